@@ -1,0 +1,30 @@
+"""The catalogue: every rule there is, whichever room finds its breach."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.checks.catalogue_shape import SHAPE_RULES
+from generator.checks.definition_checks import DEFINITION_CHECKS
+from generator.checks.headers import RULES as HEADER_RULES
+from generator.checks.row_checks import ROW_CHECKS
+from generator.checks.row_public import PUBLIC_CHECKS
+from generator.checks.rule import Rule
+from generator.checks.value_checks import VALUE_CHECKS
+
+
+@cache
+def catalogue() -> dict[str, Rule]:
+    """Return all rules by code, by family and then in the order of their tables."""
+    rules = [
+        *SHAPE_RULES,
+        *(check.rule for check in DEFINITION_CHECKS),
+        *HEADER_RULES,
+        *(check.rule for check in VALUE_CHECKS),
+        *(check.rule for check in (*ROW_CHECKS, *PUBLIC_CHECKS)),
+    ]
+    by_code = {rule.code: rule for rule in rules}
+    if len(by_code) < len(rules):
+        codes = [rule.code for rule in rules]
+        raise ValueError(f"codes stand twice: {sorted({c for c in codes if codes.count(c) > 1})}")
+    return by_code

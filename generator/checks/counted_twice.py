@@ -1,0 +1,69 @@
+"""Which tallies tell of cells that are counted from answers as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+
+import numpy as np
+import numpy.typing as npt
+
+from generator.checks.columns import Flags, Rows
+from generator.model.kinds import ANSWER_COLUMNS
+
+
+def counted_from_answers(tallies: Rows, answers: Rows, rejected: Mapping[str, Set[int]]) -> Flags:
+    """Return which tallies have an answer of the same service, question and community in them.
+
+    Answers about a step do not count for the service, so they are no second source.
+    """
+    days: dict[tuple[str, str, str], npt.NDArray[np.float64]] = {
+        key: np.sort(group) for key, group in _answer_days(answers, rejected)
+    }
+    counted = np.zeros(len(tallies), dtype=bool)
+    first, last = tallies.when
+    question, names = tallies.cells["question"].canonical
+    for code, name in enumerate(names):
+        rows = np.flatnonzero(question == code)
+        for key, group in _groups(tallies, rows, str(name)):
+            known = days.get(key)
+            if known is None:
+                continue
+            from_day = np.searchsorted(known, first[group], side="left")
+            to_day = np.searchsorted(known, last[group], side="right")
+            counted[group] = to_day > from_day
+    return counted
+
+
+def _answer_days(
+    answers: Rows, rejected: Mapping[str, Set[int]]
+) -> Iterator[tuple[tuple[str, str, str], npt.NDArray[np.float64]]]:
+    first, _ = answers.when
+    left_out = np.zeros(len(answers), dtype=bool)
+    for number, table in enumerate(answers.tables):
+        lines = np.array(sorted(rejected.get(table.file, ())), dtype=np.int64)
+        left_out |= (answers.files == number) & np.isin(answers.lines, lines)
+    counts = ~left_out & ~answers.cells["step"].filled
+    for column, question in ANSWER_COLUMNS.items():
+        rows = np.flatnonzero(counts & answers.cells[column].filled)
+        for key, group in _groups(answers, rows, question):
+            yield key, first[group]
+
+
+def _groups(
+    rows: Rows, some: npt.NDArray[np.int64], question: str
+) -> Iterator[tuple[tuple[str, str, str], npt.NDArray[np.int64]]]:
+    """Yield the rows of each service or provider and community."""
+    keys = np.zeros(len(some), dtype=np.int64)
+    names = ("service", "provider", "community")
+    for name in names:
+        codes, values = rows.cells[name].canonical
+        keys = keys * (len(values) + 1) + codes[some] + 1
+    order = np.argsort(keys, kind="stable")
+    starts = np.flatnonzero(np.diff(keys[order], prepend=-1))
+    for group in np.split(some[order], starts[1:]):
+        if not len(group):
+            continue
+        service, provider, community = (
+            str(rows.cells[name].value(int(group[0])) or "") for name in names
+        )
+        yield (service or f"provider {provider}", question, community), group

@@ -1,0 +1,96 @@
+"""Receipts: what was validated and has not changed is not validated again.
+
+A receipt says, for one kind of data, what came of it, and under which key: the files' names and
+contents, all that the checks know of the definitions, and the checks' own source code. Whatever
+does not fit exactly, or cannot be read, is as if it were not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import generator
+from generator.checks.facts import Facts
+from generator.checks.outcome import Lines, Outcome
+from generator.sources.csv_table import Table
+from generator.sources.finding import Finding, Place, Severity
+
+_ROOMS = ("checks", "model", "sources")
+
+
+def receipt_key(tables: Iterable[Table], facts: Facts) -> str:
+    """Return the key under which the validation of these tables may be remembered."""
+    digest = hashlib.sha256(_program().encode())
+    digest.update(facts.as_json().encode())
+    for table in tables:
+        digest.update(json.dumps([table.file, table.digest]).encode())
+    return digest.hexdigest()
+
+
+@cache
+def _program() -> str:
+    """Return a digest of everything that can change a finding: our source, the libraries."""
+    digest = hashlib.sha256(generator.__version__.encode())
+    for library in ("great-expectations", "pandas"):
+        try:
+            digest.update(version(library).encode())
+        except PackageNotFoundError:
+            digest.update(b"?")
+    top = Path(generator.__file__).parent
+    for room in _ROOMS:
+        for path in sorted((top / room).glob("*.py")):
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def read_receipt(cache: Path | None, kind: str, key: str) -> Outcome | None:
+    """Return what is remembered under the key; none where nothing trustworthy is."""
+    if cache is None:
+        return None
+    try:
+        told = json.loads((cache / "receipts" / f"{kind}.json").read_text(encoding="utf-8"))
+        if told["key"] != key:
+            return None
+        findings = tuple(_finding(*values) for values in told["findings"])
+        return Outcome(findings, _lines(told["bad"]), _lines(told["left_out"]))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def write_receipt(cache: Path | None, kind: str, key: str, outcome: Outcome) -> None:
+    """Remember an outcome under its key; a cache that cannot be written is not used."""
+    if cache is None:
+        return
+    receipt = {
+        "key": key,
+        "findings": [
+            [f.code, f.severity, f.place.file, f.place.line, f.place.column, f.message, f.hint]
+            for f in outcome.findings
+        ],
+        "bad": {file: sorted(lines) for file, lines in outcome.bad.items()},
+        "left_out": {file: sorted(lines) for file, lines in outcome.left_out.items()},
+    }
+    path = cache / "receipts" / f"{kind}.json"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(".new")
+        draft.write_text(json.dumps(receipt, ensure_ascii=True), encoding="utf-8")
+        draft.replace(path)
+    except OSError:
+        return
+
+
+def _finding(*values: Any) -> Finding:
+    code, severity, file, line, column, message, hint = values
+    place = Place(str(file), int(line), int(column))
+    return Finding(str(code), Severity(severity), place, str(message), str(hint))
+
+
+def _lines(told: Mapping[str, list[int]]) -> Lines:
+    return {str(file): frozenset(map(int, lines)) for file, lines in told.items()}

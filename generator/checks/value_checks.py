@@ -1,0 +1,275 @@
+"""Checks of single cells, as expectations about a column's distinct texts.
+
+Whether a text is a number does not depend on its row, so each distinct text is judged once and the
+verdict carried to every row that holds it. The first check in the table that a text breaks names
+it; so a column's checks stand from the special to the general.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.checks.facts import Facts
+from generator.checks.great import Expected
+from generator.checks.row_check import row_rule
+from generator.checks.rule import Rule
+from generator.checks.value_words import (
+    Field,
+    say_choice,
+    say_day,
+    say_decimal_comma,
+    say_number,
+    say_period,
+    say_range,
+    say_time,
+    say_unknown,
+    say_unknown_to_service,
+    say_whole,
+    say_yes_no,
+)
+from generator.checks.values import DECIMAL_COMMA, PATTERNS
+from generator.model.table import Column, Type
+
+READ = "{} as read"
+"""The column beside a column of texts that holds what was read of them, as numbers."""
+OF_SERVICE = ("measure", "step", "promise", "result")
+"""What only a service can tell whether it exists; judged as pairs “service/id”."""
+PAIR = "service/{}"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCheck:
+    """A rule about a cell: what is expected of a column, and the words for what breaks it."""
+
+    rule: Rule
+    expect: Callable[[Field], Expected | None]
+    words: Callable[[Field, str], tuple[str, str]]
+
+
+def value_suite(columns: list[Column], facts: Facts) -> Iterator[tuple[ValueCheck, Expected]]:
+    """Yield every expectation about the cells of these columns, with its check."""
+    for column in columns:
+        for check in VALUE_CHECKS:
+            expected = check.expect(Field(column, facts))
+            if expected:
+                yield check, expected
+
+
+def _matches(*types: Type) -> Callable[[Field], Expected | None]:
+    def expect(field: Field) -> Expected | None:
+        if field.column.type not in types:
+            return None
+        pattern = PATTERNS[field.column.type]
+        if field.column.type is Type.NUMBER:
+            pattern = f"{pattern}|{DECIMAL_COMMA}"
+        regex = f"^(?:{pattern})$"
+        arguments = {"column": field.column.name, "regex": regex}
+        return Expected("ExpectColumnValuesToMatchRegex", arguments, field.column.name)
+
+    return expect
+
+
+def _no_decimal_comma(field: Field) -> Expected | None:
+    if field.column.type is not Type.NUMBER:
+        return None
+    arguments = {"column": field.column.name, "regex": f"^{DECIMAL_COMMA}$"}
+    return Expected("ExpectColumnValuesToNotMatchRegex", arguments, field.column.name)
+
+
+def _in_calendar(field: Field) -> Expected | None:
+    if field.column.type not in (Type.DAY, Type.TIME, Type.PERIOD):
+        return None
+    arguments = {"column": READ.format(field.column.name)}
+    return Expected("ExpectColumnValuesToNotBeNull", arguments, field.column.name)
+
+
+def _in_range(field: Field) -> Expected | None:
+    if field.column.minimum is None and field.column.maximum is None:
+        return None
+    arguments = {
+        "column": READ.format(field.column.name),
+        "min_value": field.column.minimum,
+        "max_value": field.column.maximum,
+    }
+    return Expected("ExpectColumnValuesToBeBetween", arguments, field.column.name)
+
+
+def _in_choices(field: Field) -> Expected | None:
+    if field.column.type is not Type.CHOICE:
+        return None
+    arguments = {"column": field.column.name, "value_set": list(field.column.choices)}
+    return Expected("ExpectColumnValuesToBeInSet", arguments, field.column.name)
+
+
+def _known(what: str) -> Callable[[Field], Expected | None]:
+    def expect(field: Field) -> Expected | None:
+        if field.column.refers_to != what or (
+            what == "community" and field.facts.communities is None
+        ):
+            return None
+        names = [*field.facts.known(what), *sorted(field.facts.unread)]
+        arguments = {"column": field.column.name, "value_set": names}
+        return Expected("ExpectColumnValuesToBeInSet", arguments, field.column.name)
+
+    return expect
+
+
+def _known_to_service(what: str) -> Callable[[Field], Expected | None]:
+    def expect(field: Field) -> Expected | None:
+        if field.column.refers_to != what:
+            return None
+        pairs = [
+            f"{name}/{one}" for name, each in field.facts.services.items() for one in each.ids(what)
+        ]
+        arguments = {"column": PAIR.format(field.column.name), "value_set": pairs}
+        return Expected("ExpectColumnValuesToBeInSet", arguments, field.column.name)
+
+    return expect
+
+
+VALUE_CHECKS: tuple[ValueCheck, ...] = (
+    ValueCheck(
+        row_rule(
+            "decimal-comma",
+            "Numbers have a decimal point",
+            "4,5 is one number in one country and two values in a CSV file.",
+            "write 4.5",
+        ),
+        _no_decimal_comma,
+        say_decimal_comma,
+    ),
+    ValueCheck(
+        row_rule(
+            "not-a-number",
+            "A number is written in digits",
+            "What is not a number cannot be counted, and is not taken for zero.",
+            "write digits in “value”, such as 4.5",
+        ),
+        _matches(Type.NUMBER),
+        say_number,
+    ),
+    ValueCheck(
+        row_rule(
+            "not-whole",
+            "A count or a rating is a whole number",
+            "Nobody can answer 3.7 on a scale of five; an average is not an answer.",
+            "write digits only in “rating”, such as 1, or leave it empty",
+        ),
+        _matches(Type.WHOLE),
+        say_whole,
+    ),
+    ValueCheck(
+        row_rule(
+            "out-of-range",
+            "Every number lies within its scale",
+            "A code for “no answer”, such as 11 or 99, would be counted as an answer.",
+            "write a number from 1 to 5",
+        ),
+        _in_range,
+        say_range,
+    ),
+    ValueCheck(
+        row_rule(
+            "bad-day",
+            "A day is written as 2026-09-30",
+            "03/04 is a day in March or in April, depending on who reads it.",
+            "write the day as 2026-09-30",
+        ),
+        _matches(Type.DAY),
+        say_day,
+    ),
+    ValueCheck(
+        row_rule(
+            "bad-time",
+            "A time is written as 2026-09-30T14:05",
+            "A time that cannot be read has no place in a period.",
+            "write it as 2026-09-30 or 2026-09-30T14:05",
+        ),
+        _matches(Type.TIME),
+        say_time,
+    ),
+    ValueCheck(
+        row_rule(
+            "bad-period",
+            "A period is written as 2026, 2026-Q3, 2026-09, 2026-W36 or a date",
+            "A row without a period belongs to no figure.",
+            "write it as 2026, 2026-Q3, 2026-09, 2026-W36 or 2026-09-30",
+        ),
+        _matches(Type.PERIOD),
+        say_period,
+    ),
+    ValueCheck(
+        row_rule(
+            "not-in-calendar",
+            "The calendar has the day that is written",
+            "31 September does not exist: what was meant is not known.",
+            "write the day as 2026-09-30",
+        ),
+        _in_calendar,
+        say_day,
+    ),
+    ValueCheck(
+        row_rule(
+            "not-yes-no",
+            "A yes or no is one of yes, no, true, false, 1, 0",
+            "An empty cell is neither; anything else is a guess.",
+            "write yes or no",
+        ),
+        _matches(Type.YES_NO),
+        say_yes_no,
+    ),
+    ValueCheck(
+        row_rule(
+            "unknown-choice",
+            "A choice is one of those that the column knows",
+            "A value of its own would make a slice of its own, and hide in no total.",
+            "write one of: like, ease",
+        ),
+        _in_choices,
+        say_choice,
+    ),
+    ValueCheck(
+        row_rule(
+            "unknown-service",
+            "A row names a service that is defined",
+            "A row about a service that nobody defined is counted nowhere.",
+            "write “remote-access”",
+        ),
+        _known("service"),
+        say_unknown,
+    ),
+    ValueCheck(
+        row_rule(
+            "unknown-provider",
+            "A row names a provider that is defined",
+            "A row about a provider that nobody defined is counted nowhere.",
+            "write “it”",
+        ),
+        _known("provider"),
+        say_unknown,
+    ),
+    ValueCheck(
+        row_rule(
+            "unknown-community",
+            "A row names a community that is defined",
+            "A misspelt community would look like another group of people.",
+            "write “field”",
+        ),
+        _known("community"),
+        say_unknown,
+    ),
+    *(
+        ValueCheck(
+            row_rule(
+                f"unknown-{what}",
+                f"A row names a {what} that its service has",
+                f"A value of an unknown {what} belongs to no line of the scorecard.",
+                "write “sign-in”",
+            ),
+            _known_to_service(what),
+            say_unknown_to_service,
+        )
+        for what in OF_SERVICE
+    ),
+)

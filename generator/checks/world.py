@@ -1,0 +1,66 @@
+"""What the checks of definitions look at, with the questions they ask most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.definitions import (
+    COMMUNITIES,
+    ORGANISATION,
+    SUPPLIERS,
+    Defined,
+    Definitions,
+)
+from generator.model.organisation import Organisation
+from generator.model.reading import did_you_mean
+from generator.model.service import Service
+
+_LISTED_IN = {"supplier": SUPPLIERS, "community": COMMUNITIES, "goal": ORGANISATION}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All definitions, and the day on which they are judged."""
+
+    definitions: Definitions
+    as_of: date
+
+    @property
+    def organisation(self) -> Organisation:
+        """Who publishes."""
+        return self.definitions.organisation.part
+
+    @property
+    def services(self) -> Iterable[Defined[Service]]:
+        """All services that could be read."""
+        return self.definitions.services.values()
+
+    def known(self, what: str) -> Iterable[str] | None:
+        """Return the ids of a sort of thing; none where the file that lists them has errors."""
+        definitions = self.definitions
+        if _LISTED_IN.get(what) in definitions.unread_files:
+            return None
+        if what == "supplier":
+            return definitions.suppliers.keys()
+        if what == "community":
+            return definitions.communities.keys()
+        if what == "goal":
+            return [goal.id for goal in self.organisation.goals]
+        if what == "provider":
+            return definitions.providers.keys() | definitions.unread
+        return definitions.services.keys() | definitions.unread
+
+
+def unknown(word: str, what: str, known: Iterable[str], where: str) -> tuple[str, str]:
+    """Return message and hint for a name that stands for nothing."""
+    names = sorted(known)
+    near = did_you_mean(word, names)
+    if near:
+        return f"no {what} is called “{word}”; did you mean “{near}”?", f"write “{near}”"
+    message = f"no {what} is called “{word}”"
+    if not names:
+        return message, f"remove it: no {what} is defined; or define “{word}” in {where}"
+    some = ", ".join(names[:8]) + (" …" if len(names) > 8 else "")
+    return message, f"write one of: {some}; or define “{word}” in {where}"

@@ -1,0 +1,64 @@
+"""The command. Each command's module is loaded when it is called, so that help is quick."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from generator import __version__
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "build": ("generator.cli.build:build", "Check, compute and publish the site."),
+    "check": ("generator.cli.check:check", "Find what is wrong in the files."),
+    "serve": ("generator.cli.serve:serve", "Show the site, live, while files change."),
+    "demo": ("generator.cli.demo:demo", "Write a fictional organisation to try with."),
+    "import": ("generator.cli.import_data:import_data", "Turn other tools' exports into our CSV."),
+    "explain": ("generator.cli.explain:explain", "Tell where a published number comes from."),
+    "rules": ("generator.cli.rules:rules", "List the checks, or explain one."),
+    "schema": ("generator.cli.schema:schema", "Write the schemas that editors read."),
+    "test": ("generator.cli.test:test", "Run the project's own tests."),
+}
+"""One row a command: where it lies, and what it does."""
+
+
+class Commands(click.Group):
+    """Lists the table without importing what stands in it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        found: click.Command = getattr(import_module(module), name)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Suggest the nearest command where one is mistyped."""
+        from difflib import get_close_matches
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, 1)
+            hint = f" Did you mean “{near[0]}”?" if near else ""
+            raise click.UsageError(f"There is no command “{args[0]}”.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="iheartit")
+def main() -> None:
+    """I ♥ IT: a transparency site that says what it is like to be served.
+
+    Service definitions (YAML) and experience data (CSV) go in, a site of scorecards comes out.
+    """

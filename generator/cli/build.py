@@ -1,0 +1,94 @@
+"""``iheartit build``: check, compute, publish."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import as_of_option, cache_option, root_option
+
+if TYPE_CHECKING:
+    from generator.pipeline import Reading
+    from generator.scorecards.scorecard import Scorecards
+
+
+@click.command()
+@root_option
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    default=None,
+    show_default="site, in the repository",
+    help="Where the site goes.",
+)
+@as_of_option
+@cache_option
+def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> None:
+    """Check the repository, compute the scorecards and publish the site.
+
+    The old site stays whole until the new one is. With errors in the files nothing is published.
+    """
+    from generator.pipeline import compute, read
+    from generator.publish.replace import NotASiteError
+
+    began = time.perf_counter()
+    root = root.resolve()
+    reading = read(root, as_of, cache, _say)
+    checked = reading.checked
+    if checked.errors:
+        from generator.cli.findings import print_text
+
+        print_text(checked.findings, root)
+        click.echo("Nothing was published.", err=True)
+        sys.exit(1)
+    cards = compute(reading, _say)
+    target = (site or root / "site").absolute()
+    try:
+        number = _publish(root, target, reading, cards)
+    except NotASiteError as problem:
+        raise click.UsageError(f"{problem}; name another place with --site") from None
+    _summary(reading, cards, number, target, time.perf_counter() - began)
+
+
+def _publish(root: Path, target: Path, reading: Reading, cards: Scorecards) -> int:
+    """Draw the pages into the site's place; return how many there are."""
+    from generator.publish.replace import replacing
+    from generator.site.draw import draw
+
+    total = len(cards.services) + len(cards.providers)
+    with (
+        replacing(target) as fresh,
+        click.progressbar(
+            length=total, label="Drawing the pages", file=sys.stderr, hidden=not _interactive()
+        ) as bar,
+    ):
+        return draw(root, fresh, reading, cards, lambda: bar.update(1))
+
+
+def _summary(reading: Reading, cards: Scorecards, pages: int, target: Path, seconds: float) -> None:
+    checked = reading.checked
+    answers = sum(rows for file, rows in checked.rows.items() if "/answers/" in file)
+    tallies = sum(1 for file in checked.rows if "/tallies/" in file)
+    counted = f", {tallies} files of counted answers" if tallies else ""
+    warnings = len(checked.warnings)
+    click.echo(
+        f"{len(cards.services)} services, {answers:,} answers{counted}, "
+        f"{warnings} warnings, {pages} pages in {seconds:.1f} seconds"
+    )
+    if warnings:
+        click.echo("“iheartit check” lists the warnings; the site shows them too.")
+    click.echo(f"The site: {target / 'index.html'}")
+
+
+def _say(what: str) -> None:
+    if _interactive():
+        click.echo(f"{what[:1].upper()}{what[1:]} …", err=True)
+
+
+def _interactive() -> bool:
+    return sys.stderr.isatty()

@@ -1,0 +1,66 @@
+"""``iheartit check``: find what is wrong, and say what mends it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.findings import PRINTERS, say
+from generator.cli.options import as_of_option, cache_option, root_option
+
+if TYPE_CHECKING:
+    from generator.sources.finding import Finding
+
+
+@click.command()
+@root_option
+@as_of_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*PRINTERS]),
+    default="text",
+    show_default=True,
+    help="For people, for GitHub's annotations, or for programs.",
+)
+@cache_option
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
+def check(root: Path, as_of: date | None, form: str, cache: bool, files: tuple[Path, ...]) -> None:
+    """Find what is wrong in the repository's files, and say what mends it.
+
+    With FILEs (or folders) only what concerns these is told; where all of them are YAML, the data
+    are not read at all. Ends with 0 where nothing blocks publishing, with 1 where something does.
+    """
+    from generator.checks import run
+    from generator.pipeline import CACHE
+    from generator.sources.history import read_history
+    from generator.sources.repository import read_sources
+
+    names = [_name(root, file) for file in files]
+    with_data = not names or any(not name.endswith((".yml", ".yaml")) for name in names)
+    sources = read_sources(root, with_data)
+    folder = root / CACHE if cache else None
+    checked = run.check(sources, read_history(root), as_of, folder, say)
+    findings = [finding for finding in checked.findings if _concerns(finding, names)]
+    PRINTERS[form](findings, root)
+    sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)
+
+
+def _name(root: Path, file: Path) -> str:
+    """Return a file's name as findings tell it; a usage error where it lies elsewhere."""
+    top = Path(os.path.abspath(root))  # noqa: PTH100 (a link inside the repository stays one)
+    try:
+        return Path(os.path.abspath(file)).relative_to(top).as_posix()  # noqa: PTH100
+    except ValueError:
+        message = f"“{file}” does not lie in the repository; name it with --root"
+        raise click.UsageError(message) from None
+
+
+def _concerns(finding: Finding, names: list[str]) -> bool:
+    file = finding.place.file
+    return not names or any(n in (file, ".") or file.startswith(f"{n}/") for n in names)

@@ -1,0 +1,99 @@
+"""``iheartit explain``: where a published number comes from, to the very lines."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import as_of_option, cache_option, root_option
+
+if TYPE_CHECKING:
+    from generator.pipeline import Reading
+    from generator.scorecards.figure import Figure
+
+
+@click.command()
+@click.argument("figure", metavar="FIGURE")
+@root_option
+@as_of_option
+@cache_option
+def explain(figure: str, root: Path, as_of: date | None, cache: bool) -> None:
+    """Tell where FIGURE comes from: formula, answers, files and lines, commit.
+
+    FIGURE is an id as “Check our numbers” shows it, such as “remote-access/like” or
+    “remote-access/like?period=2026-09”.
+    """
+    from generator.model.reading import did_you_mean
+    from generator.pipeline import compute, read
+
+    reading = read(root.resolve(), as_of, cache)
+    if reading.checked.errors:
+        raise click.ClickException("the files have errors; “iheartit check” lists them")
+    figures = compute(reading).figures()
+    if figure not in figures:
+        near = did_you_mean(figure, figures)
+        hint = f" Did you mean “{near}”?" if near else ""
+        raise click.UsageError(f"There is no figure “{figure}”.{hint}")
+    for line in _lines(figures[figure], reading):
+        click.echo(line)
+    sys.exit(0)
+
+
+def _lines(figure: Figure, reading: Reading) -> list[str]:
+    from generator.views.provenance import Provenance, check_view
+
+    repository = reading.checked.definitions.organisation.part.repository
+    check = check_view(figure, figure.method.title, Provenance(reading.history, repository))
+    said = [
+        f"{check.id}: {check.title}",
+        "",
+        f"  value    {check.value}",
+        f"  state    {check.state}",
+        f"  answers  {check.n or '–'}",
+        f"  period   {check.period or '–'}",
+        f"  method   {check.method}",
+        f"  formula  {check.formula}",
+        *(f"  note     {note}" for note in check.notes),
+        *_exact(figure),
+        "",
+        "Files and lines:",
+    ]
+    return [*said, *_sources(figure, reading)]
+
+
+def _exact(figure: Figure) -> list[str]:
+    if figure.value is None:
+        return []
+    low = "" if figure.low is None else f", 95 % interval {figure.low:.4f} to {figure.high:.4f}"
+    plain = "" if figure.unweighted is None else f", without weights {figure.unweighted:.4f}"
+    return [f"  exactly  {figure.value:.4f}{low}{plain}"]
+
+
+def _sources(figure: Figure, reading: Reading) -> list[str]:
+    """The lines are told for the asker's own files; of a withheld figure too, they hold them."""
+    from generator.checks.frames import frames
+    from generator.counts.trace import rows_behind
+    from generator.model.subject import Subject
+
+    if figure.span is None:
+        return ["  none"]
+    name = figure.id.partition("/")[0]
+    subject = (
+        Subject("provider", name.removeprefix("provider:"))
+        if name.startswith("provider:")
+        else Subject("service", name)
+    )
+    question = "like" if figure.method_id in ("response-rate", "difference") else figure.method_id
+    span = figure.span
+    found = rows_behind(frames(reading.checked), subject, question, span.start, span.end)
+    said = []
+    for file, runs in found.items():
+        commit = reading.history.last_of(file)
+        where = f"commit {commit.short}, {commit.day}" if commit else "not committed as it is"
+        lines = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+        said.append(f"  {file} ({where}): lines {lines}")
+    return said or ["  none"]

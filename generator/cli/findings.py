@@ -1,0 +1,228 @@
+"""Printers for findings: for people, for programs, for GitHub's annotations.
+
+What stands in files and their names was written by strangers: characters that steer a terminal or
+turn the direction of writing are replaced before anything is printed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from generator.sources.finding import Finding
+
+MOST = 10
+"""Findings of one code in one file that are printed one by one."""
+_WIDTH = 96
+_JOINERS = "\u200c\u200d"
+_COLOURS = {"error": "red", "warning": "yellow"}
+
+
+def clean(text: str) -> str:
+    """Return text that is safe to print: one line, and no character that steers the terminal."""
+    return "".join(" " if c == "\t" else "�" if _steers(c) else c for c in text)
+
+
+def _steers(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in _JOINERS
+
+
+def print_text(findings: Sequence[Finding], root: Path) -> None:
+    """Print findings for people: place, message, the line itself, and what mends it."""
+    colour = False if os.environ.get("NO_COLOR") else None
+    lines = _Lines(root, findings)
+    for group in _groups(findings):
+        for finding in group[:MOST]:
+            click.echo(_paragraph(finding, lines), color=colour)
+        if len(group) > MOST:
+            more = f"… and {len(group) - MOST:,} more of {group[0].code} in this file"
+            click.echo(
+                click.style(f"{clean(group[0].place.file)}: {more}\n", dim=True), color=colour
+            )
+    click.echo(summary(findings), color=colour)
+
+
+def print_json(findings: Sequence[Finding], root: Path) -> None:  # noqa: ARG001 (one form for all)
+    """Print findings for programs: a list, and how many there are of each severity."""
+    told = [
+        {
+            "code": finding.code,
+            "severity": str(finding.severity),
+            "file": finding.place.file,
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "message": finding.message,
+            "hint": finding.hint,
+        }
+        for finding in findings
+    ]
+    count = _count(findings)
+    answer = {"findings": told, "errors": count["error"], "warnings": count["warning"]}
+    click.echo(json.dumps(answer, indent=2))
+
+
+def print_github(findings: Sequence[Finding], root: Path) -> None:
+    """Print findings as GitHub's workflow commands, which annotate the changed files."""
+    folder = _below_here(root)
+    for group in _groups(findings):
+        for finding in group[:MOST]:
+            click.echo(_annotation(finding, folder))
+    click.echo(summary(findings))
+
+
+PRINTERS = {"text": print_text, "json": print_json, "github": print_github}
+"""By the name of the format."""
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return one line that counts the findings."""
+    if not findings:
+        return "Nothing is wrong."
+    count = _count(findings)
+    files = len({finding.place.file for finding in findings})
+    parts = [
+        f"{count[severity]:,} {severity}{'' if count[severity] == 1 else 's'}"
+        for severity in ("error", "warning")
+        if count[severity]
+    ]
+    where = "1 file" if files == 1 else f"{files:,} files"
+    return f"{' and '.join(parts)} in {where}. “iheartit rules CODE” explains a finding."
+
+
+def _count(findings: Iterable[Finding]) -> Counter[str]:
+    return Counter(str(finding.severity) for finding in findings)
+
+
+def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+    """Yield findings file by file; those of a code that has many in a file stay together."""
+    many = Counter((finding.place.file, finding.code) for finding in findings)
+    gathered: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.place.file, finding.code)
+        if many[key] <= MOST:
+            yield [finding]
+            continue
+        group = gathered.setdefault(key, [])
+        group.append(finding)
+        if len(group) == many[key]:
+            yield group
+
+
+# For people ------------------------------------------------------------------------------------
+
+
+def _paragraph(finding: Finding, lines: _Lines) -> str:
+    severity = str(finding.severity)
+    head = (
+        f"{clean(str(finding.place))}: "
+        f"{click.style(severity, fg=_COLOURS[severity], bold=True)}: "
+        f"{clean(finding.message)} {click.style(f'[{finding.code}]', dim=True)}"
+    )
+    excerpt = lines.excerpt(finding)
+    return "\n".join([head, *excerpt, f"    → {clean(finding.hint)}", ""])
+
+
+class _Lines:
+    """The lines that findings point at, each file read once, and none outside the repository."""
+
+    def __init__(self, root: Path, findings: Iterable[Finding]) -> None:
+        self.root = root
+        self.wanted: dict[str, set[int]] = {}
+        for finding in findings:
+            self.wanted.setdefault(finding.place.file, set()).add(finding.place.line)
+        self._read: dict[str, dict[int, str]] = {}
+
+    def excerpt(self, finding: Finding) -> list[str]:
+        """Return the line, cut around the column, and a caret below it."""
+        place = finding.place
+        if place.file not in self._read:
+            self._read[place.file] = self._lines(place.file)
+        line = self._read[place.file].get(place.line, "")
+        if not line.strip():
+            return []
+        before, shown = _cut(clean(line), place.column - 1)
+        number = f"{place.line:>5} | "
+        caret = " " * (_width(before) + len(number) - 2) + "  ^"
+        return [click.style(number, dim=True) + shown, caret]
+
+    def _lines(self, file: str) -> dict[int, str]:
+        path = self.root / file
+        wanted = self.wanted[file]
+        found: dict[int, str] = {}
+        try:
+            if not path.resolve().is_relative_to(self.root.resolve()) or not path.is_file():
+                return {}
+            with path.open(encoding="utf-8-sig", errors="replace", newline=None) as lines:
+                for number, line in enumerate(lines, 1):
+                    if number in wanted:
+                        found[number] = line.rstrip("\n")
+                    if number >= max(wanted):
+                        break
+        except OSError:
+            return {}
+        return found
+
+
+def _cut(line: str, at: int) -> tuple[str, str]:
+    """Return what stands before the column and the whole, both cut to what a screen shows."""
+    if len(line) <= _WIDTH:
+        return line[:at], line
+    begin = max(0, min(at - _WIDTH // 2, len(line) - _WIDTH))
+    left = "…" if begin else ""
+    right = "…" if begin + _WIDTH < len(line) else ""
+    return left + line[begin:at], left + line[begin : begin + _WIDTH] + right
+
+
+def _width(text: str) -> int:
+    """Return how many columns a terminal takes for the text."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    marks = sum(unicodedata.combining(c) > 0 or c in _JOINERS for c in text)
+    return len(text) + wide - marks
+
+
+# For GitHub ------------------------------------------------------------------------------------
+
+
+def _annotation(finding: Finding, folder: str) -> str:
+    properties = {
+        "file": folder + finding.place.file,
+        "line": str(finding.place.line),
+        "col": str(finding.place.column),
+        "title": finding.code,
+    }
+    told = ",".join(f"{name}={_escape(value, ':,')}" for name, value in properties.items())
+    message = f"{finding.message} → {finding.hint}"
+    return f"::{finding.severity} {told}::{_escape(message)}"
+
+
+def _escape(text: str, also: str = "") -> str:
+    """Escape what GitHub takes for its own: a command ends with its line."""
+    escaped = clean(text).replace("%", "%25")
+    for character in also:
+        escaped = escaped.replace(character, f"%{ord(character):02X}")
+    return escaped
+
+
+def _below_here(root: Path) -> str:
+    """Return the way from here to the repository's root, as GitHub wants files' names."""
+    try:
+        way = root.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return ""
+    return "" if way == "." else f"{way}/"
+
+
+def say(what: str) -> None:
+    """Tell what is being done, where somebody may be watching."""
+    if sys.stderr.isatty():
+        click.echo(f"{what[:1].upper()}{what[1:]} …", err=True)

@@ -1,0 +1,68 @@
+"""`import`: exports of other tools to our CSV, by a mapping."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.sources.finding import Finding
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE…")
+@click.option("--mapping", type=_FILE, help="Which columns become which of ours (YAML).")
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The repository to write into; by default the current folder.",
+)
+@click.option("--force", is_flag=True, help="Overwrite files that are there already.")
+@click.pass_context
+def import_data(
+    context: click.Context, files: tuple[Path, ...], mapping: Path | None, into: Path, force: bool
+) -> None:
+    """Turn exports of survey, ticket and monitoring tools into our CSV.
+
+    Only what the mapping names is carried over, so personal columns stay behind. Without a mapping
+    the beginning of one is printed, with the names of the export's columns.
+    """
+    if mapping is None:
+        _print_draft(files[0])
+        context.exit(2)
+    from generator.cli.findings import clean
+    from generator.importing.report import summary
+    from generator.importing.run import import_files
+
+    done = import_files(files, mapping, into, force)
+    _print_findings(done.findings)
+    for line in summary(done, into, written=not done.has_errors):
+        click.echo(clean(line), err=True)
+    context.exit(1 if done.has_errors else 0)
+
+
+def _print_draft(file: Path) -> None:
+    from generator.importing.draft import draft
+
+    text, findings = draft(file)
+    _print_findings(findings)
+    if text:
+        click.echo(text, nl=False)
+    click.echo("Nothing is imported: say with --mapping which columns become which.", err=True)
+
+
+def _print_findings(findings: Iterable[Finding]) -> None:
+    """Print findings without the lines they point at: an export's lines are people's answers."""
+    from generator.cli.findings import clean
+
+    for finding in findings:
+        what = f"{finding.severity}: {clean(finding.message)} [{finding.code}]"
+        click.echo(f"{clean(str(finding.place))}: {what}", err=True)
+        click.echo(f"    → {clean(finding.hint)}", err=True)

@@ -1,0 +1,93 @@
+"""``iheartit test``: style, types, direction of imports, tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("style", ("ruff", "check")),
+    ("layout", ("ruff", "format", "--check")),
+    ("direction of imports", ("lint-imports", "--no-logo")),
+    ("types", ("mypy",)),
+)
+"""One row a check that is no test, run before the tests."""
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.option(
+    "--install-browser", is_flag=True, help="Install the system's Chromium where there is none."
+)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def test(install_browser: bool, arguments: tuple[str, ...]) -> None:
+    """Run the project's own tests; ARGUMENTS go to pytest, and then it alone runs."""
+    if not (ROOT / "tests").is_dir():
+        raise click.ClickException("the tests are part of the project's repository, not of a wheel")
+    browser = find_browser() or fetch_browser(install_browser)
+    environment = {**os.environ}
+    if browser:
+        environment["IHEARTIT_BROWSER"] = browser
+    steps = () if arguments else STEPS
+    failed = [name for name, command in steps if not _run(name, command, environment)]
+    chosen = arguments or ("-n", "auto", "--dist", "worksteal")
+    if not _run("tests", ("pytest", *chosen), environment):
+        failed.append("tests")
+    if not browser:
+        click.secho(
+            "NO BROWSER: the browser tests were skipped. Install Chromium, "
+            "or run “./iheartit test --install-browser”.",
+            fg="red",
+            bold=True,
+            err=True,
+        )
+    if failed:
+        click.secho(f"Failed: {', '.join(failed)}", fg="red", err=True)
+        sys.exit(1)
+
+
+def find_browser() -> str | None:
+    """Return a Chromium: the one named in the environment, the system's, or Playwright's own."""
+    named = os.environ.get("IHEARTIT_BROWSER")
+    found = named or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    return found or _playwright_browser()
+
+
+def fetch_browser(system: bool) -> str | None:
+    """Fetch Playwright's own Chromium, or install the system's where that was asked for."""
+    attempts = [[sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]]
+    if system and shutil.which("apt-get"):
+        install = ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
+        prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        attempts = [[*prefix, "sh", "-c", f"apt-get update && {' '.join(install)}"], *attempts]
+    for attempt in attempts:
+        click.echo("No Chromium here; trying to get one …", err=True)
+        subprocess.run(attempt, check=False, stdout=sys.stderr)
+        browser = find_browser()
+        if browser:
+            return browser
+    return None
+
+
+def _playwright_browser() -> str | None:
+    try:
+        from playwright.sync_api import sync_playwright
+
+        with sync_playwright() as playwright:
+            path = Path(playwright.chromium.executable_path)
+    except Exception:  # noqa: BLE001 - whatever is wrong with it, there is no browser then
+        return None
+    return str(path) if path.is_file() else None
+
+
+def _run(name: str, command: tuple[str, ...], environment: dict[str, str]) -> bool:
+    click.secho(f"— {name}", bold=True, err=True)
+    tool = shutil.which(command[0], path=str(Path(sys.executable).parent)) or command[0]
+    done = subprocess.run([tool, *command[1:]], cwd=ROOT, env=environment, check=False)
+    return done.returncode == 0

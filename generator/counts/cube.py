@@ -1,0 +1,95 @@
+"""The cube: cells at every level that may be published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.model.subject import Subject
+
+SCALES: dict[str, tuple[int, int]] = {
+    "like": (1, 5),
+    "ease": (1, 5),
+    "recommend": (0, 10),
+    "home": (-1, 1),
+    "shirt": (0, 1),
+}
+"""Lowest and highest rating by question."""
+WIDTH = 11
+"""Ratings of the longest scale; a shorter one leaves the rest of its row at zero."""
+
+
+class Level(StrEnum):
+    """What a cell adds up."""
+
+    POINT = "point"  # one period of a trend
+    WINDOW = "window"  # the last closed periods
+    COMMUNITY = "community"  # one community in one quarter
+    MIX = "mix"  # a provider's services together, in the usual window
+
+
+class Mode(StrEnum):
+    """How people were asked. Modes are never pooled."""
+
+    LIST = "list"
+    OPEN = "open"
+
+
+class Key(NamedTuple):
+    """What identifies a cell.
+
+    ``segment`` counts the breaks of the trend before it, so one period can hold two cells;
+    ``start`` and ``end`` are the first and the last day that the cell may hold.
+    """
+
+    level: Level
+    subject: Subject
+    question: str
+    mode: Mode
+    start: date
+    end: date
+    segment: int = 0
+    community: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Who was asked: how many, in which way, from which day to which."""
+
+    subject: Subject
+    mode: Mode
+    start: date
+    end: date
+    invited: int
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """A file with rows about a subject, and the days of its first and last such row."""
+
+    file: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class Cube:
+    """Cells, a row each.
+
+    ``counts`` and ``weights`` have the shape (cells, WIDTH): answers by rating, and the sums of
+    their weights; ``weights_squared`` and ``people`` have the shape (cells,). ``people`` counts
+    respondents, not rows. ``files`` names where a subject's answers came from.
+    """
+
+    keys: tuple[Key, ...]
+    counts: NDArray[np.float64] = field(repr=False)
+    weights: NDArray[np.float64] = field(repr=False)
+    weights_squared: NDArray[np.float64] = field(repr=False)
+    people: NDArray[np.int64] = field(repr=False)
+    invitations: tuple[Invitation, ...] = ()
+    files: dict[Subject, tuple[Provenance, ...]] = field(default_factory=dict)

@@ -1,0 +1,46 @@
+"""Which rows a figure came from: for the one who asks on their own machine, never for the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import pandas as pd
+
+from generator.counts.responses import days_of
+from generator.model.kinds import ANSWER_COLUMNS
+from generator.model.subject import Subject
+
+
+def rows_behind(
+    frames: Mapping[str, pd.DataFrame], subject: Subject, question: str, start: date, end: date
+) -> dict[str, tuple[range, ...]]:
+    """Return the lines of each file that a figure counts, as runs of neighbouring lines."""
+    found: dict[str, list[int]] = {}
+    columns = {name: column for column, name in ANSWER_COLUMNS.items()}
+    for kind, when in (("answers", "date"), ("tallies", "period")):
+        if kind not in frames:
+            continue
+        frame = frames[kind]
+        mine = frame[frame[subject.kind] == subject.id]
+        days = days_of(mine[when])
+        mine = mine[(days >= start.toordinal()) & (days <= end.toordinal())]
+        if kind == "tallies":
+            mine = mine[mine["question"] == question]
+        elif question in columns:
+            mine = mine[mine[columns[question]].notna() & (mine["step"] == "")]
+        for file, line in zip(mine["file"], mine["line"], strict=True):
+            found.setdefault(str(file), []).append(int(line))
+    return {file: tuple(_runs(lines)) for file, lines in sorted(found.items())}
+
+
+def _runs(lines: Iterable[int]) -> Iterable[range]:
+    begin = previous = None
+    for line in sorted(lines):
+        if previous is not None and line != previous + 1:
+            yield range(begin or 0, previous + 1)
+            begin = line
+        begin = line if begin is None else begin
+        previous = line
+    if begin is not None and previous is not None:
+        yield range(begin, previous + 1)

@@ -1,0 +1,149 @@
+"""What to write: every file of the example, by its name, as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from generator.demo.answers import add_answers
+from generator.demo.generated import generated
+from generator.demo.operations import add_operations
+from generator.demo.people import add_people, add_pride
+from generator.demo.rows import Sheets
+from generator.demo.span import AS_OF, Span
+from generator.demo.stories import STORIES
+from generator.demo.subject import Subject
+from generator.model.definitions import Definitions, read_definitions
+from generator.model.period import Grain
+from generator.sources.repository import DATA, SERVICES, read_sources
+
+FOLDER = Path(__file__).parent / "written"
+"""The storied services, written by hand, and the rows that tell a story of their own."""
+USUAL_ANSWERS = 45
+"""Answers of a usual service in a month, with which the stories' numbers were written."""
+USUAL_SEED = 20261031
+
+# Rows that are wrong on purpose, so that the page about data quality has something to show.
+FLAWS = (
+    {"date": "2026-09-14", "service": "remote-access", "community": "field", "rating": "6"},
+    {"date": "2026-10-06", "service": "remote-access", "community": "feild", "rating": "4"},
+    {"date": "2026-11-03", "service": "remote-access", "community": "office", "rating": "2"},
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How large the example is: services, months, answers a service and month; and its seed."""
+
+    services: int = len(STORIES)
+    months: int = 36
+    answers: int = USUAL_ANSWERS
+    seed: int = USUAL_SEED
+
+    def __post_init__(self) -> None:
+        least = {"services": 0, "months": 1, "answers": 1, "seed": 0}
+        for name, value in least.items():
+            if getattr(self, name) < value:
+                raise ValueError(f"{name} must be {value} or more")
+
+
+def example_files(
+    wanted: Wanted, schemas: str | None = None, progress: Callable[[int], None] = lambda _: None
+) -> Iterator[tuple[str, str]]:
+    """Yield every file of the example: its name below the root, and its text.
+
+    ``schemas`` is the folder of the JSON Schemas relative to the root, for the editor's first
+    line; without it the files have no such line. ``progress`` is told of each finished service.
+    """
+    subjects = [subject_of(number, wanted.seed) for number in range(wanted.services)]
+    for file, text in _common_files().items():
+        yield f"{SERVICES}/{file}", _schema_line(file, schemas) + text
+    for subject in subjects:
+        file = f"{subject.provider}/{subject.id}.yml"
+        yield f"{SERVICES}/{file}", _schema_line(file, schemas) + subject.text
+    span = Span(wanted.months)
+    scale = wanted.answers / USUAL_ANSWERS
+    sheets = Sheets()
+    for done, subject in enumerate(subjects, 1):
+        add_answers(sheets, subject, span, scale, wanted.seed)
+        add_operations(sheets, subject, span, wanted.seed)
+        add_pride(sheets, subject, span, wanted.seed)
+        progress(done)
+    add_people(sheets, span, scale, wanted.seed)
+    _add_written(sheets, subjects, span)
+    # A few bad rows are a warning; more than 5 % of a file would be an error.
+    if sheets.size("answers", f"it-{AS_OF.year}") > 20 * len(FLAWS):
+        sheets.add_some("answers", "it", FLAWS)
+    for file, text in sheets.files().items():
+        yield f"{DATA}/{file}", text
+
+
+def subject_of(number: int, seed: int) -> Subject:
+    """Return the service of a number: first the stories, then generated ones."""
+    if number >= len(STORIES):
+        return generated(number - len(STORIES), seed)
+    identity = list(STORIES)[number]
+    defined = stories().services[identity]
+    part = defined.part
+    return Subject(
+        identity,
+        defined.provider,
+        defined.document.text,
+        STORIES[identity],
+        part.launched,
+        part.retired,
+        part.log_since,
+        part.period or Grain.MONTH,
+        tuple(step.id for step in part.steps),
+    )
+
+
+@lru_cache(maxsize=1)
+def stories() -> Definitions:
+    """Return the definitions of all stories, read as the generator reads any organisation."""
+    return read_definitions(read_sources(FOLDER, with_data=False).documents)[0]
+
+
+def organisation_name() -> str:
+    """Return the name of the fictional organisation."""
+    return stories().organisation.part.name
+
+
+def _common_files() -> dict[str, str]:
+    names = ["organisation.yml", "communities.yml", "suppliers.yml"]
+    names += [f"{provider}/provider.yml" for provider in sorted(stories().providers)]
+    return {name: (FOLDER / SERVICES / name).read_text(encoding="utf-8") for name in names}
+
+
+def _schema_line(file: str, schemas: str | None) -> str:
+    if schemas is None:
+        return ""
+    name = Path(file).stem
+    kind = name if name in ("organisation", "communities", "suppliers", "provider") else "service"
+    up = "../" * (file.count("/") + 1)
+    return f"# yaml-language-server: $schema={up}{schemas}/{kind}.schema.json\n"
+
+
+def _add_written(sheets: Sheets, subjects: list[Subject], span: Span) -> None:
+    """Add the rows that were written by hand, as far as their services and months are there."""
+    owners = {subject.id: subject.provider for subject in subjects}
+    for row in _written("incidents"):
+        if row["service"] in owners and _inside(row["opened"], span):
+            sheets.add_some("incidents", owners[row["service"]], [row])
+    for row in _written("visits"):
+        if _inside(row["date"], span):
+            sheets.add_some("visits", "providers", [row])
+
+
+def _written(folder: str) -> list[dict[str, str]]:
+    text = (FOLDER / DATA / f"{folder}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def _inside(when: str, span: Span) -> bool:
+    return span.first <= date.fromisoformat(when[:10]) <= span.last

@@ -1,0 +1,161 @@
+"""What a service's data are like, as parameters: levels over time, numbers a month, habits.
+
+All levels are shares from 0 to 1 unless a measure's unit says otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import numpy as np
+
+from generator.demo.span import Days, Floats
+
+
+@dataclass(frozen=True)
+class Path:
+    """A level over time: each point's value holds from its day on, the first one also before."""
+
+    points: tuple[tuple[str, float], ...]
+
+    def at(self, days: Days) -> Floats:
+        """Return the level on each day (ordinals)."""
+        begins = np.array([date.fromisoformat(day).toordinal() for day, _ in self.points[1:]])
+        values = np.array([value for _, value in self.points])
+        return np.asarray(values[np.searchsorted(begins, days, side="right")], dtype=np.float64)
+
+
+def steady(value: float, *later: tuple[str, float]) -> Path:
+    """Return a level that holds from the beginning, and what it changes to on later days."""
+    return Path((("2000-01-01", value), *later))
+
+
+ALWAYS = steady(1.0)
+
+
+def slope(first: str, low: float, last: str, high: float) -> tuple[tuple[str, float], ...]:
+    """Return points that lead from one level to another, month by month."""
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    months = (end.year - begin.year) * 12 + end.month - begin.month
+    points = []
+    for step in range(months + 1):
+        count = begin.year * 12 + begin.month - 1 + step
+        day = date(count // 12, count % 12 + 1, begin.day)
+        points.append((day.isoformat(), low + (high - low) * step / months))
+    return tuple(points)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A community's part of the answers, and how far it lies above or below the others."""
+
+    community: str
+    part: float
+    offset: float = 0.0
+    weight: float = 1.0
+
+
+OFFICES = (Group("office", 0.62, 0.01), Group("contact-centre", 0.38, -0.02))
+CREWS = (Group("office", 0.6, 0.02), Group("field", 0.4, -0.03))
+STAFF = (Group("office", 0.5, 0.02), Group("field", 0.3, -0.03), Group("contact-centre", 0.2))
+
+
+@dataclass(frozen=True)
+class Survey:
+    """How people are asked, and what they say.
+
+    ``monthly`` answers come in a usual month, ``volume`` times as many from a day on. ``sway`` is
+    the standard deviation of a month's mood that measures follow, too. ``invited`` people are
+    asked a month; 0: as many as the response rate implies. ``panel`` > 0: answers carry the
+    respondent, one of so many. ``about`` is a step, its share of answers and its level. ``salt``
+    picks, among draws that are all equally likely, one in which a story can be seen.
+    """
+
+    like: Path
+    monthly: float
+    groups: tuple[Group, ...]
+    ease: Path | None = None
+    volume: Path = ALWAYS
+    mode: Literal["list", "open"] = "list"
+    rate: float = 0.25
+    raw: bool = False
+    asks: tuple[Literal["recommend", "home", "shirt", "lost_minutes"], ...] = ()
+    home: tuple[float, float] = (0.3, 0.2)
+    panel: int = 0
+    ids: str = ""
+    about: tuple[str, float, float] | None = None
+    sway: float = 0.0
+    invited: float = 0.0
+    first: str = "2000-01-01"
+    salt: int = 0
+
+    @property
+    def weighted(self) -> bool:
+        """Whether answers stand for different numbers of people."""
+        return any(group.weight != 1.0 for group in self.groups)
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A measure's values: level, spread (a part of the level), how often, and up to what."""
+
+    measure: str
+    level: Path
+    spread: float = 0.1
+    every: Literal["day", "week", "noon", "month"] = "week"
+    samples: int = 0
+    ceiling: float = float("inf")
+    follows: float = 0.0
+    """By how much of itself it moves with one standard deviation of a month's mood."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """A promise's or a result's values by period: level and spread in its own unit."""
+
+    id: str
+    level: Path
+    spread: float
+    ceiling: float = 100.0
+    quarterly: bool = False
+
+
+@dataclass(frozen=True)
+class Use:
+    """People a month, how often each uses it, and which share of a step's starts is completed."""
+
+    people: Path
+    times: float = 4.0
+    steps: tuple[tuple[str, Path], ...] = ()
+    digital: Path | None = None
+
+
+@dataclass(frozen=True)
+class Requests:
+    """Requests a month, and the median wait in days."""
+
+    made: float
+    wait: Path
+    fulfilled: float = 0.97
+
+
+@dataclass(frozen=True)
+class Profile:
+    """All data of one service. What is empty has no rows.
+
+    ``renamed`` is a former id and the day from which data use the present one.
+    """
+
+    survey: Survey | None = None
+    signals: tuple[Signal, ...] = ()
+    promises: tuple[Level, ...] = ()
+    results: tuple[Level, ...] = ()
+    use: Use | None = None
+    requests: Requests | None = None
+    costs: tuple[tuple[str, float], ...] = ()
+    breakdowns: float = 0.0
+    pride: float = 0.0
+    means: Path | None = None
+    renamed: tuple[str, str] | None = None

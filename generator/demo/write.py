@@ -1,0 +1,92 @@
+"""Writes the example into a folder. Nothing is ever deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.demo.mkdocs import mkdocs_yml
+from generator.demo.organisation import Wanted, example_files, organisation_name
+from generator.sources.repository import DATA, SERVICES
+
+SCHEMAS = "generator/model/schemas"
+"""Where the project itself keeps the schemas; an organisation's own repository has none."""
+
+
+class NotEmptyError(Exception):
+    """The folder holds something already, and nobody said that it may be replaced."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written: files and bytes below ``services/`` and ``data/``, rows, and leftovers.
+
+    ``others`` are files below both that the example did not write and that were left alone.
+    """
+
+    services: int
+    definitions: int
+    tables: int
+    rows: int
+    size: int
+    others: int
+
+
+def write_example(
+    folder: Path,
+    wanted: Wanted,
+    force: bool = False,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Written:
+    """Write the example, and around it what makes a repository, unless this is the project itself.
+
+    Raises NotEmptyError where the folder is not empty and ``force`` is not set; OSError where a
+    file cannot be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise NotEmptyError(f"{folder} is a file; name a folder")
+    if not force and folder.is_dir() and any(folder.iterdir()):
+        raise NotEmptyError(f"{folder} is not empty; name a new folder, or add --force")
+    project = (folder / SCHEMAS).is_dir()
+    files = dict(example_files(wanted, SCHEMAS if project else None, progress))
+    around = {} if project else _around(wanted)
+    for name, text in (files | around).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    tables = {name: text for name, text in files.items() if name.startswith(f"{DATA}/")}
+    return Written(
+        services=wanted.services,
+        definitions=len(files) - len(tables),
+        tables=len(tables),
+        rows=sum(text.count("\n") - 1 for text in tables.values()),
+        size=sum(len(text.encode()) for text in files.values()),
+        others=_others(folder, set(files)),
+    )
+
+
+def _others(folder: Path, written: set[str]) -> int:
+    found = (path for part in (SERVICES, DATA) for path in (folder / part).rglob("*"))
+    return sum(
+        path.is_file() and path.relative_to(folder).as_posix() not in written for path in found
+    )
+
+
+def _around(wanted: Wanted) -> dict[str, str]:
+    name = organisation_name()
+    command = (
+        f"iheartit demo DIR --services {wanted.services} --months {wanted.months} "
+        f"--answers {wanted.answers} --seed {wanted.seed}"
+    )
+    readme = (
+        f"# I ♥ IT at {name}\n\n"
+        f"{name} does not exist: its services, people and numbers are made up.\n"
+        f"Made by `{command}`; the same command gives the same bytes.\n"
+        "Build the site with `iheartit build`.\n"
+    )
+    return {
+        "README.md": readme,
+        "mkdocs.yml": mkdocs_yml(name),
+        ".gitignore": "/site/\n/.cache/\n/.venv/\n__pycache__/\n",
+    }

@@ -1,0 +1,100 @@
+"""What passed the door: cells that are shown, and the names of those that are withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.counts.cube import SCALES, Invitation, Key, Level, Mode, Provenance
+from generator.model.subject import Subject
+
+__all__ = ["SCALES", "Cell", "Invitation", "Level", "Mode", "Provenance", "Published"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A published cell.
+
+    ``counts`` and ``weights`` have the shape (ratings of the question,). Where ``withheld``, both
+    are empty and ``weights_squared`` is not a number: there is nothing to compute from.
+    """
+
+    key: Key
+    withheld: bool
+    counts: NDArray[np.float64] = field(repr=False)
+    weights: NDArray[np.float64] = field(repr=False)
+    weights_squared: float
+
+    @property
+    def n(self) -> int:
+        """Answers. Raises ValueError where the cell is withheld."""
+        if self.withheld:
+            raise ValueError("a withheld cell has no number of answers")
+        return round(float(self.counts.sum()))
+
+    @property
+    def weighted(self) -> bool:
+        """Whether some answers stand for more people than others."""
+        return not self.withheld and not np.array_equal(self.counts, self.weights)
+
+
+Series = tuple[str, Subject, str]
+
+
+class Published:
+    """The published cells, found by level, subject and question."""
+
+    def __init__(
+        self,
+        cells: Iterable[Cell],
+        invitations: tuple[Invitation, ...],
+        files: Mapping[Subject, tuple[Provenance, ...]],
+    ) -> None:
+        self.cells = tuple(cells)
+        self.files = MappingProxyType(dict(files))
+        self._invitations: dict[Subject, list[Invitation]] = {}
+        for invitation in invitations:
+            self._invitations.setdefault(invitation.subject, []).append(invitation)
+
+    @cached_property
+    def _by_series(self) -> dict[Series, tuple[Cell, ...]]:
+        found: dict[Series, list[Cell]] = {}
+        for cell in self.cells:
+            key = cell.key
+            found.setdefault((key.level, key.subject, key.question), []).append(cell)
+        order = {name: sorted(each, key=lambda cell: cell.key[4:]) for name, each in found.items()}
+        return {name: tuple(each) for name, each in order.items()}
+
+    def points(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
+        """Return the cells of a trend, in order of time; of one mode."""
+        series = self._by_series.get((Level.POINT, subject, question), ())
+        return tuple(cell for cell in series if cell.key.mode is mode)
+
+    def window(
+        self, subject: Subject, question: str, mode: Mode, start: date, end: date
+    ) -> Cell | None:
+        """Return the cell of a window, None where nobody answered in it."""
+        for cell in self._by_series.get((Level.WINDOW, subject, question), ()):
+            if (cell.key.mode, cell.key.start, cell.key.end) == (mode, start, end):
+                return cell
+        return None
+
+    def mix(self, subject: Subject, question: str, mode: Mode) -> Cell | None:
+        """Return the cell of a provider's services taken together."""
+        series = self._by_series.get((Level.MIX, subject, question), ())
+        return next((cell for cell in series if cell.key.mode is mode), None)
+
+    def communities(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
+        """Return the cells of communities by quarter, in order of time."""
+        series = self._by_series.get((Level.COMMUNITY, subject, question), ())
+        return tuple(cell for cell in series if cell.key.mode is mode)
+
+    def invitations(self, subject: Subject) -> tuple[Invitation, ...]:
+        """Return who was asked about a subject."""
+        return tuple(self._invitations.get(subject, ()))

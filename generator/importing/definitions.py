@@ -1,0 +1,105 @@
+"""The definitions that imported rows are about: copied beside the mapping, or there already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.importing.mapping_file import MappingFile
+from generator.importing.unpivot import LINE, Converted
+from generator.model.definitions import Definitions, read_definitions
+from generator.model.reading import did_you_mean
+from generator.model.table import Column, Type
+from generator.sources.finding import Finding, Place, Severity, error
+from generator.sources.repository import SERVICES, read_sources
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the rows refer to, and the files that are copied to make it so."""
+
+    definitions: Definitions
+    files: dict[str, bytes]
+
+
+def read_base(source: MappingFile, into: Path) -> tuple[Base | None, list[Finding]]:
+    """Read the definitions; none where they are missing or have errors."""
+    named = source.mapping.repository
+    folder = source.folder / named if named else into
+    if not (folder / SERVICES).is_dir():
+        return None, [_none_there(source, folder)]
+    if named and not folder.resolve().is_relative_to(source.folder.resolve()):
+        message, hint = "the folder does not lie beside the mapping", "write the name of one there"
+        place = source.document.place("repository")
+        return None, [error("outside-repository", place, message, hint)]
+    # Of a repository that is there already only the definitions matter; its data are not ours.
+    sources = read_sources(folder, with_data=bool(named))
+    definitions, problems = read_definitions(sources.documents)
+    findings = [_below(folder, finding) for finding in (*sources.findings, *problems)]
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return None, findings
+    names = [*sources.documents, *sources.tables] if named else []
+    return Base(definitions, {name: (folder / name).read_bytes() for name in names}), findings
+
+
+def check_references(
+    source: MappingFile, converted: Converted, definitions: Definitions
+) -> Iterator[Finding]:
+    """Yield a finding for each id in the rows that nothing defines.
+
+    Ids within a service (steps, measures) are left to the checks of the whole repository.
+    """
+    known = {
+        "service": {*definitions.services, *definitions.aliases},
+        "provider": set(definitions.providers),
+        "community": set(definitions.communities),
+    }
+    for column in source.mapping.target.columns:
+        if column.type is not Type.REFERENCE or column.refers_to not in known:
+            continue
+        frame = converted.frame
+        if column.name not in frame:
+            continue
+        ids = known[column.refers_to]
+        for unknown in sorted(set(frame[column.name].unique()) - ids - {""}):
+            line = int(frame.loc[frame[column.name] == unknown, LINE].iloc[0])
+            near = did_you_mean(unknown, ids)
+            where = f"{SERVICES}/…/{unknown}.yml"
+            hint = f"write “{near}”" if near else f"define it ({where}), or write another id"
+            message = f"there is no {column.refers_to} “{unknown}”"
+            place = _place_of(source, converted, column, unknown, line)
+            yield error("unknown-reference", place, message, hint)
+
+
+def _place_of(
+    source: MappingFile, converted: Converted, column: Column, text: str, line: int
+) -> Place:
+    """Return where an id is written: in the mapping, else in the export."""
+    mapping, document = source.mapping, source.document
+    if mapping.fixed.get(column.name) == text:
+        return document.place("fixed", column.name)
+    for index, entry in enumerate(mapping.rows):
+        if entry.fixed.get(column.name) == text:
+            return document.place("rows", index, "fixed", column.name)
+    for name, codes in mapping.codes.items():
+        for code, written in codes.translate.items():
+            if written == text:
+                return document.place("codes", name, "translate", code)
+    return converted.export.table.place(line)
+
+
+def _below(folder: Path, finding: Finding) -> Finding:
+    place = finding.place
+    return replace(finding, place=replace(place, file=(folder / place.file).as_posix()))
+
+
+def _none_there(source: MappingFile, folder: Path) -> Finding:
+    if source.mapping.repository:
+        message = f"there is no folder “{SERVICES}” in “{source.mapping.repository}”"
+        hint = "name a folder beside the mapping that holds “services/organisation.yml”"
+        return error("no-services-folder", source.document.place("repository"), message, hint)
+    place = Place((folder / SERVICES).as_posix())
+    message = "there is no repository here that the rows could be written into"
+    hint = "name one with --into, or let the mapping bring its own with “repository:”"
+    return error("no-services-folder", place, message, hint)

@@ -1,0 +1,149 @@
+"""The files of an export: bytes become tables, and names say what a mapping wants of them.
+
+They are a stranger's: nothing is guessed. Another encoding or separator is read only where the
+mapping says so.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.importing.mapping import STEM, Mapping, fill_in, match_name
+from generator.importing.mapping_file import MappingFile
+from generator.sources import csv_table, text
+from generator.sources.csv_table import Table
+from generator.sources.finding import Finding, Place, error
+from generator.sources.text import TextFile
+
+LARGEST = 512 * 1024 * 1024
+"""Bytes of one file."""
+MOST_BAD = 0.05
+"""The share of a file's rows above which bad ones are an error."""
+_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One file of an export: its table, what its name says, and the file of ours it becomes.
+
+    ``into`` is relative to the repository's root.
+    """
+
+    table: Table
+    variables: dict[str, str]
+    into: str
+
+    @property
+    def file(self) -> str:
+        """The file's name as findings say it."""
+        return self.table.file
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether a mapping means this file by a name: its own, or what that says."""
+        return name in self.variables.values()
+
+
+def read_exports(paths: Sequence[Path], source: MappingFile) -> tuple[list[Export], list[Finding]]:
+    """Read every file; those that cannot be read are missing and have their findings."""
+    exports: list[Export] = []
+    findings: list[Finding] = []
+    for path in paths:
+        variables = _variables(path, source, findings)
+        table = _table(path, source.mapping, findings) if variables is not None else None
+        if table is not None and variables is not None:
+            name = _safe(fill_in(source.mapping.into, variables))
+            exports.append(Export(table, variables, f"data/{source.mapping.kind}/{name}"))
+    findings += _clashes(exports)
+    return exports, findings
+
+
+def _variables(path: Path, source: MappingFile, findings: list[Finding]) -> dict[str, str] | None:
+    for pattern in source.mapping.files:
+        found = match_name(pattern, path.name)
+        if found is not None:
+            return {STEM: path.stem, **found}
+    patterns = ", ".join(source.mapping.files)
+    message = f"the mapping does not know the file “{path.name}”; it knows {patterns}"
+    place = source.document.place("files")
+    findings.append(error("import-file-name", place, message, f"add “{path.name}” to “files:”"))
+    return None
+
+
+def _table(path: Path, mapping: Mapping, findings: list[Finding]) -> Table | None:
+    name = path.as_posix()
+    try:
+        too_large = path.stat().st_size > LARGEST
+        raw = b"" if too_large else path.read_bytes()
+    except OSError as failure:
+        message = f"the file cannot be read: {(failure.strerror or 'unknown error').lower()}"
+        findings.append(error("unreadable-file", Place(name), message, "allow reading it"))
+        return None
+    if too_large:
+        message = f"the file has more than {LARGEST:,} bytes"
+        findings.append(error("file-too-large", Place(name), message, "export it in parts"))
+        return None
+    decoded = _decode(name, raw, mapping.encoding, findings)
+    if decoded is None:
+        return None
+    separated = _with_commas(decoded, _SEPARATORS[mapping.separator], findings)
+    table, problems = csv_table.parse(separated) if separated else (None, [])
+    findings += problems
+    if table and len(table.ragged) > MOST_BAD * (len(table.rows) + len(table.ragged)):
+        message = f"{len(table.ragged)} rows do not fit the header: that is more than 5 %"
+        hint = "export the file again, with the separator that the mapping names"
+        findings.append(error("import-many-bad", Place(name), message, hint))
+    return table
+
+
+def _decode(name: str, raw: bytes, encoding: str, findings: list[Finding]) -> TextFile | None:
+    """Decode as the mapping says; an export's byte order mark is nothing to speak of."""
+    if encoding == "utf-8":
+        decoded, problems = text.decode(name, raw)
+        findings += [problem for problem in problems if problem.code != "byte-order-mark"]
+        return decoded
+    try:
+        return TextFile(name, raw.decode(encoding), text.digest(raw))
+    except UnicodeDecodeError as problem:
+        message = f"the byte {raw[problem.start]:#04x} is not {encoding}"
+        hint = "write another “encoding:” into the mapping"
+        findings.append(error("import-encoding", Place(name), message, hint))
+        return None
+
+
+def _with_commas(source: TextFile, separator: str, findings: list[Finding]) -> TextFile | None:
+    """Write a file anew with commas; its lines stay where they are, quoted newlines included."""
+    if separator == ",":
+        return source
+    output = io.StringIO(newline="")
+    reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=separator, strict=True)
+    try:
+        csv.writer(output, lineterminator="\n").writerows(reader)
+    except csv.Error as problem:
+        place = Place(source.file, reader.line_num)
+        message = f"the row that ends here cannot be read: {problem}"
+        findings.append(error("csv-syntax", place, message, "close the double quote it opens"))
+        return None
+    return TextFile(source.file, output.getvalue(), source.digest)
+
+
+def _safe(name: str) -> str:
+    """Return a file's name that is one everywhere and leads nowhere else."""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.")
+    return plain if plain.lower().endswith(".csv") else f"{plain or 'import'}.csv"
+
+
+def _clashes(exports: list[Export]) -> list[Finding]:
+    first: dict[str, Export] = {}
+    findings = []
+    for export in exports:
+        earlier = first.setdefault(export.into.lower(), export)
+        if earlier is not export:
+            message = f"{earlier.file} and this file would both become {export.into}"
+            hint = "tell them apart below “into:”, for example by {name}, or name each file once"
+            findings.append(error("import-same-file", Place(export.file), message, hint))
+    return findings

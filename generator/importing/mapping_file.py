@@ -1,0 +1,92 @@
+"""A mapping's file becomes a mapping, or findings that say where and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.importing.mapping import Codes, Mapping, Source
+from generator.importing.mapping_checks import check_mapping
+from generator.model.fields import Part
+from generator.model.reading import did_you_mean, read_part
+from generator.sources import yaml_document
+from generator.sources.finding import Finding, Place, error
+from generator.sources.text import decode
+from generator.sources.yaml_document import Document, Value
+
+
+@dataclass(frozen=True, slots=True)
+class MappingFile:
+    """A mapping, the document it came from, and the folder that it lies in."""
+
+    mapping: Mapping
+    document: Document
+    folder: Path
+
+
+def read_mapping(path: Path) -> tuple[MappingFile | None, list[Finding]]:
+    """Return the mapping and the findings; no mapping where there is an error."""
+    name = path.as_posix()
+    try:
+        raw = path.read_bytes()
+    except OSError as failure:
+        message = f"the mapping cannot be read: {(failure.strerror or 'unknown error').lower()}"
+        return None, [error("unreadable-file", Place(name), message, "name a file with --mapping")]
+    text, findings = decode(name, raw)
+    if text is None:
+        return None, findings
+    document, problems = yaml_document.parse(text)
+    findings += problems
+    if document is None or problems:
+        return None, findings
+    mapping, problems = read_part(document, Mapping)
+    findings += [_with_known_keys(finding, document) for finding in problems]
+    if mapping is None:
+        return None, findings
+    problems = check_mapping(mapping, document)
+    findings += problems
+    return (None if problems else MappingFile(mapping, document, path.parent)), findings
+
+
+def _with_known_keys(finding: Finding, document: Document) -> Finding:
+    """Say which keys are known below a name of the user's own choosing, as in ``codes: rating:``.
+
+    The general reader follows fields only, so it does not know what such a name holds.
+    """
+    if finding.code != "unknown-key":
+        return finding
+    for path, kind in _named_parts(document.value):
+        for key in _keys(document.value, path):
+            if key not in kind.model_fields and document.key_place(*path, key) == finding.place:
+                near = did_you_mean(key, kind.model_fields)
+                known = ", ".join(kind.model_fields)
+                message = f"“{key}” is not known here" + (
+                    f"; did you mean “{near}”?" if near else ""
+                )
+                hint = f"write “{near}:”" if near else f"remove it; known here: {known}"
+                return replace(finding, message=message, hint=hint)
+    return finding
+
+
+def _named_parts(value: Value) -> Iterator[tuple[tuple[str | int, ...], type[Part]]]:
+    for name in _keys(value, ("codes",)):
+        yield ("codes", name), Codes
+    for name in _keys(value, ("columns",)):
+        yield ("columns", name), Source
+    rows = value.get("rows") if isinstance(value, dict) else None
+    for index in range(len(rows) if isinstance(rows, list) else 0):
+        for name in _keys(value, ("rows", index, "columns")):
+            yield ("rows", index, "columns", name), Source
+
+
+def _keys(value: Value, path: tuple[str | int, ...]) -> list[str]:
+    """Return the keys of what stands at a path; none where no mapping stands there."""
+    for step in path:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int):
+            value = value[step]
+        else:
+            return []
+    return list(value) if isinstance(value, dict) else []

@@ -1,0 +1,42 @@
+"""What an import did, in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from generator.importing.run import FileReport, Import
+
+
+def summary(done: Import, into: Path, written: bool) -> list[str]:
+    """Return the lines of the summary: each file, then all together."""
+    lines = [line for report in done.reports for line in _file_lines(report)]
+    read = sum(report.rows_read for report in done.reports)
+    made = sum(report.rows_written for report in done.reports)
+    files = _count(len(done.reports), "file", "files")
+    if not written:
+        return [*lines, f"Nothing is written: {files} read, and there are errors."]
+    end = f"{files}: {read:,} rows read, {made:,} written to {into}"
+    if done.copied:
+        end += f", with {_count(len(done.copied), 'file', 'files')} from beside the mapping"
+    return [*lines, f"{end}."]
+
+
+def _file_lines(report: FileReport) -> list[str]:
+    first = (
+        f"{report.file}: {report.rows_read:,} rows read, {report.rows_written:,} rows for "
+        f"{report.into}"
+    )
+    by_column: dict[str, list[str]] = defaultdict(list)
+    for (column, reason), count in report.dropped.items():
+        by_column[column].append(f"{count:,} {reason}")
+    lines = [first]
+    lines += [f"  {column}: {', '.join(parts)}" for column, parts in by_column.items()]
+    left_out = [f"{count:,} {reason}" for reason, count in report.left_out.items()]
+    if report.misfits:
+        left_out.append(f"{report.misfits:,} that do not fit the header")
+    return [*lines, f"  rows left out: {', '.join(left_out)}"] if left_out else lines
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number:,} {one if number == 1 else more}"

@@ -1,0 +1,177 @@
+"""An import from beginning to end: everything is read and checked, then everything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from generator.importing.columns import Numbers
+from generator.importing.definitions import check_references, read_base
+from generator.importing.exports import read_exports
+from generator.importing.mapping_file import MappingFile, read_mapping
+from generator.importing.placing import obstacles, put
+from generator.importing.unpivot import LINE, Converted, convert
+from generator.model.table import Kind
+from generator.sources.finding import Finding, Place, Severity, error, warning
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file of the export.
+
+    ``dropped`` counts values by our column and reason, ``left_out`` rows of ours by reason.
+    """
+
+    file: str
+    into: str
+    rows_read: int
+    rows_written: int
+    misfits: int
+    dropped: dict[tuple[str, str], int]
+    left_out: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import would write, and all there is to say about it.
+
+    ``files`` are contents by their names relative to the repository; ``copied`` are those among
+    them that came from beside the mapping.
+    """
+
+    files: dict[str, bytes] = field(default_factory=dict, repr=False)
+    copied: tuple[str, ...] = ()
+    reports: tuple[FileReport, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything forbids writing."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def import_files(paths: Sequence[Path], mapping: Path, into: Path, force: bool = False) -> Import:
+    """Import files by a mapping into a repository; nothing is written where there are errors."""
+    planned = plan(paths, mapping, into, force)
+    if planned.has_errors:
+        return planned
+    try:
+        put(planned.files, into)
+    except OSError as failure:
+        said = (failure.strerror or "unknown error").lower()
+        message = f"the repository cannot be written: {said}; everything is as it was"
+        trouble = error("unwritable", Place(into.as_posix()), message, "see to it, and start again")
+        return Import(reports=planned.reports, findings=(*planned.findings, trouble))
+    return planned
+
+
+def plan(paths: Sequence[Path], mapping: Path, into: Path, force: bool = False) -> Import:
+    """Read and convert everything, and say what would be written; nothing is."""
+    source, findings = read_mapping(mapping)
+    if source is None:
+        return Import(findings=_sorted(findings))
+    base, problems = read_base(source, into)
+    findings += problems
+    exports, problems = read_exports(paths, source)
+    findings += problems
+    numbers = Numbers()
+    converted = [convert(export, source, numbers) for export in exports]
+    for one in converted:
+        findings += one.findings
+        if base:
+            findings += check_references(source, one, base.definitions)
+    findings += _repeated(converted, source.mapping.target)
+    files = dict(base.files) if base else {}
+    findings += _collisions(files, converted, source)
+    copied = tuple(files)
+    files |= {
+        one.export.into: _csv(one.frame, source.mapping.target)
+        for one in converted
+        if len(one.frame)
+    }
+    findings += obstacles(files, into, force)
+    reports = tuple(_report(one) for one in converted)
+    return Import(files, copied, reports, _sorted(findings))
+
+
+def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(set(findings), key=lambda finding: finding.sort_key))
+
+
+def _csv(frame: pd.DataFrame, kind: Kind) -> bytes:
+    """Return our CSV: the kind's columns in their order, without those that are empty all over."""
+    wanted = [
+        column.name
+        for column in kind.columns
+        if column.required
+        or column.present
+        or (column.name in frame and bool((frame[column.name] != "").any()))
+    ]
+    text = frame.reindex(columns=wanted, fill_value="").to_csv(index=False, lineterminator="\n")
+    return text.encode("utf-8")
+
+
+def _repeated(converted: list[Converted], kind: Kind) -> list[Finding]:
+    """Find rows that are the same thing said twice, in one file or in two."""
+    frames = [one.frame.assign(**{" file": n}) for n, one in enumerate(converted) if len(one.frame)]
+    if not frames or not kind.key:
+        return []
+    joined = pd.concat(frames, ignore_index=True).fillna("")
+    key = [name for name in kind.key if name in joined]
+    filled = (joined[key] != "").any(axis=1) if key else pd.Series(False, index=joined.index)
+    again = joined[filled & joined.duplicated(key)] if key else joined[filled]
+    if again.empty:
+        return []
+    first = again.iloc[0]
+    place = converted[int(first[" file"])].export.table.place(int(first[LINE]))
+    said = ", ".join(f"{name} “{first[name]}”" for name in key if first[name])
+    message = f"{len(again):,} rows repeat an earlier one, the first of them {said}"
+    hint = "remove the row from the export, or map the column that tells the two apart"
+    return [error("duplicate-row", place, message, hint)]
+
+
+def _collisions(
+    files: dict[str, bytes], converted: list[Converted], source: MappingFile
+) -> list[Finding]:
+    """Find rows that would overwrite a file which the mapping's own folder brings."""
+    place = source.document.place("repository")
+    return [
+        error(
+            "import-same-file",
+            place,
+            f"“{one.export.into}” lies in the folder and would be imported as well",
+            "rename the one in the folder",
+        )
+        for one in converted
+        if one.export.into in files
+    ] + [
+        warning(
+            "import-nothing",
+            Place(one.export.file),
+            "nothing in this file is an answer: no row is written",
+            "see whether the mapping's “files:” means this file",
+        )
+        for one in converted
+        if not len(one.frame)
+    ]
+
+
+def _report(one: Converted) -> FileReport:
+    table = one.export.table
+    return FileReport(
+        file=table.file,
+        into=one.export.into,
+        rows_read=len(table.rows) + len(table.ragged),
+        rows_written=len(one.frame),
+        misfits=len(table.ragged),
+        dropped=_plain(one.dropped),
+        left_out=_plain(one.left_out),
+    )
+
+
+def _plain(counts: Counter[tuple[str, str]] | Counter[str]) -> dict:  # type: ignore[type-arg]
+    return {key: count for key, count in counts.most_common() if count}

@@ -1,0 +1,209 @@
+"""One table of an export becomes rows of ours: each of its rows as many as the mapping says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from generator.importing.columns import ColumnReader, Flags, Numbers, ReadColumn
+from generator.importing.exports import MOST_BAD, Export
+from generator.importing.mapping import Entry, Source, fill_in
+from generator.importing.mapping_file import MappingFile
+from generator.importing.values import fit
+from generator.model.table import Column, Type
+from generator.sources.finding import Finding, error, warning
+
+LINE, ROW = " line", " row"
+"""Columns of ours while we work: the line in the export, and the row. No kind has such names."""
+_NEEDED = {"weight"}
+"""Optional columns that no row may lack where its file has them: among weighted answers one
+without a weight would count as if somebody had chosen it."""
+_SAYING = (Type.WHOLE, Type.NUMBER, Type.YES_NO, Type.CHOICE)
+_MOST_NAMED = 20
+Path = tuple[str | int, ...]
+
+
+@dataclass
+class Converted:
+    """What became of a file: the rows to write, and an account of all that was not taken.
+
+    ``dropped`` counts values by our column and reason; ``left_out`` rows of ours by reason.
+    """
+
+    export: Export
+    frame: pd.DataFrame
+    dropped: Counter[tuple[str, str]] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def convert(export: Export, source: MappingFile, numbers: Numbers) -> Converted:
+    """Return the rows that a file of the export makes, in the order of its own rows."""
+    return _Conversion(export, source, numbers).run()
+
+
+class _Conversion:
+    def __init__(self, export: Export, source: MappingFile, numbers: Numbers) -> None:
+        self.mapping, self.document = source.mapping, source.document
+        self.reader = ColumnReader(export, source.mapping, source.document, numbers)
+        self.result = Converted(export, pd.DataFrame())
+        self.kind = source.mapping.target
+
+    def run(self) -> Converted:
+        common = self._read(self.mapping.columns, ("columns",))
+        frames = []
+        for index, entry in enumerate(self.mapping.rows):
+            frame = self._rows_of(entry, ("rows", index), common)
+            if frame is not None:
+                frames.append(frame)
+        if frames:
+            joined = pd.concat(frames, ignore_index=True).fillna("")
+            self.result.frame = joined.sort_values(ROW, kind="stable", ignore_index=True)
+        return self.result
+
+    def _rows_of(
+        self, entry: Entry, path: Path, common: dict[str, ReadColumn]
+    ) -> pd.DataFrame | None:
+        """Return the rows that one entry makes; none where the file was not asked about it."""
+        own = self._read(entry.columns, (*path, "columns"))
+        if entry.columns and not own:
+            return None
+        fixed = self._fixed(entry, path)
+        read = {**common, **own}
+        size = len(self.result.export.table.rows)
+        data = {name: np.full(size, text, dtype=object) for name, text in fixed.items()}
+        data |= {name: column.values for name, column in read.items()}
+        frame = pd.DataFrame(data, index=range(size), dtype=object)
+        frame[LINE] = self.result.export.table.lines
+        frame[ROW] = np.arange(size)
+        complete = self._complete(frame, read)
+        return frame[complete & ~self._differs_from_total(frame, complete)]
+
+    def _read(self, columns: dict[str, Source], path: Path) -> dict[str, ReadColumn]:
+        """Read the columns that this file has; a missing one is a finding, unless it is known."""
+        read = {}
+        for ours, source in columns.items():
+            column, name = self._column(ours), self.reader.locate(source)
+            if self.reader.is_absent(source):
+                continue
+            if name is None:
+                self.result.findings.append(self.reader.missing((*path, ours), source))
+                continue
+            read[ours] = one = self.reader.read(column, source, name)
+            self.result.findings += one.findings
+            for reason, count in one.reasons.items():
+                if reason != "taken":
+                    self.result.dropped[ours, reason] += count
+        return read
+
+    def _fixed(self, entry: Entry, path: Path) -> dict[str, str]:
+        fixed = {}
+        for ours, text in self.mapping.fixed_in(entry).items():
+            filled = fill_in(text, self.result.export.variables)
+            fitting = fit(self._column(ours), filled)
+            if fitting is None:
+                at = (*path, "fixed", ours) if ours in entry.fixed else ("fixed", ours)
+                meaning = self._column(ours).meaning
+                message = f"for {self.result.export.file} this is “{filled}”: not {meaning}"
+                hint = "write another “files:” pattern, so that the name says the right thing"
+                place = self.document.place(*at)
+                self.result.findings.append(error("import-value", place, message, hint))
+            fixed[ours] = fitting or ""
+        return fixed
+
+    def _column(self, ours: str) -> Column:
+        column = self.kind.column(ours)
+        if column is None:
+            raise AssertionError(f"the mapping's checks let “{ours}” pass")
+        return column
+
+    def _complete(self, frame: pd.DataFrame, read: dict[str, ReadColumn]) -> Flags:
+        """Mark the rows that have what their kind requires; account for all others.
+
+        A row whose answers and numbers are all empty is no answer. One that lacks something else
+        is a finding, unless a value of it has already been reported.
+        """
+        none = np.zeros(len(frame), dtype=bool)
+        filled = {name: _filled(frame, name) for name in frame.columns if name not in (LINE, ROW)}
+        required = [column.name for column in self.kind.columns if column.required]
+        required += sorted(_NEEDED & read.keys())
+        good = np.logical_and.reduce([filled.get(name, none) for name in required] or [~none])
+        for names, exactly in ((self.kind.one_of, True), (self.kind.any_of, False)):
+            if names:
+                count = sum(filled.get(name, none).astype(int) for name in names)
+                good &= (count == 1) if exactly else (count > 0)
+        reported = np.logical_or.reduce([column.bad for column in read.values()] or [none])
+        said = [filled[name] for name in read if self._says_something(name)]
+        silent = ~np.logical_or.reduce(said or [~none])
+        reasons = {
+            "with a bad value only": ~good & reported,
+            "no answer": ~good & ~reported & silent,
+            "incomplete": ~good & ~reported & ~silent,
+        }
+        self._account(frame, reasons)
+        return np.asarray(good, dtype=bool)
+
+    def _says_something(self, ours: str) -> bool:
+        """Tell answers and numbers from what only says of whom, of what and when they are."""
+        return self._column(ours).type in _SAYING and ours not in _NEEDED
+
+    def _account(self, frame: pd.DataFrame, reasons: dict[str, Flags]) -> None:
+        for reason, flags in reasons.items():
+            if flags.any():
+                self.result.left_out[reason] += int(flags.sum())
+        incomplete = reasons["incomplete"]
+        if not incomplete.any():
+            return
+        first = int(frame[LINE].to_numpy()[np.argmax(incomplete)])
+        count = int(incomplete.sum())
+        make = error if count > MOST_BAD * len(frame) else warning
+        message = f"{count:,} rows from here on lack something that {self.kind.row} must have"
+        wanted = [column.name for column in self.kind.columns if column.required]
+        hint = f"fill in {', '.join(wanted)}, or say below “codes:” what is no answer"
+        place = self.result.export.table.place(first)
+        self.result.findings.append(make("import-incomplete", place, message, hint))
+
+    def _differs_from_total(self, frame: pd.DataFrame, rows: Flags) -> Flags:
+        """Mark the rows whose own sum is another than that of their parts."""
+        total = self.mapping.total
+        differs = np.zeros(len(frame), dtype=bool)
+        if total is None:
+            return differs
+        table = self.result.export.table
+        if total.column not in table.header:
+            source = Source(column=(total.column,))
+            self.result.findings.append(self.reader.missing(("total", "column"), source))
+            return differs
+        index = table.header.index(total.column)
+        said = pd.to_numeric(pd.Series([row[index] for row in table.rows]), errors="coerce")
+        parts = frame[list(total.of)].apply(pd.to_numeric, errors="coerce").sum(axis=1)
+        differs = np.asarray(rows & (said != parts).to_numpy(), dtype=bool)
+        if differs.any():
+            self.result.left_out["total differs"] += int(differs.sum())
+            self.result.findings += self._totals_said(frame, differs, total.column, parts)
+        return differs
+
+    def _totals_said(
+        self, frame: pd.DataFrame, differs: Flags, name: str, parts: pd.Series[float]
+    ) -> Iterator[Finding]:
+        table = self.result.export.table
+        index = table.header.index(name)
+        make = error if differs.sum() > MOST_BAD * len(frame) else warning
+        rows = np.flatnonzero(differs)
+        for row in rows[:_MOST_NAMED]:
+            more = f", as do {len(rows) - 1} other rows" if row == rows[0] and len(rows) > 1 else ""
+            message = (
+                f"“{name}” says “{table.rows[row][index]}”, its parts make {parts[row]:g}: "
+                f"the row is left out{more}"
+            )
+            place = table.place(table.lines[row], name)
+            hint = "mend the row in the export, or remove it"
+            yield make("import-total", place, message, hint)
+
+
+def _filled(frame: pd.DataFrame, name: str) -> Flags:
+    return np.asarray(frame[name] != "", dtype=bool)

@@ -1,0 +1,152 @@
+"""One value of an export becomes one of ours, or is told why not.
+
+Every value passes the gate of its column's type. A text passes only where the mapping lists it, so
+neither names nor formulas come over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from generator.importing.mapping import Codes, Source
+from generator.model.fields import ID_PATTERN
+from generator.model.period import Grain, parse_period, period_of
+from generator.model.table import Column, Type
+
+BLANK = "blank"
+_WHOLE = re.compile(r"([+-]?\d{1,15})(?:\.0*)?")
+_NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,15})?")
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_YES_NO = {"yes": "yes", "no": "no", "true": "yes", "false": "no"}
+
+
+class Fate(StrEnum):
+    """What becomes of a value."""
+
+    TAKEN = "taken"
+    NO_ANSWER = "no answer"
+    UNDOCUMENTED = "undocumented"
+    UNKNOWN = "unknown"
+    UNREADABLE = "unreadable"
+
+    @property
+    def bad(self) -> bool:
+        """Whether the value is reported as a finding."""
+        return self in (Fate.UNDOCUMENTED, Fate.UNKNOWN, Fate.UNREADABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A value's fate: what is written (empty where it is not taken), or the reason why not."""
+
+    fate: Fate
+    value: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges the values of one column of ours.
+
+    ``decimal_comma`` says that 4,5 is a number.
+    """
+
+    column: Column
+    source: Source
+    codes: Codes | None = None
+    decimal_comma: bool = False
+
+    def __call__(self, raw: str) -> Judged:
+        """Return the fate of a value as it stands in the export."""
+        text = self._code(raw.strip())
+        reason = self.codes.reason(text) if self.codes else None
+        if reason is not None:
+            return Judged(Fate.NO_ANSWER, reason=reason)
+        if text == "":
+            return Judged(Fate.NO_ANSWER, reason=BLANK)
+        if self.codes:
+            if text in self.codes.undocumented:
+                return Judged(Fate.UNDOCUMENTED, reason="undocumented")
+            if text in self.codes.translate:
+                return Judged(Fate.TAKEN, self.codes.translate[text])
+            if self.codes.closed and text not in self.codes.take:
+                return Judged(Fate.UNKNOWN, reason="unknown")
+        listed = self.codes is not None and self.codes.closed
+        value = self._typed(text) if listed or self.column.type is not Type.TEXT else None
+        if value is None:
+            return Judged(Fate.UNREADABLE, reason="unreadable")
+        return Judged(Fate.TAKEN, value)
+
+    def _code(self, text: str) -> str:
+        """Undo what spreadsheets do to whole numbers: 4.0 is the code 4."""
+        whole = _WHOLE.fullmatch(text) if self.column.type is Type.WHOLE else None
+        return whole[1] if whole else text
+
+    def _typed(self, text: str) -> str | None:
+        if self.column.type is Type.NUMBER and self.decimal_comma:
+            text = text.replace(",", ".")
+        if self.source.format or self.source.grain:
+            return self._moment(text)
+        return fit(self.column, text)
+
+    def _moment(self, text: str) -> str | None:
+        """Read a day or time as the mapping says it is written; make it coarser if it says so."""
+        try:
+            form = self.source.format
+            when = datetime.strptime(text, form) if form else datetime.fromisoformat(text)  # noqa: DTZ007
+            grain = self.source.grain or Grain.DAY
+            if self.column.type is Type.TIME and not self.source.grain:
+                return when.isoformat(timespec="seconds")
+            return period_of(when.date(), grain).id
+        except ValueError:
+            return None
+
+
+def fit(column: Column, text: str) -> str | None:
+    """Return a value as our column writes it; none where the column cannot hold it."""
+    match column.type:
+        case Type.WHOLE:
+            whole = _WHOLE.fullmatch(text)
+            return str(int(whole[1])) if whole and _within(column, float(whole[1])) else None
+        case Type.NUMBER:
+            good = _NUMBER.fullmatch(text) and _within(column, float(text))
+            return text.removeprefix("+") if good else None
+        case Type.PERIOD | Type.DAY:
+            return _period(column, text)
+        case Type.TIME:
+            return _time(text)
+        case Type.YES_NO:
+            return _YES_NO.get(text.lower())
+        case Type.CHOICE:
+            return text if text in column.choices else None
+        case Type.REFERENCE:
+            return text if re.fullmatch(ID_PATTERN, text) else None
+        case Type.TEXT:
+            return None if text.startswith(_FORMULA) or not text.isprintable() else text
+
+
+def _within(column: Column, number: float) -> bool:
+    low = column.minimum is None or number >= column.minimum
+    return low and (column.maximum is None or number <= column.maximum)
+
+
+def _period(column: Column, text: str) -> str | None:
+    try:
+        period = parse_period(text)
+    except ValueError:
+        return None
+    return text if column.type is Type.PERIOD or period.grain is Grain.DAY else None
+
+
+def _time(text: str) -> str | None:
+    if not _TIME.fullmatch(text):
+        return None
+    try:
+        datetime.fromisoformat(text).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return text.replace(" ", "T")

@@ -1,0 +1,66 @@
+"""What the method page says about one method, and how its worked examples are written down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Unit(StrEnum):
+    """The unit of a method's figure, as the page says it."""
+
+    SHARE = "share"
+    POINTS = "points"
+    WORD = "a word"
+    DAYS = "days"
+    HOURS = "hours"
+    COUNT = "number"
+    MONEY = "money"
+    OWN = "the unit of what is measured"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example that the tests compute again.
+
+    `call` is `module.function` in this room, `inputs` its arguments by name. `gives` maps parts of
+    the result ("value", "interval.low"; "" for the result itself) to what they must be: numbers to
+    four decimals, words as they are. A number in a path picks from a tuple ("lower.0").
+    """
+
+    says: str
+    call: str
+    inputs: Mapping[str, Any]
+    gives: Mapping[str, float | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method that a published figure can name, by `id` and `version`.
+
+    `changes` has one note for each version, the first for version 1; so the version is its length.
+    `question` is None where nobody is asked, `interval` where nothing is left to chance or
+    no interval can be given honestly. All texts are for business colleagues.
+    """
+
+    id: str
+    title: str
+    formula: str
+    unit: Unit
+    limits: str
+    source: str
+    question: str | None = None
+    interval: str | None = None
+    changes: tuple[str, ...] = ("First version.",)
+    examples: tuple[Example, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.changes:
+            raise ValueError(f"the method {self.id} says of no version what it is")
+
+    @property
+    def version(self) -> int:
+        """Counts up whenever the same data would give another number."""
+        return len(self.changes)

@@ -1,0 +1,186 @@
+"""Methods for what is measured and counted about a service itself."""
+
+from __future__ import annotations
+
+from generator.measures.catalogue_entry import Method, Unit
+
+_COUNTED = "Counted; nothing is estimated"
+_OWN_RULE = "Our own rule"
+
+WORKS = Method(
+    id="works",
+    title="It works when we need it",
+    formula=(
+        "Days, in service hours, on which everything measured about the service was good for "
+        "people, of the days measured. What is good is written down beforehand. When a measuring "
+        "device is silent during a breakdown, the day is not good; when it was only locked out, "
+        "the day is missing."
+    ),
+    unit=Unit.DAYS,
+    limits="What is not measured is not seen. Days that were not measured are said.",
+    source=_OWN_RULE,
+)
+
+MEASURE = Method(
+    id="measure",
+    title="A measured value",
+    formula="What a measuring device or a log says for the period, beside what is good for people.",
+    unit=Unit.OWN,
+    limits="A measured value is not what it is like to be served.",
+    source=_COUNTED,
+)
+
+PROMISE = Method(
+    id="promise",
+    title="Was the promise kept?",
+    formula="The value measured for the promise, beside what was promised at that time.",
+    unit=Unit.OWN,
+    limits="A kept promise does not mean that people like it. Steps it does not cover are named.",
+    source=_COUNTED,
+)
+
+CONTRAST = Method(
+    id="contrast",
+    title="Green outside, red inside",
+    formula=(
+        "All promises were kept, and yet one of these holds: the verdict is piñata; even the upper "
+        "end of the range of people who like it is below what was aimed at; or they like it less "
+        "than usual. Without enough answers we cannot tell, which is not the same as fine."
+    ),
+    unit=Unit.WORD,
+    limits="It shows that promise and experience differ, not which of the two should change.",
+    source=_OWN_RULE,
+)
+
+GET_THROUGH = Method(
+    id="get-through",
+    title="Of 100 who start",
+    formula="The number who completed, divided by the number who started; the same for each step.",
+    unit=Unit.SHARE,
+    limits="Who never starts is not counted, and some stop because they have what they need.",
+    source=_COUNTED,
+)
+
+TIME_LOST = Method(
+    id="time-lost",
+    title="Time without it, and by whom",
+    formula=(
+        "For each breakdown, the people it reached times the hours it lasted within service hours. "
+        "Where breakdowns of one service overlap, the larger number of people counts once and is "
+        "shared between them. Where the number of people is not known, the sum says “at least”. "
+        "Planned work is a line of its own. “Not known” and “disputed” are causes, too."
+    ),
+    unit=Unit.HOURS,
+    limits="Hours without a service are not hours of work lost: many find another way.",
+    source=_OWN_RULE,
+)
+
+NOTICED_FIRST = Method(
+    id="noticed-first",
+    title="Who noticed first",
+    formula="Breakdowns that customers noticed before the provider did, of all breakdowns.",
+    unit=Unit.COUNT,
+    limits="Breakdowns that nobody reported are not in it.",
+    source=_COUNTED,
+)
+
+AGAIN = Method(
+    id="again",
+    title="The same thing again",
+    formula="Breakdowns with the same reason as an earlier one within 90 days, of all breakdowns.",
+    unit=Unit.COUNT,
+    limits="It holds only as far as reasons are written down.",
+    source=_COUNTED,
+)
+
+ANSWERED = Method(
+    id="answered",
+    title="Comments answered",
+    formula="Comments that got an answer, of all comments.",
+    unit=Unit.COUNT,
+    limits="An answer need not be a good one.",
+    source=_COUNTED,
+)
+
+SETTLED = Method(
+    id="settled",
+    title="It settled the matter",
+    question="Does this settle it for you? Yes or no",
+    formula="Those who say that it settles the matter, of those who had raised it.",
+    unit=Unit.COUNT,
+    limits="Some who raised it have not been reached.",
+    source=_COUNTED,
+)
+
+USAGE = Method(
+    id="usage",
+    title="People who use it",
+    formula="The number of people who used the service in the period, each counted once.",
+    unit=Unit.COUNT,
+    limits="Use is not liking: many must use what they do not like.",
+    source=_COUNTED,
+)
+
+DIGITAL = Method(
+    id="digital",
+    title="Done online",
+    formula="Cases handled online, divided by all cases.",
+    unit=Unit.SHARE,
+    limits="Online is not better for everybody.",
+    source=_COUNTED,
+)
+
+COST_PER_PERSON = Method(
+    id="cost-per-person",
+    title="What it costs per person and month",
+    formula="Cost divided by the people who use it, divided by the months.",
+    unit=Unit.MONEY,
+    limits="It holds only the costs that are written down. Cheap is not the same as worth it.",
+    source=_COUNTED,
+)
+
+COST_PER_COMPLETED = Method(
+    id="cost-per-completed",
+    title="What it costs each time",
+    formula="Cost divided by the number who completed.",
+    unit=Unit.MONEY,
+    limits="It holds only the costs that are written down, and not the time of customers.",
+    source=_COUNTED,
+)
+
+WAIT = Method(
+    id="wait",
+    title="How long people wait",
+    formula="The middle wait: half wait less, half wait longer. Beside it, what was promised.",
+    unit=Unit.DAYS,
+    limits="It does not show the longest waits. Requests still open are not in it.",
+    source=_COUNTED,
+)
+
+RESULT = Method(
+    id="result",
+    title="What customers get done with it",
+    formula="The measured result, beside the target that held at the time and the goal it serves.",
+    unit=Unit.OWN,
+    limits="Results have more than one reason; the service is only one of them.",
+    source=_COUNTED,
+)
+
+FROM_SERVICE = (
+    WORKS,
+    MEASURE,
+    PROMISE,
+    CONTRAST,
+    GET_THROUGH,
+    TIME_LOST,
+    NOTICED_FIRST,
+    AGAIN,
+    ANSWERED,
+    SETTLED,
+    USAGE,
+    DIGITAL,
+    COST_PER_PERSON,
+    COST_PER_COMPLETED,
+    WAIT,
+    RESULT,
+)

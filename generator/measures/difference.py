@@ -1,0 +1,58 @@
+"""The difference of two shares from independent groups of answers, with its interval."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from statistics import NormalDist
+
+from generator.measures.interval import CONFIDENCE, Interval
+from generator.measures.share import share
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """After minus before, −1 to 1 (times 100: points), with its interval."""
+
+    value: float
+    interval: Interval
+
+    @property
+    def clear(self) -> bool:
+        """True where the interval leaves out 0: more than chance between the two groups."""
+        return self.interval.low > 0.0 or self.interval.high < 0.0
+
+
+def difference(
+    before: float, n_before: float, after: float, n_after: float, confidence: float = CONFIDENCE
+) -> Difference:
+    """`after` of `n_after` minus `before` of `n_before`: Newcombe's hybrid score interval.
+
+    Built from the two Wilson intervals, without continuity correction. Counts may be fractions
+    (effective n). Two intervals that overlap prove nothing either way; this one answers.
+    Raises ValueError where one of the two has no answers.
+    Source: Newcombe 1998, Statistics in Medicine 17:873, method 10.
+    """
+    old = share(before, n_before, confidence)
+    new = share(after, n_after, confidence)
+    value = new.value - old.value
+    down = math.hypot(new.value - new.interval.low, old.interval.high - old.value)
+    up = math.hypot(new.interval.high - new.value, old.value - old.interval.low)
+    return Difference(value, Interval(max(value - down, -1.0), min(value + up, 1.0)))
+
+
+def p_value(before: float, n_before: float, after: float, n_after: float) -> float:
+    """How often chance alone gives a difference at least this large, 0–1, both ways counted.
+
+    The two-sided test of two shares with their pooled variance; 1 where all or none say yes.
+    For the lists of what moved (`false_discovery`); beside one difference stands its interval.
+    Raises ValueError where one of the two has no answers. Source: Agresti 2013, 3.3.
+    """
+    old = share(before, n_before)
+    new = share(after, n_after)
+    pooled = (before + after) / (n_before + n_after)
+    variance = pooled * (1.0 - pooled) * (1.0 / n_before + 1.0 / n_after)
+    if variance <= 0.0:
+        return 1.0
+    z = abs(new.value - old.value) / math.sqrt(variance)
+    return 2.0 * NormalDist().cdf(-z)

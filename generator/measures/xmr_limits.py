@@ -1,0 +1,79 @@
+"""XmR chart: mean, limits and near limits of one segment of a series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+
+# 3 ÷ d2 and D4 for ranges of two neighbours (d2 = 1.128): Shewhart's constants as NHS rounds them.
+LIMIT_FACTOR = 2.66
+SCREEN_FACTOR = 3.267
+NEAR = 2.0 / 3.0
+# Two values closer than this part of the scale are equal: decimals have no exact binary form.
+ROUNDING = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Mean and limits in the unit of the values. None: there is no limit (never a number).
+
+    `ranges` moving ranges were found and `dropped` of them left out by screening;
+    `tolerance` is the distance up to which two values count as equal.
+    """
+
+    mean: float
+    lower: float | None
+    near_lower: float | None
+    near_upper: float | None
+    upper: float | None
+    ranges: int
+    dropped: int
+    tolerance: float
+
+    @property
+    def has_width(self) -> bool:
+        """False without limits, or where they coincide: then no point can be judged by them."""
+        if self.lower is None or self.upper is None:
+            return False
+        return self.upper - self.lower > self.tolerance
+
+
+def limits(
+    stretches: Sequence[FloatArray], *, screen: bool = True, least_ranges: int = 1
+) -> Limits:
+    """Limits of one segment that consists of `stretches` of neighbouring points.
+
+    Each stretch is a one-dimensional array of finite values; moving ranges are taken within a
+    stretch only, the mean over all. With `screen`, moving ranges of at least 3.267 times their
+    average are left out once and the average is taken again; the mean stays as it is.
+    Fewer than `least_ranges` moving ranges, or none left: no limits.
+    Raises ValueError without any point.
+    Source: Wheeler 2000, Understanding Variation; NHS "Making Data Count".
+    """
+    values = np.concatenate([np.empty(0), *stretches])
+    if values.size == 0:
+        raise ValueError("there are no limits of no points")
+    mean = float(values.mean())
+    tolerance = ROUNDING * float(np.abs(values).max())
+    ranges = np.concatenate([np.empty(0), *(np.abs(np.diff(stretch)) for stretch in stretches)])
+    kept = _screened(ranges) if screen else ranges
+    dropped = ranges.size - kept.size
+    if kept.size == 0 or ranges.size < least_ranges:
+        return Limits(mean, None, None, None, None, ranges.size, dropped, tolerance)
+    reach = LIMIT_FACTOR * float(kept.mean())
+    near = NEAR * reach
+    return Limits(
+        mean, mean - reach, mean - near, mean + near, mean + reach, ranges.size, dropped, tolerance
+    )
+
+
+def _screened(ranges: FloatArray) -> FloatArray:
+    if ranges.size == 0:
+        return ranges
+    kept: FloatArray = ranges[ranges < SCREEN_FACTOR * ranges.mean()]
+    return kept

@@ -1,0 +1,81 @@
+"""When a subject's answers count: its periods, its windows, and where its trend breaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.definitions import Definitions
+from generator.model.organisation import Organisation
+from generator.model.period import Grain, Period, last_closed
+from generator.model.service import Event, Service
+from generator.model.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A window: its number of periods, its first and its last one, and its first day.
+
+    ``start`` lies after the first period's start where the trend broke inside the window.
+    """
+
+    length: int
+    first: Period
+    last: Period
+    start: date
+
+    @property
+    def end(self) -> date:
+        """The window's last day."""
+        return self.last.end
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A subject's periods: their length, the days on which its trend breaks, its windows."""
+
+    grain: Grain
+    breaks: tuple[date, ...]
+    windows: tuple[Span, ...]
+
+    def segment(self, day: date) -> int:
+        """Return how many breaks lie on or before a day."""
+        return sum(1 for each in self.breaks if each <= day)
+
+
+def breaking_events(service: Service, as_of: date) -> tuple[Event, ...]:
+    """Return the events that begin a new line, in order; those still to come break nothing."""
+    events = (e for e in service.events if e.breaks_trend and e.date <= as_of)
+    return tuple(sorted(events, key=lambda event: event.date))
+
+
+def calendars(definitions: Definitions, as_of: date) -> dict[Subject, Calendar]:
+    """Return the calendar of every service and provider."""
+    organisation = definitions.organisation.part
+    usual = _calendar(organisation, organisation.period, None, (), as_of)
+    result = {Subject("provider", name): usual for name in definitions.providers}
+    for name, service in definitions.services.items():
+        part = service.part
+        days = tuple(event.date for event in breaking_events(part, as_of))
+        own = part.window
+        grain = part.period or organisation.period
+        result[Subject("service", name)] = _calendar(organisation, grain, own, days, as_of)
+    return result
+
+
+def _calendar(
+    organisation: Organisation,
+    grain: Grain,
+    lengths: tuple[int, ...] | None,
+    breaks: tuple[date, ...],
+    as_of: date,
+) -> Calendar:
+    last = last_closed(as_of, grain)
+    spans: list[Span] = []
+    for length in lengths or organisation.windows(grain):
+        first = last.shift(1 - length)
+        start = max((day for day in breaks if first.start < day <= last.end), default=first.start)
+        if spans and spans[-1].start == start:
+            break  # behind a break a longer window holds nothing more
+        spans.append(Span(length, first, last, start))
+    return Calendar(grain, breaks, tuple(spans))

@@ -1,0 +1,208 @@
+"""All definitions of an organisation together, each with the document it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Generic
+
+from generator.model.fields import ID_PATTERN
+from generator.model.groups import Communities, Community, Supplier, Suppliers
+from generator.model.organisation import Organisation
+from generator.model.provider import Provider
+from generator.model.reading import AnyPart, read_part
+from generator.model.service import Service
+from generator.sources.finding import Finding, Place, error
+from generator.sources.repository import SERVICES
+from generator.sources.yaml_document import Document
+
+ORGANISATION = f"{SERVICES}/organisation.yml"
+COMMUNITIES = f"{SERVICES}/communities.yml"
+SUPPLIERS = f"{SERVICES}/suppliers.yml"
+_LAYOUT = re.compile(rf"{SERVICES}/([^/]+)/([^/]+)\.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Defined(Generic[AnyPart]):
+    """A definition: its id, what it says, and where it says it.
+
+    ``path`` leads to it inside its document (empty where the document is the definition).
+    """
+
+    id: str
+    part: AnyPart
+    document: Document
+    path: tuple[str | int, ...] = ()
+    provider: str = ""
+
+    @property
+    def file(self) -> str:
+        """The file that holds the definition."""
+        return self.document.file
+
+    def place(self, *path: str | int) -> Place:
+        """Return where a value of the definition begins."""
+        return self.document.place(*self.path, *path)
+
+    def key_place(self, *path: str | int) -> Place:
+        """Return where a key of the definition stands."""
+        return self.document.key_place(*self.path, *path)
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """What the YAML says. A part that could not be read is missing here and has its findings."""
+
+    organisation: Defined[Organisation]
+    providers: dict[str, Defined[Provider]] = field(default_factory=dict)
+    services: dict[str, Defined[Service]] = field(default_factory=dict)
+    communities: dict[str, Defined[Community]] = field(default_factory=dict)
+    suppliers: dict[str, Defined[Supplier]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """Ids of services and providers whose files have errors: known, but not what they say."""
+    aliases: dict[str, str] = field(default_factory=dict)
+    """Former ids of services, and what they are called now."""
+    unread_files: frozenset[str] = frozenset()
+    """Files of definitions that have errors; nothing is said of names that they may hold."""
+
+    def service_id(self, written: str) -> str | None:
+        """Return the id of the service that data call ``written``, by its former ids too."""
+        return written if written in self.services else self.aliases.get(written)
+
+
+def read_definitions(
+    documents: dict[str, Document], unreadable: Iterable[str] = ()
+) -> tuple[Definitions, list[Finding]]:
+    """Read every document below ``services/`` as what its place says it is.
+
+    ``unreadable`` are files that have become no document; what they define counts as unread.
+    """
+    reader = _Reader()
+    for file in unreadable:
+        reader.miss(file)
+    for file, document in documents.items():
+        reader.read(file, document)
+    return reader.result(documents)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.organisation: Defined[Organisation] | None = None
+        self.providers: dict[str, Defined[Provider]] = {}
+        self.services: dict[str, Defined[Service]] = {}
+        self.communities: dict[str, Defined[Community]] = {}
+        self.suppliers: dict[str, Defined[Supplier]] = {}
+        self.unread: set[str] = set()
+        self.unread_files: set[str] = set()
+
+    def miss(self, file: str) -> None:
+        self.unread_files.add(file)
+        layout = _LAYOUT.fullmatch(file)
+        if layout:
+            self.unread.add(layout[1] if layout[2] == "provider" else layout[2])
+
+    def read(self, file: str, document: Document) -> None:
+        layout = _LAYOUT.fullmatch(file)
+        if file == ORGANISATION:
+            part = self._part(document, Organisation)
+            if part:
+                self.organisation = Defined("organisation", part, document)
+        elif file == COMMUNITIES:
+            groups = self._part(document, Communities)
+            for index, one in enumerate(groups.communities if groups else ()):
+                path = ("communities", index)
+                self._add(self.communities, Defined(one.id, one, document, path), "community")
+        elif file == SUPPLIERS:
+            carriers = self._part(document, Suppliers)
+            for index, each in enumerate(carriers.suppliers if carriers else ()):
+                path = ("suppliers", index)
+                self._add(self.suppliers, Defined(each.id, each, document, path), "supplier")
+        elif layout and layout[2] == "provider":
+            self._provider(layout[1], document)
+        elif layout:
+            self._service(layout[1], layout[2], document)
+        else:
+            self._misplaced(document)
+
+    def result(self, documents: dict[str, Document]) -> tuple[Definitions, list[Finding]]:
+        organisation = self.organisation
+        if organisation is None:
+            document = documents.get(ORGANISATION) or Document(ORGANISATION, "", "", {}, None)
+            organisation = Defined("organisation", Organisation(name="?"), document)
+            if ORGANISATION not in documents and ORGANISATION not in self.unread_files:
+                message = "the file that says who publishes is missing"
+                hint = "create it with the line “name: …”"
+                self.findings.append(error("missing-file", Place(ORGANISATION), message, hint))
+        definitions = Definitions(
+            organisation,
+            self.providers,
+            self.services,
+            self.communities,
+            self.suppliers,
+            frozenset(self.unread),
+            self._aliases(),
+            frozenset(self.unread_files),
+        )
+        return definitions, self.findings
+
+    def _part(self, document: Document, kind: type[AnyPart]) -> AnyPart | None:
+        part, problems = read_part(document, kind)
+        self.findings += problems
+        if part is None:
+            self.unread_files.add(document.file)
+        return part
+
+    def _add(self, known: dict[str, Defined[AnyPart]], new: Defined[AnyPart], what: str) -> None:
+        old = known.get(new.id)
+        if old is None:
+            known[new.id] = new
+            return
+        where = new.place("id") if new.path else new.place()
+        earlier = old.place("id") if old.path else old.place()
+        message = f"a second {what} has the id “{new.id}”; {earlier.file}:{earlier.line} has it too"
+        hint = f"rename one of the two, for example “{new.id}-2”"
+        self.findings.append(error("duplicate-id", where, message, hint))
+
+    def _provider(self, folder: str, document: Document) -> None:
+        part = self._part(document, Provider)
+        if part and self._good_id(folder, document, "folder"):
+            self._add(self.providers, Defined(folder, part, document), "provider")
+        else:
+            self.unread.add(folder)
+
+    def _service(self, folder: str, name: str, document: Document) -> None:
+        part = self._part(document, Service)
+        if part and self._good_id(name, document, "file"):
+            self._add(self.services, Defined(name, part, document, (), folder), "service")
+        else:
+            self.unread.add(name)
+
+    def _good_id(self, name: str, document: Document, what: str) -> bool:
+        if re.fullmatch(ID_PATTERN, name) and name != "organisation":
+            return True
+        better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "a-name"
+        message = f"the {what}'s name “{name}” cannot be an id"
+        self.findings.append(
+            error("bad-id", document.place(), message, f"rename the {what} to “{better}”")
+        )
+        return False
+
+    def _misplaced(self, document: Document) -> None:
+        yaml_ending = document.file.endswith(".yaml")
+        message = "nothing reads this file: it lies in no place that has a meaning"
+        hint = (
+            f"rename it to “{document.file.removesuffix('.yaml')}.yml”"
+            if yaml_ending
+            else f"move it to “{SERVICES}/<provider>/<service>.yml”, or remove it"
+        )
+        self.findings.append(error("misplaced-file", document.place(), message, hint))
+
+    def _aliases(self) -> dict[str, str]:
+        return {
+            former: service.id
+            for service in self.services.values()
+            for former in service.part.formerly
+            if former not in self.services
+        }

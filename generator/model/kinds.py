@@ -1,0 +1,288 @@
+"""The kinds of data: which folder holds which rows, and what their columns mean.
+
+One table. Reading, checking and the documentation all follow from it.
+"""
+
+from __future__ import annotations
+
+from generator.model.table import Column, Kind, Type
+
+QUESTIONS = ("like", "ease", "recommend", "home", "shirt")
+ANSWER_COLUMNS = {
+    "rating": "like",
+    "ease": "ease",
+    "recommend": "recommend",
+    "home": "home",
+    "shirt": "shirt",
+}
+"""Which column of an answer holds which question's rating."""
+
+
+def _reference(name: str, to: str, meaning: str, required: bool = False) -> Column:
+    return Column(name, Type.REFERENCE, meaning, required=required, refers_to=to)
+
+
+def _count(name: str, meaning: str, required: bool = False) -> Column:
+    return Column(name, Type.WHOLE, meaning, required=required, minimum=0)
+
+
+def _number(
+    name: str, meaning: str, required: bool = False, minimum: float | None = None
+) -> Column:
+    return Column(name, Type.NUMBER, meaning, required=required, minimum=minimum)
+
+
+_PERIOD = Column("period", Type.PERIOD, "2026, 2026-Q3, 2026-09, 2026-W36 or a date", required=True)
+_DATE = Column("date", Type.DAY, "the day, as 2026-09-30", required=True)
+_SERVICE = _reference("service", "service", "the service's id", required=True)
+_SERVICE_OR = _reference("service", "service", "the service's id, or empty")
+_PROVIDER_OR = _reference("provider", "provider", "the provider's id, or empty")
+_COMMUNITY = _reference("community", "community", "the community's id; empty: not stated")
+_STEP = _reference("step", "step", "the step's id; empty: the whole service")
+_WAVE = Column("wave", Type.TEXT, "the survey's name, if it has one")
+_SUBJECT = ("service", "provider")
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "answers",
+        "one answer",
+        (
+            Column("date", Type.PERIOD, "the day; of a survey wave, its period", required=True),
+            _SERVICE_OR,
+            _PROVIDER_OR,
+            Column("id", Type.TEXT, "the answer's id"),
+            Column("respondent", Type.TEXT, "who answered, as a number that names nobody"),
+            _WAVE,
+            _COMMUNITY,
+            _STEP,
+            Column("rating", Type.WHOLE, "1 (not) to 5 (much)", minimum=1, maximum=5, present=True),
+            Column("ease", Type.WHOLE, "1 (hard) to 5 (easy)", minimum=1, maximum=5),
+            Column("recommend", Type.WHOLE, "0 to 10", minimum=0, maximum=10),
+            Column("home", Type.WHOLE, "−1 worse, 0 same, 1 better", minimum=-1, maximum=1),
+            Column("shirt", Type.YES_NO, "would they wear the shirt"),
+            _number("lost_minutes", "working time lost, as they estimate it", minimum=0),
+            _number("weight", "how many people this answer stands for", minimum=0),
+            Column("comment", Type.TEXT, "never published"),
+        ),
+        key=("id",),
+        one_of=_SUBJECT,
+        any_of=("rating", "ease", "recommend", "home", "shirt", "lost_minutes"),
+        when="date",
+    ),
+    Kind(
+        "tallies",
+        "counted answers",
+        (
+            _PERIOD,
+            _SERVICE_OR,
+            _PROVIDER_OR,
+            Column(
+                "question", Type.CHOICE, "like or ease", required=True, choices=("like", "ease")
+            ),
+            _COMMUNITY,
+            _WAVE,
+            *(_count(f"rating_{k}", f"how many answered {k}", required=True) for k in range(1, 6)),
+        ),
+        key=("period", "service", "provider", "question", "community", "wave"),
+        one_of=_SUBJECT,
+    ),
+    Kind(
+        "summaries",
+        "a published statistic without counts",
+        (
+            _PERIOD,
+            _SERVICE,
+            Column("question", Type.CHOICE, "the question", required=True, choices=QUESTIONS),
+            Column(
+                "statistic", Type.CHOICE, "what it is", required=True, choices=("mean", "share")
+            ),
+            _number("value", "the statistic", required=True),
+            _count("n", "how many answered, if known"),
+            Column("scale", Type.TEXT, "the scale, as 1-5"),
+            Column(
+                "direction", Type.CHOICE, "which way is better", choices=("increase", "decrease")
+            ),
+        ),
+        key=("period", "service", "question", "statistic"),
+    ),
+    Kind(
+        "invitations",
+        "who was asked",
+        (
+            Column("period", Type.PERIOD, "the period"),
+            _WAVE,
+            _SERVICE_OR,
+            _PROVIDER_OR,
+            _count("invited", "how many were asked", required=True),
+            Column(
+                "mode",
+                Type.CHOICE,
+                "a list of people, or an open link",
+                required=True,
+                choices=("list", "open"),
+            ),
+            _COMMUNITY,
+        ),
+        key=("period", "wave", "service", "provider", "mode", "community"),
+        one_of=_SUBJECT,
+        any_of=("period", "wave"),
+    ),
+    Kind(
+        "telemetry",
+        "one measured value",
+        (
+            Column("date", Type.TIME, "the day or time of measuring"),
+            Column("time", Type.TIME, "the time of measuring"),
+            _SERVICE,
+            _reference("measure", "measure", "the measure's id", required=True),
+            _number("value", "what was measured", required=True),
+            _count("samples", "from how many samples"),
+        ),
+        key=("date", "time", "service", "measure"),
+        one_of=("date", "time"),
+        when="date",
+    ),
+    Kind(
+        "incidents",
+        "one incident",
+        (
+            Column("id", Type.TEXT, "the incident's id", required=True),
+            _SERVICE,
+            Column("opened", Type.TIME, "when it began", required=True),
+            Column("resolved", Type.TIME, "when it ended; empty: it goes on", present=True),
+            Column("planned", Type.YES_NO, "was it planned", required=True),
+            _STEP,
+            _count("people", "how many people were without it"),
+            Column(
+                "cause",
+                Type.CHOICE,
+                "the agreed cause",
+                choices=(
+                    "supplier",
+                    "change",
+                    "capacity",
+                    "hardware",
+                    "software",
+                    "human",
+                    "other",
+                    "unknown",
+                    "disputed",
+                ),
+            ),
+            Column("event", Type.TEXT, "the change or launch that caused it"),
+            Column("problem", Type.TEXT, "what repeats, by its id"),
+            Column("noticed_by", Type.CHOICE, "who noticed first", choices=("us", "customers")),
+            Column("summary", Type.TEXT, "what happened, in a few words"),
+        ),
+        key=("id", "service"),
+        ordered=(("opened", "resolved"),),
+        when="opened",
+    ),
+    Kind(
+        "promises",
+        "a promise measured",
+        (
+            _PERIOD,
+            _SERVICE,
+            _reference("promise", "promise", "the promise's id", required=True),
+            _number("value", "what was kept, in the promise's unit", required=True),
+        ),
+        key=("period", "service", "promise"),
+    ),
+    Kind(
+        "usage",
+        "use in a period",
+        (
+            _PERIOD,
+            _SERVICE,
+            _STEP,
+            _count("people", "how many people used it"),
+            _count("started", "how often it was started"),
+            _count("completed", "how often it was completed"),
+            _count("digital", "how often it was used online"),
+            _count("total", "how often it was used in any way"),
+        ),
+        key=("period", "service", "step"),
+        any_of=("people", "started", "completed", "digital", "total"),
+        ordered=(("completed", "started"), ("digital", "total")),
+    ),
+    Kind(
+        "requests",
+        "requests fulfilled in a period",
+        (
+            _PERIOD,
+            _SERVICE,
+            _count("made", "how many were made", required=True),
+            _count("fulfilled", "how many were fulfilled", required=True),
+            _number("median_wait_days", "the median wait in days", minimum=0),
+        ),
+        key=("period", "service"),
+    ),
+    Kind(
+        "costs",
+        "money in a period",
+        (
+            _PERIOD,
+            _SERVICE,
+            Column("category", Type.TEXT, "what it was for", required=True),
+            _number("amount", "in the organisation's currency", required=True),
+        ),
+        key=("period", "service", "category"),
+    ),
+    Kind(
+        "results",
+        "a desired result in a period",
+        (
+            _PERIOD,
+            _SERVICE,
+            _reference("result", "result", "the result's id", required=True),
+            _number("value", "what was reached, in the result's unit", required=True),
+        ),
+        key=("period", "service", "result"),
+    ),
+    Kind(
+        "visits",
+        "a day spent with customers",
+        (
+            _DATE,
+            _reference("provider", "provider", "the provider's id", required=True),
+            _reference("community", "community", "the community's id", required=True),
+            Column("learned", Type.TEXT, "what was learned", required=True),
+            Column("deed", Type.TEXT, "what was done about it"),
+        ),
+        key=("date", "provider", "community"),
+        when="date",
+    ),
+    Kind(
+        "pride",
+        "an answer of those who provide",
+        (
+            Column("date", Type.PERIOD, "the day; of a survey wave, its period", required=True),
+            _SERVICE_OR,
+            _PROVIDER_OR,
+            Column("rating", Type.WHOLE, "1 to 5", required=True, minimum=1, maximum=5),
+        ),
+        one_of=_SUBJECT,
+        when="date",
+    ),
+    Kind(
+        "forecasts",
+        "a forecast, frozen when made",
+        (
+            Column("made_on", Type.DAY, "the day on which it was made", required=True),
+            Column("input_commit", Type.TEXT, "the commit of its inputs", required=True),
+            _SERVICE,
+            _PERIOD,
+            Column("expected", Type.NUMBER, "share", required=True, minimum=0, maximum=1),
+            Column("low", Type.NUMBER, "share", required=True, minimum=0, maximum=1),
+            Column("high", Type.NUMBER, "share", required=True, minimum=0, maximum=1),
+            Column("method", Type.TEXT, "method and version", required=True),
+            Column("digest", Type.TEXT, "chained to the row before", required=True),
+        ),
+        key=("made_on", "service", "period"),
+        ordered=(("low", "expected"), ("expected", "high")),
+        when="made_on",
+    ),
+)
+
+KIND_OF_FOLDER = {kind.folder: kind for kind in KINDS}

@@ -1,0 +1,150 @@
+"""`services/organisation.yml`: who publishes, and the rules that were set before the data came."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Annotated, Literal, Self
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, Field, model_validator
+
+from generator.model.fields import Day, Id, Link, Name, Part, Share, Text, Whole, YesNo, refuse
+from generator.model.period import Grain
+
+DEFAULT_WINDOWS = {
+    Grain.DAY: (28, 91, 182),
+    Grain.WEEK: (13, 26, 52),
+    Grain.MONTH: (3, 6, 12),
+    Grain.QUARTER: (1, 2, 4),
+    Grain.YEAR: (1,),
+}
+"""Periods of a window, by the length of a period: the first that has answers enough is taken."""
+
+
+def _zone(value: str) -> str:
+    if value not in available_timezones():
+        close = get_close_matches(value, available_timezones(), 1) or ["Europe/Berlin"]
+        raise refuse("unknown-value", f"“{value}” is not a time zone", f"write {close[0]}")
+    return value
+
+
+def _windows(value: tuple[int, ...]) -> tuple[int, ...]:
+    if list(value) != sorted(set(value)) or value[0] < 1:
+        hint = "write growing numbers from 1 on, such as [3, 6, 12]"
+        raise refuse("out-of-range", "a window's lengths must grow", hint)
+    return value
+
+
+HOURS_PATTERN = (
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:-(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))? "
+    r"(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)"
+)
+Hours = Annotated[
+    str,
+    Field(
+        pattern=f"^{HOURS_PATTERN}$",
+        description="When customers need the service: “Mon-Fri 07:00-19:00”.",
+    ),
+]
+Windows = Annotated[
+    tuple[Whole, ...],
+    Field(
+        min_length=1,
+        max_length=5,
+        description="How many closed periods a figure covers; the later lengths are taken "
+        "where the first has too few answers.",
+    ),
+    AfterValidator(_windows),
+]
+
+
+class Goal(Part):
+    """A goal of the organisation, which desired results serve."""
+
+    id: Id = Field(description="The goal's id, by which results name it.")
+    name: Name = Field(description="The goal in one line.")
+
+
+class Floors(Part):
+    """Below these, a figure is withheld (privacy) or shown without a verdict (reliability)."""
+
+    privacy: Annotated[Whole, Field(ge=3, le=1000)] = Field(
+        10, description="Answers of fewer people than this are withheld."
+    )
+    reliability: Annotated[Whole, Field(ge=10, le=10000)] = Field(
+        30, description="Fewer answers than this are shown without a verdict."
+    )
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.reliability < self.privacy:
+            message = "the reliability floor lies below the privacy floor"
+            raise refuse("out-of-range", message, f"write “reliability: {self.privacy}” or more")
+        return self
+
+
+class Thresholds(Part):
+    """The shares at which a verdict changes, published before the data came."""
+
+    loved: Share = Field(0.70, description="Loved: the interval lies at or above this share.")
+    pinata: Share = Field(0.45, description="Piñata: the interval lies at or below this share.")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if not self.pinata <= 0.5 <= self.loved:
+            message = "the thresholds must stand on either side of one half"
+            raise refuse("out-of-range", message, "write “loved: 0.7” and “pinata: 0.45”")
+        return self
+
+
+class Questions(Part):
+    """The words in which customers were asked."""
+
+    like: Text = Field("How do you like it?", description="Answered from 1 (not) to 5 (a lot).")
+    ease: Text = Field("How easy was it?", description="Answered from 1 (hard) to 5 (easy).")
+    recommend: Text = Field(
+        "How likely would you recommend it to a colleague?", description="Answered from 0 to 10."
+    )
+    home: Text = Field(
+        "Compared with what you use at home, is it worse, the same or better?",
+        description="Answered −1, 0 or 1.",
+    )
+    shirt: Text = Field("Would you wear the shirt?", description="Answered yes or no.")
+
+
+class Organisation(Part):
+    """An organisation that publishes what its services are like."""
+
+    name: Name = Field(description="The organisation's name.")
+    fictional: YesNo = Field(False, description="Yes: every page says that all of it is made up.")
+    note: Text | None = Field(None, description="A sentence on every page: where data come from.")
+    goals: tuple[Goal, ...] = Field((), description="The goals that services serve.")
+    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] = Field(
+        "EUR", description="The currency of all costs, as three letters."
+    )
+    timezone: Annotated[str, AfterValidator(_zone)] = Field(
+        "UTC", description="The time zone of times that say none."
+    )
+    period: Grain = Field(Grain.MONTH, description="How long a period is.")
+    window: Windows | None = Field(None)
+    as_of: Day | None = Field(
+        None, description="The day up to which data count; later rows are left out."
+    )
+    hours: Hours = Field("Mon-Fri 07:00-19:00")
+    floors: Floors = Field(Floors(), description="The privacy and the reliability floor.")
+    thresholds: Thresholds = Field(Thresholds(), description="Where a verdict changes.")
+    questions: Questions = Field(Questions(), description="The words of the survey.")
+    repository: Link | None = Field(
+        None, description="Where the files can be read: https://github.com/OWNER/NAME."
+    )
+    feedback: Link | None = Field(
+        None, description="Where customers say something about a service that names no place."
+    )
+    public: YesNo = Field(False, description="Yes: the repository's own files are public too.")
+    schema_version: Literal["1"] = Field("1", description="The version of this format.")
+
+    def windows(self, grain: Grain) -> tuple[int, ...]:
+        """Return a window's lengths for a grain; the organisation's own only for its own grain."""
+        if self.window and grain is self.period:
+            return self.window
+        return DEFAULT_WINDOWS[grain]

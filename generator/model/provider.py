@@ -1,0 +1,52 @@
+"""`services/<provider>/provider.yml`: who provides, and its answers to what customers may ask."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.fields import Contact, Day, Id, Link, Name, Part, Text
+
+
+class Answer(Part):
+    """A provider's answer to one of the questions any service provider should answer."""
+
+    text: Text = Field(description="The answer, in plain words.")
+    link: Link | None = Field(None, description="Where it can be read in full.")
+    reviewed: Day | None = Field(None, description="The day on which it was last looked at.")
+    adopted_from: Id | None = Field(None, description="The provider whose practice this was.")
+
+
+class Answers(Part):
+    """The questions any service provider should be able to answer. Unanswered is shown as such."""
+
+    whom_to_serve: Answer | None = Field(None, description="How do you decide whom to serve?")
+    governance: Answer | None = Field(
+        None,
+        description="Who governs, and how are customers', provider's and regulators' voices heard?",
+    )
+    making_known: Answer | None = Field(None, description="How are services made known?")
+    requesting: Answer | None = Field(None, description="How does one ask for a service?")
+    fulfilling: Answer | None = Field(None, description="How are requests fulfilled?")
+    paying: Answer | None = Field(None, description="How is it paid for?")
+    roles: Answer | None = Field(None, description="Who holds which role?")
+    measuring: Answer | None = Field(None, description="How are results and satisfaction measured?")
+    planning: Answer | None = Field(None, description="How do plans follow the customers' plans?")
+    improving: Answer | None = Field(None, description="How do you improve?")
+    changing: Answer | None = Field(None, description="How do you change?")
+
+
+class Provider(Part):
+    """A provider of services: IT, HR, Facilities, Finance."""
+
+    name: Name = Field(description="The provider's name.")
+    shirt: Annotated[str, Field(min_length=1, max_length=12)] = Field(
+        description="The word on its shirt, after “I ♥”: IT, HR."
+    )
+    mission: Text | None = Field(None, description="What it is there for, in one sentence.")
+    owner: Contact | None = Field(None, description="Who answers for the provider.")
+    feedback: Link | None = Field(None, description="Where customers say something about it.")
+    answers: Answers = Field(
+        Answers(), description="Its answers to the questions customers may ask any provider."
+    )

@@ -1,0 +1,154 @@
+"""A document becomes a model, or findings that say where and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from enum import Enum
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.model.fields import Part
+from generator.sources.finding import Finding, Place, error
+from generator.sources.yaml_document import Document
+
+AnyPart = TypeVar("AnyPart", bound=Part)
+Location = tuple[str | int, ...]
+
+_LISTS = {"tuple_type", "list_type"}
+_PARTS = {"model_type", "model_attributes_type", "dict_type"}
+_BOUNDS = {
+    "greater_than_equal": ("is below {ge}", "write {ge} or more"),
+    "less_than_equal": ("is above {le}", "write {le} or less"),
+    "string_too_short": ("is empty", "write at least {min_length} character"),
+    "string_too_long": ("is too long", "shorten it to {max_length} characters"),
+    "too_short": ("is an empty list", "write at least {min_length} value"),
+    "too_long": ("has too many values", "write {max_length} values at most"),
+}
+
+
+def read_part(document: Document, kind: type[AnyPart]) -> tuple[AnyPart | None, list[Finding]]:
+    """Return the model that the document describes, and the findings.
+
+    There is a model where there is no finding, and the other way round.
+    """
+    value = document.value if document.value is not None else {}
+    if not isinstance(value, dict):
+        message = "the file does not begin with “name: value”"
+        hint = "write one “name: value” a line"
+        return None, [error("wrong-type", document.place(), message, hint)]
+    try:
+        return kind.model_validate(value), []
+    except ValidationError as problems:
+        return None, [_finding(document, kind, problem) for problem in problems.errors()]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is nearest to a mistyped one, if any is near."""
+    by_lower = {name.lower(): name for name in known}
+    near = get_close_matches(word.lower().replace(" ", "_"), by_lower, n=1, cutoff=0.6)
+    return by_lower[near[0]] if near else None
+
+
+def _finding(document: Document, kind: type[Part], problem: ErrorDetails) -> Finding:
+    location = tuple(problem["loc"])
+    what, given, facts = problem["type"], problem.get("input"), problem.get("ctx", {})
+    place = document.place(*location)
+    if "hint" in facts:
+        return error(what, place, str(facts["message"]), str(facts["hint"]))
+    name = location[-1] if location else document.file
+    if what == "extra_forbidden":
+        return _unknown_key(document, kind, location)
+    if what == "missing":
+        hint = f"add “{name}: …”: {_meaning(kind, location)}"
+        message = f"“{name}” is missing"
+        return error("missing-key", document.key_place(*location[:-1]), message, hint)
+    if given is None:
+        key = document.key_place(*location)
+        hint = f"write a value after “{name}:”, or remove the line"
+        return error("missing-value", key, f"“{name}” has no value", hint)
+    if what in ("enum", "literal_error"):
+        return _unknown_value(kind, location, place, str(given))
+    if what in _LISTS:
+        hint = "write one “- …” a line below it, each indented"
+        return error("wrong-type", place, f"“{name}” must be a list", hint)
+    if what in _PARTS:
+        hint = "write its “name: value” lines below it, each indented"
+        return error("wrong-type", place, f"“{name}” must hold “name: value” lines", hint)
+    if what in _BOUNDS:
+        message, hint = (words.format(**facts) for words in _BOUNDS[what])
+        return error("out-of-range", place, f"“{name}” {message}", hint)
+    if what == "string_pattern_mismatch":
+        hint = f"write it as told: {_meaning(kind, location)}"
+        return error("bad-format", place, f"“{given}” is not how “{name}” is written", hint)
+    hint = f"write one value after “{name}:”, not several"
+    return error("wrong-type", place, f"“{name}” must be a single value", hint)
+
+
+def _unknown_key(document: Document, kind: type[Part], location: Location) -> Finding:
+    key = str(location[-1])
+    holder = _part_at(kind, location[:-1])
+    known = list(holder.model_fields) if holder else []
+    near = did_you_mean(key, known)
+    hint = f"write “{near}:”" if near else f"remove it; known here: {', '.join(known)}"
+    message = f"“{key}” is not known here" + (f"; did you mean “{near}”?" if near else "")
+    return error("unknown-key", document.key_place(*location), message, hint)
+
+
+def _unknown_value(kind: type[Part], location: Location, place: Place, given: str) -> Finding:
+    annotation = _annotation_at(kind, location)
+    choices = _choices(annotation)
+    near = did_you_mean(given, choices)
+    message = f"“{given}” is not known here" + (f"; did you mean “{near}”?" if near else "")
+    hint = f"write “{near}”" if near else f"write one of: {', '.join(choices)}"
+    return error("unknown-value", place, message, hint)
+
+
+def _meaning(kind: type[Part], location: Location) -> str:
+    holder = _part_at(kind, location[:-1])
+    field = holder.model_fields.get(str(location[-1])) if holder else None
+    return (field.description if field else None) or "see the documentation of this file"
+
+
+def _part_at(kind: type[Part], location: Location) -> type[BaseModel] | None:
+    found = _annotation_at(kind, location)
+    return next((part for part in _unwrapped(found) if _is_part(part)), None)
+
+
+def _annotation_at(kind: type[Part], location: Location) -> Any:
+    """Follow a path of keys and list indices through the models' annotations."""
+    current: Any = kind
+    for step in location:
+        options = _unwrapped(current)
+        if isinstance(step, int):
+            current = next((get_args(o)[0] for o in options if get_origin(o) is tuple), None)
+        else:
+            part = next((o for o in options if _is_part(o)), None)
+            field = part.model_fields.get(step) if part else None
+            current = field.annotation if field else None
+    return current
+
+
+def _is_part(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _unwrapped(annotation: Any) -> list[Any]:
+    """Return the alternatives of an annotation, without “or None” and without metadata."""
+    if hasattr(annotation, "__metadata__"):
+        return _unwrapped(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return [option for each in get_args(annotation) for option in _unwrapped(each)]
+    return [annotation]
+
+
+def _choices(annotation: Any) -> list[str]:
+    for option in _unwrapped(annotation):
+        if isinstance(option, type) and issubclass(option, Enum):
+            return [str(member.value) for member in option]
+        if get_args(option):
+            return [str(choice) for choice in get_args(option)]
+    return []

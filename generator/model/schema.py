@@ -1,0 +1,40 @@
+"""The JSON Schemas that editors read, made from the models. Run through ``iheartit schema``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from generator.model.fields import Part
+from generator.model.groups import Communities, Suppliers
+from generator.model.organisation import Organisation
+from generator.model.provider import Provider
+from generator.model.service import Service
+
+FOLDER = Path(__file__).parent / "schemas"
+SCHEMAS: dict[str, type[Part]] = {
+    "organisation": Organisation,
+    "provider": Provider,
+    "service": Service,
+    "communities": Communities,
+    "suppliers": Suppliers,
+}
+
+
+def schema_text(name: str) -> str:
+    """Return the JSON Schema of a kind of file, as it is committed."""
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema |= SCHEMAS[name].model_json_schema(mode="validation")
+    return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write all schemas into a folder and return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name in SCHEMAS:
+        path = folder / f"{name}.schema.json"
+        path.write_text(schema_text(name), encoding="utf-8")
+        paths.append(path)
+    return paths

@@ -1,0 +1,241 @@
+"""`services/<provider>/<service>.yml`: one thing that customers use."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from generator.model.conversation import Entry
+from generator.model.fields import (
+    Contact,
+    Dated,
+    Day,
+    Id,
+    Link,
+    Name,
+    Number,
+    Part,
+    Share,
+    Text,
+    YesNo,
+    refuse,
+)
+from generator.model.organisation import Hours, Windows
+from generator.model.period import Grain
+
+Question = Literal["like", "ease", "recommend", "home", "shirt"]
+Direction = Literal["increase", "decrease", "neutral"]
+
+
+class Stage(StrEnum):
+    """Where a service is in its life."""
+
+    PIPELINE = "pipeline"
+    LIVE = "live"
+    RETIRING = "retiring"
+    RETIRED = "retired"
+
+
+class Owner(Dated, Contact):
+    """Who answers for the service, since when: a role, never a person's name."""
+
+
+class Roles(Part):
+    """Who holds the other roles; a gap is shown."""
+
+    relationship: Contact | None = Field(None, description="Who speaks with the customers.")
+    provision: Contact | None = Field(None, description="Who runs the service day by day.")
+    infrastructure: Contact | None = Field(None, description="Who runs what it stands on.")
+
+
+class Target(Dated):
+    """What was wanted of a figure, since when. The past is judged by what held then."""
+
+    value: Number = Field(description="The value that was wanted, in the figure's unit.")
+
+
+class Result(Part):
+    """What customers want to get done with the service."""
+
+    id: Id = Field(description="The result's id, by which data name it.")
+    name: Name = Field(description="What gets done: “field visits filed the same day”.")
+    goal: Id | None = Field(None, description="The organisation's goal that it serves.")
+    unit: Name = Field("%", description="The unit of its values.")
+    direction: Direction = Field("increase", description="Which way is better.")
+    targets: tuple[Target, ...] = Field((), description="What was wanted, since when.")
+
+
+class Delivery(Dated):
+    """Who delivers a step, since when."""
+
+    supplier: Id = Field(description="The supplier that delivers it.")
+
+
+class Step(Part):
+    """A leg of the way through the service, end to end."""
+
+    id: Id = Field(description="The step's id, by which data name it.")
+    name: Name = Field(description="What the customer does here: “Sign in”.")
+    delivered_by: tuple[Delivery, ...] = Field((), description="Who delivers it, since when.")
+
+
+class Good(Dated):
+    """What is good for people in a measure, since when: at most or at least a value."""
+
+    at_most: Number | None = Field(None, description="Good up to this value.")
+    at_least: Number | None = Field(None, description="Good from this value on.")
+
+    @model_validator(mode="after")
+    def _has_one(self) -> Self:
+        if self.at_most is None and self.at_least is None:
+            hint = "add “at_most: …” or “at_least: …”"
+            raise refuse("missing-key", "this does not say what is good", hint)
+        return self
+
+
+class Measure(Part):
+    """Something technical that is measured, and what of it is good for people."""
+
+    id: Id = Field(description="The measure's id, by which data name it.")
+    name: Name = Field(description="What is measured: “Time to sign in”.")
+    unit: Name = Field(description="The unit of its values: s, %, per day.")
+    direction: Direction = Field("decrease", description="Which way is better.")
+    step: Id | None = Field(None, description="The step that it measures.")
+    good: tuple[Good, ...] = Field((), description="What is good for people, since when.")
+
+
+class Promised(Dated):
+    """The value that was promised, since when."""
+
+    value: Number = Field(description="The promised value, in the promise's unit.")
+
+
+class Promise(Part):
+    """An agreed service level. It is shown beside the experience, never above it."""
+
+    id: Id = Field(description="The promise's id, by which data name it.")
+    name: Name = Field(description="What is promised: “available in service hours”.")
+    unit: Name = Field("%", description="The unit of its values.")
+    direction: Direction = Field("increase", description="Which way is better.")
+    covers: tuple[Id, ...] = Field((), description="The steps that it covers.")
+    supplier: Id | None = Field(None, description="Who promised it.")
+    targets: tuple[Promised, ...] = Field((), description="What was promised, since when.")
+
+
+class ExperienceTarget(Dated):
+    """The share of those who answer that should like it (or find it easy), since when."""
+
+    question: Literal["like", "ease", "shirt"] = Field("like", description="The question.")
+    at_least: Share = Field(description="The share that was wanted, from 0 to 1.")
+
+
+class Comparator(Part):
+    """A consumer-world figure beside which ours may stand, if question and scale are the same."""
+
+    name: Name = Field(description="What people use at home: “A well-known video service”.")
+    question: Question = Field("like", description="The question that was asked.")
+    scale: Literal["1-5", "0-10", "worse-same-better", "yes-no"] = Field(
+        "1-5", description="The scale on which it was answered."
+    )
+    value: Number = Field(description="The figure: a share from 0 to 1.")
+    source: Name = Field(description="Who published it.")
+    link: Link | None = Field(None, description="Where it was published.")
+    date: Day = Field(description="When it was published.")
+    expires: Day = Field(description="From when on it is too old to stand beside ours.")
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        scales = {"recommend": "0-10", "home": "worse-same-better", "shirt": "yes-no"}
+        if self.scale != scales.get(self.question, "1-5"):
+            wanted = scales.get(self.question, "1-5")
+            message = f"our question “{self.question}” is not asked on the scale {self.scale}"
+            hint = f"write “scale: {wanted}” if that is so, or remove the comparator"
+            raise refuse("other-scale", message, hint)
+        return self
+
+
+class EventKind(StrEnum):
+    """What happened on a day."""
+
+    LAUNCH = "launch"
+    CHANGE = "change"
+    FIX = "fix"
+    OUTAGE = "outage"
+    SURVEY_CHANGE = "survey-change"
+    RETIREMENT = "retirement"
+    OTHER = "other"
+
+
+class Event(Part):
+    """Something on a date that readers should see beside the figures."""
+
+    date: Day = Field(description="The day on which it happened.")
+    kind: EventKind = Field(description="What kind of event it was.")
+    title: Name = Field(description="What happened, in a few words.")
+    rebase: YesNo = Field(
+        False, description="Yes: the trend begins anew here. Only for a launch or a survey change."
+    )
+    link: Link | None = Field(None, description="Where more can be read.")
+
+    @property
+    def breaks_trend(self) -> bool:
+        """A survey change always begins a new line; a launch does where it says so."""
+        return self.kind is EventKind.SURVEY_CHANGE or (
+            self.kind is EventKind.LAUNCH and self.rebase
+        )
+
+
+class Word(Dated):
+    """The owner's own sentence, shown beside the verdict, since when."""
+
+    text: Text = Field(description="What the owner says to this page.")
+
+
+class Door(Part):
+    """How to request the service, get help, or say something."""
+
+    link: Link = Field(description="Where to go.")
+    text: Text | None = Field(None, description="How it works, in a sentence.")
+
+
+class Service(Part):
+    """One thing that customers use."""
+
+    name: Name = Field(description="What customers call it.")
+    purpose: Text | None = Field(
+        None, description="What it is for, in one sentence that a customer would say."
+    )
+    stage: Stage = Field(description="pipeline, live, retiring or retired.")
+    owner: tuple[Owner, ...] = Field((), description="Who answers for it, since when.")
+    roles: Roles = Field(Roles(), description="Who holds the other roles.")
+    launched: Day | None = Field(None, description="The day on which customers could use it.")
+    retired: Day | None = Field(None, description="The day on which it ended or will end.")
+    role: Literal["differentiating", "supporting", "commodity"] = Field(
+        "supporting", description="Sets us apart, supports, or is the same everywhere."
+    )
+    communities: tuple[Id, ...] = Field((), description="The groups of customers that use it.")
+    tags: tuple[Name, ...] = Field((), description="Other words that people search for.")
+    formerly: tuple[Id, ...] = Field((), description="Ids that it had before; data keep them.")
+    variant_of: Id | None = Field(None, description="The service that is for the same purpose.")
+    period: Grain | None = Field(None, description="How long a period is, if not as usual.")
+    window: Windows | None = Field(None)
+    hours: Hours | None = Field(None)
+    log_since: Day | None = Field(
+        None, description="Since when breakdowns are written down. Without it: not known."
+    )
+    request: Door | None = Field(None, description="How to get it.")
+    help: Door | None = Field(None, description="How to get help.")
+    feedback: Door | None = Field(None, description="Where to say something.")
+    results: tuple[Result, ...] = Field((), description="What customers get done with it.")
+    steps: tuple[Step, ...] = Field((), description="The way through it, end to end.")
+    measures: tuple[Measure, ...] = Field((), description="What is measured.")
+    promises: tuple[Promise, ...] = Field((), description="The agreed service levels.")
+    targets: tuple[ExperienceTarget, ...] = Field((), description="The experience wanted.")
+    comparators: tuple[Comparator, ...] = Field((), description="What people use at home.")
+    events: tuple[Event, ...] = Field((), description="What happened, and when.")
+    conversation: tuple[Entry, ...] = Field(
+        (), description="What customers said, and what came of it."
+    )
+    word: tuple[Word, ...] = Field((), description="The owner's own word, since when.")

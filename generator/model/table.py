@@ -1,0 +1,63 @@
+"""What a kind of data is made of: columns, their types, and what holds for a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Type(StrEnum):
+    """What a column's values are."""
+
+    DAY = "day"
+    TIME = "time"  # a day, or a day and a time
+    PERIOD = "period"
+    WHOLE = "whole"
+    NUMBER = "number"
+    YES_NO = "yes-no"
+    CHOICE = "choice"
+    REFERENCE = "reference"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, what its values are, and in which range they lie.
+
+    ``required`` means that no row leaves it empty; ``refers_to`` names what a reference is to.
+    """
+
+    name: str
+    type: Type
+    meaning: str
+    required: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: tuple[str, ...] = ()
+    refers_to: str | None = None
+    present: bool = False
+    """True where the header must have the column although rows may leave it empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of data: its folder, columns, what makes a row unique, and what a row must have.
+
+    ``key`` names the columns that no two rows share (empty: rows may repeat); of ``one_of``
+    exactly one is filled in each row, of ``any_of`` at least one; ``ordered`` are pairs of
+    columns of which the first is not larger than the second.
+    """
+
+    folder: str
+    row: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+    ordered: tuple[tuple[str, str], ...] = ()
+    when: str = "period"
+    """The column that says when."""
+
+    def column(self, name: str) -> Column | None:
+        """Return the column of a name, if there is one."""
+        return next((column for column in self.columns if column.name == name), None)

@@ -1,0 +1,80 @@
+"""The way of the data, from a repository to the pages' material: one straight line of rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.sources.history import History, read_history
+from generator.sources.repository import read_sources
+
+if TYPE_CHECKING:
+    from generator.checks.outcome import Checked
+    from generator.scorecards.scorecard import Scorecards
+    from generator.views.pages import Material
+
+CACHE = ".cache/iheartit"
+Progress = Callable[[str], None]
+"""Called with what is being done, in plain words, as each room begins its work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A repository, read and checked."""
+
+    root: Path
+    checked: Checked
+    history: History
+
+
+def silent(_: str) -> None:
+    """Say nothing."""
+
+
+def read(
+    root: Path, as_of: date | None = None, cache: bool = True, progress: Progress = silent
+) -> Reading:
+    """Read and check a repository. Nothing is raised for what its files hold."""
+    from generator.checks.run import check
+
+    progress("reading the files")
+    sources = read_sources(root)
+    history = read_history(root)
+    progress("checking")
+    checked = check(sources, history, as_of, root / CACHE if cache else None)
+    return Reading(root, checked, history)
+
+
+def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
+    """Return all scorecards. Only what passed the door goes into them."""
+    from generator.checks.frames import frames
+    from generator.counts.cells import count
+    from generator.disclosure.door import publish
+    from generator.scorecards.scorecard import scorecards
+
+    checked = reading.checked
+    progress("counting answers")
+    cube = count(frames(checked), checked.definitions, checked.as_of)
+    floors = checked.definitions.organisation.part.floors
+    published = publish(cube, floors.privacy)
+    progress("making the scorecards")
+    return scorecards(checked.definitions, published, checked.as_of)
+
+
+def material(reading: Reading, cards: Scorecards) -> Material:
+    """Return what the pages are made from."""
+    from generator.checks.catalogue import catalogue
+    from generator.views.pages import Material
+    from generator.views.provenance import Provenance
+
+    repository = cards.definitions.organisation.part.repository
+    return Material(
+        cards=cards,
+        findings=reading.checked.findings,
+        files=tuple(sorted(reading.checked.tables)),
+        titles={code: rule.title for code, rule in catalogue().items()},
+        provenance=Provenance(reading.history, repository),
+    )

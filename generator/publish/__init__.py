@@ -1,0 +1,1 @@
+"""Publish: a finished site replaces the old one in one step."""

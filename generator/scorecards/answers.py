@@ -1,0 +1,163 @@
+"""Figures from answers: each question's cell becomes a value, an interval, or a state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from generator.disclosure.published import Cell, Mode
+from generator.measures.recommend import recommend_from_codes, recommend_weighted
+from generator.measures.share import effective_n, response_rate, share, weighted_share
+from generator.model.calendar import Span as Window
+from generator.model.period import span_label
+from generator.scorecards.basis import Basis
+from generator.scorecards.figure import Figure, Span, State
+
+
+class Estimate(NamedTuple):
+    """A number with its range; plain share and effective n where answers are weighted."""
+
+    value: float
+    low: float
+    high: float
+    unweighted: float | None = None
+    effective_n: float | None = None
+
+
+Estimator = Callable[[Cell], Estimate]
+
+
+def share_of(*ratings: int) -> Estimator:
+    """Return the estimator of the share of answers with these ratings, by index from 0."""
+
+    def estimate(cell: Cell) -> Estimate:
+        chosen = list(ratings)
+        if not cell.weighted:
+            plain = share(float(cell.counts[chosen].sum()), float(cell.counts.sum()))
+            return Estimate(plain.value, plain.interval.low, plain.interval.high)
+        fair = weighted_share(
+            success_weight=float(cell.weights[chosen].sum()),
+            weights_sum=float(cell.weights.sum()),
+            weights_sq_sum=cell.weights_squared,
+            successes=round(float(cell.counts[chosen].sum())),
+            n=cell.n,
+        )
+        low, high = fair.interval.low, fair.interval.high
+        return Estimate(fair.value, low, high, fair.unweighted, fair.effective_n)
+
+    return estimate
+
+
+def recommendation(cell: Cell) -> Estimate:
+    """Return the share of 9–10 minus the share of 0–6."""
+    plain = recommend_from_codes(cell.counts.tolist())
+    if not cell.weighted:
+        return Estimate(plain.score, plain.interval.low, plain.interval.high)
+    w = cell.weights
+    fair = recommend_weighted(w[9:].sum(), w[7:9].sum(), w[:7].sum(), cell.weights_squared)
+    n = effective_n(float(w.sum()), cell.weights_squared)
+    return Estimate(fair.score, fair.interval.low, fair.interval.high, plain.score, n)
+
+
+LIKE = share_of(3, 4)
+YES = share_of(1)
+WORSE, SAME, BETTER = share_of(0), share_of(1), share_of(2)
+
+
+def window_figure(
+    basis: Basis, question: str, estimator: Estimator, name: str = "", **chosen: str
+) -> Figure:
+    """Return the figure of a question in the subject's window.
+
+    ``name`` is the figure's name where it is not the question; ``chosen`` completes its id.
+    """
+    identity = basis.figure_id(name or question, **chosen)
+    if not basis.applicable:
+        return Figure(identity, question, State.NOT_APPLICABLE)
+    mode = basis.mode(question)
+    window, cell = basis.window(question, mode)
+    span = say_window(basis, window)
+    asked = basis.asked_in(span.start, span.end)
+    sources = basis.files(span.start, span.end)
+    return cell_figure(basis, identity, question, estimator, cell, span, asked, mode, sources)
+
+
+def cell_figure(
+    basis: Basis,
+    identity: str,
+    question: str,
+    estimator: Estimator,
+    cell: Cell | None,
+    span: Span,
+    asked: bool,
+    mode: Mode,
+    sources: tuple[str, ...],
+) -> Figure:
+    """Return what a cell allows to say: a number with its interval, or a state."""
+    if cell is None or (not cell.withheld and cell.n == 0):
+        state = State.NO_DATA if asked or cell is not None else State.NOT_ASKED
+        return Figure(identity, question, state, span, mode=mode)
+    if cell.withheld:
+        return Figure(identity, question, State.WITHHELD, span, mode=mode, sources=sources)
+    state = State.SHOWN if cell.n >= basis.floors.reliability else State.FEW
+    found = estimator(cell)
+    return Figure(
+        identity,
+        question,
+        state,
+        span,
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        n=cell.n,
+        unweighted=found.unweighted,
+        effective_n=found.effective_n,
+        mode=mode,
+        sources=sources,
+    )
+
+
+def response_figure(basis: Basis) -> Figure:
+    """Return how many of those asked answered, over the same window as liking.
+
+    Only where people were asked by list, and where every list that touches the window lies inside
+    it: else answers and invitations would not be about the same people.
+    """
+    identity = basis.figure_id("response-rate")
+    method = "response-rate"
+    if not basis.applicable:
+        return Figure(identity, method, State.NOT_APPLICABLE)
+    window, cell = basis.window("like", Mode.LIST)
+    span = say_window(basis, window)
+    lists = [
+        each
+        for each in basis.published.invitations(basis.subject)
+        if each.mode is Mode.LIST and each.start <= span.end and each.end >= span.start
+    ]
+    if not lists:
+        return Figure(identity, method, State.NOT_ASKED, span)
+    if cell is not None and cell.withheld:
+        return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST)
+    invited = sum(each.invited for each in lists)
+    answered = cell.n if cell is not None else 0
+    whole = all(each.start >= span.start and each.end <= span.end for each in lists)
+    if not whole or not 0 < invited >= answered:
+        return Figure(identity, method, State.NO_DATA, span, mode=Mode.LIST)
+    return Figure(
+        identity,
+        method,
+        State.SHOWN,
+        span,
+        value=response_rate(answered, invited),
+        n=answered,
+        of=invited,
+        mode=Mode.LIST,
+        sources=basis.files(span.start, span.end),
+    )
+
+
+def say_window(basis: Basis, window: Window) -> Span:
+    """Return a window in words, from where its trend broke if it did inside."""
+    lengthened = window.length > basis.calendar.windows[0].length
+    label = span_label(window.first, window.last)
+    return Span(window.start, window.end, label, lengthened)

@@ -1,0 +1,83 @@
+"""What a panel is made from: one subject, its calendar and the published cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.disclosure.published import Cell, Mode, Published
+from generator.model.calendar import Calendar, Span
+from generator.model.definitions import Defined
+from generator.model.organisation import Floors, Organisation
+from generator.model.provider import Provider
+from generator.model.service import Service, Stage
+from generator.model.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """One subject with all that its panels look at."""
+
+    subject: Subject
+    defined: Defined[Service] | Defined[Provider]
+    organisation: Organisation
+    calendar: Calendar
+    published: Published
+    as_of: date
+
+    @property
+    def floors(self) -> Floors:
+        """The privacy and the reliability floor."""
+        return self.organisation.floors
+
+    @property
+    def applicable(self) -> bool:
+        """Whether customers use it now: not yet in the pipeline, no longer when retired."""
+        part = self.defined.part
+        return not isinstance(part, Service) or part.stage in (Stage.LIVE, Stage.RETIRING)
+
+    def figure_id(self, name: str, **chosen: str) -> str:
+        """Return the id under which a figure is published and explained."""
+        query = "&".join(f"{key}={value}" for key, value in sorted(chosen.items()))
+        return f"{self.subject}/{name}" + (f"?{query}" if query else "")
+
+    def mode(self, question: str) -> Mode:
+        """Return how people were asked: by list where any list was, else by open link.
+
+        The two are never pooled; where both happened, the list is what the page shows.
+        """
+        longest = self.calendar.windows[-1]
+        invited = self.published.invitations(self.subject)
+        if any(each.mode is Mode.LIST and each.end >= longest.start for each in invited):
+            return Mode.LIST
+        listed = self.published.points(self.subject, question, Mode.LIST)
+        opened = self.published.points(self.subject, question, Mode.OPEN)
+        return Mode.LIST if listed and not opened else Mode.OPEN
+
+    def window(self, question: str, mode: Mode) -> tuple[Span, Cell | None]:
+        """Return the first window that reaches the reliability floor, else the longest one."""
+        found: tuple[Span, Cell | None] | None = None
+        for span in self.calendar.windows:
+            cell = self.published.window(self.subject, question, mode, span.start, span.end)
+            found = (span, cell)
+            if cell is not None and not cell.withheld and cell.n >= self.floors.reliability:
+                break
+        assert found is not None, "a calendar has at least one window"
+        return found
+
+    def asked_in(self, start: date, end: date) -> bool:
+        """Return whether anybody was asked about the subject in these days."""
+        return any(
+            each.start <= end and each.end >= start and each.invited > 0
+            for each in self.published.invitations(self.subject)
+        )
+
+    def files(self, start: date, end: date) -> tuple[str, ...]:
+        """Return the files with answers about the subject in these days, sorted."""
+        found: Iterable[str] = (
+            each.file
+            for each in self.published.files.get(self.subject, ())
+            if each.start <= end and each.end >= start
+        )
+        return tuple(sorted(set(found)))

@@ -1,0 +1,70 @@
+"""Any number that is published, with all that is needed to check it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.disclosure.published import Mode
+from generator.measures.catalogue import Method, method
+
+
+class State(StrEnum):
+    """What can be said of a figure. None of these is a number."""
+
+    SHOWN = "shown"
+    FEW = "few answers"
+    WITHHELD = "withheld"
+    NOT_ASKED = "not asked"
+    NOT_APPLICABLE = "not applicable"
+    NO_DATA = "no data"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days that a figure is about, in words too; ``lengthened`` by rule where answers lack."""
+
+    start: date
+    end: date
+    label: str
+    lengthened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A published number, or the state that stands in its place.
+
+    ``value``, ``low`` and ``high`` are in the method's unit (shares and scores from −1 to 1) and
+    None unless the state is shown or few answers; ``n`` is the number of answers; ``unweighted``
+    is the plain share beside a weighted one. ``sources`` are files, never lines.
+    """
+
+    id: str
+    method_id: str
+    state: State
+    span: Span | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    n: int | None = None
+    unweighted: float | None = None
+    effective_n: float | None = None
+    of: int | None = None
+    mode: Mode | None = None
+    sources: tuple[str, ...] = ()
+
+    @property
+    def method(self) -> Method:
+        """The method that made it."""
+        return method(self.method_id)
+
+    @property
+    def has_value(self) -> bool:
+        """Whether there is a number to show."""
+        return self.value is not None
+
+    @property
+    def full(self) -> bool:
+        """Whether a verdict may rest on it."""
+        return self.state is State.SHOWN

@@ -1,0 +1,143 @@
+"""A scorecard: all panels of one subject. And all scorecards of an organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.disclosure.published import Mode, Published
+from generator.model.calendar import calendars
+from generator.model.conversation import Entry
+from generator.model.definitions import Defined, Definitions
+from generator.model.provider import Provider
+from generator.model.service import Service
+from generator.model.subject import Subject
+from generator.scorecards.answers import LIKE, cell_figure, say_window
+from generator.scorecards.basis import Basis
+from generator.scorecards.change import Change, change, moved
+from generator.scorecards.deeds import deed
+from generator.scorecards.figure import Figure
+from generator.scorecards.signs import Signs, signs
+from generator.scorecards.trend import Trend, trend
+from generator.scorecards.verdict import Shirt, shirt
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """What it is like to be served by one service."""
+
+    id: str
+    defined: Defined[Service]
+    provider: Defined[Provider] | None
+    shirt: Shirt
+    signs: Signs
+    trend: Trend
+    deed: Entry | None
+    change: Change | None
+
+    @property
+    def service(self) -> Service:
+        """The service's definition."""
+        return self.defined.part
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderCard:
+    """What it is like to be served by a provider.
+
+    ``signs`` and ``trend`` come from questions about the provider itself; ``mix`` pools the answers
+    about its services and gets no verdict.
+    """
+
+    id: str
+    defined: Defined[Provider]
+    shirt: Shirt
+    signs: Signs
+    trend: Trend
+    mix: Figure
+    services: tuple[Scorecard, ...]
+
+    @property
+    def provider(self) -> Provider:
+        """The provider's definition."""
+        return self.defined.part
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecards:
+    """All scorecards of an organisation, by name; and which of them moved beyond chance."""
+
+    definitions: Definitions
+    as_of: date
+    services: tuple[Scorecard, ...]
+    providers: tuple[ProviderCard, ...]
+    moved: tuple[Scorecard, ...]
+
+    def figures(self) -> dict[str, Figure]:
+        """Return every published figure by its id."""
+        cards: tuple[Scorecard | ProviderCard, ...] = (*self.services, *self.providers)
+        found = [f for card in cards for f in (*card.signs.all(), *card.trend.figures)]
+        found += [card.change.figure for card in self.services if card.change]
+        found += [card.mix for card in self.providers]
+        return {figure.id: figure for figure in found}
+
+
+def scorecards(definitions: Definitions, published: Published, as_of: date) -> Scorecards:
+    """Return the scorecards of all services and providers, from what passed the door."""
+    dates = calendars(definitions, as_of)
+    organisation = definitions.organisation.part
+    thresholds = organisation.thresholds
+
+    def basis(subject: Subject, defined: Defined[Service] | Defined[Provider]) -> Basis:
+        return Basis(subject, defined, organisation, dates[subject], published, as_of)
+
+    services = []
+    for name, service in definitions.services.items():
+        ground = basis(Subject("service", name), service)
+        shown = signs(ground)
+        services.append(
+            Scorecard(
+                id=name,
+                defined=service,
+                provider=definitions.providers.get(service.provider),
+                shirt=shirt(shown.like, thresholds),
+                signs=shown,
+                trend=trend(ground),
+                deed=deed(service.part, as_of),
+                change=change(ground, shown.like),
+            )
+        )
+    services.sort(key=lambda card: (card.service.name.casefold(), card.id))
+    providers = []
+    for name, provider in definitions.providers.items():
+        ground = basis(Subject("provider", name), provider)
+        shown = signs(ground)
+        providers.append(
+            ProviderCard(
+                id=name,
+                defined=provider,
+                shirt=shirt(shown.like, thresholds),
+                signs=shown,
+                trend=trend(ground),
+                mix=_mix(ground),
+                services=tuple(card for card in services if card.defined.provider == name),
+            )
+        )
+    flags = moved([card.change for card in services])
+    return Scorecards(
+        definitions,
+        as_of,
+        tuple(services),
+        tuple(providers),
+        tuple(card for card, flag in zip(services, flags, strict=True) if flag),
+    )
+
+
+def _mix(ground: Basis) -> Figure:
+    """Return the pooled answers about a provider's services, asked by list; else by open link."""
+    window = ground.calendar.windows[0]
+    mode = Mode.LIST if ground.published.mix(ground.subject, "like", Mode.LIST) else Mode.OPEN
+    cell = ground.published.mix(ground.subject, "like", mode)
+    identity = ground.figure_id("like-mix")
+    span = say_window(ground, window)
+    return cell_figure(ground, identity, "like", LIKE, cell, span, False, mode, ())

@@ -1,0 +1,131 @@
+"""The trend panel: a question by period, its normal range, signals, breaks and events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+
+from generator.disclosure.published import Cell
+from generator.measures.xmr import trend as xmr_trend
+from generator.measures.xmr_chart import Chart, Variation
+from generator.model.calendar import breaking_events
+from generator.model.fields import holding_on
+from generator.model.period import Period, last_closed, period_of
+from generator.model.service import Event, Service
+from generator.scorecards.answers import LIKE, Estimator, cell_figure
+from generator.scorecards.basis import Basis
+from generator.scorecards.figure import Figure, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place on the time axis: a period, or the part of it before or after a break."""
+
+    period: Period
+    segment: int
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A question's figures in order of time, with the chart that reads them.
+
+    ``slots``, ``figures`` and the chart's tuples have the same length; empty where there never was
+    an answer.
+    """
+
+    question: str
+    slots: tuple[Slot, ...]
+    figures: tuple[Figure, ...]
+    chart: Chart
+    events: tuple[Event, ...]
+    target: float | None
+
+    @property
+    def variation(self) -> Variation:
+        """What the last point says beside its past."""
+        return self.chart.variation
+
+    @property
+    def since(self) -> Period | None:
+        """The period since which the last point's signal holds without interruption."""
+        return self.slots[self.chart.since].period if self.chart.since is not None else None
+
+
+def trend(basis: Basis, question: str = "like", estimator: Estimator = LIKE) -> Trend:
+    """Return the trend of a question about the basis' subject."""
+    mode = basis.mode(question)
+    cells = basis.published.points(basis.subject, question, mode)
+    slots = _slots(basis, cells)
+    at = {(cell.key.start, cell.key.segment): cell for cell in cells}
+    figures = []
+    for slot in slots:
+        span = Span(slot.start, slot.end, slot.period.label)
+        chosen = {"period": slot.period.id}
+        if slot.start != slot.period.start or slot.end != slot.period.end:
+            chosen["part"] = slot.start.isoformat()
+        figures.append(
+            cell_figure(
+                basis,
+                basis.figure_id(question, **chosen),
+                question,
+                estimator,
+                at.get((slot.period.start, slot.segment)),
+                span,
+                basis.asked_in(slot.start, slot.end),
+                mode,
+                basis.files(slot.start, slot.end),
+            )
+        )
+    part = basis.defined.part
+    target = _target(part, question, basis.as_of)
+    values = np.array([np.nan if f.value is None else f.value for f in figures])
+    breaks = [i for i in range(1, len(slots)) if slots[i].segment != slots[i - 1].segment]
+    chart = xmr_trend(values, [figure.full for figure in figures], breaks, target=target)
+    events = part.events if isinstance(part, Service) else ()
+    past = tuple(sorted((e for e in events if e.date <= basis.as_of), key=lambda e: e.date))
+    return Trend(question, tuple(slots), tuple(figures), chart, past, target)
+
+
+def _slots(basis: Basis, cells: tuple[Cell, ...]) -> list[Slot]:
+    """Every closed period since the first that has a cell, split where a trend breaks."""
+    if not cells:
+        return []
+    first = period_of(cells[0].key.start, basis.calendar.grain)
+    last = last_closed(basis.as_of, basis.calendar.grain)
+    part = basis.defined.part
+    breaks = (
+        tuple(event.date for event in breaking_events(part, basis.as_of))
+        if isinstance(part, Service)
+        else ()
+    )
+    slots: list[Slot] = []
+    period = first
+    while period.start <= last.start:
+        slots += _parts(period, breaks)
+        period = period.shift(1)
+    return slots
+
+
+@lru_cache(maxsize=4096)
+def _parts(period: Period, breaks: tuple[date, ...]) -> tuple[Slot, ...]:
+    """A period, in as many parts as breaks inside it make."""
+    inside = sorted({day for day in breaks if period.start < day <= period.end})
+    starts = [period.start, *inside]
+    ends = [date.fromordinal(day.toordinal() - 1) for day in inside] + [period.end]
+    return tuple(
+        Slot(period, sum(1 for day in breaks if day <= start), start, end)
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _target(part: object, question: str, day: date) -> float | None:
+    if not isinstance(part, Service):
+        return None
+    wanted = tuple(target for target in part.targets if target.question == question)
+    holding = holding_on(wanted, day)
+    return holding.at_least if holding else None

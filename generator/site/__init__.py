@@ -1,0 +1,1 @@
+"""Site: MkDocs with Material draws the pages. Nothing else knows MkDocs."""

@@ -1,0 +1,97 @@
+"""The chart of the closer look: one Altair spec for all trends, and the script that draws it.
+
+The spec is made once per build; a page binds its own ``like.csv`` to it by the name ``trend``, in
+the browser, when the reader reaches for it. The script is Vega, Vega-Lite and Vega-Embed in one
+file of our own. Both depend on nothing but the installed versions of Altair and vl-convert, which
+:func:`chart_version` names, for those who keep them.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+from typing import Any
+
+FOLDER = "assets/iheartit"
+DATA = "trend"
+
+# The last statement of the bundle: a module without a global name, so that nothing else sees it.
+_SNIPPET = "window.iheartitVega = {embed: vegaEmbed, read: vega.read};"
+
+
+def chart_files() -> dict[str, bytes]:
+    """Return the files of the closer look by their paths in the site."""
+    spec = json.dumps(trend_spec(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return {f"{FOLDER}/trend.json": spec.encode(), f"{FOLDER}/vega.js": script().encode()}
+
+
+def chart_version() -> str:
+    """Return what the files depend on beside this module: the versions of their makers."""
+    return " ".join(f"{name} {version(name)}" for name in ("altair", "vl-convert-python"))
+
+
+def script() -> str:
+    """Return Vega, Vega-Lite (of Altair's version) and Vega-Embed as one script."""
+    import altair
+    import vl_convert
+
+    return vl_convert.javascript_bundle(_SNIPPET, vl_version=_minor(altair.SCHEMA_VERSION))
+
+
+def trend_spec() -> dict[str, Any]:
+    """Return the trend's spec; its data have the columns of ``generator.views.downloads``.
+
+    Shares with their ranges by period, a line for each series of comparable numbers; periods with
+    few answers hollow, those out of the ordinary as triangles. The colours are the page's.
+    """
+    import altair as alt
+
+    source = alt.NamedData(name=DATA)
+    middle = alt.X("middle:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True))
+    share = alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%"), scale=alt.Scale(zero=False))
+    base = (
+        alt.Chart(source)
+        .transform_filter("isValid(datum.share)")
+        .transform_calculate(
+            middle="datetime((time(datum.start) + time(datum.end)) / 2)",
+            mark="datum.state != 'shown' ? 'few' : datum.usual",
+            said="format(datum.share, '.0%')",
+            between="format(datum.low, '.0%') + ' to ' + format(datum.high, '.0%')",
+        )
+    )
+    ranges = base.mark_rule(style="range").encode(x=middle, y=alt.Y("low:Q"), y2="high:Q")
+    line = (
+        base.transform_filter("datum.state == 'shown'")
+        .mark_line(style="trend")
+        .encode(x=middle, y=share, detail="line:N")
+    )
+    kinds = ["as usual", "more", "less", "few"]
+    marks = base.mark_point(style="period", filled=True).encode(
+        x=middle,
+        y=share,
+        shape=alt.Shape(
+            "mark:N",
+            legend=None,
+            scale=alt.Scale(
+                domain=kinds, range=["circle", "triangle-up", "triangle-down", "circle"]
+            ),
+        ),
+        size=alt.condition("datum.mark == 'as usual'", alt.value(46), alt.value(96)),
+        fillOpacity=alt.condition("datum.mark == 'few'", alt.value(0), alt.value(1)),
+        tooltip=[
+            alt.Tooltip("period:N", title="Period"),
+            alt.Tooltip("said:N", title="Like it"),
+            alt.Tooltip("between:N", title="Range"),
+            alt.Tooltip("answers:Q", title="Answers", format=","),
+            alt.Tooltip("usual:N", title="Than usual"),
+        ],
+    )
+    zoom = alt.selection_interval(bind="scales", encodings=["x"], name="zoom")
+    chart = alt.layer(ranges, line, marks.add_params(zoom)).properties(width="container", height=300)
+    spec: dict[str, Any] = chart.to_dict()
+    return spec
+
+
+def _minor(schema: str) -> str:
+    """“v6.4.1” as “6.4”: vl-convert knows versions by their first two numbers."""
+    return ".".join(schema.removeprefix("v").split(".")[:2])

@@ -1,0 +1,50 @@
+"""Run MkDocs on what was computed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.pipeline import Reading
+from generator.resources import site_overrides
+from generator.scorecards.scorecard import Scorecards
+from generator.site.plugin import IHeartItPlugin
+from generator.site.settings import DEFAULTS
+
+
+def draw(
+    root: Path, site: Path, reading: Reading, cards: Scorecards, page_done: Callable[[], None]
+) -> int:
+    """Draw all pages into the folder ``site``; return how many.
+
+    Raises what MkDocs raises where its own configuration is at fault.
+    """
+    config = load(root, site)
+    plugin = config.plugins["iheartit"]
+    assert isinstance(plugin, IHeartItPlugin), "the name is ours"
+    plugin.given = (reading, cards)
+    plugin.page_done = page_done
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return plugin.page_count
+
+
+def load(root: Path, site: Path | None = None) -> MkDocsConfig:
+    """Load the repository's ``mkdocs.yml``, or the defaults where it has none."""
+    own = root / "mkdocs.yml"
+    options: dict[str, Any] = {} if site is None else {"site_dir": str(site)}
+    if not own.is_file():
+        options |= DEFAULTS
+    if not (root / "site_overrides" / "pages").is_dir():
+        options["docs_dir"] = str(site_overrides() / "pages")
+    return load_config(config_file=str(own) if own.is_file() else None, **options)

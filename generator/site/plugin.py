@@ -1,0 +1,152 @@
+"""The MkDocs plugin: generated pages go in, each with its view and its template.
+
+Works alike under ``iheartit build``, ``mkdocs build`` and ``mkdocs serve``. A repository with
+errors builds no page at all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as SitePage
+
+from generator import __version__
+from generator.pipeline import Reading, compute, material, read
+from generator.resources import site_overrides
+from generator.scorecards.scorecard import Scorecards
+from generator.site.charts import chart_files
+from generator.site.plain import as_html, as_markdown
+from generator.site.settings import apply_settings
+from generator.views.pages import Download, Page, pages
+from generator.views.wording import day_words
+
+THEME = site_overrides() / "theme"
+
+
+class PluginConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its hook badly
+    """The plugin's settings in ``mkdocs.yml``."""
+
+    as_of = config_options.Optional(config_options.Type(str))
+
+
+class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
+    """Adds the scorecards to a site.
+
+    ``given`` is what the build command has already read and computed; without it (under plain
+    MkDocs) the plugin reads for itself, anew each time that files have changed. ``page_done`` is
+    called after each page.
+    """
+
+    def __init__(self) -> None:
+        self.given: tuple[Reading, Scorecards] | None = None
+        self.page_done: Callable[[], None] = lambda: None
+        self._pages: dict[str, Page] = {}
+        self._made: tuple[Reading, Scorecards] | None = None
+
+    @event_priority(50)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, check and compute; set what a short ``mkdocs.yml`` leaves out."""
+        reading, cards = self.given or self._read(config)
+        self._made = (reading, cards)
+        organisation = cards.definitions.organisation.part
+        # MkDocs takes the clock for its dates; the same commit must give the same bytes.
+        stamp = datetime(cards.as_of.year, cards.as_of.month, cards.as_of.day, tzinfo=UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(stamp.timestamp()))
+        apply_settings(config, THEME)
+        config.extra["iheartit"] = {
+            "organisation": organisation.name,
+            "fictional": organisation.fictional,
+            "note": organisation.note,
+            "data_to": day_words(cards.as_of),
+            "version": __version__,
+        }
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add every page and download."""
+        assert self._made is not None, "MkDocs calls on_config first"
+        self._pages = {}
+        for made in pages(material(*self._made)):
+            if isinstance(made, Page):
+                self._pages[made.path] = made
+                files.append(File.generated(config, made.path, content=_body(made)))
+            else:
+                files.append(_download(config, made))
+        for path, raw in chart_files().items():
+            files.append(File.generated(config, path, content=raw))
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, page: SitePage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give a generated page its view, its template and a title that is safe as HTML."""
+        made = self._pages.get(page.file.src_uri)
+        if made is not None:
+            page.title = as_html(made.title)
+            page.meta.update(
+                view=made.view,
+                template=made.template,
+                title=as_html(made.title),
+                description=as_html(made.description),
+                hide=["navigation", "toc", "path"],
+            )
+        return markdown
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Escape everything in our own templates; Material's escape for themselves."""
+        ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")}
+        env.autoescape = lambda name: name in ours
+        return env
+
+    def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
+        """Tell that a page is done."""
+        self.page_done()
+        return output
+
+    def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
+        """Watch what the pages are made from."""
+        root = _root(config)
+        for folder in (root / "services", root / "data", THEME):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the last build added."""
+        return len(self._pages)
+
+    def _read(self, config: MkDocsConfig) -> tuple[Reading, Scorecards]:
+        as_of = date.fromisoformat(self.config.as_of) if self.config.as_of else None
+        reading = read(_root(config), as_of)
+        errors = reading.checked.errors
+        if errors:
+            said = [f"{f.place}: {f.message} [{f.code}]" for f in errors[:20]]
+            more = f" (and {len(errors) - 20} more)" if len(errors) > 20 else ""
+            raise Abort("\n".join([f"{len(errors)} errors{more}; no page is built:", *said]))
+        return reading, compute(reading)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or ".").resolve().parent
+
+
+def _body(page: Page) -> str:
+    """Return the Markdown that search finds: title, description, words. Nothing else is drawn."""
+    lines = [f"# {as_markdown(page.title)}", as_markdown(page.description)]
+    return "\n\n".join([*lines, as_markdown(page.search)] if page.search else lines) + "\n"
+
+
+def _download(config: MkDocsConfig, download: Download) -> File:
+    return File.generated(config, download.path, content=download.text)

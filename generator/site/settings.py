@@ -1,0 +1,51 @@
+"""What a site is set to, so that an organisation's own ``mkdocs.yml`` can stay short."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+DEFAULTS: dict[str, object] = {
+    "site_name": "I ♥ IT",
+    "theme": {"name": "material"},
+    "plugins": ["search", "iheartit"],
+}
+"""The settings of a repository without an ``mkdocs.yml``."""
+
+NAVIGATION = [
+    {"Home": "index.md"},
+    {"All services": "services/index.md"},
+    {"How each number is made": "method.md"},
+    {"How good the data are": "data-quality.md"},
+    {"About": "about.md"},
+]
+PALETTE = [
+    {
+        "media": f"(prefers-color-scheme: {name})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": f"material/{icon}", "name": f"Switch to {other}"},
+    }
+    for name, scheme, icon, other in (
+        ("light", "default", "weather-night", "dark"),
+        ("dark", "slate", "weather-sunny", "light"),
+    )
+]
+
+
+def apply_settings(config: MkDocsConfig, theme: Path) -> None:
+    """Set what every site of ours has; what an organisation has set itself stays."""
+    if str(theme) not in config.theme.dirs:
+        # After the organisation's own folder, before Material's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme))
+    config.theme["font"] = False
+    if not config.theme.get("palette"):
+        config.theme["palette"] = PALETTE
+    config.theme["features"] = sorted({*config.theme.get("features", ()), "search.highlight"})
+    if config.nav is None:
+        config.nav = NAVIGATION
+    for style in ("assets/iheartit/site.css",):
+        if style not in config.extra_css:
+            config.extra_css.append(style)

@@ -1,0 +1,150 @@
+"""CSV to rows that know their line.
+
+A quoted newline moves the lines after it, so the line is the reader's own count, never the row's
+number. Rows stay strings; what they mean is the model's affair.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.sources.finding import Finding, Place, error, warning
+from generator.sources.text import TextFile
+
+csv.field_size_limit(1_000_000)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file: a header and rows of equal length, each with the line it begins on.
+
+    ``rows[i]`` has ``len(header)`` strings and begins on line ``lines[i]``. Rows that do not fit
+    the header are not here: ``ragged`` holds the lines they begin on.
+    """
+
+    file: str
+    digest: str
+    header: tuple[str, ...]
+    rows: list[list[str]] = field(repr=False)
+    lines: list[int] = field(repr=False)
+    ragged: tuple[int, ...]
+    text: str = field(repr=False, compare=False)
+
+    def place(self, line: int, column_name: str | None = None) -> Place:
+        """Return where a row's field begins; without a name, the line's first character."""
+        if column_name is None or column_name not in self.header:
+            return Place(self.file, line)
+        return self._field_place(line, self.header.index(column_name))
+
+    def header_place(self, column_name: str) -> Place:
+        """Return where a column's name stands in the header."""
+        return self.place(self.header_line, column_name)
+
+    @cached_property
+    def header_line(self) -> int:
+        """The header's line: the first that holds more than blanks and commas."""
+        return next((n for n, line in enumerate(self._lines, 1) if line.strip(" ,\t\r\n")), 1)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return list(io.StringIO(self.text, newline=""))  # as the CSV reader counts them
+
+    def _field_place(self, line: int, index: int) -> Place:
+        """Walk the row's characters; a quoted field may hold commas and newlines."""
+        column, quoted, seen = 1, False, 0
+        for number in range(line, len(self._lines) + 1):
+            column = 1
+            for character in self._lines[number - 1]:
+                if seen == index:
+                    return Place(self.file, number, column)
+                if character == '"':
+                    quoted = not quoted
+                elif character == "," and not quoted:
+                    seen += 1
+                column += 1
+            if not quoted:
+                break
+        return Place(self.file, line, column if seen == index else 1)
+
+
+def parse(source: TextFile) -> tuple[Table | None, list[Finding]]:
+    """Return the table and the findings; no table where the header cannot be trusted."""
+    reader = csv.reader(io.StringIO(source.text, newline=""), strict=True)
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    ragged: list[Finding] = []
+    header: tuple[str, ...] | None = None
+    begins = 1
+    try:
+        for row in reader:
+            line, begins = begins, reader.line_num + 1
+            if not any(value.strip() for value in row):
+                continue  # Excel leaves rows of bare commas behind
+            if header is None:
+                header = tuple(name.strip() for name in row)
+                stop = _header_finding(source.file, line, header)
+                if stop:
+                    return None, [stop]
+            elif len(row) == len(header):
+                rows.append(row)
+                lines.append(line)
+            else:
+                ragged.append(_ragged_finding(source.file, line, row, header))
+    except csv.Error as problem:
+        return None, [
+            error(
+                "csv-syntax",
+                Place(source.file, begins),
+                f"the row that begins here cannot be read: {problem}",
+                "close the double quote that this row opens (or remove it)",
+            )
+        ]
+    if header is None:
+        return None, [
+            error(
+                "csv-empty",
+                Place(source.file),
+                "the file is empty: it has no header",
+                "write the columns' names into the first line, or remove the file",
+            )
+        ]
+    at = tuple(finding.place.line for finding in ragged)
+    return Table(source.file, source.digest, header, rows, lines, at, source.text), ragged
+
+
+def _header_finding(file: str, line: int, header: tuple[str, ...]) -> Finding | None:
+    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+        character = "semicolons" if ";" in header[0] else "tabs"
+        return error(
+            "csv-separator",
+            Place(file, line),
+            f"{character} separate the columns; commas must",
+            "save it with commas between the columns (in Excel: “CSV UTF-8 (Comma delimited)”)",
+        )
+    for index, name in enumerate(header):
+        if name and header.index(name) < index:
+            return error(
+                "csv-duplicate-column",
+                Place(file, line),
+                f"the column “{name}” stands twice in the header",
+                f"remove or rename one of the two columns “{name}”",
+            )
+    return None
+
+
+def _ragged_finding(file: str, line: int, row: list[str], header: tuple[str, ...]) -> Finding:
+    more = len(row) > len(header)
+    hint = (
+        "put a value that holds a comma between double quotes, and write 4.5 for 4,5"
+        if more
+        else "add the missing commas: an empty value still needs its comma"
+    )
+    return warning(
+        "csv-ragged-row",
+        Place(file, line),
+        f"the row has {len(row)} values; the header has {len(header)}",
+        hint,
+    )

@@ -1,0 +1,58 @@
+"""The one type for a problem, and the place it points at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error blocks publishing, a warning is published."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file of the repository.
+
+    ``file`` is relative to the repository's root with forward slashes; ``line`` and ``column``
+    count from 1, columns in characters (not bytes).
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem: what, how bad, where, in words, and what mends it.
+
+    ``code`` names the check in the catalogue. ``hint`` mends the problem when applied literally.
+    """
+
+    code: str
+    severity: Severity
+    place: Place
+    message: str
+    hint: str
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Files by name, then from top to bottom; the same findings always in the same order."""
+        return (self.place.file, self.place.line, self.place.column, self.code, self.message)
+
+
+def error(code: str, place: Place, message: str, hint: str) -> Finding:
+    """Return a finding that blocks publishing."""
+    return Finding(code, Severity.ERROR, place, message, hint)
+
+
+def warning(code: str, place: Place, message: str, hint: str) -> Finding:
+    """Return a finding that is published and does not block."""
+    return Finding(code, Severity.WARNING, place, message, hint)

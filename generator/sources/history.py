@@ -1,0 +1,125 @@
+"""What git knows: the commit we stand on, and the last commit that touched each file.
+
+One pass over the history, not a call per file. Everything git says is data: it is asked without
+a shell, without the repository's own hooks and monitors, and with zero bytes between names.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+_TIMEOUT = 120
+_RECORD = "\x1e"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its full id and its committer's date. Names of people are never read."""
+
+    id: str
+    day: date
+
+    @property
+    def short(self) -> str:
+        """The first ten digits, enough to find it."""
+        return self.id[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The repository's memory; all empty where there is no git.
+
+    ``last`` maps a file to the last commit that touched it; a file missing there is not committed
+    (or, in a shallow clone, older than what was fetched). ``changed`` are files that differ from
+    the commit.
+    """
+
+    head: Commit | None = None
+    last: Mapping[str, Commit] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()
+    shallow: bool = False
+
+    def last_of(self, file: str) -> Commit | None:
+        """Return the last commit that touched ``file``, none where it is unknown or has changed."""
+        return None if file in self.changed else self.last.get(file)
+
+
+def read_history(root: Path) -> History:
+    """Read the history of the files below ``root``; an empty one where git cannot say."""
+    head = _git(root, "log", "-1", "--format=%H %cs")
+    if not head:
+        return History()
+    shallow = (_git(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
+    boundary = _shallow_boundary(root) if shallow else frozenset()
+    log = _git(
+        root, "log", "--relative", "-z", "--name-only", "--no-renames", f"--format={_RECORD}%H %cs"
+    )
+    status = _git(root, "status", "--porcelain", "-z", "--no-renames", "--", ".")
+    prefix = (_git(root, "rev-parse", "--show-prefix") or "").strip()
+    return History(
+        head=_commit(head),
+        last=_last_touches(log or "", boundary),
+        changed=_changed(status or "", prefix),
+        shallow=shallow,
+    )
+
+
+def is_tracked(folder: Path) -> bool:
+    """Return whether git has any file of the folder: then a stranger may have written it."""
+    return folder.is_dir() and bool(_git(folder, "ls-files", "-z", "--", "."))
+
+
+def _last_touches(log: str, boundary: frozenset[str]) -> dict[str, Commit]:
+    """Newest first, so the first mention of a file is its last touch.
+
+    A shallow clone's oldest commits claim to have made every file; they are not believed.
+    """
+    last: dict[str, Commit] = {}
+    for record in log.split(_RECORD)[1:]:
+        line, _, names = record.partition("\0")
+        commit = _commit(line)
+        if commit.id in boundary:
+            continue
+        for name in names.split("\0"):
+            if name.strip("\n"):
+                last.setdefault(name.lstrip("\n"), commit)
+    return last
+
+
+def _changed(status: str, prefix: str) -> frozenset[str]:
+    names = (entry[3:] for entry in status.split("\0") if len(entry) > 3)
+    return frozenset(name.removeprefix(prefix) for name in names)
+
+
+def _shallow_boundary(root: Path) -> frozenset[str]:
+    where = (_git(root, "rev-parse", "--git-path", "shallow") or "").strip()
+    try:
+        return frozenset((root / where).read_text(encoding="ascii").split())
+    except OSError:
+        return frozenset()
+
+
+def _commit(line: str) -> Commit:
+    identity, _, day = line.strip().partition(" ")
+    return Commit(identity, date.fromisoformat(day.strip()))
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    settings = ("core.fsmonitor=false", "core.quotepath=off", "log.showSignature=false")
+    safe = [word for setting in settings for word in ("-c", setting)]
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *safe, *arguments],
+            capture_output=True,
+            timeout=_TIMEOUT,
+            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout.decode("utf-8", "surrogateescape")

@@ -1,0 +1,129 @@
+"""An organisation's repository as it lies on the disk: its documents, tables and other files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.sources import csv_table, yaml_document
+from generator.sources.csv_table import Table
+from generator.sources.finding import Finding, Place, error
+from generator.sources.text import TextFile, decode
+from generator.sources.yaml_document import Document
+
+SERVICES = "services"
+DATA = "data"
+LARGEST_TABLE = 512 * 1024 * 1024
+"""Bytes of one CSV file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What was read, by name relative to the root, and what could not be.
+
+    ``others`` are files below ``services/`` and ``data/`` that are neither YAML nor CSV.
+    """
+
+    documents: dict[str, Document]
+    tables: dict[str, Table]
+    others: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_sources(root: Path, with_data: bool = True) -> Sources:
+    """Read ``services/`` and, unless told otherwise, ``data/`` below ``root``.
+
+    Every problem becomes a finding; nothing is raised for what a file holds.
+    """
+    documents: dict[str, Document] = {}
+    tables: dict[str, Table] = {}
+    others: list[str] = []
+    findings: list[Finding] = []
+    if not (root / SERVICES).is_dir():
+        findings.append(_no_services())
+    for path in _files(root, SERVICES):
+        file = _name(root, path)
+        if path.suffix.lower() not in (".yml", ".yaml"):
+            others.append(file)
+            continue
+        source = _read(root, path, findings)
+        if source:
+            document, problems = yaml_document.parse(source)
+            findings += problems
+            if document:
+                documents[file] = document
+    for path in _files(root, DATA) if with_data else ():
+        file = _name(root, path)
+        if path.suffix.lower() != ".csv":
+            others.append(file)
+            continue
+        source = _read(root, path, findings)
+        if source:
+            table, problems = csv_table.parse(source)
+            findings += problems
+            if table:
+                tables[file] = table
+    return Sources(documents, tables, tuple(others), tuple(findings))
+
+
+def read_document(root: Path, file: str) -> tuple[Document | None, list[Finding]]:
+    """Read one YAML file of the repository."""
+    findings: list[Finding] = []
+    source = _read(root, root / file, findings)
+    if source is None:
+        return None, findings
+    document, problems = yaml_document.parse(source)
+    return document, findings + problems
+
+
+def _files(root: Path, folder: str) -> Iterator[Path]:
+    """Every file below the folder, sorted; hidden ones and editors' leftovers left alone."""
+    top = root / folder
+    if not top.is_dir():
+        return
+    for path in sorted(top.rglob("*"), key=lambda path: path.as_posix()):
+        parts = path.relative_to(top).parts
+        hidden = any(part.startswith(".") or part.endswith("~") for part in parts)
+        if not hidden and not (path.is_dir() and not path.is_symlink()):
+            yield path
+
+
+def _read(root: Path, path: Path, findings: list[Finding]) -> TextFile | None:
+    file = _name(root, path)
+    place = Place(file)
+    problem = None
+    if not path.resolve().is_relative_to(root.resolve()):
+        problem = ("outside-repository", "this link leads out of the repository")
+    elif not path.is_file():
+        problem = ("unreadable-file", "this is not a readable file")
+    elif path.stat().st_size > LARGEST_TABLE:
+        problem = ("file-too-large", f"the file has more than {LARGEST_TABLE:,} bytes")
+    if problem:
+        findings.append(error(problem[0], place, problem[1], "replace it by an ordinary file"))
+        return None
+    try:
+        raw = path.read_bytes()
+    except OSError as failure:
+        said = (failure.strerror or "unknown error").lower()
+        message, hint = f"the file cannot be read: {said}", "allow reading it (chmod a+r)"
+        findings.append(error("unreadable-file", place, message, hint))
+        return None
+    source, problems = decode(file, raw)
+    findings += problems
+    return source
+
+
+def _name(root: Path, path: Path) -> str:
+    """Return a file's name that every output can hold: undecodable bytes become “�”."""
+    name = path.relative_to(root).as_posix()
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _no_services() -> Finding:
+    return error(
+        "no-services-folder",
+        Place(SERVICES),
+        "there is no folder “services”",
+        "create “services/organisation.yml”, or name the repository with --root",
+    )

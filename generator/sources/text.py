@@ -1,0 +1,91 @@
+"""Bytes to text: UTF-8 or a finding that says which byte is not."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from generator.sources.finding import Finding, Place, error, warning
+
+BOM = b"\xef\xbb\xbf"
+LONGEST_LINE = 20_000
+"""Characters. No honest line is longer; tools and people that look at one give up before."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A decoded file: its name within the repository, its text, its content's digest."""
+
+    file: str
+    text: str
+    digest: str
+
+
+def digest(raw: bytes) -> str:
+    """Return the content's SHA-256 as hexadecimal digits."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def decode(file: str, raw: bytes) -> tuple[TextFile | None, list[Finding]]:
+    """Decode UTF-8 strictly; a byte order mark is dropped and warned of.
+
+    Returns the text and the findings; no text where the bytes cannot be trusted to be text.
+    """
+    findings: list[Finding] = []
+    body = raw
+    if raw.startswith(BOM):
+        body = raw[len(BOM) :]
+        findings.append(
+            warning(
+                "byte-order-mark",
+                Place(file),
+                "the file starts with an invisible byte order mark",
+                "save it as “UTF-8” instead of “UTF-8 with BOM”",
+            )
+        )
+    if b"\x00" in body:
+        line, column = _position(body, body.index(b"\x00"))
+        wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+        message = "the file is UTF-16, not UTF-8" if wide else "this is not a text file"
+        hint = "save it as “UTF-8”" if wide else "remove the file, or replace it by a text file"
+        return None, [*findings, error("not-text", Place(file, line, column), message, hint)]
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line, column = _position(body, problem.start)
+        meant = body[problem.start : problem.start + 1].decode("cp1252", "replace")
+        return None, [
+            *findings,
+            error(
+                "not-utf-8",
+                Place(file, line, column),
+                f"the byte {body[problem.start]:#04x} is not UTF-8 (perhaps “{meant}”, from Excel)",
+                "save the file as “UTF-8” (in Excel: “CSV UTF-8”)",
+            ),
+        ]
+    too_long = _too_long_line(file, text)
+    if too_long:
+        return None, [*findings, too_long]
+    return TextFile(file, text, digest(raw)), findings
+
+
+def _too_long_line(file: str, text: str) -> Finding | None:
+    if len(text) <= LONGEST_LINE:
+        return None
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            return error(
+                "line-too-long",
+                Place(file, number, LONGEST_LINE + 1),
+                f"this line has {len(line):,} characters; {LONGEST_LINE:,} is the most",
+                "break the line, or remove what does not belong here",
+            )
+    return None
+
+
+def _position(raw: bytes, offset: int) -> tuple[int, int]:
+    """Line and column, both from 1, of a byte; the text before it is decoded leniently."""
+    before = raw[:offset]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return line, column

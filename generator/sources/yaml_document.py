@@ -1,0 +1,206 @@
+"""YAML to positioned values, by node graph.
+
+Scalars stay strings until the model reads them, so ``NO`` is a country and ``2024-03-01`` is
+whatever the model says. Anchors' aliases, tags, merge keys, duplicate keys and deep nesting are
+refused: an owner's file needs none of them, and each is a way to make a small file mean a lot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.sources.finding import Finding, Place, error
+from generator.sources.text import TextFile
+
+LARGEST_FILE = 512 * 1024
+"""Characters of one YAML file."""
+DEEPEST = 16
+"""Levels of nesting; the model's deepest place has 6."""
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+Path = Sequence[str | int]
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null")} | {
+    f"tag:yaml.org,2002:{kind}" for kind in ("timestamp", "map", "seq", "value")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML file: its plain value (strings, lists, dicts, None) and where each part stands."""
+
+    file: str
+    text: str
+    digest: str
+    value: Value
+    root: yaml.Node | None = field(repr=False, compare=False)
+
+    def place(self, *path: str | int) -> Place:
+        """Return where the value at ``path`` begins; where that is missing, its nearest parent."""
+        return self._locate(path, of_key=False)
+
+    def key_place(self, *path: str | int) -> Place:
+        """Return where the key that ends ``path`` stands; of a list's item, the item itself."""
+        return self._locate(path, of_key=True)
+
+    def _locate(self, path: Path, of_key: bool) -> Place:
+        node = self.root
+        mark = node.start_mark if node is not None else None
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                break
+            key, node = found
+            mark = key.start_mark if of_key and key is not None else node.start_mark
+            if _is_empty(node) and key is not None:
+                mark = key.start_mark
+        return _place(self.file, self.text, 0 if mark is None else mark.index)
+
+
+def _place(file: str, text: str, index: int) -> Place:
+    """Return the place of a character. YAML ends lines where no editor does, so we count."""
+    before = text[:index]
+    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    """An empty value stands where the next token begins: point at its key instead."""
+    return isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style
+
+
+def parse(source: TextFile) -> tuple[Document | None, list[Finding]]:
+    """Return the document and the findings; no document where the YAML cannot be read at all."""
+    if len(source.text) > LARGEST_FILE:
+        message = f"the file has {len(source.text):,} characters; {LARGEST_FILE:,} is the most"
+        hint = "describe one service a file, and keep data in CSV files"
+        return None, [error("file-too-large", Place(source.file), message, hint)]
+    try:
+        root = yaml.compose(source.text, Loader=_Loader)
+    except yaml.YAMLError as problem:
+        return None, [_syntax_finding(source, problem)]
+    reader = _Reader(source)
+    value = reader.read(root, 0) if root is not None else None
+    return Document(source.file, source.text, source.digest, value, root), reader.findings
+
+
+class _Reader:
+    """Turns nodes into plain values and collects what is refused on the way."""
+
+    def __init__(self, source: TextFile) -> None:
+        self.source = source
+        self.findings: list[Finding] = []
+        self._seen: set[int] = set()
+
+    def read(self, node: yaml.Node, depth: int) -> Value:
+        if id(node) in self._seen:
+            self._refuse_aliases()
+            return None
+        self._seen.add(id(node))
+        if depth > DEEPEST:
+            message = f"this is nested more than {DEEPEST} levels deep"
+            self._refuse("yaml-depth", node, message, "remove this value")
+            return None
+        if node.tag not in _PLAIN_TAGS:
+            self._refuse(
+                "yaml-tag",
+                node,
+                f"the tag {node.tag!r} is not allowed here",
+                "remove the word that begins with “!”",
+            )
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, depth)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(item, depth + 1) for item in node.value]
+        if not getattr(node, "style", None) and node.value in _NULLS:
+            return None
+        return str(node.value)
+
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> Value:
+        result: dict[str, Value] = {}
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._refuse(
+                    "yaml-key", key, "a key must be a plain word", "write a word before the colon"
+                )
+                continue
+            if key.value in first:
+                self._refuse(
+                    "duplicate-key",
+                    key,
+                    f"“{key.value}” stands here a second time; line {first[key.value]} has it too",
+                    f"remove one of the two “{key.value}:”",
+                )
+                continue
+            first[key.value] = self._place(key.start_mark).line
+            result[key.value] = self.read(value, depth + 1)
+        return result
+
+    def _refuse_aliases(self) -> None:
+        """The node graph shows one node in two places; only the tokens tell which is the alias."""
+        if any(finding.code == "yaml-alias" for finding in self.findings):
+            return
+        for token in yaml.scan(self.source.text, Loader=_Loader):
+            if isinstance(token, yaml.AliasToken):
+                place = self._place(token.start_mark)
+                message = f"the alias *{token.value} stands for a value written elsewhere"
+                hint = "write the value itself here"
+                self.findings.append(error("yaml-alias", place, message, hint))
+
+    def _refuse(self, code: str, node: yaml.Node, message: str, hint: str) -> None:
+        self.findings.append(error(code, self._place(node.start_mark), message, hint))
+
+    def _place(self, mark: yaml.Mark) -> Place:
+        return _place(self.source.file, self.source.text, mark.index)
+
+
+def _syntax_finding(source: TextFile, problem: yaml.YAMLError) -> Finding:
+    """Say in an owner's words what the parser stumbled over."""
+    mark = getattr(problem, "problem_mark", None)
+    said = str(getattr(problem, "problem", None) or getattr(problem, "reason", None) or problem)
+    offset = getattr(problem, "position", 0) if mark is None else mark.index
+    place = _place(source.file, source.text, offset if isinstance(offset, int) else 0)
+    lines = source.text.split("\n")
+    line = lines[place.line - 1]
+    if "\t" in line[: place.column]:
+        return error(
+            "yaml-syntax",
+            place,
+            "a tab indents this line; YAML wants spaces",
+            "replace the tab by two spaces",
+        )
+    merge = next((n for n, text in enumerate(lines, 1) if text.startswith("<<<<<<< ")), None)
+    if merge:
+        return error(
+            "yaml-syntax",
+            Place(source.file, merge),
+            "an unfinished merge stands in this file",
+            "keep the right lines; remove those that begin with <<<<<<<, =======, >>>>>>>",
+        )
+    if "mapping values are not allowed" in said:
+        hint = "put the whole text after the first colon between double quotes"
+        return error("yaml-syntax", place, "a second colon stands in this line", hint)
+    if "expected a single document" in said or "single document" in str(problem):
+        hint = "remove the line “---” and what follows it, or put that into a file of its own"
+        return error("yaml-syntax", place, "a second document begins here", hint)
+    return error(
+        "yaml-syntax",
+        place,
+        f"this is not YAML: {said}",
+        "compare the line and the one above with the example: “name: value”, indented by spaces",
+    )

@@ -1,0 +1,89 @@
+"""How each number is made, generated from the methods' catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.measures.catalogue import METHODS, Method
+from generator.model.organisation import Organisation
+from generator.views.wording import percent
+
+USED = (
+    "like",
+    "ease",
+    "recommend",
+    "home",
+    "shirt",
+    "response-rate",
+    "provider",
+    "verdict",
+    "trend",
+    "difference",
+    "moved",
+)
+"""The methods of figures that pages show; one that no page names would only puzzle."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One method, in plain words."""
+
+    id: str
+    title: str
+    question: str
+    formula: str
+    interval: str
+    limits: str
+    source: str
+    version: int
+    changes: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """The organisation's own settings, fixed before the data came."""
+
+    loved: str
+    pinata: str
+    privacy: int
+    reliability: int
+    period: str
+    window: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsView:
+    """The method page."""
+
+    rules: RulesView
+    methods: tuple[MethodView, ...]
+
+
+def methods_view(organisation: Organisation) -> MethodsView:
+    """Return the view of the method page."""
+    lengths = ", then ".join(str(n) for n in organisation.windows(organisation.period))
+    rules = RulesView(
+        loved=percent(organisation.thresholds.loved),
+        pinata=percent(organisation.thresholds.pinata),
+        privacy=organisation.floors.privacy,
+        reliability=organisation.floors.reliability,
+        period=organisation.period.value,
+        window=lengths,
+    )
+    return MethodsView(rules, tuple(_method(METHODS[name]) for name in USED))
+
+
+def _method(method: Method) -> MethodView:
+    return MethodView(
+        id=method.id,
+        title=method.title,
+        question=method.question or "",
+        formula=method.formula,
+        interval=method.interval or "",
+        limits=method.limits,
+        source=method.source,
+        version=method.version,
+        changes=method.changes,
+        examples=tuple(example.says for example in method.examples),
+    )

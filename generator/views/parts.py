@@ -1,0 +1,175 @@
+"""The parts that pages are made of. Plain data: strings, numbers, tuples and other parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: ``href`` is relative to the site's root, or a whole address elsewhere."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A file behind a figure: its name, where it can be read, its last commit."""
+
+    file: str
+    href: str | None
+    commit: str | None
+    commit_href: str | None
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """What stands behind a figure, for those who check it."""
+
+    id: str
+    title: str
+    state: str
+    value: str
+    n: str
+    period: str
+    formula: str
+    method: str
+    method_href: str
+    notes: tuple[str, ...]
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignView:
+    """A vital sign. ``state`` is a slug; ``tens`` is how many of ten dots are filled, if any."""
+
+    title: str
+    state: str
+    value: str
+    range: str
+    answers: str
+    said: str
+    tens: int | None
+    move: str
+    tone: str  # good, bad or plain
+
+
+@dataclass(frozen=True, slots=True)
+class ShirtView:
+    """The shirt: which one, whose word is on it, whether drawn in outline, and how it is said."""
+
+    kind: str  # loved, liked, undecided, pinata, too-few
+    word: str
+    outline: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """Something that happened: when, what, and which kind."""
+
+    day: str
+    iso: str
+    kind: str
+    title: str
+    href: str | None
+    new_line: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """A point of a drawing, in its units: ``kind`` is shown, hollow or signal-up, signal-down."""
+
+    x: float
+    y: float
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class BandView:
+    """The normal range of one line: its rectangle and the height of its mean."""
+
+    x: float
+    width: float
+    y: float
+    height: float
+    mean: float
+    trial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    """An event in a drawing: where it stands, in which row its number, and whether a line ends."""
+
+    x: float
+    number: int
+    title: str
+    new_line: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TickView:
+    """A label on an axis and where it stands."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A period in the table behind a chart."""
+
+    period: str
+    value: str
+    range: str
+    answers: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendView:
+    """The trend: its finding as a title, a text alternative, the drawing, the table, the files."""
+
+    title: str
+    description: str
+    caption: str
+    width: int
+    height: int
+    lines: tuple[str, ...]
+    marks: tuple[MarkView, ...]
+    bands: tuple[BandView, ...]
+    flags: tuple[FlagView, ...]
+    x_ticks: tuple[TickView, ...]
+    y_ticks: tuple[TickView, ...]
+    target: float | None
+    target_text: str
+    rows: tuple[RowView, ...]
+    events: tuple[EventView, ...]
+    csv: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A service on a shelf: home, catalogue and provider pages show it."""
+
+    id: str
+    name: str
+    href: str
+    purpose: str
+    provider: str
+    provider_id: str
+    shirt: ShirtView
+    said: str
+    value: str
+    range: str
+    answers: str
+    move: str
+    tone: str
+    stage: str
+    communities: tuple[str, ...]
+    words: str  # what the catalogue's search looks through, in small letters
+    attention: bool
+    order: int  # by "needs attention": small first

@@ -1,0 +1,93 @@
+"""Where things can be read: files at their commit, and a figure with all that is behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from generator.disclosure.published import Mode
+from generator.scorecards.figure import Figure, State
+from generator.sources.history import Commit, History
+from generator.views.parts import CheckView, SourceView
+from generator.views.sentences import answers_words, figure_range, figure_value
+from generator.views.wording import day_words, percent, points
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The history, and the address at which the repository can be read (if it has one)."""
+
+    history: History
+    repository: str | None
+
+    def source(self, file: str) -> SourceView:
+        """Return a file with its last commit; changed or unknown files have none."""
+        commit = self.history.last_of(file)
+        return SourceView(
+            file=file,
+            href=self._file_href(file, commit),
+            commit=commit.short if commit else None,
+            commit_href=self._commit_href(commit),
+            day=day_words(commit.day) if commit else None,
+        )
+
+    def sources(self, files: tuple[str, ...]) -> tuple[SourceView, ...]:
+        """Return several files."""
+        return tuple(self.source(file) for file in files)
+
+    def _file_href(self, file: str, commit: Commit | None) -> str | None:
+        if self.repository is None or commit is None:
+            return None
+        return f"{self._base}/blob/{commit.id}/{quote(file)}"
+
+    def _commit_href(self, commit: Commit | None) -> str | None:
+        if self.repository is None or commit is None:
+            return None
+        return f"{self._base}/commit/{commit.id}"
+
+    @property
+    def _base(self) -> str:
+        """GitLab keeps its pages below “/-”; GitHub and its kin do not."""
+        base = (self.repository or "").rstrip("/").removesuffix(".git")
+        return f"{base}/-" if "gitlab" in (urlsplit(base).hostname or "") else base
+
+
+def check_view(figure: Figure, title: str, provenance: Provenance) -> CheckView:
+    """Return what stands behind a figure."""
+    method = figure.method
+    interval = figure_range(figure)
+    return CheckView(
+        id=figure.id,
+        title=title,
+        state=figure.state.value,
+        value=figure_value(figure) + (f" ({interval})" if interval else ""),
+        n=answers_words(figure),
+        period=figure.span.label if figure.span else "",
+        formula=method.formula,
+        method=f"{method.title}, version {method.version}",
+        method_href=f"method/#{method.id}",
+        notes=_notes(figure),
+        sources=provenance.sources(figure.sources),
+    )
+
+
+def _notes(figure: Figure) -> tuple[str, ...]:
+    notes = []
+    if figure.span is not None and figure.span.lengthened:
+        notes.append("A longer time is shown, because the usual one has too few answers.")
+    if figure.unweighted is not None and figure.effective_n is not None:
+        plain = _said_alike(figure, figure.unweighted)
+        notes.append(
+            f"Some answers stand for more people than others. Without weights it is {plain}; "
+            f"the range is that of {round(figure.effective_n):,} answers of equal weight."
+        )
+    if figure.mode is Mode.OPEN:
+        notes.append("From an open link: nobody knows who was reached and did not answer.")
+    if figure.state is State.WITHHELD:
+        notes.append("Withheld, so that nobody who answered can be recognised.")
+    return tuple(notes)
+
+
+def _said_alike(figure: Figure, value: float) -> str:
+    """Return another value in the way in which the figure's own is shown."""
+    return points(value) if figure.method_id == "recommend" else percent(value)

@@ -1,0 +1,127 @@
+"""The page of a provider: its shirt from its own question, its services, its answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.definitions import Definitions
+from generator.model.provider import Answer, Answers
+from generator.scorecards.scorecard import ProviderCard
+from generator.views.cards import card_view, provider_href
+from generator.views.parts import CardView, CheckView, Link, ShirtView, SignView, TrendView
+from generator.views.provenance import Provenance
+from generator.views.sentences import evidence, figure_range, figure_value, headline, movement
+from generator.views.shirts import shirt_view
+from generator.views.signs import check_views, sign_views
+from generator.views.trends import trend_view
+from generator.views.wording import count, day_words
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """A question any provider should be able to answer, with its answer or the lack of one."""
+
+    question: str
+    text: str
+    answered: bool
+    href: str | None
+    reviewed: str
+    adopted_from: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderView:
+    """All that a provider's page shows. ``mix`` is labelled as a mix and gets no verdict."""
+
+    id: str
+    name: str
+    mission: str
+    owner: str
+    owner_href: str | None
+    shirt: ShirtView
+    headline: str
+    move: str
+    tone: str
+    evidence: str
+    say: Link | None
+    signs: tuple[SignView, ...]
+    trend: TrendView | None
+    mix: str
+    services: tuple[CardView, ...]
+    services_said: str
+    answers: tuple[AnswerView, ...]
+    answered_said: str
+    checks: tuple[CheckView, ...]
+    figures_href: str
+    data_to: str
+
+
+def provider_view(
+    card: ProviderCard, definitions: Definitions, as_of: date, provenance: Provenance
+) -> ProviderView:
+    """Return the view of a provider."""
+    provider, like = card.provider, card.signs.like
+    organisation = definitions.organisation.part
+    move, tone = movement(card.trend, as_of) if like.has_value else ("", "plain")
+    answers = tuple(_answers(provider.answers, definitions))
+    folder = f"providers/{card.id}"
+    say = provider.feedback or organisation.feedback
+    return ProviderView(
+        id=card.id,
+        name=provider.name,
+        mission=provider.mission or "",
+        owner=provider.owner.role if provider.owner else "nobody named",
+        owner_href=provider.owner.contact if provider.owner else None,
+        shirt=shirt_view(card.shirt, like, provider.shirt),
+        headline=headline(like),
+        move=move,
+        tone=tone,
+        evidence=evidence(like, card.signs.response),
+        say=Link("Have your say", say) if say else None,
+        signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
+        trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
+        mix=_mix(card),
+        services=tuple(card_view(each, definitions, as_of) for each in card.services),
+        services_said=count(len(card.services), "service", "services"),
+        answers=answers,
+        answered_said=f"{sum(a.answered for a in answers)} of {len(answers)} questions answered",
+        checks=check_views(card.signs, provenance),
+        figures_href=f"{folder}/figures.json",
+        data_to=day_words(as_of),
+    )
+
+
+def _mix(card: ProviderCard) -> str:
+    if card.mix.value is None or card.mix.span is None:
+        return ""
+    return (
+        f"All answers about its services together: {figure_value(card.mix)} like what they use "
+        f"({figure_range(card.mix)}, {card.mix.span.label}). This is a mix of unlike things, "
+        "so it gets no shirt."
+    )
+
+
+def _answers(answers: Answers, definitions: Definitions) -> list[AnswerView]:
+    """Return all questions in their order, those without an answer too."""
+    views = []
+    for name, field in Answers.model_fields.items():
+        answer: Answer | None = getattr(answers, name)
+        views.append(
+            AnswerView(
+                question=field.description or name,
+                text=answer.text if answer else "Not answered yet.",
+                answered=answer is not None,
+                href=answer.link if answer else None,
+                reviewed=day_words(answer.reviewed) if answer and answer.reviewed else "",
+                adopted_from=_adopted(answer, definitions),
+            )
+        )
+    return views
+
+
+def _adopted(answer: Answer | None, definitions: Definitions) -> Link | None:
+    name = answer.adopted_from if answer else None
+    if name is None or name not in definitions.providers:
+        return None
+    return Link(definitions.providers[name].part.name, provider_href(name))

@@ -1,0 +1,152 @@
+"""What a page says in plain words, made from figures and their states. Every state has its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.disclosure.published import Mode
+from generator.measures.xmr_chart import Variation
+from generator.model.conversation import Entry, Progress
+from generator.model.service import Service, Stage
+from generator.scorecards.figure import Figure, State
+from generator.scorecards.trend import Trend
+from generator.scorecards.verdict import Shirt
+from generator.views.wording import (
+    by_words,
+    count,
+    day_words,
+    percent,
+    percent_range,
+    points,
+    points_range,
+    sentence_case,
+    share_in_words,
+    since_words,
+)
+
+SHIRT_SAID = {
+    Shirt.LOVED: "people love it",
+    Shirt.LIKED: "people like it",
+    Shirt.UNDECIDED: "people are undecided",
+    Shirt.PINATA: "people would rather hit it with a stick",
+    Shirt.TOO_FEW: "too few answers to say",
+}
+
+
+def headline(like: Figure) -> str:
+    """Say whether people like it, or why nobody can say."""
+    if like.value is not None and like.state is State.FEW:
+        return f"{sentence_case(share_in_words(like.value))} of the few who answered like it."
+    if like.value is not None:
+        return f"{sentence_case(share_in_words(like.value))} of those who answered like it"
+    return {
+        State.NOT_ASKED: "Nobody has been asked whether they like it.",
+        State.NO_DATA: "People were asked, and nobody answered.",
+        State.WITHHELD: "So few people answered that showing it might give them away.",
+        State.NOT_APPLICABLE: "Nobody can use it at the moment, so there is nothing to like.",
+    }[like.state]
+
+
+def movement(trend: Trend, as_of: date) -> tuple[str, str]:
+    """Say “more than usual since April”, and in which tone: good, bad or plain.
+
+    Comes from the normal range of the trend and from nowhere else; empty where it cannot tell.
+    """
+    since = f" since {since_words(trend.since, as_of)}" if trend.since else ""
+    return {
+        Variation.IMPROVING: (f"more than usual{since}", "good"),
+        Variation.WORSENING: (f"less than usual{since}", "bad"),
+        Variation.HIGHER: (f"more than usual{since}", "plain"),
+        Variation.LOWER: (f"less than usual{since}", "plain"),
+        Variation.COMMON_CAUSE: ("as usual", "plain"),
+        Variation.NOT_ENOUGH: ("", "plain"),
+    }[trend.variation]
+
+
+def evidence(like: Figure, response: Figure) -> str:
+    """Say on what the headline rests: share, range, answers, period, and who was asked."""
+    if like.value is None or like.span is None:
+        return like.span.label if like.span else ""
+    share = f"{percent(like.value)} ({percent_range(like.low or 0.0, like.high or 0.0)})"
+    n = like.n or 0
+    if response.of and response.value is not None:
+        who = f"{n:,} of the {response.of:,} people asked"
+    else:
+        who = count(n, "answer", "answers")
+    how = " from an open link" if like.mode is Mode.OPEN else ""
+    longer = ", a longer time because few answer" if like.span.lengthened else ""
+    return f"{share}, {who}{how}, {like.span.label}{longer}."
+
+
+def figure_value(figure: Figure) -> str:
+    """Return a figure's number as it is shown, or the words of its state."""
+    if figure.value is None:
+        return state_words(figure)
+    return points(figure.value) if _is_score(figure) else percent(figure.value)
+
+
+def figure_range(figure: Figure) -> str:
+    """Return a figure's interval as it is shown; empty where there is none."""
+    if figure.low is None or figure.high is None:
+        return ""
+    words = points_range if _is_score(figure) else percent_range
+    return words(figure.low, figure.high)
+
+
+def state_words(figure: Figure) -> str:
+    """Return the state of a figure in a few words."""
+    return {
+        State.SHOWN: "shown",
+        State.FEW: "few answers",
+        State.WITHHELD: "withheld, too few people",
+        State.NOT_ASKED: "nobody asked",
+        State.NO_DATA: "no answers",
+        State.NOT_APPLICABLE: "not in use",
+    }[figure.state]
+
+
+def answers_words(figure: Figure) -> str:
+    """Return on how many answers a figure rests."""
+    if figure.of:
+        return f"{figure.n or 0:,} of {figure.of:,} people asked"
+    return count(figure.n, "answer", "answers") if figure.n is not None else ""
+
+
+def being_done(entry: Entry | None, as_of: date) -> tuple[str, str]:
+    """Say what is being done, as its lead (“What is being done:”) and the sentence after it."""
+    if entry is None:
+        return "What is being done:", "nothing has been said here yet."
+    text = (entry.reply or entry.said).rstrip(".")
+    if entry.progress is Progress.DOING:
+        return "What is being done:", f"{text}{_promised(entry.due, as_of)}."
+    if entry.done is not None and entry.done <= as_of:
+        return "Done last:", f"{text} ({day_words(entry.done)})."
+    if entry.progress is Progress.REFUSED:
+        return "Not done, with a reason:", f"{text}."
+    return "Answered last:", f"{text}."
+
+
+def _promised(due: date | None, as_of: date) -> str:
+    """Say by when, and honestly that the day has passed."""
+    if due is None:
+        return ", no day promised"
+    if due < as_of:
+        return f"; promised by {by_words(due, as_of)} and overdue"
+    return f", by {by_words(due, as_of)}"
+
+
+def stage_words(service: Service, as_of: date) -> str:
+    """Say where a service is in its life."""
+    launched, retired = service.launched, service.retired
+    if service.stage is Stage.PIPELINE:
+        planned = f" for {by_words(launched, as_of)}" if launched else ", no day promised"
+        return f"planned{planned}"
+    if service.stage is Stage.RETIRED:
+        return f"ended in {by_words(retired, date.min)}" if retired else "ended"
+    if service.stage is Stage.RETIRING:
+        return f"ends in {by_words(retired, date.min)}" if retired else "will end, no day set"
+    return f"live since {by_words(launched, date.min)}" if launched else "live"
+
+
+def _is_score(figure: Figure) -> bool:
+    return figure.method_id in ("recommend", "difference")

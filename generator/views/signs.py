@@ -1,0 +1,102 @@
+"""The vital signs as a page shows them, and the figures behind them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.model.organisation import Questions
+from generator.scorecards.figure import Figure, State
+from generator.scorecards.signs import Signs
+from generator.scorecards.trend import Trend
+from generator.views.parts import CheckView, SignView
+from generator.views.provenance import Provenance, check_view
+from generator.views.sentences import (
+    answers_words,
+    figure_range,
+    figure_value,
+    state_words,
+)
+from generator.views.trends import move_of
+from generator.views.wording import percent, whole
+
+TITLES = {
+    "like": "People like it",
+    "ease": "It is easy",
+    "recommend": "They would recommend it",
+    "home": "Beside what they use at home",
+    "shirt": "They would wear the shirt",
+    "response-rate": "Of those asked, answered",
+}
+SLUGS = {
+    State.SHOWN: "shown",
+    State.FEW: "few",
+    State.WITHHELD: "withheld",
+    State.NOT_ASKED: "not-asked",
+    State.NOT_APPLICABLE: "not-applicable",
+    State.NO_DATA: "no-data",
+}
+
+
+def sign_views(
+    signs: Signs, trend: Trend, questions: Questions, as_of: date
+) -> tuple[SignView, ...]:
+    """Return the vital signs; those that were never asked are left out, liking always stays."""
+    move, tone = move_of(trend, signs.like, as_of)
+    shown = [_sign(signs.like, questions.like, move, tone)]
+    asked = {
+        "ease": (signs.ease, questions.ease),
+        "recommend": (signs.recommend, questions.recommend),
+        "shirt": (signs.shirt, questions.shirt),
+        "response-rate": (signs.response, ""),
+    }
+    silent = (State.NOT_ASKED, State.NOT_APPLICABLE)
+    shown += [_sign(figure, said) for figure, said in asked.values() if figure.state not in silent]
+    if signs.same.state not in silent:
+        shown.insert(min(len(shown), 3), _home(signs))
+    return tuple(shown)
+
+
+def check_views(signs: Signs, provenance: Provenance) -> tuple[CheckView, ...]:
+    """Return what stands behind each vital sign that somebody was asked for."""
+    titles = {figure.id: TITLES[figure.method_id] for figure in signs.all()}
+    at_home = {"worse": signs.worse, "the same": signs.same, "better": signs.better}
+    titles |= {figure.id: f"{TITLES['home']}: {word}" for word, figure in at_home.items()}
+    return tuple(
+        check_view(figure, titles[figure.id], provenance)
+        for figure in signs.all()
+        if figure.state not in (State.NOT_ASKED, State.NOT_APPLICABLE)
+    )
+
+
+def _sign(figure: Figure, said: str, move: str = "", tone: str = "plain") -> SignView:
+    is_share = figure.value is not None and figure.method_id != "recommend"
+    return SignView(
+        title=TITLES[figure.method_id],
+        state=SLUGS[figure.state],
+        value=figure_value(figure),
+        range=figure_range(figure),
+        answers=answers_words(figure),
+        said=said if figure.state is not State.FEW else f"{said} Few answers: no verdict.".strip(),
+        tens=whole(figure.value * 10) if is_share and figure.value is not None else None,
+        move=move,
+        tone=tone,
+    )
+
+
+def _home(signs: Signs) -> SignView:
+    """Worse, same, better: three shares of one question on one card."""
+    same = signs.same
+    if signs.worse.value is None or same.value is None or signs.better.value is None:
+        return _sign(same, state_words(same))
+    rest = f"{percent(same.value)} the same, {percent(signs.better.value)} better."
+    return SignView(
+        title=TITLES["home"],
+        state=SLUGS[same.state],
+        value=f"{percent(signs.worse.value)} worse",
+        range=figure_range(signs.worse),
+        answers=answers_words(same),
+        said=rest,
+        tens=None,
+        move="",
+        tone="plain",
+    )

@@ -1,0 +1,143 @@
+"""The trend in words: the finding as its title, the text alternative, the table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.disclosure.published import Mode
+from generator.measures.xmr_chart import Variation
+from generator.scorecards.figure import Figure, State
+from generator.scorecards.trend import Trend
+from generator.views import drawing
+from generator.views.parts import EventView, RowView, TrendView
+from generator.views.sentences import answers_words, figure_range, movement, state_words
+from generator.views.wording import count, day_words, percent, percent_range, since_words
+
+EVENT_WORDS = {
+    "launch": "launch",
+    "change": "change",
+    "fix": "mended",
+    "outage": "breakdown",
+    "survey-change": "asked differently from here on",
+    "retirement": "end",
+    "other": "event",
+}
+
+
+def trend_view(trend: Trend, as_of: date, csv: str) -> TrendView | None:
+    """Return the trend as a page shows it; None where there never was an answer."""
+    if not trend.slots:
+        return None
+    scale = drawing.scale_of(trend)
+    return TrendView(
+        title=_title(trend, as_of),
+        description=_description(trend),
+        caption=_caption(trend),
+        width=drawing.WIDTH,
+        height=drawing.HEIGHT,
+        lines=drawing.lines(trend, scale),
+        marks=drawing.marks(trend, scale),
+        bands=drawing.bands(trend.chart, scale),
+        flags=drawing.flags(trend, scale),
+        x_ticks=drawing.x_ticks(trend, scale),
+        y_ticks=drawing.y_ticks(scale),
+        target=None if trend.target is None else scale.y(trend.target),
+        target_text="" if trend.target is None else f"wanted: {percent(trend.target)}",
+        rows=tuple(_row(trend, index) for index in range(len(trend.slots))),
+        events=tuple(_event(trend, number) for number in range(len(trend.events))),
+        csv=csv,
+    )
+
+
+def _title(trend: Trend, as_of: date) -> str:
+    """The finding, said as a title."""
+    since = f" since {since_words(trend.since, as_of)}" if trend.since else ""
+    return {
+        Variation.IMPROVING: f"More people like it than usual{since}",
+        Variation.WORSENING: f"Fewer people like it than usual{since}",
+        Variation.HIGHER: f"More than usual{since}",
+        Variation.LOWER: f"Less than usual{since}",
+        Variation.COMMON_CAUSE: "As many people like it as usual",
+        Variation.NOT_ENOUGH: "Too few periods with enough answers to know what is usual",
+    }[trend.variation]
+
+
+def _description(trend: Trend) -> str:
+    """The drawing for those who do not see it."""
+    full = [figure for figure in trend.figures if figure.full and figure.value is not None]
+    first, last = trend.slots[0].period.label, trend.slots[-1].period.label
+    said = [f"Share of those who answered who like it, {first} to {last}."]
+    if full:
+        values = [figure.value for figure in full if figure.value is not None]
+        newest = full[-1]
+        label = newest.span.label if newest.span else ""
+        said.append(f"Between {percent(min(values))} and {percent(max(values))}.")
+        said.append(f"{label}: {percent(values[-1])}.")
+    limits = next((s.limits for s in reversed(trend.chart.segments) if s.limits and s.judged), None)
+    if limits is not None and limits.lower is not None and limits.upper is not None:
+        usual = percent_range(max(limits.lower, 0.0), min(limits.upper, 1.0))
+        said.append(f"Usual are {usual}.")
+    signals = sum(1 for signal in trend.chart.signals if signal is not None)
+    if signals:
+        unusual = count(signals, "period is", "periods are")
+        said.append(f"{unusual} out of the ordinary.")
+    breaks = [event for event in trend.events if event.breaks_trend]
+    said += [f"A new line begins on {day_words(event.date)}: {event.title}." for event in breaks]
+    return " ".join(said)
+
+
+def _caption(trend: Trend) -> str:
+    """What the shapes mean, as far as they occur."""
+    said = ["Each dot is a period."]
+    figures = trend.figures
+    if any(segment.limits and segment.judged for segment in trend.chart.segments):
+        said.append("Inside the band are everyday ups and downs; marked dots are more than that.")
+    if any(s.trial for s in trend.chart.segments if s.limits and s.judged):
+        said.append("The band is still on trial: it rests on few periods.")
+    if any(figure.state is State.FEW for figure in figures):
+        said.append("Hollow dots have few answers and do not count towards it.")
+    if any(figure.state is State.WITHHELD for figure in figures):
+        said.append("Periods with very few people are withheld.")
+    if any(event.breaks_trend for event in trend.events):
+        said.append("What stands left and right of a double line cannot be compared.")
+    if any(figure.mode is Mode.OPEN for figure in figures):
+        said.append("The answers come from an open link: whoever wished to, answered.")
+    return " ".join(said)
+
+
+def _row(trend: Trend, index: int) -> RowView:
+    figure, slot = trend.figures[index], trend.slots[index]
+    label = slot.period.label
+    if slot.start != slot.period.start:
+        label = f"{label}, from {day_words(slot.start)}"
+    elif slot.end != slot.period.end:
+        label = f"{label}, to {day_words(slot.end)}"
+    value = percent(figure.value) if figure.value is not None else "–"
+    return RowView(label, value, figure_range(figure), answers_words(figure), _note(trend, index))
+
+
+def _note(trend: Trend, index: int) -> str:
+    figure: Figure = trend.figures[index]
+    signal = trend.chart.signals[index]
+    if figure.state is not State.SHOWN:
+        return state_words(figure)
+    if signal is None:
+        return ""
+    return "more than usual" if signal.upwards else "less than usual"
+
+
+def _event(trend: Trend, index: int) -> EventView:
+    event = trend.events[index]
+    return EventView(
+        day_words(event.date),
+        event.date.isoformat(),
+        EVENT_WORDS[event.kind.value],
+        event.title,
+        event.link,
+        event.breaks_trend,
+    )
+
+
+def move_of(trend: Trend, like: Figure, as_of: date) -> tuple[str, str]:
+    """Return the movement and its tone, only beside a figure that has a number."""
+    return movement(trend, as_of) if like.has_value else ("", "plain")

@@ -1,0 +1,106 @@
+"""Numbers, ranges and spans in words, with no more digits than the answers carry."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date
+
+from generator.model.period import MONTHS, Grain, Period, say_day
+
+THIN = "\u202f"  # narrow, unbreakable: between a number and its unit
+_SHARES = (
+    (0.03, "hardly anybody"),
+    (0.08, "about one in twenty"),
+    (0.15, "about one in ten"),
+    (0.22, "about one in five"),
+    (0.29, "about a quarter"),
+    (0.365, "about a third"),
+    (0.45, "about four in ten"),
+    (0.55, "about half"),
+    (0.635, "about six in ten"),
+    (0.70, "about two thirds"),
+    (0.775, "about three quarters"),
+    (0.85, "about eight in ten"),
+    (0.93, "about nine in ten"),
+    (0.97, "nearly everybody"),
+)
+
+
+def whole(number: float) -> int:
+    """Round half away from zero: 54.5 is 55, as readers round."""
+    return math.floor(abs(number) + 0.5) * (1 if number >= 0 else -1)
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 as “54 %”."""
+    return f"{whole(share * 100)}{THIN}%"
+
+
+def percent_range(low: float, high: float) -> str:
+    """An interval of shares as “48–60 %”."""
+    return f"{whole(low * 100)}–{whole(high * 100)}{THIN}%"
+
+
+def points(score: float) -> str:
+    """A score or difference from −1 to 1 as “+31” or “−6”."""
+    number = whole(score * 100)
+    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+
+
+def points_range(low: float, high: float) -> str:
+    """An interval of scores as “+28 to +34”."""
+    return f"{points(low)} to {points(high)}"
+
+
+def share_in_words(share: float) -> str:
+    """A share as people say it: “about half”."""
+    return next((words for bound, words in _SHARES if share < bound), "almost everybody")
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun, “1 answer” or “1,204 answers”."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a sentence lists them: “a, b and c”."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital letter at its beginning; the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def since_words(period: Period, as_of: date) -> str:
+    """A period as “since …” ends: “April”, or “April 2025” where the year is another one."""
+    if period.grain is Grain.MONTH and period.start.year == as_of.year:
+        return MONTHS[period.start.month - 1]
+    return period.label
+
+
+def by_words(day: date, as_of: date) -> str:
+    """A promised day as “by …” ends: “January 2027”, or “December” of the same year."""
+    month = MONTHS[day.month - 1]
+    return month if day.year == as_of.year else f"{month} {day.year}"
+
+
+def day_words(day: date) -> str:
+    """A day in words: “31 October 2026”."""
+    return say_day(day)
+
+
+def short_label(period: Period) -> str:
+    """A period as an axis shows it: “Nov 23”, “Q3 26”, “24 Apr”."""
+    year = f"{period.start.year % 100:02}"
+    month = MONTHS[period.start.month - 1][:3]
+    if period.grain is Grain.YEAR:
+        return str(period.start.year)
+    if period.grain is Grain.QUARTER:
+        return f"Q{(period.start.month + 2) // 3} {year}"
+    if period.grain is Grain.MONTH:
+        return f"{month} {year}"
+    return f"{period.start.day} {month}"

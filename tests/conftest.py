@@ -1,0 +1,46 @@
+"""A small repository for any test to begin with, and the way through the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import Reading, read
+
+ORGANISATION = "name: Small Works\nas_of: 2026-09-30\n"
+PROVIDER = "name: IT\nshirt: IT\n"
+SERVICE = "name: Mail\npurpose: I write to anybody.\nstage: live\nlaunched: 2020-01-01\n"
+
+Repository = Callable[[Mapping[str, str]], Reading]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[Mapping[str, str]], Path]:
+    """Return a function that writes files, on top of a small whole repository."""
+
+    def do(files: Mapping[str, str]) -> Path:
+        root = tmp_path / "repository"
+        usual = {
+            "services/organisation.yml": ORGANISATION,
+            "services/it/provider.yml": PROVIDER,
+            "services/it/mail.yml": SERVICE,
+        }
+        for name, text in {**usual, **files}.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return root
+
+    return do
+
+
+@pytest.fixture
+def repository(write: Callable[[Mapping[str, str]], Path]) -> Repository:
+    """Return a function that writes a repository, reads and checks it."""
+
+    def do(files: Mapping[str, str]) -> Reading:
+        return read(write(files), cache=False)
+
+    return do

@@ -1,0 +1,246 @@
+"""The cube against plain counting: loops over rows, without any of the room's own code."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.counts.cells import count
+from generator.counts.cube import Cube, Level, Mode
+from generator.model.definitions import Defined, Definitions
+from generator.model.organisation import Organisation
+from generator.model.provider import Provider
+from generator.model.service import Event, Service
+from generator.model.subject import Subject
+from generator.sources.yaml_document import Document
+
+AS_OF = date(2026, 9, 30)
+NOWHERE = Document("x.yml", "", "", {}, None)
+MAIL, TRAVEL = Subject("service", "mail"), Subject("service", "travel")
+
+
+def definitions(*events: Event) -> Definitions:
+    def service(name: str, **more: object) -> Defined[Service]:
+        part = Service.model_validate({"name": name, "stage": "live", **more})
+        return Defined(name, part, NOWHERE, (), "it")
+
+    return Definitions(
+        Defined("organisation", Organisation(name="Small Works"), NOWHERE),
+        {"it": Defined("it", Provider(name="IT", shirt="IT"), NOWHERE)},
+        {"mail": service("mail"), "travel": service("travel", events=list(events))},
+    )
+
+
+def answers(rows: list[dict[str, object]]) -> dict[str, pd.DataFrame]:
+    texts = ("date", "service", "provider", "community", "step", "respondent", "wave", "file")
+    numbers = ("rating", "ease", "recommend", "home", "shirt", "weight")
+    frame = pd.DataFrame(
+        {name: [row.get(name, "") for row in rows] for name in texts}
+        | {name: [row.get(name, np.nan) for row in rows] for name in numbers}
+    )
+    return {"answers": frame}
+
+
+def cells(cube: Cube, level: Level) -> dict[tuple[object, ...], tuple[list[float], int]]:
+    found = {}
+    for index, key in enumerate(cube.keys):
+        if key.level is level:
+            name = (str(key.subject), key.question, key.start, key.end, key.segment, key.community)
+            found[name] = (cube.counts[index].tolist(), int(cube.people[index]))
+    return found
+
+
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "date": st.dates(date(2025, 8, 1), date(2026, 10, 31)).map(str),
+            "service": st.sampled_from(["mail", "travel"]),
+            "community": st.sampled_from(["", "field", "office"]),
+            "respondent": st.sampled_from(["", "", "1", "2", "3"]),
+            "step": st.sampled_from(["", "", "", "sign-in"]),
+            "rating": st.sampled_from([np.nan, 1.0, 2.0, 3.0, 4.0, 5.0]),
+            "recommend": st.sampled_from([np.nan, 0.0, 6.0, 7.0, 9.0, 10.0]),
+            "file": st.just("data/answers/a.csv"),
+        }
+    ),
+    max_size=60,
+)
+
+
+def by_hand(rows: list[dict[str, object]], column: str, low: int, cut: date | None) -> dict:
+    """Months of closed periods, one row after the other."""
+    counts: dict = defaultdict(lambda: [0.0] * 11)
+    people: dict = defaultdict(set)
+    for number, row in enumerate(rows):
+        value = row[column]
+        day = date.fromisoformat(str(row["date"]))
+        if row["step"] or value != value or day > AS_OF:
+            continue
+        segment = int(row["service"] == "travel" and cut is not None and day >= cut)
+        key = (row["service"], day.year, day.month, segment)
+        counts[key][int(value) - low] += 1
+        people[key].add(row["respondent"] or f"row {number}")
+    return {key: (counts[key], len(people[key])) for key in counts}
+
+
+@settings(max_examples=60, deadline=None)
+@given(ROWS, st.sampled_from([None, date(2026, 5, 20)]))
+def test_points_are_what_counting_by_hand_gives(rows, cut):
+    events = [Event(date=cut, kind="survey-change", title="new form")] if cut else []
+    cube = count(answers(rows), definitions(*events), AS_OF)
+    for question, column, low in (("like", "rating", 1), ("recommend", "recommend", 0)):
+        mine = {
+            (name, start.year, start.month, segment): value
+            for (name, asked, start, _, segment, _), value in cells(cube, Level.POINT).items()
+            if asked == question
+        }
+        assert mine == by_hand(rows, column, low, cut)
+
+
+@settings(max_examples=40, deadline=None)
+@given(ROWS)
+def test_a_window_holds_what_its_points_hold(rows):
+    cube = count(answers(rows), definitions(), AS_OF)
+    points = cells(cube, Level.POINT)
+    for (name, question, start, end, _, _), (counts, people) in cells(cube, Level.WINDOW).items():
+        inside = [
+            value
+            for (other, asked, first, last, _, _), value in points.items()
+            if (other, asked) == (name, question) and start <= first and last <= end
+        ]
+        assert counts == np.sum([each for each, _ in inside], axis=0).tolist()
+        assert max(p for _, p in inside) <= people <= sum(p for _, p in inside)
+
+
+def test_only_closed_periods_count():
+    rows = [{"date": "2026-09-30", "service": "mail", "rating": 5.0}]
+    assert len(count(answers(rows), definitions(), date(2026, 9, 30)).keys) > 0
+    assert count(answers(rows), definitions(), date(2026, 9, 29)).keys == ()
+
+
+def test_a_window_does_not_reach_back_over_a_break():
+    event = Event(date=date(2026, 8, 10), kind="survey-change", title="new form")
+    rows = [
+        {"date": day, "service": "travel", "rating": 5.0}
+        for day in ("2026-07-15", "2026-08-09", "2026-08-10", "2026-09-01")
+    ]
+    cube = count(answers(rows), definitions(event), AS_OF)
+    windows = cells(cube, Level.WINDOW)
+    assert {(start, sum(counts)) for (_, _, start, *_), (counts, _) in windows.items()} == {
+        (date(2026, 8, 10), 2.0)
+    }
+    segments = {(start, segment) for (_, _, start, _, segment, _) in cells(cube, Level.POINT)}
+    assert (date(2026, 8, 1), 0) in segments
+    assert (date(2026, 8, 1), 1) in segments
+
+
+def test_a_launch_breaks_only_where_it_says_so():
+    rows = [{"date": "2026-07-15", "service": "travel", "rating": 5.0}]
+    for rebase, reached in ((False, 1), (True, 0)):
+        event = Event(date=date(2026, 8, 1), kind="launch", title="new", rebase=rebase)
+        cube = count(answers(rows), definitions(event), AS_OF)
+        first = [k for k in cube.keys if k.level is Level.WINDOW and k.start == date(2026, 7, 1)]
+        assert len(first) == reached
+
+
+def invitations(**row: object) -> pd.DataFrame:
+    usual = {"period": "", "wave": "", "service": "", "provider": "", "community": ""}
+    return pd.DataFrame([{**usual, **row}])
+
+
+def test_modes_are_told_apart_by_who_was_invited():
+    rows = [{"date": d, "service": "mail", "rating": 4.0} for d in ("2026-07-15", "2026-09-15")]
+    frames = answers(rows)
+    frames["invitations"] = invitations(period="2026-07", service="mail", invited=50.0, mode="list")
+    cube = count(frames, definitions(), AS_OF)
+    modes = {key.start: key.mode for key in cube.keys if key.level is Level.POINT}
+    assert modes == {date(2026, 7, 1): Mode.LIST, date(2026, 9, 1): Mode.OPEN}
+
+
+def test_an_invitation_by_wave_covers_the_days_of_its_answers():
+    rows = [
+        {"date": "2026-07-15", "service": "mail", "rating": 4.0, "wave": "summer"},
+        {"date": "2026-09-15", "service": "mail", "rating": 4.0},
+    ]
+    frames = answers(rows)
+    frames["invitations"] = invitations(wave="summer", service="mail", invited=50.0, mode="list")
+    cube = count(frames, definitions(), AS_OF)
+    (invitation,) = cube.invitations
+    assert (invitation.start, invitation.end) == (date(2026, 7, 15), date(2026, 7, 15))
+    modes = {key.start: key.mode for key in cube.keys if key.level is Level.POINT}
+    assert modes[date(2026, 7, 1)] is Mode.LIST
+    assert modes[date(2026, 9, 1)] is Mode.OPEN
+
+
+def test_weights_and_their_squares_are_added_up():
+    rows = [
+        {"date": "2026-09-01", "service": "mail", "rating": 5.0, "weight": 0.5},
+        {"date": "2026-09-02", "service": "mail", "rating": 5.0, "weight": 2.0},
+        {"date": "2026-09-03", "service": "mail", "rating": 1.0},
+    ]
+    cube = count(answers(rows), definitions(), AS_OF)
+    at = next(i for i, key in enumerate(cube.keys) if key.level is Level.POINT)
+    assert cube.weights[at, 4] == pytest.approx(2.5)
+    assert cube.weights[at, 0] == pytest.approx(1.0)
+    assert cube.weights_squared[at] == pytest.approx(0.25 + 4.0 + 1.0)
+    assert cube.counts[at].sum() == 3
+
+
+def test_tallies_count_like_answers_and_zero_is_asked():
+    frame = pd.DataFrame(
+        {
+            "period": ["2026-08", "2026-09-05"],
+            "service": ["mail", "mail"],
+            "provider": ["", ""],
+            "question": ["like", "like"],
+            "community": ["", ""],
+            "wave": ["", ""],
+            "rating_1": [1.0, 0.0],
+            "rating_2": [0.0, 0.0],
+            "rating_3": [0.0, 0.0],
+            "rating_4": [2.0, 0.0],
+            "rating_5": [7.0, 0.0],
+            "file": ["data/tallies/t.csv"] * 2,
+        }
+    )
+    cube = count({"tallies": frame}, definitions(), AS_OF)
+    points = {key.start.month: cells_ for key, cells_ in _points(cube)}
+    assert points == {8: ([1, 0, 0, 2, 7], 10), 9: ([0, 0, 0, 0, 0], 0)}
+
+
+def _points(cube: Cube):
+    for index, key in enumerate(cube.keys):
+        if key.level is Level.POINT:
+            yield key, (cube.counts[index, :5].tolist(), int(cube.people[index]))
+
+
+def test_communities_are_counted_by_whole_quarters():
+    rows = [
+        {"date": day, "service": "mail", "rating": 4.0, "community": "field"}
+        for day in ("2026-04-01", "2026-06-30", "2026-07-01")
+    ]
+    cube = count(answers(rows), definitions(), date(2026, 8, 31))
+    found = cells(cube, Level.COMMUNITY)
+    assert {(name[2], name[5], sum(counts)) for name, (counts, _) in found.items()} == {
+        (date(2026, 4, 1), "field", 2.0)
+    }
+
+
+def test_the_mix_takes_a_providers_services_together():
+    rows = [{"date": "2026-09-01", "service": name, "rating": 4.0} for name in ("mail", "travel")]
+    cube = count(answers(rows), definitions(), AS_OF)
+    (mix,) = cells(cube, Level.MIX).items()
+    assert mix[0][0] == "provider:it"
+    assert sum(mix[1][0]) == 2
+
+
+def test_no_answers_make_an_empty_cube():
+    cube = count({}, definitions(), AS_OF)
+    assert cube.keys == ()
+    assert cube.counts.shape == (0, 11)

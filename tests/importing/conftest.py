@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.importing.mapping_file import MappingFile, read_mapping
+from generator.importing.run import Import, import_files
+from generator.sources.finding import Finding
+from tests.real_data import MISSING, import_carers_allowance, import_sfo, shared_data
+
+Write = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def write(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def mapped(write: Write) -> Callable[[str], tuple[MappingFile | None, list[Finding]]]:
+    return lambda text: read_mapping(write("mapping.yml", text))
+
+
+@pytest.fixture
+def run(write: Write, tmp_path: Path) -> Callable[..., Import]:
+    """Import files (name to text) by a mapping into a small repository in ``tmp_path / site``."""
+
+    def run(mapping: str, files: dict[str, str], force: bool = False) -> Import:
+        for name, text in REPOSITORY.items():
+            write(f"site/{name}", text)
+        paths = [write(f"exports/{name}", text) for name, text in files.items()]
+        return import_files(paths, write("mapping.yml", mapping), tmp_path / "site", force)
+
+    return run
+
+
+REPOSITORY = {
+    "services/organisation.yml": "name: Example\n",
+    "services/communities.yml": "communities:\n  - {id: field, name: Field staff}\n",
+    "services/it/provider.yml": "name: IT\nshirt: IT\n",
+    "services/it/email.yml": "name: E-mail\nstage: live\n",
+    "services/it/wi-fi.yml": "name: Wi-Fi\nstage: live\n",
+}
+
+
+@pytest.fixture(scope="session")
+def sfo_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if shared_data() is None:
+        pytest.skip(MISSING)
+    return import_sfo(tmp_path_factory.mktemp("real") / "sfo")
+
+
+@pytest.fixture(scope="session")
+def carers_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if shared_data() is None:
+        pytest.skip(MISSING)
+    return import_carers_allowance(tmp_path_factory.mktemp("real") / "carers")

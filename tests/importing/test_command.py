@@ -1,0 +1,111 @@
+"""The command, by the small example that the documentation shows."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli.import_data import import_data
+from tests.real_data import MAPPINGS, ROOT
+
+EXPORT = MAPPINGS.parent / "exports" / "staff-survey-2026.csv"
+ARGUMENTS = [str(EXPORT), "--mapping", str(MAPPINGS / "staff-survey.yml")]
+ROWS = """\
+date,service,respondent,community,rating,lost_minutes
+2026-03,e-mail,1,field,4,12.5
+2026-03,wi-fi,1,field,1,
+2026-03,e-mail,2,field,5,
+2026-03,e-mail,3,,3,0
+2026-03,wi-fi,3,,4,
+2026-04,e-mail,1,field,2,30
+2026-04,wi-fi,1,field,2,
+"""
+
+
+def invoke(*arguments):
+    return CliRunner().invoke(import_data, [str(one) for one in arguments])
+
+
+def test_the_example_becomes_a_repository(tmp_path):
+    into = tmp_path / "site"
+    done = invoke(*ARGUMENTS, "--into", into)
+    assert done.exit_code == 0, done.output
+    assert done.stdout == ""
+    assert "4 rows read, 7 written" in done.stderr
+    assert (into / "data/answers/staff-survey-2026.csv").read_text(encoding="utf-8") == ROWS
+    assert (into / "services/it/wi-fi.yml").exists()
+
+
+def test_names_addresses_and_remarks_stay_behind(tmp_path):
+    invoke(*ARGUMENTS, "--into", tmp_path)
+    written = "".join(path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.csv"))
+    for personal in ("Jane", "Jörg", "@", "slow", "HYPERLINK", "02.03", "="):
+        assert personal not in written
+
+
+def test_findings_do_not_show_the_lines_they_point_at(tmp_path):
+    bad = tmp_path / EXPORT.name
+    bad.write_bytes(EXPORT.read_bytes().replace(b"So-so", b"Dunno\x1b[2J"))
+    done = invoke(bad, *ARGUMENTS[1:], "--into", tmp_path / "site")
+    assert done.exit_code == 1  # one of four answers is more than 5 %
+    assert f"{bad}:5:" in done.stderr
+    assert "error: the code “Dunno�[2J” in “How do you like e-mail?”" in done.stderr
+    assert "Ann" not in done.output
+    assert "\x1b" not in done.output
+
+
+def test_errors_end_with_1_and_write_nothing(tmp_path):
+    into = tmp_path / "site"
+    done = invoke(EXPORT, "--mapping", MAPPINGS / "carers-allowance.yml", "--into", into)
+    assert done.exit_code == 1
+    assert "import-file-name" in done.output
+    assert "Nothing is written" in done.stderr
+    assert not into.exists()
+
+
+def test_it_overwrites_only_by_force(tmp_path):
+    assert invoke(*ARGUMENTS, "--into", tmp_path).exit_code == 0
+    again = invoke(*ARGUMENTS, "--into", tmp_path)
+    assert again.exit_code == 1
+    assert "import-exists" in again.output
+    assert invoke(*ARGUMENTS, "--into", tmp_path, "--force").exit_code == 0
+
+
+@pytest.mark.parametrize("arguments", [[], ["no-such-file.csv"], [*ARGUMENTS, "--unknown"]])
+def test_wrong_use_ends_with_2(arguments):
+    assert invoke(*arguments).exit_code == 2
+
+
+def test_without_a_mapping_the_beginning_of_one_is_printed(tmp_path):
+    export = tmp_path / "a.csv"
+    export.write_text("Name,How is it?\nJane,5\n", encoding="utf-8")
+    done = invoke(export)
+    assert done.exit_code == 2
+    assert done.stdout.endswith('#   "Name"\n#   "How is it?"\n')
+    assert "Jane" not in done.output
+    from generator.model.reading import read_part
+    from generator.sources import yaml_document
+    from generator.sources.text import TextFile
+
+    document, problems = yaml_document.parse(TextFile("mapping.yml", done.stdout, ""))
+    assert problems == []
+    from generator.importing.mapping import Mapping
+
+    assert read_part(document, Mapping)[1] == []
+
+
+def test_the_command_is_light_until_it_runs():
+    code = "import sys, generator.cli.import_data; print('pandas' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
+
+
+def test_the_mappings_name_no_folder_of_a_machine():
+    for path in Path(MAPPINGS).rglob("*.yml"):
+        assert "/work" not in path.read_text(encoding="utf-8")

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.importing.mapping import Codes, Source
+from generator.importing.values import Fate, Judge, fit
+from generator.model.kinds import KIND_OF_FOLDER, KINDS
+from generator.model.table import Type
+
+ANSWERS, INCIDENTS = KIND_OF_FOLDER["answers"], KIND_OF_FOLDER["incidents"]
+CODES = Codes(
+    take=("1", "2", "3", "4", "5"),
+    translate={"Very good": "5"},
+    no_answer={"never used": ("6",), "blank": ("0", "Blank")},
+    undocumented=("11",),
+)
+
+
+def judge(kind, name, codes=None, comma=False, **source):
+    return Judge(kind.column(name), Source(column=("q",), **source), codes, comma)
+
+
+@pytest.mark.parametrize(
+    ("raw", "fate", "said"),
+    [
+        ("4", Fate.TAKEN, "4"),
+        (" 4 ", Fate.TAKEN, "4"),
+        ("4.0", Fate.TAKEN, "4"),
+        ("Very good", Fate.TAKEN, "5"),
+        ("6", Fate.NO_ANSWER, "never used"),
+        ("6.0", Fate.NO_ANSWER, "never used"),
+        ("0", Fate.NO_ANSWER, "blank"),
+        ("Blank", Fate.NO_ANSWER, "blank"),
+        ("", Fate.NO_ANSWER, "blank"),
+        ("   ", Fate.NO_ANSWER, "blank"),
+        ("11", Fate.UNDOCUMENTED, "undocumented"),
+        ("7", Fate.UNKNOWN, "unknown"),
+        ("blank", Fate.UNKNOWN, "unknown"),
+    ],
+)
+def test_each_code_has_its_fate(raw, fate, said):
+    judged = judge(ANSWERS, "rating", CODES)(raw)
+    assert judged.fate is fate
+    assert (judged.value or judged.reason) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "value"),
+    [
+        ("rating", "5", "5"),
+        ("rating", "6", None),
+        ("rating", "4.5", None),
+        ("recommend", "0", "0"),
+        ("recommend", "11", None),
+        ("home", "-1", "-1"),
+        ("weight", "0.2847177143", "0.2847177143"),
+        ("weight", "-1", None),
+        ("weight", "nan", None),
+        ("weight", "1e3", None),
+        ("shirt", "TRUE", "yes"),
+        ("service", "wi-fi", "wi-fi"),
+        ("service", "Wi-Fi", None),
+        ("service", "=cmd()", None),
+        ("date", "2017", "2017"),
+        ("date", "2017-02-30", None),
+        ("comment", "very nice", None),
+    ],
+)
+def test_a_value_passes_the_gate_of_its_type(name, raw, value):
+    judged = judge(ANSWERS, name)(raw)
+    assert (judged.value or None) == value
+    assert (judged.fate is Fate.TAKEN) == (value is not None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "source", "raw", "value"),
+    [
+        (ANSWERS, "date", {"format": "%m/%d/%Y %I:%M %p"}, "05/11/2016 12:00 AM", "2016-05-11"),
+        (ANSWERS, "date", {"format": "%d.%m.%Y", "grain": "month"}, "3.9.2026", "2026-09"),
+        (ANSWERS, "date", {"format": "%d.%m.%Y", "grain": "week"}, "3.9.2026", "2026-W36"),
+        (ANSWERS, "date", {"grain": "quarter"}, "2026-09-03", "2026-Q3"),
+        (ANSWERS, "date", {"format": "%d.%m.%Y"}, "31.9.2026", ""),
+        (INCIDENTS, "opened", {"format": "%d.%m.%y %H:%M"}, "3.9.26 07:30", "2026-09-03T07:30:00"),
+        (INCIDENTS, "opened", {}, "2026-09-03 07:30", "2026-09-03T07:30"),
+        (INCIDENTS, "opened", {}, "2026-09-03 25:30", ""),
+        (INCIDENTS, "cause", {}, "supplier", "supplier"),
+        (INCIDENTS, "cause", {}, "gremlins", ""),
+    ],
+)  # fmt: skip
+def test_days_and_times_are_read_as_the_mapping_says(kind, name, source, raw, value):
+    assert judge(kind, name, **source)(raw).value == value
+
+
+def test_a_decimal_comma_is_read_only_where_the_mapping_says_so():
+    assert judge(ANSWERS, "weight", comma=True)("1,5").value == "1.5"
+    assert judge(ANSWERS, "weight")("1,5").fate is Fate.UNREADABLE
+
+
+def test_text_that_is_not_listed_never_passes():
+    codes = Codes(no_answer={"none": ("-",)})
+    assert judge(ANSWERS, "comment", codes)("Jane Doe").fate is Fate.UNREADABLE
+    listed = Codes(take=("spring", "=1+1"))
+    assert judge(ANSWERS, "wave", listed)("spring").value == "spring"
+    assert judge(ANSWERS, "wave", listed)("=1+1").fate is Fate.UNREADABLE
+
+
+COLUMNS = [column for kind in KINDS for column in kind.columns]
+
+
+@given(st.sampled_from(COLUMNS), st.text())
+def test_whatever_is_taken_fits_and_is_no_formula(column, raw):
+    judged = Judge(column, Source(column=("q",)))(raw)
+    if judged.fate is Fate.TAKEN:
+        assert column.type is not Type.TEXT
+        assert fit(column, judged.value) == judged.value
+        assert not judged.value.startswith(("=", "@", "+"))
+    else:
+        assert judged.value == ""
+        assert judged.reason

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from statsmodels.stats.proportion import proportion_confint
+
+from generator.measures.interval import Interval, normal_quantile
+from generator.measures.share import (
+    effective_n,
+    response_rate,
+    share,
+    shares,
+    weighted_share,
+    wilson,
+)
+
+counts = st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+weights = st.lists(st.floats(0.01, 50.0), min_size=2, max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("successes", "n", "low", "high"),
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
+def test_wilson_as_newcombe_1998(successes: int, n: int, low: float, high: float) -> None:
+    found = wilson(successes, n)
+    assert (round(found.low, 4), round(found.high, 4)) == (low, high)
+
+
+def test_wilson_as_worked_examples(worked: dict[str, Any]) -> None:
+    cases = {k: v for k, v in worked["wilson95"].items() if "/" in k}
+    assert len(cases) == 4
+    for fraction, bounds in cases.items():
+        successes, n = map(int, fraction.split("/"))
+        found = wilson(successes, n)
+        assert [round(found.low, 4), round(found.high, 4)] == bounds
+
+
+def test_govuk_top_two_of_five(worked: dict[str, Any]) -> None:
+    survey = worked["govuk_satisfaction"]
+    found = share(sum(survey["counts_1_to_5"][3:]), survey["n"])
+    assert found.value == pytest.approx(survey["top2box"], abs=5e-7)
+
+
+@given(counts, st.sampled_from([0.5, 0.8, 0.95, 0.99]))
+def test_wilson_as_statsmodels(count: tuple[int, int], confidence: float) -> None:
+    low, high = proportion_confint(*count, alpha=1 - confidence, method="wilson")
+    found = wilson(*count, confidence)
+    assert found.low == pytest.approx(low, abs=1e-9)
+    assert found.high == pytest.approx(high, abs=1e-9)
+
+
+@given(counts)
+def test_interval_holds_the_share_within_0_and_1(count: tuple[int, int]) -> None:
+    found = share(*count)
+    assert 0.0 <= found.interval.low <= found.value <= found.interval.high <= 1.0
+    assert found.value in found.interval
+
+
+@given(counts)
+def test_complement_mirrors_the_interval(count: tuple[int, int]) -> None:
+    successes, n = count
+    one, other = wilson(successes, n), wilson(n - successes, n)
+    assert one.low == pytest.approx(1 - other.high, abs=1e-12)
+    assert one.high == pytest.approx(1 - other.low, abs=1e-12)
+
+
+@given(counts, st.integers(2, 9))
+def test_more_answers_never_widen(count: tuple[int, int], times: int) -> None:
+    successes, n = count
+    assert wilson(successes * times, n * times).width < wilson(successes, n).width
+
+
+def test_all_and_none_touch_the_ends_exactly() -> None:
+    for n in range(1, 400):
+        assert wilson(0, n).low == 0.0
+        assert wilson(n, n).high == 1.0
+
+
+def test_no_answers_have_no_share() -> None:
+    with pytest.raises(ValueError, match="no share of no answers"):
+        wilson(0, 0)
+    with pytest.raises(ValueError, match="no share of no answers"):
+        share(0, 0)
+    with pytest.raises(ValueError, match="no share of no answers"):
+        shares([0, 0, 0])
+
+
+@pytest.mark.parametrize(
+    ("successes", "n"), [(3, 2), (-1, 5), (1, -5), (math.nan, 5), (1, math.inf)]
+)
+def test_impossible_counts_are_refused(successes: float, n: float) -> None:
+    with pytest.raises(ValueError, match=r"cannot be part of|at least 0"):
+        wilson(successes, n)
+
+
+@pytest.mark.parametrize("confidence", [0.0, 1.0, 95.0, math.nan])
+def test_impossible_confidence_is_refused(confidence: float) -> None:
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        wilson(1, 2, confidence)
+
+
+def test_normal_quantile() -> None:
+    assert normal_quantile(0.95) == pytest.approx(1.959963984540054)
+
+
+def test_shares_of_worse_same_better() -> None:
+    found = shares([38, 44, 18])
+    assert [part.value for part in found] == pytest.approx([0.38, 0.44, 0.18])
+    assert all(part.n == 100 for part in found)
+    assert found[0].interval == wilson(38, 100)
+
+
+@given(weights, st.data())
+def test_weighted_share_as_numpy(ws: list[float], data: st.DataObject) -> None:
+    likes = data.draw(st.lists(st.booleans(), min_size=len(ws), max_size=len(ws)))
+    w = np.array(ws)
+    liked = np.array(likes)
+    found = weighted_share(
+        success_weight=float(w[liked].sum()),
+        weights_sum=float(w.sum()),
+        weights_sq_sum=float((w * w).sum()),
+        successes=int(liked.sum()),
+        n=len(ws),
+    )
+    expected_n = w.sum() ** 2 / (w**2).sum()
+    assert found.value == pytest.approx(np.average(liked, weights=w))
+    assert found.effective_n == pytest.approx(expected_n)
+    assert found.unweighted == pytest.approx(liked.mean())
+    assert found.n == len(ws)
+    low, high = proportion_confint(found.value * expected_n, expected_n, method="wilson")
+    assert found.interval.low == pytest.approx(low, abs=1e-9)
+    assert found.interval.high == pytest.approx(high, abs=1e-9)
+
+
+@given(weights)
+def test_effective_n_lies_between_1_and_the_answers(ws: list[float]) -> None:
+    n = effective_n(sum(ws), sum(w * w for w in ws))
+    assert 1.0 <= n <= len(ws) * (1 + 1e-9)
+
+
+def test_equal_weights_change_nothing() -> None:
+    found = weighted_share(
+        success_weight=40.0, weights_sum=50.0, weights_sq_sum=25.0, successes=80, n=100
+    )
+    assert found.effective_n == pytest.approx(100.0)
+    assert found.interval.low == pytest.approx(wilson(80, 100).low)
+    assert found.value == found.unweighted
+
+
+def test_weights_that_cannot_be_are_refused() -> None:
+    with pytest.raises(ValueError, match="sum to 0"):
+        effective_n(0.0, 0.0)
+    with pytest.raises(ValueError, match="does not fit"):
+        effective_n(1.0, 4.0)
+    with pytest.raises(ValueError, match="cannot tell as much"):
+        weighted_share(success_weight=1, weights_sum=10, weights_sq_sum=10, successes=1, n=5)
+
+
+def test_response_rate() -> None:
+    assert response_rate(241, 1130) == pytest.approx(241 / 1130)
+    assert response_rate(0, 10) == 0.0
+    with pytest.raises(ValueError, match="nobody was invited"):
+        response_rate(0, 0)
+    with pytest.raises(ValueError, match="do not fit"):
+        response_rate(11, 10)
+
+
+def test_interval_refuses_wrong_bounds() -> None:
+    with pytest.raises(ValueError, match="above the upper"):
+        Interval(0.6, 0.4)
+    with pytest.raises(ValueError, match="finite"):
+        Interval(math.nan, 0.4)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_interval_knows_its_members(a: float, b: float, value: float) -> None:
+    assume(a <= b)
+    assert (value in Interval(a, b)) == (a <= value <= b)

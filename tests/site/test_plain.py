@@ -1,0 +1,56 @@
+"""A stranger's text in Markdown and HTML that escape nothing by themselves."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import markdown
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.site.plain import as_html, as_markdown, plain
+
+NASTY = st.text(
+    alphabet=st.sampled_from("<>&\"'`*_[](){}#!|\\~:=^@$.-+ \n\tabc1\u202e\u2066\x00é♥"),
+    max_size=60,
+)
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def read(source: str) -> Tags:
+    reader = Tags()
+    reader.feed(source)
+    reader.close()
+    return reader
+
+
+@given(NASTY)
+def test_markdown_shows_the_text_and_nothing_else(text):
+    drawn = read(markdown.markdown(f"# x\n\nz{as_markdown(text)}z\n"))
+    assert drawn.tags == ["h1", "p"]
+    assert drawn.text.replace("\n", "") == f"xz{plain(text)}z".replace("\n", "")
+
+
+@given(NASTY)
+def test_html_is_text_in_elements_and_attributes(text):
+    drawn = read(f'<p title="{as_html(text)}">{as_html(text)}</p>')
+    assert drawn.tags == ["p"]
+    assert drawn.text == plain(text)
+
+
+@given(NASTY)
+def test_control_characters_and_turned_text_are_dropped(text):
+    assert not re.search(r"[\x00-\x1f\u202a-\u202e\u2066-\u2069]", plain(text))

@@ -1,0 +1,28 @@
+"""One line each: bytes, and where which finding points."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.sources.text import decode
+
+CASES = [
+    (b"\xef\xbb\xbfa: 1", "byte-order-mark", (1, 1)),
+    ("a: 1\nb: é".encode("latin-1"), "not-utf-8", (2, 4)),
+    ("ä: ü\n".encode() + b"\x80", "not-utf-8", (2, 1)),
+    ("a: 1".encode("utf-16"), "not-text", (1, 4)),
+    (b"PK\x03\x04\n\x00junk", "not-text", (2, 1)),
+    (b"a\n" + b"x" * 1_000_000, "line-too-long", (2, 20_001)),
+]
+
+
+@pytest.mark.parametrize(("raw", "code", "where"), CASES)
+def test_a_finding_points_at_its_place(raw, code, where):
+    text, findings = decode("data/x.csv", raw)
+    assert [(f.code, (f.place.line, f.place.column)) for f in findings] == [(code, where)]
+    assert (text is not None) == (code == "byte-order-mark")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text():
+    text, _ = decode("data/x.csv", b"\xef\xbb\xbfa,b\n")
+    assert text.text == "a,b\n"

@@ -1,0 +1,126 @@
+"""Every state has its sentence, and no sentence has a word that readers must never meet."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from datetime import date
+
+import pytest
+
+from generator.disclosure.published import Mode
+from generator.measures.catalogue import METHODS
+from generator.measures.xmr_chart import Variation
+from generator.model.conversation import Entry
+from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.verdict import Shirt
+from generator.views import sentences
+from generator.views.method import USED
+from generator.views.quality import MEANINGS
+from generator.views.shirts import KINDS, NAMES
+
+JARGON = re.compile(
+    r"\b(SLAs?|XLAs?|KPIs?|NPS|CSAT|incidents?|tickets?|stakeholders?|deliverables?|end[- ]users?|"
+    r"leverage|granular|dashboards?|commit|metrics?|outliers?|sigma|statistical(ly)?|p-values?)\b",
+    re.IGNORECASE,
+)
+SPAN = Span(date(2026, 8, 1), date(2026, 10, 31), "August to October 2026")
+AS_OF = date(2026, 10, 31)
+
+
+def figure(state: State = State.SHOWN, value: float | None = 0.54, **more: object) -> Figure:
+    facts = {"span": SPAN, "n": 241, "low": 0.48, "high": 0.6} if value is not None else {}
+    return Figure("mail/like", "like", state, value=value, **{**facts, **more})
+
+
+STATES = [state for state in State if state not in (State.SHOWN, State.FEW)]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_state_without_a_number_is_said_without_one(state):
+    said = sentences.headline(figure(state, None))
+    assert said.endswith(".")
+    assert not re.search(r"\d", said)
+    assert sentences.figure_value(figure(state, None)) == sentences.state_words(figure(state, None))
+
+
+def test_each_state_says_something_else():
+    said = {sentences.headline(figure(state, None)) for state in STATES}
+    said |= {sentences.headline(figure()), sentences.headline(figure(State.FEW))}
+    assert len(said) == len(State)
+
+
+def test_the_headline_says_the_share_in_words():
+    assert sentences.headline(figure()) == "About half of those who answered like it"
+    assert sentences.headline(figure(State.FEW)) == ("About half of the few who answered like it.")
+
+
+def test_the_evidence_names_share_range_people_and_time():
+    response = Figure("mail/response-rate", "response-rate", State.SHOWN, value=0.2, n=241, of=1130)
+    said = sentences.evidence(figure(), response).replace("\u202f", " ")
+    assert said == "54 % (48–60 %), 241 of the 1,130 people asked, August to October 2026."
+    silent = Figure("mail/response-rate", "response-rate", State.NOT_ASKED)
+    opened = sentences.evidence(figure(mode=Mode.OPEN), silent)
+    assert "241 answers from an open link" in opened
+    longer = figure(span=dataclasses.replace(SPAN, lengthened=True))
+    assert "a longer time because few answer" in sentences.evidence(longer, silent)
+
+
+def entry(**facts: object) -> Entry:
+    usual = {"raised": "2026-04-01", "said": "It takes three tries.", "reply": "A new sign-in"}
+    return Entry.model_validate({**usual, **facts})
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"progress": "doing", "due": "2027-01-31"}, "A new sign-in, by January 2027."),
+        ({"progress": "doing", "due": "2026-12-31"}, "A new sign-in, by December."),
+        ({"progress": "doing"}, "A new sign-in, no day promised."),
+        (
+            {"progress": "doing", "due": "2026-06-30"},
+            "A new sign-in; promised by June and overdue.",
+        ),
+        ({"progress": "done", "done": "2026-06-01"}, "A new sign-in (1 June 2026)."),
+        ({"progress": "refused"}, "A new sign-in."),
+        ({"progress": "answered"}, "A new sign-in."),
+    ],
+)
+def test_what_is_being_done_is_said_for_every_progress(facts, said):
+    assert sentences.being_done(entry(**facts), AS_OF)[1] == said
+
+
+def test_nothing_said_is_said():
+    assert sentences.being_done(None, AS_OF)[1] == "nothing has been said here yet."
+
+
+def test_every_shirt_has_its_words():
+    for table in (sentences.SHIRT_SAID, KINDS, NAMES):
+        assert set(table) == set(Shirt)
+    assert set(MEANINGS) == set(State)
+
+
+def test_every_variation_has_its_words():
+    from types import SimpleNamespace
+
+    for variation in Variation:
+        trend = SimpleNamespace(variation=variation, since=None)
+        words, tone = sentences.movement(trend, AS_OF)
+        assert tone in ("good", "bad", "plain")
+        assert bool(words) == (variation is not Variation.NOT_ENOUGH)
+
+
+def texts_of_the_method_page() -> str:
+    return json.dumps(
+        [dataclasses.asdict(METHODS[name]) for name in USED], default=str, ensure_ascii=False
+    )
+
+
+def test_no_jargon_reaches_readers():
+    said = [sentences.headline(figure(state, None)) for state in STATES]
+    said += [sentences.headline(figure()), sentences.headline(figure(State.FEW))]
+    said += [*sentences.SHIRT_SAID.values(), *MEANINGS.values(), texts_of_the_method_page()]
+    found = {match.group() for text in said for match in JARGON.finditer(text)}
+    assert found == set()
+    assert "!" not in "".join(said)
