@@ -132,22 +132,30 @@ def _unused(file: str) -> Problem:
 
 def check_header(table: Table, kind: Kind) -> Iterator[Finding]:
     """Yield what is wrong with a table's columns."""
-    needed = [column for column in kind.columns if column.required or column.present]
-    for column in needed:
-        if column.name not in table.header:
-            yield stamp(MISSING_COLUMN, _missing(table, column, kind))
+    absent = [
+        column
+        for column in kind.columns
+        if (column.required or column.present) and column.name not in table.header
+    ]
+    unknown = [name for name in table.header if name and kind.column(name) is None]
+    for column in absent:
+        near = did_you_mean(column.name, unknown)
+        if near:
+            unknown.remove(near)
+        yield stamp(MISSING_COLUMN, _missing(table, column, near))
     for names in (kind.one_of, kind.any_of):
-        if names and not any(name in table.header for name in names):
+        told = any(column.name in names for column in absent)
+        if names and not told and not any(name in table.header for name in names):
             message = f"none of the columns {', '.join(names)} is there"
             hint = f"add one of them to the first line, such as “{names[0]}”"
             yield stamp(MISSING_COLUMN, Problem(_header_place(table), message, hint))
-    for index, name in enumerate(table.header, 1):
-        if not name:
-            message = f"the {index}. column has no name"
-            hint = "write the column's name into the first line, or remove the column"
-            yield stamp(EMPTY_COLUMN_NAME, Problem(table.header_place(name), message, hint))
-        elif kind.column(name) is None:
-            yield stamp(UNKNOWN_COLUMN, _unknown(table, name, kind))
+    for name in unknown:
+        yield stamp(UNKNOWN_COLUMN, _unknown(table, name, kind))
+    if "" in table.header:
+        number = table.header.index("") + 1
+        message = f"the column number {number} has no name"
+        hint = "write the column's name into the first line, or remove the column"
+        yield stamp(EMPTY_COLUMN_NAME, Problem(table.header_place(""), message, hint))
 
 
 def is_usable(table: Table, kind: Kind) -> bool:
@@ -159,13 +167,11 @@ def _header_place(table: Table) -> Place:
     return table.place(table.header_line)
 
 
-def _missing(table: Table, column: Column, kind: Kind) -> Problem:
-    unknown = [name for name in table.header if name and kind.column(name) is None]
-    near = did_you_mean(column.name, unknown)
+def _missing(table: Table, column: Column, near: str | None) -> Problem:
     message = f"the column “{column.name}” is missing"
     if near:
-        hint = f"rename the column “{near}” to “{column.name}”"
-        return Problem(table.header_place(near), message, hint)
+        message += f"; did you mean it by “{near}”?"
+        return Problem(table.header_place(near), message, f"rename it to “{column.name}”")
     hint = f"add the column “{column.name}” to the first line: {column.meaning}"
     return Problem(_header_place(table), message, hint)
 
@@ -199,6 +205,7 @@ def check_share(table: Table, bad: int) -> Iterator[Finding]:
     """Yield a finding where too many of a file's rows are bad; ragged rows are among them."""
     total, wrong = len(table.rows) + len(table.ragged), bad + len(table.ragged)
     if total and wrong / total > SHARE:
-        message = f"{wrong:,} of {total:,} rows are bad; at most {SHARE:.0%} may be"
+        verb = "is" if wrong == 1 else "are"
+        message = f"{wrong:,} of {total:,} rows {verb} bad; at most {SHARE:.0%} may be"
         hint = "mend the rows that the warnings name, or remove the file until it is mended"
         yield stamp(TOO_MANY_BAD_ROWS, Problem(Place(table.file), message, hint))

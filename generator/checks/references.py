@@ -104,14 +104,16 @@ def unknown_variant(world: World) -> Iterator[Problem]:
 
 def former_id_taken(world: World) -> Iterator[Problem]:
     """Former ids that another service has, or had too."""
-    taken = {name: world.definitions.services[name].file for name in world.definitions.services}
+    has = {name: f"the id of {one.file}" for name, one in world.definitions.services.items()}
+    had: dict[str, str] = {}
     for service in world.services:
         for i, former in enumerate(service.part.formerly):
-            place = service.place("formerly", i)
-            if former in taken and taken[former] != f"{service.file} formerly {former}":
-                message = f"“{former}” is the id of {taken[former].partition(' ')[0]}"
-                yield Problem(place, message, f"remove “{former}” from “formerly:”")
-            taken.setdefault(former, f"{service.file} formerly {former}")
+            taken = has.get(former) or had.get(former)
+            if taken:
+                message = f"“{former}” is {taken}"
+                hint = f"remove “{former}” from “formerly:”"
+                yield Problem(service.place("formerly", i), message, hint)
+        had |= dict.fromkeys(service.part.formerly, f"a former id of {service.file}")
 
 
 def missing_provider(world: World) -> Iterator[Problem]:

@@ -68,7 +68,7 @@ def _say_life(spot: Spot) -> Words:
         message = f"{rows} after “{spot.subject}” was retired on {facts.last}"
         return message, "correct the date, or “retired:” in the service's file"
     if facts.first is None:
-        message = f"“{spot.subject}” is in the pipeline and cannot have data: {spot.count:,} rows"
+        message = f"{rows} in a time when “{spot.subject}” is still in the pipeline"
         return message, "write “stage: live” and “launched: …” in the service's file"
     message = f"{rows} before “{spot.subject}” was launched on {facts.first}"
     return message, "correct the date, or “launched:” in the service's file"

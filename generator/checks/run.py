@@ -26,7 +26,7 @@ from generator.model.definitions import Definitions, read_definitions
 from generator.model.kinds import KINDS
 from generator.model.table import Kind
 from generator.sources.csv_table import Table
-from generator.sources.finding import Finding
+from generator.sources.finding import Finding, Severity
 from generator.sources.history import History
 from generator.sources.repository import SERVICES, Sources
 
@@ -48,11 +48,9 @@ def check(
     ``cache`` is a folder for receipts; without one everything is validated anew. ``progress`` is
     called with a few words before each kind of data is validated.
     """
-    unreadable = {f.place.file for f in sources.findings} - sources.documents.keys()
-    broken = sorted(file for file in unreadable if file.startswith(f"{SERVICES}/"))
-    definitions, findings = read_definitions(sources.documents, broken)
+    definitions, findings = _read(sources)
     day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)
-    findings = [*sources.findings, *findings, *check_definitions(definitions, day)]
+    findings += [*sources.findings, *check_definitions(definitions, day)]
     findings += check_folders(sources.tables, sources.others)
     findings += check_same(sources.tables)
     receipts = open_cache(cache) if cache else None
@@ -67,6 +65,15 @@ def check(
         {file: len(t.rows) + len(t.ragged) for file, t in sorted(sources.tables.items())},
         run.read,
     )
+
+
+def _read(sources: Sources) -> tuple[Definitions, list[Finding]]:
+    """Read the definitions; a line that is refused as YAML has no other findings."""
+    refused = [f for f in sources.findings if f.severity is Severity.ERROR]
+    broken = sorted({f.place.file for f in refused if f.place.file.startswith(f"{SERVICES}/")})
+    definitions, findings = read_definitions(sources.documents, broken)
+    lines = {(f.place.file, f.place.line) for f in refused}
+    return definitions, [f for f in findings if (f.place.file, f.place.line) not in lines]
 
 
 def check_definitions(definitions: Definitions, as_of: date) -> list[Finding]:

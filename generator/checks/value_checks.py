@@ -16,6 +16,7 @@ from generator.checks.row_check import row_rule
 from generator.checks.rule import Rule
 from generator.checks.value_words import (
     Field,
+    say_calendar,
     say_choice,
     say_day,
     say_decimal_comma,
@@ -204,10 +205,10 @@ VALUE_CHECKS: tuple[ValueCheck, ...] = (
             "not-in-calendar",
             "The calendar has the day that is written",
             "31 September does not exist: what was meant is not known.",
-            "write the day as 2026-09-30",
+            "look it up: the month has fewer days, the year fewer weeks, or the day fewer hours",
         ),
         _in_calendar,
-        say_day,
+        say_calendar,
     ),
     ValueCheck(
         row_rule(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.checks.facts import Facts
 from generator.checks.world import unknown
 from generator.model.reading import did_you_mean
-from generator.model.table import Column
+from generator.model.table import Column, Type
 
 Words = tuple[str, str]
 
@@ -53,10 +53,8 @@ def say_range(field: Field, text: str) -> Words:
 
 
 def say_day(_: Field, text: str) -> Words:
-    """No day, or one that the calendar does not have."""
-    shaped = text[:4].isdigit() and text[4:5] == "-"
-    message = f"the calendar has no {text}" if shaped else f"“{text}” is not a date"
-    return message, "write the day as 2026-09-30"
+    """No day."""
+    return f"“{text}” is not a date", "write the day as 2026-09-30"
 
 
 def say_time(_: Field, text: str) -> Words:
@@ -67,7 +65,14 @@ def say_time(_: Field, text: str) -> Words:
 def say_period(_: Field, text: str) -> Words:
     """No period."""
     hint = "write it as 2026, 2026-Q3, 2026-09, 2026-W36 or 2026-09-30"
-    return f"“{text}” is not a period that the calendar has", hint
+    return f"“{text}” is not a period", hint
+
+
+def say_calendar(field: Field, text: str) -> Words:
+    """Written well, but no calendar or clock has it."""
+    has = "calendar and clock have" if field.column.type is Type.TIME else "the calendar has"
+    hint = "look it up: the month has fewer days, the year fewer weeks, or the day fewer hours"
+    return f"{has} no {text}", hint
 
 
 def say_yes_no(field: Field, text: str) -> Words:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     type=click.Choice([*PRINTERS]),
     default="text",
     show_default=True,
-    help="For people, for GitHub's annotations, or for programs.",
+    help="For people, or for programs: github makes annotations.",
 )
 @cache_option
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.sarif import print_sarif
+
 if TYPE_CHECKING:
     from generator.sources.finding import Finding
 
@@ -73,14 +75,19 @@ def print_json(findings: Sequence[Finding], root: Path) -> None:  # noqa: ARG001
 
 def print_github(findings: Sequence[Finding], root: Path) -> None:
     """Print findings as GitHub's workflow commands, which annotate the changed files."""
-    folder = _below_here(root)
+    folder = below_here(root)
     for group in _groups(findings):
         for finding in group[:MOST]:
             click.echo(_annotation(finding, folder))
     click.echo(summary(findings))
 
 
-PRINTERS = {"text": print_text, "json": print_json, "github": print_github}
+PRINTERS = {
+    "text": print_text,
+    "json": print_json,
+    "github": print_github,
+    "sarif": print_sarif,
+}
 """By the name of the format."""
 
 
@@ -160,15 +167,15 @@ class _Lines:
         wanted = self.wanted[file]
         found: dict[int, str] = {}
         try:
-            if not path.resolve().is_relative_to(self.root.resolve()) or not path.is_file():
-                return {}
+            if path.resolve() != self.root.resolve() / file or not path.is_file():
+                return {}  # links are not followed: who knows what they would show
             with path.open(encoding="utf-8-sig", errors="replace", newline=None) as lines:
                 for number, line in enumerate(lines, 1):
                     if number in wanted:
                         found[number] = line.rstrip("\n")
                     if number >= max(wanted):
                         break
-        except OSError:
+        except (OSError, RuntimeError):
             return {}
         return found
 
@@ -213,7 +220,7 @@ def _escape(text: str, also: str = "") -> str:
     return escaped
 
 
-def _below_here(root: Path) -> str:
+def below_here(root: Path) -> str:
     """Return the way from here to the repository's root, as GitHub wants files' names."""
     try:
         way = root.resolve().relative_to(Path.cwd().resolve()).as_posix()

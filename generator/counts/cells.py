@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from generator.counts.cube import WIDTH, Cube, Key, Level, Provenance
 from generator.counts.invitations import read_invitations
-from generator.counts.responses import MODES, QUESTIONS, responses
+from generator.counts.responses import MODES, QUESTIONS, Names, names_of, responses
 from generator.model.calendar import Calendar, calendars
 from generator.model.definitions import Definitions
 from generator.model.period import Grain, period_of
 from generator.model.subject import Subject
 
-_SUMS = ["n", "weight", "weight_squared"]
 _CELL = ["subject", "question", "mode", "start", "end", "segment", "community"]
 
 
@@ -26,9 +26,10 @@ def count(frames: Mapping[str, pd.DataFrame], definitions: Definitions, as_of: d
     Only closed periods are counted: a row in a period that had not ended on ``as_of`` is in none.
     """
     calendar = calendars(definitions, as_of)
-    subjects = tuple(calendar)
+    names = names_of(frames, calendar)
+    subjects = names.subjects
     invitations = read_invitations(frames)
-    rows = _dated(responses(frames, subjects, invitations), subjects, calendar, as_of)
+    rows = _dated(responses(frames, names, invitations), subjects, calendar, as_of)
     levels = {
         Level.POINT: _points(rows),
         Level.WINDOW: _windows(rows, subjects, calendar),
@@ -40,12 +41,12 @@ def count(frames: Mapping[str, pd.DataFrame], definitions: Definitions, as_of: d
     for level, lines in levels.items():
         if len(lines):
             cells, arrays = _add_up(lines)
-            keys += [_key(level, subjects, cell) for cell in cells]
+            keys += _keys(level, names, cells)
             tables.append(arrays)
     counts, weights, squared, people = (
         np.concatenate(parts) for parts in zip(*(tables or [_empty()]), strict=True)
     )
-    files = _files(rows, subjects)
+    files = _files(rows, names)
     return Cube(tuple(keys), counts, weights, squared, people, invitations, files)
 
 
@@ -91,7 +92,7 @@ def _segments(
 
 
 def _points(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.assign(community="")
+    return rows.assign(community=0)
 
 
 def _windows(
@@ -108,13 +109,13 @@ def _windows(
         inside = (rows["day"].to_numpy() >= start[code]) & (rows["end"].to_numpy() <= end[code])
         part = rows[inside]
         code = code[inside]
-        parts.append(part.assign(start=start[code], end=end[code], segment=0, community=""))
+        parts.append(part.assign(start=start[code], end=end[code], segment=0, community=0))
     return pd.concat(parts, ignore_index=True) if parts else rows
 
 
 def _communities(rows: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """Communities by quarters that do not overlap, for grains that fit into a quarter."""
-    rows = rows[rows["community"] != ""]
+    rows = rows[rows["community"] > 0]
     if not len(rows):
         return rows
     days, code = np.unique(rows["start"].to_numpy(), return_inverse=True)
@@ -144,51 +145,69 @@ def _mixes(
     inside &= rows["end"].to_numpy() <= end[provider]
     code = provider[inside]
     mine: pd.DataFrame = rows[inside]
-    return mine.assign(subject=code, start=start[code], end=end[code], segment=0, community="")
+    return mine.assign(subject=code, start=start[code], end=end[code], segment=0, community=0)
 
 
-def _add_up(lines: pd.DataFrame) -> tuple[list[tuple[object, ...]], tuple[np.ndarray, ...]]:
+def _add_up(lines: pd.DataFrame) -> tuple[pd.DataFrame, tuple[np.ndarray, ...]]:
     """Return the cells and, row by row, their counts, weights, squared weights and people."""
-    lines = lines.assign(cell=lines.groupby(_CELL, sort=True, observed=True).ngroup())
-    cells = lines.drop_duplicates("cell").sort_values("cell")[_CELL]
+    cell, first = _number(lines)
+    cells = lines.iloc[first][_CELL]
     size = len(cells)
-    sums = lines.groupby(["cell", "rating"], sort=True)[_SUMS].sum()
-    cell = sums.index.get_level_values("cell").to_numpy()
-    rating = sums.index.get_level_values("rating").to_numpy().astype(np.int64)
-    counts, weights = np.zeros((size, WIDTH)), np.zeros((size, WIDTH))
-    counts[cell, rating] = sums["n"]
-    weights[cell, rating] = sums["weight"]
-    squared = np.bincount(cell, weights=sums["weight_squared"], minlength=size)
-    return list(cells.itertuples(index=False, name=None)), (
-        counts,
-        weights,
-        squared,
-        _people(lines, size),
-    )
+    at = cell * WIDTH + lines["rating"].to_numpy()
+
+    def by_rating(name: str) -> np.ndarray:
+        flat = np.bincount(at, weights=lines[name].to_numpy(), minlength=size * WIDTH)
+        return flat.reshape(size, WIDTH)
+
+    squared = np.bincount(cell, weights=lines["weight_squared"].to_numpy(), minlength=size)
+    people = _people(cell, lines, size)
+    return cells, (by_rating("n"), by_rating("weight"), squared, people)
 
 
-def _people(lines: pd.DataFrame, size: int) -> np.ndarray:
+def _number(lines: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Return each line's cell, and the first line of each cell; cells in the order of their keys.
+
+    The key's parts are packed into one whole number a line: numbering those is many times as fast
+    as grouping by seven columns.
+    """
+    packed = np.zeros(len(lines), dtype=np.int64)
+    for name in _CELL:
+        part = lines[name].to_numpy(dtype=np.int64)
+        lowest = part.min()
+        packed = packed * (part.max() - lowest + 1) + (part - lowest)
+    cell, found = pd.factorize(packed, sort=True)
+    first = np.empty(len(found), dtype=np.int64)
+    first[cell[::-1]] = np.arange(len(lines) - 1, -1, -1)
+    return cell, first
+
+
+def _people(cell: np.ndarray, lines: pd.DataFrame, size: int) -> np.ndarray:
     """Count respondents: each named one once a cell, and each answer without a name as one."""
-    named = (lines["respondent"] != "").to_numpy()
-    unnamed = np.bincount(
-        lines["cell"].to_numpy()[~named], weights=lines["n"].to_numpy()[~named], minlength=size
-    )
-    once = lines.loc[named, ["cell", "respondent"]].drop_duplicates()
-    return (unnamed + np.bincount(once["cell"], minlength=size)).astype(np.int64)
+    respondent = lines["respondent"].to_numpy()
+    named = respondent >= 0
+    unnamed = np.bincount(cell[~named], weights=lines["n"].to_numpy()[~named], minlength=size)
+    span = respondent.max(initial=0) + 1
+    once = np.unique(cell[named] * span + respondent[named])
+    distinct = np.bincount(once // span, minlength=size)
+    return (unnamed + distinct).astype(np.int64)
 
 
-def _key(level: Level, subjects: tuple[Subject, ...], cell: tuple[object, ...]) -> Key:
-    subject, question, mode, start, end, segment, community = cell
-    return Key(
-        level,
-        subjects[int(str(subject))],
-        QUESTIONS[int(str(question))],
-        MODES[int(str(mode))],
-        date.fromordinal(int(str(start))),
-        date.fromordinal(int(str(end))),
-        int(str(segment)),
-        str(community),
-    )
+def _keys(level: Level, names: Names, cells: pd.DataFrame) -> list[Key]:
+    columns = [cells[name].tolist() for name in _CELL]
+    day = lru_cache(maxsize=None)(date.fromordinal)
+    return [
+        Key(
+            level,
+            names.subjects[subject],
+            QUESTIONS[question],
+            MODES[mode],
+            day(start),
+            day(end),
+            segment,
+            names.communities[community],
+        )
+        for subject, question, mode, start, end, segment, community in zip(*columns, strict=True)
+    ]
 
 
 def _whole(numbers: Iterable[int]) -> np.ndarray:
@@ -201,14 +220,10 @@ def _empty() -> tuple[np.ndarray, ...]:
     return wide, wide.copy(), np.zeros(0), np.zeros(0, dtype=np.int64)
 
 
-def _files(
-    rows: pd.DataFrame, subjects: tuple[Subject, ...]
-) -> dict[Subject, tuple[Provenance, ...]]:
+def _files(rows: pd.DataFrame, names: Names) -> dict[Subject, tuple[Provenance, ...]]:
     found: dict[Subject, list[Provenance]] = {}
-    if not len(rows):
-        return {}
-    spans = rows.groupby(["subject", "file"], observed=True)["day"].agg(["min", "max"])
+    spans = rows.groupby(["subject", "file"], sort=True)["day"].agg(["min", "max"])
     for (subject, file), first, last in zip(spans.index, spans["min"], spans["max"], strict=True):
         span = (date.fromordinal(int(first)), date.fromordinal(int(last)))
-        found.setdefault(subjects[int(subject)], []).append(Provenance(str(file), *span))
+        found.setdefault(names.subjects[subject], []).append(Provenance(names.files[file], *span))
     return {subject: tuple(each) for subject, each in found.items()}

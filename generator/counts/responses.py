@@ -1,14 +1,15 @@
 """Accepted rows of answers and tallies, laid out alike: one line a rating given.
 
-Shape of the result: a frame with the columns ``subject`` (code), ``question`` (code), ``mode``
-(code), ``community`` (text), ``day`` (ordinal of the row's first day), ``rating`` (index from 0),
-``n`` (answers), ``weight``, ``weight_squared`` (sums over them), ``respondent`` (text, empty where
-unknown) and ``file``.
+The result is a frame of numbers only: ``subject``, ``question``, ``mode``, ``community`` and
+``file`` are codes into the :class:`Names`, ``day`` is the ordinal of the row's first day,
+``rating`` the index of the rating from 0, ``n`` the answers, ``weight`` and ``weight_squared`` the
+sums over them, ``respondent`` a number for each named one, −1 where unknown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -21,24 +22,39 @@ from generator.model.subject import Subject
 QUESTIONS = tuple(SCALES)
 MODES = tuple(Mode)
 _COLUMNS = ["subject", "mode", "community", "day", "respondent", "file"]
+_KINDS = {"answers": "date", "tallies": "period"}
 _NONE = pd.DataFrame(
-    {name: pd.Series(dtype="int64") for name in ("subject", "mode", "day", "question", "rating")}
-    | {name: pd.Series(dtype="str") for name in ("community", "respondent", "file")}
+    {name: pd.Series(dtype="int64") for name in [*_COLUMNS, "question", "rating"]}
     | {name: pd.Series(dtype="float64") for name in ("n", "weight", "weight_squared")}
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the codes of responses stand for. The first community is “not stated”."""
+
+    subjects: tuple[Subject, ...]
+    communities: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+def names_of(frames: Mapping[str, pd.DataFrame], subjects: Iterable[Subject]) -> Names:
+    """Return the names that occur in answers and tallies."""
+    found = [frames[kind] for kind in _KINDS if kind in frames]
+    communities = {str(name) for frame in found for name in frame["community"].unique()}
+    files = {str(name) for frame in found for name in frame["file"].unique()}
+    return Names(tuple(subjects), ("", *sorted(communities - {""})), tuple(sorted(files)))
+
+
 def responses(
-    frames: Mapping[str, pd.DataFrame],
-    subjects: tuple[Subject, ...],
-    invitations: tuple[Invitation, ...],
+    frames: Mapping[str, pd.DataFrame], names: Names, invitations: tuple[Invitation, ...]
 ) -> pd.DataFrame:
     """Return one line for each rating given (of a tally: for each rating counted)."""
     parts = []
     if "answers" in frames:
-        parts += _from_answers(_located(frames["answers"], "date", subjects, invitations))
+        parts += _from_answers(_located(frames["answers"], "date", names, invitations))
     if "tallies" in frames:
-        parts += _from_tallies(_located(frames["tallies"], "period", subjects, invitations))
+        parts += _from_tallies(_located(frames["tallies"], "period", names, invitations))
     return pd.concat(parts, ignore_index=True) if parts else _NONE
 
 
@@ -51,27 +67,38 @@ def days_of(column: pd.Series) -> np.ndarray:
     return starts[category.codes.to_numpy()]
 
 
-def subject_codes(frame: pd.DataFrame, subjects: tuple[Subject, ...]) -> np.ndarray:
-    """Return the index of each row's subject among ``subjects``; −1 where it is none of them."""
+def _subjects(frame: pd.DataFrame, subjects: tuple[Subject, ...]) -> np.ndarray:
+    """Return the code of each row's subject; −1 where it is none of them."""
     codes = np.full(len(frame), -1, dtype=np.int64)
     for kind in ("service", "provider"):
-        known = {subject.id: i for i, subject in enumerate(subjects) if subject.kind == kind}
-        category = frame[kind].astype("category").cat
-        table = np.array([known.get(name, -1) for name in category.categories] + [-1])
-        codes = np.maximum(codes, table[category.codes.to_numpy()])
+        named = [subject.id if subject.kind == kind else "" for subject in subjects]
+        codes = np.maximum(codes, _codes(frame[kind], named))
+    return codes
+
+
+def _codes(column: pd.Series, names: Iterable[str]) -> np.ndarray:
+    """Return the index of each text among the names; −1 for one that is not, or is empty."""
+    known = {name: index for index, name in enumerate(names) if name}
+    category = column.astype("category").cat
+    table = np.array([*(known.get(str(n), -1) for n in category.categories), -1], dtype=np.int64)
+    codes: np.ndarray = table[category.codes.to_numpy()]
     return codes
 
 
 def _located(
-    frame: pd.DataFrame,
-    when: str,
-    subjects: tuple[Subject, ...],
-    invitations: tuple[Invitation, ...],
+    frame: pd.DataFrame, when: str, names: Names, invitations: tuple[Invitation, ...]
 ) -> pd.DataFrame:
-    """Add the columns that say who is meant, when, and how they were asked."""
-    frame = frame.assign(subject=subject_codes(frame, subjects), day=days_of(frame[when]))
+    """Put codes for names, and add when it was and how they were asked."""
+    respondents = frame.get("respondent")
+    frame = frame.assign(
+        subject=_subjects(frame, names.subjects),
+        day=days_of(frame[when]),
+        community=np.maximum(_codes(frame["community"], names.communities), 0),
+        file=_codes(frame["file"], names.files),
+        respondent=-1 if respondents is None else _codes(respondents, respondents.unique()),
+    )
     frame = frame[frame["subject"] >= 0]
-    return frame.assign(mode=_modes(frame, subjects, invitations))
+    return frame.assign(mode=_modes(frame, names.subjects, invitations))
 
 
 def _modes(
@@ -125,8 +152,6 @@ def _from_tallies(frame: pd.DataFrame) -> list[pd.DataFrame]:
     parts = []
     for rating in range(1, 6):
         n = frame[f"rating_{rating}"].to_numpy()
-        part = frame.assign(respondent="")[_COLUMNS]
-        parts.append(
-            part.assign(question=question, rating=rating - 1, n=n, weight=n, weight_squared=n)
-        )
+        counted = {"n": n, "weight": n, "weight_squared": n}
+        parts.append(frame[_COLUMNS].assign(question=question, rating=rating - 1, **counted))
     return parts

@@ -76,7 +76,8 @@ def read_definitions(
 ) -> tuple[Definitions, list[Finding]]:
     """Read every document below ``services/`` as what its place says it is.
 
-    ``unreadable`` are files that have become no document; what they define counts as unread.
+    ``unreadable`` are files that have become no document, or not a whole one: they are read for
+    what else is wrong, but what they define counts as unread.
     """
     reader = _Reader()
     for file in unreadable:
@@ -152,13 +153,14 @@ class _Reader:
         self.findings += problems
         if part is None:
             self.unread_files.add(document.file)
-        return part
+        return None if document.file in self.unread_files else part
 
     def _add(self, known: dict[str, Defined[AnyPart]], new: Defined[AnyPart], what: str) -> None:
         old = known.get(new.id)
         if old is None:
             known[new.id] = new
             return
+        self.unread.add(new.id)
         where = new.place("id") if new.path else new.place()
         earlier = old.place("id") if old.path else old.place()
         message = f"a second {what} has the id “{new.id}”; {earlier.file}:{earlier.line} has it too"

@@ -39,21 +39,15 @@ HOURS_PATTERN = (
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:-(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))? "
     r"(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)"
 )
-Hours = Annotated[
-    str,
-    Field(
-        pattern=f"^{HOURS_PATTERN}$",
-        description="When customers need the service: “Mon-Fri 07:00-19:00”.",
-    ),
-]
+HOURS_MEANING = "When customers need the service: “Mon-Fri 07:00-19:00”."
+WINDOW_MEANING = (
+    "How many closed periods a figure covers; the later lengths are taken where the first has too "
+    "few answers."
+)
+Hours = Annotated[str, Field(pattern=f"^{HOURS_PATTERN}$")]
 Windows = Annotated[
     tuple[Whole, ...],
-    Field(
-        min_length=1,
-        max_length=5,
-        description="How many closed periods a figure covers; the later lengths are taken "
-        "where the first has too few answers.",
-    ),
+    Field(min_length=1, max_length=5),
     AfterValidator(_windows),
 ]
 
@@ -126,11 +120,11 @@ class Organisation(Part):
         "UTC", description="The time zone of times that say none."
     )
     period: Grain = Field(Grain.MONTH, description="How long a period is.")
-    window: Windows | None = Field(None)
+    window: Windows | None = Field(None, description=WINDOW_MEANING)
     as_of: Day | None = Field(
         None, description="The day up to which data count; later rows are left out."
     )
-    hours: Hours = Field("Mon-Fri 07:00-19:00")
+    hours: Hours = Field("Mon-Fri 07:00-19:00", description=HOURS_MEANING)
     floors: Floors = Field(Floors(), description="The privacy and the reliability floor.")
     thresholds: Thresholds = Field(Thresholds(), description="Where a verdict changes.")
     questions: Questions = Field(Questions(), description="The words of the survey.")

@@ -108,7 +108,8 @@ def period_of(day: date, grain: Grain) -> Period:
         return Period(day, day, grain)
     if grain is Grain.WEEK:
         monday = day - timedelta(days=day.weekday())
-        return Period(monday, monday + timedelta(days=6), grain)
+        left = (date.max - monday).days  # the calendar's last week is cut short
+        return Period(monday, monday + timedelta(days=min(6, left)), grain)
     length = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}[grain]
     first = date(day.year, (day.month - 1) // length * length + 1, 1)
     after = first.year * 12 + first.month - 1 + length
@@ -125,10 +126,7 @@ def parse_period(text: str) -> Period:
     """
     for grain, pattern in PATTERNS.items():
         if re.fullmatch(pattern, text):
-            try:
-                return _build(text, grain)
-            except OverflowError:  # the last week of the year 9999 ends after the calendar
-                break
+            return _build(text, grain)
     raise ValueError(f"“{text}” is not a period: write 2026, 2026-Q3, 2026-09, 2026-W36 or a date")
 
 

@@ -70,7 +70,7 @@ def _finding(document: Document, kind: type[Part], problem: ErrorDetails) -> Fin
         key = document.key_place(*location)
         hint = f"write a value after “{name}:”, or remove the line"
         return error("missing-value", key, f"“{name}” has no value", hint)
-    if what in ("enum", "literal_error"):
+    if what in ("enum", "literal_error") and isinstance(given, str):
         return _unknown_value(kind, location, place, str(given))
     if what in _LISTS:
         hint = "write one “- …” a line below it, each indented"

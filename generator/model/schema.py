@@ -26,7 +26,31 @@ def schema_text(name: str) -> str:
     """Return the JSON Schema of a kind of file, as it is committed."""
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema |= SCHEMAS[name].model_json_schema(mode="validation")
+    _mend(schema)
     return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _mend(schema: Any) -> None:
+    """Say in JSON Schema's words what pydantic says in its own, in place.
+
+    Bounds of values that are read from text come out as “ge” and “le”, which editors do not know.
+    A yes is a word to YAML 1.2, so a yes or no may be either.
+    """
+    if isinstance(schema, list):
+        for one in schema:
+            _mend(one)
+    if not isinstance(schema, dict):
+        return
+    for ours, theirs in (("ge", "minimum"), ("le", "maximum")):
+        if isinstance(schema.get(ours), int | float):
+            schema[theirs] = schema.pop(ours)
+    if schema.get("type") == "boolean":
+        del schema["type"]
+        schema["enum"] = [True, False, "yes", "no"]
+        if isinstance(schema.get("default"), bool):
+            schema["default"] = "yes" if schema["default"] else "no"
+    for one in schema.values():
+        _mend(one)
 
 
 def write_schemas(folder: Path) -> list[Path]:

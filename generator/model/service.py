@@ -22,7 +22,7 @@ from generator.model.fields import (
     YesNo,
     refuse,
 )
-from generator.model.organisation import Hours, Windows
+from generator.model.organisation import HOURS_MEANING, WINDOW_MEANING, Hours, Windows
 from generator.model.period import Grain
 
 Question = Literal["like", "ease", "recommend", "home", "shirt"]
@@ -220,8 +220,8 @@ class Service(Part):
     formerly: tuple[Id, ...] = Field((), description="Ids that it had before; data keep them.")
     variant_of: Id | None = Field(None, description="The service that is for the same purpose.")
     period: Grain | None = Field(None, description="How long a period is, if not as usual.")
-    window: Windows | None = Field(None)
-    hours: Hours | None = Field(None)
+    window: Windows | None = Field(None, description=WINDOW_MEANING)
+    hours: Hours | None = Field(None, description=HOURS_MEANING)
     log_since: Day | None = Field(
         None, description="Since when breakdowns are written down. Without it: not known."
     )

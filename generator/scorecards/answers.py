@@ -15,12 +15,13 @@ from generator.scorecards.figure import Figure, Span, State
 
 
 class Estimate(NamedTuple):
-    """A number with its range; plain share and effective n where answers are weighted."""
+    """A number with its range; the same without weights, and effective n, where they differ."""
 
     value: float
     low: float
     high: float
     unweighted: float | None = None
+    plain: tuple[float, float] | None = None
     effective_n: float | None = None
 
 
@@ -31,32 +32,34 @@ def share_of(*ratings: int) -> Estimator:
     """Return the estimator of the share of answers with these ratings, by index from 0."""
 
     def estimate(cell: Cell) -> Estimate:
-        chosen = list(ratings)
+        chosen = sum(cell.counts[rating] for rating in ratings)
+        plain = share(chosen, sum(cell.counts))
+        around = (plain.interval.low, plain.interval.high)
         if not cell.weighted:
-            plain = share(float(cell.counts[chosen].sum()), float(cell.counts.sum()))
-            return Estimate(plain.value, plain.interval.low, plain.interval.high)
+            return Estimate(plain.value, *around)
         fair = weighted_share(
-            success_weight=float(cell.weights[chosen].sum()),
-            weights_sum=float(cell.weights.sum()),
+            success_weight=sum(cell.weights[rating] for rating in ratings),
+            weights_sum=sum(cell.weights),
             weights_sq_sum=cell.weights_squared,
-            successes=round(float(cell.counts[chosen].sum())),
+            successes=round(chosen),
             n=cell.n,
         )
         low, high = fair.interval.low, fair.interval.high
-        return Estimate(fair.value, low, high, fair.unweighted, fair.effective_n)
+        return Estimate(fair.value, low, high, fair.unweighted, around, fair.effective_n)
 
     return estimate
 
 
 def recommendation(cell: Cell) -> Estimate:
     """Return the share of 9–10 minus the share of 0–6."""
-    plain = recommend_from_codes(cell.counts.tolist())
+    plain = recommend_from_codes(cell.counts)
+    around = (plain.interval.low, plain.interval.high)
     if not cell.weighted:
-        return Estimate(plain.score, plain.interval.low, plain.interval.high)
+        return Estimate(plain.score, *around)
     w = cell.weights
-    fair = recommend_weighted(w[9:].sum(), w[7:9].sum(), w[:7].sum(), cell.weights_squared)
-    n = effective_n(float(w.sum()), cell.weights_squared)
-    return Estimate(fair.score, fair.interval.low, fair.interval.high, plain.score, n)
+    fair = recommend_weighted(sum(w[9:]), sum(w[7:9]), sum(w[:7]), cell.weights_squared)
+    n = effective_n(sum(w), cell.weights_squared)
+    return Estimate(fair.score, fair.interval.low, fair.interval.high, plain.score, around, n)
 
 
 LIKE = share_of(3, 4)
@@ -77,7 +80,7 @@ def window_figure(
     mode = basis.mode(question)
     window, cell = basis.window(question, mode)
     span = say_window(basis, window)
-    asked = basis.asked_in(span.start, span.end)
+    asked = basis.asked_in(question, span.start, span.end)
     sources = basis.files(span.start, span.end)
     return cell_figure(basis, identity, question, estimator, cell, span, asked, mode, sources)
 
@@ -111,6 +114,7 @@ def cell_figure(
         high=found.high,
         n=cell.n,
         unweighted=found.unweighted,
+        plain=found.plain,
         effective_n=found.effective_n,
         mode=mode,
         sources=sources,

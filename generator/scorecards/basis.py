@@ -66,12 +66,21 @@ class Basis:
         assert found is not None, "a calendar has at least one window"
         return found
 
-    def asked_in(self, start: date, end: date) -> bool:
-        """Return whether anybody was asked about the subject in these days."""
+    def asked_in(self, question: str, start: date, end: date) -> bool:
+        """Return whether anybody was asked the question in these days.
+
+        An invitation always asks whether people like it. Whether it asked the other questions is
+        known only where somebody ever answered them.
+        """
+        if question != "like" and not self._ever_answered(question):
+            return False
         return any(
             each.start <= end and each.end >= start and each.invited > 0
             for each in self.published.invitations(self.subject)
         )
+
+    def _ever_answered(self, question: str) -> bool:
+        return any(self.published.points(self.subject, question, mode) for mode in Mode)
 
     def files(self, start: date, end: date) -> tuple[str, ...]:
         """Return the files with answers about the subject in these days, sorted."""

@@ -82,5 +82,5 @@ def _comparable(basis: Basis, now: list[Cell], before: list[Cell]) -> bool:
 
 
 def _add(cells: list[Cell]) -> tuple[float, float]:
-    yes = sum(float(cell.counts[_LIKING].sum()) for cell in cells)
-    return yes, sum(float(cell.counts.sum()) for cell in cells)
+    yes = sum(sum(cell.counts[_LIKING]) for cell in cells)
+    return yes, sum(sum(cell.counts) for cell in cells)

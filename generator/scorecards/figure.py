@@ -37,7 +37,8 @@ class Figure:
 
     ``value``, ``low`` and ``high`` are in the method's unit (shares and scores from −1 to 1) and
     None unless the state is shown or few answers; ``n`` is the number of answers; ``unweighted``
-    is the plain share beside a weighted one. ``sources`` are files, never lines.
+    and ``plain`` are the share without weights and its interval, beside a weighted one.
+    ``sources`` are files, never lines.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Figure:
     high: float | None = None
     n: int | None = None
     unweighted: float | None = None
+    plain: tuple[float, float] | None = None
     effective_n: float | None = None
     of: int | None = None
     mode: Mode | None = None

@@ -76,10 +76,16 @@ class Scorecards:
     def figures(self) -> dict[str, Figure]:
         """Return every published figure by its id."""
         cards: tuple[Scorecard | ProviderCard, ...] = (*self.services, *self.providers)
-        found = [f for card in cards for f in (*card.signs.all(), *card.trend.figures)]
-        found += [card.change.figure for card in self.services if card.change]
-        found += [card.mix for card in self.providers]
+        found = [f for card in cards for f in card_figures(card)]
         return {figure.id: figure for figure in found}
+
+
+def card_figures(card: Scorecard | ProviderCard) -> tuple[Figure, ...]:
+    """Return every figure that a card's page and its downloads publish."""
+    own = (*card.signs.all(), *card.trend.figures, *card.signs.before)
+    if isinstance(card, ProviderCard):
+        return (*own, card.mix)
+    return (*own, card.change.figure) if card.change else own
 
 
 def scorecards(definitions: Definitions, published: Published, as_of: date) -> Scorecards:

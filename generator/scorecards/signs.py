@@ -16,6 +16,9 @@ from generator.scorecards.answers import (
 )
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure
+from generator.scorecards.trend import by_period
+
+_BY_PERIOD = {"ease": LIKE, "recommend": recommendation, "shirt": YES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,11 @@ class Signs:
     better: Figure
     shirt: Figure
     response: Figure
+    before: tuple[Figure, ...]
+    """Ease, recommendation and shirt by period; liking by period is the trend."""
 
     def all(self) -> tuple[Figure, ...]:
-        """Return every figure, in the order in which a page shows them."""
+        """Return the figures of the window, in the order in which a page shows them."""
         return (
             self.like,
             self.ease,
@@ -56,4 +61,9 @@ def signs(basis: Basis) -> Signs:
         better=window_figure(basis, "home", BETTER, answer="better"),
         shirt=window_figure(basis, "shirt", YES),
         response=response_figure(basis),
+        before=tuple(
+            figure
+            for question, estimator in _BY_PERIOD.items()
+            for figure in by_period(basis, question, estimator)[1]
+        ),
     )

@@ -58,6 +58,21 @@ class Trend:
 
 def trend(basis: Basis, question: str = "like", estimator: Estimator = LIKE) -> Trend:
     """Return the trend of a question about the basis' subject."""
+    slots, figures = by_period(basis, question, estimator)
+    part = basis.defined.part
+    target = _target(part, question, basis.as_of)
+    values = np.array([np.nan if f.value is None else f.value for f in figures])
+    breaks = [i for i in range(1, len(slots)) if slots[i].segment != slots[i - 1].segment]
+    chart = xmr_trend(values, [figure.full for figure in figures], breaks, target=target)
+    events = part.events if isinstance(part, Service) else ()
+    past = tuple(sorted((e for e in events if e.date <= basis.as_of), key=lambda e: e.date))
+    return Trend(question, slots, figures, chart, past, target)
+
+
+def by_period(
+    basis: Basis, question: str, estimator: Estimator
+) -> tuple[tuple[Slot, ...], tuple[Figure, ...]]:
+    """Return a question's periods since it was first answered, and a figure for each."""
     mode = basis.mode(question)
     cells = basis.published.points(basis.subject, question, mode)
     slots = _slots(basis, cells)
@@ -76,19 +91,12 @@ def trend(basis: Basis, question: str = "like", estimator: Estimator = LIKE) -> 
                 estimator,
                 at.get((slot.period.start, slot.segment)),
                 span,
-                basis.asked_in(slot.start, slot.end),
+                basis.asked_in(question, slot.start, slot.end),
                 mode,
                 basis.files(slot.start, slot.end),
             )
         )
-    part = basis.defined.part
-    target = _target(part, question, basis.as_of)
-    values = np.array([np.nan if f.value is None else f.value for f in figures])
-    breaks = [i for i in range(1, len(slots)) if slots[i].segment != slots[i - 1].segment]
-    chart = xmr_trend(values, [figure.full for figure in figures], breaks, target=target)
-    events = part.events if isinstance(part, Service) else ()
-    past = tuple(sorted((e for e in events if e.date <= basis.as_of), key=lambda e: e.date))
-    return Trend(question, tuple(slots), tuple(figures), chart, past, target)
+    return tuple(slots), tuple(figures)
 
 
 def _slots(basis: Basis, cells: tuple[Cell, ...]) -> list[Slot]:

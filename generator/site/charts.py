@@ -8,15 +8,17 @@ file of our own. Both depend on nothing but the installed versions of Altair and
 
 from __future__ import annotations
 
+import hashlib
 import json
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 FOLDER = "assets/iheartit"
 DATA = "trend"
 
-# The last statement of the bundle: a module without a global name, so that nothing else sees it.
-_SNIPPET = "window.iheartitVega = {embed: vegaEmbed, read: vega.read};"
+# The bundle's last statement: the one name by which our script finds it.
+_SNIPPET = "window.iheartitVega = vegaEmbed;"
 
 
 def chart_files() -> dict[str, bytes]:
@@ -26,16 +28,17 @@ def chart_files() -> dict[str, bytes]:
 
 
 def chart_version() -> str:
-    """Return what the files depend on beside this module: the versions of their makers."""
-    return " ".join(f"{name} {version(name)}" for name in ("altair", "vl-convert-python"))
+    """Return a digest of all that the files depend on: this module, and their makers' versions."""
+    made_by = " ".join(f"{name} {version(name)}" for name in ("altair", "vl-convert-python"))
+    return hashlib.sha256(Path(__file__).read_bytes() + made_by.encode()).hexdigest()[:16]
 
 
 def script() -> str:
     """Return Vega, Vega-Lite (of Altair's version) and Vega-Embed as one script."""
-    import altair
+    import altair as alt
     import vl_convert
 
-    return vl_convert.javascript_bundle(_SNIPPET, vl_version=_minor(altair.SCHEMA_VERSION))
+    return vl_convert.javascript_bundle(_SNIPPET, vl_version=_minor(alt.SCHEMA_VERSION))
 
 
 def trend_spec() -> dict[str, Any]:
@@ -47,14 +50,21 @@ def trend_spec() -> dict[str, Any]:
     import altair as alt
 
     source = alt.NamedData(name=DATA)
-    middle = alt.X("middle:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True))
+    middle = alt.X(
+        "middle:T",
+        title=None,
+        axis=alt.Axis(format="%b %Y", labelOverlap=True),
+        scale=alt.Scale(padding=12),
+    )
     share = alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%"), scale=alt.Scale(zero=False))
     base = (
         alt.Chart(source)
         .transform_filter("isValid(datum.share)")
         .transform_calculate(
-            middle="datetime((time(datum.start) + time(datum.end)) / 2)",
+            middle="(toDate(datum.start) + toDate(datum.end)) / 2",
             mark="datum.state != 'shown' ? 'few' : datum.usual",
+            beside="datum.state != 'shown' ? 'not judged, few answers' : datum.usual == 'as usual'"
+            " ? datum.usual : datum.usual + ' than usual'",
             said="format(datum.share, '.0%')",
             between="format(datum.low, '.0%') + ' to ' + format(datum.high, '.0%')",
         )
@@ -66,16 +76,14 @@ def trend_spec() -> dict[str, Any]:
         .encode(x=middle, y=share, detail="line:N")
     )
     kinds = ["as usual", "more", "less", "few"]
-    marks = base.mark_point(style="period", filled=True).encode(
+    shapes = ["circle", "triangle-up", "triangle-down", "circle"]
+    colours = alt.Scale(domain=kinds)  # the page's own, see chart.js
+    marks = base.mark_point(style="period").encode(
         x=middle,
         y=share,
-        shape=alt.Shape(
-            "mark:N",
-            legend=None,
-            scale=alt.Scale(
-                domain=kinds, range=["circle", "triangle-up", "triangle-down", "circle"]
-            ),
-        ),
+        shape=alt.Shape("mark:N", legend=None, scale=alt.Scale(domain=kinds, range=shapes)),
+        fill=alt.Fill("mark:N", legend=None, scale=colours),
+        stroke=alt.Stroke("mark:N", legend=None, scale=colours),
         size=alt.condition("datum.mark == 'as usual'", alt.value(46), alt.value(96)),
         fillOpacity=alt.condition("datum.mark == 'few'", alt.value(0), alt.value(1)),
         tooltip=[
@@ -83,11 +91,13 @@ def trend_spec() -> dict[str, Any]:
             alt.Tooltip("said:N", title="Like it"),
             alt.Tooltip("between:N", title="Range"),
             alt.Tooltip("answers:Q", title="Answers", format=","),
-            alt.Tooltip("usual:N", title="Than usual"),
+            alt.Tooltip("beside:N", title="That is"),
         ],
     )
     zoom = alt.selection_interval(bind="scales", encodings=["x"], name="zoom")
-    chart = alt.layer(ranges, line, marks.add_params(zoom)).properties(width="container", height=300)
+    chart = alt.layer(ranges, line, marks.add_params(zoom)).properties(
+        width="container", height=300
+    )
     spec: dict[str, Any] = chart.to_dict()
     return spec
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -14,22 +15,28 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.pipeline import Reading
 from generator.resources import site_overrides
 from generator.scorecards.scorecard import Scorecards
+from generator.site.charts import chart_files
 from generator.site.plugin import IHeartItPlugin
 from generator.site.settings import DEFAULTS
 
 
 def draw(
-    root: Path, site: Path, reading: Reading, cards: Scorecards, page_done: Callable[[], None]
+    site: Path,
+    reading: Reading,
+    cards: Scorecards,
+    page_done: Callable[[], None],
+    charts: Callable[[], Mapping[str, bytes]] = chart_files,
 ) -> int:
     """Draw all pages into the folder ``site``; return how many.
 
     Raises what MkDocs raises where its own configuration is at fault.
     """
-    config = load(root, site)
+    config = load(reading.root, site)
     plugin = config.plugins["iheartit"]
     assert isinstance(plugin, IHeartItPlugin), "the name is ours"
     plugin.given = (reading, cards)
     plugin.page_done = page_done
+    plugin.charts = charts
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -43,8 +50,14 @@ def load(root: Path, site: Path | None = None) -> MkDocsConfig:
     """Load the repository's ``mkdocs.yml``, or the defaults where it has none."""
     own = root / "mkdocs.yml"
     options: dict[str, Any] = {} if site is None else {"site_dir": str(site)}
-    if not own.is_file():
-        options |= DEFAULTS
     if not (root / "site_overrides" / "pages").is_dir():
         options["docs_dir"] = str(site_overrides() / "pages")
-    return load_config(config_file=str(own) if own.is_file() else None, **options)
+    with own.open("rb") if own.is_file() else _defaults(own) as settings:
+        return load_config(config_file=settings, **options)
+
+
+def _defaults(place: Path) -> IO[bytes]:
+    """Return what a repository's ``mkdocs.yml`` would say, as if it lay there."""
+    settings = io.BytesIO(DEFAULTS.encode())
+    settings.name = str(place)
+    return settings

@@ -7,7 +7,7 @@ errors builds no page at all.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
 from generator import __version__
@@ -28,10 +28,11 @@ from generator.scorecards.scorecard import Scorecards
 from generator.site.charts import chart_files
 from generator.site.plain import as_html, as_markdown
 from generator.site.settings import apply_settings
-from generator.views.pages import Download, Page, pages
+from generator.views.pages import Page, pages
 from generator.views.wording import day_words
 
 THEME = site_overrides() / "theme"
+ABOUT = "about.md"
 
 
 class PluginConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its hook badly
@@ -45,12 +46,13 @@ class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     ``given`` is what the build command has already read and computed; without it (under plain
     MkDocs) the plugin reads for itself, anew each time that files have changed. ``page_done`` is
-    called after each page.
+    called after each page; ``charts`` gives the files of the closer look.
     """
 
     def __init__(self) -> None:
         self.given: tuple[Reading, Scorecards] | None = None
         self.page_done: Callable[[], None] = lambda: None
+        self.charts: Callable[[], Mapping[str, bytes]] = chart_files
         self._pages: dict[str, Page] = {}
         self._made: tuple[Reading, Scorecards] | None = None
 
@@ -80,11 +82,17 @@ class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         for made in pages(material(*self._made)):
             if isinstance(made, Page):
                 self._pages[made.path] = made
-                files.append(File.generated(config, made.path, content=_body(made)))
+                listed = "/" not in made.path or made.path == "services/index.md"
+                place = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+                body = _body(made)
+                files.append(File.generated(config, made.path, content=body, inclusion=place))
             else:
-                files.append(_download(config, made))
-        for path, raw in chart_files().items():
+                files.append(File.generated(config, made.path, content=made.text))
+        for path, raw in self.charts().items():
             files.append(File.generated(config, path, content=raw))
+        if files.get_file_from_path(ABOUT) is None:
+            own = (site_overrides() / "pages" / ABOUT).read_text(encoding="utf-8")
+            files.append(File.generated(config, ABOUT, content=own))
         return files
 
     def on_page_markdown(
@@ -93,7 +101,6 @@ class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Give a generated page its view, its template and a title that is safe as HTML."""
         made = self._pages.get(page.file.src_uri)
         if made is not None:
-            page.title = as_html(made.title)
             page.meta.update(
                 view=made.view,
                 template=made.template,
@@ -146,7 +153,3 @@ def _body(page: Page) -> str:
     """Return the Markdown that search finds: title, description, words. Nothing else is drawn."""
     lines = [f"# {as_markdown(page.title)}", as_markdown(page.description)]
     return "\n\n".join([*lines, as_markdown(page.search)] if page.search else lines) + "\n"
-
-
-def _download(config: MkDocsConfig, download: Download) -> File:
-    return File.generated(config, download.path, content=download.text)

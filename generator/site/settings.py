@@ -6,13 +6,10 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-DEFAULTS: dict[str, object] = {
-    "site_name": "I ♥ IT",
-    "theme": {"name": "material"},
-    "plugins": ["search", "iheartit"],
-}
-"""The settings of a repository without an ``mkdocs.yml``."""
+DEFAULTS = "site_name: I ♥ IT\ntheme: {name: material}\nplugins: [search, iheartit]\n"
+"""The ``mkdocs.yml`` of a repository that has none."""
 
+ASSETS = "assets/iheartit"
 NAVIGATION = [
     {"Home": "index.md"},
     {"All services": "services/index.md"},
@@ -43,9 +40,11 @@ def apply_settings(config: MkDocsConfig, theme: Path) -> None:
     config.theme["font"] = False
     if not config.theme.get("palette"):
         config.theme["palette"] = PALETTE
-    config.theme["features"] = sorted({*config.theme.get("features", ()), "search.highlight"})
+    features = {"search.highlight", "navigation.tabs"}
+    config.theme["features"] = sorted({*config.theme.get("features", ()), *features})
+    config.theme["favicon"] = f"{ASSETS}/shirt.svg"
     if config.nav is None:
         config.nav = NAVIGATION
-    for style in ("assets/iheartit/site.css",):
-        if style not in config.extra_css:
-            config.extra_css.append(style)
+    style = f"{ASSETS}/site.css"
+    if style not in config.extra_css:
+        config.extra_css.insert(0, style)  # first, so that the organisation's own style wins

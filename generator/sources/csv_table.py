@@ -81,7 +81,7 @@ def parse(source: TextFile) -> tuple[Table | None, list[Finding]]:
     try:
         for row in reader:
             line, begins = begins, reader.line_num + 1
-            if not any(value.strip() for value in row):
+            if not "".join(row).strip():
                 continue  # Excel leaves rows of bare commas behind
             if header is None:
                 header = tuple(name.strip() for name in row)

@@ -42,7 +42,7 @@ def read_sources(root: Path, with_data: bool = True) -> Sources:
     findings: list[Finding] = []
     if not (root / SERVICES).is_dir():
         findings.append(_no_services())
-    for path in _files(root, SERVICES):
+    for path in _files(root, SERVICES, findings):
         file = _name(root, path)
         if path.suffix.lower() not in (".yml", ".yaml"):
             others.append(file)
@@ -53,7 +53,7 @@ def read_sources(root: Path, with_data: bool = True) -> Sources:
             findings += problems
             if document:
                 documents[file] = document
-    for path in _files(root, DATA) if with_data else ():
+    for path in _files(root, DATA, findings) if with_data else ():
         file = _name(root, path)
         if path.suffix.lower() != ".csv":
             others.append(file)
@@ -77,32 +77,59 @@ def read_document(root: Path, file: str) -> tuple[Document | None, list[Finding]
     return document, findings + problems
 
 
-def _files(root: Path, folder: str) -> Iterator[Path]:
+def _files(root: Path, folder: str, findings: list[Finding]) -> Iterator[Path]:
     """Every file below the folder, sorted; hidden ones and editors' leftovers left alone."""
     top = root / folder
+    if top.is_symlink():
+        findings.append(_refused(_name(root, top), _where_it_leads(root, top)))
+        return
     if not top.is_dir():
         return
     for path in sorted(top.rglob("*"), key=lambda path: path.as_posix()):
         parts = path.relative_to(top).parts
         hidden = any(part.startswith(".") or part.endswith("~") for part in parts)
-        if not hidden and not (path.is_dir() and not path.is_symlink()):
+        if hidden or (path.is_dir() and not path.is_symlink()):
+            continue
+        if path.is_symlink() and (path.is_dir() or _where_it_leads(root, path)):
+            findings.append(_refused(_name(root, path), _where_it_leads(root, path)))
+        else:
             yield path
+
+
+def _where_it_leads(root: Path, link: Path) -> str:
+    """Return the code of what is wrong with a link; empty where it leads to one of our files.
+
+    A hidden folder is none of them: git keeps a token there while a site is built.
+    """
+    try:
+        way = link.resolve().relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return "unreadable-file"
+    except ValueError:
+        return "outside-repository"
+    return "outside-repository" if any(part.startswith(".") for part in way.parts) else ""
+
+
+def _refused(file: str, code: str) -> Finding:
+    message = "this link leads out of the repository's own files"
+    if code != "outside-repository":
+        code, message = "unreadable-file", "this link leads to a folder or to nothing"
+    return error(code, Place(file), message, "replace it by what it leads to, or remove it")
 
 
 def _read(root: Path, path: Path, findings: list[Finding]) -> TextFile | None:
     file = _name(root, path)
     place = Place(file)
-    problem = None
-    if not path.resolve().is_relative_to(root.resolve()):
-        problem = ("outside-repository", "this link leads out of the repository")
-    elif not path.is_file():
-        problem = ("unreadable-file", "this is not a readable file")
-    elif path.stat().st_size > LARGEST_TABLE:
-        problem = ("file-too-large", f"the file has more than {LARGEST_TABLE:,} bytes")
-    if problem:
-        findings.append(error(problem[0], place, problem[1], "replace it by an ordinary file"))
-        return None
     try:
+        if not path.is_file():
+            message, hint = "this is not a readable file", "replace it by an ordinary file"
+            findings.append(error("unreadable-file", place, message, hint))
+            return None
+        if path.stat().st_size > LARGEST_TABLE:
+            message = f"the file has more than {LARGEST_TABLE:,} bytes"
+            hint = "split it into smaller files, such as one a month"
+            findings.append(error("file-too-large", place, message, hint))
+            return None
         raw = path.read_bytes()
     except OSError as failure:
         said = (failure.strerror or "unknown error").lower()

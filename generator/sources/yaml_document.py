@@ -19,6 +19,9 @@ LARGEST_FILE = 512 * 1024
 """Characters of one YAML file."""
 DEEPEST = 16
 """Levels of nesting; the model's deepest place has 6."""
+_DEPTH_MESSAGE = f"this is nested more than {DEEPEST} levels deep"
+_HARMLESS = 5000
+"""Levels that the composer survives, with room to spare."""
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 Path = Sequence[str | int]
@@ -90,12 +93,37 @@ def parse(source: TextFile) -> tuple[Document | None, list[Finding]]:
         hint = "describe one service a file, and keep data in CSV files"
         return None, [error("file-too-large", Place(source.file), message, hint)]
     try:
+        too_deep = _too_deep(source)
+        if too_deep:
+            return None, [too_deep]
         root = yaml.compose(source.text, Loader=_Loader)
     except yaml.YAMLError as problem:
         return None, [_syntax_finding(source, problem)]
     reader = _Reader(source)
     value = reader.read(root, 0) if root is not None else None
     return Document(source.file, source.text, source.digest, value, root), reader.findings
+
+
+def _too_deep(source: TextFile) -> Finding | None:
+    """Refuse deep nesting before nodes are composed: the C composer calls itself, and crashes.
+
+    Only a text with many brackets or a long line can nest deep; only such a text is looked at.
+    """
+    brackets = source.text.count("[") + source.text.count("{")
+    longest = max((len(line) for line in source.text.split("\n")), default=0)
+    if brackets + longest < _HARMLESS:
+        return None
+    depth = 0
+    for event in yaml.parse(source.text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST + 1:
+            index = event.start_mark.index if event.start_mark else 0
+            place = _place(source.file, source.text, index)
+            return error("yaml-depth", place, _DEPTH_MESSAGE, "remove this value")
+    return None
 
 
 class _Reader:
@@ -112,8 +140,7 @@ class _Reader:
             return None
         self._seen.add(id(node))
         if depth > DEEPEST:
-            message = f"this is nested more than {DEEPEST} levels deep"
-            self._refuse("yaml-depth", node, message, "remove this value")
+            self._refuse("yaml-depth", node, _DEPTH_MESSAGE, "remove this value")
             return None
         if node.tag not in _PLAIN_TAGS:
             self._refuse(

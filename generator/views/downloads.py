@@ -34,9 +34,12 @@ def trend_csv(trend: Trend) -> str:
 
 
 def figures_json(figures: Iterable[Figure]) -> str:
-    """Return figures as JSON, keys sorted, so that the same figures are the same bytes."""
-    body = {figure.id: _plain(figure) for figure in figures}
-    return json.dumps(body, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    """Return figures as JSON, a line each, sorted: the same figures are the same bytes."""
+    lines = [
+        f"{json.dumps(figure.id)}: {json.dumps(_plain(figure), ensure_ascii=False)}"
+        for figure in sorted(figures, key=lambda figure: figure.id)
+    ]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _plain(figure: Figure) -> dict[str, object]:
@@ -49,15 +52,17 @@ def _plain(figure: Figure) -> dict[str, object]:
         "answers": figure.n,
         "asked": figure.of,
         "unweighted": _round(figure.unweighted),
+        "unweighted_low": _round(figure.plain[0]) if figure.plain else None,
+        "unweighted_high": _round(figure.plain[1]) if figure.plain else None,
         "from": span.start.isoformat() if span else None,
         "to": span.end.isoformat() if span else None,
         "mode": figure.mode.value if figure.mode else None,
         "method": f"{figure.method_id}/{figure.method.version}",
         "unit": figure.method.unit.value,
-        "files": list(figure.sources),
+        "files": list(figure.sources) or None,
     }
-    return {key: value for key, value in facts.items() if value not in (None, "", [])}
+    return {key: value for key, value in facts.items() if value is not None and value != ""}
 
 
 def _round(value: float | None) -> float | str:
-    return "" if value is None else round(value, _DIGITS)
+    return "" if value is None else round(float(value), _DIGITS)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.scorecards.scorecard import ProviderCard, Scorecard, Scorecards
+from generator.scorecards.scorecard import ProviderCard, Scorecard, Scorecards, card_figures
 from generator.sources.finding import Finding
 from generator.views.catalogue import catalogue_view
 from generator.views.downloads import figures_json, trend_csv
@@ -96,10 +96,7 @@ def _providers(material: Material) -> Iterator[Page | Download]:
 
 def _downloads(card: Scorecard | ProviderCard, path: str) -> Iterator[Download]:
     yield Download(f"{path}/like.csv", trend_csv(card.trend))
-    figures = [*card.signs.all(), *card.trend.figures]
-    if isinstance(card, Scorecard) and card.change is not None:
-        figures.append(card.change.figure)
-    yield Download(f"{path}/figures.json", figures_json(figures))
+    yield Download(f"{path}/figures.json", figures_json(card_figures(card)))
 
 
 def _method(material: Material) -> Iterator[Page]:

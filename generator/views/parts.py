@@ -25,6 +25,17 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class RowView:
+    """A period in a table: what was found, or the state that stands in its place."""
+
+    period: str
+    value: str
+    range: str
+    answers: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckView:
     """What stands behind a figure, for those who check it."""
 
@@ -39,6 +50,7 @@ class CheckView:
     method_href: str
     notes: tuple[str, ...]
     sources: tuple[SourceView, ...]
+    before: tuple[RowView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +128,6 @@ class TickView:
 
     at: float
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """A period in the table behind a chart."""
-
-    period: str
-    value: str
-    range: str
-    answers: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from generator.disclosure.published import Mode
 from generator.scorecards.figure import Figure, State
 from generator.sources.history import Commit, History
-from generator.views.parts import CheckView, SourceView
-from generator.views.sentences import answers_words, figure_range, figure_value
-from generator.views.wording import day_words, percent, points
+from generator.views.parts import CheckView, RowView, SourceView
+from generator.views.sentences import answers_words, figure_range, figure_value, state_words
+from generator.views.wording import day_words
+
+_MOST_PERIODS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,10 @@ class Provenance:
         return f"{base}/-" if "gitlab" in (urlsplit(base).hostname or "") else base
 
 
-def check_view(figure: Figure, title: str, provenance: Provenance) -> CheckView:
-    """Return what stands behind a figure."""
+def check_view(
+    figure: Figure, title: str, provenance: Provenance, before: Sequence[Figure] = ()
+) -> CheckView:
+    """Return what stands behind a figure; ``before`` is the same by period, the last ones shown."""
     method = figure.method
     interval = figure_range(figure)
     return CheckView(
@@ -68,7 +74,15 @@ def check_view(figure: Figure, title: str, provenance: Provenance) -> CheckView:
         method_href=f"method/#{method.id}",
         notes=_notes(figure),
         sources=provenance.sources(figure.sources),
+        before=tuple(_row(each) for each in before[-_MOST_PERIODS:]),
     )
+
+
+def _row(figure: Figure) -> RowView:
+    label = figure.span.label if figure.span else ""
+    value = figure_value(figure) if figure.has_value else "–"
+    note = "" if figure.full else state_words(figure)
+    return RowView(label, value, figure_range(figure), answers_words(figure), note)
 
 
 def _notes(figure: Figure) -> tuple[str, ...]:
@@ -76,7 +90,7 @@ def _notes(figure: Figure) -> tuple[str, ...]:
     if figure.span is not None and figure.span.lengthened:
         notes.append("A longer time is shown, because the usual one has too few answers.")
     if figure.unweighted is not None and figure.effective_n is not None:
-        plain = _said_alike(figure, figure.unweighted)
+        plain = _plainly(figure, figure.unweighted)
         notes.append(
             f"Some answers stand for more people than others. Without weights it is {plain}; "
             f"the range is that of {round(figure.effective_n):,} answers of equal weight."
@@ -88,6 +102,9 @@ def _notes(figure: Figure) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _said_alike(figure: Figure, value: float) -> str:
-    """Return another value in the way in which the figure's own is shown."""
-    return points(value) if figure.method_id == "recommend" else percent(value)
+def _plainly(figure: Figure, value: float) -> str:
+    """The share or score without weights and its range, said as the figure itself is."""
+    plain = dataclasses.replace(figure, value=value)
+    if figure.plain is not None:
+        plain = dataclasses.replace(plain, low=figure.plain[0], high=figure.plain[1])
+    return f"{figure_value(plain)} ({figure_range(plain)})"

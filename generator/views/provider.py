@@ -11,10 +11,10 @@ from generator.scorecards.scorecard import ProviderCard
 from generator.views.cards import card_view, provider_href
 from generator.views.parts import CardView, CheckView, Link, ShirtView, SignView, TrendView
 from generator.views.provenance import Provenance
-from generator.views.sentences import evidence, figure_range, figure_value, headline, movement
+from generator.views.sentences import evidence, figure_range, figure_value, headline
 from generator.views.shirts import shirt_view
 from generator.views.signs import check_views, sign_views
-from generator.views.trends import trend_view
+from generator.views.trends import move_of, trend_view
 from generator.views.wording import count, day_words
 
 
@@ -63,7 +63,7 @@ def provider_view(
     """Return the view of a provider."""
     provider, like = card.provider, card.signs.like
     organisation = definitions.organisation.part
-    move, tone = movement(card.trend, as_of) if like.has_value else ("", "plain")
+    move, tone = move_of(card.trend, like, as_of)
     answers = tuple(_answers(provider.answers, definitions))
     folder = f"providers/{card.id}"
     say = provider.feedback or organisation.feedback

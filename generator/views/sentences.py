@@ -52,15 +52,16 @@ def movement(trend: Trend, as_of: date) -> tuple[str, str]:
 
     Comes from the normal range of the trend and from nowhere else; empty where it cannot tell.
     """
+    signal = trend.chart.signal
+    if signal is None:
+        return ("as usual" if trend.variation is Variation.COMMON_CAUSE else "", "plain")
     since = f" since {since_words(trend.since, as_of)}" if trend.since else ""
-    return {
-        Variation.IMPROVING: (f"more than usual{since}", "good"),
-        Variation.WORSENING: (f"less than usual{since}", "bad"),
-        Variation.HIGHER: (f"more than usual{since}", "plain"),
-        Variation.LOWER: (f"less than usual{since}", "plain"),
-        Variation.COMMON_CAUSE: ("as usual", "plain"),
-        Variation.NOT_ENOUGH: ("", "plain"),
-    }[trend.variation]
+    if signal.moving:
+        words = "rising" if signal.upwards else "falling"
+    else:
+        words = "more than usual" if signal.upwards else "less than usual"
+    tones = {Variation.IMPROVING: "good", Variation.WORSENING: "bad"}
+    return f"{words}{since}", tones.get(trend.variation, "plain")
 
 
 def evidence(like: Figure, response: Figure) -> str:

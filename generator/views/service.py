@@ -12,10 +12,10 @@ from generator.scorecards.scorecard import Scorecard
 from generator.views.cards import provider_href
 from generator.views.parts import CheckView, Link, ShirtView, SignView, SourceView, TrendView
 from generator.views.provenance import Provenance
-from generator.views.sentences import being_done, evidence, headline, movement, stage_words
+from generator.views.sentences import being_done, evidence, headline, stage_words
 from generator.views.shirts import shirt_view
 from generator.views.signs import check_views, sign_views
-from generator.views.trends import trend_view
+from generator.views.trends import move_of, trend_view
 from generator.views.wording import day_words
 
 
@@ -64,7 +64,7 @@ def service_view(
     like = card.signs.like
     organisation = definitions.organisation.part
     owner = holding_on(service.owner, as_of)
-    move, tone = movement(card.trend, as_of) if like.has_value else ("", "plain")
+    move, tone = move_of(card.trend, like, as_of)
     lead, deed = being_done(card.deed, as_of)
     definition = provenance.source(card.defined.file)
     folder = f"services/{card.id}"

@@ -62,7 +62,12 @@ def check_views(signs: Signs, provenance: Provenance) -> tuple[CheckView, ...]:
     at_home = {"worse": signs.worse, "the same": signs.same, "better": signs.better}
     titles |= {figure.id: f"{TITLES['home']}: {word}" for word, figure in at_home.items()}
     return tuple(
-        check_view(figure, titles[figure.id], provenance)
+        check_view(
+            figure,
+            titles[figure.id],
+            provenance,
+            [each for each in signs.before if each.method_id == figure.method_id],
+        )
         for figure in signs.all()
         if figure.state not in (State.NOT_ASKED, State.NOT_APPLICABLE)
     )

@@ -51,15 +51,15 @@ def trend_view(trend: Trend, as_of: date, csv: str) -> TrendView | None:
 
 def _title(trend: Trend, as_of: date) -> str:
     """The finding, said as a title."""
+    signal = trend.chart.signal
+    if trend.variation is Variation.NOT_ENOUGH:
+        return "Too few periods with enough answers to know what is usual"
+    if signal is None:
+        return "As many people like it as usual"
     since = f" since {since_words(trend.since, as_of)}" if trend.since else ""
-    return {
-        Variation.IMPROVING: f"More people like it than usual{since}",
-        Variation.WORSENING: f"Fewer people like it than usual{since}",
-        Variation.HIGHER: f"More than usual{since}",
-        Variation.LOWER: f"Less than usual{since}",
-        Variation.COMMON_CAUSE: "As many people like it as usual",
-        Variation.NOT_ENOUGH: "Too few periods with enough answers to know what is usual",
-    }[trend.variation]
+    if signal.moving:
+        return f"{'More and more' if signal.upwards else 'Fewer and fewer'} people like it{since}"
+    return f"{'More' if signal.upwards else 'Fewer'} people like it than usual{since}"
 
 
 def _description(trend: Trend) -> str:
@@ -139,5 +139,11 @@ def _event(trend: Trend, index: int) -> EventView:
 
 
 def move_of(trend: Trend, like: Figure, as_of: date) -> tuple[str, str]:
-    """Return the movement and its tone, only beside a figure that has a number."""
-    return movement(trend, as_of) if like.has_value else ("", "plain")
+    """Return the movement and its tone, only beside a number of the same time.
+
+    The trend speaks of the last period with enough answers; where that is older than the figure
+    beside which it would stand, it says nothing of it.
+    """
+    last = trend.chart.last
+    fresh = last is not None and like.span is not None and trend.slots[last].end >= like.span.start
+    return movement(trend, as_of) if like.has_value and fresh else ("", "plain")

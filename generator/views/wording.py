@@ -10,7 +10,7 @@ from generator.model.period import MONTHS, Grain, Period, say_day
 
 THIN = "\u202f"  # narrow, unbreakable: between a number and its unit
 _SHARES = (
-    (0.03, "hardly anybody"),
+    (0.03, "hardly any"),
     (0.08, "about one in twenty"),
     (0.15, "about one in ten"),
     (0.22, "about one in five"),
@@ -23,7 +23,7 @@ _SHARES = (
     (0.775, "about three quarters"),
     (0.85, "about eight in ten"),
     (0.93, "about nine in ten"),
-    (0.97, "nearly everybody"),
+    (0.97, "nearly all"),
 )
 
 
@@ -55,7 +55,7 @@ def points_range(low: float, high: float) -> str:
 
 def share_in_words(share: float) -> str:
     """A share as people say it: “about half”."""
-    return next((words for bound, words in _SHARES if share < bound), "almost everybody")
+    return next((words for bound, words in _SHARES if share < bound), "almost all")
 
 
 def count(number: int, one: str, many: str) -> str:

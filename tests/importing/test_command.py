@@ -43,6 +43,7 @@ def test_the_example_becomes_a_repository(tmp_path):
 def test_names_addresses_and_remarks_stay_behind(tmp_path):
     invoke(*ARGUMENTS, "--into", tmp_path)
     written = "".join(path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.csv"))
+    assert written.count("\n") == 8
     for personal in ("Jane", "Jörg", "@", "slow", "HYPERLINK", "02.03", "="):
         assert personal not in written
 
@@ -75,7 +76,7 @@ def test_it_overwrites_only_by_force(tmp_path):
     assert invoke(*ARGUMENTS, "--into", tmp_path, "--force").exit_code == 0
 
 
-@pytest.mark.parametrize("arguments", [[], ["no-such-file.csv"], [*ARGUMENTS, "--unknown"]])
+@pytest.mark.parametrize("arguments", [[], ["none.csv", *ARGUMENTS[1:]], [*ARGUMENTS, "--unknown"]])
 def test_wrong_use_ends_with_2(arguments):
     assert invoke(*arguments).exit_code == 2
 

@@ -72,6 +72,7 @@ def test_the_report_counts_what_was_left_behind(run):
 def test_nothing_unmapped_is_carried_over(run):
     done = run(MAPPING, {"2010.csv": Y2010})
     everything = b"".join(done.files.values())
+    assert b"2010-1" in everything
     assert b"Jane" not in everything
     assert b"@" not in everything
 

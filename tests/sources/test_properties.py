@@ -11,15 +11,21 @@ from hypothesis import strategies as st
 from generator.sources import csv_table, yaml_document
 from generator.sources.text import TextFile, decode
 
-settings.register_profile("sources", deadline=None, derandomize=True, max_examples=300)
-settings.load_profile("sources")
+STEADY = settings(deadline=None, derandomize=True, max_examples=300)
 
-ODD = st.text(st.sampled_from("ab1:-?,\"'\n\r\t #[]{}&*!|>%@`é\u2028\x85\x0b😀\u202e~"), max_size=40)
+ODD = st.text(
+    st.sampled_from("ab1:-?,\"'\n\r\t #[]{}&*!|>%@`é\u2028\x85\x0b😀\u202e~"), max_size=40
+)
 CELL = st.text(st.sampled_from('ab1, \n"\r;é😀\u2028\x85\x0b\t'), max_size=8)
 WORD = st.from_regex(r"[a-z]{1,6}", fullmatch=True)
 
 
-@given(st.binary(max_size=200) | ODD.map(str.encode) | st.text(max_size=100).map(lambda t: t.encode("utf-8", "replace")))
+@STEADY
+@given(
+    st.binary(max_size=200)
+    | ODD.map(str.encode)
+    | st.text(max_size=100).map(lambda t: t.encode("utf-8", "replace"))
+)
 def test_reading_never_raises(raw):
     source, findings = decode("x", raw)
     if source is None:
@@ -32,7 +38,10 @@ def test_reading_never_raises(raw):
         assert all(1 <= f.place.line <= lines and f.place.column >= 1 for f in problems)
 
 
-@given(st.lists(st.tuples(CELL, CELL, CELL), min_size=1, max_size=8), st.sampled_from(["\n", "\r\n"]))
+@STEADY
+@given(
+    st.lists(st.tuples(CELL, CELL, CELL), min_size=1, max_size=8), st.sampled_from(["\n", "\r\n"])
+)
 def test_csv_lines_and_columns_are_those_of_the_text(rows, ending):
     buffer = io.StringIO(newline="")
     bare = any("\r" in cell for row in rows for cell in row)  # the writer would not quote it
@@ -55,10 +64,11 @@ def test_csv_lines_and_columns_are_those_of_the_text(rows, ending):
             assert written.startswith((quoted, cell)) if cell else True
 
 
+@STEADY
 @given(st.dictionaries(WORD, st.lists(WORD, min_size=1, max_size=3), min_size=1, max_size=4), ODD)
 def test_yaml_places_point_at_the_scalars_text(content, noise):
     comment = "# " + "".join(c for c in noise if c not in "\n\r\x85\u2028\x0b") + "\n"
-    text = comment + f"first: \"é😀 {noise.count('a')}\"\n"
+    text = comment + f'first: "é😀 {noise.count("a")}"\n'
     for key, values in content.items():
         text += f"k-{key}:\n" + "".join(f"  - {{ it: v{value} }}\n" for value in values)
     document, findings = yaml_document.parse(TextFile("x.yml", text, ""))
@@ -72,6 +82,7 @@ def test_yaml_places_point_at_the_scalars_text(content, noise):
             assert lines[key_place.line - 1][key_place.column - 1 :].startswith("it:")
 
 
+@STEADY
 @given(st.sampled_from(["\u2028", "\x85", "\u2029", "\r"]), st.sampled_from(["'", '"', "#"]))
 def test_yaml_lines_are_those_of_an_editor(strange, around):
     value = f"# a{strange}" if around == "#" else f"a: {around}x{strange}y{around}"

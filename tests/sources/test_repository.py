@@ -10,7 +10,7 @@ import pytest
 from generator.sources.repository import read_sources
 
 ODD_NAMES = [
-    "it's \"quoted\".yml",
+    'it\'s "quoted".yml',
     "<script>alert(1)<.yml",
     "🎈.yml",
     "\u202egpj.yml",
@@ -48,10 +48,9 @@ def test_odd_names_are_read(root, name):
 
 
 def test_names_that_are_not_utf_8_become_text(root):
-    path = os.fsencode(root / "services" / "it") + b"/caf\xe9.yml"
+    path = root / "services" / "it" / os.fsdecode(b"caf\xe9.yml")
     try:
-        with open(path, "w") as file:
-            file.write("name: A\n")
+        path.write_text("name: A\n")
     except OSError:
         pytest.skip("this file system wants names in UTF-8")
     names = read_sources(root).documents
@@ -80,6 +79,20 @@ def test_a_link_out_of_the_repository_is_not_followed(root, tmp_path_factory):
         ("data", "outside-repository"),
     ]
     assert "Secret" not in str(read_sources(root).documents)
+
+
+def test_a_link_to_what_git_hides_is_not_followed(root):
+    (root / ".git").mkdir()
+    (root / ".git" / "config").write_text("token: secret\n")
+    (root / "services" / "it" / "mail.yml").symlink_to(root / ".git" / "config")
+    assert codes(root) == [("services/it/mail.yml", "outside-repository")]
+
+
+def test_a_link_to_a_file_is_read_and_one_to_a_folder_is_not(root):
+    (root / "services" / "it" / "mail.yml").symlink_to(root / "services" / "organisation.yml")
+    (root / "services" / "hr").symlink_to(root / "services" / "it")
+    assert codes(root) == [("services/hr", "unreadable-file")]
+    assert "services/it/mail.yml" in read_sources(root).documents
 
 
 def test_a_link_in_circles_and_a_pipe_are_findings(root):

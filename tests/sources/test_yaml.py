@@ -73,11 +73,12 @@ def test_an_alias_bomb_is_refused_and_small():
     assert len(str(document.value)) < 5000
 
 
-@pytest.mark.parametrize("depth", [17, 1000, 10_000])
-def test_deep_nesting_is_a_finding(depth):
-    _, findings = parsed("a: " + "[" * depth + "]" * depth)
-    assert findings
+@pytest.mark.parametrize("depth", [17, 1000, 10_000, 100_000])
+@pytest.mark.parametrize("bracket", ["[\n", "{a:\n", "- "])
+def test_deep_nesting_is_a_finding_and_no_crash(depth, bracket):
+    _, findings = parsed(bracket * depth)
     assert {f.code for f in findings} <= {"yaml-depth", "yaml-syntax"}
+    assert findings
 
 
 def test_places_of_values_and_keys():

@@ -6,13 +6,16 @@ import dataclasses
 import json
 import re
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from generator.disclosure.published import Mode
 from generator.measures.catalogue import METHODS
 from generator.measures.xmr_chart import Variation
+from generator.measures.xmr_rules import Signal
 from generator.model.conversation import Entry
+from generator.model.period import parse_period
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.verdict import Shirt
 from generator.views import sentences
@@ -101,14 +104,19 @@ def test_every_shirt_has_its_words():
     assert set(MEANINGS) == set(State)
 
 
-def test_every_variation_has_its_words():
-    from types import SimpleNamespace
+def move(signal: Signal | None, variation: Variation) -> tuple[str, str]:
+    chart = SimpleNamespace(signal=signal)
+    since = parse_period("2026-04") if signal else None
+    return sentences.movement(SimpleNamespace(chart=chart, variation=variation, since=since), AS_OF)
 
-    for variation in Variation:
-        trend = SimpleNamespace(variation=variation, since=None)
-        words, tone = sentences.movement(trend, AS_OF)
-        assert tone in ("good", "bad", "plain")
-        assert bool(words) == (variation is not Variation.NOT_ENOUGH)
+
+def test_a_movement_is_said_as_what_it_is():
+    assert move(None, Variation.COMMON_CAUSE) == ("as usual", "plain")
+    assert move(None, Variation.NOT_ENOUGH) == ("", "plain")
+    assert move(Signal.BELOW, Variation.WORSENING) == ("less than usual since April", "bad")
+    assert move(Signal.RUN_HIGH, Variation.IMPROVING) == ("more than usual since April", "good")
+    assert move(Signal.RISING, Variation.IMPROVING) == ("rising since April", "good")
+    assert move(Signal.FALLING, Variation.LOWER) == ("falling since April", "plain")
 
 
 def texts_of_the_method_page() -> str:

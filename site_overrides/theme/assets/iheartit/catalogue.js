@@ -7,7 +7,6 @@
   const none = document.querySelector("[data-ih-none]");
   const all = document.querySelector("[data-ih-all]");
   const fields = form.elements;
-  const total = list.children.length;
   const whole = count.textContent;
   const items = Array.from(list.children, (node, place) => ({
     node,
@@ -26,30 +25,30 @@
     attention: (a, b) => a.order - b.order || a.place - b.place,
     share: (a, b) => (last(a.share) === last(b.share) ? a.place - b.place : last(a.share) - last(b.share)),
   };
-  let sorted = "";
+  let shown = items;
   let waiting = 0;
 
   function show() {
     const words = fields.q.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const { provider, shirt, community, stage } = fields;
-    let shown = 0;
-    for (const item of items) {
-      const fits =
+    const { provider, shirt, community, stage, sort } = fields;
+    const fitting = items.filter(
+      (item) =>
         (!provider.value || item.provider === provider.value) &&
         (!shirt.value || item.shirt === shirt.value) &&
         (!stage.value || item.stage === stage.value) &&
         (!community.value || item.communities.includes(community.value)) &&
-        words.every((word) => item.words.includes(word));
-      if (item.node.hidden === fits) item.node.hidden = !fits;
-      if (fits) shown += 1;
+        words.every((word) => item.words.includes(word)),
+    );
+    fitting.sort(orders[sort.value]);
+    if (fitting.length !== shown.length || fitting.some((item, at) => item !== shown[at])) {
+      // Taking nodes out is far cheaper than hiding them, where there are thousands.
+      list.replaceChildren(...fitting.map((item) => item.node));
+      shown = fitting;
     }
-    if (sorted !== fields.sort.value) {
-      sorted = fields.sort.value;
-      list.append(...items.sort(orders[sorted]).map((item) => item.node));
-    }
-    count.textContent = shown === total ? whole : `${shown.toLocaleString("en")} of ${whole}`;
-    none.hidden = shown > 0;
-    all.hidden = shown === total;
+    const few = shown.length < items.length;
+    count.textContent = few ? `${shown.length.toLocaleString("en")} of ${whole}` : whole;
+    none.hidden = shown.length > 0;
+    all.hidden = !few;
   }
 
   function address() {

@@ -3,31 +3,32 @@
   const button = document.querySelector("[data-ih-closer]");
   const place = document.querySelector("[data-ih-chart]");
   if (!button || !place) return;
+  const frame = place.parentElement;
   const { ihCloser: csv, ihSpec: spec, ihLibrary: library } = button.dataset;
-  const columns = { share: "number", low: "number", high: "number", answers: "number", start: "date", end: "date" };
+  const tip = frame.appendChild(document.createElement("div"));
+  tip.className = "ih-tip";
+  tip.hidden = true;
   let drawn = null;
 
   // The colours and the type of the page, as it is now: light or dark.
   function look() {
     const style = getComputedStyle(place);
     const token = (name) => style.getPropertyValue(name).trim();
-    const [ink, soft, line, paper] = ["--ih-ink", "--ih-soft", "--ih-line", "--ih-paper"].map(token);
-    const font = style.fontFamily;
+    const names = ["--ih-ink", "--ih-soft", "--ih-line", "--ih-good", "--ih-bad"];
+    const [ink, soft, line, good, bad] = names.map(token);
     return {
       background: "transparent",
-      font,
+      font: style.fontFamily,
       view: { stroke: null },
       axis: { labelColor: soft, labelFontSize: 13, gridColor: line, domainColor: line, tickColor: line },
       axisX: { grid: false },
-      range: {},
+      range: { category: [ink, good, bad, ink] }, // as usual, more, less, few answers
       style: {
-        range: { stroke: soft, opacity: 0.45, strokeWidth: 2 },
-        trend: { stroke: ink, strokeWidth: 1.8 },
-        period: { fill: ink, stroke: ink, strokeWidth: 1.6 },
+        range: { color: soft, opacity: 0.45, strokeWidth: 2 },
+        trend: { color: ink, strokeWidth: 1.8 },
+        period: { strokeWidth: 1.6, opacity: 1 },
       },
-      point: { color: ink },
       padding: 4,
-      paper,
     };
   }
 
@@ -37,33 +38,56 @@
     return answer.text();
   }
 
+  // Our own CSV, which quotes nothing. (Vega's reader makes functions out of text: an eval.)
+  function table(csv) {
+    const [head, ...lines] = csv.trim().split("\n").map((line) => line.split(","));
+    return lines.map((line) => Object.fromEntries(head.map((name, at) => [name, line[at] || null])));
+  }
+
+  // What is said of the dot that is pointed at.
+  function point(_, event, __, said) {
+    tip.hidden = !said;
+    if (!said) return;
+    tip.replaceChildren(
+      ...Object.entries(said).map(([name, value]) => {
+        const line = document.createElement("p");
+        line.append(`${name} `, Object.assign(document.createElement("b"), { textContent: value }));
+        return line;
+      }),
+    );
+    const room = frame.getBoundingClientRect();
+    const left = Math.min(event.clientX - room.left + 14, room.width - tip.offsetWidth - 4);
+    tip.style.left = `${Math.max(left, 0)}px`;
+    tip.style.top = `${event.clientY - room.top + 14}px`;
+  }
+
   async function draw() {
     const [, plan, rows] = await Promise.all([
       import(new URL(library, document.baseURI)),
       text(spec),
       text(csv),
     ]);
-    const { embed, read } = globalThis.iheartitVega;
-    const { paper, ...config } = look();
+    const embed = globalThis.iheartitVega;
     const chart = JSON.parse(plan);
-    chart.datasets = { trend: read(rows, { type: "csv", parse: columns }) };
+    chart.datasets = { trend: table(rows) };
     drawn?.finalize();
     drawn = await embed(place, chart, {
       actions: false,
       ast: true, // no eval: holds under a strict content security policy
-      config,
+      config: look(),
       defaultStyle: false,
+      logLevel: 1, // errors only
       renderer: "svg",
-      tooltip: { disableDefaultStyle: true },
+      tooltip: point,
     });
   }
 
   button.addEventListener("click", async () => {
     if (drawn) {
-      place.hidden = !place.hidden;
+      frame.hidden = !frame.hidden;
     } else {
       button.disabled = true;
-      place.hidden = false;
+      frame.hidden = false;
       place.textContent = "One moment …";
       try {
         await draw();
@@ -73,8 +97,8 @@
       }
       button.disabled = false;
     }
-    button.setAttribute("aria-expanded", String(!place.hidden));
-    button.textContent = place.hidden ? "Look closer" : "Look from further away";
+    button.setAttribute("aria-expanded", String(!frame.hidden));
+    button.textContent = frame.hidden ? "Look closer" : "Look from further away";
   });
   new MutationObserver(() => drawn && draw()).observe(document.body, {
     attributeFilter: ["data-md-color-scheme"],

@@ -1,0 +1,105 @@
+"""What readers do, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+PAGES = {
+    "home": "",
+    "catalogue": "services/",
+    "a service": "services/remote-access/",
+    "a service that nobody was asked about": "services/payslip-letter/",
+    "a provider": "providers/it/",
+    "method": "method/",
+    "data quality": "data-quality/",
+    "about": "about/",
+    "not found": "404.html",
+}
+SCHEMES = [{"color_scheme": "light"}, {"color_scheme": "dark"}]
+PHONE = {"viewport": {"width": 390, "height": 844}}
+
+
+@pytest.mark.parametrize("visit", SCHEMES, indirect=True, ids=["light", "dark"])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_no_barrier_for_anybody(visit, path):
+    page = visit.open(path)
+    for details in page.locator("main details").all():
+        details.evaluate("element => { element.open = true }")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_nothing_runs_over_the_edge_of_a_phone(visit, path):
+    page = visit.open(path)
+    width = page.evaluate("document.scrollingElement.scrollWidth")
+    assert width <= 390
+
+
+def test_from_home_to_a_service_by_clicking(visit):
+    page = visit.open("")
+    page.get_by_role("link", name="Remote access").first.click()
+    assert page.locator("h1").inner_text() == "Remote access"
+    page.get_by_role("link", name="IT", exact=True).first.click()
+    assert page.locator("h1").inner_text().startswith("IT")
+
+
+def shown(page) -> list[str]:
+    links = page.locator("[data-ih-list] > li:visible > a")
+    addresses = links.evaluate_all("links => links.map(link => link.pathname)")
+    return [address.strip("/").split("/")[-1] for address in addresses]
+
+
+def test_the_catalogue_is_searched_filtered_and_kept_in_the_address(visit):
+    page = visit.open("services/")
+    everything = shown(page)
+    assert len(everything) >= 24
+    page.get_by_role("searchbox", name="Search services").fill("vpn")
+    page.wait_for_function("location.search.includes('vpn')")
+    assert shown(page) == ["remote-access"]
+    again = visit.open(page.url.removeprefix(visit.address).lstrip("/"))
+    assert shown(again) == ["remote-access"]
+
+
+def test_a_shirt_on_home_leads_to_its_services(visit):
+    page = visit.open("services/?shirt=loved")
+    found = shown(page)
+    assert found
+    assert len(found) < len(shown(visit.open("services/")))
+    assert "parental-leave" in found
+
+
+@pytest.mark.parametrize(
+    "visit", [{"java_script_enabled": False}], indirect=True, ids=["no script"]
+)
+def test_without_script_everything_is_there_to_read(visit):
+    page = visit.open("services/")
+    assert len(shown(page)) >= 24
+    page = visit.open("services/remote-access/")
+    assert page.locator("svg[role=img]").count() >= 2
+    assert "less than usual since April" in page.locator("main").inner_text()
+
+
+def test_the_table_behind_the_chart_opens(visit):
+    page = visit.open("services/remote-access/")
+    page.get_by_text("Show as a table").click()
+    assert page.locator("main table tbody tr").count() >= 36
+
+
+def test_a_closer_look_is_drawn_from_the_sites_own_files(visit):
+    page = visit.open("services/remote-access/")
+    page.get_by_role("button", name="Look closer").click()
+    page.locator("main canvas, main .vega-embed svg").first.wait_for(timeout=20_000)
+
+
+def test_check_our_numbers_names_formula_and_files(visit):
+    page = visit.open("services/remote-access/")
+    details = page.locator("details", has_text="People like it").last
+    details.locator("summary").click()
+    said = details.inner_text()
+    assert "divided by" in said
+    assert "data/answers/" in said or "data/tallies/" in said

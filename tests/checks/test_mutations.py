@@ -1,0 +1,92 @@
+"""Every mistake that can be made in the example's definitions is found, at its line and column."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generator.checks.run import check_definitions
+from generator.model.definitions import Definitions, read_definitions
+from generator.sources.finding import Finding, Severity
+from generator.sources.repository import read_sources
+from generator.sources.text import TextFile
+from generator.sources.yaml_document import parse
+from tests.checks.mutations import Mutation, kind_of, mutations
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = read_sources(ROOT, with_data=False)
+FILES = sorted(SOURCES.documents)
+SORTS = {
+    "misspelt key",
+    "duplicate key",
+    "deleted though required",
+    "no value though required",
+    "wrong type: a list",
+    "wrong type: a mapping",
+    "wrong type: no number",
+    "wrong type: decimal comma",
+    "wrong type: neither yes nor no",
+    "unknown choice",
+    "unknown reference",
+    "bad date: not in the calendar",
+    "bad date: another country's",
+    "bad link",
+    "bad format",
+    "out of range: empty",
+    "out of range: too long",
+    "out of range: below",
+    "out of range: above",
+}
+
+
+@pytest.fixture(scope="module")
+def whole() -> Definitions:
+    definitions, findings = read_definitions(SOURCES.documents)
+    assert findings == []
+    return definitions
+
+
+def mutations_of(file: str) -> list[Mutation]:
+    return list(mutations(SOURCES.documents[file].text, kind_of(file)))
+
+
+def findings_of(file: str, text: str, whole: Definitions) -> list[Finding]:
+    """Read the changed document alone; judge it among all the others."""
+    document, findings = parse(TextFile(file, text, ""))
+    if document is None:
+        return findings
+    alone, problems = read_definitions({file: document})
+    among = dataclasses.replace(
+        whole,
+        services=alone.services,
+        providers=alone.providers,
+        unread=frozenset([*whole.services, *whole.providers]),
+    )
+    return [*findings, *problems, *check_definitions(among, whole.organisation.part.as_of)]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_mistake_is_found_where_it_is(file, whole):
+    missed = []
+    for mutation in mutations_of(file):
+        found = {
+            (f.code, f.place.line, f.place.column)
+            for f in findings_of(file, mutation.text, whole)
+            if f.severity is Severity.ERROR and f.place.file == file
+        }
+        wanted = {(code, mutation.line, mutation.column) for code in mutation.codes}
+        if not found & wanted:
+            missed.append((mutation.sort, mutation.line, mutation.column, sorted(found)))
+    assert missed == []
+
+
+def test_there_are_many_mistakes_of_every_sort():
+    count = Counter(mutation.sort for file in FILES for mutation in mutations_of(file))
+    print(f"\n{sum(count.values()):,} mistakes in {len(FILES)} files")  # noqa: T201
+    for sort, number in sorted(count.items()):
+        print(f"{number:>6,} {sort}")  # noqa: T201
+    assert set(count) == SORTS
+    assert min(count.values()) > 0

@@ -1,0 +1,61 @@
+"""A folder is a case: a tiny repository, and the findings that it must have, no more, no fewer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.checks.catalogue import catalogue
+from generator.checks.run import check
+from generator.cli.check import check as command
+from generator.cli.findings import PRINTERS
+from generator.sources.finding import Finding, Severity
+from generator.sources.history import History
+from generator.sources.repository import read_sources
+from tests.checks.cases import AWKWARD, COMMITTED, expected_of
+
+
+def findings_of(root: Path) -> tuple[Finding, ...]:
+    findings = check(read_sources(root), History()).findings
+    for finding in findings:
+        rule = catalogue()[finding.code]
+        assert finding.severity is rule.severity, finding
+        assert all((finding.message, finding.hint)), finding
+    return findings
+
+
+def assert_exit(root: Path, findings: tuple[Finding, ...]) -> None:
+    """Run the command in every format: it ends as told, and without a traceback."""
+    wanted = int(any(finding.severity is Severity.ERROR for finding in findings))
+    for form in PRINTERS:
+        result = CliRunner().invoke(
+            command, ["--root", str(root), "--no-cache", "--format", form], catch_exceptions=False
+        )
+        assert result.exit_code == wanted, result.output
+        assert "\x1b" not in result.output
+        assert "\u202e" not in result.output
+
+
+@pytest.mark.parametrize("case", COMMITTED, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_committed_case(case):
+    findings = findings_of(case)
+    assert [f"{f.place} {f.code}" for f in findings] == expected_of(case)
+    assert (case.parent.name == "good") == (not findings)
+    assert_exit(case, findings)
+
+
+@pytest.mark.parametrize("name", AWKWARD)
+def test_an_awkward_case(name, tmp_path):
+    make, codes = AWKWARD[name]
+    root = tmp_path / "case"
+    make(root)
+    findings = findings_of(root)
+    assert {finding.code for finding in findings} == codes
+    assert_exit(root, findings)
+
+
+def test_the_order_is_by_place_and_each_finding_is_told_once():
+    findings = findings_of(COMMITTED[0])
+    assert list(findings) == sorted(set(findings), key=lambda finding: finding.sort_key)

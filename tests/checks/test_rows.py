@@ -1,0 +1,142 @@
+"""The rules of rows that need a closer look: shares, lives, repeats, who counts twice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.checks.run import check
+from generator.sources.history import History
+from generator.sources.repository import read_sources
+from tests.checks.cases import write
+
+HEADER = "date,service,rating\n"
+MAIL = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
+
+
+def codes(tmp_path, files, as_of=None):
+    root = write(tmp_path / "root", {"services/it/mail.yml": MAIL, **files})
+    findings = check(read_sources(root), History(), as_of).findings
+    return [(f.code, f.place.line) for f in findings if f.place.file.startswith("data/")]
+
+
+@pytest.mark.parametrize(("good", "bad", "refused"), [(19, 1, False), (18, 1, True), (0, 1, True)])
+def test_above_five_per_cent_of_bad_rows_a_file_is_refused(tmp_path, good, bad, refused):
+    rows = "2026-09-01,mail,5\n" * good + "2026-09-01,mail,6\n" * bad
+    found = codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
+    assert (("too-many-bad-rows", 1) in found) == refused
+
+
+def test_ragged_rows_are_bad_rows(tmp_path):
+    rows = "2026-09-01,mail,5\n" * 18 + "2026-09-01,mail\n"
+    assert ("too-many-bad-rows", 1) in codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
+
+
+def test_rows_after_the_as_of_date_are_not_bad_and_told_once(tmp_path):
+    rows = "2026-09-01,mail,5\n" * 5 + "2026-10-01,mail,5\n" * 50
+    found = codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
+    assert found == [("row-after-as-of", 7)]
+    found = codes(tmp_path, {"data/answers/a.csv": HEADER + rows}, date(2026, 10, 1))
+    assert found == []
+
+
+def test_a_period_that_has_begun_is_not_after_the_as_of_date(tmp_path):
+    rows = "2026-09,mail,5\n2026-09-30,mail,5\n"
+    assert codes(tmp_path, {"data/answers/a.csv": HEADER + rows}, date(2026, 9, 30)) == []
+    assert codes(tmp_path, {"data/answers/a.csv": HEADER + rows}, date(2026, 9, 1)) == [
+        ("row-after-as-of", 3)
+    ]
+
+
+def test_a_period_that_holds_the_launch_or_the_end_is_in_the_life(tmp_path):
+    files = {
+        "services/it/mail.yml": "name: M\nstage: retired\nlaunched: 2020-01-15\n"
+        "retired: 2020-03-15\n",
+        "data/answers/a.csv": HEADER + "2019-12,mail,5\n2020-01,mail,5\n2020-03,mail,5\n",
+        "data/costs/c.csv": "period,service,category,amount\n2019,mail,building it,5\n",
+    }
+    assert codes(tmp_path, files) == [("row-outside-life", 2)]
+
+
+def test_the_first_good_row_of_a_key_stays(tmp_path):
+    rows = "2026-09-01,mail,9,a\n" + "2026-09-01,mail,5,a\n" * 3
+    rows += "".join(f"2026-09-01,mail,5,b{i}\n" for i in range(100))
+    found = codes(tmp_path, {"data/answers/a.csv": "date,service,rating,id\n" + rows})
+    assert found == [("row-out-of-range", 2), ("row-repeated", 4), ("row-repeated", 5)]
+
+
+def test_answers_without_an_id_may_be_alike(tmp_path):
+    rows = "2026-09-01,mail,5,\n" * 3
+    assert codes(tmp_path, {"data/answers/a.csv": "date,service,rating,id\n" + rows}) == []
+
+
+def test_one_key_written_in_two_ways_is_one_key(tmp_path):
+    files = {
+        "services/it/mail.yml": MAIL + "formerly: [post]\n",
+        "data/requests/a.csv": "period,service,made,fulfilled\n"
+        + "".join(f"20{y}-01,mail,1,1\n" for y in range(20, 27))
+        + "".join(f"20{y}-02,mail,1,1\n" for y in range(20, 27))
+        + "".join(f"20{y}-03,mail,1,1\n" for y in range(20, 27)),
+        "data/requests/b.csv": "period,service,made,fulfilled\n 2026-03 ,post,1,1\n",
+    }
+    assert ("row-repeated", 2) in codes(tmp_path, files)
+
+
+@pytest.mark.parametrize(
+    ("answer", "tally", "twice"),
+    [
+        ("2026-09-05,mail,,", "2026-09,mail,like,", True),
+        ("2026-09,mail,,", "2026-09,mail,like,", True),
+        ("2026-08-31,mail,,", "2026-09,mail,like,", False),
+        ("2026-09-05,mail,write,", "2026-09,mail,like,", False),
+        ("2026-09-05,mail,,", "2026-09,mail,ease,", False),
+        ("2026-09-05,mail,,office", "2026-09,mail,like,", False),
+        ("2026-09-05,mail,,office", "2026-09,mail,like,office", True),
+    ],
+)
+def test_a_cell_comes_from_answers_or_from_tallies(tmp_path, answer, tally, twice):
+    files = {
+        "services/communities.yml": "communities:\n  - id: office\n    name: Office\n",
+        "services/it/mail.yml": MAIL + "steps:\n  - id: write\n    name: Write\n",
+        "data/answers/a.csv": f"date,service,step,community,rating\n{answer},5\n",
+        "data/tallies/t.csv": "period,service,question,community,rating_1,rating_2,rating_3,"
+        f"rating_4,rating_5\n{tally},1,2,3,4,5\n",
+    }
+    assert (("row-counted-twice", 2) in codes(tmp_path, files)) == twice
+
+
+def test_a_tally_may_begin_where_the_trend_does(tmp_path):
+    files = {
+        "services/it/mail.yml": MAIL + "period: week\nevents:\n  - date: 2026-08-31\n"
+        "    kind: survey-change\n    title: New\n",
+        "data/tallies/t.csv": "period,service,question,rating_1,rating_2,rating_3,rating_4,"
+        "rating_5\n2026-W36,mail,like,1,2,3,4,5\n2026-W35,mail,like,1,2,3,4,5\n",
+    }
+    assert codes(tmp_path, files) == []
+
+
+def test_rows_about_what_could_not_be_read_have_no_findings(tmp_path):
+    rows = "2026-09-01,mail,5,office,write\n" * 3
+    files = {
+        "services/communities.yml": "communities: 5\n",
+        "services/it/mail.yml": MAIL + "steps: 5\n",
+        "data/answers/a.csv": "date,service,rating,community,step\n" + rows,
+    }
+    assert codes(tmp_path, files) == []
+
+
+def test_very_many_findings_are_told_in_few(tmp_path):
+    rows = "2026-09-01,mail,6\n" * 1000
+    found = codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
+    assert len(found) == 102
+
+
+def test_numbers_as_spreadsheets_write_them(tmp_path):
+    rows = "".join(f"2026-09-01,mail,{n}\n" for n in ("5.0", " 4 ", "+3", "2"))
+    assert codes(tmp_path, {"data/answers/a.csv": HEADER + rows}) == []
+    files = {
+        "data/costs/c.csv": "period,service,category,amount\n"
+        + "".join(f"2026,mail,{i},{n}\n" for i, n in enumerate(("-1", "−1", "1e3", "0.5", "1E-2")))
+    }
+    assert codes(tmp_path, files) == []

@@ -1,0 +1,107 @@
+"""``check`` and ``rules`` as they are called."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.checks.catalogue import catalogue
+from generator.cli.check import check
+from generator.cli.rules import rules
+from generator.sources import repository
+from tests.checks.cases import FOLDER
+
+ROOT = Path(__file__).resolve().parents[2]
+REFERENCES = FOLDER / "bad" / "references"
+INCOMPLETE = FOLDER / "bad" / "incomplete"
+
+
+def call(command, *words) -> Result:
+    return CliRunner().invoke(command, [str(word) for word in words], catch_exceptions=False)
+
+
+def checked(root, *words) -> Result:
+    return call(check, "--root", root, "--no-cache", *words)
+
+
+def test_it_ends_with_0_1_or_2():
+    assert checked(FOLDER / "good" / "minimal").exit_code == 0
+    assert checked(INCOMPLETE).exit_code == 0, "warnings publish"
+    assert checked(REFERENCES).exit_code == 1
+    assert checked(ROOT / "nowhere").exit_code == 2
+    assert checked(REFERENCES, "--as-of", "tomorrow").exit_code == 2
+    assert checked(REFERENCES, "--format", "xml").exit_code == 2
+    assert checked(REFERENCES, REFERENCES / "services" / "nothing.yml").exit_code == 2
+    assert checked(REFERENCES, ROOT / "pyproject.toml").exit_code == 2
+
+
+def test_files_restrict_what_is_told():
+    one = checked(REFERENCES, REFERENCES / "services" / "it" / "provider.yml")
+    assert one.exit_code == 1
+    assert one.output.count("[unknown-") == 1
+    folder = checked(REFERENCES, REFERENCES / "data")
+    assert folder.exit_code == 0
+    assert "[row-unknown-service]" in folder.output
+    assert "[unknown-" not in folder.output
+
+
+def test_the_data_are_not_read_for_definitions_alone(monkeypatch):
+    asked = []
+    real = repository.read_sources
+
+    def spy(root, with_data=True):
+        asked.append(with_data)
+        return real(root, with_data)
+
+    monkeypatch.setattr(repository, "read_sources", spy)
+    service = REFERENCES / "services" / "it" / "mail.yml"
+    checked(REFERENCES, service)
+    checked(REFERENCES, service, REFERENCES / "data" / "answers" / "a.csv")
+    checked(REFERENCES)
+    assert asked == [False, True, True]
+
+
+def test_files_are_named_from_where_one_stands(monkeypatch):
+    monkeypatch.chdir(REFERENCES)
+    result = call(check, "--no-cache", "services/it/talkie.yml")
+    assert result.output.count("[former-id-taken]") == 1
+
+
+def test_the_as_of_date_can_be_given():
+    early = checked(INCOMPLETE, "--as-of", "2027-06-30")
+    assert "on 2027-06-30" in early.output
+
+
+@pytest.mark.parametrize("no_color", ["", "1"])
+def test_colours_are_for_terminals_only(monkeypatch, no_color):
+    monkeypatch.setenv("NO_COLOR", no_color)
+    result = CliRunner().invoke(
+        check, ["--root", str(REFERENCES), "--no-cache"], color=True, catch_exceptions=False
+    )
+    assert ("\x1b[31m" in result.output) == (not no_color)
+    assert "\x1b" not in checked(REFERENCES).output
+
+
+def test_rules_lists_and_explains_every_rule():
+    listed = call(rules).output
+    for code, rule in catalogue().items():
+        assert f"  {code} " in listed
+        told = call(rules, code)
+        assert told.exit_code == 0
+        assert rule.why in told.output
+    assert call(rules, "no-ownr").exit_code == 2
+    assert "Did you mean “no-owner”?" in call(rules, "no-ownr").output
+
+
+@pytest.mark.parametrize("module", ["check", "rules", "findings"])
+def test_the_command_is_light_until_it_runs(module):
+    script = f"import sys, generator.cli.{module}; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    loaded = set(done.stdout.split())
+    assert not loaded & {"pandas", "numpy", "yaml", "pydantic", "great_expectations"}

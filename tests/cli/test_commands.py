@@ -1,0 +1,98 @@
+"""The command: quick to start, clear when used wrongly."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import COMMANDS, main
+
+HEAVY = ("pandas", "great_expectations", "altair", "vl_convert", "mkdocs", "numpy", "scipy")
+
+
+def loaded_by(code: str, cwd: Path) -> set[str]:
+    probe = f"import sys\n{code}\nprint(*[m for m in {HEAVY!r} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", probe], cwd=cwd, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def call(*arguments: str) -> str:
+    return (
+        "from generator.cli import main\n"
+        f"try:\n    main({list(arguments)!r}, standalone_mode=False)\n"
+        "except SystemExit as end:\n    assert not end.code, end.code"
+    )
+
+
+def test_help_loads_nothing_heavy(tmp_path):
+    assert loaded_by(call("--help"), tmp_path) == set()
+
+
+def test_a_check_of_yaml_alone_loads_nothing_heavy(write):
+    root = write({})
+    assert loaded_by(call("check", "--root", str(root)), root) == set()
+
+
+def test_help_lists_every_command_from_the_table():
+    said = CliRunner().invoke(main, ["--help"]).output
+    for name, (_, about) in COMMANDS.items():
+        assert name in said
+        assert about.split(".")[0][:40] in " ".join(said.split())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_loads_and_helps(name):
+    result = CliRunner().invoke(main, [name, "--help"])
+    assert result.exit_code == 0, result.output
+    assert "Usage:" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["bild"], "Did you mean “build”?"),
+        (["build", "--root", "nowhere"], "does not exist"),
+        (["build", "--as-of", "2026-02-30"], "is not a date"),
+        (["build", "--as-of", "yesterday"], "is not a date"),
+    ],
+)
+def test_wrong_use_is_said_in_a_line_and_exits_with_2(arguments, said):
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert "Traceback" not in result.output
+
+
+ANSWERS = "date,service,rating\n" + "2026-09-01,mail,4\n" * 25 + "2026-09-02,mail,1\n" * 15
+
+
+def explain(root: Path, figure: str):
+    return CliRunner().invoke(main, ["explain", figure, "--root", str(root), "--no-cache"])
+
+
+def test_explain_names_formula_interval_and_the_very_lines(write):
+    root = write({"data/answers/a.csv": ANSWERS})
+    said = explain(root, "mail/like").output.replace("\u202f", " ")
+    assert "63 % (47–76 %)" in said
+    assert "exactly  0.6250, 95 % interval 0.4703 to 0.7578" in said
+    assert "data/answers/a.csv (not committed as it is): lines 2–41" in said
+
+
+def test_explain_of_one_period_leaves_out_the_lines_of_others(write):
+    text = "date,service,rating\n2026-07-01,mail,4\n" + "2026-08-01,mail,4\n" * 40
+    root = write({"data/answers/a.csv": text + "2026-09-01,mail,2\n"})
+    said = explain(root, "mail/like?period=2026-08").output
+    assert "lines 3–42" in said
+
+
+def test_explain_suggests_the_figure_that_was_meant(write):
+    result = explain(write({}), "mial/like")
+    assert result.exit_code == 2
+    assert "Did you mean “mail/like”?" in result.output
