@@ -64,8 +64,13 @@ def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
     return scorecards(checked.definitions, published, checked.as_of)
 
 
-def material(reading: Reading, cards: Scorecards) -> Material:
+def compute_material(reading: Reading, progress: Progress = silent) -> Material:
     """Return what the pages are made from."""
+    return material(reading, compute(reading, progress))
+
+
+def material(reading: Reading, cards: Scorecards) -> Material:
+    """Return what the pages are made from, of scorecards that are there already."""
     from generator.checks.catalogue import catalogue
     from generator.views.pages import Material
     from generator.views.provenance import Provenance

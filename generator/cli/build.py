@@ -14,9 +14,9 @@ import click
 from generator.cli.options import as_of_option, cache_option, root_option
 
 if TYPE_CHECKING:
-    from generator.pipeline import Reading
-    from generator.scorecards.scorecard import Scorecards
+    from generator.checks.outcome import Checked
     from generator.site.chart_store import ChartStore
+    from generator.views.pages import Material
 
 
 @click.command()
@@ -35,9 +35,10 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
 
     The old site stays whole until the new one is. With errors in the files nothing is published.
     """
-    from generator.pipeline import CACHE, compute, read
+    from generator.pipeline import CACHE, compute_material, read
     from generator.publish.replace import NotASiteError
     from generator.site.chart_store import ChartStore
+    from generator.views.wording import count
 
     # What a build makes lives to its end: looking for garbage among millions of objects finds
     # none and takes a quarter of the time.
@@ -54,43 +55,47 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
         print_text(checked.findings, root)
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
-    cards = compute(reading, _say)
+    material = compute_material(reading, _say)
+    counted = _counted(checked)
+    del reading, checked  # hundreds of thousands of rows that no page needs
     target = (site or root / "site").absolute()
     try:
-        number = _publish(target, reading, cards, charts)
+        pages = _publish(root, target, material, charts)
     except NotASiteError as problem:
         raise click.UsageError(f"{problem}; name another place with --site") from None
-    _summary(reading, cards, number, target, time.perf_counter() - began)
+    seconds = time.perf_counter() - began
+    services = count(len(material.cards.services), "service", "services")
+    click.echo(f"{services}, {counted}, {pages} pages in {seconds:.1f} seconds")
+    if material.findings:
+        click.echo("“iheartit check” lists the warnings; the site shows them too.")
+    click.echo(f"The site: {target / 'index.html'}")
 
 
-def _publish(target: Path, reading: Reading, cards: Scorecards, charts: ChartStore) -> int:
+def _publish(root: Path, target: Path, material: Material, charts: ChartStore) -> int:
     """Draw the pages into the site's place; return how many there are."""
     from generator.publish.replace import replacing
     from generator.site.draw import draw
 
-    total = len(cards.services) + len(cards.providers)
+    total = len(material.cards.services) + len(material.cards.providers)
     with (
         replacing(target) as fresh,
         click.progressbar(
             length=total, label="Drawing the pages", file=sys.stderr, hidden=not _interactive()
         ) as bar,
     ):
-        return draw(fresh, reading, cards, lambda: bar.update(1), charts.files)
+        return draw(root, fresh, material, lambda: bar.update(1), charts.files)
 
 
-def _summary(reading: Reading, cards: Scorecards, pages: int, target: Path, seconds: float) -> None:
-    checked = reading.checked
+def _counted(checked: Checked) -> str:
+    """Say how many answers there are, one by one and counted, and what was found."""
+    from generator.views.wording import count
+
     answers = sum(rows for file, rows in checked.rows.items() if "/answers/" in file)
     tallies = sum(1 for file in checked.rows if "/tallies/" in file)
-    counted = f", {tallies} files of counted answers" if tallies else ""
-    warnings = len(checked.warnings)
-    click.echo(
-        f"{len(cards.services)} services, {answers:,} answers{counted}, "
-        f"{warnings} warnings, {pages} pages in {seconds:.1f} seconds"
-    )
-    if warnings:
-        click.echo("“iheartit check” lists the warnings; the site shows them too.")
-    click.echo(f"The site: {target / 'index.html'}")
+    said = [count(answers, "answer", "answers")]
+    if tallies:
+        said.append(count(tallies, "file of counted answers", "files of counted answers"))
+    return ", ".join([*said, count(len(checked.warnings), "warning", "warnings")])
 
 
 def _say(what: str) -> None:

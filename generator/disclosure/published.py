@@ -42,7 +42,7 @@ class Cell:
         return self.counts != self.weights
 
 
-Series = tuple[str, Subject, str]
+Series = tuple[Level, Subject, str, Mode]
 
 
 class Published:
@@ -65,33 +65,30 @@ class Published:
         found: dict[Series, list[Cell]] = {}
         for cell in self.cells:
             key = cell.key
-            found.setdefault((key.level, key.subject, key.question), []).append(cell)
+            found.setdefault((key.level, key.subject, key.question, key.mode), []).append(cell)
         order = {name: sorted(each, key=lambda cell: cell.key[4:]) for name, each in found.items()}
         return {name: tuple(each) for name, each in order.items()}
 
     def points(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of a trend, in order of time; of one mode."""
-        series = self._by_series.get((Level.POINT, subject, question), ())
-        return tuple(cell for cell in series if cell.key.mode is mode)
+        return self._by_series.get((Level.POINT, subject, question, mode), ())
 
     def window(
         self, subject: Subject, question: str, mode: Mode, start: date, end: date
     ) -> Cell | None:
         """Return the cell of a window, None where nobody answered in it."""
-        for cell in self._by_series.get((Level.WINDOW, subject, question), ()):
-            if (cell.key.mode, cell.key.start, cell.key.end) == (mode, start, end):
+        for cell in self._by_series.get((Level.WINDOW, subject, question, mode), ()):
+            if (cell.key.start, cell.key.end) == (start, end):
                 return cell
         return None
 
     def mix(self, subject: Subject, question: str, mode: Mode) -> Cell | None:
         """Return the cell of a provider's services taken together."""
-        series = self._by_series.get((Level.MIX, subject, question), ())
-        return next((cell for cell in series if cell.key.mode is mode), None)
+        return next(iter(self._by_series.get((Level.MIX, subject, question, mode), ())), None)
 
     def communities(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of communities by quarter, in order of time."""
-        series = self._by_series.get((Level.COMMUNITY, subject, question), ())
-        return tuple(cell for cell in series if cell.key.mode is mode)
+        return self._by_series.get((Level.COMMUNITY, subject, question, mode), ())
 
     def invitations(self, subject: Subject) -> tuple[Invitation, ...]:
         """Return who was asked about a subject."""

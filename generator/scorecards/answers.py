@@ -80,7 +80,7 @@ def window_figure(
     mode = basis.mode(question)
     window, cell = basis.window(question, mode)
     span = say_window(basis, window)
-    asked = basis.asked_in(question, span.start, span.end)
+    asked = basis.asked(question).between(span.start, span.end)
     sources = basis.files(span.start, span.end)
     return cell_figure(basis, identity, question, estimator, cell, span, asked, mode, sources)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from generator.disclosure.published import Cell, Mode, Published
 from generator.model.calendar import Calendar, Span
@@ -13,6 +15,19 @@ from generator.model.organisation import Floors, Organisation
 from generator.model.provider import Provider
 from generator.model.service import Service, Stage
 from generator.model.subject import Subject
+
+
+class Asked:
+    """The days on which people were asked: spans sorted by their first days."""
+
+    def __init__(self, spans: tuple[tuple[date, date], ...]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._latest = list(accumulate((end for _, end in spans), max))
+
+    def between(self, start: date, end: date) -> bool:
+        """Return whether anybody was asked on one of these days."""
+        begun = bisect_right(self._starts, end)
+        return begun > 0 and self._latest[begun - 1] >= start
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +81,17 @@ class Basis:
         assert found is not None, "a calendar has at least one window"
         return found
 
-    def asked_in(self, question: str, start: date, end: date) -> bool:
-        """Return whether anybody was asked the question in these days.
+    def asked(self, question: str) -> Asked:
+        """Return when people were asked the question.
 
         An invitation always asks whether people like it. Whether it asked the other questions is
         known only where somebody ever answered them.
         """
-        if question != "like" and not self._ever_answered(question):
-            return False
-        return any(
-            each.start <= end and each.end >= start and each.invited > 0
-            for each in self.published.invitations(self.subject)
-        )
-
-    def _ever_answered(self, question: str) -> bool:
-        return any(self.published.points(self.subject, question, mode) for mode in Mode)
+        answered = any(self.published.points(self.subject, question, mode) for mode in Mode)
+        if question != "like" and not answered:
+            return Asked(())
+        invitations = self.published.invitations(self.subject)
+        return Asked(tuple(sorted((i.start, i.end) for i in invitations if i.invited)))
 
     def files(self, start: date, end: date) -> tuple[str, ...]:
         """Return the files with answers about the subject in these days, sorted."""

@@ -76,6 +76,7 @@ def by_period(
     mode = basis.mode(question)
     cells = basis.published.points(basis.subject, question, mode)
     slots = _slots(basis, cells)
+    asked = basis.asked(question)
     at = {(cell.key.start, cell.key.segment): cell for cell in cells}
     figures = []
     for slot in slots:
@@ -91,7 +92,7 @@ def by_period(
                 estimator,
                 at.get((slot.period.start, slot.segment)),
                 span,
-                basis.asked_in(question, slot.start, slot.end),
+                asked.between(slot.start, slot.end),
                 mode,
                 basis.files(slot.start, slot.end),
             )

@@ -12,18 +12,18 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.pipeline import Reading
 from generator.resources import site_overrides
-from generator.scorecards.scorecard import Scorecards
 from generator.site.charts import chart_files
 from generator.site.plugin import IHeartItPlugin
 from generator.site.settings import DEFAULTS
+from generator.site.twin import Twin
+from generator.views.pages import Material
 
 
 def draw(
+    root: Path,
     site: Path,
-    reading: Reading,
-    cards: Scorecards,
+    material: Material,
     page_done: Callable[[], None],
     charts: Callable[[], Mapping[str, bytes]] = chart_files,
 ) -> int:
@@ -31,16 +31,18 @@ def draw(
 
     Raises what MkDocs raises where its own configuration is at fault.
     """
-    config = load(reading.root, site)
+    config = load(root, site)
     plugin = config.plugins["iheartit"]
     assert isinstance(plugin, IHeartItPlugin), "the name is ours"
-    plugin.given = (reading, cards)
+    plugin.given = material
     plugin.page_done = page_done
     plugin.charts = charts
+    plugin.twin = Twin()
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        build(config)
+        with plugin.twin.contained():
+            build(config)
     finally:
         config.plugins.on_shutdown()
     return plugin.page_count

@@ -19,16 +19,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils.templates import TemplateContext
 
 from generator import __version__
-from generator.pipeline import Reading, compute, material, read
+from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
-from generator.scorecards.scorecard import Scorecards
 from generator.site.charts import chart_files
 from generator.site.plain import as_html, as_markdown
 from generator.site.settings import apply_settings
-from generator.views.pages import Page, pages
+from generator.site.twin import Twin
+from generator.views.pages import Material, Page, pages
 from generator.views.wording import day_words
 
 THEME = site_overrides() / "theme"
@@ -44,23 +46,25 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its 
 class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Adds the scorecards to a site.
 
-    ``given`` is what the build command has already read and computed; without it (under plain
+    ``given`` is what the build command has already computed; without it (under plain
     MkDocs) the plugin reads for itself, anew each time that files have changed. ``page_done`` is
-    called after each page; ``charts`` gives the files of the closer look.
+    called after each page; ``charts`` gives the files of the closer look;
+    ``twin`` shares the drawing between two processes.
     """
 
     def __init__(self) -> None:
-        self.given: tuple[Reading, Scorecards] | None = None
+        self.given: Material | None = None
         self.page_done: Callable[[], None] = lambda: None
         self.charts: Callable[[], Mapping[str, bytes]] = chart_files
+        self.twin = Twin(alone=True)
         self._pages: dict[str, Page] = {}
-        self._made: tuple[Reading, Scorecards] | None = None
+        self._material: Material | None = None
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and compute; set what a short ``mkdocs.yml`` leaves out."""
-        reading, cards = self.given or self._read(config)
-        self._made = (reading, cards)
+        made = self._material = self.given or self._read(config)
+        cards = made.cards
         organisation = cards.definitions.organisation.part
         # MkDocs takes the clock for its dates; the same commit must give the same bytes.
         stamp = datetime(cards.as_of.year, cards.as_of.month, cards.as_of.day, tzinfo=UTC)
@@ -77,17 +81,14 @@ class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and download."""
-        assert self._made is not None, "MkDocs calls on_config first"
+        assert self._material is not None, "MkDocs calls on_config first"
         self._pages = {}
-        for made in pages(material(*self._made)):
-            if isinstance(made, Page):
-                self._pages[made.path] = made
-                listed = "/" not in made.path or made.path == "services/index.md"
-                place = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
-                body = _body(made)
-                files.append(File.generated(config, made.path, content=body, inclusion=place))
-            else:
-                files.append(File.generated(config, made.path, content=made.text))
+        for made in pages(self._material):
+            self._pages[made.path] = made
+            listed = "/" not in made.path or made.path == "services/index.md"
+            place = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+            body = _body(made)
+            files.append(File.generated(config, made.path, content=body, inclusion=place))
         for path, raw in self.charts().items():
             files.append(File.generated(config, path, content=raw))
         if files.get_file_from_path(ABOUT) is None:
@@ -98,11 +99,10 @@ class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, page: SitePage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give a generated page its view, its template and a title that is safe as HTML."""
+        """Give a generated page its template, and a title that is safe as HTML."""
         made = self._pages.get(page.file.src_uri)
         if made is not None:
             page.meta.update(
-                view=made.view,
                 template=made.template,
                 title=as_html(made.title),
                 description=as_html(made.description),
@@ -114,12 +114,32 @@ class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Escape everything in our own templates; Material's escape for themselves."""
         ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")}
         env.autoescape = lambda name: name in ours
+        self.twin.begin([files.get_file_from_path(path) for path in self._pages])
         return env
+
+    def on_page_context(
+        self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Make the page's view, and write the files that it offers beside it."""
+        made = self._pages.get(page.file.src_uri)
+        if made is not None and self.twin.draws(page.file):
+            page.meta["view"] = made.view
+            for download in made.offer():
+                path = Path(config.site_dir, download.path)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(download.text, encoding="utf-8")
+        return context
 
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
         """Tell that a page is done."""
+        page.meta.pop("view", None)  # no longer needed, and many of them fill the memory
         self.page_done()
         return output
+
+    @event_priority(100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Wait for the pages that were drawn side by side; before search writes its index."""
+        self.twin.end()
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Watch what the pages are made from."""
@@ -134,7 +154,7 @@ class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """How many pages the last build added."""
         return len(self._pages)
 
-    def _read(self, config: MkDocsConfig) -> tuple[Reading, Scorecards]:
+    def _read(self, config: MkDocsConfig) -> Material:
         as_of = date.fromisoformat(self.config.as_of) if self.config.as_of else None
         reading = read(_root(config), as_of)
         errors = reading.checked.errors
@@ -142,7 +162,7 @@ class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             said = [f"{f.place}: {f.message} [{f.code}]" for f in errors[:20]]
             more = f" (and {len(errors) - 20} more)" if len(errors) > 20 else ""
             raise Abort("\n".join([f"{len(errors)} errors{more}; no page is built:", *said]))
-        return reading, compute(reading)
+        return compute_material(reading)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.measures.xmr_chart import Variation
 from generator.model.definitions import Definitions
+from generator.model.service import Service
 from generator.scorecards.figure import State
 from generator.scorecards.scorecard import Scorecard
 from generator.scorecards.verdict import Shirt
@@ -39,11 +40,7 @@ def card_view(card: Scorecard, definitions: Definitions, as_of: date) -> CardVie
     move, tone = move_of(card.trend, like, as_of)
     provider = card.provider.part.name if card.provider else card.defined.provider
     word = card.provider.part.shirt if card.provider else ""
-    communities = [
-        definitions.communities[name].part.name
-        for name in service.communities
-        if name in definitions.communities
-    ]
+    communities = community_names(service, definitions)
     words = [service.name, service.purpose or "", provider, *service.tags, *communities]
     attention = needs_attention(card)
     return CardView(
@@ -61,11 +58,17 @@ def card_view(card: Scorecard, definitions: Definitions, as_of: date) -> CardVie
         move=move,
         tone=tone,
         stage=stage_words(service, as_of),
-        communities=tuple(communities),
+        communities=communities,
         words=" ".join(words).casefold(),
         attention=attention,
         order=0 if attention else _ORDER[card.shirt],
     )
+
+
+def community_names(service: Service, definitions: Definitions) -> tuple[str, ...]:
+    """Return what the people who use a service call themselves."""
+    known = definitions.communities
+    return tuple(known[name].part.name for name in service.communities if name in known)
 
 
 def needs_attention(card: Scorecard) -> bool:

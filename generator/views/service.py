@@ -9,7 +9,7 @@ from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.service import Service
 from generator.scorecards.scorecard import Scorecard
-from generator.views.cards import provider_href
+from generator.views.cards import community_names, provider_href
 from generator.views.parts import CheckView, Link, ShirtView, SignView, SourceView, TrendView
 from generator.views.provenance import Provenance
 from generator.views.sentences import being_done, evidence, headline, stage_words
@@ -94,11 +94,7 @@ def service_view(
         edit_href=definition.href.replace("/blob/", "/edit/") if definition.href else None,
         figures_href=f"{folder}/figures.json",
         tags=service.tags,
-        communities=tuple(
-            definitions.communities[name].part.name
-            for name in service.communities
-            if name in definitions.communities
-        ),
+        communities=community_names(service, definitions),
         data_to=day_words(as_of),
     )
 

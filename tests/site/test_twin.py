@@ -1,0 +1,75 @@
+"""Two processes draw what one would, and no failure of one leaves the other behind."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from generator.site import twin
+from generator.site.twin import Twin
+from tests.site.conftest import run
+from tests.site.test_build import digests
+
+pytestmark = pytest.mark.xdist_group("site")
+FORKS = hasattr(os, "fork") and (os.cpu_count() or 1) > 1
+needs_fork = pytest.mark.skipif(not FORKS, reason="this machine cannot draw side by side")
+
+
+def services(number: int) -> dict[str, str]:
+    text = "name: Number {n}\nstage: live\nlaunched: 2020-01-01\n"
+    return {f"services/it/number-{n}.yml": text.format(n=n) for n in range(number)}
+
+
+def built(write, site, files):
+    result = run("build", "--root", write(files), "--site", site)
+    assert result.exit_code == 0, result.output
+    return digests(site)
+
+
+@needs_fork
+def test_two_processes_draw_what_one_draws(write, tmp_path, monkeypatch):
+    began = []
+    real = Twin.begin
+    monkeypatch.setattr(twin, "FEWEST", 4)
+
+    def begin(self, files):
+        real(self, files)
+        began.append(self._child)
+
+    monkeypatch.setattr(Twin, "begin", begin)
+    both = built(write, tmp_path / "both", services(12))
+    monkeypatch.setattr(twin, "FEWEST", 10_000)
+    alone = built(write, tmp_path / "alone", services(12))
+    assert began[0] is not None
+    assert began[1] is None
+    assert both == alone
+
+
+@needs_fork
+@pytest.mark.parametrize("which", [0, 1])
+def test_when_one_fails_nothing_is_published_and_nobody_is_left(
+    write, tmp_path, monkeypatch, which, capfd
+):
+    monkeypatch.setattr(twin, "FEWEST", 4)
+    from generator.views import service
+
+    first = os.getpid()
+    real = service.service_view
+
+    def breaks(card, *rest):
+        if (os.getpid() == first) == (which == 0):
+            raise RuntimeError("a page breaks")
+        return real(card, *rest)
+
+    monkeypatch.setattr("generator.views.pages.service_view", breaks)
+    with pytest.raises((RuntimeError, twin.TwinError)):
+        run("build", "--root", write(services(12)), "--site", tmp_path / "out" / "site")
+    assert list((tmp_path / "out").iterdir()) == []
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_few_pages_are_drawn_by_one(write, tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fork", lambda: pytest.fail("nobody should fork"), raising=False)
+    built(write, tmp_path / "site", services(3))
