@@ -38,13 +38,15 @@ def read(
     root: Path, as_of: date | None = None, cache: bool = True, progress: Progress = silent
 ) -> Reading:
     """Read and check a repository. Nothing is raised for what its files hold."""
-    from generator.checks.run import check
+    from generator.checks.run import begin, check
 
-    progress("reading the files")
-    sources = read_sources(root)
-    history = read_history(root)
-    progress("checking")
-    checked = check(sources, history, as_of, root / CACHE if cache else None)
+    folder = root / CACHE if cache else None
+    with begin(root, folder) as judge:
+        progress("reading the files")
+        sources = read_sources(root)
+        history = read_history(root)
+        progress("checking")
+        checked = check(sources, history, as_of, folder, judge=judge)
     return Reading(root, checked, history)
 
 

@@ -17,7 +17,8 @@ def open_cache(folder: Path) -> Path | None:
     A receipt is believed, so it must be our own: a folder that git tracks came with the repository,
     and a link leads who knows where.
     """
-    if any(path.is_symlink() for path in (folder, folder.parent)) or is_tracked(folder):
+    root = folder.parent.parent
+    if any(path.is_symlink() for path in (folder, folder.parent)) or is_tracked(root, folder):
         return None
     try:
         folder.mkdir(parents=True, exist_ok=True)

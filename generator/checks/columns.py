@@ -127,17 +127,24 @@ def read_rows(kind: Kind, tables: Sequence[Table], facts: Facts) -> Rows:
     """Return the rows of all tables of a kind. Tables must have a header that can be trusted."""
     sizes = [len(table.rows) for table in tables]
     lines = [line for table in tables for line in table.lines]
-    by_column: dict[str, list[str]] = {column.name: [] for column in kind.columns}
+    headers = {name for table in tables for name in table.header}
+    by_column: dict[str, list[str]] = {c.name: [] for c in kind.columns if c.name in headers}
     for table in tables:
         fields = dict(zip(table.header, zip(*table.rows, strict=True), strict=False))
         for name, texts in by_column.items():
             texts.extend(fields[name] if name in fields else ("",) * len(table.rows))
+    nowhere = np.full(len(lines), -1, dtype=np.int64)
     return Rows(
         kind,
         tuple(tables),
         np.repeat(np.arange(len(sizes), dtype=np.int64), sizes),
         np.array(lines, dtype=np.int64),
-        {column.name: _cells(column, by_column[column.name], facts) for column in kind.columns},
+        {
+            column.name: _cells(column, by_column[column.name], facts)
+            if column.name in by_column
+            else Cells(column, nowhere, (), ())
+            for column in kind.columns
+        },
     )
 
 

@@ -22,15 +22,34 @@ from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, Severity
 
 _ROOMS = ("checks", "model", "sources")
+_FOLDER = "receipts"
 
 
-def receipt_key(tables: Iterable[Table], facts: Facts) -> str:
-    """Return the key under which the validation of these tables may be remembered."""
-    digest = hashlib.sha256(_program().encode())
-    digest.update(facts.as_json().encode())
-    for table in tables:
-        digest.update(json.dumps([table.file, table.digest]).encode())
-    return digest.hexdigest()
+class Receipts:
+    """The receipts in a cache, as far as they fit these facts."""
+
+    def __init__(self, cache: Path, facts: Facts) -> None:
+        self._folder = cache / _FOLDER
+        self._known = hashlib.sha256(_program().encode() + facts.as_json().encode())
+
+    def read(self, kind: str, tables: Iterable[Table]) -> Outcome | None:
+        """Return what is remembered of these tables; none where nothing trustworthy is."""
+        return _read(self._folder / f"{kind}.json", self._key(tables))
+
+    def write(self, kind: str, tables: Iterable[Table], outcome: Outcome) -> None:
+        """Remember what came of these tables; a cache that cannot be written is not used."""
+        _write(self._folder / f"{kind}.json", self._key(tables), outcome)
+
+    def _key(self, tables: Iterable[Table]) -> str:
+        digest = self._known.copy()
+        for table in tables:
+            digest.update(json.dumps([table.file, table.digest]).encode())
+        return digest.hexdigest()
+
+
+def has_receipts(cache: Path) -> bool:
+    """Return whether the cache has any receipts, for whatever."""
+    return (cache / _FOLDER).is_dir()
 
 
 @cache
@@ -49,12 +68,9 @@ def _program() -> str:
     return digest.hexdigest()
 
 
-def read_receipt(cache: Path | None, kind: str, key: str) -> Outcome | None:
-    """Return what is remembered under the key; none where nothing trustworthy is."""
-    if cache is None:
-        return None
+def _read(path: Path, key: str) -> Outcome | None:
     try:
-        told = json.loads((cache / "receipts" / f"{kind}.json").read_text(encoding="utf-8"))
+        told = json.loads(path.read_text(encoding="utf-8"))
         if told["key"] != key:
             return None
         findings = tuple(_finding(*values) for values in told["findings"])
@@ -63,10 +79,7 @@ def read_receipt(cache: Path | None, kind: str, key: str) -> Outcome | None:
         return None
 
 
-def write_receipt(cache: Path | None, kind: str, key: str, outcome: Outcome) -> None:
-    """Remember an outcome under its key; a cache that cannot be written is not used."""
-    if cache is None:
-        return
+def _write(path: Path, key: str, outcome: Outcome) -> None:
     receipt = {
         "key": key,
         "findings": [
@@ -76,7 +89,6 @@ def write_receipt(cache: Path | None, kind: str, key: str, outcome: Outcome) -> 
         "bad": {file: sorted(lines) for file, lines in outcome.bad.items()},
         "left_out": {file: sorted(lines) for file, lines in outcome.left_out.items()},
     }
-    path = cache / "receipts" / f"{kind}.json"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_suffix(".new")

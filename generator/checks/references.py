@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from generator.checks.rule import ERROR, WARNING, Check, Family, Problem, Rule
@@ -34,24 +34,30 @@ def _named(part: Service) -> Iterator[tuple[str, Path, str | None]]:
         yield "step", ("conversation", i, "step"), entry.step
 
 
-def _names(service: Defined[Service], what: str) -> Iterator[tuple[Place, str]]:
+def _names(service: Defined[Service], what: str) -> Iterator[tuple[Path, str]]:
     for sort, path, name in _named(service.part):
         if sort == what and name:
-            yield service.place(*path), name
+            yield path, name
 
 
 def _unknown(
-    place: Place, word: str, what: str, known: Iterable[str] | None, where: str
+    defined: Defined[Any],
+    path: Path,
+    word: str,
+    what: str,
+    known: Collection[str] | None,
+    where: str,
 ) -> Iterator[Problem]:
-    names = None if known is None else set(known)
-    if names is not None and word not in names:
-        yield Problem(place, *unknown(word, what, names, where))
+    if known is not None and word not in known:
+        yield Problem(defined.place(*path), *unknown(word, what, known, where))
 
 
 def _unknown_named(world: World, what: str, where: str) -> Iterator[Problem]:
+    names = world.known(what)
+    known = None if names is None else set(names)
     for service in world.services:
-        for place, word in _names(service, what):
-            yield from _unknown(place, word, what, world.known(what), where)
+        for path, word in _names(service, what):
+            yield from _unknown(service, path, word, what, known, where)
 
 
 def unknown_supplier(world: World) -> Iterator[Problem]:
@@ -73,8 +79,8 @@ def unknown_step(world: World) -> Iterator[Problem]:
     """Steps named by measures, promises and conversations, of the same service."""
     for service in world.services:
         known = [step.id for step in service.part.steps]
-        for place, word in _names(service, "step"):
-            yield from _unknown(place, word, "step", known, "“steps:”")
+        for path, word in _names(service, "step"):
+            yield from _unknown(service, path, word, "step", known, "“steps:”")
 
 
 def unknown_provider(world: World) -> Iterator[Problem]:
@@ -84,9 +90,9 @@ def unknown_provider(world: World) -> Iterator[Problem]:
         for name in type(provider.part.answers).model_fields:
             answer = getattr(provider.part.answers, name)
             if answer and answer.adopted_from:
-                place = provider.place("answers", name, "adopted_from")
-                known = world.known("provider")
-                yield from _unknown(place, answer.adopted_from, "provider", known, where)
+                path = ("answers", name, "adopted_from")
+                known = set(world.known("provider") or ())
+                yield from _unknown(provider, path, answer.adopted_from, "provider", known, where)
 
 
 def unknown_variant(world: World) -> Iterator[Problem]:
@@ -99,7 +105,7 @@ def unknown_variant(world: World) -> Iterator[Problem]:
             yield Problem(service.place("variant_of"), message, "remove the line “variant_of: …”")
         elif other:
             known = set(world.known("service") or ()) - {service.id}
-            yield from _unknown(service.place("variant_of"), other, "service", known, where)
+            yield from _unknown(service, ("variant_of",), other, "service", known, where)
 
 
 def former_id_taken(world: World) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What a check of whole rows is made of: what it looks at, what it expects, its words.
 
-Each check derives a column (how many required cells are empty, a number for the row's key …) and
-says what is expected of it. Great Expectations finds the rows; the check has the words.
+Each check derives a column (how many required cells are empty, whether a row repeats another …) and
+says what is expected of it. Great Expectations finds the values; the check has the words.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.checks.columns import Flags, Rows
 
 Derived = npt.NDArray[Any]
+_LARGEST = 2**62
 Words = tuple[str, str]
 
 
@@ -51,20 +52,53 @@ class Sheet:
 
     @cached_property
     def key(self) -> Derived:
-        """Return a number for each row's key; NaN for rows that are bad or leave it empty."""
+        """Return a number for each row's key; −1 for rows that are bad or leave it empty."""
         kind = self.rows.kind
-        incomplete = self.required_empty > 0
+        keyed = ~self.bad & (self.required_empty == 0)
         if kind.one_of:
-            incomplete |= self.count_filled(kind.one_of) != 1
+            keyed &= self.count_filled(kind.one_of) == 1
         if kind.any_of:
-            incomplete |= self.count_filled(kind.any_of) < 1
-        key = np.zeros(len(self.rows), dtype=np.int64)
-        empty = np.ones(len(self.rows), dtype=bool)
-        for name in kind.key:
-            codes, values = self.rows.cells[name].canonical
-            empty &= codes < 0
-            _, key = np.unique(key * (len(values) + 1) + codes + 1, return_inverse=True)
-        return np.where(self.bad | incomplete | empty, np.nan, key)
+            keyed &= self.count_filled(kind.any_of) > 0
+        numbers = numbered(self.rows, kind.key)
+        return np.where(keyed & (numbers > 0), numbers, -1)
+
+    @property
+    def repeats(self) -> Derived:
+        """Return which rows have the key of a row before them."""
+        import pandas as pd
+
+        repeats: Derived = pd.Series(self.key).duplicated().to_numpy() & (self.key >= 0)
+        return repeats
+
+
+def numbered(rows: Rows, names: tuple[str, ...]) -> Derived:
+    """Return a number for each row, the same where the named cells mean the same; 0: all blank."""
+    numbers = np.zeros(len(rows), dtype=np.int64)
+    size = 1
+    for name in names:
+        codes, values = rows.cells[name].canonical
+        width = len(values) + 1
+        if size * width > _LARGEST:  # numbered anew; it sorts, so it is done only where it must be
+            blank = numbers == 0
+            _, numbers = np.unique(numbers, return_inverse=True)
+            numbers = np.where(blank, 0, numbers + 1)
+            size = len(rows) + 2
+        numbers = numbers * width + codes + 1
+        size *= width
+    return numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is expected of a derived column, and the column of the kind that a finding points at.
+
+    Without a column it is the row's beginning. ``pair`` names the columns that are compared, if any
+    are, the one that is not to be smaller first.
+    """
+
+    expected: Expected
+    about: str = ""
+    pair: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +107,7 @@ class Spot:
 
     sheet: Sheet
     row: int
-    expected: Expected
+    look: Look
     count: int = 1
 
     def text(self, column: str) -> str:
@@ -98,8 +132,8 @@ class RowCheck:
     """
 
     rule: Rule
-    expect: Callable[[Kind], list[Expected]]
-    derive: Callable[[Sheet], Derived] | None
+    looks: Callable[[Kind], list[Look]]
+    derive: Callable[[Sheet, Look], Derived]
     words: Callable[[Spot], Words]
     bad: bool = True
     once: bool = False
@@ -107,10 +141,9 @@ class RowCheck:
     column: Callable[[Spot], str] | None = None
 
 
-def in_set(column: str, values: list[Any], about: str = "") -> Expected:
+def in_set(values: list[Any], about: str = "") -> Look:
     """Return the expectation that a derived column has only these values."""
-    arguments = {"column": column, "value_set": values}
-    return Expected("ExpectColumnValuesToBeInSet", arguments, about)
+    return Look(Expected("ExpectColumnValuesToBeInSet", {"value_set": values}), about)
 
 
 def row_rule(code: str, title: str, why: str, hint: str) -> Rule:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.checks.great import Expected
-from generator.checks.row_check import Derived, RowCheck, Sheet, Spot, Words, in_set, row_rule
+from generator.checks.row_check import Derived, Look, RowCheck, Sheet, Spot, Words, in_set, row_rule
 from generator.model.table import Column, Kind, Type
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ def _required(kind: Kind) -> list[Column]:
     return [column for column in kind.columns if column.required]
 
 
-def _expect_required(kind: Kind) -> list[Expected]:
-    return [in_set("required cells that are empty", [0])] if _required(kind) else []
+def _look_required(kind: Kind) -> list[Look]:
+    return [in_set([0])] if _required(kind) else []
 
 
 def _empty(spot: Spot) -> list[Column]:
@@ -35,8 +35,8 @@ def _say_required(spot: Spot) -> Words:
     return f"{names} {verb} empty", f"write a value ({what}), or remove the row"
 
 
-def _expect_one_of(kind: Kind) -> list[Expected]:
-    return [in_set("filled of one-of", [1], kind.one_of[0])] if kind.one_of else []
+def _look_one_of(kind: Kind) -> list[Look]:
+    return [in_set([1], kind.one_of[0])] if kind.one_of else []
 
 
 def _say_one_of(spot: Spot) -> Words:
@@ -46,11 +46,10 @@ def _say_one_of(spot: Spot) -> Words:
     return f"both {' and '.join(names)} are filled", f"empty {' or '.join(names)}"
 
 
-def _expect_any_of(kind: Kind) -> list[Expected]:
+def _look_any_of(kind: Kind) -> list[Look]:
     if not kind.any_of:
         return []
-    arguments = {"column": "filled of any-of", "min_value": 1}
-    return [Expected("ExpectColumnValuesToBeBetween", arguments, kind.any_of[0])]
+    return [Look(Expected("ExpectColumnValuesToBeBetween", {"min_value": 1}), kind.any_of[0])]
 
 
 def _say_any_of(spot: Spot) -> Words:
@@ -58,18 +57,10 @@ def _say_any_of(spot: Spot) -> Words:
     return f"the row says nothing: all of {names} are empty", f"fill one of {names}, or remove it"
 
 
-def _expect_ordered(kind: Kind) -> list[Expected]:
+def _look_ordered(kind: Kind) -> list[Look]:
+    not_less = Expected("ExpectColumnValuesToBeBetween", {"min_value": 0})
     return [
-        Expected(
-            "ExpectColumnPairValuesAToBeGreaterThanB",
-            {
-                "column_A": f"{later}, ordered",
-                "column_B": f"{earlier}, ordered",
-                "or_equal": True,
-                "ignore_row_if": "either_value_is_missing",
-            },
-            earlier if _is_number(kind, earlier) else later,
-        )
+        Look(not_less, earlier if _is_number(kind, earlier) else later, (later, earlier))
         for earlier, later in kind.ordered
     ]
 
@@ -82,10 +73,11 @@ def _is_number(kind: Kind, name: str) -> bool:
     return column is not None and column.type in (Type.WHOLE, Type.NUMBER)
 
 
-def ordered_columns(sheet: Sheet) -> dict[str, Derived]:
-    """Return the columns that are compared, as numbers or times."""
-    names = {name for pair in sheet.rows.kind.ordered for name in pair}
-    return {f"{name}, ordered": _comparable(sheet.rows, name) for name in sorted(names)}
+def _difference(sheet: Sheet, look: Look) -> Derived:
+    """Return by how much the later is more; NaN where one of the two is not there."""
+    later, earlier = (_comparable(sheet.rows, name) for name in look.pair)
+    difference: Derived = later - earlier
+    return difference
 
 
 def _comparable(rows: Rows, name: str) -> Derived:
@@ -100,18 +92,15 @@ def _comparable(rows: Rows, name: str) -> Derived:
 
 
 def _say_ordered(spot: Spot) -> Words:
-    later = str(spot.expected.arguments["column_A"]).removesuffix(", ordered")
-    earlier = str(spot.expected.arguments["column_B"]).removesuffix(", ordered")
+    later, earlier = spot.look.pair
     low, high = spot.text(later), spot.text(earlier)
     if _is_number(spot.sheet.rows.kind, later):
         return f"{earlier} ({high}) is larger than {later} ({low})", f"write {low} or less"
     return f"{later} ({low}) lies before {earlier} ({high})", f"write a time from {high} on"
 
 
-def _expect_key(kind: Kind) -> list[Expected]:
-    if not kind.key:
-        return []
-    return [Expected("ExpectColumnValuesToBeUnique", {"column": "key"}, kind.key[0])]
+def _look_key(kind: Kind) -> list[Look]:
+    return [in_set([False], kind.key[0])] if kind.key else []
 
 
 def _say_key(spot: Spot) -> Words:
@@ -129,10 +118,10 @@ CONTENT_CHECKS: tuple[RowCheck, ...] = (
             "missing-value",
             "Every required cell of a row is filled",
             "Empty is not zero, so it cannot be counted as one.",
-            "write a value (invited: how many were asked), or remove the row",
+            "write a value (value: what was measured), or remove the row",
         ),
-        _expect_required,
-        lambda sheet: sheet.required_empty,
+        _look_required,
+        lambda sheet, _: sheet.required_empty,
         _say_required,
         column=lambda spot: _empty(spot)[0].name,
     ),
@@ -143,8 +132,8 @@ CONTENT_CHECKS: tuple[RowCheck, ...] = (
             "A row about a service and a provider would count for both or for neither.",
             "empty “service” or “provider”",
         ),
-        _expect_one_of,
-        lambda sheet: sheet.count_filled(sheet.rows.kind.one_of),
+        _look_one_of,
+        lambda sheet, _: sheet.count_filled(sheet.rows.kind.one_of),
         _say_one_of,
     ),
     RowCheck(
@@ -154,8 +143,8 @@ CONTENT_CHECKS: tuple[RowCheck, ...] = (
             "A row without any value is no answer.",
             "fill one of rating, ease, or remove it",
         ),
-        _expect_any_of,
-        lambda sheet: sheet.count_filled(sheet.rows.kind.any_of),
+        _look_any_of,
+        lambda sheet, _: sheet.count_filled(sheet.rows.kind.any_of),
         _say_any_of,
     ),
     RowCheck(
@@ -165,8 +154,8 @@ CONTENT_CHECKS: tuple[RowCheck, ...] = (
             "An incident that ends before it begins, or more completed than started, is a mistake.",
             "write 120 or less",
         ),
-        _expect_ordered,
-        None,
+        _look_ordered,
+        _difference,
         _say_ordered,
     ),
     RowCheck(
@@ -176,8 +165,8 @@ CONTENT_CHECKS: tuple[RowCheck, ...] = (
             "The same answer or figure would count twice. The first row stays.",
             "remove one of the two rows",
         ),
-        _expect_key,
-        lambda sheet: sheet.key,
+        _look_key,
+        lambda sheet, _: sheet.repeats,
         _say_key,
     ),
 )

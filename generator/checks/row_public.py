@@ -9,19 +9,27 @@ import re
 
 import numpy as np
 
-from generator.checks.great import Expected
-from generator.checks.row_check import Derived, RowCheck, Sheet, Spot, Words, in_set
+from generator.checks.row_check import (
+    Derived,
+    Look,
+    RowCheck,
+    Sheet,
+    Spot,
+    Words,
+    in_set,
+    numbered,
+)
 from generator.checks.rule import ERROR, WARNING, Family, Rule
 from generator.model.table import Kind, Type
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 
 
-def _expect_no_comment(kind: Kind) -> list[Expected]:
-    return [in_set("comments", [False], "comment")] if kind.column("comment") else []
+def _look_no_comment(kind: Kind) -> list[Look]:
+    return [in_set([False], "comment")] if kind.column("comment") else []
 
 
-def _comments(sheet: Sheet) -> Derived:
+def _comments(sheet: Sheet, _: Look) -> Derived:
     return sheet.rows.cells["comment"].filled
 
 
@@ -37,11 +45,11 @@ def _texts(kind: Kind) -> list[str]:
     return [c.name for c in kind.columns if c.type is Type.TEXT and c.name != "comment"]
 
 
-def _expect_no_address(kind: Kind) -> list[Expected]:
-    return [in_set("addresses", [False])] if _texts(kind) else []
+def _look_no_address(kind: Kind) -> list[Look]:
+    return [in_set([False])] if _texts(kind) else []
 
 
-def _addresses(sheet: Sheet) -> Derived:
+def _addresses(sheet: Sheet, _: Look) -> Derived:
     holds = np.zeros(len(sheet.rows), dtype=bool)
     for name in _texts(sheet.rows.kind):
         cells = sheet.rows.cells[name]
@@ -60,21 +68,19 @@ def _say_address(spot: Spot) -> Words:
     return message, "remove the address (and rewrite the history), or write “public: no”"
 
 
-def _expect_no_small_cell(kind: Kind) -> list[Expected]:
+def _look_no_small_cell(kind: Kind) -> list[Look]:
     about = kind.when
-    return [in_set("small cells", [False], about)] if kind.folder in ("answers", "tallies") else []
+    return [in_set([False], about)] if kind.folder in ("answers", "tallies") else []
 
 
-def _small(sheet: Sheet) -> Derived:
+def _small(sheet: Sheet, _: Look) -> Derived:
     rows, floor = sheet.rows, sheet.facts.privacy
     if rows.kind.folder == "tallies":
         people = np.nansum([rows.cells[f"rating_{k}"].numbers for k in range(1, 6)], axis=0)
     else:
-        key = np.zeros(len(rows), dtype=np.int64)
-        for name in (rows.kind.when, "service", "provider", "community", "step"):
-            codes, values = rows.cells[name].canonical
-            _, key = np.unique(key * (len(values) + 1) + codes + 1, return_inverse=True)
-        people = np.bincount(key, minlength=1)[key]
+        names = (rows.kind.when, "service", "provider", "community", "step")
+        cell = np.unique(numbered(rows, names), return_inverse=True)[1]
+        people = np.bincount(cell, minlength=1)[cell]
     small: Derived = (people > 0) & (people < floor)
     return small
 
@@ -98,7 +104,7 @@ PUBLIC_CHECKS: tuple[RowCheck, ...] = (
             "People wrote it to be read by few; the site never shows it, the file would.",
             "remove the column “comment” (and rewrite the history), or write “public: no”",
         ),
-        _expect_no_comment,
+        _look_no_comment,
         _comments,
         _say_comment,
         bad=False,
@@ -114,7 +120,7 @@ PUBLIC_CHECKS: tuple[RowCheck, ...] = (
             "It names a person.",
             "remove the address (and rewrite the history), or write “public: no”",
         ),
-        _expect_no_address,
+        _look_no_address,
         _addresses,
         _say_address,
         bad=False,
@@ -130,7 +136,7 @@ PUBLIC_CHECKS: tuple[RowCheck, ...] = (
             "What the site withholds could be read in the file.",
             "count longer periods or larger communities together, or write “public: no”",
         ),
-        _expect_no_small_cell,
+        _look_no_small_cell,
         _small,
         _say_small,
         bad=False,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from generator.checks.great import Expected
-from generator.checks.row_check import Derived, RowCheck, Sheet, Spot, Words, in_set, row_rule
+from generator.checks.row_check import Derived, Look, RowCheck, Sheet, Spot, Words, in_set, row_rule
 from generator.model.period import Grain, period_of
 from generator.model.table import Kind
 
@@ -24,12 +23,12 @@ _LIVED = (
 _CELLS = ("answers", "tallies")
 
 
-def _expect_past(kind: Kind) -> list[Expected]:
-    return [in_set("begins after the as-of date", [False], kind.when)]
+def _look_past(kind: Kind) -> list[Look]:
+    return [in_set([False], kind.when)]
 
 
-def _after_as_of(sheet: Sheet) -> Derived:
-    first, _ = sheet.rows.when
+def _after_as_of(sheet: Sheet, _: Look) -> Derived:
+    first = sheet.rows.when[0]
     return np.nan_to_num(first, nan=0.0) > sheet.facts.as_of.toordinal()
 
 
@@ -42,13 +41,13 @@ def _say_past(spot: Spot) -> Words:
     )
 
 
-def _expect_life(kind: Kind) -> list[Expected]:
+def _look_life(kind: Kind) -> list[Look]:
     if kind.folder not in _LIVED:
         return []
-    return [in_set("outside the service's life", [False], kind.when)]
+    return [in_set([False], kind.when)]
 
 
-def _outside_life(sheet: Sheet) -> Derived:
+def _outside_life(sheet: Sheet, _: Look) -> Derived:
     first, last = sheet.rows.when
     codes, names = sheet.rows.cells["service"].canonical
     known = [sheet.facts.services[str(name)] for name in names]
@@ -74,13 +73,13 @@ def _say_life(spot: Spot) -> Words:
     return message, "correct the date, or “launched:” in the service's file"
 
 
-def _expect_fit(kind: Kind) -> list[Expected]:
+def _look_fit(kind: Kind) -> list[Look]:
     if kind.folder not in _CELLS:
         return []
-    return [in_set("longer than the service's periods", [False], kind.when)]
+    return [in_set([False], kind.when)]
 
 
-def _does_not_fit(sheet: Sheet) -> Derived:
+def _does_not_fit(sheet: Sheet, _: Look) -> Derived:
     """Judge each distinct pair of period and grain once."""
     rows = sheet.rows
     cells = rows.cells[rows.kind.when]
@@ -113,13 +112,13 @@ def _say_fit(spot: Spot) -> Words:
     )
 
 
-def _expect_one_line(kind: Kind) -> list[Expected]:
+def _look_one_line(kind: Kind) -> list[Look]:
     if kind.folder != "tallies":
         return []
-    return [in_set("spans a break", [False], kind.when)]
+    return [in_set([False], kind.when)]
 
 
-def _spans_break(sheet: Sheet) -> Derived:
+def _spans_break(sheet: Sheet, _: Look) -> Derived:
     first, last = sheet.rows.when
     codes, names = sheet.rows.cells["service"].canonical
     spans = np.zeros(len(sheet.rows), dtype=bool)
@@ -142,13 +141,13 @@ def _say_break(spot: Spot) -> Words:
     )
 
 
-def _expect_one_source(kind: Kind) -> list[Expected]:
+def _look_one_source(kind: Kind) -> list[Look]:
     if kind.folder != "tallies":
         return []
-    return [in_set("counted from answers too", [False], "period")]
+    return [in_set([False], "period")]
 
 
-def _counted_twice(sheet: Sheet) -> Derived:
+def _counted_twice(sheet: Sheet, _: Look) -> Derived:
     return np.zeros(len(sheet.rows), dtype=bool) if sheet.answered is None else sheet.answered
 
 
@@ -168,7 +167,7 @@ TIME_CHECKS: tuple[RowCheck, ...] = (
             "One commit makes one site: what lies later is left out until its day has come.",
             "build with a later --as-of, or a later “as_of:” in services/organisation.yml",
         ),
-        _expect_past,
+        _look_past,
         _after_as_of,
         _say_past,
         bad=False,
@@ -181,7 +180,7 @@ TIME_CHECKS: tuple[RowCheck, ...] = (
             "A service that was not there cannot have been liked.",
             "correct the date, or “launched:” in the service's file",
         ),
-        _expect_life,
+        _look_life,
         _outside_life,
         _say_life,
         bad=False,
@@ -194,7 +193,7 @@ TIME_CHECKS: tuple[RowCheck, ...] = (
             "A quarter's count cannot be divided among its months.",
             "write the month or the day, or a longer “period:” in the service's file",
         ),
-        _expect_fit,
+        _look_fit,
         _does_not_fit,
         _say_fit,
         bad=False,
@@ -207,7 +206,7 @@ TIME_CHECKS: tuple[RowCheck, ...] = (
             "Counts of the old and the new survey cannot be told apart, so the row is left out.",
             "write two rows, by day or week: before 2026-04-24, and from then on",
         ),
-        _expect_one_line,
+        _look_one_line,
         _spans_break,
         _say_break,
         bad=False,
@@ -219,7 +218,7 @@ TIME_CHECKS: tuple[RowCheck, ...] = (
             "The same people would count twice. The answers stay, the tally is left out.",
             "remove this row, or those answers",
         ),
-        _expect_one_source,
+        _look_one_source,
         _counted_twice,
         _say_counted_twice,
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from generator.checks.as_of import resolve_as_of
 from generator.checks.cache import open_cache
 from generator.checks.definition_checks import DEFINITION_CHECKS
 from generator.checks.facts import Facts, facts_of
+from generator.checks.great_process import Judge
 from generator.checks.headers import (
     check_folders,
     check_header,
@@ -20,20 +21,37 @@ from generator.checks.headers import (
     kind_of,
 )
 from generator.checks.outcome import Checked, Outcome
-from generator.checks.receipts import read_receipt, receipt_key, write_receipt
+from generator.checks.receipts import Receipts, has_receipts
+from generator.checks.rounds import Rounds
 from generator.checks.world import World
 from generator.model.definitions import Definitions, read_definitions
-from generator.model.kinds import KINDS
+from generator.model.kinds import KIND_OF_FOLDER, KINDS
 from generator.model.table import Kind
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Severity
 from generator.sources.history import History
-from generator.sources.repository import SERVICES, Sources
+from generator.sources.repository import DATA, SERVICES, Sources
 
 if TYPE_CHECKING:
-    from generator.checks.columns import Rows
+    from generator.checks.columns import Flags, Rows
 
 Progress = Callable[[str], None]
+
+
+def begin(root: Path, cache: Path | None = None) -> Judge:
+    """Return a judge for ``check``, at work already if it is sure to be asked: end it afterwards.
+
+    Called before the sources are read, so that the slow start of Great Expectations goes on beside
+    the reading. Where there are receipts nobody knows yet whether any table lacks its own.
+    """
+    return _begin((root / DATA).is_dir(), cache)
+
+
+def _begin(with_data: bool, cache: Path | None) -> Judge:
+    judge = Judge()
+    if with_data and not (cache and has_receipts(cache)):
+        judge.begin()
+    return judge
 
 
 def check(
@@ -42,20 +60,28 @@ def check(
     as_of: date | None = None,
     cache: Path | None = None,
     progress: Progress | None = None,
+    judge: Judge | None = None,
 ) -> Checked:
     """Run every check. Whatever the files hold, the answer is findings, never an exception.
 
     ``cache`` is a folder for receipts; without one everything is validated anew. ``progress`` is
-    called with a few words before each kind of data is validated.
+    called with a few words before each kind of data is read. ``judge`` is what ``begin`` returned.
     """
+    if judge is None:
+        with _begin(bool(sources.tables), cache) as own:
+            return check(sources, history, as_of, cache, progress, own)
     definitions, findings = _read(sources)
     day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)
+    facts = facts_of(definitions, day)
+    folder = open_cache(cache) if cache else None
+    receipts = Receipts(folder, facts) if folder else None
+    run = _Tables(sources.tables, facts, receipts, judge, progress)
+    run.begin()
+    # Between question and answer, what needs none.
     findings += [*sources.findings, *check_definitions(definitions, day)]
     findings += check_folders(sources.tables, sources.others)
     findings += check_same(sources.tables)
-    receipts = open_cache(cache) if cache else None
-    run = _Tables(sources.tables, facts_of(definitions, day), receipts, progress)
-    run.validate()
+    run.finish()
     return Checked(
         definitions,
         tuple(sorted(set(findings + run.findings), key=lambda finding: finding.sort_key)),
@@ -89,16 +115,20 @@ class _Tables:
         self,
         tables: Mapping[str, Table],
         facts: Facts,
-        cache: Path | None,
+        receipts: Receipts | None,
+        judge: Judge,
         progress: Progress | None,
     ) -> None:
         self.facts = facts
-        self.cache = cache
+        self.receipts = receipts
+        self.judge = judge
         self.progress = progress
         self.findings: list[Finding] = []
         self.rejected: dict[str, set[int]] = {}
         self.read: dict[str, Rows] = {}
         self.usable = usable_tables(tables)
+        self._unknown: list[Kind] = []
+        self._first: Rounds | None = None
         for file, table in tables.items():
             self._whole_file(file, table)
 
@@ -112,48 +142,81 @@ class _Tables:
         if not is_usable(table, kind):
             self.rejected[file] |= set(table.lines)
 
-    def validate(self) -> None:
-        """Validate every kind; answers first, since tallies are compared with them."""
+    def begin(self) -> None:
+        """Use the receipts there are; read all other kinds, and ask about their cells."""
         for kind in KINDS:
-            tables = self.usable.get(kind.folder)
-            if not tables:
-                continue
-            outcome = self._outcome(kind, tables)
-            self.findings += outcome.findings
-            for table in tables:
-                self.rejected[table.file] |= outcome.left_out.get(table.file, frozenset())
-                bad = outcome.bad.get(table.file, frozenset())
-                self.findings += check_share(table, len(bad))
-
-    def _outcome(self, kind: Kind, tables: list[Table]) -> Outcome:
-        answers = self.usable.get("answers", []) if kind.folder == "tallies" else []
-        key = receipt_key([*tables, *answers], self.facts)
-        outcome = read_receipt(self.cache, kind.folder, key)
-        if outcome is None:
+            if kind.folder in self.usable:
+                outcome = self.receipts and self.receipts.read(kind.folder, self._tables_of(kind))
+                if outcome:
+                    self._use(kind, outcome)
+                else:
+                    self._unknown.append(kind)
+        if self._unknown:
+            self.judge.begin()
+        for kind in self._unknown:
             if self.progress:
-                count = sum(len(table.rows) for table in tables)
-                self.progress(f"checking {count:,} rows of data/{kind.folder}")
-            outcome = self._validate(kind, tables, answers)
-            write_receipt(self.cache, kind.folder, key, outcome)
-        return outcome
+                self.progress(f"checking {self._size(kind):,} rows of data/{kind.folder}")
+            self._rows(kind)
+        first = [kind for kind in self._unknown if not self._compares(kind)]
+        if first:
+            self._first = self._ask(first)
 
-    def _validate(self, kind: Kind, tables: list[Table], answers: Iterable[Table]) -> Outcome:
-        from generator.checks.counted_twice import counted_from_answers
+    def finish(self) -> None:
+        """Collect the answers; then validate tallies, which are compared with good answers."""
+        if self._first:
+            self._collect(self._first)
+        last = [kind for kind in self._unknown if self._compares(kind)]
+        if last:
+            self._collect(self._ask(last))
+
+    def _ask(self, kinds: list[Kind]) -> Rounds:
         from generator.checks.tables import validate
 
-        rows = self._rows(kind, tables)
-        answered = None
-        if answers:
-            answer_kind = next(kind for kind in KINDS if kind.folder == "answers")
-            told = self._rows(answer_kind, list(answers))
-            answered = counted_from_answers(rows, told, self.rejected)
-        return validate(rows, self.facts, answered)
+        return Rounds(
+            {k.folder: validate(self._rows(k), self.facts, self._answered(k)) for k in kinds},
+            self.judge,
+        )
 
-    def _rows(self, kind: Kind, tables: list[Table]) -> Rows:
+    def _collect(self, rounds: Rounds) -> None:
+        for folder, outcome in rounds.outcomes().items():
+            kind = KIND_OF_FOLDER[folder]
+            self._use(kind, outcome)
+            if self.receipts:
+                self.receipts.write(folder, self._tables_of(kind), outcome)
+
+    def _use(self, kind: Kind, outcome: Outcome) -> None:
+        self.findings += outcome.findings
+        for table in self.usable[kind.folder]:
+            self.rejected[table.file] |= outcome.left_out.get(table.file, frozenset())
+            bad = outcome.bad.get(table.file, frozenset())
+            self.findings += check_share(table, len(bad))
+
+    def _compares(self, kind: Kind) -> bool:
+        """Whether what is good of a kind hangs on the answers' outcome."""
+        return kind.folder == "tallies" and "answers" in self.usable
+
+    def _answered(self, kind: Kind) -> Flags | None:
+        """Return which tallies are counted from answers as well; none where that is no question."""
+        if not self._compares(kind):
+            return None
+        from generator.checks.counted_twice import counted_from_answers
+
+        answers = self._rows(KIND_OF_FOLDER["answers"])
+        return counted_from_answers(self._rows(kind), answers, self.rejected)
+
+    def _tables_of(self, kind: Kind) -> list[Table]:
+        """Return all tables on which a kind's outcome depends."""
+        answers = self.usable["answers"] if self._compares(kind) else []
+        return [*self.usable[kind.folder], *answers]
+
+    def _size(self, kind: Kind) -> int:
+        return sum(len(table.rows) for table in self.usable[kind.folder])
+
+    def _rows(self, kind: Kind) -> Rows:
         from generator.checks.columns import read_rows
 
         if kind.folder not in self.read:
-            self.read[kind.folder] = read_rows(kind, tables, self.facts)
+            self.read[kind.folder] = read_rows(kind, self.usable[kind.folder], self.facts)
         return self.read[kind.folder]
 
 

@@ -1,26 +1,29 @@
-"""One kind of data validated: all its files as one frame, one suite for cells and one for rows."""
+"""One kind of data validated: questions about its cells, then about its rows, then findings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from generator.checks.columns import Cells, Flags, Rows
+from generator.checks.columns import Cells, Flags, Ints, Rows
 from generator.checks.facts import Facts
-from generator.checks.great import Expected, unexpected
+from generator.checks.great import Found, Question
 from generator.checks.outcome import Outcome
-from generator.checks.row_check import RowCheck, Sheet, Spot
-from generator.checks.row_checks import ROW_CHECKS, derived_columns
+from generator.checks.row_check import Look, RowCheck, Sheet, Spot
+from generator.checks.row_checks import ROW_CHECKS
 from generator.checks.row_public import PUBLIC_CHECKS
 from generator.checks.rule import Problem, Rule, stamp
-from generator.checks.value_checks import OF_SERVICE, PAIR, READ, ValueCheck, value_suite
+from generator.checks.value_checks import OF_SERVICE, ValueCheck, value_questions
 from generator.checks.value_words import Field
-from generator.model.table import Column, Type
+from generator.model.table import Column
 from generator.sources.finding import Finding
+
+Validation = Generator[list[Question], Found, Outcome]
+"""A validation under way: it yields questions, is sent what was found, and ends in an outcome."""
 
 MOST = 100
 """Findings of one check in one column of one file; the next one says how many more there are."""
@@ -39,17 +42,21 @@ class _Broken:
     left_out: bool = True
 
 
-def validate(rows: Rows, facts: Facts, answered: Flags | None = None) -> Outcome:
-    """Return the findings about a kind's rows, and the lines that are left out for them.
+def validate(rows: Rows, facts: Facts, answered: Flags | None = None) -> Validation:
+    """Yield questions, twice; return the findings about a kind's rows, and the lines left out.
 
     ``answered`` tells, for tallies, which rows' cells are counted from answers as well.
     """
-    broken = list(_broken_cells(rows, facts))
-    bad = np.zeros(len(rows), dtype=bool)
+    of_cells = list(_of_cells(rows, facts))
+    found = yield [one.question for one in of_cells]
+    broken = list(_broken_cells(of_cells, found, facts))
     left_out = _unread(rows)
     for one in broken:
         left_out[one.rows] = True
-    broken += _broken_rows(Sheet(rows, facts, left_out.copy(), answered))
+    of_rows = list(_of_rows(Sheet(rows, facts, left_out.copy(), answered)))
+    found = yield [each.question for each in of_rows]
+    broken += _broken_rows(of_rows, found)
+    bad = np.zeros(len(rows), dtype=bool)
     for one in broken:
         if one.left_out:
             left_out[one.rows] = True
@@ -80,22 +87,32 @@ def _lines(rows: Rows, flags: Flags) -> dict[str, frozenset[int]]:
 # Cells -----------------------------------------------------------------------------------------
 
 
-def _broken_cells(rows: Rows, facts: Facts) -> Iterator[_Broken]:
-    """Validate the distinct texts of all columns in one frame, side by side."""
-    columns = [cells.column for cells in rows.cells.values() if cells.texts]
-    judged = {column.name: _judged(rows, column) for column in columns}
-    suite = list(value_suite([c for c in columns if judged[c.name].texts], facts))
-    about = {expected.about for _, expected in suite}
-    frame = _value_frame([judged[column.name] for column in columns if column.name in about])
-    found = unexpected(frame, [expected for _, expected in suite])
+@dataclass(frozen=True, slots=True)
+class _OfCells:
+    """A question about a column's distinct texts, and the check that asks it."""
+
+    check: ValueCheck
+    cells: Cells
+    question: Question
+
+
+def _of_cells(rows: Rows, facts: Facts) -> Iterator[_OfCells]:
+    for cells in rows.cells.values():
+        judged = _judged(rows, cells.column)
+        if judged.texts:
+            for check, question in value_questions(Field(cells.column, facts), judged):
+                yield _OfCells(check, judged, question)
+
+
+def _broken_cells(asked: list[_OfCells], found: Found, facts: Facts) -> Iterator[_Broken]:
+    """Yield what is broken; the first check that a text breaks names it."""
     named: set[tuple[str, int]] = set()
-    for (check, expected), indexes in zip(suite, found, strict=True):
-        cells = judged[expected.about]
-        codes = {index if index < len(cells.texts) else 0 for index in indexes}
-        fresh = sorted(code for code in codes if (expected.about, code) not in named)
-        named |= {(expected.about, code) for code in fresh}
+    for one, codes in zip(asked, found, strict=True):
+        name = one.cells.column.name
+        fresh = [code for code in codes if (name, code) not in named]
+        named |= {(name, code) for code in fresh}
         if fresh:
-            yield _broken_by(check, cells, fresh, facts)
+            yield _broken_by(one.check, one.cells, fresh, facts)
 
 
 def _broken_by(check: ValueCheck, cells: Cells, codes: list[int], facts: Facts) -> _Broken:
@@ -124,56 +141,45 @@ def _judged(rows: Rows, column: Column) -> Cells:
     return replace(cells, codes=paired, texts=texts, values=texts)
 
 
-def _value_frame(columns: Sequence[Cells]) -> pd.DataFrame:
-    """Return the distinct texts side by side; shorter columns repeat their first text."""
-    longest = max((len(cells.texts) for cells in columns), default=0)
-    frame: dict[str, list[object]] = {}
-    for cells in columns:
-        name, kind = cells.column.name, cells.column.type
-        title = PAIR.format(name) if cells.column.refers_to in OF_SERVICE else name
-        frame[title] = _filled_up(list(cells.texts), longest)
-        if kind not in (Type.TEXT, Type.CHOICE, Type.REFERENCE):
-            read = [_as_number(value) for value in cells.values]
-            frame[READ.format(name)] = _filled_up(list(read), longest)
-    return pd.DataFrame(frame)
-
-
-def _filled_up(values: list[object], length: int) -> list[object]:
-    return values + values[:1] * (length - len(values))
-
-
-def _as_number(value: object) -> float:
-    if value is None:
-        return np.nan
-    return value if isinstance(value, float) else 1.0
-
-
 # Rows ------------------------------------------------------------------------------------------
 
 
-def _broken_rows(sheet: Sheet) -> Iterator[_Broken]:
-    kind = sheet.rows.kind
+@dataclass(frozen=True, slots=True)
+class _OfRows:
+    """A question about a column that is derived from rows.
+
+    Row ``i`` has the value number ``codes[i]`` of the question's, and none where that is −1.
+    """
+
+    check: RowCheck
+    look: Look
+    sheet: Sheet
+    codes: Ints
+    question: Question
+
+
+def _of_rows(sheet: Sheet) -> Iterator[_OfRows]:
     checks = (*ROW_CHECKS, *PUBLIC_CHECKS) if sheet.facts.public else ROW_CHECKS
-    suite = [(check, expected) for check in checks for expected in check.expect(kind)]
-    frame = pd.DataFrame(derived_columns(sheet, suite))
-    found = unexpected(frame, [expected for _, expected in suite])
-    for (check, expected), indexes in zip(suite, found, strict=True):
-        rows = np.array(indexes, dtype=np.int64)
-        if expected.expectation == "ExpectColumnValuesToBeUnique":
-            repeats = frame[expected.arguments["column"]].iloc[rows].duplicated(keep="first")
-            rows = rows[repeats.to_numpy()]
-        if len(rows):
-            yield _broken_row(check, expected, sheet, rows)
+    for check in checks:
+        for look in check.looks(sheet.rows.kind):
+            codes, distinct = pd.factorize(check.derive(sheet, look))
+            question = Question(look.expected, distinct.tolist())
+            yield _OfRows(check, look, sheet, codes, question)
 
 
-def _broken_row(
-    check: RowCheck, expected: Expected, sheet: Sheet, rows: npt.NDArray[np.int64]
-) -> _Broken:
+def _broken_rows(asked: list[_OfRows], found: Found) -> Iterator[_Broken]:
+    for one, places in zip(asked, found, strict=True):
+        if places:
+            rows = np.flatnonzero(np.isin(one.codes, np.array(places)))
+            yield _broken_row(one.check, one.look, one.sheet, rows)
+
+
+def _broken_row(check: RowCheck, look: Look, sheet: Sheet, rows: npt.NDArray[np.int64]) -> _Broken:
     def words(row: int, count: int) -> tuple[str, str]:
-        return check.words(Spot(sheet, row, expected, count))
+        return check.words(Spot(sheet, row, look, count))
 
     def column(row: int) -> str:
-        return check.column(Spot(sheet, row, expected)) if check.column else expected.about
+        return check.column(Spot(sheet, row, look)) if check.column else look.about
 
     return _Broken(check.rule, rows, column, words, check.bad, check.once, check.left_out)
 

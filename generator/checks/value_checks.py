@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import nan
+from typing import TYPE_CHECKING
 
-from generator.checks.facts import Facts
-from generator.checks.great import Expected
+from generator.checks.great import Expected, Question
 from generator.checks.row_check import row_rule
 from generator.checks.rule import Rule
 from generator.checks.value_words import (
@@ -29,104 +30,110 @@ from generator.checks.value_words import (
     say_whole,
     say_yes_no,
 )
-from generator.checks.values import DECIMAL_COMMA, PATTERNS
-from generator.model.table import Column, Type
+from generator.checks.values import DECIMAL_COMMA, PATTERNS, Scalar
+from generator.model.table import Type
 
-READ = "{} as read"
-"""The column beside a column of texts that holds what was read of them, as numbers."""
+if TYPE_CHECKING:
+    from generator.checks.columns import Cells
+
 OF_SERVICE = ("measure", "step", "promise", "result")
 """What only a service can tell whether it exists; judged as pairs “service/id”."""
-PAIR = "service/{}"
+
+Ask = Callable[[Field, "Cells"], Question | None]
 
 
 @dataclass(frozen=True, slots=True)
 class ValueCheck:
-    """A rule about a cell: what is expected of a column, and the words for what breaks it."""
+    """A rule about a cell: what is asked of a column's texts, and the words for what breaks it."""
 
     rule: Rule
-    expect: Callable[[Field], Expected | None]
+    ask: Ask
     words: Callable[[Field, str], tuple[str, str]]
 
 
-def value_suite(columns: list[Column], facts: Facts) -> Iterator[tuple[ValueCheck, Expected]]:
-    """Yield every expectation about the cells of these columns, with its check."""
-    for column in columns:
-        for check in VALUE_CHECKS:
-            expected = check.expect(Field(column, facts))
-            if expected:
-                yield check, expected
+def value_questions(field: Field, cells: Cells) -> Iterator[tuple[ValueCheck, Question]]:
+    """Yield every question about a column's distinct texts, with its check."""
+    for check in VALUE_CHECKS:
+        question = check.ask(field, cells)
+        if question:
+            yield check, question
 
 
-def _matches(*types: Type) -> Callable[[Field], Expected | None]:
-    def expect(field: Field) -> Expected | None:
+def _matches(*types: Type) -> Ask:
+    def ask(field: Field, cells: Cells) -> Question | None:
         if field.column.type not in types:
             return None
         pattern = PATTERNS[field.column.type]
         if field.column.type is Type.NUMBER:
             pattern = f"{pattern}|{DECIMAL_COMMA}"
-        regex = f"^(?:{pattern})$"
-        arguments = {"column": field.column.name, "regex": regex}
-        return Expected("ExpectColumnValuesToMatchRegex", arguments, field.column.name)
+        expected = Expected("ExpectColumnValuesToMatchRegex", {"regex": f"^(?:{pattern})$"})
+        return Question(expected, cells.texts)
 
-    return expect
+    return ask
 
 
-def _no_decimal_comma(field: Field) -> Expected | None:
+def _no_decimal_comma(field: Field, cells: Cells) -> Question | None:
     if field.column.type is not Type.NUMBER:
         return None
-    arguments = {"column": field.column.name, "regex": f"^{DECIMAL_COMMA}$"}
-    return Expected("ExpectColumnValuesToNotMatchRegex", arguments, field.column.name)
+    expected = Expected("ExpectColumnValuesToNotMatchRegex", {"regex": f"^{DECIMAL_COMMA}$"})
+    return Question(expected, cells.texts)
 
 
-def _in_calendar(field: Field) -> Expected | None:
+def _in_calendar(field: Field, cells: Cells) -> Question | None:
     if field.column.type not in (Type.DAY, Type.TIME, Type.PERIOD):
         return None
-    arguments = {"column": READ.format(field.column.name)}
-    return Expected("ExpectColumnValuesToNotBeNull", arguments, field.column.name)
+    return _all_read([value is not None for value in cells.values])
 
 
-def _in_range(field: Field) -> Expected | None:
-    if field.column.minimum is None and field.column.maximum is None:
+def _all_read(read: list[bool]) -> Question:
+    """Ask for texts that mean something: a number each, a missing one for those that do not."""
+    values = [1.0 if known else nan for known in read]
+    return Question(Expected("ExpectColumnValuesToNotBeNull"), values)
+
+
+def _in_range(field: Field, cells: Cells) -> Question | None:
+    low, high = field.column.minimum, field.column.maximum
+    if low is None and high is None:
         return None
-    arguments = {
-        "column": READ.format(field.column.name),
-        "min_value": field.column.minimum,
-        "max_value": field.column.maximum,
-    }
-    return Expected("ExpectColumnValuesToBeBetween", arguments, field.column.name)
+    expected = Expected("ExpectColumnValuesToBeBetween", {"min_value": low, "max_value": high})
+    return Question(expected, [_number(value) for value in cells.values])
 
 
-def _in_choices(field: Field) -> Expected | None:
+def _number(value: Scalar | None) -> float:
+    return value if isinstance(value, float) else nan
+
+
+def _in_choices(field: Field, cells: Cells) -> Question | None:
     if field.column.type is not Type.CHOICE:
         return None
-    arguments = {"column": field.column.name, "value_set": list(field.column.choices)}
-    return Expected("ExpectColumnValuesToBeInSet", arguments, field.column.name)
+    arguments = {"value_set": list(field.column.choices)}
+    return Question(Expected("ExpectColumnValuesToBeInSet", arguments), cells.texts)
 
 
-def _known(what: str) -> Callable[[Field], Expected | None]:
-    def expect(field: Field) -> Expected | None:
-        if field.column.refers_to != what or (
-            what == "community" and field.facts.communities is None
-        ):
+# The names that are known may be thousands, which Great Expectations would copy dozens of times; so
+# they are looked up here, and it is asked whether all were found.
+
+
+def _known(what: str) -> Ask:
+    def ask(field: Field, cells: Cells) -> Question | None:
+        facts = field.facts
+        if field.column.refers_to != what or (what == "community" and facts.communities is None):
             return None
-        names = [*field.facts.known(what), *sorted(field.facts.unread)]
-        arguments = {"column": field.column.name, "value_set": names}
-        return Expected("ExpectColumnValuesToBeInSet", arguments, field.column.name)
+        names = {*facts.known(what), *facts.unread}
+        return _all_read([text in names for text in cells.texts])
 
-    return expect
+    return ask
 
 
-def _known_to_service(what: str) -> Callable[[Field], Expected | None]:
-    def expect(field: Field) -> Expected | None:
+def _known_to_service(what: str) -> Ask:
+    def ask(field: Field, cells: Cells) -> Question | None:
         if field.column.refers_to != what:
             return None
-        pairs = [
-            f"{name}/{one}" for name, each in field.facts.services.items() for one in each.ids(what)
-        ]
-        arguments = {"column": PAIR.format(field.column.name), "value_set": pairs}
-        return Expected("ExpectColumnValuesToBeInSet", arguments, field.column.name)
+        services = field.facts.services.items()
+        pairs = {f"{name}/{one}" for name, each in services for one in each.ids(what)}
+        return _all_read([text in pairs for text in cells.texts])
 
-    return expect
+    return ask
 
 
 VALUE_CHECKS: tuple[ValueCheck, ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 import time
 from datetime import date
@@ -35,7 +36,9 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
 
     The old site stays whole until the new one is. With errors in the files nothing is published.
     """
-    from generator.pipeline import CACHE, compute_material, read
+    from platformdirs import user_cache_path
+
+    from generator.pipeline import compute_material, read
     from generator.publish.replace import NotASiteError
     from generator.site.chart_store import ChartStore
     from generator.views.wording import count
@@ -43,9 +46,11 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
     # What a build makes lives to its end: looking for garbage among millions of objects finds
     # none and takes a quarter of the time.
     gc.disable()
+    # A cancelled job must leave nothing half: ended from outside is ended by an exception.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     began = time.perf_counter()
     root = root.resolve()
-    charts = ChartStore(root / CACHE if cache else None)
+    charts = ChartStore(user_cache_path("iheartit"))
     charts.begin()
     reading = read(root, as_of, cache, _say)
     checked = reading.checked
@@ -59,10 +64,15 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
     counted = _counted(checked)
     del reading, checked  # hundreds of thousands of rows that no page needs
     target = (site or root / "site").absolute()
+    if any(target.is_relative_to(root / folder) for folder in ("services", "data")):
+        raise click.UsageError(f"{target} lies among the files that the site is made from")
     try:
         pages = _publish(root, target, material, charts)
     except NotASiteError as problem:
         raise click.UsageError(f"{problem}; name another place with --site") from None
+    except OSError as problem:
+        said = problem.strerror or "unknown error"
+        raise click.ClickException(f"{problem.filename or target}: {said.lower()}") from None
     seconds = time.perf_counter() - began
     services = count(len(material.cards.services), "service", "services")
     click.echo(f"{services}, {counted}, {pages} pages in {seconds:.1f} seconds")

@@ -93,7 +93,11 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     said = []
     for file, runs in found.items():
         commit = reading.history.last_of(file)
-        where = f"commit {commit.short}, {commit.day}" if commit else "not committed as it is"
+        where = "not committed as it is"
+        if commit:
+            where = f"commit {commit.short}, {commit.day}"
+        elif reading.history.shallow and file not in reading.history.changed:
+            where = "older than this shallow clone"
         lines = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
         said.append(f"  {file} ({where}): lines {lines}")
     return said or ["  none"]

@@ -19,7 +19,8 @@ class DayType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value))
+            day = date.fromisoformat(str(value))
+            return day.replace(year=min(max(day.year, 1900), 2199))
         except ValueError:
             self.fail(f"“{value}” is not a date; write it as 2026-09-30", param, ctx)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import click
@@ -23,4 +24,5 @@ def serve(root: Path, port: int) -> None:
     if not own.is_file():
         raise click.UsageError(f"{own} is missing; “iheartit build” works without it")
     load(root)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     mkdocs_serve(str(own), dev_addr=f"127.0.0.1:{port}")

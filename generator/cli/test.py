@@ -36,7 +36,7 @@ def test(install_browser: bool, arguments: tuple[str, ...]) -> None:
         environment["IHEARTIT_BROWSER"] = browser
     steps = () if arguments else STEPS
     failed = [name for name, command in steps if not _run(name, command, environment)]
-    chosen = arguments or ("-n", "auto", "--dist", "worksteal")
+    chosen = arguments or ("-n", "auto", "--dist", "loadgroup")
     if not _run("tests", ("pytest", *chosen), environment):
         failed.append("tests")
     if not browser:

@@ -59,13 +59,13 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """Who was asked: how many, in which way, from which day to which."""
+    """Who was asked: in which way, from which day to which, how many (None: nobody knows)."""
 
     subject: Subject
     mode: Mode
     start: date
     end: date
-    invited: int
+    invited: int | None
 
 
 @dataclass(frozen=True, slots=True)

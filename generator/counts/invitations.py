@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
 
@@ -17,7 +18,7 @@ def read_invitations(frames: Mapping[str, pd.DataFrame]) -> tuple[Invitation, ..
     if "invitations" not in frames:
         return ()
     waves = _wave_spans(frames)
-    found: dict[tuple[Subject, Mode, date, date], int] = {}
+    found: dict[tuple[Subject, Mode, date, date], float] = {}
     for row in frames["invitations"].itertuples(index=False):
         kind, name = ("service", row.service) if row.service else ("provider", row.provider)
         if row.period:
@@ -28,8 +29,12 @@ def read_invitations(frames: Mapping[str, pd.DataFrame]) -> tuple[Invitation, ..
         else:
             continue
         key = (Subject(kind, str(name)), Mode(str(row.mode)), *span)
-        found[key] = found.get(key, 0) + int(float(str(row.invited)))  # communities add up
-    return tuple(Invitation(*key, invited) for key, invited in sorted(found.items()))
+        # Communities add up; one of unknown size makes the sum unknown.
+        found[key] = found.get(key, 0.0) + float(str(row.invited))
+    return tuple(
+        Invitation(*key, None if math.isnan(invited) else round(invited))
+        for key, invited in sorted(found.items())
+    )
 
 
 def _wave_spans(frames: Mapping[str, pd.DataFrame]) -> dict[str, tuple[date, date]]:

@@ -127,7 +127,7 @@ def _modes(
 
 def _from_answers(frame: pd.DataFrame) -> list[pd.DataFrame]:
     """One line for each question that a row answers. An answer about a step is not about all."""
-    frame = frame[frame["step"] == ""]
+    frame = frame[(frame["step"] == "") & (frame["weight"] != 0)]  # no weight: stands for nobody
     weight = frame["weight"].fillna(1.0).to_numpy()
     parts = []
     for column, question in ANSWER_COLUMNS.items():

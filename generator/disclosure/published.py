@@ -37,6 +37,13 @@ class Cell:
         return round(sum(self.counts))
 
     @property
+    def strength(self) -> float:
+        """How many answers of equal weight tell as much: no more than ``n``."""
+        if not self.weighted:
+            return float(self.n)
+        return min(sum(self.weights) ** 2 / self.weights_squared, float(self.n))
+
+    @property
     def weighted(self) -> bool:
         """Whether some answers stand for more people than others."""
         return self.counts != self.weights

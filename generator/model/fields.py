@@ -32,10 +32,13 @@ def _day(value: Any) -> Any:
     if not _DAY.fullmatch(value):
         raise refuse("bad-date", f"“{value}” is not a date", "write it as 2026-09-30")
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         hint = "look the day up: the month has fewer days, or the year fewer months"
         raise refuse("bad-date", f"the calendar has no {value}", hint) from None
+    if not 1900 <= day.year < 2200:
+        raise refuse("bad-date", f"{value} is too far away", "write a year from 1900 to 2199")
+    return day
 
 
 def _link(value: str) -> str:

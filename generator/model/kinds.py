@@ -113,7 +113,13 @@ KINDS: tuple[Kind, ...] = (
             _WAVE,
             _SERVICE_OR,
             _PROVIDER_OR,
-            _count("invited", "how many were asked", required=True),
+            Column(
+                "invited",
+                Type.WHOLE,
+                "how many were asked; empty: chosen, but nobody knows how many",
+                minimum=0,
+                present=True,
+            ),
             Column(
                 "mode",
                 Type.CHOICE,

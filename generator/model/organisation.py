@@ -29,8 +29,8 @@ def _zone(value: str) -> str:
 
 
 def _windows(value: tuple[int, ...]) -> tuple[int, ...]:
-    if list(value) != sorted(set(value)) or value[0] < 1:
-        hint = "write growing numbers from 1 on, such as [3, 6, 12]"
+    if list(value) != sorted(set(value)) or not 1 <= value[0] <= value[-1] <= 400:
+        hint = "write growing numbers from 1 to 400, such as [3, 6, 12]"
         raise refuse("out-of-range", "a window's lengths must grow", hint)
     return value
 

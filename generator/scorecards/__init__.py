@@ -1,4 +1,5 @@
-"""Scorecards: published cells and definitions become figures, panel by panel.
+"""Scorecards: published cells and definitions become figures.
 
-Each panel is one module here and one row in ``panels.PANELS``.
+Each part of a scorecard is one module here (signs, trend, deeds, change, verdict); ``scorecard``
+puts them together for a service and for a provider.
 """

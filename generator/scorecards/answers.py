@@ -102,7 +102,7 @@ def cell_figure(
         return Figure(identity, question, state, span, mode=mode)
     if cell.withheld:
         return Figure(identity, question, State.WITHHELD, span, mode=mode, sources=sources)
-    state = State.SHOWN if cell.n >= basis.floors.reliability else State.FEW
+    state = State.SHOWN if cell.strength >= basis.floors.reliability else State.FEW
     found = estimator(cell)
     return Figure(
         identity,
@@ -142,9 +142,12 @@ def response_figure(basis: Basis) -> Figure:
         return Figure(identity, method, State.NOT_ASKED, span)
     if cell is not None and cell.withheld:
         return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST)
-    invited = sum(each.invited for each in lists)
+    invited = sum(each.invited or 0 for each in lists)
     answered = cell.n if cell is not None else 0
-    whole = all(each.start >= span.start and each.end <= span.end for each in lists)
+    whole = all(
+        each.start >= span.start and each.end <= span.end and each.invited is not None
+        for each in lists
+    )
     if not whole or not 0 < invited >= answered:
         return Figure(identity, method, State.NO_DATA, span, mode=Mode.LIST)
     return Figure(

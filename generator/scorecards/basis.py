@@ -76,7 +76,7 @@ class Basis:
         for span in self.calendar.windows:
             cell = self.published.window(self.subject, question, mode, span.start, span.end)
             found = (span, cell)
-            if cell is not None and not cell.withheld and cell.n >= self.floors.reliability:
+            if cell is not None and not cell.withheld and cell.strength >= self.floors.reliability:
                 break
         assert found is not None, "a calendar has at least one window"
         return found
@@ -91,7 +91,7 @@ class Basis:
         if question != "like" and not answered:
             return Asked(())
         invitations = self.published.invitations(self.subject)
-        return Asked(tuple(sorted((i.start, i.end) for i in invitations if i.invited)))
+        return Asked(tuple(sorted((i.start, i.end) for i in invitations if i.invited != 0)))
 
     def files(self, start: date, end: date) -> tuple[str, ...]:
         """Return the files with answers about the subject in these days, sorted."""

@@ -1,7 +1,8 @@
 """The files of the closer look, kept from one build to the next and made beside the first.
 
 Making them takes seconds and needs nothing of the organisation's, so the first build of a version
-has another process do it while it reads and counts.
+has another process do it while it reads and counts. They are kept in the user's own cache: what is
+read from there is published, so no repository may write there.
 """
 
 from __future__ import annotations
@@ -12,16 +13,14 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.site.charts import chart_files, chart_version
+from generator.site.charts import CHART_FILES, chart_files, chart_version
 
 
 class ChartStore:
-    """Chart files below a folder; without one, below a temporary one that goes with the store."""
+    """Chart files below a folder; where that cannot be written, they are made anew each time."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._temporary = None if folder else tempfile.TemporaryDirectory()
-        top = folder or Path(self._temporary.name if self._temporary else "")
-        self._folder = top / "charts" / chart_version()
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "charts" / chart_version()
         self._maker: subprocess.Popen[bytes] | None = None
 
     def begin(self) -> None:
@@ -38,8 +37,7 @@ class ChartStore:
             self._maker.wait()
         if not self._folder.is_dir():
             return chart_files()
-        found = sorted(path for path in self._folder.rglob("*") if path.is_file())
-        return {path.relative_to(self._folder).as_posix(): path.read_bytes() for path in found}
+        return {name: (self._folder / name).read_bytes() for name in CHART_FILES}
 
 
 def write(folder: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = "assets/iheartit"
+CHART_FILES = (f"{FOLDER}/trend.json", f"{FOLDER}/vega.js")
 DATA = "trend"
 
 # The bundle's last statement: the one name by which our script finds it.
@@ -24,7 +25,7 @@ _SNIPPET = "window.iheartitVega = vegaEmbed;"
 def chart_files() -> dict[str, bytes]:
     """Return the files of the closer look by their paths in the site."""
     spec = json.dumps(trend_spec(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return {f"{FOLDER}/trend.json": spec.encode(), f"{FOLDER}/vega.js": script().encode()}
+    return dict(zip(CHART_FILES, (spec.encode(), script().encode()), strict=True))
 
 
 def chart_version() -> str:
@@ -62,9 +63,10 @@ def trend_spec() -> dict[str, Any]:
         .transform_filter("isValid(datum.share)")
         .transform_calculate(
             middle="(toDate(datum.start) + toDate(datum.end)) / 2",
-            mark="datum.state != 'shown' ? 'few' : datum.usual",
-            beside="datum.state != 'shown' ? 'not judged, few answers' : datum.usual == 'as usual'"
-            " ? datum.usual : datum.usual + ' than usual'",
+            mark="datum.state != 'shown' ? 'few' : datum.usual || 'as usual'",
+            beside="datum.state != 'shown' ? 'not judged, few answers'"
+            " : datum.usual == '' ? 'not judged, few periods'"
+            " : datum.usual == 'as usual' ? datum.usual : datum.usual + ' than usual'",
             said="format(datum.share, '.0%')",
             between="format(datum.low, '.0%') + ' to ' + format(datum.high, '.0%')",
         )

@@ -11,6 +11,8 @@ from typing import IO, Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.utils.yaml import yaml_load
 
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
@@ -32,8 +34,9 @@ def draw(
     Raises what MkDocs raises where its own configuration is at fault.
     """
     config = load(root, site)
-    plugin = config.plugins["iheartit"]
-    assert isinstance(plugin, IHeartItPlugin), "the name is ours"
+    plugin = config.plugins.get("iheartit")
+    if not isinstance(plugin, IHeartItPlugin):
+        raise Abort("mkdocs.yml: add the line “- iheartit” below “plugins:”")
     plugin.given = material
     plugin.page_done = page_done
     plugin.charts = charts
@@ -52,10 +55,19 @@ def load(root: Path, site: Path | None = None) -> MkDocsConfig:
     """Load the repository's ``mkdocs.yml``, or the defaults where it has none."""
     own = root / "mkdocs.yml"
     options: dict[str, Any] = {} if site is None else {"site_dir": str(site)}
-    if not (root / "site_overrides" / "pages").is_dir():
-        options["docs_dir"] = str(site_overrides() / "pages")
+    if not _names_pages(own):
+        pages = root / "site_overrides" / "pages"
+        options["docs_dir"] = str(pages if pages.is_dir() else site_overrides() / "pages")
     with own.open("rb") if own.is_file() else _defaults(own) as settings:
         return load_config(config_file=settings, **options)
+
+
+def _names_pages(own: Path) -> bool:
+    """Return whether the repository's ``mkdocs.yml`` says where hand-written pages lie."""
+    if not own.is_file():
+        return False
+    with own.open("rb") as settings:
+        return "docs_dir" in (yaml_load(settings) or {})
 
 
 def _defaults(place: Path) -> IO[bytes]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -37,13 +36,11 @@ THEME = site_overrides() / "theme"
 ABOUT = "about.md"
 
 
-class PluginConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types its hook badly
-    """The plugin's settings in ``mkdocs.yml``."""
-
-    as_of = config_options.Optional(config_options.Type(str))
+class NoSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types its hook badly
+    """The plugin has none: all is said in ``services/organisation.yml``."""
 
 
-class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
+class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     """Adds the scorecards to a site.
 
     ``given`` is what the build command has already computed; without it (under plain
@@ -63,6 +60,8 @@ class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and compute; set what a short ``mkdocs.yml`` leaves out."""
+        if config.theme.name != "material":
+            raise Abort("mkdocs.yml: write “theme: {name: material}”; the pages are drawn with it")
         made = self._material = self.given or self._read(config)
         cards = made.cards
         organisation = cards.definitions.organisation.part
@@ -83,6 +82,7 @@ class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         """Add every page and download."""
         assert self._material is not None, "MkDocs calls on_config first"
         self._pages = {}
+        _refuse_strange(files, config)
         for made in pages(self._material):
             self._pages[made.path] = made
             listed = "/" not in made.path or made.path == "services/index.md"
@@ -155,14 +155,24 @@ class IHeartItPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return len(self._pages)
 
     def _read(self, config: MkDocsConfig) -> Material:
-        as_of = date.fromisoformat(self.config.as_of) if self.config.as_of else None
-        reading = read(_root(config), as_of)
+        reading = read(_root(config))
         errors = reading.checked.errors
         if errors:
             said = [f"{f.place}: {f.message} [{f.code}]" for f in errors[:20]]
             more = f" (and {len(errors) - 20} more)" if len(errors) > 20 else ""
             raise Abort("\n".join([f"{len(errors)} errors{more}; no page is built:", *said]))
         return compute_material(reading)
+
+
+def _refuse_strange(files: Files, config: MkDocsConfig) -> None:
+    """A link among the hand-written pages must not publish what lies outside the repository."""
+    ours = [site_overrides(), *map(Path, config.theme.dirs)]
+    known = [_root(config), *(folder.resolve() for folder in ours)]
+    for file in files:
+        if file.abs_src_path is not None:
+            real = Path(file.abs_src_path).resolve()
+            if not any(real.is_relative_to(folder) for folder in known):
+                raise Abort(f"{file.src_uri} leads out of the repository; put a real file there")
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -69,9 +69,9 @@ def read_history(root: Path) -> History:
     )
 
 
-def is_tracked(folder: Path) -> bool:
+def is_tracked(root: Path, folder: Path) -> bool:
     """Return whether git has any file of the folder: then a stranger may have written it."""
-    return folder.is_dir() and bool(_git(folder, "ls-files", "-z", "--", "."))
+    return folder.is_dir() and bool(_git(root, "ls-files", "-z", "--", str(folder.resolve())))
 
 
 def _last_touches(log: str, boundary: frozenset[str]) -> dict[str, Commit]:
@@ -110,14 +110,20 @@ def _commit(line: str) -> Commit:
 
 
 def _git(root: Path, *arguments: str) -> str | None:
-    settings = ("core.fsmonitor=false", "core.quotepath=off", "log.showSignature=false")
+    settings = (
+        "core.fsmonitor=false",
+        "core.quotepath=off",
+        "log.showSignature=false",
+        # A repository hidden in a folder of a stranger's could bring settings that run commands.
+        "safe.bareRepository=explicit",
+    )
     safe = [word for setting in settings for word in ("-c", setting)]
     try:
         done = subprocess.run(
             ["git", "-C", str(root), *safe, *arguments],
             capture_output=True,
             timeout=_TIMEOUT,
-            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"},
             check=True,
         )
     except (OSError, subprocess.SubprocessError):

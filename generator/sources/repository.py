@@ -84,6 +84,10 @@ def _files(root: Path, folder: str, findings: list[Finding]) -> Iterator[Path]:
         findings.append(_refused(_name(root, top), _where_it_leads(root, top)))
         return
     if not top.is_dir():
+        if top.exists():
+            message = f"“{folder}” is a file; it must be a folder"
+            hint = f"rename it, and put the files into a folder “{folder}”"
+            findings.append(error("unreadable-file", Place(folder), message, hint))
         return
     for path in sorted(top.rglob("*"), key=lambda path: path.as_posix()):
         parts = path.relative_to(top).parts

@@ -22,9 +22,16 @@ def trend_csv(trend: Trend) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for slot, figure, signal in zip(trend.slots, trend.figures, trend.chart.signals, strict=True):
-        usual = "" if not figure.full else "more" if signal and signal.upwards else ""
-        usual = usual or ("less" if signal else "as usual" if figure.full else "")
+    chart = trend.chart
+    judged = [
+        segment.judged for segment in chart.segments for _ in range(segment.start, segment.stop)
+    ]
+    for slot, figure, signal, known in zip(
+        trend.slots, trend.figures, chart.signals, judged, strict=True
+    ):
+        usual = "as usual" if figure.full and known else ""
+        if signal is not None:
+            usual = "more" if signal.upwards else "less"
         numbers = (_round(value) for value in (figure.value, figure.low, figure.high))
         start, end = slot.start.isoformat(), slot.end.isoformat()
         answers = "" if figure.n is None else figure.n

@@ -143,7 +143,7 @@ def _rack(cards: Scorecards, provider: str) -> RackView:
         href=provider_href(card.id),
         mission=card.provider.mission or "",
         shirt=shirt_view(card.shirt, like, card.provider.shirt),
-        said=headline(like).rstrip(".") + ".",
+        said=headline(like, card.provider.name).rstrip(".") + ".",
         services=tuple(card_view(each, cards.definitions, cards.as_of) for each in card.services),
     )
 
@@ -189,4 +189,4 @@ def _weight(card: Scorecard) -> int:
 def _unknown_said(silent: int, total: int) -> str:
     if not silent:
         return "Of every service we know whether people like it."
-    return f"Of {silent} of {count(total, 'service', 'services')} we cannot say:"
+    return f"Of {count(silent, 'service', 'services')} (of {total}) we cannot say:"

@@ -87,7 +87,7 @@ def _row(figure: Figure) -> RowView:
 
 def _notes(figure: Figure) -> tuple[str, ...]:
     notes = []
-    if figure.span is not None and figure.span.lengthened:
+    if figure.has_value and figure.span is not None and figure.span.lengthened:
         notes.append("A longer time is shown, because the usual one has too few answers.")
     if figure.unweighted is not None and figure.effective_n is not None:
         plain = _plainly(figure, figure.unweighted)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.disclosure.published import Mode
 from generator.model.definitions import Definitions
 from generator.model.provider import Answer, Answers
 from generator.scorecards.scorecard import ProviderCard
 from generator.views.cards import card_view, provider_href
 from generator.views.parts import CardView, CheckView, Link, ShirtView, SignView, TrendView
 from generator.views.provenance import Provenance
-from generator.views.sentences import evidence, figure_range, figure_value, headline
+from generator.views.sentences import answers_words, evidence, figure_range, figure_value, headline
 from generator.views.shirts import shirt_view
 from generator.views.signs import check_views, sign_views
 from generator.views.trends import move_of, trend_view
@@ -74,7 +75,7 @@ def provider_view(
         owner=provider.owner.role if provider.owner else "nobody named",
         owner_href=provider.owner.contact if provider.owner else None,
         shirt=shirt_view(card.shirt, like, provider.shirt),
-        headline=headline(like),
+        headline=headline(like, provider.name),
         move=move,
         tone=tone,
         evidence=evidence(like, card.signs.response),
@@ -93,12 +94,13 @@ def provider_view(
 
 
 def _mix(card: ProviderCard) -> str:
-    if card.mix.value is None or card.mix.span is None:
+    if not card.mix.full or card.mix.span is None:
         return ""
+    how = "from open links" if card.mix.mode is Mode.OPEN else "of people asked by list"
     return (
-        f"All answers about its services together: {figure_value(card.mix)} like what they use "
-        f"({figure_range(card.mix)}, {card.mix.span.label}). This is a mix of unlike things, "
-        "so it gets no shirt."
+        f"All answers {how} about its services together: {figure_value(card.mix)} like what they "
+        f"use ({figure_range(card.mix)}, {answers_words(card.mix)}, {card.mix.span.label}). "
+        "This is a mix of unlike things, so it gets no shirt."
     )
 
 

@@ -33,17 +33,17 @@ SHIRT_SAID = {
 }
 
 
-def headline(like: Figure) -> str:
-    """Say whether people like it, or why nobody can say."""
+def headline(like: Figure, what: str = "it") -> str:
+    """Say whether people like ``what``, or why nobody can say."""
     if like.value is not None and like.state is State.FEW:
-        return f"{sentence_case(share_in_words(like.value))} of the few who answered like it."
+        return f"{sentence_case(share_in_words(like.value))} of the few who answered like {what}."
     if like.value is not None:
-        return f"{sentence_case(share_in_words(like.value))} of those who answered like it"
+        return f"{sentence_case(share_in_words(like.value))} of those who answered like {what}"
     return {
-        State.NOT_ASKED: "Nobody has been asked whether they like it.",
+        State.NOT_ASKED: f"Nobody has been asked whether they like {what}.",
         State.NO_DATA: "People were asked, and nobody answered.",
         State.WITHHELD: "So few people answered that showing it might give them away.",
-        State.NOT_APPLICABLE: "Nobody can use it at the moment, so there is nothing to like.",
+        State.NOT_APPLICABLE: "Nobody uses it now, so there is nothing to like.",
     }[like.state]
 
 
@@ -96,6 +96,8 @@ def figure_range(figure: Figure) -> str:
 
 def state_words(figure: Figure) -> str:
     """Return the state of a figure in a few words."""
+    if figure.method_id == "response-rate" and figure.state is State.NO_DATA:
+        return "not known"
     return {
         State.SHOWN: "shown",
         State.FEW: "few answers",

@@ -71,12 +71,13 @@ def _description(trend: Trend) -> str:
         values = [figure.value for figure in full if figure.value is not None]
         newest = full[-1]
         label = newest.span.label if newest.span else ""
-        said.append(f"Between {percent(min(values))} and {percent(max(values))}.")
+        if len(values) > 1:
+            said.append(f"Between {percent(min(values))} and {percent(max(values))}.")
         said.append(f"{label}: {percent(values[-1])}.")
     limits = next((s.limits for s in reversed(trend.chart.segments) if s.limits and s.judged), None)
     if limits is not None and limits.lower is not None and limits.upper is not None:
         usual = percent_range(max(limits.lower, 0.0), min(limits.upper, 1.0))
-        said.append(f"Usual are {usual}.")
+        said.append(f"The usual range is {usual}.")
     signals = sum(1 for signal in trend.chart.signals if signal is not None)
     if signals:
         unusual = count(signals, "period is", "periods are")
@@ -119,11 +120,12 @@ def _row(trend: Trend, index: int) -> RowView:
 def _note(trend: Trend, index: int) -> str:
     figure: Figure = trend.figures[index]
     signal = trend.chart.signals[index]
-    if figure.state is not State.SHOWN:
-        return state_words(figure)
-    if signal is None:
-        return ""
-    return "more than usual" if signal.upwards else "less than usual"
+    said = [] if figure.full else [state_words(figure)]
+    if signal is not None:
+        said.append("more than usual" if signal.upwards else "less than usual")
+    if figure.unweighted is not None:
+        said.append(f"without weights {percent(figure.unweighted)}")
+    return "; ".join(said)
 
 
 def _event(trend: Trend, index: int) -> EventView:

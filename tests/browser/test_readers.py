@@ -58,7 +58,7 @@ def test_the_catalogue_is_searched_filtered_and_kept_in_the_address(visit):
     page = visit.open("services/")
     everything = shown(page)
     assert len(everything) >= 24
-    page.get_by_role("searchbox", name="Search services").fill("vpn")
+    page.locator("main").get_by_role("searchbox", name="Search").fill("vpn")
     page.wait_for_function("location.search.includes('vpn')")
     assert shown(page) == ["remote-access"]
     again = visit.open(page.url.removeprefix(visit.address).lstrip("/"))

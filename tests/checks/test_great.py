@@ -7,37 +7,57 @@ import sys
 import time
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from generator.checks.columns import read_rows
 from generator.checks.facts import Facts, ServiceFacts
-from generator.checks.great import Expected, unexpected
+from generator.checks.great import Expected, Question, judge
+from generator.checks.great_process import Judge
+from generator.checks.rounds import outcome
 from generator.checks.tables import validate
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.period import Grain
 from generator.sources.csv_table import Table
 
-ONE_TO_FIVE = Expected(
-    "ExpectColumnValuesToBeBetween", {"column": "a", "min_value": 1, "max_value": 5}, "a"
-)
-FILLED = Expected("ExpectColumnValuesToNotBeNull", {"column": "a"}, "a")
+NAN = float("nan")
+ONE_TO_FIVE = Expected("ExpectColumnValuesToBeBetween", {"min_value": 1, "max_value": 5})
+FILLED = Expected("ExpectColumnValuesToNotBeNull")
+DIGITS = Expected("ExpectColumnValuesToMatchRegex", {"regex": "^[0-9]+$"})
 
 
-def test_every_unexpected_row_is_told_not_a_part_of_them():
-    frame = pd.DataFrame({"a": [1.0, 9.0] * 500 + [float("nan")]})
-    broken = unexpected(frame, [ONE_TO_FIVE, FILLED])
-    assert broken == [list(range(1, 1000, 2)), [1000]]
+def test_every_unexpected_value_is_told_not_a_part_of_them():
+    values = [1.0, 9.0] * 500 + [NAN]
+    found = judge([Question(ONE_TO_FIVE, values), Question(FILLED, values)])
+    assert found == [list(range(1, 1000, 2)), [1000]]
+
+
+def test_what_is_expected_of_several_columns_is_judged_once_and_told_apart(monkeypatch):
+    from generator.checks import great
+
+    suites = []
+    real = great._unexpected
+    monkeypatch.setattr(
+        great, "_unexpected", lambda suite, columns: suites.append(suite) or real(suite, columns)
+    )
+    questions = [
+        Question(ONE_TO_FIVE, [9.0, 1.0, 0.0]),
+        Question(DIGITS, ["x", "1"]),
+        Question(ONE_TO_FIVE, []),
+        Question(ONE_TO_FIVE, [5.0, 6.0]),
+        Question(Expected("ExpectColumnValuesToBeBetween", {"min_value": 6}), [6.0, 5.0]),
+    ]
+    assert judge(questions) == [[0, 2], [0], [], [1], [1]]
+    assert [len(suite) for suite in suites] == [3]
 
 
 def test_nothing_to_judge():
-    assert unexpected(pd.DataFrame({"a": []}), [ONE_TO_FIVE]) == [[]]
-    assert unexpected(pd.DataFrame({"a": [1]}), []) == []
+    assert judge([Question(ONE_TO_FIVE, [])]) == [[]]
+    assert judge([]) == []
 
 
 def test_an_expectation_that_cannot_be_judged_is_no_silent_pass():
     with pytest.raises(RuntimeError, match="could not be judged"):
-        unexpected(pd.DataFrame({"b": [1.0]}), [ONE_TO_FIVE])
+        judge([Question(ONE_TO_FIVE, ["a"])])
 
 
 QUIET = """
@@ -49,10 +69,9 @@ def refuse(*arguments, **keywords):
 socket.socket.connect = refuse
 socket.create_connection = refuse
 socket.getaddrinfo = refuse
-import pandas as pd
-from tests.checks.test_great import ONE_TO_FIVE
-from generator.checks.great import unexpected
-print(unexpected(pd.DataFrame({"a": [1.0, 9.0]}), [ONE_TO_FIVE]))
+from generator.checks.great import Expected, Question, judge
+between = Expected("ExpectColumnValuesToBeBetween", {"min_value": 1, "max_value": 5})
+print(judge([Question(between, [1.0, 9.0])]))
 """
 
 
@@ -86,10 +105,11 @@ def test_half_a_million_answers_are_validated_in_seconds():
         False,
         10,
     )
-    unexpected(pd.DataFrame({"a": [1]}), [ONE_TO_FIVE])  # its import is not what is timed
+    judge([Question(ONE_TO_FIVE, [1.0])])  # its import is not what is timed
     began = time.process_time()
-    outcome = validate(read_rows(KIND_OF_FOLDER["answers"], [table], facts), facts)
+    rows = read_rows(KIND_OF_FOLDER["answers"], [table], facts)
+    found = outcome(validate(rows, facts), Judge()).findings
     seconds = time.process_time() - began
     print(f"\n{count:,} answers in {seconds:.1f} s")  # noqa: T201 (what it took is worth knowing)
-    assert [f.place.line for f in outcome.findings] == [9]
+    assert [f.place.line for f in found] == [9]
     assert seconds < 30

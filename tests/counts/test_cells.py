@@ -163,6 +163,17 @@ def test_modes_are_told_apart_by_who_was_invited():
     assert modes == {date(2026, 7, 1): Mode.LIST, date(2026, 9, 1): Mode.OPEN}
 
 
+def test_a_list_of_unknown_length_is_a_list():
+    rows = [{"date": "2026-07-15", "service": "mail", "rating": 4.0}]
+    frames = answers(rows)
+    frames["invitations"] = invitations(
+        period="2026-07", service="mail", invited=np.nan, mode="list"
+    )
+    cube = count(frames, definitions(), AS_OF)
+    assert cube.invitations[0].invited is None
+    assert {key.mode for key in cube.keys} == {Mode.LIST}
+
+
 def test_an_invitation_by_wave_covers_the_days_of_its_answers():
     rows = [
         {"date": "2026-07-15", "service": "mail", "rating": 4.0, "wave": "summer"},

@@ -133,6 +133,13 @@ def test_the_response_rate_wants_the_same_people_on_both_sides(repository):
     assert (found.state, found.value) == (State.NO_DATA, None)
 
 
+def test_where_nobody_knows_how_many_were_asked_there_is_no_rate(repository):
+    text = "period,service,invited,mode\n2026-09,mail,,list\n"
+    found = card(repository, rows("2026-09-01", 40, 0), invitations=text)
+    assert (found.signs.like.mode, found.signs.like.n) == (Mode.LIST, 40)
+    assert (found.signs.response.state, found.signs.response.value) == (State.NO_DATA, None)
+
+
 def test_weights_move_the_share_and_keep_the_plain_one_beside_it(repository):
     text = "date,service,rating,weight\n"
     text += "2026-09-01,mail,5,3\n" * 30 + "2026-09-01,mail,1,1\n" * 30
@@ -140,6 +147,18 @@ def test_weights_move_the_share_and_keep_the_plain_one_beside_it(repository):
     assert figure.value == pytest.approx(0.75)
     assert figure.unweighted == pytest.approx(0.5)
     assert figure.effective_n == pytest.approx(120**2 / (30 * 9 + 30))
+
+
+def test_a_few_heavy_answers_are_few(repository):
+    text = "date,service,rating,weight\n"
+    text += "2026-09-01,mail,5,1000\n" * 5 + "2026-09-01,mail,1,0.001\n" * 95
+    figure = like(repository, **{"data/answers/w.csv": text})
+    assert (figure.state, figure.n) == (State.FEW, 100)
+
+
+def test_an_answer_without_weight_stands_for_nobody(repository):
+    text = "date,service,rating,weight\n" + "2026-09-01,mail,5,0\n" * 40
+    assert like(repository, **{"data/answers/w.csv": text}).state is State.NOT_ASKED
 
 
 def test_every_question_has_its_figure(repository):
