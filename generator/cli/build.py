@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import as_of_option, cache_option, root_option
+from generator.cli.terminal import interactive, say
 
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
@@ -52,7 +53,7 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
     root = root.resolve()
     charts = ChartStore(user_cache_path("iheartit"))
     charts.begin()
-    reading = read(root, as_of, cache, _say)
+    reading = read(root, as_of, cache, say)
     checked = reading.checked
     if checked.errors:
         from generator.cli.findings import print_text
@@ -60,7 +61,7 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
         print_text(checked.findings, root)
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
-    material = compute_material(reading, _say)
+    material = compute_material(reading, say)
     counted = _counted(checked)
     del reading, checked  # hundreds of thousands of rows that no page needs
     target = (site or root / "site").absolute()
@@ -79,6 +80,7 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
     if material.findings:
         click.echo("“iheartit check” lists the warnings; the site shows them too.")
     click.echo(f"The site: {target / 'index.html'}")
+    gc.freeze()  # nor need the interpreter look for garbage once more when it ends
 
 
 def _publish(root: Path, target: Path, material: Material, charts: ChartStore) -> int:
@@ -90,7 +92,7 @@ def _publish(root: Path, target: Path, material: Material, charts: ChartStore) -
     with (
         replacing(target) as fresh,
         click.progressbar(
-            length=total, label="Drawing the pages", file=sys.stderr, hidden=not _interactive()
+            length=total, label="Drawing the pages", file=sys.stderr, hidden=not interactive()
         ) as bar,
     ):
         return draw(root, fresh, material, lambda: bar.update(1), charts.files)
@@ -106,12 +108,3 @@ def _counted(checked: Checked) -> str:
     if tallies:
         said.append(count(tallies, "file of counted answers", "files of counted answers"))
     return ", ".join([*said, count(len(checked.warnings), "warning", "warnings")])
-
-
-def _say(what: str) -> None:
-    if _interactive():
-        click.echo(f"{what[:1].upper()}{what[1:]} …", err=True)
-
-
-def _interactive() -> bool:
-    return sys.stderr.isatty()

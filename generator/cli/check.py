@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.findings import PRINTERS, say
+from generator.cli.findings import PRINTERS
 from generator.cli.options import as_of_option, cache_option, root_option
+from generator.cli.terminal import say
 
 if TYPE_CHECKING:
     from generator.sources.finding import Finding

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.sarif import print_sarif
+from generator.cli.terminal import below_here
 
 if TYPE_CHECKING:
     from generator.sources.finding import Finding
@@ -218,18 +218,3 @@ def _escape(text: str, also: str = "") -> str:
     for character in also:
         escaped = escaped.replace(character, f"%{ord(character):02X}")
     return escaped
-
-
-def below_here(root: Path) -> str:
-    """Return the way from here to the repository's root, as GitHub wants files' names."""
-    try:
-        way = root.resolve().relative_to(Path.cwd().resolve()).as_posix()
-    except ValueError:
-        return ""
-    return "" if way == "." else f"{way}/"
-
-
-def say(what: str) -> None:
-    """Tell what is being done, where somebody may be watching."""
-    if sys.stderr.isatty():
-        click.echo(f"{what[:1].upper()}{what[1:]} …", err=True)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import click
 
 from generator import __version__
+from generator.cli.terminal import below_here
 
 if TYPE_CHECKING:
     from generator.sources.finding import Finding
@@ -21,7 +22,6 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def print_sarif(findings: Sequence[Finding], root: Path) -> None:
     """Print one run: the rules that were broken, and a result for each finding."""
     from generator.checks.catalogue import catalogue
-    from generator.cli.findings import below_here
 
     codes = sorted({finding.code for finding in findings})
     known = catalogue()
