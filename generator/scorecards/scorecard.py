@@ -16,7 +16,7 @@ from generator.scorecards.answers import LIKE, cell_figure, say_window
 from generator.scorecards.basis import Basis
 from generator.scorecards.change import Change, change, moved
 from generator.scorecards.deeds import deed
-from generator.scorecards.figure import Figure
+from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.signs import Signs, signs
 from generator.scorecards.trend import Trend, trend
 from generator.scorecards.verdict import Shirt, shirt
@@ -125,7 +125,10 @@ def scorecards(definitions: Definitions, published: Published, as_of: date) -> S
                 shirt=shirt(shown.like, thresholds),
                 signs=shown,
                 trend=trend(ground),
-                mix=_mix(ground),
+                mix=_mix(
+                    ground,
+                    [name for name, s in definitions.services.items() if s.provider == provider.id],
+                ),
                 services=tuple(card for card in services if card.defined.provider == name),
             )
         )
@@ -139,11 +142,28 @@ def scorecards(definitions: Definitions, published: Published, as_of: date) -> S
     )
 
 
-def _mix(ground: Basis) -> Figure:
-    """Return the pooled answers about a provider's services, asked by list; else by open link."""
+def _mix(ground: Basis, services: list[str]) -> Figure:
+    """Return the pooled answers about a provider's services, asked by list; else by open link.
+
+    The mix less the services that are shown would tell of those that are not: where answers about
+    one of them went into it unseen, the mix is withheld too.
+    """
+    published = ground.published
     window = ground.calendar.windows[0]
-    mode = Mode.LIST if ground.published.mix(ground.subject, "like", Mode.LIST) else Mode.OPEN
-    cell = ground.published.mix(ground.subject, "like", mode)
+    mode = Mode.LIST if published.mix(ground.subject, "like", Mode.LIST) else Mode.OPEN
+    cell = published.mix(ground.subject, "like", mode)
     identity = ground.figure_id("like-mix")
     span = say_window(ground, window)
+    if any(_unseen(published, name, mode, span) for name in services):
+        return Figure(identity, "like", State.WITHHELD, span, mode=mode)
     return cell_figure(ground, identity, "like", LIKE, cell, span, False, mode, ())
+
+
+def _unseen(published: Published, service: str, mode: Mode, span: Span) -> bool:
+    """Return whether a service has answers in the span, but no number for just this span."""
+    subject = Subject("service", service)
+    cell = published.window(subject, "like", mode, span.start, span.end)
+    if cell is not None:
+        return cell.withheld
+    points = published.points(subject, "like", mode)
+    return any(p.key.start <= span.end and p.key.end >= span.start for p in points)

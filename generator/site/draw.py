@@ -41,7 +41,7 @@ def draw(
     plugin.page_done = page_done
     plugin.charts = charts
     plugin.twin = Twin()
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         with plugin.twin.contained():

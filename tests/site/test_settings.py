@@ -1,0 +1,88 @@
+"""An organisation's own mkdocs.yml: short, missing, wrong, or meant to harm."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+
+import pytest
+
+from tests.site.conftest import run
+from tests.site.test_build import page
+
+pytestmark = pytest.mark.xdist_group("site")
+MINE = "site_name: Mine\ntheme: {name: material}\nplugins: [search, iheartit]\n"
+
+
+def build(root, site):
+    return run("build", "--root", root, "--site", site, "--no-cache")
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("site_name: Mine\ntheme: {name: material}\n", "add the line “- iheartit”"),
+        ("site_name: Mine\nplugins: [search, iheartit]\n", "write “theme: {name: material}”"),
+        ("site_name: [\n", "mkdocs.yml"),
+    ],
+)
+def test_wrong_settings_are_told_and_nothing_is_published(write, tmp_path, settings, said, caplog):
+    result = build(write({"mkdocs.yml": settings}), tmp_path / "out" / "site")
+    assert result.exit_code != 0
+    assert said in result.output + caplog.text
+    assert "Traceback" not in result.output
+    assert not (tmp_path / "out" / "site").exists()
+
+
+def test_hand_written_pages_are_found_where_they_are_said_to_be(write, tmp_path):
+    pages = {"mkdocs.yml": MINE + "docs_dir: words\n", "words/ours.md": "# Our own page\n"}
+    assert build(write(pages), tmp_path / "site").exit_code == 0
+    assert "Our own page" in page(tmp_path / "site", "ours").text
+    assert (tmp_path / "site" / "about" / "index.html").is_file()
+
+
+def test_the_usual_folder_needs_no_mention(write, tmp_path):
+    assert (
+        build(write({"site_overrides/pages/ours.md": "# Ours\n"}), tmp_path / "site").exit_code == 0
+    )
+    assert "Ours" in page(tmp_path / "site", "ours").text
+
+
+def test_a_link_that_leads_out_of_the_repository_is_not_published(write, tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("nobody's business")
+    root = write({"site_overrides/pages/ours.md": "# Ours\n"})
+    (root / "site_overrides" / "pages" / "secret.txt").symlink_to(secret)
+    result = build(root, tmp_path / "site")
+    assert result.exit_code != 0
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_repository_hidden_in_a_folder_runs_nothing(write, tmp_path):
+    root = write({})
+    trap = tmp_path / "sprung"
+    hidden = {
+        "HEAD": "ref: refs/heads/main\n",
+        "config": f"[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n"
+        f'[filter "p"]\n\tclean = touch {trap}; cat\n[core]\n\tfsmonitor = touch {trap}\n',
+        ".gitattributes": "*.yml filter=p\n",
+    }
+    for name, text in hidden.items():
+        (root / name).write_text(text)
+    for folder in ("objects", "refs"):
+        (root / folder).mkdir()
+    index = {**os.environ, "GIT_DIR": str(root), "GIT_WORK_TREE": str(root)}
+    subprocess.run(["git", "add", "services/it/mail.yml"], cwd=root, env=index, check=False)
+    trap.unlink(missing_ok=True)
+    (root / "services/it/mail.yml").write_text("name: Mail\nstage: live\nlaunched: 2020-01-02\n")
+    run("check", "--root", root, "--no-cache")
+    assert not trap.exists()
+
+
+def test_a_place_that_cannot_hold_a_site_is_told(write, tmp_path):
+    (tmp_path / "file").write_text("")
+    result = build(write({}), tmp_path / "file" / "site")
+    assert result.exit_code == 1
+    assert "Traceback" not in result.output
+    result = build(write({}), tmp_path / "repository" / "services" / "site")
+    assert result.exit_code == 2
