@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-
 import pytest
 
-from tests.site.conftest import run
+from tests.site.conftest import commit, run
 from tests.site.test_build import page
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -61,18 +58,13 @@ def test_a_link_that_leads_out_of_the_repository_is_not_published(write, tmp_pat
 def test_a_repository_hidden_in_a_folder_runs_nothing(write, tmp_path):
     root = write({})
     trap = tmp_path / "sprung"
-    hidden = {
-        "HEAD": "ref: refs/heads/main\n",
-        "config": f"[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = .\n"
-        f'[filter "p"]\n\tclean = touch {trap}; cat\n[core]\n\tfsmonitor = touch {trap}\n',
-        ".gitattributes": "*.yml filter=p\n",
-    }
-    for name, text in hidden.items():
-        (root / name).write_text(text)
-    for folder in ("objects", "refs"):
-        (root / folder).mkdir()
-    index = {**os.environ, "GIT_DIR": str(root), "GIT_WORK_TREE": str(root)}
-    subprocess.run(["git", "add", "services/it/mail.yml"], cwd=root, env=index, check=False)
+    commit(root)
+    for path in (root / ".git").iterdir():
+        path.rename(root / path.name)
+    (root / ".git").rmdir()
+    (root / ".gitattributes").write_text("*.yml filter=p\n")
+    core = "[core]\n\trepositoryformatversion = 0\n\tworktree = .\n"
+    (root / "config").write_text(f'{core}[filter "p"]\n\tclean = touch {trap}; cat\n')
     trap.unlink(missing_ok=True)
     (root / "services/it/mail.yml").write_text("name: Mail\nstage: live\nlaunched: 2020-01-02\n")
     run("check", "--root", root, "--no-cache")
