@@ -92,46 +92,19 @@ def scorecards(definitions: Definitions, published: Published, as_of: date) -> S
     """Return the scorecards of all services and providers, from what passed the door."""
     dates = calendars(definitions, as_of)
     organisation = definitions.organisation.part
-    thresholds = organisation.thresholds
 
     def basis(subject: Subject, defined: Defined[Service] | Defined[Provider]) -> Basis:
         return Basis(subject, defined, organisation, dates[subject], published, as_of)
 
-    services = []
-    for name, service in definitions.services.items():
-        ground = basis(Subject("service", name), service)
-        shown = signs(ground)
-        services.append(
-            Scorecard(
-                id=name,
-                defined=service,
-                provider=definitions.providers.get(service.provider),
-                shirt=shirt(shown.like, thresholds),
-                signs=shown,
-                trend=trend(ground),
-                deed=deed(service.part, as_of),
-                change=change(ground, shown.like),
-            )
-        )
+    services = [
+        _service_card(basis(Subject("service", name), service), service, definitions)
+        for name, service in definitions.services.items()
+    ]
     services.sort(key=lambda card: (card.service.name.casefold(), card.id))
-    providers = []
-    for name, provider in definitions.providers.items():
-        ground = basis(Subject("provider", name), provider)
-        shown = signs(ground)
-        providers.append(
-            ProviderCard(
-                id=name,
-                defined=provider,
-                shirt=shirt(shown.like, thresholds),
-                signs=shown,
-                trend=trend(ground),
-                mix=_mix(
-                    ground,
-                    [name for name, s in definitions.services.items() if s.provider == provider.id],
-                ),
-                services=tuple(card for card in services if card.defined.provider == name),
-            )
-        )
+    providers = [
+        _provider_card(basis(Subject("provider", name), provider), provider, services)
+        for name, provider in definitions.providers.items()
+    ]
     flags = moved([card.change for card in services])
     return Scorecards(
         definitions,
@@ -139,6 +112,36 @@ def scorecards(definitions: Definitions, published: Published, as_of: date) -> S
         tuple(services),
         tuple(providers),
         tuple(card for card, flag in zip(services, flags, strict=True) if flag),
+    )
+
+
+def _service_card(ground: Basis, service: Defined[Service], definitions: Definitions) -> Scorecard:
+    shown = signs(ground)
+    return Scorecard(
+        id=service.id,
+        defined=service,
+        provider=definitions.providers.get(service.provider),
+        shirt=shirt(shown.like, ground.organisation.thresholds),
+        signs=shown,
+        trend=trend(ground),
+        deed=deed(service.part, ground.as_of),
+        change=change(ground, shown.like),
+    )
+
+
+def _provider_card(
+    ground: Basis, provider: Defined[Provider], services: list[Scorecard]
+) -> ProviderCard:
+    shown = signs(ground)
+    own = tuple(card for card in services if card.defined.provider == provider.id)
+    return ProviderCard(
+        id=provider.id,
+        defined=provider,
+        shirt=shirt(shown.like, ground.organisation.thresholds),
+        signs=shown,
+        trend=trend(ground),
+        mix=_mix(ground, [card.id for card in own]),
+        services=own,
     )
 
 

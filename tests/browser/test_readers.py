@@ -93,7 +93,9 @@ def test_the_table_behind_the_chart_opens(visit):
 def test_a_closer_look_is_drawn_from_the_sites_own_files(visit):
     page = visit.open("services/remote-access/")
     page.get_by_role("button", name="Look closer").click()
-    page.locator("main canvas, main .vega-embed svg").first.wait_for(timeout=20_000)
+    drawing = page.locator("main canvas, main .vega-embed svg").first
+    drawing.wait_for(timeout=20_000)
+    assert (drawing.bounding_box() or {"height": 0})["height"] > 100
 
 
 def test_check_our_numbers_names_formula_and_files(visit):

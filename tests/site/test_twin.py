@@ -82,4 +82,5 @@ def test_when_one_fails_nothing_is_published_and_nobody_is_left(
 
 def test_few_pages_are_drawn_by_one(write, tmp_path, monkeypatch):
     monkeypatch.setattr(os, "fork", lambda: pytest.fail("nobody should fork"), raising=False)
-    built(write, tmp_path / "site", services(3))
+    drawn = built(write, tmp_path / "site", services(3))
+    assert "services/number-2/index.html" in drawn
