@@ -47,9 +47,8 @@ def _days_of_tables(tables: Mapping[str, Table]) -> Iterator[date]:
         kind = kind_of(file)
         if kind is None or kind.when not in table.header:
             continue
-        index = table.header.index(kind.when)
-        for text in {row[index].strip() for row in table.rows}:
-            day = _day(text)
+        for text in table.column(kind.when).texts:
+            day = _day(text.strip())
             if day:
                 yield day
 

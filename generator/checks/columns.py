@@ -13,7 +13,6 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from generator.checks.facts import Facts
 from generator.checks.values import Scalar, read_value
@@ -125,39 +124,32 @@ class Rows:
 
 def read_rows(kind: Kind, tables: Sequence[Table], facts: Facts) -> Rows:
     """Return the rows of all tables of a kind. Tables must have a header that can be trusted."""
-    sizes = [len(table.rows) for table in tables]
-    lines = [line for table in tables for line in table.lines]
-    headers = {name for table in tables for name in table.header}
-    by_column: dict[str, list[str]] = {c.name: [] for c in kind.columns if c.name in headers}
-    for table in tables:
-        fields = dict(zip(table.header, zip(*table.rows, strict=True), strict=False))
-        for name, texts in by_column.items():
-            texts.extend(fields[name] if name in fields else ("",) * len(table.rows))
-    nowhere = np.full(len(lines), -1, dtype=np.int64)
+    sizes = [len(table.lines) for table in tables]
+    lines = [np.array(table.lines, dtype=np.int64) for table in tables]
     return Rows(
         kind,
         tuple(tables),
         np.repeat(np.arange(len(sizes), dtype=np.int64), sizes),
-        np.array(lines, dtype=np.int64),
-        {
-            column.name: _cells(column, by_column[column.name], facts)
-            if column.name in by_column
-            else Cells(column, nowhere, (), ())
-            for column in kind.columns
-        },
+        np.concatenate(lines),
+        {column.name: _cells(column, tables, facts) for column in kind.columns},
     )
 
 
-def _cells(column: Column, texts: list[str], facts: Facts) -> Cells:
-    codes, raw = pd.factorize(np.array(texts, dtype=object))
+def _cells(column: Column, tables: Sequence[Table], facts: Facts) -> Cells:
     index: dict[str, int] = {"": -1}
-    again = [index.setdefault(text.strip(), len(index) - 1) for text in raw]
-    stripped = np.array(again or [0], dtype=np.int64)[codes] if len(codes) else codes
+    parts = []
+    for table in tables:
+        if column.name in table.header:
+            codes, raw = table.column(column.name)
+            again = [index.setdefault(text.strip(), len(index) - 1) for text in raw]
+            parts.append(np.array(again or [-1], dtype=np.int64)[codes])
+        else:
+            parts.append(np.full(len(table.lines), -1, dtype=np.int64))
     del index[""]
     distinct = tuple(index)
     plain = column.type is Type.TEXT
     values = distinct if plain else tuple(_meaning(column, text, facts) for text in distinct)
-    return Cells(column, stripped.astype(np.int64), distinct, values)
+    return Cells(column, np.concatenate(parts), distinct, values)
 
 
 def _meaning(column: Column, text: str, facts: Facts) -> Scalar | None:

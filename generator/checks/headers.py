@@ -193,7 +193,7 @@ def check_same(tables: Mapping[str, Table]) -> Iterator[Finding]:
     first: dict[tuple[str, str], str] = {}
     for file, table in sorted(tables.items()):
         kind = kind_of(file)
-        if kind is None or not table.rows:
+        if kind is None or not table.lines:
             continue
         earlier = first.setdefault((kind.folder, table.digest), file)
         if earlier != file:
@@ -203,7 +203,7 @@ def check_same(tables: Mapping[str, Table]) -> Iterator[Finding]:
 
 def check_share(table: Table, bad: int) -> Iterator[Finding]:
     """Yield a finding where too many of a file's rows are bad; ragged rows are among them."""
-    total, wrong = len(table.rows) + len(table.ragged), bad + len(table.ragged)
+    total, wrong = len(table.lines) + len(table.ragged), bad + len(table.ragged)
     if total and wrong / total > SHARE:
         verb = "is" if wrong == 1 else "are"
         message = f"{wrong:,} of {total:,} rows {verb} bad; at most {SHARE:.0%} may be"

@@ -88,7 +88,7 @@ def check(
         day,
         sources.tables,
         {file: frozenset(lines) for file, lines in sorted(run.rejected.items()) if lines},
-        {file: len(t.rows) + len(t.ragged) for file, t in sorted(sources.tables.items())},
+        {file: len(t.lines) + len(t.ragged) for file, t in sorted(sources.tables.items())},
         run.read,
     )
 
@@ -210,7 +210,7 @@ class _Tables:
         return [*self.usable[kind.folder], *answers]
 
     def _size(self, kind: Kind) -> int:
-        return sum(len(table.rows) for table in self.usable[kind.folder])
+        return sum(len(table.lines) for table in self.usable[kind.folder])
 
     def _rows(self, kind: Kind) -> Rows:
         from generator.checks.columns import read_rows

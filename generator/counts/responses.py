@@ -1,32 +1,25 @@
-"""Accepted rows of answers and tallies, laid out alike: one line a rating given.
-
-The result is a frame of numbers only: ``subject``, ``question``, ``mode``, ``community`` and
-``file`` are codes into the :class:`Names`, ``day`` is the ordinal of the row's first day,
-``rating`` the index of the rating from 0, ``n`` the answers, ``weight`` and ``weight_squared`` the
-sums over them, ``respondent`` a number for each named one, −1 where unknown.
-"""
+"""Accepted rows of answers and tallies, laid out alike: rows, and the ratings given in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from generator.counts.cube import SCALES, Invitation, Mode
+from generator.counts.numbering import Floats, Ints
 from generator.model.kinds import ANSWER_COLUMNS
 from generator.model.period import parse_period
 from generator.model.subject import Subject
 
 QUESTIONS = tuple(SCALES)
 MODES = tuple(Mode)
-_COLUMNS = ["subject", "mode", "community", "day", "respondent", "file"]
 _KINDS = {"answers": "date", "tallies": "period"}
-_NONE = pd.DataFrame(
-    {name: pd.Series(dtype="int64") for name in [*_COLUMNS, "question", "rating"]}
-    | {name: pd.Series(dtype="float64") for name in ("n", "weight", "weight_squared")}
-)
+_ROW = ("subject", "mode", "community", "day", "file")
+_TALLIED = range(1, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +29,35 @@ class Names:
     subjects: tuple[Subject, ...]
     communities: tuple[str, ...]
     files: tuple[str, ...]
+
+
+class Ratings(NamedTuple):
+    """The ratings given, each with the number of its row; all of the shape (ratings,).
+
+    ``question`` is a code, ``rating`` an index from 0, ``respondent`` a number, −1 where unknown.
+    A rating that a tally counts stands for ``n`` answers; ``weight`` and ``weight_squared`` are
+    the sums over them.
+    """
+
+    row: Ints
+    question: Ints
+    rating: Ints
+    respondent: Ints
+    n: Floats
+    weight: Floats
+    weight_squared: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Responses:
+    """Rows, and the ratings given in them.
+
+    ``rows`` is a frame of numbers: ``subject``, ``mode``, ``community`` and ``file`` are codes into
+    the :class:`Names`, ``day`` is the ordinal of the row's first day.
+    """
+
+    rows: pd.DataFrame
+    ratings: Ratings
 
 
 def names_of(frames: Mapping[str, pd.DataFrame], subjects: Iterable[Subject]) -> Names:
@@ -48,14 +70,21 @@ def names_of(frames: Mapping[str, pd.DataFrame], subjects: Iterable[Subject]) ->
 
 def responses(
     frames: Mapping[str, pd.DataFrame], names: Names, invitations: tuple[Invitation, ...]
-) -> pd.DataFrame:
-    """Return one line for each rating given (of a tally: for each rating counted)."""
-    parts = []
-    if "answers" in frames:
-        parts += _from_answers(_located(frames["answers"], "date", names, invitations))
-    if "tallies" in frames:
-        parts += _from_tallies(_located(frames["tallies"], "period", names, invitations))
-    return pd.concat(parts, ignore_index=True) if parts else _NONE
+) -> Responses:
+    """Return the rows of answers, then those of tallies, about subjects that are known."""
+    rows = [pd.DataFrame({name: pd.Series(dtype="int64") for name in _ROW})]
+    ratings = [Ratings._make([*[np.zeros(0, dtype=np.int64)] * 4, *[np.zeros(0)] * 3])]
+    for kind, when in _KINDS.items():
+        if kind in frames:
+            given = _answers(frames[kind]) if kind == "answers" else frames[kind]
+            subject = _subjects(given, names.subjects)
+            given, subject = given[subject >= 0], subject[subject >= 0]
+            begin = sum(map(len, rows))
+            rows.append(_rows(given, when, subject, names, invitations))
+            of_rows = _from_answers(given) if kind == "answers" else _from_tallies(given)
+            ratings += [part._replace(row=part.row + begin) for part in of_rows]
+    columns = (np.concatenate(parts) for parts in zip(*ratings, strict=True))
+    return Responses(pd.concat(rows, ignore_index=True), Ratings._make(columns))
 
 
 def days_of(column: pd.Series) -> np.ndarray:
@@ -85,73 +114,74 @@ def _codes(column: pd.Series, names: Iterable[str]) -> np.ndarray:
     return codes
 
 
-def _located(
-    frame: pd.DataFrame, when: str, names: Names, invitations: tuple[Invitation, ...]
+def _rows(
+    frame: pd.DataFrame,
+    when: str,
+    subject: np.ndarray,
+    names: Names,
+    invitations: tuple[Invitation, ...],
 ) -> pd.DataFrame:
-    """Put codes for names, and add when it was and how they were asked."""
-    respondents = frame.get("respondent")
-    frame = frame.assign(
-        subject=_subjects(frame, names.subjects),
-        day=days_of(frame[when]),
-        community=np.maximum(_codes(frame["community"], names.communities), 0),
-        file=_codes(frame["file"], names.files),
-        respondent=-1 if respondents is None else _codes(respondents, respondents.unique()),
+    day = days_of(frame[when])
+    columns = (
+        subject,
+        _modes(subject, day, names.subjects, invitations),
+        np.maximum(_codes(frame["community"], names.communities), 0),
+        day,
+        _codes(frame["file"], names.files),
     )
-    frame = frame[frame["subject"] >= 0]
-    return frame.assign(mode=_modes(frame, names.subjects, invitations))
+    return pd.DataFrame(dict(zip(_ROW, columns, strict=True)))
 
 
 def _modes(
-    frame: pd.DataFrame, subjects: tuple[Subject, ...], invitations: tuple[Invitation, ...]
+    subject: np.ndarray,
+    day: np.ndarray,
+    subjects: tuple[Subject, ...],
+    invitations: tuple[Invitation, ...],
 ) -> np.ndarray:
     """Return the mode of each row: by list where a list was invited on that day, else open.
 
     Who invited nobody by list cannot say who answered: an answer without an invitation counts as
-    one from an open link.
+    one from an open link. (Subject and day are one number, so that all subjects are looked up at
+    once: of the lists that had begun by then, the one that ended last must still hold.)
     """
-    modes = np.full(len(frame), MODES.index(Mode.OPEN), dtype=np.int64)
-    lists: dict[Subject, list[Invitation]] = {}
-    for invitation in invitations:
-        if invitation.mode is Mode.LIST:
-            lists.setdefault(invitation.subject, []).append(invitation)
-    rows = frame.reset_index(drop=True).groupby("subject", sort=True).indices
-    days = frame["day"].to_numpy()
-    for code, positions in rows.items():
-        for invitation in lists.get(subjects[int(str(code))], ()):
-            inside = days[positions]
-            fits = inside >= invitation.start.toordinal()
-            fits &= inside <= invitation.end.toordinal()
-            modes[positions[fits]] = MODES.index(Mode.LIST)
-    return modes
+    code = {each: index for index, each in enumerate(subjects)}
+    spans = sorted(
+        (code[each.subject], each.start.toordinal(), each.end.toordinal())
+        for each in invitations
+        if each.mode is Mode.LIST and each.subject in code
+    )
+    if not spans:
+        return np.full(len(subject), MODES.index(Mode.OPEN), dtype=np.int64)
+    whose, starts, ends = np.array(spans, dtype=np.int64).T
+    size = max(int(ends.max()), int(day.max(initial=0))) + 1
+    begun = np.searchsorted(whose * size + starts, subject * size + day, side="right") - 1
+    latest = np.maximum.accumulate(whose * size + ends)
+    listed = (begun >= 0) & (latest[begun] >= subject * size + day)
+    return np.where(listed, MODES.index(Mode.LIST), MODES.index(Mode.OPEN))
 
 
-def _from_answers(frame: pd.DataFrame) -> list[pd.DataFrame]:
-    """One line for each question that a row answers. An answer about a step is not about all."""
-    frame = frame[(frame["step"] == "") & (frame["weight"] != 0)]  # no weight: stands for nobody
+def _answers(frame: pd.DataFrame) -> pd.DataFrame:
+    """Drop answers about a step, which are not about all, and those that stand for nobody."""
+    return frame[(frame["step"] == "") & (frame["weight"] != 0)]
+
+
+def _from_answers(frame: pd.DataFrame) -> Iterator[Ratings]:
+    """Yield, for each question, the ratings that rows give."""
     weight = frame["weight"].fillna(1.0).to_numpy()
-    parts = []
+    respondent = _codes(frame["respondent"], frame["respondent"].unique())
     for column, question in ANSWER_COLUMNS.items():
-        given = frame[column].notna().to_numpy()
-        part = frame.loc[given, _COLUMNS]
-        w = weight[given]
-        parts.append(
-            part.assign(
-                question=QUESTIONS.index(question),
-                rating=frame.loc[given, column].to_numpy().astype(np.int64) - SCALES[question][0],
-                n=1.0,
-                weight=w,
-                weight_squared=w * w,
-            )
-        )
-    return parts
+        rating = frame[column].to_numpy()
+        row = np.flatnonzero(~np.isnan(rating))
+        of = np.full(len(row), QUESTIONS.index(question))
+        index = rating[row].astype(np.int64) - SCALES[question][0]
+        w = weight[row]
+        yield Ratings(row, of, index, respondent[row], np.ones(len(row)), w, w * w)
 
 
-def _from_tallies(frame: pd.DataFrame) -> list[pd.DataFrame]:
-    """One line for each rating of a row, also those that nobody gave: asked is not “not asked”."""
-    question = frame["question"].astype(str).map(QUESTIONS.index).to_numpy(dtype=np.int64)
-    parts = []
-    for rating in range(1, 6):
+def _from_tallies(frame: pd.DataFrame) -> Iterator[Ratings]:
+    """Yield each rating of all rows, also those nobody gave: asked is not “not asked”."""
+    question = _codes(frame["question"], QUESTIONS)
+    row, nobody = np.arange(len(frame)), np.full(len(frame), -1)
+    for rating in _TALLIED:
         n = frame[f"rating_{rating}"].to_numpy()
-        counted = {"n": n, "weight": n, "weight_squared": n}
-        parts.append(frame[_COLUMNS].assign(question=question, rating=rating - 1, **counted))
-    return parts
+        yield Ratings(row, question, np.full(len(frame), rating - 1), nobody, n, n, n)

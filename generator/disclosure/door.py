@@ -8,29 +8,26 @@ have their place here and nowhere else.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.counts.cube import SCALES, Cube
-from generator.disclosure.published import Cell, Published
+from generator.counts.cube import Cube
+from generator.disclosure.published import Published
 
 
 def publish(cube: Cube, privacy_floor: int) -> Published:
     """Return what may be published of the cube."""
-    withheld = primary(cube.people, privacy_floor).tolist()
-    counts, weights = cube.counts.tolist(), cube.weights.tolist()
-    squares = cube.weights_squared.tolist()
-    cells = []
-    for index, key in enumerate(cube.keys):
-        if withheld[index]:
-            cells.append(Cell(key, True, (), (), math.nan))
-        else:
-            low, high = SCALES[key.question]
-            width = high - low + 1
-            shown = (tuple(counts[index][:width]), tuple(weights[index][:width]))
-            cells.append(Cell(key, False, *shown, squares[index]))
-    return Published(cells, cube.invitations, cube.files)
+    withheld = primary(cube.people, privacy_floor)
+    shown = replace(
+        cube,
+        counts=np.where(withheld[:, None], math.nan, cube.counts),
+        weights=np.where(withheld[:, None], math.nan, cube.weights),
+        weights_squared=np.where(withheld, math.nan, cube.weights_squared),
+        people=np.where(withheld, -1, cube.people),
+    )
+    return Published(shown, withheld)
 
 
 def primary(people: NDArray[np.int64], privacy_floor: int) -> NDArray[np.bool_]:

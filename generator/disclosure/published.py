@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from itertools import groupby
 from types import MappingProxyType
 
-from generator.counts.cube import SCALES, Invitation, Key, Level, Mode, Provenance
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.counts.cube import SCALES, Cube, Invitation, Key, Level, Mode, Provenance
 from generator.model.subject import Subject
 
 __all__ = ["SCALES", "Cell", "Invitation", "Level", "Mode", "Provenance", "Published"]
@@ -53,49 +56,70 @@ Series = tuple[Level, Subject, str, Mode]
 
 
 class Published:
-    """The published cells, found by level, subject and question."""
+    """The published cells, found by level, subject and question.
 
-    def __init__(
-        self,
-        cells: Iterable[Cell],
-        invitations: tuple[Invitation, ...],
-        files: Mapping[Subject, tuple[Provenance, ...]],
-    ) -> None:
-        self.cells = tuple(cells)
-        self.files = MappingProxyType(dict(files))
+    ``cube`` holds what passed the door, and nothing of the cells that are ``withheld``. A cell is
+    made when somebody asks for its series: a page draws a few of many.
+    """
+
+    def __init__(self, cube: Cube, withheld: NDArray[np.bool_]) -> None:
+        self.files = MappingProxyType(cube.files)
+        self._cube = cube
+        self._withheld = withheld
+        self._made: dict[Series, tuple[Cell, ...]] = {}
         self._invitations: dict[Subject, list[Invitation]] = {}
-        for invitation in invitations:
+        for invitation in cube.invitations:
             self._invitations.setdefault(invitation.subject, []).append(invitation)
+        self._places: dict[Series, list[range]] = {}
+        place = 0
+        for series, keys in groupby(cube.keys, lambda key: key[:4]):
+            run = range(place, place + sum(1 for _ in keys))
+            self._places.setdefault(series, []).append(run)
+            place = run.stop
 
-    @cached_property
-    def _by_series(self) -> dict[Series, tuple[Cell, ...]]:
-        found: dict[Series, list[Cell]] = {}
-        for cell in self.cells:
-            key = cell.key
-            found.setdefault((key.level, key.subject, key.question, key.mode), []).append(cell)
-        order = {name: sorted(each, key=lambda cell: cell.key[4:]) for name, each in found.items()}
-        return {name: tuple(each) for name, each in order.items()}
+    def series(self, series: Series) -> tuple[Cell, ...]:
+        """Return the cells of one level, subject, question and mode, in order of time."""
+        if series not in self._made:
+            cells = self._cells(self._places.get(series, []))
+            self._made[series] = tuple(sorted(cells, key=lambda cell: cell.key[4:]))
+        return self._made[series]
+
+    def cells(self) -> Iterator[Cell]:
+        """Yield all cells."""
+        for series in self._places:
+            yield from self.series(series)
+
+    def _cells(self, runs: Iterable[range]) -> Iterator[Cell]:
+        cube = self._cube
+        for run in runs:
+            part = slice(run.start, run.stop)
+            arrays = (cube.counts, cube.weights, cube.weights_squared, self._withheld)
+            rows = zip(cube.keys[part], *(each[part].tolist() for each in arrays), strict=True)
+            for key, counts, weights, squared, withheld in rows:
+                low, high = SCALES[key.question]
+                width = 0 if withheld else high - low + 1
+                yield Cell(key, withheld, tuple(counts[:width]), tuple(weights[:width]), squared)
 
     def points(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of a trend, in order of time; of one mode."""
-        return self._by_series.get((Level.POINT, subject, question, mode), ())
+        return self.series((Level.POINT, subject, question, mode))
 
     def window(
         self, subject: Subject, question: str, mode: Mode, start: date, end: date
     ) -> Cell | None:
         """Return the cell of a window, None where nobody answered in it."""
-        for cell in self._by_series.get((Level.WINDOW, subject, question, mode), ()):
+        for cell in self.series((Level.WINDOW, subject, question, mode)):
             if (cell.key.start, cell.key.end) == (start, end):
                 return cell
         return None
 
     def mix(self, subject: Subject, question: str, mode: Mode) -> Cell | None:
         """Return the cell of a provider's services taken together."""
-        return next(iter(self._by_series.get((Level.MIX, subject, question, mode), ())), None)
+        return next(iter(self.series((Level.MIX, subject, question, mode))), None)
 
     def communities(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of communities by quarter, in order of time."""
-        return self._by_series.get((Level.COMMUNITY, subject, question, mode), ())
+        return self.series((Level.COMMUNITY, subject, question, mode))
 
     def invitations(self, subject: Subject) -> tuple[Invitation, ...]:
         """Return who was asked about a subject."""

@@ -93,7 +93,7 @@ def _table(path: Path, mapping: Mapping, findings: list[Finding]) -> Table | Non
     separated = _with_commas(decoded, _SEPARATORS[mapping.separator], findings)
     table, problems = csv_table.parse(separated) if separated else (None, [])
     findings += problems
-    if table and len(table.ragged) > MOST_BAD * (len(table.rows) + len(table.ragged)):
+    if table and len(table.ragged) > MOST_BAD * (len(table.lines) + len(table.ragged)):
         message = f"{len(table.ragged)} rows do not fit the header: that is more than 5 %"
         hint = "export the file again, with the separator that the mapping names"
         findings.append(error("import-many-bad", Place(name), message, hint))

@@ -165,7 +165,7 @@ def _report(one: Converted) -> FileReport:
     return FileReport(
         file=table.file,
         into=one.export.into,
-        rows_read=len(table.rows) + len(table.ragged),
+        rows_read=len(table.lines) + len(table.ragged),
         rows_written=len(one.frame),
         misfits=len(table.ragged),
         dropped=_plain(one.dropped),

@@ -74,7 +74,7 @@ class _Conversion:
             return None
         fixed = self._fixed(entry, path)
         read = {**common, **own}
-        size = len(self.result.export.table.rows)
+        size = len(self.result.export.table.lines)
         data = {name: np.full(size, text, dtype=object) for name, text in fixed.items()}
         data |= {name: column.values for name, column in read.items()}
         frame = pd.DataFrame(data, index=range(size), dtype=object)

@@ -57,8 +57,10 @@ def wilson(successes: float, n: float, confidence: float = CONFIDENCE) -> Interv
     Raises ValueError for n = 0, negative or non-finite counts, successes above n.
     Source: Wilson 1927; Newcombe 1998, Statistics in Medicine 17:857, method 3.
     """
-    p = _checked_share(successes, n)
-    z = normal_quantile(confidence)
+    return _wilson(_checked_share(successes, n), n, normal_quantile(confidence))
+
+
+def _wilson(p: float, n: float, z: float) -> Interval:
     z2n = z * z / n
     centre = p + z2n / 2.0
     half = z * math.sqrt(p * (1.0 - p) / n + z2n / (4.0 * n))
@@ -71,7 +73,7 @@ def wilson(successes: float, n: float, confidence: float = CONFIDENCE) -> Interv
 def share(successes: float, n: float, confidence: float = CONFIDENCE) -> Share:
     """`successes` of `n` as a share with Wilson's interval. Errors as `wilson`."""
     value = _checked_share(successes, n)
-    return Share(value, wilson(successes, n, confidence), n)
+    return Share(value, _wilson(value, n, normal_quantile(confidence)), n)
 
 
 def shares(counts: Sequence[float], confidence: float = CONFIDENCE) -> tuple[Share, ...]:
@@ -123,7 +125,7 @@ def weighted_share(
     n_eff = effective_n(weights_sum, weights_sq_sum)
     if n_eff > n * (1.0 + _ROUNDING):
         raise ValueError(f"{n} answers cannot tell as much as {n_eff:.1f}: the sums do not fit")
-    interval = wilson(value * n_eff, n_eff, confidence)
+    interval = _wilson(value, n_eff, normal_quantile(confidence))
     return WeightedShare(value, interval, n_eff, unweighted, n)
 
 

@@ -67,14 +67,9 @@ YES = share_of(1)
 WORSE, SAME, BETTER = share_of(0), share_of(1), share_of(2)
 
 
-def window_figure(
-    basis: Basis, question: str, estimator: Estimator, name: str = "", **chosen: str
-) -> Figure:
-    """Return the figure of a question in the subject's window.
-
-    ``name`` is the figure's name where it is not the question; ``chosen`` completes its id.
-    """
-    identity = basis.figure_id(name or question, **chosen)
+def window_figure(basis: Basis, question: str, estimator: Estimator, chosen: str = "") -> Figure:
+    """Return the figure of a question in the subject's window; ``chosen`` completes its id."""
+    identity = basis.figure_id(question, chosen)
     if not basis.applicable:
         return Figure(identity, question, State.NOT_APPLICABLE)
     mode = basis.mode(question)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import accumulate
 
 from generator.disclosure.published import Cell, Mode, Published
@@ -30,7 +30,7 @@ class Asked:
         return begun > 0 and self._latest[begun - 1] >= start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Basis:
     """One subject with all that its panels look at."""
 
@@ -52,19 +52,30 @@ class Basis:
         part = self.defined.part
         return not isinstance(part, Service) or part.stage in (Stage.LIVE, Stage.RETIRING)
 
-    def figure_id(self, name: str, **chosen: str) -> str:
-        """Return the id under which a figure is published and explained."""
-        query = "&".join(f"{key}={value}" for key, value in sorted(chosen.items()))
-        return f"{self.subject}/{name}" + (f"?{query}" if query else "")
+    def figure_id(self, name: str, chosen: str = "") -> str:
+        """Return the id under which a figure is published and explained.
+
+        ``chosen`` tells it from others of its name: “period=2026-04”.
+        """
+        return f"{self.subject}/{name}?{chosen}" if chosen else f"{self.subject}/{name}"
+
+    @cached_property
+    def _asked(self) -> Asked:
+        invitations = self.published.invitations(self.subject)
+        return Asked(tuple(sorted((i.start, i.end) for i in invitations if i.invited != 0)))
+
+    @cached_property
+    def _listed(self) -> bool:
+        longest = self.calendar.windows[-1]
+        invited = self.published.invitations(self.subject)
+        return any(each.mode is Mode.LIST and each.end >= longest.start for each in invited)
 
     def mode(self, question: str) -> Mode:
         """Return how people were asked: by list where any list was, else by open link.
 
         The two are never pooled; where both happened, the list is what the page shows.
         """
-        longest = self.calendar.windows[-1]
-        invited = self.published.invitations(self.subject)
-        if any(each.mode is Mode.LIST and each.end >= longest.start for each in invited):
+        if self._listed:
             return Mode.LIST
         listed = self.published.points(self.subject, question, Mode.LIST)
         opened = self.published.points(self.subject, question, Mode.OPEN)
@@ -88,16 +99,9 @@ class Basis:
         known only where somebody ever answered them.
         """
         answered = any(self.published.points(self.subject, question, mode) for mode in Mode)
-        if question != "like" and not answered:
-            return Asked(())
-        invitations = self.published.invitations(self.subject)
-        return Asked(tuple(sorted((i.start, i.end) for i in invitations if i.invited != 0)))
+        return self._asked if question == "like" or answered else Asked(())
 
     def files(self, start: date, end: date) -> tuple[str, ...]:
         """Return the files with answers about the subject in these days, sorted."""
-        found: Iterable[str] = (
-            each.file
-            for each in self.published.files.get(self.subject, ())
-            if each.start <= end and each.end >= start
-        )
-        return tuple(sorted(set(found)))
+        files = self.published.files.get(self.subject, ())
+        return tuple(sorted({f.file for f in files if f.start <= end and f.end >= start}))

@@ -17,7 +17,7 @@ from generator.scorecards.basis import Basis
 from generator.scorecards.change import Change, change, moved
 from generator.scorecards.deeds import deed
 from generator.scorecards.figure import Figure, Span, State
-from generator.scorecards.signs import Signs, signs
+from generator.scorecards.signs import Signs
 from generator.scorecards.trend import Trend, trend
 from generator.scorecards.verdict import Shirt, shirt
 
@@ -116,7 +116,7 @@ def scorecards(definitions: Definitions, published: Published, as_of: date) -> S
 
 
 def _service_card(ground: Basis, service: Defined[Service], definitions: Definitions) -> Scorecard:
-    shown = signs(ground)
+    shown = Signs(ground)
     return Scorecard(
         id=service.id,
         defined=service,
@@ -132,7 +132,7 @@ def _service_card(ground: Basis, service: Defined[Service], definitions: Definit
 def _provider_card(
     ground: Basis, provider: Defined[Provider], services: list[Scorecard]
 ) -> ProviderCard:
-    shown = signs(ground)
+    shown = Signs(ground)
     own = tuple(card for card in services if card.defined.provider == provider.id)
     return ProviderCard(
         id=provider.id,

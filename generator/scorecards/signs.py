@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from generator.scorecards.answers import (
     BETTER,
@@ -21,20 +21,58 @@ from generator.scorecards.trend import by_period
 _BY_PERIOD = {"ease": LIKE, "recommend": recommendation, "shirt": YES}
 
 
-@dataclass(frozen=True, slots=True)
 class Signs:
-    """The vital signs of a subject."""
+    """The vital signs of a subject, each made when it is first asked for.
 
-    like: Figure
-    ease: Figure
-    recommend: Figure
-    worse: Figure
-    same: Figure
-    better: Figure
-    shirt: Figure
-    response: Figure
-    before: tuple[Figure, ...]
-    """Ease, recommendation and shirt by period; liking by period is the trend."""
+    An overview of a thousand services asks each for its liking; only its own page for the rest.
+    """
+
+    def __init__(self, basis: Basis) -> None:
+        self._basis = basis
+
+    @cached_property
+    def like(self) -> Figure:
+        """How many like it."""
+        return window_figure(self._basis, "like", LIKE)
+
+    @cached_property
+    def ease(self) -> Figure:
+        """How many find it easy."""
+        return window_figure(self._basis, "ease", LIKE)
+
+    @cached_property
+    def recommend(self) -> Figure:
+        """Whether people would recommend it."""
+        return window_figure(self._basis, "recommend", recommendation)
+
+    @cached_property
+    def at_home(self) -> tuple[Figure, Figure, Figure]:
+        """How many find it worse than what they use at home, the same, better."""
+        answers = {"worse": WORSE, "same": SAME, "better": BETTER}
+        worse, same, better = (
+            window_figure(self._basis, "home", estimator, f"answer={answer}")
+            for answer, estimator in answers.items()
+        )
+        return worse, same, better
+
+    @cached_property
+    def shirt(self) -> Figure:
+        """How many would wear the shirt."""
+        return window_figure(self._basis, "shirt", YES)
+
+    @cached_property
+    def response(self) -> Figure:
+        """How many of those asked answered."""
+        return response_figure(self._basis)
+
+    @cached_property
+    def before(self) -> tuple[Figure, ...]:
+        """Ease, recommendation and shirt by period; liking by period is the trend."""
+        return tuple(
+            figure
+            for question, estimator in _BY_PERIOD.items()
+            for figure in by_period(self._basis, question, estimator)[1]
+        )
 
     def all(self) -> tuple[Figure, ...]:
         """Return the figures of the window, in the order in which a page shows them."""
@@ -42,28 +80,7 @@ class Signs:
             self.like,
             self.ease,
             self.recommend,
-            self.worse,
-            self.same,
-            self.better,
+            *self.at_home,
             self.shirt,
             self.response,
         )
-
-
-def signs(basis: Basis) -> Signs:
-    """Return the vital signs of the basis' subject."""
-    return Signs(
-        like=window_figure(basis, "like", LIKE),
-        ease=window_figure(basis, "ease", LIKE),
-        recommend=window_figure(basis, "recommend", recommendation),
-        worse=window_figure(basis, "home", WORSE, answer="worse"),
-        same=window_figure(basis, "home", SAME, answer="same"),
-        better=window_figure(basis, "home", BETTER, answer="better"),
-        shirt=window_figure(basis, "shirt", YES),
-        response=response_figure(basis),
-        before=tuple(
-            figure
-            for question, estimator in _BY_PERIOD.items()
-            for figure in by_period(basis, question, estimator)[1]
-        ),
-    )

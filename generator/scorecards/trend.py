@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 
 from generator.disclosure.published import Cell
 from generator.measures.xmr import trend as xmr_trend
 from generator.measures.xmr_chart import Chart, Variation
-from generator.model.calendar import breaking_events
 from generator.model.fields import holding_on
 from generator.model.period import Period, last_closed, period_of
 from generator.model.service import Event, Service
 from generator.scorecards.answers import LIKE, Estimator, cell_figure
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Figure, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place on the time axis: a period, or the part of it before or after a break."""
-
-    period: Period
-    segment: int
-    start: date
-    end: date
+from generator.scorecards.figure import Figure
+from generator.scorecards.time_axis import Slot, slots_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,58 +67,30 @@ def by_period(
     slots = _slots(basis, cells)
     asked = basis.asked(question)
     at = {(cell.key.start, cell.key.segment): cell for cell in cells}
-    figures = []
-    for slot in slots:
-        span = Span(slot.start, slot.end, slot.period.label)
-        chosen = {"period": slot.period.id}
-        if slot.start != slot.period.start or slot.end != slot.period.end:
-            chosen["part"] = slot.start.isoformat()
-        figures.append(
-            cell_figure(
-                basis,
-                basis.figure_id(question, **chosen),
-                question,
-                estimator,
-                at.get((slot.period.start, slot.segment)),
-                span,
-                asked.between(slot.start, slot.end),
-                mode,
-                basis.files(slot.start, slot.end),
-            )
+    figures = tuple(
+        cell_figure(
+            basis,
+            basis.figure_id(question, slot.chosen),
+            question,
+            estimator,
+            at.get((slot.period.start, slot.segment)),
+            slot.span,
+            asked.between(slot.start, slot.end),
+            mode,
+            basis.files(slot.start, slot.end),
         )
-    return tuple(slots), tuple(figures)
+        for slot in slots
+    )
+    return slots, figures
 
 
-def _slots(basis: Basis, cells: tuple[Cell, ...]) -> list[Slot]:
-    """Every closed period since the first that has a cell, split where a trend breaks."""
+def _slots(basis: Basis, cells: tuple[Cell, ...]) -> tuple[Slot, ...]:
+    """Every closed period since the first that has a cell."""
     if not cells:
-        return []
-    first = period_of(cells[0].key.start, basis.calendar.grain)
-    last = last_closed(basis.as_of, basis.calendar.grain)
-    part = basis.defined.part
-    breaks = (
-        tuple(event.date for event in breaking_events(part, basis.as_of))
-        if isinstance(part, Service)
-        else ()
-    )
-    slots: list[Slot] = []
-    period = first
-    while period.start <= last.start:
-        slots += _parts(period, breaks)
-        period = period.shift(1)
-    return slots
-
-
-@lru_cache(maxsize=4096)
-def _parts(period: Period, breaks: tuple[date, ...]) -> tuple[Slot, ...]:
-    """A period, in as many parts as breaks inside it make."""
-    inside = sorted({day for day in breaks if period.start < day <= period.end})
-    starts = [period.start, *inside]
-    ends = [date.fromordinal(day.toordinal() - 1) for day in inside] + [period.end]
-    return tuple(
-        Slot(period, sum(1 for day in breaks if day <= start), start, end)
-        for start, end in zip(starts, ends, strict=True)
-    )
+        return ()
+    grain = basis.calendar.grain
+    first = period_of(cells[0].key.start, grain)
+    return slots_between(first, last_closed(basis.as_of, grain), basis.calendar.breaks)
 
 
 def _target(part: object, question: str, day: date) -> float | None:

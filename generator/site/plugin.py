@@ -26,6 +26,7 @@ from generator import __version__
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
+from generator.site.kept import keep_frames
 from generator.site.plain import as_html, as_markdown
 from generator.site.settings import apply_settings
 from generator.site.twin import Twin
@@ -111,9 +112,13 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         return markdown
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape everything in our own templates; Material's escape for themselves."""
+        """Escape everything in our own templates; Material's escape for themselves.
+
+        All pages are read by now, so the second process may begin.
+        """
         ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")}
         env.autoescape = lambda name: name in ours
+        keep_frames(env)
         self.twin.begin([files.get_file_from_path(path) for path in self._pages])
         return env
 

@@ -11,7 +11,9 @@ import io
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.sources.cells import ByRow, Cells, Coded
 from generator.sources.finding import Finding, Place, error, warning
+from generator.sources.plain_csv import read_plain
 from generator.sources.text import TextFile
 
 csv.field_size_limit(1_000_000)
@@ -28,10 +30,19 @@ class Table:
     file: str
     digest: str
     header: tuple[str, ...]
-    rows: list[list[str]] = field(repr=False)
+    cells: Cells = field(repr=False)
     lines: list[int] = field(repr=False)
     ragged: tuple[int, ...]
     text: str = field(repr=False, compare=False)
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """All rows."""
+        return self.cells.rows
+
+    def column(self, name: str) -> Coded:
+        """Return a column of the header."""
+        return self.cells.coded(self.header.index(name))
 
     def place(self, line: int, column_name: str | None = None) -> Place:
         """Return where a row's field begins; without a name, the line's first character."""
@@ -70,27 +81,43 @@ class Table:
         return Place(self.file, line, column if seen == index else 1)
 
 
-def parse(source: TextFile) -> tuple[Table | None, list[Finding]]:
-    """Return the table and the findings; no table where the header cannot be trusted."""
+def parse(source: TextFile, large: bool = False) -> tuple[Table | None, list[Finding]]:
+    """Return the table and the findings; no table where the header cannot be trusted.
+
+    ``large`` says that there is so much to read that pandas is worth its import.
+    """
+    plain = read_plain(source.text) if large else None
+    if plain is None:
+        return _parse_rows(source)
+    header = tuple(name.strip() for name in plain.header)
+    stop = _header_finding(source.file, 1, header) if any(header) else _no_header(source.file)
+    if stop:
+        return None, [stop]
+    cells, lines = plain.cells, plain.lines
+    return Table(source.file, source.digest, header, cells, lines, (), source.text), []
+
+
+def _parse_rows(source: TextFile) -> tuple[Table | None, list[Finding]]:
     reader = csv.reader(io.StringIO(source.text, newline=""), strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
     ragged: list[Finding] = []
-    header: tuple[str, ...] | None = None
-    begins = 1
+    header: tuple[str, ...] = ()
+    width, begins = -1, 1
     try:
         for row in reader:
             line, begins = begins, reader.line_num + 1
-            if not "".join(row).strip():
+            filled = row and (row[0].strip() or "".join(row).strip())
+            if not filled:
                 continue  # Excel leaves rows of bare commas behind
-            if header is None:
-                header = tuple(name.strip() for name in row)
+            if len(row) == width:
+                rows.append(row)
+                lines.append(line)
+            elif not header:
+                header, width = tuple(name.strip() for name in row), len(row)
                 stop = _header_finding(source.file, line, header)
                 if stop:
                     return None, [stop]
-            elif len(row) == len(header):
-                rows.append(row)
-                lines.append(line)
             else:
                 ragged.append(_ragged_finding(source.file, line, row, header))
     except csv.Error as problem:
@@ -102,17 +129,19 @@ def parse(source: TextFile) -> tuple[Table | None, list[Finding]]:
                 "close the double quote that this row opens (or remove it)",
             )
         ]
-    if header is None:
-        return None, [
-            error(
-                "csv-empty",
-                Place(source.file),
-                "the file is empty: it has no header",
-                "write the columns' names into the first line, or remove the file",
-            )
-        ]
+    if not header:
+        return None, [_no_header(source.file)]
     at = tuple(finding.place.line for finding in ragged)
-    return Table(source.file, source.digest, header, rows, lines, at, source.text), ragged
+    return Table(source.file, source.digest, header, ByRow(rows), lines, at, source.text), ragged
+
+
+def _no_header(file: str) -> Finding:
+    return error(
+        "csv-empty",
+        Place(file),
+        "the file is empty: it has no header",
+        "write the columns' names into the first line, or remove the file",
+    )
 
 
 def _header_finding(file: str, line: int, header: tuple[str, ...]) -> Finding | None:

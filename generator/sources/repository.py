@@ -16,6 +16,8 @@ SERVICES = "services"
 DATA = "data"
 LARGEST_TABLE = 512 * 1024 * 1024
 """Bytes of one CSV file."""
+MUCH_DATA = 4 * 1024 * 1024
+"""Bytes of all CSV files, from which on pandas reads them; with less its import takes longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,16 @@ def read_sources(root: Path, with_data: bool = True) -> Sources:
             findings += problems
             if document:
                 documents[file] = document
-    for path in _files(root, DATA, findings) if with_data else ():
+    data = list(_files(root, DATA, findings)) if with_data else []
+    much = sum(path.stat().st_size for path in data if path.is_file()) > MUCH_DATA
+    for path in data:
         file = _name(root, path)
         if path.suffix.lower() != ".csv":
             others.append(file)
             continue
         source = _read(root, path, findings)
         if source:
-            table, problems = csv_table.parse(source)
+            table, problems = csv_table.parse(source, much)
             findings += problems
             if table:
                 tables[file] = table

@@ -70,16 +70,19 @@ def decode(file: str, raw: bytes) -> tuple[TextFile | None, list[Finding]]:
 
 
 def _too_long_line(file: str, text: str) -> Finding | None:
-    if len(text) <= LONGEST_LINE:
-        return None
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > LONGEST_LINE:
+    """Find the first line that is too long, in leaps: a line end in each is all that is needed."""
+    begin = 0
+    while len(text) - begin > LONGEST_LINE:
+        end = text.rfind("\n", begin, begin + LONGEST_LINE + 1)
+        if end < 0:
+            length = len(text[begin:].partition("\n")[0])
             return error(
                 "line-too-long",
-                Place(file, number, LONGEST_LINE + 1),
-                f"this line has {len(line):,} characters; {LONGEST_LINE:,} is the most",
+                Place(file, text.count("\n", 0, begin) + 1, LONGEST_LINE + 1),
+                f"this line has {length:,} characters; {LONGEST_LINE:,} is the most",
                 "break the line, or remove what does not belong here",
             )
+        begin = end + 1
     return None
 
 

@@ -6,7 +6,10 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from datetime import date
+from functools import cache
 
+from generator.measures.catalogue import method
 from generator.scorecards.figure import Figure
 from generator.scorecards.trend import Trend
 
@@ -33,43 +36,49 @@ def trend_csv(trend: Trend) -> str:
         if signal is not None:
             usual = "more" if signal.upwards else "less"
         numbers = (_round(value) for value in (figure.value, figure.low, figure.high))
-        start, end = slot.start.isoformat(), slot.end.isoformat()
         answers = "" if figure.n is None else figure.n
-        row = (slot.period.id, start, end, slot.segment + 1, figure.state.value, *numbers)
+        days = _day(slot.start), _day(slot.end)
+        row = (slot.period.id, *days, slot.segment + 1, figure.state, *numbers)
         writer.writerow((*row, answers, usual))
     return out.getvalue()
 
 
 def figures_json(figures: Iterable[Figure]) -> str:
-    """Return figures as JSON, a line each, sorted: the same figures are the same bytes."""
-    lines = [
-        f"{json.dumps(figure.id)}: {json.dumps(_plain(figure), ensure_ascii=False)}"
-        for figure in sorted(figures, key=lambda figure: figure.id)
-    ]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    """Return figures as JSON, a line each fact, sorted: the same figures are the same bytes."""
+    found = {f.id: _plain(f) for f in sorted(figures, key=lambda figure: figure.id)}
+    return json.dumps(found, ensure_ascii=False, separators=(",\n", ": ")) + "\n"
 
 
 def _plain(figure: Figure) -> dict[str, object]:
-    span = figure.span
-    facts: dict[str, object] = {
-        "state": figure.state.value,
+    """Return what is known of a figure."""
+    span, plain = figure.span, figure.plain
+    facts = {
+        "state": figure.state,
         "value": _round(figure.value),
         "low": _round(figure.low),
         "high": _round(figure.high),
         "answers": figure.n,
         "asked": figure.of,
         "unweighted": _round(figure.unweighted),
-        "unweighted_low": _round(figure.plain[0]) if figure.plain else None,
-        "unweighted_high": _round(figure.plain[1]) if figure.plain else None,
-        "from": span.start.isoformat() if span else None,
-        "to": span.end.isoformat() if span else None,
-        "mode": figure.mode.value if figure.mode else None,
-        "method": f"{figure.method_id}/{figure.method.version}",
-        "unit": figure.method.unit.value,
-        "files": list(figure.sources) or None,
+        "unweighted_low": _round(plain[0]) if plain else None,
+        "unweighted_high": _round(plain[1]) if plain else None,
+        "from": _day(span.start) if span else None,
+        "to": _day(span.end) if span else None,
+        "mode": figure.mode,
+        **_made_by(figure.method_id),
+        "files": figure.sources or None,
     }
-    return {key: value for key, value in facts.items() if value is not None and value != ""}
+    return {key: value for key, value in facts.items() if value is not None}
 
 
-def _round(value: float | None) -> float | str:
-    return "" if value is None else round(float(value), _DIGITS)
+@cache
+def _made_by(method_id: str) -> dict[str, str]:
+    made = method(method_id)
+    return {"method": f"{method_id}/{made.version}", "unit": made.unit.value}
+
+
+_day = cache(date.isoformat)
+
+
+def _round(value: float | None) -> float | None:
+    return None if value is None else round(float(value), _DIGITS)

@@ -51,16 +51,16 @@ def sign_views(
     }
     silent = (State.NOT_ASKED, State.NOT_APPLICABLE)
     shown += [_sign(figure, said) for figure, said in asked.values() if figure.state not in silent]
-    if signs.same.state not in silent:
-        shown.insert(min(len(shown), 3), _home(signs))
+    if signs.at_home[0].state not in silent:
+        shown.insert(min(len(shown), 3), _home(*signs.at_home))
     return tuple(shown)
 
 
 def check_views(signs: Signs, provenance: Provenance) -> tuple[CheckView, ...]:
     """Return what stands behind each vital sign that somebody was asked for."""
     titles = {figure.id: TITLES[figure.method_id] for figure in signs.all()}
-    at_home = {"worse": signs.worse, "the same": signs.same, "better": signs.better}
-    titles |= {figure.id: f"{TITLES['home']}: {word}" for word, figure in at_home.items()}
+    for word, figure in zip(("worse", "the same", "better"), signs.at_home, strict=True):
+        titles[figure.id] = f"{TITLES['home']}: {word}"
     return tuple(
         check_view(
             figure,
@@ -88,17 +88,16 @@ def _sign(figure: Figure, said: str, move: str = "", tone: str = "plain") -> Sig
     )
 
 
-def _home(signs: Signs) -> SignView:
+def _home(worse: Figure, same: Figure, better: Figure) -> SignView:
     """Worse, same, better: three shares of one question on one card."""
-    same = signs.same
-    if signs.worse.value is None or same.value is None or signs.better.value is None:
+    if worse.value is None or same.value is None or better.value is None:
         return _sign(same, state_words(same))
-    rest = f"{percent(same.value)} the same, {percent(signs.better.value)} better."
+    rest = f"{percent(same.value)} the same, {percent(better.value)} better."
     return SignView(
         title=TITLES["home"],
         state=SLUGS[same.state],
-        value=f"{percent(signs.worse.value)} worse",
-        range=figure_range(signs.worse),
+        value=f"{percent(worse.value)} worse",
+        range=figure_range(worse),
         answers=answers_words(same),
         said=rest,
         tens=None,

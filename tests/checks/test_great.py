@@ -17,6 +17,7 @@ from generator.checks.rounds import outcome
 from generator.checks.tables import validate
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.period import Grain
+from generator.sources.cells import ByRow
 from generator.sources.csv_table import Table
 
 NAN = float("nan")
@@ -91,7 +92,7 @@ def test_half_a_million_answers_are_validated_in_seconds():
     ]
     rows[7][3] = "9"
     header = ("date", "service", "id", "rating")
-    table = Table("data/answers/a.csv", "", header, rows, list(range(2, count + 2)), (), "")
+    table = Table("data/answers/a.csv", "", header, ByRow(rows), list(range(2, count + 2)), (), "")
     life = ServiceFacts(Grain.MONTH, date(2020, 1, 1), None, False, (), (), (), (), ())
     facts = Facts(
         date(2026, 12, 31),

@@ -1,0 +1,68 @@
+"""Which cells of the base add up to which cell of a level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from generator.counts.base import Base, windows
+from generator.counts.cube import Level
+from generator.counts.numbering import Ints
+from generator.model.calendar import Calendar
+from generator.model.period import Grain, period_of
+from generator.model.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The base's cells (their numbers) that count at a level, and what they count as there.
+
+    ``keys`` has a row for each, with the columns ``subject``, ``question``, ``mode``, ``start``,
+    ``end``, ``segment`` and ``community``; rows that are equal add up to one cell.
+    """
+
+    level: Level
+    numbers: Ints
+    keys: pd.DataFrame
+
+
+def members(
+    base: Base,
+    subjects: tuple[Subject, ...],
+    calendar: dict[Subject, Calendar],
+    homes: Ints,
+    as_of: date,
+) -> Iterator[Members]:
+    """Yield the members of each level; of windows, once for each length."""
+    cells = base.cells
+    yield _some(Level.POINT, cells, np.ones(len(cells), dtype=bool), community=0)
+    subject, held = cells["subject"].to_numpy(), cells["held"].to_numpy()
+    for number, (start, end) in enumerate(windows(subjects, calendar)):
+        inside = (held >> number) & 1 == 1
+        span = {"start": start[subject], "end": end[subject]}
+        yield _some(Level.WINDOW, cells, inside, **span, segment=0, community=0)
+    yield _communities(cells, as_of)
+    mixed = cells["mixed"].to_numpy() == 1
+    home = homes[subject]
+    start, end = windows(subjects, calendar, broken=False)[0]
+    span = {"subject": home, "start": start[home], "end": end[home]}
+    yield _some(Level.MIX, cells, mixed, **span, segment=0, community=0)
+
+
+def _communities(cells: pd.DataFrame, as_of: date) -> Members:
+    """Communities by quarters that do not overlap, for grains that fit into a quarter."""
+    days, code = np.unique(cells["start"].to_numpy(), return_inverse=True)
+    quarters = [period_of(date.fromordinal(int(day)), Grain.QUARTER) for day in days]
+    start = np.array([each.start.toordinal() for each in quarters], dtype=np.int64)[code]
+    end = np.array([each.end.toordinal() for each in quarters], dtype=np.int64)[code]
+    fits = (cells["end"].to_numpy() <= end) & (end <= as_of.toordinal())
+    stated = cells["community"].to_numpy() > 0
+    return _some(Level.COMMUNITY, cells, fits & stated, start=start, end=end)
+
+
+def _some(level: Level, cells: pd.DataFrame, chosen: np.ndarray, **changed: Ints | int) -> Members:
+    return Members(level, np.flatnonzero(chosen), cells.assign(**changed)[chosen])
