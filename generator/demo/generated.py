@@ -76,7 +76,7 @@ def _profile(number: int, rng: np.random.Generator) -> Profile:
     ease = float(np.clip(level + rng.normal(0.0, 0.08), 0.15, 0.95))
     measured = rng.random() < 0.1
     people = float(np.round(rng.lognormal(5.5, 0.8)))
-    size = float(rng.lognormal(-0.18, 0.6))
+    size = float(rng.lognormal(-1.0, 0.6))  # of many services most are small: 20 answers a month
     asked = rng.random() > 0.04
     survey = Survey(
         like=_path(level, rng),

@@ -42,9 +42,8 @@ class Cell:
     @property
     def strength(self) -> float:
         """How many answers of equal weight tell as much: no more than ``n``."""
-        if not self.weighted:
-            return float(self.n)
-        return min(sum(self.weights) ** 2 / self.weights_squared, float(self.n))
+        n = float(self.n)
+        return min(sum(self.weights) ** 2 / self.weights_squared, n) if self.weighted else n
 
     @property
     def weighted(self) -> bool:

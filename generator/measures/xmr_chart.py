@@ -6,11 +6,15 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 import numpy as np
+import numpy.typing as npt
 
 from generator.measures.xmr_limits import FloatArray, Limits, limits
-from generator.measures.xmr_rules import BoolArray, Signal, signals
+from generator.measures.xmr_rules import Signal, signals
+
+BoolArray = npt.NDArray[np.bool_]
 
 
 class Direction(StrEnum):
@@ -198,9 +202,12 @@ def _bounds(breaks: Sequence[int], size: int) -> list[tuple[int, int]]:
 
 def _stretches(in_rules: BoolArray, start: int, stop: int) -> Iterator[slice]:
     """Slices of neighbouring points in the rules, between `start` and `stop`."""
-    edges = np.diff(np.concatenate(([0], in_rules[start:stop].astype(np.int64), [0])))
-    for first, end in zip(np.flatnonzero(edges == 1), np.flatnonzero(edges == -1), strict=True):
-        yield slice(start + int(first), start + int(end))
+    first = start
+    for flag, run in groupby(in_rules[start:stop].tolist()):
+        end = first + sum(1 for _ in run)
+        if flag:
+            yield slice(first, end)
+        first = end
 
 
 def _segment(

@@ -22,18 +22,36 @@ ROUNDING = 1e-9
 class Limits:
     """Mean and limits in the unit of the values. None: there is no limit (never a number).
 
-    `ranges` moving ranges were found and `dropped` of them left out by screening;
-    `tolerance` is the distance up to which two values count as equal.
+    The limits lie `reach` to both sides of the mean, the near ones two thirds of it. `ranges`
+    moving ranges were found and `dropped` of them left out by screening; `tolerance` is the
+    distance up to which two values count as equal.
     """
 
     mean: float
-    lower: float | None
-    near_lower: float | None
-    near_upper: float | None
-    upper: float | None
+    reach: float | None
     ranges: int
     dropped: int
     tolerance: float
+
+    @property
+    def lower(self) -> float | None:
+        """The lower limit."""
+        return None if self.reach is None else self.mean - self.reach
+
+    @property
+    def near_lower(self) -> float | None:
+        """The lower near limit."""
+        return None if self.reach is None else self.mean - NEAR * self.reach
+
+    @property
+    def near_upper(self) -> float | None:
+        """The upper near limit."""
+        return None if self.reach is None else self.mean + NEAR * self.reach
+
+    @property
+    def upper(self) -> float | None:
+        """The upper limit."""
+        return None if self.reach is None else self.mean + self.reach
 
     @property
     def has_width(self) -> bool:
@@ -64,12 +82,8 @@ def limits(
     kept = _screened(ranges) if screen else ranges
     dropped = ranges.size - kept.size
     if kept.size == 0 or ranges.size < least_ranges:
-        return Limits(mean, None, None, None, None, ranges.size, dropped, tolerance)
-    reach = LIMIT_FACTOR * float(kept.mean())
-    near = NEAR * reach
-    return Limits(
-        mean, mean - reach, mean - near, mean + near, mean + reach, ranges.size, dropped, tolerance
-    )
+        return Limits(mean, None, ranges.size, dropped, tolerance)
+    return Limits(mean, LIMIT_FACTOR * float(kept.mean()), ranges.size, dropped, tolerance)
 
 
 def _screened(ranges: FloatArray) -> FloatArray:

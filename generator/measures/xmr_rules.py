@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import groupby, pairwise
 
-import numpy as np
-import numpy.typing as npt
-
-from generator.measures.xmr_limits import FloatArray, Limits
-
-BoolArray = npt.NDArray[np.bool_]
-IntArray = npt.NDArray[np.int64]
+from generator.measures.xmr_limits import NEAR, FloatArray, Limits
 
 RUN = 7
 
@@ -41,6 +36,7 @@ class Signal(StrEnum):
         return self in (Signal.RISING, Signal.FALLING)
 
 
+_ORDER = tuple(Signal)
 _UPWARDS = frozenset({Signal.ABOVE, Signal.RISING, Signal.TWO_OF_THREE_HIGH, Signal.RUN_HIGH})
 
 
@@ -50,79 +46,76 @@ def signals(stretch: FloatArray, limits: Limits) -> tuple[Signal | None, ...]:
     `stretch` holds finite values of the segment that `limits` was made from. Runs do not reach
     beyond the stretch. Without limits nothing is a signal.
     """
-    if limits.lower is None:
-        return (None,) * stretch.size
-    marks: list[tuple[Signal, BoolArray]] = [
-        *_outside(stretch, limits),
-        *_moving(stretch, limits.tolerance),
-        *_two_of_three(stretch, limits),
-        *_one_side(stretch, limits),
-    ]
+    values: list[float] = stretch.tolist()
+    if limits.reach is None:
+        return (None,) * len(values)
+    side = _sides([value - limits.mean for value in values], limits.tolerance)
+    above, below = _beyond(values, limits.reach, limits)
+    marks = {
+        Signal.ABOVE: above,
+        Signal.BELOW: below,
+        **_moving(values, limits.tolerance),
+        **_two_of_three(_beyond(values, NEAR * limits.reach, limits), (above, below), side),
+        Signal.RUN_HIGH: _in_runs([way == 1 for way in side], RUN),
+        Signal.RUN_LOW: _in_runs([way == -1 for way in side], RUN),
+    }
     return tuple(
-        next((signal for signal, marked in marks if marked[i]), None) for i in range(stretch.size)
+        next((signal for signal in _ORDER if marks[signal][i]), None) for i in range(len(values))
     )
 
 
-def _sides(differences: FloatArray, tolerance: float) -> IntArray:
+# A stretch has some dozens of points: lists are several times as fast as arrays of that size.
+
+
+def _sides(differences: list[float], tolerance: float) -> list[int]:
     """1 above, −1 below, 0 equal up to rounding."""
-    return (differences > tolerance).astype(np.int64) - (differences < -tolerance)
+    return [(each > tolerance) - (each < -tolerance) for each in differences]
 
 
-def _members_of_runs(flags: BoolArray, length: int) -> BoolArray:
+def _in_runs(flags: list[bool], length: int) -> list[bool]:
     """Which flags belong to at least `length` true flags in a row."""
-    edges = np.diff(np.concatenate(([0], flags.astype(np.int64), [0])))
-    members = np.zeros(flags.size, dtype=np.bool_)
-    for start, stop in zip(np.flatnonzero(edges == 1), np.flatnonzero(edges == -1), strict=True):
-        if stop - start >= length:
-            members[start:stop] = True
+    members: list[bool] = []
+    for flag, run in groupby(flags):
+        size = sum(1 for _ in run)
+        members += [flag and size >= length] * size
     return members
 
 
-def _outside(stretch: FloatArray, limits: Limits) -> list[tuple[Signal, BoolArray]]:
-    if limits.upper is None or limits.lower is None:
-        return []
-    return [
-        (Signal.ABOVE, stretch > limits.upper + limits.tolerance),
-        (Signal.BELOW, stretch < limits.lower - limits.tolerance),
-    ]
+def _beyond(values: list[float], reach: float, limits: Limits) -> tuple[list[bool], list[bool]]:
+    """Which values lie further from the mean than `reach`: above it, below it."""
+    upper = limits.mean + reach + limits.tolerance
+    lower = limits.mean - reach - limits.tolerance
+    return [value > upper for value in values], [value < lower for value in values]
 
 
-def _moving(stretch: FloatArray, tolerance: float) -> list[tuple[Signal, BoolArray]]:
-    steps = _sides(np.diff(stretch), tolerance)
-    marks = []
+def _moving(values: list[float], tolerance: float) -> dict[Signal, list[bool]]:
+    steps = _sides([after - before for before, after in pairwise(values)], tolerance)
+    marks = {}
     for signal, way in ((Signal.RISING, 1), (Signal.FALLING, -1)):
-        long = _members_of_runs(steps == way, RUN - 1)
+        long = _in_runs([step == way for step in steps], RUN - 1)
         # A step belongs to the point it leaves and to the point it reaches.
-        marks.append((signal, np.append(long, False) | np.insert(long, 0, False)))
+        marks[signal] = [left or reached for left, reached in pairwise([False, *long, False])]
     return marks
 
 
-def _two_of_three(stretch: FloatArray, limits: Limits) -> list[tuple[Signal, BoolArray]]:
-    if limits.near_upper is None or limits.near_lower is None:
-        return []
-    (_, above), (_, below) = _outside(stretch, limits)
-    high = (stretch > limits.near_upper + limits.tolerance) & ~above
-    low = (stretch < limits.near_lower - limits.tolerance) & ~below
-    side = _sides(stretch - limits.mean, limits.tolerance)
-    return [
-        (Signal.TWO_OF_THREE_HIGH, _near_pairs(high, side == 1)),
-        (Signal.TWO_OF_THREE_LOW, _near_pairs(low, side == -1)),
-    ]
+def _two_of_three(
+    near: tuple[list[bool], list[bool]], outside: tuple[list[bool], list[bool]], side: list[int]
+) -> dict[Signal, list[bool]]:
+    marks = {}
+    found = ((Signal.TWO_OF_THREE_HIGH, 1), (Signal.TWO_OF_THREE_LOW, -1))
+    for (signal, way), far, out in zip(found, near, outside, strict=True):
+        between = [is_far and not is_out for is_far, is_out in zip(far, out, strict=True)]
+        marks[signal] = _near_pairs(between, [each == way for each in side])
+    return marks
 
 
-def _near_pairs(near: BoolArray, same_side: BoolArray) -> BoolArray:
+def _near_pairs(near: list[bool], same_side: list[bool]) -> list[bool]:
     """The near points within any three in a row on one side of which at least two are near."""
-    marked = np.zeros(near.size, dtype=np.bool_)
-    for start in range(near.size - 2):
+    marked = [False] * len(near)
+    for start in range(len(near) - 2):
         three = slice(start, start + 3)
-        if same_side[three].all() and near[three].sum() >= 2:
-            marked[three] |= near[three]
+        if sum(near[three]) >= 2 and all(same_side[three]):
+            marked[three] = [
+                old or new for old, new in zip(marked[three], near[three], strict=True)
+            ]
     return marked
-
-
-def _one_side(stretch: FloatArray, limits: Limits) -> list[tuple[Signal, BoolArray]]:
-    side = _sides(stretch - limits.mean, limits.tolerance)
-    return [
-        (Signal.RUN_HIGH, _members_of_runs(side == 1, RUN)),
-        (Signal.RUN_LOW, _members_of_runs(side == -1, RUN)),
-    ]

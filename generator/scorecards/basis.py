@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -40,6 +40,9 @@ class Basis:
     calendar: Calendar
     published: Published
     as_of: date
+    _files: dict[tuple[date, date], tuple[str, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def floors(self) -> Floors:
@@ -103,5 +106,8 @@ class Basis:
 
     def files(self, start: date, end: date) -> tuple[str, ...]:
         """Return the files with answers about the subject in these days, sorted."""
-        files = self.published.files.get(self.subject, ())
-        return tuple(sorted({f.file for f in files if f.start <= end and f.end >= start}))
+        if (start, end) not in self._files:
+            files = self.published.files.get(self.subject, ())
+            found = sorted({f.file for f in files if f.start <= end and f.end >= start})
+            self._files[start, end] = tuple(found)
+        return self._files[start, end]

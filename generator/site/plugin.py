@@ -17,7 +17,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
@@ -26,8 +26,8 @@ from generator import __version__
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
+from generator.site.drawn_page import content, describe, file_of
 from generator.site.kept import keep_frames
-from generator.site.plain import as_html, as_markdown
 from generator.site.settings import apply_settings
 from generator.site.twin import Twin
 from generator.views.pages import Material, Page, pages
@@ -86,10 +86,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         _refuse_strange(files, config)
         for made in pages(self._material):
             self._pages[made.path] = made
-            listed = "/" not in made.path or made.path == "services/index.md"
-            place = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
-            body = _body(made)
-            files.append(File.generated(config, made.path, content=body, inclusion=place))
+            files.append(file_of(made, config))
         for path, raw in self.charts().items():
             files.append(File.generated(config, path, content=raw))
         if files.get_file_from_path(ABOUT) is None:
@@ -97,19 +94,13 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, ABOUT, content=own))
         return files
 
-    def on_page_markdown(
-        self, markdown: str, page: SitePage, config: MkDocsConfig, files: Files
-    ) -> str:
-        """Give a generated page its template, and a title that is safe as HTML."""
+    def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        """Say what a generated page is; its content is for the search alone."""
         made = self._pages.get(page.file.src_uri)
-        if made is not None:
-            page.meta.update(
-                template=made.template,
-                title=as_html(made.title),
-                description=as_html(made.description),
-                hide=["navigation", "toc", "path"],
-            )
-        return markdown
+        if made is None:
+            return html
+        describe(page, made)
+        return content(made)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Escape everything in our own templates; Material's escape for themselves.
@@ -182,9 +173,3 @@ def _refuse_strange(files: Files, config: MkDocsConfig) -> None:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or ".").resolve().parent
-
-
-def _body(page: Page) -> str:
-    """Return the Markdown that search finds: title, description, words. Nothing else is drawn."""
-    lines = [f"# {as_markdown(page.title)}", as_markdown(page.description)]
-    return "\n\n".join([*lines, as_markdown(page.search)] if page.search else lines) + "\n"

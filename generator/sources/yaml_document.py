@@ -7,6 +7,7 @@ refused: an owner's file needs none of them, and each is a way to make a small f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,7 +27,16 @@ _HARMLESS = 5000
 Value = str | None | list["Value"] | dict[str, "Value"]
 Path = Sequence[str | int]
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader, which need not guess what a plain word means: the model says it."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 # the loader's own way
+        "<": [("tag:yaml.org,2002:merge", re.compile("^<<$"))]
+    }
+
+
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null")} | {
     f"tag:yaml.org,2002:{kind}" for kind in ("timestamp", "map", "seq", "value")
@@ -159,7 +169,7 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> Value:
         result: dict[str, Value] = {}
-        first: dict[str, int] = {}
+        first: dict[str, yaml.Mark] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self._refuse(
@@ -167,14 +177,15 @@ class _Reader:
                 )
                 continue
             if key.value in first:
+                line = self._place(first[key.value]).line
                 self._refuse(
                     "duplicate-key",
                     key,
-                    f"“{key.value}” stands here a second time; line {first[key.value]} has it too",
+                    f"“{key.value}” stands here a second time; line {line} has it too",
                     f"remove one of the two “{key.value}:”",
                 )
                 continue
-            first[key.value] = self._place(key.start_mark).line
+            first[key.value] = key.start_mark
             result[key.value] = self.read(value, depth + 1)
         return result
 

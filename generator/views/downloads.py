@@ -81,4 +81,4 @@ _day = cache(date.isoformat)
 
 
 def _round(value: float | None) -> float | None:
-    return None if value is None else round(float(value), _DIGITS)
+    return None if value is None else round(value, _DIGITS)

@@ -77,7 +77,7 @@ def marks(trend: Trend, scale: Scale) -> tuple[MarkView, ...]:
     for index, figure in enumerate(trend.figures):
         if figure.value is None:
             continue
-        label = f"{trend.slots[index].period.label}: {percent(figure.value)}"
+        label = f"{trend.slots[index].span.label}: {percent(figure.value)}"
         kind = _mark_kind(figure, trend.chart.signals[index])
         found.append(MarkView(scale.x(index), scale.y(figure.value), kind, label))
     return tuple(found)

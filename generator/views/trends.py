@@ -65,7 +65,7 @@ def _title(trend: Trend, as_of: date) -> str:
 def _description(trend: Trend) -> str:
     """The drawing for those who do not see it."""
     full = [figure for figure in trend.figures if figure.full and figure.value is not None]
-    first, last = trend.slots[0].period.label, trend.slots[-1].period.label
+    first, last = trend.slots[0].span.label, trend.slots[-1].span.label
     said = [f"Share of those who answered who like it, {first} to {last}."]
     if full:
         values = [figure.value for figure in full if figure.value is not None]
@@ -108,7 +108,7 @@ def _caption(trend: Trend) -> str:
 
 def _row(trend: Trend, index: int) -> RowView:
     figure, slot = trend.figures[index], trend.slots[index]
-    label = slot.period.label
+    label = slot.span.label
     if slot.start != slot.period.start:
         label = f"{label}, from {day_words(slot.start)}"
     elif slot.end != slot.period.end:
