@@ -51,7 +51,8 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     began = time.perf_counter()
     root = root.resolve()
-    charts = ChartStore(user_cache_path("iheartit"))
+    kept = user_cache_path("iheartit")
+    charts = ChartStore(kept)
     charts.begin()
     reading = read(root, as_of, cache, say)
     checked = reading.checked
@@ -68,7 +69,7 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
     if any(target.is_relative_to(root / folder) for folder in ("services", "data")):
         raise click.UsageError(f"{target} lies among the files that the site is made from")
     try:
-        pages = _publish(root, target, material, charts)
+        pages = _publish(root, target, material, charts, kept)
     except NotASiteError as problem:
         raise click.UsageError(f"{problem}; name another place with --site") from None
     except OSError as problem:
@@ -83,7 +84,7 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
     gc.freeze()  # nor need the interpreter look for garbage once more when it ends
 
 
-def _publish(root: Path, target: Path, material: Material, charts: ChartStore) -> int:
+def _publish(root: Path, target: Path, material: Material, charts: ChartStore, kept: Path) -> int:
     """Draw the pages into the site's place; return how many there are."""
     from generator.publish.replace import replacing
     from generator.site.draw import draw
@@ -95,7 +96,7 @@ def _publish(root: Path, target: Path, material: Material, charts: ChartStore) -
             length=total, label="Drawing the pages", file=sys.stderr, hidden=not interactive()
         ) as bar,
     ):
-        return draw(root, fresh, material, lambda: bar.update(1), charts.files)
+        return draw(root, fresh, material, lambda: bar.update(1), charts.files, kept)
 
 
 def _counted(checked: Checked) -> str:

@@ -53,7 +53,8 @@ def base_of(
     rows, ratings = _placed(given.rows, subjects, calendar, homes), given.ratings
     place, first = numbered([rows[name].to_numpy() for name in _PLACE])
     finest = place[ratings.row] * len(QUESTIONS) + ratings.question
-    cell, found = pd.factorize(finest, sort=True)
+    asked = np.bincount(finest, minlength=len(first) * len(QUESTIONS)) > 0
+    found, cell = np.flatnonzero(asked), (np.cumsum(asked) - 1)[finest]
     size = len(found)
     at = cell * WIDTH + ratings.rating
     named = ratings.respondent >= 0

@@ -18,6 +18,7 @@ from generator.resources import site_overrides
 from generator.site.charts import chart_files
 from generator.site.plugin import IHeartItPlugin
 from generator.site.settings import DEFAULTS
+from generator.site.template_cache import template_cache
 from generator.site.twin import Twin
 from generator.views.pages import Material
 
@@ -28,10 +29,12 @@ def draw(
     material: Material,
     page_done: Callable[[], None],
     charts: Callable[[], Mapping[str, bytes]] = chart_files,
+    cache: Path | None = None,
 ) -> int:
     """Draw all pages into the folder ``site``; return how many.
 
-    Raises what MkDocs raises where its own configuration is at fault.
+    ``cache`` is a folder of the user's own, for compiled templates. Raises what MkDocs raises
+    where its own configuration is at fault.
     """
     config = load(root, site)
     plugin = config.plugins.get("iheartit")
@@ -40,6 +43,7 @@ def draw(
     plugin.given = material
     plugin.page_done = page_done
     plugin.charts = charts
+    plugin.templates = template_cache(cache) if cache else None
     plugin.twin = Twin()
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config.plugins.on_startup(command="build", dirty=False)

@@ -22,7 +22,6 @@ def keep_frames(env: Environment) -> None:
 
     Templates neither know of it nor need to: the functions that Jinja made of them are wrapped.
     """
-    env.auto_reload = False  # else each include asks the disk whether its file has changed
     for name, blocks in _BLOCKS.items():
         template = env.get_template(name)
         for block in blocks:

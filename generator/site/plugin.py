@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -46,14 +46,15 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     ``given`` is what the build command has already computed; without it (under plain
     MkDocs) the plugin reads for itself, anew each time that files have changed. ``page_done`` is
-    called after each page; ``charts`` gives the files of the closer look;
-    ``twin`` shares the drawing between two processes.
+    called after each page; ``charts`` gives the files of the closer look; ``templates`` keeps what
+    Jinja has compiled; ``twin`` shares the drawing between two processes.
     """
 
     def __init__(self) -> None:
         self.given: Material | None = None
         self.page_done: Callable[[], None] = lambda: None
         self.charts: Callable[[], Mapping[str, bytes]] = chart_files
+        self.templates: BytecodeCache | None = None
         self.twin = Twin(alone=True)
         self._pages: dict[str, Page] = {}
         self._material: Material | None = None
@@ -109,6 +110,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """
         ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")}
         env.autoescape = lambda name: name in ours
+        env.bytecode_cache = self.templates
         keep_frames(env)
         self.twin.begin([files.get_file_from_path(path) for path in self._pages])
         return env

@@ -28,7 +28,6 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 Path = Sequence[str | int]
 
 
-
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """The safe loader, which need not guess what a plain word means: the model says it."""
 
