@@ -21,6 +21,7 @@ from generator.model.table import Column, Kind, Type
 from generator.sources.csv_table import Table
 
 Ints = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 
 
@@ -33,7 +34,7 @@ class Cells:
     """
 
     column: Column
-    codes: Ints = field(repr=False)
+    codes: Codes = field(repr=False)
     texts: tuple[str, ...] = field(repr=False)
     values: tuple[Scalar | None, ...] = field(repr=False)
 
@@ -66,13 +67,13 @@ class Cells:
         return self.values[code] if code >= 0 else None
 
     @cached_property
-    def canonical(self) -> tuple[Ints, tuple[Scalar, ...]]:
+    def canonical(self) -> tuple[Codes, tuple[Scalar, ...]]:
         """Return codes and values in which equal values share a code; −1 blank or unread."""
         if self.values is self.texts:
             return self.codes, self.texts
         index: dict[Scalar, int] = {}
         of_values = [-1 if v is None else index.setdefault(v, len(index)) for v in self.values]
-        return self.take(np.array(of_values, dtype=np.int64), -1).astype(np.int64), tuple(index)
+        return self.take(np.array(of_values, dtype=np.int32), -1).astype(np.int32), tuple(index)
 
     @cached_property
     def numbers(self) -> npt.NDArray[np.float64]:
@@ -142,9 +143,9 @@ def _cells(column: Column, tables: Sequence[Table], facts: Facts) -> Cells:
         if column.name in table.header:
             codes, raw = table.column(column.name)
             again = [index.setdefault(text.strip(), len(index) - 1) for text in raw]
-            parts.append(np.array(again or [-1], dtype=np.int64)[codes])
+            parts.append(np.array(again or [-1], dtype=np.int32)[codes])
         else:
-            parts.append(np.full(len(table.lines), -1, dtype=np.int64))
+            parts.append(np.full(len(table.lines), -1, dtype=np.int32))
     del index[""]
     distinct = tuple(index)
     plain = column.type is Type.TEXT

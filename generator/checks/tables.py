@@ -131,9 +131,9 @@ def _judged(rows: Rows, column: Column) -> Cells:
         return cells
     codes, services = rows.cells["service"].canonical
     known = cells.filled & ((codes >= 0) | ~rows.cells["service"].filled)
-    both = np.where(known, (codes + 1) * len(cells.texts) + cells.codes, -1)
+    both = np.where(known, (codes.astype(np.int64) + 1) * len(cells.texts) + cells.codes, -1)
     numbers, distinct = pd.factorize(both[known])
-    paired = np.full(len(rows), -1, dtype=np.int64)
+    paired = np.full(len(rows), -1, dtype=np.int32)
     paired[known] = numbers
     names = ("", *services)
     size = max(len(cells.texts), 1)

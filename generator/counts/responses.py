@@ -179,9 +179,11 @@ def _from_answers(frame: pd.DataFrame) -> Iterator[Ratings]:
 
 
 def _from_tallies(frame: pd.DataFrame) -> Iterator[Ratings]:
-    """Yield each rating of all rows, also those nobody gave: asked is not “not asked”."""
+    """Yield each rating that is counted; of the lowest also none: asked is not “not asked”."""
     question = _codes(frame["question"], QUESTIONS)
-    row, nobody = np.arange(len(frame)), np.full(len(frame), -1)
-    for rating in _TALLIED:
+    for index, rating in enumerate(_TALLIED):
         n = frame[f"rating_{rating}"].to_numpy()
-        yield Ratings(row, question, np.full(len(frame), rating - 1), nobody, n, n, n)
+        row = np.flatnonzero((n > 0) | (index == 0))
+        n = n[row]
+        given, nobody = np.full(len(row), index), np.full(len(row), -1)
+        yield Ratings(row, question[row], given, nobody, n, n, n)

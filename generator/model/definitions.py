@@ -130,7 +130,7 @@ class _Reader:
     def result(self, documents: dict[str, Document]) -> tuple[Definitions, list[Finding]]:
         organisation = self.organisation
         if organisation is None:
-            document = documents.get(ORGANISATION) or Document(ORGANISATION, "", "", {}, None)
+            document = documents.get(ORGANISATION) or Document(ORGANISATION, "", "", {})
             organisation = Defined("organisation", Organisation(name="?"), document)
             if ORGANISATION not in documents and ORGANISATION not in self.unread_files:
                 message = "the file that says who publishes is missing"

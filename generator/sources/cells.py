@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Coded(NamedTuple):
     """One column: row ``i`` holds ``texts[codes[i]]``."""
 
-    codes: NDArray[np.int64]
+    codes: NDArray[np.int32]
     texts: Sequence[str]
 
 
@@ -41,7 +41,7 @@ class ByRow:
         import pandas as pd
 
         codes, texts = pd.factorize(np.array([row[index] for row in self.rows], dtype=object))
-        return Coded(codes.astype(np.int64), texts.tolist())
+        return Coded(codes.astype(np.int32), texts.tolist())
 
 
 @dataclass(frozen=True, slots=True)

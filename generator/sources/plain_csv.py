@@ -29,6 +29,7 @@ class Plain(NamedTuple):
 
 def read_plain(text: str) -> Plain | None:
     """Return what the text holds, none where it is not plain. Rows without any text are no rows."""
+    import numpy as np
     import pandas as pd
 
     raw = text.replace("\r\n", "\n").encode()
@@ -48,7 +49,7 @@ def read_plain(text: str) -> Plain | None:
         low_memory=False,
     )
     columns = (pd.factorize(frame[number].to_numpy()) for number in frame)
-    coded = [Coded(codes, texts.tolist()) for codes, texts in columns]
+    coded = [Coded(codes.astype(np.int32), texts.tolist()) for codes, texts in columns]
     filled = _filled(coded)
     lines = (filled.nonzero()[0] + 2).tolist()
     if not filled.all():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
@@ -42,15 +43,14 @@ _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One YAML file: its plain value (strings, lists, dicts, None) and where each part stands."""
 
     file: str
-    text: str
+    text: str = field(repr=False)
     digest: str
     value: Value
-    root: yaml.Node | None = field(repr=False, compare=False)
 
     def place(self, *path: str | int) -> Place:
         """Return where the value at ``path`` begins; where that is missing, its nearest parent."""
@@ -60,8 +60,13 @@ class Document:
         """Return where the key that ends ``path`` stands; of a list's item, the item itself."""
         return self._locate(path, of_key=True)
 
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        """The nodes. They take ten times the memory of the text, and most files have no finding."""
+        return yaml.compose(self.text, Loader=_Loader) if self.text else None
+
     def _locate(self, path: Path, of_key: bool) -> Place:
-        node = self.root
+        node = self._root
         mark = node.start_mark if node is not None else None
         for step in path:
             found = _child(node, step)
@@ -110,7 +115,7 @@ def parse(source: TextFile) -> tuple[Document | None, list[Finding]]:
         return None, [_syntax_finding(source, problem)]
     reader = _Reader(source)
     value = reader.read(root, 0) if root is not None else None
-    return Document(source.file, source.text, source.digest, value, root), reader.findings
+    return Document(source.file, source.text, source.digest, value), reader.findings
 
 
 def _too_deep(source: TextFile) -> Finding | None:

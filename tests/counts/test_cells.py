@@ -21,7 +21,7 @@ from generator.model.subject import Subject
 from generator.sources.yaml_document import Document
 
 AS_OF = date(2026, 9, 30)
-NOWHERE = Document("x.yml", "", "", {}, None)
+NOWHERE = Document("x.yml", "", "", {})
 MAIL, TRAVEL = Subject("service", "mail"), Subject("service", "travel")
 
 
