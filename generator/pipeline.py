@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.sources.history import History, read_history
-from generator.sources.repository import read_sources
+from generator.checks.great_process import begin
 
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
     from generator.scorecards.scorecard import Scorecards
+    from generator.sources.history import History
     from generator.views.pages import Material
 
 CACHE = ".cache/iheartit"
@@ -38,10 +38,12 @@ def read(
     root: Path, as_of: date | None = None, cache: bool = True, progress: Progress = silent
 ) -> Reading:
     """Read and check a repository. Nothing is raised for what its files hold."""
-    from generator.checks.run import begin, check
-
     folder = root / CACHE if cache else None
-    with begin(root, folder) as judge:
+    with begin((root / "data").is_dir(), folder) as judge:
+        from generator.checks.run import check
+        from generator.sources.history import read_history
+        from generator.sources.repository import read_sources
+
         progress("reading the files")
         sources = read_sources(root)
         history = read_history(root)

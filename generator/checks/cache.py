@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.sources.history import is_tracked
 
+RECEIPTS = "receipts"
 _TAG = (
     "Signature: 8a477f597d28d172789f06886806bc55\n# Made by iheartit; may be removed at any time.\n"
 )
@@ -32,3 +33,8 @@ def open_cache(folder: Path) -> Path | None:
 def _write_once(path: Path, text: str) -> None:
     if not path.exists():
         path.write_text(text, encoding="utf-8")
+
+
+def has_receipts(cache: Path) -> bool:
+    """Return whether the cache has any receipts, for whatever."""
+    return (cache / RECEIPTS).is_dir()

@@ -18,9 +18,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import IO, Any
 
+from generator.checks.cache import has_receipts
 from generator.checks.great import Expected, Found, Question, batch_definition, judge
 
 _NOT_NEEDED = ("altair", "scipy.stats")
@@ -35,6 +37,18 @@ sys.path[:] = json.loads(sys.argv[1])
 from generator.checks.great_process import serve
 serve()
 """
+
+
+def begin(with_data: bool, cache: Path | None = None) -> Judge:
+    """Return a judge, at work already if it is sure to be asked: end it afterwards.
+
+    Called before anything else is imported or read, so that the slow start of Great Expectations
+    goes on beside. Where there are receipts nobody knows yet whether any table lacks its own.
+    """
+    judge = Judge()
+    if with_data and not (cache and has_receipts(cache)):
+        judge.begin()
+    return judge
 
 
 class Judge:

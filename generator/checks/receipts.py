@@ -16,20 +16,20 @@ from pathlib import Path
 from typing import Any
 
 import generator
+from generator.checks.cache import RECEIPTS
 from generator.checks.facts import Facts
 from generator.checks.outcome import Lines, Outcome
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, Severity
 
 _ROOMS = ("checks", "model", "sources")
-_FOLDER = "receipts"
 
 
 class Receipts:
     """The receipts in a cache, as far as they fit these facts."""
 
     def __init__(self, cache: Path, facts: Facts) -> None:
-        self._folder = cache / _FOLDER
+        self._folder = cache / RECEIPTS
         self._known = hashlib.sha256(_program().encode() + facts.as_json().encode())
 
     def read(self, kind: str, tables: Iterable[Table]) -> Outcome | None:
@@ -45,11 +45,6 @@ class Receipts:
         for table in tables:
             digest.update(json.dumps([table.file, table.digest]).encode())
         return digest.hexdigest()
-
-
-def has_receipts(cache: Path) -> bool:
-    """Return whether the cache has any receipts, for whatever."""
-    return (cache / _FOLDER).is_dir()
 
 
 @cache

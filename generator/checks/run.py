@@ -11,7 +11,7 @@ from generator.checks.as_of import resolve_as_of
 from generator.checks.cache import open_cache
 from generator.checks.definition_checks import DEFINITION_CHECKS
 from generator.checks.facts import Facts, facts_of
-from generator.checks.great_process import Judge
+from generator.checks.great_process import Judge, begin
 from generator.checks.headers import (
     check_folders,
     check_header,
@@ -21,7 +21,7 @@ from generator.checks.headers import (
     kind_of,
 )
 from generator.checks.outcome import Checked, Outcome
-from generator.checks.receipts import Receipts, has_receipts
+from generator.checks.receipts import Receipts
 from generator.checks.rounds import Rounds
 from generator.checks.world import World
 from generator.model.definitions import Definitions, read_definitions
@@ -30,28 +30,12 @@ from generator.model.table import Kind
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Severity
 from generator.sources.history import History
-from generator.sources.repository import DATA, SERVICES, Sources
+from generator.sources.repository import SERVICES, Sources
 
 if TYPE_CHECKING:
     from generator.checks.columns import Flags, Rows
 
 Progress = Callable[[str], None]
-
-
-def begin(root: Path, cache: Path | None = None) -> Judge:
-    """Return a judge for ``check``, at work already if it is sure to be asked: end it afterwards.
-
-    Called before the sources are read, so that the slow start of Great Expectations goes on beside
-    the reading. Where there are receipts nobody knows yet whether any table lacks its own.
-    """
-    return _begin((root / DATA).is_dir(), cache)
-
-
-def _begin(with_data: bool, cache: Path | None) -> Judge:
-    judge = Judge()
-    if with_data and not (cache and has_receipts(cache)):
-        judge.begin()
-    return judge
 
 
 def check(
@@ -68,7 +52,7 @@ def check(
     called with a few words before each kind of data is read. ``judge`` is what ``begin`` returned.
     """
     if judge is None:
-        with _begin(bool(sources.tables), cache) as own:
+        with begin(bool(sources.tables), cache) as own:
             return check(sources, history, as_of, cache, progress, own)
     definitions, findings = _read(sources)
     day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)

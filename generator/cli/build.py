@@ -40,9 +40,7 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
     from platformdirs import user_cache_path
 
     from generator.pipeline import compute_material, read
-    from generator.publish.replace import NotASiteError
     from generator.site.chart_store import ChartStore
-    from generator.views.wording import count
 
     # What a build makes lives to its end: looking for garbage among millions of objects finds
     # none and takes a quarter of the time.
@@ -62,6 +60,9 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
         print_text(checked.findings, root)
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
+    from generator.publish.replace import NotASiteError
+    from generator.views.wording import count
+
     material = compute_material(reading, say)
     counted = _counted(checked)
     del reading, checked  # hundreds of thousands of rows that no page needs

@@ -37,16 +37,19 @@ def check(root: Path, as_of: date | None, form: str, cache: bool, files: tuple[P
     With FILEs (or folders) only what concerns these is told; where all of them are YAML, the data
     are not read at all. Ends with 0 where nothing blocks publishing, with 1 where something does.
     """
-    from generator.checks import run
+    from generator.checks.great_process import begin
     from generator.pipeline import CACHE
-    from generator.sources.history import read_history
-    from generator.sources.repository import read_sources
 
     names = [_name(root, file) for file in files]
     with_data = not names or any(not name.endswith((".yml", ".yaml")) for name in names)
-    sources = read_sources(root, with_data)
     folder = root / CACHE if cache else None
-    checked = run.check(sources, read_history(root), as_of, folder, say)
+    with begin(with_data and (root / "data").is_dir(), folder) as judge:
+        from generator.checks.run import check as run
+        from generator.sources.history import read_history
+        from generator.sources.repository import read_sources
+
+        sources = read_sources(root, with_data)
+        checked = run(sources, read_history(root), as_of, folder, say, judge)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
     PRINTERS[form](findings, root)
     sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)

@@ -14,8 +14,8 @@ import pytest
 
 from generator.checks import great_process
 from generator.checks.great import Expected, Question, judge
-from generator.checks.great_process import Judge
-from generator.checks.run import begin, check
+from generator.checks.great_process import Judge, begin
+from generator.checks.run import check
 from generator.sources.history import History
 from generator.sources.repository import read_sources
 from tests.checks.cases import FOLDER, write
@@ -84,7 +84,7 @@ def test_a_worker_finds_the_same_and_ends(fresh, here):
 @pytest.mark.parametrize("case", ["bad/rows", "good/every-kind"])
 def test_the_findings_are_those_of_one_process(fresh, monkeypatch, case):
     root = FOLDER / case
-    with begin(root) as asked:
+    with begin(with_data=True) as asked:
         assert asked._worker is not None
         beside = check(read_sources(root), History(), judge=asked)
     monkeypatch.setattr(great_process, "processors", lambda: 1)
