@@ -103,6 +103,10 @@ class Published:
         """Return the cells of a trend, in order of time; of one mode."""
         return self.series((Level.POINT, subject, question, mode))
 
+    def answered(self, subject: Subject, question: str) -> bool:
+        """Return whether a question about the subject was ever answered, in whatever mode."""
+        return any((Level.POINT, subject, question, mode) in self._places for mode in Mode)
+
     def window(
         self, subject: Subject, question: str, mode: Mode, start: date, end: date
     ) -> Cell | None:

@@ -39,7 +39,8 @@ class WeightedShare:
     n: int
 
 
-def _checked_share(successes: float, n: float) -> float:
+def proportion(successes: float, n: float) -> float:
+    """`successes` ÷ `n`, 0–1. Raises ValueError for n = 0, negative counts, successes above n."""
     require_count(successes, "the count")
     require_count(n, "the number of answers")
     if n == 0.0:
@@ -57,7 +58,7 @@ def wilson(successes: float, n: float, confidence: float = CONFIDENCE) -> Interv
     Raises ValueError for n = 0, negative or non-finite counts, successes above n.
     Source: Wilson 1927; Newcombe 1998, Statistics in Medicine 17:857, method 3.
     """
-    return _wilson(_checked_share(successes, n), n, normal_quantile(confidence))
+    return _wilson(proportion(successes, n), n, normal_quantile(confidence))
 
 
 def _wilson(p: float, n: float, z: float) -> Interval:
@@ -72,7 +73,7 @@ def _wilson(p: float, n: float, z: float) -> Interval:
 
 def share(successes: float, n: float, confidence: float = CONFIDENCE) -> Share:
     """`successes` of `n` as a share with Wilson's interval. Errors as `wilson`."""
-    value = _checked_share(successes, n)
+    value = proportion(successes, n)
     return Share(value, _wilson(value, n, normal_quantile(confidence)), n)
 
 
@@ -120,8 +121,8 @@ def weighted_share(
     The interval holds the weights for given; it does not know how they were made.
     Raises ValueError for empty or contradictory sums and counts.
     """
-    unweighted = _checked_share(successes, n)
-    value = _checked_share(success_weight, weights_sum)
+    unweighted = proportion(successes, n)
+    value = proportion(success_weight, weights_sum)
     n_eff = effective_n(weights_sum, weights_sq_sum)
     if n_eff > n * (1.0 + _ROUNDING):
         raise ValueError(f"{n} answers cannot tell as much as {n_eff:.1f}: the sums do not fit")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator.disclosure.published import Cell, Mode
 from generator.measures.recommend import recommend_from_codes, recommend_weighted
-from generator.measures.share import effective_n, response_rate, share, weighted_share
+from generator.measures.share import (
+    effective_n,
+    proportion,
+    response_rate,
+    share,
+    weighted_share,
+)
 from generator.model.calendar import Span as Window
 from generator.model.period import span_label
 from generator.scorecards.basis import Basis
@@ -25,20 +30,38 @@ class Estimate(NamedTuple):
     effective_n: float | None = None
 
 
-Estimator = Callable[[Cell], Estimate]
+class Estimator(Protocol):
+    """What a question's answers come to."""
+
+    def value(self, cell: Cell) -> float:
+        """Return the number alone; the same as the estimate's."""
+
+    def estimate(self, cell: Cell) -> Estimate:
+        """Return the number with its range."""
 
 
-def share_of(*ratings: int) -> Estimator:
-    """Return the estimator of the share of answers with these ratings, by index from 0."""
+class ShareOf:
+    """The share of answers with some ratings, by index from 0."""
 
-    def estimate(cell: Cell) -> Estimate:
-        chosen = sum(cell.counts[rating] for rating in ratings)
+    def __init__(self, *ratings: int) -> None:
+        self._ratings = ratings
+
+    def _chosen(self, amounts: tuple[float, ...]) -> float:
+        return sum(amounts[rating] for rating in self._ratings)
+
+    def value(self, cell: Cell) -> float:
+        """Return the share, weighted where answers have weights."""
+        return proportion(self._chosen(cell.weights), sum(cell.weights))
+
+    def estimate(self, cell: Cell) -> Estimate:
+        """Return the share with its range."""
+        chosen = self._chosen(cell.counts)
         plain = share(chosen, sum(cell.counts))
         around = (plain.interval.low, plain.interval.high)
         if not cell.weighted:
             return Estimate(plain.value, *around)
         fair = weighted_share(
-            success_weight=sum(cell.weights[rating] for rating in ratings),
+            success_weight=self._chosen(cell.weights),
             weights_sum=sum(cell.weights),
             weights_sq_sum=cell.weights_squared,
             successes=round(chosen),
@@ -47,24 +70,30 @@ def share_of(*ratings: int) -> Estimator:
         low, high = fair.interval.low, fair.interval.high
         return Estimate(fair.value, low, high, fair.unweighted, around, fair.effective_n)
 
-    return estimate
+
+class Recommendation:
+    """The share of 9–10 minus the share of 0–6."""
+
+    def value(self, cell: Cell) -> float:
+        """Return the difference."""
+        return self.estimate(cell).value
+
+    def estimate(self, cell: Cell) -> Estimate:
+        """Return the difference with its range."""
+        plain = recommend_from_codes(cell.counts)
+        around = (plain.interval.low, plain.interval.high)
+        if not cell.weighted:
+            return Estimate(plain.score, *around)
+        w = cell.weights
+        fair = recommend_weighted(sum(w[9:]), sum(w[7:9]), sum(w[:7]), cell.weights_squared)
+        n = effective_n(sum(w), cell.weights_squared)
+        return Estimate(fair.score, fair.interval.low, fair.interval.high, plain.score, around, n)
 
 
-def recommendation(cell: Cell) -> Estimate:
-    """Return the share of 9–10 minus the share of 0–6."""
-    plain = recommend_from_codes(cell.counts)
-    around = (plain.interval.low, plain.interval.high)
-    if not cell.weighted:
-        return Estimate(plain.score, *around)
-    w = cell.weights
-    fair = recommend_weighted(sum(w[9:]), sum(w[7:9]), sum(w[:7]), cell.weights_squared)
-    n = effective_n(sum(w), cell.weights_squared)
-    return Estimate(fair.score, fair.interval.low, fair.interval.high, plain.score, around, n)
-
-
-LIKE = share_of(3, 4)
-YES = share_of(1)
-WORSE, SAME, BETTER = share_of(0), share_of(1), share_of(2)
+LIKE = ShareOf(3, 4)
+YES = ShareOf(1)
+WORSE, SAME, BETTER = ShareOf(0), ShareOf(1), ShareOf(2)
+RECOMMEND = Recommendation()
 
 
 def window_figure(basis: Basis, question: str, estimator: Estimator, chosen: str = "") -> Figure:
@@ -80,6 +109,17 @@ def window_figure(basis: Basis, question: str, estimator: Estimator, chosen: str
     return cell_figure(basis, identity, question, estimator, cell, span, asked, mode, sources)
 
 
+def state_of(basis: Basis, cell: Cell | None, asked: bool) -> State:
+    """Return what can be said of a cell; without one it matters whether people were asked."""
+    if cell is None:
+        return State.NO_DATA if asked else State.NOT_ASKED
+    if cell.withheld:
+        return State.WITHHELD
+    if cell.n == 0:
+        return State.NO_DATA
+    return State.SHOWN if cell.strength >= basis.floors.reliability else State.FEW
+
+
 def cell_figure(
     basis: Basis,
     identity: str,
@@ -92,13 +132,12 @@ def cell_figure(
     sources: tuple[str, ...],
 ) -> Figure:
     """Return what a cell allows to say: a number with its interval, or a state."""
-    if cell is None or (not cell.withheld and cell.n == 0):
-        state = State.NO_DATA if asked or cell is not None else State.NOT_ASKED
+    state = state_of(basis, cell, asked)
+    if state is State.WITHHELD:
+        return Figure(identity, question, state, span, mode=mode, sources=sources)
+    if cell is None or state not in (State.SHOWN, State.FEW):
         return Figure(identity, question, state, span, mode=mode)
-    if cell.withheld:
-        return Figure(identity, question, State.WITHHELD, span, mode=mode, sources=sources)
-    state = State.SHOWN if cell.strength >= basis.floors.reliability else State.FEW
-    found = estimator(cell)
+    found = estimator.estimate(cell)
     return Figure(
         identity,
         question,

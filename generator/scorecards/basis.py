@@ -101,8 +101,8 @@ class Basis:
         An invitation always asks whether people like it. Whether it asked the other questions is
         known only where somebody ever answered them.
         """
-        answered = any(self.published.points(self.subject, question, mode) for mode in Mode)
-        return self._asked if question == "like" or answered else Asked(())
+        known = question == "like" or self.published.answered(self.subject, question)
+        return self._asked if known else Asked(())
 
     def files(self, start: date, end: date) -> tuple[str, ...]:
         """Return the files with answers about the subject in these days, sorted."""

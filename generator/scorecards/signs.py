@@ -7,18 +7,19 @@ from functools import cached_property
 from generator.scorecards.answers import (
     BETTER,
     LIKE,
+    RECOMMEND,
     SAME,
     WORSE,
     YES,
-    recommendation,
+    Estimator,
     response_figure,
     window_figure,
 )
 from generator.scorecards.basis import Basis
+from generator.scorecards.by_period import ByPeriod
 from generator.scorecards.figure import Figure
-from generator.scorecards.trend import by_period
 
-_BY_PERIOD = {"ease": LIKE, "recommend": recommendation, "shirt": YES}
+_BY_PERIOD: dict[str, Estimator] = {"ease": LIKE, "recommend": RECOMMEND, "shirt": YES}
 
 
 class Signs:
@@ -43,7 +44,7 @@ class Signs:
     @cached_property
     def recommend(self) -> Figure:
         """Whether people would recommend it."""
-        return window_figure(self._basis, "recommend", recommendation)
+        return window_figure(self._basis, "recommend", RECOMMEND)
 
     @cached_property
     def at_home(self) -> tuple[Figure, Figure, Figure]:
@@ -67,11 +68,11 @@ class Signs:
 
     @cached_property
     def before(self) -> tuple[Figure, ...]:
-        """Ease, recommendation and shirt by period; liking by period is the trend."""
+        """Ease, RECOMMEND and shirt by period; liking by period is the trend."""
         return tuple(
             figure
             for question, estimator in _BY_PERIOD.items()
-            for figure in by_period(self._basis, question, estimator)[1]
+            for figure in ByPeriod(self._basis, question, estimator).figures
         )
 
     def all(self) -> tuple[Figure, ...]:

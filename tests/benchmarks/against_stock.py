@@ -72,10 +72,14 @@ def as_markdown(view: ServiceView) -> str:
     """Return a scorecard's facts as somebody without a generator would write them down."""
     lines = [f"# {view.name}", view.purpose, f"{view.headline} {view.move}", view.evidence]
     lines += [f"{view.deed_lead} {view.deed}", f"Owner: {view.owner}; {view.stage}", ""]
+    doors = [*([view.say] if view.say else []), *view.get]
+    lines += [f"- [{door.text}]({door.href})" for door in doors]
+    lines += ["", f"For {', '.join(view.communities)}", f"Tags: {', '.join(view.tags)}", ""]
     lines += ["| sign | value | range | answers |", "|---|---|---|---|"]
     lines += [f"| {s.title} | {s.value} | {s.range} | {s.answers} |" for s in view.signs]
     if view.trend:
         lines += ["", f"## {view.trend.title}", "", view.trend.caption, ""]
+        lines += [view.trend.description, "", view.trend.target_text, ""]
         lines += _table(("period", "share", "range", "answers", "note"), view.trend.rows)
         lines += ["", *(f"- {event.day}: {event.title}" for event in view.trend.events)]
     lines += ["", "## Check our numbers", ""]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
 from generator.disclosure.published import Mode
-from generator.pipeline import Reading, compute
+from generator.pipeline import Reading, compute, read
+from generator.scorecards.answers import LIKE, RECOMMEND, YES
+from generator.scorecards.by_period import ByPeriod
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.scorecard import Scorecard
 from generator.scorecards.verdict import Shirt
@@ -242,3 +245,18 @@ def test_every_figure_of_a_card_can_be_found_by_its_id(repository):
     assert "mail/like?period=2026-09" in figures
     assert "provider:it/like" in figures
     assert all(identity == figure.id for identity, figure in figures.items())
+
+
+def test_a_charts_values_are_those_of_its_figures():
+    """The chart is made without figures: what it read must be what the page then says."""
+    reading = read(Path(__file__).parents[2], cache=False)
+    cards = compute(reading)
+    seen = set()
+    for card in (*cards.services, *cards.providers):
+        for question, estimator in (("like", LIKE), ("recommend", RECOMMEND), ("shirt", YES)):
+            periods = ByPeriod(card.signs._basis, question, estimator)
+            values = [None if value != value else value for value in periods.values]
+            assert values == [figure.value for figure in periods.figures]
+            assert list(periods.full) == [figure.full for figure in periods.figures]
+            seen |= {figure.state for figure in periods.figures}
+    assert seen >= {State.SHOWN, State.FEW, State.WITHHELD, State.NO_DATA}
