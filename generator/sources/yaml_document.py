@@ -7,7 +7,6 @@ refused: an owner's file needs none of them, and each is a way to make a small f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -32,9 +31,7 @@ Path = Sequence[str | int]
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """The safe loader, which need not guess what a plain word means: the model says it."""
 
-    yaml_implicit_resolvers = {  # noqa: RUF012 # the loader's own way
-        "<": [("tag:yaml.org,2002:merge", re.compile("^<<$"))]
-    }
+    yaml_implicit_resolvers = {}  # noqa: RUF012 # the loader's own way
 
 
 _NULLS = {"", "~", "null", "Null", "NULL"}

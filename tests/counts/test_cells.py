@@ -255,3 +255,13 @@ def test_no_answers_make_an_empty_cube():
     cube = count({}, definitions(), AS_OF)
     assert cube.keys == ()
     assert cube.counts.shape == (0, 11)
+
+
+def test_only_files_with_answers_that_count_are_named():
+    rows = [
+        {"date": "2026-09-15", "service": "mail", "rating": 4.0, "file": "a.csv"},
+        {"date": "2026-10-02", "service": "mail", "rating": 4.0, "file": "open.csv"},
+        {"date": "2026-09-15", "service": "mail", "file": "silent.csv"},
+    ]
+    cube = count(answers(rows), definitions(), AS_OF)
+    assert [each.file for each in cube.files[MAIL]] == ["a.csv"]
