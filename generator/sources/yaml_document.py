@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import ClassVar
 
 import yaml
 
@@ -31,7 +32,7 @@ Path = Sequence[str | int]
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """The safe loader, which need not guess what a plain word means: the model says it."""
 
-    yaml_implicit_resolvers = {}  # noqa: RUF012 # the loader's own way
+    yaml_implicit_resolvers: ClassVar[dict[str, list[object]]] = {}
 
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
