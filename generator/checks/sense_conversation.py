@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from generator.checks.rule import ERROR, WARNING, Check, Family, Problem, Rule
 from generator.checks.world import World
-from generator.model.conversation import Entry, Progress
+from generator.model.conversation import UNANSWERED, UNDATED, Entry, Progress
 from generator.model.definitions import Defined
 from generator.model.service import Service
-
-UNANSWERED = timedelta(days=30)
-UNDATED = timedelta(days=60)
 
 
 def _entries(world: World) -> Iterator[tuple[Defined[Service], int, Entry]]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from generator.model.fields import Day, Id, Link, Part, Text, Whole, refuse
+
+UNANSWERED = timedelta(days=30)
+"""How long something may wait for an answer."""
+UNDATED = timedelta(days=60)
+"""How long something may be done without a day by which it will be."""
 
 
 class Progress(StrEnum):

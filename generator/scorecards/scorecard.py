@@ -15,6 +15,7 @@ from generator.model.subject import Subject
 from generator.scorecards.answers import LIKE, cell_figure, say_window
 from generator.scorecards.basis import Basis
 from generator.scorecards.change import Change, change, moved
+from generator.scorecards.conversation import Conversation, conversation
 from generator.scorecards.deeds import deed
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.signs import Signs
@@ -33,6 +34,7 @@ class Scorecard:
     signs: Signs
     trend: Trend
     deed: Entry | None
+    conversation: Conversation
     change: Change | None
 
     @property
@@ -85,6 +87,7 @@ def card_figures(card: Scorecard | ProviderCard) -> tuple[Figure, ...]:
     own = (*card.signs.all(), *card.trend.figures, *card.signs.before)
     if isinstance(card, ProviderCard):
         return (*own, card.mix)
+    own = (*own, *card.conversation.figures)
     return (*own, card.change.figure) if card.change else own
 
 
@@ -125,6 +128,7 @@ def _service_card(ground: Basis, service: Defined[Service], definitions: Definit
         signs=shown,
         trend=trend(ground),
         deed=deed(service.part, ground.as_of),
+        conversation=conversation(ground),
         change=change(ground, shown.like),
     )
 

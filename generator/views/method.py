@@ -20,6 +20,8 @@ USED = (
     "trend",
     "difference",
     "moved",
+    "answered",
+    "settled",
 )
 """The methods of figures that pages show; one that no page names would only puzzle."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.disclosure.published import Mode
+from generator.measures.catalogue_entry import Unit
 from generator.measures.xmr_chart import Variation
 from generator.model.conversation import Entry, Progress
 from generator.model.service import Service, Stage
@@ -83,6 +84,8 @@ def figure_value(figure: Figure) -> str:
     """Return a figure's number as it is shown, or the words of its state."""
     if figure.value is None:
         return state_words(figure)
+    if figure.method.unit is Unit.COUNT:
+        return f"{figure.value:g}" if figure.of is None else f"{figure.value:g} of {figure.of:,}"
     return points(figure.value) if _is_score(figure) else percent(figure.value)
 
 
@@ -110,8 +113,8 @@ def state_words(figure: Figure) -> str:
 
 def answers_words(figure: Figure) -> str:
     """Return on how many answers a figure rests."""
-    if figure.of:
-        return f"{figure.n or 0:,} of {figure.of:,} people asked"
+    if figure.of and figure.n is not None:
+        return f"{figure.n:,} of {figure.of:,} people asked"
     return count(figure.n, "answer", "answers") if figure.n is not None else ""
 
 

@@ -10,6 +10,7 @@ from generator.model.fields import holding_on
 from generator.model.service import Service
 from generator.scorecards.scorecard import Scorecard
 from generator.views.cards import community_names, provider_href
+from generator.views.panels import PanelView, panel_views
 from generator.views.parts import CheckView, Link, ShirtView, SignView, SourceView, TrendView
 from generator.views.provenance import Provenance
 from generator.views.sentences import being_done, evidence, headline, stage_words
@@ -47,6 +48,7 @@ class ServiceView:
     signs: tuple[SignView, ...]
     trend: TrendView | None
     no_trend: str
+    panels: tuple[PanelView, ...]
     checks: tuple[CheckView, ...]
     definition: SourceView
     edit_href: str | None
@@ -89,6 +91,7 @@ def service_view(
         signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
         no_trend="There is no history yet: nobody has answered so far.",
+        panels=panel_views(card, definitions, as_of),
         checks=check_views(card.signs, provenance),
         definition=definition,
         edit_href=definition.href.replace("/blob/", "/edit/") if definition.href else None,
