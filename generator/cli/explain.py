@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,6 +79,7 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     from generator.checks.frames import frames
     from generator.counts.trace import rows_behind
     from generator.model.subject import Subject
+    from generator.sources.repository import DATA
 
     if figure.span is None:
         return ["  none"]
@@ -90,14 +92,23 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     question = "like" if figure.method_id in ("response-rate", "difference") else figure.method_id
     span = figure.span
     found = rows_behind(frames(reading.checked), subject, question, span.start, span.end)
-    said = []
-    for file, runs in found.items():
-        commit = reading.history.last_of(file)
-        where = "not committed as it is"
-        if commit:
-            where = f"commit {commit.short}, {commit.day}"
-        elif reading.history.shallow and file not in reading.history.changed:
-            where = "older than this shallow clone"
-        lines = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
-        said.append(f"  {file} ({where}): lines {lines}")
+    said = [
+        f"  {file} ({_committed(file, reading)}): lines {_listed(runs)}"
+        for file, runs in found.items()
+    ]
+    definitions = (file for file in figure.sources if not file.startswith(f"{DATA}/"))
+    said += [f"  {file} ({_committed(file, reading)})" for file in definitions]
     return said or ["  none"]
+
+
+def _committed(file: str, reading: Reading) -> str:
+    commit = reading.history.last_of(file)
+    if commit:
+        return f"commit {commit.short}, {commit.day}"
+    if reading.history.shallow and file not in reading.history.changed:
+        return "older than this shallow clone"
+    return "not committed as it is"
+
+
+def _listed(runs: Iterable[range]) -> str:
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)

@@ -15,9 +15,14 @@ from generator.model.subject import Subject
 def rows_behind(
     frames: Mapping[str, pd.DataFrame], subject: Subject, question: str, start: date, end: date
 ) -> dict[str, tuple[range, ...]]:
-    """Return the lines of each file that a figure counts, as runs of neighbouring lines."""
+    """Return the lines of each file that a figure counts, as runs of neighbouring lines.
+
+    None where the figure is not made from answers to a question.
+    """
     found: dict[str, list[int]] = {}
     columns = {name: column for column, name in ANSWER_COLUMNS.items()}
+    if question not in columns:
+        return {}
     for kind, when in (("answers", "date"), ("tallies", "period")):
         if kind not in frames:
             continue
@@ -27,7 +32,7 @@ def rows_behind(
         mine = mine[(days >= start.toordinal()) & (days <= end.toordinal())]
         if kind == "tallies":
             mine = mine[mine["question"] == question]
-        elif question in columns:
+        else:
             mine = mine[mine[columns[question]].notna() & (mine["step"] == "")]
         for file, line in zip(mine["file"], mine["line"], strict=True):
             found.setdefault(str(file), []).append(int(line))

@@ -92,6 +92,20 @@ def test_explain_of_one_period_leaves_out_the_lines_of_others(write):
     assert "lines 3–42" in said
 
 
+def test_explain_of_a_figure_from_a_definition_names_its_file_and_no_answers(write):
+    said = "name: Mail\nstage: live\nconversation:\n- {raised: 2026-06-01, said: Slow., progress: heard}\n"
+    files = {
+        "services/it/mail.yml": said,
+        "data/answers/a.csv": "date,service,rating\n2026-08-03,mail,5\n",
+    }
+    told = explain(write(files), "mail/answered").output
+    assert "value    0 of 1" in told
+    assert (
+        told.split("Files and lines:")[1].split()
+        == "services/it/mail.yml (not committed as it is)".split()
+    )
+
+
 def test_explain_suggests_the_figure_that_was_meant(write):
     result = explain(write({}), "mial/like")
     assert result.exit_code == 2
