@@ -77,7 +77,7 @@ def _exact(figure: Figure) -> list[str]:
 def _sources(figure: Figure, reading: Reading) -> list[str]:
     """The lines are told for the asker's own files; of a withheld figure too, they hold them."""
     from generator.checks.frames import frames
-    from generator.counts.trace import rows_behind
+    from generator.counts.trace import record_rows, rows_behind
     from generator.model.subject import Subject
     from generator.sources.repository import DATA
 
@@ -91,7 +91,12 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     )
     question = "like" if figure.method_id in ("response-rate", "difference") else figure.method_id
     span = figure.span
-    found = rows_behind(frames(reading.checked), subject, question, span.start, span.end)
+    data = frames(reading.checked)
+    if figure.method_id == "promise":
+        chosen = figure.id.partition("promise=")[2]
+        found = record_rows(data, "promises", subject.id, chosen, span.start, span.end)
+    else:
+        found = rows_behind(data, subject, question, span.start, span.end)
     said = [
         f"  {file} ({_committed(file, reading)}): lines {_listed(runs)}"
         for file, runs in found.items()

@@ -15,6 +15,7 @@ from generator.counts.cube import WIDTH, Cube, Key, Provenance
 from generator.counts.invitations import read_invitations
 from generator.counts.levels import Members, members
 from generator.counts.numbering import Ints, numbered
+from generator.counts.records import Records
 from generator.counts.responses import MODES, QUESTIONS, Names, names_of, responses
 from generator.model.calendar import calendars
 from generator.model.definitions import Definitions
@@ -46,7 +47,8 @@ def count(frames: Mapping[str, pd.DataFrame], definitions: Definitions, as_of: d
         np.concatenate(parts) for parts in zip(*tables, strict=True)
     )
     files = _files(closed.rows, names)
-    return Cube(tuple(keys), counts, weights, squared, people, invitations, files)
+    records = Records(frames)
+    return Cube(tuple(keys), counts, weights, squared, people, invitations, files, records)
 
 
 def _add_up(base: Base, numbers: Ints, cell: Ints, size: int) -> tuple[np.ndarray, ...]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.counts.records import Records
 from generator.model.subject import Subject
 
 SCALES: dict[str, tuple[int, int]] = {
@@ -83,7 +84,8 @@ class Cube:
 
     ``counts`` and ``weights`` have the shape (cells, WIDTH): answers by rating, and the sums of
     their weights; ``weights_squared`` and ``people`` have the shape (cells,). ``people`` counts
-    respondents, not rows. ``files`` names where a subject's answers came from.
+    respondents, not rows. ``files`` names where a subject's answers came from. ``records`` are
+    rows about services, which are no cells.
     """
 
     keys: tuple[Key, ...]
@@ -93,3 +95,4 @@ class Cube:
     people: NDArray[np.int64] = field(repr=False)
     invitations: tuple[Invitation, ...] = ()
     files: dict[Subject, tuple[Provenance, ...]] = field(default_factory=dict)
+    records: Records = field(default_factory=lambda: Records({}), repr=False)

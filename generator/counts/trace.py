@@ -12,6 +12,19 @@ from generator.model.kinds import ANSWER_COLUMNS
 from generator.model.subject import Subject
 
 
+def record_rows(
+    frames: Mapping[str, pd.DataFrame], kind: str, service: str, chosen: str, start: date, end: date
+) -> dict[str, tuple[range, ...]]:
+    """Return the lines of each file with a service's rows about one promise (``chosen``)."""
+    if kind not in frames:
+        return {}
+    frame = frames[kind]
+    mine = frame[(frame["service"] == service) & (frame[kind.removesuffix("s")] == chosen)]
+    days = days_of(mine["period"])
+    mine = mine[(days >= start.toordinal()) & (days <= end.toordinal())]
+    return _by_file(mine)
+
+
 def rows_behind(
     frames: Mapping[str, pd.DataFrame], subject: Subject, question: str, start: date, end: date
 ) -> dict[str, tuple[range, ...]]:
@@ -19,7 +32,7 @@ def rows_behind(
 
     None where the figure is not made from answers to a question.
     """
-    found: dict[str, list[int]] = {}
+    parts = []
     columns = {name: column for column, name in ANSWER_COLUMNS.items()}
     if question not in columns:
         return {}
@@ -34,8 +47,14 @@ def rows_behind(
             mine = mine[mine["question"] == question]
         else:
             mine = mine[mine[columns[question]].notna() & (mine["step"] == "")]
-        for file, line in zip(mine["file"], mine["line"], strict=True):
-            found.setdefault(str(file), []).append(int(line))
+        parts.append(mine[["file", "line"]].astype({"file": str}))
+    return _by_file(pd.concat(parts)) if parts else {}
+
+
+def _by_file(rows: pd.DataFrame) -> dict[str, tuple[range, ...]]:
+    found: dict[str, list[int]] = {}
+    for file, line in zip(rows["file"], rows["line"], strict=True):
+        found.setdefault(str(file), []).append(int(line))
     return {file: tuple(_runs(lines)) for file, lines in sorted(found.items())}
 
 

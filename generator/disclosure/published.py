@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.counts.cube import SCALES, Cube, Invitation, Key, Level, Mode, Provenance
+from generator.counts.records import Record
 from generator.model.subject import Subject
 
-__all__ = ["SCALES", "Cell", "Invitation", "Level", "Mode", "Provenance", "Published"]
+__all__ = ["SCALES", "Cell", "Invitation", "Level", "Mode", "Provenance", "Published", "Record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +128,7 @@ class Published:
     def invitations(self, subject: Subject) -> tuple[Invitation, ...]:
         """Return who was asked about a subject."""
         return tuple(self._invitations.get(subject, ()))
+
+    def records(self, kind: str, service: str) -> tuple[Record, ...]:
+        """Return the rows of a kind of data that is about the service, not about its people."""
+        return self._cube.records.of(kind, service)

@@ -18,6 +18,7 @@ from generator.scorecards.change import Change, change, moved
 from generator.scorecards.conversation import Conversation, conversation
 from generator.scorecards.deeds import deed
 from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.promises import Promises, promises
 from generator.scorecards.signs import Signs
 from generator.scorecards.trend import Trend, trend
 from generator.scorecards.verdict import Shirt, shirt
@@ -35,6 +36,7 @@ class Scorecard:
     trend: Trend
     deed: Entry | None
     conversation: Conversation
+    promises: Promises
     change: Change | None
 
     @property
@@ -87,7 +89,7 @@ def card_figures(card: Scorecard | ProviderCard) -> tuple[Figure, ...]:
     own = (*card.signs.all(), *card.trend.figures, *card.signs.before)
     if isinstance(card, ProviderCard):
         return (*own, card.mix)
-    own = (*own, *card.conversation.figures)
+    own = (*own, *card.conversation.figures, *card.promises.figures)
     return (*own, card.change.figure) if card.change else own
 
 
@@ -119,16 +121,18 @@ def scorecards(definitions: Definitions, published: Published, as_of: date) -> S
 
 
 def _service_card(ground: Basis, service: Defined[Service], definitions: Definitions) -> Scorecard:
-    shown = Signs(ground)
+    shown, line = Signs(ground), trend(ground)
+    wears = shirt(shown.like, ground.organisation.thresholds)
     return Scorecard(
         id=service.id,
         defined=service,
         provider=definitions.providers.get(service.provider),
-        shirt=shirt(shown.like, ground.organisation.thresholds),
+        shirt=wears,
         signs=shown,
-        trend=trend(ground),
+        trend=line,
         deed=deed(service.part, ground.as_of),
         conversation=conversation(ground),
+        promises=promises(ground, shown.like, line, wears),
         change=change(ground, shown.like),
     )
 

@@ -20,6 +20,8 @@ USED = (
     "trend",
     "difference",
     "moved",
+    "promise",
+    "contrast",
     "answered",
     "settled",
 )

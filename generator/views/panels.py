@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model.definitions import Definitions
 from generator.scorecards.scorecard import Scorecard
+from generator.views.panel_promise import PromisesView, promises_view
 from generator.views.panel_said import SaidView, said_view
 from generator.views.panel_word import WordView, word_view
 
@@ -30,6 +31,7 @@ class Panel:
 
 PANELS = (
     Panel("word", "The owner's word", "word.html", WordView, word_view),
+    Panel("promise", "What was promised", "promise.html", PromisesView, promises_view),
     Panel("said", "You said, we did", "said.html", SaidView, said_view),
 )
 

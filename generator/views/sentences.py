@@ -86,6 +86,8 @@ def figure_value(figure: Figure) -> str:
         return state_words(figure)
     if figure.method.unit is Unit.COUNT:
         return f"{figure.value:g}" if figure.of is None else f"{figure.value:g} of {figure.of:,}"
+    if figure.method.unit is Unit.OWN:
+        return f"{figure.value:.10g}"
     return points(figure.value) if _is_score(figure) else percent(figure.value)
 
 

@@ -104,6 +104,18 @@ def test_explain_of_a_figure_from_a_definition_names_its_file_and_no_answers(wri
     assert where == "services/it/mail.yml (not committed as it is)"
 
 
+def test_explain_of_a_promise_names_the_line_that_was_measured_last(write):
+    promise = "{id: up, name: It is up, targets: [{since: 2020-01-01, value: 99}]}"
+    files = {
+        "services/it/mail.yml": f"name: Mail\nstage: live\npromises:\n- {promise}\n",
+        "data/promises/p.csv": "period,service,promise,value\n2026-08,mail,up,98\n"
+        "2026-09,mail,up,99.5\n",
+    }
+    told = explain(write(files), "mail/promise?promise=up").output
+    assert "value    99.5" in told
+    assert "data/promises/p.csv (not committed as it is): lines 3\n" in told
+
+
 def test_explain_suggests_the_figure_that_was_meant(write):
     result = explain(write({}), "mial/like")
     assert result.exit_code == 2

@@ -1,0 +1,115 @@
+"""The panel “Promise”: agreed service levels, kept or not, beside the experience.
+
+Green outside, red inside: all promises kept, and people like it less than they should.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.disclosure.published import Record
+from generator.measures.xmr_chart import Variation
+from generator.model.fields import holding_on
+from generator.model.period import Period, parse_period, span_label
+from generator.model.service import Promise, Service
+from generator.scorecards.basis import Basis
+from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.trend import Trend
+from generator.scorecards.verdict import Shirt
+
+
+class Contrast(StrEnum):
+    """Whether promise and experience agree."""
+
+    KEPT = "kept"
+    GREEN_OUTSIDE = "green outside, red inside"
+    BROKEN = "broken"
+    CANNOT_TELL = "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One promise in the subject's window.
+
+    ``figure`` is the last value measured in it, ``promised`` what held then; it was kept in
+    ``kept`` of ``of`` periods measured.
+    """
+
+    promise: Promise
+    figure: Figure
+    promised: float | None
+    kept: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """All promises; ``uncovered`` are the steps that none of them covers."""
+
+    items: tuple[Kept, ...]
+    contrast: Contrast
+    uncovered: tuple[str, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures."""
+        return tuple(item.figure for item in self.items)
+
+
+def promises(basis: Basis, like: Figure, trend: Trend, shirt: Shirt) -> Promises:
+    """Return the promises of a service, in the order of its definition."""
+    part = basis.defined.part
+    if not isinstance(part, Service):
+        return Promises((), Contrast.CANNOT_TELL, ())
+    items = tuple(_kept(basis, promise) for promise in part.promises)
+    covered = {step for promise in part.promises for step in promise.covers}
+    uncovered = tuple(step.name for step in part.steps if step.id not in covered)
+    return Promises(items, _contrast(basis, items, like, trend, shirt), uncovered)
+
+
+def _kept(basis: Basis, promise: Promise) -> Kept:
+    window = basis.calendar.windows[0]
+    identity = basis.figure_id("promise", f"promise={promise.id}")
+    measured: list[tuple[Period, Record]] = []
+    for row in basis.published.records("promises", basis.subject.id):
+        period = parse_period(row["period"])
+        inside = period.start >= window.first.start and period.end <= window.end
+        if row["promise"] == promise.id and inside:
+            measured.append((period, row))
+    measured.sort(key=lambda each: each[0].end)
+    if not measured:
+        span = Span(window.first.start, window.end, span_label(window.first, window.last))
+        return Kept(promise, Figure(identity, "promise", State.NO_DATA, span), None, 0, 0)
+    judged = [_is_kept(promise, period, row["value"]) for period, row in measured]
+    period, row = measured[-1]
+    held = holding_on(promise.targets, period.end)
+    span = Span(period.start, period.end, period.label)
+    figure = Figure(
+        identity, "promise", State.SHOWN, span, value=row["value"], sources=(row["file"],)
+    )
+    known = [each for each in judged if each is not None]
+    return Kept(promise, figure, held.value if held else None, sum(known), len(known))
+
+
+def _is_kept(promise: Promise, period: Period, value: float) -> bool | None:
+    """Return whether a value kept what was promised at that time; none where nothing was."""
+    held = holding_on(promise.targets, period.end)
+    if held is None:
+        return None
+    return value <= held.value if promise.direction == "decrease" else value >= held.value
+
+
+def _contrast(
+    basis: Basis, items: tuple[Kept, ...], like: Figure, trend: Trend, shirt: Shirt
+) -> Contrast:
+    if any(item.kept < item.of for item in items):
+        return Contrast.BROKEN
+    if not items or any(item.of == 0 for item in items) or not like.full:
+        return Contrast.CANNOT_TELL
+    part = basis.defined.part
+    aims = part.targets if isinstance(part, Service) else ()
+    aim = holding_on(tuple(aim for aim in aims if aim.question == "like"), basis.as_of)
+    missed = aim is not None and like.high is not None and like.high < aim.at_least
+    red = shirt is Shirt.PINATA or missed or trend.variation is Variation.WORSENING
+    return Contrast.GREEN_OUTSIDE if red else Contrast.KEPT
