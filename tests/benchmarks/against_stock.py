@@ -20,8 +20,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
@@ -96,6 +98,8 @@ def as_markdown(view: ServiceView, picture: str) -> str:
         lines += [view.trend.description, "", view.trend.target_text, "", picture, ""]
         lines += _table(("period", "share", "range", "answers", "note"), view.trend.rows)
         lines += ["", *(f"- {event.day}: {event.title}" for event in view.trend.events)]
+    for panel in view.panels:
+        lines += ["", f"## {panel.title}", "", *(f"- {text}" for text in _texts(panel.body))]
     lines += ["", "## Check our numbers", ""]
     for check in view.checks:
         lines += [f"### {check.title}", "", check.value, "", check.formula, "", *check.notes, ""]
@@ -105,6 +109,18 @@ def as_markdown(view: ServiceView, picture: str) -> str:
             lines += ["", *_table(("period", "number", "range", "answers", "note"), check.before)]
     lines += ["", f"What this service is: `{view.definition.file}`", f"Data to {view.data_to}"]
     return "\n".join(lines) + "\n"
+
+
+def _texts(body: Any) -> Iterator[str]:
+    """Yield the texts that a view holds, however deep."""
+    if isinstance(body, str):
+        yield from [body] if body else []
+    elif isinstance(body, tuple):
+        for each in body:
+            yield from _texts(each)
+    elif is_dataclass(body):
+        for field in fields(body):
+            yield from _texts(getattr(body, field.name))
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[RowView]) -> list[str]:
