@@ -65,7 +65,7 @@ def said_view(card: Scorecard, definitions: Definitions, as_of: date) -> SaidVie
         summary=_summary(card),
         first=views[:_FIRST],
         rest=rest,
-        rest_title=f"{count(len(rest), 'more matter', 'more matters')}" if rest else "",
+        rest_title=count(len(rest), "more matter", "more matters") if rest else "",
         nothing="" if views else "Nothing has been raised here yet. What you say is answered here.",
     )
 
