@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 import click
 
@@ -92,11 +93,10 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     question = "like" if figure.method_id in ("response-rate", "difference") else figure.method_id
     span = figure.span
     data = frames(reading.checked)
-    if figure.method_id == "promise":
-        chosen = figure.id.partition("promise=")[2]
-        found = record_rows(data, "promises", subject.id, chosen, span.start, span.end)
-    else:
-        found = rows_behind(data, subject, question, span.start, span.end)
+    found = rows_behind(data, subject, question, span.start, span.end)
+    chosen = dict(parse_qsl(figure.id.partition("?")[2]))
+    for kind in figure.method.data:
+        found |= record_rows(data, kind, subject.id, chosen, span.start, span.end)
     said = [
         f"  {file} ({_committed(file, reading)}): lines {_listed(runs)}"
         for file, runs in found.items()

@@ -5,24 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
+from generator.counts.records import ABOUT
 from generator.counts.responses import days_of
-from generator.model.kinds import ANSWER_COLUMNS
+from generator.model.kinds import ANSWER_COLUMNS, KIND_OF_FOLDER
 from generator.model.subject import Subject
 
 
 def record_rows(
-    frames: Mapping[str, pd.DataFrame], kind: str, service: str, chosen: str, start: date, end: date
+    frames: Mapping[str, pd.DataFrame],
+    kind: str,
+    name: str,
+    chosen: Mapping[str, str],
+    start: date,
+    end: date,
 ) -> dict[str, tuple[range, ...]]:
-    """Return the lines of each file with a service's rows about one promise (``chosen``)."""
+    """Return the lines of each file with a kind's rows about a service or provider in these days.
+
+    ``chosen`` narrows them by the columns that it names: one promise, one measure.
+    """
     if kind not in frames:
         return {}
     frame = frames[kind]
-    mine = frame[(frame["service"] == service) & (frame[kind.removesuffix("s")] == chosen)]
-    days = days_of(mine["period"])
-    mine = mine[(days >= start.toordinal()) & (days <= end.toordinal())]
-    return _by_file(mine)
+    mine = frame[frame[ABOUT[kind]] == name]
+    for column, value in chosen.items():
+        if column in mine:
+            mine = mine[mine[column] == value]
+    first, last = _days(mine, kind)
+    return _by_file(mine[(first <= end.toordinal()) & (last >= start.toordinal())])
+
+
+def _days(rows: pd.DataFrame, kind: str) -> tuple[np.ndarray, np.ndarray]:
+    """Return the first and the last day that each row is about, as ordinals."""
+    when = KIND_OF_FOLDER[kind].when
+    if not pd.api.types.is_datetime64_any_dtype(rows[when]):
+        return days_of(rows[when]), days_of(rows[when])
+    begun = rows[when].fillna(rows["time"]) if "time" in rows else rows[when]
+    ended = rows["resolved"].fillna(pd.Timestamp.max) if "resolved" in rows else begun
+    first, last = (
+        each.dt.normalize().to_numpy().astype("datetime64[D]") for each in (begun, ended)
+    )
+    epoch = date(1970, 1, 1).toordinal()
+    return first.astype(np.int64) + epoch, last.astype(np.int64) + epoch
 
 
 def rows_behind(

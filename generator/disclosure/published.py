@@ -12,10 +12,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.counts.cube import SCALES, Cube, Invitation, Key, Level, Mode, Provenance
-from generator.counts.records import Record
+from generator.counts.records import Columns, Record
 from generator.model.subject import Subject
 
-__all__ = ["SCALES", "Cell", "Invitation", "Level", "Mode", "Provenance", "Published", "Record"]
+__all__ = [
+    "SCALES",
+    "Cell",
+    "Columns",
+    "Invitation",
+    "Level",
+    "Mode",
+    "Provenance",
+    "Published",
+    "Record",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,14 @@ class Published:
         """Return who was asked about a subject."""
         return tuple(self._invitations.get(subject, ()))
 
-    def records(self, kind: str, service: str) -> tuple[Record, ...]:
-        """Return the rows of a kind of data that is about the service, not about its people."""
-        return self._cube.records.of(kind, service)
+    def records(self, kind: str, name: str) -> tuple[Record, ...]:
+        """Return the rows of a kind of data about a service (or provider), not about its people."""
+        return self._cube.records.rows(kind, name)
+
+    def columns(self, kind: str, name: str) -> Columns:
+        """Return the same rows as columns, for a kind that has many; none without any row."""
+        return self._cube.records.columns(kind, name)
+
+    def recorded(self, kind: str) -> bool:
+        """Return whether anybody keeps such data here at all."""
+        return kind in self._cube.records.kinds

@@ -42,7 +42,8 @@ class Method:
 
     `changes` has one note for each version, the first for version 1; so the version is its length.
     `question` is None where nobody is asked, `interval` where nothing is left to chance or
-    no interval can be given honestly. All texts are for business colleagues.
+    no interval can be given honestly. `data` names the kinds of data whose rows it is made from,
+    where these are not answers. All texts are for business colleagues.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Method:
     interval: str | None = None
     changes: tuple[str, ...] = ("First version.",)
     examples: tuple[Example, ...] = ()
+    data: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.changes:

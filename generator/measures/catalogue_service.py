@@ -19,6 +19,7 @@ WORKS = Method(
     unit=Unit.DAYS,
     limits="What is not measured is not seen. Days that were not measured are said.",
     source=_OWN_RULE,
+    data=("telemetry", "incidents"),
 )
 
 MEASURE = Method(
@@ -28,6 +29,7 @@ MEASURE = Method(
     unit=Unit.OWN,
     limits="A measured value is not what it is like to be served.",
     source=_COUNTED,
+    data=("telemetry",),
 )
 
 PROMISE = Method(
@@ -37,6 +39,7 @@ PROMISE = Method(
     unit=Unit.OWN,
     limits="A kept promise does not mean that people like it. Steps it does not cover are named.",
     source=_COUNTED,
+    data=("promises",),
 )
 
 CONTRAST = Method(
@@ -59,6 +62,7 @@ GET_THROUGH = Method(
     unit=Unit.SHARE,
     limits="Who never starts is not counted, and some stop because they have what they need.",
     source=_COUNTED,
+    data=("usage",),
 )
 
 TIME_LOST = Method(
@@ -73,6 +77,7 @@ TIME_LOST = Method(
     unit=Unit.HOURS,
     limits="Hours without a service are not hours of work lost: many find another way.",
     source=_OWN_RULE,
+    data=("incidents",),
 )
 
 NOTICED_FIRST = Method(
@@ -82,6 +87,7 @@ NOTICED_FIRST = Method(
     unit=Unit.COUNT,
     limits="Breakdowns that nobody reported are not in it.",
     source=_COUNTED,
+    data=("incidents",),
 )
 
 AGAIN = Method(
@@ -91,6 +97,7 @@ AGAIN = Method(
     unit=Unit.COUNT,
     limits="It holds only as far as reasons are written down.",
     source=_COUNTED,
+    data=("incidents",),
 )
 
 ANSWERED = Method(
@@ -119,6 +126,7 @@ USAGE = Method(
     unit=Unit.COUNT,
     limits="Use is not liking: many must use what they do not like.",
     source=_COUNTED,
+    data=("usage",),
 )
 
 DIGITAL = Method(
@@ -128,6 +136,7 @@ DIGITAL = Method(
     unit=Unit.SHARE,
     limits="Online is not better for everybody.",
     source=_COUNTED,
+    data=("usage",),
 )
 
 COST_PER_PERSON = Method(
@@ -137,6 +146,7 @@ COST_PER_PERSON = Method(
     unit=Unit.MONEY,
     limits="It holds only the costs that are written down. Cheap is not the same as worth it.",
     source=_COUNTED,
+    data=("costs", "usage"),
 )
 
 COST_PER_COMPLETED = Method(
@@ -146,6 +156,7 @@ COST_PER_COMPLETED = Method(
     unit=Unit.MONEY,
     limits="It holds only the costs that are written down, and not the time of customers.",
     source=_COUNTED,
+    data=("costs", "usage"),
 )
 
 WAIT = Method(
@@ -155,6 +166,7 @@ WAIT = Method(
     unit=Unit.DAYS,
     limits="It does not show the longest waits. Requests still open are not in it.",
     source=_COUNTED,
+    data=("requests",),
 )
 
 RESULT = Method(
@@ -164,6 +176,7 @@ RESULT = Method(
     unit=Unit.OWN,
     limits="Results have more than one reason; the service is only one of them.",
     source=_COUNTED,
+    data=("results",),
 )
 
 FROM_SERVICE = (

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from generator.disclosure.published import Cell, Mode, Published
 from generator.model.calendar import Calendar, Span
-from generator.model.definitions import Defined
+from generator.model.definitions import Defined, Definitions
 from generator.model.organisation import Floors, Organisation
 from generator.model.provider import Provider
 from generator.model.service import Service, Stage
@@ -36,13 +36,24 @@ class Basis:
 
     subject: Subject
     defined: Defined[Service] | Defined[Provider]
-    organisation: Organisation
+    definitions: Definitions
     calendar: Calendar
     published: Published
     as_of: date
     _files: dict[tuple[date, date], tuple[str, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    @property
+    def organisation(self) -> Organisation:
+        """Who publishes, and by which rules."""
+        return self.definitions.organisation.part
+
+    @property
+    def service(self) -> Service | None:
+        """The service's definition; none of a provider."""
+        part = self.defined.part
+        return part if isinstance(part, Service) else None
 
     @property
     def floors(self) -> Floors:

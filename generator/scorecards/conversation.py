@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from statistics import median
+from typing import Self
 
 from generator.model.conversation import UNDATED, Entry, Progress
-from generator.model.service import Service
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.ground import Ground
 
 
 class Standing(StrEnum):
@@ -56,26 +57,28 @@ class Conversation:
         """The panel's figures."""
         return (self.answered, self.settled)
 
-
-def conversation(basis: Basis) -> Conversation:
-    """Return what was raised until the as-of date, as it stood on that day."""
-    part = basis.defined.part
-    entries = part.conversation if isinstance(part, Service) else ()
-    known = [entry for entry in entries if entry.raised <= basis.as_of]
-    matters = [_matter(entry, basis.as_of) for entry in known]
-    order = tuple(Standing)
-    matters.sort(key=lambda each: (order.index(each.standing), -each.entry.raised.toordinal()))
-    waits = [each.waited for each in matters if each.waited is not None]
-    comments = {True: 0, False: 0}
-    for each in matters:
-        comments[each.standing is not Standing.WAITING] += each.entry.comments or 1
-    settled = [each.entry.settled for each in matters if each.entry.settled]
-    return Conversation(
-        tuple(matters),
-        _count(basis, "answered", known, comments[True], sum(comments.values())),
-        _count(basis, "settled", known, sum(s.yes for s in settled), sum(s.asked for s in settled)),
-        float(median(waits)) if waits else None,
-    )
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return what was raised until the as-of date, as it stood on that day."""
+        basis = ground.basis
+        entries = ground.service.conversation if ground.service else ()
+        known = [entry for entry in entries if entry.raised <= basis.as_of]
+        matters = [_matter(entry, basis.as_of) for entry in known]
+        order = tuple(Standing)
+        matters.sort(key=lambda each: (order.index(each.standing), -each.entry.raised.toordinal()))
+        waits = [each.waited for each in matters if each.waited is not None]
+        comments = {True: 0, False: 0}
+        for each in matters:
+            comments[each.standing is not Standing.WAITING] += each.entry.comments or 1
+        total = sum(comments.values())
+        settled = [each.entry.settled for each in matters if each.entry.settled]
+        yes, asked = sum(each.yes for each in settled), sum(each.asked for each in settled)
+        return cls(
+            tuple(matters),
+            _count(basis, "answered", known, comments[True], total),
+            _count(basis, "settled", known, yes, asked),
+            float(median(waits)) if waits else None,
+        )
 
 
 def _matter(entry: Entry, as_of: date) -> Matter:

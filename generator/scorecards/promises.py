@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from generator.disclosure.published import Record
 from generator.measures.xmr_chart import Variation
 from generator.model.fields import holding_on
 from generator.model.period import Period, parse_period, span_label
-from generator.model.service import Promise, Service
+from generator.model.service import Promise
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span, State
-from generator.scorecards.trend import Trend
+from generator.scorecards.ground import Ground
 from generator.scorecards.verdict import Shirt
 
 
@@ -56,16 +57,16 @@ class Promises:
         """The panel's figures."""
         return tuple(item.figure for item in self.items)
 
-
-def promises(basis: Basis, like: Figure, trend: Trend, shirt: Shirt) -> Promises:
-    """Return the promises of a service, in the order of its definition."""
-    part = basis.defined.part
-    if not isinstance(part, Service):
-        return Promises((), Contrast.CANNOT_TELL, ())
-    items = tuple(_kept(basis, promise) for promise in part.promises)
-    covered = {step for promise in part.promises for step in promise.covers}
-    uncovered = tuple(step.name for step in part.steps if step.id not in covered)
-    return Promises(items, _contrast(basis, items, like, trend, shirt), uncovered)
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the promises of a service, in the order of its definition."""
+        part = ground.service
+        if part is None:
+            return cls((), Contrast.CANNOT_TELL, ())
+        items = tuple(_kept(ground.basis, promise) for promise in part.promises)
+        covered = {step for promise in part.promises for step in promise.covers}
+        uncovered = tuple(step.name for step in part.steps if step.id not in covered)
+        return cls(items, _contrast(ground, items), uncovered)
 
 
 def _kept(basis: Basis, promise: Promise) -> Kept:
@@ -100,16 +101,16 @@ def _is_kept(promise: Promise, period: Period, value: float) -> bool | None:
     return value <= held.value if promise.direction == "decrease" else value >= held.value
 
 
-def _contrast(
-    basis: Basis, items: tuple[Kept, ...], like: Figure, trend: Trend, shirt: Shirt
-) -> Contrast:
+def _contrast(ground: Ground, items: tuple[Kept, ...]) -> Contrast:
+    like, part = ground.signs.like, ground.service
     if any(item.kept < item.of for item in items):
         return Contrast.BROKEN
     if not items or any(item.of == 0 for item in items) or not like.full:
         return Contrast.CANNOT_TELL
-    part = basis.defined.part
-    aims = part.targets if isinstance(part, Service) else ()
-    aim = holding_on(tuple(aim for aim in aims if aim.question == "like"), basis.as_of)
+    aims = part.targets if part else ()
+    wanted = tuple(aim for aim in aims if aim.question == "like")
+    aim = holding_on(wanted, ground.basis.as_of)
     missed = aim is not None and like.high is not None and like.high < aim.at_least
-    red = shirt is Shirt.PINATA or missed or trend.variation is Variation.WORSENING
+    worse = ground.trend.variation is Variation.WORSENING
+    red = ground.shirt is Shirt.PINATA or missed or worse
     return Contrast.GREEN_OUTSIDE if red else Contrast.KEPT

@@ -15,10 +15,10 @@ from generator.model.subject import Subject
 from generator.scorecards.answers import LIKE, cell_figure, say_window
 from generator.scorecards.basis import Basis
 from generator.scorecards.change import Change, change, moved
-from generator.scorecards.conversation import Conversation, conversation
 from generator.scorecards.deeds import deed
 from generator.scorecards.figure import Figure, Span, State
-from generator.scorecards.promises import Promises, promises
+from generator.scorecards.ground import Ground
+from generator.scorecards.panels import OF_PROVIDERS, OF_SERVICES, Panels
 from generator.scorecards.signs import Signs
 from generator.scorecards.trend import Trend, trend
 from generator.scorecards.verdict import Shirt, shirt
@@ -35,8 +35,7 @@ class Scorecard:
     signs: Signs
     trend: Trend
     deed: Entry | None
-    conversation: Conversation
-    promises: Promises
+    panels: Panels
     change: Change | None
 
     @property
@@ -59,6 +58,7 @@ class ProviderCard:
     signs: Signs
     trend: Trend
     mix: Figure
+    panels: Panels
     services: tuple[Scorecard, ...]
 
     @property
@@ -86,20 +86,18 @@ class Scorecards:
 
 def card_figures(card: Scorecard | ProviderCard) -> tuple[Figure, ...]:
     """Return every figure that a card's page and its downloads publish."""
-    own = (*card.signs.all(), *card.trend.figures, *card.signs.before)
+    own = (*card.signs.all(), *card.trend.figures, *card.signs.before, *card.panels.figures)
     if isinstance(card, ProviderCard):
         return (*own, card.mix)
-    own = (*own, *card.conversation.figures, *card.promises.figures)
     return (*own, card.change.figure) if card.change else own
 
 
 def scorecards(definitions: Definitions, published: Published, as_of: date) -> Scorecards:
     """Return the scorecards of all services and providers, from what passed the door."""
     dates = calendars(definitions, as_of)
-    organisation = definitions.organisation.part
 
     def basis(subject: Subject, defined: Defined[Service] | Defined[Provider]) -> Basis:
-        return Basis(subject, defined, organisation, dates[subject], published, as_of)
+        return Basis(subject, defined, definitions, dates[subject], published, as_of)
 
     services = [
         _service_card(basis(Subject("service", name), service), service, definitions)
@@ -120,9 +118,9 @@ def scorecards(definitions: Definitions, published: Published, as_of: date) -> S
     )
 
 
-def _service_card(ground: Basis, service: Defined[Service], definitions: Definitions) -> Scorecard:
-    shown, line = Signs(ground), trend(ground)
-    wears = shirt(shown.like, ground.organisation.thresholds)
+def _service_card(basis: Basis, service: Defined[Service], definitions: Definitions) -> Scorecard:
+    shown, line = Signs(basis), trend(basis)
+    wears = shirt(shown.like, basis.organisation.thresholds)
     return Scorecard(
         id=service.id,
         defined=service,
@@ -130,25 +128,26 @@ def _service_card(ground: Basis, service: Defined[Service], definitions: Definit
         shirt=wears,
         signs=shown,
         trend=line,
-        deed=deed(service.part, ground.as_of),
-        conversation=conversation(ground),
-        promises=promises(ground, shown.like, line, wears),
-        change=change(ground, shown.like),
+        deed=deed(service.part, basis.as_of),
+        panels=Panels(Ground(basis, shown, line, wears), OF_SERVICES),
+        change=change(basis, shown.like),
     )
 
 
 def _provider_card(
-    ground: Basis, provider: Defined[Provider], services: list[Scorecard]
+    basis: Basis, provider: Defined[Provider], services: list[Scorecard]
 ) -> ProviderCard:
-    shown = Signs(ground)
+    shown, line = Signs(basis), trend(basis)
+    wears = shirt(shown.like, basis.organisation.thresholds)
     own = tuple(card for card in services if card.defined.provider == provider.id)
     return ProviderCard(
         id=provider.id,
         defined=provider,
-        shirt=shirt(shown.like, ground.organisation.thresholds),
+        shirt=wears,
         signs=shown,
-        trend=trend(ground),
-        mix=_mix(ground, [card.id for card in own]),
+        trend=line,
+        mix=_mix(basis, [card.id for card in own]),
+        panels=Panels(Ground(basis, shown, line, wears), OF_PROVIDERS),
         services=own,
     )
 

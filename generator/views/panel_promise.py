@@ -7,11 +7,11 @@ from datetime import date
 
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
-from generator.scorecards.promises import Contrast, Kept
+from generator.scorecards.promises import Contrast, Kept, Promises
 from generator.scorecards.scorecard import Scorecard
+from generator.views.panel import Panel, Told, Wording, add_lines, add_rows
 from generator.views.wording import THIN, count, listed
 
-_NOTHING = "No service level has been agreed, so there is none to be kept."
 _SAID = {
     Contrast.KEPT: ("Every promise was kept.", "plain"),
     Contrast.BROKEN: ("Not every promise was kept.", "bad"),
@@ -23,6 +23,14 @@ _SAID = {
         "Green outside, red inside: every promise was kept, yet people like it too little.",
         "bad",
     ),
+}
+_NONE = "Nothing has been promised, so there is nothing to be kept."
+_UNMEASURED = "Whether the promises were kept has not been measured."
+_WHEN = {
+    Contrast.KEPT: "all promises were kept, and people are content",
+    Contrast.BROKEN: "a promise was not kept",
+    Contrast.CANNOT_TELL: "too few answers, or a promise was not measured",
+    Contrast.GREEN_OUTSIDE: "all promises were kept, and people are not content",
 }
 
 
@@ -41,30 +49,38 @@ class PromiseView:
 
 @dataclass(frozen=True, slots=True)
 class PromisesView:
-    """The promises. ``nothing`` stands in their place where there are none."""
+    """The promises, and the steps that none of them covers."""
 
-    said: str
-    tone: str
     uncovered: str
     promises: tuple[PromiseView, ...]
-    nothing: str
 
 
-def promises_view(card: Scorecard, definitions: Definitions, _: date) -> PromisesView | None:
-    """Return the promises; none for a service that is not there yet, or no longer."""
+def tell(card: Scorecard, definitions: Definitions, _: date) -> Told | None:
+    """Tell of the promises; nothing for a service that is not there yet, or no longer."""
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
-    found = card.promises
+    found = card.panels[Promises]
     if not found.items:
-        return PromisesView("", "plain", "", (), _NOTHING)
-    said, tone = _SAID[found.contrast]
+        return Told(_NONE, add=add_lines(card, "promises"))
+    unmeasured = all(item.figure.value is None for item in found.items)
+    said, tone = (_UNMEASURED, "plain") if unmeasured else _SAID[found.contrast]
     uncovered = (
         f"The promises do not cover: {listed([f'“{name}”' for name in found.uncovered])}."
         if found.uncovered
         else ""
     )
     views = tuple(_promise(each, card, definitions) for each in found.items)
-    return PromisesView(said, tone, uncovered, views, "")
+    add = add_rows("promises") if unmeasured else ""
+    return Told(said, tone, add, PromisesView(uncovered, views))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    return (
+        Wording("nothing is promised", _NONE),
+        Wording("no promise was measured in this time", _UNMEASURED),
+        *(Wording(_WHEN[contrast], said) for contrast, (said, _) in _SAID.items()),
+    )
 
 
 def _promise(each: Kept, card: Scorecard, definitions: Definitions) -> PromiseView:
@@ -86,7 +102,7 @@ def _promise(each: Kept, card: Scorecard, definitions: Definitions) -> PromiseVi
 
 def _kept(each: Kept) -> str:
     if each.figure.value is None:
-        return "not measured in this time; its values belong into data/promises/"
+        return "not measured in this time"
     if not each.of:
         return "nothing was promised for this time"
     if each.kept == each.of:
@@ -96,3 +112,6 @@ def _kept(each: Kept) -> str:
 
 def _amount(value: float | None, unit: str) -> str:
     return "–" if value is None else f"{value:,.10g}{THIN}{unit}"
+
+
+PANEL = Panel("promise", "What was promised", "promise.html", PromisesView, tell, wordings)

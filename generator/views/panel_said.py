@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from generator.model.conversation import Entry, Voice
 from generator.model.definitions import Definitions
 from generator.model.service import Service
-from generator.scorecards.conversation import Matter, Standing
+from generator.scorecards.conversation import Conversation, Matter, Standing
 from generator.scorecards.figure import State
 from generator.scorecards.scorecard import Scorecard
+from generator.views.panel import Panel, Told, Wording, add_lines
 from generator.views.sentences import figure_value
-from generator.views.wording import by_words, count, day_words, sentence_case
+from generator.views.wording import by_words, count, day_words, listed, sentence_case
 
 _FIRST = 3
 """Matters that stand open on the page; those after them are folded away."""
@@ -47,33 +49,66 @@ class MatterView:
 
 @dataclass(frozen=True, slots=True)
 class SaidView:
-    """The conversation. ``nothing`` stands in its place where nobody has said anything."""
+    """The conversation: what presses most, and the rest."""
 
     summary: str
     first: tuple[MatterView, ...]
     rest: tuple[MatterView, ...]
     rest_title: str
-    nothing: str
 
 
-def said_view(card: Scorecard, definitions: Definitions, as_of: date) -> SaidView:
-    """Return the conversation, the most pressing first."""
-    found = card.conversation
+def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told:
+    """Tell of the conversation, the most pressing first."""
+    found = card.panels[Conversation]
+    said, tone = _said(Counter(matter.standing for matter in found.matters))
+    if not found.matters:
+        return Told(said, tone, add_lines(card, "conversation"))
     views = tuple(_matter(each, card.service, definitions, as_of) for each in found.matters)
     rest = views[_FIRST:]
-    return SaidView(
-        summary=_summary(card),
-        first=views[:_FIRST],
-        rest=rest,
-        rest_title=count(len(rest), "more matter", "more matters") if rest else "",
-        nothing="" if views else "Nothing has been raised here yet. What you say is answered here.",
+    title = count(len(rest), "more matter", "more matters") if rest else ""
+    return Told(said, tone, body=SaidView(_summary(found), views[:_FIRST], rest, title))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    doing, waiting, overdue = Standing.DOING, Standing.WAITING, Standing.OVERDUE
+    cases: tuple[tuple[str, dict[Standing, int]], ...] = (
+        ("nothing was raised", {}),
+        ("one matter is overdue", {overdue: 1}),
+        ("several matters are overdue", {overdue: 3}),
+        ("one matter waits for an answer", {waiting: 1}),
+        ("several matters wait for an answer", {waiting: 3}),
+        ("one overdue, several waiting", {overdue: 1, waiting: 3}),
+        ("several overdue, one waiting", {overdue: 3, waiting: 1}),
+        ("one matter is being done", {doing: 1}),
+        ("several matters are being done", {doing: 3}),
+        ("all is answered, done or refused", {Standing.DONE: 1}),
     )
+    return tuple(Wording(when, _said(Counter(standings))[0]) for when, standings in cases)
 
 
-def _summary(card: Scorecard) -> str:
-    found = card.conversation
-    if found.answered.state is not State.SHOWN:
-        return ""
+def _said(standings: Counter[Standing]) -> tuple[str, str]:
+    """Say how the conversation stands, and in which tone."""
+    if not standings:
+        return "Nothing has been raised here yet. What you say is answered here.", "plain"
+    overdue, waiting = standings[Standing.OVERDUE], standings[Standing.WAITING]
+    late = [count(overdue, "matter is", "matters are") + " overdue"] if overdue else []
+    if waiting and late:
+        late.append(f"{waiting} {'waits' if waiting == 1 else 'wait'} for an answer")
+    elif waiting:
+        late.append(count(waiting, "matter waits", "matters wait") + " for an answer")
+    if late:
+        return f"{listed(late)}.", "bad"
+    doing = standings[Standing.DOING]
+    if doing:
+        return (
+            f"All is answered, and {count(doing, 'matter is', 'matters are')} being done.",
+            "good",
+        )
+    return "All that was raised has an answer.", "good"
+
+
+def _summary(found: Conversation) -> str:
     said = [f"{figure_value(found.answered)} comments have an answer"]
     if found.wait is not None:
         days = count(round(found.wait), "day", "days")
@@ -128,3 +163,6 @@ def _course(each: Matter, as_of: date) -> str:
     elif each.standing is Standing.DOING:
         said.append(f"by {by_words(entry.due, as_of)}" if entry.due else "no day promised yet")
     return sentence_case(", ".join(said)) + "." if said else ""
+
+
+PANEL = Panel("said", "You said, we did", "said.html", SaidView, tell, wordings)

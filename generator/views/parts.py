@@ -174,3 +174,32 @@ class CardView:
     words: str  # what the catalogue's search looks through, in small letters
     attention: bool
     order: int  # by "needs attention": small first
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """A bar with its name and its number. ``parts`` of a hundred are filled, one after another.
+
+    ``tone`` is good, bad or plain; ``note`` stands below in small print.
+    """
+
+    name: str
+    value: str
+    parts: float
+    tone: str = "plain"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SparkView:
+    """A small line over time, 120 wide and 32 high: its polylines, where it ends, what is wanted.
+
+    ``band`` is top and height of the usual range; ``wanted`` the height of a line that says what
+    is good for people; ``label`` says in words what is drawn.
+    """
+
+    lines: tuple[str, ...]
+    end: tuple[float, float] | None
+    band: tuple[float, float] | None
+    wanted: float | None
+    label: str

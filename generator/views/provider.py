@@ -10,6 +10,8 @@ from generator.model.definitions import Definitions
 from generator.model.provider import Answer, Answers
 from generator.scorecards.scorecard import ProviderCard
 from generator.views.cards import card_view, provider_href
+from generator.views.panel import PanelView, panel_views
+from generator.views.panels import OF_PROVIDERS
 from generator.views.parts import CardView, CheckView, Link, ShirtView, SignView, TrendView
 from generator.views.provenance import Provenance
 from generator.views.sentences import answers_words, evidence, figure_range, figure_value, headline
@@ -49,6 +51,7 @@ class ProviderView:
     signs: tuple[SignView, ...]
     trend: TrendView | None
     mix: str
+    panels: tuple[PanelView, ...]
     services: tuple[CardView, ...]
     services_said: str
     answers: tuple[AnswerView, ...]
@@ -83,6 +86,7 @@ def provider_view(
         signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
         mix=_mix(card),
+        panels=panel_views(OF_PROVIDERS, card, definitions, as_of),
         services=tuple(card_view(each, definitions, as_of) for each in card.services),
         services_said=count(len(card.services), "service", "services"),
         answers=answers,

@@ -10,7 +10,8 @@ from generator.model.fields import holding_on
 from generator.model.service import Service
 from generator.scorecards.scorecard import Scorecard
 from generator.views.cards import community_names, provider_href
-from generator.views.panels import PanelView, panel_views
+from generator.views.panel import PanelView, panel_views
+from generator.views.panels import OF_SERVICES
 from generator.views.parts import CheckView, Link, ShirtView, SignView, SourceView, TrendView
 from generator.views.provenance import Provenance
 from generator.views.sentences import being_done, evidence, headline, stage_words
@@ -91,7 +92,7 @@ def service_view(
         signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
         no_trend="There is no history yet: nobody has answered so far.",
-        panels=panel_views(card, definitions, as_of),
+        panels=panel_views(OF_SERVICES, card, definitions, as_of),
         checks=check_views(card.signs, provenance),
         definition=definition,
         edit_href=definition.href.replace("/blob/", "/edit/") if definition.href else None,

@@ -18,8 +18,8 @@ def test_each_service_gets_its_own_rows_in_their_order(rows):
     records = Records({"promises": frame})
     for service in ("mail", "travel", "vpn", "nobody"):
         wanted = [{"service": name, "value": value} for name, value in rows if name == service]
-        assert list(records.of("promises", service)) == wanted
+        assert list(records.rows("promises", service)) == wanted
 
 
 def test_a_kind_that_is_not_there_has_no_rows():
-    assert Records({}).of("promises", "mail") == ()
+    assert Records({}).rows("promises", "mail") == ()

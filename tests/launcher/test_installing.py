@@ -176,7 +176,7 @@ def test_an_interrupted_installation_is_begun_anew(world: World) -> None:
     process = world.popen("build")
     wait_for(world.bin / "reached")
     os.killpg(process.pid, signal.SIGINT)  # as the terminal does
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=120)
     assert (process.returncode, out) == (130, "")
     assert "Traceback" not in err
     assert (world.root / ".venv" / "pyvenv.cfg").exists(), "the world is not as it should be"

@@ -17,7 +17,7 @@ def talk(repository, *entries: str) -> Conversation:
     text = SERVICE + "".join(
         f"  - {{raised: 2026-06-01, said: It is slow., {e}}}\n" for e in entries
     )
-    return card(repository, **{"services/it/mail.yml": text}).conversation
+    return card(repository, **{"services/it/mail.yml": text}).panels[Conversation]
 
 
 CASES = [
@@ -74,7 +74,9 @@ def test_settled_adds_up_who_was_asked(repository):
 
 
 def test_nothing_raised_is_no_number(repository):
-    found = card(repository, **{"services/it/mail.yml": "name: Mail\nstage: live\n"}).conversation
+    found = card(repository, **{"services/it/mail.yml": "name: Mail\nstage: live\n"}).panels[
+        Conversation
+    ]
     assert found.matters == ()
     assert [figure.state for figure in found.figures] == [State.NOT_ASKED] * 2
     assert found.wait is None
@@ -83,4 +85,4 @@ def test_nothing_raised_is_no_number(repository):
 def test_what_is_raised_later_is_not_there_yet(repository):
     text = SERVICE + "  - {raised: 2026-10-01, said: Later., progress: heard}\n"
     card_ = card(repository, **{"services/it/mail.yml": text})
-    assert card_.conversation.matters == ()
+    assert card_.panels[Conversation].matters == ()

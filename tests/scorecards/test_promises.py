@@ -31,7 +31,7 @@ def promised(repository, values: str | None, answers: str = LOVED, extra: str = 
     files = {"service": HEAD + STEPS + PROMISE + extra, "invitations": invited(200)}
     if values is not None:
         files["data/promises/p.csv"] = values
-    return card(repository, answers, **files).promises
+    return card(repository, answers, **files).panels[Promises]
 
 
 def test_each_period_is_judged_by_what_was_promised_then(repository):
@@ -83,7 +83,7 @@ def test_values_outside_the_window_do_not_count(repository):
 def test_at_most_is_kept_from_below(repository):
     falling = PROMISE.replace("covers: [open]", "direction: decrease")
     files = {"service": HEAD + falling, "data/promises/p.csv": measured("98", "99", "99.6")}
-    (up,) = card(repository, LOVED, **files).promises.items
+    (up,) = card(repository, LOVED, **files).panels[Promises].items
     assert (up.kept, up.of) == (2, 3)
 
 
@@ -92,5 +92,5 @@ def test_steps_that_no_promise_covers_are_named(repository):
 
 
 def test_no_promise_is_no_contrast(repository):
-    found = card(repository, LOVED).promises
+    found = card(repository, LOVED).panels[Promises]
     assert (found.items, found.contrast) == ((), Contrast.CANNOT_TELL)

@@ -1,0 +1,53 @@
+"""The panels of a scorecard below its head: one table, and each made when it is asked for."""
+
+from __future__ import annotations
+
+from typing import Protocol, Self, TypeVar, cast
+
+from generator.scorecards.conversation import Conversation
+from generator.scorecards.figure import Figure
+from generator.scorecards.ground import Ground
+from generator.scorecards.promises import Promises
+
+
+class Panel(Protocol):
+    """What one panel says of a subject: plain, frozen data and the figures among them."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure that the panel publishes."""
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the panel of a subject; a state where there is nothing to tell."""
+
+
+OF_SERVICES: tuple[type[Panel], ...] = (
+    Promises,
+    Conversation,
+)
+"""One row a panel of a service."""
+OF_PROVIDERS: tuple[type[Panel], ...] = ()
+"""One row a panel of a provider."""
+
+AnyPanel = TypeVar("AnyPanel", bound=Panel)
+
+
+class Panels:
+    """A subject's panels by their types: ``panels[Promises]``."""
+
+    def __init__(self, ground: Ground, kinds: tuple[type[Panel], ...]) -> None:
+        self._ground = ground
+        self._kinds = kinds
+        self._made: dict[type[Panel], Panel] = {}
+
+    def __getitem__(self, kind: type[AnyPanel]) -> AnyPanel:
+        if kind not in self._made:
+            assert kind in self._kinds, f"no row of the table is {kind.__name__}"
+            self._made[kind] = kind.of(self._ground)
+        return cast(AnyPanel, self._made[kind])
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of every panel, in the order of the table."""
+        return tuple(figure for kind in self._kinds for figure in self[kind].figures)

@@ -1,0 +1,98 @@
+"""What a panel says: one plain sentence first, then what it rests on, or how to add what lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.model.definitions import Definitions
+from generator.model.kinds import KIND_OF_FOLDER
+from generator.scorecards.scorecard import ProviderCard, Scorecard
+from generator.views.wording import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a panel says of one subject.
+
+    ``said`` is the panel's one sentence and ``tone`` how it sounds: good, bad or plain. ``add``
+    says how an owner adds what is missing, empty where nothing is. ``body`` is what the panel's
+    template part draws, none where the sentence is all there is to say.
+    """
+
+    said: str
+    tone: str = "plain"
+    add: str = ""
+    body: Any | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence that a panel may begin with, and when it does: a row of the table of sentences."""
+
+    when: str
+    says: str
+
+
+AnyCard = Scorecard | ProviderCard
+Tell = Callable[[Any, Definitions, date], Told | None]
+"""Makes what a panel says of a card; none where the panel has no place on its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A row of the panels' tables.
+
+    ``id`` is the anchor on the page; ``part`` the template part that draws a ``body``, which is an
+    instance of ``shows``; ``wordings`` returns every sentence that ``tell`` can begin with, made
+    by the same code.
+    """
+
+    id: str
+    title: str
+    part: str
+    shows: type
+    tell: Tell
+    wordings: Callable[[], tuple[Wording, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelView:
+    """A panel on a page."""
+
+    id: str
+    title: str
+    said: str
+    tone: str
+    add: str
+    part: str
+    body: Any | None
+
+
+def add_rows(folder: str) -> str:
+    """Say how an owner adds data of a kind: which file, with which columns."""
+    kind = KIND_OF_FOLDER[folder]
+    one = [" or ".join(kind.one_of)] if kind.one_of else []
+    needed = [column.name for column in kind.columns if column.required or column.present]
+    some = [f"at least one of {', '.join(kind.any_of)}"] if kind.any_of else []
+    columns = listed([*one, *needed, *some])
+    return f"An owner adds it as a file below data/{folder}/ with the columns {columns}."
+
+
+def add_lines(card: AnyCard, key: str) -> str:
+    """Say how an owner adds something to a definition: which file, which key."""
+    return f"An owner adds it to {card.defined.file}, below “{key}:”."
+
+
+def panel_views(
+    panels: tuple[Panel, ...], card: AnyCard, definitions: Definitions, as_of: date
+) -> tuple[PanelView, ...]:
+    """Return the panels of a card, in the order of the table."""
+    told = ((panel, panel.tell(card, definitions, as_of)) for panel in panels)
+    return tuple(
+        PanelView(p.id, p.title, each.said, each.tone, each.add, p.part, each.body)
+        for p, each in told
+        if each is not None
+    )
