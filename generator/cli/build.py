@@ -18,7 +18,7 @@ from generator.cli.terminal import interactive, say
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
     from generator.site.chart_store import ChartStore
-    from generator.views.pages import Material
+    from generator.views.page import Material
 
 
 @click.command()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.service import Stage
 from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import card_view
+from generator.views.page import Material, Page, PageKind
 from generator.views.parts import CardView
 from generator.views.shirts import KINDS, NAMES
 from generator.views.wording import count
@@ -46,3 +48,12 @@ def catalogue_view(cards: Scorecards) -> CatalogueView:
         stages=tuple(ChoiceView(stage.value, stage.value) for stage in used),
         stage_of={card.id: card.service.stage.value for card in cards.services},
     )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    view = catalogue_view(material.cards)
+    said = f"{view.said}, to search and to filter."
+    yield Page("services/index.md", "All services", said, lambda: view)
+
+
+KIND = PageKind("catalogue.html", CatalogueView, _pages)

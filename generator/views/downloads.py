@@ -11,10 +11,20 @@ from functools import cache
 
 from generator.measures.catalogue import method
 from generator.scorecards.figure import Figure
+from generator.scorecards.scorecard import ProviderCard, Scorecard, card_figures
 from generator.scorecards.trend import Trend
+from generator.views.page import Download
 
 COLUMNS = ("period", "start", "end", "line", "state", "share", "low", "high", "answers", "usual")
 _DIGITS = 6
+
+
+def card_downloads(card: Scorecard | ProviderCard, path: str) -> tuple[Download, ...]:
+    """Return what the page of a card, in the folder ``path``, offers."""
+    return (
+        Download(f"{path}/like.csv", trend_csv(card.trend)),
+        Download(f"{path}/figures.json", figures_json(card_figures(card))),
+    )
 
 
 def trend_csv(trend: Trend) -> str:

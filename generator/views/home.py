@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator.scorecards.scorecard import Scorecard, Scorecards
 from generator.scorecards.verdict import Shirt
 from generator.views.cards import card_view, provider_href, service_href
+from generator.views.page import Material, Page, PageKind
 from generator.views.parts import CardView, Link, ShirtView
 from generator.views.sentences import being_done, figure_range, figure_value, headline
 from generator.views.shirts import KINDS, NAMES, shirt_view
@@ -190,3 +192,12 @@ def _unknown_said(silent: int, total: int) -> str:
     if not silent:
         return "Of every service we know whether people like it."
     return f"Of {count(silent, 'service', 'services')} (of {total}) we cannot say:"
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    view = home_view(material.cards)
+    title = f"{view.organisation}: do people like it?"
+    yield Page("index.md", title, view.answer, lambda: view)
+
+
+KIND = PageKind("home.html", HomeView, _pages)

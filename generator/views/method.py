@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.measures.catalogue import METHODS, Method
 from generator.model.organisation import Organisation
+from generator.views.page import Material, Page, PageKind
 from generator.views.wording import percent
 
 USED = (
@@ -91,3 +93,12 @@ def _method(method: Method) -> MethodView:
         changes=method.changes,
         examples=tuple(example.says for example in method.examples),
     )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    view = methods_view(material.cards.definitions.organisation.part)
+    said = "What each number means, how it is made, and what it cannot tell."
+    yield Page("method.md", "How each number is made", said, lambda: view)
+
+
+KIND = PageKind("method.html", MethodsView, _pages)

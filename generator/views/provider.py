@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.disclosure.published import Mode
 from generator.model.definitions import Definitions
 from generator.model.provider import Answer, Answers
 from generator.scorecards.scorecard import ProviderCard
 from generator.views.cards import card_view, provider_href
+from generator.views.downloads import card_downloads
+from generator.views.page import Material, Page, PageKind
 from generator.views.panel import PanelView, panel_views
 from generator.views.panels import OF_PROVIDERS
 from generator.views.parts import CardView, CheckView, Link, ShirtView, SignView, TrendView
@@ -17,7 +21,7 @@ from generator.views.provenance import Provenance
 from generator.views.sentences import answers_words, evidence, figure_range, figure_value, headline
 from generator.views.shirts import shirt_view
 from generator.views.signs import check_views, sign_views
-from generator.views.trends import move_of, trend_view
+from generator.views.trends import card_said, move_of, trend_view
 from generator.views.wording import count, day_words
 
 
@@ -131,3 +135,20 @@ def _adopted(answer: Answer | None, definitions: Definitions) -> Link | None:
     if name is None or name not in definitions.providers:
         return None
     return Link(definitions.providers[name].part.name, provider_href(name))
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards = material.cards
+    for card in cards.providers:
+        path = f"providers/{card.id}"
+        yield Page(
+            f"{path}/index.md",
+            card.provider.name,
+            card_said(card, cards.as_of),
+            partial(provider_view, card, cards.definitions, cards.as_of, material.provenance),
+            card.provider.mission or "",
+            partial(card_downloads, card, path),
+        )
+
+
+KIND = PageKind("provider.html", ProviderView, _pages)

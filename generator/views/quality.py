@@ -7,7 +7,7 @@ many answered.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from generator.scorecards.figure import State
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
 from generator.sources.repository import DATA
+from generator.views.page import Material, Page, PageKind
 from generator.views.parts import SourceView
 from generator.views.provenance import Provenance
 from generator.views.signs import SLUGS
@@ -135,3 +136,13 @@ def _kinds(files: Sequence[str], provenance: Provenance) -> tuple[KindView, ...]
         KindView(kind.folder, kind.row, provenance.sources(tuple(sorted(by_folder[kind.folder]))))
         for kind in KINDS
     )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    view = quality_view(
+        material.cards, material.findings, material.files, material.titles, material.provenance
+    )
+    yield Page("data-quality.md", "How good the data are", view.said, lambda: view)
+
+
+KIND = PageKind("quality.html", QualityView, _pages)

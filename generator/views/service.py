@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.service import Service
 from generator.scorecards.scorecard import Scorecard
 from generator.views.cards import community_names, provider_href
+from generator.views.downloads import card_downloads
+from generator.views.page import Material, Page, PageKind
 from generator.views.panel import PanelView, panel_views
 from generator.views.panels import OF_SERVICES
 from generator.views.parts import CheckView, Link, ShirtView, SignView, SourceView, TrendView
@@ -17,7 +21,7 @@ from generator.views.provenance import Provenance
 from generator.views.sentences import being_done, evidence, headline, stage_words
 from generator.views.shirts import shirt_view
 from generator.views.signs import check_views, sign_views
-from generator.views.trends import move_of, trend_view
+from generator.views.trends import card_said, move_of, trend_view
 from generator.views.wording import day_words
 
 
@@ -124,3 +128,22 @@ def _doors(service: Service) -> tuple[Link, ...]:
     if service.help:
         doors.append(Link("Get help", service.help.link))
     return tuple(doors)
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards = material.cards
+    for card in cards.services:
+        service = card.service
+        communities = community_names(service, cards.definitions)
+        path = f"services/{card.id}"
+        yield Page(
+            f"{path}/index.md",
+            service.name,
+            card_said(card, cards.as_of),
+            partial(service_view, card, cards.definitions, cards.as_of, material.provenance),
+            " ".join((service.purpose or "", *service.tags, *communities)),
+            partial(card_downloads, card, path),
+        )
+
+
+KIND = PageKind("scorecard.html", ServiceView, _pages)

@@ -7,10 +7,11 @@ from datetime import date
 from generator.disclosure.published import Mode
 from generator.measures.xmr_chart import Variation
 from generator.scorecards.figure import Figure, State
+from generator.scorecards.scorecard import ProviderCard, Scorecard
 from generator.scorecards.trend import Trend
 from generator.views import drawing
 from generator.views.parts import EventView, RowView, TrendView
-from generator.views.sentences import answers_words, figure_range, movement, state_words
+from generator.views.sentences import answers_words, figure_range, headline, movement, state_words
 from generator.views.wording import count, day_words, percent, percent_range, since_words
 
 EVENT_WORDS = {
@@ -149,3 +150,10 @@ def move_of(trend: Trend, like: Figure, as_of: date) -> tuple[str, str]:
     last = trend.chart.last
     fresh = last is not None and like.span is not None and trend.slots[last].end >= like.span.start
     return movement(trend, as_of) if like.has_value and fresh else ("", "plain")
+
+
+def card_said(card: Scorecard | ProviderCard, as_of: date) -> str:
+    """Say in one sentence whether people like it, and how that moves."""
+    move, _ = move_of(card.trend, card.signs.like, as_of)
+    said = headline(card.signs.like).rstrip(".")
+    return f"{said}, {move}." if move else f"{said}."

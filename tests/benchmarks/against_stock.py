@@ -30,7 +30,8 @@ from jinja2 import Environment, FileSystemLoader
 
 from generator.pipeline import compute, material, read
 from generator.resources import site_overrides
-from generator.views.pages import Page, pages
+from generator.views.page import Page
+from generator.views.pages import pages
 from generator.views.parts import RowView
 from generator.views.service import ServiceView
 

@@ -16,7 +16,8 @@ import pytest
 
 from generator.pipeline import Reading, compute, material, read
 from generator.sources.history import History
-from generator.views.pages import Page, pages
+from generator.views.page import Page
+from generator.views.pages import pages
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
