@@ -105,3 +105,45 @@ def test_check_our_numbers_names_formula_and_files(visit):
     said = details.inner_text()
     assert "divided by" in said
     assert "data/answers/" in said or "data/tallies/" in said
+
+
+def test_a_starred_service_is_first_on_home_and_stays_in_the_browser(visit):
+    page = visit.open("services/remote-access/")
+    star = page.get_by_role("button", name="Add to my services")
+    star.click()
+    assert (
+        page.get_by_role("button", name="One of my services").get_attribute("aria-pressed")
+        == "true"
+    )
+    visit.open("services/wifi/").get_by_role("button", name="Add to my services").click()
+    page = visit.open("")
+    mine = page.locator("[data-ih-mine] li")
+    assert mine.count() == 2
+    first = mine.first
+    first.locator(".ih-button").wait_for()
+    said = first.inner_text()
+    assert "Remote access" in said
+    assert "less than usual since April" in said
+    assert "What is being done:" in said
+    say = first.get_by_role("link", name="Have your say").get_attribute("href")
+    assert say == "https://say.fernmouth.example/remote-access"
+    assert first.locator("svg.ih-shirt").count() == 1
+    visit.open("services/wifi/").get_by_role("button", name="One of my services").click()
+    assert visit.open("").locator("[data-ih-mine] li").count() == 1
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
+def test_a_starred_service_fits_one_phone_screen(visit):
+    visit.open("services/remote-access/").get_by_role("button", name="Add to my services").click()
+    page = visit.open("")
+    item = page.locator("[data-ih-mine] li").first
+    item.locator(".ih-button").wait_for()
+    assert item.bounding_box()["height"] <= 844
+
+
+def test_strange_words_in_the_browsers_storage_do_no_harm(visit):
+    page = visit.open("")
+    page.evaluate("localStorage.setItem('iheartit-mine', '{\"id\": 3}')")
+    assert visit.open("").locator("[data-ih-mine]").is_hidden()
+    page.evaluate("localStorage.setItem('iheartit-mine', '[null, 7, {}]')")
+    assert visit.open("").locator("[data-ih-mine]").is_hidden()
