@@ -5,19 +5,11 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.kinds import KINDS, PAGES
+from tests.browser.routes import routes
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-PAGES = {
-    "home": "",
-    "catalogue": "services/",
-    "a service": "services/remote-access/",
-    "a service that nobody was asked about": "services/payslip-letter/",
-    "a provider": "providers/it/",
-    "method": "method/",
-    "data quality": "data-quality/",
-    "about": "about/",
-    "not found": "404.html",
-}
 SCHEMES = [{"color_scheme": "light"}, {"color_scheme": "dark"}]
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
@@ -40,12 +32,15 @@ def test_nothing_runs_over_the_edge_of_a_phone(visit, path):
     assert width <= 390
 
 
-def test_from_home_to_a_service_by_clicking(visit):
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+def test_from_home_to_every_kind_of_page_by_clicking(visit, example_site, path):
     page = visit.open("")
-    page.get_by_role("link", name="Remote access").first.click()
-    assert page.locator("h1").inner_text() == "Remote access"
-    page.get_by_role("link", name="IT", exact=True).first.click()
-    assert page.locator("h1").inner_text().startswith("IT")
+    for step in routes(example_site)[path]:
+        link = page.locator(f'a[href="{step}"]:visible').first
+        link.click()
+        page.wait_for_load_state("networkidle")
+    assert page.url == f"{visit.address}/{path}"
+    assert page.locator("h1").count() == 1
 
 
 def shown(page) -> list[str]:

@@ -1,0 +1,19 @@
+"""One page of the example for each kind of page, and some that show what is missing."""
+
+from __future__ import annotations
+
+KINDS = {
+    "home.html": "",
+    "catalogue.html": "services/",
+    "scorecard.html": "services/remote-access/",
+    "provider.html": "providers/it/",
+    "method.html": "method/",
+    "quality.html": "data-quality/",
+}
+"""By template, so that a kind of page without an entry here fails a test."""
+BESIDES = {
+    "a service that nobody was asked about": "services/payslip-letter/",
+    "about": "about/",
+    "not found": "404.html",
+}
+PAGES = {template.removesuffix(".html"): path for template, path in KINDS.items()} | BESIDES
