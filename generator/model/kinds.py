@@ -150,7 +150,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "incidents",
-        "one incident",
+        "one breakdown",
         (
             Column("id", Type.TEXT, "the incident's id", required=True),
             _SERVICE,

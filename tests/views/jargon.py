@@ -54,7 +54,6 @@ JARGON = (
     "confidence interval",
     "null",
     "NaN",
-    "None",
 )
 
 
