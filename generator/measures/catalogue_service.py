@@ -139,10 +139,39 @@ DIGITAL = Method(
     data=("usage",),
 )
 
+TAKE_UP = Method(
+    id="take-up",
+    title="How many of those it is for use it",
+    formula=(
+        "The number of people who used the service in the last period, divided by the size of "
+        "all groups of customers that it is for, as large as they were then."
+    ),
+    unit=Unit.SHARE,
+    limits=(
+        "Who belongs to two groups counts twice. Where more people use it than it is for, or a "
+        "size is not known, there is no share."
+    ),
+    source=_COUNTED,
+    data=("usage",),
+)
+
+COST = Method(
+    id="cost",
+    title="What it costs in a month",
+    formula="The money that was written down, divided by the months. Money that came back counts.",
+    unit=Unit.MONEY,
+    limits="It holds only the costs that are written down.",
+    source=_COUNTED,
+    data=("costs",),
+)
+
 COST_PER_PERSON = Method(
     id="cost-per-person",
     title="What it costs per person and month",
-    formula="Cost divided by the people who use it, divided by the months.",
+    formula=(
+        "Cost divided by the people who use it, divided by the months: over the last periods for "
+        "which both are known."
+    ),
     unit=Unit.MONEY,
     limits="It holds only the costs that are written down. Cheap is not the same as worth it.",
     source=_COUNTED,
@@ -152,7 +181,10 @@ COST_PER_PERSON = Method(
 COST_PER_COMPLETED = Method(
     id="cost-per-completed",
     title="What it costs each time",
-    formula="Cost divided by the number who completed.",
+    formula=(
+        "Cost divided by how often it was completed, over the last periods for which both are "
+        "known."
+    ),
     unit=Unit.MONEY,
     limits="It holds only the costs that are written down, and not the time of customers.",
     source=_COUNTED,
@@ -192,6 +224,8 @@ FROM_SERVICE = (
     SETTLED,
     USAGE,
     DIGITAL,
+    TAKE_UP,
+    COST,
     COST_PER_PERSON,
     COST_PER_COMPLETED,
     WAIT,

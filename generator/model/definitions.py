@@ -65,6 +65,8 @@ class Definitions:
     """Former ids of services, and what they are called now."""
     unread_files: frozenset[str] = frozenset()
     """Files of definitions that have errors; nothing is said of names that they may hold."""
+    variants: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of services, and of those that say that they are for the same purpose."""
 
     def service_id(self, written: str) -> str | None:
         """Return the id of the service that data call ``written``, by its former ids too."""
@@ -145,6 +147,7 @@ class _Reader:
             frozenset(self.unread),
             self._aliases(),
             frozenset(self.unread_files),
+            self._variants(),
         )
         return definitions, self.findings
 
@@ -208,3 +211,11 @@ class _Reader:
             for former in service.part.formerly
             if former not in self.services
         }
+
+    def _variants(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for name, service in sorted(self.services.items()):
+            other = service.part.variant_of
+            if other in self.services and other != name:
+                found[other] = (*found.get(other, ()), name)
+        return found

@@ -38,7 +38,8 @@ class Figure:
     ``value``, ``low`` and ``high`` are in the method's unit (shares and scores from −1 to 1) and
     None unless the state is shown or few answers; ``n`` is the number of answers; ``unweighted``
     and ``plain`` are the share without weights and its interval, beside a weighted one.
-    ``sources`` are files, never lines.
+    ``unit`` is the value's own where the method leaves it open: “EUR”, “days”. ``sources`` are
+    files, never lines.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Figure:
     of: int | None = None
     mode: Mode | None = None
     sources: tuple[str, ...] = ()
+    unit: str = ""
 
     @property
     def method(self) -> Method:

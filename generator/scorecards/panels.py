@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol, Self, TypeVar, cast
 
+from generator.scorecards.at_home import AtHome
 from generator.scorecards.conversation import Conversation
+from generator.scorecards.costs import Costs
 from generator.scorecards.figure import Figure
 from generator.scorecards.ground import Ground
 from generator.scorecards.promises import Promises
+from generator.scorecards.stage import Life
+from generator.scorecards.value import Value
 
 
 class Panel(Protocol):
@@ -25,6 +29,10 @@ class Panel(Protocol):
 OF_SERVICES: tuple[type[Panel], ...] = (
     Promises,
     Conversation,
+    Value,
+    Costs,
+    AtHome,
+    Life,
 )
 """One row a panel of a service."""
 OF_PROVIDERS: tuple[type[Panel], ...] = ()

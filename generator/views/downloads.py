@@ -76,6 +76,7 @@ def _plain(figure: Figure) -> dict[str, object]:
         "to": _day(span.end) if span else None,
         "mode": figure.mode,
         **_made_by(figure.method_id),
+        **({"unit": figure.unit} if figure.unit else {}),
         "files": figure.sources or None,
     }
     return {key: value for key, value in facts.items() if value is not None}

@@ -26,6 +26,12 @@ USED = (
     "contrast",
     "answered",
     "settled",
+    "result",
+    "cost",
+    "cost-per-person",
+    "cost-per-completed",
+    "usage",
+    "take-up",
 )
 """The methods of figures that pages show; one that no page names would only puzzle."""
 

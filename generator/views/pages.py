@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.views import catalogue, home, method, provider, quality, service
+from generator.views import (
+    catalogue,
+    home,
+    method,
+    provider,
+    quality,
+    roadmap,
+    service,
+    simplify,
+)
 from generator.views.page import Material, Page
 
 PAGES = (
@@ -12,6 +21,8 @@ PAGES = (
     catalogue.KIND,
     service.KIND,
     provider.KIND,
+    roadmap.KIND,
+    simplify.KIND,
     method.KIND,
     quality.KIND,
 )

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from generator.views import panel_promise, panel_said, panel_word
+from generator.views import (
+    panel_costs,
+    panel_home,
+    panel_promise,
+    panel_said,
+    panel_stage,
+    panel_value,
+    panel_word,
+)
 from generator.views.panel import Panel
 
 OF_SERVICES: tuple[Panel, ...] = (
     panel_word.PANEL,
+    panel_stage.PANEL,
     panel_promise.PANEL,
     panel_said.PANEL,
+    panel_value.PANEL,
+    panel_costs.PANEL,
+    panel_home.PANEL,
 )
 """One row a panel, in the order of the page."""
 OF_PROVIDERS: tuple[Panel, ...] = ()

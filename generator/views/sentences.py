@@ -13,9 +13,11 @@ from generator.scorecards.figure import Figure, State
 from generator.scorecards.trend import Trend
 from generator.scorecards.verdict import Shirt
 from generator.views.wording import (
+    THIN,
     by_words,
     count,
     day_words,
+    money,
     percent,
     percent_range,
     points,
@@ -85,9 +87,12 @@ def figure_value(figure: Figure) -> str:
     if figure.value is None:
         return state_words(figure)
     if figure.method.unit is Unit.COUNT:
-        return f"{figure.value:g}" if figure.of is None else f"{figure.value:g} of {figure.of:,}"
+        number = f"{figure.value:,.10g}"
+        return number if figure.of is None else f"{number} of {figure.of:,}"
+    if figure.method.unit is Unit.MONEY:
+        return money(figure.value, figure.unit)
     if figure.method.unit is Unit.OWN:
-        return f"{figure.value:.10g}"
+        return f"{figure.value:.10g}" + (f"{THIN}{figure.unit}" if figure.unit else "")
     return points(figure.value) if _is_score(figure) else percent(figure.value)
 
 
@@ -101,7 +106,8 @@ def figure_range(figure: Figure) -> str:
 
 def state_words(figure: Figure) -> str:
     """Return the state of a figure in a few words."""
-    if figure.method_id == "response-rate" and figure.state is State.NO_DATA:
+    counted = figure.method_id == "response-rate" or figure.method.data
+    if counted and figure.state is State.NO_DATA:
         return "not known"
     return {
         State.SHOWN: "shown",

@@ -104,3 +104,30 @@ def short_label(period: Period) -> str:
     if period.grain is Grain.MONTH:
         return f"{month} {year}"
     return f"{period.start.day} {month}"
+
+
+_SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
+_WITHOUT_CENTS = ("CLP", "HUF", "ISK", "JPY", "KRW", "VND")
+
+
+def money(amount: float, currency: str) -> str:
+    """An amount as “€9.40”, “€1,235” or “9.40 CHF”: cents only where they say something."""
+    cents = 0 if currency in _WITHOUT_CENTS else 2
+    size = abs(amount)
+    least = 10.0**-cents
+    if 0 < size < least / 2:
+        return f"less than {_with_sign(f'{least:.{cents}f}', currency)}"
+    digits = cents if size < 99.995 and size != 0 else 0
+    number = _with_sign(f"{size:,.{digits}f}", currency)
+    return f"−{number}" if amount < 0 else number
+
+
+def _with_sign(number: str, currency: str) -> str:
+    return f"{_SIGNS[currency]}{number}" if currency in _SIGNS else f"{number}{THIN}{currency}"
+
+
+def amount(value: float, unit: str) -> str:
+    """A measured value with its unit: “4.3 s”, “91.6 %”, four digits that mean something."""
+    digits = f"{value:,.4g}" if abs(value) < 1000 else f"{value:,.0f}"
+    shown = digits.replace("-", "−")
+    return f"{shown}{THIN}{unit}" if unit else shown

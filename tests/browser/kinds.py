@@ -7,6 +7,8 @@ KINDS = {
     "catalogue.html": "services/",
     "scorecard.html": "services/remote-access/",
     "provider.html": "providers/it/",
+    "roadmap.html": "roadmap/",
+    "simplify.html": "simplify/",
     "method.html": "method/",
     "quality.html": "data-quality/",
 }

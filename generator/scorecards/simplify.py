@@ -1,0 +1,103 @@
+"""What could be simpler: what is the same everywhere and dear, or there twice for one purpose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.measures.cost import middle
+from generator.model.service import Stage
+from generator.scorecards.costs import Costs
+from generator.scorecards.scorecard import Scorecard, Scorecards
+from generator.scorecards.stage import same_purpose
+
+_COMMODITY = "commodity"
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """A service and what it costs for each person and month, in the organisation's currency."""
+
+    card: Scorecard
+    cost: float
+
+    @property
+    def commodity(self) -> bool:
+        """Whether it is the same everywhere."""
+        return self.card.service.role == _COMMODITY
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A provider's services in use.
+
+    ``priced`` are those whose costs are known, by name; ``middle`` is the median of their costs,
+    none of fewer than two. ``unpriced`` are the same everywhere, and their costs are not known.
+    """
+
+    provider: str
+    priced: tuple[Priced, ...]
+    middle: float | None
+    unpriced: tuple[Scorecard, ...]
+
+    @property
+    def dear(self) -> tuple[Priced, ...]:
+        """Services that are the same everywhere and cost more than the middle one."""
+        if self.middle is None:
+            return ()
+        return tuple(each for each in self.priced if each.commodity and each.cost > self.middle)
+
+
+@dataclass(frozen=True, slots=True)
+class Simplify:
+    """All providers that have a service in use; and services in use for one purpose, by name."""
+
+    families: tuple[Family, ...]
+    doubles: tuple[tuple[Scorecard, Scorecard], ...]
+
+    @property
+    def dear(self) -> int:
+        """How many services are the same everywhere and dearer than the middle one."""
+        return sum(len(family.dear) for family in self.families)
+
+    @property
+    def unpriced(self) -> int:
+        """Of how many that are the same everywhere the costs are not known."""
+        return sum(len(family.unpriced) for family in self.families)
+
+
+def simplify(cards: Scorecards) -> Simplify:
+    """Return what could be simpler, by name and never by rank."""
+    using = [card for card in cards.services if _in_use(card)]
+    names = [provider.id for provider in cards.providers]
+    families = (
+        _family(name, [card for card in using if card.defined.provider == name]) for name in names
+    )
+    return Simplify(
+        tuple(family for family in families if family.priced or family.unpriced),
+        _doubles(cards, {card.id: card for card in using}),
+    )
+
+
+def _family(provider: str, cards: list[Scorecard]) -> Family:
+    costs = {card.id: card.panels[Costs].person.value for card in cards}
+    priced = tuple(Priced(card, cost) for card in cards if (cost := costs[card.id]) is not None)
+    unpriced = (c for c in cards if costs[c.id] is None and c.service.role == _COMMODITY)
+    middling = middle([each.cost for each in priced]) if len(priced) > 1 else None
+    return Family(provider, priced, middling, tuple(unpriced))
+
+
+def _doubles(
+    cards: Scorecards, using: dict[str, Scorecard]
+) -> tuple[tuple[Scorecard, Scorecard], ...]:
+    """Return each pair once, in the order of the names."""
+    order = {name: place for place, name in enumerate(using)}
+    return tuple(
+        (card, using[other])
+        for name, card in using.items()
+        for other in same_purpose(cards.definitions, name)
+        if order[name] < order.get(other, -1)
+    )
+
+
+def _in_use(card: Scorecard) -> bool:
+    return card.service.stage in (Stage.LIVE, Stage.RETIRING)
