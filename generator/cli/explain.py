@@ -14,6 +14,8 @@ import click
 from generator.cli.options import as_of_option, cache_option, root_option
 
 if TYPE_CHECKING:
+    from generator.model.definitions import Definitions
+    from generator.model.subject import Subject
     from generator.pipeline import Reading
     from generator.scorecards.figure import Figure
 
@@ -84,19 +86,19 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
 
     if figure.span is None:
         return ["  none"]
-    name = figure.id.partition("/")[0]
-    subject = (
-        Subject("provider", name.removeprefix("provider:"))
-        if name.startswith("provider:")
-        else Subject("service", name)
-    )
+    kind_of, _, name = figure.id.partition("/")[0].rpartition(":")
+    subject = Subject(kind_of or "service", name)
     question = "like" if figure.method_id in ("response-rate", "difference") else figure.method_id
     span = figure.span
     data = frames(reading.checked)
     found = rows_behind(data, subject, question, span.start, span.end)
-    chosen = dict(parse_qsl(figure.id.partition("?")[2]))
-    for kind in figure.method.data:
-        found |= record_rows(data, kind, subject.id, chosen, span.start, span.end)
+    chosen = dict(parse_qsl(figure.id.partition("?")[2], keep_blank_values=True))
+    for name, narrowed in _about(subject, chosen, reading.checked.definitions):
+        for kind in figure.method.data:
+            rows = record_rows(data, kind, name, narrowed, span.start, span.end)
+            for file, lines in rows.items():
+                runs = (*found.get(file, ()), *lines)
+                found[file] = tuple(sorted(runs, key=lambda run: run.start))
     said = [
         f"  {file} ({_committed(file, reading)}): lines {_listed(runs)}"
         for file, runs in found.items()
@@ -104,6 +106,25 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     definitions = (file for file in figure.sources if not file.startswith(f"{DATA}/"))
     said += [f"  {file} ({_committed(file, reading)})" for file in definitions]
     return said or ["  none"]
+
+
+def _about(
+    subject: Subject, chosen: dict[str, str], definitions: Definitions
+) -> Iterable[tuple[str, dict[str, str]]]:
+    """Return about whom rows are looked for, and by which of their columns they are chosen.
+
+    Rows name no supplier: those of the steps that it ever delivered are looked for.
+    """
+    supplier = subject.id if subject.kind == "supplier" else chosen.get("supplier", "")
+    if not supplier:
+        return [(subject.id, chosen)]
+    own = [subject.id] if subject.kind == "service" else list(definitions.services)
+    return [
+        (name, {**chosen, "step": step.id})
+        for name in own
+        for step in definitions.services[name].part.steps
+        if any(entry.supplier == supplier for entry in step.delivered_by)
+    ]
 
 
 def _committed(file: str, reading: Reading) -> str:

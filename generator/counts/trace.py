@@ -10,8 +10,11 @@ import pandas as pd
 
 from generator.counts.records import ABOUT
 from generator.counts.responses import days_of
-from generator.model.kinds import ANSWER_COLUMNS, KIND_OF_FOLDER
+from generator.model.kinds import ANSWER_COLUMNS, KIND_OF_FOLDER, KINDS
 from generator.model.subject import Subject
+from generator.model.table import Type
+
+_FLAGS = {c.name for kind in KINDS for c in kind.columns if c.type is Type.YES_NO}
 
 
 def record_rows(
@@ -24,7 +27,7 @@ def record_rows(
 ) -> dict[str, tuple[range, ...]]:
     """Return the lines of each file with a kind's rows about a service or provider in these days.
 
-    ``chosen`` narrows them by the columns that it names: one promise, one measure.
+    ``chosen`` narrows them by the columns that it names: one promise, one measure; “” is blank.
     """
     if kind not in frames:
         return {}
@@ -32,7 +35,7 @@ def record_rows(
     mine = frame[frame[ABOUT[kind]] == name]
     for column, value in chosen.items():
         if column in mine:
-            mine = mine[mine[column] == value]
+            mine = mine[mine[column] == (value == "yes" if column in _FLAGS else value)]
     first, last = _days(mine, kind)
     return _by_file(mine[(first <= end.toordinal()) & (last >= start.toordinal())])
 

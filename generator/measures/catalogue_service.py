@@ -80,10 +80,49 @@ TIME_LOST = Method(
     data=("incidents",),
 )
 
+TIME_EACH = Method(
+    id="time-each",
+    title="Time without it, for each of us",
+    formula=(
+        "Time without it, divided by the people who use it in an average month of this time, and "
+        "made as long as a year: what each of them would be without it in a year like this."
+    ),
+    unit=Unit.HOURS,
+    limits="Breakdowns do not come evenly: the next year may be a better or a worse one.",
+    source=_OWN_RULE,
+    data=("incidents", "usage"),
+)
+
+TIME_AWAY = Method(
+    id="time-away",
+    title="How long it was away",
+    formula=(
+        "The hours within service hours in which at least one breakdown lasted, no matter how many "
+        "people it reached. Hours of two breakdowns at the same time count once."
+    ),
+    unit=Unit.HOURS,
+    limits="An hour in which one person was without it counts as much as one in which all were.",
+    source=_COUNTED,
+    data=("incidents",),
+)
+
+BREAKDOWNS = Method(
+    id="breakdowns",
+    title="Breakdowns",
+    formula="Breakdowns in the log that lasted at least partly in this time. No planned work.",
+    unit=Unit.COUNT,
+    limits="Breakdowns that nobody wrote down are not in it. Without a log, none is not known.",
+    source=_COUNTED,
+    data=("incidents",),
+)
+
 NOTICED_FIRST = Method(
     id="noticed-first",
     title="Who noticed first",
-    formula="Breakdowns that customers noticed before the provider did, of all breakdowns.",
+    formula=(
+        "Breakdowns that customers noticed before the provider did, of all breakdowns of which it "
+        "is written down who noticed."
+    ),
     unit=Unit.COUNT,
     limits="Breakdowns that nobody reported are not in it.",
     source=_COUNTED,
@@ -218,6 +257,9 @@ FROM_SERVICE = (
     CONTRAST,
     GET_THROUGH,
     TIME_LOST,
+    TIME_EACH,
+    TIME_AWAY,
+    BREAKDOWNS,
     NOTICED_FIRST,
     AGAIN,
     ANSWERED,

@@ -38,8 +38,8 @@ class Figure:
     ``value``, ``low`` and ``high`` are in the method's unit (shares and scores from −1 to 1) and
     None unless the state is shown or few answers; ``n`` is the number of answers; ``unweighted``
     and ``plain`` are the share without weights and its interval, beside a weighted one.
-    ``unit`` is the value's own where the method leaves it open: “EUR”, “days”. ``sources`` are
-    files, never lines.
+    ``unit`` is the value's own where the method leaves it open: “EUR”, “days”; ``at_least`` says
+    that the true number may be greater. ``sources`` are files, never lines.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Figure:
     mode: Mode | None = None
     sources: tuple[str, ...] = ()
     unit: str = ""
+    at_least: bool = False
 
     @property
     def method(self) -> Method:

@@ -11,6 +11,7 @@ from generator.scorecards.figure import Figure
 from generator.scorecards.ground import Ground
 from generator.scorecards.promises import Promises
 from generator.scorecards.stage import Life
+from generator.scorecards.steps import Steps
 from generator.scorecards.value import Value
 
 
@@ -28,6 +29,7 @@ class Panel(Protocol):
 
 OF_SERVICES: tuple[type[Panel], ...] = (
     Promises,
+    Steps,
     Conversation,
     Value,
     Costs,

@@ -20,6 +20,7 @@ from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.ground import Ground
 from generator.scorecards.panels import OF_PROVIDERS, OF_SERVICES, Panels
 from generator.scorecards.signs import Signs
+from generator.scorecards.suppliers import SupplierCard, supplier_cards
 from generator.scorecards.trend import Trend, trend
 from generator.scorecards.verdict import Shirt, shirt
 
@@ -77,10 +78,15 @@ class Scorecards:
     providers: tuple[ProviderCard, ...]
     moved: tuple[Scorecard, ...]
 
+    def suppliers(self) -> tuple[SupplierCard, ...]:
+        """Return all suppliers, by name, made anew at each call."""
+        return supplier_cards(self.definitions, self.services, self.as_of)
+
     def figures(self) -> dict[str, Figure]:
         """Return every published figure by its id."""
         cards: tuple[Scorecard | ProviderCard, ...] = (*self.services, *self.providers)
         found = [f for card in cards for f in card_figures(card)]
+        found += [f for supplier in self.suppliers() for f in supplier.figures]
         return {figure.id: figure for figure in found}
 
 

@@ -65,6 +65,7 @@ def _plain(figure: Figure) -> dict[str, object]:
     facts = {
         "state": figure.state,
         "value": _round(figure.value),
+        "at_least": figure.at_least or None,
         "low": _round(figure.low),
         "high": _round(figure.high),
         "answers": figure.n,

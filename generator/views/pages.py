@@ -13,6 +13,8 @@ from generator.views import (
     roadmap,
     service,
     simplify,
+    supplier,
+    suppliers,
 )
 from generator.views.page import Material, Page
 
@@ -23,6 +25,8 @@ PAGES = (
     provider.KIND,
     roadmap.KIND,
     simplify.KIND,
+    supplier.KIND,
+    suppliers.KIND,
     method.KIND,
     quality.KIND,
 )

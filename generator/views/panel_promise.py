@@ -93,14 +93,15 @@ def _promise(each: Kept, card: Scorecard, definitions: Definitions) -> PromiseVi
         name=promise.name,
         value=_amount(each.figure.value, promise.unit),
         promised="" if held is None else way + _amount(held, promise.unit),
-        kept=_kept(each),
+        kept=kept_words(each),
         tone="bad" if each.kept < each.of else "plain",
         covers=listed(steps),
         by=supplier.part.name if supplier else "",
     )
 
 
-def _kept(each: Kept) -> str:
+def kept_words(each: Kept) -> str:
+    """Say how often a promise was kept."""
     if each.figure.value is None:
         return "not measured in this time"
     if not each.of:

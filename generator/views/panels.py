@@ -8,6 +8,7 @@ from generator.views import (
     panel_promise,
     panel_said,
     panel_stage,
+    panel_steps,
     panel_value,
     panel_word,
 )
@@ -17,6 +18,7 @@ OF_SERVICES: tuple[Panel, ...] = (
     panel_word.PANEL,
     panel_stage.PANEL,
     panel_promise.PANEL,
+    panel_steps.PANEL,
     panel_said.PANEL,
     panel_value.PANEL,
     panel_costs.PANEL,

@@ -17,6 +17,7 @@ from generator.views.wording import (
     by_words,
     count,
     day_words,
+    hours,
     money,
     percent,
     percent_range,
@@ -91,6 +92,8 @@ def figure_value(figure: Figure) -> str:
         return number if figure.of is None else f"{number} of {figure.of:,}"
     if figure.method.unit is Unit.MONEY:
         return money(figure.value, figure.unit)
+    if figure.method.unit is Unit.HOURS:
+        return ("at least " if figure.at_least else "") + hours(figure.value, figure.at_least)
     if figure.method.unit is Unit.OWN:
         return f"{figure.value:.10g}" + (f"{THIN}{figure.unit}" if figure.unit else "")
     return points(figure.value) if _is_score(figure) else percent(figure.value)

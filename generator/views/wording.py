@@ -53,6 +53,30 @@ def points_range(low: float, high: float) -> str:
     return f"{points(low)} to {points(high)}"
 
 
+def hours(number: float, at_least: bool = False) -> str:
+    """A number of hours as “275 h”, “2.5 h”; never more than there were where it says “at least”.
+
+    The least that is said is a tenth of an hour.
+    """
+    cut = math.floor if at_least else whole
+    if number >= 9.95:
+        return f"{cut(number + 1e-9):,}{THIN}h"
+    if 0 < number < 0.1:
+        return f"0{THIN}h" if at_least else f"under 0.1{THIN}h"
+    return f"{cut(number * 10 + 1e-9) / 10:g}{THIN}h"
+
+
+def lasting(seconds: int) -> str:
+    """How long something lasted: “45 min”, “1 h 30 min”, “3 days”."""
+    minutes = whole(seconds / 60)
+    if minutes < 60:
+        return f"{minutes}{THIN}min"
+    if minutes < 48 * 60:
+        rest = f" {minutes % 60}{THIN}min" if minutes % 60 else ""
+        return f"{minutes // 60}{THIN}h{rest}"
+    return count(whole(minutes / 24 / 60), "day", "days")
+
+
 def share_in_words(share: float) -> str:
     """A share as people say it: “about half”."""
     return next((words for bound, words in _SHARES if share < bound), "almost all")

@@ -7,6 +7,8 @@ KINDS = {
     "catalogue.html": "services/",
     "scorecard.html": "services/remote-access/",
     "provider.html": "providers/it/",
+    "supplier.html": "suppliers/third-knock/",
+    "suppliers.html": "suppliers/",
     "roadmap.html": "roadmap/",
     "simplify.html": "simplify/",
     "method.html": "method/",

@@ -1,0 +1,37 @@
+"""What a supplier's page says in plain words. Every state has its own sentence."""
+
+from __future__ import annotations
+
+from generator.scorecards.figure import Figure
+from generator.views.sentences import figure_value
+from generator.views.wording import count
+
+
+def delivers(now: int, earlier: int) -> str:
+    """Say in how many services a supplier delivers steps, or did."""
+    if now:
+        return f"It delivers steps of {count(now, 'service', 'services')}."
+    if earlier:
+        before = count(earlier, "service", "services")
+        return f"It delivers nothing now; earlier it delivered steps of {before}."
+    return "It delivers nothing now."
+
+
+def without(total: Figure) -> str:
+    """Say how long people were without the steps that a supplier delivered."""
+    if total.span is None:
+        return "It delivered nothing in this time, so nobody can have been without it."
+    if total.value is None:
+        return f"How long people were without its steps in {total.span.label} is not known."
+    if total.value == 0:
+        return f"In {total.span.label} nobody was without its steps, as far as logs tell."
+    return (
+        f"In {total.span.label} people were without its steps for {figure_value(total)} of their "
+        "time. That it delivered a step does not mean that it was to blame: the causes say what "
+        "both sides agreed."
+    )
+
+
+def has_replied(replied: bool) -> str:
+    """Say whether a supplier has replied to its figures."""
+    return "has replied" if replied else "has not replied"
