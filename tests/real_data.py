@@ -33,6 +33,12 @@ def import_carers_allowance(into: Path) -> Path:
     return _import([file], "carers-allowance", into)
 
 
+def import_vehicle_licensing(into: Path) -> Path:
+    """Import the monthly means of two vehicle licensing services as a repository; its root."""
+    file = _folder() / "govuk" / "dvla_vehicle_licensing_satisfaction_monthly.csv"
+    return _import([file], "dvla-vehicle-licensing", into)
+
+
 def run_import(files: list[Path], mapping: str, into: Path) -> Import:
     """Import by one of the example mappings and return all there is to say about it."""
     return import_files(files, MAPPINGS / f"{mapping}.yml", into)

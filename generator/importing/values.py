@@ -18,7 +18,7 @@ from generator.model.table import Column, Type
 
 BLANK = "blank"
 _WHOLE = re.compile(r"([+-]?\d{1,15})(?:\.0*)?")
-_NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,15})?")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,18})?")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _YES_NO = {"yes": "yes", "no": "no", "true": "yes", "false": "no"}

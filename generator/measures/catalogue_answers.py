@@ -185,6 +185,7 @@ SUMMARY = Method(
     unit=Unit.OWN,
     limits="It cannot be put beside our own shares: the question or the scale may be another.",
     source="Named beside the number",
+    data=("summaries",),
 )
 
 VERDICT = Method(

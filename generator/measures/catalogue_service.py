@@ -12,9 +12,11 @@ WORKS = Method(
     title="It works when we need it",
     formula=(
         "Days, in service hours, on which everything measured about the service was good for "
-        "people, of the days measured. What is good is written down beforehand. When a measuring "
-        "device is silent during a breakdown, the day is not good; when it was only locked out, "
-        "the day is missing."
+        "people, of the days measured. What is good is written down beforehand, and the past is "
+        "judged by what was written down then. A day counts as measured when any measure tells of "
+        "it, even if another one is taken only once a week; of several values of a day, the middle "
+        "one counts. When a measuring device is silent during a breakdown, the day is not good; "
+        "when it was only locked out, the day is missing."
     ),
     unit=Unit.DAYS,
     limits="What is not measured is not seen. Days that were not measured are said.",
@@ -25,7 +27,10 @@ WORKS = Method(
 MEASURE = Method(
     id="measure",
     title="A measured value",
-    formula="What a measuring device or a log says for the period, beside what is good for people.",
+    formula=(
+        "What a measuring device or a log says: the middle one of the days of the period, beside "
+        "what is good for people. Beside its past: the usual range of its months, as for liking."
+    ),
     unit=Unit.OWN,
     limits="A measured value is not what it is like to be served.",
     source=_COUNTED,
@@ -58,8 +63,13 @@ CONTRAST = Method(
 GET_THROUGH = Method(
     id="get-through",
     title="Of 100 who start",
-    formula="The number who completed, divided by the number who started; the same for each step.",
+    formula=(
+        "The number of times that somebody completed, divided by the number of times that somebody "
+        "started; the same for each step. Of 100 who start: the shares of the steps, one times the "
+        "next."
+    ),
     unit=Unit.SHARE,
+    interval="Wilson's range, as for a share of answers: what chance does with as many tries.",
     limits="Who never starts is not counted, and some stop because they have what they need.",
     source=_COUNTED,
     data=("usage",),
@@ -156,6 +166,16 @@ SETTLED = Method(
     unit=Unit.COUNT,
     limits="Some who raised it have not been reached.",
     source=_COUNTED,
+)
+
+REQUESTS = Method(
+    id="requests",
+    title="What was asked for and got",
+    formula="Requests after which people got it, of all requests made in the period.",
+    unit=Unit.COUNT,
+    limits="Who asks late in the period may get it in the next one.",
+    source=_COUNTED,
+    data=("requests",),
 )
 
 USAGE = Method(
@@ -264,6 +284,7 @@ FROM_SERVICE = (
     AGAIN,
     ANSWERED,
     SETTLED,
+    REQUESTS,
     USAGE,
     DIGITAL,
     TAKE_UP,

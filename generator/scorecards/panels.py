@@ -8,8 +8,11 @@ from generator.scorecards.at_home import AtHome
 from generator.scorecards.conversation import Conversation
 from generator.scorecards.costs import Costs
 from generator.scorecards.figure import Figure
+from generator.scorecards.getting_through import Through
 from generator.scorecards.ground import Ground
+from generator.scorecards.measured import Measured
 from generator.scorecards.promises import Promises
+from generator.scorecards.published_statistics import Statistics
 from generator.scorecards.stage import Life
 from generator.scorecards.steps import Steps
 from generator.scorecards.value import Value
@@ -28,6 +31,9 @@ class Panel(Protocol):
 
 
 OF_SERVICES: tuple[type[Panel], ...] = (
+    Measured,
+    Through,
+    Statistics,
     Promises,
     Steps,
     Conversation,

@@ -5,10 +5,13 @@ from __future__ import annotations
 from generator.views import (
     panel_costs,
     panel_home,
+    panel_measured,
     panel_promise,
+    panel_published,
     panel_said,
     panel_stage,
     panel_steps,
+    panel_through,
     panel_value,
     panel_word,
 )
@@ -17,12 +20,15 @@ from generator.views.panel import Panel
 OF_SERVICES: tuple[Panel, ...] = (
     panel_word.PANEL,
     panel_stage.PANEL,
+    panel_measured.PANEL,
+    panel_through.PANEL,
     panel_promise.PANEL,
     panel_steps.PANEL,
     panel_said.PANEL,
     panel_value.PANEL,
     panel_costs.PANEL,
     panel_home.PANEL,
+    panel_published.PANEL,
 )
 """One row a panel, in the order of the page."""
 OF_PROVIDERS: tuple[Panel, ...] = ()

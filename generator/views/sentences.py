@@ -90,6 +90,8 @@ def figure_value(figure: Figure) -> str:
     if figure.method.unit is Unit.COUNT:
         number = f"{figure.value:,.10g}"
         return number if figure.of is None else f"{number} of {figure.of:,}"
+    if figure.method.unit is Unit.DAYS and figure.of is not None:
+        return f"{figure.value:g} of {count(figure.of, 'day', 'days')}"
     if figure.method.unit is Unit.MONEY:
         return money(figure.value, figure.unit)
     if figure.method.unit is Unit.HOURS:

@@ -34,6 +34,7 @@ class Place:
         """Return where a value stands; all the same stand in the middle."""
         spread = self._high - self._low
         share = (self._high - value) / spread if spread > 0 else 0.5
+        share = min(max(share, 0.0), 1.0)
         return round(_EDGE + (_HEIGHT - 2 * _EDGE) * share, 1)
 
 
@@ -42,11 +43,13 @@ def small_line(
     targets: tuple[Target, ...],
     eased: Sequence[date],
     label: str,
+    usual: tuple[float, float] | None = None,
 ) -> SparkView | None:
     """Return values over time with what was wanted then; none of fewer than two values.
 
     ``course`` is in order of time; the line breaks off where a period has no value. ``eased`` are
-    the days from which less was wanted.
+    the days from which less was wanted; ``usual`` is the range in which values usually lie, drawn
+    as far as there is room.
     """
     if len(course) < 2:
         return None
@@ -54,10 +57,11 @@ def small_line(
     held = _held(targets, first, last)
     place = Place(first, last, [*(value for _, value in course), *(value for _, value in held)])
     end = course[-1]
+    top, bottom = (place.y(value) for value in reversed(usual)) if usual else (0.0, 0.0)
     return SparkView(
         lines=_lines(course, place),
         end=(place.x(end[0].end), place.y(end[1])),
-        band=None,
+        band=(top, round(bottom - top, 1)) if usual else None,
         wanted=None,
         label=label,
         held=" ".join(f"{place.x(day)},{place.y(value)}" for day, value in held),

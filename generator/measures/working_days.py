@@ -1,0 +1,85 @@
+"""Days on which everything measured was good for people, from values by day.
+
+A day is a whole number (an ordinal). A day's value is the median of its values, so that one odd
+value among many does not decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+class Day(IntEnum):
+    """What one measure says of one day."""
+
+    UNKNOWN = -1
+    BAD = 0
+    GOOD = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """Days of service: ``good`` of ``measured``; on ``unmeasured`` ones nothing was measured.
+
+    ``silent`` of the measured ones are not good because a measure had no value while it was broken.
+    """
+
+    good: int
+    measured: int
+    unmeasured: int
+    silent: int
+
+
+def by_day(days: Ints, values: Floats) -> tuple[Ints, Floats]:
+    """Return each day once, in order, with the median of its values. Both arrays: (values,)."""
+    order = np.lexsort((values, days))
+    days, values = days[order], values[order]
+    each, first, number = np.unique(days, return_index=True, return_counts=True)
+    low = values[first + (number - 1) // 2]
+    high = values[first + number // 2]
+    return each.astype(np.int64), (low + high) / 2
+
+
+def judged(
+    days: Ints, values: Floats, since: Sequence[int], low: Sequence[float], high: Sequence[float]
+) -> Ints:
+    """Return for each day's value whether it was good by what held on that day (``Day``).
+
+    From ``since[i]`` on, values from ``low[i]`` to ``high[i]`` are good (−inf, inf: no bound);
+    ``since`` grows. Before its first day nothing was said, so nothing is known.
+    """
+    if not len(since):
+        return np.full(len(days), Day.UNKNOWN, dtype=np.int64)
+    held = np.searchsorted(np.asarray(since), days, side="right") - 1
+    inside = (values >= np.asarray(low)[held]) & (values <= np.asarray(high)[held])
+    return np.where(held < 0, Day.UNKNOWN, inside.astype(np.int64))
+
+
+def working(service_days: Ints, found: Sequence[tuple[Ints, Ints]], broken: Ints) -> Working:
+    """Return on how many days of service everything measured was good.
+
+    ``found`` has, for each measure of which somebody said what is good, its days and what they
+    were (``Day``); ``broken`` are the days with a breakdown in service hours. A day counts as
+    measured where any measure tells of it; it is good where none was bad. On a broken day a
+    measure that is silent makes it measured, and not good.
+    """
+    if not found:
+        return Working(0, 0, len(service_days), 0)
+    table = np.full((len(found), len(service_days)), Day.UNKNOWN, dtype=np.int64)
+    for row, (days, verdicts) in enumerate(found):
+        mine = np.isin(days, service_days)
+        table[row, np.searchsorted(service_days, days[mine])] = verdicts[mine]
+    bad = (table == Day.BAD).any(axis=0)
+    known = (table != Day.UNKNOWN).any(axis=0)
+    silent = np.isin(service_days, broken) & (table == Day.UNKNOWN).any(axis=0) & ~bad
+    measured = known | silent
+    good = measured & ~bad & ~silent
+    return Working(int(good.sum()), int(measured.sum()), int((~measured).sum()), int(silent.sum()))
