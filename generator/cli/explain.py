@@ -92,7 +92,8 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     span = figure.span
     data = frames(reading.checked)
     found = rows_behind(data, subject, question, span.start, span.end)
-    chosen = dict(parse_qsl(figure.id.partition("?")[2], keep_blank_values=True))
+    chosen = dict(figure.method.only)
+    chosen |= parse_qsl(figure.id.partition("?")[2], keep_blank_values=True)
     for name, narrowed in _about(subject, chosen, reading.checked.definitions):
         for kind in figure.method.data:
             rows = record_rows(data, kind, name, narrowed, span.start, span.end)

@@ -43,7 +43,8 @@ class Method:
     `changes` has one note for each version, the first for version 1; so the version is its length.
     `question` is None where nobody is asked, `interval` where nothing is left to chance or
     no interval can be given honestly. `data` names the kinds of data whose rows it is made from,
-    where these are not answers. All texts are for business colleagues.
+    where these are not answers, and `only` what their columns must hold unless a figure's id says
+    otherwise. All texts are for business colleagues.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Method:
     changes: tuple[str, ...] = ("First version.",)
     examples: tuple[Example, ...] = ()
     data: tuple[str, ...] = ()
+    only: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.changes:

@@ -6,6 +6,7 @@ from generator.measures.catalogue_entry import Method, Unit
 
 _COUNTED = "Counted; nothing is estimated"
 _OWN_RULE = "Our own rule"
+_UNPLANNED = (("planned", "no"),)
 
 WORKS = Method(
     id="works",
@@ -88,6 +89,7 @@ TIME_LOST = Method(
     limits="Hours without a service are not hours of work lost: many find another way.",
     source=_OWN_RULE,
     data=("incidents",),
+    only=_UNPLANNED,
 )
 
 TIME_EACH = Method(
@@ -101,6 +103,7 @@ TIME_EACH = Method(
     limits="Breakdowns do not come evenly: the next year may be a better or a worse one.",
     source=_OWN_RULE,
     data=("incidents", "usage"),
+    only=_UNPLANNED,
 )
 
 TIME_AWAY = Method(
@@ -114,6 +117,7 @@ TIME_AWAY = Method(
     limits="An hour in which one person was without it counts as much as one in which all were.",
     source=_COUNTED,
     data=("incidents",),
+    only=_UNPLANNED,
 )
 
 BREAKDOWNS = Method(
@@ -124,6 +128,7 @@ BREAKDOWNS = Method(
     limits="Breakdowns that nobody wrote down are not in it. Without a log, none is not known.",
     source=_COUNTED,
     data=("incidents",),
+    only=_UNPLANNED,
 )
 
 NOTICED_FIRST = Method(
@@ -137,6 +142,7 @@ NOTICED_FIRST = Method(
     limits="Breakdowns that nobody reported are not in it.",
     source=_COUNTED,
     data=("incidents",),
+    only=_UNPLANNED,
 )
 
 AGAIN = Method(
@@ -147,6 +153,7 @@ AGAIN = Method(
     limits="It holds only as far as reasons are written down.",
     source=_COUNTED,
     data=("incidents",),
+    only=_UNPLANNED,
 )
 
 ANSWERED = Method(

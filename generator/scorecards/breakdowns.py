@@ -101,7 +101,7 @@ def read_log(basis: Basis, span: Span) -> Log:
     broken = tuple(each for each in inside if not each.planned)
     keeping = _keeping(since, span, bool(columns), basis.published.recorded("incidents"))
     return Log(
-        Keeping.PARTLY if keeping is Keeping.LATER and inside else keeping,
+        Keeping.PARTLY if keeping is Keeping.LATER and broken else keeping,
         since,
         start,
         end,

@@ -72,7 +72,7 @@ def lost(basis: Basis, service: Service) -> Lost:
     broken = time_without([each.outage for each in log.broken], hours)
     work = time_without([each.outage for each in log.planned], hours)
     steps = {step.id: step for step in service.steps}
-    pieces = _pieces(log.broken, broken, hours, steps)
+    pieces = pieces_of(log.broken, broken, hours, steps)
     make = LostFigures(basis, log, span)
     total = make.total(broken.total, pieces)
     return Lost(
@@ -82,7 +82,7 @@ def lost(basis: Basis, service: Service) -> Lost:
         total=total,
         each=make.each(total),
         away=make.away(broken.away),
-        planned=make.planned(work.total, _pieces(log.planned, work, hours, steps)),
+        planned=make.planned(work.total, pieces_of(log.planned, work, hours, steps)),
         planned_away=make.planned_away(work.away),
         noticed=make.noticed(),
         again=make.again(),
@@ -94,13 +94,13 @@ def lost(basis: Basis, service: Service) -> Lost:
     )
 
 
-def _pieces(
+def pieces_of(
     breakdowns: tuple[Breakdown, ...],
     found: TimeWithout,
     hours: ServiceHours,
     steps: dict[str, Step],
 ) -> tuple[Piece, ...]:
-    """Cut breakdowns where the supplier of their step changed."""
+    """Cut breakdowns where the supplier of their step changed; ``steps`` are found by their ids."""
     pieces = []
     for each in breakdowns:
         outage, step = each.outage, steps.get(each.step)

@@ -35,6 +35,7 @@ CAUSES = {
 """How causes are said; those that accuse nobody come last."""
 _NOBODY = "nobody by name"
 _UNSURE = "not known"
+_LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
         lacks.append(add_lines(card, "log_since"))
     if lost.log.keeping is Keeping.MISSING:
         lacks.append(add_rows("incidents"))
-    of_step = {each.key: figure_value(each.figure) for each in lost.by_step}
+    of_step = {each.key: _without(each.figure) for each in lost.by_step}
     last = tuple(_breakdown(each) for each in lost.log.last)
     view = StepsView(
         way=_way(found.legs, of_step, definitions),
@@ -102,7 +103,7 @@ def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
         facts=_facts(lost, card, definitions.organisation.part),
         causes=_causes(lost),
         suppliers=_suppliers(lost, definitions),
-        last_title=count(len(last), "breakdown", "breakdowns") + ", the last first" if last else "",
+        last_title=f"The last {len(last)} breakdowns" if len(last) > 1 else "The last breakdown",
         last=last,
     )
     return Told(said, tone, " ".join(lacks), view)
@@ -135,8 +136,14 @@ def _leg(leg: Leg, lost: str, definitions: Definitions) -> LegView:
         since=f"since {day_words(leg.since)}" if leg.since else "",
         before=before,
         coming=coming,
-        lost=f"{lost} without it" if lost else "",
+        lost=lost,
     )
+
+
+def _without(figure: Figure) -> str:
+    if figure.value is None:
+        return "time without it not known"
+    return f"{figure_value(figure)} without it"
 
 
 def supplier_name(supplier: str, definitions: Definitions) -> str:
@@ -152,7 +159,7 @@ def _facts(lost: Lost, card: Scorecard, organisation: Organisation) -> tuple[str
         number = count(len(lost.log.broken), "breakdown", "breakdowns")
         without = "for how many people is not known"
         if lost.total.value is not None:
-            without = f"{figure_value(lost.total)} of people's time"
+            without = f"{figure_value(lost.total)} for all people together"
         when = card.service.hours or organisation.hours
         away = f"away for {figure_value(lost.away)} of the hours in which it is needed ({when})"
         said.append(f"{number} in {lost.span.label}: {without}, {away}.")
@@ -164,7 +171,7 @@ def _facts(lost: Lost, card: Scorecard, organisation: Organisation) -> tuple[str
         said.append(_planned(lost))
     if lost.log.keeping is Keeping.PARTLY and lost.log.since:
         since = day_words(lost.log.since)
-        said.append(f"The log began on {since}, so what was before is not in it.")
+        said.append(f"The log began on {since}, so there may have been more before.")
     if lost.log.keeping is Keeping.UNDATED and lost.log.broken:
         said.append("Nobody says since when the log is kept, so there may have been more.")
     return tuple(said)
@@ -177,8 +184,8 @@ def _planned(lost: Lost) -> str:
     if lost.planned.value is None:
         return f"Planned work took it away for {away}; for how many people is not known."
     return (
-        f"Planned work took it away for {away}: {figure_value(lost.planned)} of people's time, "
-        "which is in none of the other numbers."
+        f"Planned work took it away for {away}: {figure_value(lost.planned)} for all people "
+        "together, which is in none of the other numbers."
     )
 
 
@@ -230,8 +237,13 @@ def _breakdown(each: Breakdown) -> BreakdownView:
         lasted=f"{lasted} so far" if each.ongoing else lasted,
         people="not known" if people is None else f"{people:,}",
         cause=cause_words(each.cause),
-        summary=each.summary,
+        summary=_cut(each.summary),
     )
+
+
+def _cut(text: str) -> str:
+    """Cut what somebody wrote at some length where it was to be a few words."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
 PANEL = Panel("steps", "Steps and suppliers", "steps.html", StepsView, tell, wordings)

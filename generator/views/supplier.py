@@ -93,7 +93,7 @@ def supplier_view(card: SupplierCard, cards: Scorecards, provenance: Provenance)
         services=tuple(_carried(each, cards) for each in card.current),
         earlier=tuple(line for each in carried for line in _turns(each, each.earlier)),
         coming=tuple(line for each in carried for line in _turns(each, each.coming)),
-        without=without(card.total),
+        without=_without(card),
         of_services=_of_services(card),
         of_causes=_of_causes(card),
         liked=liked,
@@ -143,7 +143,7 @@ def _lost(each: Carried) -> str:
     if each.lost.value == 0:
         known = " that anybody wrote down" if each.lost.at_least else ""
         return f"No time without it{known} in {label}."
-    return f"{figure_value(each.lost)} of people's time without it in {label}."
+    return f"{figure_value(each.lost)} without it in {label}, for all people together."
 
 
 def _shared(each: Carried, others: list[str]) -> str:
@@ -153,12 +153,21 @@ def _shared(each: Carried, others: list[str]) -> str:
     aims = listed([f"{percent(t.at_least)} should {_ASKED[t.question]}" for t in each.targets])
     if not others:
         return f"Wanted: {aims}."
-    return f"Wanted: {aims}. This is wanted of {listed(others)}, too: it is everybody's."
+    named = listed([f"“{name}”" for name in others])
+    also = "These targets are also those" if len(each.targets) > 1 else "This target is also that"
+    return f"Wanted: {aims}. {also} of {named}: everybody's."
+
+
+def _without(card: SupplierCard) -> str:
+    values = [each.lost.value for each in card.carried if each.lost is not None]
+    return without(card.total, values.count(0.0), values.count(None))
 
 
 def _of_services(card: SupplierCard) -> tuple[BarView, ...]:
     parts = ((each.card.service.name, each.lost) for each in card.carried)
     felt = [(name, lost) for name, lost in parts if lost is not None and lost.value != 0]
+    if len(felt) < 2:
+        return ()  # the one service has been named above
     return tuple(bar(name, lost, card.total.value) for name, lost in felt)
 
 

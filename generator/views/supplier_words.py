@@ -17,19 +17,27 @@ def delivers(now: int, earlier: int) -> str:
     return "It delivers nothing now."
 
 
-def without(total: Figure) -> str:
-    """Say how long people were without the steps that a supplier delivered."""
+def without(total: Figure, quiet: int, unknown: int) -> str:
+    """Say how long people were without the steps that a supplier delivered.
+
+    ``quiet`` is of how many services a log says that they never were, ``unknown`` of how many
+    nobody knows.
+    """
     if total.span is None:
         return "It delivered nothing in this time, so nobody can have been without it."
-    if total.value is None:
+    when = f"In {total.span.label}"
+    if total.value:
+        return (
+            f"{when} people were without its steps for {figure_value(total)}, all of them "
+            "together. That it delivered a step does not mean that it was to blame: the causes say "
+            "what both sides agreed."
+        )
+    if not quiet:
         return f"How long people were without its steps in {total.span.label} is not known."
-    if total.value == 0:
-        return f"In {total.span.label} nobody was without its steps, as far as logs tell."
-    return (
-        f"In {total.span.label} people were without its steps for {figure_value(total)} of their "
-        "time. That it delivered a step does not mean that it was to blame: the causes say what "
-        "both sides agreed."
-    )
+    never = f"{when} nobody was without its steps in {count(quiet, 'service', 'services')}"
+    if not unknown:
+        return f"{never}, as far as logs tell."
+    return f"{never}, as far as logs tell; of {unknown:,} more it is not known."
 
 
 def has_replied(replied: bool) -> str:

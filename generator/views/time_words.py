@@ -128,7 +128,8 @@ def a_year(number: float, at_least: bool) -> str:
     if number < 1.5:
         return f"{about} {'50 minutes' if at_least and number < 1 else 'an hour'}"
     if number < 6 or (at_least and number < _DAY):
-        return f"{about} {cut(number + 1e-9)} {'hour' if cut(number + 1e-9) == 1 else 'hours'}"
+        full = cut(number + 1e-9)
+        return f"{about} an hour" if full == 1 else f"{about} {full} hours"
     days = cut(number / _DAY + 1e-9)
     return f"{about} a working day" if days <= 1 else f"{about} {days:,} working days"
 

@@ -116,6 +116,49 @@ def test_explain_of_a_promise_names_the_line_that_was_measured_last(write):
     assert "data/promises/p.csv (not committed as it is): lines 3\n" in told
 
 
+LOG = """id,service,opened,resolved,planned,step,people,cause
+1,mail,2026-09-01T08:00,2026-09-01T10:00,no,open,10,capacity
+2,mail,2026-09-02T08:00,2026-09-02T10:00,no,send,10,capacity
+3,mail,2026-09-03T08:00,2026-09-03T10:00,no,,10,
+4,mail,2026-09-04T08:00,2026-09-04T10:00,yes,open,10,change
+"""
+"""Lines 2 to 5."""
+
+
+@pytest.mark.parametrize(
+    ("figure", "lines"),
+    [
+        ("mail/time-lost?cause=capacity", "2–3"),
+        ("mail/time-lost", "2–4"),
+        ("mail/breakdowns", "2–4"),
+        ("mail/time-lost?step=open", "2"),
+        ("mail/time-lost?step=", "4"),
+        ("mail/time-lost?step=&supplier=", "4"),
+        ("mail/time-lost?cause=", "4"),
+        ("mail/time-lost?planned=yes", "5"),
+        ("mail/time-lost?supplier=lines", "2"),
+        ("supplier:crew/time-lost", "3"),
+        ("supplier:crew/time-lost?cause=capacity", "3"),
+    ],
+)
+def test_explain_of_time_without_a_service_names_the_lines_of_the_log(write, figure, lines):
+    service = """name: Mail
+stage: live
+log_since: 2024-01-01
+steps:
+- {id: open, name: Open, delivered_by: [{since: 2020-01-01, supplier: lines}]}
+- {id: send, name: Send, delivered_by: [{since: 2020-01-01, supplier: crew}]}
+"""
+    files = {
+        "services/it/mail.yml": service,
+        "services/suppliers.yml": "suppliers: [{id: lines, name: L}, {id: crew, name: C}]\n",
+        "data/incidents/i.csv": LOG,
+    }
+    told = explain(write(files), figure).output
+    assert f"data/incidents/i.csv (not committed as it is): lines {lines}\n" in told
+    assert "services/it/mail.yml" in told
+
+
 def test_explain_suggests_the_figure_that_was_meant(write):
     result = explain(write({}), "mial/like")
     assert result.exit_code == 2
