@@ -94,8 +94,8 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     found = rows_behind(data, subject, question, span.start, span.end)
     chosen = dict(figure.method.only)
     chosen |= parse_qsl(figure.id.partition("?")[2], keep_blank_values=True)
-    for name, narrowed in _about(subject, chosen, reading.checked.definitions):
-        for kind in figure.method.data:
+    for kind in figure.method.data:
+        for name, narrowed in _about(kind, subject, chosen, reading.checked.definitions):
             rows = record_rows(data, kind, name, narrowed, span.start, span.end)
             for file, lines in rows.items():
                 runs = (*found.get(file, ()), *lines)
@@ -110,12 +110,18 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
 
 
 def _about(
-    subject: Subject, chosen: dict[str, str], definitions: Definitions
+    kind: str, subject: Subject, chosen: dict[str, str], definitions: Definitions
 ) -> Iterable[tuple[str, dict[str, str]]]:
     """Return about whom rows are looked for, and by which of their columns they are chosen.
 
-    Rows name no supplier: those of the steps that it ever delivered are looked for.
+    Rows name no supplier: those of the steps that it ever delivered are looked for. Of a provider
+    they are about its services, but for the kinds that name the provider itself.
     """
+    from generator.counts.records import ABOUT
+
+    if subject.kind == "provider" and ABOUT[kind] != "provider":
+        services = definitions.services.values()
+        return [(each.id, chosen) for each in services if each.provider == subject.id]
     supplier = subject.id if subject.kind == "supplier" else chosen.get("supplier", "")
     if not supplier:
         return [(subject.id, chosen)]

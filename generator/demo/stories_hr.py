@@ -106,6 +106,8 @@ HR: dict[str, Profile] = {
             rate=0.4,
             raw=True,
             panel=60,
+            asks=("home",),
+            home=(0.4, 0.2),
         ),
         signals=(Signal("days-to-agree", steady(12.5), 0.15, "month"),),
         use=Use(steady(2), 1.0),
@@ -117,7 +119,6 @@ HR: dict[str, Profile] = {
         signals=(Signal("pages", steady(11), 0.02, "month"),),
         results=(Level("delivered", steady(98.1), 0.4, quarterly=True),),
         use=Use(steady(2280), 0.1),
-        costs=(("printing and post", 1150.0),),
         breakdowns=0.4,
     ),
 }

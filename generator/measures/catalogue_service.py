@@ -244,6 +244,19 @@ COST_PER_PERSON = Method(
     data=("costs", "usage"),
 )
 
+COST_MIDDLE = Method(
+    id="cost-middle",
+    title="The middle of what services cost",
+    formula=(
+        "Of a provider's services in use whose cost per person and month is known, the middle "
+        "one: half cost more, half cost less. Of an even number, halfway between the middle two."
+    ),
+    unit=Unit.MONEY,
+    limits="The services are for different things. Dearer than the middle is only a reason to ask.",
+    source=_COUNTED,
+    data=("costs", "usage"),
+)
+
 COST_PER_COMPLETED = Method(
     id="cost-per-completed",
     title="What it costs each time",
@@ -297,6 +310,7 @@ FROM_SERVICE = (
     TAKE_UP,
     COST,
     COST_PER_PERSON,
+    COST_MIDDLE,
     COST_PER_COMPLETED,
     WAIT,
     RESULT,

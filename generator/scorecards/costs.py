@@ -14,7 +14,7 @@ from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.ground import Ground
 from generator.scorecards.recent import months_of, recent, span_of, usual_span
-from generator.scorecards.spending import Block, Row, blocks, cost_rows, use_of, use_rows
+from generator.scorecards.spending import Block, Blocks, Row, cost_rows, use_of, use_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Costs:
     def of(cls, ground: Ground) -> Self:
         """Return the costs of a service; a state where nothing is written down."""
         basis = ground.basis
-        costs, people = cost_rows(basis), use_rows(basis, "people")
+        costs, people = Blocks(cost_rows(basis)), use_rows(basis, "people")
         month, by_category = _months(basis, costs)
         using, share, size = _use(basis, people)
         return cls(
@@ -67,9 +67,9 @@ def _none(basis: Basis, method: str) -> Figure:
     return Figure(basis.figure_id(method), method, state, usual_span(basis))
 
 
-def _months(basis: Basis, costs: tuple[Row, ...]) -> tuple[Figure, tuple[tuple[str, Figure], ...]]:
+def _months(basis: Basis, costs: Blocks) -> tuple[Figure, tuple[tuple[str, Figure], ...]]:
     """Return the money of a month, and of each category."""
-    found = _recent(basis, blocks(costs))
+    found = _recent(basis, costs.fitting())
     if not found:
         return _none(basis, "cost"), ()
     rows = [row for block in found for row in block.costs]
@@ -90,14 +90,12 @@ def _months(basis: Basis, costs: tuple[Row, ...]) -> tuple[Figure, tuple[tuple[s
 Divide = Callable[[Sequence[Block], Sequence[Sequence[Row]]], float]
 
 
-def _each(
-    basis: Basis, method: str, costs: tuple[Row, ...], use: tuple[Row, ...], divide: Divide
-) -> Figure:
+def _each(basis: Basis, method: str, costs: Blocks, use: tuple[Row, ...], divide: Divide) -> Figure:
     """Return costs divided by use, over the last periods of which both are known."""
-    if not (costs and use and basis.applicable):
+    if not (use and basis.applicable):
         return _none(basis, method)
-    both = blocks(costs, use)
-    using = {block.period: use_of(block, use) for block in both}
+    both, by_period = costs.fitting(use), {row.period: row for row in use}
+    using = {block.period: use_of(block, by_period) for block in both}
     found = _recent(basis, [block for block in both if using[block.period]])
     try:
         value = divide(found, [using[block.period] for block in found])
@@ -124,7 +122,7 @@ def _of_completed(found: Sequence[Block], use: Sequence[Sequence[Row]]) -> float
 
 def _recent(basis: Basis, found: Sequence[Block]) -> tuple[Block, ...]:
     chosen = set(recent(basis, (block.period for block in found)))
-    return tuple(block for block in found if block.period in chosen)
+    return tuple(sorted((b for b in found if b.period in chosen), key=lambda b: b.period.start))
 
 
 def _use(basis: Basis, rows: tuple[Row, ...]) -> tuple[Figure, Figure, int | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -21,12 +21,12 @@ def recent(basis: Basis, periods: Iterable[Period]) -> tuple[Period, ...]:
     Where none does, those of its longer windows; else the last one alone, if it ended within a
     year: costs of a year, say, where the window is a quarter. Only closed periods count.
     """
-    closed = sorted({period for period in periods if period.end <= basis.as_of})
+    closed = [period for period in periods if period.end <= basis.as_of]
     for window in basis.calendar.windows:
         first, last = window.first.start, window.end
-        inside = tuple(each for each in closed if each.start >= first and each.end <= last)
+        inside = {each for each in closed if each.start >= first and each.end <= last}
         if inside:
-            return inside
+            return tuple(sorted(inside))
     latest = max(closed, key=lambda each: each.end, default=None)
     return (latest,) if latest and latest.end >= basis.as_of - _YEAR else ()
 
@@ -53,8 +53,10 @@ def months_of(period: Period) -> float:
     return _MONTHS.get(period.grain, days / _DAYS_OF_MONTH)
 
 
-def tiling(whole: Period, parts: Iterable[Period]) -> tuple[Period, ...]:
+def tiling(whole: Period, parts: Collection[Period]) -> tuple[Period, ...]:
     """Return parts that fill a period without gap or overlap, the longest first; else none."""
+    if whole in parts:  # the usual case
+        return (whole,)
     chosen: list[Period] = []
     day: date | None = whole.start
     for part in sorted(parts, key=lambda each: (each.start, -each.end.toordinal())):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from generator.model.conversation import Voice
 from generator.model.service import Stage
 from generator.scorecards.conversation import Conversation, Standing
 from generator.scorecards.scorecard import Scorecard, Scorecards
@@ -27,7 +28,7 @@ class Plan:
     """Something to come. ``day`` is by when, none where no day is promised.
 
     ``overdue``: it should have happened. ``text`` is what was said of it, ``about`` to what that
-    was an answer; both empty where the kind says it all. ``successors`` are ids.
+    was an answer and ``by`` whose words; empty where the kind says it all. ``successors`` are ids.
     """
 
     card: Scorecard
@@ -36,6 +37,7 @@ class Plan:
     overdue: bool
     text: str = ""
     about: str = ""
+    by: Voice | None = None
     successors: tuple[str, ...] = ()
 
 
@@ -61,4 +63,4 @@ def _plans(card: Scorecard) -> Iterator[Plan]:
         entry, late = matter.entry, matter.standing is Standing.OVERDUE
         promised = matter.standing in (Standing.ANSWERED, Standing.WAITING) and entry.due
         if late or promised or matter.standing is Standing.DOING:
-            yield Plan(card, What.DEED, entry.due, late, entry.reply or "", entry.said)
+            yield Plan(card, What.DEED, entry.due, late, entry.reply or "", entry.said, entry.by)

@@ -10,14 +10,16 @@ from generator.model.calendar import calendars
 from generator.model.conversation import Entry
 from generator.model.definitions import Defined, Definitions
 from generator.model.provider import Provider
-from generator.model.service import Service
+from generator.model.service import Service, Stage
 from generator.model.subject import Subject
 from generator.scorecards.answers import LIKE, cell_figure, say_window
 from generator.scorecards.basis import Basis
 from generator.scorecards.change import Change, change, moved
+from generator.scorecards.costs import Costs
 from generator.scorecards.deeds import deed
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.ground import Ground
+from generator.scorecards.middle_cost import middle_cost
 from generator.scorecards.panels import OF_PROVIDERS, OF_SERVICES, Panels
 from generator.scorecards.signs import Signs
 from generator.scorecards.suppliers import SupplierCard, supplier_cards
@@ -67,6 +69,18 @@ class ProviderCard:
         """The provider's definition."""
         return self.defined.part
 
+    @property
+    def in_use(self) -> tuple[Scorecard, ...]:
+        """Its services that customers use now."""
+        used = (Stage.LIVE, Stage.RETIRING)
+        return tuple(card for card in self.services if card.service.stage in used)
+
+    @property
+    def middle_cost(self) -> Figure:
+        """What the middle one of its services costs for each person and month."""
+        costs = [card.panels[Costs].person for card in self.in_use]
+        return middle_cost(str(Subject("provider", self.id)), costs)
+
 
 @dataclass(frozen=True, slots=True)
 class Scorecards:
@@ -94,7 +108,7 @@ def card_figures(card: Scorecard | ProviderCard) -> tuple[Figure, ...]:
     """Return every figure that a card's page and its downloads publish."""
     own = (*card.signs.all(), *card.trend.figures, *card.signs.before, *card.panels.figures)
     if isinstance(card, ProviderCard):
-        return (*own, card.mix)
+        return (*own, card.mix, card.middle_cost)
     return (*own, card.change.figure) if card.change else own
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.measures.cost import middle
-from generator.model.service import Stage
 from generator.scorecards.costs import Costs
-from generator.scorecards.scorecard import Scorecard, Scorecards
+from generator.scorecards.figure import Figure
+from generator.scorecards.scorecard import ProviderCard, Scorecard, Scorecards
 from generator.scorecards.stage import same_purpose
 
 _COMMODITY = "commodity"
@@ -30,21 +29,22 @@ class Priced:
 class Family:
     """A provider's services in use.
 
-    ``priced`` are those whose costs are known, by name; ``middle`` is the median of their costs,
-    none of fewer than two. ``unpriced`` are the same everywhere, and their costs are not known.
+    ``priced`` are those whose costs are known, by name, and ``middle`` the middle of their costs.
+    ``unpriced`` are the same everywhere, and their costs are not known.
     """
 
-    provider: str
+    provider: ProviderCard
     priced: tuple[Priced, ...]
-    middle: float | None
+    middle: Figure
     unpriced: tuple[Scorecard, ...]
 
     @property
     def dear(self) -> tuple[Priced, ...]:
         """Services that are the same everywhere and cost more than the middle one."""
-        if self.middle is None:
+        middle = self.middle.value
+        if middle is None:
             return ()
-        return tuple(each for each in self.priced if each.commodity and each.cost > self.middle)
+        return tuple(each for each in self.priced if each.commodity and each.cost > middle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +67,21 @@ class Simplify:
 
 def simplify(cards: Scorecards) -> Simplify:
     """Return what could be simpler, by name and never by rank."""
-    using = [card for card in cards.services if _in_use(card)]
-    names = [provider.id for provider in cards.providers]
-    families = (
-        _family(name, [card for card in using if card.defined.provider == name]) for name in names
-    )
+    families = (_family(provider) for provider in cards.providers)
+    using = {card.id: card for provider in cards.providers for card in provider.in_use}
+    by_name = {card.id: card for card in cards.services if card.id in using}
     return Simplify(
         tuple(family for family in families if family.priced or family.unpriced),
-        _doubles(cards, {card.id: card for card in using}),
+        _doubles(cards, by_name),
     )
 
 
-def _family(provider: str, cards: list[Scorecard]) -> Family:
+def _family(provider: ProviderCard) -> Family:
+    cards = provider.in_use
     costs = {card.id: card.panels[Costs].person.value for card in cards}
     priced = tuple(Priced(card, cost) for card in cards if (cost := costs[card.id]) is not None)
     unpriced = (c for c in cards if costs[c.id] is None and c.service.role == _COMMODITY)
-    middling = middle([each.cost for each in priced]) if len(priced) > 1 else None
-    return Family(provider, priced, middling, tuple(unpriced))
+    return Family(provider, priced, provider.middle_cost, tuple(unpriced))
 
 
 def _doubles(
@@ -97,7 +95,3 @@ def _doubles(
         for other in same_purpose(cards.definitions, name)
         if order[name] < order.get(other, -1)
     )
-
-
-def _in_use(card: Scorecard) -> bool:
-    return card.service.stage in (Stage.LIVE, Stage.RETIRING)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from functools import cached_property
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -66,35 +66,58 @@ def use_rows(basis: Basis, column: str) -> tuple[Row, ...]:
 
 
 def _closed(basis: Basis, rows: Iterable[tuple[str, str, float, str]]) -> tuple[Row, ...]:
-    read = (Row(parse_period(period), *rest) for period, *rest in rows)  # type: ignore[arg-type]
-    oldest = basis.as_of - _BACK
-    return tuple(row for row in read if oldest <= row.period.end <= basis.as_of)
+    as_of, found = basis.as_of, []
+    for written, category, value, file in rows:
+        period = _recently(written, as_of)
+        if period is not None:
+            found.append(Row(period, category, value, file))
+    return tuple(found)
 
 
-def blocks(costs: tuple[Row, ...], use: tuple[Row, ...] = ()) -> tuple[Block, ...]:
-    """Return costs by the longest kind of period in which costs (and use) are written down.
+@lru_cache(maxsize=4096)
+def _recently(written: str, as_of: date) -> Period | None:
+    """Return the period that a row names, none where it is not closed or too old to matter."""
+    period = parse_period(written)
+    return period if as_of - _BACK <= period.end <= as_of else None
+
+
+class Blocks:
+    """A service's costs by the longest kind of period in which costs (and use) are written down.
 
     So what is paid by the year is not taken for the costs of a month, and a quarter's users are
     not counted three times. A block with days of which no cost is known is left out.
     """
-    if not costs:
-        return ()
-    grain = max((row.period.grain for row in (*costs, *use)), key=_GRAINS.index)
+
+    def __init__(self, costs: tuple[Row, ...]) -> None:
+        self._costs = costs
+        self._grains = {row.period.grain for row in costs}
+        self._made: dict[Grain, tuple[Block, ...]] = {}
+
+    def fitting(self, use: Iterable[Row] = ()) -> tuple[Block, ...]:
+        """Return the blocks that are long enough for each row of use, too."""
+        if not self._costs:
+            return ()
+        grain = max(self._grains | {row.period.grain for row in use}, key=_GRAINS.index)
+        if grain not in self._made:
+            self._made[grain] = tuple(_blocks(self._costs, grain))
+        return self._made[grain]
+
+
+def _blocks(costs: tuple[Row, ...], grain: Grain) -> Iterator[Block]:
     found: dict[Period, list[Row]] = {}
     for row in costs:
-        found.setdefault(period_of(row.period.start, grain), []).append(row)
-    return tuple(
-        Block(period, tuple(rows))
-        for period, rows in sorted(found.items())
-        if tiling(period, {row.period for row in rows})
-    )
+        period = row.period
+        whole = period if period.grain is grain else period_of(period.start, grain)
+        found.setdefault(whole, []).append(row)
+    for whole, rows in found.items():
+        if rows[0].period is whole or tiling(whole, {row.period for row in rows}):
+            yield Block(whole, tuple(rows))
 
 
-def use_of(block: Block, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def use_of(block: Block, use: Mapping[Period, Row]) -> tuple[Row, ...]:
     """Return the rows of use that fill a block without overlap; none where they do not."""
-    inside = {
-        row.period: row
-        for row in rows
-        if row.period.start >= block.period.start and row.period.end <= block.period.end
-    }
-    return tuple(inside[period] for period in tiling(block.period, inside))
+    if block.period in use:
+        return (use[block.period],)
+    start, end = block.period.start, block.period.end
+    inside = {period for period in use if period.start >= start and period.end <= end}
+    return tuple(use[period] for period in tiling(block.period, inside))

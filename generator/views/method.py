@@ -42,6 +42,7 @@ USED = (
     "result",
     "cost",
     "cost-per-person",
+    "cost-middle",
     "cost-per-completed",
     "usage",
     "take-up",

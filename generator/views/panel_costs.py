@@ -13,11 +13,12 @@ from generator.scorecards.scorecard import Scorecard
 from generator.views.panel import Panel, Told, Wording, add_rows
 from generator.views.parts import BarView
 from generator.views.sentences import figure_value
-from generator.views.wording import money, whole
+from generator.views.wording import money, percent, whole
 
 _FREE = "It cost nothing of late: as much money came back as was spent, or more."
 _UNKNOWN = "What it costs has not been written down"
 _EXAMPLE = 11.2
+_TINY = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _spent(figure: Figure) -> Spent:
 
 def _body(found: Costs, definitions: Definitions) -> CostsView | None:
     facts = [
-        _fact("For each person who uses it, a month", found.person),
+        _fact("Each person, a month", found.person),
         _fact("Each time somebody gets through", found.completed),
         _fact("In all, a month", found.month),
         _fact("People who use it", found.people),
@@ -147,7 +148,10 @@ def _take_up(found: Costs) -> FactView:
     """Say which share of those it is for use it, or why nobody knows."""
     name, size = "Of those it is for, use it", found.size
     if found.take_up.state is State.SHOWN:
-        return FactView(name, figure_value(found.take_up), f"of {size or 0:,} people")
+        share = found.take_up.value or 0.0
+        tiny = 0 < share < _TINY
+        value = f"less than {percent(0.01)}" if tiny else percent(share)
+        return FactView(name, value, f"of {size or 0:,} people")
     why = "more use it than it is for" if size else "how many it is for is not written down"
     return FactView(name, "not known", why)
 

@@ -66,7 +66,8 @@ def tell(card: Scorecard, _: Definitions, as_of: date) -> Told | None:
         return Told(_UNMEASURED, add=add_rows("results"), body=body)
     judged = [item.reached for item in items if item.reached is not None]
     said, tone = _said(sum(judged), len(judged), len(items) - len(judged))
-    return Told(said, tone, body=body)
+    lowered = any(item.reached and item.loosened for item in items)
+    return Told(said, "plain" if lowered else tone, body=body)
 
 
 def wordings() -> tuple[Wording, ...]:
@@ -119,12 +120,24 @@ def _result(each: Reached, as_of: date) -> ResultView:
         goal=each.goal.name if each.goal else "",
         value="not measured" if figure.value is None else amount(figure.value, result.unit),
         period=figure.span.label if figure.span and figure.value is not None else "",
-        wanted="" if each.wanted is None else _wanted(result, each.wanted),
+        wanted=_aim(each, as_of),
         reached=words[each.reached],
         tone={None: "plain", True: "good", False: "bad"}[each.reached],
         notes=tuple(_note(one, result) for one in each.loosened),
         spark=_spark(each, as_of),
     )
+
+
+def _aim(each: Reached, as_of: date) -> str:
+    """Say what was wanted at the time of the value; else what will be wanted, from when on."""
+    if each.wanted is not None:
+        return _wanted(each.result, each.wanted)
+    later = [target for target in each.result.targets if target.since > as_of]
+    if not later:
+        return ""
+    first = min(later, key=lambda target: target.since)
+    since = by_words(first.since, date.min)
+    return f"{_wanted(each.result, first.value)}, from {since} on"
 
 
 def _wanted(result: Result, value: float) -> str:

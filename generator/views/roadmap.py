@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from generator.model.conversation import Voice
 from generator.model.definitions import Definitions
 from generator.model.period import Grain, period_of
 from generator.scorecards.roadmap import Plan, What, roadmap
@@ -17,6 +18,11 @@ from generator.views.parts import Link
 from generator.views.wording import count, day_words, listed
 
 TITLE = "What comes, what goes"
+_VOICES = {
+    Voice.CUSTOMERS: "You said",
+    Voice.PROVIDER: "We said ourselves",
+    Voice.REGULATOR: "A regulator said",
+}
 _SOON = timedelta(days=190)
 """Later than this, months promise more than anybody knows: quarters do."""
 _KINDS = {
@@ -77,7 +83,7 @@ def said(late: int, dated: int, open_ended: int) -> tuple[str, str]:
     if late:
         parts.append(f"{count(late, 'thing is', 'things are')} overdue")
     if dated:
-        parts.append(f"{count(dated, 'thing has', 'things have')} a day")
+        parts.append(f"{count(dated, 'thing is', 'things are')} to come")
     if open_ended:
         parts.append(f"{count(open_ended, 'thing is', 'things are')} planned without a day")
     if not parts:
@@ -109,7 +115,7 @@ def _plan(plan: Plan, definitions: Definitions, as_of: date) -> PlanView:
         kind=_KINDS[plan.what],
         service=Link(plan.card.service.name, service_href(plan.card.id)),
         text=plan.text or _replaced(plan, definitions),
-        about=plan.about,
+        about=f"{_VOICES[plan.by]}: “{plan.about}”" if plan.by else "",
         late=late,
     )
 

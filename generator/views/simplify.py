@@ -72,11 +72,10 @@ class SimplifyView:
 def simplify_view(cards: Scorecards) -> SimplifyView:
     """Return the view of the page."""
     found = simplify(cards)
-    names = {provider.id: provider.provider.name for provider in cards.providers}
     return SimplifyView(
         said=said(found),
         doubles=tuple(tuple(_side(card, cards.as_of) for card in pair) for pair in found.doubles),
-        families=tuple(_family(each, names[each.provider], cards) for each in found.families),
+        families=tuple(_family(each, cards) for each in found.families),
         data_to=day_words(cards.as_of),
     )
 
@@ -91,8 +90,7 @@ def said(found: Simplify) -> str:
             f"{'its' if found.dear == 1 else 'their'} provider"
         )
     if found.doubles:
-        pairs = count(len(found.doubles), "purpose", "purposes")
-        parts.append(f"{pairs} {'has' if len(found.doubles) == 1 else 'have'} two services")
+        parts.append(count(len(found.doubles), "purpose is", "purposes are") + " served twice")
     if parts:
         return f"{listed(parts)}."
     if not any(family.priced for family in found.families):
@@ -104,11 +102,11 @@ def _is(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _family(family: Family, name: str, cards: Scorecards) -> FamilyView:
+def _family(family: Family, cards: Scorecards) -> FamilyView:
     currency = cards.definitions.organisation.part.currency
     return FamilyView(
-        provider=Link(name, provider_href(family.provider)),
-        said=_family_said(family, currency),
+        provider=Link(family.provider.provider.name, provider_href(family.provider.id)),
+        said=_family_said(family),
         dear=tuple(_dear(each, currency) for each in family.dear),
         all_title=f"What the {count(len(family.priced), 'service costs', 'services cost')}",
         all=tuple(
@@ -123,13 +121,12 @@ def _family(family: Family, name: str, cards: Scorecards) -> FamilyView:
     )
 
 
-def _family_said(family: Family, currency: str) -> str:
-    if family.middle is None:
+def _family_said(family: Family) -> str:
+    if not family.middle.has_value:
         return "Fewer than two of its services have costs for each person, so there is no middle."
-    middle = money(family.middle, currency)
     return (
-        f"Half of its {len(family.priced)} services whose costs are known cost more than {middle} "
-        "for each person and month, half cost less."
+        f"The middle of its {len(family.priced)} services whose costs are known is "
+        f"{figure_value(family.middle)} for each person and month."
     )
 
 

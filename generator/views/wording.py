@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from generator.model.period import MONTHS, Grain, Period, say_day
 
@@ -142,7 +143,7 @@ def money(amount: float, currency: str) -> str:
     if 0 < size < least / 2:
         return f"less than {_with_sign(f'{least:.{cents}f}', currency)}"
     digits = cents if size < 99.995 and size != 0 else 0
-    number = _with_sign(f"{size:,.{digits}f}", currency)
+    number = _with_sign(f"{size:,.2f}" if digits else f"{whole(size):,}", currency)
     return f"−{number}" if amount < 0 else number
 
 
@@ -152,6 +153,7 @@ def _with_sign(number: str, currency: str) -> str:
 
 def amount(value: float, unit: str) -> str:
     """A measured value with its unit: “4.3 s”, “91.6 %”, four digits that mean something."""
-    digits = f"{value:,.4g}" if abs(value) < 1000 else f"{value:,.0f}"
+    few = abs(value) < 1000
+    digits = format(Decimal(f"{value:.4g}"), "f") if few else f"{whole(value):,}"
     shown = digits.replace("-", "−")
     return f"{shown}{THIN}{unit}" if unit else shown

@@ -159,6 +159,38 @@ steps:
     assert "services/it/mail.yml" in told
 
 
+def test_explain_of_costs_names_the_lines_of_costs_and_use(write):
+    files = {
+        "data/costs/c.csv": "period,service,category,amount\n2026-05,mail,a b,9\n"
+        "2026-09,mail,a b,30\n2026-09,mail,c,70\n",
+        "data/usage/u.csv": "period,service,people\n2026-09,mail,10\n",
+    }
+    root = write(files)
+    told = explain(root, "mail/cost-per-person").output
+    assert "value    €10.00" in told
+    assert "data/costs/c.csv (not committed as it is): lines 3–4\n" in told
+    assert "data/usage/u.csv (not committed as it is): lines 2\n" in told
+    told = explain(root, "mail/cost?category=a+b").output
+    assert "value    €30.00" in told
+    assert "lines 3\n" in told
+
+
+def test_explain_of_a_providers_costs_names_the_lines_of_its_services(write):
+    head = "name: X\nstage: live\nlaunched: 2020-01-01\n"
+    files = {
+        "services/it/post.yml": head,
+        "services/hr/provider.yml": "name: HR\nshirt: HR\n",
+        "services/hr/leave.yml": head,
+        "data/costs/c.csv": "period,service,category,amount\n"
+        "2026-09,mail,a,30\n2026-09,leave,a,70\n2026-09,post,a,10\n",
+        "data/usage/u.csv": "period,service,people\n"
+        "2026-09,mail,10\n2026-09,leave,10\n2026-09,post,10\n",
+    }
+    told = explain(write(files), "provider:it/cost-middle").output
+    assert "value    €2.00" in told
+    assert "lines 2, 4" in told
+
+
 def test_explain_suggests_the_figure_that_was_meant(write):
     result = explain(write({}), "mial/like")
     assert result.exit_code == 2

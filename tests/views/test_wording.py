@@ -77,3 +77,48 @@ def test_lists_are_said_as_people_do(words, said):
 def test_one_is_not_many():
     assert wording.count(1, "answer", "answers") == "1 answer"
     assert wording.count(1204, "answer", "answers") == "1,204 answers"
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "said"),
+    [
+        (9.4, "EUR", "€9.40"),
+        (9.4, "CHF", "9.40\u202fCHF"),
+        (0.0, "EUR", "€0"),
+        (0.004, "EUR", "less than €0.01"),
+        (0.006, "EUR", "€0.01"),
+        (-0.004, "GBP", "less than £0.01"),
+        (-12.0, "USD", "−$12.00"),
+        (99.994, "EUR", "€99.99"),
+        (99.996, "EUR", "€100"),
+        (1234.5, "EUR", "€1,235"),
+        (1234567.0, "XYZ", "1,234,567\u202fXYZ"),
+        (9.4, "JPY", "9\u202fJPY"),
+        (0.3, "JPY", "less than 1\u202fJPY"),
+    ],
+)
+def test_money_has_cents_where_they_say_something(amount, currency, said):
+    assert wording.money(amount, currency) == said
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_any_amount_can_be_said(amount):
+    said = wording.money(amount, "EUR")
+    assert ("less than" in said) == (0 < abs(amount) < 0.005)
+    assert said.startswith("−") == (amount <= -0.005)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (91.45, "%", "91.45\u202f%"),
+        (95.0, "%", "95\u202f%"),
+        (-2.5, "days", "−2.5\u202fdays"),
+        (1234.5, "m", "1,235\u202fm"),
+        (3.0, "", "3"),
+        (0.00002, "s", "0.00002\u202fs"),
+        (999.96, "s", "1000\u202fs"),
+    ],
+)
+def test_a_measured_value_keeps_its_unit(value, unit, said):
+    assert wording.amount(value, unit) == said
