@@ -23,11 +23,12 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A repository, read and checked."""
+    """A repository, read and checked. ``cache`` is its folder for what need not be asked twice."""
 
     root: Path
     checked: Checked
     history: History
+    cache: Path | None = None
 
 
 def silent(_: str) -> None:
@@ -49,7 +50,7 @@ def read(
         history = read_history(root)
         progress("checking")
         checked = check(sources, history, as_of, folder, judge=judge)
-    return Reading(root, checked, history)
+    return Reading(root, checked, history, folder)
 
 
 def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
@@ -57,7 +58,8 @@ def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
     from generator.checks.frames import frames
     from generator.counts.cells import count
     from generator.disclosure.door import publish
-    from generator.scorecards.scorecard import scorecards
+    from generator.naming import named_days
+    from generator.scorecards.scorecard import deeds_to_ask, scorecards
 
     checked = reading.checked
     progress("counting answers")
@@ -65,7 +67,9 @@ def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
     floors = checked.definitions.organisation.part.floors
     published = publish(cube, floors.privacy)
     progress("making the scorecards")
-    return scorecards(checked.definitions, published, checked.as_of)
+    asked = deeds_to_ask(checked.definitions, published, checked.as_of)
+    named = named_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
+    return scorecards(checked.definitions, published, checked.as_of, named)
 
 
 def compute_material(reading: Reading, progress: Progress = silent) -> Material:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,12 +88,12 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
         return ["  none"]
     kind_of, _, name = figure.id.partition("/")[0].rpartition(":")
     subject = Subject(kind_of or "service", name)
-    question = "like" if figure.method_id in ("response-rate", "difference") else figure.method_id
     span = figure.span
     data = frames(reading.checked)
-    found = rows_behind(data, subject, question, span.start, span.end)
     chosen = dict(figure.method.only)
     chosen |= parse_qsl(figure.id.partition("?")[2], keep_blank_values=True)
+    question = _question(figure.method_id, chosen)
+    found = rows_behind(data, subject, question, span.start, span.end, figure.gap)
     for kind in figure.method.data:
         for name, narrowed in _about(kind, subject, chosen, reading.checked.definitions):
             rows = record_rows(data, kind, name, narrowed, span.start, span.end)
@@ -132,6 +132,13 @@ def _about(
         for step in definitions.services[name].part.steps
         if any(entry.supplier == supplier for entry in step.delivered_by)
     ]
+
+
+def _question(method_id: str, chosen: Mapping[str, str]) -> str:
+    """Return which question's answers a figure is made from."""
+    if method_id == "helped":
+        return chosen["figure"]
+    return "like" if method_id in ("response-rate", "difference") else method_id
 
 
 def _committed(file: str, reading: Reading) -> str:

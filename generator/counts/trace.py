@@ -55,11 +55,17 @@ def _days(rows: pd.DataFrame, kind: str) -> tuple[np.ndarray, np.ndarray]:
 
 
 def rows_behind(
-    frames: Mapping[str, pd.DataFrame], subject: Subject, question: str, start: date, end: date
+    frames: Mapping[str, pd.DataFrame],
+    subject: Subject,
+    question: str,
+    start: date,
+    end: date,
+    gap: tuple[date, date] | None = None,
 ) -> dict[str, tuple[range, ...]]:
     """Return the lines of each file that a figure counts, as runs of neighbouring lines.
 
-    None where the figure is not made from answers to a question.
+    None where the figure is not made from answers to a question. ``gap`` are the days between
+    start and end that it leaves out.
     """
     parts = []
     columns = {name: column for column, name in ANSWER_COLUMNS.items()}
@@ -71,7 +77,10 @@ def rows_behind(
         frame = frames[kind]
         mine = frame[frame[subject.kind] == subject.id]
         days = days_of(mine[when])
-        mine = mine[(days >= start.toordinal()) & (days <= end.toordinal())]
+        inside = (days >= start.toordinal()) & (days <= end.toordinal())
+        if gap is not None:
+            inside &= (days < gap[0].toordinal()) | (days > gap[1].toordinal())
+        mine = mine[inside]
         if kind == "tallies":
             mine = mine[mine["question"] == question]
         else:

@@ -12,7 +12,7 @@ from generator.measures.share import share
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """After minus before, −1 to 1 (times 100: points), with its interval."""
+    """After minus before, −1 to 1 (of scores −2 to 2; times 100: points), with its interval."""
 
     value: float
     interval: Interval
@@ -35,10 +35,26 @@ def difference(
     """
     old = share(before, n_before, confidence)
     new = share(after, n_after, confidence)
-    value = new.value - old.value
-    down = math.hypot(new.value - new.interval.low, old.interval.high - old.value)
-    up = math.hypot(new.interval.high - new.value, old.value - old.interval.low)
-    return Difference(value, Interval(max(value - down, -1.0), min(value + up, 1.0)))
+    found = hybrid(old.value, old.interval, new.value, new.interval)
+    low, high = found.interval.low, found.interval.high
+    return Difference(found.value, Interval(max(low, -1.0), min(high, 1.0)))
+
+
+def hybrid(before: float, around: Interval, after: float, around_after: Interval) -> Difference:
+    """`after` minus `before`, each with its own interval around it, as Newcombe puts two together.
+
+    Each bound is as far from the difference as the two estimates' bounds on that side, by
+    Pythagoras. Of two shares with Wilson's intervals this is Newcombe's method 10; of two scores,
+    or of shares from weighted answers, it is the same step with their intervals.
+    Raises ValueError where an interval does not hold its own estimate.
+    Source: Newcombe 1998; Zou and Donner 2008, Statistics in Medicine 27:1693.
+    """
+    if before not in around or after not in around_after:
+        raise ValueError("an interval must hold the number that it stands around")
+    value = after - before
+    down = math.hypot(after - around_after.low, around.high - before)
+    up = math.hypot(around_after.high - after, before - around.low)
+    return Difference(value, Interval(value - down, value + up))
 
 
 def p_value(before: float, n_before: float, after: float, n_after: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -32,7 +33,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class Basis:
-    """One subject with all that its panels look at."""
+    """One subject with all that its panels look at.
+
+    ``named`` says on which day the figure of a deed was named, by service and place in its
+    conversation; what is missing there is not known.
+    """
 
     subject: Subject
     defined: Defined[Service] | Defined[Provider]
@@ -40,6 +45,7 @@ class Basis:
     calendar: Calendar
     published: Published
     as_of: date
+    named: Mapping[tuple[str, int], date] = field(default_factory=dict, repr=False, compare=False)
     _files: dict[tuple[date, date], tuple[str, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -61,6 +61,7 @@ def change(basis: Basis, like: Figure) -> Change | None:
         n=round(n_now + n_before),
         mode=like.mode,
         sources=tuple(sorted({*basis.files(start, end), *like.sources})),
+        gap=(end + timedelta(days=1), like.span.start - timedelta(days=1)),
     )
     return Change(figure, p_value(yes_before, n_before, yes_now, n_now))
 

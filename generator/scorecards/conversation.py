@@ -29,10 +29,12 @@ class Standing(StrEnum):
 class Matter:
     """One thing that was raised.
 
-    ``waited`` is how many days went by until the first answer, none while there is none;
-    ``since`` the day from which it is overdue, or on which it was done.
+    ``place`` is where it stands in the file's list, from 0; ``waited`` how many days went by until
+    the first answer, none while there is none; ``since`` the day from which it is overdue, or on
+    which it was done.
     """
 
+    place: int
     entry: Entry
     standing: Standing
     waited: int | None
@@ -63,7 +65,11 @@ class Conversation:
         basis = ground.basis
         entries = ground.service.conversation if ground.service else ()
         known = [entry for entry in entries if entry.raised <= basis.as_of]
-        matters = [_matter(entry, basis.as_of) for entry in known]
+        matters = [
+            _matter(place, entry, basis.as_of)
+            for place, entry in enumerate(entries)
+            if entry.raised <= basis.as_of
+        ]
         order = tuple(Standing)
         matters.sort(key=lambda each: (order.index(each.standing), -each.entry.raised.toordinal()))
         waits = [each.waited for each in matters if each.waited is not None]
@@ -81,20 +87,20 @@ class Conversation:
         )
 
 
-def _matter(entry: Entry, as_of: date) -> Matter:
+def _matter(place: int, entry: Entry, as_of: date) -> Matter:
     answered = entry.answered if entry.answered and entry.answered <= as_of else None
     waited = (answered - entry.raised).days if answered else None
     if entry.done is not None and entry.done <= as_of:
-        return Matter(entry, Standing.DONE, waited, entry.done)
+        return Matter(place, entry, Standing.DONE, waited, entry.done)
     if entry.progress is Progress.REFUSED:
-        return Matter(entry, Standing.REFUSED, waited, None)
+        return Matter(place, entry, Standing.REFUSED, waited, None)
     late = _late_since(entry, as_of)
     if late is not None:
-        return Matter(entry, Standing.OVERDUE, waited, late)
+        return Matter(place, entry, Standing.OVERDUE, waited, late)
     if entry.progress in (Progress.DOING, Progress.DONE):  # done later than the as-of date
-        return Matter(entry, Standing.DOING, waited, None)
+        return Matter(place, entry, Standing.DOING, waited, None)
     quiet = entry.progress is Progress.HEARD and answered is None
-    return Matter(entry, Standing.WAITING if quiet else Standing.ANSWERED, waited, None)
+    return Matter(place, entry, Standing.WAITING if quiet else Standing.ANSWERED, waited, None)
 
 
 def _late_since(entry: Entry, as_of: date) -> date | None:

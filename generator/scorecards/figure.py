@@ -39,7 +39,8 @@ class Figure:
     None unless the state is shown or few answers; ``n`` is the number of answers; ``unweighted``
     and ``plain`` are the share without weights and its interval, beside a weighted one.
     ``unit`` is the value's own where the method leaves it open: “EUR”, “days”; ``at_least`` says
-    that the true number may be greater. ``sources`` are files, never lines.
+    that the true number may be greater. ``gap`` are the first and the last day of what lies inside
+    the span and is left out: between before and after. ``sources`` are files, never lines.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Figure:
     sources: tuple[str, ...] = ()
     unit: str = ""
     at_least: bool = False
+    gap: tuple[date, date] | None = None
 
     @property
     def method(self) -> Method:

@@ -10,12 +10,14 @@ from generator.scorecards.costs import Costs
 from generator.scorecards.figure import Figure
 from generator.scorecards.getting_through import Through
 from generator.scorecards.ground import Ground
+from generator.scorecards.helped import Helped
 from generator.scorecards.measured import Measured
 from generator.scorecards.promises import Promises
 from generator.scorecards.published_statistics import Statistics
 from generator.scorecards.stage import Life
 from generator.scorecards.steps import Steps
 from generator.scorecards.value import Value
+from generator.scorecards.warnings import Warnings
 
 
 class Panel(Protocol):
@@ -41,6 +43,8 @@ OF_SERVICES: tuple[type[Panel], ...] = (
     Costs,
     AtHome,
     Life,
+    Helped,
+    Warnings,
 )
 """One row a panel of a service."""
 OF_PROVIDERS: tuple[type[Panel], ...] = ()

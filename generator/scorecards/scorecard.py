@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,7 @@ from generator.scorecards.costs import Costs
 from generator.scorecards.deeds import deed
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.ground import Ground
+from generator.scorecards.helped import to_ask
 from generator.scorecards.middle_cost import middle_cost
 from generator.scorecards.panels import OF_PROVIDERS, OF_SERVICES, Panels
 from generator.scorecards.signs import Signs
@@ -112,12 +114,39 @@ def card_figures(card: Scorecard | ProviderCard) -> tuple[Figure, ...]:
     return (*own, card.change.figure) if card.change else own
 
 
-def scorecards(definitions: Definitions, published: Published, as_of: date) -> Scorecards:
-    """Return the scorecards of all services and providers, from what passed the door."""
+def deeds_to_ask(
+    definitions: Definitions, published: Published, as_of: date
+) -> dict[str, tuple[int, ...]]:
+    """Return, by service, the places in its conversation of deeds that may be found to have helped.
+
+    Whoever knows the history says of these when their figure was named.
+    """
     dates = calendars(definitions, as_of)
+    found = {}
+    for name, service in definitions.services.items():
+        if any(entry.done and entry.figure for entry in service.part.conversation):
+            subject = Subject("service", name)
+            basis = Basis(subject, service, definitions, dates[subject], published, as_of)
+            found[name] = to_ask(basis)
+    return {name: places for name, places in found.items() if places}
+
+
+def scorecards(
+    definitions: Definitions,
+    published: Published,
+    as_of: date,
+    named: Mapping[tuple[str, int], date] | None = None,
+) -> Scorecards:
+    """Return the scorecards of all services and providers, from what passed the door.
+
+    ``named`` says, by service and place in its conversation, on which day the figure that a deed
+    should move was named; nothing where the history does not say.
+    """
+    dates = calendars(definitions, as_of)
+    known = named or {}
 
     def basis(subject: Subject, defined: Defined[Service] | Defined[Provider]) -> Basis:
-        return Basis(subject, defined, definitions, dates[subject], published, as_of)
+        return Basis(subject, defined, definitions, dates[subject], published, as_of, known)
 
     services = [
         _service_card(basis(Subject("service", name), service), service, definitions)

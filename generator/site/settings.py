@@ -13,6 +13,7 @@ ASSETS = "assets/iheartit"
 NAVIGATION = [
     {"Home": "index.md"},
     {"All services": "services/index.md"},
+    {"You said, we did": "conversation.md"},
     {"How each number is made": "method.md"},
     {"How good the data are": "data-quality.md"},
     {"About": "about.md"},

@@ -51,16 +51,16 @@ class History:
 
 def read_history(root: Path) -> History:
     """Read the history of the files below ``root``; an empty one where git cannot say."""
-    head = _git(root, "log", "-1", "--format=%H %cs")
+    head = git(root, "log", "-1", "--format=%H %cs")
     if not head:
         return History()
-    shallow = (_git(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
-    boundary = _shallow_boundary(root) if shallow else frozenset()
-    log = _git(
+    shallow = (git(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
+    boundary = shallow_boundary(root) if shallow else frozenset()
+    log = git(
         root, "log", "--relative", "-z", "--name-only", "--no-renames", f"--format={_RECORD}%H %cs"
     )
-    status = _git(root, "status", "--porcelain", "-z", "--no-renames", "--", ".")
-    prefix = (_git(root, "rev-parse", "--show-prefix") or "").strip()
+    status = git(root, "status", "--porcelain", "-z", "--no-renames", "--", ".")
+    prefix = (git(root, "rev-parse", "--show-prefix") or "").strip()
     return History(
         head=_commit(head),
         last=_last_touches(log or "", boundary),
@@ -71,7 +71,7 @@ def read_history(root: Path) -> History:
 
 def is_tracked(root: Path, folder: Path) -> bool:
     """Return whether git has any file of the folder: then a stranger may have written it."""
-    return folder.is_dir() and bool(_git(root, "ls-files", "-z", "--", str(folder.resolve())))
+    return folder.is_dir() and bool(git(root, "ls-files", "-z", "--", str(folder.resolve())))
 
 
 def _last_touches(log: str, boundary: frozenset[str]) -> dict[str, Commit]:
@@ -96,8 +96,9 @@ def _changed(status: str, prefix: str) -> frozenset[str]:
     return frozenset(name.removeprefix(prefix) for name in names)
 
 
-def _shallow_boundary(root: Path) -> frozenset[str]:
-    where = (_git(root, "rev-parse", "--git-path", "shallow") or "").strip()
+def shallow_boundary(root: Path) -> frozenset[str]:
+    """Return the oldest commits that a shallow clone has; none of a whole one."""
+    where = (git(root, "rev-parse", "--git-path", "shallow") or "").strip()
     try:
         return frozenset((root / where).read_text(encoding="ascii").split())
     except OSError:
@@ -109,7 +110,8 @@ def _commit(line: str) -> Commit:
     return Commit(identity, date.fromisoformat(day.strip()))
 
 
-def _git(root: Path, *arguments: str) -> str | None:
+def git(root: Path, *arguments: str) -> str | None:
+    """Return what git answers, none where it cannot: no git, no repository, no such file."""
     settings = (
         "core.fsmonitor=false",
         "core.quotepath=off",

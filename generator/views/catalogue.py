@@ -9,17 +9,9 @@ from generator.model.service import Stage
 from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import card_view
 from generator.views.page import Material, Page, PageKind
-from generator.views.parts import CardView
+from generator.views.parts import CardView, ChoiceView
 from generator.views.shirts import KINDS, NAMES
 from generator.views.wording import count
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
-    """A choice in a filter: its value in the address, and how it is said."""
-
-    value: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

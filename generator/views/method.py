@@ -46,6 +46,7 @@ USED = (
     "cost-per-completed",
     "usage",
     "take-up",
+    "helped",
 )
 """The methods of figures that pages show; one that no page names would only puzzle."""
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from generator.views import (
     catalogue,
+    contrast_page,
+    conversation_page,
     home,
     method,
     provider,
@@ -27,6 +29,8 @@ PAGES = (
     simplify.KIND,
     supplier.KIND,
     suppliers.KIND,
+    conversation_page.KIND,
+    contrast_page.KIND,
     method.KIND,
     quality.KIND,
 )

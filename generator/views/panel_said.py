@@ -11,14 +11,17 @@ from generator.model.definitions import Definitions
 from generator.model.service import Service
 from generator.scorecards.conversation import Conversation, Matter, Standing
 from generator.scorecards.figure import State
+from generator.scorecards.helped import Effect, Help, Helped
 from generator.scorecards.scorecard import Scorecard
+from generator.views.doors import door_words
+from generator.views.helped_words import helped_note, helped_tone, helped_words
 from generator.views.panel import Panel, Told, Wording, add_lines
 from generator.views.sentences import figure_value
 from generator.views.wording import by_words, count, day_words, listed, sentence_case
 
 _FIRST = 3
 """Matters that stand open on the page; those after them are folded away."""
-_STANDING = {
+STANDINGS = {
     Standing.OVERDUE: ("Overdue", "bad"),
     Standing.WAITING: ("Waiting for an answer", "bad"),
     Standing.DOING: ("Being done", "plain"),
@@ -26,7 +29,7 @@ _STANDING = {
     Standing.DONE: ("Done", "good"),
     Standing.REFUSED: ("Refused, with a reason", "plain"),
 }
-_VOICE = {
+VOICES = {
     Voice.CUSTOMERS: "customers",
     Voice.PROVIDER: "those who provide it",
     Voice.REGULATOR: "a regulator",
@@ -35,7 +38,10 @@ _VOICE = {
 
 @dataclass(frozen=True, slots=True)
 class MatterView:
-    """One matter. ``standing`` is how far it has come, ``tone`` good, bad or plain."""
+    """One matter. ``standing`` is how far it has come, ``tone`` good, bad or plain.
+
+    ``helped`` says whether what was done helped, ``helped_note`` what was compared.
+    """
 
     standing: str
     tone: str
@@ -44,6 +50,9 @@ class MatterView:
     reply: str
     course: str
     settled: str
+    helped: str
+    helped_tone: str
+    helped_note: str
     href: str | None
 
 
@@ -62,11 +71,12 @@ def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told:
     found = card.panels[Conversation]
     said, tone = _said(Counter(matter.standing for matter in found.matters))
     if not found.matters:
-        return Told(said, tone, add_lines(card, "conversation"))
-    views = tuple(_matter(each, card.service, definitions, as_of) for each in found.matters)
+        doors = door_words(card, definitions)
+        return Told(said, tone, f"{doors} {add_lines(card, 'conversation')}")
+    views = matter_views(card, definitions, as_of)
     rest = views[_FIRST:]
     title = count(len(rest), "more matter", "more matters") if rest else ""
-    return Told(said, tone, body=SaidView(_summary(found), views[:_FIRST], rest, title))
+    return Told(said, tone, body=SaidView(_summary(card), views[:_FIRST], rest, title))
 
 
 def wordings() -> tuple[Wording, ...]:
@@ -108,19 +118,43 @@ def _said(standings: Counter[Standing]) -> tuple[str, str]:
     return "All that was raised has an answer.", "good"
 
 
-def _summary(found: Conversation) -> str:
+def matter_views(card: Scorecard, definitions: Definitions, as_of: date) -> tuple[MatterView, ...]:
+    """Return what was raised about a service, the most pressing first."""
+    helped = card.panels[Helped].by_place
+    return tuple(
+        _matter(each, helped.get(each.place), card.service, definitions, as_of)
+        for each in card.panels[Conversation].matters
+    )
+
+
+def helped_said(helped: Counter[Effect]) -> str:
+    """Say how many deeds helped; empty where it can be told of none."""
+    told = sum(helped.values())
+    if not told:
+        return ""
+    deeds = "deed" if told == 1 else "deeds"
+    return f"{helped[Effect.BETTER]} of {told:,} {deeds} that can be judged helped"
+
+
+def _summary(card: Scorecard) -> str:
+    found = card.panels[Conversation]
     said = [f"{figure_value(found.answered)} comments have an answer"]
     if found.wait is not None:
         days = count(round(found.wait), "day", "days")
         said.append(f"a first answer usually takes {days}")
     if found.settled.state is State.SHOWN:
         said.append(f"{figure_value(found.settled)} who were asked call it settled")
+    helped = helped_said(card.panels[Helped].told)
+    if helped:
+        said.append(helped)
     return "; ".join(said) + "."
 
 
-def _matter(each: Matter, service: Service, definitions: Definitions, as_of: date) -> MatterView:
+def _matter(
+    each: Matter, helped: Help | None, service: Service, definitions: Definitions, as_of: date
+) -> MatterView:
     entry = each.entry
-    standing, tone = _STANDING[each.standing]
+    standing, tone = STANDINGS[each.standing]
     settled = entry.settled
     return MatterView(
         standing=standing,
@@ -132,13 +166,16 @@ def _matter(each: Matter, service: Service, definitions: Definitions, as_of: dat
         settled=f"{settled.yes} of {settled.asked} who had raised it call it settled."
         if settled
         else "",
+        helped=helped_words(helped),
+        helped_tone=helped_tone(helped),
+        helped_note=helped_note(helped),
         href=entry.link,
     )
 
 
 def _by(entry: Entry, service: Service, definitions: Definitions) -> str:
     """Who raised it, in how many comments, about what, when."""
-    who = _VOICE[entry.by]
+    who = VOICES[entry.by]
     if entry.community in definitions.communities:
         who = f"{who}, {definitions.communities[entry.community].part.name}"
     said = [sentence_case(who)]

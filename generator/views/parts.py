@@ -14,6 +14,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """A choice in a filter: its value in the address, and how it is said."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """A file behind a figure: its name, where it can be read, its last commit."""
 

@@ -168,4 +168,4 @@ def stage_words(service: Service, as_of: date) -> str:
 
 
 def _is_score(figure: Figure) -> bool:
-    return figure.method_id in ("recommend", "difference")
+    return figure.method.unit is Unit.POINTS

@@ -12,6 +12,7 @@ from generator.model.fields import holding_on
 from generator.model.service import Service
 from generator.scorecards.scorecard import Scorecard
 from generator.views.cards import community_names, provider_href
+from generator.views.doors import say_link
 from generator.views.downloads import card_downloads
 from generator.views.page import Material, Page, PageKind
 from generator.views.panel import PanelView, panel_views
@@ -91,7 +92,7 @@ def service_view(
         evidence=evidence(like, card.signs.response),
         deed_lead=lead,
         deed=deed,
-        say=_say(service, card, organisation.feedback),
+        say=say_link(card, definitions),
         get=_doors(service),
         signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
@@ -111,14 +112,6 @@ def _provider_link(card: Scorecard) -> Link | None:
     if card.provider is None:
         return None
     return Link(card.provider.part.name, provider_href(card.provider.id))
-
-
-def _say(service: Service, card: Scorecard, fallback: str | None) -> Link | None:
-    """Where to say something: the service's own place, its provider's, the organisation's."""
-    provider = card.provider.part.feedback if card.provider else None
-    own = service.feedback.link if service.feedback else None
-    href = own or provider or fallback
-    return Link("Have your say", href) if href else None
 
 
 def _doors(service: Service) -> tuple[Link, ...]:

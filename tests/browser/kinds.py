@@ -9,6 +9,8 @@ KINDS = {
     "provider.html": "providers/it/",
     "supplier.html": "suppliers/third-knock/",
     "suppliers.html": "suppliers/",
+    "conversation.html": "conversation/",
+    "contrast.html": "contrast/",
     "roadmap.html": "roadmap/",
     "simplify.html": "simplify/",
     "method.html": "method/",

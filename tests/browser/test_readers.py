@@ -60,6 +60,53 @@ def test_the_catalogue_is_searched_filtered_and_kept_in_the_address(visit):
     assert shown(again) == ["remote-access"]
 
 
+def raised(page) -> list[str]:
+    return page.locator("[data-ih-list] > li:visible b").all_inner_texts()
+
+
+def test_the_conversation_is_filtered_by_keyboard_and_kept_in_the_address(visit):
+    page = visit.open("conversation/")
+    everything = raised(page)
+    assert len(everything) >= 40
+    assert everything[0] == "Thirty-one fields for a sandwich."
+    page.locator("main").get_by_role("searchbox", name="Search").focus()
+    for key in ("Tab", "Tab", "ArrowDown"):  # past the provider, to how far it is
+        page.keyboard.press(key)
+    page.wait_for_function("location.search.includes('standing=overdue')")
+    assert raised(page) == everything[:2]
+    assert "2 of " in page.locator("[data-ih-count]").inner_text()
+    page.get_by_label("How far it is").select_option("")
+    page.get_by_label("Raised by").select_option("regulator")
+    page.locator("main").get_by_role("searchbox", name="Search").fill("plant controls")
+    page.wait_for_function("location.search.includes('plant')")
+    assert raised(page) == ["Sign-in to plant controls needs a second proof."]
+    again = visit.open(page.url.removeprefix(visit.address).lstrip("/"))
+    assert raised(again) == ["Sign-in to plant controls needs a second proof."]
+    assert not again.locator(".md-search-result__item").first.is_visible()
+    again.get_by_role("button", name="Show all").click()
+    assert raised(again) == everything
+
+
+def test_the_catalogue_is_put_in_order(visit):
+    found = shown(visit.open("services/?sort=share"))
+    assert found[0] == "expenses"
+    assert found.index("parental-leave") < found.index("payslip-letter")  # no number comes last
+    page = visit.open("services/?sort=attention")
+    said = page.locator("[data-ih-list] > li").all_inner_texts()
+    pressing = ["needs attention" in each for each in said]
+    assert pressing == sorted(pressing, reverse=True)
+    assert any(pressing)
+
+
+def test_from_a_service_to_the_conversation_and_the_contrasts(visit):
+    page = visit.open("services/remote-access/")
+    page.get_by_role("link", name="Where promise and experience do not agree").click()
+    assert page.locator("h1").inner_text() == "Green outside, red inside"
+    page = visit.open("services/remote-access/")
+    page.get_by_role("link", name="What was raised about all services").click()
+    assert page.locator("h1").inner_text() == "You said, we did"
+
+
 def test_a_shirt_on_home_leads_to_its_services(visit):
     page = visit.open("services/?shirt=loved")
     found = shown(page)
@@ -74,6 +121,7 @@ def test_a_shirt_on_home_leads_to_its_services(visit):
 def test_without_script_everything_is_there_to_read(visit):
     page = visit.open("services/")
     assert len(shown(page)) >= 24
+    assert len(raised(visit.open("conversation/"))) >= 40
     page = visit.open("services/remote-access/")
     assert page.locator("svg[role=img]").count() >= 2
     assert "less than usual since April" in page.locator("main").inner_text()

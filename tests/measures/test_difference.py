@@ -5,7 +5,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep, proportions_ztest
 
-from generator.measures.difference import difference, p_value
+from generator.measures.difference import difference, hybrid, p_value
+from generator.measures.interval import Interval
+from generator.measures.recommend import recommend
+from generator.measures.share import share
 
 counts = st.integers(1, 2000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
@@ -84,3 +87,34 @@ def test_p_value_as_statsmodels(before: tuple[int, int], after: tuple[int, int])
 def test_p_value_where_all_agree() -> None:
     assert p_value(0, 10, 0, 20) == 1.0
     assert p_value(10, 10, 20, 20) == 1.0
+
+
+@given(counts, counts)
+def test_hybrid_of_two_shares_is_newcombes_difference(
+    before: tuple[int, int], after: tuple[int, int]
+) -> None:
+    old, new = share(*before), share(*after)
+    found = hybrid(old.value, old.interval, new.value, new.interval)
+    expected = difference(*before, *after)
+    assert found.value == expected.value
+    assert found.interval.low == pytest.approx(expected.interval.low, abs=1e-12)
+    assert found.interval.high == pytest.approx(expected.interval.high, abs=1e-12)
+
+
+@given(counts, counts)
+def test_hybrid_of_two_scores_holds_and_turns_round(
+    before: tuple[int, int], after: tuple[int, int]
+) -> None:
+    old, new = (recommend(yes, 0, n - yes) for yes, n in (before, after))
+    one = hybrid(old.score, old.interval, new.score, new.interval)
+    other = hybrid(new.score, new.interval, old.score, old.interval)
+    assert one.value in one.interval
+    assert one.interval.low == pytest.approx(-other.interval.high, abs=1e-12)
+    assert one.interval.width >= max(old.interval.width, new.interval.width) - 1e-12
+
+
+def test_hybrid_wants_each_number_in_its_own_range() -> None:
+    inside, outside = Interval(0.4, 0.6), Interval(0.6, 0.8)
+    for arguments in ((0.5, outside, 0.5, inside), (0.5, inside, 0.5, outside)):
+        with pytest.raises(ValueError, match="must hold the number"):
+            hybrid(*arguments)

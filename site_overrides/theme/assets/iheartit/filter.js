@@ -1,4 +1,7 @@
-// The catalogue: search, filters and order, kept in the address. Without this script it is a list.
+// A list with a form above it: search, filters and order, kept in the address. Without this script
+// it is a list. (The search field is not called “q”: Material would open its own search on it.)
+// Each item says in data-w what is searched; a select says in data-ih-by which of an
+// item's data-… must be (or, between bars, hold) its value; an order says which to sort by.
 (() => {
   const form = document.querySelector("[data-ih-filter]");
   const list = document.querySelector("[data-ih-list]");
@@ -7,39 +10,36 @@
   const none = document.querySelector("[data-ih-none]");
   const all = document.querySelector("[data-ih-all]");
   const fields = form.elements;
+  const filters = Array.from(form.querySelectorAll("select[data-ih-by]"));
   const whole = count.textContent;
   const items = Array.from(list.children, (node, place) => ({
     node,
     place,
     words: node.dataset.w,
-    provider: node.dataset.p,
-    shirt: node.dataset.s,
-    stage: node.dataset.g,
-    communities: node.dataset.c.split("|"),
-    order: Number(node.dataset.o),
-    share: Number.parseInt(node.querySelector(".ih-list__said > b")?.textContent ?? "", 10),
+    has: filters.map((filter) => node.dataset[filter.dataset.ihBy].split("|")),
   }));
-  const last = (share) => (Number.isNaN(share) ? Infinity : share);
-  const orders = {
-    "": (a, b) => a.place - b.place,
-    attention: (a, b) => a.order - b.order || a.place - b.place,
-    share: (a, b) => (last(a.share) === last(b.share) ? a.place - b.place : last(a.share) - last(b.share)),
-  };
   let shown = items;
   let waiting = 0;
 
+  // By a number that each item has, the smallest first; items without one come last.
+  function order() {
+    const key = fields.sort?.selectedOptions[0].dataset.ihBy;
+    if (!key) return (a, b) => a.place - b.place;
+    const numbers = items.map((item) => {
+      const number = Number.parseInt(item.node.dataset[key], 10);
+      return Number.isNaN(number) ? 1e9 : number;
+    });
+    return (a, b) => numbers[a.place] - numbers[b.place] || a.place - b.place;
+  }
+
   function show() {
-    const words = fields.q.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const { provider, shirt, community, stage, sort } = fields;
+    const words = fields.words.value.toLowerCase().split(/\s+/).filter(Boolean);
     const fitting = items.filter(
       (item) =>
-        (!provider.value || item.provider === provider.value) &&
-        (!shirt.value || item.shirt === shirt.value) &&
-        (!stage.value || item.stage === stage.value) &&
-        (!community.value || item.communities.includes(community.value)) &&
+        filters.every((filter, at) => !filter.value || item.has[at].includes(filter.value)) &&
         words.every((word) => item.words.includes(word)),
     );
-    fitting.sort(orders[sort.value]);
+    fitting.sort(order());
     if (fitting.length !== shown.length || fitting.some((item, at) => item !== shown[at])) {
       // Taking nodes out is far cheaper than hiding them, where there are thousands.
       list.replaceChildren(...fitting.map((item) => item.node));
@@ -78,7 +78,7 @@
     form.reset();
     show();
     address();
-    fields.q.focus();
+    fields.words.focus();
   });
   addEventListener("popstate", read);
   addEventListener("pagehide", address); // typed and gone at once: the way back still knows it
