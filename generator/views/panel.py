@@ -9,7 +9,10 @@ from typing import Any
 
 from generator.model.definitions import Definitions
 from generator.model.kinds import KIND_OF_FOLDER
+from generator.scorecards.panels import Panel as Computed
 from generator.scorecards.scorecard import ProviderCard, Scorecard
+from generator.views.parts import Link, SourceView
+from generator.views.provenance import Provenance
 from generator.views.wording import listed
 
 
@@ -47,7 +50,7 @@ class Panel:
 
     ``id`` is the anchor on the page; ``part`` the template part that draws a ``body``, which is an
     instance of ``shows``; ``wordings`` returns every sentence that ``tell`` can begin with, made
-    by the same code.
+    by the same code. ``data`` are the panels of a card whose figures it shows.
     """
 
     id: str
@@ -56,11 +59,12 @@ class Panel:
     shows: type
     tell: Tell
     wordings: Callable[[], tuple[Wording, ...]]
+    data: tuple[type[Computed], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PanelView:
-    """A panel on a page."""
+    """A panel on a page; ``methods`` and ``sources`` are what its numbers are made by and from."""
 
     id: str
     title: str
@@ -69,6 +73,8 @@ class PanelView:
     add: str
     part: str
     body: Any | None
+    methods: tuple[Link, ...]
+    sources: tuple[SourceView, ...]
 
 
 def add_rows(folder: str) -> str:
@@ -87,12 +93,37 @@ def add_lines(card: AnyCard, key: str) -> str:
 
 
 def panel_views(
-    panels: tuple[Panel, ...], card: AnyCard, definitions: Definitions, as_of: date
+    panels: tuple[Panel, ...],
+    card: AnyCard,
+    definitions: Definitions,
+    as_of: date,
+    provenance: Provenance,
 ) -> tuple[PanelView, ...]:
     """Return the panels of a card, in the order of the table."""
     told = ((panel, panel.tell(card, definitions, as_of)) for panel in panels)
     return tuple(
-        PanelView(p.id, p.title, each.said, each.tone, each.add, p.part, each.body)
-        for p, each in told
+        PanelView(
+            panel.id,
+            panel.title,
+            each.said,
+            each.tone,
+            each.add,
+            panel.part,
+            each.body,
+            *_behind(panel, card, provenance),
+        )
+        for panel, each in told
         if each is not None
     )
+
+
+def _behind(
+    panel: Panel, card: AnyCard, provenance: Provenance
+) -> tuple[tuple[Link, ...], tuple[SourceView, ...]]:
+    """Return the methods and the files of all numbers that a panel shows."""
+    found = [figure for data in panel.data for figure in card.panels[data].figures]
+    shown = [figure for figure in found if figure.has_value]
+    methods = {figure.method_id: figure.method.title for figure in shown}
+    files = sorted({file for figure in shown for file in figure.sources})
+    links = tuple(Link(title, f"method/#{name}") for name, title in methods.items())
+    return links, provenance.sources(tuple(files))

@@ -173,4 +173,4 @@ def _bars(found: Costs, currency: str) -> tuple[BarView, ...]:
     )
 
 
-PANEL = Panel("costs", "What it costs", "costs.html", CostsView, tell, wordings)
+PANEL = Panel("costs", "What it costs", "costs.html", CostsView, tell, wordings, (Costs,))

@@ -151,4 +151,6 @@ def _expired(comparator: Comparator) -> str:
     )
 
 
-PANEL = Panel("at-home", "Beside what you use at home", "home.html", AtHomeView, tell, wordings)
+PANEL = Panel(
+    "at-home", "Beside what you use at home", "home.html", AtHomeView, tell, wordings, (AtHome,)
+)

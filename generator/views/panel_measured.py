@@ -222,5 +222,11 @@ def _eased(measure: Measure) -> list[date]:
 
 
 PANEL = Panel(
-    "measured", "Does it work when we need it?", "measured.html", MeasuredView, tell, wordings
+    "measured",
+    "Does it work when we need it?",
+    "measured.html",
+    MeasuredView,
+    tell,
+    wordings,
+    (Measured,),
 )

@@ -115,4 +115,6 @@ def _amount(value: float | None, unit: str) -> str:
     return "–" if value is None else f"{value:,.10g}{THIN}{unit}"
 
 
-PANEL = Panel("promise", "What was promised", "promise.html", PromisesView, tell, wordings)
+PANEL = Panel(
+    "promise", "What was promised", "promise.html", PromisesView, tell, wordings, (Promises,)
+)

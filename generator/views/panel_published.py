@@ -107,4 +107,12 @@ def _spark(each: Statistic, as_of: date) -> SparkView | None:
     return small_line(course, (), (), label, usual)
 
 
-PANEL = Panel("published", "What others publish", "published.html", StatisticsView, tell, wordings)
+PANEL = Panel(
+    "published",
+    "What others publish",
+    "published.html",
+    StatisticsView,
+    tell,
+    wordings,
+    (Statistics,),
+)

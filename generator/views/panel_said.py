@@ -202,4 +202,15 @@ def _course(each: Matter, as_of: date) -> str:
     return sentence_case(", ".join(said)) + "." if said else ""
 
 
-PANEL = Panel("said", "You said, we did", "said.html", SaidView, tell, wordings)
+PANEL = Panel(
+    "said",
+    "You said, we did",
+    "said.html",
+    SaidView,
+    tell,
+    wordings,
+    (
+        Conversation,
+        Helped,
+    ),
+)

@@ -120,4 +120,4 @@ def _links(names: tuple[str, ...], definitions: Definitions) -> tuple[Link, ...]
     return tuple(Link(found[name].part.name, service_href(name)) for name in names)
 
 
-PANEL = Panel("stage", "What comes, what goes", "stage.html", StageView, tell, wordings)
+PANEL = Panel("stage", "What comes, what goes", "stage.html", StageView, tell, wordings, (Life,))

@@ -246,4 +246,4 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
-PANEL = Panel("steps", "Steps and suppliers", "steps.html", StepsView, tell, wordings)
+PANEL = Panel("steps", "Steps and suppliers", "steps.html", StepsView, tell, wordings, (Steps,))

@@ -162,4 +162,6 @@ def _days(value: float) -> str:
     return f"{amount(value, '')} {'day' if value == 1 else 'days'}"
 
 
-PANEL = Panel("through", "Do people get through?", "through.html", ThroughView, tell, wordings)
+PANEL = Panel(
+    "through", "Do people get through?", "through.html", ThroughView, tell, wordings, (Through,)
+)

@@ -164,4 +164,4 @@ def _spark(each: Reached, as_of: date) -> SparkView | None:
     return small_line(course, each.result.targets, [one.since for one in each.loosened], label)
 
 
-PANEL = Panel("value", "What it is for", "value.html", ValueView, tell, wordings)
+PANEL = Panel("value", "What it is for", "value.html", ValueView, tell, wordings, (Value,))

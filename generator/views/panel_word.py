@@ -150,4 +150,4 @@ def response_words(each: EarlyWarning, shown: str) -> str:
     return f"{when}, {how}: “{each.response.text}”"
 
 
-PANEL = Panel("word", "The owner's word", "word.html", WordView, tell, wordings)
+PANEL = Panel("word", "The owner's word", "word.html", WordView, tell, wordings, (Warnings,))

@@ -90,7 +90,7 @@ def provider_view(
         signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
         mix=_mix(card),
-        panels=panel_views(OF_PROVIDERS, card, definitions, as_of),
+        panels=panel_views(OF_PROVIDERS, card, definitions, as_of, provenance),
         services=tuple(card_view(each, definitions, as_of) for each in card.services),
         services_said=count(len(card.services), "service", "services"),
         answers=answers,

@@ -97,7 +97,7 @@ def service_view(
         signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
         no_trend="There is no history yet: nobody has answered so far.",
-        panels=panel_views(OF_SERVICES, card, definitions, as_of),
+        panels=panel_views(OF_SERVICES, card, definitions, as_of, provenance),
         checks=check_views(card.signs, provenance),
         definition=definition,
         edit_href=definition.href.replace("/blob/", "/edit/") if definition.href else None,
