@@ -23,6 +23,7 @@ USED = (
     "trend",
     "difference",
     "moved",
+    "funnel",
     "works",
     "measure",
     "get-through",

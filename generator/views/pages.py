@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.views import (
     catalogue,
+    compare,
     contrast_page,
     conversation_page,
     home,
@@ -13,6 +14,7 @@ from generator.views import (
     provider,
     quality,
     roadmap,
+    sentence_table,
     service,
     simplify,
     supplier,
@@ -31,7 +33,9 @@ PAGES = (
     suppliers.KIND,
     conversation_page.KIND,
     contrast_page.KIND,
+    compare.KIND,
     method.KIND,
+    sentence_table.KIND,
     quality.KIND,
 )
 """One row a kind of page."""

@@ -11,9 +11,11 @@ KINDS = {
     "suppliers.html": "suppliers/",
     "conversation.html": "conversation/",
     "contrast.html": "contrast/",
+    "compare.html": "compare/",
     "roadmap.html": "roadmap/",
     "simplify.html": "simplify/",
     "method.html": "method/",
+    "sentences.html": "sentences/",
     "quality.html": "data-quality/",
 }
 """By template, so that a kind of page without an entry here fails a test."""
