@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from generator.scorecards.figure import Figure
 
 
+_QUESTIONS = {
+    "response-rate": ("like",),
+    "difference": ("like",),
+    "right-first-time": ("like",),
+    "pride-gap": ("pride", "like"),
+}
+"""The questions whose answers a method counts, where it is not called as its question."""
+
+
 @click.command()
 @click.argument("figure", metavar="FIGURE")
 @root_option
@@ -92,8 +101,10 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     data = frames(reading.checked)
     chosen = dict(figure.method.only)
     chosen |= parse_qsl(figure.id.partition("?")[2], keep_blank_values=True)
-    question = _question(figure.method_id, chosen)
-    found = rows_behind(data, subject, question, span.start, span.end, figure.gap)
+    community = chosen.get("community", "")
+    found: dict[str, tuple[range, ...]] = {}
+    for question in _questions(figure.method_id, chosen):
+        found |= rows_behind(data, subject, question, span.start, span.end, figure.gap, community)
     for kind in figure.method.data:
         for name, narrowed in _about(kind, subject, chosen, reading.checked.definitions):
             rows = record_rows(data, kind, name, narrowed, span.start, span.end)
@@ -134,11 +145,11 @@ def _about(
     ]
 
 
-def _question(method_id: str, chosen: Mapping[str, str]) -> str:
-    """Return which question's answers a figure is made from."""
+def _questions(method_id: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the questions whose answers a figure is made from."""
     if method_id == "helped":
-        return chosen["figure"]
-    return "like" if method_id in ("response-rate", "difference") else method_id
+        return (chosen["figure"],)
+    return _QUESTIONS.get(method_id, (method_id,))
 
 
 def _committed(file: str, reading: Reading) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 from generator.counts.base import Base, base_of, homes_of
 from generator.counts.closed import in_closed_periods
 from generator.counts.cube import WIDTH, Cube, Key, Provenance
-from generator.counts.invitations import read_invitations
+from generator.counts.invitations import asked_communities, read_invitations
 from generator.counts.levels import Members, members
 from generator.counts.numbering import Ints, numbered
 from generator.counts.records import Records
@@ -48,7 +48,8 @@ def count(frames: Mapping[str, pd.DataFrame], definitions: Definitions, as_of: d
     )
     files = _files(closed.rows, names)
     records = Records(frames)
-    return Cube(tuple(keys), counts, weights, squared, people, invitations, files, records)
+    asked = asked_communities(frames)
+    return Cube(tuple(keys), counts, weights, squared, people, invitations, files, records, asked)
 
 
 def _add_up(base: Base, numbers: Ints, cell: Ints, size: int) -> tuple[np.ndarray, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -19,8 +20,11 @@ SCALES: dict[str, tuple[int, int]] = {
     "recommend": (0, 10),
     "home": (-1, 1),
     "shirt": (0, 1),
+    "pride": (1, 5),
 }
 """Lowest and highest rating by question."""
+PRIDE = "pride"
+"""The one question to those who provide; no customer answers it, so no total mixes it in."""
 WIDTH = 11
 """Ratings of the longest scale; a shorter one leaves the rest of its row at zero."""
 
@@ -70,6 +74,15 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedCommunity:
+    """Which community was asked about a subject, from which day to which; “” is not stated."""
+
+    community: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """A file with rows about a subject, and the days of its first and last such row."""
 
@@ -85,7 +98,7 @@ class Cube:
     ``counts`` and ``weights`` have the shape (cells, WIDTH): answers by rating, and the sums of
     their weights; ``weights_squared`` and ``people`` have the shape (cells,). ``people`` counts
     respondents, not rows. ``files`` names where a subject's answers came from. ``records`` are
-    rows about services, which are no cells.
+    rows about services, which are no cells; ``asked`` says which communities were asked.
     """
 
     keys: tuple[Key, ...]
@@ -96,3 +109,4 @@ class Cube:
     invitations: tuple[Invitation, ...] = ()
     files: dict[Subject, tuple[Provenance, ...]] = field(default_factory=dict)
     records: Records = field(default_factory=lambda: Records({}), repr=False)
+    asked: Mapping[Subject, tuple[AskedCommunity, ...]] = field(default_factory=dict, repr=False)

@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from generator.counts.base import Base, windows
-from generator.counts.cube import Level
+from generator.counts.cube import PRIDE, Level
 from generator.counts.numbering import Ints
+from generator.counts.responses import QUESTIONS
 from generator.model.calendar import Calendar
 from generator.model.period import Grain, period_of
 from generator.model.subject import Subject
@@ -46,7 +47,8 @@ def members(
         span = {"start": start[subject], "end": end[subject]}
         yield _some(Level.WINDOW, cells, inside, **span, segment=0, community=0)
     yield _communities(cells, as_of)
-    mixed = cells["mixed"].to_numpy() == 1
+    customers = cells["question"].to_numpy() != QUESTIONS.index(PRIDE)
+    mixed = (cells["mixed"].to_numpy() == 1) & customers
     home = homes[subject]
     start, end = windows(subjects, calendar, broken=False)[0]
     span = {"subject": home, "start": start[home], "end": end[home]}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from generator.counts.cube import SCALES, Invitation, Mode
+from generator.counts.cube import PRIDE, SCALES, Invitation, Mode
 from generator.counts.numbering import Floats, Ints
 from generator.model.kinds import ANSWER_COLUMNS
 from generator.model.period import parse_period
@@ -17,7 +17,7 @@ from generator.model.subject import Subject
 
 QUESTIONS = tuple(SCALES)
 MODES = tuple(Mode)
-_KINDS = {"answers": "date", "tallies": "period"}
+_KINDS = {"answers": "date", "tallies": "period", PRIDE: "date"}
 _ROW = ("subject", "mode", "community", "day", "file")
 _TALLIED = range(1, 6)
 
@@ -61,9 +61,10 @@ class Responses:
 
 
 def names_of(frames: Mapping[str, pd.DataFrame], subjects: Iterable[Subject]) -> Names:
-    """Return the names that occur in answers and tallies."""
+    """Return the names that occur in answers (also of those who provide) and in tallies."""
     found = [frames[kind] for kind in _KINDS if kind in frames]
-    communities = {str(name) for frame in found for name in frame["community"].unique()}
+    stated = [frame["community"] for frame in found if "community" in frame]
+    communities = {str(name) for column in stated for name in column.unique()}
     files = {str(name) for frame in found for name in frame["file"].unique()}
     return Names(tuple(subjects), ("", *sorted(communities - {""})), tuple(sorted(files)))
 
@@ -71,7 +72,11 @@ def names_of(frames: Mapping[str, pd.DataFrame], subjects: Iterable[Subject]) ->
 def responses(
     frames: Mapping[str, pd.DataFrame], names: Names, invitations: tuple[Invitation, ...]
 ) -> Responses:
-    """Return the rows of answers, then those of tallies, about subjects that are known."""
+    """Return the rows of answers, tallies and pride, in this order, about subjects known.
+
+    Those who provide are asked by nobody's list of customers: their answers always count as open,
+    so that a list of customers does not split them.
+    """
     rows = [pd.DataFrame({name: pd.Series(dtype="int64") for name in _ROW})]
     ratings = [Ratings._make([*[np.zeros(0, dtype=np.int64)] * 4, *[np.zeros(0)] * 3])]
     for kind, when in _KINDS.items():
@@ -80,8 +85,9 @@ def responses(
             subject = _subjects(given, names.subjects)
             given, subject = given[subject >= 0], subject[subject >= 0]
             begin = sum(map(len, rows))
-            rows.append(_rows(given, when, subject, names, invitations))
-            of_rows = _from_answers(given) if kind == "answers" else _from_tallies(given)
+            lists = () if kind == PRIDE else invitations
+            rows.append(_rows(given, when, subject, names, lists))
+            of_rows = _RATINGS[kind](given)
             ratings += [part._replace(row=part.row + begin) for part in of_rows]
     columns = (np.concatenate(parts) for parts in zip(*ratings, strict=True))
     return Responses(pd.concat(rows, ignore_index=True), Ratings._make(columns))
@@ -122,10 +128,13 @@ def _rows(
     invitations: tuple[Invitation, ...],
 ) -> pd.DataFrame:
     day = days_of(frame[when])
+    stated = "community" in frame
     columns = (
         subject,
         _modes(subject, day, names.subjects, invitations),
-        np.maximum(_codes(frame["community"], names.communities), 0),
+        np.maximum(_codes(frame["community"], names.communities), 0)
+        if stated
+        else np.zeros(len(frame), dtype=np.int64),
         day,
         _codes(frame["file"], names.files),
     )
@@ -187,3 +196,19 @@ def _from_tallies(frame: pd.DataFrame) -> Iterator[Ratings]:
         n = n[row]
         given, nobody = np.full(len(row), index), np.full(len(row), -1)
         yield Ratings(row, question[row], given, nobody, n, n, n)
+
+
+def _from_pride(frame: pd.DataFrame) -> Iterator[Ratings]:
+    """Yield the one rating of each row; who gave it is never known."""
+    row = np.arange(len(frame))
+    of, nobody = np.full(len(row), QUESTIONS.index(PRIDE)), np.full(len(row), -1)
+    index = frame["rating"].to_numpy().astype(np.int64) - SCALES[PRIDE][0]
+    one = np.ones(len(row))
+    yield Ratings(row, of, index, nobody, one, one, one)
+
+
+_RATINGS: Mapping[str, Callable[[pd.DataFrame], Iterator[Ratings]]] = {
+    "answers": _from_answers,
+    "tallies": _from_tallies,
+    PRIDE: _from_pride,
+}

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from generator.counts.cube import PRIDE
 from generator.counts.records import ABOUT
 from generator.counts.responses import days_of
 from generator.model.kinds import ANSWER_COLUMNS, KIND_OF_FOLDER, KINDS
@@ -32,7 +33,7 @@ def record_rows(
     if kind not in frames:
         return {}
     frame = frames[kind]
-    mine = frame[frame[ABOUT[kind]] == name]
+    mine = frame[frame[ABOUT[kind]] == name] if kind in ABOUT else frame
     for column, value in chosen.items():
         if column in mine:
             mine = mine[mine[column] == (value == "yes" if column in _FLAGS else value)]
@@ -61,14 +62,18 @@ def rows_behind(
     start: date,
     end: date,
     gap: tuple[date, date] | None = None,
+    community: str = "",
 ) -> dict[str, tuple[range, ...]]:
     """Return the lines of each file that a figure counts, as runs of neighbouring lines.
 
-    None where the figure is not made from answers to a question. ``gap`` are the days between
-    start and end that it leaves out.
+    Only those of a community where one is named. None where the figure is not made from answers
+    to a question. ``gap`` are the days between start and end that it leaves out.
     """
     parts = []
     columns = {name: column for column, name in ANSWER_COLUMNS.items()}
+    if question == PRIDE:
+        narrowed = {subject.kind: subject.id}
+        return record_rows(frames, PRIDE, subject.id, narrowed, start, end)
     if question not in columns:
         return {}
     for kind, when in (("answers", "date"), ("tallies", "period")):
@@ -76,6 +81,8 @@ def rows_behind(
             continue
         frame = frames[kind]
         mine = frame[frame[subject.kind] == subject.id]
+        if community:
+            mine = mine[mine["community"] == community]
         days = days_of(mine[when])
         inside = (days >= start.toordinal()) & (days <= end.toordinal())
         if gap is not None:

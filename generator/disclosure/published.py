@@ -11,12 +11,24 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.counts.cube import SCALES, Cube, Invitation, Key, Level, Mode, Provenance
+from generator.counts.cube import (
+    PRIDE,
+    SCALES,
+    AskedCommunity,
+    Cube,
+    Invitation,
+    Key,
+    Level,
+    Mode,
+    Provenance,
+)
 from generator.counts.records import Columns, Record
 from generator.model.subject import Subject
 
 __all__ = [
+    "PRIDE",
     "SCALES",
+    "AskedCommunity",
     "Cell",
     "Columns",
     "Invitation",
@@ -138,6 +150,10 @@ class Published:
     def invitations(self, subject: Subject) -> tuple[Invitation, ...]:
         """Return who was asked about a subject."""
         return tuple(self._invitations.get(subject, ()))
+
+    def asked(self, subject: Subject) -> tuple[AskedCommunity, ...]:
+        """Return which communities were asked about a subject, and when."""
+        return self._cube.asked.get(subject, ())
 
     def records(self, kind: str, name: str) -> tuple[Record, ...]:
         """Return the rows of a kind of data about a service (or provider), not about its people."""

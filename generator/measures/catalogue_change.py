@@ -135,6 +135,31 @@ FUNNEL = Method(
     ),
 )
 
+PRIDE_GAP = Method(
+    id="pride-gap",
+    title="Pride beside liking",
+    formula=(
+        "The share of those who provide it and are proud of it, minus the share of those who use "
+        "it and like it, in points and over the same time. Only where both have enough answers."
+    ),
+    unit=Unit.POINTS,
+    interval=_DIFFERENCE_RANGE,
+    limits=(
+        "To be proud of something and to like it are two questions. A gap says that the two sides "
+        "see it differently, not which of them is right."
+    ),
+    source="Newcombe 1998",
+    examples=(
+        Example(
+            "53 of 60 who provide it are proud of it, 130 of 241 who use it like it: 34 points "
+            "more, with a range from 22 to 43.",
+            "difference.difference",
+            {"before": 130, "n_before": 241, "after": 53, "n_after": 60},
+            {"value": 0.3439, "interval.low": 0.2220, "interval.high": 0.4303},
+        ),
+    ),
+)
+
 HELPED = Method(
     id="helped",
     title="Did it help?",
@@ -153,9 +178,10 @@ RIGHT_FIRST_TIME = Method(
     id="right-first-time",
     title="Right first time",
     formula=(
-        "After a launch: the answers of the first 90 days against those of the next 90, and the "
-        "breakdowns that the launch caused. The days and the least number of answers are fixed "
-        "before the launch."
+        "After a launch: the share who like it in the next 90 days, minus the share in the first "
+        "90, in points; and the breakdowns that the launch caused. Only periods that lie wholly "
+        "within these days count, and only where both have enough answers. The days and the least "
+        "number of answers are fixed before any launch."
     ),
     unit=Unit.POINTS,
     interval=_DIFFERENCE_RANGE,
@@ -181,4 +207,13 @@ EXPECTED = Method(
     source="Hoerl and Kennard 1970; Vovk and others 2005",
 )
 
-FROM_CHANGE = (TREND, DIFFERENCE, MOVED, FUNNEL, HELPED, RIGHT_FIRST_TIME, EXPECTED)
+FROM_CHANGE = (
+    TREND,
+    DIFFERENCE,
+    MOVED,
+    FUNNEL,
+    PRIDE_GAP,
+    HELPED,
+    RIGHT_FIRST_TIME,
+    EXPECTED,
+)

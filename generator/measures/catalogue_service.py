@@ -290,6 +290,44 @@ RESULT = Method(
     data=("results",),
 )
 
+READY = Method(
+    id="ready",
+    title="Ready to go live",
+    formula=(
+        "Of what a service must have before it goes live, how much is written down: somebody who "
+        "answers for it, a place to say something, a place to get help, the experience that is "
+        "aimed at, and for each step something that is measured."
+    ),
+    unit=Unit.COUNT,
+    limits="It says that these things exist, not that they are good.",
+    source=_OWN_RULE,
+)
+
+EVIDENCE = Method(
+    id="evidence",
+    title="Beside a provider's answer",
+    formula=(
+        "What can be counted from the same files about what a provider says of itself: of its "
+        "services, or of the matters raised about them, those for which it holds."
+    ),
+    unit=Unit.COUNT,
+    limits="It counts what is written down. It does not show that an answer is true or false.",
+    source=_COUNTED,
+)
+
+DAYS_WITH_CUSTOMERS = Method(
+    id="days-with-customers",
+    title="Days spent with customers",
+    formula=(
+        "The days in the last year that somebody of the provider spent with those who use its "
+        "services. Two visits on one day are one day."
+    ),
+    unit=Unit.DAYS,
+    limits="A day that nobody wrote down is not in it. One good hour can teach more than a day.",
+    source=_COUNTED,
+    data=("visits",),
+)
+
 FROM_SERVICE = (
     WORKS,
     MEASURE,
@@ -314,4 +352,7 @@ FROM_SERVICE = (
     COST_PER_COMPLETED,
     WAIT,
     RESULT,
+    READY,
+    EVIDENCE,
+    DAYS_WITH_CUSTOMERS,
 )

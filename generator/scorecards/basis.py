@@ -9,13 +9,16 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
-from generator.disclosure.published import Cell, Mode, Published
+from generator.disclosure.published import PRIDE, Cell, Mode, Published
 from generator.model.calendar import Calendar, Span
 from generator.model.definitions import Defined, Definitions
 from generator.model.organisation import Floors, Organisation
 from generator.model.provider import Provider
 from generator.model.service import Service, Stage
 from generator.model.subject import Subject
+
+_OF_PRIDE = f"data/{PRIDE}/"
+"""Files below it hold answers of those who provide, not of customers."""
 
 
 class Asked:
@@ -122,9 +125,16 @@ class Basis:
         return self._asked if known else Asked(())
 
     def files(self, start: date, end: date) -> tuple[str, ...]:
-        """Return the files with answers about the subject in these days, sorted."""
+        """Return the files with customers' answers about the subject in these days, sorted."""
         if (start, end) not in self._files:
-            files = self.published.files.get(self.subject, ())
-            found = sorted({f.file for f in files if f.start <= end and f.end >= start})
-            self._files[start, end] = tuple(found)
+            inside = self._touched(start, end)
+            self._files[start, end] = tuple(f for f in inside if not f.startswith(_OF_PRIDE))
         return self._files[start, end]
+
+    def pride_files(self, start: date, end: date) -> tuple[str, ...]:
+        """Return the files with answers of those who provide the subject in these days."""
+        return tuple(f for f in self._touched(start, end) if f.startswith(_OF_PRIDE))
+
+    def _touched(self, start: date, end: date) -> list[str]:
+        files = self.published.files.get(self.subject, ())
+        return sorted({f.file for f in files if f.start <= end and f.end >= start})

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Protocol, Self, TypeVar, cast
 
 from generator.scorecards.at_home import AtHome
+from generator.scorecards.communities import Communities
 from generator.scorecards.conversation import Conversation
 from generator.scorecards.costs import Costs
+from generator.scorecards.days import DaysWithCustomers
 from generator.scorecards.figure import Figure
 from generator.scorecards.getting_through import Through
 from generator.scorecards.ground import Ground
 from generator.scorecards.helped import Helped
+from generator.scorecards.launch import Launch
 from generator.scorecards.measured import Measured
+from generator.scorecards.pride import Pride
 from generator.scorecards.promises import Promises
 from generator.scorecards.published_statistics import Statistics
 from generator.scorecards.stage import Life
@@ -45,9 +49,12 @@ OF_SERVICES: tuple[type[Panel], ...] = (
     Life,
     Helped,
     Warnings,
+    Communities,
+    Pride,
+    Launch,
 )
 """One row a panel of a service."""
-OF_PROVIDERS: tuple[type[Panel], ...] = ()
+OF_PROVIDERS: tuple[type[Panel], ...] = (Pride, DaysWithCustomers)
 """One row a panel of a provider."""
 
 AnyPanel = TypeVar("AnyPanel", bound=Panel)

@@ -23,6 +23,7 @@ from generator.scorecards.ground import Ground
 from generator.scorecards.helped import to_ask
 from generator.scorecards.middle_cost import middle_cost
 from generator.scorecards.panels import OF_PROVIDERS, OF_SERVICES, Panels
+from generator.scorecards.practice import Practice, practice
 from generator.scorecards.signs import Signs
 from generator.scorecards.suppliers import SupplierCard, supplier_cards
 from generator.scorecards.trend import Trend, trend
@@ -54,7 +55,7 @@ class ProviderCard:
     """What it is like to be served by a provider.
 
     ``signs`` and ``trend`` come from questions about the provider itself; ``mix`` pools the answers
-    about its services and gets no verdict.
+    about its services and gets no verdict. ``basis`` is what its practice is counted from.
     """
 
     id: str
@@ -65,6 +66,12 @@ class ProviderCard:
     mix: Figure
     panels: Panels
     services: tuple[Scorecard, ...]
+    basis: Basis
+
+    @property
+    def practice(self) -> Practice:
+        """What can be counted beside its answers, made anew at each call."""
+        return practice(self.basis, self.services)
 
     @property
     def provider(self) -> Provider:
@@ -110,7 +117,7 @@ def card_figures(card: Scorecard | ProviderCard) -> tuple[Figure, ...]:
     """Return every figure that a card's page and its downloads publish."""
     own = (*card.signs.all(), *card.trend.figures, *card.signs.before, *card.panels.figures)
     if isinstance(card, ProviderCard):
-        return (*own, card.mix, card.middle_cost)
+        return (*own, card.mix, card.middle_cost, *card.practice.figures)
     return (*own, card.change.figure) if card.change else own
 
 
@@ -198,6 +205,7 @@ def _provider_card(
         mix=_mix(basis, [card.id for card in own]),
         panels=Panels(Ground(basis, shown, line, wears), OF_PROVIDERS),
         services=own,
+        basis=basis,
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from generator.scorecards.scorecard import Scorecard, Scorecards
 from generator.scorecards.verdict import Shirt
 from generator.views.cards import card_view, provider_href, service_href
+from generator.views.overviews import OVERVIEWS, Overview
 from generator.views.page import Material, Page, PageKind
 from generator.views.parts import CardView, Link, ShirtView
 from generator.views.sentences import being_done, figure_range, figure_value, headline
@@ -76,6 +77,7 @@ class HomeView:
     deeds: tuple[DeedView, ...]
     unknown: tuple[Link, ...]
     unknown_said: str
+    further: tuple[Overview, ...]
     say: Link | None
     data_to: str
 
@@ -99,6 +101,7 @@ def home_view(cards: Scorecards) -> HomeView:
         deeds=_deeds(cards, as_of),
         unknown=tuple(Link(card.service.name, service_href(card.id)) for card in silent),
         unknown_said=_unknown_said(len(silent), len(cards.services)),
+        further=OVERVIEWS,
         say=Link("Have your say", organisation.feedback) if organisation.feedback else None,
         data_to=day_words(as_of),
     )

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from generator.views import (
     catalogue,
+    communities,
+    community,
     compare,
     contrast_page,
     conversation_page,
     home,
+    launches,
     method,
     provider,
     quality,
@@ -34,6 +37,9 @@ PAGES = (
     conversation_page.KIND,
     contrast_page.KIND,
     compare.KIND,
+    community.KIND,
+    communities.KIND,
+    launches.KIND,
     method.KIND,
     sentence_table.KIND,
     quality.KIND,

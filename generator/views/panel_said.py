@@ -11,7 +11,7 @@ from generator.model.definitions import Definitions
 from generator.model.service import Service
 from generator.scorecards.conversation import Conversation, Matter, Standing
 from generator.scorecards.figure import State
-from generator.scorecards.helped import Effect, Help, Helped
+from generator.scorecards.helped import Effect, Helped
 from generator.scorecards.scorecard import Scorecard
 from generator.views.doors import door_words
 from generator.views.helped_words import helped_note, helped_tone, helped_words
@@ -120,11 +120,8 @@ def _said(standings: Counter[Standing]) -> tuple[str, str]:
 
 def matter_views(card: Scorecard, definitions: Definitions, as_of: date) -> tuple[MatterView, ...]:
     """Return what was raised about a service, the most pressing first."""
-    helped = card.panels[Helped].by_place
-    return tuple(
-        _matter(each, helped.get(each.place), card.service, definitions, as_of)
-        for each in card.panels[Conversation].matters
-    )
+    matters = card.panels[Conversation].matters
+    return tuple(matter_view(card, each, definitions, as_of) for each in matters)
 
 
 def helped_said(helped: Counter[Effect]) -> str:
@@ -150,9 +147,9 @@ def _summary(card: Scorecard) -> str:
     return "; ".join(said) + "."
 
 
-def _matter(
-    each: Matter, helped: Help | None, service: Service, definitions: Definitions, as_of: date
-) -> MatterView:
+def matter_view(card: Scorecard, each: Matter, definitions: Definitions, as_of: date) -> MatterView:
+    """Return one matter as any page shows it."""
+    service, helped = card.service, card.panels[Helped].by_place.get(each.place)
     entry = each.entry
     standing, tone = STANDINGS[each.standing]
     settled = entry.settled

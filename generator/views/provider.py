@@ -9,12 +9,15 @@ from functools import partial
 
 from generator.disclosure.published import Mode
 from generator.model.definitions import Definitions
+from generator.model.fields import holding_on
 from generator.model.provider import Answer, Answers
+from generator.scorecards.days import DaysWithCustomers
 from generator.scorecards.scorecard import ProviderCard
 from generator.views.cards import card_view, provider_href
 from generator.views.downloads import card_downloads
 from generator.views.page import Material, Page, PageKind
 from generator.views.panel import PanelView, panel_views
+from generator.views.panel_steps import supplier_href
 from generator.views.panels import OF_PROVIDERS
 from generator.views.parts import CardView, CheckView, Link, ShirtView, SignView, TrendView
 from generator.views.provenance import Provenance
@@ -35,6 +38,7 @@ class AnswerView:
     href: str | None
     reviewed: str
     adopted_from: Link | None
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class ProviderView:
     panels: tuple[PanelView, ...]
     services: tuple[CardView, ...]
     services_said: str
+    suppliers: tuple[Link, ...]
     answers: tuple[AnswerView, ...]
     answered_said: str
     checks: tuple[CheckView, ...]
@@ -72,7 +77,7 @@ def provider_view(
     provider, like = card.provider, card.signs.like
     organisation = definitions.organisation.part
     move, tone = move_of(card.trend, like, as_of)
-    answers = tuple(_answers(provider.answers, definitions))
+    answers = tuple(_answers(card, definitions))
     folder = f"providers/{card.id}"
     say = provider.feedback or organisation.feedback
     return ProviderView(
@@ -93,6 +98,7 @@ def provider_view(
         panels=panel_views(OF_PROVIDERS, card, definitions, as_of, provenance),
         services=tuple(card_view(each, definitions, as_of) for each in card.services),
         services_said=count(len(card.services), "service", "services"),
+        suppliers=_suppliers(card, definitions, as_of),
         answers=answers,
         answered_said=f"{sum(a.answered for a in answers)} of {len(answers)} questions answered",
         checks=check_views(card.signs, provenance),
@@ -112,9 +118,41 @@ def _mix(card: ProviderCard) -> str:
     )
 
 
-def _answers(answers: Answers, definitions: Definitions) -> list[AnswerView]:
+def _suppliers(card: ProviderCard, definitions: Definitions, as_of: date) -> tuple[Link, ...]:
+    """Return who delivers steps of the provider's services now, in order of name."""
+    steps = (step for each in card.services for step in each.service.steps)
+    held = (holding_on(step.delivered_by, as_of) for step in steps)
+    names = {each.supplier for each in held if each and each.supplier in definitions.suppliers}
+    links = (Link(definitions.suppliers[n].part.name, supplier_href(n)) for n in names)
+    return tuple(sorted(links, key=lambda link: link.text.casefold()))
+
+
+_EVIDENCE = {
+    "requesting": "{} services say how to get them.",
+    "roles": "{} services name who answers for them.",
+    "measuring": "Somebody was asked about {} services in the last year.",
+    "improving": "{} matters that were raised have an answer.",
+    "changing": "{} launches of late were right first time.",
+}
+"""What is counted beside an answer, in words."""
+
+
+def _evidence(card: ProviderCard) -> dict[str, str]:
+    """Return what can be counted beside each question."""
+    found = {
+        name: _EVIDENCE[name].format(figure_value(figure))
+        for name, figure in card.practice.beside.items()
+    }
+    days = card.panels[DaysWithCustomers].count
+    if days.value is not None:
+        found["planning"] = f"Days spent with customers in the last year: {round(days.value)}."
+    return found
+
+
+def _answers(card: ProviderCard, definitions: Definitions) -> list[AnswerView]:
     """Return all questions in their order, those without an answer too."""
     views = []
+    answers, counted = card.provider.answers, _evidence(card)
     for name, field in Answers.model_fields.items():
         answer: Answer | None = getattr(answers, name)
         views.append(
@@ -125,6 +163,7 @@ def _answers(answers: Answers, definitions: Definitions) -> list[AnswerView]:
                 href=answer.link if answer else None,
                 reviewed=day_words(answer.reviewed) if answer and answer.reviewed else "",
                 adopted_from=_adopted(answer, definitions),
+                evidence=counted.get(name, ""),
             )
         )
     return views

@@ -92,6 +92,8 @@ def figure_value(figure: Figure) -> str:
         return number if figure.of is None else f"{number} of {figure.of:,}"
     if figure.method.unit is Unit.DAYS and figure.of is not None:
         return f"{figure.value:g} of {count(figure.of, 'day', 'days')}"
+    if figure.method.unit is Unit.DAYS:
+        return f"{figure.value:g} {'day' if figure.value == 1 else 'days'}"
     if figure.method.unit is Unit.MONEY:
         return money(figure.value, figure.unit)
     if figure.method.unit is Unit.HOURS:
@@ -107,6 +109,18 @@ def figure_range(figure: Figure) -> str:
         return ""
     words = points_range if _is_score(figure) else percent_range
     return words(figure.low, figure.high)
+
+
+def gap_range(figure: Figure) -> str:
+    """Return the interval of a difference; one that just leaves out 0 does not say “0”."""
+    if figure.low is None or figure.high is None:
+        return ""
+    ends = points(figure.low), points(figure.high)
+    if figure.low > 0.0 and ends[0] == "0":
+        return f"just above 0 to {ends[1]}"
+    if figure.high < 0.0 and ends[1] == "0":
+        return f"{ends[0]} to just below 0"
+    return figure_range(figure)
 
 
 def state_words(figure: Figure) -> str:

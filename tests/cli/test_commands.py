@@ -116,6 +116,29 @@ def test_explain_of_a_promise_names_the_line_that_was_measured_last(write):
     assert "data/promises/p.csv (not committed as it is): lines 3\n" in told
 
 
+def test_explain_of_a_community_names_its_lines_and_no_others(write):
+    text = "date,service,rating,community\n" + "2026-09-01,mail,4,field\n" * 30
+    root = write(
+        {
+            "services/communities.yml": "communities: [{id: field, name: F}, {id: desk, name: D}]",
+            "data/answers/a.csv": text + "2026-09-01,mail,1,desk\n" * 30,
+        }
+    )
+    said = explain(root, "mail/like?community=field&period=2026-Q3").output
+    assert "lines 2–31\n" in said
+
+
+def test_explain_of_pride_and_its_gap_names_the_lines_of_both_sides(write):
+    pride = "date,service,rating\n" + "2026-09,mail,5\n" * 30 + "2025-08,mail,5\n"
+    root = write({"data/answers/a.csv": ANSWERS, "data/pride/p.csv": pride})
+    said = explain(root, "mail/pride").output
+    assert "data/pride/p.csv (not committed as it is): lines 2–31\n" in said
+    assert "data/answers" not in said
+    said = explain(root, "mail/pride-gap").output
+    assert "data/pride/p.csv (not committed as it is): lines 2–31\n" in said
+    assert "data/answers/a.csv (not committed as it is): lines 2–41\n" in said
+
+
 LOG = """id,service,opened,resolved,planned,step,people,cause
 1,mail,2026-09-01T08:00,2026-09-01T10:00,no,open,10,capacity
 2,mail,2026-09-02T08:00,2026-09-02T10:00,no,send,10,capacity

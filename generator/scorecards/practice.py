@@ -1,0 +1,89 @@
+"""What can be counted beside a provider's answers to the questions customers may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.fields import holding_on
+from generator.model.service import Stage
+from generator.model.subject import Subject
+from generator.scorecards.basis import Basis
+from generator.scorecards.conversation import Conversation, Standing
+from generator.scorecards.days import last_year
+from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.launch import Launch
+
+if TYPE_CHECKING:
+    from generator.scorecards.scorecard import Scorecard
+
+Counted = tuple[int, int]
+"""Some, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """Figures by the name of the question that they stand beside; a question may have none."""
+
+    beside: dict[str, Figure]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All of them."""
+        return tuple(self.beside.values())
+
+
+def practice(basis: Basis, services: Sequence[Scorecard]) -> Practice:
+    """Return what can be counted about a provider; nothing of a question without anything."""
+    live = [c for c in services if c.service.stage in (Stage.LIVE, Stage.RETIRING)]
+    files = tuple(sorted(card.defined.file for card in live))
+    year, found = last_year(basis.as_of), {}
+    for question, counted in _QUESTIONS.items():
+        some, of = counted(basis, live, year)
+        if of:
+            identity = basis.figure_id("evidence", f"answer={question}")
+            found[question] = Figure(
+                identity, "evidence", State.SHOWN, year, value=float(some), of=of, sources=files
+            )
+    return Practice(found)
+
+
+def _asking(_: Basis, live: list[Scorecard], __: Span) -> Counted:
+    return sum(card.service.request is not None for card in live), len(live)
+
+
+def _owned(basis: Basis, live: list[Scorecard], _: Span) -> Counted:
+    owners = (holding_on(card.service.owner, basis.as_of) for card in live)
+    return sum(owner is not None for owner in owners), len(live)
+
+
+def _measured(basis: Basis, live: list[Scorecard], year: Span) -> Counted:
+    """Count the services about which anybody was asked in the last year."""
+    asked = 0
+    for card in live:
+        rows = basis.published.invitations(Subject("service", card.id))
+        asked += any(
+            each.invited != 0 and each.start <= year.end and each.end >= year.start for each in rows
+        )
+    return asked, len(live)
+
+
+def _answered(_: Basis, live: list[Scorecard], __: Span) -> Counted:
+    matters = [matter for card in live for matter in card.panels[Conversation].matters]
+    return sum(each.standing is not Standing.WAITING for each in matters), len(matters)
+
+
+def _right(_: Basis, live: list[Scorecard], __: Span) -> Counted:
+    judged = [card.panels[Launch].right for card in live]
+    return judged.count(True), len(judged) - judged.count(None)
+
+
+_QUESTIONS: dict[str, Callable[[Basis, list[Scorecard], Span], Counted]] = {
+    "requesting": _asking,
+    "roles": _owned,
+    "measuring": _measured,
+    "improving": _answered,
+    "changing": _right,
+}
+"""One row a question of a provider's answers: what is counted beside it."""

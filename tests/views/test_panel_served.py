@@ -1,0 +1,189 @@
+"""Who is heard, pride, launches and days with customers: what their pages say."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from generator.pipeline import compute
+from generator.scorecards.communities import Communities
+from generator.scorecards.figure import Figure, State
+from generator.scorecards.served import served
+from generator.views import panel_communities, panel_days, panel_launch, panel_pride
+from generator.views.communities import communities_view
+from generator.views.community import community_view, said
+from generator.views.launches import launches_view
+from generator.views.panel_communities import change_words
+from generator.views.panel_launch import broken_words
+from generator.views.sentences import figure_value, gap_range
+from tests.views.jargon import jargon_in
+
+COMMUNITIES = """communities:
+- {id: office, name: Office, size: [{since: 2020-01-01, people: 1}], description: Desks.}
+- {id: field, name: Field}
+- {id: night, name: Night, kind: external}
+"""
+MAIL = (
+    "name: Mail\nstage: live\nlaunched: 2020-01-01\ncommunities: [office, field]\n"
+    "conversation:\n- {raised: 2026-06-01, said: It is slow., progress: heard, community: field}\n"
+)
+SOON = "name: Soon\nstage: pipeline\nlaunched: 2027-02-01\ncommunities: [office, night]\n"
+FILES = {
+    "services/communities.yml": COMMUNITIES,
+    "services/it/mail.yml": MAIL,
+    "services/it/soon.yml": SOON,
+    "data/answers/a.csv": "date,service,rating,community\n" + "2026-09-01,mail,5,office\n" * 30,
+    "data/invitations/i.csv": "period,service,invited,mode,community\n2026-09,mail,50,list,field\n",
+    "data/visits/v.csv": "date,provider,community,learned\n2026-09-01,it,field,It rains.\n",
+}
+
+
+@pytest.fixture
+def cards(repository):
+    return compute(repository(FILES))
+
+
+def told(panel, cards, name: str):
+    (card,) = [each for each in (*cards.services, *cards.providers) if each.id == name]
+    return panel.tell(card, cards.definitions, cards.as_of)
+
+
+def test_who_is_heard(cards):
+    found = told(panel_communities, cards, "mail")
+    assert found.said == (
+        "Of the 2 groups that it is for, in the last year 1 was heard and 1 was asked and "
+        "stayed silent."
+    )
+    office, field = found.body.communities
+    assert (office.name, office.value, office.day) == ("Office", "100\u202f%", "none written down")
+    assert (field.value, field.range, field.line) == ("asked, and silent", "", None)
+    assert (field.day, field.deed) == ("1 September 2026", "Nothing has been done about it yet.")
+    assert told(panel_communities, cards, "soon") is None
+
+
+def test_without_invitations_the_page_says_how_to_add_them(repository):
+    files = {name: text for name, text in FILES.items() if "invitations" not in name}
+    found = told(panel_communities, compute(repository(files)), "mail")
+    assert found.said.endswith("1 was heard and 1 was not asked.")
+    assert "data/invitations/" in found.add
+
+
+def test_without_groups_the_page_says_where_they_are_added(repository):
+    files = {**FILES, "services/it/mail.yml": "name: Mail\nstage: live\n"}
+    del files["data/answers/a.csv"]
+    found = told(panel_communities, compute(repository(files)), "mail")
+    assert found.add == "An owner adds it to services/it/mail.yml, below “communities:”."
+    assert found.body is None
+
+
+def test_pride_without_any_says_how_to_add_it(cards):
+    found = told(panel_pride, cards, "mail")
+    assert found.said == "Nobody asked those who make it whether they are proud of it."
+    assert "data/pride/" in found.add
+    assert told(panel_pride, cards, "soon") is None
+
+
+def test_launches(cards):
+    found = told(panel_launch, cards, "soon")
+    assert found.said == "Of 5 things that a service must have before it goes live, 5 are lacking."
+    assert found.add == "An owner adds what is lacking to services/it/soon.yml."
+    assert told(panel_launch, cards, "mail") is None
+    page = launches_view(cards)
+    assert page.said == "1 service is to go live."
+    assert [(each.service.text, each.day) for each in page.next] == [
+        ("Soon", "planned for 1 February 2027")
+    ]
+    assert page.no_launched != ""
+
+
+def test_days_with_customers(cards):
+    found = told(panel_days, cards, "it")
+    assert found.said == (
+        "They spent 1 day with customers in the last year, the last on 1 September 2026."
+    )
+    assert found.body.never == "Nobody has spent a day with “Office” and “Night” yet."
+
+
+def test_days_that_nobody_wrote_down(repository):
+    files = {name: text for name, text in FILES.items() if "visits" not in name}
+    found = told(panel_days, compute(repository(files)), "it")
+    assert found.said == "Nobody has written down a day spent with customers."
+    assert "data/visits/" in found.add
+
+
+def test_the_page_of_a_community(cards):
+    office, field, night = (community_view(each, cards) for each in served(cards))
+    assert (office.size, office.kind, office.description) == ("1 person", "inside", "Desks.")
+    assert [(use.card.name, use.value) for use in office.services] == [
+        ("Mail", "100\u202f%"),
+        ("Soon", "not in use yet"),
+    ]
+    assert office.unheard == ()
+    assert [(each.service.text, each.why) for each in field.unheard] == [
+        ("Mail", "asked, and silent")
+    ]
+    assert [m.said for each in field.raised for m in each.matters] == ["It is slow."]
+    assert [(day.with_whom.text, day.learned) for day in field.days] == [("IT", "It rains.")]
+    assert (night.kind, night.no_days != "", night.no_raised != "") == ("outside", True, True)
+    lines = communities_view(cards).communities
+    assert [line.link.text for line in lines] == ["Office", "Field", "Night"]
+    assert lines[1].about == "inside · last day spent with them 1 September 2026"
+
+
+def test_what_is_said_of_a_community_is_plain():
+    for uses, heard, unheard in product(range(4), repeat=3):
+        if heard + unheard <= uses:
+            words = said(uses, heard, unheard)
+            assert words.endswith(".")
+            assert not jargon_in(words)
+            assert words.startswith(("No service", "1 service is", f"{uses} services are"))
+
+
+def gap(value: float, low: float, high: float) -> Figure:
+    return Figure("x/difference", "difference", State.SHOWN, value=value, low=low, high=high)
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (gap(0.12, 0.002, 0.23), "12 points more (just above 0 to +23)"),
+        (gap(-0.12, -0.23, -0.002), "12 points less (−23 to just below 0)"),
+        (gap(-0.01, -0.015, -0.006), "1 point less (−2 to −1)"),
+        (gap(0.12, -0.01, 0.23), "no clear change (−1 to +23 points)"),
+    ],
+)
+def test_a_change_is_told_only_beyond_chance(figure, words):
+    assert change_words(figure) == words
+
+
+def test_an_end_at_0_is_0_where_the_range_holds_0():
+    assert gap_range(gap(0.1, -0.002, 0.2)) == "0 to +20"
+
+
+@pytest.mark.parametrize(
+    ("value", "at_least", "words"),
+    [
+        (None, False, "Whether it caused breakdowns is not known: no log was kept then."),
+        (0.0, False, "It caused no breakdown that anybody wrote down."),
+        (1.0, False, "It caused 1 breakdown."),
+        (2.0, True, "It caused at least 2 breakdowns."),
+    ],
+)
+def test_breakdowns_in_words(value, at_least, words):
+    state = State.NO_DATA if value is None else State.SHOWN
+    figure = Figure("x/breakdowns", "breakdowns", state, value=value, at_least=at_least)
+    assert broken_words(figure) == words
+
+
+@pytest.mark.parametrize(("value", "words"), [(1.0, "1 day"), (2.0, "2 days"), (0.0, "0 days")])
+def test_days_are_said_as_days(value, words):
+    figure = Figure("p/days", "days-with-customers", State.SHOWN, value=value)
+    assert figure_value(figure) == words
+
+
+def test_every_number_of_the_table_is_a_figure(cards):
+    (mail,) = [card for card in cards.services if card.id == "mail"]
+    ids = cards.figures()
+    for item in mail.panels[Communities].items:
+        assert all(each.id in ids for each in (item.like, *item.earlier))
