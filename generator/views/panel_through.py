@@ -17,6 +17,7 @@ from generator.views.wording import amount, whole
 
 _UNCOUNTED = "How many get done what they began is not counted."
 _PEOPLE = "How many use it is counted, but not how many get done what they began."
+_UNASKED = "How long people wait after they have asked for it is not counted."
 _NOBODY = "Nobody started in this time, says the count."
 
 
@@ -38,7 +39,9 @@ def tell(card: Scorecard, _: Definitions, __: date) -> Told | None:
     notes = tuple(note for note in (_digital(found.digital), *_asked(found.requests)) if note)
     if found.end is not None:
         said, tone = _said(found.end, hardest.step.name if hardest else "")
-        return Told(said, tone, body=ThroughView(_period(found), _bars(found), notes))
+        unasked = card.service.request is not None and found.requests.made.value is None
+        add = f"{_UNASKED} {add_rows('requests')}" if unasked else ""
+        return Told(said, tone, add, ThroughView(_period(found), _bars(found), notes))
     requests = found.requests
     if requests.made.value is not None:
         said = _got(requests.made)

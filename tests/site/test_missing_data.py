@@ -1,0 +1,53 @@
+"""Taking away a kind of data takes away figures, and no page: the panel says how to add it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import compute, material, read
+from generator.scorecards.scorecard import Scorecards
+from generator.views.pages import pages
+from generator.views.panel import add_rows
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = sorted(folder.name for folder in (ROOT / "data").iterdir())
+SAID_ELSEWHERE = {
+    "answers": "the head says that nobody was asked",
+    "tallies": "counted answers stand beside answers: either will do",
+    "invitations": "without it people count as reached by an open link",
+    "summaries": "the panel is there only for a service that has them",
+}
+"""Kinds without which no panel is empty, and why."""
+
+
+@pytest.fixture(scope="module")
+def whole() -> tuple[Scorecards, set[str]]:
+    reading = read(ROOT, cache=False)
+    cards = compute(reading)
+    return cards, {page.path for page in pages(material(reading, cards))}
+
+
+def values(cards: Scorecards) -> int:
+    return sum(figure.has_value for figure in cards.figures().values())
+
+
+def told(view: object) -> str:
+    return " ".join(panel.add for panel in getattr(view, "panels", ()))
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_without_a_folder_there_are_fewer_figures_and_the_same_pages(tmp_path, whole, folder):
+    shutil.copytree(ROOT / "services", tmp_path / "services")
+    shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns(folder))
+    reading = read(tmp_path, cache=False)
+    assert reading.checked.errors == ()
+    cards = compute(reading)
+    made = list(pages(material(reading, cards)))
+    assert {page.path for page in made} == whole[1]
+    assert values(cards) < values(whole[0])
+    said = {page.path: told(page.view) for page in made}
+    if folder not in SAID_ELSEWHERE:
+        assert any(add_rows(folder) in text for text in said.values())
