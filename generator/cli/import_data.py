@@ -24,24 +24,40 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     default=Path(),
     help="The repository to write into; by default the current folder.",
 )
+@click.option("--provider", help="Whose services a monitor's sites become, if not defined yet.")
 @click.option("--force", is_flag=True, help="Overwrite files that are there already.")
 @click.pass_context
 def import_data(
-    context: click.Context, files: tuple[Path, ...], mapping: Path | None, into: Path, force: bool
+    context: click.Context,
+    files: tuple[Path, ...],
+    mapping: Path | None,
+    into: Path,
+    provider: str | None,
+    force: bool,
 ) -> None:
     """Turn exports of survey, ticket and monitoring tools into our CSV.
 
     Only what the mapping names is carried over, so personal columns stay behind. Without a mapping
-    the beginning of one is printed, with the names of the export's columns.
+    the beginning of one is printed, with the names of the export's columns. The history of an
+    Upptime status page needs none: it becomes telemetry, breakdowns, and first definitions.
     """
-    if mapping is None:
+    from generator.importing.upptime_files import is_history
+
+    known = mapping is None and any(is_history(file) for file in files)
+    if mapping is None and not known:
         _print_draft(files[0])
         context.exit(2)
     from generator.cli.findings import clean
     from generator.importing.report import summary
-    from generator.importing.run import import_files
 
-    done = import_files(files, mapping, into, force)
+    if mapping is None:
+        from generator.importing.upptime import import_upptime
+
+        done = import_upptime(files, into, force, provider)
+    else:
+        from generator.importing.run import import_files
+
+        done = import_files(files, mapping, into, force)
     _print_findings(done.findings)
     for line in summary(done, into, written=not done.has_errors):
         click.echo(clean(line), err=True)

@@ -56,7 +56,7 @@ def read_exports(paths: Sequence[Path], source: MappingFile) -> tuple[list[Expor
         variables = _variables(path, source, findings)
         table = _table(path, source.mapping, findings) if variables is not None else None
         if table is not None and variables is not None:
-            name = _safe(fill_in(source.mapping.into, variables))
+            name = safe_name(fill_in(source.mapping.into, variables))
             exports.append(Export(table, variables, f"data/{source.mapping.kind}/{name}"))
     findings += _clashes(exports)
     return exports, findings
@@ -131,7 +131,7 @@ def _with_commas(source: TextFile, separator: str, findings: list[Finding]) -> T
     return TextFile(source.file, output.getvalue(), source.digest)
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     """Return a file's name that is one everywhere and leads nowhere else."""
     plain = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.")
     return plain if plain.lower().endswith(".csv") else f"{plain or 'import'}.csv"

@@ -19,6 +19,8 @@ def summary(done: Import, into: Path, written: bool) -> list[str]:
     end = f"{files}: {read:,} rows read, {made:,} written to {into}"
     if done.copied:
         end += f", with {_count(len(done.copied), 'file', 'files')} from beside the mapping"
+    if done.drafted:
+        end += f", with {_count(len(done.drafted), 'definition', 'definitions')} for you to finish"
     return [*lines, f"{end}."]
 
 

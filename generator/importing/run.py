@@ -47,6 +47,8 @@ class Import:
     copied: tuple[str, ...] = ()
     reports: tuple[FileReport, ...] = ()
     findings: tuple[Finding, ...] = ()
+    drafted: tuple[str, ...] = ()
+    """Those among the files that are definitions begun for an owner."""
 
     @property
     def has_errors(self) -> bool:

@@ -23,6 +23,7 @@ from generator.scorecards.breakdowns import read_log, seconds
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.ground import Ground
 from generator.scorecards.recent import usual_span
+from generator.scorecards.turned_away import NEVER, TurnedAway, measured_at, turned_away
 
 _MONTHS = 36
 """Months that a small trend looks back."""
@@ -62,13 +63,15 @@ class Gauge:
 class Measured:
     """All measures; ``works`` is how many days everything measured was good, of days measured.
 
-    ``recorded`` tells whether there ever was a value, ``days`` how the service's days fared.
+    ``recorded`` tells whether there ever was a value, ``days`` how the service's days fared,
+    ``turned_away`` when what measures was not let in: such checks count neither way.
     """
 
     gauges: tuple[Gauge, ...]
     works: Figure
     days: Working
     recorded: bool
+    turned_away: TurnedAway = NEVER
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -88,7 +91,8 @@ class Measured:
         rows = [(each, values.get(each.id, _NONE)) for each in service.measures]
         gauges = tuple(_gauge(basis, each, rows_, span) for each, rows_ in rows)
         days = _working(basis, service, rows, span)
-        return cls(gauges, _works(basis, gauges, days, span), days, bool(values))
+        works, away = _works(basis, gauges, days, span), turned_away(basis, span)
+        return cls(gauges, works, days, bool(values), away)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def _values(basis: Basis, hours: str) -> dict[str, _Values]:
     columns = basis.published.columns("telemetry", basis.subject.id)
     if not columns:
         return {}
-    when = np.where(np.isnat(columns["date"]), columns["time"], columns["date"])
+    when = measured_at(columns)
     minutes = when.astype("datetime64[m]").astype(np.int64)
     days = minutes // (24 * 60)
     whole = minutes % (24 * 60) == 0

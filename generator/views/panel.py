@@ -83,6 +83,8 @@ def add_rows(folder: str) -> str:
     one = [" or ".join(kind.one_of)] if kind.one_of else []
     needed = [column.name for column in kind.columns if column.required or column.present]
     some = [f"at least one of {', '.join(kind.any_of)}"] if kind.any_of else []
+    if kind.folder == "telemetry":
+        some = []  # a row without a value is for monitors only
     columns = listed([*one, *needed, *some])
     return f"An owner adds it as a file below data/{folder}/ with the columns {columns}."
 

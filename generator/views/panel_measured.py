@@ -12,6 +12,7 @@ from generator.model.period import Period
 from generator.model.service import Good, Measure, Stage, Target
 from generator.scorecards.measured import Gauge, Measured, Rhythm
 from generator.scorecards.scorecard import Scorecard
+from generator.scorecards.turned_away import TurnedAway
 from generator.views.panel import Panel, Told, Wording, add_lines, add_rows
 from generator.views.parts import SparkView
 from generator.views.small_line import small_line
@@ -21,6 +22,7 @@ _DRAWN = timedelta(days=2 * 366)
 _UNNAMED = "Nothing about how it works is measured."
 _NEVER = "What should be measured is written down, but nobody has measured it yet."
 _NOT_LATELY = "It has been measured before, but not of late."
+_SHUT_OUT = "Whether it works is not known: it did not let in the program that measures it."
 _NO_GOOD = "It is measured, but nobody has said what is good for people."
 _RHYTHM = {
     Rhythm.DAILY: "",
@@ -76,13 +78,16 @@ def tell(card: Scorecard, _: Definitions, as_of: date) -> Told | None:
     if not found.gauges:
         return Told(_UNNAMED, add=add_lines(card, "measures"))
     if all(gauge.figure.value is None for gauge in found.gauges):
+        if found.turned_away.days:
+            return Told(_SHUT_OUT)
         return Told(_NOT_LATELY if found.recorded else _NEVER, add=add_rows("telemetry"))
     good = any(gauge.measure.good for gauge in found.gauges)
     days = found.days
     said, tone = _said(days.good, days.measured) if good and days.measured else (_NO_GOOD, "plain")
     period = found.works.span.label if found.works.span else ""
     views = tuple(_gauge(each, card, as_of) for each in found.gauges)
-    return Told(said, tone, "", MeasuredView(period, _notes(found) if good else (), views))
+    notes = (*(_notes(found) if good else ()), *turned_away_words(found.turned_away))
+    return Told(said, tone, "", MeasuredView(period, notes, views))
 
 
 def wordings() -> tuple[Wording, ...]:
@@ -102,6 +107,7 @@ def wordings() -> tuple[Wording, ...]:
         Wording("nothing is to be measured", _UNNAMED),
         Wording("nothing was ever measured", _NEVER),
         Wording("nothing was measured in this time", _NOT_LATELY),
+        Wording("all checks in this time were turned away", _SHUT_OUT),
         Wording("nobody has said what is good", _NO_GOOD),
         *(Wording(when, _said(*numbers)[0]) for when, numbers in days.items()),
     )
@@ -133,6 +139,25 @@ def _notes(found: Measured) -> tuple[str, ...]:
             f"{'that day counts' if one else 'those days count'} as not good."
         )
     return tuple(notes)
+
+
+def turned_away_words(away: TurnedAway) -> tuple[str, ...]:
+    """Say why checks are missing that were turned away; nothing where none were."""
+    if not away.days:
+        return ()
+    said = (
+        f"On {count(away.days, 'day', 'days')} it did not let in the program that measures it, at "
+        "least for a while. Nobody is known to have gone without it for that: it is no breakdown, "
+        "and such checks count neither way."
+    )
+    if not away.all_day:
+        return (said,)
+    if away.all_day == away.days:
+        missing = "that day is" if away.days == 1 else "those days are"
+        return (f"{said} Nothing else was seen, so {missing} missing here.",)
+    missing = "that day is" if away.all_day == 1 else "those days are"
+    which = f"{away.all_day} of these days"
+    return (f"{said} On {which} nothing else was seen, so {missing} missing here.",)
 
 
 def _gauge(each: Gauge, card: Scorecard, as_of: date) -> GaugeView:

@@ -1,0 +1,123 @@
+"""What a monitor saw becomes days and breakdowns, on the organisation's clock. Pure functions.
+
+The monitor writes a line when something changes and once a day; so what it saw last holds until
+the next line, but no longer than HOLDS. Longer silence is silence: measured is what was seen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from statistics import median
+from zoneinfo import ZoneInfo
+
+from generator.importing.upptime_check import Check, State
+
+HOLDS = timedelta(hours=26)
+"""A day, and the time by which a daily run may be late."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A day under way: seconds in each state, milliseconds of the answers, checks by state."""
+
+    seconds: dict[State, float] = field(default_factory=lambda: defaultdict(float))
+    took: list[int] = field(default_factory=list)
+    checks: Counter[State] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a day was like, of one site.
+
+    ``reachable`` is in per cent of the time in which the monitor saw anything, ``took`` the
+    median in milliseconds: none where nothing was seen. ``samples`` counts checks that saw
+    something, ``answers`` those that had an answer, ``refused`` those that were turned away.
+    """
+
+    day: date
+    reachable: float | None
+    took: float | None
+    samples: int
+    answers: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """A breakdown: the first check that saw it, and when it was first seen over (none: not yet)."""
+
+    first: Check
+    ended: datetime | None
+
+
+def in_order(checks: Sequence[Check]) -> tuple[list[Check], int]:
+    """Return one site's checks by time, and how many repeat another of the same second.
+
+    Of two at the same second the later line stands: the history grows at its end.
+    """
+    by_time = {check.at: check for check in checks}
+    return [by_time[at] for at in sorted(by_time)], len(checks) - len(by_time)
+
+
+def days(checks: Sequence[Check], zone: ZoneInfo) -> list[Day]:
+    """Return the days of one site's checks (in order) on which it was checked at all.
+
+    A day of which more was turned away than seen has no values.
+    """
+    seen: defaultdict[date, _Seen] = defaultdict(_Seen)
+    for index, check in enumerate(checks):
+        today = seen[check.at.astimezone(zone).date()]
+        today.checks[check.state] += 1
+        if check.state is State.UP and check.took:
+            today.took.append(check.took)
+        until = checks[index + 1].at if index + 1 < len(checks) else check.at
+        for day, seconds in _by_day(check.at, min(until, check.at + HOLDS), zone):
+            seen[day].seconds[check.state] += seconds
+    return [_day(day, seen[day]) for day in sorted(seen) if seen[day].checks]
+
+
+def _day(day: date, seen: _Seen) -> Day:
+    refused = seen.checks[State.REFUSED]
+    samples = seen.checks.total() - refused
+    up, down = seen.seconds[State.UP], seen.seconds[State.DOWN]
+    if not samples or (refused and seen.seconds[State.REFUSED] > up + down):
+        return Day(day, None, None, samples, len(seen.took), refused)
+    # The very last check holds for no time at all: it says itself what the moment was like.
+    share = up / (up + down) if up + down else seen.checks[State.UP] / samples
+    return Day(
+        day,
+        reachable=round(100 * share, 2),
+        took=float(median(seen.took)) if seen.took else None,
+        samples=samples,
+        answers=len(seen.took),
+        refused=refused,
+    )
+
+
+def _by_day(begin: datetime, end: datetime, zone: ZoneInfo) -> Iterator[tuple[date, float]]:
+    """Yield the seconds of each day between two times; a day may have 23 or 25 hours."""
+    while begin < end:
+        day = begin.astimezone(zone).date()
+        midnight = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
+        stop = min(midnight, end) if midnight > begin else end
+        yield day, (stop - begin).total_seconds()
+        begin = stop
+
+
+def outages(checks: Sequence[Check]) -> list[Outage]:
+    """Return the breakdowns of one site's checks (in order): from first seen down to seen up.
+
+    A check that was turned away neither begins nor ends one.
+    """
+    found: list[Outage] = []
+    first: Check | None = None
+    for check in checks:
+        if check.state is State.DOWN and first is None:
+            first = check
+        elif check.state is State.UP and first is not None:
+            found.append(Outage(first, check.at))
+            first = None
+    return [*found, Outage(first, None)] if first is not None else found

@@ -1,0 +1,309 @@
+"""A status page's history becomes a repository's rows and definitions; bad input is a finding."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli.import_data import import_data
+from generator.importing.upptime import import_upptime
+from generator.pipeline import read
+from generator.sources.finding import Severity
+
+HEADER = "timestamp,service,kind,status,http_code,response_ms,commit\n"
+GOOD = "".join(
+    f"2025-03-{day:02}T08:00:00+00:00,Web,own,up,200,{100 + day},c{day}\n" for day in range(1, 29)
+)
+HOST = """\
+2025-03-05T10:00:00Z,Build Farm,supplier,up,200,90,d1
+2025-03-05T11:00:00Z,Build Farm,supplier,down,403,12,d2
+2025-03-06T10:00:00Z,Build Farm,supplier,down,403,12,d3
+2025-03-07T10:00:00Z,Build Farm,supplier,up,200,95,d4
+2025-03-07T11:00:00Z,Build Farm,supplier,down,502,7,d5
+2025-03-07T12:30:00Z,Build Farm,supplier,up,200,95,d6
+"""
+ORGANISATION = "name: Example\ntimezone: Europe/Berlin\n"
+
+
+@pytest.fixture
+def site(write, tmp_path):
+    write("site/services/organisation.yml", ORGANISATION)
+    write("site/services/it/provider.yml", "name: IT\nshirt: IT\n")
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def imported(write, site):
+    def do(text=HEADER + GOOD + HOST, name="checks.csv", **options):
+        return import_upptime([write(name, text)], site, **options)
+
+    return do
+
+
+def rows(site, kind, name="checks"):
+    with (site / f"data/{kind}/{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def found(done):
+    return [(one.code, one.severity, one.place.line) for one in done.findings]
+
+
+def test_what_was_seen_becomes_days(imported, site):
+    assert imported().findings == ()
+    web = [row for row in rows(site, "telemetry") if row["service"] == "web"]
+    assert len(web) == 2 * 28
+    assert web[0] == {
+        "date": "2025-03-01", "service": "web", "measure": "reachable", "value": "100",
+        "samples": "1", "refused": "",
+    }  # fmt: skip
+    assert (web[1]["measure"], web[1]["value"]) == ("response-time", "101")
+
+
+def test_only_what_was_down_is_a_breakdown_on_the_organisations_clock(imported, site):
+    imported()
+    assert rows(site, "incidents") == [
+        {
+            "id": "upptime-build-farm-20250307T110000Z", "service": "build-farm",
+            "opened": "2025-03-07T12:00:00+01:00", "resolved": "2025-03-07T13:30:00+01:00",
+            "planned": "no", "step": "reach", "noticed_by": "us",
+            "summary": "answered with the error 502",
+        }
+    ]  # fmt: skip
+
+
+def test_a_day_turned_away_has_no_value_but_says_so(imported, site):
+    done = imported()
+    day = [
+        r for r in rows(site, "telemetry") if (r["service"], r["date"][-2:]) == ("build-farm", "06")
+    ]
+    assert [(r["measure"], r["value"], r["samples"], r["refused"]) for r in day] == [
+        ("reachable", "", "", "1"),
+        ("response-time", "", "", "1"),
+    ]
+    reason = "of “Build Farm” in which the monitor was turned away (HTTP 403): no outage"
+    assert done.reports[0].left_out == {reason: 2}
+
+
+def test_definitions_are_begun(imported, site):
+    done = imported()
+    assert sorted(done.drafted) == [
+        "services/it/build-farm.yml", "services/it/web.yml", "services/suppliers.yml",
+    ]  # fmt: skip
+    definitions = read(site, cache=False).checked.definitions
+    farm = definitions.services["build-farm"].part
+    assert [each.supplier for each in farm.steps[0].delivered_by] == ["build-farm"]
+    assert definitions.services["web"].part.steps[0].delivered_by == ()
+    assert definitions.suppliers["build-farm"].part.name == "Build Farm"
+    assert all(not measure.good for measure in farm.measures)  # what is good is the owner's to say
+
+
+def test_the_repository_has_no_errors(imported, site):
+    imported()
+    assert read(site, cache=False).checked.errors == ()
+
+
+def test_what_a_refusal_is_configured_to_be_is_up(imported, site):
+    imported(HEADER + "2025-03-05T10:00:00Z,Web,own,up,401,90,d1\n")
+    assert rows(site, "telemetry")[0]["value"] == "100"
+
+
+@pytest.mark.parametrize("code", [401, 403, 429])
+def test_each_refusal_is_missing(imported, site, code):
+    done = imported(HEADER + f"2025-03-05T10:00:00Z,Web,own,down,{code},90,d1\n")
+    assert "data/incidents/checks.csv" not in done.files
+    assert rows(site, "telemetry")[0]["value"] == ""
+
+
+def test_definitions_that_are_there_are_never_overwritten(imported, site, write):
+    mine = "name: My web\nstage: live\nmeasures:\n- {id: reachable, name: Up, unit: '%'}\n"
+    write("site/services/it/web.yml", mine)
+    done = imported(force=True)
+    assert found(done) == [("import-measure-missing", Severity.ERROR, 4)]
+    assert "response-time" in done.findings[0].hint
+    write("site/services/it/web.yml", mine + "- {id: response-time, name: Time, unit: ms}\n")
+    assert imported(force=True).findings == ()
+    assert (site / "services/it/web.yml").read_text(encoding="utf-8").startswith("name: My web")
+    assert imported(force=True).drafted == ()
+    assert read(site, cache=False).checked.errors == ()
+
+
+def test_a_service_of_ones_own_needs_no_step(imported, site, write):
+    write(
+        "site/services/it/build-farm.yml",
+        "name: Farm\nstage: live\nmeasures:\n- {id: reachable, name: Up, unit: '%'}\n"
+        "- {id: response-time, name: Time, unit: ms}\n",
+    )
+    imported()
+    assert "step" not in rows(site, "incidents")[0]
+
+
+def test_suppliers_that_are_there_are_asked_to_be_added_to(imported, site, write):
+    write("site/services/suppliers.yml", "suppliers:\n- {id: other, name: Other}\n")
+    done = imported()
+    assert found(done) == [("import-supplier-missing", Severity.ERROR, 1)]
+    assert '{id: "build-farm", name: "Build Farm", kind: external}' in done.findings[0].hint
+    assert not (site / "data").exists()
+
+
+def test_rows_that_are_there_are_overwritten_only_by_force(imported):
+    imported()
+    assert {code for code, *_ in found(imported())} == {"import-exists"}
+    assert imported(force=True).findings == ()
+
+
+def test_whose_services_they_become_must_be_clear(imported, write):
+    write("site/services/hr/provider.yml", "name: HR\nshirt: HR\n")
+    assert [code for code, *_ in found(imported())] == ["import-provider"]
+    assert [code for code, *_ in found(imported(provider="shop"))] == ["import-provider"]
+    assert "services/hr/web.yml" in imported(provider="hr").files
+
+
+def test_without_a_repository_nothing_is_written(write, tmp_path):
+    done = import_upptime([write("checks.csv", HEADER + GOOD)], tmp_path / "none")
+    assert [code for code, *_ in found(done)] == ["no-services-folder"]
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("9999-12-31T23:59:59-12:00,Web,own,up,200,9,c", "the year 9999 is too far away"),
+        ("0001-01-01T00:00:00+14:00,Web,own,up,200,9,c", "the year 1 is too far away"),
+        ("2025-02-30T00:00:00Z,Web,own,up,200,9,c", "is not a time"),
+        ("yesterday,Web,own,up,200,9,c", "is not a time"),
+        ("2025-03-01T00:00:00+99:99,Web,own,up,200,9,c", "is not a time"),
+        ("2025-03-01T00:00:00Z,Web,own,up,999999999999999,9,c", "from 0 to 599"),
+        ("2025-03-01T00:00:00Z,Web,own,up,-1,9,c", "from 0 to 599"),
+        ("2025-03-01T00:00:00Z,Web,own,up,7,9,c", "no server answers 7"),
+        ("2025-03-01T00:00:00Z,Web,own,up,٤٠٣,9,c", "from 0 to 599"),
+        ("2025-03-01T00:00:00Z,Web,own,up,200,1e9,c", "“1e9” in “response_ms”"),
+        ("2025-03-01T00:00:00Z,Web,own,sideways,200,9,c", "“sideways” is no state"),
+        ("2025-03-01T00:00:00Z,Web,rented,up,200,9,c", "neither own nor supplier"),
+        ("2025-03-01T00:00:00Z,../..,own,up,200,9,c", "cannot be a service's name"),
+        ("2025-03-01T00:00:00Z,,own,up,200,9,c", "cannot be a service's name"),
+        ("2025-03-01T00:00:00Z,We\x1bb,own,up,200,9,c", "cannot be a service's name"),
+        (f"2025-03-01T00:00:00Z,{'w' * 201},own,up,200,9,c", "cannot be a service's name"),
+    ],
+)
+def test_a_row_that_is_no_check_is_a_finding_with_its_line(imported, site, row, said):
+    done = imported(HEADER + GOOD + f"{row}\n")
+    assert found(done) == [("import-no-check", Severity.WARNING, 30)]
+    assert said in done.findings[0].message
+    assert len(rows(site, "telemetry")) == 2 * 28
+    assert done.reports[0].left_out == {"that are no checks": 1}
+
+
+def test_many_of_them_forbid_the_import(imported, site):
+    done = imported(HEADER + GOOD + "yesterday,Web,own,up,200,9,c\n" * 9)
+    assert {one.severity for one in done.findings} == {Severity.ERROR}
+    assert len(done.findings) == 6
+    assert "4 more rows" in done.findings[-1].message
+    assert not (site / "data").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        '=HYPERLINK("x")',
+        "a: {b",
+        "- x",
+        "&a *a",
+        "{{ 7*7 }}",
+        "<script>",
+        "No",
+        "“Mail”: #1",
+        "Café",
+    ],
+)
+def test_hostile_names_stay_names(imported, site, name):
+    quoted = '"' + name.replace('"', '""') + '"'
+    done = imported(HEADER + f"2025-03-01T00:00:00Z,{quoted},supplier,down,500,9,c\n")
+    assert [code for code, *_ in found(done)] == ["import-open"]
+    reading = read(site, cache=False)
+    assert reading.checked.errors == ()
+    assert [one.part.name for one in reading.checked.definitions.services.values()] == [name]
+    assert name not in (site / "data/incidents/checks.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["Provider", "provider!", "Organisation"])
+def test_a_site_never_takes_the_place_of_another_definition(imported, site, name):
+    imported(HEADER + f"2025-03-01T00:00:00Z,{name},own,up,200,9,c\n")
+    assert (site / "services/it/provider.yml").read_text(encoding="utf-8").startswith("name: IT")
+    assert len(read(site, cache=False).checked.definitions.services) == 1
+
+
+def test_two_names_that_would_be_one_service_are_refused(imported):
+    line = "2025-03-0{}T00:00:00Z,{},own,up,200,9,c\n"
+    done = imported(HEADER + line.format(1, "My Web") + line.format(2, "my-web!"))
+    assert found(done) == [("import-same-service", Severity.ERROR, 3)]
+
+
+STATE = """\
+url: https://example.org
+status: down
+code: 503
+responseTime: 120
+lastUpdated: 2025-03-05T10:00:00.123Z
+startTime: 2024-01-01T00:00:00.000Z
+generator: Upptime
+"""
+
+
+def test_the_state_of_a_site_is_one_check(imported, site):
+    done = imported(STATE, "history/staff-portal.yml")
+    assert found(done) == [("import-open", Severity.WARNING, 5)]
+    assert [r["service"] for r in rows(site, "incidents", "staff-portal")] == ["staff-portal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (STATE.replace("url: ", "url: ["), "yaml-syntax"),
+        (STATE.replace("code: 503", "code: 777"), "import-no-check"),
+        (STATE.replace("code: 503", "code: [1, 2]"), "import-no-check"),
+        (STATE.replace("2025-03-05", "9999-99-99"), "import-no-check"),
+        ("lastUpdated: 1\nresponseTime: &a [*a]\n", None),
+    ],
+)
+def test_a_broken_state_is_a_finding(imported, text, code):
+    done = imported(text, "history/web.yml")
+    assert done.has_errors
+    assert code is None or code in [one.code for one in done.findings]
+    assert all(one.place.file.endswith("web.yml") for one in done.findings)
+
+
+def run(*arguments):
+    return CliRunner().invoke(import_data, [str(one) for one in arguments])
+
+
+def test_the_command_knows_a_history_by_what_it_holds(write, site):
+    done = run(write("whatever.csv", "\ufeff" + HEADER + GOOD + HOST), "--into", site)
+    assert done.exit_code == 0, done.output
+    assert "34 rows read" in done.stderr
+    assert "2 of “Build Farm” in which the monitor was turned away (HTTP 403)" in done.stderr
+    assert "with 3 definitions for you to finish" in done.stderr
+
+
+def test_a_summary_is_left_out_with_the_reason(write, site):
+    summary = write("summary.json", '[{"name": "Web", "dailyMinutesDown": {"2025-03-01": 9}}]')
+    done = run(summary, "--into", site)
+    assert (done.exit_code, "without saying why" in done.stderr) == (1, True)
+    done = run(write("checks.csv", HEADER + GOOD), summary, "--into", site)
+    assert (done.exit_code, "without saying why" in done.stderr) == (0, True)
+
+
+def test_a_file_that_is_no_history_beside_one_that_is(write, site):
+    other = write("other.csv", "a,b\n1,2\n")
+    done = run(write("checks.csv", HEADER + GOOD), other, "--into", site)
+    assert (done.exit_code, f"{other}:1:1: error: this file is no history" in done.stderr) == (
+        1,
+        True,
+    )
+
+
+def test_a_file_of_something_else_gets_the_beginning_of_a_mapping(write):
+    done = run(write("other.csv", "timestamp,service,status\n"))
+    assert (done.exit_code, "kind: answers" in done.stdout) == (2, True)
