@@ -56,7 +56,7 @@ def _telemetry(
         iso = date.fromordinal(day).isoformat()
         when = ("", f"{iso}T12:15") if signal.every == "noon" else (iso, "")
         seen = str(samples[index]) if samples is not None else ""
-        yield (*when, subject.written(iso), signal.measure, _plain(value), seen)
+        yield (*when, subject.written(iso), signal.measure, _plain(value), seen, "")
 
 
 def _days_of(signal: Signal, span: Span) -> Days:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -146,6 +147,30 @@ def test_suppliers_that_are_there_are_asked_to_be_added_to(imported, site, write
     assert found(done) == [("import-supplier-missing", Severity.ERROR, 1)]
     assert '{id: "build-farm", name: "Build Farm", kind: external}' in done.findings[0].hint
     assert not (site / "data").exists()
+
+
+def test_a_link_that_leads_out_is_not_followed(imported, site, tmp_path):
+    (site / "services/it/web.yml").symlink_to(tmp_path / "elsewhere.yml")
+    codes = {code for code, *_ in found(imported(force=True))}
+    assert "outside-repository" in codes
+    assert not (tmp_path / "elsewhere.yml").exists()
+
+
+def test_a_folder_in_the_place_of_a_definition_is_left_alone(imported, site):
+    (site / "services/it/web.yml").mkdir()
+    assert ("import-exists", Severity.ERROR, 1) in found(imported(force=True))
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change its zone")
+def test_a_time_without_a_zone_is_utc_wherever_the_machine_stands(imported, site, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        imported(HEADER + "2025-03-05 10:00:00,Web,own,down,500,90,d1\n")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert rows(site, "incidents")[0]["opened"] == "2025-03-05T11:00:00+01:00"
 
 
 def test_rows_that_are_there_are_overwritten_only_by_force(imported):

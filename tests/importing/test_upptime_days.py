@@ -74,6 +74,12 @@ def test_days_are_those_of_the_organisations_clock():
     assert only([evening], ZoneInfo("Asia/Tokyo")).day == date(2025, 3, 4)
 
 
+def test_what_lasts_over_midnight_is_shared_between_two_days():
+    checks = [at(12, DOWN), at(18, UP), at(24, UP)]  # from 21:00 to 03:00 to 09:00 in Tokyo
+    found = days(checks, ZoneInfo("Asia/Tokyo"))
+    assert [(day.day.day, day.reachable) for day in found] == [(3, 0.0), (4, 66.67)]
+
+
 def test_a_day_of_23_hours_is_whole():
     zone = ZoneInfo("Europe/Berlin")  # 30 March 2025: from 23:00 UTC the day before, 23 hours
     begin = datetime(2025, 3, 29, 23, tzinfo=UTC)
