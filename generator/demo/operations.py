@@ -24,6 +24,10 @@ _BREAKDOWNS = (
 )
 
 
+_REFUSED = "24"
+"""Checks that were turned away on a day: one an hour."""
+
+
 def add_operations(sheets: Sheets, subject: Subject, span: Span, seed: int) -> None:
     """Add all that was measured of a service."""
     profile, owner = subject.profile, subject.provider
@@ -56,7 +60,9 @@ def _telemetry(
         iso = date.fromordinal(day).isoformat()
         when = ("", f"{iso}T12:15") if signal.every == "noon" else (iso, "")
         seen = str(samples[index]) if samples is not None else ""
-        yield (*when, subject.written(iso), signal.measure, _plain(value), seen, "")
+        away = iso in signal.turned_away
+        told = ("", "", _REFUSED) if away else (_plain(value), seen, "")
+        yield (*when, subject.written(iso), signal.measure, *told)
 
 
 def _days_of(signal: Signal, span: Span) -> Days:

@@ -109,6 +109,8 @@ class Signal:
     ceiling: float = float("inf")
     follows: float = 0.0
     """By how much of itself it moves with one standard deviation of a month's mood."""
+    turned_away: tuple[str, ...] = ()
+    """Days on which the supplier did not let the monitor in: no value, and no breakdown."""
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,7 @@ HOUSE: dict[str, Profile] = {
                 "booking-time",
                 steady(13, ("2026-02-02", 27), ("2026-05-04", 15), ("2026-07-01", 12.5)),
                 0.12,
+                turned_away=("2026-10-05", "2026-10-12"),
             ),
         ),
         promises=(Level("answer-in-two-hours", steady(88, ("2026-02-01", 92.5)), 1.0),),

@@ -13,7 +13,7 @@ _BEGINNING = """\
 # A mapping says which columns of an export become which of ours. What it does not name stays
 # behind. Save this as mapping.yml, fill it in, and run:
 # ./iheartit import FILE… --mapping mapping.yml
-kind: answers
+kind: answers               # or tallies, telemetry, incidents, usage, …: a folder of data/
 source: Where the export comes from
 files: ["*.csv"]            # “{wave}.csv” would also say which wave a file holds
 

@@ -25,10 +25,8 @@ def summary(done: Import, into: Path, written: bool) -> list[str]:
 
 
 def _file_lines(report: FileReport) -> list[str]:
-    first = (
-        f"{report.file}: {report.rows_read:,} rows read, {report.rows_written:,} rows for "
-        f"{report.into}"
-    )
+    made = f"{report.rows_written:,} rows for {report.into}" if report.into else "nothing to write"
+    first = f"{report.file}: {report.rows_read:,} rows read, {made}"
     by_column: dict[str, list[str]] = defaultdict(list)
     for (column, reason), count in report.dropped.items():
         by_column[column].append(f"{count:,} {reason}")

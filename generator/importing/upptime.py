@@ -269,7 +269,7 @@ def _reports(histories: list[History], made: _Made, into: str) -> tuple[FileRepo
         reports.append(
             FileReport(
                 file=history.file,
-                into=into if into and history.checks else "nothing",
+                into=into if history.checks else "",
                 rows_read=history.rows,
                 rows_written=written if history is first else 0,
                 misfits=history.misfits,

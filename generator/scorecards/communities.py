@@ -14,7 +14,7 @@ from generator.scorecards.answers import LIKE, cell_figure
 from generator.scorecards.basis import Asked, Basis
 from generator.scorecards.days import Day, days_of
 from generator.scorecards.figure import Figure, Span, State
-from generator.scorecards.gap import gap_figure, group
+from generator.scorecards.gap import days_between, gap_figure, group
 from generator.scorecards.ground import Ground
 
 QUARTERS = 8
@@ -188,6 +188,7 @@ def _change(
         group((cells[0],)),
         group((cells[1],)),
         tuple(sorted({*then.sources, *now.sources})),
+        days_between(then.span, now.span),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from generator.disclosure.published import Cell
 from generator.measures.difference import difference
@@ -57,9 +58,11 @@ def gap_figure(
     before: Group | None,
     after: Group | None,
     sources: tuple[str, ...],
+    between: tuple[date, date] | None = None,
 ) -> Figure:
     """Return `after` minus `before`; no data where one of them has none.
 
+    ``between`` are the first and the last day of what lies between the two and is left out.
     Whether both have enough answers is for the caller to know: their own figures say so.
     """
     if before is None or after is None:
@@ -75,7 +78,14 @@ def gap_figure(
         high=found.interval.high,
         n=before.n + after.n,
         sources=sources,
+        gap=between,
     )
+
+
+def days_between(before: Span, after: Span) -> tuple[date, date] | None:
+    """Return the first and the last day between two spans; none where there is no day."""
+    first, last = before.end + timedelta(days=1), after.start - timedelta(days=1)
+    return (first, last) if first <= last else None
 
 
 def clear(figure: Figure) -> bool:

@@ -20,7 +20,7 @@ from generator.model.period import say_day
 from generator.model.service import EventKind, Service, Stage
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span, State
-from generator.scorecards.gap import Group, clear, gap_figure, group
+from generator.scorecards.gap import Group, clear, days_between, gap_figure, group
 from generator.scorecards.ground import Ground
 from generator.scorecards.ready import Need, needs_of, ready_figure
 
@@ -197,6 +197,7 @@ def _change(
         _group(before),
         _group(after),
         tuple(sorted({*first.sources, *second.sources})),
+        days_between(first.span, second.span),
     )
 
 

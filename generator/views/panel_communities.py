@@ -19,7 +19,7 @@ from generator.views.panel import Panel, Told, Wording, add_lines, add_rows
 from generator.views.parts import SparkView
 from generator.views.sentences import answers_words, figure_range, figure_value, gap_range
 from generator.views.small_line import small_line
-from generator.views.wording import count, day_words, listed, percent, whole
+from generator.views.wording import count, day_words, listed, percent, sentence_case, whole
 
 _NOBODY = "Which groups of people it is for has not been written down."
 _YEARLY = "Answers are counted by year here, so groups cannot be told apart by quarter."
@@ -89,13 +89,14 @@ def wordings() -> tuple[Wording, ...]:
         Wording("nobody wrote down whom it is for", _NOBODY),
         Wording("answers are counted by year", _YEARLY),
     ]
-    names = {0: "none", 1: "one", 2: "several"}
-    for numbers in product((0, 1, 2), repeat=len(Voice)):
+    names = {0: "none", 1: "one", 3: "several"}
+    for numbers in product((0, 1, 3), repeat=len(Voice)):
         if not any(numbers):
             continue
         voices = dict(zip(Voice, numbers, strict=True))
         when = ", ".join(f"{names[n]} {VOICES[voice]}" for voice, n in voices.items())
         found.append(Wording(when, _said(voices)[0]))
+    found += [Wording(f"both are {VOICES[v]}", _said({v: 2})[0]) for v in Voice]
     return tuple(found)
 
 
@@ -106,17 +107,22 @@ def _said(voices: Mapping[Voice, int]) -> tuple[str, str]:
     if not missing:
         if total == 1:
             return "The one group that it is for was heard in the last year.", "plain"
-        return f"All {total} groups that it is for were heard in the last year.", "good"
+        words = sentence_case(_all(total))
+        return f"{words} groups that it is for were heard in the last year.", "good"
     if total == 1:
         (voice,) = missing
         return f"In the last year the one group that it is for {_DONE[voice][0]}.", "plain"
     if len(missing) == 1 and not heard:
         (voice,) = missing
-        return f"In the last year all {total} groups {_DONE[voice][1]}.", "plain"
+        return f"In the last year {_all(total)} groups {_DONE[voice][1]}.", "plain"
     parts = [f"{n} {_DONE[voice][min(n, 2) - 1]}" for voice, n in missing.items()]
     lead = f"{heard} {'was' if heard == 1 else 'were'} heard" if heard else ""
     said = listed([*([lead] if lead else []), *parts])
     return f"Of the {total} groups that it is for, in the last year {said}.", "plain"
+
+
+def _all(total: int) -> str:
+    return "both" if total == 2 else f"all {total}"
 
 
 def _body(found: Communities, definitions: Definitions) -> CommunitiesView:

@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.model.definitions import Definitions
 from generator.scorecards.figure import Figure, State
+from generator.scorecards.gap import clear
 from generator.scorecards.launch import DAYS, JUDGED, Course, Launch
 from generator.scorecards.ready import Need
 from generator.scorecards.scorecard import Scorecard
@@ -153,14 +154,11 @@ def change_words(change: Figure | None) -> str:
     """Say by how much the next days differ from the first."""
     if change is None or change.value is None:
         return ""
-    number = whole(change.value * 100)
-    points = count(abs(number), "point", "points")
-    way = "more" if number > 0 else "less"
-    return (
-        f"{points} {way} in the second time ({gap_range(change)})."
-        if number
-        else (f"The two differ by less than a point ({gap_range(change)}).")
-    )
+    if not clear(change):
+        return f"No clear difference ({gap_range(change)} points)."
+    points = count(abs(whole(change.value * 100)), "point", "points")
+    way = "more" if change.value > 0 else "less"
+    return f"{points} {way} in the second time ({gap_range(change)})."
 
 
 def broken_words(broken: Figure | None) -> str:

@@ -139,6 +139,19 @@ def test_explain_of_pride_and_its_gap_names_the_lines_of_both_sides(write):
     assert "data/answers/a.csv (not committed as it is): lines 2–41\n" in said
 
 
+def test_explain_of_a_change_leaves_out_what_lies_between(write):
+    text = "".join(f"2026-{month}-10,mail,4\n" * 30 for month in ("02", "05", "06"))
+    event = "events: [{date: 2026-02-01, kind: launch, title: New}]\n"
+    root = write(
+        {
+            "services/it/mail.yml": f"name: Mail\nstage: live\n{event}",
+            "data/answers/a.csv": "date,service,rating\n" + text,
+        }
+    )
+    said = explain(root, "mail/right-first-time").output
+    assert "lines 2–31, 62–91\n" in said
+
+
 LOG = """id,service,opened,resolved,planned,step,people,cause
 1,mail,2026-09-01T08:00,2026-09-01T10:00,no,open,10,capacity
 2,mail,2026-09-02T08:00,2026-09-02T10:00,no,send,10,capacity

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -12,7 +14,7 @@ from generator.importing.upptime import import_upptime
 from generator.pipeline import compute, read
 from generator.scorecards.measured import Measured
 from generator.sources.finding import Severity
-from tests.real_data import MISSING, shared_data
+from tests.real_data import MISSING, ROOT, shared_data
 
 OWN = {"web", "tickets", "wiki"} | {
     f"testgrid-{name}"
@@ -105,3 +107,15 @@ def test_the_page_says_why_days_are_missing(cards):
     away = cards["circleci"].panels[Measured].turned_away
     assert (away.days, away.all_day) == (50, 0)
     assert cards["web"].panels[Measured].turned_away.days == 0
+
+
+def test_the_site_has_services_and_suppliers_and_says_why(history, tmp_path):
+    site = tmp_path / "site"
+    order = ["-m", "generator", "build", "--root", str(history[1]), "--site", str(site)]
+    done = subprocess.run([sys.executable, *order], capture_output=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    assert all((site / "services" / name / "index.html").is_file() for name in OWN | SUPPLIERS)
+    assert all((site / "suppliers" / name / "index.html").is_file() for name in SUPPLIERS)
+    page = (site / "services/circleci/index.html").read_text(encoding="utf-8")
+    assert "On 50 days it did not let in the program that measures it" in page
+    assert "It broke down once from 1 February 2025" in page

@@ -35,7 +35,8 @@ FILES = {
     "services/it/soon.yml": SOON,
     "data/answers/a.csv": "date,service,rating,community\n" + "2026-09-01,mail,5,office\n" * 30,
     "data/invitations/i.csv": "period,service,invited,mode,community\n2026-09,mail,50,list,field\n",
-    "data/visits/v.csv": "date,provider,community,learned\n2026-09-01,it,field,It rains.\n",
+    "data/visits/v.csv": "date,provider,community,learned\n"
+    "2026-08-01,it,field,It thunders.\n2026-09-01,it,field,It rains.\n",
 }
 
 
@@ -77,6 +78,17 @@ def test_without_groups_the_page_says_where_they_are_added(repository):
     assert found.body is None
 
 
+def test_where_all_are_silent_it_is_said_of_all(repository):
+    files = {
+        **FILES,
+        "data/invitations/i.csv": "period,service,invited,mode,community\n"
+        "2026-09,mail,50,list,field\n2026-09,mail,50,list,office\n",
+    }
+    del files["data/answers/a.csv"]
+    found = told(panel_communities, compute(repository(files)), "mail")
+    assert found.said == "In the last year both groups were asked and stayed silent."
+
+
 def test_pride_without_any_says_how_to_add_it(cards):
     found = told(panel_pride, cards, "mail")
     assert found.said == "Nobody asked those who make it whether they are proud of it."
@@ -100,7 +112,7 @@ def test_launches(cards):
 def test_days_with_customers(cards):
     found = told(panel_days, cards, "it")
     assert found.said == (
-        "They spent 1 day with customers in the last year, the last on 1 September 2026."
+        "They spent 2 days with customers in the last year, the last on 1 September 2026."
     )
     assert found.body.never == "Nobody has spent a day with “Office” and “Night” yet."
 
@@ -124,7 +136,10 @@ def test_the_page_of_a_community(cards):
         ("Mail", "asked, and silent")
     ]
     assert [m.said for each in field.raised for m in each.matters] == ["It is slow."]
-    assert [(day.with_whom.text, day.learned) for day in field.days] == [("IT", "It rains.")]
+    assert [(day.with_whom.text, day.learned) for day in field.days] == [
+        ("IT", "It rains."),
+        ("IT", "It thunders."),
+    ]
     assert (night.kind, night.no_days != "", night.no_raised != "") == ("outside", True, True)
     lines = communities_view(cards).communities
     assert [line.link.text for line in lines] == ["Office", "Field", "Night"]
@@ -159,6 +174,18 @@ def test_a_change_is_told_only_beyond_chance(figure, words):
 
 def test_an_end_at_0_is_0_where_the_range_holds_0():
     assert gap_range(gap(0.1, -0.002, 0.2)) == "0 to +20"
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (gap(0.12, 0.002, 0.23), "12 points more in the second time (just above 0 to +23)."),
+        (gap(-0.12, -0.23, -0.1), "12 points less in the second time (−23 to −10)."),
+        (gap(0.05, -0.07, 0.16), "No clear difference (−7 to +16 points)."),
+    ],
+)
+def test_how_the_next_days_differ(figure, words):
+    assert panel_launch.change_words(figure) == words
 
 
 @pytest.mark.parametrize(
