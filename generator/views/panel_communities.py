@@ -195,4 +195,6 @@ def _line(item: Heard) -> SparkView | None:
     return small_line(course, (), (), label)
 
 
-PANEL = Panel("heard", "Who is heard", "communities.html", CommunitiesView, tell, wordings)
+PANEL = Panel(
+    "heard", "Who is heard", "communities.html", CommunitiesView, tell, wordings, (Communities,)
+)

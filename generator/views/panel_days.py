@@ -87,4 +87,6 @@ def day_view(day: Day, definitions: Definitions, of_provider: bool) -> DayView:
     return DayView(day_words(day.day), whom, day.learned, deed_words(day), tone)
 
 
-PANEL = Panel("days", "Days with customers", "days.html", DaysView, tell, wordings)
+PANEL = Panel(
+    "days", "Days with customers", "days.html", DaysView, tell, wordings, (DaysWithCustomers,)
+)

@@ -181,4 +181,4 @@ def _rule() -> str:
     )
 
 
-PANEL = Panel("launch", "Right first time", "launch.html", LaunchView, tell, wordings)
+PANEL = Panel("launch", "Right first time", "launch.html", LaunchView, tell, wordings, (Launch,))

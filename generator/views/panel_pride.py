@@ -107,4 +107,6 @@ def _gap(found: Pride) -> str:
     return "Too few answered on one of the two sides to say whether they differ."
 
 
-PANEL = Panel("pride", "Pride of those who make it", "pride.html", PrideView, tell, wordings)
+PANEL = Panel(
+    "pride", "Pride of those who make it", "pride.html", PrideView, tell, wordings, (Pride,)
+)
