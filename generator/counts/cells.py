@@ -9,10 +9,11 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from generator.counts.asked import AskedCommunities
 from generator.counts.base import Base, base_of, homes_of
 from generator.counts.closed import in_closed_periods
 from generator.counts.cube import WIDTH, Cube, Key, Provenance
-from generator.counts.invitations import asked_communities, read_invitations
+from generator.counts.invitations import read_invitations, wave_spans
 from generator.counts.levels import Members, members
 from generator.counts.numbering import Ints, numbered
 from generator.counts.records import Records
@@ -48,7 +49,7 @@ def count(frames: Mapping[str, pd.DataFrame], definitions: Definitions, as_of: d
     )
     files = _files(closed.rows, names)
     records = Records(frames)
-    asked = asked_communities(frames)
+    asked = AskedCommunities(frames.get("invitations"), wave_spans(frames))
     return Cube(tuple(keys), counts, weights, squared, people, invitations, files, records, asked)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.counts.asked import AskedCommunities
 from generator.counts.records import Records
 from generator.model.subject import Subject
 
@@ -74,15 +74,6 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedCommunity:
-    """Which community was asked about a subject, from which day to which; “” is not stated."""
-
-    community: str
-    start: date
-    end: date
-
-
-@dataclass(frozen=True, slots=True)
 class Provenance:
     """A file with rows about a subject, and the days of its first and last such row."""
 
@@ -109,4 +100,4 @@ class Cube:
     invitations: tuple[Invitation, ...] = ()
     files: dict[Subject, tuple[Provenance, ...]] = field(default_factory=dict)
     records: Records = field(default_factory=lambda: Records({}), repr=False)
-    asked: Mapping[Subject, tuple[AskedCommunity, ...]] = field(default_factory=dict, repr=False)
+    asked: AskedCommunities = field(default_factory=AskedCommunities, repr=False)

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from generator.counts.cube import AskedCommunity, Invitation, Mode
+from generator.counts.cube import Invitation, Mode
 from generator.counts.numbering import Ints, added_up, numbered
 from generator.model.period import parse_period
 from generator.model.subject import Subject
@@ -19,7 +19,7 @@ def read_invitations(frames: Mapping[str, pd.DataFrame]) -> tuple[Invitation, ..
     """Return the invitations, those that name only a wave with the days of the wave's answers."""
     if "invitations" not in frames:
         return ()
-    waves = _wave_spans(frames)
+    waves = wave_spans(frames)
     found: dict[tuple[Subject, Mode, date, date], float] = {}
     for service, provider, mode, text, wave, invited in _added_up(frames["invitations"]):
         subject = Subject("service", service) if service else Subject("provider", provider)
@@ -38,37 +38,6 @@ def read_invitations(frames: Mapping[str, pd.DataFrame]) -> tuple[Invitation, ..
     )
 
 
-def asked_communities(
-    frames: Mapping[str, pd.DataFrame],
-) -> dict[Subject, tuple[AskedCommunity, ...]]:
-    """Return which communities were asked about each subject, and when; of each span once.
-
-    An invitation of nobody is none; one of an unknown number is one. How many were asked stays
-    with :func:`read_invitations`: whom it names is all that is needed to say who was not heard.
-    """
-    if "invitations" not in frames:
-        return {}
-    frame = frames["invitations"]
-    waves = _wave_spans(frames)
-    names = ["service", "provider", "period", "wave", "community"]
-    rows = frame.loc[frame["invited"] != 0, names].drop_duplicates()
-    found: dict[Subject, set[tuple[str, date, date]]] = {}
-    for service, provider, text, wave, community in rows.itertuples(index=False, name=None):
-        subject = Subject("service", service) if service else Subject("provider", provider)
-        if text:
-            period = parse_period(text)
-            span = (period.start, period.end)
-        elif wave in waves:
-            span = waves[wave]
-        else:
-            continue
-        found.setdefault(subject, set()).add((community, *span))
-    return {
-        subject: tuple(AskedCommunity(*each) for each in sorted(some))
-        for subject, some in found.items()
-    }
-
-
 def _added_up(frame: pd.DataFrame) -> Iterator[tuple[str, str, str, str, str, float]]:
     """Add up the communities; one of unknown size makes the sum unknown."""
     names = ("service", "provider", "mode", "period", "wave")
@@ -83,7 +52,8 @@ def _added_up(frame: pd.DataFrame) -> Iterator[tuple[str, str, str, str, str, fl
     return zip(*texts, invited.tolist(), strict=True)
 
 
-def _wave_spans(frames: Mapping[str, pd.DataFrame]) -> dict[str, tuple[date, date]]:
+def wave_spans(frames: Mapping[str, pd.DataFrame]) -> dict[str, tuple[date, date]]:
+    """Return the first and the last day of each survey wave's answers."""
     spans: dict[str, tuple[date, date]] = {}
     for kind, when in (("answers", "date"), ("tallies", "period")):
         if kind not in frames:

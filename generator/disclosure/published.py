@@ -11,10 +11,10 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.counts.asked import AskedCommunity
 from generator.counts.cube import (
     PRIDE,
     SCALES,
-    AskedCommunity,
     Cube,
     Invitation,
     Key,
@@ -153,7 +153,7 @@ class Published:
 
     def asked(self, subject: Subject) -> tuple[AskedCommunity, ...]:
         """Return which communities were asked about a subject, and when."""
-        return self._cube.asked.get(subject, ())
+        return self._cube.asked.of(subject)
 
     def records(self, kind: str, name: str) -> tuple[Record, ...]:
         """Return the rows of a kind of data about a service (or provider), not about its people."""

@@ -248,20 +248,25 @@ def _working(
     hours = service_hours(_hours(basis, service))
     start = max(span.start, service.launched or span.start)
     end = min(span.end, service.retired or span.end)
-    window = range(start.toordinal(), end.toordinal() + 1)
-    starts = {day: (day - _EPOCH) * DAY for day in window}
-    served = [day for day, at in starts.items() if hours.between(at, at + DAY) > 0]
+    served = _served(_hours(basis, service), start, end)
+    outages = [each.outage for each in read_log(basis, span).broken]
     broken = [
         day
-        for each in read_log(basis, span).broken
-        for day in served
-        if hours.between(
-            max(each.outage.start, starts[day]), min(each.outage.end, starts[day] + DAY)
-        )
-        > 0
+        for outage in outages
+        for day, at in ((day, (day - _EPOCH) * DAY) for day in served)
+        if hours.between(max(outage.start, at), min(outage.end, at + DAY)) > 0
     ]
     found = [(values.days, _judged(measure, values)) for measure, values in rows if measure.good]
     return working(np.array(served, dtype=np.int64), found, np.array(broken, dtype=np.int64))
+
+
+@lru_cache(maxsize=256)
+def _served(hours: str, start: date, end: date) -> tuple[int, ...]:
+    """Return the days of service between two days, as ordinals."""
+    within = service_hours(hours)
+    days = range(start.toordinal(), end.toordinal() + 1)
+    starts = ((day, (day - _EPOCH) * DAY) for day in days)
+    return tuple(day for day, at in starts if within.between(at, at + DAY) > 0)
 
 
 def _works(basis: Basis, gauges: tuple[Gauge, ...], days: Working, span: Span) -> Figure:
