@@ -32,11 +32,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A subject's periods: their length, the days on which its trend breaks, its windows."""
+    """A subject's periods: their length, the days on which its trend breaks, its windows.
+
+    ``lengths`` are those that a window may have, in periods; ``windows`` the last ones.
+    """
 
     grain: Grain
     breaks: tuple[date, ...]
     windows: tuple[Span, ...]
+    lengths: tuple[int, ...] = ()
 
     def segment(self, day: date) -> int:
         """Return how many breaks lie on or before a day."""
@@ -72,10 +76,17 @@ def _calendar(
 ) -> Calendar:
     last = last_closed(as_of, grain)
     spans: list[Span] = []
-    for length in lengths or organisation.windows(grain):
-        first = last.shift(1 - length)
-        start = max((day for day in breaks if first.start < day <= last.end), default=first.start)
-        if spans and spans[-1].start == start:
+    known = lengths or organisation.windows(grain)
+    for length in known:
+        span = window_until(last, length, breaks)
+        if spans and spans[-1].start == span.start:
             break  # behind a break a longer window holds nothing more
-        spans.append(Span(length, first, last, start))
-    return Calendar(grain, breaks, tuple(spans))
+        spans.append(span)
+    return Calendar(grain, breaks, tuple(spans), known)
+
+
+def window_until(last: Period, length: int, breaks: tuple[date, ...]) -> Span:
+    """Return the window of some periods that ends with one, from its last break on."""
+    first = last.shift(1 - length)
+    start = max((day for day in breaks if first.start < day <= last.end), default=first.start)
+    return Span(length, first, last, start)

@@ -21,6 +21,7 @@ from generator.scorecards.published_statistics import Statistics
 from generator.scorecards.stage import Life
 from generator.scorecards.steps import Steps
 from generator.scorecards.value import Value
+from generator.scorecards.verdict_history import VerdictHistory
 from generator.scorecards.warnings import Warnings
 
 
@@ -52,6 +53,7 @@ OF_SERVICES: tuple[type[Panel], ...] = (
     Communities,
     Pride,
     Launch,
+    VerdictHistory,
 )
 """One row a panel of a service."""
 OF_PROVIDERS: tuple[type[Panel], ...] = (Pride, DaysWithCustomers)

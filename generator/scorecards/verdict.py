@@ -25,5 +25,10 @@ def shirt(like: Figure, thresholds: Thresholds) -> Shirt:
     """Return the shirt of a like figure, from its interval and never from its value."""
     if not like.full or like.low is None or like.high is None:
         return Shirt.TOO_FEW
+    return judged(like.low, like.high, thresholds)
+
+
+def judged(low: float, high: float, thresholds: Thresholds) -> Shirt:
+    """Return the shirt of an interval on which a verdict may rest."""
     lines = Lines(loved=thresholds.loved, pinata=thresholds.pinata)
-    return Shirt(judge(Interval(like.low, like.high), lines).value)
+    return Shirt(judge(Interval(low, high), lines).value)

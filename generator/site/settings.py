@@ -14,6 +14,7 @@ NAVIGATION = [
     {"Home": "index.md"},
     {"All services": "services/index.md"},
     {"You said, we did": "conversation.md"},
+    {"What changed": "changed.md"},
     {"How each number is made": "method.md"},
     {"How good the data are": "data-quality.md"},
     {"About": "about.md"},

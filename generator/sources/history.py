@@ -31,18 +31,27 @@ class Commit:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """A tag before the commit we stand on: its name, and the day of the commit that it names."""
+
+    name: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """The repository's memory; all empty where there is no git.
 
     ``last`` maps a file to the last commit that touched it; a file missing there is not committed
     (or, in a shallow clone, older than what was fetched). ``changed`` are files that differ from
-    the commit.
+    the commit. ``release`` is the last tag before the commit, none where there is no tag.
     """
 
     head: Commit | None = None
     last: Mapping[str, Commit] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()
     shallow: bool = False
+    release: Release | None = None
 
     def last_of(self, file: str) -> Commit | None:
         """Return the last commit that touched ``file``, none where it is unknown or has changed."""
@@ -66,7 +75,22 @@ def read_history(root: Path) -> History:
         last=_last_touches(log or "", boundary),
         changed=_changed(status or "", prefix),
         shallow=shallow,
+        release=_last_release(root),
     )
+
+
+def _last_release(root: Path) -> Release | None:
+    """Return the last tag that the commit follows; one on the commit itself is this release."""
+    here = (git(root, "tag", "--points-at", "HEAD") or "").split("\n")
+    name = "%(refname:strip=2)"
+    days = "%(committerdate:short)%(*committerdate:short)"  # of a tag: the commit's that it names
+    told = git(root, "for-each-ref", "--merged=HEAD", f"--format={days} {name}", "refs/tags")
+    found = []
+    for line in (told or "").splitlines():
+        day, _, tag = line.partition(" ")
+        if tag and tag not in here and day[:4].isdigit():
+            found.append(Release(tag, date.fromisoformat(day)))
+    return max(found, key=lambda each: (each.day, each.name), default=None)
 
 
 def is_tracked(root: Path, folder: Path) -> bool:

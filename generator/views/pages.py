@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.views import (
     catalogue,
+    changed,
     communities,
     community,
     compare,
@@ -35,6 +36,7 @@ PAGES = (
     supplier.KIND,
     suppliers.KIND,
     conversation_page.KIND,
+    changed.KIND,
     contrast_page.KIND,
     compare.KIND,
     community.KIND,

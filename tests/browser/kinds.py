@@ -10,6 +10,7 @@ KINDS = {
     "supplier.html": "suppliers/third-knock/",
     "suppliers.html": "suppliers/",
     "conversation.html": "conversation/",
+    "changed.html": "changed/",
     "contrast.html": "contrast/",
     "compare.html": "compare/",
     "community.html": "communities/field/",

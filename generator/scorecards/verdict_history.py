@@ -1,0 +1,156 @@
+"""Verdicts that moved: which shirt each service would have worn at the end of each recent period.
+
+Windows of the past are no published cells, so the points are added up over the same lengths, and
+only where every one of them is shown. The interval and the thresholds are those of the shirt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from generator.disclosure.published import Cell
+from generator.model.calendar import Span as Window
+from generator.model.calendar import window_until
+from generator.model.period import Period
+from generator.scorecards.answers import LIKE, cell_figure, say_window
+from generator.scorecards.basis import Basis
+from generator.scorecards.figure import Figure
+from generator.scorecards.ground import Ground
+from generator.scorecards.pooled import together
+from generator.scorecards.verdict import Shirt, judged
+
+PERIODS = 13
+"""Closed periods that are looked back on: twelve steps from one to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worn:
+    """A verdict at a period's end, and the window that closed then; none of today's own."""
+
+    period: Period
+    shirt: Shirt
+    found: tuple[Window, Cell] | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A verdict at a period's end, with the figure that it comes from."""
+
+    period: Period
+    shirt: Shirt
+    like: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A verdict that is another one than the last before it on the same line."""
+
+    before: Known
+    after: Known
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictHistory:
+    """The verdicts of recent periods, in order of time, and where they moved.
+
+    ``worn`` lacks the periods for which nobody can say: nothing was asked, or part is withheld.
+    """
+
+    worn: tuple[Worn, ...]
+    moves: tuple[Move, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether there are two verdicts or more, so that one could have moved."""
+        return sum(each.shirt is not Shirt.TOO_FEW for each in self.worn) > 1
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures on both sides of the moves; today's window is published anyway."""
+        found = {f.id: f for move in self.moves for f in (move.before.like, move.after.like)}
+        return tuple(figure for figure in found.values() if "?" in figure.id)
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the verdicts of a service or a provider at the ends of the last periods."""
+        basis, now = ground.basis, ground.basis.calendar.windows[0].last
+        points = basis.published.points(basis.subject, "like", basis.mode("like"))
+        if not basis.applicable or not points:
+            return cls((), ())
+        ends = [now.shift(-back) for back in range(PERIODS - 1, 0, -1)]
+        found = [_then(basis, points, last) for last in ends]
+        # The last one is the shirt itself, which may rest on a cell that its points do not tell.
+        worn = (*(each for each in found if each), Worn(now, ground.shirt, None))
+        steps = _steps(basis, worn)
+        return cls(worn, tuple(Move(_told(ground, a), _told(ground, b)) for a, b in steps))
+
+
+def _then(basis: Basis, points: Sequence[Cell], last: Period) -> Worn | None:
+    """Return the verdict at the end of a period; none where a part is withheld or nothing is."""
+    found = _window(basis, points, last)
+    if found is None:
+        return None
+    cell = found[1]
+    if cell.n == 0 or cell.strength < basis.floors.reliability:
+        return Worn(last, Shirt.TOO_FEW, found)
+    estimate = LIKE.estimate(cell)
+    return Worn(last, judged(estimate.low, estimate.high, basis.organisation.thresholds), found)
+
+
+def _window(basis: Basis, points: Sequence[Cell], last: Period) -> tuple[Window, Cell] | None:
+    """Return the first window up to a period that reaches the reliability floor, else the longest.
+
+    None where it holds nothing, or a part of it is withheld.
+    """
+    found: tuple[Window, Cell] | None = None
+    start = None
+    for each in basis.calendar.lengths:
+        window = window_until(last, each, basis.calendar.breaks)
+        if window.start == start:
+            break  # behind a break a longer window holds nothing more
+        start = window.start
+        inside = [p for p in points if p.key.start >= window.start and p.key.end <= window.end]
+        if any(cell.withheld for cell in inside):
+            return None
+        if inside:
+            found = window, together(inside)
+            if found[1].strength >= basis.floors.reliability:
+                break
+    return found
+
+
+def _told(ground: Ground, each: Worn) -> Known:
+    """Return a verdict with the figure that it comes from."""
+    basis = ground.basis
+    if each.found is None:
+        return Known(each.period, each.shirt, ground.signs.like)
+    window, cell = each.found
+    span, mode = say_window(basis, window), basis.mode("like")
+    identity = basis.figure_id("like", f"until={each.period.id}")
+    files = basis.files(span.start, span.end)
+    like = cell_figure(basis, identity, "like", LIKE, cell, span, True, mode, files)
+    return Known(each.period, each.shirt, like)
+
+
+def _steps(basis: Basis, worn: tuple[Worn, ...]) -> list[tuple[Worn, Worn]]:
+    """Return where a verdict differs from the last one before it; none across a break.
+
+    Too few answers are no verdict: whoever wore one before still stands beside the next.
+    """
+    steps = []
+    before: Worn | None = None
+    for each in worn:
+        if each.shirt is Shirt.TOO_FEW:
+            continue
+        if before is not None and _one_line(basis, before, each) and before.shirt != each.shirt:
+            steps.append((before, each))
+        before = each
+    return steps
+
+
+def _one_line(basis: Basis, before: Worn, after: Worn) -> bool:
+    """Return whether nothing broke the line between two windows' last days."""
+    segment = basis.calendar.segment
+    return segment(before.period.end) == segment(after.period.end)
