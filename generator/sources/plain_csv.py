@@ -38,6 +38,8 @@ def read_plain(text: str) -> Plain | None:
     if b"\r" in raw or not _is_plain(raw):
         return None
     (header,) = csv.reader([raw[: raw.index(b"\n")].decode()])
+    if not any(name.strip() for name in header):
+        return None  # rows of bare commas stand before the header
     frame = pd.read_csv(
         io.BytesIO(raw),
         header=None,

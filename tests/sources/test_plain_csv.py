@@ -81,6 +81,7 @@ def test_usual_files_are_plain(text):
         "\n",
         "a\n1\n",
         "\na,b\n1,2\n",
+        ",\na,b\n1,2\n",
         "a,b\n1\n",
         "a,b\n\n1,2\n",
         'a,b\n"1\n2",3\n',
