@@ -7,7 +7,6 @@ from datetime import date
 
 from generator.measures.xmr import trend as xmr_trend
 from generator.measures.xmr_chart import Chart, Variation
-from generator.model.fields import holding_on
 from generator.model.period import Period
 from generator.model.service import Event, Service
 from generator.scorecards.answers import LIKE, Estimator
@@ -18,11 +17,25 @@ from generator.scorecards.time_axis import Slot
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """A share that was wanted since a day; ``before`` is what was wanted until then."""
+
+    since: date
+    share: float
+    before: float | None
+
+    @property
+    def loosened(self) -> bool:
+        """Whether it asks for less than the one before."""
+        return self.before is not None and self.share < self.before
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """A question's figures in order of time, with the chart that reads them.
 
     ``slots``, ``figures`` and the chart's tuples have the same length; empty where there never was
-    an answer.
+    an answer. ``target`` is the share that is wanted now, ``aims`` are all until now, in order.
     """
 
     question: str
@@ -30,6 +43,7 @@ class Trend:
     chart: Chart
     events: tuple[Event, ...]
     target: float | None
+    aims: tuple[Aim, ...] = ()
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -47,6 +61,15 @@ class Trend:
         return self.chart.variation
 
     @property
+    def loosened(self) -> tuple[Aim, ...]:
+        """The aims that asked for less than those before them, in order of time."""
+        return tuple(aim for aim in self.aims if aim.loosened)
+
+    def wanted(self, day: date) -> float | None:
+        """Return the share that was wanted on a day."""
+        return next((aim.share for aim in reversed(self.aims) if aim.since <= day), None)
+
+    @property
     def since(self) -> Period | None:
         """The period since which the last point's signal holds without interruption."""
         return self.slots[self.chart.since].period if self.chart.since is not None else None
@@ -57,17 +80,26 @@ def trend(basis: Basis, question: str = "like", estimator: Estimator = LIKE) -> 
     periods = ByPeriod(basis, question, estimator)
     slots = periods.slots
     part = basis.defined.part
-    target = _target(part, question, basis.as_of)
+    aims = _aims(part, question, basis.as_of)
+    target = aims[-1].share if aims else None
     breaks = [i for i in range(1, len(slots)) if slots[i].segment != slots[i - 1].segment]
     chart = xmr_trend(periods.values, periods.full, breaks, target=target)
     events = part.events if isinstance(part, Service) else ()
     past = tuple(sorted((e for e in events if e.date <= basis.as_of), key=lambda e: e.date))
-    return Trend(question, periods, chart, past, target)
+    return Trend(question, periods, chart, past, target, aims)
 
 
-def _target(part: object, question: str, day: date) -> float | None:
-    if not isinstance(part, Service):
-        return None
-    wanted = tuple(target for target in part.targets if target.question == question)
-    holding = holding_on(wanted, day)
-    return holding.at_least if holding else None
+def _aims(part: object, question: str, day: date) -> tuple[Aim, ...]:
+    """Return what was wanted until a day, an entry each time that it became another share."""
+    if not isinstance(part, Service) or not part.targets:
+        return ()
+    known = sorted(
+        (each for each in part.targets if each.question == question and each.since <= day),
+        key=lambda each: each.since,
+    )
+    found: list[Aim] = []
+    for each in known:
+        before = found[-1].share if found else None
+        if each.at_least != before:
+            found.append(Aim(each.since, each.at_least, before))
+    return tuple(found)

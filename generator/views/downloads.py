@@ -15,7 +15,10 @@ from generator.scorecards.scorecard import ProviderCard, Scorecard, card_figures
 from generator.scorecards.trend import Trend
 from generator.views.page import Download
 
-COLUMNS = ("period", "start", "end", "line", "state", "share", "low", "high", "answers", "usual")
+COLUMNS = (
+    *("period", "start", "end", "line", "state", "share", "low", "high", "answers", "usual"),
+    "wanted",
+)
 _DIGITS = 6
 
 
@@ -31,6 +34,7 @@ def trend_csv(trend: Trend) -> str:
     """Return the trend, a row a period; shares from 0 to 1, empty where there is no number.
 
     ``line`` counts up where the trend begins anew: numbers of different lines cannot be compared.
+    ``wanted`` is what was wanted when the period ended.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
@@ -49,7 +53,7 @@ def trend_csv(trend: Trend) -> str:
         answers = "" if figure.n is None else figure.n
         days = _day(slot.start), _day(slot.end)
         row = (slot.period.id, *days, slot.segment + 1, figure.state, *numbers)
-        writer.writerow((*row, answers, usual))
+        writer.writerow((*row, answers, usual, _round(trend.wanted(slot.end))))
     return out.getvalue()
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
 
 from generator.measures.xmr_chart import Chart
 from generator.measures.xmr_rules import Signal
+from generator.model.service import Event
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.trend import Trend
 from generator.views.parts import BandView, FlagView, MarkView, TickView
@@ -50,8 +52,7 @@ def scale_of(trend: Trend) -> Scale:
     chart = trend.chart
     seen = [f.value for f in trend.figures if f.value is not None]
     seen += [limit for limit in (*chart.lower, *chart.upper) if limit is not None]
-    if trend.target is not None:
-        seen.append(trend.target)
+    seen += [share for share in _wanted(trend) if share is not None]
     low = math.floor(max(min(seen, default=0.0), 0.0) / _STEP) * _STEP
     high = math.ceil(min(max(seen, default=1.0), 1.0) / _STEP) * _STEP
     if high - low < 2 * _STEP:
@@ -115,16 +116,69 @@ def bands(chart: Chart, scale: Scale) -> tuple[BandView, ...]:
     return tuple(found)
 
 
+def targets(trend: Trend, scale: Scale) -> tuple[str, ...]:
+    """Return what was wanted when, as the pieces of a line of steps “x,y x,y”.
+
+    A step lies between the periods that it parts; where nothing was wanted there is no line. A
+    lone period's line crosses the whole drawing.
+    """
+    wanted = _wanted(trend)
+    half = (WIDTH - LEFT - RIGHT) / max(scale.count - 1, 1) / 2
+    pieces: list[list[str]] = []
+    before: float | None = None
+    for index, share in enumerate(wanted):
+        if share is not None:
+            left = round(max(scale.x(index) - half, LEFT), 1)
+            right = round(min(scale.x(index) + half, WIDTH - RIGHT), 1)
+            if before is None:
+                pieces.append([])
+            if share != before:
+                pieces[-1].append(f"{left},{scale.y(share)}")
+            elif len(pieces[-1]) > 1:
+                pieces[-1].pop()  # the same goes on: one corner fewer
+            pieces[-1].append(f"{right},{scale.y(share)}")
+        before = share
+    return tuple(" ".join(piece) for piece in pieces)
+
+
+def _wanted(trend: Trend) -> list[float | None]:
+    """Return what was wanted when each period ended."""
+    return [trend.wanted(slot.end) for slot in trend.slots]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a flag stands for: an event, or an aim that was loosened."""
+
+    day: date
+    title: str
+    event: Event | None = None
+
+
+def noted(trend: Trend) -> tuple[Noted, ...]:
+    """Return the events and the loosened aims in order of time; the list numbers them so."""
+    found = [Noted(event.date, event.title, event) for event in trend.events]
+    found += [
+        Noted(
+            aim.since, f"Less is wanted: {percent(aim.share)} instead of {percent(aim.before or 0)}"
+        )
+        for aim in trend.loosened
+    ]
+    return tuple(sorted(found, key=lambda each: each.day))
+
+
 def flags(trend: Trend, scale: Scale) -> tuple[FlagView, ...]:
-    """Return the events that fall into the drawing, numbered as the list below it numbers them.
+    """Return what falls into the drawing, numbered as the list below it numbers it.
 
     The last ones where there are more than a drawing can hold.
     """
     found = []
-    for number, event in enumerate(trend.events, 1):
-        at = _position(trend, event.date.toordinal())
+    for number, each in enumerate(noted(trend), 1):
+        at = _position(trend, each.day.toordinal())
         if at is not None:
-            found.append(FlagView(scale.x(at), number, event.title, event.breaks_trend))
+            breaks = each.event is not None and each.event.breaks_trend
+            eased = each.event is None
+            found.append(FlagView(scale.x(at), number, each.title, breaks, eased))
     return tuple(found[-_MOST_FLAGS:])
 
 

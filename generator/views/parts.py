@@ -122,12 +122,16 @@ class BandView:
 
 @dataclass(frozen=True, slots=True)
 class FlagView:
-    """An event in a drawing: where it stands, in which row its number, and whether a line ends."""
+    """An event in a drawing: where it stands, in which row its number, and whether a line ends.
+
+    ``eased``: from here on less was wanted.
+    """
 
     x: float
     number: int
     title: str
     new_line: bool
+    eased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,7 @@ class TrendView:
     flags: tuple[FlagView, ...]
     x_ticks: tuple[TickView, ...]
     y_ticks: tuple[TickView, ...]
-    target: float | None
+    targets: tuple[str, ...]
     target_text: str
     rows: tuple[RowView, ...]
     events: tuple[EventView, ...]

@@ -42,12 +42,25 @@ def trend_view(trend: Trend, as_of: date, csv: str) -> TrendView | None:
         flags=drawing.flags(trend, scale),
         x_ticks=drawing.x_ticks(trend, scale),
         y_ticks=drawing.y_ticks(scale),
-        target=None if trend.target is None else scale.y(trend.target),
-        target_text="" if trend.target is None else f"wanted: {percent(trend.target)}",
+        targets=drawing.targets(trend, scale),
+        target_text=_wanted(trend),
         rows=tuple(_row(trend, index) for index in range(len(trend.slots))),
-        events=tuple(_event(trend, number) for number in range(len(trend.events))),
+        events=tuple(_event(each) for each in drawing.noted(trend)),
         csv=csv,
     )
+
+
+def _wanted(trend: Trend) -> str:
+    """What the line of steps ends with, and what is wanted since then."""
+    last = trend.wanted(trend.slots[-1].end)
+    if last is None:
+        return ""
+    now = (
+        f", now {percent(trend.target)}"
+        if trend.target is not None and trend.target != last
+        else ""
+    )
+    return f"wanted: {percent(last)}{now}"
 
 
 def _title(trend: Trend, as_of: date) -> str:
@@ -85,6 +98,11 @@ def _description(trend: Trend) -> str:
         said.append(f"{unusual} out of the ordinary.")
     breaks = [event for event in trend.events if event.breaks_trend]
     said += [f"A new line begins on {day_words(event.date)}: {event.title}." for event in breaks]
+    if trend.target is not None:
+        said.append(f"Wanted is {percent(trend.target)}.")
+    for aim in trend.loosened:
+        moved = f"from {percent(aim.before or 0.0)} to {percent(aim.share)}"
+        said.append(f"The aim was lowered {moved} on {day_words(aim.since)}.")
     return " ".join(said)
 
 
@@ -129,15 +147,15 @@ def _note(trend: Trend, index: int) -> str:
     return "; ".join(said)
 
 
-def _event(trend: Trend, index: int) -> EventView:
-    event = trend.events[index]
+def _event(each: drawing.Noted) -> EventView:
+    event = each.event
     return EventView(
-        day_words(event.date),
-        event.date.isoformat(),
-        EVENT_WORDS[event.kind.value],
-        event.title,
-        event.link,
-        event.breaks_trend,
+        day_words(each.day),
+        each.day.isoformat(),
+        "the aim was loosened" if event is None else EVENT_WORDS[event.kind.value],
+        each.title,
+        None if event is None else event.link,
+        event is not None and event.breaks_trend,
     )
 
 
