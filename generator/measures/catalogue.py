@@ -9,6 +9,7 @@ from generator.measures.catalogue_answers import FROM_ANSWERS
 from generator.measures.catalogue_change import FROM_CHANGE
 from generator.measures.catalogue_entry import Example, Method, Unit
 from generator.measures.catalogue_service import FROM_SERVICE
+from generator.measures.catalogue_use import FROM_USE
 
 __all__ = ["METHODS", "Example", "Method", "Unit", "method", "table"]
 
@@ -23,7 +24,7 @@ def table(methods: Iterable[Method]) -> Mapping[str, Method]:
     return MappingProxyType(found)
 
 
-METHODS: Mapping[str, Method] = table((*FROM_ANSWERS, *FROM_CHANGE, *FROM_SERVICE))
+METHODS: Mapping[str, Method] = table((*FROM_ANSWERS, *FROM_CHANGE, *FROM_SERVICE, *FROM_USE))
 
 
 def method(method_id: str) -> Method:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.model.service import Direction, Service, Stage
-from generator.scorecards.scorecard import Scorecard
+from generator.scorecards.card import Scorecard
 
 
 class Way(StrEnum):

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.model.fields import holding_on
 from generator.model.service import Stage
 from generator.model.subject import Subject
 from generator.scorecards.basis import Basis
+from generator.scorecards.card import Scorecard
 from generator.scorecards.conversation import Conversation, Standing
 from generator.scorecards.days import last_year
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.launch import Launch
-
-if TYPE_CHECKING:
-    from generator.scorecards.scorecard import Scorecard
 
 Counted = tuple[int, int]
 """Some, of how many."""

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from generator.model.conversation import Voice
 from generator.model.service import Stage
+from generator.scorecards.card import Scorecard
 from generator.scorecards.conversation import Conversation, Standing
-from generator.scorecards.scorecard import Scorecard, Scorecards
+from generator.scorecards.scorecard import Scorecards
 from generator.scorecards.stage import Life, ends
 
 

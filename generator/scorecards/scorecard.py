@@ -1,4 +1,4 @@
-"""A scorecard: all panels of one subject. And all scorecards of an organisation."""
+"""The scorecards of an organisation: of its services, and of those who provide them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from datetime import date
 
 from generator.disclosure.published import Mode, Published
 from generator.model.calendar import calendars
-from generator.model.conversation import Entry
 from generator.model.definitions import Defined, Definitions
 from generator.model.provider import Provider
 from generator.model.service import Service, Stage
 from generator.model.subject import Subject
 from generator.scorecards.answers import LIKE, cell_figure, say_window
 from generator.scorecards.basis import Basis
-from generator.scorecards.change import Change, change, moved
+from generator.scorecards.card import Scorecard
+from generator.scorecards.change import change, moved
 from generator.scorecards.costs import Costs
 from generator.scorecards.deeds import deed
 from generator.scorecards.figure import Figure, Span, State
@@ -28,26 +28,6 @@ from generator.scorecards.signs import Signs
 from generator.scorecards.suppliers import SupplierCard, supplier_cards
 from generator.scorecards.trend import Trend, trend
 from generator.scorecards.verdict import Shirt, shirt
-
-
-@dataclass(frozen=True, slots=True)
-class Scorecard:
-    """What it is like to be served by one service."""
-
-    id: str
-    defined: Defined[Service]
-    provider: Defined[Provider] | None
-    shirt: Shirt
-    signs: Signs
-    trend: Trend
-    deed: Entry | None
-    panels: Panels
-    change: Change | None
-
-    @property
-    def service(self) -> Service:
-        """The service's definition."""
-        return self.defined.part
 
 
 @dataclass(frozen=True, slots=True)

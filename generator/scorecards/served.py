@@ -14,7 +14,8 @@ from generator.scorecards.conversation import Conversation, Matter
 from generator.scorecards.days import Day, DaysWithCustomers
 
 if TYPE_CHECKING:
-    from generator.scorecards.scorecard import Scorecard, Scorecards
+    from generator.scorecards.card import Scorecard
+    from generator.scorecards.scorecard import Scorecards
 
 
 @dataclass(frozen=True, slots=True)

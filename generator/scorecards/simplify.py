@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.scorecards.card import Scorecard
 from generator.scorecards.costs import Costs
 from generator.scorecards.figure import Figure
-from generator.scorecards.scorecard import ProviderCard, Scorecard, Scorecards
+from generator.scorecards.scorecard import ProviderCard, Scorecards
 from generator.scorecards.stage import same_purpose
 
 _COMMODITY = "commodity"

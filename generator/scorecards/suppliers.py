@@ -7,19 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from math import fsum
-from typing import TYPE_CHECKING
 
 from generator.model.definitions import Defined, Definitions
 from generator.model.fields import holding_on
 from generator.model.groups import Supplier
 from generator.model.period import say_day
 from generator.model.service import ExperienceTarget, Service, Stage, Step
+from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.promises import Kept, Promises
 from generator.scorecards.steps import Steps
-
-if TYPE_CHECKING:
-    from generator.scorecards.scorecard import Scorecard
 
 
 @dataclass(frozen=True, slots=True)

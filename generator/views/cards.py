@@ -7,8 +7,8 @@ from datetime import date
 from generator.measures.xmr_chart import Variation
 from generator.model.definitions import Definitions
 from generator.model.service import Service
+from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import State
-from generator.scorecards.scorecard import Scorecard
 from generator.scorecards.verdict import Shirt
 from generator.views.parts import CardView
 from generator.views.sentences import (

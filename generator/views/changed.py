@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from generator.scorecards.card import Scorecard
 from generator.scorecards.definition_changes import Changed, Way, definition_changes
 from generator.scorecards.figure import Figure
-from generator.scorecards.scorecard import Scorecard, Scorecards
+from generator.scorecards.scorecard import Scorecards
 from generator.scorecards.verdict import Shirt
 from generator.scorecards.verdict_history import Move, VerdictHistory
 from generator.sources.history import Commit

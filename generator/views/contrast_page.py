@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.service import Stage
+from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import State
 from generator.scorecards.promises import Contrast, Promises
-from generator.scorecards.scorecard import Scorecard, Scorecards
+from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import card_view
 from generator.views.page import Material, Page, PageKind
 from generator.views.parts import CardView

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from generator.model.conversation import Voice
+from generator.scorecards.card import Scorecard
 from generator.scorecards.conversation import Conversation, Standing
 from generator.scorecards.helped import Effect, Helped
-from generator.scorecards.scorecard import Scorecard, Scorecards
+from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import service_href
 from generator.views.page import Material, Page, PageKind
 from generator.views.panel_said import STANDINGS, VOICES, MatterView, helped_said, matter_views

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from generator.model.definitions import Definitions
-from generator.scorecards.scorecard import Scorecard
+from generator.scorecards.card import Scorecard
 from generator.views.parts import Link
 
 _CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "dev.azure.com")

@@ -10,8 +10,9 @@ from datetime import date
 from functools import cache
 
 from generator.measures.catalogue import method
+from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure
-from generator.scorecards.scorecard import ProviderCard, Scorecard, card_figures
+from generator.scorecards.scorecard import ProviderCard, card_figures
 from generator.scorecards.trend import Trend
 from generator.views.page import Download
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.scorecards.scorecard import Scorecard, Scorecards
+from generator.scorecards.card import Scorecard
+from generator.scorecards.scorecard import Scorecards
 from generator.scorecards.verdict import Shirt
 from generator.views.cards import card_view, provider_href, service_href
 from generator.views.overviews import OVERVIEWS, Overview

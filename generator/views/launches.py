@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.scorecards.card import Scorecard
 from generator.scorecards.launch import Course, Launch
-from generator.scorecards.scorecard import Scorecard, Scorecards
+from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import service_href
 from generator.views.page import Material, Page, PageKind
 from generator.views.panel_launch import (

@@ -9,8 +9,9 @@ from typing import Any
 
 from generator.model.definitions import Definitions
 from generator.model.kinds import KIND_OF_FOLDER
+from generator.scorecards.card import Scorecard
 from generator.scorecards.panels import Panel as Computed
-from generator.scorecards.scorecard import ProviderCard, Scorecard
+from generator.scorecards.scorecard import ProviderCard
 from generator.views.parts import Link, SourceView
 from generator.views.provenance import Provenance
 from generator.views.wording import listed

@@ -10,11 +10,11 @@ from itertools import product
 
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
+from generator.scorecards.card import Scorecard
 from generator.scorecards.communities import Communities, Heard, Voice, quarter_of
 from generator.scorecards.days import Day
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.gap import clear
-from generator.scorecards.scorecard import Scorecard
 from generator.views.panel import Panel, Told, Wording, add_lines, add_rows
 from generator.views.parts import SparkView
 from generator.views.sentences import answers_words, figure_range, figure_value, gap_range

@@ -8,8 +8,8 @@ from datetime import date
 from generator.model.definitions import Definitions
 from generator.model.service import Comparator
 from generator.scorecards.at_home import AtHome, Beside
+from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, State
-from generator.scorecards.scorecard import Scorecard
 from generator.views.panel import Panel, Told, Wording
 from generator.views.parts import BarView
 from generator.views.sentences import answers_words, figure_range, figure_value

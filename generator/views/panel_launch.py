@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.definitions import Definitions
+from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.gap import clear
 from generator.scorecards.launch import DAYS, JUDGED, Course, Launch
 from generator.scorecards.ready import Need
-from generator.scorecards.scorecard import Scorecard
 from generator.views.panel import Panel, Told, Wording, add_rows
 from generator.views.parts import BarView
 from generator.views.sentences import answers_words, figure_range, figure_value, gap_range

@@ -10,8 +10,8 @@ from generator.measures.xmr_chart import Assurance, Chart, Variation
 from generator.model.definitions import Definitions
 from generator.model.period import Period
 from generator.model.service import Good, Measure, Stage, Target
+from generator.scorecards.card import Scorecard
 from generator.scorecards.measured import Gauge, Measured, Rhythm
-from generator.scorecards.scorecard import Scorecard
 from generator.scorecards.turned_away import TurnedAway
 from generator.views.panel import Panel, Told, Wording, add_lines, add_rows
 from generator.views.parts import SparkView

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.definitions import Definitions
+from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.gap import clear
 from generator.scorecards.pride import Pride
-from generator.scorecards.scorecard import ProviderCard, Scorecard
+from generator.scorecards.scorecard import ProviderCard
 from generator.views.panel import Panel, Told, Wording, add_rows
 from generator.views.parts import BarView
 from generator.views.sentences import answers_words, figure_range, figure_value, gap_range

@@ -7,8 +7,8 @@ from datetime import date
 
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
+from generator.scorecards.card import Scorecard
 from generator.scorecards.promises import Contrast, Kept, Promises
-from generator.scorecards.scorecard import Scorecard
 from generator.views.panel import Panel, Told, Wording, add_lines, add_rows
 from generator.views.wording import THIN, count, listed
 

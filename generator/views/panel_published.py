@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from generator.measures.xmr_chart import Direction, Variation
 from generator.model.definitions import Definitions
+from generator.scorecards.card import Scorecard
 from generator.scorecards.published_statistics import Statistic, Statistics
-from generator.scorecards.scorecard import Scorecard
 from generator.views.panel import Panel, Told, Wording
 from generator.views.parts import SparkView
 from generator.views.small_line import small_line

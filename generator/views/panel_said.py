@@ -9,10 +9,10 @@ from datetime import date
 from generator.model.conversation import Entry, Voice
 from generator.model.definitions import Definitions
 from generator.model.service import Service
+from generator.scorecards.card import Scorecard
 from generator.scorecards.conversation import Conversation, Matter, Standing
 from generator.scorecards.figure import State
 from generator.scorecards.helped import Effect, Helped
-from generator.scorecards.scorecard import Scorecard
 from generator.views.doors import door_words
 from generator.views.helped_words import helped_note, helped_tone, helped_words
 from generator.views.panel import Panel, Told, Wording, add_lines

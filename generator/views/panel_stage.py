@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
-from generator.scorecards.scorecard import Scorecard
+from generator.scorecards.card import Scorecard
 from generator.scorecards.stage import Life
 from generator.views.cards import service_href
 from generator.views.panel import Panel, Told, Wording

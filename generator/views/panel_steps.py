@@ -9,9 +9,9 @@ from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.service import Stage
 from generator.scorecards.breakdowns import Breakdown, Keeping
+from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure
 from generator.scorecards.lost_figures import NO_STEP, Slice
-from generator.scorecards.scorecard import Scorecard
 from generator.scorecards.steps import Leg, Steps
 from generator.scorecards.time_without import Lost
 from generator.views import time_words

@@ -7,9 +7,9 @@ from datetime import date
 
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
+from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.getting_through import Requests, Through
-from generator.scorecards.scorecard import Scorecard
 from generator.views.panel import Panel, Told, Wording, add_rows
 from generator.views.parts import BarView
 from generator.views.sentences import figure_range, figure_value

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator.model.definitions import Definitions
 from generator.model.service import Result, Service, Stage
-from generator.scorecards.scorecard import Scorecard
+from generator.scorecards.card import Scorecard
 from generator.scorecards.value import Loosened, Reached, Value
 from generator.views.panel import Panel, Told, Wording, add_lines, add_rows
 from generator.views.parts import SparkView

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
-from generator.scorecards.scorecard import Scorecard
+from generator.scorecards.card import Scorecard
 from generator.scorecards.warnings import Deed, EarlyWarning, Kind, Stand, Warnings
 from generator.views.panel import Panel, Told, Wording, add_lines
 from generator.views.sentences import figure_range, figure_value

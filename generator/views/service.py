@@ -10,7 +10,7 @@ from functools import partial
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.service import Service
-from generator.scorecards.scorecard import Scorecard
+from generator.scorecards.card import Scorecard
 from generator.views.cards import community_names, provider_href
 from generator.views.doors import say_link
 from generator.views.downloads import card_downloads

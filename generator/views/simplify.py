@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.scorecards.card import Scorecard
 from generator.scorecards.costs import Costs
-from generator.scorecards.scorecard import Scorecard, Scorecards
+from generator.scorecards.scorecard import Scorecards
 from generator.scorecards.simplify import Family, Priced, Simplify, simplify
 from generator.views.cards import provider_href, service_href
 from generator.views.page import Material, Page, PageKind

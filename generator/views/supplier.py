@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.model.service import Stage
+from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import State
-from generator.scorecards.scorecard import Scorecard, Scorecards
+from generator.scorecards.scorecard import Scorecards
 from generator.scorecards.suppliers import Carried, SupplierCard, Turn
 from generator.views.cards import card_view, service_href
 from generator.views.downloads import figures_json

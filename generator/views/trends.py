@@ -6,8 +6,9 @@ from datetime import date
 
 from generator.disclosure.published import Mode
 from generator.measures.xmr_chart import Variation
+from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, State
-from generator.scorecards.scorecard import ProviderCard, Scorecard
+from generator.scorecards.scorecard import ProviderCard
 from generator.scorecards.trend import Trend
 from generator.views import drawing
 from generator.views.parts import EventView, RowView, TrendView

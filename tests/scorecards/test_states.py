@@ -11,8 +11,8 @@ from generator.disclosure.published import Mode
 from generator.pipeline import Reading, compute, read
 from generator.scorecards.answers import LIKE, RECOMMEND, YES
 from generator.scorecards.by_period import ByPeriod
+from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, State
-from generator.scorecards.scorecard import Scorecard
 from generator.scorecards.verdict import Shirt
 
 Repository = Callable[[Mapping[str, str]], Reading]
