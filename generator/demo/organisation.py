@@ -135,6 +135,9 @@ def _add_written(sheets: Sheets, subjects: list[Subject], span: Span) -> None:
     for row in _written("incidents"):
         if row["service"] in owners and _inside(row["opened"], span):
             sheets.add_some("incidents", owners[row["service"]], [row])
+    for row in _written("pride"):
+        if row["service"] in owners and _inside(row["date"], span):
+            sheets.add_some("pride", owners[row["service"]], [row])
     for row in _written("visits"):
         if _inside(row["date"], span):
             sheets.add_some("visits", "providers", [row])

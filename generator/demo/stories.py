@@ -35,6 +35,8 @@ _ORDER = (
     "reception",
     "ask-fern",
     "fax",
+    "buddies",
+    "charging",
 )
 _PROFILES = IT | HR | HOUSE
 STORIES: dict[str, Profile] = {name: _PROFILES[name] for name in _ORDER}

@@ -223,4 +223,5 @@ HOUSE: dict[str, Profile] = {
         breakdowns=0.5,
         pride=0.86,
     ),
+    "charging": Profile(),
 }

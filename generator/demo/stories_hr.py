@@ -121,4 +121,5 @@ HR: dict[str, Profile] = {
         use=Use(steady(2280), 0.1),
         breakdowns=0.4,
     ),
+    "buddies": Profile(),
 }
