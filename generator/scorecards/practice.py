@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from generator.model.fields import holding_on
+from generator.model.period import say_day
 from generator.model.service import Stage
 from generator.model.subject import Subject
 from generator.scorecards.basis import Basis
 from generator.scorecards.card import Scorecard
 from generator.scorecards.conversation import Conversation, Standing
+from generator.scorecards.costs import Costs
 from generator.scorecards.days import last_year
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.launch import Launch
@@ -43,7 +46,35 @@ def practice(basis: Basis, services: Sequence[Scorecard]) -> Practice:
             found[question] = Figure(
                 identity, "evidence", State.SHOWN, year, value=float(some), of=of, sources=files
             )
+    spent = _spent(basis, live)
+    if spent is not None:
+        found["paying"] = spent
     return Practice(found)
+
+
+def _spent(basis: Basis, live: list[Scorecard]) -> Figure | None:
+    """Return what the provider's services cost together in a month, as far as it is known.
+
+    It is at least so much where the costs of some are not known.
+    """
+    costs = [card.panels[Costs].month for card in live]
+    known = [figure for figure in costs if figure.value is not None and figure.span is not None]
+    if not known:
+        return None
+    spans = [figure.span for figure in known if figure.span is not None]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    labels = {span.label for span in spans}
+    label = labels.pop() if len(labels) == 1 else f"{say_day(start)} to {say_day(end)}"
+    return Figure(
+        basis.figure_id("cost"),
+        "cost",
+        State.SHOWN,
+        Span(start, end, label),
+        value=fsum(figure.value or 0.0 for figure in known),
+        at_least=len(known) < len(costs),
+        sources=tuple(sorted({file for figure in known for file in figure.sources})),
+        unit=known[0].unit,
+    )
 
 
 def _asking(_: Basis, live: list[Scorecard], __: Span) -> Counted:

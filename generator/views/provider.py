@@ -142,7 +142,13 @@ def _evidence(card: ProviderCard) -> dict[str, str]:
     found = {
         name: _EVIDENCE[name].format(figure_value(figure))
         for name, figure in card.practice.beside.items()
+        if name in _EVIDENCE
     }
+    spent = card.practice.beside.get("paying")
+    if spent is not None and spent.span is not None:
+        least = "at least " if spent.at_least else ""
+        cost = f"{least}{figure_value(spent)} a month ({spent.span.label})"
+        found["paying"] = f"All of its services together cost {cost}."
     days = card.panels[DaysWithCustomers].count
     if days.value is not None:
         found["planning"] = f"Days spent with customers in the last year: {round(days.value)}."
