@@ -7,6 +7,7 @@ import base64
 import hashlib
 import json
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -120,7 +121,11 @@ class World:
         return self.root / ".venv" / "iheartit.stamp"
 
     def popen(self, *arguments: str, **variables: str) -> subprocess.Popen[str]:
-        """Start the launcher and do not wait for it."""
+        """Start the launcher as a terminal does, and do not wait for it.
+
+        A shell lets what it starts in the background ignore interrupts, and whoever ignores them
+        hands that on: the launcher would wait for its installer to the end.
+        """
         return subprocess.Popen(
             [self.python, self.root / "iheartit", *arguments],
             cwd=variables.pop("cwd", self.root.parent),
@@ -129,6 +134,7 @@ class World:
             stderr=subprocess.PIPE,
             encoding="utf-8",
             start_new_session=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
 
     def start(self, *arguments: str, **variables: str) -> Start:
