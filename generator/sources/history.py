@@ -88,7 +88,8 @@ def _last_release(root: Path) -> Release | None:
     found = []
     for line in (told or "").splitlines():
         day, _, tag = line.partition(" ")
-        if tag and tag not in here and day[:4].isdigit():
+        # A name that cannot be printed (bytes that are no text among them) is told of nobody.
+        if tag and tag.isprintable() and tag not in here and day[:4].isdigit():
             found.append(Release(tag, date.fromisoformat(day)))
     return max(found, key=lambda each: (each.day, each.name), default=None)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from generator.disclosure.published import Mode
 from generator.scorecards.card import Scorecard
 from generator.scorecards.definition_changes import Changed, Way, definition_changes
 from generator.scorecards.figure import Figure
@@ -166,7 +167,8 @@ def _move(card: Scorecard, move: Move) -> MoveView:
 
 def _numbers(like: Figure) -> str:
     label = like.span.label if like.span else ""
-    return f"{figure_value(like)} ({figure_range(like)}), {label}"
+    how = ", from an open link" if like.mode is Mode.OPEN else ""
+    return f"{figure_value(like)} ({figure_range(like)}), {label}{how}"
 
 
 # --- Definitions --------------------------------------------------------------------------------

@@ -81,3 +81,36 @@ def test_a_shallow_clone_does_not_claim_what_it_cannot_know(root, tmp_path_facto
     assert history.shallow
     assert history.head is not None
     assert history.last == {}
+
+
+def test_the_last_tag_before_the_commit_is_the_last_release(root):
+    assert read_history(root).release is None
+    git(root, "tag", "one", "HEAD~2")
+    git(root, "tag", "-a", "-m", "two", "two", "HEAD~1", day="2026-09-09")
+    git(root, "tag", "three")
+    release = read_history(root).release
+    assert release is not None
+    assert (release.name, release.day) == ("two", date(2026, 2, 2))  # the commit's day
+
+
+def test_a_tag_beside_the_way_to_the_commit_is_no_release(root):
+    git(root, "checkout", "-q", "-b", "aside", "HEAD~1")
+    (root / "c.yml").write_text("1\n")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "aside", day="2026-02-20")
+    git(root, "tag", "aside-1")
+    git(root, "checkout", "-q", "-")
+    assert read_history(root).release is None
+
+
+def test_a_tag_of_something_that_is_no_commit_is_no_release(root):
+    git(root, "tag", "tree", "HEAD^{tree}")
+    assert read_history(root).release is None
+
+
+def test_a_tag_whose_name_is_no_text_is_no_release(root):
+    git(root, "tag", "one", "HEAD~2")
+    git(root, "tag", os.fsdecode(b"z\xff"), "HEAD~1")
+    release = read_history(root).release
+    assert release is not None
+    assert release.name == "one"
