@@ -58,7 +58,11 @@ class Import:
 
 def import_files(paths: Sequence[Path], mapping: Path, into: Path, force: bool = False) -> Import:
     """Import files by a mapping into a repository; nothing is written where there are errors."""
-    planned = plan(paths, mapping, into, force)
+    return carry_out(plan(paths, mapping, into, force), into)
+
+
+def carry_out(planned: Import, into: Path) -> Import:
+    """Write what was planned, all of it or nothing; nothing where there are errors."""
     if planned.has_errors:
         return planned
     try:

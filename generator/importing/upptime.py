@@ -16,8 +16,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator.importing.exports import safe_name
-from generator.importing.placing import obstacles, put
-from generator.importing.run import FileReport, Import
+from generator.importing.placing import obstacles
+from generator.importing.run import FileReport, Import, carry_out
 from generator.importing.upptime_check import Check, Site, State
 from generator.importing.upptime_days import Outage, days, in_order, outages
 from generator.importing.upptime_draft import (
@@ -55,17 +55,7 @@ def import_upptime(
 
     ``provider`` is whose services those become that nothing defines; the only one by default.
     """
-    planned = plan_upptime(paths, into, force, provider)
-    if planned.has_errors:
-        return planned
-    try:
-        put(planned.files, into)
-    except OSError as failure:
-        said = (failure.strerror or "unknown error").lower()
-        message = f"the repository cannot be written: {said}; everything is as it was"
-        trouble = error("unwritable", Place(into.as_posix()), message, "see to it, and start again")
-        return Import(reports=planned.reports, findings=(*planned.findings, trouble))
-    return planned
+    return carry_out(plan_upptime(paths, into, force, provider), into)
 
 
 def plan_upptime(

@@ -5,7 +5,7 @@ One table. Reading, checking and the documentation all follow from it.
 
 from __future__ import annotations
 
-from generator.model.table import Column, Kind, Type
+from generator.model.table import Column, Kind, Type, counted, number, reference
 
 QUESTIONS = ("like", "ease", "recommend", "home", "shirt")
 ANSWER_COLUMNS = {
@@ -18,27 +18,13 @@ ANSWER_COLUMNS = {
 """Which column of an answer holds which question's rating."""
 
 
-def _reference(name: str, to: str, meaning: str, required: bool = False) -> Column:
-    return Column(name, Type.REFERENCE, meaning, required=required, refers_to=to)
-
-
-def _count(name: str, meaning: str, required: bool = False) -> Column:
-    return Column(name, Type.WHOLE, meaning, required=required, minimum=0)
-
-
-def _number(
-    name: str, meaning: str, required: bool = False, minimum: float | None = None
-) -> Column:
-    return Column(name, Type.NUMBER, meaning, required=required, minimum=minimum)
-
-
 _PERIOD = Column("period", Type.PERIOD, "2026, 2026-Q3, 2026-09, 2026-W36 or a date", required=True)
 _DATE = Column("date", Type.DAY, "the day, as 2026-09-30", required=True)
-_SERVICE = _reference("service", "service", "the service's id", required=True)
-_SERVICE_OR = _reference("service", "service", "the service's id, or empty")
-_PROVIDER_OR = _reference("provider", "provider", "the provider's id, or empty")
-_COMMUNITY = _reference("community", "community", "the community's id; empty: not stated")
-_STEP = _reference("step", "step", "the step's id; empty: the whole service")
+_SERVICE = reference("service", "service", "the service's id", required=True)
+_SERVICE_OR = reference("service", "service", "the service's id, or empty")
+_PROVIDER_OR = reference("provider", "provider", "the provider's id, or empty")
+_COMMUNITY = reference("community", "community", "the community's id; empty: not stated")
+_STEP = reference("step", "step", "the step's id; empty: the whole service")
 _WAVE = Column("wave", Type.TEXT, "the survey's name, if it has one")
 _SUBJECT = ("service", "provider")
 
@@ -60,8 +46,8 @@ KINDS: tuple[Kind, ...] = (
             Column("recommend", Type.WHOLE, "0 to 10", minimum=0, maximum=10),
             Column("home", Type.WHOLE, "−1 worse, 0 same, 1 better", minimum=-1, maximum=1),
             Column("shirt", Type.YES_NO, "would they wear the shirt"),
-            _number("lost_minutes", "working time lost, as they estimate it", minimum=0),
-            _number("weight", "how many people this answer stands for", minimum=0),
+            number("lost_minutes", "working time lost, as they estimate it", minimum=0),
+            number("weight", "how many people this answer stands for", minimum=0),
             Column("comment", Type.TEXT, "never published"),
         ),
         key=("id",),
@@ -81,7 +67,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             _COMMUNITY,
             _WAVE,
-            *(_count(f"rating_{k}", f"how many answered {k}", required=True) for k in range(1, 6)),
+            *(counted(f"rating_{k}", f"how many answered {k}", required=True) for k in range(1, 6)),
         ),
         key=("period", "service", "provider", "question", "community", "wave"),
         one_of=_SUBJECT,
@@ -96,8 +82,8 @@ KINDS: tuple[Kind, ...] = (
             Column(
                 "statistic", Type.CHOICE, "what it is", required=True, choices=("mean", "share")
             ),
-            _number("value", "the statistic", required=True),
-            _count("n", "how many answered, if known"),
+            number("value", "the statistic", required=True),
+            counted("n", "how many answered, if known"),
             Column("scale", Type.TEXT, "the scale, as 1-5"),
             Column(
                 "direction", Type.CHOICE, "which way is better", choices=("increase", "decrease")
@@ -140,14 +126,14 @@ KINDS: tuple[Kind, ...] = (
             Column("date", Type.TIME, "the day or time of measuring"),
             Column("time", Type.TIME, "the time of measuring"),
             _SERVICE,
-            _reference("measure", "measure", "the measure's id", required=True),
+            reference("measure", "measure", "the measure's id", required=True),
             Column(
                 "value",
                 Type.NUMBER,
                 "what was measured; empty: the monitor was turned away",
                 present=True,
             ),
-            _count("samples", "from how many samples"),
+            counted("samples", "from how many samples"),
             Column(
                 "refused",
                 Type.WHOLE,
@@ -170,7 +156,7 @@ KINDS: tuple[Kind, ...] = (
             Column("resolved", Type.TIME, "when it ended; empty: it goes on", present=True),
             Column("planned", Type.YES_NO, "was it planned", required=True),
             _STEP,
-            _count("people", "how many people were without it"),
+            counted("people", "how many people were without it"),
             Column(
                 "cause",
                 Type.CHOICE,
@@ -202,8 +188,8 @@ KINDS: tuple[Kind, ...] = (
         (
             _PERIOD,
             _SERVICE,
-            _reference("promise", "promise", "the promise's id", required=True),
-            _number("value", "what was kept, in the promise's unit", required=True),
+            reference("promise", "promise", "the promise's id", required=True),
+            number("value", "what was kept, in the promise's unit", required=True),
         ),
         key=("period", "service", "promise"),
     ),
@@ -214,11 +200,11 @@ KINDS: tuple[Kind, ...] = (
             _PERIOD,
             _SERVICE,
             _STEP,
-            _count("people", "how many people used it"),
-            _count("started", "how often it was started"),
-            _count("completed", "how often it was completed"),
-            _count("digital", "how often it was used online"),
-            _count("total", "how often it was used in any way"),
+            counted("people", "how many people used it"),
+            counted("started", "how often it was started"),
+            counted("completed", "how often it was completed"),
+            counted("digital", "how often it was used online"),
+            counted("total", "how often it was used in any way"),
         ),
         key=("period", "service", "step"),
         any_of=("people", "started", "completed", "digital", "total"),
@@ -230,9 +216,9 @@ KINDS: tuple[Kind, ...] = (
         (
             _PERIOD,
             _SERVICE,
-            _count("made", "how many were made", required=True),
-            _count("fulfilled", "how many were fulfilled", required=True),
-            _number("median_wait_days", "the median wait in days", minimum=0),
+            counted("made", "how many were made", required=True),
+            counted("fulfilled", "how many were fulfilled", required=True),
+            number("median_wait_days", "the median wait in days", minimum=0),
         ),
         key=("period", "service"),
     ),
@@ -243,7 +229,7 @@ KINDS: tuple[Kind, ...] = (
             _PERIOD,
             _SERVICE,
             Column("category", Type.TEXT, "what it was for", required=True),
-            _number("amount", "in the organisation's currency", required=True),
+            number("amount", "in the organisation's currency", required=True),
         ),
         key=("period", "service", "category"),
     ),
@@ -253,8 +239,8 @@ KINDS: tuple[Kind, ...] = (
         (
             _PERIOD,
             _SERVICE,
-            _reference("result", "result", "the result's id", required=True),
-            _number("value", "what was reached, in the result's unit", required=True),
+            reference("result", "result", "the result's id", required=True),
+            number("value", "what was reached, in the result's unit", required=True),
         ),
         key=("period", "service", "result"),
     ),
@@ -263,8 +249,8 @@ KINDS: tuple[Kind, ...] = (
         "a day spent with customers",
         (
             _DATE,
-            _reference("provider", "provider", "the provider's id", required=True),
-            _reference("community", "community", "the community's id", required=True),
+            reference("provider", "provider", "the provider's id", required=True),
+            reference("community", "community", "the community's id", required=True),
             Column("learned", Type.TEXT, "what was learned", required=True),
             Column("deed", Type.TEXT, "what was done about it"),
         ),

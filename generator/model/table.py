@@ -39,6 +39,21 @@ class Column:
     """True where the header must have the column although rows may leave it empty."""
 
 
+def reference(name: str, to: str, meaning: str, required: bool = False) -> Column:
+    """Return a column that names a service, a community or another thing by its id."""
+    return Column(name, Type.REFERENCE, meaning, required=required, refers_to=to)
+
+
+def counted(name: str, meaning: str, required: bool = False) -> Column:
+    """Return a column of whole numbers from 0 on."""
+    return Column(name, Type.WHOLE, meaning, required=required, minimum=0)
+
+
+def number(name: str, meaning: str, required: bool = False, minimum: float | None = None) -> Column:
+    """Return a column of numbers."""
+    return Column(name, Type.NUMBER, meaning, required=required, minimum=minimum)
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of data: its folder, columns, what makes a row unique, and what a row must have.

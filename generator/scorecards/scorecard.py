@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator.disclosure.published import Mode, Published
 from generator.model.calendar import calendars
@@ -30,7 +31,7 @@ from generator.scorecards.trend import Trend, trend
 from generator.scorecards.verdict import Shirt, shirt
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ProviderCard:
     """What it is like to be served by a provider.
 
@@ -48,9 +49,9 @@ class ProviderCard:
     services: tuple[Scorecard, ...]
     basis: Basis
 
-    @property
+    @cached_property
     def practice(self) -> Practice:
-        """What can be counted beside its answers, made anew at each call."""
+        """What can be counted beside its answers."""
         return practice(self.basis, self.services)
 
     @property
@@ -64,14 +65,14 @@ class ProviderCard:
         used = (Stage.LIVE, Stage.RETIRING)
         return tuple(card for card in self.services if card.service.stage in used)
 
-    @property
+    @cached_property
     def middle_cost(self) -> Figure:
         """What the middle one of its services costs for each person and month."""
         costs = [card.panels[Costs].person for card in self.in_use]
         return middle_cost(str(Subject("provider", self.id)), costs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scorecards:
     """All scorecards of an organisation, by name; and which of them moved beyond chance."""
 
@@ -81,15 +82,16 @@ class Scorecards:
     providers: tuple[ProviderCard, ...]
     moved: tuple[Scorecard, ...]
 
+    @cached_property
     def suppliers(self) -> tuple[SupplierCard, ...]:
-        """Return all suppliers, by name, made anew at each call."""
+        """All suppliers, by name."""
         return supplier_cards(self.definitions, self.services, self.as_of)
 
     def figures(self) -> dict[str, Figure]:
         """Return every published figure by its id."""
         cards: tuple[Scorecard | ProviderCard, ...] = (*self.services, *self.providers)
         found = [f for card in cards for f in card_figures(card)]
-        found += [f for supplier in self.suppliers() for f in supplier.figures]
+        found += [f for supplier in self.suppliers for f in supplier.figures]
         return {figure.id: figure for figure in found}
 
 

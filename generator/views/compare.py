@@ -53,9 +53,8 @@ class CompareView:
     data_to: str
 
 
-def compare_view(cards: Scorecards) -> CompareView:
+def compare_view(cards: Scorecards, found: Comparison) -> CompareView:
     """Return the view of the page."""
-    found = compare(cards.services)
     rows = tuple(_row(each, found) for each in found.placed)
     return CompareView(
         said=said(Counter(each.beside for each in found.placed), found.centre is not None),
@@ -108,11 +107,11 @@ def _left_out(silent: int) -> str:
     return f"{which} too few answers to stand here."
 
 
-def _csv(cards: Scorecards) -> tuple[Download, ...]:
+def _csv(found: Comparison) -> tuple[Download, ...]:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for each in compare(cards.services).placed:
+    for each in found.placed:
         like, band = each.like, each.band
         numbers = (like.value, like.low, like.high)
         bounds = (band.low, band.high) if band else (None, None)
@@ -124,8 +123,9 @@ def _csv(cards: Scorecards) -> tuple[Download, ...]:
 
 def _pages(material: Material) -> Iterator[Page]:
     cards = material.cards
-    view = compare_view(cards)
-    yield Page("compare/index.md", TITLE, view.said, lambda: view, offer=lambda: _csv(cards))
+    found = compare(cards.services)
+    view = compare_view(cards, found)
+    yield Page("compare/index.md", TITLE, view.said, lambda: view, offer=lambda: _csv(found))
 
 
 KIND = PageKind("compare.html", CompareView, _pages)

@@ -203,7 +203,7 @@ def _like(card: Scorecard) -> LikedView:
 
 def _pages(material: Material) -> Iterator[Page]:
     cards = material.cards
-    for card in cards.suppliers():
+    for card in cards.suppliers:
         path = f"suppliers/{card.id}"
         yield Page(
             f"{path}/index.md",

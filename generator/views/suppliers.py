@@ -40,7 +40,7 @@ def suppliers_view(cards: Scorecards) -> SuppliersView:
             said=delivers(len(card.current), sum(1 for each in card.carried if each.earlier)),
             reply=has_replied(card.supplier.reply is not None),
         )
-        for card in cards.suppliers()
+        for card in cards.suppliers
     )
     none = "" if lines else "Nobody has written down yet who delivers the services."
     return SuppliersView(lines, none)

@@ -75,7 +75,7 @@ def cards(repository, **files: str) -> Scorecards:
 
 
 def suppliers(repository, **files: str) -> dict[str, SupplierCard]:
-    return {card.id: card for card in cards(repository, **files).suppliers()}
+    return {card.id: card for card in cards(repository, **files).suppliers}
 
 
 def test_they_come_in_order_of_name(repository):
@@ -184,6 +184,6 @@ def test_a_contract_that_was_renewed_is_one_turn(repository):
     mail = next(card for card in found.services if card.id == "mail")
     send = mail.panels[Steps].legs[1]
     assert (send.since, send.before) == (date(2020, 1, 1), None)
-    crew = next(card for card in found.suppliers() if card.id == "crew")
+    crew = next(card for card in found.suppliers if card.id == "crew")
     turns = [turn for each in crew.carried if each.card.id == "mail" for turn in each.now]
     assert [turn.since for turn in turns] == [date(2020, 1, 1)]
