@@ -171,6 +171,8 @@ def _promised(due: date | None, as_of: date) -> str:
 def stage_words(service: Service, as_of: date) -> str:
     """Say where a service is in its life."""
     launched, retired = service.launched, service.retired
+    if service.stage is Stage.PIPELINE and launched and launched < as_of:
+        return f"was to open in {by_words(launched, as_of)}, and has not"
     if service.stage is Stage.PIPELINE:
         planned = f" for {by_words(launched, as_of)}" if launched else ", no day promised"
         return f"planned{planned}"

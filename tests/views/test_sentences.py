@@ -16,6 +16,7 @@ from generator.measures.xmr_chart import Variation
 from generator.measures.xmr_rules import Signal
 from generator.model.conversation import Entry
 from generator.model.period import parse_period
+from generator.model.service import Service, Stage
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.verdict import Shirt
 from generator.views import sentences
@@ -135,3 +136,11 @@ def test_no_jargon_reaches_readers():
     found = {match.group() for text in said for match in JARGON.finditer(text)}
     assert found == set()
     assert "!" not in "".join(said)
+
+
+def test_a_launch_whose_day_has_passed_is_not_called_planned() -> None:
+    late = Service(name="Posts", stage=Stage.PIPELINE, launched=date(2026, 9, 1))
+    assert (
+        sentences.stage_words(late, date(2026, 10, 31)) == "was to open in September, and has not"
+    )
+    assert sentences.stage_words(late, date(2026, 8, 31)) == "planned for September"
