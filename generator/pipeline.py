@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.checks.outcome import Checked
     from generator.scorecards.scorecard import Scorecards
     from generator.sources.history import History
-    from generator.views.page import Material
+    from generator.views.pages.page import Material
 
 CACHE = ".cache/iheartit"
 Progress = Callable[[str], None]
@@ -80,7 +80,7 @@ def compute_material(reading: Reading, progress: Progress = silent) -> Material:
 def material(reading: Reading, cards: Scorecards) -> Material:
     """Return what the pages are made from, of scorecards that are there already."""
     from generator.checks.catalogue import catalogue
-    from generator.views.page import Material
+    from generator.views.pages.page import Material
     from generator.views.provenance import Provenance
 
     repository = cards.definitions.organisation.part.repository

@@ -18,7 +18,7 @@ from generator.cli.terminal import interactive, say
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
     from generator.site.chart_store import ChartStore
-    from generator.views.page import Material
+    from generator.views.pages.page import Material
 
 
 @click.command()
@@ -61,7 +61,7 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
     from generator.publish.replace import NotASiteError
-    from generator.views.wording import count
+    from generator.views.words.wording import count
 
     material = compute_material(reading, say)
     counted = _counted(checked)
@@ -102,7 +102,7 @@ def _publish(root: Path, target: Path, material: Material, charts: ChartStore, k
 
 def _counted(checked: Checked) -> str:
     """Say how many answers there are, one by one and counted, and what was found."""
-    from generator.views.wording import count
+    from generator.views.words.wording import count
 
     answers = sum(rows for file, rows in checked.rows.items() if "/answers/" in file)
     tallies = sum(1 for file in checked.rows if "/tallies/" in file)

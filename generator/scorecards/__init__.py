@@ -1,5 +1,6 @@
 """Scorecards: published cells and definitions become figures.
 
-Each part of a scorecard is one module here (signs, trend, deeds, change, verdict); ``scorecard``
-puts them together for a service and for a provider.
+The head of a scorecard is made from the modules here (signs, trend, deeds, verdict), what stands
+below it from ``panels``, what is told of many services at once from ``overviews``; ``scorecard``
+puts them together.
 """

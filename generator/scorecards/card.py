@@ -8,8 +8,8 @@ from generator.model.conversation import Entry
 from generator.model.definitions import Defined
 from generator.model.provider import Provider
 from generator.model.service import Service
-from generator.scorecards.change import Change
-from generator.scorecards.panels import Panels
+from generator.scorecards.overviews.change import Change
+from generator.scorecards.panels.table import Panels
 from generator.scorecards.signs import Signs
 from generator.scorecards.trend import Trend
 from generator.scorecards.verdict import Shirt

@@ -16,17 +16,17 @@ from generator.model.subject import Subject
 from generator.scorecards.answers import LIKE, cell_figure, say_window
 from generator.scorecards.basis import Basis
 from generator.scorecards.card import Scorecard
-from generator.scorecards.change import change, moved
-from generator.scorecards.costs import Costs
 from generator.scorecards.deeds import deed
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.ground import Ground
-from generator.scorecards.helped import to_ask
-from generator.scorecards.middle_cost import middle_cost
-from generator.scorecards.panels import OF_PROVIDERS, OF_SERVICES, Panels
-from generator.scorecards.practice import Practice, practice
+from generator.scorecards.overviews.change import change, moved
+from generator.scorecards.overviews.middle_cost import middle_cost
+from generator.scorecards.overviews.practice import Practice, practice
+from generator.scorecards.overviews.suppliers import SupplierCard, supplier_cards
+from generator.scorecards.panels.costs import Costs
+from generator.scorecards.panels.helped import to_ask
+from generator.scorecards.panels.table import OF_PROVIDERS, OF_SERVICES, Panels
 from generator.scorecards.signs import Signs
-from generator.scorecards.suppliers import SupplierCard, supplier_cards
 from generator.scorecards.trend import Trend, trend
 from generator.scorecards.verdict import Shirt, shirt
 

@@ -20,7 +20,7 @@ from generator.site.plugin import IHeartItPlugin
 from generator.site.settings import DEFAULTS
 from generator.site.template_cache import template_cache
 from generator.site.twin import Twin
-from generator.views.page import Material
+from generator.views.pages.page import Material
 
 
 def draw(

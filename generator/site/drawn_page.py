@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.site.plain import as_html
-from generator.views.page import Page
+from generator.views.pages.page import Page
 
 TITLE = "title"
 """The id of the page's one heading: the skip link leads to it."""

@@ -30,9 +30,9 @@ from generator.site.drawn_page import content, describe, file_of
 from generator.site.kept import keep_frames
 from generator.site.settings import apply_settings
 from generator.site.twin import Twin
-from generator.views.page import Material, Page
-from generator.views.pages import pages
-from generator.views.wording import day_words
+from generator.views.pages.page import Material, Page
+from generator.views.pages.table import pages
+from generator.views.words.wording import day_words
 
 THEME = site_overrides() / "theme"
 ABOUT = "about.md"

@@ -10,16 +10,16 @@ from generator.model.service import Service
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import State
 from generator.scorecards.verdict import Shirt
+from generator.views.drawing.shirts import shirt_view
 from generator.views.parts import CardView
-from generator.views.sentences import (
+from generator.views.trends import move_of
+from generator.views.words.sentences import (
     answers_words,
     figure_range,
     figure_value,
     headline,
     stage_words,
 )
-from generator.views.shirts import shirt_view
-from generator.views.trends import move_of
 
 _ORDER = {Shirt.PINATA: 0, Shirt.UNDECIDED: 2, Shirt.LIKED: 3, Shirt.LOVED: 4, Shirt.TOO_FEW: 5}
 

@@ -14,7 +14,7 @@ from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure
 from generator.scorecards.scorecard import ProviderCard, card_figures
 from generator.scorecards.trend import Trend
-from generator.views.page import Download
+from generator.views.pages.page import Download
 
 COLUMNS = (
     *("period", "start", "end", "line", "state", "share", "low", "high", "answers", "usual"),

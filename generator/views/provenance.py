@@ -11,8 +11,8 @@ from generator.disclosure.published import Mode
 from generator.scorecards.figure import Figure, State
 from generator.sources.history import Commit, History
 from generator.views.parts import CheckView, RowView, SourceView
-from generator.views.sentences import answers_words, figure_range, figure_value, state_words
-from generator.views.wording import day_words
+from generator.views.words.sentences import answers_words, figure_range, figure_value, state_words
+from generator.views.words.wording import day_words
 
 _MOST_PERIODS = 12
 

@@ -10,14 +10,14 @@ from generator.scorecards.signs import Signs
 from generator.scorecards.trend import Trend
 from generator.views.parts import CheckView, SignView
 from generator.views.provenance import Provenance, check_view
-from generator.views.sentences import (
+from generator.views.trends import move_of
+from generator.views.words.sentences import (
     answers_words,
     figure_range,
     figure_value,
     state_words,
 )
-from generator.views.trends import move_of
-from generator.views.wording import percent, whole
+from generator.views.words.wording import percent, whole
 
 TITLES = {
     "like": "People like it",

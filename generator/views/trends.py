@@ -10,10 +10,16 @@ from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.scorecard import ProviderCard
 from generator.scorecards.trend import Trend
-from generator.views import drawing
+from generator.views.drawing import trend as trend_drawing
 from generator.views.parts import EventView, RowView, TrendView
-from generator.views.sentences import answers_words, figure_range, headline, movement, state_words
-from generator.views.wording import count, day_words, percent, percent_range, since_words
+from generator.views.words.sentences import (
+    answers_words,
+    figure_range,
+    headline,
+    movement,
+    state_words,
+)
+from generator.views.words.wording import count, day_words, percent, percent_range, since_words
 
 EVENT_WORDS = {
     "launch": "launch",
@@ -30,23 +36,23 @@ def trend_view(trend: Trend, as_of: date, csv: str) -> TrendView | None:
     """Return the trend as a page shows it; None where there never was an answer."""
     if not trend.slots:
         return None
-    scale = drawing.scale_of(trend)
+    scale = trend_drawing.scale_of(trend)
     return TrendView(
         title=_title(trend, as_of),
         description=_description(trend),
         caption=_caption(trend),
-        width=drawing.WIDTH,
-        height=drawing.HEIGHT,
-        lines=drawing.lines(trend, scale),
-        marks=drawing.marks(trend, scale),
-        bands=drawing.bands(trend.chart, scale),
-        flags=drawing.flags(trend, scale),
-        x_ticks=drawing.x_ticks(trend, scale),
-        y_ticks=drawing.y_ticks(scale),
-        targets=drawing.targets(trend, scale),
+        width=trend_drawing.WIDTH,
+        height=trend_drawing.HEIGHT,
+        lines=trend_drawing.lines(trend, scale),
+        marks=trend_drawing.marks(trend, scale),
+        bands=trend_drawing.bands(trend.chart, scale),
+        flags=trend_drawing.flags(trend, scale),
+        x_ticks=trend_drawing.x_ticks(trend, scale),
+        y_ticks=trend_drawing.y_ticks(scale),
+        targets=trend_drawing.targets(trend, scale),
         target_text=_wanted(trend),
         rows=tuple(_row(trend, index) for index in range(len(trend.slots))),
-        events=tuple(_event(each) for each in drawing.noted(trend)),
+        events=tuple(_event(each) for each in trend_drawing.noted(trend)),
         csv=csv,
     )
 
@@ -148,7 +154,7 @@ def _note(trend: Trend, index: int) -> str:
     return "; ".join(said)
 
 
-def _event(each: drawing.Noted) -> EventView:
+def _event(each: trend_drawing.Noted) -> EventView:
     event = each.event
     return EventView(
         day_words(each.day),

@@ -30,10 +30,10 @@ from jinja2 import Environment, FileSystemLoader
 
 from generator.pipeline import compute, material, read
 from generator.resources import site_overrides
-from generator.views.page import Page
-from generator.views.pages import pages
+from generator.views.pages.page import Page
+from generator.views.pages.service import ServiceView
+from generator.views.pages.table import pages
 from generator.views.parts import RowView
-from generator.views.service import ServiceView
 
 DRAWING = re.compile(r"<svg class=\"ih-chart\".*?</svg>", re.DOTALL)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.views.pages import PAGES as TABLE
+from generator.views.pages.table import PAGES as TABLE
 from tests.browser.kinds import KINDS, PAGES
 
 FOLDER = Path(__file__).parents[2] / ".cache" / "screenshots"

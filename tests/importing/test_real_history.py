@@ -12,7 +12,7 @@ import pytest
 
 from generator.importing.upptime import import_upptime
 from generator.pipeline import compute, read
-from generator.scorecards.measured import Measured
+from generator.scorecards.panels.measured import Measured
 from generator.sources.finding import Severity
 from tests.real_data import MISSING, ROOT, shared_data
 

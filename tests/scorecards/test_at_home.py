@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.scorecards.at_home import AtHome
-from generator.views.panel_home import tell
+from generator.scorecards.panels.at_home import AtHome
+from generator.views.panels.at_home import tell
 from tests.scorecards.test_states import card, invited
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from generator.scorecards.communities import QUARTERS, Communities, Heard, Voice
-from generator.scorecards.days import DaysWithCustomers
 from generator.scorecards.figure import State
+from generator.scorecards.panels.communities import QUARTERS, Communities, Heard, Voice
+from generator.scorecards.panels.days import DaysWithCustomers
 from tests.scorecards.test_states import card
 
 GROUPS = """communities:

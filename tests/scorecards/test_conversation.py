@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.scorecards.conversation import Conversation, Standing
 from generator.scorecards.figure import State
+from generator.scorecards.panels.conversation import Conversation, Standing
 from tests.scorecards.test_states import card
 
 SERVICE = "name: Mail\nstage: live\nconversation:\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.scorecards.costs import Costs
 from generator.scorecards.figure import State
+from generator.scorecards.panels.costs import Costs
 from tests.scorecards.test_states import card
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.scorecards.definition_changes import About, Way, definition_changes, steps
+from generator.scorecards.overviews.definition_changes import About, Way, definition_changes, steps
 from tests.scorecards.test_states import card
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.scorecards.figure import State
-from generator.scorecards.getting_through import Through
+from generator.scorecards.panels.getting_through import Through
 from tests.scorecards.test_states import card
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"

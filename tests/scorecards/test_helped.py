@@ -12,7 +12,7 @@ import pytest
 from generator.measures.difference import difference
 from generator.pipeline import compute, read
 from generator.scorecards.figure import State
-from generator.scorecards.helped import Effect, Help, Helped
+from generator.scorecards.panels.helped import Effect, Help, Helped
 from tests.scorecards.test_states import HEADER
 from tests.site.conftest import run
 from tests.sources.test_history import git

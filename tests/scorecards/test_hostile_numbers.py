@@ -8,10 +8,13 @@ import pytest
 
 from generator.pipeline import compute
 from generator.scorecards.scorecard import card_figures
-from generator.views import panel_costs, panel_home, panel_stage, panel_value
 from generator.views.downloads import figures_json
-from generator.views.roadmap import roadmap_view
-from generator.views.simplify import simplify_view
+from generator.views.pages.roadmap import roadmap_view
+from generator.views.pages.simplify import simplify_view
+from generator.views.panels import at_home as panel_home
+from generator.views.panels import costs as panel_costs
+from generator.views.panels import stage as panel_stage
+from generator.views.panels import value as panel_value
 
 SERVICE = """name: Mail
 stage: live

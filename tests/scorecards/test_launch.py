@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from generator.scorecards.figure import State
-from generator.scorecards.launch import Course, Launch
-from generator.scorecards.ready import Need
+from generator.scorecards.panels.launch import Course, Launch
+from generator.scorecards.panels.ready import Need
 from tests.scorecards.test_states import card, rows
 
 PIPELINE = "name: Mail\nstage: pipeline\n"

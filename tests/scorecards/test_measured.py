@@ -8,7 +8,7 @@ import pytest
 
 from generator.measures.xmr_chart import Assurance, Variation
 from generator.scorecards.figure import State
-from generator.scorecards.measured import Measured, Rhythm
+from generator.scorecards.panels.measured import Measured, Rhythm
 from tests.scorecards.test_states import card
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\nhours: Mon-Fri 08:00-18:00\n"

@@ -9,7 +9,7 @@ from generator.model.subject import Subject
 from generator.pipeline import compute
 from generator.scorecards.figure import State
 from generator.scorecards.gap import clear
-from generator.scorecards.pride import Pride
+from generator.scorecards.panels.pride import Pride
 from tests.scorecards.test_states import HEADER, card, invited, rows
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.scorecards.figure import State
-from generator.scorecards.promises import Contrast, Promises
+from generator.scorecards.panels.promises import Contrast, Promises
 from tests.scorecards.test_states import card, invited, rows
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"

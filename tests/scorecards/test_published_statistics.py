@@ -8,9 +8,9 @@ import pytest
 
 from generator.measures.xmr_chart import Direction, Variation
 from generator.pipeline import compute, read
-from generator.scorecards.published_statistics import Statistics
+from generator.scorecards.panels.published_statistics import Statistics
 from generator.scorecards.verdict import Shirt
-from generator.views import panel_published
+from generator.views.panels import published_statistics as panel_published
 from tests.real_data import MISSING, import_vehicle_licensing, shared_data
 from tests.scorecards.test_states import card
 

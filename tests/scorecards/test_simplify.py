@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.pipeline import compute
 from generator.scorecards.figure import State
-from generator.scorecards.simplify import simplify
-from generator.views.simplify import simplify_view
+from generator.scorecards.overviews.simplify import simplify
+from generator.views.pages.simplify import simplify_view
 
 PEOPLE = 100
 

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from generator.pipeline import compute
-from generator.scorecards.roadmap import What, roadmap
-from generator.scorecards.stage import Life
-from generator.views.panel_stage import tell
-from generator.views.roadmap import roadmap_view
+from generator.scorecards.overviews.roadmap import What, roadmap
+from generator.scorecards.panels.stage import Life
+from generator.views.pages.roadmap import roadmap_view
+from generator.views.panels.stage import tell
 from tests.scorecards.test_states import card
 
 AS_OF = date(2026, 9, 30)

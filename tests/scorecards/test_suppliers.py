@@ -8,9 +8,9 @@ import pytest
 
 from generator.pipeline import compute
 from generator.scorecards.figure import State
+from generator.scorecards.overviews.suppliers import SupplierCard
+from generator.scorecards.panels.steps import Steps, leg
 from generator.scorecards.scorecard import Scorecards
-from generator.scorecards.steps import Steps, leg
-from generator.scorecards.suppliers import SupplierCard
 
 SUPPLIERS = """suppliers:
 - {id: lines, name: lines and Cables}

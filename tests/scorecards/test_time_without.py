@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from generator.measures.outages import Outage, time_without
 from generator.measures.service_hours import HOUR, service_hours
 from generator.model.service import Delivery, Step
-from generator.scorecards.breakdowns import Breakdown, Keeping, seconds
 from generator.scorecards.figure import State
-from generator.scorecards.steps import Steps
-from generator.scorecards.time_without import Lost, pieces_of
+from generator.scorecards.panels.breakdowns import Breakdown, Keeping, seconds
+from generator.scorecards.panels.steps import Steps
+from generator.scorecards.panels.time_without import Lost, pieces_of
 from tests.scorecards.test_states import card
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\nlog_since: 2024-01-01\n"

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from generator.scorecards.figure import State
-from generator.scorecards.measured import Measured
-from generator.scorecards.turned_away import TurnedAway
-from generator.views.panel_measured import PANEL, tell, turned_away_words
+from generator.scorecards.panels.measured import Measured
+from generator.scorecards.panels.turned_away import TurnedAway
+from generator.views.panels.measured import PANEL, tell, turned_away_words
 from tests.scorecards.test_measured import HEAD, SPEED
 from tests.scorecards.test_states import card
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from generator.scorecards.figure import State
-from generator.scorecards.value import Loosened, Reached, Value
-from generator.views.panel_value import tell
+from generator.scorecards.panels.value import Loosened, Reached, Value
+from generator.views.panels.value import tell
 from tests.scorecards.test_states import card
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"

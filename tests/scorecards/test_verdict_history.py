@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.scorecards.panels.verdict_history import PERIODS, VerdictHistory
 from generator.scorecards.verdict import Shirt
-from generator.scorecards.verdict_history import PERIODS, VerdictHistory
 from tests.scorecards.test_states import card, rows
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"

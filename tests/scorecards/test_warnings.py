@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.scorecards.warnings import Deed, EarlyWarning, Kind, Stand, Warnings
+from generator.scorecards.panels.warnings import Deed, EarlyWarning, Kind, Stand, Warnings
 from tests.scorecards.test_states import card, rows
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"

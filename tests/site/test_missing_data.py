@@ -9,8 +9,8 @@ import pytest
 
 from generator.pipeline import compute, material, read
 from generator.scorecards.scorecard import Scorecards
-from generator.views.pages import pages
-from generator.views.panel import add_rows
+from generator.views.pages.table import pages
+from generator.views.panels.panel import add_rows
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(folder.name for folder in (ROOT / "data").iterdir())

@@ -17,9 +17,9 @@ import pytest
 from jinja2 import Environment, nodes
 
 from generator.resources import site_overrides
-from generator.views.pages import PAGES
-from generator.views.panels import PANELS
-from generator.views.service import ServiceView
+from generator.views.pages.service import ServiceView
+from generator.views.pages.table import PAGES
+from generator.views.panels.table import PANELS
 
 THEME = site_overrides() / "theme"
 TEMPLATES = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))

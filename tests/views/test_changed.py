@@ -8,11 +8,11 @@ from itertools import product
 import pytest
 
 from generator.pipeline import compute
-from generator.scorecards.definition_changes import About, Changed, Way
+from generator.scorecards.overviews.definition_changes import About, Changed, Way
 from generator.sources.history import Commit, History, Release
-from generator.views.changed import ChangedView, changed_view
-from generator.views.changed_words import change_words
+from generator.views.pages.changed import ChangedView, changed_view
 from generator.views.provenance import Provenance
+from generator.views.words.changed import change_words
 from tests.scorecards.test_states import HEADER, card, invited, rows
 from tests.views.jargon import jargon_in
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import compute, read
-from generator.views.contrast_page import ContrastsView, contrasts_view
+from generator.views.pages.contrast import ContrastsView, contrasts_view
 from tests.scorecards.test_promises import HATED, HEAD, LOVED, PROMISE, STEPS, measured
 from tests.scorecards.test_states import HEADER, invited, rows
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import compute, read
-from generator.views.conversation_page import ConversationView, conversation_view
+from generator.views.pages.conversation import ConversationView, conversation_view
 from tests.views.jargon import jargon_in
 
 ROOT = Path(__file__).parents[2]

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from generator.scorecards.figure import Figure, Span, State
-from generator.scorecards.warnings import Deed, EarlyWarning, Kind, Response, Stand
-from generator.views.panel_word import response_words, standing_words, warning_words
+from generator.scorecards.panels.warnings import Deed, EarlyWarning, Kind, Response, Stand
+from generator.views.panels.owners_word import response_words, standing_words, warning_words
 from tests.views.jargon import jargon_in
 
 AS_OF = date(2026, 10, 31)

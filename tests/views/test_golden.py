@@ -16,8 +16,8 @@ import pytest
 
 from generator.pipeline import Reading, compute, material, read
 from generator.sources.history import History
-from generator.views.page import Page
-from generator.views.pages import pages
+from generator.views.pages.page import Page
+from generator.views.pages.table import pages
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"

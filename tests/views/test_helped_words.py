@@ -9,8 +9,8 @@ import pytest
 
 from generator.model.conversation import Entry
 from generator.scorecards.figure import Figure, Span, State
-from generator.scorecards.helped import TOLD, Effect, Help
-from generator.views.helped_words import helped_note, helped_tone, helped_words
+from generator.scorecards.panels.helped import TOLD, Effect, Help
+from generator.views.words.helped import helped_note, helped_tone, helped_words
 from tests.views.jargon import jargon_in
 
 SPAN = Span(date(2026, 2, 1), date(2026, 8, 31), "February to April 2026, beside …")

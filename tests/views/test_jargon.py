@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.pipeline import compute, material, read
 from generator.resources import site_overrides
-from generator.views.pages import pages
+from generator.views.pages.table import pages
 from tests.views.jargon import jargon_in
 
 ROOT = Path(__file__).parents[2]

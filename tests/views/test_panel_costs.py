@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.views.panel_costs import tell
+from generator.views.panels.costs import tell
 from tests.scorecards.test_costs import BY_MONTH, COMMUNITIES, HEAD, MONTHLY, spent, used
 from tests.scorecards.test_states import card
 

@@ -9,8 +9,8 @@ import pytest
 
 from generator.pipeline import compute, read
 from generator.scorecards.scorecard import Scorecards
-from generator.views.panel import Panel, add_rows
-from generator.views.panels import OF_PROVIDERS, OF_SERVICES, PANELS
+from generator.views.panels.panel import Panel, add_rows
+from generator.views.panels.table import OF_PROVIDERS, OF_SERVICES, PANELS
 from tests.views.jargon import jargon_in
 
 ROOT = Path(__file__).parents[2]

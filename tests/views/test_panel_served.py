@@ -7,16 +7,19 @@ from itertools import product
 import pytest
 
 from generator.pipeline import compute
-from generator.scorecards.communities import Communities
 from generator.scorecards.figure import Figure, State
-from generator.scorecards.served import served
-from generator.views import panel_communities, panel_days, panel_launch, panel_pride
-from generator.views.communities import communities_view
-from generator.views.community import community_view, said
-from generator.views.launches import launches_view
-from generator.views.panel_communities import change_words
-from generator.views.panel_launch import broken_words
-from generator.views.sentences import figure_value, gap_range
+from generator.scorecards.overviews.served import served
+from generator.scorecards.panels.communities import Communities
+from generator.views.pages.communities import communities_view
+from generator.views.pages.community import community_view, said
+from generator.views.pages.launches import launches_view
+from generator.views.panels import communities as panel_communities
+from generator.views.panels import days as panel_days
+from generator.views.panels import launch as panel_launch
+from generator.views.panels import pride as panel_pride
+from generator.views.panels.communities import change_words
+from generator.views.panels.launch import broken_words
+from generator.views.words.sentences import figure_value, gap_range
 from tests.views.jargon import jargon_in
 
 COMMUNITIES = """communities:

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from generator.pipeline import compute, read
-from generator.views.panels import OF_PROVIDERS, OF_SERVICES
+from generator.views.panels.table import OF_PROVIDERS, OF_SERVICES
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden" / "panels.txt"

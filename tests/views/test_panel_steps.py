@@ -9,11 +9,13 @@ import pytest
 
 from generator.pipeline import compute, material
 from generator.scorecards.figure import Figure, Span, State
-from generator.views import panel_steps, supplier_words, time_words
 from generator.views.downloads import figures_json
-from generator.views.pages import pages
-from generator.views.panel import Told
-from generator.views.wording import hours, lasting
+from generator.views.pages.table import pages
+from generator.views.panels import steps as panel_steps
+from generator.views.panels.panel import Told
+from generator.views.words import supplier as supplier_words
+from generator.views.words import time_without as time_words
+from generator.views.words.wording import hours, lasting
 from tests.scorecards.test_suppliers import LOG, MAIL, SUPPLIERS
 from tests.scorecards.test_time_without import HEADER, USAGE
 from tests.views.jargon import jargon_in

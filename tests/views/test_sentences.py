@@ -19,10 +19,10 @@ from generator.model.period import parse_period
 from generator.model.service import Service, Stage
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.verdict import Shirt
-from generator.views import sentences
-from generator.views.method import USED
-from generator.views.quality import MEANINGS
-from generator.views.shirts import KINDS, NAMES
+from generator.views.drawing.shirts import KINDS, NAMES
+from generator.views.pages.method import USED
+from generator.views.pages.quality import MEANINGS
+from generator.views.words import sentences
 
 JARGON = re.compile(
     r"\b(SLAs?|XLAs?|KPIs?|NPS|CSAT|incidents?|tickets?|stakeholders?|deliverables?|end[- ]users?|"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.period import parse_period
-from generator.views import wording
+from generator.views.words import wording
 
 
 @pytest.mark.parametrize(

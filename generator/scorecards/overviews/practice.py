@@ -1,0 +1,117 @@
+"""What can be counted beside a provider's answers to the questions customers may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from generator.model.fields import holding_on
+from generator.model.period import say_day
+from generator.model.service import Stage
+from generator.model.subject import Subject
+from generator.scorecards.basis import Basis
+from generator.scorecards.card import Scorecard
+from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.panels.conversation import Conversation, Standing
+from generator.scorecards.panels.costs import Costs
+from generator.scorecards.panels.days import last_year
+from generator.scorecards.panels.launch import Launch
+
+Counted = tuple[int, int]
+"""Some, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """Figures by the name of the question that they stand beside; a question may have none."""
+
+    beside: dict[str, Figure]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All of them."""
+        return tuple(self.beside.values())
+
+
+def practice(basis: Basis, services: Sequence[Scorecard]) -> Practice:
+    """Return what can be counted about a provider; nothing of a question without anything."""
+    live = [c for c in services if c.service.stage in (Stage.LIVE, Stage.RETIRING)]
+    files = tuple(sorted(card.defined.file for card in live))
+    year, found = last_year(basis.as_of), {}
+    for question, counted in _QUESTIONS.items():
+        some, of = counted(basis, live, year)
+        if of:
+            identity = basis.figure_id("evidence", f"answer={question}")
+            found[question] = Figure(
+                identity, "evidence", State.SHOWN, year, value=float(some), of=of, sources=files
+            )
+    spent = _spent(basis, live)
+    if spent is not None:
+        found["paying"] = spent
+    return Practice(found)
+
+
+def _spent(basis: Basis, live: list[Scorecard]) -> Figure | None:
+    """Return what the provider's services cost together in a month, as far as it is known.
+
+    It is at least so much where the costs of some are not known.
+    """
+    costs = [card.panels[Costs].month for card in live]
+    known = [figure for figure in costs if figure.value is not None and figure.span is not None]
+    if not known:
+        return None
+    spans = [figure.span for figure in known if figure.span is not None]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    labels = {span.label for span in spans}
+    label = labels.pop() if len(labels) == 1 else f"{say_day(start)} to {say_day(end)}"
+    return Figure(
+        basis.figure_id("cost"),
+        "cost",
+        State.SHOWN,
+        Span(start, end, label),
+        value=fsum(figure.value or 0.0 for figure in known),
+        at_least=len(known) < len(costs),
+        sources=tuple(sorted({file for figure in known for file in figure.sources})),
+        unit=known[0].unit,
+    )
+
+
+def _asking(_: Basis, live: list[Scorecard], __: Span) -> Counted:
+    return sum(card.service.request is not None for card in live), len(live)
+
+
+def _owned(basis: Basis, live: list[Scorecard], _: Span) -> Counted:
+    owners = (holding_on(card.service.owner, basis.as_of) for card in live)
+    return sum(owner is not None for owner in owners), len(live)
+
+
+def _measured(basis: Basis, live: list[Scorecard], year: Span) -> Counted:
+    """Count the services about which anybody was asked in the last year."""
+    asked = 0
+    for card in live:
+        rows = basis.published.invitations(Subject("service", card.id))
+        asked += any(
+            each.invited != 0 and each.start <= year.end and each.end >= year.start for each in rows
+        )
+    return asked, len(live)
+
+
+def _answered(_: Basis, live: list[Scorecard], __: Span) -> Counted:
+    matters = [matter for card in live for matter in card.panels[Conversation].matters]
+    return sum(each.standing is not Standing.WAITING for each in matters), len(matters)
+
+
+def _right(_: Basis, live: list[Scorecard], __: Span) -> Counted:
+    judged = [card.panels[Launch].right for card in live]
+    return judged.count(True), len(judged) - judged.count(None)
+
+
+_QUESTIONS: dict[str, Callable[[Basis, list[Scorecard], Span], Counted]] = {
+    "requesting": _asking,
+    "roles": _owned,
+    "measuring": _measured,
+    "improving": _answered,
+    "changing": _right,
+}
+"""One row a question of a provider's answers: what is counted beside it."""

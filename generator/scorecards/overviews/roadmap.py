@@ -1,0 +1,67 @@
+"""What comes and what goes, over all services: launches, ends, promised deeds, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.model.conversation import Voice
+from generator.model.service import Stage
+from generator.scorecards.card import Scorecard
+from generator.scorecards.panels.conversation import Conversation, Standing
+from generator.scorecards.panels.stage import Life, ends
+from generator.scorecards.scorecard import Scorecards
+
+
+class What(StrEnum):
+    """What is to happen."""
+
+    OPENS = "opens"
+    ENDS = "ends"
+    DEED = "deed"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Something to come. ``day`` is by when, none where no day is promised.
+
+    ``overdue``: it should have happened. ``text`` is what was said of it, ``about`` to what that
+    was an answer and ``by`` whose words; empty where the kind says it all. ``successors`` are ids.
+    """
+
+    card: Scorecard
+    what: What
+    day: date | None
+    overdue: bool
+    text: str = ""
+    about: str = ""
+    by: Voice | None = None
+    successors: tuple[str, ...] = ()
+
+
+def roadmap(cards: Scorecards) -> tuple[Plan, ...]:
+    """Return all plans: the overdue first, then by day, those without a day last."""
+    found = [plan for card in cards.services for plan in _plans(card)]
+
+    def order(plan: Plan) -> tuple[bool, bool, date, str]:
+        return not plan.overdue, plan.day is None, plan.day or cards.as_of, plan.card.service.name
+
+    return tuple(sorted(found, key=order))
+
+
+def _plans(card: Scorecard) -> Iterator[Plan]:
+    service, life = card.service, card.panels[Life]
+    if service.stage is Stage.PIPELINE:
+        yield Plan(card, What.OPENS, life.day, life.overdue)
+    elif service.stage is not Stage.RETIRED and ends(service):
+        yield Plan(card, What.ENDS, life.day, life.overdue, successors=life.successors)
+    for event in life.coming:
+        yield Plan(card, What.EVENT, event.date, overdue=False, text=event.title)
+    for matter in card.panels[Conversation].matters:
+        entry, late = matter.entry, matter.standing is Standing.OVERDUE
+        promised = matter.standing in (Standing.ANSWERED, Standing.WAITING) and entry.due
+        if late or promised or matter.standing is Standing.DOING:
+            yield Plan(card, What.DEED, entry.due, late, entry.reply or "", entry.said, entry.by)

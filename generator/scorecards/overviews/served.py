@@ -1,0 +1,84 @@
+"""Who is served: each community with its services, what it raised, and the days spent with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.definitions import Defined
+from generator.model.fields import holding_on
+from generator.model.groups import Community, Size
+from generator.model.service import Stage
+from generator.scorecards.panels.communities import Communities, Heard, Voice
+from generator.scorecards.panels.conversation import Conversation, Matter
+from generator.scorecards.panels.days import Day, DaysWithCustomers
+
+if TYPE_CHECKING:
+    from generator.scorecards.card import Scorecard
+    from generator.scorecards.scorecard import Scorecards
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A service that a community uses, and how this community likes it; none before it is live."""
+
+    card: Scorecard
+    heard: Heard | None
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """One community. ``days`` are the last first; ``raised`` in the order of the services.
+
+    Its numbers are its services' own figures: it has none itself.
+    """
+
+    defined: Defined[Community]
+    size: Size | None
+    uses: tuple[Use, ...]
+    days: tuple[Day, ...]
+    raised: tuple[tuple[Scorecard, Matter], ...]
+
+    @property
+    def community(self) -> Community:
+        """The community's definition."""
+        return self.defined.part
+
+    @property
+    def unheard(self) -> tuple[Use, ...]:
+        """The services about which this community was not heard in the last year."""
+        return tuple(u for u in self.uses if u.heard and u.heard.voice is not Voice.HEARD)
+
+    @property
+    def heard(self) -> tuple[Use, ...]:
+        """The services about which it was heard."""
+        return tuple(u for u in self.uses if u.heard and u.heard.voice is Voice.HEARD)
+
+
+def served(cards: Scorecards) -> tuple[Served, ...]:
+    """Return all communities, in the order of their definitions."""
+    uses: dict[str, list[Use]] = {}
+    raised: dict[str, list[tuple[Scorecard, Matter]]] = {}
+    for card in cards.services:
+        if card.service.stage is Stage.RETIRED:
+            continue
+        items = {item.community: item for item in card.panels[Communities].items}
+        for name in dict.fromkeys((*card.service.communities, *items)):
+            uses.setdefault(name, []).append(Use(card, items.get(name)))
+        for matter in card.panels[Conversation].matters:
+            if matter.entry.community:
+                raised.setdefault(matter.entry.community, []).append((card, matter))
+    days: dict[str, list[Day]] = {}
+    for provider in cards.providers:
+        for day in provider.panels[DaysWithCustomers].days:
+            days.setdefault(day.community, []).append(day)
+    return tuple(
+        Served(
+            defined,
+            holding_on(defined.part.size, cards.as_of),
+            tuple(uses.get(name, ())),
+            tuple(sorted(days.get(name, ()), key=lambda each: each.day, reverse=True)),
+            tuple(raised.get(name, ())),
+        )
+        for name, defined in cards.definitions.communities.items()
+    )

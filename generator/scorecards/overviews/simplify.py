@@ -1,0 +1,98 @@
+"""What could be simpler: what is the same everywhere and dear, or there twice for one purpose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.scorecards.card import Scorecard
+from generator.scorecards.figure import Figure
+from generator.scorecards.panels.costs import Costs
+from generator.scorecards.panels.stage import same_purpose
+from generator.scorecards.scorecard import ProviderCard, Scorecards
+
+_COMMODITY = "commodity"
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """A service and what it costs for each person and month, in the organisation's currency."""
+
+    card: Scorecard
+    cost: float
+
+    @property
+    def commodity(self) -> bool:
+        """Whether it is the same everywhere."""
+        return self.card.service.role == _COMMODITY
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A provider's services in use.
+
+    ``priced`` are those whose costs are known, by name, and ``middle`` the middle of their costs.
+    ``unpriced`` are the same everywhere, and their costs are not known.
+    """
+
+    provider: ProviderCard
+    priced: tuple[Priced, ...]
+    middle: Figure
+    unpriced: tuple[Scorecard, ...]
+
+    @property
+    def dear(self) -> tuple[Priced, ...]:
+        """Services that are the same everywhere and cost more than the middle one."""
+        middle = self.middle.value
+        if middle is None:
+            return ()
+        return tuple(each for each in self.priced if each.commodity and each.cost > middle)
+
+
+@dataclass(frozen=True, slots=True)
+class Simplify:
+    """All providers that have a service in use; and services in use for one purpose, by name."""
+
+    families: tuple[Family, ...]
+    doubles: tuple[tuple[Scorecard, Scorecard], ...]
+
+    @property
+    def dear(self) -> int:
+        """How many services are the same everywhere and dearer than the middle one."""
+        return sum(len(family.dear) for family in self.families)
+
+    @property
+    def unpriced(self) -> int:
+        """Of how many that are the same everywhere the costs are not known."""
+        return sum(len(family.unpriced) for family in self.families)
+
+
+def simplify(cards: Scorecards) -> Simplify:
+    """Return what could be simpler, by name and never by rank."""
+    families = (_family(provider) for provider in cards.providers)
+    using = {card.id: card for provider in cards.providers for card in provider.in_use}
+    by_name = {card.id: card for card in cards.services if card.id in using}
+    return Simplify(
+        tuple(family for family in families if family.priced or family.unpriced),
+        _doubles(cards, by_name),
+    )
+
+
+def _family(provider: ProviderCard) -> Family:
+    cards = provider.in_use
+    costs = {card.id: card.panels[Costs].person.value for card in cards}
+    priced = tuple(Priced(card, cost) for card in cards if (cost := costs[card.id]) is not None)
+    unpriced = (c for c in cards if costs[c.id] is None and c.service.role == _COMMODITY)
+    return Family(provider, priced, provider.middle_cost, tuple(unpriced))
+
+
+def _doubles(
+    cards: Scorecards, using: dict[str, Scorecard]
+) -> tuple[tuple[Scorecard, Scorecard], ...]:
+    """Return each pair once, in the order of the names."""
+    order = {name: place for place, name in enumerate(using)}
+    return tuple(
+        (card, using[other])
+        for name, card in using.items()
+        for other in same_purpose(cards.definitions, name)
+        if order[name] < order.get(other, -1)
+    )

@@ -1,0 +1,1 @@
+"""Drawing: every coordinate is laid out here, so that a template only draws."""

@@ -1,0 +1,208 @@
+"""The trend laid out for drawing: every coordinate is made here, the template only draws.
+
+The drawing is 720 by 240 units; shares run from the bottom to the top of the plot, cut to what the
+line and its normal range need, in steps of 20 %. Limits beyond 0–100 % are cut here and only here.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+
+from generator.measures.xmr_chart import Chart
+from generator.measures.xmr_rules import Signal
+from generator.model.service import Event
+from generator.scorecards.figure import Figure, State
+from generator.scorecards.trend import Trend
+from generator.views.parts import BandView, FlagView, MarkView, TickView
+from generator.views.words.wording import percent, short_label
+
+WIDTH, HEIGHT = 720, 240
+LEFT, RIGHT, TOP, BOTTOM = 46, 12, 26, 30
+_STEP = 0.2
+_LABELS = 4
+_MOST_FLAGS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Places periods and shares on the drawing."""
+
+    count: int
+    low: float
+    high: float
+
+    def x(self, index: float) -> float:
+        """Return where a period stands; a lone one in the middle."""
+        room = WIDTH - LEFT - RIGHT
+        if self.count < 2:
+            return LEFT + room / 2
+        return round(LEFT + room * index / (self.count - 1), 1)
+
+    def y(self, share: float) -> float:
+        """Return where a share stands, cut at the ends of the plot."""
+        room = HEIGHT - TOP - BOTTOM
+        inside = min(max(share, self.low), self.high)
+        return round(TOP + room * (self.high - inside) / (self.high - self.low), 1)
+
+
+def scale_of(trend: Trend) -> Scale:
+    """Return the scale on which a trend's values, limits and target all find room."""
+    chart = trend.chart
+    seen = [f.value for f in trend.figures if f.value is not None]
+    seen += [limit for limit in (*chart.lower, *chart.upper) if limit is not None]
+    seen += [share for share in _wanted(trend) if share is not None]
+    low = math.floor(max(min(seen, default=0.0), 0.0) / _STEP) * _STEP
+    high = math.ceil(min(max(seen, default=1.0), 1.0) / _STEP) * _STEP
+    if high - low < 2 * _STEP:
+        low, high = (low, low + 2 * _STEP) if low + 2 * _STEP <= 1 else (1 - 2 * _STEP, 1.0)
+    return Scale(len(trend.slots), max(low, 0.0), min(high, 1.0))
+
+
+def lines(trend: Trend, scale: Scale) -> tuple[str, ...]:
+    """Return the line's pieces as points “x,y x,y”: one breaks off at a gap and at a break."""
+    pieces: list[list[str]] = [[]]
+    for index, figure in enumerate(trend.figures):
+        fresh = index > 0 and trend.slots[index].segment != trend.slots[index - 1].segment
+        if fresh or not figure.full:
+            pieces.append([])
+        if figure.full and figure.value is not None:
+            pieces[-1].append(f"{scale.x(index)},{scale.y(figure.value)}")
+    return tuple(" ".join(piece) for piece in pieces if len(piece) > 1)
+
+
+def marks(trend: Trend, scale: Scale) -> tuple[MarkView, ...]:
+    """Return a mark for each period with a number, told apart by shape."""
+    found = []
+    for index, figure in enumerate(trend.figures):
+        if figure.value is None:
+            continue
+        label = f"{trend.slots[index].span.label}: {percent(figure.value)}"
+        kind = _mark_kind(figure, trend.chart.signals[index])
+        found.append(MarkView(scale.x(index), scale.y(figure.value), kind, label))
+    return tuple(found)
+
+
+def _mark_kind(figure: Figure, signal: Signal | None) -> str:
+    if figure.state is State.FEW:
+        return "hollow"
+    if signal is None:
+        return "shown"
+    return "signal-up" if signal.upwards else "signal-down"
+
+
+def bands(chart: Chart, scale: Scale) -> tuple[BandView, ...]:
+    """Return the normal range of each segment that has one."""
+    found = []
+    half = (WIDTH - LEFT - RIGHT) / max(scale.count - 1, 1) / 2
+    for segment in chart.segments:
+        limits = segment.limits
+        if limits is None or limits.lower is None or limits.upper is None or not segment.judged:
+            continue
+        x = max(scale.x(segment.start) - half, LEFT)
+        end = min(scale.x(segment.stop - 1) + half, WIDTH - RIGHT)
+        top, bottom = scale.y(limits.upper), scale.y(limits.lower)
+        found.append(
+            BandView(
+                round(x, 1),
+                round(end - x, 1),
+                top,
+                round(bottom - top, 1),
+                scale.y(limits.mean),
+                segment.trial,
+            )
+        )
+    return tuple(found)
+
+
+def targets(trend: Trend, scale: Scale) -> tuple[str, ...]:
+    """Return what was wanted when, as the pieces of a line of steps “x,y x,y”.
+
+    A step lies between the periods that it parts; where nothing was wanted there is no line. A
+    lone period's line crosses the whole drawing.
+    """
+    wanted = _wanted(trend)
+    half = (WIDTH - LEFT - RIGHT) / max(scale.count - 1, 1) / 2
+    pieces: list[list[str]] = []
+    before: float | None = None
+    for index, share in enumerate(wanted):
+        if share is not None:
+            left = round(max(scale.x(index) - half, LEFT), 1)
+            right = round(min(scale.x(index) + half, WIDTH - RIGHT), 1)
+            if before is None:
+                pieces.append([])
+            if share != before:
+                pieces[-1].append(f"{left},{scale.y(share)}")
+            elif len(pieces[-1]) > 1:
+                pieces[-1].pop()  # the same goes on: one corner fewer
+            pieces[-1].append(f"{right},{scale.y(share)}")
+        before = share
+    return tuple(" ".join(piece) for piece in pieces)
+
+
+def _wanted(trend: Trend) -> list[float | None]:
+    """Return what was wanted when each period ended."""
+    return [trend.wanted(slot.end) for slot in trend.slots]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a flag stands for: an event, or an aim that was loosened."""
+
+    day: date
+    title: str
+    event: Event | None = None
+
+
+def noted(trend: Trend) -> tuple[Noted, ...]:
+    """Return the events and the loosened aims in order of time; the list numbers them so."""
+    found = [Noted(event.date, event.title, event) for event in trend.events]
+    found += [
+        Noted(
+            aim.since, f"Less is wanted: {percent(aim.share)} instead of {percent(aim.before or 0)}"
+        )
+        for aim in trend.loosened
+    ]
+    return tuple(sorted(found, key=lambda each: each.day))
+
+
+def flags(trend: Trend, scale: Scale) -> tuple[FlagView, ...]:
+    """Return what falls into the drawing, numbered as the list below it numbers it.
+
+    The last ones where there are more than a drawing can hold.
+    """
+    found = []
+    for number, each in enumerate(noted(trend), 1):
+        at = _position(trend, each.day.toordinal())
+        if at is not None:
+            breaks = each.event is not None and each.event.breaks_trend
+            eased = each.event is None
+            found.append(FlagView(scale.x(at), number, each.title, breaks, eased))
+    return tuple(found[-_MOST_FLAGS:])
+
+
+def _position(trend: Trend, day: int) -> float | None:
+    """Return where a day lies among the slots; a slot is drawn at its middle."""
+    for index, slot in enumerate(trend.slots):
+        start, end = slot.start.toordinal(), slot.end.toordinal()
+        if start <= day <= end:
+            within = (day - start + 0.5) / (end - start + 1) - 0.5
+            return min(max(index + within, 0.0), len(trend.slots) - 1.0)
+    return None
+
+
+def x_ticks(trend: Trend, scale: Scale) -> tuple[TickView, ...]:
+    """Return a few labels below the drawing, the first and the last among them."""
+    last = len(trend.slots) - 1
+    if last < 0:
+        return ()
+    wanted = sorted({round(last * part / (_LABELS - 1)) for part in range(_LABELS)})
+    return tuple(TickView(scale.x(i), short_label(trend.slots[i].period)) for i in wanted)
+
+
+def y_ticks(scale: Scale) -> tuple[TickView, ...]:
+    """Return the shares at the left of the drawing."""
+    steps = round((scale.high - scale.low) / _STEP)
+    shares = [scale.low + _STEP * step for step in range(steps + 1)]
+    return tuple(TickView(scale.y(share), percent(share)) for share in shares)

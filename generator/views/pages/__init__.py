@@ -1,0 +1,1 @@
+"""Pages: one module for each kind, with its view and its row of the table."""

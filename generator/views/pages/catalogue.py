@@ -1,0 +1,51 @@
+"""The catalogue: every service, to be searched, filtered and sorted in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.service import Stage
+from generator.scorecards.scorecard import Scorecards
+from generator.views.cards import card_view
+from generator.views.drawing.shirts import KINDS, NAMES
+from generator.views.pages.page import Material, Page, PageKind
+from generator.views.parts import CardView, ChoiceView
+from generator.views.words.wording import count
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueView:
+    """All services by name, and the choices of each filter."""
+
+    services: tuple[CardView, ...]
+    said: str
+    providers: tuple[ChoiceView, ...]
+    shirts: tuple[ChoiceView, ...]
+    communities: tuple[ChoiceView, ...]
+    stages: tuple[ChoiceView, ...]
+    stage_of: dict[str, str]
+
+
+def catalogue_view(cards: Scorecards) -> CatalogueView:
+    """Return the view of the catalogue."""
+    used = sorted({c.service.stage for c in cards.services}, key=list(Stage).index)
+    communities = sorted(each.part.name for each in cards.definitions.communities.values())
+    return CatalogueView(
+        services=tuple(card_view(card, cards.definitions, cards.as_of) for card in cards.services),
+        said=count(len(cards.services), "service", "services"),
+        providers=tuple(ChoiceView(card.id, card.provider.name) for card in cards.providers),
+        shirts=tuple(ChoiceView(slug, NAMES[shirt]) for shirt, slug in KINDS.items()),
+        communities=tuple(ChoiceView(name, name) for name in communities),
+        stages=tuple(ChoiceView(stage.value, stage.value) for stage in used),
+        stage_of={card.id: card.service.stage.value for card in cards.services},
+    )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    view = catalogue_view(material.cards)
+    said = f"{view.said}, to search and to filter."
+    yield Page("services/index.md", "All services", said, lambda: view)
+
+
+KIND = PageKind("catalogue.html", CatalogueView, _pages)

@@ -1,0 +1,232 @@
+"""The page “What changed”: verdicts that moved, aims that were moved, and what was rewritten."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from generator.disclosure.published import Mode
+from generator.scorecards.card import Scorecard
+from generator.scorecards.figure import Figure
+from generator.scorecards.overviews.definition_changes import Changed, Way, definition_changes
+from generator.scorecards.panels.verdict_history import Move, VerdictHistory
+from generator.scorecards.scorecard import Scorecards
+from generator.scorecards.verdict import Shirt
+from generator.sources.history import Commit
+from generator.views.cards import service_href
+from generator.views.pages.page import Material, Page, PageKind
+from generator.views.parts import Link, SourceView
+from generator.views.provenance import Provenance
+from generator.views.words.changed import change_words
+from generator.views.words.sentences import figure_range, figure_value
+from generator.views.words.wording import count, day_words, listed, sentence_case
+
+TITLE = "What changed"
+_DAYS = timedelta(days=30)
+_MOST_FILES = 60
+_BEST_FIRST = (Shirt.LOVED, Shirt.LIKED, Shirt.UNDECIDED, Shirt.PINATA)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """A verdict that moved: from which to which, and the numbers then and now."""
+
+    service: Link
+    said: str
+    tone: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """A period and the verdicts that moved when it closed."""
+
+    id: str
+    title: str
+    moves: tuple[MoveView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """Something that holds anew: since when, of which service, what; ``eased`` asks for less."""
+
+    day: str
+    service: Link
+    said: str
+    eased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A service whose file was rewritten, and its last commit."""
+
+    service: Link
+    source: SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedView:
+    """All that the page shows; each ``…_said`` tells in words, also where there is nothing."""
+
+    said: str
+    tone: str
+    periods: tuple[PeriodView, ...]
+    moves_said: str
+    steps: tuple[StepView, ...]
+    steps_said: str
+    files: tuple[FileView, ...]
+    files_said: str
+    data_to: str
+
+
+def changed_view(cards: Scorecards, provenance: Provenance) -> ChangedView:
+    """Return the view of the page."""
+    histories = [(card, card.panels[VerdictHistory]) for card in cards.services]
+    moves = [(card, move) for card, told in histories for move in told.moves]
+    after, since = _since(cards.as_of, provenance)
+    steps = definition_changes(cards.services, after, cards.as_of)
+    eased = sum(each.way is Way.LOOSENED for each in steps)
+    files = _files(cards.services, provenance, after)
+    known = any(told.known for _, told in histories)
+    return ChangedView(
+        said=f"{moves_said(Counter(_way(m) for _, m in moves), known)}{eased_said(eased, since)}",
+        tone="bad" if eased else "plain",
+        periods=tuple(_periods(moves)),
+        moves_said=_nothing_moved(bool(moves), known),
+        steps=tuple(_step(each) for each in steps),
+        steps_said="" if steps else f"Nothing of the kind {since}.",
+        files=files[:_MOST_FILES],
+        files_said=_files_said(len(files), since, provenance),
+        data_to=day_words(cards.as_of),
+    )
+
+
+# --- Verdicts -----------------------------------------------------------------------------------
+
+
+def moves_said(ways: Counter[str], known: bool) -> str:
+    """Say how many verdicts moved for the better and for the worse."""
+    if not known:
+        return "There is not enough history yet to say which verdicts moved."
+    total = sum(ways.values())
+    if not total:
+        return "No verdict moved in the last 13 periods."
+    up, down = ways["good"], ways["bad"]
+    parts = [
+        f"{number} for the {way}" for number, way in ((up, "better"), (down, "worse")) if number
+    ]
+    moved = count(total, "verdict moved", "verdicts moved")
+    return f"{moved} in the last 13 periods: {listed(parts)}."
+
+
+def eased_said(eased: int, since: str) -> str:
+    """Say how many aims were loosened, as a second sentence; empty for none."""
+    if not eased:
+        return ""
+    return f" {sentence_case(count(eased, 'aim was', 'aims were'))} loosened {since}."
+
+
+def _nothing_moved(moved: bool, known: bool) -> str:
+    if moved:
+        return ""
+    if known:
+        return "Every service wears the shirt that it wore before."
+    return "No service has two verdicts on one line yet."
+
+
+def _way(move: Move) -> str:
+    order = _BEST_FIRST
+    better = order.index(move.after.shirt) < order.index(move.before.shirt)
+    return "good" if better else "bad"
+
+
+def _periods(moves: Sequence[tuple[Scorecard, Move]]) -> Iterator[PeriodView]:
+    """Yield the moves by the period that closed with them, the newest first, each by name."""
+    newest = sorted(
+        moves, key=lambda each: (-each[1].after.period.end.toordinal(), each[1].after.period.id)
+    )
+    for period, some in groupby(newest, lambda each: each[1].after.period):
+        views = tuple(_move(card, move) for card, move in some)
+        yield PeriodView(f"t{period.id}", sentence_case(period.label), views)
+
+
+def _move(card: Scorecard, move: Move) -> MoveView:
+    before, after = move.before, move.after
+    return MoveView(
+        service=Link(card.service.name, service_href(card.id)),
+        said=f"from {before.shirt.value} to {after.shirt.value}",
+        tone=_way(move),
+        then=_numbers(move.before.like),
+        now=_numbers(move.after.like),
+    )
+
+
+def _numbers(like: Figure) -> str:
+    label = like.span.label if like.span else ""
+    how = ", from an open link" if like.mode is Mode.OPEN else ""
+    return f"{figure_value(like)} ({figure_range(like)}), {label}{how}"
+
+
+# --- Definitions --------------------------------------------------------------------------------
+
+
+def _since(as_of: date, provenance: Provenance) -> tuple[date, str]:
+    """Return the day after which changes are told, and how it is said.
+
+    The last release, where the repository has one before the day on which the data end.
+    """
+    release = provenance.history.release
+    if release is not None and release.day < as_of:
+        return release.day, f"since the release “{release.name}” of {day_words(release.day)}"
+    return as_of - _DAYS, f"in the 30 days before {day_words(as_of)}"
+
+
+def _step(each: Changed) -> StepView:
+    return StepView(
+        day=day_words(each.day),
+        service=Link(each.card.service.name, service_href(each.card.id)),
+        said=change_words(each),
+        eased=each.way is Way.LOOSENED,
+    )
+
+
+def _files(cards: Sequence[Scorecard], provenance: Provenance, after: date) -> tuple[FileView, ...]:
+    """Return the services whose files were committed after a day, the newest first."""
+    found: list[tuple[Commit, Scorecard]] = []
+    for card in cards:
+        commit = provenance.history.last_of(card.defined.file)
+        if commit is not None and commit.day > after:
+            found.append((commit, card))
+    found.sort(key=lambda each: -each[0].day.toordinal())
+    return tuple(
+        FileView(
+            Link(card.service.name, service_href(card.id)), provenance.source(card.defined.file)
+        )
+        for _, card in found
+    )
+
+
+def _files_said(number: int, since: str, provenance: Provenance) -> str:
+    if provenance.history.head is None:
+        return "This site was not made from a repository with a history, so nobody can tell."
+    if not number:
+        partly = (
+            " as far as the history that was fetched reaches" if provenance.history.shallow else ""
+        )
+        return f"No service's file was rewritten{partly} {since}."
+    files = count(number, "file was", "files were")
+    last = f" The last {_MOST_FILES} are listed." if number > _MOST_FILES else ""
+    return f"{files} written or rewritten {since} or later.{last}"
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards, provenance = material.cards, material.provenance
+    said = "Verdicts that moved, aims that were lowered or raised, and services that are new."
+    yield Page("changed.md", TITLE, said, lambda: changed_view(cards, provenance))
+
+
+KIND = PageKind("changed.html", ChangedView, _pages)

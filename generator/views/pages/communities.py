@@ -1,0 +1,58 @@
+"""All communities: what each uses, and about how much of it anybody hears it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.scorecards.overviews.served import served
+from generator.scorecards.scorecard import Scorecards
+from generator.views.pages.community import kind_words, said, size_words
+from generator.views.pages.page import Material, Page, PageKind
+from generator.views.panels.communities import community_href
+from generator.views.parts import Link
+from generator.views.words.wording import day_words
+
+TITLE = "Who is served"
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityLineView:
+    """A community in the list of all."""
+
+    link: Link
+    said: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommunitiesListView:
+    """All communities; ``none`` says that nobody is named."""
+
+    communities: tuple[CommunityLineView, ...]
+    none: str
+
+
+def communities_view(cards: Scorecards) -> CommunitiesListView:
+    """Return the view of the list."""
+    lines = []
+    for each in served(cards):
+        last = f"last day spent with them {day_words(each.days[0].day)}" if each.days else ""
+        about = (size_words(each), kind_words(each), last or "no day spent with them")
+        lines.append(
+            CommunityLineView(
+                Link(each.community.name, community_href(each.defined.id)),
+                said(len(each.uses), len(each.heard), len(each.unheard)),
+                " · ".join(words for words in about if words),
+            )
+        )
+    none = "" if lines else "Nobody has written down yet whom the services are for."
+    return CommunitiesListView(tuple(lines), none)
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    about = "Each group of people: what it uses, what it thinks, who is not heard."
+    yield Page("communities/index.md", TITLE, about, lambda: communities_view(material.cards))
+
+
+KIND = PageKind("communities.html", CommunitiesListView, _pages)

@@ -1,0 +1,179 @@
+"""The page of a community: its services, how it likes them, and whether anybody hears it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.model.definitions import Definitions
+from generator.scorecards.gap import clear
+from generator.scorecards.overviews.served import Served, Use, served
+from generator.scorecards.panels.communities import Heard
+from generator.scorecards.scorecard import Scorecards
+from generator.views.cards import card_view, service_href
+from generator.views.pages.page import Material, Page, PageKind
+from generator.views.panels.communities import (
+    VOICES,
+    change_words,
+    community_href,
+    heard_value,
+    range_words,
+)
+from generator.views.panels.conversation import MatterView, matter_view
+from generator.views.panels.days import DayView, day_view
+from generator.views.parts import CardView, Link
+from generator.views.words.wording import count, day_words, sentence_case
+
+NO_SERVICE = "No service says that it is for this group."
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """A service as this community sees it, in one quarter."""
+
+    card: CardView
+    value: str
+    range: str
+    quarter: str
+    change: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnheardView:
+    """A service about which this community was not heard, and why not."""
+
+    service: Link
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedView:
+    """What this community raised about one service."""
+
+    service: Link
+    matters: tuple[MatterView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityView:
+    """All that a community's page shows."""
+
+    id: str
+    name: str
+    kind: str
+    description: str
+    size: str
+    said: str
+    services: tuple[UseView, ...]
+    no_service: str
+    unheard: tuple[UnheardView, ...]
+    days: tuple[DayView, ...]
+    no_days: str
+    raised: tuple[RaisedView, ...]
+    no_raised: str
+    data_to: str
+
+
+def community_view(each: Served, cards: Scorecards) -> CommunityView:
+    """Return the view of a community."""
+    community, definitions, as_of = each.community, cards.definitions, cards.as_of
+    return CommunityView(
+        id=each.defined.id,
+        name=community.name,
+        kind=kind_words(each),
+        description=community.description or "",
+        size=size_words(each),
+        said=said(len(each.uses), len(each.heard), len(each.unheard)),
+        services=tuple(_use(use, cards) for use in each.uses),
+        no_service="" if each.uses else NO_SERVICE,
+        unheard=tuple(_unheard(use) for use in each.unheard),
+        days=tuple(day_view(day, definitions, of_provider=False) for day in each.days),
+        no_days="" if each.days else "Nobody has written down a day spent with this group.",
+        raised=_raised(each, definitions, cards),
+        no_raised="" if each.raised else "Nothing that this group raised has been written down.",
+        data_to=day_words(as_of),
+    )
+
+
+def kind_words(each: Served) -> str:
+    """Say whether a community belongs to the organisation."""
+    return "inside" if each.community.kind == "internal" else "outside"
+
+
+def size_words(each: Served) -> str:
+    """Say how many belong to a community; empty where nobody wrote it down."""
+    if each.size is None:
+        return ""
+    return count(each.size.people, "person", "people")
+
+
+def said(uses: int, heard: int, unheard: int) -> str:
+    """Say how many services a community uses, and about how many of them it was heard."""
+    if not uses:
+        return NO_SERVICE
+    services = count(uses, "service is", "services are")
+    if not heard + unheard:
+        return sentence_case(f"{services} for this group, none of them in use yet.")
+    if not heard:
+        return f"{services} for this group; of the last year nothing it answered can be shown."
+    if not unheard:
+        return f"{services} for this group; what it answered in the last year is shown for each."
+    return f"{services} for this group; what it answered in the last year is shown for {heard}."
+
+
+def _use(use: Use, cards: Scorecards) -> UseView:
+    card = card_view(use.card, cards.definitions, cards.as_of)
+    heard = use.heard
+    if heard is None:
+        return UseView(card, "not in use yet", "", "", "", "plain")
+    return UseView(
+        card=card,
+        value=heard_value(heard),
+        range=range_words(heard.like),
+        quarter=heard.like.span.label if heard.like.span and heard.like.has_value else "",
+        change=change_words(heard.change),
+        tone=_tone(heard),
+    )
+
+
+def _tone(heard: Heard) -> str:
+    change = heard.change
+    if change is None or change.value is None or not clear(change):
+        return "plain"
+    return "good" if change.value > 0 else "bad"
+
+
+def _unheard(use: Use) -> UnheardView:
+    link = Link(use.card.service.name, service_href(use.card.id))
+    return UnheardView(link, VOICES[use.heard.voice] if use.heard else "")
+
+
+def _raised(each: Served, definitions: Definitions, cards: Scorecards) -> tuple[RaisedView, ...]:
+    found: dict[str, list[MatterView]] = {}
+    names = {}
+    for card, matter in each.raised:
+        names[card.id] = card.service.name
+        view = matter_view(card, matter, definitions, cards.as_of)
+        found.setdefault(card.id, []).append(view)
+    return tuple(
+        RaisedView(Link(names[name], service_href(name)), tuple(some))
+        for name, some in found.items()
+    )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards = material.cards
+    for each in served(cards):
+        community = each.community
+        yield Page(
+            f"{community_href(each.defined.id)}index.md",
+            community.name,
+            f"The services of {community.name[:120]}, and whether anybody hears them.",
+            partial(community_view, each, cards),
+            community.description or "",
+        )
+
+
+KIND = PageKind("community.html", CommunityView, _pages)

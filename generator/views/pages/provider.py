@@ -1,0 +1,205 @@
+"""The page of a provider: its shirt from its own question, its services, its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from generator.disclosure.published import Mode
+from generator.model.definitions import Definitions
+from generator.model.fields import holding_on
+from generator.model.provider import Answer, Answers
+from generator.scorecards.panels.days import DaysWithCustomers
+from generator.scorecards.scorecard import ProviderCard
+from generator.views.cards import card_view, provider_href
+from generator.views.downloads import card_downloads
+from generator.views.drawing.shirts import shirt_view
+from generator.views.pages.page import Material, Page, PageKind
+from generator.views.panels.panel import PanelView, panel_views
+from generator.views.panels.steps import supplier_href
+from generator.views.panels.table import OF_PROVIDERS
+from generator.views.parts import CardView, CheckView, Link, ShirtView, SignView, TrendView
+from generator.views.provenance import Provenance
+from generator.views.signs import check_views, sign_views
+from generator.views.trends import card_said, move_of, trend_view
+from generator.views.words.sentences import (
+    answers_words,
+    evidence,
+    figure_range,
+    figure_value,
+    headline,
+)
+from generator.views.words.wording import count, day_words
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """A question any provider should be able to answer, with its answer or the lack of one."""
+
+    question: str
+    text: str
+    answered: bool
+    href: str | None
+    reviewed: str
+    adopted_from: Link | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderView:
+    """All that a provider's page shows. ``mix`` is labelled as a mix and gets no verdict."""
+
+    id: str
+    name: str
+    mission: str
+    owner: str
+    owner_href: str | None
+    shirt: ShirtView
+    headline: str
+    move: str
+    tone: str
+    evidence: str
+    say: Link | None
+    signs: tuple[SignView, ...]
+    trend: TrendView | None
+    mix: str
+    panels: tuple[PanelView, ...]
+    services: tuple[CardView, ...]
+    services_said: str
+    suppliers: tuple[Link, ...]
+    answers: tuple[AnswerView, ...]
+    answered_said: str
+    checks: tuple[CheckView, ...]
+    figures_href: str
+    data_to: str
+
+
+def provider_view(
+    card: ProviderCard, definitions: Definitions, as_of: date, provenance: Provenance
+) -> ProviderView:
+    """Return the view of a provider."""
+    provider, like = card.provider, card.signs.like
+    organisation = definitions.organisation.part
+    move, tone = move_of(card.trend, like, as_of)
+    answers = tuple(_answers(card, definitions))
+    folder = f"providers/{card.id}"
+    say = provider.feedback or organisation.feedback
+    return ProviderView(
+        id=card.id,
+        name=provider.name,
+        mission=provider.mission or "",
+        owner=provider.owner.role if provider.owner else "nobody named",
+        owner_href=provider.owner.contact if provider.owner else None,
+        shirt=shirt_view(card.shirt, like, provider.shirt),
+        headline=headline(like, provider.name),
+        move=move,
+        tone=tone,
+        evidence=evidence(like, card.signs.response),
+        say=Link("Have your say", say) if say else None,
+        signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
+        trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
+        mix=_mix(card),
+        panels=panel_views(OF_PROVIDERS, card, definitions, as_of, provenance),
+        services=tuple(card_view(each, definitions, as_of) for each in card.services),
+        services_said=count(len(card.services), "service", "services"),
+        suppliers=_suppliers(card, definitions, as_of),
+        answers=answers,
+        answered_said=f"{sum(a.answered for a in answers)} of {len(answers)} questions answered",
+        checks=check_views(card.signs, provenance),
+        figures_href=f"{folder}/figures.json",
+        data_to=day_words(as_of),
+    )
+
+
+def _mix(card: ProviderCard) -> str:
+    if not card.mix.full or card.mix.span is None:
+        return ""
+    how = "from open links" if card.mix.mode is Mode.OPEN else "of people asked by list"
+    return (
+        f"All answers {how} about its services together: {figure_value(card.mix)} like what they "
+        f"use ({figure_range(card.mix)}, {answers_words(card.mix)}, {card.mix.span.label}). "
+        "This is a mix of unlike things, so it gets no shirt."
+    )
+
+
+def _suppliers(card: ProviderCard, definitions: Definitions, as_of: date) -> tuple[Link, ...]:
+    """Return who delivers steps of the provider's services now, in order of name."""
+    steps = (step for each in card.services for step in each.service.steps)
+    held = (holding_on(step.delivered_by, as_of) for step in steps)
+    names = {each.supplier for each in held if each and each.supplier in definitions.suppliers}
+    links = (Link(definitions.suppliers[n].part.name, supplier_href(n)) for n in names)
+    return tuple(sorted(links, key=lambda link: link.text.casefold()))
+
+
+_EVIDENCE = {
+    "requesting": "{} services say how to get them.",
+    "roles": "{} services name who answers for them.",
+    "measuring": "Somebody was asked about {} services in the last year.",
+    "improving": "{} matters that were raised have an answer.",
+    "changing": "{} launches of late were right first time.",
+}
+"""What is counted beside an answer, in words."""
+
+
+def _evidence(card: ProviderCard) -> dict[str, str]:
+    """Return what can be counted beside each question."""
+    found = {
+        name: _EVIDENCE[name].format(figure_value(figure))
+        for name, figure in card.practice.beside.items()
+        if name in _EVIDENCE
+    }
+    spent = card.practice.beside.get("paying")
+    if spent is not None and spent.span is not None:
+        least = "at least " if spent.at_least else ""
+        cost = f"{least}{figure_value(spent)} a month ({spent.span.label})"
+        found["paying"] = f"All of its services together cost {cost}."
+    days = card.panels[DaysWithCustomers].count
+    if days.value is not None:
+        found["planning"] = f"Days spent with customers in the last year: {round(days.value)}."
+    return found
+
+
+def _answers(card: ProviderCard, definitions: Definitions) -> list[AnswerView]:
+    """Return all questions in their order, those without an answer too."""
+    views = []
+    answers, counted = card.provider.answers, _evidence(card)
+    for name, field in Answers.model_fields.items():
+        answer: Answer | None = getattr(answers, name)
+        views.append(
+            AnswerView(
+                question=field.description or name,
+                text=answer.text if answer else "Not answered yet.",
+                answered=answer is not None,
+                href=answer.link if answer else None,
+                reviewed=day_words(answer.reviewed) if answer and answer.reviewed else "",
+                adopted_from=_adopted(answer, definitions),
+                evidence=counted.get(name, ""),
+            )
+        )
+    return views
+
+
+def _adopted(answer: Answer | None, definitions: Definitions) -> Link | None:
+    name = answer.adopted_from if answer else None
+    if name is None or name not in definitions.providers:
+        return None
+    return Link(definitions.providers[name].part.name, provider_href(name))
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards = material.cards
+    for card in cards.providers:
+        path = f"providers/{card.id}"
+        yield Page(
+            f"{path}/index.md",
+            card.provider.name,
+            card_said(card, cards.as_of),
+            partial(provider_view, card, cards.definitions, cards.as_of, material.provenance),
+            card.provider.mission or "",
+            partial(card_downloads, card, path),
+        )
+
+
+KIND = PageKind("provider.html", ProviderView, _pages)

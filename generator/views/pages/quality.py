@@ -1,0 +1,148 @@
+"""The data-quality page: what was found wrong, and what that does to the figures.
+
+It names files, never lines or numbers of rows of data: how many rows a file has could tell how
+many answered.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.disclosure.published import Mode
+from generator.model.kinds import KINDS
+from generator.scorecards.figure import State
+from generator.scorecards.scorecard import Scorecards
+from generator.sources.finding import Finding
+from generator.sources.repository import DATA
+from generator.views.pages.page import Material, Page, PageKind
+from generator.views.parts import SourceView
+from generator.views.provenance import Provenance
+from generator.views.signs import SLUGS
+from generator.views.words.wording import count, day_words
+
+MEANINGS = {
+    State.SHOWN: "Enough answers: a number with its range.",
+    State.FEW: "A number with its range, but no verdict.",
+    State.WITHHELD: "So few people that a number might give somebody away.",
+    State.NOT_ASKED: "Nobody was asked.",
+    State.NO_DATA: "People were asked; nobody answered.",
+    State.NOT_APPLICABLE: "Nobody uses it: not begun yet, or ended.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """One kind of problem: what it is, where, and how often it was found outside the data."""
+
+    title: str
+    blocking: bool
+    hint: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """A kind of data: its folder, what a row is, its files, and whether it is there at all."""
+
+    folder: str
+    row: str
+    files: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """A state: its name, what it means, how many services are in it."""
+
+    slug: str
+    name: str
+    meaning: str
+    services: int
+
+
+@dataclass(frozen=True, slots=True)
+class QualityView:
+    """The data-quality page."""
+
+    said: str
+    data_to: str
+    problems: tuple[ProblemView, ...]
+    kinds: tuple[KindView, ...]
+    states: tuple[StateView, ...]
+    open_links: int
+    lengthened: int
+
+
+def quality_view(
+    cards: Scorecards,
+    findings: Sequence[Finding],
+    files: Sequence[str],
+    titles: Mapping[str, str],
+    provenance: Provenance,
+) -> QualityView:
+    """Return the view; ``titles`` says what each finding's code means."""
+    like = [card.signs.like for card in cards.services]
+    states = tuple(
+        StateView(SLUGS[state], state.value, meaning, sum(1 for f in like if f.state is state))
+        for state, meaning in MEANINGS.items()
+    )
+    return QualityView(
+        said=_said(findings, cards.as_of),
+        data_to=day_words(cards.as_of),
+        problems=_problems(findings, titles),
+        kinds=_kinds(files, provenance),
+        states=states,
+        open_links=sum(1 for f in like if f.has_value and f.mode is Mode.OPEN),
+        lengthened=sum(1 for f in like if f.has_value and f.span and f.span.lengthened),
+    )
+
+
+def _said(findings: Sequence[Finding], as_of: date) -> str:
+    if not findings:
+        return f"All data to {day_words(as_of)} were checked, and nothing was found wrong."
+    found = count(len({(f.code, f.place.file) for f in findings}), "problem", "problems")
+    return f"All data to {day_words(as_of)} were checked: {found} found, none of them hidden here."
+
+
+def _problems(findings: Sequence[Finding], titles: Mapping[str, str]) -> tuple[ProblemView, ...]:
+    grouped: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        grouped[finding.code].append(finding)
+    return tuple(
+        ProblemView(
+            titles.get(code, code),
+            any(finding.severity == "error" for finding in group),
+            group[0].hint,
+            tuple(sorted({_place(finding) for finding in group})),
+        )
+        for code, group in sorted(grouped.items())
+    )
+
+
+def _place(finding: Finding) -> str:
+    """The file; of a definition the line too, which tells nothing about people."""
+    if finding.place.file.startswith(f"{DATA}/"):
+        return finding.place.file
+    return f"{finding.place.file}, line {finding.place.line}"
+
+
+def _kinds(files: Sequence[str], provenance: Provenance) -> tuple[KindView, ...]:
+    by_folder: dict[str, list[str]] = defaultdict(list)
+    for file in files:
+        by_folder[file.split("/")[1]].append(file)
+    return tuple(
+        KindView(kind.folder, kind.row, provenance.sources(tuple(sorted(by_folder[kind.folder]))))
+        for kind in KINDS
+    )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    view = quality_view(
+        material.cards, material.findings, material.files, material.titles, material.provenance
+    )
+    yield Page("data-quality.md", "How good the data are", view.said, lambda: view)
+
+
+KIND = PageKind("quality.html", QualityView, _pages)

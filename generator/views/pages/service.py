@@ -1,0 +1,142 @@
+"""The scorecard of a service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from generator.model.definitions import Definitions
+from generator.model.fields import holding_on
+from generator.model.service import Service
+from generator.scorecards.card import Scorecard
+from generator.views.cards import community_names, provider_href
+from generator.views.doors import say_link
+from generator.views.downloads import card_downloads
+from generator.views.drawing.shirts import shirt_view
+from generator.views.pages.page import Material, Page, PageKind
+from generator.views.panels.panel import PanelView, panel_views
+from generator.views.panels.table import OF_SERVICES
+from generator.views.parts import CheckView, Link, ShirtView, SignView, SourceView, TrendView
+from generator.views.provenance import Provenance
+from generator.views.signs import check_views, sign_views
+from generator.views.trends import card_said, move_of, trend_view
+from generator.views.words.sentences import being_done, evidence, headline, stage_words
+from generator.views.words.wording import day_words
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """All that a scorecard page shows.
+
+    ``headline`` ends without a full stop where ``move`` completes it; ``owner_gap`` says that
+    nobody answers for the service; ``definition`` is the file that describes it.
+    """
+
+    id: str
+    name: str
+    purpose: str
+    provider: Link | None
+    stage: str
+    owner: str
+    owner_href: str | None
+    owner_gap: bool
+    shirt: ShirtView
+    headline: str
+    move: str
+    tone: str
+    evidence: str
+    deed_lead: str
+    deed: str
+    say: Link | None
+    get: tuple[Link, ...]
+    signs: tuple[SignView, ...]
+    trend: TrendView | None
+    no_trend: str
+    panels: tuple[PanelView, ...]
+    checks: tuple[CheckView, ...]
+    definition: SourceView
+    edit_href: str | None
+    figures_href: str
+    tags: tuple[str, ...]
+    communities: tuple[str, ...]
+    data_to: str
+
+
+def service_view(
+    card: Scorecard, definitions: Definitions, as_of: date, provenance: Provenance
+) -> ServiceView:
+    """Return the view of a scorecard."""
+    service = card.service
+    like = card.signs.like
+    organisation = definitions.organisation.part
+    owner = holding_on(service.owner, as_of)
+    move, tone = move_of(card.trend, like, as_of)
+    lead, deed = being_done(card.deed, as_of)
+    definition = provenance.source(card.defined.file)
+    folder = f"services/{card.id}"
+    return ServiceView(
+        id=card.id,
+        name=service.name,
+        purpose=service.purpose or "",
+        provider=_provider_link(card),
+        stage=stage_words(service, as_of),
+        owner=owner.role if owner else "nobody named",
+        owner_href=owner.contact if owner else None,
+        owner_gap=owner is None,
+        shirt=shirt_view(card.shirt, like, card.provider.part.shirt if card.provider else ""),
+        headline=headline(like),
+        move=move,
+        tone=tone,
+        evidence=evidence(like, card.signs.response),
+        deed_lead=lead,
+        deed=deed,
+        say=say_link(card, definitions),
+        get=_doors(service),
+        signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
+        trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
+        no_trend="There is no history yet: nobody has answered so far.",
+        panels=panel_views(OF_SERVICES, card, definitions, as_of, provenance),
+        checks=check_views(card.signs, provenance),
+        definition=definition,
+        edit_href=definition.href.replace("/blob/", "/edit/") if definition.href else None,
+        figures_href=f"{folder}/figures.json",
+        tags=service.tags,
+        communities=community_names(service, definitions),
+        data_to=day_words(as_of),
+    )
+
+
+def _provider_link(card: Scorecard) -> Link | None:
+    if card.provider is None:
+        return None
+    return Link(card.provider.part.name, provider_href(card.provider.id))
+
+
+def _doors(service: Service) -> tuple[Link, ...]:
+    doors = []
+    if service.request:
+        doors.append(Link("Get it", service.request.link))
+    if service.help:
+        doors.append(Link("Get help", service.help.link))
+    return tuple(doors)
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards = material.cards
+    for card in cards.services:
+        service = card.service
+        communities = community_names(service, cards.definitions)
+        path = f"services/{card.id}"
+        yield Page(
+            f"{path}/index.md",
+            service.name,
+            card_said(card, cards.as_of),
+            partial(service_view, card, cards.definitions, cards.as_of, material.provenance),
+            " ".join((service.purpose or "", *service.tags, *communities)),
+            partial(card_downloads, card, path),
+        )
+
+
+KIND = PageKind("scorecard.html", ServiceView, _pages)

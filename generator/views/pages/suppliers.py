@@ -1,0 +1,54 @@
+"""All suppliers, in order of name: what each delivers. Never a ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.scorecards.scorecard import Scorecards
+from generator.views.pages.page import Material, Page, PageKind
+from generator.views.pages.supplier import kind_words
+from generator.views.panels.steps import supplier_href
+from generator.views.parts import Link
+from generator.views.words.supplier import delivers, has_replied
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierLineView:
+    """A supplier in the list of all."""
+
+    link: Link
+    kind: str
+    said: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuppliersView:
+    """All suppliers, in order of name; ``none`` says that nobody is named."""
+
+    suppliers: tuple[SupplierLineView, ...]
+    none: str
+
+
+def suppliers_view(cards: Scorecards) -> SuppliersView:
+    """Return the view of the list."""
+    lines = tuple(
+        SupplierLineView(
+            link=Link(card.supplier.name, supplier_href(card.id)),
+            kind=kind_words(card),
+            said=delivers(len(card.current), sum(1 for each in card.carried if each.earlier)),
+            reply=has_replied(card.supplier.reply is not None),
+        )
+        for card in cards.suppliers
+    )
+    none = "" if lines else "Nobody has written down yet who delivers the services."
+    return SuppliersView(lines, none)
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    said = "Who delivers the steps of our services, in order of name."
+    yield Page("suppliers/index.md", "Suppliers", said, lambda: suppliers_view(material.cards))
+
+
+KIND = PageKind("suppliers.html", SuppliersView, _pages)

@@ -1,0 +1,55 @@
+"""The pages of a site: one table of what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.views.pages import (
+    catalogue,
+    changed,
+    communities,
+    community,
+    compare,
+    contrast,
+    conversation,
+    home,
+    launches,
+    method,
+    provider,
+    quality,
+    roadmap,
+    sentence_table,
+    service,
+    simplify,
+    supplier,
+    suppliers,
+)
+from generator.views.pages.page import Material, Page
+
+PAGES = (
+    home.KIND,
+    catalogue.KIND,
+    service.KIND,
+    provider.KIND,
+    roadmap.KIND,
+    simplify.KIND,
+    supplier.KIND,
+    suppliers.KIND,
+    conversation.KIND,
+    changed.KIND,
+    contrast.KIND,
+    compare.KIND,
+    community.KIND,
+    communities.KIND,
+    launches.KIND,
+    method.KIND,
+    sentence_table.KIND,
+    quality.KIND,
+)
+"""One row a kind of page."""
+
+
+def pages(material: Material) -> Iterator[Page]:
+    """Yield every page of the site."""
+    for kind in PAGES:
+        yield from kind.pages(material)

@@ -1,0 +1,157 @@
+"""The panel “At home”: beside what people use there, in their own words and in others' figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.definitions import Definitions
+from generator.model.service import Comparator
+from generator.scorecards.card import Scorecard
+from generator.scorecards.figure import Figure, State
+from generator.scorecards.panels.at_home import AtHome, Beside
+from generator.views.panels.panel import Panel, Told
+from generator.views.parts import BarView
+from generator.views.words.sentences import answers_words, figure_range, figure_value
+from generator.views.words.situation import Wording
+from generator.views.words.wording import day_words, percent, points, sentence_case, share_in_words
+
+_ANSWERS = ("worse than", "the same as", "better than")
+_STATES = {
+    State.NOT_ASKED: "Nobody was asked whether it is better or worse than what they use at home.",
+    State.NO_DATA: "People were asked to compare it with what they use at home, and nobody did.",
+    State.WITHHELD: (
+        "So few compared it with what they use at home that showing it might give them away."
+    ),
+}
+_WHEN = {
+    State.NOT_ASKED: "nobody was asked",
+    State.NO_DATA: "people were asked, and nobody answered",
+    State.WITHHELD: "too few people answered to show it",
+}
+_QUESTIONS = {
+    "like": "like it",
+    "ease": "find it easy",
+    "recommend": "would recommend it, less those who would not",
+    "home": "find it better than at home",
+    "shirt": "would wear the shirt",
+}
+_ALONE = "Its own uncertainty is not known, so no difference is computed."
+
+
+@dataclass(frozen=True, slots=True)
+class BesideView:
+    """Somebody else's figure, ours to the same question beside it, and where theirs stands."""
+
+    name: str
+    question: str
+    theirs: str
+    ours: str
+    range: str
+    source: str
+    href: str | None
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtHomeView:
+    """The three answers, on how many they rest, and what others published."""
+
+    bars: tuple[BarView, ...]
+    answers: str
+    beside: tuple[BesideView, ...]
+    beside_note: str
+    expired: tuple[str, ...]
+
+
+def tell(card: Scorecard, _: Definitions, __: date) -> Told | None:
+    """Tell how it compares; nothing where nobody uses it now."""
+    found = card.panels[AtHome]
+    three = (found.worse, found.same, found.better)
+    if found.worse.state is State.NOT_APPLICABLE:
+        return None
+    values = [each.value for each in three if each.value is not None]
+    few = found.worse.state is State.FEW
+    said = _said(values, few) if len(values) == len(three) else _STATES[found.worse.state]
+    tone = _tone(found, values) if found.worse.full else "plain"
+    return Told(said, tone, body=_body(found, three))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    shares = {share_in_words(p / 100): p / 100 for p in range(33, 101)}
+    found = [
+        Wording(
+            f"{words} say {answer} at home{', of few answers' if few else ''}",
+            _said([share if answer == each else 0.0 for each in _ANSWERS], few),
+        )
+        for few in (False, True)
+        for answer in _ANSWERS
+        for words, share in shares.items()
+    ]
+    return (*(Wording(_WHEN[state], said) for state, said in _STATES.items()), *found)
+
+
+def _said(shares: list[float], few: bool) -> str:
+    """Say what most answered; of two that are as many, the less pleasant one."""
+    most = max(range(len(shares)), key=lambda index: shares[index])
+    who = f"{share_in_words(shares[most])}{' of the few who answered' if few else ''}"
+    return sentence_case(f"{who} find it {_ANSWERS[most]} what they use at home.")
+
+
+def _tone(found: AtHome, shares: list[float]) -> str:
+    """Bad or good only where that is what most say, beyond the ranges of worse and better."""
+    worse, better = found.worse, found.better
+    if shares[0] == max(shares) and (worse.low or 0.0) > (better.high or 0.0):
+        return "bad"
+    return (
+        "good"
+        if shares[2] == max(shares) and (better.low or 0.0) > (worse.high or 0.0)
+        else "plain"
+    )
+
+
+def _body(found: AtHome, three: tuple[Figure, ...]) -> AtHomeView | None:
+    shown = [each for each in three if each.value is not None]
+    if not (shown or found.beside or found.expired):
+        return None
+    names = (("Worse", "bad"), ("The same", "plain"), ("Better", "good"))
+    bars = tuple(
+        BarView(name, figure_value(f), round(100 * (f.value or 0.0), 1), tone, figure_range(f))
+        for (name, tone), f in zip(names, shown, strict=False)
+    )
+    label = shown[0].span.label if shown and shown[0].span else ""
+    return AtHomeView(
+        bars=bars,
+        answers=f"{answers_words(shown[0])}, {label}." if shown else "",
+        beside=tuple(_beside(each) for each in found.beside),
+        beside_note=_ALONE if found.beside else "",
+        expired=tuple(_expired(each) for each in found.expired),
+    )
+
+
+def _beside(each: Beside) -> BesideView:
+    comparator, ours = each.comparator, each.ours
+    words = points if comparator.question == "recommend" else percent
+    return BesideView(
+        name=comparator.name,
+        question=_QUESTIONS[comparator.question],
+        theirs=words(comparator.value),
+        ours=figure_value(ours),
+        range=f"{figure_range(ours)}, {answers_words(ours)}" if ours.has_value else "",
+        source=comparator.source,
+        href=comparator.link,
+        day=day_words(comparator.date),
+    )
+
+
+def _expired(comparator: Comparator) -> str:
+    return (
+        f"“{comparator.name}” ({comparator.source}, {day_words(comparator.date)}) is too old to "
+        f"stand beside our number since {day_words(comparator.expires)}."
+    )
+
+
+PANEL = Panel(
+    "at-home", "Beside what you use at home", "home.html", AtHomeView, tell, wordings, (AtHome,)
+)

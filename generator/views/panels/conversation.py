@@ -1,0 +1,214 @@
+"""The panel “You said, we did”: each matter in the words of those who raised and answered it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.conversation import Entry, Voice
+from generator.model.definitions import Definitions
+from generator.model.service import Service
+from generator.scorecards.card import Scorecard
+from generator.scorecards.figure import State
+from generator.scorecards.panels.conversation import Conversation, Matter, Standing
+from generator.scorecards.panels.helped import Effect, Helped
+from generator.views.doors import door_words
+from generator.views.panels.panel import Panel, Told, add_lines
+from generator.views.words.helped import helped_note, helped_tone, helped_words
+from generator.views.words.sentences import figure_value
+from generator.views.words.situation import Wording
+from generator.views.words.wording import by_words, count, day_words, listed, sentence_case
+
+_FIRST = 3
+"""Matters that stand open on the page; those after them are folded away."""
+STANDINGS = {
+    Standing.OVERDUE: ("Overdue", "bad"),
+    Standing.WAITING: ("Waiting for an answer", "bad"),
+    Standing.DOING: ("Being done", "plain"),
+    Standing.ANSWERED: ("Answered", "plain"),
+    Standing.DONE: ("Done", "good"),
+    Standing.REFUSED: ("Refused, with a reason", "plain"),
+}
+VOICES = {
+    Voice.CUSTOMERS: "customers",
+    Voice.PROVIDER: "those who provide it",
+    Voice.REGULATOR: "a regulator",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """One matter. ``standing`` is how far it has come, ``tone`` good, bad or plain.
+
+    ``helped`` says whether what was done helped, ``helped_note`` what was compared.
+    """
+
+    standing: str
+    tone: str
+    said: str
+    by: str
+    reply: str
+    course: str
+    settled: str
+    helped: str
+    helped_tone: str
+    helped_note: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """The conversation: what presses most, and the rest."""
+
+    summary: str
+    first: tuple[MatterView, ...]
+    rest: tuple[MatterView, ...]
+    rest_title: str
+
+
+def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told:
+    """Tell of the conversation, the most pressing first."""
+    found = card.panels[Conversation]
+    said, tone = _said(Counter(matter.standing for matter in found.matters))
+    if not found.matters:
+        doors = door_words(card, definitions)
+        return Told(said, tone, f"{doors} {add_lines(card, 'conversation')}")
+    views = matter_views(card, definitions, as_of)
+    rest = views[_FIRST:]
+    title = count(len(rest), "more matter", "more matters") if rest else ""
+    return Told(said, tone, body=SaidView(_summary(card), views[:_FIRST], rest, title))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    doing, waiting, overdue = Standing.DOING, Standing.WAITING, Standing.OVERDUE
+    cases: tuple[tuple[str, dict[Standing, int]], ...] = (
+        ("nothing was raised", {}),
+        ("one matter is overdue", {overdue: 1}),
+        ("several matters are overdue", {overdue: 3}),
+        ("one matter waits for an answer", {waiting: 1}),
+        ("several matters wait for an answer", {waiting: 3}),
+        ("one overdue, several waiting", {overdue: 1, waiting: 3}),
+        ("several overdue, one waiting", {overdue: 3, waiting: 1}),
+        ("one matter is being done", {doing: 1}),
+        ("several matters are being done", {doing: 3}),
+        ("all is answered, done or refused", {Standing.DONE: 1}),
+    )
+    return tuple(Wording(when, _said(Counter(standings))[0]) for when, standings in cases)
+
+
+def _said(standings: Counter[Standing]) -> tuple[str, str]:
+    """Say how the conversation stands, and in which tone."""
+    if not standings:
+        return "Nothing has been raised here yet. What you say is answered here.", "plain"
+    overdue, waiting = standings[Standing.OVERDUE], standings[Standing.WAITING]
+    late = [count(overdue, "matter is", "matters are") + " overdue"] if overdue else []
+    if waiting and late:
+        late.append(f"{waiting} {'waits' if waiting == 1 else 'wait'} for an answer")
+    elif waiting:
+        late.append(count(waiting, "matter waits", "matters wait") + " for an answer")
+    if late:
+        return f"{listed(late)}.", "bad"
+    doing = standings[Standing.DOING]
+    if doing:
+        return (
+            f"All is answered, and {count(doing, 'matter is', 'matters are')} being done.",
+            "good",
+        )
+    return "All that was raised has an answer.", "good"
+
+
+def matter_views(card: Scorecard, definitions: Definitions, as_of: date) -> tuple[MatterView, ...]:
+    """Return what was raised about a service, the most pressing first."""
+    matters = card.panels[Conversation].matters
+    return tuple(matter_view(card, each, definitions, as_of) for each in matters)
+
+
+def helped_said(helped: Counter[Effect]) -> str:
+    """Say how many deeds helped; empty where it can be told of none."""
+    told = sum(helped.values())
+    if not told:
+        return ""
+    deeds = "deed" if told == 1 else "deeds"
+    return f"{helped[Effect.BETTER]} of {told:,} {deeds} that can be judged helped"
+
+
+def _summary(card: Scorecard) -> str:
+    found = card.panels[Conversation]
+    said = [f"{figure_value(found.answered)} comments have an answer"]
+    if found.wait is not None:
+        days = count(round(found.wait), "day", "days")
+        said.append(f"a first answer usually takes {days}")
+    if found.settled.state is State.SHOWN:
+        said.append(f"{figure_value(found.settled)} who were asked call it settled")
+    helped = helped_said(card.panels[Helped].told)
+    if helped:
+        said.append(helped)
+    return "; ".join(said) + "."
+
+
+def matter_view(card: Scorecard, each: Matter, definitions: Definitions, as_of: date) -> MatterView:
+    """Return one matter as any page shows it."""
+    service, helped = card.service, card.panels[Helped].by_place.get(each.place)
+    entry = each.entry
+    standing, tone = STANDINGS[each.standing]
+    settled = entry.settled
+    return MatterView(
+        standing=standing,
+        tone=tone,
+        said=entry.said,
+        by=_by(entry, service, definitions),
+        reply=entry.reply or "",
+        course=_course(each, as_of),
+        settled=f"{settled.yes} of {settled.asked} who had raised it call it settled."
+        if settled
+        else "",
+        helped=helped_words(helped),
+        helped_tone=helped_tone(helped),
+        helped_note=helped_note(helped),
+        href=entry.link,
+    )
+
+
+def _by(entry: Entry, service: Service, definitions: Definitions) -> str:
+    """Who raised it, in how many comments, about what, when."""
+    who = VOICES[entry.by]
+    if entry.community in definitions.communities:
+        who = f"{who}, {definitions.communities[entry.community].part.name}"
+    said = [sentence_case(who)]
+    if entry.comments:
+        said.append(count(entry.comments, "comment", "comments"))
+    said += [f"about “{step.name}”" for step in service.steps if step.id == entry.step]
+    return ", ".join([*said, day_words(entry.raised)])
+
+
+def _course(each: Matter, as_of: date) -> str:
+    """When it was answered, and by when it is, was or should have been done."""
+    entry, said = each.entry, []
+    if each.waited is not None:
+        after = "the same day" if each.waited == 0 else f"after {count(each.waited, 'day', 'days')}"
+        said.append(f"answered {after}")
+    if each.standing is Standing.DONE and each.since:
+        said.append(f"done on {day_words(each.since)}")
+    elif each.standing is Standing.OVERDUE and each.since:
+        late = count((as_of - each.since).days, "day", "days")
+        promised = f"promised for {day_words(entry.due)}" if entry.due else "no day was promised"
+        said.append(f"{promised}, overdue for {late}")
+    elif each.standing is Standing.DOING:
+        said.append(f"by {by_words(entry.due, as_of)}" if entry.due else "no day promised yet")
+    return sentence_case(", ".join(said)) + "." if said else ""
+
+
+PANEL = Panel(
+    "said",
+    "You said, we did",
+    "said.html",
+    SaidView,
+    tell,
+    wordings,
+    (
+        Conversation,
+        Helped,
+    ),
+)

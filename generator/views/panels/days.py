@@ -1,0 +1,93 @@
+"""The panel “Days with customers”: when, with whom, what was learned and what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.definitions import Definitions
+from generator.scorecards.panels.days import Day, DaysWithCustomers
+from generator.scorecards.scorecard import ProviderCard
+from generator.views.cards import provider_href
+from generator.views.panels.communities import community_href, deed_words
+from generator.views.panels.panel import Panel, Told, add_rows
+from generator.views.parts import Link
+from generator.views.words.situation import Wording
+from generator.views.words.wording import count, day_words, listed
+
+_FIRST = 4
+"""Days that stand open on the page; those before them are folded away."""
+_NONE = "Nobody has written down a day spent with customers."
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day spent with customers. ``with_whom`` is a community or, on its page, a provider."""
+
+    day: str
+    with_whom: Link
+    learned: str
+    deed: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class DaysView:
+    """The last days, the rest, and whom nobody ever visited."""
+
+    first: tuple[DayView, ...]
+    rest: tuple[DayView, ...]
+    rest_title: str
+    never: str
+
+
+def tell(card: ProviderCard, definitions: Definitions, _: date) -> Told:
+    """Tell of the days, the last one first."""
+    found = card.panels[DaysWithCustomers]
+    never = [f"“{definitions.communities[name].part.name}”" for name in found.never]
+    if not found.days:
+        return Told(_NONE, "bad", add_rows("visits"))
+    views = tuple(day_view(day, definitions, of_provider=True) for day in found.days)
+    rest = views[_FIRST:]
+    title = count(len(rest), "earlier day", "earlier days") if rest else ""
+    who = f"Nobody has spent a day with {listed(never)} yet." if never else ""
+    said, tone = _said(round(found.count.value or 0.0), found.days[0].day)
+    return Told(said, tone, body=DaysView(views[:_FIRST], rest, title, who))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    day = date(2026, 10, 31)
+    return (
+        Wording("no day is written down", _NONE),
+        Wording("no day in the last year", _said(0, day)[0]),
+        Wording("one day in the last year", _said(1, day)[0]),
+        Wording("several days in the last year", _said(3, day)[0]),
+    )
+
+
+def _said(number: int, last: date) -> tuple[str, str]:
+    if number == 0:
+        return f"Nobody has spent a day with customers since {day_words(last)}.", "bad"
+    days = count(number, "day", "days")
+    return f"They spent {days} with customers in the last year, the last on {day_words(last)}.", (
+        "plain"
+    )
+
+
+def day_view(day: Day, definitions: Definitions, of_provider: bool) -> DayView:
+    """Return a day as a provider's page shows it, or as a community's does."""
+    communities, providers = definitions.communities, definitions.providers
+    if of_provider:
+        known = communities.get(day.community)
+        whom = Link(known.part.name if known else day.community, community_href(day.community))
+    else:
+        own = providers.get(day.provider)
+        whom = Link(own.part.name if own else day.provider, provider_href(day.provider))
+    tone = "plain" if day.deed else "bad"
+    return DayView(day_words(day.day), whom, day.learned, deed_words(day), tone)
+
+
+PANEL = Panel(
+    "days", "Days with customers", "days.html", DaysView, tell, wordings, (DaysWithCustomers,)
+)

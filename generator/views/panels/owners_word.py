@@ -1,0 +1,154 @@
+"""The panel “The owner's word”: their own sentence beside the verdict, and the early warnings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.definitions import Definitions
+from generator.model.fields import holding_on
+from generator.scorecards.card import Scorecard
+from generator.scorecards.panels.warnings import Deed, EarlyWarning, Kind, Stand, Warnings
+from generator.views.panels.panel import Panel, Told, add_lines
+from generator.views.words.sentences import figure_range, figure_value
+from generator.views.words.situation import Wording
+from generator.views.words.wording import count, day_words, percent
+
+_ABOUT = {
+    "like": "like it",
+    "ease": "find it easy",
+    "shirt": "would wear the shirt",
+}
+_DEEDS = {
+    Deed.WORD: "in the owner's own word",
+    Deed.REPLY: "in the conversation",
+    Deed.DONE: "by something that was done",
+}
+_TONES = {Stand.UNANSWERED: "bad", Stand.WAITING: "plain", Stand.ANSWERED: "good"}
+
+
+@dataclass(frozen=True, slots=True)
+class WarningView:
+    """An early warning: what it says, how it stands, and what was said or done about it first."""
+
+    said: str
+    standing: str
+    tone: str
+    response: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordView:
+    """What the owner says, as they wrote it (empty where nothing), and the early warnings."""
+
+    text: str
+    by: str
+    since: str
+    warnings: tuple[WarningView, ...]
+
+
+def tell(card: Scorecard, _: Definitions, as_of: date) -> Told:
+    """Tell the word that holds now, and what was done about each early warning."""
+    word = holding_on(card.service.word, as_of)
+    owner = holding_on(card.service.owner, as_of)
+    found = card.panels[Warnings].items
+    said, tone = _said(word is not None, owner is not None, Counter(w.stand for w in found))
+    add = add_lines(card, "word") if word is None else ""
+    if word is None and not found:
+        return Told(said, tone, add)
+    views = tuple(_warning(each, word.text if word else "", as_of) for each in found)
+    if word is None:
+        return Told(said, tone, add, WordView("", "", "", views))
+    by = owner.role if owner else "The owner of that time"
+    return Told(said, tone, add, WordView(word.text, by, day_words(word.since), views))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    late, fresh, answered = Stand.UNANSWERED, Stand.WAITING, Stand.ANSWERED
+    cases: tuple[tuple[str, bool, bool, dict[Stand, int]], ...] = (
+        ("the owner has said something", True, True, {}),
+        ("somebody said something, and nobody owns it now", True, False, {}),
+        ("the owner has said nothing", False, True, {}),
+        ("one early warning has no answer in time", True, True, {late: 1}),
+        ("several early warnings have no answer in time", True, True, {late: 2}),
+        ("one early warning is new", True, True, {fresh: 1}),
+        ("several early warnings are new", True, True, {fresh: 2}),
+        ("the only early warning has an answer", True, True, {answered: 1}),
+        ("every early warning has an answer", True, True, {answered: 2}),
+    )
+    return tuple(
+        Wording(when, _said(word, owner, Counter(stands))[0]) for when, word, owner, stands in cases
+    )
+
+
+def _said(word: bool, owner: bool, stands: Counter[Stand]) -> tuple[str, str]:
+    """Say what presses most: a warning that nobody answered, a new one, else the owner's word."""
+    late, fresh, answered = (stands[each] for each in Stand)
+    if late:
+        has = count(late, "early warning has", "early warnings have")
+        return f"{has} had no answer for more than 30 days.", "bad"
+    if fresh:
+        new = count(fresh, "early warning is", "early warnings are")
+        return f"{new} new and still within 30 days of being seen.", "plain"
+    if answered == 1:
+        return "There is an early warning, and those who answer for it have answered it.", "plain"
+    if answered:
+        said = (
+            f"There are {answered} early warnings, and those who answer for it have answered all."
+        )
+        return said, "plain"
+    if not word:
+        return "Whoever answers for it has not said anything here yet.", "plain"
+    if not owner:
+        said = "This was said by somebody who no longer answers for it; nobody does now."
+        return said, "plain"
+    said = "This is what those who answer for it say about all this, in their own words."
+    return said, "plain"
+
+
+def _warning(each: EarlyWarning, shown: str, as_of: date) -> WarningView:
+    late = each.response is not None and each.response.day > each.due
+    tone = "plain" if late else _TONES[each.stand]
+    return WarningView(
+        warning_words(each), standing_words(each, as_of), tone, response_words(each, shown)
+    )
+
+
+def warning_words(each: EarlyWarning) -> str:
+    """Say what the warning is."""
+    now = f"{figure_value(each.figure)} ({figure_range(each.figure)})"
+    if each.kind is Kind.LESS:
+        return f"Since {each.since.label} fewer people like it than usual: {now} now."
+    return (
+        f"Since {each.since.label} fewer people {_ABOUT[each.question]} than was wanted: {now} "
+        f"now, at least {percent(each.wanted or 0.0)} wanted."
+    )
+
+
+def standing_words(each: EarlyWarning, as_of: date) -> str:
+    """Say whether it was answered in time, is still within its time, or is unanswered."""
+    if each.stand is Stand.UNANSWERED:
+        days = count((as_of - each.seen).days, "day", "days")
+        return f"Unanswered for {days}"
+    if each.stand is Stand.WAITING:
+        return f"Still within its 30 days, to {day_words(each.due)}"
+    assert each.response is not None, "what is answered has an answer"
+    return "Answered" if each.response.day <= each.due else "Answered late"
+
+
+def response_words(each: EarlyWarning, shown: str) -> str:
+    """Say what was said or done first, since it could be seen; empty where nothing was.
+
+    ``shown`` is the word that stands above: it need not be said twice.
+    """
+    if each.response is None:
+        return ""
+    if each.response.text == shown:
+        return f"{day_words(each.response.day)}, in the word above."
+    how, when = _DEEDS[each.response.deed], day_words(each.response.day)
+    return f"{when}, {how}: “{each.response.text}”"
+
+
+PANEL = Panel("word", "The owner's word", "word.html", WordView, tell, wordings, (Warnings,))

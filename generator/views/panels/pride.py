@@ -1,0 +1,114 @@
+"""The panel “Pride”: those who provide it beside those who use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.definitions import Definitions
+from generator.scorecards.card import Scorecard
+from generator.scorecards.figure import Figure, State
+from generator.scorecards.gap import clear
+from generator.scorecards.panels.pride import Pride
+from generator.scorecards.scorecard import ProviderCard
+from generator.views.panels.panel import Panel, Told, add_rows
+from generator.views.parts import BarView
+from generator.views.words.sentences import answers_words, figure_range, figure_value, gap_range
+from generator.views.words.situation import Wording
+from generator.views.words.wording import count, sentence_case, share_in_words, whole
+
+_PROUDER = "Those who make it are prouder of it than those who use it like it."
+_HUMBLER = "Those who use it like it more than those who make it are proud of it."
+_ALIKE = "Those who make it are about as proud of it as those who use it like it."
+_STATES = {
+    State.NOT_ASKED: "Nobody asked those who make it whether they are proud of it.",
+    State.WITHHELD: ("So few of those who make it answered that showing it might give them away."),
+}
+_WHEN = {
+    State.NOT_ASKED: "those who provide it were not asked",
+    State.WITHHELD: "too few of those who provide it answered to show it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrideView:
+    """The two shares as bars, the gap between them, and the time that both are about."""
+
+    bars: tuple[BarView, ...]
+    gap: str
+    time: str
+
+
+def tell(card: Scorecard | ProviderCard, _: Definitions, __: date) -> Told | None:
+    """Tell of both sides; nothing where nobody uses it now."""
+    found = card.panels[Pride]
+    if found.proud.state is State.NOT_APPLICABLE:
+        return None
+    if found.proud.value is None:
+        add = add_rows("pride") if found.proud.state is State.NOT_ASKED else ""
+        return Told(_STATES[found.proud.state], add=add)
+    return Told(_said(found.proud.value, found.proud.full, found.gap), body=_body(found))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    alone = [
+        Wording(
+            f"{words} of those who provide it are proud{'' if full else ', of few answers'}",
+            _said(share / 100, full, None),
+        )
+        for full in (True, False)
+        for words, share in {share_in_words(p / 100): p for p in range(101)}.items()
+    ]
+    return (
+        *(Wording(_WHEN[state], said) for state, said in _STATES.items()),
+        Wording("those who provide it are prouder, more than chance", _PROUDER),
+        Wording("customers like it more, more than chance", _HUMBLER),
+        Wording("the gap may be chance", _ALIKE),
+        *alone,
+    )
+
+
+def _said(proud: float, full: bool, gap: Figure | None) -> str:
+    if gap is not None and gap.value is not None:
+        if not clear(gap):
+            return _ALIKE
+        return _PROUDER if gap.value > 0 else _HUMBLER
+    who = "those who make it" if full else "the few who make it and answered"
+    return sentence_case(f"{share_in_words(proud)} of {who} are proud of it.")
+
+
+def _body(found: Pride) -> PrideView:
+    liked = found.liked
+    bars = [_bar("Proud of it", found.proud)]
+    if liked.value is not None:
+        bars.append(_bar("Like it", liked))
+    label = found.proud.span.label if found.proud.span else ""
+    return PrideView(tuple(bars), _gap(found), label[:1].upper() + label[1:])
+
+
+def _bar(name: str, figure: Figure) -> BarView:
+    few = ", few" if figure.state is State.FEW else ""
+    note = f"{figure_range(figure)}, {answers_words(figure)}{few}"
+    return BarView(name, figure_value(figure), round(100 * (figure.value or 0.0), 1), note=note)
+
+
+def _gap(found: Pride) -> str:
+    """Say the gap in points, and whether it is more than chance; or why there is none."""
+    gap = found.gap
+    if gap.value is not None:
+        points = count(abs(whole(gap.value * 100)), "point", "points")
+        said = "more than chance" if clear(gap) else "it may be chance"
+        return f"Between the two lie {points} ({gap_range(gap)}): {said}."
+    if found.liked.value is None:
+        words = {
+            State.WITHHELD: "too few of those who use it answered to be shown",
+            State.NOT_ASKED: "nobody asked those who use it",
+        }.get(found.liked.state, "nobody who uses it answered")
+        return f"There is nothing to put beside it: {words}."
+    return "Too few answered on one of the two sides to say whether they differ."
+
+
+PANEL = Panel(
+    "pride", "Pride of those who make it", "pride.html", PrideView, tell, wordings, (Pride,)
+)

@@ -1,0 +1,124 @@
+"""The panel “What comes, what goes”: where it is in its life, and what is to happen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.definitions import Definitions
+from generator.model.service import Stage
+from generator.scorecards.card import Scorecard
+from generator.scorecards.panels.stage import Life
+from generator.views.cards import service_href
+from generator.views.panels.panel import Panel, Told
+from generator.views.parts import Link
+from generator.views.words.situation import Wording
+from generator.views.words.wording import count, day_words
+
+_DAY = date(2026, 10, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class ComingView:
+    """Something to come: when, and what."""
+
+    day: str
+    title: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """What takes its place, whose place it takes, and what is to come."""
+
+    successors: tuple[Link, ...]
+    predecessors: tuple[Link, ...]
+    gap: str
+    coming: tuple[ComingView, ...]
+
+
+def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
+    """Tell where it is in its life; nothing of a service that simply goes on."""
+    life = card.panels[Life]
+    ending = life.stage is not Stage.RETIRED and _ends(life)
+    if life.stage is Stage.LIVE and not (ending or life.predecessors or life.coming):
+        return None
+    names = _links(life.successors or life.predecessors, definitions)
+    said, tone = _said(life, tuple(link.text for link in names), as_of)
+    body = StageView(
+        successors=_links(life.successors, definitions),
+        predecessors=_links(life.predecessors, definitions),
+        gap="What takes its place is not said." if ending and not life.successors else "",
+        coming=tuple(ComingView(day_words(e.date), e.title, e.link) for e in life.coming),
+    )
+    return Told(said, tone, body=body)
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    later, earlier = date(2027, 1, 1), date(2026, 1, 1)
+    cases = {
+        "it is to open on a day": (Stage.PIPELINE, later, False),
+        "it is to open, no day is promised": (Stage.PIPELINE, None, False),
+        "it should have opened": (Stage.PIPELINE, earlier, True),
+        "it ends on a day": (Stage.RETIRING, later, False),
+        "it will end, no day is set": (Stage.RETIRING, None, False),
+        "it should have ended": (Stage.RETIRING, earlier, True),
+        "it ended on a day": (Stage.RETIRED, earlier, False),
+        "it ended, the day is not known": (Stage.RETIRED, None, False),
+    }
+    found = []
+    for when, (stage, day, overdue) in cases.items():
+        for more, others in (
+            ("", ()),
+            (", with another service", ("A",)),
+            (", with several", ("A", "B")),
+        ):
+            goes = stage is not Stage.PIPELINE
+            life = Life(stage, day, overdue, others if goes else (), () if goes else others, ())
+            found.append(Wording(f"{when}{more}", _said(life, others, _DAY)[0]))
+    for when, others in (("one", ("A",)), ("several", ("A", "B"))):
+        life = Life(Stage.LIVE, None, False, (), others, ())
+        found.append(Wording(f"it takes the place of {when}", _said(life, others, _DAY)[0]))
+    return (*found, Wording("it is live, and something is to come", _said(_LIVE, (), _DAY)[0]))
+
+
+_LIVE = Life(Stage.LIVE, None, False, (), (), ())
+
+
+def _ends(life: Life) -> bool:
+    return life.stage is Stage.RETIRING or (life.stage is Stage.LIVE and life.day is not None)
+
+
+def _said(life: Life, others: tuple[str, ...], as_of: date) -> tuple[str, str]:
+    """Say where it is in its life, by when, and what takes whose place."""
+    day = day_words(life.day) if life.day else ""
+    named = f"“{others[0]}”" if len(others) == 1 else count(len(others), "other", "others")
+    if life.stage is Stage.PIPELINE:
+        more = f"; it takes the place of {named}" if others else ""
+        if life.overdue:
+            return f"It was to open on {day}, and has not{more}.", "bad"
+        opens = f"It is to open on {day}" if day else "It is planned, and no day is promised"
+        return f"{opens}{more}.", "plain"
+    more = f"; {named} {'takes' if len(others) == 1 else 'take'} its place" if others else ""
+    if life.stage is Stage.RETIRED:
+        ended = life.day is not None and life.day <= as_of
+        return f"It ended on {day}{more}." if ended else f"It has ended{more}.", "plain"
+    if _ends(life):
+        if life.overdue:
+            return f"It was to end on {day}, and is still there{more}.", "bad"
+        return (
+            f"It ends on {day}{more}." if day else f"It will end, and no day is set{more}.",
+            "plain",
+        )
+    if others:
+        return f"It takes the place of {named}.", "plain"
+    return "It is here to stay, and something is to come.", "plain"
+
+
+def _links(names: tuple[str, ...], definitions: Definitions) -> tuple[Link, ...]:
+    found = definitions.services
+    return tuple(Link(found[name].part.name, service_href(name)) for name in names)
+
+
+PANEL = Panel("stage", "What comes, what goes", "stage.html", StageView, tell, wordings, (Life,))

@@ -1,0 +1,168 @@
+"""The panel “What it is for”: what people get done with it, and whether it is as wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.model.definitions import Definitions
+from generator.model.service import Result, Service, Stage
+from generator.scorecards.card import Scorecard
+from generator.scorecards.panels.value import Loosened, Reached, Value
+from generator.views.drawing.small_line import small_line
+from generator.views.panels.panel import Panel, Told, add_lines, add_rows
+from generator.views.parts import SparkView
+from generator.views.words.situation import Wording
+from generator.views.words.wording import amount, by_words, count, day_words
+
+_DRAWN = timedelta(days=3 * 366)
+_ROLES = {
+    "differentiating": "Its role: it sets us apart from others.",
+    "supporting": "Its role: it supports what sets us apart.",
+    "commodity": "Its role: it is the same everywhere, so it should be simple.",
+}
+_UNNAMED = "What people want to get done with it has not been written down."
+_UNMEASURED = "What people get done with it has not been measured of late."
+_UNWANTED = "What people get done with it is measured, but nobody has said how much is wanted."
+_TO_COME = (
+    "What people are to get done with it is written down, and will be measured once it is there."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """One result: what was measured last, what was wanted then, whether it was reached."""
+
+    name: str
+    goal: str
+    value: str
+    period: str
+    wanted: str
+    reached: str
+    tone: str
+    notes: tuple[str, ...]
+    spark: SparkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """The results, and the service's role in words."""
+
+    role: str
+    results: tuple[ResultView, ...]
+
+
+def tell(card: Scorecard, _: Definitions, as_of: date) -> Told | None:
+    """Tell of the results; nothing of a service that has ended."""
+    stage = card.service.stage
+    if stage is Stage.RETIRED:
+        return None
+    items = card.panels[Value].items
+    body = ValueView(_role(card.service), tuple(_result(each, as_of) for each in items))
+    if not items:
+        return Told(_UNNAMED, add=add_lines(card, "results"), body=body)
+    if all(item.figure.value is None for item in items):
+        if stage is Stage.PIPELINE:
+            return Told(_TO_COME, body=body)
+        return Told(_UNMEASURED, add=add_rows("results"), body=body)
+    judged = [item.reached for item in items if item.reached is not None]
+    said, tone = _said(sum(judged), len(judged), len(items) - len(judged))
+    lowered = any(item.reached and item.loosened for item in items)
+    return Told(said, "plain" if lowered else tone, body=body)
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    judged = {
+        "the one result was reached": (1, 1),
+        "the one result was missed": (0, 1),
+        "both results were reached": (2, 2),
+        "both results were missed": (0, 2),
+        "all of several results were reached": (4, 4),
+        "none of several results was reached": (0, 4),
+        "some results were reached": (2, 3),
+    }
+    rest = {"": 0, ", and of another one it cannot be told": 1, ", and of others it cannot": 3}
+    return (
+        Wording("no result is written down", _UNNAMED),
+        Wording("no result was measured in this time", _UNMEASURED),
+        Wording("it is not there yet", _TO_COME),
+        Wording("results are measured, and no target was set", _UNWANTED),
+        *(
+            Wording(f"{when}{more}", _said(*numbers, others)[0])
+            for when, numbers in judged.items()
+            for more, others in rest.items()
+        ),
+    )
+
+
+def _said(reached: int, judged: int, others: int) -> tuple[str, str]:
+    """Say how many results are as wanted, and in which tone."""
+    if not judged:
+        return _UNWANTED, "plain"
+    which = {1: "the one result", 2: "both results"}.get(judged, f"all {judged} results")
+    if 0 < reached < judged:
+        said, tone = f"It reached {reached} of the {judged} results", "plain"
+    else:
+        said, tone = (f"It reached {which}", "good") if reached else (f"It missed {which}", "bad")
+    more = f"; of {count(others, 'more', 'more')} it cannot be told" if others else ""
+    return f"{said} that people want from it{more}.", tone
+
+
+def _role(service: Service) -> str:
+    return _ROLES[service.role]
+
+
+def _result(each: Reached, as_of: date) -> ResultView:
+    result, figure = each.result, each.figure
+    words = {None: "", True: "reached", False: "not reached"}
+    return ResultView(
+        name=result.name,
+        goal=each.goal.name if each.goal else "",
+        value="not measured" if figure.value is None else amount(figure.value, result.unit),
+        period=figure.span.label if figure.span and figure.value is not None else "",
+        wanted=_aim(each, as_of),
+        reached=words[each.reached],
+        tone={None: "plain", True: "good", False: "bad"}[each.reached],
+        notes=tuple(_note(one, result) for one in each.loosened),
+        spark=_spark(each, as_of),
+    )
+
+
+def _aim(each: Reached, as_of: date) -> str:
+    """Say what was wanted at the time of the value; else what will be wanted, from when on."""
+    if each.wanted is not None:
+        return _wanted(each.result, each.wanted)
+    later = [target for target in each.result.targets if target.since > as_of]
+    if not later:
+        return ""
+    first = min(later, key=lambda target: target.since)
+    since = by_words(first.since, date.min)
+    return f"{_wanted(each.result, first.value)}, from {since} on"
+
+
+def _wanted(result: Result, value: float) -> str:
+    way = {"increase": "at least ", "decrease": "at most ", "neutral": ""}[result.direction]
+    return way + amount(value, result.unit)
+
+
+def _note(one: Loosened, result: Result) -> str:
+    moved = "lowered" if one.after < one.before else "raised"
+    before, after = amount(one.before, result.unit), amount(one.after, result.unit)
+    return f"The target was {moved} in {by_words(one.since, date.min)}, from {before} to {after}."
+
+
+def _spark(each: Reached, as_of: date) -> SparkView | None:
+    course = [(p.period, p.value) for p in each.course if p.period.end > as_of - _DRAWN]
+    if not course:
+        return None
+    unit = each.result.unit
+    (first, began), (last, ended) = course[0], course[-1]
+    label = (
+        f"{each.result.name}: {amount(began, unit)} until {day_words(first.end)}, "
+        f"{amount(ended, unit)} until {day_words(last.end)}"
+    )
+    return small_line(course, each.result.targets, [one.since for one in each.loosened], label)
+
+
+PANEL = Panel("value", "What it is for", "value.html", ValueView, tell, wordings, (Value,))

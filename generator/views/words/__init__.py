@@ -1,0 +1,1 @@
+"""Words: numbers, states and facts in plain English. Every state has its own sentence."""

@@ -1,0 +1,13 @@
+"""The row of the table of sentences: what can be said, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence that a panel or a page may begin with, and the situation in which it does."""
+
+    when: str
+    says: str
