@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -15,8 +15,7 @@ from generator.model.subject import Subject
 _READ = ("period", "wave", "community")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class AskedCommunity:
+class AskedCommunity(NamedTuple):
     """Which community was asked about a subject, from which day to which; “” is not stated."""
 
     community: str

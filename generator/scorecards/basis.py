@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
-from generator.disclosure.published import PRIDE, Cell, Mode, Published
+from generator.disclosure.published import PRIDE, Cell, Mode, Provenance, Published
 from generator.model.calendar import Calendar, Span
 from generator.model.definitions import Defined, Definitions
 from generator.model.organisation import Floors, Organisation
@@ -135,6 +135,10 @@ class Basis:
         """Return the files with answers of those who provide the subject in these days."""
         return tuple(f for f in self._touched(start, end) if f.startswith(_OF_PRIDE))
 
-    def _touched(self, start: date, end: date) -> list[str]:
+    @cached_property
+    def _sources(self) -> tuple[Provenance, ...]:
         files = self.published.files.get(self.subject, ())
-        return sorted({f.file for f in files if f.start <= end and f.end >= start})
+        return tuple(sorted(files, key=lambda each: each.file))
+
+    def _touched(self, start: date, end: date) -> list[str]:
+        return [f.file for f in self._sources if f.start <= end and f.end >= start]

@@ -22,6 +22,7 @@ from generator.scorecards.ground import Ground
 from generator.scorecards.overviews.change import change, moved
 from generator.scorecards.overviews.middle_cost import middle_cost
 from generator.scorecards.overviews.practice import Practice, practice
+from generator.scorecards.overviews.served import Served, served
 from generator.scorecards.overviews.suppliers import SupplierCard, supplier_cards
 from generator.scorecards.panels.costs import Costs
 from generator.scorecards.panels.helped import to_ask
@@ -86,6 +87,11 @@ class Scorecards:
     def suppliers(self) -> tuple[SupplierCard, ...]:
         """All suppliers, by name."""
         return supplier_cards(self.definitions, self.services, self.as_of)
+
+    @cached_property
+    def served(self) -> dict[str, Served]:
+        """Each community by its id, in the order of their definitions."""
+        return {each.defined.id: each for each in served(self)}
 
     def figures(self) -> dict[str, Figure]:
         """Return every published figure by its id."""

@@ -68,7 +68,7 @@ class Signs:
 
     @cached_property
     def before(self) -> tuple[Figure, ...]:
-        """Ease, RECOMMEND and shirt by period; liking by period is the trend."""
+        """Ease, recommendation and shirt by period; liking by period is the trend."""
         return tuple(
             figure
             for question, estimator in _BY_PERIOD.items()

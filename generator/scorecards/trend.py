@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from generator.measures.xmr import trend as xmr_trend
 from generator.measures.xmr_chart import Chart, Variation
@@ -14,6 +16,8 @@ from generator.scorecards.basis import Basis
 from generator.scorecards.by_period import ByPeriod
 from generator.scorecards.figure import Figure
 from generator.scorecards.time_axis import Slot
+
+_since = attrgetter("since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ class Trend:
 
     def wanted(self, day: date) -> float | None:
         """Return the share that was wanted on a day."""
-        return next((aim.share for aim in reversed(self.aims) if aim.since <= day), None)
+        held = bisect_right(self.aims, day, key=_since)
+        return self.aims[held - 1].share if held else None
 
     @property
     def since(self) -> Period | None:

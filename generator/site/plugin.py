@@ -113,7 +113,13 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         env.autoescape = lambda name: name in ours
         env.bytecode_cache = self.templates
         keep_frames(env)
-        self.twin.begin([files.get_file_from_path(path) for path in self._pages])
+        shared: list[SitePage] = []
+        others: list[SitePage] = []
+        for file in files.documentation_pages():
+            if isinstance(file.page, SitePage):
+                made = self._pages.get(file.src_uri)
+                (shared if made is not None and made.of_one else others).append(file.page)
+        self.twin.begin(shared, others)
         return env
 
     def on_page_context(
@@ -121,7 +127,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Make the page's view, and write the files that it offers beside it."""
         made = self._pages.get(page.file.src_uri)
-        if made is not None and self.twin.draws(page.file):
+        if made is not None and self.twin.draws(page):
             page.meta["view"] = made.view
             for download in made.offer():
                 path = Path(config.site_dir, download.path)
@@ -132,6 +138,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
         """Tell that a page is done."""
         page.meta.pop("view", None)  # no longer needed, and many of them fill the memory
+        self.twin.done(page)
         self.page_done()
         return output
 

@@ -66,26 +66,39 @@ def figures_json(figures: Iterable[Figure]) -> str:
 
 def _plain(figure: Figure) -> dict[str, object]:
     """Return what is known of a figure."""
-    span, plain = figure.span, figure.plain
-    facts = {
-        "state": figure.state,
-        "value": _round(figure.value),
-        "at_least": figure.at_least or None,
-        "low": _round(figure.low),
-        "high": _round(figure.high),
-        "answers": figure.n,
-        "asked": figure.of,
-        "unweighted": _round(figure.unweighted),
-        "unweighted_low": _round(plain[0]) if plain else None,
-        "unweighted_high": _round(plain[1]) if plain else None,
-        "from": _day(span.start) if span else None,
-        "to": _day(span.end) if span else None,
-        "mode": figure.mode,
-        **_made_by(figure.method_id),
-        **({"unit": figure.unit} if figure.unit else {}),
-        "files": figure.sources or None,
+    facts: dict[str, object] = {"state": figure.state}
+    if figure.value is not None:
+        facts |= _numbers(figure)
+    if figure.span is not None:
+        facts |= {"from": _day(figure.span.start), "to": _day(figure.span.end)}
+    if figure.mode is not None:
+        facts["mode"] = figure.mode
+    facts |= _made_by(figure.method_id)
+    if figure.unit:
+        facts["unit"] = figure.unit
+    if figure.sources:
+        facts["files"] = figure.sources
+    return facts
+
+
+def _numbers(figure: Figure) -> dict[str, object]:
+    """Return the value with all that tells how sure it is; only what there is."""
+    low, high = figure.plain or (None, None)
+    shares = {
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "unweighted": figure.unweighted,
+        "unweighted_low": low,
+        "unweighted_high": high,
     }
-    return {key: value for key, value in facts.items() if value is not None}
+    facts: dict[str, object] = {
+        name: round(share, _DIGITS) for name, share in shares.items() if share is not None
+    }
+    if figure.at_least:
+        facts["at_least"] = True
+    counts = (("answers", figure.n), ("asked", figure.of))
+    return facts | {name: count for name, count in counts if count is not None}
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from types import SimpleNamespace
 
 import pytest
 
@@ -33,8 +34,8 @@ def test_two_processes_draw_what_one_draws(write, tmp_path, monkeypatch):
     real = Twin.begin
     monkeypatch.setattr(twin, "FEWEST", 4)
 
-    def begin(self, files):
-        real(self, files)
+    def begin(self, *pages):
+        real(self, *pages)
         began.append(self._child)
 
     monkeypatch.setattr(Twin, "begin", begin)
@@ -78,6 +79,44 @@ def test_when_one_fails_nothing_is_published_and_nobody_is_left(
     assert len(born) == 1
     with pytest.raises(ProcessLookupError):
         os.kill(born[0], 0)
+
+
+def page(template="a.html"):
+    return SimpleNamespace(meta={"template": template})
+
+
+@needs_fork
+@pytest.mark.parametrize("number", [4, 301])
+def test_each_page_is_drawn_once_and_overviews_by_the_first(tmp_path, monkeypatch, number):
+    monkeypatch.setattr(twin, "FEWEST", 4)
+    shared, others = [page() for _ in range(number)], [page(), page()]
+    first, pair = os.getpid(), Twin()
+    with pair.contained(), (tmp_path / "log").open("a", buffering=1) as log:
+        pair.begin(shared, others)
+        for name, each in enumerate([*others, *shared]):
+            if pair.draws(each):
+                log.write(f"{name} {os.getpid() == first}\n")
+            pair.done(each)
+        pair.end()
+    lines = [line.split() for line in (tmp_path / "log").read_text().splitlines()]
+    assert sorted(int(name) for name, _ in lines) == list(range(number + 2))
+    assert all(by_first == "True" for name, by_first in lines if name in ("0", "1"))
+
+
+@needs_fork
+def test_a_page_that_nobody_came_to_is_an_error(monkeypatch):
+    monkeypatch.setattr(twin, "FEWEST", 4)
+
+    def walk_backwards():
+        shared, pair = [page() for _ in range(9)], Twin()
+        with pair.contained():
+            pair.begin(shared, [])
+            for each in reversed(shared):
+                pair.done(each)
+            pair.end()
+
+    with pytest.raises(twin.TwinError):
+        walk_backwards()
 
 
 def test_few_pages_are_drawn_by_one(write, tmp_path, monkeypatch):

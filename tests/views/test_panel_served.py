@@ -8,7 +8,6 @@ import pytest
 
 from generator.pipeline import compute
 from generator.scorecards.figure import Figure, State
-from generator.scorecards.overviews.served import served
 from generator.scorecards.panels.communities import Communities
 from generator.views.pages.communities import communities_view
 from generator.views.pages.community import community_view, said
@@ -128,7 +127,7 @@ def test_days_that_nobody_wrote_down(repository):
 
 
 def test_the_page_of_a_community(cards):
-    office, field, night = (community_view(each, cards) for each in served(cards))
+    office, field, night = (community_view(each, cards) for each in cards.served.values())
     assert (office.size, office.kind, office.description) == ("1 person", "inside", "Desks.")
     assert [(use.card.name, use.value) for use in office.services] == [
         ("Mail", "100\u202f%"),

@@ -147,7 +147,8 @@ class _Use:
             mine = mine & ~np.isnan(self._columns[name])
         rows = np.flatnonzero(mine)
         periods = recent(self._basis, (self._spans[row] for row in rows.tolist()))
-        inside = [row for row in rows.tolist() if self._spans[row] in periods]
+        chosen = set(periods)
+        inside = [row for row in rows.tolist() if self._spans[row] in chosen]
         return np.array(inside, dtype=np.int64), periods
 
     def _files(self, rows: np.ndarray) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ only where every one of them is shown. The interval and the thresholds are those
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Self
 
 from generator.disclosure.published import Cell
@@ -21,6 +23,7 @@ from generator.scorecards.ground import Ground
 from generator.scorecards.pooled import together
 from generator.scorecards.verdict import Shirt, judged
 
+_start, _end = attrgetter("key.start"), attrgetter("key.end")
 PERIODS = 13
 """Closed periods that are looked back on: twelve steps from one to the next."""
 
@@ -111,7 +114,8 @@ def _window(basis: Basis, points: Sequence[Cell], last: Period) -> tuple[Window,
         if window.start == start:
             break  # behind a break a longer window holds nothing more
         start = window.start
-        inside = [p for p in points if p.key.start >= window.start and p.key.end <= window.end]
+        first = bisect_left(points, window.start, key=_start)
+        inside = points[first : bisect_right(points, window.end, key=_end)]
         if any(cell.withheld for cell in inside):
             return None
         if inside:

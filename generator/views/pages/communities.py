@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.scorecards.overviews.served import served
 from generator.scorecards.scorecard import Scorecards
 from generator.views.pages.community import kind_words, said, size_words
 from generator.views.pages.page import Material, Page, PageKind
@@ -36,7 +35,7 @@ class CommunitiesListView:
 def communities_view(cards: Scorecards) -> CommunitiesListView:
     """Return the view of the list."""
     lines = []
-    for each in served(cards):
+    for each in cards.served.values():
         last = f"last day spent with them {day_words(each.days[0].day)}" if each.days else ""
         about = (size_words(each), kind_words(each), last or "no day spent with them")
         lines.append(

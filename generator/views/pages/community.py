@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.model.definitions import Definitions
 from generator.scorecards.gap import clear
-from generator.scorecards.overviews.served import Served, Use, served
+from generator.scorecards.overviews.served import Served, Use
 from generator.scorecards.panels.communities import Heard
 from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import card_view, service_href
@@ -165,15 +165,19 @@ def _raised(each: Served, definitions: Definitions, cards: Scorecards) -> tuple[
 
 def _pages(material: Material) -> Iterator[Page]:
     cards = material.cards
-    for each in served(cards):
-        community = each.community
+    for name, defined in cards.definitions.communities.items():
+        community = defined.part
         yield Page(
-            f"{community_href(each.defined.id)}index.md",
+            f"{community_href(name)}index.md",
             community.name,
             f"The services of {community.name[:120]}, and whether anybody hears them.",
-            partial(community_view, each, cards),
+            partial(_view, name, cards),
             community.description or "",
         )
+
+
+def _view(name: str, cards: Scorecards) -> CommunityView:
+    return community_view(cards.served[name], cards)
 
 
 KIND = PageKind("community.html", CommunityView, _pages)

@@ -24,7 +24,8 @@ class Page:
     """A page: its source's path, its title and description in plain text.
 
     ``search`` is what the site's search finds it by. The view and the downloads are made when
-    they are asked for, so that pages can be drawn side by side. ``template`` is its kind's.
+    they are asked for, so that pages can be drawn side by side. ``template`` is its kind's, and so
+    is ``of_one``: it looks at one service alone.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Page:
     search: str = ""
     offer: Callable[[], tuple[Download, ...]] = tuple
     template: str = ""
+    of_one: bool = False
 
     @property
     def view(self) -> Any:
@@ -54,13 +56,17 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A row of the table of pages: the template, the view that it draws, the pages' maker."""
+    """A row of the table of pages: the template, the view that it draws, the pages' maker.
+
+    ``of_one`` says that each of its pages looks at one service alone, not at all.
+    """
 
     template: str
     shows: type
     make: Callable[[Material], Iterator[Page]]
+    of_one: bool = False
 
     def pages(self, material: Material) -> Iterator[Page]:
         """Yield the kind's pages."""
         for page in self.make(material):
-            yield replace(page, template=self.template)
+            yield replace(page, template=self.template, of_one=self.of_one)

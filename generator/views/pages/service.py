@@ -139,4 +139,4 @@ def _pages(material: Material) -> Iterator[Page]:
         )
 
 
-KIND = PageKind("scorecard.html", ServiceView, _pages)
+KIND = PageKind("scorecard.html", ServiceView, _pages, of_one=True)

@@ -29,7 +29,6 @@ from generator.views.pages.page import Material, Page
 PAGES = (
     home.KIND,
     catalogue.KIND,
-    service.KIND,
     provider.KIND,
     roadmap.KIND,
     simplify.KIND,
@@ -45,8 +44,9 @@ PAGES = (
     method.KIND,
     sentence_table.KIND,
     quality.KIND,
+    service.KIND,
 )
-"""One row a kind of page."""
+"""One row a kind of page. Those that look at one service alone come last: two can share them."""
 
 
 def pages(material: Material) -> Iterator[Page]:
