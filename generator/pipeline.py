@@ -65,7 +65,7 @@ def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
     progress("counting answers")
     cube = count(frames(checked), checked.definitions, checked.as_of)
     floors = checked.definitions.organisation.part.floors
-    published = publish(cube, floors.privacy)
+    published = publish(cube, floors)
     progress("making the scorecards")
     asked = deeds_to_ask(checked.definitions, published, checked.as_of)
     named = named_days(reading.root, reading.history, checked.definitions, asked, reading.cache)

@@ -7,6 +7,7 @@ anew at each level, from ``named``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -25,8 +26,10 @@ _PLACE = ["subject", "mode", "community", "start", "segment", "held", "mixed"]
 class Base:
     """The finest cells: one subject, question, mode, community, period and segment each.
 
-    ``cells`` has, besides these (``start`` and ``end`` are ordinals), ``held``: the bits of the
-    subject's windows that hold the cell, and ``mixed``: whether its provider's window holds it.
+    ``cells`` has, besides these (``start`` and ``end`` are ordinals; of a period in which the trend
+    began anew, those of the part), ``since`` and ``until``: the first and the last day of the
+    segment; ``held``: the bits of the subject's windows that hold the cell; and ``mixed``: whether
+    its provider's window holds it.
     ``counts`` and ``weights`` have the shape (cells, WIDTH), ``weights_squared`` and ``unnamed``
     (answers without a respondent) the shape (cells,). ``named`` has a row for each answer with a
     respondent: the number of its cell, the number of the respondent.
@@ -75,16 +78,25 @@ def _placed(
     calendar: dict[Subject, Calendar],
     homes: Ints,
 ) -> pd.DataFrame:
-    """Add each row's segment, and which windows hold it."""
-    subject, day, end = (rows[name].to_numpy() for name in ("subject", "day", "end"))
+    """Add each row's segment, and which windows hold it; a period ends where its segment does."""
+    names = ("subject", "day", "start", "end")
+    subject, day, start, end = (rows[name].to_numpy() for name in names)
     held = np.zeros(len(rows), dtype=np.int64)
     for number, (begins, ends) in enumerate(windows(subjects, calendar)):
         held |= ((day >= begins[subject]) & (end <= ends[subject])).astype(np.int64) << number
     home = homes[subject]
     begins, ends = windows(subjects, calendar, broken=False)[0]
     mixed = (home >= 0) & (day >= begins[home]) & (end <= ends[home])
-    segment = _segments(subject, day, subjects, calendar)
-    return rows.assign(segment=segment, held=held, mixed=mixed.astype(np.int64))
+    segment, since, until = _segments(subject, day, subjects, calendar)
+    return rows.assign(
+        start=np.maximum(start, since),
+        end=np.minimum(end, until),
+        segment=segment,
+        since=since,
+        until=until,
+        held=held,
+        mixed=mixed.astype(np.int64),
+    )
 
 
 def windows(
@@ -108,15 +120,18 @@ def windows(
 
 def _segments(
     subject: Ints, day: Ints, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
-) -> Ints:
-    """Return how many breaks of its subject's trend lie before each row."""
-    segments = np.zeros(len(subject), dtype=np.int64)
+) -> tuple[Ints, Ints, Ints]:
+    """Return how many breaks of its subject's trend lie before each row, and between which days."""
+    segments, since = np.zeros(len(subject), dtype=np.int64), np.zeros(len(subject), dtype=np.int64)
+    until = np.full(len(subject), date.max.toordinal(), dtype=np.int64)
     for code, name in enumerate(subjects):
-        breaks = [each.toordinal() for each in calendar[name].breaks]
-        if breaks:
+        breaks = np.array([each.toordinal() for each in calendar[name].breaks], dtype=np.int64)
+        if len(breaks):
             mine = subject == code
-            segments[mine] = np.searchsorted(breaks, day[mine], side="right")
-    return segments
+            segments[mine] = found = np.searchsorted(breaks, day[mine], side="right")
+            since[mine] = np.append(0, breaks)[found]
+            until[mine] = np.append(breaks - 1, date.max.toordinal())[found]
+    return segments, since, until
 
 
 def homes_of(subjects: tuple[Subject, ...], definitions: Definitions) -> Ints:

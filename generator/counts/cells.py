@@ -50,7 +50,18 @@ def count(frames: Mapping[str, pd.DataFrame], definitions: Definitions, as_of: d
     files = _files(closed.rows, names)
     records = Records(frames)
     asked = AskedCommunities(frames.get("invitations"), wave_spans(frames))
-    return Cube(tuple(keys), counts, weights, squared, people, invitations, files, records, asked)
+    return Cube(
+        keys=tuple(keys),
+        counts=counts,
+        weights=weights,
+        weights_squared=squared,
+        people=people,
+        invitations=invitations,
+        files=files,
+        records=records,
+        asked=asked,
+        homes={s: names.subjects[h] for s, h in zip(names.subjects, homes, strict=True) if h >= 0},
+    )
 
 
 def _add_up(base: Base, numbers: Ints, cell: Ints, size: int) -> tuple[np.ndarray, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -89,7 +90,8 @@ class Cube:
     ``counts`` and ``weights`` have the shape (cells, WIDTH): answers by rating, and the sums of
     their weights; ``weights_squared`` and ``people`` have the shape (cells,). ``people`` counts
     respondents, not rows. ``files`` names where a subject's answers came from. ``records`` are
-    rows about services, which are no cells; ``asked`` says which communities were asked.
+    rows about services, which are no cells; ``asked`` says which communities were asked. ``homes``
+    are the providers of services.
     """
 
     keys: tuple[Key, ...]
@@ -101,3 +103,4 @@ class Cube:
     files: dict[Subject, tuple[Provenance, ...]] = field(default_factory=dict)
     records: Records = field(default_factory=lambda: Records({}), repr=False)
     asked: AskedCommunities = field(default_factory=AskedCommunities, repr=False)
+    homes: Mapping[Subject, Subject] = field(default_factory=dict, repr=False)

@@ -10,12 +10,15 @@ import numpy as np
 import pandas as pd
 
 from generator.counts.base import Base, windows
-from generator.counts.cube import PRIDE, Level
+from generator.counts.cube import Level
 from generator.counts.numbering import Ints
 from generator.counts.responses import QUESTIONS
 from generator.model.calendar import Calendar
 from generator.model.period import Grain, period_of
 from generator.model.subject import Subject
+
+_LIKE = QUESTIONS.index("like")
+"""The one question that communities and the mix of a provider are published for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,7 @@ def members(
         span = {"start": start[subject], "end": end[subject]}
         yield _some(Level.WINDOW, cells, inside, **span, segment=0, community=0)
     yield _communities(cells, as_of)
-    customers = cells["question"].to_numpy() != QUESTIONS.index(PRIDE)
-    mixed = (cells["mixed"].to_numpy() == 1) & customers
+    mixed = (cells["mixed"].to_numpy() == 1) & (cells["question"].to_numpy() == _LIKE)
     home = homes[subject]
     start, end = windows(subjects, calendar, broken=False)[0]
     span = {"subject": home, "start": start[home], "end": end[home]}
@@ -62,7 +64,9 @@ def _communities(cells: pd.DataFrame, as_of: date) -> Members:
     start = np.array([each.start.toordinal() for each in quarters], dtype=np.int64)[code]
     end = np.array([each.end.toordinal() for each in quarters], dtype=np.int64)[code]
     fits = (cells["end"].to_numpy() <= end) & (end <= as_of.toordinal())
-    stated = cells["community"].to_numpy() > 0
+    start = np.maximum(start, cells["since"].to_numpy())
+    end = np.minimum(end, cells["until"].to_numpy())
+    stated = (cells["community"].to_numpy() > 0) & (cells["question"].to_numpy() == _LIKE)
     return _some(Level.COMMUNITY, cells, fits & stated, start=start, end=end)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from itertools import groupby
 from types import MappingProxyType
 
 import numpy as np
@@ -23,6 +21,7 @@ from generator.counts.cube import (
     Provenance,
 )
 from generator.counts.records import Columns, Record
+from generator.disclosure.places import Places, Series
 from generator.model.subject import Subject
 
 __all__ = [
@@ -74,9 +73,6 @@ class Cell:
         return self.counts != self.weights
 
 
-Series = tuple[Level, Subject, str, Mode]
-
-
 class Published:
     """The published cells, found by level, subject and question.
 
@@ -84,26 +80,20 @@ class Published:
     made when somebody asks for its series: a page draws a few of many.
     """
 
-    def __init__(self, cube: Cube, withheld: NDArray[np.bool_]) -> None:
+    def __init__(self, cube: Cube, withheld: NDArray[np.bool_], places: Places) -> None:
         self.files = MappingProxyType(cube.files)
         self._cube = cube
         self._withheld = withheld
+        self._places = places
         self._made: dict[Series, tuple[Cell, ...]] = {}
         self._invitations: dict[Subject, list[Invitation]] = {}
         for invitation in cube.invitations:
             self._invitations.setdefault(invitation.subject, []).append(invitation)
-        self._places: dict[Series, list[range]] = {}
-        place = 0
-        for series, keys in groupby(cube.keys, lambda key: key[:4]):
-            run = range(place, place + sum(1 for _ in keys))
-            self._places.setdefault(series, []).append(run)
-            place = run.stop
 
     def series(self, series: Series) -> tuple[Cell, ...]:
         """Return the cells of one level, subject, question and mode, in order of time."""
         if series not in self._made:
-            cells = self._cells(self._places.get(series, []))
-            self._made[series] = tuple(sorted(cells, key=lambda cell: cell.key[4:]))
+            self._made[series] = tuple(self._cells(self._places.get(series, [])))
         return self._made[series]
 
     def cells(self) -> Iterator[Cell]:
@@ -111,16 +101,15 @@ class Published:
         for series in self._places:
             yield from self.series(series)
 
-    def _cells(self, runs: Iterable[range]) -> Iterator[Cell]:
+    def _cells(self, rows: list[int]) -> Iterator[Cell]:
         cube = self._cube
-        for run in runs:
-            part = slice(run.start, run.stop)
-            arrays = (cube.counts, cube.weights, cube.weights_squared, self._withheld)
-            rows = zip(cube.keys[part], *(each[part].tolist() for each in arrays), strict=True)
-            for key, counts, weights, squared, withheld in rows:
-                low, high = SCALES[key.question]
-                width = 0 if withheld else high - low + 1
-                yield Cell(key, withheld, tuple(counts[:width]), tuple(weights[:width]), squared)
+        keys = (cube.keys[row] for row in rows)
+        arrays = (cube.counts, cube.weights, cube.weights_squared, self._withheld)
+        columns = (each[rows].tolist() for each in arrays)
+        for key, counts, weights, squared, withheld in zip(keys, *columns, strict=True):
+            low, high = SCALES[key.question]
+            width = 0 if withheld else high - low + 1
+            yield Cell(key, withheld, tuple(counts[:width]), tuple(weights[:width]), squared)
 
     def points(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of a trend, in order of time; of one mode."""
@@ -130,14 +119,9 @@ class Published:
         """Return whether a question about the subject was ever answered, in whatever mode."""
         return any((Level.POINT, subject, question, mode) in self._places for mode in Mode)
 
-    def window(
-        self, subject: Subject, question: str, mode: Mode, start: date, end: date
-    ) -> Cell | None:
-        """Return the cell of a window, None where nobody answered in it."""
-        for cell in self.series((Level.WINDOW, subject, question, mode)):
-            if (cell.key.start, cell.key.end) == (start, end):
-                return cell
-        return None
+    def window(self, subject: Subject, question: str, mode: Mode) -> Cell | None:
+        """Return the cell of the window that is published, None where nobody answered in any."""
+        return next(iter(self.series((Level.WINDOW, subject, question, mode))), None)
 
     def mix(self, subject: Subject, question: str, mode: Mode) -> Cell | None:
         """Return the cell of a provider's services taken together."""

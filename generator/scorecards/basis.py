@@ -105,15 +105,12 @@ class Basis:
         return Mode.LIST if listed and not opened else Mode.OPEN
 
     def window(self, question: str, mode: Mode) -> tuple[Span, Cell | None]:
-        """Return the first window that reaches the reliability floor, else the longest one."""
-        found: tuple[Span, Cell | None] | None = None
-        for span in self.calendar.windows:
-            cell = self.published.window(self.subject, question, mode, span.start, span.end)
-            found = (span, cell)
-            if cell is not None and not cell.withheld and cell.strength >= self.floors.reliability:
-                break
-        assert found is not None, "a calendar has at least one window"
-        return found
+        """Return the window that is published, and its cell; the longest where nobody answered."""
+        windows = self.calendar.windows
+        cell = self.published.window(self.subject, question, mode)
+        if cell is None:
+            return windows[-1], None
+        return next(each for each in windows if each.start == cell.key.start), cell
 
     def asked(self, question: str) -> Asked:
         """Return when people were asked the question.

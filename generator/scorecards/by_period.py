@@ -26,9 +26,9 @@ class ByPeriod:
         self._estimator = estimator
         self._mode = basis.mode(question)
         cells = basis.published.points(basis.subject, question, self._mode)
-        at = {(cell.key.start, cell.key.segment): cell for cell in cells}
+        at = {cell.key.start: cell for cell in cells}
         self.slots = _slots(basis, cells)
-        self._cells = [at.get((slot.period.start, slot.segment)) for slot in self.slots]
+        self._cells = [at.get(slot.start) for slot in self.slots]
 
     @property
     def values(self) -> tuple[float, ...]:

@@ -17,7 +17,7 @@ from generator.scorecards.answers import LIKE, cell_figure, say_window
 from generator.scorecards.basis import Basis
 from generator.scorecards.card import Scorecard
 from generator.scorecards.deeds import deed
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Figure
 from generator.scorecards.ground import Ground
 from generator.scorecards.overviews.change import change, moved
 from generator.scorecards.overviews.middle_cost import middle_cost
@@ -190,35 +190,17 @@ def _provider_card(
         shirt=wears,
         signs=shown,
         trend=line,
-        mix=_mix(basis, [card.id for card in own]),
+        mix=_mix(basis),
         panels=Panels(Ground(basis, shown, line, wears), OF_PROVIDERS),
         services=own,
         basis=basis,
     )
 
 
-def _mix(ground: Basis, services: list[str]) -> Figure:
-    """Return the pooled answers about a provider's services, asked by list; else by open link.
-
-    The mix less the services that are shown would tell of those that are not: where answers about
-    one of them went into it unseen, the mix is withheld too.
-    """
+def _mix(ground: Basis) -> Figure:
+    """Return the pooled answers about a provider's services, asked by list; else by open link."""
     published = ground.published
-    window = ground.calendar.windows[0]
     mode = Mode.LIST if published.mix(ground.subject, "like", Mode.LIST) else Mode.OPEN
     cell = published.mix(ground.subject, "like", mode)
-    identity = ground.figure_id("like-mix")
-    span = say_window(ground, window)
-    if any(_unseen(published, name, mode, span) for name in services):
-        return Figure(identity, "like", State.WITHHELD, span, mode=mode)
+    identity, span = ground.figure_id("like-mix"), say_window(ground, ground.calendar.windows[0])
     return cell_figure(ground, identity, "like", LIKE, cell, span, False, mode, ())
-
-
-def _unseen(published: Published, service: str, mode: Mode, span: Span) -> bool:
-    """Return whether a service has answers in the span, but no number for just this span."""
-    subject = Subject("service", service)
-    cell = published.window(subject, "like", mode, span.start, span.end)
-    if cell is not None:
-        return cell.withheld
-    points = published.points(subject, "like", mode)
-    return any(p.key.start <= span.end and p.key.end >= span.start for p in points)

@@ -16,6 +16,7 @@ from generator.measures.false_discovery import discoveries
 from generator.model.period import Grain, period_of
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.pooled import inside
 
 _A_YEAR = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
 _LIKING = slice(3, 5)
@@ -39,10 +40,10 @@ def change(basis: Basis, like: Figure) -> Change | None:
     if not like.full or like.span is None or like.mode is None or shift is None:
         return None
     cells = basis.published.points(basis.subject, "like", like.mode)
-    now = [cell for cell in cells if like.span.start <= cell.key.start <= like.span.end]
+    now = inside(cells, like.span.start, like.span.end)
     start = period_of(like.span.start, basis.calendar.grain).shift(-shift).start
     end = period_of(like.span.end, basis.calendar.grain).shift(-shift).end
-    before = [cell for cell in cells if start <= cell.key.start <= end]
+    before = inside(cells, start, end)
     if not _comparable(basis, now, before):
         return None
     yes_now, n_now = _add(now)
@@ -73,7 +74,7 @@ def moved(changes: Sequence[Change | None]) -> tuple[bool, ...]:
     return tuple(each is not None and bool(next(found)) for each in changes)
 
 
-def _comparable(basis: Basis, now: list[Cell], before: list[Cell]) -> bool:
+def _comparable(basis: Basis, now: Sequence[Cell], before: Sequence[Cell]) -> bool:
     cells = [*now, *before]
     if not now or not before or any(cell.withheld or cell.weighted for cell in cells):
         return False
@@ -82,6 +83,6 @@ def _comparable(basis: Basis, now: list[Cell], before: list[Cell]) -> bool:
     return not any(first < day <= last for day in basis.calendar.breaks)
 
 
-def _add(cells: list[Cell]) -> tuple[float, float]:
+def _add(cells: Sequence[Cell]) -> tuple[float, float]:
     yes = sum(sum(cell.counts[_LIKING]) for cell in cells)
     return yes, sum(sum(cell.counts) for cell in cells)

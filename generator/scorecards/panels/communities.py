@@ -116,7 +116,8 @@ def _heard(
     days: tuple[Day, ...],
     quarters: tuple[Period, ...],
 ) -> Heard:
-    at = {cell.key.start: cell for cell in cells}  # of a broken quarter its last part
+    # Of a quarter in which the trend began anew, its last part.
+    at = {period_of(cell.key.start, Grain.QUARTER).start: cell for cell in cells}
     figures = [_figure(basis, name, quarter, at.get(quarter.start), asked) for quarter in quarters]
     with_them = [day for day in days if day.community == name]
     return Heard(
@@ -132,7 +133,7 @@ def _heard(
 def _figure(
     basis: Basis, name: str, quarter: Period, cell: Cell | None, asked: dict[str, Asked]
 ) -> Figure:
-    start = _line_start(basis, quarter, cell)
+    start = cell.key.start if cell else quarter.start
     part = "" if start == quarter.start else f"&part={start}"
     identity = basis.figure_id("like", f"community={name}{part}&period={quarter.id}")
     span = Span(start, quarter.end, quarter.label)
@@ -140,13 +141,6 @@ def _figure(
     files = basis.files(span.start, span.end)
     mode = basis.mode("like")
     return cell_figure(basis, identity, "like", LIKE, cell, span, known, mode, files)
-
-
-def _line_start(basis: Basis, quarter: Period, cell: Cell | None) -> date:
-    """Return the first day of the cell: where its trend began anew inside the quarter, that day."""
-    if cell is None or cell.key.segment == 0:
-        return quarter.start
-    return max(quarter.start, basis.calendar.breaks[cell.key.segment - 1])
 
 
 def _voice(name: str, year: list[Figure], asked: dict[str, Asked], since: date) -> Voice:

@@ -6,6 +6,7 @@ number of answers (the organisation's reliability floor).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -20,9 +21,10 @@ from generator.model.period import say_day
 from generator.model.service import EventKind, Service, Stage
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span, State
-from generator.scorecards.gap import Group, clear, days_between, gap_figure, group
+from generator.scorecards.gap import clear, days_between, gap_figure, group
 from generator.scorecards.ground import Ground
 from generator.scorecards.panels.ready import Need, needs_of, ready_figure
+from generator.scorecards.pooled import inside
 
 DAYS = 90
 """The answers of so many days are compared with those of as many days after them."""
@@ -105,8 +107,8 @@ class Launch:
     def _launched(cls, basis: Basis, part: Service, title: str, day: date) -> Self:
         middle, end = day + timedelta(days=DAYS), day + timedelta(days=2 * DAYS)
         cells = basis.published.points(basis.subject, "like", basis.mode("like"))
-        before = _within(basis, cells, day, middle - _DAY)
-        after = _within(basis, cells, middle, end - _DAY)
+        before = inside(cells, day, middle - _DAY)
+        after = inside(cells, middle, end - _DAY)
         if end > basis.as_of + _DAY:
             needs = needs_of(basis, part)
             first = _liked(basis, "first", day, before, middle) if before else None
@@ -132,28 +134,7 @@ def _last(part: Service, as_of: date) -> tuple[str, date | None]:
     return title, day
 
 
-Part = tuple[date, date, Cell]
-"""A cell with the first and the last day that it may hold."""
-
-
-def _within(basis: Basis, cells: tuple[Cell, ...], start: date, end: date) -> list[Part]:
-    """Return the cells that lie wholly within some days."""
-    found = []
-    breaks = basis.calendar.breaks
-    for cell in cells:
-        number = cell.key.segment
-        begins = max(cell.key.start, breaks[number - 1]) if number else cell.key.start
-        ends = min(cell.key.end, breaks[number] - _DAY) if number < len(breaks) else cell.key.end
-        if begins >= start and ends <= end:
-            found.append((begins, ends, cell))
-    return found
-
-
-def _group(parts: list[Part]) -> Group | None:
-    return group([cell for _, _, cell in parts])
-
-
-def _liked(basis: Basis, which: str, start: date, parts: list[Part], until: date) -> Figure:
+def _liked(basis: Basis, which: str, start: date, parts: Sequence[Cell], until: date) -> Figure:
     """Return the share who liked it in one of the two times, or why there is none."""
     identity = basis.figure_id("like", f"launch={which}&since={start}")
     mode = basis.mode("like")
@@ -161,11 +142,11 @@ def _liked(basis: Basis, which: str, start: date, parts: list[Part], until: date
         span = Span(start, until - _DAY, f"{say_day(start)} to {say_day(until - _DAY)}")
         asked = basis.asked("like").between(span.start, span.end)
         return Figure(identity, "like", State.NO_DATA if asked else State.NOT_ASKED, span)
-    begin, end = min(part[0] for part in parts), max(part[1] for part in parts)
+    begin, end = parts[0].key.start, parts[-1].key.end
     span = Span(begin, end, f"{say_day(begin)} to {say_day(end)}")
-    if any(cell.withheld for _, _, cell in parts):
+    if any(cell.withheld for cell in parts):
         return Figure(identity, "like", State.WITHHELD, span, mode=mode)
-    found = _group(parts)
+    found = group(parts)
     if found is None:
         return Figure(identity, "like", State.NO_DATA, span, mode=mode)
     whole = share(found.content, found.strength)
@@ -185,7 +166,7 @@ def _liked(basis: Basis, which: str, start: date, parts: list[Part], until: date
 
 
 def _change(
-    basis: Basis, first: Figure, second: Figure, before: list[Part], after: list[Part]
+    basis: Basis, first: Figure, second: Figure, before: Sequence[Cell], after: Sequence[Cell]
 ) -> Figure | None:
     if not (first.full and second.full) or first.span is None or second.span is None:
         return None
@@ -194,8 +175,8 @@ def _change(
         basis.figure_id("right-first-time"),
         "right-first-time",
         Span(first.span.start, second.span.end, label),
-        _group(before),
-        _group(after),
+        group(before),
+        group(after),
         tuple(sorted({*first.sources, *second.sources})),
         days_between(first.span, second.span),
     )

@@ -6,10 +6,8 @@ only where every one of them is shown. The interval and the thresholds are those
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import Self
 
 from generator.disclosure.published import Cell
@@ -20,10 +18,9 @@ from generator.scorecards.answers import LIKE, cell_figure, say_window
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure
 from generator.scorecards.ground import Ground
-from generator.scorecards.pooled import together
+from generator.scorecards.pooled import inside, together
 from generator.scorecards.verdict import Shirt, judged
 
-_start, _end = attrgetter("key.start"), attrgetter("key.end")
 PERIODS = 13
 """Closed periods that are looked back on: twelve steps from one to the next."""
 
@@ -114,12 +111,11 @@ def _window(basis: Basis, points: Sequence[Cell], last: Period) -> tuple[Window,
         if window.start == start:
             break  # behind a break a longer window holds nothing more
         start = window.start
-        first = bisect_left(points, window.start, key=_start)
-        inside = points[first : bisect_right(points, window.end, key=_end)]
-        if any(cell.withheld for cell in inside):
+        parts = inside(points, window.start, window.end)
+        if any(cell.withheld for cell in parts):
             return None
-        if inside:
-            found = window, together(inside)
+        if parts:
+            found = window, together(parts)
             if found[1].strength >= basis.floors.reliability:
                 break
     return found

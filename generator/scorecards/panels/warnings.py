@@ -6,7 +6,7 @@ experience that was wanted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,7 +23,7 @@ from generator.scorecards.answers import LIKE, YES, Estimator
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span
 from generator.scorecards.ground import Ground
-from generator.scorecards.pooled import together
+from generator.scorecards.pooled import inside, together
 from generator.scorecards.signs import Signs
 from generator.scorecards.trend import Trend
 
@@ -229,16 +229,16 @@ def _since(basis: Basis, part: Service, question: str, now: Span) -> Span:
     while True:
         last = last.shift(-1)
         first = last.shift(1 - length)
-        inside = [c for c in line if first.start <= c.key.start and c.key.end <= last.end]
-        if not inside or inside[0].key.start != first.start or inside[-1].key.end != last.end:
+        parts = inside(line, first.start, last.end)
+        if not parts or parts[0].key.start != first.start or parts[-1].key.end != last.end:
             return found
         aim = _aim(part, question, last.end)
-        if aim is None or not _is_below(basis, inside, aim, _ESTIMATORS[question]):
+        if aim is None or not _is_below(basis, parts, aim, _ESTIMATORS[question]):
             return found
         found = Span(last.start, last.end, last.label)
 
 
-def _is_below(basis: Basis, cells: list[Cell], aim: float, estimator: Estimator) -> bool:
+def _is_below(basis: Basis, cells: Sequence[Cell], aim: float, estimator: Estimator) -> bool:
     if any(cell.withheld or cell.n == 0 for cell in cells):
         return False
     pool = together(cells)

@@ -1,0 +1,165 @@
+"""Somebody who wants to know what was withheld, and has the published files and nothing else.
+
+They know how such a site counts: periods and their parts add up to whatever holds them, communities
+to no more than the days that they were counted in, services to their provider's mix. They take each
+number that is published for an equation and ask a solver how closely it tells the others.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from urllib.parse import parse_qs
+
+import numpy as np
+from scipy.optimize import linprog
+
+QUESTIONS = {"like", "ease", "recommend", "home", "shirt", "pride"}
+SUMS = {"until", "beside", "launch"}
+"""Choices of figures that add up periods which have figures of their own."""
+NONE = {"no data", "not asked", "not applicable"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A published number of answers, or that it is withheld (None)."""
+
+    id: str
+    subject: str
+    question: str
+    first: int
+    last: int
+    community: str
+    mode: str
+    answers: float | None
+
+
+def read(figures: Mapping[str, Mapping[str, object]]) -> list[Said]:
+    """Take from figures what is said about numbers of answers."""
+    found = []
+    for identity, facts in figures.items():
+        about, _, query = identity.partition("?")
+        subject, _, name = about.rpartition("/")
+        chosen = {key: values[0] for key, values in parse_qs(query).items()}
+        if name.removesuffix("-mix") not in QUESTIONS or "from" not in facts:
+            continue
+        days = [date.fromisoformat(str(facts[key])).toordinal() for key in ("from", "to")]
+        if facts["state"] == "withheld":
+            if chosen.keys() & SUMS:
+                continue  # a sum that needs withheld periods; what counts is whether they are told
+            answers = None
+        elif facts["state"] in NONE:
+            if "answer" in chosen or "period" not in chosen or chosen.get("community"):
+                continue  # nobody says nothing about other ways of asking
+            answers = 0.0
+        else:
+            answers = float(str(facts["answers"]))
+        found.append(
+            Said(
+                identity,
+                subject,
+                name,
+                *days,
+                chosen.get("community", ""),
+                str(facts.get("mode", "")),
+                answers,
+            )
+        )
+    return found
+
+
+def ranges(said: Iterable[Said], homes: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Return how closely each withheld number is told, by its id; ``homes`` are providers."""
+    said = list(said)
+    found: dict[str, tuple[float, float]] = {}
+    for question, mode in sorted({(s.question, s.mode) for s in said}):
+        mine = [each for each in said if (each.question, each.mode) == (question, mode)]
+        mixes = [s for s in said if (s.question, s.mode) == (f"{question}-mix", mode)]
+        services = {each.subject for each in mine} & set(homes)
+        others = [{each.subject} for each in mine if each.subject not in homes]
+        apart = [services, *others] if mixes else [{each.subject} for each in mine]
+        for some in {frozenset(each) for each in apart}:
+            found |= _solve([s for s in mine if s.subject in some], mixes, homes)
+    return found
+
+
+class _System:
+    """Equations about numbers that are not below zero: stretches of days, and communities."""
+
+    def __init__(self, said: list[Said], mixes: list[Said], homes: Mapping[str, str]) -> None:
+        self.stretches: dict[tuple[str, int, int], int] = {}
+        for subject in sorted({each.subject for each in said}):
+            mine = [each for each in said if each.subject == subject] + mixes
+            edges = sorted({edge for each in mine for edge in (each.first, each.last + 1)})
+            for pair in pairwise(edges):
+                self.stretches[subject, *pair] = len(self.stretches)
+        groups = [each for each in said if each.community]
+        self.groups = {e.id: len(self.stretches) + n for n, e in enumerate(groups)}
+        self.equal = [(self.row(each), each.answers) for each in said if each.answers is not None]
+        for each in mixes:
+            services = {s for s, home in homes.items() if f"provider:{home}" == each.subject}
+            if each.answers is not None:
+                self.equal.append((self._days(services, each), each.answers))
+        self.at_most = [self._group(each, groups) for each in groups]
+
+    def row(self, each: Said) -> np.ndarray:
+        """Return what a number adds up."""
+        if each.community:
+            found = np.zeros(len(self.stretches) + len(self.groups))
+            found[self.groups[each.id]] = 1.0
+            return found
+        return self._days({each.subject}, each)
+
+    def _days(self, subjects: set[str], each: Said) -> np.ndarray:
+        found = np.zeros(len(self.stretches) + len(self.groups))
+        for (subject, start, end), place in self.stretches.items():
+            if subject in subjects and start >= each.first and end <= each.last + 1:
+                found[place] = 1.0
+        return found
+
+    def _group(self, each: Said, groups: list[Said]) -> np.ndarray:
+        """Communities of the same days are together no more than all answers of these days."""
+        beside = [s for s in groups if (s.subject, s.first) == (each.subject, each.first)]
+        return np.sum([self.row(s) for s in beside], axis=0) - self._days({each.subject}, each)
+
+    def low(self, goal: np.ndarray) -> float:
+        """Return the least that a sum can be."""
+        solved = linprog(
+            goal,
+            A_ub=np.array(self.at_most) if self.at_most else None,
+            b_ub=np.zeros(len(self.at_most)) if self.at_most else None,
+            A_eq=np.array([row for row, _ in self.equal]) if self.equal else None,
+            b_eq=np.array([answers for _, answers in self.equal]) if self.equal else None,
+            method="highs",
+        )
+        if solved.status == 3:
+            return -np.inf
+        assert solved.status == 0, solved.message
+        return float(solved.fun)
+
+
+def _solve(
+    said: list[Said], mixes: list[Said], homes: Mapping[str, str]
+) -> dict[str, tuple[float, float]]:
+    hidden = [each for each in said if each.answers is None]
+    if not hidden:
+        return {}
+    concerned = {f"provider:{homes[s.subject]}" for s in said if s.subject in homes}
+    system = _System(said, [mix for mix in mixes if mix.subject in concerned], homes)
+    rows = {each.id: system.row(each) for each in hidden}
+    return {name: (system.low(row), -system.low(-row)) for name, row in rows.items()}
+
+
+def figures_of(texts: Iterable[str]) -> dict[str, Mapping[str, object]]:
+    """Read the figures of published files."""
+    return {name: facts for text in texts for name, facts in json.loads(text).items()}
+
+
+def csv_numbers(text: str) -> list[str]:
+    """Return the numbers of answers that a downloaded trend holds."""
+    rows = [line.split(",") for line in text.splitlines()]
+    return [row[rows[0].index("answers")] for row in rows[1:] if re.match(r"\d", row[0])]
