@@ -60,7 +60,9 @@ def _telemetry(
         iso = date.fromordinal(day).isoformat()
         when = ("", f"{iso}T12:15") if signal.every == "noon" else (iso, "")
         seen = str(samples[index]) if samples is not None else ""
-        away = iso in signal.turned_away
+        if not signal.first <= iso < signal.ends:
+            continue
+        away = iso in signal.turned_away or iso >= signal.shut_out
         told = ("", "", _REFUSED) if away else (_plain(value), seen, "")
         yield (*when, subject.written(iso), signal.measure, *told)
 

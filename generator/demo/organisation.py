@@ -6,20 +6,20 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from generator.demo.answers import add_answers
 from generator.demo.generated import generated
 from generator.demo.operations import add_operations
-from generator.demo.people import add_people, add_pride
+from generator.demo.people import OWNER, add_people, add_pride
 from generator.demo.rows import Sheets
 from generator.demo.span import AS_OF, Span
 from generator.demo.stories import STORIES
 from generator.demo.subject import Subject
 from generator.model.definitions import Definitions, read_definitions
-from generator.model.period import Grain
+from generator.model.kinds import KIND_OF_FOLDER
+from generator.model.period import Grain, parse_period
 from generator.sources.repository import DATA, SERVICES, read_sources
 
 FOLDER = Path(__file__).parent / "written"
@@ -132,15 +132,12 @@ def _schema_line(file: str, schemas: str | None) -> str:
 def _add_written(sheets: Sheets, subjects: list[Subject], span: Span) -> None:
     """Add the rows that were written by hand, as far as their services and months are there."""
     owners = {subject.id: subject.provider for subject in subjects}
-    for row in _written("incidents"):
-        if row["service"] in owners and _inside(row["opened"], span):
-            sheets.add_some("incidents", owners[row["service"]], [row])
-    for row in _written("pride"):
-        if row["service"] in owners and _inside(row["date"], span):
-            sheets.add_some("pride", owners[row["service"]], [row])
-    for row in _written("visits"):
-        if _inside(row["date"], span):
-            sheets.add_some("visits", "providers", [row])
+    for folder in sorted(path.stem for path in (FOLDER / DATA).glob("*.csv")):
+        when = KIND_OF_FOLDER[folder].when
+        for row in _written(folder):
+            owner = OWNER if "service" not in row else owners.get(row["service"])
+            if owner and _inside(row[when], span):
+                sheets.add_some(folder, owner, [row])
 
 
 def _written(folder: str) -> list[dict[str, str]]:
@@ -149,4 +146,5 @@ def _written(folder: str) -> list[dict[str, str]]:
 
 
 def _inside(when: str, span: Span) -> bool:
-    return span.first <= date.fromisoformat(when[:10]) <= span.last
+    period = parse_period(when[:10])
+    return span.first <= period.start and period.end <= span.last

@@ -54,7 +54,9 @@ def add_people(sheets: Sheets, span: Span, scale: float, seed: int) -> None:
 def add_pride(sheets: Sheets, subject: Subject, span: Span, seed: int) -> None:
     """Add what a service's own team says of it."""
     if subject.profile.pride:
-        rows = _pride(("service", subject.id), subject.profile.pride, 12, span, seed)
+        rows = _pride(
+            ("service", subject.id), subject.profile.pride, subject.profile.team, span, seed
+        )
         sheets.add_some("pride", subject.provider, rows)
 
 

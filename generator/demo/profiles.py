@@ -70,7 +70,8 @@ class Survey:
     the standard deviation of a month's mood that measures follow, too. ``invited`` people are
     asked a month; 0: as many as the response rate implies. ``panel`` > 0: answers carry the
     respondent, one of so many. ``about`` is a step, its share of answers and its level. ``salt``
-    picks, among draws that are all equally likely, one in which a story can be seen.
+    picks, among draws that are all equally likely, one in which a story can be seen. From
+    the day ``compared_until`` on nobody compares it with what they use at home any more.
     """
 
     like: Path
@@ -90,6 +91,7 @@ class Survey:
     invited: float = 0.0
     first: str = "2000-01-01"
     salt: int = 0
+    compared_until: str = ""
 
     @property
     def weighted(self) -> bool:
@@ -111,6 +113,12 @@ class Signal:
     """By how much of itself it moves with one standard deviation of a month's mood."""
     turned_away: tuple[str, ...] = ()
     """Days on which the supplier did not let the monitor in: no value, and no breakdown."""
+    first: str = "2000"
+    """The day from which it is measured."""
+    shut_out: str = "9999"
+    """The day from which the monitor is never let in any more."""
+    ends: str = "9999"
+    """The day from which nothing is measured any more."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +155,8 @@ class Requests:
 class Profile:
     """All data of one service. What is empty has no rows.
 
-    ``renamed`` is a former id and the day from which data use the present one.
+    ``renamed`` is a former id and the day from which data use the present one. ``team`` is how many
+    of those who provide it answer when they are asked about their pride.
     """
 
     survey: Survey | None = None
@@ -159,5 +168,6 @@ class Profile:
     costs: tuple[tuple[str, float], ...] = ()
     breakdowns: float = 0.0
     pride: float = 0.0
+    team: int = 12
     means: Path | None = None
     renamed: tuple[str, str] | None = None

@@ -52,6 +52,9 @@ def raw_answers(
         columns["ease"] = ratings(ease, _next_mind(mind, rng))
     for question in survey.asks:
         columns[question] = _ASKED[question](survey, like, _next_mind(mind, rng), rng)
+    if survey.compared_until:
+        compared = days < date.fromisoformat(survey.compared_until).toordinal()
+        columns["home"] = np.where(compared, columns["home"], "").tolist()
     if survey.panel:
         people = np.concatenate(
             [rng.permutation(survey.panel)[:size] for size in counts.sum(axis=1).tolist()]

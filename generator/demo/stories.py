@@ -6,6 +6,7 @@ What each is about stands in its own file below ``written/services/``, which is 
 from __future__ import annotations
 
 from generator.demo.profiles import Profile
+from generator.demo.stories_gaps import GAPS
 from generator.demo.stories_house import HOUSE
 from generator.demo.stories_hr import HR
 from generator.demo.stories_it import IT
@@ -37,6 +38,13 @@ _ORDER = (
     "fax",
     "buddies",
     "charging",
+    "ideas",
+    "desk-phones",
+    "car-pool",
+    "pagers",
+    "quiet-rooms",
+    "invoice-photo",
+    "health-check",
 )
-_PROFILES = IT | HR | HOUSE
+_PROFILES = IT | HR | HOUSE | GAPS
 STORIES: dict[str, Profile] = {name: _PROFILES[name] for name in _ORDER}

@@ -15,7 +15,6 @@ from generator.views.words.sentences import (
     answers_words,
     figure_range,
     figure_value,
-    state_words,
 )
 from generator.views.words.wording import percent, whole
 
@@ -52,7 +51,7 @@ def sign_views(
     silent = (State.NOT_ASKED, State.NOT_APPLICABLE)
     shown += [_sign(figure, said) for figure, said in asked.values() if figure.state not in silent]
     if signs.at_home[0].state not in silent:
-        shown.insert(min(len(shown), 3), _home(*signs.at_home))
+        shown.insert(min(len(shown), 3), _home(*signs.at_home, questions.home))
     return tuple(shown)
 
 
@@ -88,10 +87,10 @@ def _sign(figure: Figure, said: str, move: str = "", tone: str = "plain") -> Sig
     )
 
 
-def _home(worse: Figure, same: Figure, better: Figure) -> SignView:
+def _home(worse: Figure, same: Figure, better: Figure, question: str) -> SignView:
     """Worse, same, better: three shares of one question on one card."""
     if worse.value is None or same.value is None or better.value is None:
-        return _sign(same, state_words(same))
+        return _sign(same, question)
     rest = f"{percent(same.value)} the same, {percent(better.value)} better."
     return SignView(
         title=TITLES["home"],

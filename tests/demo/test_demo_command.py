@@ -129,7 +129,7 @@ def test_any_size_is_valid(services: int, months: int, answers: int, tmp_path: P
     }
     assert len(services_found) == services
     assert set(list(STORIES)[:services]) <= services_found
-    assert len(list(folder.glob("services/*/provider.yml"))) == 4
+    assert len(list(folder.glob("services/*/provider.yml"))) == 5
 
 
 def test_sizes_out_of_range_are_refused(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def rows_by_service(files: dict[str, str]) -> dict[str, set[tuple[str, ...]]]:
 
 
 def test_more_services_leave_the_others_alone() -> None:
-    few = rows_by_service(dict(example_files(Wanted(26, 5))))
+    few = rows_by_service(dict(example_files(Wanted(len(STORIES), 5))))
     many = rows_by_service(dict(example_files(Wanted(70, 5))))
     assert few.keys() < many.keys()
     assert [name for name in few if few[name] != many[name]] == []
@@ -160,7 +160,7 @@ def test_more_services_leave_the_others_alone() -> None:
 
 def test_fewer_services_leave_the_others_alone() -> None:
     few = dict(example_files(Wanted(2, 5)))
-    many = dict(example_files(Wanted(26, 5)))
+    many = dict(example_files(Wanted(len(STORIES), 5)))
     assert few["services/it/wifi.yml"] == many["services/it/wifi.yml"]
     assert rows_by_service(few)["wifi"] == rows_by_service(many)["wifi"]
 

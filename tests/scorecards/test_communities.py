@@ -138,7 +138,8 @@ def test_of_a_broken_quarter_the_new_part_is_told(repository):
 def test_years_cannot_be_told_apart_by_quarter(repository):
     found = heard(repository, said("2025-09-10", "field", 30, 0), SERVICE + "period: year\n")
     assert not found.whole
-    assert all(not item.like.has_value for item in found.items)
+    assert [item.voice for item in found.items] == [None, None]
+    assert found.figures == ()
 
 
 def test_a_community_that_answered_unexpectedly_is_told(repository):

@@ -8,6 +8,7 @@ import pytest
 
 from generator.pipeline import compute, read
 from generator.views.pages.conversation import ConversationView, conversation_view
+from generator.views.panels.conversation import PANEL
 from tests.views.jargon import jargon_in
 
 ROOT = Path(__file__).parents[2]
@@ -94,6 +95,27 @@ def test_one_of_each_is_said_in_the_singular(repository):
         "A first answer usually takes 1 day.",
     )
     assert found.number == "1 matter"
+
+
+@pytest.mark.parametrize(
+    ("raised", "summary"),
+    [
+        ("progress: heard", "The one comment has no answer."),
+        (
+            "progress: answered, answered: 2026-06-01, reply: Yes.",
+            "The one comment has an answer; a first answer usually comes on the same day.",
+        ),
+        (
+            "progress: answered, answered: 2026-06-02, reply: Yes., comments: 2",
+            "2 of 2 comments have an answer; a first answer usually takes 1 day.",
+        ),
+    ],
+)
+def test_a_service_says_how_much_is_answered(repository, raised, summary):
+    mail = HEAD.format("Mail") + entry("A", raised)
+    cards = compute(repository({"services/it/mail.yml": mail}))
+    told = PANEL.tell(cards.services[0], cards.definitions, cards.as_of)
+    assert told.body.summary == summary
 
 
 def test_where_nothing_was_raised_the_page_says_so(repository):

@@ -37,6 +37,14 @@ PAGES = {
     "services/payslip-letter/index.md": "nobody asked",
     "services/ask-fern/index.md": "in the pipeline",
     "services/fax/index.md": "retired",
+    "providers/communications/index.md": "a provider of whom little is known",
+    "services/ideas/index.md": "nobody answers for it, nobody uses it",
+    "services/desk-phones/index.md": "to end without a day, nobody compares it",
+    "services/car-pool/index.md": "should have ended, money came back",
+    "services/pagers/index.md": "ended on a day that nobody knows",
+    "services/quiet-rooms/index.md": "measured and asked no more",
+    "services/invoice-photo/index.md": "liked less after its launch, not let in",
+    "services/health-check/index.md": "counted by year",
 }
 
 

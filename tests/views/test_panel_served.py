@@ -52,6 +52,19 @@ def told(panel, cards, name: str):
     return panel.tell(card, cards.definitions, cards.as_of)
 
 
+def test_a_community_counted_by_year_is_not_called_silent(repository):
+    files = FILES | {"services/it/mail.yml": MAIL + "period: year\n"}
+    cards = compute(repository(files))
+    found = told(panel_communities, cards, "mail")
+    assert found.said.startswith("Answers are counted by year here")
+    assert {each.value for each in found.body.communities} == {"counted by year"}
+    field = cards.served["field"]
+    assert (field.heard, field.unheard) == ((), ())
+    view = community_view(field, cards)
+    assert [each.value for each in view.services] == ["counted by year"]
+    assert view.unheard == ()
+
+
 def test_who_is_heard(cards):
     found = told(panel_communities, cards, "mail")
     assert found.said == (

@@ -144,3 +144,10 @@ def test_a_launch_whose_day_has_passed_is_not_called_planned() -> None:
         sentences.stage_words(late, date(2026, 10, 31)) == "was to open in September, and has not"
     )
     assert sentences.stage_words(late, date(2026, 8, 31)) == "planned for September"
+
+
+def test_a_service_whose_last_day_has_passed_does_not_end_then() -> None:
+    going = Service(name="Cars", stage=Stage.RETIRING, retired=date(2026, 9, 30))
+    late, before = date(2026, 10, 31), date(2026, 9, 30)
+    assert sentences.stage_words(going, late) == "was to end in September, and has not"
+    assert sentences.stage_words(going, before) == "ends in September 2026"

@@ -47,7 +47,7 @@ class Served:
     @property
     def unheard(self) -> tuple[Use, ...]:
         """The services about which this community was not heard in the last year."""
-        return tuple(u for u in self.uses if u.heard and u.heard.voice is not Voice.HEARD)
+        return tuple(u for u in self.uses if u.heard and u.heard.voice not in (Voice.HEARD, None))
 
     @property
     def heard(self) -> tuple[Use, ...]:

@@ -38,11 +38,12 @@ class Heard:
 
     ``like`` is the last closed quarter's figure, ``earlier`` those of the quarters before it that
     have a number, ``change`` like minus the same quarter a year before where both are full.
-    ``day`` is the last one that the provider spent with them.
+    ``day`` is the last one that the provider spent with them. ``voice`` is none where answers are
+    counted by year: a year's count is not told apart by community.
     """
 
     community: str
-    voice: Voice
+    voice: Voice | None
     like: Figure
     earlier: tuple[Figure, ...]
     change: Figure | None
@@ -64,7 +65,7 @@ class Communities:
     def figures(self) -> tuple[Figure, ...]:
         """The panel's figures."""
         found: list[Figure] = []
-        for item in self.items:
+        for item in self.items if self.whole else ():
             found += [item.like, *item.earlier]
             if item.change is not None:
                 found.append(item.change)
@@ -87,7 +88,7 @@ class Communities:
         asked = _asked(basis.published.asked(basis.subject))
         quarters = last_quarters(quarter)
         items = tuple(
-            _heard(basis, name, by_community.get(name, []), asked, days, quarters)
+            _heard(basis, name, by_community.get(name, []), asked, days, quarters, whole)
             for name in names
             if name in basis.definitions.communities
         )
@@ -115,6 +116,7 @@ def _heard(
     asked: dict[str, Asked],
     days: tuple[Day, ...],
     quarters: tuple[Period, ...],
+    whole: bool,
 ) -> Heard:
     # Of a quarter in which the trend began anew, its last part.
     at = {period_of(cell.key.start, Grain.QUARTER).start: cell for cell in cells}
@@ -122,7 +124,7 @@ def _heard(
     with_them = [day for day in days if day.community == name]
     return Heard(
         community=name,
-        voice=_voice(name, figures[-_YEAR:], asked, quarters[-_YEAR].start),
+        voice=_voice(name, figures[-_YEAR:], asked, quarters[-_YEAR].start) if whole else None,
         like=figures[-1],
         earlier=tuple(figure for figure in figures[:-1] if figure.has_value),
         change=_change(basis, name, figures, at, quarters),

@@ -147,7 +147,7 @@ def _tone(heard: Heard) -> str:
 
 def _unheard(use: Use) -> UnheardView:
     link = Link(use.card.service.name, service_href(use.card.id))
-    return UnheardView(link, VOICES[use.heard.voice] if use.heard else "")
+    return UnheardView(link, VOICES[use.heard.voice] if use.heard and use.heard.voice else "")
 
 
 def _raised(each: Served, definitions: Definitions, cards: Scorecards) -> tuple[RaisedView, ...]:

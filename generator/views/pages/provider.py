@@ -11,6 +11,7 @@ from generator.disclosure.published import Mode
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.provider import Answer, Answers
+from generator.scorecards.figure import Figure
 from generator.scorecards.panels.days import DaysWithCustomers
 from generator.scorecards.scorecard import ProviderCard
 from generator.views.cards import card_view, provider_href
@@ -141,12 +142,35 @@ _EVIDENCE = {
     "changing": "{} launches of late were right first time.",
 }
 """What is counted beside an answer, in words."""
+_OF_ONE = {
+    "requesting": (
+        "Its one service does not say how to get it.",
+        "Its one service says how to get it.",
+    ),
+    "roles": (
+        "Its one service names nobody who answers for it.",
+        "Its one service names who answers for it.",
+    ),
+    "measuring": (
+        "Nobody was asked about its one service in the last year.",
+        "Somebody was asked about its one service in the last year.",
+    ),
+    "improving": (
+        "The one matter that was raised has no answer.",
+        "The one matter that was raised has an answer.",
+    ),
+    "changing": (
+        "The one launch of late was not right first time.",
+        "The one launch of late was right first time.",
+    ),
+}
+"""The same of one thing alone: no and yes."""
 
 
 def _evidence(card: ProviderCard) -> dict[str, str]:
     """Return what can be counted beside each question."""
     found = {
-        name: _EVIDENCE[name].format(figure_value(figure))
+        name: _counted(name, figure)
         for name, figure in card.practice.beside.items()
         if name in _EVIDENCE
     }
@@ -159,6 +183,13 @@ def _evidence(card: ProviderCard) -> dict[str, str]:
     if days.value is not None:
         found["planning"] = f"Days spent with customers in the last year: {round(days.value)}."
     return found
+
+
+def _counted(name: str, figure: Figure) -> str:
+    """Say of how many things something is so; of one alone, whether it is."""
+    if figure.of == 1 and figure.value is not None:
+        return _OF_ONE[name][int(figure.value > 0)]
+    return _EVIDENCE[name].format(figure_value(figure))
 
 
 def _answers(card: ProviderCard, definitions: Definitions) -> list[AnswerView]:

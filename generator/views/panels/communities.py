@@ -77,7 +77,7 @@ def tell(card: Scorecard, definitions: Definitions, _: date) -> Told | None:
         return Told(_NOBODY, add=add_lines(card, "communities"))
     if not found.whole:
         return Told(_YEARLY, body=_body(found, definitions))
-    voices = Counter(item.voice for item in found.items)
+    voices = Counter(item.voice for item in found.items if item.voice)
     said, tone = _said(voices)
     unasked = voices[Voice.NEVER] + voices[Voice.UNKNOWN]
     add = add_rows("invitations") if unasked else ""
@@ -152,6 +152,8 @@ def _heard(item: Heard, definitions: Definitions) -> HeardView:
 
 def heard_value(item: Heard) -> str:
     """Return how many like it, or why no number stands there."""
+    if item.voice is None:
+        return "counted by year"
     if item.like.has_value:
         return figure_value(item.like)
     if item.like.state is State.WITHHELD or item.voice in (Voice.WITHHELD, Voice.HEARD):

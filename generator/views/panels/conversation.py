@@ -136,10 +136,14 @@ def helped_said(helped: Counter[Effect]) -> str:
 
 def _summary(card: Scorecard) -> str:
     found = card.panels[Conversation]
-    said = [f"{figure_value(found.answered)} comments have an answer"]
+    have = f"{figure_value(found.answered)} comments have an answer"
+    if found.answered.of == 1:
+        have = f"The one comment has {'an' if found.answered.value else 'no'} answer"
+    said = [have]
     if found.wait is not None:
-        days = count(round(found.wait), "day", "days")
-        said.append(f"a first answer usually takes {days}")
+        days = round(found.wait)
+        takes = f"takes {count(days, 'day', 'days')}" if days else "comes on the same day"
+        said.append(f"a first answer usually {takes}")
     if found.settled.state is State.SHOWN:
         said.append(f"{figure_value(found.settled)} who were asked call it settled")
     helped = helped_said(card.panels[Helped].told)

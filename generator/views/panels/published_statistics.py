@@ -20,8 +20,6 @@ _WHY = "It gets no verdict, because nobody shows the answers behind it."
 _SAID = {
     Variation.IMPROVING: "What others publish about it is better than usual",
     Variation.WORSENING: "What others publish about it is worse than usual",
-    Variation.HIGHER: "What others publish about it is higher than usual",
-    Variation.LOWER: "What others publish about it is lower than usual",
     Variation.COMMON_CAUSE: "What others publish about it is as usual",
     Variation.NOT_ENOUGH: "What others publish about it does not go back far enough to compare",
 }
@@ -67,7 +65,7 @@ def tell(card: Scorecard, _: Definitions, as_of: date) -> Told | None:
 
 def wordings() -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
-    signals = (Variation.IMPROVING, Variation.WORSENING, Variation.HIGHER, Variation.LOWER)
+    signals = (Variation.IMPROVING, Variation.WORSENING)
     when = {
         Variation.COMMON_CAUSE: "the last number is within its usual range",
         Variation.NOT_ENOUGH: "there are too few numbers to know what is usual",

@@ -178,6 +178,8 @@ def stage_words(service: Service, as_of: date) -> str:
         return f"planned{planned}"
     if service.stage is Stage.RETIRED:
         return f"ended in {by_words(retired, date.min)}" if retired else "ended"
+    if service.stage is Stage.RETIRING and retired and retired < as_of:
+        return f"was to end in {by_words(retired, as_of)}, and has not"
     if service.stage is Stage.RETIRING:
         return f"ends in {by_words(retired, date.min)}" if retired else "will end, no day set"
     return f"live since {by_words(launched, date.min)}" if launched else "live"
