@@ -57,10 +57,9 @@ def explain(figure: str, root: Path, as_of: date | None, cache: bool) -> None:
 
 
 def _lines(figure: Figure, reading: Reading) -> list[str]:
-    from generator.views.provenance import Provenance, check_view
+    from generator.views.provenance import check_view
 
-    repository = reading.checked.definitions.organisation.part.repository
-    check = check_view(figure, figure.method.title, Provenance(reading.history, repository))
+    check = check_view(figure, figure.method.title)
     said = [
         f"{check.id}: {check.title}",
         "",

@@ -18,6 +18,7 @@ from generator.scorecards.figure import Figure
 from generator.scorecards.time_axis import Slot
 
 _since = attrgetter("since")
+_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,12 @@ class Trend:
     def variation(self) -> Variation:
         """What the last point says beside its past."""
         return self.chart.variation
+
+    @property
+    def unusual_lately(self) -> bool:
+        """Whether a period of the year that ends with the last one was out of the ordinary."""
+        marked = zip(self.slots, self.chart.signals, strict=True)
+        return any(s and (self.slots[-1].end - slot.end).days < _YEAR for slot, s in marked)
 
     @property
     def loosened(self) -> tuple[Aim, ...]:

@@ -57,7 +57,7 @@ class CheckView:
     method: str
     method_href: str
     notes: tuple[str, ...]
-    sources: tuple[SourceView, ...]
+    sources: tuple[str, ...]
     before: tuple[RowView, ...] = ()
 
 
@@ -144,13 +144,14 @@ class TickView:
 
 @dataclass(frozen=True, slots=True)
 class TrendView:
-    """The trend: its finding as a title, a text alternative, the drawing, the table, the files."""
+    """The trend: its finding as a title, a text alternative, the drawing, the table, the files.
+
+    Places in the drawing are in hundredths of its width and of its height.
+    """
 
     title: str
     description: str
     caption: str
-    width: int
-    height: int
     lines: tuple[str, ...]
     marks: tuple[MarkView, ...]
     bands: tuple[BandView, ...]
@@ -218,3 +219,18 @@ class SparkView:
     label: str
     held: str = ""
     marks: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PanelView:
+    """A panel on a page; ``methods`` and ``sources`` are what its numbers are made by and from."""
+
+    id: str
+    title: str
+    said: str
+    tone: str
+    add: str
+    part: str
+    body: object | None
+    methods: tuple[Link, ...]
+    sources: tuple[str, ...]

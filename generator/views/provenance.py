@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from generator.disclosure.published import Mode
 from generator.scorecards.figure import Figure, State
 from generator.sources.history import Commit, History
-from generator.views.parts import CheckView, RowView, SourceView
+from generator.views.parts import CheckView, PanelView, RowView, SourceView
 from generator.views.words.sentences import answers_words, figure_range, figure_value, state_words
 from generator.views.words.wording import day_words
 
@@ -39,6 +39,10 @@ class Provenance:
         """Return several files."""
         return tuple(self.source(file) for file in files)
 
+    def behind(self, *parts: CheckView | PanelView) -> tuple[SourceView, ...]:
+        """Return the files behind what a page shows, each once."""
+        return self.sources(tuple(sorted({file for part in parts for file in part.sources})))
+
     def _file_href(self, file: str, commit: Commit | None) -> str | None:
         if self.repository is None or commit is None:
             return None
@@ -56,9 +60,7 @@ class Provenance:
         return f"{base}/-" if "gitlab" in (urlsplit(base).hostname or "") else base
 
 
-def check_view(
-    figure: Figure, title: str, provenance: Provenance, before: Sequence[Figure] = ()
-) -> CheckView:
+def check_view(figure: Figure, title: str, before: Sequence[Figure] = ()) -> CheckView:
     """Return what stands behind a figure; ``before`` is the same by period, the last ones shown."""
     method = figure.method
     interval = figure_range(figure)
@@ -73,7 +75,7 @@ def check_view(
         method=f"{method.title}, version {method.version}",
         method_href=f"method/#{method.id}",
         notes=_notes(figure),
-        sources=provenance.sources(figure.sources),
+        sources=figure.sources,
         before=tuple(_row(each) for each in before[-_MOST_PERIODS:]),
     )
 

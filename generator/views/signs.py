@@ -9,7 +9,7 @@ from generator.scorecards.figure import Figure, State
 from generator.scorecards.signs import Signs
 from generator.scorecards.trend import Trend
 from generator.views.parts import CheckView, SignView
-from generator.views.provenance import Provenance, check_view
+from generator.views.provenance import check_view
 from generator.views.trends import move_of
 from generator.views.words.sentences import (
     answers_words,
@@ -55,7 +55,7 @@ def sign_views(
     return tuple(shown)
 
 
-def check_views(signs: Signs, provenance: Provenance) -> tuple[CheckView, ...]:
+def check_views(signs: Signs) -> tuple[CheckView, ...]:
     """Return what stands behind each vital sign that somebody was asked for."""
     titles = {figure.id: TITLES[figure.method_id] for figure in signs.all()}
     for word, figure in zip(("worse", "the same", "better"), signs.at_home, strict=True):
@@ -64,7 +64,6 @@ def check_views(signs: Signs, provenance: Provenance) -> tuple[CheckView, ...]:
         check_view(
             figure,
             titles[figure.id],
-            provenance,
             [each for each in signs.before if each.method_id == figure.method_id],
         )
         for figure in signs.all()

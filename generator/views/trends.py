@@ -41,8 +41,6 @@ def trend_view(trend: Trend, as_of: date, csv: str) -> TrendView | None:
         title=_title(trend, as_of),
         description=_description(trend),
         caption=_caption(trend),
-        width=trend_drawing.WIDTH,
-        height=trend_drawing.HEIGHT,
         lines=trend_drawing.lines(trend, scale),
         marks=trend_drawing.marks(trend, scale),
         bands=trend_drawing.bands(trend.chart, scale),
@@ -73,10 +71,12 @@ def _wanted(trend: Trend) -> str:
 def _title(trend: Trend, as_of: date) -> str:
     """The finding, said as a title."""
     signal = trend.chart.signal
+    if not any(figure.has_value for figure in trend.figures):
+        return "Over time"
     if trend.variation is Variation.NOT_ENOUGH:
-        return "Too few periods with enough answers to know what is usual"
+        return "Too few periods to know what is usual"
     if signal is None:
-        return "As many people like it as usual"
+        return "As many people like it as usual" + (" again" if trend.unusual_lately else "")
     since = f" since {since_words(trend.since, as_of)}" if trend.since else ""
     if signal.moving:
         return f"{'More and more' if signal.upwards else 'Fewer and fewer'} people like it{since}"

@@ -108,7 +108,7 @@ def as_markdown(view: ServiceView, picture: str) -> str:
         lines += [f"- `{source.file}`" for source in check.sources]
         if check.before:
             lines += ["", *_table(("period", "number", "range", "answers", "note"), check.before)]
-    lines += ["", f"What this service is: `{view.definition.file}`", f"Data to {view.data_to}"]
+    lines += ["", f"What this service is: `{view.definition.file}`"]
     return "\n".join(lines) + "\n"
 
 

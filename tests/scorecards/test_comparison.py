@@ -76,7 +76,7 @@ def test_few_answers_do_not_stand_here(cards):
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_without_others_there_is_no_comparison_and_the_page_is_there(cards, number):
     made = cards(dict.fromkeys("abc"[:number], (60, 40)))
-    view = compare_view(made, compare(made.services))
+    view = compare_view(compare(made.services))
     assert view.drawing is None
     assert view.said.startswith("Too few services")
     assert [row.beside for row in view.rows] == [""] * number
@@ -85,7 +85,7 @@ def test_without_others_there_is_no_comparison_and_the_page_is_there(cards, numb
 def test_names_touch_neither_each_other_nor_a_mark(cards):
     answers = {f"a-service-with-a-long-name-{n}": (90 - n % 3, 10 + n % 3) for n in range(12)}
     made = cards(answers | {"z": (100, 900)})
-    drawing = compare_view(made, compare(made.services)).drawing
+    drawing = compare_view(compare(made.services)).drawing
     assert drawing is not None
     named = [dot for dot in drawing.dots if dot.name]
     assert 0 < len(named) < 12

@@ -103,7 +103,7 @@ def test_one_of_each_is_said_in_the_singular(repository):
         ("progress: heard", "The one comment has no answer."),
         (
             "progress: answered, answered: 2026-06-01, reply: Yes.",
-            "The one comment has an answer; a first answer usually comes on the same day.",
+            "The one comment has an answer; a first answer usually comes the same day.",
         ),
         (
             "progress: answered, answered: 2026-06-02, reply: Yes., comments: 2",

@@ -10,7 +10,7 @@ from generator.pipeline import compute
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.panels.communities import Communities
 from generator.views.pages.communities import communities_view
-from generator.views.pages.community import community_view, said
+from generator.views.pages.community import community_view, liking, liking_of, said
 from generator.views.pages.launches import launches_view
 from generator.views.panels import communities as panel_communities
 from generator.views.panels import days as panel_days
@@ -146,6 +146,9 @@ def test_the_page_of_a_community(cards):
         ("Mail", "100\u202f%"),
         ("Soon", "not in use yet"),
     ]
+    assert office.liking.startswith("Most of this group like the one service")
+    assert field.liking == "How this group likes its services is not known."
+    assert field.services == ()
     assert office.unheard == ()
     assert [(each.service.text, each.why) for each in field.unheard] == [
         ("Mail", "asked, and silent")
@@ -168,6 +171,51 @@ def test_what_is_said_of_a_community_is_plain():
             assert words.endswith(".")
             assert not jargon_in(words)
             assert words.startswith(("No service", "1 service is", f"{uses} services are"))
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ((0, 0, 0), "How this group likes its services is not known."),
+        ((1, 0, 1), "Most of this group like the one service that we can tell about."),
+        ((0, 1, 1), "Most of this group do not like the one service that we can tell about."),
+        (
+            (0, 0, 1),
+            "Whether most of this group like the one service that we can tell about is not sure.",
+        ),
+        (
+            (0, 0, 2),
+            (
+                "Of the 2 services that we can tell about, most of this group surely like none, "
+                "and surely dislike none."
+            ),
+        ),
+        ((2, 0, 2), "Of the 2 services that we can tell about, most of this group like 2."),
+        (
+            (4, 1, 9),
+            (
+                "Of the 9 services that we can tell about, most of this group like 4 and most do "
+                "not like 1; 4 may go either way."
+            ),
+        ),
+        (
+            (0, 1, 2),
+            "Of the 2 services that we can tell about, most do not like 1; 1 may go either way.",
+        ),
+    ],
+)
+def test_how_a_group_likes_its_services(counts, words):
+    assert liking(*counts) == words
+    assert not jargon_in(words)
+
+
+def test_few_answers_say_nothing_sure_of_a_group():
+    sure, few = (
+        Figure("x/like", "like", state, value=0.9, low=0.7, high=0.98, n=19)
+        for state in (State.SHOWN, State.FEW)
+    )
+    low = Figure("x/like", "like", State.SHOWN, value=0.2, low=0.1, high=0.4, n=60)
+    assert liking_of([sure, few, low, low]) == liking(1, 2, 4)
 
 
 def gap(value: float, low: float, high: float) -> Figure:

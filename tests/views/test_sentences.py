@@ -105,14 +105,21 @@ def test_every_shirt_has_its_words():
     assert set(MEANINGS) == set(State)
 
 
-def move(signal: Signal | None, variation: Variation) -> tuple[str, str]:
-    chart = SimpleNamespace(signal=signal)
-    since = parse_period("2026-04") if signal else None
-    return sentences.movement(SimpleNamespace(chart=chart, variation=variation, since=since), AS_OF)
+def move(
+    signal: Signal | None, variation: Variation, unusual_lately: bool = False
+) -> tuple[str, str]:
+    trend = SimpleNamespace(
+        chart=SimpleNamespace(signal=signal),
+        variation=variation,
+        since=parse_period("2026-04") if signal else None,
+        unusual_lately=unusual_lately,
+    )
+    return sentences.movement(trend, AS_OF)
 
 
 def test_a_movement_is_said_as_what_it_is():
     assert move(None, Variation.COMMON_CAUSE) == ("as usual", "plain")
+    assert move(None, Variation.COMMON_CAUSE, True) == ("as usual again", "plain")
     assert move(None, Variation.NOT_ENOUGH) == ("", "plain")
     assert move(Signal.BELOW, Variation.WORSENING) == ("less than usual since April", "bad")
     assert move(Signal.RUN_HIGH, Variation.IMPROVING) == ("more than usual since April", "good")

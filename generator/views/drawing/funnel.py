@@ -1,4 +1,8 @@
-"""The funnel laid out for drawing: services over the number of their answers."""
+"""The funnel laid out for drawing: services over the number of their answers.
+
+The drawing is 100 by 100 units, stretched to the room there is. Names are placed for a desk, where
+a unit is some 9 pixels wide and 4 high; small screens show none.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +15,12 @@ from generator.scorecards.overviews.comparison import WIDE, Beside, Comparison, 
 from generator.views.cards import service_href
 from generator.views.parts import TickView
 from generator.views.words.sentences import answers_words, figure_value
+from generator.views.words.wording import percent
 
-WIDTH, HEIGHT = 720, 380
-_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 16, 14, 44
+SIZE = 100
 _STEPS = 48
 _MOST_LABELS = 12
-_LETTER, _LINE, _MARK = 5.2, 13.0, 7.0
+_LETTER, _LINE, _MARK = 0.72, 3.8, 1.1
 _BIG = (10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000)
 
 
@@ -37,8 +41,6 @@ class DotView:
 class FunnelView:
     """The drawing: bands as areas, the line of all together, axes, dots."""
 
-    width: int
-    height: int
     inner: str
     outer: str
     centre: float
@@ -54,10 +56,10 @@ class _Scale:
         self._most = math.sqrt(most * 1.06)
 
     def x(self, n: float) -> float:
-        return round(_LEFT + (WIDTH - _LEFT - _RIGHT) * math.sqrt(n) / self._most, 1)
+        return round(SIZE * math.sqrt(n) / self._most, 1)
 
     def y(self, share: float) -> float:
-        return round(_TOP + (HEIGHT - _TOP - _BOTTOM) * (1 - share), 1)
+        return round(SIZE * (1 - share), 1)
 
 
 def funnel_view(found: Comparison) -> FunnelView | None:
@@ -69,14 +71,12 @@ def funnel_view(found: Comparison) -> FunnelView | None:
     ends = [5 * (k + 1) ** 2 / _STEPS**2 for k in range(3)]
     along = [*ends, *(most * 1.06 * (k / _STEPS) ** 2 for k in range(1, _STEPS + 1))]
     return FunnelView(
-        WIDTH,
-        HEIGHT,
         _area(found.centre, 0.95, sorted(along), scale),
         _area(found.centre, WIDE, sorted(along), scale),
         scale.y(found.centre),
         _dots(found.placed, scale),
         tuple(TickView(scale.x(n), f"{n:,}") for n in _BIG if most / 60 <= n <= most),
-        tuple(TickView(scale.y(share / 100), f"{share}") for share in range(0, 101, 20)),
+        tuple(TickView(scale.y(share / 100), percent(share / 100)) for share in range(0, 101, 20)),
     )
 
 
@@ -128,7 +128,7 @@ def _named(placed: Sequence[Placed], scale: _Scale) -> dict[str, bool]:
             begin = x - _MARK - length if left else x + _MARK
             end = begin + length
             free = all(abs(y - b) >= _LINE or end <= a0 or begin >= a1 for a0, a1, b in taken)
-            if free and begin > _LEFT and end < WIDTH and len(named) < _MOST_LABELS:
+            if free and begin > 0 and end < SIZE and len(named) < _MOST_LABELS:
                 taken.append((begin, end, y))
                 named[each.card.id] = left
                 break

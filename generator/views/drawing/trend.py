@@ -1,7 +1,8 @@
 """The trend laid out for drawing: every coordinate is made here, the template only draws.
 
-The drawing is 720 by 240 units; shares run from the bottom to the top of the plot, cut to what the
-line and its normal range need, in steps of 20 %. Limits beyond 0–100 % are cut here and only here.
+The drawing is 100 by 100 units, and the page stretches it to the room there is: on a phone it is
+as high as on a desk. Shares run from the bottom to the top, cut to what the line and its normal
+range need, in steps of 20 %. Limits beyond 0–100 % are cut here and only here.
 """
 
 from __future__ import annotations
@@ -18,8 +19,7 @@ from generator.scorecards.trend import Trend
 from generator.views.parts import BandView, FlagView, MarkView, TickView
 from generator.views.words.wording import percent, short_label
 
-WIDTH, HEIGHT = 720, 240
-LEFT, RIGHT, TOP, BOTTOM = 46, 12, 26, 30
+SIZE = 100
 _STEP = 0.2
 _LABELS = 4
 _MOST_FLAGS = 9
@@ -35,16 +35,19 @@ class Scale:
 
     def x(self, index: float) -> float:
         """Return where a period stands; a lone one in the middle."""
-        room = WIDTH - LEFT - RIGHT
         if self.count < 2:
-            return LEFT + room / 2
-        return round(LEFT + room * index / (self.count - 1), 1)
+            return SIZE / 2
+        return round(SIZE * index / (self.count - 1), 1)
 
     def y(self, share: float) -> float:
         """Return where a share stands, cut at the ends of the plot."""
-        room = HEIGHT - TOP - BOTTOM
         inside = min(max(share, self.low), self.high)
-        return round(TOP + room * (self.high - inside) / (self.high - self.low), 1)
+        return round(SIZE * (self.high - inside) / (self.high - self.low), 1)
+
+    @property
+    def half(self) -> float:
+        """Half of the way from one period to the next."""
+        return SIZE / max(self.count - 1, 1) / 2
 
 
 def scale_of(trend: Trend) -> Scale:
@@ -95,13 +98,12 @@ def _mark_kind(figure: Figure, signal: Signal | None) -> str:
 def bands(chart: Chart, scale: Scale) -> tuple[BandView, ...]:
     """Return the normal range of each segment that has one."""
     found = []
-    half = (WIDTH - LEFT - RIGHT) / max(scale.count - 1, 1) / 2
     for segment in chart.segments:
         limits = segment.limits
         if limits is None or limits.lower is None or limits.upper is None or not segment.judged:
             continue
-        x = max(scale.x(segment.start) - half, LEFT)
-        end = min(scale.x(segment.stop - 1) + half, WIDTH - RIGHT)
+        x = max(scale.x(segment.start) - scale.half, 0)
+        end = min(scale.x(segment.stop - 1) + scale.half, SIZE)
         top, bottom = scale.y(limits.upper), scale.y(limits.lower)
         found.append(
             BandView(
@@ -123,13 +125,12 @@ def targets(trend: Trend, scale: Scale) -> tuple[str, ...]:
     lone period's line crosses the whole drawing.
     """
     wanted = _wanted(trend)
-    half = (WIDTH - LEFT - RIGHT) / max(scale.count - 1, 1) / 2
     pieces: list[list[str]] = []
     before: float | None = None
     for index, share in enumerate(wanted):
         if share is not None:
-            left = round(max(scale.x(index) - half, LEFT), 1)
-            right = round(min(scale.x(index) + half, WIDTH - RIGHT), 1)
+            left = round(max(scale.x(index) - scale.half, 0), 1)
+            right = round(min(scale.x(index) + scale.half, SIZE), 1)
             if before is None:
                 pieces.append([])
             if share != before:

@@ -80,7 +80,6 @@ class ChangedView:
     steps_said: str
     files: tuple[FileView, ...]
     files_said: str
-    data_to: str
 
 
 def changed_view(cards: Scorecards, provenance: Provenance) -> ChangedView:
@@ -101,7 +100,6 @@ def changed_view(cards: Scorecards, provenance: Provenance) -> ChangedView:
         steps_said="" if steps else f"Nothing of the kind {since}.",
         files=files[:_MOST_FILES],
         files_said=_files_said(len(files), since, provenance),
-        data_to=day_words(cards.as_of),
     )
 
 

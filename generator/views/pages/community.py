@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from generator.model.definitions import Definitions
+from generator.scorecards.figure import Figure
 from generator.scorecards.gap import clear
 from generator.scorecards.overviews.served import Served, Use
 from generator.scorecards.panels.communities import Heard
@@ -23,8 +24,9 @@ from generator.views.panels.communities import (
 from generator.views.panels.conversation import MatterView, matter_view
 from generator.views.panels.days import DayView, day_view
 from generator.views.parts import CardView, Link
-from generator.views.words.wording import count, day_words, sentence_case
+from generator.views.words.wording import count, listed, sentence_case
 
+_HALF = 0.5
 NO_SERVICE = "No service says that it is for this group."
 
 
@@ -65,6 +67,7 @@ class CommunityView:
     kind: str
     description: str
     size: str
+    liking: str
     said: str
     services: tuple[UseView, ...]
     no_service: str
@@ -73,27 +76,26 @@ class CommunityView:
     no_days: str
     raised: tuple[RaisedView, ...]
     no_raised: str
-    data_to: str
 
 
 def community_view(each: Served, cards: Scorecards) -> CommunityView:
     """Return the view of a community."""
-    community, definitions, as_of = each.community, cards.definitions, cards.as_of
+    community, definitions = each.community, cards.definitions
     return CommunityView(
         id=each.defined.id,
         name=community.name,
         kind=kind_words(each),
         description=community.description or "",
         size=size_words(each),
+        liking=liking_of([use.heard.like for use in each.heard if use.heard]),
         said=said(len(each.uses), len(each.heard), len(each.unheard)),
-        services=tuple(_use(use, cards) for use in each.uses),
+        services=tuple(_use(use, cards) for use in (*each.heard, *_untold(each))),
         no_service="" if each.uses else NO_SERVICE,
         unheard=tuple(_unheard(use) for use in each.unheard),
         days=tuple(day_view(day, definitions, of_provider=False) for day in each.days),
         no_days="" if each.days else "Nobody has written down a day spent with this group.",
         raised=_raised(each, definitions, cards),
         no_raised="" if each.raised else "Nothing that this group raised has been written down.",
-        data_to=day_words(as_of),
     )
 
 
@@ -115,12 +117,49 @@ def said(uses: int, heard: int, unheard: int) -> str:
         return NO_SERVICE
     services = count(uses, "service is", "services are")
     if not heard + unheard:
-        return sentence_case(f"{services} for this group, none of them in use yet.")
+        return sentence_case(f"{services} for this group; about none of them a group is told apart yet.")
     if not heard:
         return f"{services} for this group; of the last year nothing it answered can be shown."
     if not unheard:
         return f"{services} for this group; what it answered in the last year is shown for each."
     return f"{services} for this group; what it answered in the last year is shown for {heard}."
+
+
+def _untold(each: Served) -> Iterator[Use]:
+    """Yield the services about which no group could be heard: not in use yet, or told by year."""
+    return (use for use in each.uses if use.heard is None or use.heard.voice is None)
+
+
+def liking_of(found: Sequence[Figure]) -> str:
+    """Say how many of its services a group likes; ``found`` is one number for each of them."""
+    sure = [each for each in found if each.full]
+    more = sum(each.low is not None and each.low > _HALF for each in sure)
+    less = sum(each.high is not None and each.high < _HALF for each in sure)
+    return liking(more, less, len(found))
+
+
+def liking(more: int, less: int, heard: int) -> str:
+    """Say how many of the services about which a group was heard it likes, by the whole range."""
+    if not heard:
+        return "How this group likes its services is not known."
+    of = "the one service" if heard == 1 else f"the {heard} services"
+    about = f"{of} that we can tell about"
+    if heard == 1:
+        if more:
+            return f"Most of this group like {about}."
+        if less:
+            return f"Most of this group do not like {about}."
+        return f"Whether most of this group like {about} is not sure."
+    if not more and not less:
+        return f"Of {about}, most of this group surely like none, and surely dislike none."
+    parts = []
+    if more:
+        parts.append(f"most of this group like {more}")
+    if less:
+        parts.append(f"most do not like {less}")
+    open_ones = heard - more - less
+    rest = f"; {open_ones} may go either way" if open_ones else ""
+    return f"Of {about}, {listed(parts)}{rest}."
 
 
 def _use(use: Use, cards: Scorecards) -> UseView:

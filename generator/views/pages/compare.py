@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.scorecards.overviews.comparison import Beside, Comparison, Placed, compare
-from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import service_href
 from generator.views.drawing.funnel import FunnelView, funnel_view
 from generator.views.pages.page import Download, Material, Page, PageKind
 from generator.views.parts import Link
 from generator.views.words.sentences import answers_words, figure_range, figure_value
-from generator.views.words.wording import count, day_words, listed, percent
+from generator.views.words.wording import count, listed, percent
 
 TITLE = "All in one picture"
 CSV = "compare/services.csv"
@@ -50,10 +49,9 @@ class CompareView:
     rows: tuple[ComparedView, ...]
     left_out: str
     csv: str
-    data_to: str
 
 
-def compare_view(cards: Scorecards, found: Comparison) -> CompareView:
+def compare_view(found: Comparison) -> CompareView:
     """Return the view of the page."""
     rows = tuple(_row(each, found) for each in found.placed)
     return CompareView(
@@ -63,7 +61,6 @@ def compare_view(cards: Scorecards, found: Comparison) -> CompareView:
         rows=rows,
         left_out=_left_out(found.silent),
         csv=CSV,
-        data_to=day_words(cards.as_of),
     )
 
 
@@ -124,7 +121,7 @@ def _csv(found: Comparison) -> tuple[Download, ...]:
 def _pages(material: Material) -> Iterator[Page]:
     cards = material.cards
     found = compare(cards.services)
-    view = compare_view(cards, found)
+    view = compare_view(found)
     yield Page("compare/index.md", TITLE, view.said, lambda: view, offer=lambda: _csv(found))
 
 

@@ -18,6 +18,7 @@ from generator.views.panels.conversation import (
     STANDINGS,
     VOICES,
     MatterView,
+    first_answer,
     helped_said,
     matter_views,
 )
@@ -149,7 +150,7 @@ def _totals(cards: Scorecards) -> Iterator[str]:
         yield f"{some:,} of {count(of, 'comment has', 'comments have')} an answer."
     waits = [m.waited for talk in talks for m in talk.matters if m.waited is not None]
     if waits:
-        yield f"A first answer usually takes {count(round(median(waits)), 'day', 'days')}."
+        yield sentence_case(f"{first_answer(median(waits))}.")
     yes, asked = _sum([t.settled.value for t in talks]), sum(t.settled.of or 0 for t in talks)
     if asked:
         yield f"{yes:,} of {asked:,} who had raised something and were asked call it settled."

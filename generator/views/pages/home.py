@@ -16,7 +16,7 @@ from generator.views.pages.overviews import OVERVIEWS, Overview
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.parts import CardView, Link, ShirtView
 from generator.views.words.sentences import being_done, figure_range, figure_value, headline
-from generator.views.words.wording import count, day_words, listed
+from generator.views.words.wording import count, listed
 
 _MOST_MOVED = 8
 _MOST_DEEDS = 6
@@ -80,7 +80,6 @@ class HomeView:
     unknown_said: str
     further: tuple[Overview, ...]
     say: Link | None
-    data_to: str
 
 
 def home_view(cards: Scorecards) -> HomeView:
@@ -104,7 +103,6 @@ def home_view(cards: Scorecards) -> HomeView:
         unknown_said=_unknown_said(len(silent), len(cards.services)),
         further=OVERVIEWS,
         say=Link("Have your say", organisation.feedback) if organisation.feedback else None,
-        data_to=day_words(as_of),
     )
 
 

@@ -19,7 +19,6 @@ from generator.views.panels.launch import (
     said_of,
 )
 from generator.views.parts import Link
-from generator.views.words.sentences import figure_value
 from generator.views.words.wording import count, day_words, listed
 
 TITLE = "What goes live"
@@ -34,7 +33,6 @@ class NextView:
     day: str
     said: str
     tone: str
-    ready: str
     needs: tuple[NeedView, ...]
 
 
@@ -59,7 +57,6 @@ class LaunchesView:
     launched: tuple[LaunchedView, ...]
     no_next: str
     no_launched: str
-    data_to: str
 
 
 def launches_view(cards: Scorecards) -> LaunchesView:
@@ -75,7 +72,6 @@ def launches_view(cards: Scorecards) -> LaunchesView:
         launched=tuple(_launched(*each) for each in gone),
         no_next="" if coming else "Nothing is to go live that anybody has written down.",
         no_launched="" if gone else "Nothing went live within the time that our data are about.",
-        data_to=day_words(cards.as_of),
     )
 
 
@@ -96,7 +92,6 @@ def _next(card: Scorecard, launch: Launch) -> NextView:
         day=f"planned for {day_words(launch.day)}" if launch.day else "no day promised",
         said=words,
         tone=tone,
-        ready=f"{figure_value(launch.ready)} ready" if launch.ready else "",
         needs=tuple(need_view(need, met) for need, met in launch.needs),
     )
 

@@ -18,10 +18,19 @@ from generator.views.cards import card_view, provider_href
 from generator.views.downloads import card_downloads
 from generator.views.drawing.shirts import shirt_view
 from generator.views.pages.page import Material, Page, PageKind
-from generator.views.panels.panel import PanelView, panel_views
+from generator.views.panels.panel import panel_views
 from generator.views.panels.steps import supplier_href
 from generator.views.panels.table import OF_PROVIDERS
-from generator.views.parts import CardView, CheckView, Link, ShirtView, SignView, TrendView
+from generator.views.parts import (
+    CardView,
+    CheckView,
+    Link,
+    PanelView,
+    ShirtView,
+    SignView,
+    SourceView,
+    TrendView,
+)
 from generator.views.provenance import Provenance
 from generator.views.signs import check_views, sign_views
 from generator.views.trends import card_said, move_of, trend_view
@@ -73,8 +82,8 @@ class ProviderView:
     answers: tuple[AnswerView, ...]
     answered_said: str
     checks: tuple[CheckView, ...]
+    files: tuple[SourceView, ...]
     figures_href: str
-    data_to: str
 
 
 def provider_view(
@@ -87,6 +96,8 @@ def provider_view(
     answers = tuple(_answers(card, definitions))
     folder = f"providers/{card.id}"
     say = provider.feedback or organisation.feedback
+    panels = panel_views(OF_PROVIDERS, card, definitions, as_of)
+    checks = check_views(card.signs)
     return ProviderView(
         id=card.id,
         name=provider.name,
@@ -102,15 +113,15 @@ def provider_view(
         signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
         mix=_mix(card),
-        panels=panel_views(OF_PROVIDERS, card, definitions, as_of, provenance),
+        panels=panels,
         services=tuple(card_view(each, definitions, as_of) for each in card.services),
         services_said=count(len(card.services), "service", "services"),
         suppliers=_suppliers(card, definitions, as_of),
         answers=answers,
         answered_said=f"{sum(a.answered for a in answers)} of {len(answers)} questions answered",
-        checks=check_views(card.signs, provenance),
+        checks=checks,
+        files=provenance.behind(*checks, *panels),
         figures_href=f"{folder}/figures.json",
-        data_to=day_words(as_of),
     )
 
 

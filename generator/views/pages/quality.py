@@ -67,7 +67,6 @@ class QualityView:
     """The data-quality page."""
 
     said: str
-    data_to: str
     problems: tuple[ProblemView, ...]
     kinds: tuple[KindView, ...]
     states: tuple[StateView, ...]
@@ -90,7 +89,6 @@ def quality_view(
     )
     return QualityView(
         said=_said(findings, cards.as_of),
-        data_to=day_words(cards.as_of),
         problems=_problems(findings, titles),
         kinds=_kinds(files, provenance),
         states=states,

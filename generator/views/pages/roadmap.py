@@ -61,7 +61,6 @@ class RoadmapView:
     said: str
     tone: str
     times: tuple[TimeView, ...]
-    data_to: str
 
 
 def roadmap_view(cards: Scorecards) -> RoadmapView:
@@ -74,7 +73,7 @@ def roadmap_view(cards: Scorecards) -> RoadmapView:
     late = sum(plan.overdue for plan in plans)
     open_ended = sum(plan.day is None and not plan.overdue for plan in plans)
     words, tone = said(late, len(plans) - late - open_ended, open_ended)
-    return RoadmapView(words, tone, tuple(times), day_words(cards.as_of))
+    return RoadmapView(words, tone, tuple(times))
 
 
 def said(late: int, dated: int, open_ended: int) -> tuple[str, str]:

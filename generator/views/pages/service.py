@@ -11,19 +11,28 @@ from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.service import Service
 from generator.scorecards.card import Scorecard
+from generator.scorecards.figure import Figure, State
 from generator.views.cards import community_names, provider_href
 from generator.views.doors import say_link
 from generator.views.downloads import card_downloads
 from generator.views.drawing.shirts import shirt_view
 from generator.views.pages.page import Material, Page, PageKind
-from generator.views.panels.panel import PanelView, panel_views
+from generator.views.panels.panel import panel_views
 from generator.views.panels.table import OF_SERVICES
-from generator.views.parts import CheckView, Link, ShirtView, SignView, SourceView, TrendView
+from generator.views.parts import (
+    CheckView,
+    Link,
+    PanelView,
+    ShirtView,
+    SignView,
+    SourceView,
+    TrendView,
+)
 from generator.views.provenance import Provenance
 from generator.views.signs import check_views, sign_views
 from generator.views.trends import card_said, move_of, trend_view
 from generator.views.words.sentences import being_done, evidence, headline, stage_words
-from generator.views.words.wording import day_words
+from generator.views.words.wording import sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +65,12 @@ class ServiceView:
     no_trend: str
     panels: tuple[PanelView, ...]
     checks: tuple[CheckView, ...]
+    files: tuple[SourceView, ...]
     definition: SourceView
     edit_href: str | None
     figures_href: str
     tags: tuple[str, ...]
     communities: tuple[str, ...]
-    data_to: str
 
 
 def service_view(
@@ -76,6 +85,8 @@ def service_view(
     lead, deed = being_done(card.deed, as_of)
     definition = provenance.source(card.defined.file)
     folder = f"services/{card.id}"
+    panels = panel_views(OF_SERVICES, card, definitions, as_of)
+    checks = check_views(card.signs)
     return ServiceView(
         id=card.id,
         name=service.name,
@@ -86,7 +97,7 @@ def service_view(
         owner_href=owner.contact if owner else None,
         owner_gap=owner is None,
         shirt=shirt_view(card.shirt, like, card.provider.part.shirt if card.provider else ""),
-        headline=headline(like),
+        headline=_headline(service, like, as_of),
         move=move,
         tone=tone,
         evidence=evidence(like, card.signs.response),
@@ -97,15 +108,23 @@ def service_view(
         signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
         no_trend="There is no history yet: nobody has answered so far.",
-        panels=panel_views(OF_SERVICES, card, definitions, as_of, provenance),
-        checks=check_views(card.signs, provenance),
+        panels=panels,
+        checks=checks,
+        files=provenance.behind(*checks, *panels),
         definition=definition,
         edit_href=definition.href.replace("/blob/", "/edit/") if definition.href else None,
         figures_href=f"{folder}/figures.json",
         tags=service.tags,
         communities=community_names(service, definitions),
-        data_to=day_words(as_of),
     )
+
+
+def _headline(service: Service, like: Figure, as_of: date) -> str:
+    """Say whether people like it; of one that is not in use, first whether it comes or went."""
+    said = headline(like)
+    if like.state is not State.NOT_APPLICABLE:
+        return said
+    return f"{sentence_case(stage_words(service, as_of))}. {said}"
 
 
 def _provider_link(card: Scorecard) -> Link | None:

@@ -14,7 +14,7 @@ from generator.views.cards import provider_href, service_href
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.parts import Link
 from generator.views.words.sentences import figure_value, headline, stage_words
-from generator.views.words.wording import count, day_words, listed, money
+from generator.views.words.wording import count, listed, money
 
 TITLE = "Where things could be simpler"
 
@@ -67,7 +67,6 @@ class SimplifyView:
     said: str
     doubles: tuple[tuple[SideView, ...], ...]
     families: tuple[FamilyView, ...]
-    data_to: str
 
 
 def simplify_view(cards: Scorecards) -> SimplifyView:
@@ -77,7 +76,6 @@ def simplify_view(cards: Scorecards) -> SimplifyView:
         said=said(found),
         doubles=tuple(tuple(_side(card, cards.as_of) for card in pair) for pair in found.doubles),
         families=tuple(_family(each, cards) for each in found.families),
-        data_to=day_words(cards.as_of),
     )
 
 

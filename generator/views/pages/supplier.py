@@ -16,7 +16,7 @@ from generator.views.downloads import figures_json
 from generator.views.pages.page import Download, Material, Page, PageKind
 from generator.views.panels.promises import kept_words
 from generator.views.panels.steps import bar, cause_place, cause_words, supplier_href, supplier_name
-from generator.views.parts import BarView, CardView, CheckView
+from generator.views.parts import BarView, CardView, CheckView, SourceView
 from generator.views.provenance import Provenance, check_view
 from generator.views.words.sentences import answers_words, figure_range, figure_value
 from generator.views.words.supplier import delivers, without
@@ -72,8 +72,8 @@ class SupplierView:
     others: tuple[LikedView, ...]
     others_title: str
     checks: tuple[CheckView, ...]
+    files: tuple[SourceView, ...]
     figures_href: str
-    data_to: str
 
 
 def supplier_view(card: SupplierCard, cards: Scorecards, provenance: Provenance) -> SupplierView:
@@ -81,6 +81,7 @@ def supplier_view(card: SupplierCard, cards: Scorecards, provenance: Provenance)
     supplier, contact = card.supplier, card.supplier.contact
     carried = card.carried
     liked, others = _liked(card, cards)
+    check = check_view(card.total, "Time without its steps")
     return SupplierView(
         id=card.id,
         name=supplier.name,
@@ -100,9 +101,9 @@ def supplier_view(card: SupplierCard, cards: Scorecards, provenance: Provenance)
         liked=liked,
         others=others,
         others_title="Services in which others deliver every step, in order of name",
-        checks=(check_view(card.total, "Time without its steps", provenance),),
+        checks=(check,),
+        files=provenance.behind(check),
         figures_href=f"{supplier_href(card.id)}figures.json",
-        data_to=day_words(cards.as_of),
     )
 
 

@@ -134,6 +134,14 @@ def helped_said(helped: Counter[Effect]) -> str:
     return f"{helped[Effect.BETTER]} of {told:,} {deeds} that can be judged helped"
 
 
+def first_answer(days: float) -> str:
+    """Say how long a first answer usually takes."""
+    whole = round(days)
+    if not whole:
+        return "a first answer usually comes the same day"
+    return f"a first answer usually takes {count(whole, 'day', 'days')}"
+
+
 def _summary(card: Scorecard) -> str:
     found = card.panels[Conversation]
     have = f"{figure_value(found.answered)} comments have an answer"
@@ -141,9 +149,7 @@ def _summary(card: Scorecard) -> str:
         have = f"The one comment has {'an' if found.answered.value else 'no'} answer"
     said = [have]
     if found.wait is not None:
-        days = round(found.wait)
-        takes = f"takes {count(days, 'day', 'days')}" if days else "comes on the same day"
-        said.append(f"a first answer usually {takes}")
+        said.append(first_answer(found.wait))
     if found.settled.state is State.SHOWN:
         said.append(f"{figure_value(found.settled)} who were asked call it settled")
     helped = helped_said(card.panels[Helped].told)

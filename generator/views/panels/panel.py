@@ -12,8 +12,7 @@ from generator.model.kinds import KIND_OF_FOLDER
 from generator.scorecards.card import Scorecard
 from generator.scorecards.panels.table import Panel as Computed
 from generator.scorecards.scorecard import ProviderCard
-from generator.views.parts import Link, SourceView
-from generator.views.provenance import Provenance
+from generator.views.parts import Link, PanelView
 from generator.views.words.situation import Wording
 from generator.views.words.wording import listed
 
@@ -56,21 +55,6 @@ class Panel:
     data: tuple[type[Computed], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PanelView:
-    """A panel on a page; ``methods`` and ``sources`` are what its numbers are made by and from."""
-
-    id: str
-    title: str
-    said: str
-    tone: str
-    add: str
-    part: str
-    body: Any | None
-    methods: tuple[Link, ...]
-    sources: tuple[SourceView, ...]
-
-
 def add_rows(folder: str) -> str:
     """Say how an owner adds data of a kind: which file, with which columns."""
     kind = KIND_OF_FOLDER[folder]
@@ -93,7 +77,6 @@ def panel_views(
     card: AnyCard,
     definitions: Definitions,
     as_of: date,
-    provenance: Provenance,
 ) -> tuple[PanelView, ...]:
     """Return the panels of a card, in the order of the table."""
     told = ((panel, panel.tell(card, definitions, as_of)) for panel in panels)
@@ -106,20 +89,18 @@ def panel_views(
             each.add,
             panel.part,
             each.body,
-            *_behind(panel, card, provenance),
+            *_behind(panel, card),
         )
         for panel, each in told
         if each is not None
     )
 
 
-def _behind(
-    panel: Panel, card: AnyCard, provenance: Provenance
-) -> tuple[tuple[Link, ...], tuple[SourceView, ...]]:
+def _behind(panel: Panel, card: AnyCard) -> tuple[tuple[Link, ...], tuple[str, ...]]:
     """Return the methods and the files of all numbers that a panel shows."""
     found = [figure for data in panel.data for figure in card.panels[data].figures]
     shown = [figure for figure in found if figure.has_value]
     methods = {figure.method_id: figure.method.title for figure in shown}
-    files = sorted({file for figure in shown for file in figure.sources})
+    files = tuple(sorted({file for figure in shown for file in figure.sources}))
     links = tuple(Link(title, f"method/#{name}") for name, title in methods.items())
-    return links, provenance.sources(tuple(files))
+    return links, files

@@ -58,7 +58,9 @@ def movement(trend: Trend, as_of: date) -> tuple[str, str]:
     """
     signal = trend.chart.signal
     if signal is None:
-        return ("as usual" if trend.variation is Variation.COMMON_CAUSE else "", "plain")
+        if trend.variation is not Variation.COMMON_CAUSE:
+            return "", "plain"
+        return ("as usual again" if trend.unusual_lately else "as usual"), "plain"
     since = f" since {since_words(trend.since, as_of)}" if trend.since else ""
     if signal.moving:
         words = "rising" if signal.upwards else "falling"
