@@ -124,7 +124,7 @@ def _caption(trend: Trend) -> str:
     if any(figure.state is State.FEW for figure in figures):
         said.append("Hollow dots have few answers and do not count towards it.")
     if any(figure.state is State.WITHHELD for figure in figures):
-        said.append("Periods with very few people are withheld.")
+        said.append("Some periods are withheld, so that nobody can be given away.")
     if any(event.breaks_trend for event in trend.events):
         said.append("What stands left and right of a double line cannot be compared.")
     if any(figure.mode is Mode.OPEN for figure in figures):

@@ -55,7 +55,7 @@ def said(repository, *given, **more) -> str:
         ),
         (
             answers(4, 1, 0),
-            "So few compared it with what they use at home that showing it might give them away.",
+            "How it compares with what they use at home is not shown: it could give somebody away.",
         ),
         ("", "Nobody was asked whether it is better or worse than what they use at home."),
     ],

@@ -79,7 +79,7 @@ def test_broken_is_not_green(repository):
         (
             rows("2026-09-10", 5, 0),
             KEPT,
-            "So few people answered that it might give them away.",
+            "What people answered is not shown, because it could give somebody away.",
         ),
         ("", KEPT, "People were asked and nobody answered."),
         ("", "", "“It is up” was not measured; people were asked and nobody answered."),

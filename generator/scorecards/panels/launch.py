@@ -40,7 +40,7 @@ class Course(StrEnum):
     PIPELINE = "not yet live"
     EARLY = "just launched"
     UNASKED = "nobody answered in one of the two times"
-    WITHHELD = "too few people to be shown"
+    WITHHELD = "withheld, to protect people"
     FEW = "too few answers to compare"
     BETTER = "liked more after the first days"
     WORSE = "liked less after the first days"

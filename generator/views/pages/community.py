@@ -24,7 +24,7 @@ from generator.views.panels.communities import (
 from generator.views.panels.conversation import MatterView, matter_view
 from generator.views.panels.days import DayView, day_view
 from generator.views.parts import CardView, Link
-from generator.views.words.wording import count, listed, sentence_case
+from generator.views.words.wording import count, listed
 
 _HALF = 0.5
 NO_SERVICE = "No service says that it is for this group."
@@ -117,7 +117,7 @@ def said(uses: int, heard: int, unheard: int) -> str:
         return NO_SERVICE
     services = count(uses, "service is", "services are")
     if not heard + unheard:
-        return sentence_case(f"{services} for this group; about none of them a group is told apart yet.")
+        return f"{services} for this group; about none of them can groups be told apart yet."
     if not heard:
         return f"{services} for this group; of the last year nothing it answered can be shown."
     if not unheard:

@@ -128,7 +128,7 @@ def why_unknown(card: Scorecard) -> str:
         why.append(f"{_named(early)} did not hold yet at that time")
     people = {
         State.FEW: "too few people answered",
-        State.WITHHELD: "so few people answered that it might give them away",
+        State.WITHHELD: "what people answered is not shown, because it could give somebody away",
         State.NOT_ASKED: "nobody was asked",
         State.NO_DATA: "people were asked and nobody answered",
     }

@@ -26,7 +26,7 @@ from generator.views.words.wording import count, day_words
 MEANINGS = {
     State.SHOWN: "Enough answers: a number with its range.",
     State.FEW: "A number with its range, but no verdict.",
-    State.WITHHELD: "So few people that a number might give somebody away.",
+    State.WITHHELD: "A number could give somebody away, or tell another one that would.",
     State.NOT_ASKED: "Nobody was asked.",
     State.NO_DATA: "People were asked; nobody answered.",
     State.NOT_APPLICABLE: "Nobody uses it: not begun yet, or ended.",

@@ -21,7 +21,7 @@ _STATES = {
     State.NOT_ASKED: "Nobody was asked whether it is better or worse than what they use at home.",
     State.NO_DATA: "People were asked to compare it with what they use at home, and nobody did.",
     State.WITHHELD: (
-        "So few compared it with what they use at home that showing it might give them away."
+        "How it compares with what they use at home is not shown: it could give somebody away."
     ),
 }
 _WHEN = {

@@ -25,14 +25,17 @@ from generator.views.words.wording import count, day_words, listed, percent, sen
 _NOBODY = "Which groups of people it is for has not been written down."
 _YEARLY = "Answers are counted by year here, so groups cannot be told apart by quarter."
 _DONE = {
-    Voice.WITHHELD: ("answered, but too few to be shown without giving them away",) * 2,
+    Voice.WITHHELD: (
+        "answered, but is not shown, so that nobody is given away",
+        "answered, but are not shown, so that nobody is given away",
+    ),
     Voice.SILENT: ("was asked and stayed silent", "were asked and stayed silent"),
     Voice.UNKNOWN: ("may never have been asked", "may never have been asked"),
     Voice.NEVER: ("was not asked", "were not asked"),
 }
 VOICES = {
     Voice.HEARD: "heard",
-    Voice.WITHHELD: "too few to be shown without giving them away",
+    Voice.WITHHELD: "not shown, so that nobody is given away",
     Voice.SILENT: "asked, and silent",
     Voice.UNKNOWN: "not known whether they were asked",
     Voice.NEVER: "not asked",

@@ -42,7 +42,7 @@ _SAID = {
         "plain",
     ),
     Course.WITHHELD: (
-        "So few answered after its launch that showing it might give them away.",
+        "What people answered after its launch is not shown: it could give somebody away.",
         "plain",
     ),
     Course.UNASKED: (

@@ -22,11 +22,11 @@ _HUMBLER = "Those who use it like it more than those who make it are proud of it
 _ALIKE = "Those who make it are about as proud of it as those who use it like it."
 _STATES = {
     State.NOT_ASKED: "Nobody asked those who make it whether they are proud of it.",
-    State.WITHHELD: ("So few of those who make it answered that showing it might give them away."),
+    State.WITHHELD: "What those who make it answered is not shown: it could give somebody away.",
 }
 _WHEN = {
     State.NOT_ASKED: "those who provide it were not asked",
-    State.WITHHELD: "too few of those who provide it answered to show it",
+    State.WITHHELD: "what those who provide it answered is withheld",
 }
 
 
@@ -102,7 +102,7 @@ def _gap(found: Pride) -> str:
         return f"Between the two lie {points} ({gap_range(gap)}): {said}."
     if found.liked.value is None:
         words = {
-            State.WITHHELD: "too few of those who use it answered to be shown",
+            State.WITHHELD: "what those who use it answered is withheld",
             State.NOT_ASKED: "nobody asked those who use it",
         }.get(found.liked.state, "nobody who uses it answered")
         return f"There is nothing to put beside it: {words}."

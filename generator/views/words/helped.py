@@ -15,9 +15,7 @@ _PEOPLE = {
 }
 _SAID = {
     Effect.TOO_FEW: "Too few answers to tell whether it helped.",
-    Effect.WITHHELD: (
-        "Whether it helped is not shown: so few people answered that it might give them away."
-    ),
+    Effect.WITHHELD: ("Whether it helped is not shown: it could give somebody away."),
     Effect.BROKEN: (
         "Whether it helped cannot be told: people were asked differently, or about something new, "
         "in between."

@@ -46,7 +46,7 @@ def headline(like: Figure, what: str = "it") -> str:
     return {
         State.NOT_ASKED: f"Nobody has been asked whether they like {what}.",
         State.NO_DATA: "People were asked, and nobody answered.",
-        State.WITHHELD: "So few people answered that showing it might give them away.",
+        State.WITHHELD: "What people answered is not shown: it could give somebody away.",
         State.NOT_APPLICABLE: "Nobody uses it now, so there is nothing to like.",
     }[like.state]
 
@@ -133,7 +133,7 @@ def state_words(figure: Figure) -> str:
     return {
         State.SHOWN: "shown",
         State.FEW: "few answers",
-        State.WITHHELD: "withheld, too few people",
+        State.WITHHELD: "withheld, to protect people",
         State.NOT_ASKED: "nobody asked",
         State.NO_DATA: "no answers",
         State.NOT_APPLICABLE: "not in use",
