@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from generator.checks.catalogue_audit import AUDIT_RULES
 from generator.checks.catalogue_shape import SHAPE_RULES
 from generator.checks.definition_checks import DEFINITION_CHECKS
 from generator.checks.headers import RULES as HEADER_RULES
@@ -22,6 +23,7 @@ def catalogue() -> dict[str, Rule]:
         *HEADER_RULES,
         *(check.rule for check in VALUE_CHECKS),
         *(check.rule for check in (*ROW_CHECKS, *PUBLIC_CHECKS)),
+        *AUDIT_RULES,
     ]
     by_code = {rule.code: rule for rule in rules}
     if len(by_code) < len(rules):

@@ -21,6 +21,7 @@ class Family(StrEnum):
     REFERENCES = "references"  # does what is named exist
     DATA = "data"  # rows of CSV files
     SENSE = "sense"  # do the things said fit together
+    SITE = "site"  # does what is published keep what was withheld
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("generator.cli.serve:serve", "Show the site, live, while files change."),
     "demo": ("generator.cli.demo:demo", "Write a fictional organisation to try with."),
     "import": ("generator.cli.import_data:import_data", "Turn other tools' exports into our CSV."),
+    "audit": ("generator.cli.audit:audit", "Tell whether a site gives away what it withholds."),
     "explain": ("generator.cli.explain:explain", "Tell where a published number comes from."),
     "rules": ("generator.cli.rules:rules", "List the checks, or explain one."),
     "schema": ("generator.cli.schema:schema", "Write the schemas that editors read."),

@@ -30,12 +30,21 @@ if TYPE_CHECKING:
     show_default="site, in the repository",
     help="Where the site goes.",
 )
+@click.option(
+    "--before",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="SITE",
+    help="The site that readers have now: the new one must not tell what changed for a few.",
+)
 @as_of_option
 @cache_option
-def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> None:
+def build(
+    root: Path, site: Path | None, before: Path | None, as_of: date | None, cache: bool
+) -> None:
     """Check the repository, compute the scorecards and publish the site.
 
-    The old site stays whole until the new one is. With errors in the files nothing is published.
+    The old site stays whole until the new one is. With errors in the files, or where the new site
+    would tell what it withholds, nothing is published.
     """
     from platformdirs import user_cache_path
 
@@ -60,6 +69,7 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
         print_text(checked.findings, root)
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
+    from generator.audit.run import NotASiteError as NoSiteToAuditError
     from generator.publish.replace import NotASiteError
     from generator.views.words.wording import count
 
@@ -70,7 +80,9 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
     if any(target.is_relative_to(root / folder) for folder in ("services", "data")):
         raise click.UsageError(f"{target} lies among the files that the site is made from")
     try:
-        pages = _publish(root, target, material, charts, kept)
+        pages = _publish(root, target, material, charts, kept, before)
+    except NoSiteToAuditError as problem:
+        raise click.UsageError(str(problem)) from None
     except NotASiteError as problem:
         raise click.UsageError(f"{problem}; name another place with --site") from None
     except OSError as problem:
@@ -85,7 +97,14 @@ def build(root: Path, site: Path | None, as_of: date | None, cache: bool) -> Non
     gc.freeze()  # nor need the interpreter look for garbage once more when it ends
 
 
-def _publish(root: Path, target: Path, material: Material, charts: ChartStore, kept: Path) -> int:
+def _publish(
+    root: Path,
+    target: Path,
+    material: Material,
+    charts: ChartStore,
+    kept: Path,
+    before: Path | None,
+) -> int:
     """Draw the pages into the site's place; return how many there are."""
     from generator.publish.replace import replacing
     from generator.site.draw import draw
@@ -97,7 +116,22 @@ def _publish(root: Path, target: Path, material: Material, charts: ChartStore, k
             length=total, label="Drawing the pages", file=sys.stderr, hidden=not interactive()
         ) as bar,
     ):
-        return draw(root, fresh, material, lambda: bar.update(1), charts.files, kept)
+        pages = draw(root, fresh, material, lambda: bar.update(1), charts.files, kept)
+        _audit(fresh, before)
+        return pages
+
+
+def _audit(fresh: Path, before: Path | None) -> None:
+    """End here where the new site would give away what it withholds: the old one stays."""
+    from generator.audit.run import audit
+
+    found = audit(fresh, before)
+    if found.findings:
+        from generator.cli.findings import print_text
+
+        print_text(found.findings, fresh)
+        click.echo("Nothing was published: the site would tell what it withholds.", err=True)
+        sys.exit(1)
 
 
 def _counted(checked: Checked) -> str:

@@ -101,9 +101,10 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     chosen = dict(figure.method.only)
     chosen |= parse_qsl(figure.id.partition("?")[2], keep_blank_values=True)
     community = chosen.get("community", "")
+    gaps = [*([figure.gap] if figure.gap else []), *map(_days, figure.without)]
     found: dict[str, tuple[range, ...]] = {}
     for question in _questions(figure.method_id, chosen):
-        found |= rows_behind(data, subject, question, span.start, span.end, figure.gap, community)
+        found |= rows_behind(data, subject, question, span.start, span.end, gaps, community)
     for kind in figure.method.data:
         for name, narrowed in _about(kind, subject, chosen, reading.checked.definitions):
             rows = record_rows(data, kind, name, narrowed, span.start, span.end)
@@ -117,6 +118,12 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     definitions = (file for file in figure.sources if not file.startswith(f"{DATA}/"))
     said += [f"  {file} ({_committed(file, reading)})" for file in definitions]
     return said or ["  none"]
+
+
+def _days(written: str) -> tuple[date, date]:
+    """Read “2026-03-01/2026-03-31”, before which a service may be named."""
+    first, _, last = written.rpartition(" ")[2].partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def _about(

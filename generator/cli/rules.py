@@ -40,6 +40,7 @@ _HEADINGS = {
     "references": "References: is everything there that is named?",
     "data": "Data: can the rows be counted?",
     "sense": "Sense: do the things that are said fit together?",
+    "site": "Site: does what is published keep what was withheld?",
 }
 
 

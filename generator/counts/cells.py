@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from generator.counts.asked import AskedCommunities
-from generator.counts.base import Base, base_of, homes_of
+from generator.counts.base import Base, base_of
 from generator.counts.closed import in_closed_periods
-from generator.counts.cube import WIDTH, Cube, Key, Provenance
+from generator.counts.cube import WIDTH, Cube, Key, Level, Provenance
 from generator.counts.invitations import read_invitations, wave_spans
 from generator.counts.levels import Members, members
 from generator.counts.numbering import Ints, numbered
@@ -32,18 +32,21 @@ def count(frames: Mapping[str, pd.DataFrame], definitions: Definitions, as_of: d
     """
     calendar = calendars(definitions, as_of)
     names = names_of(frames, calendar)
-    homes = homes_of(names.subjects, definitions)
     invitations = read_invitations(frames)
     given = responses(frames, names, invitations)
     closed = in_closed_periods(given, names.subjects, calendar, as_of)
-    base = base_of(closed, names.subjects, calendar, homes)
+    base = base_of(closed, names.subjects, calendar)
     keys: list[Key] = []
+    named = (np.empty(0, np.int64), np.empty(0, np.int64))
     tables = [_nothing()]
-    for each in members(base, names.subjects, calendar, homes, as_of):
+    for each in members(base, as_of):
         columns = [each.keys[name].to_numpy() for name in _CELL]
         cell, first = numbered(columns)
         keys += _keys(each, names, [column[first].tolist() for column in columns])
-        tables.append(_add_up(base, each.numbers, cell, len(first)))
+        who = _respondents(base, each.numbers, cell)
+        if each.level is Level.POINT:
+            named = who
+        tables.append(_add_up(base, each.numbers, cell, who[0], len(first)))
     counts, weights, squared, people = (
         np.concatenate(parts) for parts in zip(*tables, strict=True)
     )
@@ -56,18 +59,25 @@ def count(frames: Mapping[str, pd.DataFrame], definitions: Definitions, as_of: d
         weights=weights,
         weights_squared=squared,
         people=people,
+        named=named,
         invitations=invitations,
         files=files,
         records=records,
         asked=asked,
-        homes={s: names.subjects[h] for s, h in zip(names.subjects, homes, strict=True) if h >= 0},
+        homes={
+            Subject("service", name): Subject("provider", service.provider)
+            for name, service in definitions.services.items()
+        },
     )
 
 
-def _add_up(base: Base, numbers: Ints, cell: Ints, size: int) -> tuple[np.ndarray, ...]:
+def _add_up(
+    base: Base, numbers: Ints, cell: Ints, named: Ints, size: int
+) -> tuple[np.ndarray, ...]:
     """Return the counts, weights, squared weights and people of cells, a row each.
 
-    The base's cell ``numbers[i]`` is a part of the cell ``cell[i]``.
+    The base's cell ``numbers[i]`` is a part of the cell ``cell[i]``; ``named`` has the cell of each
+    respondent whose name is known.
     """
     order = np.argsort(cell, kind="stable")
     first = np.searchsorted(cell[order], np.arange(size))
@@ -79,12 +89,12 @@ def _add_up(base: Base, numbers: Ints, cell: Ints, size: int) -> tuple[np.ndarra
 
     if not size:
         return _nothing()
-    people = total(base.unnamed).astype(np.int64) + _distinct(base, numbers, cell, size)
+    people = total(base.unnamed).astype(np.int64) + np.bincount(named, minlength=size)
     return total(base.counts), total(base.weights), total(base.weights_squared), people
 
 
-def _distinct(base: Base, numbers: Ints, cell: Ints, size: int) -> Ints:
-    """Count the named respondents of each cell, each of them once."""
+def _respondents(base: Base, numbers: Ints, cell: Ints) -> tuple[Ints, Ints]:
+    """Return who answered in which cell: the cells and the respondents, each pair once."""
     of_base = np.full(len(base.cells), -1, dtype=np.int64)
     of_base[numbers] = cell
     part, respondent = base.named
@@ -92,7 +102,7 @@ def _distinct(base: Base, numbers: Ints, cell: Ints, size: int) -> Ints:
     inside = mine >= 0
     span = respondent.max(initial=0) + 1
     once = np.unique(mine[inside] * span + respondent[inside])
-    return np.bincount(once // span, minlength=size)
+    return once // span, once % span
 
 
 def _keys(each: Members, names: Names, columns: list[list[int]]) -> list[Key]:

@@ -34,9 +34,7 @@ class Level(StrEnum):
     """What a cell adds up."""
 
     POINT = "point"  # one period of a trend
-    WINDOW = "window"  # the last closed periods
     COMMUNITY = "community"  # one community in one quarter
-    MIX = "mix"  # a provider's services together, in the usual window
 
 
 class Mode(StrEnum):
@@ -89,7 +87,8 @@ class Cube:
 
     ``counts`` and ``weights`` have the shape (cells, WIDTH): answers by rating, and the sums of
     their weights; ``weights_squared`` and ``people`` have the shape (cells,). ``people`` counts
-    respondents, not rows. ``files`` names where a subject's answers came from. ``records`` are
+    respondents, not rows; ``named`` are the cells of the trend and the respondents whose names are
+    known, a pair each. ``files`` names where a subject's answers came from. ``records`` are
     rows about services, which are no cells; ``asked`` says which communities were asked. ``homes``
     are the providers of services.
     """
@@ -99,6 +98,9 @@ class Cube:
     weights: NDArray[np.float64] = field(repr=False)
     weights_squared: NDArray[np.float64] = field(repr=False)
     people: NDArray[np.int64] = field(repr=False)
+    named: tuple[NDArray[np.int64], NDArray[np.int64]] = field(
+        default_factory=lambda: (np.empty(0, np.int64), np.empty(0, np.int64)), repr=False
+    )
     invitations: tuple[Invitation, ...] = ()
     files: dict[Subject, tuple[Provenance, ...]] = field(default_factory=dict)
     records: Records = field(default_factory=lambda: Records({}), repr=False)

@@ -9,16 +9,14 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from generator.counts.base import Base, windows
+from generator.counts.base import Base
 from generator.counts.cube import Level
 from generator.counts.numbering import Ints
 from generator.counts.responses import QUESTIONS
-from generator.model.calendar import Calendar
 from generator.model.period import Grain, period_of
-from generator.model.subject import Subject
 
 _LIKE = QUESTIONS.index("like")
-"""The one question that communities and the mix of a provider are published for."""
+"""The one question that communities are published for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +32,11 @@ class Members:
     keys: pd.DataFrame
 
 
-def members(
-    base: Base,
-    subjects: tuple[Subject, ...],
-    calendar: dict[Subject, Calendar],
-    homes: Ints,
-    as_of: date,
-) -> Iterator[Members]:
-    """Yield the members of each level; of windows, once for each length."""
+def members(base: Base, as_of: date) -> Iterator[Members]:
+    """Yield the members of each level."""
     cells = base.cells
     yield _some(Level.POINT, cells, np.ones(len(cells), dtype=bool), community=0)
-    subject, held = cells["subject"].to_numpy(), cells["held"].to_numpy()
-    for number, (start, end) in enumerate(windows(subjects, calendar)):
-        inside = (held >> number) & 1 == 1
-        span = {"start": start[subject], "end": end[subject]}
-        yield _some(Level.WINDOW, cells, inside, **span, segment=0, community=0)
     yield _communities(cells, as_of)
-    mixed = (cells["mixed"].to_numpy() == 1) & (cells["question"].to_numpy() == _LIKE)
-    home = homes[subject]
-    start, end = windows(subjects, calendar, broken=False)[0]
-    span = {"subject": home, "start": start[home], "end": end[home]}
-    yield _some(Level.MIX, cells, mixed, **span, segment=0, community=0)
 
 
 def _communities(cells: pd.DataFrame, as_of: date) -> Members:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -15,6 +15,8 @@ from generator.model.kinds import ANSWER_COLUMNS, KIND_OF_FOLDER, KINDS
 from generator.model.subject import Subject
 from generator.model.table import Type
 
+Days = tuple[date, date]
+"""The first and the last of some days."""
 _FLAGS = {c.name for kind in KINDS for c in kind.columns if c.type is Type.YES_NO}
 
 
@@ -25,10 +27,12 @@ def record_rows(
     chosen: Mapping[str, str],
     start: date,
     end: date,
+    gaps: Sequence[Days] = (),
 ) -> dict[str, tuple[range, ...]]:
     """Return the lines of each file with a kind's rows about a service or provider in these days.
 
     ``chosen`` narrows them by the columns that it names: one promise, one measure; “” is blank.
+    ``gaps`` are days between start and end that are left out.
     """
     if kind not in frames:
         return {}
@@ -38,7 +42,16 @@ def record_rows(
         if column in mine:
             mine = mine[mine[column] == (value == "yes" if column in _FLAGS else value)]
     first, last = _days(mine, kind)
-    return _by_file(mine[(first <= end.toordinal()) & (last >= start.toordinal())])
+    touched = (first <= end.toordinal()) & (last >= start.toordinal())
+    return _by_file(mine[touched & ~_between(first, last, gaps)])
+
+
+def _between(first: np.ndarray, last: np.ndarray, gaps: Sequence[Days]) -> np.ndarray:
+    """Return which rows lie wholly in a gap."""
+    found = np.zeros(len(first), dtype=bool)
+    for start, end in gaps:
+        found |= (first >= start.toordinal()) & (last <= end.toordinal())
+    return found
 
 
 def _days(rows: pd.DataFrame, kind: str) -> tuple[np.ndarray, np.ndarray]:
@@ -61,19 +74,19 @@ def rows_behind(
     question: str,
     start: date,
     end: date,
-    gap: tuple[date, date] | None = None,
+    gaps: Sequence[Days] = (),
     community: str = "",
 ) -> dict[str, tuple[range, ...]]:
     """Return the lines of each file that a figure counts, as runs of neighbouring lines.
 
     Only those of a community where one is named. None where the figure is not made from answers
-    to a question. ``gap`` are the days between start and end that it leaves out.
+    to a question. ``gaps`` are days between start and end that it leaves out.
     """
     parts = []
     columns = {name: column for column, name in ANSWER_COLUMNS.items()}
     if question == PRIDE:
         narrowed = {subject.kind: subject.id}
-        return record_rows(frames, PRIDE, subject.id, narrowed, start, end)
+        return record_rows(frames, PRIDE, subject.id, narrowed, start, end, gaps)
     if question not in columns:
         return {}
     for kind, when in (("answers", "date"), ("tallies", "period")):
@@ -85,9 +98,7 @@ def rows_behind(
             mine = mine[mine["community"] == community]
         days = days_of(mine[when])
         inside = (days >= start.toordinal()) & (days <= end.toordinal())
-        if gap is not None:
-            inside &= (days < gap[0].toordinal()) | (days > gap[1].toordinal())
-        mine = mine[inside]
+        mine = mine[inside & ~_between(days, days, gaps)]
         if kind == "tallies":
             mine = mine[mine["question"] == question]
         else:

@@ -1,48 +1,50 @@
 """The door: which cells are withheld.
 
 Primary rule: a cell of fewer people than the privacy floor, but not of none, is withheld. Zero is
-shown. Secondary rule: so is what would let a withheld cell be worked out. The door masks the whole
-cube at once, so that rules which look at several cells together have their place here and nowhere
-else. The same cube is always masked alike.
+shown. Whatever else is told of people's answers is a sum of shown periods, and of blocks of those
+withheld that are people enough. So periods need no second rule; communities, which are other parts
+of the same answers, do. The door masks the whole cube at once, so that rules which look at several
+cells together have their place here and nowhere else. The same cube is always masked alike.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.counts.cube import SCALES, Cube, Level
-from generator.disclosure.layout import About, Layout
-from generator.disclosure.mix import withheld_mixes
+from generator.disclosure.blocks import Small, blocks
+from generator.disclosure.cell import Block, Cell
+from generator.disclosure.communities import Community, Quarter, withhold_more
 from generator.disclosure.places import Places, places_of
 from generator.disclosure.published import Published
-from generator.disclosure.secondary import Days, Rule, withhold_more
-from generator.disclosure.windows import choose_windows
 from generator.model.organisation import Floors
-
-_ORDER = {question: number for number, question in enumerate(SCALES)}
 
 
 def publish(cube: Cube, floors: Floors) -> Published:
     """Return what may be published of the cube."""
-    places = choose_windows(cube, places_of(cube.keys), floors)
-    offered = np.zeros(len(cube.keys), dtype=bool)
-    offered[[row for rows in places.values() for row in rows]] = True
-    withheld = primary(cube.people, floors.privacy) & offered
+    places = places_of(cube.keys)
+    withheld = primary(cube.people, floors.privacy)
     withheld[secondary(cube, places, withheld, floors.privacy)] = True
-    withheld[withheld_mixes(cube, places, withheld)] = True
-    hidden = withheld | ~offered
+    told = {
+        series: found
+        for series, rows in places.items()
+        if series[0] is Level.POINT and withheld[rows].any()
+        if (found := tuple(_blocks(cube, rows, withheld, floors.privacy)))
+    }
     shown = replace(
         cube,
-        counts=np.where(hidden[:, None], math.nan, cube.counts),
-        weights=np.where(hidden[:, None], math.nan, cube.weights),
-        weights_squared=np.where(hidden, math.nan, cube.weights_squared),
-        people=np.where(hidden, -1, cube.people),
+        counts=np.where(withheld[:, None], math.nan, cube.counts),
+        weights=np.where(withheld[:, None], math.nan, cube.weights),
+        weights_squared=np.where(withheld, math.nan, cube.weights_squared),
+        people=np.where(withheld, -1, cube.people),
     )
-    return Published(shown, withheld, places)
+    return Published(shown, withheld, places, told)
 
 
 def primary(people: NDArray[np.int64], privacy_floor: int) -> NDArray[np.bool_]:
@@ -54,19 +56,56 @@ def primary(people: NDArray[np.int64], privacy_floor: int) -> NDArray[np.bool_]:
 def secondary(
     cube: Cube, places: Places, withheld: NDArray[np.bool_], privacy_floor: int
 ) -> list[int]:
-    """Return the rows that are withheld besides: those that would let others be worked out."""
-    layout, more = Layout(cube, places), []
-    by_line: dict[About, set[int]] = {}
-    for row in np.flatnonzero(withheld).tolist():
-        key = cube.keys[row]
-        if key.level is not Level.MIX:
-            by_line.setdefault((key.subject, key.question, key.mode), set()).add(row)
-    liked: dict[tuple[object, object], set[Days]] = {}
-    for about in sorted(by_line, key=lambda about: (about[0], about[2], _ORDER[about[1]])):
-        line, first = layout.line(about), by_line[about]
-        small = frozenset(first) if layout.repeated(line) else frozenset[int]()
-        found = set(first)
-        rule = Rule(privacy_floor, small)
-        withhold_more(line, found, rule, liked.setdefault((about[0], about[2]), set()))
-        more += sorted(found - first)
+    """Return the rows that are withheld besides: communities that would tell of others."""
+    more: list[int] = []
+    answers: NDArray[np.float64] = cube.counts.sum(axis=1)
+    for series, rows in places.items():
+        if series[0] is not Level.COMMUNITY:
+            continue
+        points = places.get((Level.POINT, *series[1:]), [])
+        if not (withheld[rows].any() or withheld[points].any()):
+            continue
+        for (start, end), mine in _quarters(cube, rows).items():
+            inside = [
+                row for row in points if cube.keys[row].start >= start and cube.keys[row].end <= end
+            ]
+            quarter = Quarter(
+                tuple(Community(row, answers[row], int(cube.people[row])) for row in mine),
+                float(answers[inside].sum()),
+                float(answers[inside][~withheld[inside]].sum()),
+            )
+            small = {row for row in mine if withheld[row]}
+            more += sorted(withhold_more(quarter, small, privacy_floor))
     return more
+
+
+def _quarters(cube: Cube, rows: list[int]) -> dict[tuple[date, date], list[int]]:
+    """Return the rows of communities by quarter; of one that a break divides, by its parts."""
+    found: dict[tuple[date, date], list[int]] = {}
+    for row in rows:
+        found.setdefault((cube.keys[row].start, cube.keys[row].end), []).append(row)
+    return found
+
+
+def _blocks(
+    cube: Cube, rows: list[int], withheld: NDArray[np.bool_], privacy_floor: int
+) -> Iterator[Block]:
+    """Yield what is told of a line's withheld periods together."""
+    small = [_small(cube, row) for row in rows if withheld[row]]
+    for members in blocks(small, privacy_floor):
+        some = list(members)
+        keys = tuple(cube.keys[row] for row in some)
+        low, high = SCALES[keys[0].question]
+        counts, weights = (
+            tuple(each[some].sum(axis=0)[: high - low + 1].tolist())
+            for each in (cube.counts, cube.weights)
+        )
+        squared = float(cube.weights_squared[some].sum())
+        yield Block(keys, Cell(keys[0], False, counts, weights, squared))
+
+
+def _small(cube: Cube, row: int) -> Small:
+    key, (cells, who) = cube.keys[row], cube.named
+    first, last = np.searchsorted(cells, (row, row + 1))
+    named = frozenset(who[first:last].tolist())
+    return Small(row, key.start, key.end, key.segment, int(cube.people[row]) - len(named), named)

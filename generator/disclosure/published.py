@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
 import numpy as np
@@ -21,7 +22,9 @@ from generator.counts.cube import (
     Provenance,
 )
 from generator.counts.records import Columns, Record
+from generator.disclosure.cell import Block, Cell
 from generator.disclosure.places import Places, Series
+from generator.disclosure.pooled import pooled, together
 from generator.model.subject import Subject
 
 __all__ = [
@@ -31,6 +34,7 @@ __all__ = [
     "Cell",
     "Columns",
     "Invitation",
+    "Key",
     "Level",
     "Mode",
     "Provenance",
@@ -39,53 +43,30 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A published cell.
-
-    ``counts`` and ``weights`` hold a number for each rating of the question, from the lowest on.
-    Where ``withheld``, both are empty and ``weights_squared`` is not a number: there is nothing to
-    compute from. (Tuples, not arrays: five numbers are added faster without an array around them.)
-    """
-
-    key: Key
-    withheld: bool
-    counts: tuple[float, ...] = field(repr=False)
-    weights: tuple[float, ...] = field(repr=False)
-    weights_squared: float
-
-    @property
-    def n(self) -> int:
-        """Answers. Raises ValueError where the cell is withheld."""
-        if self.withheld:
-            raise ValueError("a withheld cell has no number of answers")
-        return round(sum(self.counts))
-
-    @property
-    def strength(self) -> float:
-        """How many answers of equal weight tell as much: no more than ``n``."""
-        n = float(self.n)
-        return min(sum(self.weights) ** 2 / self.weights_squared, n) if self.weighted else n
-
-    @property
-    def weighted(self) -> bool:
-        """Whether some answers stand for more people than others."""
-        return self.counts != self.weights
-
-
 class Published:
     """The published cells, found by level, subject and question.
 
-    ``cube`` holds what passed the door, and nothing of the cells that are ``withheld``. A cell is
-    made when somebody asks for its series: a page draws a few of many.
+    ``cube`` holds what passed the door, and nothing of the cells that are ``withheld``; ``blocks``
+    are what is told of withheld periods together, by their series. A cell is made when somebody
+    asks for its series: a page draws a few of many.
     """
 
-    def __init__(self, cube: Cube, withheld: NDArray[np.bool_], places: Places) -> None:
+    def __init__(
+        self,
+        cube: Cube,
+        withheld: NDArray[np.bool_],
+        places: Places,
+        blocks: Mapping[Series, tuple[Block, ...]],
+    ) -> None:
         self.files = MappingProxyType(cube.files)
         self._cube = cube
         self._withheld = withheld
         self._places = places
+        self._blocks = blocks
         self._made: dict[Series, tuple[Cell, ...]] = {}
+        self._services: dict[Subject, list[Subject]] = {}
+        for service, home in cube.homes.items():
+            self._services.setdefault(home, []).append(service)
         self._invitations: dict[Subject, list[Invitation]] = {}
         for invitation in cube.invitations:
             self._invitations.setdefault(invitation.subject, []).append(invitation)
@@ -119,13 +100,27 @@ class Published:
         """Return whether a question about the subject was ever answered, in whatever mode."""
         return any((Level.POINT, subject, question, mode) in self._places for mode in Mode)
 
-    def window(self, subject: Subject, question: str, mode: Mode) -> Cell | None:
-        """Return the cell of the window that is published, None where nobody answered in any."""
-        return next(iter(self.series((Level.WINDOW, subject, question, mode))), None)
+    def total(
+        self, subject: Subject, question: str, mode: Mode, start: date, end: date
+    ) -> Cell | None:
+        """Return what is told of all answers in some days; None where nobody answered in them."""
+        series = (Level.POINT, subject, question, mode)
+        return pooled(self.series(series), self._blocks.get(series, ()), start, end)
 
-    def mix(self, subject: Subject, question: str, mode: Mode) -> Cell | None:
-        """Return the cell of a provider's services taken together."""
-        return next(iter(self.series((Level.MIX, subject, question, mode))), None)
+    def mix(
+        self, provider: Subject, question: str, mode: Mode, start: date, end: date
+    ) -> Cell | None:
+        """Return what is told of all answers about a provider's services in some days."""
+        totals = [
+            self.total(service, question, mode, start, end)
+            for service in self._services.get(provider, ())
+        ]
+        cells = [cell for cell in totals if cell is not None]
+        if not cells:
+            return None
+        shown = [cell for cell in cells if not cell.withheld]
+        without = tuple(key for cell in cells for key in cell.without)
+        return replace(together(shown) if shown else cells[0], without=without)
 
     def communities(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of communities by quarter, in order of time."""

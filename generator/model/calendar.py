@@ -74,19 +74,23 @@ def _calendar(
     breaks: tuple[date, ...],
     as_of: date,
 ) -> Calendar:
-    last = last_closed(as_of, grain)
-    spans: list[Span] = []
     known = lengths or organisation.windows(grain)
-    for length in known:
-        span = window_until(last, length, breaks)
-        if spans and spans[-1].start == span.start:
-            break  # behind a break a longer window holds nothing more
-        spans.append(span)
-    return Calendar(grain, breaks, tuple(spans), known)
+    windows = windows_until(last_closed(as_of, grain), known, breaks)
+    return Calendar(grain, breaks, windows, known)
 
 
-def window_until(last: Period, length: int, breaks: tuple[date, ...]) -> Span:
-    """Return the window of some periods that ends with one, from its last break on."""
-    first = last.shift(1 - length)
-    start = max((day for day in breaks if first.start < day <= last.end), default=first.start)
-    return Span(length, first, last, start)
+def windows_until(
+    last: Period, lengths: tuple[int, ...], breaks: tuple[date, ...]
+) -> tuple[Span, ...]:
+    """Return the windows of some lengths that end with a period, from their last breaks on.
+
+    Behind a break a longer window holds nothing more, and is not there.
+    """
+    spans: list[Span] = []
+    for length in lengths:
+        first = last.shift(1 - length)
+        start = max((day for day in breaks if first.start < day <= last.end), default=first.start)
+        if spans and spans[-1].start == start:
+            break
+        spans.append(Span(length, first, last, start))
+    return tuple(spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from generator.disclosure.published import Cell, Mode
+from generator.disclosure.published import Cell, Key, Mode
 from generator.measures.recommend import recommend_from_codes, recommend_weighted
 from generator.measures.share import (
     effective_n,
@@ -152,7 +152,13 @@ def cell_figure(
         effective_n=found.effective_n,
         mode=mode,
         sources=sources,
+        without=tuple(_days(basis, key) for key in cell.without),
     )
+
+
+def _days(basis: Basis, key: Key) -> str:
+    days = f"{key.start}/{key.end}"
+    return days if key.subject == basis.subject else f"{key.subject.id} {days}"
 
 
 def response_figure(basis: Basis) -> Figure:
@@ -174,7 +180,7 @@ def response_figure(basis: Basis) -> Figure:
     ]
     if not lists:
         return Figure(identity, method, State.NOT_ASKED, span)
-    if cell is not None and cell.withheld:
+    if cell is not None and (cell.withheld or cell.without):
         return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST)
     invited = sum(each.invited or 0 for each in lists)
     answered = cell.n if cell is not None else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -105,12 +105,25 @@ class Basis:
         return Mode.LIST if listed and not opened else Mode.OPEN
 
     def window(self, question: str, mode: Mode) -> tuple[Span, Cell | None]:
-        """Return the window that is published, and its cell; the longest where nobody answered."""
-        windows = self.calendar.windows
-        cell = self.published.window(self.subject, question, mode)
-        if cell is None:
-            return windows[-1], None
-        return next(each for each in windows if each.start == cell.key.start), cell
+        """Return the first window that reaches the reliability floor, else the longest."""
+        return self.enough(self.calendar.windows, question, mode)
+
+    def enough(
+        self, windows: Iterable[Span], question: str, mode: Mode
+    ) -> tuple[Span, Cell | None]:
+        """Return the first of some windows with answers enough, else the last; and its cell.
+
+        Raises ValueError for no window at all.
+        """
+        found: tuple[Span, Cell | None] | None = None
+        for each in windows:
+            cell = self.published.total(self.subject, question, mode, each.start, each.end)
+            found = each, cell
+            if cell and not cell.withheld and cell.strength >= self.floors.reliability:
+                break
+        if found is None:
+            raise ValueError("no window to choose from")
+        return found
 
     def asked(self, question: str) -> Asked:
         """Return when people were asked the question.

@@ -40,7 +40,9 @@ class Figure:
     and ``plain`` are the share without weights and its interval, beside a weighted one.
     ``unit`` is the value's own where the method leaves it open: “EUR”, “days”; ``at_least`` says
     that the true number may be greater. ``gap`` are the first and the last day of what lies inside
-    the span and is left out: between before and after. ``sources`` are files, never lines.
+    the span and is left out: between before and after. ``without`` are days inside the span that
+    are left out because too few answered in them, as ISO 8601 has it (“2026-03-01/2026-03-31”), in
+    a figure about several services after the service's id. ``sources`` are files, never lines.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Figure:
     unit: str = ""
     at_least: bool = False
     gap: tuple[date, date] | None = None
+    without: tuple[str, ...] = ()
 
     @property
     def method(self) -> Method:

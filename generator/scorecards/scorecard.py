@@ -199,8 +199,13 @@ def _provider_card(
 
 def _mix(ground: Basis) -> Figure:
     """Return the pooled answers about a provider's services, asked by list; else by open link."""
-    published = ground.published
-    mode = Mode.LIST if published.mix(ground.subject, "like", Mode.LIST) else Mode.OPEN
-    cell = published.mix(ground.subject, "like", mode)
-    identity, span = ground.figure_id("like-mix"), say_window(ground, ground.calendar.windows[0])
+    window = ground.calendar.windows[0]
+    about = ground.subject, "like"
+    found = {
+        mode: ground.published.mix(*about, mode, window.start, window.end)
+        for mode in (Mode.LIST, Mode.OPEN)
+    }
+    mode = Mode.LIST if found[Mode.LIST] else Mode.OPEN
+    cell = found[mode]
+    identity, span = ground.figure_id("like-mix"), say_window(ground, window)
     return cell_figure(ground, identity, "like", LIKE, cell, span, False, mode, ())

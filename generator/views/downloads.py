@@ -71,6 +71,8 @@ def _plain(figure: Figure) -> dict[str, object]:
         facts |= _numbers(figure)
     if figure.span is not None:
         facts |= {"from": _day(figure.span.start), "to": _day(figure.span.end)}
+    if figure.without:
+        facts["without"] = figure.without
     if figure.mode is not None:
         facts["mode"] = figure.mode
     facts |= _made_by(figure.method_id)
@@ -97,7 +99,8 @@ def _numbers(figure: Figure) -> dict[str, object]:
     }
     if figure.at_least:
         facts["at_least"] = True
-    counts = (("answers", figure.n), ("asked", figure.of))
+    alike = None if figure.effective_n is None else round(figure.effective_n)
+    counts = (("answers", figure.n), ("answers_of_equal_weight", alike), ("asked", figure.of))
     return facts | {name: count for name, count in counts if count is not None}
 
 

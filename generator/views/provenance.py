@@ -12,7 +12,7 @@ from generator.scorecards.figure import Figure, State
 from generator.sources.history import Commit, History
 from generator.views.parts import CheckView, PanelView, RowView, SourceView
 from generator.views.words.sentences import answers_words, figure_range, figure_value, state_words
-from generator.views.words.wording import day_words
+from generator.views.words.wording import count, day_words
 
 _MOST_PERIODS = 12
 
@@ -97,6 +97,9 @@ def _notes(figure: Figure) -> tuple[str, ...]:
             f"Some answers stand for more people than others. Without weights it is {plain}; "
             f"the range is that of {round(figure.effective_n):,} answers of equal weight."
         )
+    if figure.without:
+        times = count(len(figure.without), "time", "times")
+        notes.append(f"Left out are {times} in which too few people answered to show it.")
     if figure.mode is Mode.OPEN:
         notes.append("From an open link: nobody knows who was reached and did not answer.")
     if figure.state is State.WITHHELD:

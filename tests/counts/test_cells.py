@@ -103,50 +103,52 @@ def test_points_are_what_counting_by_hand_gives(rows, cut):
         assert mine == by_hand(rows, column, low, cut)
 
 
-@settings(max_examples=40, deadline=None)
-@given(ROWS)
-def test_a_window_holds_what_its_points_hold(rows):
-    cube = count(answers(rows), definitions(), AS_OF)
-    points = cells(cube, Level.POINT)
-    for (name, question, start, end, _, _), (counts, people) in cells(cube, Level.WINDOW).items():
-        inside = [
-            value
-            for (other, asked, first, last, _, _), value in points.items()
-            if (other, asked) == (name, question) and start <= first and last <= end
-        ]
-        assert counts == np.sum([each for each, _ in inside], axis=0).tolist()
-        assert max(p for _, p in inside) <= people <= sum(p for _, p in inside)
-
-
 def test_only_closed_periods_count():
     rows = [{"date": "2026-09-30", "service": "mail", "rating": 5.0}]
     assert len(count(answers(rows), definitions(), date(2026, 9, 30)).keys) > 0
     assert count(answers(rows), definitions(), date(2026, 9, 29)).keys == ()
 
 
-def test_a_window_does_not_reach_back_over_a_break():
+def test_a_break_divides_its_period():
     event = Event(date=date(2026, 8, 10), kind="survey-change", title="new form")
     rows = [
         {"date": day, "service": "travel", "rating": 5.0}
         for day in ("2026-07-15", "2026-08-09", "2026-08-10", "2026-09-01")
     ]
     cube = count(answers(rows), definitions(event), AS_OF)
-    windows = cells(cube, Level.WINDOW)
-    assert {(start, sum(counts)) for (_, _, start, *_), (counts, _) in windows.items()} == {
-        (date(2026, 8, 10), 2.0)
+    assert {name[2:5] for name in cells(cube, Level.POINT)} == {
+        (date(2026, 7, 1), date(2026, 7, 31), 0),
+        (date(2026, 8, 1), date(2026, 8, 9), 0),
+        (date(2026, 8, 10), date(2026, 8, 31), 1),
+        (date(2026, 9, 1), date(2026, 9, 30), 1),
     }
-    segments = {(start, segment) for (_, _, start, _, segment, _) in cells(cube, Level.POINT)}
-    assert (date(2026, 8, 1), 0) in segments
-    assert (date(2026, 8, 10), 1) in segments
 
 
 def test_a_launch_breaks_only_where_it_says_so():
-    rows = [{"date": "2026-07-15", "service": "travel", "rating": 5.0}]
-    for rebase, reached in ((False, 1), (True, 0)):
+    rows = [{"date": "2026-08-15", "service": "travel", "rating": 5.0}]
+    for rebase in (False, True):
         event = Event(date=date(2026, 8, 1), kind="launch", title="new", rebase=rebase)
         cube = count(answers(rows), definitions(event), AS_OF)
-        first = [k for k in cube.keys if k.level is Level.WINDOW and k.start == date(2026, 7, 1)]
-        assert len(first) == reached
+        assert {name[4] for name in cells(cube, Level.POINT)} == {int(rebase)}
+
+
+def test_who_answered_by_name_is_known_by_cell():
+    rows = [
+        {"date": day, "service": "mail", "rating": 4.0, "respondent": who}
+        for day, who in (
+            ("2026-08-01", "ann"),
+            ("2026-08-02", "ann"),
+            ("2026-08-03", "bob"),
+            ("2026-09-01", "ann"),
+            ("2026-09-02", ""),
+        )
+    ]
+    cube = count(answers(rows), definitions(), AS_OF)
+    assert cube.people.tolist() == [2, 2]
+    cell, who = (column.tolist() for column in cube.named)
+    assert cell == [0, 0, 1]
+    assert who[0] != who[1]
+    assert who[2] in who[:2]
 
 
 def invitations(**row: object) -> pd.DataFrame:
@@ -243,12 +245,9 @@ def test_communities_are_counted_by_whole_quarters():
     }
 
 
-def test_the_mix_takes_a_providers_services_together():
-    rows = [{"date": "2026-09-01", "service": name, "rating": 4.0} for name in ("mail", "travel")]
-    cube = count(answers(rows), definitions(), AS_OF)
-    (mix,) = cells(cube, Level.MIX).items()
-    assert mix[0][0] == "provider:it"
-    assert sum(mix[1][0]) == 2
+def test_each_service_has_its_provider():
+    cube = count({}, definitions(), AS_OF)
+    assert cube.homes == {service: Subject("provider", "it") for service in (MAIL, TRAVEL)}
 
 
 def test_no_answers_make_an_empty_cube():

@@ -59,5 +59,5 @@ def test_pride_is_counted_and_changes_nothing_else(rows, proud):
         if key.level is Level.POINT and people == sum(counts)
     }
     assert points == expected
-    assert {key.level for key in found} <= {Level.POINT, Level.WINDOW}
+    assert {key.level for key in found} <= {Level.POINT}
     assert {key.community for key in found} <= {""}

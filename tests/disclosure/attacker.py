@@ -36,6 +36,7 @@ class Said:
     community: str
     mode: str
     answers: float | None
+    without: tuple[tuple[str, int, int], ...] = ()
 
 
 def read(figures: Mapping[str, Mapping[str, object]]) -> list[Said]:
@@ -67,9 +68,17 @@ def read(figures: Mapping[str, Mapping[str, object]]) -> list[Said]:
                 chosen.get("community", ""),
                 str(facts.get("mode", "")),
                 answers,
+                tuple(_left_out(text, subject) for text in facts.get("without", ())),
             )
         )
     return found
+
+
+def _left_out(text: str, subject: str) -> tuple[str, int, int]:
+    """Read “mail 2026-03-01/2026-03-31”, of which a service says only the days."""
+    *service, days = text.split(" ")
+    first, last = (date.fromisoformat(day).toordinal() for day in days.split("/"))
+    return (service or [subject])[0], first, last
 
 
 def ranges(said: Iterable[Said], homes: Mapping[str, str]) -> dict[str, tuple[float, float]]:
@@ -94,7 +103,9 @@ class _System:
         self.stretches: dict[tuple[str, int, int], int] = {}
         for subject in sorted({each.subject for each in said}):
             mine = [each for each in said if each.subject == subject] + mixes
-            edges = sorted({edge for each in mine for edge in (each.first, each.last + 1)})
+            spans = [(each.first, each.last) for each in mine]
+            spans += [(a, b) for each in mine for name, a, b in each.without if name == subject]
+            edges = sorted({edge for first, last in spans for edge in (first, last + 1)})
             for pair in pairwise(edges):
                 self.stretches[subject, *pair] = len(self.stretches)
         groups = [each for each in said if each.community]
@@ -117,7 +128,12 @@ class _System:
     def _days(self, subjects: set[str], each: Said) -> np.ndarray:
         found = np.zeros(len(self.stretches) + len(self.groups))
         for (subject, start, end), place in self.stretches.items():
-            if subject in subjects and start >= each.first and end <= each.last + 1:
+            left_out = any(
+                subject == name and start >= first and end <= last + 1
+                for name, first, last in each.without
+            )
+            inside = start >= each.first and end <= each.last + 1
+            if subject in subjects and inside and not left_out:
                 found[place] = 1.0
         return found
 

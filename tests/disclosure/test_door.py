@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -13,10 +13,11 @@ from generator.checks.frames import frames
 from generator.counts.cells import count
 from generator.counts.cube import WIDTH, Cube, Key, Level, Mode
 from generator.disclosure.door import primary, publish
+from generator.disclosure.published import Cell, Published
 from generator.model.organisation import Floors
 from generator.model.subject import Subject
 from generator.pipeline import compute
-from generator.scorecards.figure import Figure, State
+from generator.scorecards.figure import Figure
 from tests.disclosure.organisations import organisation
 
 MAIL = Subject("service", "mail")
@@ -76,7 +77,7 @@ def test_the_same_cube_is_always_masked_alike(repository):
     assert any(next(iter(masks)))
 
 
-def test_a_mix_is_withheld_where_one_of_its_services_is(repository):
+def test_a_mix_leaves_out_what_is_withheld_and_says_so(repository):
     def mix(fax: int) -> Figure:
         rows = "".join(
             f"2026-09-{day:02},{service},5\n"
@@ -89,19 +90,51 @@ def test_a_mix_is_withheld_where_one_of_its_services_is(repository):
         }
         return compute(repository(files)).providers[0].mix
 
-    assert (mix(40).state, mix(40).n) == (State.SHOWN, 100)
-    assert mix(9).state is State.WITHHELD
-    assert mix(0).n == 60
+    assert (mix(40).n, mix(40).without) == (100, ())
+    assert (mix(9).n, mix(9).without) == (60, ("fax 2026-09-01/2026-09-30",))
+    assert (mix(0).n, mix(0).without) == (60, ())
 
 
-def test_one_window_of_a_question_is_published(repository):
-    rows = "".join(f"2026-{month:02}-10,mail,4\n" for month in range(1, 10) for _ in range(12))
-    reading = repository({"data/answers/a.csv": "date,service,rating\n" + rows})
+def published_mail(repository, months: dict[int, int], who: str = "") -> Published:
+    """Publish months with so many answers each, in order; ``who`` answers all, if named."""
+    rows = "".join(
+        f"2026-{month:02}-10,mail,4,{who}\n" for month, n in months.items() for _ in range(n)
+    )
+    reading = repository({"data/answers/a.csv": "date,service,rating,respondent\n" + rows})
     checked = reading.checked
     cube = count(frames(checked), checked.definitions, checked.as_of)
-    assert len([key for key in cube.keys if key.level is Level.WINDOW]) == 3
-    published = publish(cube, checked.definitions.organisation.part.floors)
-    window = published.window(MAIL, "like", Mode.OPEN)
-    assert window is not None
-    assert (window.key.start, window.n) == (date(2026, 7, 1), 36)
-    assert [cell.key.level for cell in published.cells()].count(Level.WINDOW) == 1
+    return publish(cube, checked.definitions.organisation.part.floors)
+
+
+def total(published: Published, first: int, last: int) -> Cell | None:
+    days = date(2026, first, 1), date(2026, last + 1, 1) - timedelta(days=1)
+    return published.total(MAIL, "like", Mode.OPEN, *days)
+
+
+def test_a_total_leaves_out_a_withheld_period_until_a_block_holds_it(repository):
+    published = published_mail(repository, {1: 30, 2: 6, 3: 30, 4: 7, 5: 30})
+    early, late, later = (total(published, *months) for months in ((1, 3), (1, 4), (3, 5)))
+    assert early is not None
+    assert (early.n, [key.start.month for key in early.without]) == (60, [2])
+    assert late is not None
+    assert (late.n, late.without) == (73, ())
+    assert later is not None
+    assert (later.n, [key.start.month for key in later.without]) == (60, [4])
+
+
+def test_a_total_of_nothing_but_withheld_periods_is_withheld(repository):
+    published = published_mail(repository, {1: 6, 2: 7, 3: 5})
+    found = total(published, 2, 3)
+    assert found is not None
+    assert found.withheld
+    both = total(published, 1, 3)
+    assert both is not None
+    assert (both.n, [key.start.month for key in both.without]) == (13, [3])
+    assert total(published, 4, 8) is None
+
+
+def test_the_same_few_people_never_make_a_block(repository):
+    published = published_mail(repository, {1: 6, 2: 7, 3: 8, 4: 9}, who="ann")
+    found = total(published, 1, 4)
+    assert found is not None
+    assert found.withheld

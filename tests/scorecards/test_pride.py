@@ -112,7 +112,6 @@ def test_a_provider_has_its_own_pride_and_a_mix_without_any(repository):
     assert (found.proud.value, found.liked.value, found.gap.value) == (1.0, 0.5, 0.5)
     assert (it.mix.value, it.mix.n) == (1.0, 40)
     published = it.basis.published
-    assert published.mix(it.basis.subject, "pride", Mode.OPEN) is None
     assert published.communities(Subject("service", "mail"), "pride", Mode.OPEN) == ()
 
 

@@ -68,13 +68,11 @@ def test_each_verdict_is_what_its_own_day_would_have_said(repository):
         assert worn.shirt is then.shirt, worn.period.id
 
 
-def test_a_withheld_part_makes_its_windows_unknown(repository):
+def test_a_withheld_part_is_left_out_of_its_windows(repository):
     found = told(repository, {**FELL, 6: (5, 4)})  # nine people in June
-    assert [w.period.id for w in found.worn] == [
-        *(f"2026-0{month}" for month in (1, 2, 3, 4, 5)),
-        "2026-09",
-    ]
-    assert moves(found) == [("2026-09", "loved", "undecided")]
+    assert [w.period.id for w in found.worn] == [f"2026-0{month}" for month in range(1, 10)]
+    figures = {figure.id: figure for figure in found.figures}
+    assert {figure.without for figure in figures.values()} == {("2026-06-01/2026-06-30",)}
 
 
 def test_no_move_is_claimed_across_a_break(repository):

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.disclosure.pooled import inside
 from generator.disclosure.published import Cell
 from generator.measures.difference import difference, p_value
 from generator.measures.false_discovery import discoveries
 from generator.model.period import Grain, period_of
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span, State
-from generator.scorecards.pooled import inside
 
 _A_YEAR = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
 _LIKING = slice(3, 5)

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
+from generator.disclosure.pooled import together
 from generator.disclosure.published import Cell
 from generator.measures.difference import Difference, hybrid
 from generator.measures.interval import Interval
@@ -26,7 +27,6 @@ from generator.scorecards.answers import (
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.ground import Ground
-from generator.scorecards.pooled import together
 from generator.scorecards.trend import trend
 
 PERIODS = 3

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import numpy as np
 
+from generator.disclosure.pooled import inside
 from generator.disclosure.published import Cell
 from generator.measures.share import share
 from generator.model.period import say_day
@@ -24,7 +25,6 @@ from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.gap import clear, days_between, gap_figure, group
 from generator.scorecards.ground import Ground
 from generator.scorecards.panels.ready import Need, needs_of, ready_figure
-from generator.scorecards.pooled import inside
 
 DAYS = 90
 """The answers of so many days are compared with those of as many days after them."""

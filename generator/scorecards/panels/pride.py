@@ -11,7 +11,6 @@ from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.gap import gap_figure, group
 from generator.scorecards.ground import Ground
-from generator.scorecards.pooled import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +42,10 @@ class Pride:
         span = say_window(basis, window)
         proud = _proud(basis, cell, span)
         mode = basis.mode("like")
-        points = basis.published.points(basis.subject, "like", mode)
         customers, liked, own = basis.window("like", mode)[1], headline, headline.span != span
         if own:
-            customers = within(points, span.start, span.end)
+            total = basis.published.total
+            customers = total(basis.subject, "like", mode, span.start, span.end)
             liked = _liked(basis, customers, span, mode)
         return cls(proud, liked, _gap(basis, proud, liked, cell, customers), own)
 

@@ -1,24 +1,21 @@
 """Verdicts that moved: which shirt each service would have worn at the end of each recent period.
 
-Windows of the past are no published cells, so the points are added up over the same lengths, and
-only where every one of them is shown. The interval and the thresholds are those of the shirt.
+Windows of the past are made as today's is; the interval and the thresholds are those of the shirt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
 from generator.disclosure.published import Cell
 from generator.model.calendar import Span as Window
-from generator.model.calendar import window_until
+from generator.model.calendar import windows_until
 from generator.model.period import Period
 from generator.scorecards.answers import LIKE, cell_figure, say_window
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure
 from generator.scorecards.ground import Ground
-from generator.scorecards.pooled import inside, together
 from generator.scorecards.verdict import Shirt, judged
 
 PERIODS = 13
@@ -76,49 +73,27 @@ class VerdictHistory:
     def of(cls, ground: Ground) -> Self:
         """Return the verdicts of a service or a provider at the ends of the last periods."""
         basis, now = ground.basis, ground.basis.calendar.windows[0].last
-        points = basis.published.points(basis.subject, "like", basis.mode("like"))
-        if not basis.applicable or not points:
+        if not basis.applicable or not basis.published.answered(basis.subject, "like"):
             return cls((), ())
         ends = [now.shift(-back) for back in range(PERIODS - 1, 0, -1)]
-        found = [_then(basis, points, last) for last in ends]
-        # The last one is the shirt itself, which may rest on a cell that its points do not tell.
+        found = [_then(basis, last) for last in ends]
         worn = (*(each for each in found if each), Worn(now, ground.shirt, None))
         steps = _steps(basis, worn)
         return cls(worn, tuple(Move(_told(ground, a), _told(ground, b)) for a, b in steps))
 
 
-def _then(basis: Basis, points: Sequence[Cell], last: Period) -> Worn | None:
-    """Return the verdict at the end of a period; none where a part is withheld or nothing is."""
-    found = _window(basis, points, last)
-    if found is None:
+def _then(basis: Basis, last: Period) -> Worn | None:
+    """Return the verdict at a period's end; none where all is withheld or nothing is."""
+    calendar = basis.calendar
+    windows = windows_until(last, calendar.lengths, calendar.breaks)
+    window, cell = basis.enough(windows, "like", basis.mode("like"))
+    if cell is None or cell.withheld:
         return None
-    cell = found[1]
     if cell.n == 0 or cell.strength < basis.floors.reliability:
-        return Worn(last, Shirt.TOO_FEW, found)
+        return Worn(last, Shirt.TOO_FEW, (window, cell))
     estimate = LIKE.estimate(cell)
-    return Worn(last, judged(estimate.low, estimate.high, basis.organisation.thresholds), found)
-
-
-def _window(basis: Basis, points: Sequence[Cell], last: Period) -> tuple[Window, Cell] | None:
-    """Return the first window up to a period that reaches the reliability floor, else the longest.
-
-    None where it holds nothing, or a part of it is withheld.
-    """
-    found: tuple[Window, Cell] | None = None
-    start = None
-    for each in basis.calendar.lengths:
-        window = window_until(last, each, basis.calendar.breaks)
-        if window.start == start:
-            break  # behind a break a longer window holds nothing more
-        start = window.start
-        parts = inside(points, window.start, window.end)
-        if any(cell.withheld for cell in parts):
-            return None
-        if parts:
-            found = window, together(parts)
-            if found[1].strength >= basis.floors.reliability:
-                break
-    return found
+    thresholds = basis.organisation.thresholds
+    return Worn(last, judged(estimate.low, estimate.high, thresholds), (window, cell))
 
 
 def _told(ground: Ground, each: Worn) -> Known:

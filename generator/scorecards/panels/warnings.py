@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
+from generator.disclosure.pooled import inside, together
 from generator.disclosure.published import Cell
 from generator.measures.xmr import trend as xmr_trend
 from generator.measures.xmr_chart import Variation
@@ -23,7 +24,6 @@ from generator.scorecards.answers import LIKE, YES, Estimator
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span
 from generator.scorecards.ground import Ground
-from generator.scorecards.pooled import inside, together
 from generator.scorecards.signs import Signs
 from generator.scorecards.trend import Trend
 

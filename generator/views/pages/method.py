@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.measures.catalogue import METHODS, Method
+from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
-from generator.views.pages.page import Material, Page, PageKind
+from generator.views.pages.page import Download, Material, Page, PageKind
 from generator.views.words.wording import percent
 
 USED = (
@@ -124,9 +126,23 @@ def _method(method: Method) -> MethodView:
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    view = methods_view(material.cards.definitions.organisation.part)
+    definitions = material.cards.definitions
+    view = methods_view(definitions.organisation.part)
     said = "What each number means, how it is made, and what it cannot tell."
-    yield Page("method.md", "How each number is made", said, lambda: view)
+    rules = Download("method/rules.json", rules_json(definitions))
+    yield Page("method.md", "How each number is made", said, lambda: view, offer=lambda: (rules,))
+
+
+def rules_json(definitions: Definitions) -> str:
+    """Return what a program must know to check a site: its floors, and whose services are whose."""
+    floors = definitions.organisation.part.floors
+    homes = {name: service.provider for name, service in sorted(definitions.services.items())}
+    known = {
+        "privacy_floor": floors.privacy,
+        "reliability_floor": floors.reliability,
+        "provider_of": homes,
+    }
+    return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
 
 
 KIND = PageKind("method.html", MethodsView, _pages)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from generator.disclosure.published import Cell
+from generator.disclosure.cell import Block, Cell
 
 _start, _end = attrgetter("key.start"), attrgetter("key.end")
 
@@ -16,16 +17,6 @@ def inside(cells: Sequence[Cell], start: date, end: date) -> Sequence[Cell]:
     """Return the cells that lie wholly in some days, of cells in order of time."""
     first = bisect_left(cells, start, key=_start)
     return cells[first : bisect_right(cells, end, key=_end)]
-
-
-def within(cells: Sequence[Cell], start: date, end: date) -> Cell | None:
-    """Return the cells that lie in these days as one; one that is withheld where one of them is.
-
-    None where there is none.
-    """
-    found = inside(cells, start, end)
-    hidden = next((cell for cell in found if cell.withheld), None)
-    return hidden or (together(found) if found else None)
 
 
 def together(cells: Sequence[Cell]) -> Cell:
@@ -41,4 +32,23 @@ def together(cells: Sequence[Cell]) -> Cell:
         tuple(map(sum, zip(*(cell.counts for cell in cells), strict=True))),
         tuple(map(sum, zip(*(cell.weights for cell in cells), strict=True))),
         sum(cell.weights_squared for cell in cells),
+        tuple(key for cell in cells for key in cell.without),
     )
+
+
+def pooled(points: Sequence[Cell], blocks: Sequence[Block], start: date, end: date) -> Cell | None:
+    """Return what is published of some days of a line as one cell; None where nobody answered.
+
+    The shown periods, and the blocks of withheld ones that lie wholly in these days. The cell says
+    which periods it is without. It is withheld itself where nothing is left to tell.
+    """
+    found = inside(points, start, end)
+    hidden = [cell for cell in found if cell.withheld]
+    if not hidden:
+        return together(found) if found else None
+    mine = [block for block in blocks if block.start >= start and block.end <= end]
+    told = {key for block in mine for key in block.keys}
+    shown = [cell for cell in found if not cell.withheld] + [block.cell for block in mine]
+    without = tuple(cell.key for cell in hidden if cell.key not in told)
+    whole = together(shown) if any(cell.n for cell in shown) else hidden[0]
+    return replace(whole, without=without)

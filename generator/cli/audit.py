@@ -1,0 +1,50 @@
+"""``iheartit audit``: can anything that was withheld be worked out from a published site?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.findings import PRINTERS
+
+
+@click.command()
+@click.argument(
+    "site", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="SITE"
+)
+@click.option(
+    "--before",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="SITE",
+    help="The site as it was published before: what do both tell together?",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*PRINTERS]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs: github makes annotations.",
+)
+def audit(site: Path, before: Path | None, form: str) -> None:
+    """Tell whether the published SITE gives away what it withholds.
+
+    Looks at what is published and at nothing else, as anybody could. Every build does the same
+    before it puts a new site in the place of the old one.
+    """
+    from generator.audit.run import NotASiteError
+    from generator.audit.run import audit as run
+
+    try:
+        found = run(site, before)
+    except NotASiteError as problem:
+        raise click.UsageError(str(problem)) from None
+    PRINTERS[form](list(found.findings), site)
+    if form == "text":
+        click.echo(
+            f"{found.statements:,} published numbers of answers, {found.withheld:,} withheld: "
+            f"{'all' if not found.findings else 'not all'} of them are safe"
+        )
+    sys.exit(1 if found.findings else 0)

@@ -1,0 +1,58 @@
+"""Blocks: withheld periods that are published together, once they are enough people.
+
+A window adds up the periods that are shown. Of those that are withheld it has what blocks of them
+have, so that a service which few answer in any one month still gets a number. Blocks do not
+overlap, and once one is made nothing later changes it: the windows of all releases are sums of the
+same shown periods and the same blocks. So no difference of windows, today's or last month's, tells
+more than these tell, and of a withheld period they tell nothing but that it lies between nothing
+and its whole block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+LONGEST = timedelta(days=366)
+"""From the first to the last day of a block: a longer one lies in no window of a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """A withheld period: its row in the cube, its days, the stretch of the trend that it is in.
+
+    ``unnamed`` are its answers without a respondent, ``named`` its respondents: people.
+    """
+
+    row: int
+    start: date
+    end: date
+    segment: int
+    unnamed: int
+    named: frozenset[int] = field(default=frozenset())
+
+
+def blocks(periods: Iterable[Small], floor: int) -> Iterator[tuple[int, ...]]:
+    """Yield the rows of each block, in order of time; ``periods`` are a line's, in this order.
+
+    A block is closed by the first period with which it is ``floor`` people or more. It holds no
+    two sides of a break, for no window does.
+    """
+    waiting: list[Small] = []
+    for each in periods:
+        waiting = [
+            earlier
+            for earlier in waiting
+            if earlier.segment == each.segment and each.end - earlier.start < LONGEST
+        ]
+        waiting.append(each)
+        if _people(waiting) >= floor:
+            yield tuple(one.row for one in waiting)
+            waiting = []
+
+
+def _people(some: Iterable[Small]) -> int:
+    """Count people; who answered in several periods is one of them."""
+    some = list(some)
+    return sum(each.unnamed for each in some) + len(frozenset().union(*(s.named for s in some)))

@@ -1,0 +1,62 @@
+"""What stands in a published cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.counts.cube import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A published cell.
+
+    ``counts`` and ``weights`` hold a number for each rating of the question, from the lowest on.
+    Where ``withheld``, both are empty and ``weights_squared`` is not a number: there is nothing to
+    compute from. (Tuples, not arrays: five numbers are added faster without an array around them.)
+    A cell of several periods may be ``without`` some that are withheld.
+    """
+
+    key: Key
+    withheld: bool
+    counts: tuple[float, ...] = field(repr=False)
+    weights: tuple[float, ...] = field(repr=False)
+    weights_squared: float
+    without: tuple[Key, ...] = ()
+
+    @property
+    def n(self) -> int:
+        """Answers. Raises ValueError where the cell is withheld."""
+        if self.withheld:
+            raise ValueError("a withheld cell has no number of answers")
+        return round(sum(self.counts))
+
+    @property
+    def strength(self) -> float:
+        """How many answers of equal weight tell as much: no more than ``n``."""
+        n = float(self.n)
+        return min(sum(self.weights) ** 2 / self.weights_squared, n) if self.weighted else n
+
+    @property
+    def weighted(self) -> bool:
+        """Whether some answers stand for more people than others."""
+        return self.counts != self.weights
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Withheld periods (their keys, in order of time), and what they have together."""
+
+    keys: tuple[Key, ...]
+    cell: Cell
+
+    @property
+    def start(self) -> date:
+        """The first day of the first period."""
+        return self.keys[0].start
+
+    @property
+    def end(self) -> date:
+        """The last day of the last period."""
+        return self.keys[-1].end

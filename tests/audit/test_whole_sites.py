@@ -1,0 +1,135 @@
+"""The audit of what the generator itself publishes: the command, the build, and the attacker."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from click.testing import CliRunner
+
+from generator.audit.run import RULES
+from generator.audit.statements import read_downloads
+from generator.audit.system import System
+from generator.cli import main
+from generator.disclosure import door
+from tests.audit import sites
+from tests.disclosure import attacker
+from tests.disclosure.organisations import organisation
+from tests.disclosure.test_attacker import published, written
+
+ROWS = "date,service,rating\n" + "".join(
+    f"2026-{month:02}-10,mail,4\n" * number for month, number in ((7, 40), (8, 7), (9, 40))
+)
+
+
+def run(*arguments: object):
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+def leaky(periods, _):
+    """Let each withheld period pass as if it were a block of people enough."""
+    return ((each.row,) for each in periods)
+
+
+def test_a_build_is_audited_and_a_leaky_one_replaces_nothing(write, tmp_path, monkeypatch):
+    root, site = write({"data/answers/a.csv": ROWS}), tmp_path / "site"
+    assert run("build", "--root", root, "--site", site).exit_code == 0
+    assert "80 answers" in (site / "services/mail/index.html").read_text(encoding="utf-8")
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    monkeypatch.setattr(door, "blocks", leaky)
+    told = run("build", "--root", root, "--site", site)
+    assert told.exit_code == 1
+    assert "“mail/like?period=2026-08” is withheld, and yet it must be 7 answers" in told.output
+    assert "Nothing was published" in told.output
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_a_build_beside_the_site_of_before_says_what_a_few_late_ones_changed(write, tmp_path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    root = write({"data/answers/a.csv": ROWS})
+    assert run("build", "--root", root, "--site", old).exit_code == 0
+    late = write({"data/answers/a.csv": ROWS + "2026-09-11,mail,1\n" * 3})
+    told = run("build", "--root", late, "--site", new, "--before", old)
+    assert told.exit_code == 1
+    assert "audit-small-correction" in told.output
+    assert not new.exists()
+    enough = write({"data/answers/a.csv": ROWS + "2026-09-11,mail,1\n" * 13})
+    assert run("build", "--root", enough, "--site", new, "--before", old).exit_code == 0
+    assert run("build", "--root", root, "--site", new, "--before", tmp_path).exit_code == 2
+
+
+def test_the_command_ends_with_what_it_found(tmp_path):
+    good = sites.write(tmp_path / "good", mail=sites.months("mail", {1: 30, 2: None}))
+    said = run("audit", good)
+    assert (said.exit_code, "2 published numbers of answers, 1 withheld" in said.output) == (
+        0,
+        True,
+    )
+    bad = sites.write(tmp_path / "bad", mail=sites.months("mail", {1: 30}), mail_html="7 answers")
+    assert run("audit", bad).exit_code == 1
+    assert json.loads(run("audit", bad, "--format", "json").output)
+    assert run("audit", bad, "--before", good).exit_code == 1
+    nothing = run("audit", tmp_path)
+    assert nothing.exit_code == 2
+    assert "Traceback" not in nothing.output
+
+
+@pytest.mark.parametrize("told", ["figures.json", "like.csv", "index.html"])
+def test_a_withheld_number_put_back_is_found_wherever_it_stands(write, tmp_path, told):
+    root, site = write({"data/answers/a.csv": ROWS}), tmp_path / "site"
+    assert run("build", "--root", root, "--site", site).exit_code == 0
+    path = site / "services" / "mail" / told
+    text = path.read_text(encoding="utf-8")
+    leaks = {
+        "figures.json": (r'("mail/like": \{.*?"answers": )80', r"\g<1>87"),
+        "like.csv": (r"(2026-08,2026-08-01,2026-08-31,1,)withheld,,,,", r"\g<1>shown,1.0,1,1,7"),
+        "index.html": (r"</h1>", "</h1><p>In August: 7 answers</p>"),
+    }
+    pattern, instead = leaks[told]
+    leaking = re.sub(pattern, instead, text, count=1, flags=re.DOTALL)
+    assert leaking != text
+    if told == "figures.json":
+        leaking = re.sub(r',\s*"without": \[[^\]]*\]', "", leaking)
+    path.write_text(leaking, encoding="utf-8")
+    said = run("audit", site)
+    assert said.exit_code == 1, said.output
+
+
+def test_it_finds_what_the_attacker_finds(tmp_path, monkeypatch):
+    """Two programs that share nothing but the question, on organisations that leak."""
+    monkeypatch.setattr(door, "blocks", leaky)
+    monkeypatch.setattr(door, "secondary", lambda *_: [])
+    some = 0
+    for seed in range(25):
+        figures, homes, floor = published(written(tmp_path / str(seed), organisation(seed)))
+        theirs = attacker.ranges(attacker.read(figures), homes)
+        expected = {name for name, (low, high) in theirs.items() if high - low < floor - 1e-6}
+        site = tmp_path / f"site{seed}" / "all"
+        site.mkdir(parents=True)
+        (site / "figures.json").write_text(json.dumps(figures), encoding="utf-8")
+        assert _told(site.parent, homes, floor) == expected, seed
+        some += len(expected)
+    assert some > 50
+
+
+def _told(site, homes, floor):
+    from generator.audit.run import _joined
+
+    statements = read_downloads(site).statements
+    return {
+        each.about.name
+        for joined, parts in _joined(statements, homes)
+        for each in System(joined, parts).close(floor)
+    }
+
+
+def test_a_site_says_by_which_rules_it_is_to_be_checked(write, tmp_path):
+    root, site = write({"data/answers/a.csv": ROWS}), tmp_path / "site"
+    assert run("build", "--root", root, "--site", site).exit_code == 0
+    rules = json.loads((site / RULES).read_text(encoding="utf-8"))
+    assert rules == {
+        "privacy_floor": 10,
+        "reliability_floor": 30,
+        "provider_of": {"mail": "it"},
+    }

@@ -1,0 +1,67 @@
+"""Blocks of withheld periods: people enough, disjoint, and never changed by what comes later."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.disclosure.blocks import LONGEST, Small, blocks
+
+FLOOR = 10
+
+
+def small(number: int, unnamed: int, named: str = "", month: int | None = None, segment: int = 0):
+    start = date(2020, 1, 1) + timedelta(days=30 * (number if month is None else month))
+    people = frozenset(ord(letter) for letter in named)
+    return Small(number, start, start + timedelta(days=29), segment, unnamed, people)
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> list[Small]:
+    month, found = 0, []
+    for number in range(draw(st.integers(0, 24))):
+        month += draw(st.integers(1, 5))
+        named = draw(st.text("abcd", max_size=3))
+        found.append(small(number, draw(st.integers(0 if named else 1, 6)), named, month))
+    return found
+
+
+@given(lines())
+def test_a_block_is_people_enough_and_as_soon_as_it_can_be(periods):
+    found = list(blocks(periods, FLOOR))
+    for rows in found:
+        mine = [periods[row] for row in rows]
+        assert _people(mine) >= FLOOR
+        assert _people(mine[:-1]) < FLOOR
+        assert mine[-1].end - mine[0].start < LONGEST
+    rows = [row for block in found for row in block]
+    assert rows == sorted(set(rows))
+
+
+@given(lines(), st.integers(0, 24))
+def test_what_comes_later_changes_no_block(periods, known):
+    then = list(blocks(periods[:known], FLOOR))
+    assert list(blocks(periods, FLOOR))[: len(then)] == then
+
+
+def _people(some: list[Small]) -> int:
+    """Count by names: everybody unnamed is somebody else."""
+    names = {letter for each in some for letter in each.named}
+    return len(names) + sum(each.unnamed for each in some)
+
+
+def test_who_answers_in_every_period_is_one_person():
+    assert list(blocks([small(n, 0, "abcdefghi") for n in range(5)], FLOOR)) == []
+    assert list(blocks([small(n, 1, "abcdefgh") for n in range(2)], FLOOR)) == [(0, 1)]
+
+
+def test_no_block_holds_both_sides_of_a_break():
+    periods = [small(0, 6), small(1, 6, segment=1), small(2, 6, segment=1)]
+    assert list(blocks(periods, FLOOR)) == [(1, 2)]
+
+
+def test_what_no_window_of_a_year_could_hold_is_dropped():
+    periods = [small(0, 6), small(1, 6, month=12), small(2, 6, month=13)]
+    assert list(blocks(periods, FLOOR)) == [(1, 2)]
