@@ -98,8 +98,11 @@ def _notes(figure: Figure) -> tuple[str, ...]:
             f"the range is that of {round(figure.effective_n):,} answers of equal weight."
         )
     if figure.without:
-        times = count(len(figure.without), "time", "times")
-        notes.append(f"Left out are {times} in which too few people answered to show it.")
+        number = len(figure.without)
+        few = count(number, "period", "periods")
+        notes.append(
+            f"{few} in which too few people answered {'is' if number == 1 else 'are'} left out."
+        )
     if figure.mode is Mode.OPEN:
         notes.append("From an open link: nobody knows who was reached and did not answer.")
     if figure.state is State.WITHHELD:

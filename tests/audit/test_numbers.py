@@ -85,9 +85,13 @@ def test_a_mix_less_the_other_services_tells_one(tmp_path):
     assert codes(write(tmp_path / "kept", **{**some, "mail": kept})) == []
 
 
-def test_numbers_that_cannot_all_be_true_are_found(tmp_path):
-    mail = {**months("mail", {1: 30, 2: 30}), "mail/like": window(50, 1, 2)}
+@pytest.mark.parametrize("whole", [50, 70])
+def test_numbers_that_do_not_add_up_are_found(tmp_path, whole):
+    mail = {**months("mail", {1: 30, 2: 30}), "mail/like": window(whole, 1, 2)}
     assert codes(write(tmp_path, mail=mail)) == ["services/mail/figures.json audit-contradiction"]
+
+
+def test_numbers_that_cannot_all_be_true_are_found(tmp_path):
     ring = {
         **months("mail", {1: None, 2: None, 3: None}),
         "mail/like": window(10, 1, 3),
@@ -96,6 +100,11 @@ def test_numbers_that_cannot_all_be_true_are_found(tmp_path):
     }
     found = codes(write(tmp_path / "ring", mail=ring))
     assert found == ["services/mail/figures.json audit-contradiction"]
+
+
+def test_a_sum_that_is_withheld_for_one_of_its_months_is_no_secret_itself(tmp_path):
+    mail = {**months("mail", {1: 30, 2: 30}), "mail/like?launch=first": window(None, 1, 2)}
+    assert codes(write(tmp_path, mail=mail)) == []
 
 
 def test_other_questions_and_other_ways_of_asking_are_other_people(tmp_path):
@@ -145,8 +154,11 @@ def test_what_is_no_site_of_ours_is_said_to_be_none(tmp_path, where, wrong):
 
 def test_a_mix_holds_the_periods_that_lie_wholly_in_its_days(tmp_path):
     """A service that is counted by quarters is in a mix of two months with none of them."""
-    quarter = {"fax/like?period=2026-Q1": figure(*days(1, 3), 50)}
+    quarter = {}
     some = months("mail", {2: 30, 3: None})
     mix = {"provider:it/like-mix": figure(*days(2, 3), 34)}
-    assert codes(write(tmp_path, mail={**some, **mix}, fax=quarter)) == [TOLD]
-    assert "it must be 4 answers" in messages(tmp_path)
+    for name, many in (("shown", 50), ("withheld", None)):
+        quarter["fax/like?period=2026-Q1"] = figure(*days(1, 3), many)
+        site = write(tmp_path / name, mail={**some, **mix}, fax=quarter)
+        assert codes(site) == [TOLD]
+        assert "2026-03” is withheld, and yet it must be 4 answers" in messages(site)

@@ -92,6 +92,15 @@ def test_explain_of_one_period_leaves_out_the_lines_of_others(write):
     assert "lines 3–42" in said
 
 
+def test_explain_leaves_out_the_lines_that_the_figure_leaves_out(write):
+    months = "".join(f"2026-0{m}-10,mail,4\n" * n for m, n in ((7, 30), (8, 5), (9, 30)))
+    root = write({"data/answers/a.csv": "date,service,rating\n" + months})
+    said = explain(root, "mail/like").output
+    assert "answers  60" in said
+    assert "note     1 period in which too few people answered is left out." in said
+    assert "lines 2–31, 37–66\n" in said
+
+
 def test_explain_of_a_figure_from_a_definition_names_its_file_and_no_answers(write):
     entry = "{raised: 2026-06-01, said: Slow., progress: heard}"
     files = {

@@ -99,4 +99,5 @@ def test_answers_that_name_no_community_protect_one():
 
 def test_shown_communities_say_nothing_of_a_withheld_period():
     assert withhold_more(quarter([53, 40], [3, 30, 30, 30]), set(), 10) == {1}
+    assert withhold_more(quarter([51, 40], [3, 30, 30, 30]), set(), 10) == {1}
     assert withhold_more(quarter([50, 40], [3, 30, 30, 30]), set(), 10) == set()
