@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from scipy.optimize import linprog
+from scipy.sparse import csr_array
 
 from generator.audit.statements import Statement
 from generator.audit.system import Contradiction, Open, Range, System
 
 MANY = 1e6
 """The most answers that a stretch of days or a community is thought to have."""
+
+BLIND = 16
+"""Solutions in directions that mean nothing: of two unknowns with one sum nearly all show both."""
 
 
 def close(system: System, floor: int) -> list[Range]:
@@ -31,23 +35,30 @@ class _Program:
         groups = [each for group in system.groups for each in group.withheld]
         self._group_at = {id(e): len(self._at) + n for n, e in enumerate(groups)}
         self._size = len(self._at) + len(groups)
-        self._equal = [self._row(total.open) for total in system.sums]
-        self._sums = [total.answers for total in system.sums]
-        self._most = [self._members(g.withheld) - self._row(g.open) for g in system.groups]
-        self._rooms = [group.known - group.shown for group in system.groups]
+        self._equal = self._matrix(self._row(total.open) for total in system.sums)
+        self._sums = np.array([total.answers for total in system.sums])
+        self._most = self._matrix(
+            self._members(group.withheld) - self._row(group.open) for group in system.groups
+        )
+        self._rooms = np.array([group.known - group.shown for group in system.groups])
         self._about = [*asked, *groups]
         rows = [self._row(opened) for opened, _ in asked.values()]
         self._rows = np.array(rows + [self._members((each,)) for each in groups])
         self._known = np.array([known for _, known in asked.values()] + [0.0] * len(groups))
 
+    def _matrix(self, rows: Iterable[np.ndarray]) -> csr_array:
+        return csr_array(np.reshape([*rows], (-1, self._size)))
+
     def close(self, floor: int) -> Iterator[Range]:
         """Yield the ranges narrower than the floor.
 
         Each solution is a possible truth about all statements. What two of them see further apart
-        than the floor is settled, so that few statements need a solution of their own.
+        than the floor is settled: first by solutions in directions that mean nothing, always the
+        same ones. Only the few that are left need solutions of their own.
         """
-        seen = [self._truth(self._rows.sum(axis=0) * sign) for sign in (1.0, -1.0)]
-        low, high = np.minimum(*seen), np.maximum(*seen)
+        blind = np.random.default_rng(self._size).normal(size=(BLIND, self._size))
+        seen = np.array([self._truth(goal) for goal in blind])
+        low, high = seen.min(axis=0), seen.max(axis=0)
         for number, row in enumerate(self._rows):
             for sign in (1.0, -1.0):
                 if high[number] - low[number] < floor:
@@ -73,10 +84,10 @@ class _Program:
         """
         found = linprog(
             goal,
-            A_ub=np.array(self._most) if self._most else None,
-            b_ub=np.array(self._rooms) if self._most else None,
-            A_eq=np.array(self._equal) if self._equal else None,
-            b_eq=np.array(self._sums) if self._equal else None,
+            A_ub=self._most,
+            b_ub=self._rooms,
+            A_eq=self._equal,
+            b_eq=self._sums,
             bounds=(0.0, MANY),
             method="highs",
         )
