@@ -1,0 +1,91 @@
+"""Nothing that is published depends on what is withheld: other answers in it, the same site.
+
+In the example's counts the ratings of everything withheld are made up anew; in a block of withheld
+periods they are dealt anew among them, so that it keeps its sum. Then every output must stay. (How
+many answers a cell has stays, too: it decides what else is withheld, and only that.)
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from generator.counts import cells
+from generator.counts.cube import SCALES, Cube, Level
+from generator.disclosure.door import publish
+from generator.pipeline import Reading, compute, material, read
+from generator.sources.history import History
+from generator.views.pages.page import Page
+from generator.views.pages.table import pages
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def outputs(reading: Reading) -> dict[str, str]:
+    """Return every page's view, and every download, by path."""
+    found = {}
+    for page in pages(material(reading, compute(reading))):
+        if isinstance(page, Page):
+            found[page.path] = json.dumps(dataclasses.asdict(page.view), ensure_ascii=False)
+            found[f"{page.path} in words"] = f"{page.title}\n{page.description}\n{page.search}"
+        found |= {each.path: each.text for each in page.offer()}
+    return found
+
+
+def made_up(cube: Cube, floors, *, also_shown: bool = False) -> Cube:
+    """Return the cube with other answers where they are withheld, or in a few cells that are not."""
+    published = publish(cube, floors)
+    rng = np.random.default_rng(7)
+    counts, weights = cube.counts.copy(), cube.weights.copy()
+    squared, row = cube.weights_squared.copy(), {key: n for n, key in enumerate(cube.keys)}
+    together: set[object] = set()
+    for block in (block for mine in published._blocks.values() for block in mine):
+        together |= set(block.keys)
+        rows = [row[key] for key in block.keys]
+        if (counts[rows] == weights[rows]).all():
+            size = counts[rows].sum(axis=1).astype(int)
+            ratings = np.repeat(np.arange(counts.shape[1]), counts[rows].sum(axis=0).astype(int))
+            dealt = np.split(rng.permutation(ratings), np.cumsum(size)[:-1])
+            counts[rows] = [np.bincount(each, minlength=counts.shape[1]) for each in dealt]
+            weights[rows] = counts[rows]
+    hidden = [cell.key for cell in published.cells() if cell.withheld and cell.key not in together]
+    shown = [c.key for c in published.cells() if not c.withheld and c.key.level is Level.POINT]
+    for key in [*hidden, *(shown[-9:] if also_shown else [])]:
+        low, high = SCALES[key.question]
+        at, scale = row[key], high - low + 1
+        counts[at, :scale] = rng.multinomial(int(counts[at].sum()), np.full(scale, 1 / scale))
+        weights[at], squared[at] = counts[at], counts[at].sum()
+    return dataclasses.replace(cube, counts=counts, weights=weights, weights_squared=squared)
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    found = read(ROOT, cache=False)
+    return Reading(found.root, found.checked, History())
+
+
+@pytest.fixture(scope="module")
+def before(reading: Reading) -> dict[str, str]:
+    return outputs(reading)
+
+
+def _with(monkeypatch, reading: Reading, **more: bool) -> None:
+    floors, count = reading.checked.definitions.organisation.part.floors, cells.count
+    monkeypatch.setattr(cells, "count", lambda *given: made_up(count(*given), floors, **more))
+
+
+def test_other_answers_where_they_are_withheld_change_no_output(monkeypatch, reading, before):
+    _with(monkeypatch, reading)
+    after = outputs(reading)
+    assert after.keys() == before.keys()
+    assert [path for path, text in after.items() if text != before[path]] == []
+
+
+def test_other_answers_where_they_are_shown_do(monkeypatch, reading, before):
+    _with(monkeypatch, reading, also_shown=True)
+    after = outputs(reading)
+    assert [path for path, text in after.items() if text != before[path]] != []
