@@ -37,7 +37,7 @@ def outputs(reading: Reading) -> dict[str, str]:
 
 
 def made_up(cube: Cube, floors, *, also_shown: bool = False) -> Cube:
-    """Return the cube with other answers where they are withheld, or in a few cells that are not."""
+    """Return the cube with other answers where they are withheld, or in a few shown ones."""
     published = publish(cube, floors)
     rng = np.random.default_rng(7)
     counts, weights = cube.counts.copy(), cube.weights.copy()
