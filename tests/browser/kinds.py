@@ -12,6 +12,7 @@ KINDS = {
     "conversation.html": "conversation/",
     "changed.html": "changed/",
     "contrast.html": "contrast/",
+    "warnings.html": "warnings/",
     "compare.html": "compare/",
     "community.html": "communities/field/",
     "communities.html": "communities/",

@@ -26,6 +26,11 @@ OVERVIEWS = (
         "Verdicts that moved, aims that were lowered or raised, services that are new.",
     ),
     Overview(
+        "Early warnings",
+        "warnings/",
+        "What should make an owner act before it is late, and who answered.",
+    ),
+    Overview(
         "Green outside, red inside",
         "contrast/",
         "Where every promise is kept and people are unhappy all the same.",

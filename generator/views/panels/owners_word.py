@@ -57,7 +57,7 @@ def tell(card: Scorecard, _: Definitions, as_of: date) -> Told:
     add = add_lines(card, "word") if word is None else ""
     if word is None and not found:
         return Told(said, tone, add)
-    views = tuple(_warning(each, word.text if word else "", as_of) for each in found)
+    views = tuple(warning_view(each, word.text if word else "", as_of) for each in found)
     if word is None:
         return Told(said, tone, add, WordView("", "", "", views))
     by = owner.role if owner else "The owner of that time"
@@ -108,7 +108,8 @@ def _said(word: bool, owner: bool, stands: Counter[Stand]) -> tuple[str, str]:
     return said, "plain"
 
 
-def _warning(each: EarlyWarning, shown: str, as_of: date) -> WarningView:
+def warning_view(each: EarlyWarning, shown: str, as_of: date) -> WarningView:
+    """Return an early warning; ``shown`` is the owner's word where the page has it already."""
     late = each.response is not None and each.response.day > each.due
     tone = "plain" if late else _TONES[each.stand]
     return WarningView(
