@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from scipy.stats import binom
 from statsmodels.stats.proportion import proportion_confint
 
 from generator.measures.interval import Interval, normal_quantile
@@ -187,3 +188,17 @@ def test_interval_refuses_wrong_bounds() -> None:
 def test_interval_knows_its_members(a: float, b: float, value: float) -> None:
     assume(a <= b)
     assert (value in Interval(a, b)) == (a <= value <= b)
+
+
+@pytest.mark.parametrize("n", [30, 100, 300])
+def test_wilson_holds_the_truth_as_often_as_it_says(n: int) -> None:
+    """Mean over true shares from .1 to .9: worked out exactly, and in 81 × 2,000 surveys."""
+    truths = np.linspace(0.1, 0.9, 81)
+    low, high = np.array([(w.low, w.high) for w in (wilson(k, n) for k in range(n + 1))]).T
+    holds = (low <= truths[:, None]) & (truths[:, None] <= high)
+    exactly = (binom.pmf(np.arange(n + 1), n, truths[:, None]) * holds).sum(axis=1)
+    assert 0.945 <= exactly.mean() <= 0.957
+    drawn = np.random.default_rng(20260930).binomial(n, truths[:, None], size=(81, 2000))
+    simulated = np.take_along_axis(holds, drawn, axis=1).mean()
+    assert 0.945 <= simulated <= 0.957
+    assert simulated == pytest.approx(exactly.mean(), abs=0.002)
