@@ -16,6 +16,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("generator.cli.import_data:import_data", "Turn other tools' exports into our CSV."),
     "audit": ("generator.cli.audit:audit", "Tell whether a site gives away what it withholds."),
     "explain": ("generator.cli.explain:explain", "Tell where a published number comes from."),
+    "forecast": (
+        "generator.cli.forecast:forecast",
+        "Tell what to expect, and freeze it.",
+    ),
+    "backtest": (
+        "generator.cli.backtest:backtest",
+        "Tell whether measures foretell a column.",
+    ),
     "rules": ("generator.cli.rules:rules", "List the checks, or explain one."),
     "schema": ("generator.cli.schema:schema", "Write the schemas that editors read."),
     "test": ("generator.cli.test:test", "Run the project's own tests."),

@@ -25,6 +25,8 @@ _QUESTIONS = {
     "difference": ("like",),
     "right-first-time": ("like",),
     "pride-gap": ("pride", "like"),
+    "expected-error": ("like",),
+    "expected-held": ("like",),
 }
 """The questions whose answers a method counts, where it is not called as its question."""
 
@@ -80,7 +82,9 @@ def _lines(figure: Figure, reading: Reading) -> list[str]:
 def _exact(figure: Figure) -> list[str]:
     if figure.value is None:
         return []
-    low = "" if figure.low is None else f", 95 % interval {figure.low:.4f} to {figure.high:.4f}"
+    sure = 90 if figure.method_id == "expected" else 95
+    between = f", {sure} % interval"
+    low = "" if figure.low is None else f"{between} {figure.low:.4f} to {figure.high:.4f}"
     plain = "" if figure.unweighted is None else f", without weights {figure.unweighted:.4f}"
     return [f"  exactly  {figure.value:.4f}{low}{plain}"]
 

@@ -25,6 +25,7 @@ ABOUT = {
     "costs": "service",
     "results": "service",
     "summaries": "service",
+    "forecasts": "service",
     "visits": "provider",
 }
 """The kinds of data that panels read row by row, and the column that says about whom."""

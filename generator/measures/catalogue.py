@@ -8,6 +8,7 @@ from types import MappingProxyType
 from generator.measures.catalogue_answers import FROM_ANSWERS
 from generator.measures.catalogue_change import FROM_CHANGE
 from generator.measures.catalogue_entry import Example, Method, Unit
+from generator.measures.catalogue_foretold import FORETOLD
 from generator.measures.catalogue_service import FROM_SERVICE
 from generator.measures.catalogue_use import FROM_USE
 
@@ -24,7 +25,9 @@ def table(methods: Iterable[Method]) -> Mapping[str, Method]:
     return MappingProxyType(found)
 
 
-METHODS: Mapping[str, Method] = table((*FROM_ANSWERS, *FROM_CHANGE, *FROM_SERVICE, *FROM_USE))
+METHODS: Mapping[str, Method] = table(
+    (*FROM_ANSWERS, *FROM_CHANGE, *FROM_SERVICE, *FROM_USE, *FORETOLD)
+)
 
 
 def method(method_id: str) -> Method:

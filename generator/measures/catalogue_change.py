@@ -189,24 +189,6 @@ RIGHT_FIRST_TIME = Method(
     source="Newcombe 1998",
 )
 
-EXPECTED = Method(
-    id="expected",
-    title="What we expect",
-    formula=(
-        "For the period that still runs: the share of people who will like it, as its measured "
-        "working lets expect, before the answers are counted. The rule is learnt from the past of "
-        "all services and uses only what was known at the time. It is shown only where, over at "
-        "least 12 periods, it has been clearly closer than the best simple guess."
-    ),
-    unit=Unit.SHARE,
-    interval=(
-        "As wide as our earlier misses were, so that about nine of ten results lie inside. The "
-        "page says how many did."
-    ),
-    limits="It knows only what is measured. Something that never happened before it cannot expect.",
-    source="Hoerl and Kennard 1970; Vovk and others 2005",
-)
-
 FROM_CHANGE = (
     TREND,
     DIFFERENCE,
@@ -215,5 +197,4 @@ FROM_CHANGE = (
     PRIDE_GAP,
     HELPED,
     RIGHT_FIRST_TIME,
-    EXPECTED,
 )

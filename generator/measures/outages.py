@@ -83,6 +83,23 @@ def time_without(outages: Sequence[Outage], hours: ServiceHours) -> TimeWithout:
     return TimeWithout(total, away, hours, tuple(changes), tuple(rates), tuple(sums))
 
 
+def away_between(
+    outages: Iterable[Outage], hours: ServiceHours, edges: Sequence[int]
+) -> list[float]:
+    """Return the hours of service in which at least one outage lasted, from each edge to the next.
+
+    ``edges`` are times in growing order; one number fewer comes back.
+    """
+    found = [0.0] * (len(edges) - 1)
+    for start, end in _joined(outages):
+        place = max(bisect_right(edges, start) - 1, 0)
+        while place < len(found) and edges[place] < end:
+            part = hours.between(max(start, edges[place]), min(end, edges[place + 1]))
+            found[place] += part / HOUR
+            place += 1
+    return found
+
+
 def _crowds(outages: Iterable[Outage], times: Sequence[int]) -> tuple[list[int], list[int]]:
     """Return, from each time on: the largest number of people, and the sum of all numbers."""
     coming = sorted(outages, key=lambda each: each.start, reverse=True)

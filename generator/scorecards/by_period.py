@@ -46,6 +46,13 @@ class ByPeriod:
         states = (state_of(self._basis, cell, asked=False) for cell in self._cells)
         return tuple(state is State.SHOWN for state in states)
 
+    @property
+    def strengths(self) -> tuple[float, ...]:
+        """How many answers of equal weight each value tells as much as; 0 where there is none."""
+        return tuple(
+            0.0 if cell is None or cell.withheld else cell.strength for cell in self._cells
+        )
+
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures."""

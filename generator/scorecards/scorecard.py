@@ -27,6 +27,7 @@ from generator.scorecards.overviews.suppliers import SupplierCard, supplier_card
 from generator.scorecards.panels.costs import Costs
 from generator.scorecards.panels.helped import to_ask
 from generator.scorecards.panels.table import OF_PROVIDERS, OF_SERVICES, Panels
+from generator.scorecards.peers import Peers
 from generator.scorecards.signs import Signs
 from generator.scorecards.trend import Trend, trend
 from generator.scorecards.verdict import Shirt, shirt
@@ -143,8 +144,9 @@ def scorecards(
     def basis(subject: Subject, defined: Defined[Service] | Defined[Provider]) -> Basis:
         return Basis(subject, defined, definitions, dates[subject], published, as_of, known)
 
+    peers: Peers[Ground] = Peers()
     services = [
-        _service_card(basis(Subject("service", name), service), service, definitions)
+        _service_card(basis(Subject("service", name), service), service, definitions, peers)
         for name, service in definitions.services.items()
     ]
     services.sort(key=lambda card: (card.service.name.casefold(), card.id))
@@ -162,9 +164,13 @@ def scorecards(
     )
 
 
-def _service_card(basis: Basis, service: Defined[Service], definitions: Definitions) -> Scorecard:
+def _service_card(
+    basis: Basis, service: Defined[Service], definitions: Definitions, peers: Peers[Ground]
+) -> Scorecard:
     shown, line = Signs(basis), trend(basis)
     wears = shirt(shown.like, basis.organisation.thresholds)
+    ground = Ground(basis, shown, line, wears, peers)
+    peers.join(ground)
     return Scorecard(
         id=service.id,
         defined=service,
@@ -173,7 +179,7 @@ def _service_card(basis: Basis, service: Defined[Service], definitions: Definiti
         signs=shown,
         trend=line,
         deed=deed(service.part, basis.as_of),
-        panels=Panels(Ground(basis, shown, line, wears), OF_SERVICES),
+        panels=Panels(ground, OF_SERVICES),
         change=change(basis, shown.like),
     )
 

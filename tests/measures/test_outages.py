@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.measures.outages import Outage, repeats, time_without
+from generator.measures.outages import Outage, away_between, repeats, time_without
 from generator.measures.service_hours import DAYS, HOUR, WEEK, service_hours
 
 EPOCH = datetime.fromisoformat("1970-01-01")
@@ -183,3 +183,14 @@ def test_a_log_of_many_rows_takes_no_long_time():
 def test_the_same_thing_again(problems, days, expected):
     opened = [day * 24 * HOUR for day in days]
     assert repeats(problems, opened, 90 * 24 * HOUR) == expected
+
+
+@given(st.lists(outages, max_size=8), written, st.lists(minutes, max_size=4))
+def test_hours_away_between_edges_add_up_to_all_of_them(many, hours, cuts):
+    edges = [-WEEK, *sorted(cut * 60 for cut in cuts), 10 * WEEK]
+    parts = away_between(many, service_hours(hours), edges)
+    assert sum(parts) == pytest.approx(time_without(many, service_hours(hours)).away, abs=1e-6)
+    for (start, end), part in zip(pairwise(edges), parts, strict=True):
+        inside = [each.within(start, end) for each in many]
+        away = time_without(inside, service_hours(hours)).away
+        assert part == pytest.approx(away, abs=1e-6)

@@ -44,6 +44,7 @@ SAME: dict[str, tuple[Same, ...]] = {
         Same("^the one day measured was not good$", "no day measured was good", "number"),
         Same("^both days measured were good$", "all days measured were good", "number"),
     ),
+    "expected": (),
     "through": (
         Same(
             "^(all who start|more than 99 of 100|(fewer than )?one of 100|nobody) gets? through",
@@ -112,8 +113,16 @@ SAME: dict[str, tuple[Same, ...]] = {
 
 NEVER = {
     ("steps", "the log is not among the data"): "only where no service at all has a log there",
+    ("expected", "a forecast of answers still to come"): "only on a day within a period",
+    ("expected", "forecasts were closer, but there is nothing to make the next one from"): (
+        "usually on the first days of a period"
+    ),
+    (
+        "expected",
+        "a forecast that did not come true",
+    ): "one forecast in ten, and no story's to tell",
 }
-"""States in which no page of an organisation can be whose other pages have what the example has."""
+"""States in which no page can be whose organisation has what the other pages need, or this day."""
 
 
 def state(panel: Panel, when: str) -> str:

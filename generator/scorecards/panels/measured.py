@@ -21,14 +21,14 @@ from generator.model.service import Good, Measure, Service
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.ground import Ground
-from generator.scorecards.panels.breakdowns import read_log, seconds
-from generator.scorecards.panels.turned_away import NEVER, TurnedAway, measured_at, turned_away
+from generator.scorecards.panels.breakdowns import read_log
+from generator.scorecards.panels.measured_values import NONE, Values, hours_of, measured_values
+from generator.scorecards.panels.turned_away import NEVER, TurnedAway, turned_away
 from generator.scorecards.recent import usual_span
 
 _MONTHS = 36
 """Months that a small trend looks back."""
 _EPOCH = date(1970, 1, 1).toordinal()
-_WEEK_MINUTES = 7 * 24 * 60
 
 
 class Rhythm(StrEnum):
@@ -87,72 +87,15 @@ class Measured:
         nothing = Working(0, 0, 0, 0)
         if service is None or not service.measures:
             return cls((), Figure(identity, "works", State.NO_DATA, span), nothing, False)
-        values = _values(basis, _hours(basis, service))
-        rows = [(each, values.get(each.id, _NONE)) for each in service.measures]
+        values = measured_values(basis, hours_of(basis, service))
+        rows = [(each, values.get(each.id, NONE)) for each in service.measures]
         gauges = tuple(_gauge(basis, each, rows_, span) for each, rows_ in rows)
         days = _working(basis, service, rows, span)
         works, away = _works(basis, gauges, days, span), turned_away(basis, span)
         return cls(gauges, works, days, bool(values), away)
 
 
-@dataclass(frozen=True, slots=True)
-class _Values:
-    """A measure's days and their values, in order of time.
-
-    ``files`` are those that they came from, with the first and the last day in each.
-    """
-
-    days: Ints
-    values: Floats
-    files: tuple[tuple[int, int, str], ...]
-
-
-_NONE = _Values(np.zeros(0, dtype=np.int64), np.zeros(0), ())
-
-
-def _hours(basis: Basis, service: Service) -> str:
-    return service.hours or basis.organisation.hours
-
-
-@lru_cache(maxsize=64)
-def _minutes(hours: str) -> np.ndarray:
-    """Return which minutes of a week, from Monday 00:00 on, lie in service hours."""
-    within, start = service_hours(hours), seconds(date(1970, 1, 5))
-    times = range(start, start + _WEEK_MINUTES * 60, 60)
-    return np.array([within.between(time, time + 60) > 0 for time in times])
-
-
-def _values(basis: Basis, hours: str) -> dict[str, _Values]:
-    """Return what was measured within service hours until the as-of date, by measure.
-
-    A value of a whole day counts for the day; one with a time only if it lies in service hours.
-    """
-    columns = basis.published.columns("telemetry", basis.subject.id)
-    if not columns:
-        return {}
-    when = measured_at(columns)
-    minutes = when.astype("datetime64[m]").astype(np.int64)
-    days = minutes // (24 * 60)
-    whole = minutes % (24 * 60) == 0
-    monday = (minutes + 3 * 24 * 60) % _WEEK_MINUTES  # 1970 began on a Thursday
-    kept = (whole | _minutes(hours)[monday]) & (days <= basis.as_of.toordinal() - _EPOCH)
-    kept &= ~np.isnan(columns["value"]) & ~np.isnat(when)
-    measures, files = columns["measure"], columns["file"]
-    found: dict[str, _Values] = {}
-    for name in set(measures[kept].tolist()):
-        mine = kept & (measures == name)
-        own = days[mine] + _EPOCH
-        day, value = by_day(own, columns["value"][mine])
-        found[name] = _Values(day, value, _spans(own, files[mine]))
-    return found
-
-
-def _spans(days: Ints, files: np.ndarray) -> tuple[tuple[int, int, str], ...]:
-    spans = ((days[files == name], name) for name in sorted(set(files.tolist())))
-    return tuple((int(each.min()), int(each.max()), name) for each, name in spans)
-
-
-def _gauge(basis: Basis, measure: Measure, rows: _Values, span: Span) -> Gauge:
+def _gauge(basis: Basis, measure: Measure, rows: Values, span: Span) -> Gauge:
     identity = basis.figure_id("measure", f"measure={measure.id}")
     start, end = span.start.toordinal(), span.end.toordinal()
     inside = (rows.days >= start) & (rows.days <= end)
@@ -185,7 +128,7 @@ def _gauge(basis: Basis, measure: Measure, rows: _Values, span: Span) -> Gauge:
     )
 
 
-def _judged(measure: Measure, rows: _Values) -> Ints:
+def _judged(measure: Measure, rows: Values) -> Ints:
     steps = sorted(measure.good, key=lambda each: each.since)
     return judged(
         rows.days,
@@ -207,7 +150,7 @@ def _rhythm(days: Ints, start: int, end: int) -> Rhythm:
 
 
 def _course(
-    basis: Basis, measure: Measure, rows: _Values, held: Good | None
+    basis: Basis, measure: Measure, rows: Values, held: Good | None
 ) -> tuple[tuple[tuple[Period, float], ...], Chart | None]:
     """Return the median of each closed month, and the chart that reads them."""
     last = last_closed(basis.as_of, Grain.MONTH)
@@ -242,13 +185,13 @@ def _target(measure: Measure, held: Good | None) -> float | None:
 
 
 def _working(
-    basis: Basis, service: Service, rows: list[tuple[Measure, _Values]], span: Span
+    basis: Basis, service: Service, rows: list[tuple[Measure, Values]], span: Span
 ) -> Working:
     """Return how the days of service in the window fared."""
-    hours = service_hours(_hours(basis, service))
+    hours = service_hours(hours_of(basis, service))
     start = max(span.start, service.launched or span.start)
     end = min(span.end, service.retired or span.end)
-    served = _served(_hours(basis, service), start, end)
+    served = _served(hours_of(basis, service), start, end)
     outages = [each.outage for each in read_log(basis, span).broken]
     broken = [
         day
@@ -287,5 +230,5 @@ def _works(basis: Basis, gauges: tuple[Gauge, ...], days: Working, span: Span) -
     )
 
 
-def _files(rows: _Values, start: int, end: int) -> tuple[str, ...]:
+def _files(rows: Values, start: int, end: int) -> tuple[str, ...]:
     return tuple(file for first, last, file in rows.files if first <= end and last >= start)

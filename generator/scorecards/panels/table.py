@@ -11,6 +11,7 @@ from generator.scorecards.panels.communities import Communities
 from generator.scorecards.panels.conversation import Conversation
 from generator.scorecards.panels.costs import Costs
 from generator.scorecards.panels.days import DaysWithCustomers
+from generator.scorecards.panels.expected import Expected
 from generator.scorecards.panels.getting_through import Through
 from generator.scorecards.panels.helped import Helped
 from generator.scorecards.panels.launch import Launch
@@ -39,6 +40,7 @@ class Panel(Protocol):
 
 OF_SERVICES: tuple[type[Panel], ...] = (
     Measured,
+    Expected,
     Through,
     Statistics,
     Promises,

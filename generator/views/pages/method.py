@@ -56,6 +56,11 @@ USED = (
     "usage",
     "take-up",
     "helped",
+    "expected",
+    "expected-error",
+    "expected-held",
+    "frozen-error",
+    "frozen-held",
 )
 """The methods of figures that pages show; one that no page names would only puzzle."""
 

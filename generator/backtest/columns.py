@@ -1,0 +1,134 @@
+"""Columns of a stranger's table: numbers, times and names, or findings that say what is wrong."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+
+import numpy as np
+
+from generator.measures.forecast.baselines import Floats
+from generator.model.period import parse_period
+from generator.sources import csv_table, text
+from generator.sources.csv_table import Table
+from generator.sources.finding import Finding, Place, error
+
+LARGEST = 512 * 1024 * 1024
+"""Bytes of a table."""
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_HUGE = 1e100
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which columns of a table are asked for; empty where none is."""
+
+    target: str
+    features: tuple[str, ...]
+    groups: str = ""
+    time: str = ""
+
+
+def read_table(path: Path) -> tuple[Table | None, list[Finding]]:
+    """Return the table of a file, or what is wrong with it. Nothing is raised."""
+    name = path.as_posix()
+    try:
+        if path.stat().st_size > LARGEST:
+            message = f"the file has more than {LARGEST:,} bytes"
+            return None, [error("file-too-large", Place(name), message, "try a part of it")]
+        raw = path.read_bytes()
+    except OSError as failure:
+        message = f"the file cannot be read: {(failure.strerror or 'unknown error').lower()}"
+        return None, [error("unreadable-file", Place(name), message, "allow reading it")]
+    decoded, problems = text.decode(name, raw)
+    findings = [each for each in problems if each.code != "byte-order-mark"]
+    if decoded is None:
+        return None, findings
+    table, problems = csv_table.parse(decoded)
+    return table, [*findings, *problems]
+
+
+def named_features(written: Iterable[str], header: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns that are meant: each as it stands, else as a list parted by commas."""
+    found: list[str] = []
+    for each in written:
+        parts = [each] if each in header else [part.strip() for part in each.split(",")]
+        found += [part for part in parts if part and part not in found]
+    return tuple(found)
+
+
+def absent(table: Table, asked: Asked) -> list[Finding]:
+    """Return a finding for each column that the table does not have, or that is asked for twice."""
+    findings = []
+    wanted = [asked.target, *asked.features, asked.groups, asked.time]
+    for name in dict.fromkeys(each for each in wanted if each):
+        if name not in table.header:
+            near = get_close_matches(name, table.header, 1)
+            known = ", ".join(f"“{each}”" for each in table.header[:12] if each)
+            hint = f"did you mean “{near[0]}”?" if near else f"its columns are {known}"
+            place = Place(table.file, table.header_line)
+            message = f"there is no column “{name}”"
+            findings.append(error("backtest-no-column", place, message, hint))
+        elif wanted.count(name) > 1:
+            message = f"the column “{name}” is asked for in two roles: it would foretell itself"
+            hint = "name it once: as target, feature, groups or time"
+            findings.append(error("backtest-same-column", table.header_place(name), message, hint))
+    return findings
+
+
+def numbers(table: Table, name: str, findings: list[Finding]) -> Floats:
+    """Return a column as numbers, not a number where blank; what is none is a finding."""
+    at = table.header.index(name)
+    found = np.full(len(table.lines), math.nan)
+    for row, (cells, line) in enumerate(zip(table.rows, table.lines, strict=True)):
+        cell = cells[at].strip().replace("−", "-")
+        if not cell:
+            continue
+        value = float(cell) if _NUMBER.fullmatch(cell) else math.nan
+        if not abs(value) <= _HUGE:
+            message = f"“{cell[:40]}” in the column “{name}” is not a number"
+            hint = "write it as 4.5, or leave it empty where it is not known"
+            findings.append(error("backtest-number", table.place(line, name), message, hint))
+        else:
+            found[row] = value
+    return found
+
+
+def names(table: Table, name: str) -> list[str]:
+    """Return a column as it is written; an empty name is one, too."""
+    at = table.header.index(name)
+    return [cells[at].strip() for cells in table.rows]
+
+
+def times(table: Table, name: str, findings: list[Finding]) -> list[float]:
+    """Return a column as numbers that grow with time; what is no time is a finding."""
+    at = table.header.index(name)
+    found = []
+    for cells, line in zip(table.rows, table.lines, strict=True):
+        when = _time(cells[at].strip())
+        if when is None:
+            message = f"“{cells[at].strip()[:40]}” in the column “{name}” is not a time"
+            hint = "write 2026-09-30, 2026-09, 2026-Q3, 2026-W36, a date with a time, or a number"
+            findings.append(error("backtest-time", table.place(line, name), message, hint))
+        found.append(math.nan if when is None else when)
+    return found
+
+
+def _time(cell: str) -> float | None:
+    """Return days since the beginning of the calendar; a bare number is a time of its own kind."""
+    try:
+        return float(parse_period(cell).start.toordinal())
+    except (ValueError, OverflowError):
+        pass
+    try:
+        moment = datetime.fromisoformat(cell)
+        midnight = datetime.combine(date.min, datetime.min.time(), moment.tzinfo)
+        return (moment - midnight).total_seconds() / 86400 + 1
+    except (ValueError, OverflowError):
+        pass
+    return float(cell) if _NUMBER.fullmatch(cell) and abs(float(cell)) <= _HUGE else None

@@ -1,0 +1,179 @@
+"""A table becomes a trial: by groups that are held out, or forward in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.backtest.columns import Asked, absent, names, numbers, times
+from generator.measures.forecast.baselines import Floats, Ints
+from generator.measures.forecast.features import standing_out
+from generator.measures.forecast.trial import (
+    Score,
+    Trial,
+    Weight,
+    forward,
+    held_out,
+    importance,
+    score,
+)
+from generator.measures.forecast.walk import LEAST
+from generator.sources.csv_table import Table
+from generator.sources.finding import Finding, Place, Severity, error, warning
+
+FEWEST = 24
+"""Rows with a target, of which something can be learnt and something judged."""
+MOST_FOLDS = 50
+_BLOCKS = 20
+_MOST_CELLS = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it. ``how`` is “time”, “groups” or “blocks”; ``left_out`` rows had no target.
+
+    ``groups`` counts the names in the groups' column; ``weights`` stand in the features' order.
+    """
+
+    asked: Asked
+    how: str
+    rows: int
+    left_out: int
+    groups: int
+    score: Score
+    weights: tuple[Weight, ...]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A table's rows that have a target."""
+
+    target: Floats
+    features: Floats
+    groups: Ints
+    times: Floats
+    lines: Ints
+    left_out: int
+
+
+def backtest(table: Table, asked: Asked) -> tuple[Result | None, list[Finding]]:
+    """Return what a trial says, or findings that say why there can be none."""
+    findings = absent(table, asked)
+    if findings:
+        return None, findings
+    read = _read(table, asked, findings)
+    if not _bad(findings):
+        findings += _unfit(table, asked, read)
+    if _bad(findings):
+        return None, findings
+    trial = _forward(read) if asked.time else held_out(read.target, read.features, _folds(read))
+    if not len(trial.values):
+        return None, [*findings, _too_few(table, asked, len(read.target))]
+    how = "time" if asked.time else "groups" if asked.groups else "blocks"
+    groups = len(np.unique(read.groups)) if asked.groups else 0
+    rows = len(read.target)
+    found = Result(asked, how, rows, read.left_out, groups, score(trial), importance(trial))
+    return found, findings
+
+
+def _bad(findings: list[Finding]) -> bool:
+    return any(each.severity is Severity.ERROR for each in findings)
+
+
+def _read(table: Table, asked: Asked, findings: list[Finding]) -> _Read:
+    target = numbers(table, asked.target, findings)
+    columns = [numbers(table, name, findings) for name in asked.features]
+    when = times(table, asked.time, findings) if asked.time else [0.0] * len(target)
+    rows = len(target)
+    if asked.groups:
+        _, place = np.unique(np.array(names(table, asked.groups), dtype=str), return_inverse=True)
+    elif asked.time:
+        place = np.zeros(rows, dtype=np.int64)
+    else:
+        place = np.arange(rows) * _BLOCKS // max(rows, 1)
+    kept = ~np.isnan(target)
+    features = np.stack(columns, axis=1) if columns else np.zeros((rows, 0))
+    lines = np.array(table.lines, dtype=np.int64)
+    return _Read(
+        target[kept],
+        features[kept],
+        place[kept].astype(np.int64),
+        np.array(when, dtype=np.float64)[kept],
+        lines[kept],
+        int((~kept).sum()),
+    )
+
+
+def _unfit(table: Table, asked: Asked, read: _Read) -> list[Finding]:
+    """Return why these rows, each of them right, are nothing to learn from."""
+    rows = len(read.target)
+    if rows < FEWEST:
+        return [_too_few(table, asked, rows)]
+    findings = []
+    head = table.header_place(asked.target)
+    if (read.target == read.target[0]).all():
+        message = f"the column “{asked.target}” is the same in all {rows:,} rows"
+        hint = "choose a target that changes: what never changes needs no forecast"
+        findings.append(error("backtest-constant", head, message, hint))
+    if asked.groups and not asked.time and len(np.unique(read.groups)) < 2:
+        message = f"the column “{asked.groups}” has one group; none can be held out"
+        hint = "leave out --groups, or name a column with two groups or more"
+        findings.append(
+            error("backtest-one-group", table.header_place(asked.groups), message, hint)
+        )
+    for at, name in enumerate(asked.features):
+        known = read.features[:, at][~np.isnan(read.features[:, at])]
+        if not len(known) or (known == known[0]).all():
+            said = "is empty" if not len(known) else "never changes"
+            message = f"the column “{name}” {said}, so it can tell nothing"
+            hint = "leave it out of --features"
+            findings.append(
+                warning("backtest-idle-feature", table.header_place(name), message, hint)
+            )
+    return [*findings, *(_crowded(table, asked, read) if asked.time else [])]
+
+
+def _crowded(table: Table, asked: Asked, read: _Read) -> list[Finding]:
+    """Find two rows of one time, and tables too large to be walked through."""
+    first: dict[tuple[int, float], int] = {}
+    keys = zip(read.groups.tolist(), read.times.tolist(), read.lines.tolist(), strict=True)
+    for group, when, line in keys:
+        earlier = first.setdefault((group, when), line)
+        if earlier != line:
+            of = f" of one “{asked.groups}”" if asked.groups else ""
+            message = f"this row and line {earlier} are of the same “{asked.time}”{of}"
+            hint = "name the column that tells them apart with --groups, or join the rows"
+            return [error("backtest-same-time", table.place(line, asked.time), message, hint)]
+    cells = len(np.unique(read.groups)) * len(np.unique(read.times)) * len(asked.features)
+    if cells > _MOST_CELLS:
+        message = "there are more groups and times than can be walked through"
+        hint = "join times into weeks or months, or try some of the groups"
+        return [error("backtest-too-large", Place(table.file), message, hint)]
+    return []
+
+
+def _too_few(table: Table, asked: Asked, rows: int) -> Finding:
+    least = f"{LEAST} known before it and measures that moved" if asked.time else f"{FEWEST} in all"
+    message = f"{rows:,} rows with a “{asked.target}” are too few: a forecast needs {least}"
+    hint = "add rows: more times, or more groups"
+    return error("backtest-too-few", Place(table.file, table.header_line), message, hint)
+
+
+def _folds(read: _Read) -> Ints:
+    """Return which rows are held out together: a group; of very many groups, some at a time."""
+    groups = np.unique(read.groups, return_inverse=True)[1]
+    return np.asarray(groups % MOST_FOLDS, dtype=np.int64)
+
+
+def _forward(read: _Read) -> Trial:
+    """Lay the rows out as series by times; each measure is held against its own series' past."""
+    _, group = np.unique(read.groups, return_inverse=True)
+    _, step = np.unique(read.times, return_inverse=True)
+    shape = int(group.max()) + 1, int(step.max()) + 1
+    values = np.full(shape, np.nan)
+    values[group, step] = read.target
+    laid = np.full((*shape, read.features.shape[1]), np.nan)
+    laid[group, step] = read.features
+    told = [standing_out(laid[:, :, at], np.ones(shape[0])) for at in range(laid.shape[2])]
+    return forward(values, np.stack(told, axis=2))

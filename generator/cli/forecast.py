@@ -1,0 +1,138 @@
+"""`forecast`: what to expect of the running period, and freeze it before the answers come."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import as_of_option, cache_option, root_option
+
+if TYPE_CHECKING:
+    from generator.pipeline import Reading
+    from generator.scorecards.figure import Figure
+    from generator.scorecards.scorecard import Scorecards
+
+FILE = Path("data") / "forecasts" / "forecasts.csv"
+
+
+@click.command()
+@root_option
+@as_of_option
+@cache_option
+@click.option("--record", is_flag=True, help=f"Append it to {FILE.as_posix()}, once and for all.")
+def forecast(root: Path, as_of: date | None, cache: bool, record: bool) -> None:
+    """Tell what is to be expected of the running period, before anybody has answered.
+
+    Only of services whose forecasts have been closer than the best simple guess, beyond chance.
+    With --record each is written down: one row a service and period, chained to the row before it,
+    and never made again. Commit it before the answers arrive.
+    """
+    from generator.pipeline import compute, read
+
+    root = root.resolve()
+    reading = read(root, as_of, cache)
+    if reading.checked.errors:
+        raise click.ClickException("the files have errors; “iheartit check” lists them")
+    cards = compute(reading)
+    found = _running(cards)
+    for name, figure in found.items():
+        click.echo(_line(name, figure))
+    if not found:
+        click.echo(f"Nothing is to be foretold on {cards.as_of}: {_why(cards)}.", err=True)
+    if record:
+        _record(root, reading, cards, found)
+
+
+def _running(cards: Scorecards) -> dict[str, Figure]:
+    """Return the forecasts of periods that still run, by service; those with a range alone."""
+    from generator.scorecards.panels.expected import Expected
+
+    shown = {card.id: card.panels[Expected].now for card in cards.services}
+    return {
+        name: now
+        for name, now in sorted(shown.items())
+        if now.value is not None and now.low is not None and now.span and now.span.end > cards.as_of
+    }
+
+
+def _why(cards: Scorecards) -> str:
+    from generator.scorecards.panels.expected import Expected, Foresight
+
+    states = {card.panels[Expected].foresight for card in cards.services}
+    if Foresight.SHOWN in states:
+        return "the period ends with that day, so its answers may be known"
+    if Foresight.NOTHING_YET in states:
+        return "nothing is measured yet in the running period"
+    return "for no service what is measured has told more than the last answers did"
+
+
+def _line(name: str, figure: Figure) -> str:
+    from generator.views.words.wording import percent, percent_range
+
+    label = figure.span.label if figure.span else ""
+    between = percent_range(figure.low or 0.0, figure.high or 0.0)
+    return f"{name}, {label}: {percent(figure.value or 0.0)} ({between})"
+
+
+def _record(root: Path, reading: Reading, cards: Scorecards, found: dict[str, Figure]) -> None:
+    """Append the rows that are not there yet."""
+    from generator.model.frozen import COLUMNS, sealed
+
+    known, rows = _known(reading), []
+    for name, figure in found.items():
+        period = _period(cards, name)
+        if (name, period) not in known:
+            numbers = (figure.value, figure.low, figure.high)
+            head = reading.history.head.id if reading.history.head else "none"
+            method = f"{figure.method_id} {figure.method.version}"
+            told = (f"{number or 0.0:.6f}" for number in numbers)
+            rows.append((cards.as_of.isoformat(), head, name, period, *told, method))
+    path = root / FILE
+    try:
+        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, lineterminator="\n")
+        if not text.strip():
+            writer.writerow(COLUMNS)
+        elif not text.endswith("\n"):
+            out.write("\n")
+        writer.writerows(sealed(_last_digest(text), rows))
+        if rows:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("a", encoding="utf-8", newline="") as file:
+                file.write(out.getvalue())
+    except OSError as problem:
+        said = (problem.strerror or "unknown error").lower()
+        raise click.ClickException(f"{problem.filename or path}: {said}") from None
+    again = len(found) - len(rows)
+    kept = f"; {again} had been frozen before and stay as they are" if again else ""
+    click.echo(f"{len(rows)} frozen in {FILE.as_posix()}{kept}.", err=True)
+
+
+def _known(reading: Reading) -> set[tuple[str, str]]:
+    """Return the services and periods of all rows that were ever frozen."""
+    found = set()
+    for file, table in reading.checked.tables.items():
+        if file.startswith(f"{FILE.parent.as_posix()}/"):
+            at = [table.header.index(name) for name in ("service", "period")]
+            found |= {(row[at[0]].strip(), row[at[1]].strip()) for row in table.rows}
+    return found
+
+
+def _period(cards: Scorecards, name: str) -> str:
+    from generator.scorecards.panels.expected import Expected
+
+    card = next(card for card in cards.services if card.id == name)
+    running = card.panels[Expected].running
+    return running.id if running else ""
+
+
+def _last_digest(text: str) -> str:
+    """Return the digest that the next row is chained to; the file was checked before."""
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    return (rows[-1].get("digest") or "").strip() if rows else ""

@@ -1,0 +1,29 @@
+"""All services at once, for what cannot be made from one of them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+Member = TypeVar("Member")
+Made = TypeVar("Made")
+
+
+class Peers(Generic[Member]):
+    """The services of an organisation; what is made from all of them is made once, when asked."""
+
+    def __init__(self) -> None:
+        self._members: list[Member] = []
+        self._made: dict[Callable[..., Any], Any] = {}
+
+    def join(self, member: Member) -> None:
+        """Add one; not after something was made from those that were there before."""
+        assert not self._made, "who comes later would be missing from what is made already"
+        self._members.append(member)
+
+    def once(self, make: Callable[[tuple[Member, ...]], Made]) -> Made:
+        """Return what a function makes from all members; the same one each time."""
+        if make not in self._made:
+            self._made[make] = make(tuple(self._members))
+        made: Made = self._made[make]
+        return made
