@@ -13,6 +13,7 @@ from generator.model.period import Grain, Period, period_of
 from generator.pipeline import compute
 from generator.scorecards.figure import State
 from generator.scorecards.panels.expected import Expected, Foresight
+from generator.scorecards.panels.foretold import _features, _measured
 from generator.scorecards.scorecard import Scorecards
 from generator.views.panels.expected import PANEL, tell
 
@@ -292,3 +293,27 @@ def test_the_forecast_changes_where_the_survey_changed(repository):
     assert found.foresight is Foresight.SHOWN
     assert found.record[0].period.id == "2025-10"
     assert len(found.record) == 12
+
+
+def test_measures_point_the_way_that_is_better_and_neutral_ones_none(repository):
+    """Seconds fall and speed rises when it gets better: both count as better than usual."""
+    speed = "- {id: speed, name: Speed, unit: Mbit/s, direction: increase}\n"
+    files = {
+        "services/it/mail.yml": HEAD + SPEED,
+        "services/it/post.yml": HEAD.replace("Mail", "Post") + "measures:\n" + speed,
+        "data/tallies/t.csv": TALLIES + tallies(seconds(), 0.6) + tallies(seconds(), 0.6, "post"),
+        "data/telemetry/t.csv": TELEMETRY
+        + telemetry(seconds())
+        + telemetry(seconds(3), measure="size")
+        + telemetry(20.0 - seconds(), "post", "speed"),
+    }
+    found = cards(repository, as_of="2026-10-31", **files)
+    grounds = [card.panels._ground for card in found.services]
+    told = [_measured(ground) for ground in grounds]
+    features = _features(grounds, told, [*MONTHS, LAST.shift(1)])
+    assert features.shape == (2, 37, 4)  # hours, mean, open, speed; not size
+    better = -seconds()[6:]
+    for service in (0, 1):
+        mean = features[service, 6:, 1]
+        assert np.corrcoef(mean, better)[0, 1] > 0.8
+    np.testing.assert_allclose(features[0, 6:, 1], features[1, 6:, 1], atol=1e-6)

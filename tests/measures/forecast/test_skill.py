@@ -84,3 +84,23 @@ def test_more_answers_make_a_narrower_interval():
     assert share_scale(np.array([1.0]), np.array([100.0]))[0] > 0
     said = usual_number(np.array([[10.0, 30.0, 20.0, 0.0, NAN]]))
     assert said[0].tolist()[1:] == [10.0, 20.0, 20.0, 20.0]
+
+
+def test_a_smaller_error_that_chance_can_explain_is_no_proof():
+    rng = np.random.default_rng(3)
+    values, off = np.full(24, 0.5), np.full(24, 0.05)
+    guess = 0.5 + np.abs(rng.normal(0.06, 0.05, 24))
+    found = skill(values + off, values, {"one": guess})
+    assert found.best_error - found.error > 0.002
+    assert found.bound < 0
+    assert not found.proved
+
+
+def test_a_lead_too_small_to_be_seen_is_none():
+    assert not record(0.05, 0.0509, 24).proved
+    assert record(0.05, 0.0509, 24).bound < 0 < record(0.05, 0.1, 24).bound
+    values = np.full(24, 0.5)
+    tiny, clear = ({"one": values + 0.05 + gain} for gain in (0.0009, 0.0011))
+    assert skill(values + 0.05, values, tiny).bound > 0
+    assert not skill(values + 0.05, values, tiny).proved
+    assert skill(values + 0.05, values, clear).proved

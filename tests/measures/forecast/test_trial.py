@@ -81,3 +81,26 @@ def test_a_feature_without_values_counts_as_usual():
     trial = held_out(values, features, groups)
     assert np.isfinite(trial.expected).all()
     assert (trial.slopes[:, 1] == 0).all()
+
+
+def test_features_of_a_group_do_not_set_the_rule_for_itself():
+    values, features, groups = table()
+    other = features.copy()
+    other[groups == 4] += 50.0
+    one, two = held_out(values, features, groups), held_out(values, other, groups)
+    mine = groups == 4
+    assert one.slopes[mine].tobytes() == two.slopes[mine].tobytes()
+    usual = features[~mine].mean(axis=0)
+    spread = features[~mine].std(axis=0)
+    told = np.clip((features[mine] - usual) / spread, -3, 3)
+    np.testing.assert_allclose(one.features[mine], told)
+
+
+def test_the_gain_is_that_of_the_middle_unit_however_many_rows_it_has():
+    values, features, groups = table()
+    uneven = np.where(groups < 10, 0, groups)
+    trial = held_out(values, features, uneven)
+    off = np.abs(trial.guesses["median guess"] - values) - np.abs(trial.expected - values)
+    by_unit = [off[uneven == unit].mean() for unit in np.unique(uneven)]
+    assert score(trial).gain == pytest.approx(np.mean(by_unit))
+    assert score(trial).units == len(by_unit) == 11
