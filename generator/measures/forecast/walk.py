@@ -28,6 +28,8 @@ LEAST = 12
 """Values of a series that must be known before the first forecast of it is made."""
 PENALTY = 12.0
 """Ridge: as if so many more periods had shown no relation at all."""
+ANEW = 1.02
+"""Coefficients are found anew once there are so many times as many rows."""
 _EDGE = 0.002
 
 
@@ -130,12 +132,21 @@ def empirical_logit(share: Floats, n: Floats) -> Floats:
 
 
 def _slopes(series: Series, moved: Floats, measured: Flags, wanted: Flags) -> Floats:
-    """Return the regression's coefficients before each period that wants them; else 0."""
+    """Return the regression's coefficients before each period that wants them; else 0.
+
+    Where hardly any rows were added since they were found last, they stay: years of daily answers
+    would take minutes.
+    """
     periods, features = series.features.shape[1:]
     slopes = np.zeros((periods, features))
+    found, number = np.zeros(features), 0
     for at, rows in _known(series, moved, measured):
-        if wanted[at] and len(rows.moved):
-            slopes[at] = ridge(rows.features, rows.moved, rows.weights)
+        if not wanted[at]:
+            continue
+        if len(rows.moved) > number * ANEW:
+            number = len(rows.moved)
+            found = ridge(rows.features, rows.moved, rows.weights)
+        slopes[at] = found
     return slopes
 
 

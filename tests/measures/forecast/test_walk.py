@@ -72,6 +72,15 @@ def test_poor_series_give_no_skill_and_no_error(one):
     assert not np.isinf(sure.low).any()
 
 
+def test_coefficients_are_found_anew_only_where_rows_were_added():
+    """Month by month for three years, but not on each of nine hundred days."""
+    months, days = (organisation(0.4, seed=2, services=2, periods=n) for n in (36, 900))
+    for one, least, most in ((months, 23, 24), (days, 60, 260)):
+        slopes = walk(one).slopes[LEAST:]
+        anew = 1 + (np.diff(slopes, axis=0) != 0).any(axis=1).sum()
+        assert least <= anew <= most, anew
+
+
 def test_without_telemetry_nothing_is_forecast():
     found = walk(series([0.5, 0.6] * 20, [[NAN]] * 40))
     assert np.isnan(found.expected).all()
