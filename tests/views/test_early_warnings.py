@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -35,6 +36,20 @@ def warning(
         (
             warning(Kind.LESS),
             "Since April 2026 fewer people like it than usual: 54 % (47–60 %) now.",
+        ),
+        (
+            warning(Kind.SOON_BELOW),
+            (
+                "From what is measured, fewer people than was wanted will like it in April 2026: "
+                "54 % (47–60 %) expected, at least 65 % wanted."
+            ),
+        ),
+        (
+            replace(warning(Kind.SOON_LESS), wanted=None),
+            (
+                "From what is measured, fewer people than usual will like it in April 2026: "
+                "54 % (47–60 %) expected."
+            ),
         ),
         (
             warning(),

@@ -1,11 +1,12 @@
 """Early warnings: what should make an owner act before it is late, and what they did about it.
 
 A warning is: people like it less than usual, or even the upper end of what they say lies below the
-experience that was wanted.
+experience that was wanted. Where what is measured foretells liking, it comes before answers do.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ from generator.scorecards.answers import LIKE, YES, Estimator
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span
 from generator.scorecards.ground import Ground
+from generator.scorecards.panels.expected import Expected
+from generator.scorecards.panels.foretold import foretold
 from generator.scorecards.signs import Signs
 from generator.scorecards.trend import Trend
 
@@ -35,6 +38,8 @@ class Kind(StrEnum):
 
     LESS = "less than usual"
     BELOW = "below what was wanted"
+    SOON_LESS = "soon less than usual"
+    SOON_BELOW = "soon below what was wanted"
 
 
 class Deed(StrEnum):
@@ -102,7 +107,7 @@ class Warnings:
         part = ground.service
         if part is None:
             return cls(())
-        found = [*_less(ground), *_below(ground, part)]
+        found = [*_less(ground), *_below(ground, part), *_soon(ground, part)]
         judged = [_judged(each, found, part, ground.basis.as_of) for each in found]
         order = tuple(Stand)
         return cls(tuple(sorted(judged, key=lambda each: order.index(each.stand))))
@@ -113,6 +118,7 @@ class _Seen:
     """A warning before anybody looks what was done about it; named as `EarlyWarning` is."""
 
     kind: Kind
+    question: str
     figure: Figure
     since: Span
     seen: date
@@ -125,8 +131,9 @@ def _judged(found: _Seen, all_: list[_Seen], part: Service, as_of: date) -> Earl
     What was said since the first warning about the same question counts for the later ones too:
     an owner need not say the same thing once for each way of looking at it.
     """
-    question = found.figure.method_id
-    first = min(each.since.end for each in all_ if each.figure.method_id == question)
+    question = found.question
+    first = min(each.since.end for each in all_ if each.question == question)
+    first = min(first, found.seen)
     response = min(_responses(part, first, as_of), key=lambda each: each.day, default=None)
     due = found.seen + UNANSWERED
     if response is not None:
@@ -170,7 +177,7 @@ def _less(ground: Ground) -> Iterator[_Seen]:
     if like.span is None or line.slots[last].end < like.span.start:
         return  # the trend speaks of a time before
     seen = line.slots[_first_seen(line, first, last)].end
-    yield _Seen(Kind.LESS, like, line.slots[first].span, seen)
+    yield _Seen(Kind.LESS, "like", like, line.slots[first].span, seen)
 
 
 def _first_seen(line: Trend, first: int, last: int) -> int:
@@ -187,6 +194,43 @@ def _first_seen(line: Trend, first: int, last: int) -> int:
     return last
 
 
+# --- Soon: what is measured lets expect it ------------------------------------------------------
+
+
+def _soon(ground: Ground, part: Service) -> Iterator[_Seen]:
+    """Yield warnings of the running period, of which nobody has said anything yet.
+
+    Less than usual: even the upper end of what is expected lies below the middle of the usual
+    range. (An expected value leaves out chance, so it hardly ever leaves the range itself.) Seen
+    from the period's first day on: on which of its days telemetry first told so is not kept.
+    """
+    if not _may_foretell(ground):
+        return
+    now = Expected.of(ground).now
+    if not now.full or now.high is None or now.span is None:
+        return
+    seen, usual = now.span.start, _usual(ground.trend)
+    if usual is not None and now.high < usual:
+        yield _Seen(Kind.SOON_LESS, "like", now, now.span, seen)
+    aim = _aim(part, "like", ground.basis.as_of)
+    if aim is not None and now.high < aim:
+        yield _Seen(Kind.SOON_BELOW, "like", now, now.span, seen, aim)
+
+
+def _may_foretell(ground: Ground) -> bool:
+    """Return whether a forecast of a period whose answers are not known has proved its worth."""
+    found = ground.peers.once(foretold).get(ground.basis.subject.id)
+    return found is not None and found.skill.proved and math.isnan(found.true[-1])
+
+
+def _usual(line: Trend) -> float | None:
+    """Return the middle of the usual range that holds now."""
+    last = line.chart.segments[-1] if line.chart.segments else None
+    if last is None or last.limits is None or not last.judged:
+        return None
+    return last.limits.mean
+
+
 # --- Below what was wanted ----------------------------------------------------------------------
 
 
@@ -198,7 +242,7 @@ def _below(ground: Ground, part: Service) -> Iterator[_Seen]:
             continue
         if figure.high < aim:
             since = _since(ground.basis, part, question, figure.span)
-            yield _Seen(Kind.BELOW, figure, since, since.end, aim)
+            yield _Seen(Kind.BELOW, question, figure, since, since.end, aim)
 
 
 def _targeted(signs: Signs, part: Service) -> Iterator[tuple[str, Figure]]:

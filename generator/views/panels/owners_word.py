@@ -122,6 +122,13 @@ def warning_words(each: EarlyWarning) -> str:
     now = f"{figure_value(each.figure)} ({figure_range(each.figure)})"
     if each.kind is Kind.LESS:
         return f"Since {each.since.label} fewer people like it than usual: {now} now."
+    if each.kind in (Kind.SOON_LESS, Kind.SOON_BELOW):
+        rest = f", at least {percent(each.wanted)} wanted" if each.wanted is not None else ""
+        beside = "usual" if each.kind is Kind.SOON_LESS else "was wanted"
+        return (
+            f"From what is measured, fewer people than {beside} will like it in "
+            f"{each.since.label}: {now} expected{rest}."
+        )
     return (
         f"Since {each.since.label} fewer people {_ABOUT[each.question]} than was wanted: {now} "
         f"now, at least {percent(each.wanted or 0.0)} wanted."
