@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.audit import closed_form
 from generator.audit.releases import Correction, corrections, together
 from generator.audit.statements import LIKE, MIX, Line, Published, Statement, read_downloads
 from generator.audit.system import Contradiction, Range, System
@@ -70,11 +71,22 @@ def _findings(
 ) -> Iterator[Finding]:
     for joined, parts in _joined(statements, homes):
         try:
-            found = System(joined, parts).close(floor)
+            found = told(System(joined, parts), floor)
         except Contradiction as problem:
             yield _contradicts(problem.about)
             continue
         yield from (_leak(each, floor) for each in found)
+
+
+def told(system: System, floor: int) -> list[Range]:
+    """Return what withheld statements are told closer than the floor. Raises Contradiction."""
+    if not system.withheld and not any(group.withheld for group in system.groups):
+        return []
+    if closed_form.applies(system):
+        return closed_form.close(system, floor)
+    from generator.audit import solver  # takes a second to import
+
+    return solver.close(system, floor)
 
 
 def _joined(

@@ -8,7 +8,6 @@ nothing about how large it is.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -152,41 +151,3 @@ class System:
                 raise Contradiction(some[0])
             withheld = tuple(each for each in some if each.answers is None)
             yield Group(withheld, shown, opened, known)
-
-    @property
-    def simple(self) -> bool:
-        """Whether each stretch stands in one sum at most, and no community says more about it."""
-        summed = [each for total in self.sums for each in total.open]
-        several = len(summed) > len(set(summed))
-        bound = any(group.shown > group.known and group.open & set(summed) for group in self.groups)
-        return not several and not bound
-
-    def close(self, floor: int) -> list[Range]:
-        """Return what withheld statements are told closer than the floor.
-
-        In closed form where one equation holds each, else by a solver. Raises Contradiction.
-        """
-        if not self.withheld and not any(group.withheld for group in self.groups):
-            return []
-        if not self.simple:
-            from generator.audit.solver import close
-
-            return close(self, floor)
-        found = [Range(each, *self._within(each)) for each in self.withheld]
-        for group in self.groups:
-            most = group.known + self._bounds(group.open)[1] - group.shown
-            found += [Range(each, 0.0, most) for each in group.withheld]
-        return [each for each in found if each.width < floor]
-
-    def _within(self, each: Statement) -> tuple[float, float]:
-        opened, known = self.split(self.stretches(each))
-        low, high = self._bounds(opened)
-        return known + low, known + high
-
-    def _bounds(self, opened: Open) -> tuple[float, float]:
-        """Return between what some stretches' sum lies, each of them being in one sum at most."""
-        mine = [total for total in self.sums if total.open & opened]
-        low = sum(total.answers for total in mine if total.open <= opened)
-        if len(opened) > sum(len(total.open & opened) for total in mine):
-            return low, math.inf
-        return low, sum(total.answers for total in mine)

@@ -25,6 +25,7 @@ from generator.scorecards.overviews.practice import Practice, practice
 from generator.scorecards.overviews.served import Served, served
 from generator.scorecards.overviews.suppliers import SupplierCard, supplier_cards
 from generator.scorecards.panels.costs import Costs
+from generator.scorecards.panels.days import DaysWithCustomers
 from generator.scorecards.panels.helped import to_ask
 from generator.scorecards.panels.table import OF_PROVIDERS, OF_SERVICES, Panels
 from generator.scorecards.peers import Peers
@@ -92,7 +93,9 @@ class Scorecards:
     @cached_property
     def served(self) -> dict[str, Served]:
         """Each community by its id, in the order of their definitions."""
-        return {each.defined.id: each for each in served(self)}
+        days = (day for card in self.providers for day in card.panels[DaysWithCustomers].days)
+        found = served(self.services, days, self.definitions, self.as_of)
+        return {each.defined.id: each for each in found}
 
     def figures(self) -> dict[str, Figure]:
         """Return every published figure by its id."""

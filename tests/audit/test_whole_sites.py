@@ -114,13 +114,13 @@ def test_it_finds_what_the_attacker_finds(tmp_path, monkeypatch):
 
 
 def _told(site, homes, floor):
-    from generator.audit.run import _joined
+    from generator.audit.run import _joined, told
 
     statements = read_downloads(site).statements
     return {
         each.about.name
         for joined, parts in _joined(statements, homes)
-        for each in System(joined, parts).close(floor)
+        for each in told(System(joined, parts), floor)
     }
 
 

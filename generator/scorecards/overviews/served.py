@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.model.definitions import Defined
+from generator.model.definitions import Defined, Definitions
 from generator.model.fields import holding_on
 from generator.model.groups import Community, Size
 from generator.model.service import Stage
 from generator.scorecards.panels.communities import Communities, Heard, Voice
 from generator.scorecards.panels.conversation import Conversation, Matter
-from generator.scorecards.panels.days import Day, DaysWithCustomers
+from generator.scorecards.panels.days import Day
 
 if TYPE_CHECKING:
     from generator.scorecards.card import Scorecard
-    from generator.scorecards.scorecard import Scorecards
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,13 @@ class Served:
         return tuple(u for u in self.uses if u.heard and u.heard.voice is Voice.HEARD)
 
 
-def served(cards: Scorecards) -> tuple[Served, ...]:
-    """Return all communities, in the order of their definitions."""
+def served(
+    services: Iterable[Scorecard], spent: Iterable[Day], definitions: Definitions, as_of: date
+) -> tuple[Served, ...]:
+    """Return all communities, in the order of their definitions; ``spent`` are days with them."""
     uses: dict[str, list[Use]] = {}
     raised: dict[str, list[tuple[Scorecard, Matter]]] = {}
-    for card in cards.services:
+    for card in services:
         if card.service.stage is Stage.RETIRED:
             continue
         items = {item.community: item for item in card.panels[Communities].items}
@@ -69,16 +72,15 @@ def served(cards: Scorecards) -> tuple[Served, ...]:
             if matter.entry.community:
                 raised.setdefault(matter.entry.community, []).append((card, matter))
     days: dict[str, list[Day]] = {}
-    for provider in cards.providers:
-        for day in provider.panels[DaysWithCustomers].days:
-            days.setdefault(day.community, []).append(day)
+    for day in spent:
+        days.setdefault(day.community, []).append(day)
     return tuple(
         Served(
             defined,
-            holding_on(defined.part.size, cards.as_of),
+            holding_on(defined.part.size, as_of),
             tuple(uses.get(name, ())),
             tuple(sorted(days.get(name, ()), key=lambda each: each.day, reverse=True)),
             tuple(raised.get(name, ())),
         )
-        for name, defined in cards.definitions.communities.items()
+        for name, defined in definitions.communities.items()
     )
