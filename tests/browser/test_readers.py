@@ -129,8 +129,12 @@ def test_without_script_everything_is_there_to_read(visit):
 
 def test_the_table_behind_the_chart_opens(visit):
     page = visit.open("services/remote-access/")
-    page.get_by_text("Show as a table").click()
-    assert page.locator("main table tbody tr").count() >= 36
+    drawn = page.locator("figure", has=page.get_by_role("button", name="Look closer"))
+    rows = drawn.locator("details table tbody tr")
+    assert not rows.first.is_visible()
+    drawn.get_by_text("Show as a table").click()
+    assert rows.last.is_visible()
+    assert rows.count() >= 36
 
 
 def test_a_closer_look_is_drawn_from_the_sites_own_files(visit):
