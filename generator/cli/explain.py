@@ -27,6 +27,10 @@ _QUESTIONS = {
     "pride-gap": ("pride", "like"),
     "expected-error": ("like",),
     "expected-held": ("like",),
+    "signals": ("like",),
+    "false-signals": ("like",),
+    "drivers": ("like", "ease"),
+    "drivers-together": ("like", "ease"),
 }
 """The questions whose answers a method counts, where it is not called as its question."""
 
@@ -108,13 +112,13 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     gaps = [*([figure.gap] if figure.gap else []), *map(_days, figure.without)]
     found: dict[str, tuple[range, ...]] = {}
     for question in _questions(figure.method_id, chosen):
-        found |= rows_behind(data, subject, question, span.start, span.end, gaps, community)
+        for each in _subjects(subject, reading.checked.definitions):
+            rows = rows_behind(data, each, question, span.start, span.end, gaps, community)
+            _add(found, rows)
     for kind in figure.method.data:
         for name, narrowed in _about(kind, subject, chosen, reading.checked.definitions):
             rows = record_rows(data, kind, name, narrowed, span.start, span.end)
-            for file, lines in rows.items():
-                runs = (*found.get(file, ()), *lines)
-                found[file] = tuple(sorted(runs, key=lambda run: run.start))
+            _add(found, rows)
     said = [
         f"  {file} ({_committed(file, reading)}): lines {_listed(runs)}"
         for file, runs in found.items()
@@ -122,6 +126,27 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     definitions = (file for file in figure.sources if not file.startswith(f"{DATA}/"))
     said += [f"  {file} ({_committed(file, reading)})" for file in definitions]
     return said or ["  none"]
+
+
+def _add(found: dict[str, tuple[range, ...]], rows: Mapping[str, tuple[range, ...]]) -> None:
+    """Add lines to those that are known, each once."""
+    for file, lines in rows.items():
+        merged: list[range] = []
+        for run in sorted((*found.get(file, ()), *lines), key=lambda each: each.start):
+            if merged and run.start <= merged[-1].stop:
+                merged[-1] = range(merged[-1].start, max(merged[-1].stop, run.stop))
+            else:
+                merged.append(run)
+        found[file] = tuple(merged)
+
+
+def _subjects(subject: Subject, definitions: Definitions) -> tuple[Subject, ...]:
+    """Return about whom answers are looked for: of the organisation, about each service."""
+    from generator.model.subject import Subject
+
+    if subject.kind != "organisation":
+        return (subject,)
+    return tuple(Subject("service", name) for name in definitions.services)
 
 
 def _days(written: str) -> tuple[date, date]:
@@ -140,6 +165,8 @@ def _about(
     """
     from generator.counts.records import ABOUT
 
+    if subject.kind == "organisation":
+        return [(name, chosen) for name in definitions.services]
     if subject.kind == "provider" and ABOUT[kind] != "provider":
         services = definitions.services.values()
         return [(each.id, chosen) for each in services if each.provider == subject.id]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from generator.measures.catalogue_all import FROM_ALL
 from generator.measures.catalogue_answers import FROM_ANSWERS
 from generator.measures.catalogue_change import FROM_CHANGE
 from generator.measures.catalogue_entry import Example, Method, Unit
@@ -26,7 +27,7 @@ def table(methods: Iterable[Method]) -> Mapping[str, Method]:
 
 
 METHODS: Mapping[str, Method] = table(
-    (*FROM_ANSWERS, *FROM_CHANGE, *FROM_SERVICE, *FROM_USE, *FORETOLD)
+    (*FROM_ANSWERS, *FROM_CHANGE, *FROM_SERVICE, *FROM_USE, *FORETOLD, *FROM_ALL)
 )
 
 

@@ -53,6 +53,12 @@ class ByPeriod:
             0.0 if cell is None or cell.withheld else cell.strength for cell in self._cells
         )
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files with the answers of all periods."""
+        slots = self.slots
+        return self._basis.files(slots[0].start, slots[-1].end) if slots else ()
+
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures."""

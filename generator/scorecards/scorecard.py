@@ -19,7 +19,9 @@ from generator.scorecards.card import Scorecard
 from generator.scorecards.deeds import deed
 from generator.scorecards.figure import Figure
 from generator.scorecards.ground import Ground
+from generator.scorecards.overviews.alarms import Alarms, alarms
 from generator.scorecards.overviews.change import change, moved
+from generator.scorecards.overviews.drivers import LikingDrivers, liking_drivers
 from generator.scorecards.overviews.middle_cost import middle_cost
 from generator.scorecards.overviews.practice import Practice, practice
 from generator.scorecards.overviews.served import Served, served
@@ -97,11 +99,22 @@ class Scorecards:
         found = served(self.services, days, self.definitions, self.as_of)
         return {each.defined.id: each for each in found}
 
+    @cached_property
+    def alarms(self) -> Alarms:
+        """How many services are called unusual now, and how many would be by chance."""
+        return alarms(self.services)
+
+    @cached_property
+    def drivers(self) -> LikingDrivers:
+        """What goes with liking, over all services."""
+        return liking_drivers(self.services)
+
     def figures(self) -> dict[str, Figure]:
         """Return every published figure by its id."""
         cards: tuple[Scorecard | ProviderCard, ...] = (*self.services, *self.providers)
         found = [f for card in cards for f in card_figures(card)]
         found += [f for supplier in self.suppliers for f in supplier.figures]
+        found += (*self.alarms.figures, *self.drivers.figures)
         return {figure.id: figure for figure in found}
 
 

@@ -66,6 +66,22 @@ class Trend:
         return self.chart.variation
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The files with the answers of all its periods."""
+        return self.periods.files
+
+    def speaks_beside(self, like: Figure) -> bool:
+        """Return whether its last word is about the same time as a figure with a number.
+
+        The trend speaks of the last period with enough answers. Where that is older than the
+        figure, it says nothing of it.
+        """
+        last = self.chart.last
+        if not like.has_value or like.span is None or last is None:
+            return False
+        return self.slots[last].end >= like.span.start
+
+    @property
     def unusual_lately(self) -> bool:
         """Whether a period of the year that ends with the last one was out of the ordinary."""
         marked = zip(self.slots, self.chart.signals, strict=True)

@@ -172,9 +172,7 @@ def move_of(trend: Trend, like: Figure, as_of: date) -> tuple[str, str]:
     The trend speaks of the last period with enough answers; where that is older than the figure
     beside which it would stand, it says nothing of it.
     """
-    last = trend.chart.last
-    fresh = last is not None and like.span is not None and trend.slots[last].end >= like.span.start
-    return movement(trend, as_of) if like.has_value and fresh else ("", "plain")
+    return movement(trend, as_of) if trend.speaks_beside(like) else ("", "plain")
 
 
 def card_said(card: Scorecard | ProviderCard, as_of: date) -> str:

@@ -13,6 +13,7 @@ KINDS = {
     "changed.html": "changed/",
     "contrast.html": "contrast/",
     "warnings.html": "warnings/",
+    "drivers.html": "drivers/",
     "compare.html": "compare/",
     "community.html": "communities/field/",
     "communities.html": "communities/",

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
 from generator.measures.false_discovery import adjusted_p_values, discoveries, expected_false
-from generator.measures.false_signals import false_signal_rate
 
 p_lists = st.lists(st.floats(0, 1) | st.sampled_from([0.0, 0.01, 0.05, 1.0]), min_size=1)
 
@@ -60,16 +59,3 @@ def test_wrong_rates_and_lengths_are_refused() -> None:
 def test_expected_false() -> None:
     assert expected_false(20) == pytest.approx(2.0)
     assert expected_false(0) == 0.0
-
-
-def test_steady_services_signal_one_or_two_times_in_a_hundred() -> None:
-    """The number that the catalogue publishes in words."""
-    for points in (13, 24, 36):
-        assert 0.005 < false_signal_rate(points) < 0.025
-    assert false_signal_rate(24) == false_signal_rate(24, 2000)
-    assert false_signal_rate(4) == 0.0
-
-
-def test_no_points_have_no_rate() -> None:
-    with pytest.raises(ValueError, match="at least 1 point"):
-        false_signal_rate(0)

@@ -99,7 +99,7 @@ def read_log(basis: Basis, span: Span) -> Log:
     rows = _rows(columns, start, end, seconds(basis.as_of) + DAY) if columns else []
     inside = [each for each in rows if _touches(each.whole, start, end)]
     broken = tuple(each for each in inside if not each.planned)
-    keeping = _keeping(since, span, bool(columns), basis.published.recorded("incidents"))
+    keeping = keeping_of(since, span, bool(columns), basis.published.recorded("incidents"))
     return Log(
         Keeping.PARTLY if keeping is Keeping.LATER and broken else keeping,
         since,
@@ -112,7 +112,11 @@ def read_log(basis: Basis, span: Span) -> Log:
     )
 
 
-def _keeping(since: date | None, span: Span, rows: bool, recorded: bool) -> Keeping:
+def keeping_of(since: date | None, span: Span, rows: bool, recorded: bool) -> Keeping:
+    """Return whether a log that is kept since a day tells of a span of days.
+
+    ``rows``: it has any about this service; ``recorded``: anybody's log is among the data.
+    """
     if since is None:
         return Keeping.UNDATED if rows else Keeping.NOT_KEPT
     if not recorded:
@@ -128,10 +132,10 @@ def _touches(outage: Outage, start: int, end: int) -> bool:
 
 def _rows(columns: Columns, start: int, end: int, now: int) -> list[Breakdown]:
     """Return the breakdowns that began before the window's end, in order of their beginnings."""
-    opened, known = _times(columns["opened"])
+    opened, known = times(columns["opened"])
     order = np.flatnonzero(known & (opened < end))
     order = order[np.argsort(opened[order], kind="stable")]
-    resolved, closed = _times(columns["resolved"])
+    resolved, closed = times(columns["resolved"])
     closed &= resolved <= now
     ended = np.where(closed, resolved, now)
     names = ("planned", "people", "step", "cause", "noticed_by", "problem", "summary", "file")
@@ -161,7 +165,7 @@ def _rows(columns: Columns, start: int, end: int, now: int) -> list[Breakdown]:
     ]
 
 
-def _times(column: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def times(column: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return times as whole seconds since 1970, and which of them are times at all."""
     known = ~np.isnat(column)
     return np.where(known, column.astype("datetime64[s]").astype(np.int64), 0), known

@@ -79,6 +79,11 @@ class Panels:
         return cast(AnyPanel, self._made[kind])
 
     @property
+    def ground(self) -> Ground:
+        """What they stand on."""
+        return self._ground
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of every panel, in the order of the table."""
         return tuple(figure for kind in self._kinds for figure in self[kind].figures)

@@ -41,6 +41,11 @@ OVERVIEWS = (
         "Which services differ from the others by more than chance. No ranking.",
     ),
     Overview(
+        "What goes with liking",
+        "drivers/",
+        "Ease, what is measured, time without it: what goes up and down with how many like it.",
+    ),
+    Overview(
         "Who is served",
         "communities/",
         "Each group of people: what it uses, what it thinks, who is not heard.",

@@ -17,12 +17,15 @@ from generator.scorecards.figure import State
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
 from generator.sources.repository import DATA
-from generator.views.pages.page import Material, Page, PageKind
-from generator.views.parts import SourceView
-from generator.views.provenance import Provenance
+from generator.views.downloads import figures_json
+from generator.views.pages.page import Download, Material, Page, PageKind
+from generator.views.parts import CheckView, SourceView
+from generator.views.provenance import Provenance, check_view
 from generator.views.signs import SLUGS
+from generator.views.words.alarms import alarms_said
 from generator.views.words.wording import count, day_words
 
+_FIGURES = "data-quality/figures.json"
 MEANINGS = {
     State.SHOWN: "Enough answers: a number with its range.",
     State.FEW: "A number with its range, but no verdict.",
@@ -72,6 +75,9 @@ class QualityView:
     states: tuple[StateView, ...]
     open_links: int
     lengthened: int
+    alarms: tuple[str, ...]
+    checks: tuple[CheckView, ...]
+    figures_href: str
 
 
 def quality_view(
@@ -94,6 +100,9 @@ def quality_view(
         states=states,
         open_links=sum(1 for f in like if f.has_value and f.mode is Mode.OPEN),
         lengthened=sum(1 for f in like if f.has_value and f.span and f.span.lengthened),
+        alarms=alarms_said(cards.alarms),
+        checks=tuple(check_view(each, each.method.title) for each in cards.alarms.figures),
+        figures_href=_FIGURES,
     )
 
 
@@ -140,7 +149,9 @@ def _pages(material: Material) -> Iterator[Page]:
     view = quality_view(
         material.cards, material.findings, material.files, material.titles, material.provenance
     )
-    yield Page("data-quality.md", "How good the data are", view.said, lambda: view)
+    rates = Download(_FIGURES, figures_json(material.cards.alarms.figures))
+    title = "How good the data are"
+    yield Page("data-quality.md", title, view.said, lambda: view, offer=lambda: (rates,))
 
 
 KIND = PageKind("quality.html", QualityView, _pages)

@@ -109,6 +109,8 @@ def figure_range(figure: Figure) -> str:
     """Return a figure's interval as it is shown; empty where there is none."""
     if figure.low is None or figure.high is None:
         return ""
+    if figure.method.unit is Unit.COUNT:
+        return f"{figure.low:,.10g} to {figure.high:,.10g}"
     words = points_range if _is_score(figure) else percent_range
     return words(figure.low, figure.high)
 

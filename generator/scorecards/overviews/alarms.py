@@ -1,0 +1,88 @@
+"""How often we would cry wolf: services called unusual now, and how many chance alone would call.
+
+From trends alone, so from what is published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.measures.false_signals import false_signal_rate, false_signals
+from generator.measures.xmr_chart import Chart, Variation
+from generator.model.period import say_day
+from generator.scorecards.card import Scorecard
+from generator.scorecards.figure import Figure, Span, State
+
+SUBJECT = "organisation:all"
+
+
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """``seen`` is how many services are called unusual now, ``expected`` how many by chance."""
+
+    seen: Figure
+    expected: Figure
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Both."""
+        return self.seen, self.expected
+
+
+def alarms(cards: Iterable[Scorecard]) -> Alarms:
+    """Return both numbers; in the state “no data” where no service can be judged."""
+    judged = [card for card in cards if _judged(card)]
+    if not judged:
+        nothing = (
+            Figure(f"{SUBJECT}/{name}", name, State.NO_DATA)
+            for name in ("signals", "false-signals")
+        )
+        return Alarms(*nothing)
+    span = _span(judged)
+    files = {file for card in judged for file in card.trend.files}
+    found = false_signals(_rate(card.trend.chart) for card in judged)
+    seen = sum(card.trend.chart.signal is not None for card in judged)
+
+    def figure(name: str, value: float, low: float | None, high: float | None) -> Figure:
+        return Figure(
+            f"{SUBJECT}/{name}",
+            name,
+            State.SHOWN,
+            span,
+            value=value,
+            low=low,
+            high=high,
+            of=len(judged),
+            sources=tuple(sorted(files)),
+        )
+
+    # The rates are right to about a tenth: two digits after the point are more than enough.
+    expected = round(found.value, 2)
+    return Alarms(
+        figure("signals", float(seen), None, None),
+        figure("false-signals", expected, float(found.low), float(found.high)),
+    )
+
+
+def _judged(card: Scorecard) -> bool:
+    """Return whether its page calls it usual or unusual."""
+    speaks = card.trend.speaks_beside(card.signs.like)
+    return speaks and card.trend.variation is not Variation.NOT_ENOUGH
+
+
+def _rate(chart: Chart) -> float:
+    """Return how often a chart like this one would signal by chance."""
+    newest = chart.segments[-1]
+    if chart.last is None or not newest.judged:
+        return 0.0  # a series that never moved has no limits that a point could leave
+    first = chart.last
+    while first > newest.start and chart.in_rules[first - 1]:
+        first -= 1
+    return false_signal_rate(newest.points, chart.last - first + 1)
+
+
+def _span(judged: list[Scorecard]) -> Span:
+    slots = [card.trend.slots for card in judged]
+    start, end = min(each[0].start for each in slots), max(each[-1].end for each in slots)
+    return Span(start, end, f"{say_day(start)} to {say_day(end)}")

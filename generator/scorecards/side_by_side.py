@@ -1,0 +1,93 @@
+"""Liking period by period, and beside it what may go with it: ease, and time without it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.measures.outages import Outage, away_between
+from generator.measures.service_hours import DAY, service_hours
+from generator.measures.working_days import Floats
+from generator.scorecards.answers import LIKE
+from generator.scorecards.basis import Basis
+from generator.scorecards.by_period import ByPeriod
+from generator.scorecards.ground import Ground
+from generator.scorecards.panels.breakdowns import Keeping, keeping_of, seconds, times
+from generator.scorecards.time_axis import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The periods with enough answers to the question whether people like it, in order.
+
+    All are of the same length: ``like`` and ``ease`` are shares, ``without`` hours of service
+    without it; not a number where nothing is published or known. The files are those behind each
+    kind of number; ``measurements`` hold what was measured, which other panels tell of.
+    """
+
+    slots: tuple[Slot, ...]
+    like: Floats
+    ease: Floats
+    without: Floats
+    answers: tuple[str, ...]
+    log: tuple[str, ...]
+    measurements: tuple[str, ...]
+
+
+def side_by_side(ground: Ground) -> SideBySide:
+    """Return a service's periods; none where there never were answers enough."""
+    basis, chart = ground.basis, ground.trend.chart
+    told = zip(ground.trend.slots, chart.values, chart.in_rules, strict=True)
+    full = [(slot, value) for slot, value, enough in told if enough and value is not None]
+    slots = tuple(slot for slot, _ in full)
+    like = np.array([value for _, value in full], dtype=np.float64)
+    without, log = _without(basis, slots)
+    columns = basis.published.columns("telemetry", basis.subject.id) if slots else {}
+    measured = sorted(set(columns["file"].tolist())) if columns else ()
+    ease = _ease(basis, slots)
+    return SideBySide(slots, like, ease, without, ground.trend.files, log, tuple(measured))
+
+
+def _ease(basis: Basis, slots: tuple[Slot, ...]) -> Floats:
+    """Return how many find it easy, asked in the same way as whether they like it."""
+    if not slots or basis.mode("ease") is not basis.mode("like"):
+        return np.full(len(slots), math.nan)
+    found = ByPeriod(basis, "ease", LIKE)
+    told = zip(found.slots, found.values, found.full, strict=True)
+    at = {(slot.start, slot.end): value for slot, value, enough in told if enough}
+    return np.array([at.get((slot.start, slot.end), math.nan) for slot in slots], dtype=np.float64)
+
+
+def _without(basis: Basis, slots: tuple[Slot, ...]) -> tuple[Floats, tuple[str, ...]]:
+    """Return the hours without it, and the log's files; no log is not none."""
+    service, unknown = basis.service, np.full(len(slots), math.nan)
+    if service is None or not slots:
+        return unknown, ()
+    since, columns = service.log_since, basis.published.columns("incidents", basis.subject.id)
+    keeping = keeping_of(
+        since, slots[-1].span, bool(columns), basis.published.recorded("incidents")
+    )
+    if since is None or keeping not in (Keeping.KEPT, Keeping.PARTLY):
+        return unknown, ()
+    outages: list[Outage] = []
+    files: set[str] = set()
+    if columns:
+        now = seconds(basis.as_of) + DAY
+        opened, known = times(columns["opened"])
+        resolved, closed = times(columns["resolved"])
+        ends = np.where(closed, np.minimum(resolved, now), now)
+        mine = known & ~columns["planned"].astype(bool) & (opened < now)
+        spans = zip(opened[mine].tolist(), ends[mine].tolist(), strict=True)
+        outages = [Outage(start, max(start, end), None) for start, end in spans]
+        files = set(columns["file"].tolist())
+    hours = service_hours(service.hours or basis.organisation.hours)
+    edges = sorted({edge for slot in slots for edge in _edges(slot)})
+    at = dict(zip(edges, away_between(outages, hours, edges), strict=False))
+    found = [at[_edges(slot)[0]] if slot.start >= since else math.nan for slot in slots]
+    return np.array(found, dtype=np.float64), tuple(sorted(files))
+
+
+def _edges(slot: Slot) -> tuple[int, int]:
+    return seconds(slot.start), seconds(slot.end) + DAY

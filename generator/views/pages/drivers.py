@@ -1,0 +1,133 @@
+"""The page “What goes with liking”: association, and never said to be more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.scorecards.overviews.drivers import (
+    LEAST_PERIODS,
+    LEAST_SERVICES,
+    Driver,
+    Factor,
+    LikingDrivers,
+)
+from generator.scorecards.scorecard import Scorecards
+from generator.views.downloads import figures_json
+from generator.views.pages.page import Download, Material, Page, PageKind
+from generator.views.parts import BarView, CheckView, SourceView
+from generator.views.provenance import Provenance, check_view
+from generator.views.words.sentences import figure_range, figure_value
+from generator.views.words.wording import count, listed, percent, sentence_case
+
+TITLE = "What goes with liking"
+_FIGURES = "drivers/figures.json"
+_NAMES = {
+    Factor.EASE: "how easy people find it",
+    Factor.MEASURED: "how well it works as measured",
+    Factor.WITHOUT: "time without it",
+}
+_WHEN = {
+    Factor.EASE: "In periods in which more people than usual found a service easy",
+    Factor.MEASURED: "In periods in which a service worked better than usual",
+    Factor.WITHOUT: "In periods with less time than usual without a service",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DriversView:
+    """The page: what goes with liking most, if anything does; a bar each, and what is behind."""
+
+    said: str
+    rests: str
+    bars: tuple[BarView, ...]
+    lacking: tuple[str, ...]
+    checks: tuple[CheckView, ...]
+    files: tuple[SourceView, ...]
+    figures_href: str
+
+
+def drivers_view(cards: Scorecards, provenance: Provenance) -> DriversView:
+    """Return the view of the page."""
+    found = cards.drivers
+    checks = (
+        check_view(found.together, found.together.method.title),
+        *(check_view(each.figure, sentence_case(_NAMES[each.factor])) for each in found.each),
+    )
+    return DriversView(
+        said=said(found),
+        rests=rests(found),
+        bars=_bars(found),
+        lacking=tuple(_lacking(each) for each in found.each if not each.figure.has_value),
+        checks=checks,
+        files=provenance.behind(*checks),
+        figures_href=_FIGURES,
+    )
+
+
+def said(found: LikingDrivers) -> str:
+    """Say what goes with liking most, that nothing stands out, or that nobody can tell."""
+    if not found.together.has_value:
+        return (
+            "Too little is known to say what goes with liking. It takes two things to hold beside "
+            f"it, and {LEAST_SERVICES} services with {LEAST_PERIODS} periods in which all is known."
+        )
+    if found.clear is None:
+        return "There is no clear driver: which of these goes with liking most cannot be told."
+    return f"What goes with liking most, of what we know: {_NAMES[found.clear]}."
+
+
+def rests(found: LikingDrivers) -> str:
+    """Say how much all goes with together, and on what that rests; empty where nobody knows."""
+    together = found.together
+    if together.value is None:
+        return ""
+    what = [_NAMES[each.factor] for each in found.each if each.figure.has_value]
+    span = together.span.label if together.span else ""
+    return (
+        f"{sentence_case(listed(what))} together go with {percent(together.value)} "
+        f"({figure_range(together)}) of the ups and downs of liking within a service. The rest is "
+        f"chance, and what nobody measured. From {count(found.periods, 'period', 'periods')} of "
+        f"{count(found.services, 'service', 'services')}, {span}."
+    )
+
+
+def _bars(found: LikingDrivers) -> tuple[BarView, ...]:
+    """Return a bar for each; its length is its part of what all go with together."""
+    whole = found.together.value or 0.0
+    known = [each for each in found.each if each.figure.value is not None]
+    return tuple(
+        BarView(
+            sentence_case(_NAMES[each.factor]),
+            figure_value(each.figure),
+            round(100.0 * (each.figure.value or 0.0) / whole, 1) if whole else 0.0,
+            note=_note(each),
+        )
+        for each in known
+    )
+
+
+def _note(each: Driver) -> str:
+    between = f"The range is {figure_range(each.figure)}"
+    if each.along is None:
+        return f"{between}. Whether more or fewer people like it then cannot be told."
+    return f"{between}. {_WHEN[each.factor]}, {'more' if each.along else 'fewer'} people liked it."
+
+
+def _lacking(each: Driver) -> str:
+    return f"Not held beside it here: {_NAMES[each.factor]}."
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    about = "Which things go up and down together with how many people like a service."
+    cards, provenance = material.cards, material.provenance
+    yield Page(
+        "drivers/index.md",
+        TITLE,
+        about,
+        lambda: drivers_view(cards, provenance),
+        offer=lambda: (Download(_FIGURES, figures_json(cards.drivers.figures)),),
+    )
+
+
+KIND = PageKind("drivers.html", DriversView, _pages)
