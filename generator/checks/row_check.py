@@ -31,13 +31,13 @@ Words = tuple[str, str]
 class Sheet:
     """What row checks look at: the rows, the facts, and which rows are bad already.
 
-    ``answered`` tells, for tallies, which rows' cells are counted from answers as well.
+    ``against`` tells which rows do not go with those of other kinds (``compared``).
     """
 
     rows: Rows
     facts: Facts
     bad: Flags
-    answered: Flags | None = None
+    against: Flags | None = None
 
     def count_filled(self, names: tuple[str, ...]) -> Derived:
         """Return, for each row, how many of the named cells are filled."""
@@ -61,6 +61,11 @@ class Sheet:
             keyed &= self.count_filled(kind.any_of) > 0
         numbers = numbered(self.rows, kind.key)
         return np.where(keyed & (numbers > 0), numbers, -1)
+
+    @property
+    def disagrees(self) -> Derived:
+        """Return which rows do not go with those of other kinds."""
+        return np.zeros(len(self.rows), dtype=bool) if self.against is None else self.against
 
     @property
     def repeats(self) -> Derived:

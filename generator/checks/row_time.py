@@ -141,24 +141,6 @@ def _say_break(spot: Spot) -> Words:
     )
 
 
-def _look_one_source(kind: Kind) -> list[Look]:
-    if kind.folder != "tallies":
-        return []
-    return [in_set([False], "period")]
-
-
-def _counted_twice(sheet: Sheet, _: Look) -> Derived:
-    return np.zeros(len(sheet.rows), dtype=bool) if sheet.answered is None else sheet.answered
-
-
-def _say_counted_twice(spot: Spot) -> Words:
-    message = (
-        f"data/answers has answers for “{spot.subject}” ({spot.text('question')}) "
-        f"in {spot.text('period')} too: they would count twice"
-    )
-    return message, "remove this row, or those answers"
-
-
 TIME_CHECKS: tuple[RowCheck, ...] = (
     RowCheck(
         row_rule(
@@ -210,16 +192,5 @@ TIME_CHECKS: tuple[RowCheck, ...] = (
         _spans_break,
         _say_break,
         bad=False,
-    ),
-    RowCheck(
-        row_rule(
-            "counted-twice",
-            "A cell comes from answers or from tallies, not from both",
-            "The same people would count twice. The answers stay, the tally is left out.",
-            "remove this row, or those answers",
-        ),
-        _look_one_source,
-        _counted_twice,
-        _say_counted_twice,
     ),
 )

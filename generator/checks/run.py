@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks.as_of import resolve_as_of
 from generator.checks.cache import open_cache
+from generator.checks.compared import COMPARED
 from generator.checks.definition_checks import DEFINITION_CHECKS
 from generator.checks.facts import Facts, facts_of
 from generator.checks.great_process import Judge, begin
@@ -141,23 +142,24 @@ class _Tables:
             if self.progress:
                 self.progress(f"checking {self._size(kind):,} rows of data/{kind.folder}")
             self._rows(kind)
-        first = [kind for kind in self._unknown if not self._compares(kind)]
+        first = [kind for kind in self._unknown if not self._beside(kind)]
         if first:
             self._first = self._ask(first)
 
     def finish(self) -> None:
-        """Collect the answers; then validate tallies, which are compared with good answers."""
+        """Collect the answers; then validate what is compared with good answers."""
         if self._first:
             self._collect(self._first)
-        last = [kind for kind in self._unknown if self._compares(kind)]
-        if last:
-            self._collect(self._ask(last))
+        for folder in COMPARED:  # each of them with what is good of those before it
+            for kind in self._unknown:
+                if kind.folder == folder and self._beside(kind):
+                    self._collect(self._ask([kind]))
 
     def _ask(self, kinds: list[Kind]) -> Rounds:
         from generator.checks.tables import validate
 
         return Rounds(
-            {k.folder: validate(self._rows(k), self.facts, self._answered(k)) for k in kinds},
+            {k.folder: validate(self._rows(k), self.facts, self._against(k)) for k in kinds},
             self.judge,
         )
 
@@ -175,23 +177,24 @@ class _Tables:
             bad = outcome.bad.get(table.file, frozenset())
             self.findings += check_share(table, len(bad))
 
-    def _compares(self, kind: Kind) -> bool:
-        """Whether what is good of a kind hangs on the answers' outcome."""
-        return kind.folder == "tallies" and "answers" in self.usable
+    def _beside(self, kind: Kind) -> list[Kind]:
+        """Return the kinds on whose outcome hangs what is good of this one."""
+        comparison = COMPARED.get(kind.folder)
+        named = comparison.beside if comparison else ()
+        return [KIND_OF_FOLDER[folder] for folder in named if folder in self.usable]
 
-    def _answered(self, kind: Kind) -> Flags | None:
-        """Return which tallies are counted from answers as well; none where that is no question."""
-        if not self._compares(kind):
+    def _against(self, kind: Kind) -> Flags | None:
+        """Return which rows do not go with those of other kinds; none where that is no question."""
+        beside = self._beside(kind)
+        if not beside:
             return None
-        from generator.checks.counted_twice import counted_from_answers
-
-        answers = self._rows(KIND_OF_FOLDER["answers"])
-        return counted_from_answers(self._rows(kind), answers, self.rejected)
+        others = {other.folder: self._rows(other) for other in beside}
+        return COMPARED[kind.folder].against(self._rows(kind), others, self.rejected)
 
     def _tables_of(self, kind: Kind) -> list[Table]:
         """Return all tables on which a kind's outcome depends."""
-        answers = self.usable["answers"] if self._compares(kind) else []
-        return [*self.usable[kind.folder], *answers]
+        kinds = (kind, *self._beside(kind))
+        return [table for each in kinds for table in self.usable[each.folder]]
 
     def _size(self, kind: Kind) -> int:
         return sum(len(table.lines) for table in self.usable[kind.folder])

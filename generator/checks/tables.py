@@ -42,10 +42,10 @@ class _Broken:
     left_out: bool = True
 
 
-def validate(rows: Rows, facts: Facts, answered: Flags | None = None) -> Validation:
+def validate(rows: Rows, facts: Facts, against: Flags | None = None) -> Validation:
     """Yield questions, twice; return the findings about a kind's rows, and the lines left out.
 
-    ``answered`` tells, for tallies, which rows' cells are counted from answers as well.
+    ``against`` tells which rows do not go with those of other kinds (``compared``).
     """
     of_cells = list(_of_cells(rows, facts))
     found = yield [one.question for one in of_cells]
@@ -53,7 +53,7 @@ def validate(rows: Rows, facts: Facts, answered: Flags | None = None) -> Validat
     left_out = _unread(rows)
     for one in broken:
         left_out[one.rows] = True
-    of_rows = list(_of_rows(Sheet(rows, facts, left_out.copy(), answered)))
+    of_rows = list(_of_rows(Sheet(rows, facts, left_out.copy(), against)))
     found = yield [each.question for each in of_rows]
     broken += _broken_rows(of_rows, found)
     bad = np.zeros(len(rows), dtype=bool)
