@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "rules": ("generator.cli.rules:rules", "List the checks, or explain one."),
     "schema": ("generator.cli.schema:schema", "Write the schemas that editors read."),
+    "texts": ("generator.cli.texts:texts", "Gather the site's texts for translators."),
     "test": ("generator.cli.test:test", "Run the project's own tests."),
 }
 """One row a command: where it lies, and what it does."""

@@ -116,6 +116,9 @@ class Organisation(Part):
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] = Field(
         "EUR", description="The currency of all costs, as three letters."
     )
+    language: Literal["en", "de"] = Field(
+        "en", description="The language of the site; what owners write stays as they wrote it."
+    )
     timezone: Annotated[str, AfterValidator(_zone)] = Field(
         "UTC", description="The time zone of times that say none."
     )

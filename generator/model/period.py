@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.language import _, spoken
+
 
 class Grain(StrEnum):
     """The length of a period, from short to long."""
@@ -30,20 +32,6 @@ PATTERNS = {
     Grain.DAY: r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])",
 }
 ANY_PATTERN = "|".join(f"(?:{pattern})" for pattern in PATTERNS.values())
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,12 +64,11 @@ class Period:
         if self.grain is Grain.YEAR:
             return f"{year}"
         if self.grain is Grain.QUARTER:
-            ordinal = ("1st", "2nd", "3rd", "4th")[(month - 1) // 3]
-            return f"{ordinal} quarter of {year}"
+            return _quarters()[(month - 1) // 3].format(year=year)
         if self.grain is Grain.MONTH:
-            return f"{MONTHS[month - 1]} {year}"
+            return _("{month} {year}").format(month=month_name(month), year=year)
         if self.grain is Grain.WEEK:
-            return f"the week of {say_day(self.start)}"
+            return _("the week of {day}").format(day=say_day(self.start))
         return say_day(self.start)
 
     def shift(self, by: int) -> Period:
@@ -98,7 +85,21 @@ class Period:
 
 def say_day(day: date) -> str:
     """Return a day in words: “24 April 2014”."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
+
+
+def month_name(month: int) -> str:
+    """Return the name of a month, 1 to 12."""
+    return spoken().months[month - 1]
+
+
+def _quarters() -> tuple[str, ...]:
+    return (
+        _("1st quarter of {year}"),
+        _("2nd quarter of {year}"),
+        _("3rd quarter of {year}"),
+        _("4th quarter of {year}"),
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -154,5 +155,5 @@ def span_label(first: Period, last: Period) -> str:
     if first == last:
         return first.label
     if first.grain is Grain.MONTH and first.start.year == last.start.year:
-        return f"{MONTHS[first.start.month - 1]} to {last.label}"
-    return f"{first.label} to {last.label}"
+        return _("{first} to {last}").format(first=month_name(first.start.month), last=last.label)
+    return _("{first} to {last}").format(first=first.label, last=last.label)

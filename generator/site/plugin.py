@@ -23,6 +23,9 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import __version__
+from generator.language import _, ngettext, pgettext
+from generator.language.spoken import ENGLISH, change
+from generator.language.tongues import tongue
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
@@ -68,10 +71,11 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         made = self._material = self.given or self._read(config)
         cards = made.cards
         organisation = cards.definitions.organisation.part
+        change(tongue(organisation.language))
         # MkDocs takes the clock for its dates; the same commit must give the same bytes.
         stamp = datetime(cards.as_of.year, cards.as_of.month, cards.as_of.day, tzinfo=UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(stamp.timestamp()))
-        apply_settings(config, THEME)
+        apply_settings(config, THEME, organisation.language)
         config.extra["iheartit"] = {
             "organisation": organisation.name,
             "fictional": organisation.fictional,
@@ -112,6 +116,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")}
         env.autoescape = lambda name: name in ours
         env.bytecode_cache = self.templates
+        env.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext}
         keep_frames(env)
         shared: list[SitePage] = []
         others: list[SitePage] = []
@@ -135,6 +140,10 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
                 path.write_text(download.text, encoding="utf-8")
         return context
 
+    def on_build_error(self, error: Exception) -> None:
+        """Speak English again, as ``on_post_build`` does."""
+        change(ENGLISH)
+
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
         """Tell that a page is done."""
         page.meta.pop("view", None)  # no longer needed, and many of them fill the memory
@@ -146,6 +155,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Wait for the pages that were drawn side by side; before search writes its index."""
         self.twin.end()
+        # Findings are English, and under “serve” the next build reads before it draws.
+        change(ENGLISH)
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Watch what the pages are made from."""

@@ -34,12 +34,13 @@ PALETTE = [
 ]
 
 
-def apply_settings(config: MkDocsConfig, theme: Path) -> None:
+def apply_settings(config: MkDocsConfig, theme: Path, language: str) -> None:
     """Set what every site of ours has; what an organisation has set itself stays."""
     if str(theme) not in config.theme.dirs:
         # After the organisation's own folder, before Material's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme))
     config.theme["font"] = False
+    config.theme["language"] = language
     if not config.theme.get("palette"):
         config.theme["palette"] = PALETTE
     features = {"search.highlight", "navigation.tabs"}

@@ -1,0 +1,24 @@
+"""``iheartit texts``: the catalogues of the site's texts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command()
+def texts() -> None:
+    """Gather the site's texts for translators, and tell what each translation lacks."""
+    from generator.language.catalogue import gather, lacking, read, renew
+    from generator.language.tongues import LANGUAGES
+    from generator.resources import site_overrides
+
+    gathered = gather(Path(__file__).parents[1], site_overrides() / "theme")
+    for path in renew(gathered):
+        click.echo(path)
+    lacks = [(code, each) for code in LANGUAGES[1:] for each in lacking(gathered, read(code))]
+    for code, each in lacks:
+        click.echo(f"{code}: {each}", err=True)
+    sys.exit(1 if lacks else 0)

@@ -1,0 +1,116 @@
+"""The catalogues of texts: what the code says, gathered; what a translation lacks, told."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+from generator.language.tongues import LANGUAGES, LOCALE, catalogue_file
+
+TEMPLATE = LOCALE / "iheartit.pot"
+PLACES = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "pgettext": (1,), "count": (1, 2)}
+"""The functions that say a text, with the places of their texts; ``pgettext`` has a context too."""
+_TEMPLATE_WORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_GAP = re.compile(r"{(\w+)}")
+Text = tuple[str | tuple[str, ...], str | None]
+"""A text, or one for one thing and one for many; and its context."""
+
+
+def gather(code: Path, templates: Path) -> Catalog:
+    """Return all texts of modules and templates, each with the files in which it stands.
+
+    The command line speaks English, as findings do.
+    """
+    catalogue = Catalog(project="I ♥ IT", charset="utf-8", header_comment="# The site's texts.")
+    for path in sorted(set(code.rglob("*.py")) - set((code / "cli").rglob("*.py"))):
+        for said, context in of_module(path.read_text(encoding="utf-8")):
+            place = path.relative_to(code.parent).as_posix()
+            catalogue.add(said, locations=[(place, 0)], context=context)
+    for path in sorted(templates.rglob("*.html")):
+        place = path.relative_to(templates.parent.parent).as_posix()
+        for _, said, _, context in extract_from_file("jinja2", path, _TEMPLATE_WORDS):
+            catalogue.add(said, locations=[(place, 0)], context=context)
+    return catalogue
+
+
+def of_module(source: str) -> Iterator[Text]:
+    """Yield the texts of a module. Babel would take methods, as ``line.count("…")``, for ours."""
+    for node in ast.walk(ast.parse(source)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            continue
+        given = [_literal(each) for each in node.args]
+        places = PLACES.get(node.func.id, ())
+        texts = tuple(given[place] for place in places if place < len(given))
+        if texts and all(texts):
+            context = given[0] if node.func.id == "pgettext" else None
+            yield (texts if len(texts) > 1 else texts[0]), context
+
+
+def _literal(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def renew(gathered: Catalog) -> list[Path]:
+    """Write the template, and each translation with the texts there are now; return the files."""
+    TEMPLATE.write_bytes(written(gathered))
+    files = [TEMPLATE]
+    for code in LANGUAGES[1:]:
+        path = catalogue_file(code)
+        known = read(code) if path.is_file() else Catalog(locale=code)
+        known.update(gathered, no_fuzzy_matching=True)
+        known.obsolete.clear()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(written(known))
+        files.append(path)
+    return files
+
+
+def written(catalogue: Catalog) -> bytes:
+    """Return a catalogue as a file: sorted, and without the hour at which it was made."""
+    raw = io.BytesIO()
+    write_po(raw, catalogue, width=98, sort_output=True, omit_header=True, include_lineno=False)
+    return raw.getvalue()
+
+
+def read(code: str) -> Catalog:
+    """Read a translation."""
+    with catalogue_file(code).open("rb") as file:
+        return read_po(file, locale=code)
+
+
+def lacking(gathered: Catalog, translation: Catalog) -> Iterator[str]:
+    """Yield what is wrong with a translation: texts without one, other gaps, plurals missing."""
+    for message in gathered:
+        if message.id:
+            found = translation.get(_first(message), message.context)
+            name = f"“{_first(message)}”"
+            if found is None or not all(_forms(found)) or found.fuzzy:
+                yield f"{name} is not translated"
+                continue
+            wanted = _gaps(message.id if isinstance(message.id, str) else message.id[1])
+            *singular, last = _forms(found)
+            # What is said of one thing alone may say “a day”; what is said of many says how many.
+            if _gaps(last) != wanted or any(not _gaps(form) <= wanted for form in singular):
+                yield f"{name} has other gaps in its translation"
+            if message.pluralizable and len(_forms(found)) != translation.num_plurals:
+                yield f"{name} lacks a form"
+
+
+def _first(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    forms = message.string or ""
+    return (forms,) if isinstance(forms, str) else tuple(forms)
+
+
+def _gaps(text: str) -> set[str]:
+    return set(_GAP.findall(text))

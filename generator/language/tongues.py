@@ -1,0 +1,65 @@
+"""The languages there are, each with its catalogue of texts (gettext, by Babel)."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from generator.language.spoken import ENGLISH, Tongue, change
+
+LOCALE = Path(__file__).parent / "locale"
+LANGUAGES = ("en", "de")
+"""Those that a site can speak."""
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[Tongue]:
+    """Speak a language inside. Raises KeyError for one without a catalogue."""
+    spoken = tongue(code)
+    before = change(spoken)
+    try:
+        yield spoken
+    finally:
+        change(before)
+
+
+def catalogue_file(code: str) -> Path:
+    """Return where a language's texts lie."""
+    return LOCALE / code / "LC_MESSAGES" / "iheartit.po"
+
+
+@cache
+def tongue(code: str) -> Tongue:
+    """Return a language. Raises KeyError for one without a catalogue."""
+    if code == ENGLISH.code:
+        return ENGLISH
+    if code not in LANGUAGES:
+        raise KeyError(f"there is no catalogue of {code}; there are: {', '.join(LANGUAGES)}")
+    from babel import Locale
+
+    locale = Locale.parse(code)
+    signs = locale.number_symbols["latn"]
+    months = locale.months["format"]
+    return Tongue(
+        code,
+        _texts(code),
+        str.maketrans({",": signs["group"], ".": signs["decimal"]}),
+        tuple(str(months["wide"][month]) for month in range(1, 13)),
+        tuple(str(months["abbreviated"][month]) for month in range(1, 13)),
+    )
+
+
+def _texts(code: str) -> gettext.NullTranslations:
+    """Read a catalogue: compiled in memory, so that no second file has to be kept in step."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = io.BytesIO()
+    with catalogue_file(code).open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
