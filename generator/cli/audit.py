@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.findings import PRINTERS
+from generator.cli.reports import PRINTERS, printer
 
 
 @click.command()
@@ -26,7 +26,7 @@ from generator.cli.findings import PRINTERS
     type=click.Choice([*PRINTERS]),
     default="text",
     show_default=True,
-    help="For people, or for programs: github makes annotations.",
+    help="For people, or for programs: github and gitlab annotate a change.",
 )
 def audit(site: Path, before: Path | None, form: str) -> None:
     """Tell whether the published SITE gives away what it withholds.
@@ -41,7 +41,7 @@ def audit(site: Path, before: Path | None, form: str) -> None:
         found = run(site, before)
     except NotASiteError as problem:
         raise click.UsageError(str(problem)) from None
-    PRINTERS[form](list(found.findings), site)
+    printer(form)(list(found.findings), site)
     if form == "text":
         click.echo(
             f"{found.statements:,} published numbers of answers, {found.withheld:,} withheld: "

@@ -64,7 +64,7 @@ def build(
     reading = read(root, as_of, cache, say)
     checked = reading.checked
     if checked.errors:
-        from generator.cli.findings import print_text
+        from generator.cli.reports.text import print_text
 
         print_text(checked.findings, root)
         click.echo("Nothing was published.", err=True)
@@ -127,7 +127,7 @@ def _audit(fresh: Path, before: Path | None) -> None:
 
     found = audit(fresh, before)
     if found.findings:
-        from generator.cli.findings import print_text
+        from generator.cli.reports.text import print_text
 
         print_text(found.findings, fresh)
         click.echo("Nothing was published: the site would tell what it withholds.", err=True)

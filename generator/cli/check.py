@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.findings import PRINTERS
 from generator.cli.options import as_of_option, cache_option, root_option
+from generator.cli.reports import PRINTERS, printer
 from generator.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     type=click.Choice([*PRINTERS]),
     default="text",
     show_default=True,
-    help="For people, or for programs: github makes annotations.",
+    help="For people, or for programs: github and gitlab annotate a change.",
 )
 @cache_option
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
@@ -51,7 +51,7 @@ def check(root: Path, as_of: date | None, form: str, cache: bool, files: tuple[P
         sources = read_sources(root, with_data)
         checked = run(sources, read_history(root), as_of, folder, say, judge)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
-    PRINTERS[form](findings, root)
+    printer(form)(findings, root)
     sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)
 
 

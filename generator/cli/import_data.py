@@ -47,7 +47,7 @@ def import_data(
     if mapping is None and not known:
         _print_draft(files[0])
         context.exit(2)
-    from generator.cli.findings import clean
+    from generator.cli.reports.safe import clean
     from generator.importing.report import summary
 
     if mapping is None:
@@ -76,7 +76,7 @@ def _print_draft(file: Path) -> None:
 
 def _print_findings(findings: Iterable[Finding]) -> None:
     """Print findings without the lines they point at: an export's lines are people's answers."""
-    from generator.cli.findings import clean
+    from generator.cli.reports.safe import clean
 
     for finding in findings:
         what = f"{finding.severity}: {clean(finding.message)} [{finding.code}]"

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from generator.checks.catalogue import catalogue
 from generator.checks.run import check
 from generator.cli.check import check as command
-from generator.cli.findings import PRINTERS
+from generator.cli.reports import PRINTERS
 from generator.sources.finding import Finding, Severity
 from generator.sources.history import History
 from generator.sources.repository import read_sources

@@ -97,7 +97,7 @@ def test_rules_lists_and_explains_every_rule():
     assert "Did you mean “no-owner”?" in call(rules, "no-ownr").output
 
 
-@pytest.mark.parametrize("module", ["check", "rules", "findings"])
+@pytest.mark.parametrize("module", ["check", "rules", "reports", "reports.github"])
 def test_the_command_is_light_until_it_runs(module):
     script = f"import sys, generator.cli.{module}; print(*sys.modules)"
     done = subprocess.run(

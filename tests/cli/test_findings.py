@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 
 import pytest
+from markdown_it import MarkdownIt
 
-from generator.cli.findings import MOST, clean, print_github, print_json, print_text, summary
-from generator.cli.sarif import print_sarif
+from generator.cli.reports.github import SHOWN, as_markdown, most_important, print_github
+from generator.cli.reports.gitlab import print_gitlab
+from generator.cli.reports.plain_json import print_json
+from generator.cli.reports.safe import clean, in_markdown
+from generator.cli.reports.sarif import print_sarif
+from generator.cli.reports.text import MOST, print_text, summary
 from generator.sources.finding import Place, error, warning
 
+MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
 EVIL = "\x1b[31mred\x07\u202egpj\u2066\u200b\n::error::%0A"
 
 
@@ -126,3 +134,92 @@ def test_summaries():
 
 def test_clean_keeps_what_people_write():
     assert clean("Größe, “süß” 👩\u200d💻 日本\t—") == "Größe, “süß” 👩\u200d💻 日本 —"
+
+
+def test_github_is_told_what_matters_most_first_and_all_in_the_log(capsys, root, monkeypatch):
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    mild = [warning("mild", Place("data/a.csv", n), "so so", "y") for n in range(1, 30)]
+    many = [finding(n) for n in range(1, 30)] + [finding(30, code="rare", message="look here")]
+    out = told(capsys, print_github, [*mild, *many], root).splitlines()
+    annotations = [line for line in out if line.startswith("::")]
+    assert [line.split()[0] for line in annotations] == ["::error"] * 10 + ["::warning"] * 10
+    assert any("title=rare" in line for line in annotations)
+    assert len([line for line in out if ": error: " in line or ": warning: " in line]) == 39
+    assert "line=1," in annotations[0]
+
+
+def test_what_is_shown_has_as_many_codes_as_can_be():
+    findings = [finding(n, code=f"c{n % 4}") for n in range(40)]
+    findings += [finding(code=f"d{n}") for n in range(5)]
+    shown = most_important(findings)
+    assert len(shown) == SHOWN
+    assert {each.code for each in shown} == {f"c{n}" for n in range(4)} | {
+        f"d{n}" for n in range(5)
+    }
+    assert shown == sorted(shown, key=findings.index)
+    assert most_important(findings[:3]) == findings[:3]
+
+
+def test_the_step_summary_holds_all_and_is_never_too_large(tmp_path, root, monkeypatch, capsys):
+    place = tmp_path / "summary.md"
+    place.write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(place))
+    told(capsys, print_github, [finding(n, file=f"data/{n // 9}.csv") for n in range(1, 60)], root)
+    text = place.read_text(encoding="utf-8")
+    assert text.startswith("before\n### 59 errors in 7 files")
+    assert text.count("it is wrong") == 59
+    assert text.count("**data/") == 7
+    cut = as_markdown([finding(n) for n in range(1, 60)], most=1000)
+    assert len(cut.encode()) < 1100
+    rows = cut.count("it is wrong")
+    assert 0 < rows < 59
+    assert f"… and {59 - rows} more." in cut
+
+
+HOSTILE = [
+    "a | b\n| c |",
+    "<script>alert(1)</script>",
+    "[here](https://evil.example)",
+    "![x](https://evil.example/x.png)",
+    "https://evil.example and www.evil.example",
+    "*so* __bold__ `code` ~~gone~~",
+    "# head",
+    "- item",
+    "1. item",
+    "&lt;b&gt; &amp;",
+    "\\",
+    "\\|",
+    "$x$",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_strangers_text_is_shown_in_markdown_as_it_is(text):
+    shown = MARKDOWN.render(f"| a | b |\n|---|---|\n| {in_markdown(text)} | end |\n")
+    row = re.search(
+        r"<tbody>\s*<tr>\s*<td>(.*?)</td>\s*<td>end</td>\s*</tr>\s*</tbody>", shown, re.DOTALL
+    )
+    assert row, shown
+    assert "<" not in row[1]
+    assert html.unescape(row[1]).replace("\u2060", "") == clean(text)
+
+
+def test_nobody_is_called_and_nothing_linked():
+    assert "@somebody" not in in_markdown("@somebody")
+    assert "://" not in in_markdown("https://evil.example")
+    assert "www." not in in_markdown("WWW.evil.example").lower()
+
+
+def test_gitlab_is_told_what_is_new_by_a_print_that_stays(capsys, root):
+    def prints(findings):
+        report = json.loads(told(capsys, print_gitlab, findings, root))
+        return [each["fingerprint"] for each in report], report
+
+    first, report = prints([finding(2), finding(3), finding(4, message="another")])
+    moved, _ = prints([finding(12), finding(13), finding(14, message="another")])
+    assert first == moved
+    assert len(set(first)) == 3
+    assert report[0]["location"] == {"path": "data/a.csv", "lines": {"begin": 2}}
+    assert report[0]["severity"] == "critical"
+    assert set(report[0]) == {"description", "check_name", "fingerprint", "severity", "location"}
+    assert prints([])[1] == []

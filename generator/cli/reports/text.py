@@ -1,12 +1,7 @@
-"""Printers for findings: for people, for programs, for GitHub's annotations.
-
-What stands in files and their names was written by strangers: characters that steer a terminal or
-turn the direction of writing are replaced before anything is printed.
-"""
+"""Findings for people: place, message, the line itself with a caret, and what mends it."""
 
 from __future__ import annotations
 
-import json
 import os
 import unicodedata
 from collections import Counter
@@ -16,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.sarif import print_sarif
-from generator.cli.terminal import below_here
+from generator.cli.reports.safe import JOINERS, clean
 
 if TYPE_CHECKING:
     from generator.sources.finding import Finding
@@ -25,18 +19,7 @@ if TYPE_CHECKING:
 MOST = 10
 """Findings of one code in one file that are printed one by one."""
 _WIDTH = 96
-_JOINERS = "\u200c\u200d"
 _COLOURS = {"error": "red", "warning": "yellow"}
-
-
-def clean(text: str) -> str:
-    """Return text that is safe to print: one line, and no character that steers the terminal."""
-    return "".join(" " if c == "\t" else "�" if _steers(c) else c for c in text)
-
-
-def _steers(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in _JOINERS
 
 
 def print_text(findings: Sequence[Finding], root: Path) -> None:
@@ -52,43 +35,6 @@ def print_text(findings: Sequence[Finding], root: Path) -> None:
                 click.style(f"{clean(group[0].place.file)}: {more}\n", dim=True), color=colour
             )
     click.echo(summary(findings), color=colour)
-
-
-def print_json(findings: Sequence[Finding], root: Path) -> None:  # noqa: ARG001 (one form for all)
-    """Print findings for programs: a list, and how many there are of each severity."""
-    told = [
-        {
-            "code": finding.code,
-            "severity": str(finding.severity),
-            "file": finding.place.file,
-            "line": finding.place.line,
-            "column": finding.place.column,
-            "message": finding.message,
-            "hint": finding.hint,
-        }
-        for finding in findings
-    ]
-    count = _count(findings)
-    answer = {"findings": told, "errors": count["error"], "warnings": count["warning"]}
-    click.echo(json.dumps(answer, indent=2))
-
-
-def print_github(findings: Sequence[Finding], root: Path) -> None:
-    """Print findings as GitHub's workflow commands, which annotate the changed files."""
-    folder = below_here(root)
-    for group in _groups(findings):
-        for finding in group[:MOST]:
-            click.echo(_annotation(finding, folder))
-    click.echo(summary(findings))
-
-
-PRINTERS = {
-    "text": print_text,
-    "json": print_json,
-    "github": print_github,
-    "sarif": print_sarif,
-}
-"""By the name of the format."""
 
 
 def summary(findings: Sequence[Finding]) -> str:
@@ -193,28 +139,5 @@ def _cut(line: str, at: int) -> tuple[str, str]:
 def _width(text: str) -> int:
     """Return how many columns a terminal takes for the text."""
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    marks = sum(unicodedata.combining(c) > 0 or c in _JOINERS for c in text)
+    marks = sum(unicodedata.combining(c) > 0 or c in JOINERS for c in text)
     return len(text) + wide - marks
-
-
-# For GitHub ------------------------------------------------------------------------------------
-
-
-def _annotation(finding: Finding, folder: str) -> str:
-    properties = {
-        "file": folder + finding.place.file,
-        "line": str(finding.place.line),
-        "col": str(finding.place.column),
-        "title": finding.code,
-    }
-    told = ",".join(f"{name}={_escape(value, ':,')}" for name, value in properties.items())
-    message = f"{finding.message} → {finding.hint}"
-    return f"::{finding.severity} {told}::{_escape(message)}"
-
-
-def _escape(text: str, also: str = "") -> str:
-    """Escape what GitHub takes for its own: a command ends with its line."""
-    escaped = clean(text).replace("%", "%25")
-    for character in also:
-        escaped = escaped.replace(character, f"%{ord(character):02X}")
-    return escaped

@@ -1,0 +1,113 @@
+"""Findings for GitHub: annotations of what matters most, and all of them in the step's summary.
+
+GitHub shows ten errors and ten warnings of a step, whichever come first, so these are the errors
+that stand in most need; the rest is told in the log and in the summary, which holds a mebibyte.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.reports.safe import clean, in_markdown
+from generator.cli.reports.text import summary
+from generator.cli.terminal import below_here
+
+if TYPE_CHECKING:
+    from generator.sources.finding import Finding
+
+SHOWN = 10
+"""Annotations of a severity that GitHub shows for a step."""
+MOST_BYTES = 900_000
+"""Of a summary; GitHub refuses one above a mebibyte as a whole."""
+
+
+def print_github(findings: Sequence[Finding], root: Path) -> None:
+    """Print workflow commands, which annotate the changed files; write the step's summary."""
+    folder = below_here(root)
+    shown = [
+        finding
+        for severity in ("error", "warning")
+        for finding in most_important([each for each in findings if each.severity == severity])
+    ]
+    for finding in shown:
+        click.echo(_annotation(finding, folder))
+    seen = {id(finding) for finding in shown}
+    for finding in findings:
+        if id(finding) not in seen:
+            click.echo(clean(f"{finding.place}: {finding.severity}: {finding.message}"))
+    click.echo(summary(findings))
+    place = os.environ.get("GITHUB_STEP_SUMMARY")
+    if place:
+        with Path(place).open("a", encoding="utf-8") as file:
+            file.write(as_markdown(findings))
+
+
+def most_important(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the first ten in which as many codes as possible have their say.
+
+    A file of wrong dates must not hide the one service that nobody owns: the first of each code
+    comes before the second of any. What is told stays in the order of files.
+    """
+    turns: dict[str, int] = {}
+    ranked = []
+    for number, finding in enumerate(findings):
+        turn = turns.get(finding.code, 0)
+        turns[finding.code] = turn + 1
+        ranked.append((turn, number))
+    return [findings[number] for _, number in sorted(sorted(ranked)[:SHOWN], key=lambda at: at[1])]
+
+
+def as_markdown(findings: Sequence[Finding], most: int = MOST_BYTES) -> str:
+    """Return findings as Markdown, a table for each file; cut where it would be too much."""
+    text = f"### {in_markdown(summary(findings))}\n"
+    size = len(text.encode())
+    told = 0
+    for part, number in _parts(findings):
+        size += len(part.encode())
+        if size > most:
+            return f"{text}\n… and {len(findings) - told:,} more.\n"
+        text += part
+        told += number
+    return text
+
+
+def _parts(findings: Sequence[Finding]) -> Iterator[tuple[str, int]]:
+    for file, group in groupby(findings, lambda finding: finding.place.file):
+        yield (
+            f"\n**{in_markdown(file)}**\n\n| Line | | What | What mends it |\n|--:|---|---|---|\n",
+            0,
+        )
+        for each in group:
+            cells = (
+                f"{each.place.line}:{each.place.column}",
+                str(each.severity),
+                f"{in_markdown(each.message)} ({each.code})",
+                in_markdown(each.hint),
+            )
+            yield f"| {' | '.join(cells)} |\n", 1
+
+
+def _annotation(finding: Finding, folder: str) -> str:
+    properties = {
+        "file": folder + finding.place.file,
+        "line": str(finding.place.line),
+        "col": str(finding.place.column),
+        "title": finding.code,
+    }
+    told = ",".join(f"{name}={_escape(value, ':,')}" for name, value in properties.items())
+    message = f"{finding.message} → {finding.hint}"
+    return f"::{finding.severity} {told}::{_escape(message)}"
+
+
+def _escape(text: str, also: str = "") -> str:
+    """Escape what GitHub takes for its own: a command ends with its line."""
+    escaped = clean(text).replace("%", "%25")
+    for character in also:
+        escaped = escaped.replace(character, f"%{ord(character):02X}")
+    return escaped

@@ -1,0 +1,33 @@
+"""Findings for programs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from generator.sources.finding import Finding
+
+
+def print_json(findings: Sequence[Finding], root: Path) -> None:  # noqa: ARG001 (one form for all)
+    """Print findings for programs: a list, and how many there are of each severity."""
+    told = [
+        {
+            "code": finding.code,
+            "severity": str(finding.severity),
+            "file": finding.place.file,
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "message": finding.message,
+            "hint": finding.hint,
+        }
+        for finding in findings
+    ]
+    count = Counter(str(finding.severity) for finding in findings)
+    answer = {"findings": told, "errors": count["error"], "warnings": count["warning"]}
+    click.echo(json.dumps(answer, indent=2))
