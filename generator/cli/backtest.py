@@ -68,8 +68,8 @@ def backtest(
 
 
 def _print(found: Result | None, findings: Sequence[Finding]) -> None:
-    from generator.cli.reports.safe import clean
     from generator.cli.reports.text import MOST
+    from generator.sources.safe import clean
 
     for finding in findings[:MOST]:
         what = f"{finding.severity}: {clean(finding.message)} [{finding.code}]"

@@ -47,8 +47,8 @@ def import_data(
     if mapping is None and not known:
         _print_draft(files[0])
         context.exit(2)
-    from generator.cli.reports.safe import clean
     from generator.importing.report import summary
+    from generator.sources.safe import clean
 
     if mapping is None:
         from generator.importing.upptime import import_upptime
@@ -76,7 +76,7 @@ def _print_draft(file: Path) -> None:
 
 def _print_findings(findings: Iterable[Finding]) -> None:
     """Print findings without the lines they point at: an export's lines are people's answers."""
-    from generator.cli.reports.safe import clean
+    from generator.sources.safe import clean
 
     for finding in findings:
         what = f"{finding.severity}: {clean(finding.message)} [{finding.code}]"

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.reports.safe import clean, in_markdown
 from generator.cli.reports.text import summary
 from generator.cli.terminal import below_here
+from generator.sources.safe import clean, in_markdown
 
 if TYPE_CHECKING:
     from generator.sources.finding import Finding

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.reports.safe import clean
 from generator.cli.terminal import below_here
+from generator.sources.safe import clean
 
 if TYPE_CHECKING:
     from generator.sources.finding import Finding

@@ -9,8 +9,9 @@ from generator.model.service import Stage
 from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import card_view
 from generator.views.drawing.shirts import KINDS, NAMES
-from generator.views.pages.page import Material, Page, PageKind
+from generator.views.pages.page import Download, Material, Page, PageKind
 from generator.views.parts import CardView, ChoiceView
+from generator.views.standing import FILE, standings_json
 from generator.views.words.wording import count
 
 
@@ -45,7 +46,13 @@ def catalogue_view(cards: Scorecards) -> CatalogueView:
 def _pages(material: Material) -> Iterator[Page]:
     view = catalogue_view(material.cards)
     said = f"{view.said}, to search and to filter."
-    yield Page("services/index.md", "All services", said, lambda: view)
+    yield Page(
+        "services/index.md",
+        "All services",
+        said,
+        lambda: view,
+        offer=lambda: (Download(FILE, standings_json(material.cards)),),
+    )
 
 
 KIND = PageKind("catalogue.html", CatalogueView, _pages)

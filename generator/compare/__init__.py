@@ -1,0 +1,1 @@
+"""Two states of an organisation side by side: what a change does to the scorecards."""

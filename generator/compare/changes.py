@@ -1,0 +1,170 @@
+"""What differs between two states, what weighs most first. Plain data in, plain data out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from generator.compare.snapshot import Snapshot
+from generator.scorecards.figure import Figure
+from generator.sources.finding import Finding
+from generator.views.words.sentences import figure_range, figure_value
+
+_PERIOD = "period="
+
+
+class Weight(StrEnum):
+    """What a change is about, in the order in which it is told."""
+
+    LOST = "lost"
+    VERDICT = "verdict"
+    WARNING = "warning"
+    FIGURE = "figure"
+    PROMISE = "promise"
+    OVERDUE = "overdue"
+    FINDING = "finding"
+    NEW = "new"
+    MENDED = "mended"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: whom it is about (an id), what, and what it was and is, in few words.
+
+    ``before`` and ``after`` are figures where it is about a figure.
+    """
+
+    weight: Weight
+    subject: str
+    what: str
+    was: str = ""
+    now: str = ""
+    before: Figure | None = None
+    after: Figure | None = None
+
+
+def changes(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:
+    """Return all that a reader would see differ, by weight, then by whom it is about."""
+    found = [*_services(before, after), *_files(before, after), *_figures(before, after)]
+    if before.findings is not None and after.findings is not None:
+        found += _findings(before.findings, after.findings)
+    order = list(Weight)
+    return tuple(sorted(found, key=lambda each: (order.index(each.weight), each.subject)))
+
+
+def _services(before: Snapshot, after: Snapshot) -> Iterator[Change]:
+    for name in sorted(set(before.services) | set(after.services)):
+        if name not in after.services:
+            yield Change(Weight.LOST, name, "the service is gone, and its page")
+        elif name not in before.services:
+            yield Change(Weight.NEW, name, "the service is new")
+        else:
+            yield from _standing(name, before.services[name], after.services[name])
+
+
+def _standing(name: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Change]:
+    if was["verdict"] != now["verdict"]:
+        yield Change(Weight.VERDICT, name, "verdict", was["verdict"], now["verdict"])
+    if was["usual"] != now["usual"]:
+        yield Change(Weight.VERDICT, name, "beside what is usual", was["usual"], now["usual"])
+    if was["stage"] != now["stage"]:
+        yield Change(Weight.VERDICT, name, "stage", was["stage"], now["stage"])
+    yield from _promises(name, was["promises"], now["promises"])
+    for text in sorted((Counter(now["overdue"]) - Counter(was["overdue"])).elements()):
+        yield Change(Weight.OVERDUE, name, "overdue", now=text)
+    for text in sorted((Counter(was["overdue"]) - Counter(now["overdue"])).elements()):
+        yield Change(Weight.MENDED, name, "no longer overdue", was=text)
+    warned = {_warning(each) for each in was["warnings"]}
+    for each in now["warnings"]:
+        if _warning(each) not in warned:
+            yield Change(Weight.WARNING, name, "early warning", now=each["kind"])
+
+
+def _warning(each: Mapping[str, str]) -> tuple[str, str]:
+    return each["kind"], each["question"]
+
+
+def _promises(name: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Change]:
+    for promise in sorted(set(was) | set(now)):
+        title = f"promise “{(now.get(promise) or was[promise])['name']}”"
+        if promise not in now:
+            yield Change(Weight.PROMISE, name, title, now="taken back")
+        elif promise not in was:
+            yield Change(Weight.NEW, name, title, now="given")
+        elif was[promise]["kept"] != now[promise]["kept"]:
+            before, after = _KEPT[was[promise]["kept"]], _KEPT[now[promise]["kept"]]
+            yield Change(Weight.PROMISE, name, title, before, after)
+
+
+_KEPT = {True: "kept", False: "not always kept", None: "not known"}
+
+
+def _files(before: Snapshot, after: Snapshot) -> Iterator[Change]:
+    for file in sorted(before.files - after.files):
+        yield Change(Weight.LOST, "", "a file with data is gone", was=file)
+
+
+def _figures(before: Snapshot, after: Snapshot) -> Iterator[Change]:
+    """Yield figures that read differently; those of single periods are counted, not told."""
+    periods: Counter[tuple[Weight, str]] = Counter()
+    gone = set(before.services) - set(after.services)
+    fresh = set(after.services) - set(before.services)
+    for name in sorted(set(before.figures) | set(after.figures)):
+        subject = name.partition("/")[0]
+        if subject in gone or subject in fresh:
+            continue  # the service is told as a whole
+        weight = _weight(before.figures.get(name), after.figures.get(name))
+        if weight is None:
+            continue
+        if _PERIOD in name:
+            periods[weight, subject] += 1
+            continue
+        was, now = before.figures.get(name), after.figures.get(name)
+        told = now or was
+        what = told.method.title if told else name
+        yield Change(weight, subject, what, _say(was), _say(now), was, now)
+    for (weight, subject), number in sorted(periods.items()):
+        noun = "period" if number == 1 else "periods"
+        yield Change(weight, subject, _OF_PERIODS[weight], now=f"{number:,} {noun}")
+
+
+_OF_PERIODS = {
+    Weight.LOST: "numbers of single periods that are no longer shown",
+    Weight.FIGURE: "numbers of single periods that differ",
+    Weight.NEW: "numbers of single periods that are shown now",
+}
+
+
+def _weight(was: Figure | None, now: Figure | None) -> Weight | None:
+    """Return what a figure's change is about; none where nobody would see one."""
+    had, has = was is not None and was.has_value, now is not None and now.has_value
+    if had and not has:
+        return Weight.LOST
+    if has and not had:
+        return Weight.NEW
+    return Weight.FIGURE if had and _say(was) != _say(now) else None
+
+
+def _say(figure: Figure | None) -> str:
+    """Say a figure as the page does, with its range and its answers."""
+    if figure is None:
+        return "not there"
+    range_ = figure_range(figure)
+    answers = "" if figure.n is None else f", n = {figure.n:,}"
+    return f"{figure_value(figure)}{f' ({range_})' if range_ else ''}{answers}"
+
+
+def _findings(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Change]:
+    """Yield what is newly wrong, and what is mended; a line that only moved is neither."""
+    was, now = Counter(map(_key, before)), Counter(map(_key, after))
+    for code, file, message in sorted((now - was).elements()):
+        yield Change(Weight.FINDING, "", f"{code} in {file}", now=message)
+    for code, file, message in sorted((was - now).elements()):
+        yield Change(Weight.MENDED, "", f"{code} in {file}", was=message)
+
+
+def _key(finding: Finding) -> tuple[str, str, str]:
+    return finding.code, finding.place.file, finding.message

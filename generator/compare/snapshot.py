@@ -1,0 +1,81 @@
+"""What is compared: figures, how services stand, and findings; of scorecards or of a built site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.disclosure.published import Mode
+from generator.model.period import say_day
+from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.scorecard import Scorecards
+from generator.sources.finding import Finding
+from generator.views.standing import FILE, Standings, standings
+
+
+class NotASiteError(Exception):
+    """A folder does not hold a site of ours, or one of another version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One state. ``figures`` are by id; ``findings`` none where a built site is all there is.
+
+    ``files`` are those that the figures come from.
+    """
+
+    services: Mapping[str, Mapping[str, Any]]
+    figures: Mapping[str, Figure]
+    findings: Sequence[Finding] | None = None
+    files: frozenset[str] = field(default=frozenset())
+
+
+def of_scorecards(
+    cards: Scorecards, findings: Sequence[Finding], files: frozenset[str]
+) -> Snapshot:
+    """Return the state that scorecards tell."""
+    # A round trip through JSON, so that both kinds of snapshots hold the same plain values.
+    plain: Standings = json.loads(json.dumps(standings(cards)))
+    return Snapshot(plain["services"], cards.figures(), findings, files)
+
+
+def of_site(site: Path) -> Snapshot:
+    """Return the state that a built site tells. Raises NotASiteError where it is none."""
+    try:
+        told = json.loads((site / FILE).read_text(encoding="utf-8"))
+        figures: dict[str, Figure] = {}
+        for path in sorted(site.rglob("figures.json")):
+            facts = json.loads(path.read_text(encoding="utf-8"))
+            figures |= {name: _figure(name, each) for name, each in facts.items()}
+        files = frozenset(file for figure in figures.values() for file in figure.sources)
+        return Snapshot(dict(told["services"]), figures, None, files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise NotASiteError(f"{site} holds no site of this program’s: {problem}") from None
+
+
+def _figure(name: str, facts: Mapping[str, Any]) -> Figure:
+    method = str(facts["method"]).partition("/")[0]
+    span = None
+    if "from" in facts:
+        start, end = date.fromisoformat(facts["from"]), date.fromisoformat(facts["to"])
+        span = Span(start, end, f"{say_day(start)} to {say_day(end)}")
+    return Figure(
+        name,
+        method,
+        State(facts["state"]),
+        span,
+        value=facts.get("value"),
+        low=facts.get("low"),
+        high=facts.get("high"),
+        n=facts.get("answers"),
+        of=facts.get("asked"),
+        mode=Mode(facts["mode"]) if "mode" in facts else None,
+        sources=tuple(facts.get("files", ())),
+        unit=str(facts.get("unit", "")),
+        at_least=bool(facts.get("at_least", False)),
+        without=tuple(facts.get("without", ())),
+    )

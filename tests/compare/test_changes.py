@@ -1,0 +1,198 @@
+"""What a change does: each kind is told, in order, and nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from generator.compare.changes import Change, Weight, changes
+from generator.compare.markdown import as_markdown, as_plain, summary
+from generator.compare.snapshot import NotASiteError, Snapshot, of_scorecards, of_site
+from generator.pipeline import compute, material, read
+from generator.site.draw import draw
+
+MAIL = "name: Mail\npurpose: I write.\nstage: live\nlaunched: 2020-01-01\n"
+FAX = MAIL.replace("Mail", "Fax")
+PROMISE = "promises:\n- id: up\n  name: It is up\n  targets:\n  - {since: 2020-01-01, value: 99}\n"
+DEED = (
+    "conversation:\n- raised: 2026-01-10\n  by: customers\n  said: It is slow\n  progress: doing\n"
+    "  answered: 2026-01-12\n  reply: We look\n  due: 2026-08-01\n"
+)
+Do = Callable[[Mapping[str, str]], Path]
+
+
+def answers(likes: int, others: int, month: str = "2026-09") -> str:
+    rows = f"{month}-10,mail,5\n" * likes + f"{month}-10,mail,1\n" * others
+    return f"date,service,rating\n{rows}"
+
+
+def asked(number: int) -> str:
+    return f"period,service,invited,mode\n2026-09,mail,{number},list\n"
+
+
+USUAL = {
+    "services/it/mail.yml": MAIL,
+    "data/answers/a.csv": answers(90, 10),
+    "data/invitations/i.csv": asked(300),
+}
+
+
+@pytest.fixture
+def state(write: Do) -> Callable[[Mapping[str, str]], Snapshot]:
+    def do(files: Mapping[str, str]) -> Snapshot:
+        root = write(files)
+        for path in (*root.rglob("*.yml"), *root.rglob("*.csv")):
+            name = path.relative_to(root).as_posix()
+            if name not in files and name not in (
+                "services/organisation.yml",
+                "services/it/provider.yml",
+            ):
+                path.unlink()
+        reading = read(root, cache=False)
+        cards = compute(reading)
+        return of_scorecards(cards, reading.checked.findings, frozenset(reading.checked.tables))
+
+    return do
+
+
+def told(found: tuple[Change, ...], weight: Weight) -> list[tuple[str, str, str, str]]:
+    return [(c.subject, c.what, c.was, c.now) for c in found if c.weight is weight]
+
+
+def test_the_same_state_has_no_changes(state):
+    assert changes(state(USUAL), state(USUAL)) == ()
+
+
+def test_a_verdict_that_moves_and_its_numbers(state):
+    found = changes(state(USUAL), state({**USUAL, "data/answers/a.csv": answers(20, 80)}))
+    assert told(found, Weight.VERDICT) == [("mail", "verdict", "loved", "piñata")]
+    like = [c for c in found if c.before and c.before.id == "mail/like"]
+    assert len(like) == 1
+    assert like[0].weight is Weight.FIGURE
+    assert like[0].was.startswith("90")
+    assert "n = 100" in like[0].was
+    assert "(" in like[0].now
+    assert like[0].now.startswith("20")
+    assert ("mail", "numbers of single periods that differ", "", "1 period") in told(
+        found, Weight.FIGURE
+    )
+
+
+def test_lost_data_come_first(state):
+    found = changes(state(USUAL), state({"services/it/mail.yml": MAIL}))
+    assert found[0].weight is Weight.LOST
+    assert ("", "a file with data is gone", "data/answers/a.csv", "") in told(found, Weight.LOST)
+    lost = [c for c in found if c.before and c.before.id == "mail/like"]
+    assert [c.weight for c in lost] == [Weight.LOST]
+    assert lost[0].now == "nobody asked"
+    order = list(Weight)
+    assert [order.index(c.weight) for c in found] == sorted(order.index(c.weight) for c in found)
+
+
+def test_a_service_that_goes_or_comes_is_told_once(state):
+    both = {**USUAL, "services/it/fax.yml": FAX}
+    gone = changes(state(both), state(USUAL))
+    assert told(gone, Weight.LOST) == [("fax", "the service is gone, and its page", "", "")]
+    assert [c for c in gone if c.subject == "fax"] == [gone[0]]
+    come = changes(state(USUAL), state(both))
+    assert told(come, Weight.NEW) == [("fax", "the service is new", "", "")]
+
+
+def test_promises_given_broken_and_taken_back(state):
+    def kept(value: str) -> dict[str, str]:
+        rows = f"period,service,promise,value\n2026-09,mail,up,{value}\n"
+        return {**USUAL, "services/it/mail.yml": MAIL + PROMISE, "data/promises/p.csv": rows}
+
+    found = changes(state(kept("99.9")), state(kept("98")))
+    name = "promise “It is up”"
+    assert told(found, Weight.PROMISE) == [("mail", name, "kept", "not always kept")]
+    assert told(changes(state(kept("99.9")), state(USUAL)), Weight.PROMISE) == [
+        ("mail", name, "", "taken back")
+    ]
+    assert ("mail", name, "", "given") in told(
+        changes(state(USUAL), state(kept("99.9"))), Weight.NEW
+    )
+
+
+def test_what_becomes_overdue_and_what_no_longer_is(state):
+    late = {**USUAL, "services/it/mail.yml": MAIL + DEED}
+    fine = {**USUAL, "services/it/mail.yml": MAIL + DEED.replace("2026-08-01", "2026-12-01")}
+    assert told(changes(state(fine), state(late)), Weight.OVERDUE) == [
+        ("mail", "overdue", "", "It is slow")
+    ]
+    assert told(changes(state(late), state(fine)), Weight.MENDED)[-1] == (
+        "mail",
+        "no longer overdue",
+        "It is slow",
+        "",
+    )
+
+
+def test_a_finding_is_new_or_mended_but_not_where_it_only_moved(state):
+    bad = {**USUAL, "data/answers/a.csv": answers(90, 10) + "2026-09-10,mail,9\n"}
+    moved = {
+        **bad,
+        "data/answers/a.csv": answers(90, 10).replace("\n", "\n", 1)
+        + ("2026-09-11,mail,5\n2026-09-10,mail,9\n"),
+    }
+    new = told(changes(state(USUAL), state(bad)), Weight.FINDING)
+    assert len(new) == 1
+    assert "data/answers/a.csv" in new[0][1]
+    assert told(changes(state(bad), state(moved)), Weight.FINDING) == []
+    assert len(told(changes(state(bad), state(USUAL)), Weight.MENDED)) == 1
+
+
+def test_a_built_site_tells_the_same_as_its_scorecards(write, tmp_path, state):
+    sites = []
+    for number, likes in enumerate((90, 20)):
+        root = write({**USUAL, "data/answers/a.csv": answers(likes, 100 - likes)})
+        reading = read(root, cache=False)
+        site = tmp_path / f"site-{number}"
+        draw(root, site, material(reading, compute(reading)), lambda: None, dict)
+        sites.append(of_site(site))
+    of_sites = changes(*sites)
+    of_cards = changes(
+        *(state({**USUAL, "data/answers/a.csv": answers(n, 100 - n)}) for n in (90, 20))
+    )
+    plain = [(c.weight, c.subject, c.what, c.was, c.now) for c in of_cards]
+    assert [(c.weight, c.subject, c.what, c.was, c.now) for c in of_sites] == plain
+    assert len(plain) > 3
+
+
+@pytest.mark.parametrize("broken", ["", "{}", "[]", '{"services": 3}', "{"])
+def test_what_is_no_site_is_refused(tmp_path, broken):
+    with pytest.raises(NotASiteError):
+        of_site(tmp_path)
+    (tmp_path / "services").mkdir()
+    (tmp_path / "services" / "services.json").write_text(broken)
+    with pytest.raises(NotASiteError):
+        of_site(tmp_path)
+
+
+def test_the_comment_shows_all_and_is_never_too_large():
+    found = [Change(Weight.FIGURE, f"s{n}", "liking | <b>", "54 %", "60 %") for n in range(2000)]
+    names = {f"s{n}": f"Service *{n}*" for n in range(2000)}
+    text = as_markdown(found, names)
+    assert len(text.encode()) <= 60_100
+    rows = text.count("54 %")
+    assert 0 < rows < 2000
+    assert f"… and {2000 - rows:,} more changes." in text
+    shown = MarkdownIt("gfm-like", {"linkify": False}).render(as_markdown(found[:3], names))
+    assert "<td>Service *1*</td>" in shown
+    assert "<td>liking | &lt;b&gt;</td>" in shown
+    assert shown.count("<tr>") == 4
+
+
+def test_the_summary_counts_services_and_what_happens_to_them():
+    assert summary((), {}) == "Nothing that readers see would change."
+    found = [
+        Change(Weight.VERDICT, "mail", "verdict", "loved", "liked"),
+        Change(Weight.FIGURE, "mail", "x", "1", "2"),
+        Change(Weight.FIGURE, "organisation:all", "x", "1", "2"),
+    ]
+    said = "1 service touched, 1 verdict moves, 2 numbers change."
+    assert summary(found, {"mail": "Mail"}) == said
+    assert as_plain(found, {"mail": "Mail"})["services"] == ["mail"]
