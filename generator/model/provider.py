@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.language import N_
 from generator.model.fields import Contact, Day, Id, Link, Name, Part, Text
 
 
@@ -21,20 +22,26 @@ class Answer(Part):
 class Answers(Part):
     """The questions any service provider should be able to answer. Unanswered is shown as such."""
 
-    whom_to_serve: Answer | None = Field(None, description="How do you decide whom to serve?")
+    whom_to_serve: Answer | None = Field(None, description=N_("How do you decide whom to serve?"))
     governance: Answer | None = Field(
         None,
-        description="Who governs, and how are customers', provider's and regulators' voices heard?",
+        description=N_(
+            "Who governs, and how are customers', provider's and regulators' voices heard?"
+        ),
     )
-    making_known: Answer | None = Field(None, description="How are services made known?")
-    requesting: Answer | None = Field(None, description="How does one ask for a service?")
-    fulfilling: Answer | None = Field(None, description="How are requests fulfilled?")
-    paying: Answer | None = Field(None, description="How is it paid for?")
-    roles: Answer | None = Field(None, description="Who holds which role?")
-    measuring: Answer | None = Field(None, description="How are results and satisfaction measured?")
-    planning: Answer | None = Field(None, description="How do plans follow the customers' plans?")
-    improving: Answer | None = Field(None, description="How do you improve?")
-    changing: Answer | None = Field(None, description="How do you change?")
+    making_known: Answer | None = Field(None, description=N_("How are services made known?"))
+    requesting: Answer | None = Field(None, description=N_("How does one ask for a service?"))
+    fulfilling: Answer | None = Field(None, description=N_("How are requests fulfilled?"))
+    paying: Answer | None = Field(None, description=N_("How is it paid for?"))
+    roles: Answer | None = Field(None, description=N_("Who holds which role?"))
+    measuring: Answer | None = Field(
+        None, description=N_("How are results and satisfaction measured?")
+    )
+    planning: Answer | None = Field(
+        None, description=N_("How do plans follow the customers' plans?")
+    )
+    improving: Answer | None = Field(None, description=N_("How do you improve?"))
+    changing: Answer | None = Field(None, description=N_("How do you change?"))
 
 
 class Provider(Part):

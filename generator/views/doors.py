@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from generator.language import _
 from generator.model.definitions import Definitions
 from generator.scorecards.card import Scorecard
 from generator.views.parts import Link
@@ -20,7 +21,7 @@ def say_link(card: Scorecard, definitions: Definitions) -> Link | None:
     provider = card.provider.part.feedback if card.provider else None
     own = card.service.feedback.link if card.service.feedback else None
     href = own or provider or definitions.organisation.part.feedback
-    return Link("Have your say", href) if href else None
+    return Link(_("Have your say"), href) if href else None
 
 
 def needs_account(href: str, repository: str | None) -> bool:
@@ -36,7 +37,7 @@ def door_words(card: Scorecard, definitions: Definitions) -> str:
     """Say where a matter can be raised: with a link, with an account that few have, or nowhere."""
     link = say_link(card, definitions)
     if link is None:
-        return "There is no place yet at which to say something."
+        return _("There is no place yet at which to say something.")
     if needs_account(link.href, definitions.organisation.part.repository):
-        return "To say something, one still needs an account of the place where code is kept."
-    return "“Have your say”, at the top of this page, needs no account."
+        return _("To say something, one still needs an account of the place where code is kept.")
+    return _("“Have your say”, at the top of this page, needs no account.")

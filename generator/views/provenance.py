@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from generator.disclosure.published import Mode
+from generator.language import _, ngettext
 from generator.scorecards.figure import Figure, State
 from generator.sources.history import Commit, History
 from generator.views.parts import CheckView, PanelView, RowView, SourceView
 from generator.views.words.sentences import answers_words, figure_range, figure_value, state_words
-from generator.views.words.wording import count, day_words
+from generator.views.words.wording import day_words, integer
 
 _MOST_PERIODS = 12
 
@@ -71,8 +72,10 @@ def check_view(figure: Figure, title: str, before: Sequence[Figure] = ()) -> Che
         value=figure_value(figure) + (f" ({interval})" if interval else ""),
         n=answers_words(figure),
         period=figure.span.label if figure.span else "",
-        formula=method.formula,
-        method=f"{method.title}, version {method.version}",
+        formula=_(method.formula),
+        method=_("{title}, version {version}").format(
+            title=_(method.title), version=method.version
+        ),
         method_href=f"method/#{method.id}",
         notes=_notes(figure),
         sources=figure.sources,
@@ -90,23 +93,27 @@ def _row(figure: Figure) -> RowView:
 def _notes(figure: Figure) -> tuple[str, ...]:
     notes = []
     if figure.has_value and figure.span is not None and figure.span.lengthened:
-        notes.append("A longer time is shown, because the usual one has too few answers.")
+        notes.append(_("A longer time is shown, because the usual one has too few answers."))
     if figure.unweighted is not None and figure.effective_n is not None:
         plain = _plainly(figure, figure.unweighted)
         notes.append(
-            f"Some answers stand for more people than others. Without weights it is {plain}; "
-            f"the range is that of {round(figure.effective_n):,} answers of equal weight."
+            _(
+                "Some answers stand for more people than others. Without weights it is "
+                "{plain}; the range is that of {n} answers of equal weight."
+            ).format(plain=plain, n=integer(round(figure.effective_n)))
         )
     if figure.without:
         number = len(figure.without)
-        few = count(number, "period", "periods")
-        notes.append(
-            f"{few} in which too few people answered {'is' if number == 1 else 'are'} left out."
+        few = ngettext(
+            "{n} period in which too few people answered is left out.",
+            "{n} periods in which too few people answered are left out.",
+            number,
         )
+        notes.append(few.format(n=integer(number)))
     if figure.mode is Mode.OPEN:
-        notes.append("From an open link: nobody knows who was reached and did not answer.")
+        notes.append(_("From an open link: nobody knows who was reached and did not answer."))
     if figure.state is State.WITHHELD:
-        notes.append("Withheld, so that nobody who answered can be recognised.")
+        notes.append(_("Withheld, so that nobody who answered can be recognised."))
     return tuple(notes)
 
 

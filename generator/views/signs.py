@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.language import N_, _
 from generator.model.organisation import Questions
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.signs import Signs
@@ -19,12 +20,12 @@ from generator.views.words.sentences import (
 from generator.views.words.wording import percent, whole
 
 TITLES = {
-    "like": "People like it",
-    "ease": "It is easy",
-    "recommend": "They would recommend it",
-    "home": "Beside what they use at home",
-    "shirt": "They would wear the shirt",
-    "response-rate": "Of those asked, answered",
+    "like": N_("People like it"),
+    "ease": N_("It is easy"),
+    "recommend": N_("They would recommend it"),
+    "home": N_("Beside what they use at home"),
+    "shirt": N_("They would wear the shirt"),
+    "response-rate": N_("Of those asked, answered"),
 }
 SLUGS = {
     State.SHOWN: "shown",
@@ -57,9 +58,9 @@ def sign_views(
 
 def check_views(signs: Signs) -> tuple[CheckView, ...]:
     """Return what stands behind each vital sign that somebody was asked for."""
-    titles = {figure.id: TITLES[figure.method_id] for figure in signs.all()}
-    for word, figure in zip(("worse", "the same", "better"), signs.at_home, strict=True):
-        titles[figure.id] = f"{TITLES['home']}: {word}"
+    titles = {figure.id: _(TITLES[figure.method_id]) for figure in signs.all()}
+    for word, figure in zip((_("worse"), _("the same"), _("better")), signs.at_home, strict=True):
+        titles[figure.id] = f"{_(TITLES['home'])}: {word}"
     return tuple(
         check_view(
             figure,
@@ -74,12 +75,14 @@ def check_views(signs: Signs) -> tuple[CheckView, ...]:
 def _sign(figure: Figure, said: str, move: str = "", tone: str = "plain") -> SignView:
     is_share = figure.value is not None and figure.method_id != "recommend"
     return SignView(
-        title=TITLES[figure.method_id],
+        title=_(TITLES[figure.method_id]),
         state=SLUGS[figure.state],
         value=figure_value(figure),
         range=figure_range(figure),
         answers=answers_words(figure),
-        said=said if figure.state is not State.FEW else f"{said} Few answers: no verdict.".strip(),
+        said=said
+        if figure.state is not State.FEW
+        else _("{said} Few answers: no verdict.").format(said=said).strip(),
         tens=whole(figure.value * 10) if is_share and figure.value is not None else None,
         move=move,
         tone=tone,
@@ -90,11 +93,13 @@ def _home(worse: Figure, same: Figure, better: Figure, question: str) -> SignVie
     """Worse, same, better: three shares of one question on one card."""
     if worse.value is None or same.value is None or better.value is None:
         return _sign(same, question)
-    rest = f"{percent(same.value)} the same, {percent(better.value)} better."
+    rest = _("{same} the same, {better} better.").format(
+        same=percent(same.value), better=percent(better.value)
+    )
     return SignView(
-        title=TITLES["home"],
+        title=_(TITLES["home"]),
         state=SLUGS[same.state],
-        value=f"{percent(worse.value)} worse",
+        value=_("{worse} worse").format(worse=percent(worse.value)),
         range=figure_range(worse),
         answers=answers_words(same),
         said=rest,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.disclosure.published import Mode
+from generator.language import N_, _, ngettext
 from generator.measures.xmr_chart import Variation
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, State
@@ -19,16 +20,16 @@ from generator.views.words.sentences import (
     movement,
     state_words,
 )
-from generator.views.words.wording import count, day_words, percent, percent_range, since_words
+from generator.views.words.wording import day_words, integer, percent, percent_range, since_words
 
 EVENT_WORDS = {
-    "launch": "launch",
-    "change": "change",
-    "fix": "mended",
-    "outage": "breakdown",
-    "survey-change": "asked differently from here on",
-    "retirement": "end",
-    "other": "event",
+    "launch": N_("launch"),
+    "change": N_("change"),
+    "fix": N_("mended"),
+    "outage": N_("breakdown"),
+    "survey-change": N_("asked differently from here on"),
+    "retirement": N_("end"),
+    "other": N_("event"),
 }
 
 
@@ -60,75 +61,107 @@ def _wanted(trend: Trend) -> str:
     last = trend.wanted(trend.slots[-1].end)
     if last is None:
         return ""
-    now = (
-        f", now {percent(trend.target)}"
-        if trend.target is not None and trend.target != last
-        else ""
-    )
-    return f"wanted: {percent(last)}{now}"
+    if trend.target is None or trend.target == last:
+        return _("wanted: {share}").format(share=percent(last))
+    said = _("wanted: {share}, now {target}")
+    return said.format(share=percent(last), target=percent(trend.target))
 
 
 def _title(trend: Trend, as_of: date) -> str:
     """The finding, said as a title."""
     signal = trend.chart.signal
     if not any(figure.has_value for figure in trend.figures):
-        return "Over time"
+        return _("Over time")
     if trend.variation is Variation.NOT_ENOUGH:
-        return "Too few periods to know what is usual"
+        return _("Too few periods to know what is usual")
     if signal is None:
-        return "As many people like it as usual" + (" again" if trend.unusual_lately else "")
-    since = f" since {since_words(trend.since, as_of)}" if trend.since else ""
-    if signal.moving:
-        return f"{'More and more' if signal.upwards else 'Fewer and fewer'} people like it{since}"
-    return f"{'More' if signal.upwards else 'Fewer'} people like it than usual{since}"
+        again = _("As many people like it as usual again")
+        return again if trend.unusual_lately else _("As many people like it as usual")
+    way = signal.moving, signal.upwards
+    if trend.since is None:
+        return _(_TITLES[way])
+    return _(_TITLES_SINCE[way]).format(when=since_words(trend.since, as_of))
+
+
+_TITLES = {
+    (True, True): N_("More and more people like it"),
+    (True, False): N_("Fewer and fewer people like it"),
+    (False, True): N_("More people like it than usual"),
+    (False, False): N_("Fewer people like it than usual"),
+}
+"""By whether it still moves, and whether upwards."""
+_TITLES_SINCE = {
+    (True, True): N_("More and more people like it since {when}"),
+    (True, False): N_("Fewer and fewer people like it since {when}"),
+    (False, True): N_("More people like it than usual since {when}"),
+    (False, False): N_("Fewer people like it than usual since {when}"),
+}
 
 
 def _description(trend: Trend) -> str:
     """The drawing for those who do not see it."""
     full = [figure for figure in trend.figures if figure.full and figure.value is not None]
     first, last = trend.slots[0].span.label, trend.slots[-1].span.label
-    said = [f"Share of those who answered who like it, {first} to {last}."]
+    said = [
+        _("Share of those who answered who like it, {first} to {last}.").format(
+            first=first, last=last
+        )
+    ]
     if full:
         values = [figure.value for figure in full if figure.value is not None]
         newest = full[-1]
         label = newest.span.label if newest.span else ""
         if len(values) > 1:
-            said.append(f"Between {percent(min(values))} and {percent(max(values))}.")
+            said.append(
+                _("Between {low} and {high}.").format(
+                    low=percent(min(values)), high=percent(max(values))
+                )
+            )
         said.append(f"{label}: {percent(values[-1])}.")
     limits = next((s.limits for s in reversed(trend.chart.segments) if s.limits and s.judged), None)
     if limits is not None and limits.lower is not None and limits.upper is not None:
         usual = percent_range(max(limits.lower, 0.0), min(limits.upper, 1.0))
-        said.append(f"The usual range is {usual}.")
+        said.append(_("The usual range is {usual}.").format(usual=usual))
     signals = sum(1 for signal in trend.chart.signals if signal is not None)
     if signals:
-        unusual = count(signals, "period is", "periods are")
-        said.append(f"{unusual} out of the ordinary.")
+        unusual = ngettext(
+            "{n} period is out of the ordinary.", "{n} periods are out of the ordinary.", signals
+        )
+        said.append(unusual.format(n=integer(signals)))
     breaks = [event for event in trend.events if event.breaks_trend]
-    said += [f"A new line begins on {day_words(event.date)}: {event.title}." for event in breaks]
+    said += [
+        _("A new line begins on {day}: {title}.").format(
+            day=day_words(event.date), title=event.title
+        )
+        for event in breaks
+    ]
     if trend.target is not None:
-        said.append(f"Wanted is {percent(trend.target)}.")
+        said.append(_("Wanted is {target}.").format(target=percent(trend.target)))
     for aim in trend.loosened:
-        moved = f"from {percent(aim.before or 0.0)} to {percent(aim.share)}"
-        said.append(f"The aim was lowered {moved} on {day_words(aim.since)}.")
+        lowered = _("The aim was lowered from {before} to {share} on {day}.")
+        before, share = percent(aim.before or 0.0), percent(aim.share)
+        said.append(lowered.format(before=before, share=share, day=day_words(aim.since)))
     return " ".join(said)
 
 
 def _caption(trend: Trend) -> str:
     """What the shapes mean, as far as they occur."""
-    said = ["Each dot is a period."]
+    said = [_("Each dot is a period.")]
     figures = trend.figures
     if any(segment.limits and segment.judged for segment in trend.chart.segments):
-        said.append("Inside the band are everyday ups and downs; marked dots are more than that.")
+        said.append(
+            _("Inside the band are everyday ups and downs; marked dots are more than that.")
+        )
     if any(s.trial for s in trend.chart.segments if s.limits and s.judged):
-        said.append("The band is still on trial: it rests on few periods.")
+        said.append(_("The band is still on trial: it rests on few periods."))
     if any(figure.state is State.FEW for figure in figures):
-        said.append("Hollow dots have few answers and do not count towards it.")
+        said.append(_("Hollow dots have few answers and do not count towards it."))
     if any(figure.state is State.WITHHELD for figure in figures):
-        said.append("Some periods are withheld, so that nobody can be given away.")
+        said.append(_("Some periods are withheld, so that nobody can be given away."))
     if any(event.breaks_trend for event in trend.events):
-        said.append("What stands left and right of a double line cannot be compared.")
+        said.append(_("What stands left and right of a double line cannot be compared."))
     if any(figure.mode is Mode.OPEN for figure in figures):
-        said.append("The answers come from an open link: whoever wished to, answered.")
+        said.append(_("The answers come from an open link: whoever wished to, answered."))
     return " ".join(said)
 
 
@@ -136,9 +169,9 @@ def _row(trend: Trend, index: int) -> RowView:
     figure, slot = trend.figures[index], trend.slots[index]
     label = slot.span.label
     if slot.start != slot.period.start:
-        label = f"{label}, from {day_words(slot.start)}"
+        label = _("{span}, from {day}").format(span=label, day=day_words(slot.start))
     elif slot.end != slot.period.end:
-        label = f"{label}, to {day_words(slot.end)}"
+        label = _("{span}, to {day}").format(span=label, day=day_words(slot.end))
     value = percent(figure.value) if figure.value is not None else "–"
     return RowView(label, value, figure_range(figure), answers_words(figure), _note(trend, index))
 
@@ -148,9 +181,9 @@ def _note(trend: Trend, index: int) -> str:
     signal = trend.chart.signals[index]
     said = [] if figure.full else [state_words(figure)]
     if signal is not None:
-        said.append("more than usual" if signal.upwards else "less than usual")
+        said.append(_("more than usual") if signal.upwards else _("less than usual"))
     if figure.unweighted is not None:
-        said.append(f"without weights {percent(figure.unweighted)}")
+        said.append(_("without weights {share}").format(share=percent(figure.unweighted)))
     return "; ".join(said)
 
 
@@ -159,7 +192,7 @@ def _event(each: trend_drawing.Noted) -> EventView:
     return EventView(
         day_words(each.day),
         each.day.isoformat(),
-        "the aim was loosened" if event is None else EVENT_WORDS[event.kind.value],
+        _("the aim was loosened") if event is None else _(EVENT_WORDS[event.kind.value]),
         each.title,
         None if event is None else event.link,
         event is not None and event.breaks_trend,

@@ -19,7 +19,7 @@ from generator.model.period import parse_period
 from generator.model.service import Service, Stage
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.verdict import Shirt
-from generator.views.drawing.shirts import KINDS, NAMES
+from generator.views.drawing.shirts import KINDS, shirt_name
 from generator.views.pages.method import USED
 from generator.views.pages.quality import MEANINGS
 from generator.views.words import sentences
@@ -100,8 +100,9 @@ def test_nothing_said_is_said():
 
 
 def test_every_shirt_has_its_words():
-    for table in (sentences.SHIRT_SAID, KINDS, NAMES):
-        assert set(table) == set(Shirt)
+    assert set(KINDS) == set(Shirt)
+    for said in (shirt_name, sentences.shirt_said):
+        assert len({said(each) for each in Shirt}) == len(Shirt)
     assert set(MEANINGS) == set(State)
 
 
@@ -139,7 +140,7 @@ def texts_of_the_method_page() -> str:
 def test_no_jargon_reaches_readers():
     said = [sentences.headline(figure(state, None)) for state in STATES]
     said += [sentences.headline(figure()), sentences.headline(figure(State.FEW))]
-    said += [*sentences.SHIRT_SAID.values(), *MEANINGS.values(), texts_of_the_method_page()]
+    said += [*map(sentences.shirt_said, Shirt), *MEANINGS.values(), texts_of_the_method_page()]
     found = {match.group() for text in said for match in JARGON.finditer(text)}
     assert found == set()
     assert "!" not in "".join(said)

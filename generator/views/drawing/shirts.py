@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from generator.disclosure.published import Mode
+from generator.language import N_, _
 from generator.scorecards.figure import Figure
 from generator.scorecards.verdict import Shirt
 from generator.views.parts import ShirtView
-from generator.views.words.sentences import SHIRT_SAID
+from generator.views.words.sentences import shirt_said
 
 KINDS = {
     Shirt.LOVED: "loved",
@@ -15,19 +16,27 @@ KINDS = {
     Shirt.PINATA: "pinata",
     Shirt.TOO_FEW: "too-few",
 }
-NAMES = {
-    Shirt.LOVED: "Loved",
-    Shirt.LIKED: "Liked",
-    Shirt.UNDECIDED: "Undecided",
-    Shirt.PINATA: "Piñata",
-    Shirt.TOO_FEW: "Too few answers",
+_NAMES = {
+    Shirt.LOVED: N_("Loved"),
+    Shirt.LIKED: N_("Liked"),
+    Shirt.UNDECIDED: N_("Undecided"),
+    Shirt.PINATA: N_("Piñata"),
+    Shirt.TOO_FEW: N_("Too few answers"),
 }
+
+
+def shirt_name(shirt: Shirt) -> str:
+    """Return what a shirt is called."""
+    return _(_NAMES[shirt])
 
 
 def shirt_view(shirt: Shirt, like: Figure, word: str) -> ShirtView:
     """Return the shirt: full where people were asked by list, in outline from an open link."""
     outline = like.mode is Mode.OPEN and shirt is not Shirt.TOO_FEW
-    label = f"The shirt “{NAMES[shirt]}”: {SHIRT_SAID[shirt]}"
-    if outline:
-        label += "; in outline, because the answers come from an open link"
-    return ShirtView(KINDS[shirt], word, outline, label)
+    label = (
+        _("The shirt “{name}”: {said}; in outline, because the answers come from an open link")
+        if outline
+        else _("The shirt “{name}”: {said}")
+    )
+    said = label.format(name=shirt_name(shirt), said=shirt_said(shirt))
+    return ShirtView(KINDS[shirt], word, outline, said)

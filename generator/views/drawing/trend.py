@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import _
 from generator.measures.xmr_chart import Chart
 from generator.measures.xmr_rules import Signal
 from generator.model.service import Event
@@ -161,7 +162,10 @@ def noted(trend: Trend) -> tuple[Noted, ...]:
     found = [Noted(event.date, event.title, event) for event in trend.events]
     found += [
         Noted(
-            aim.since, f"Less is wanted: {percent(aim.share)} instead of {percent(aim.before or 0)}"
+            aim.since,
+            _("Less is wanted: {share} instead of {before}").format(
+                share=percent(aim.share), before=percent(aim.before or 0)
+            ),
         )
         for aim in trend.loosened
     ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import _
 from generator.model.service import Stage
 from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import card_view
-from generator.views.drawing.shirts import KINDS, NAMES
+from generator.views.drawing.shirts import KINDS, shirt_name
 from generator.views.pages.page import Download, Material, Page, PageKind
 from generator.views.parts import CardView, ChoiceView
 from generator.views.standing import FILE, standings_json
+from generator.views.words.sentences import stage_name
 from generator.views.words.wording import count
 
 
@@ -36,19 +38,19 @@ def catalogue_view(cards: Scorecards) -> CatalogueView:
         services=tuple(card_view(card, cards.definitions, cards.as_of) for card in cards.services),
         said=count(len(cards.services), "service", "services"),
         providers=tuple(ChoiceView(card.id, card.provider.name) for card in cards.providers),
-        shirts=tuple(ChoiceView(slug, NAMES[shirt]) for shirt, slug in KINDS.items()),
+        shirts=tuple(ChoiceView(slug, shirt_name(shirt)) for shirt, slug in KINDS.items()),
         communities=tuple(ChoiceView(name, name) for name in communities),
-        stages=tuple(ChoiceView(stage.value, stage.value) for stage in used),
+        stages=tuple(ChoiceView(stage.value, stage_name(stage)) for stage in used),
         stage_of={card.id: card.service.stage.value for card in cards.services},
     )
 
 
 def _pages(material: Material) -> Iterator[Page]:
     view = catalogue_view(material.cards)
-    said = f"{view.said}, to search and to filter."
+    said = _("{services}, to search and to filter.").format(services=view.said)
     yield Page(
         "services/index.md",
-        "All services",
+        _("All services"),
         said,
         lambda: view,
         offer=lambda: (Download(FILE, standings_json(material.cards)),),

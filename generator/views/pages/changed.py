@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from generator.disclosure.published import Mode
+from generator.language import N_, _, ngettext
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure
 from generator.scorecards.overviews.definition_changes import Changed, Way, definition_changes
@@ -17,14 +18,15 @@ from generator.scorecards.scorecard import Scorecards
 from generator.scorecards.verdict import Shirt
 from generator.sources.history import Commit
 from generator.views.cards import service_href
+from generator.views.drawing.shirts import shirt_name
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.parts import Link, SourceView
 from generator.views.provenance import Provenance
 from generator.views.words.changed import change_words
 from generator.views.words.sentences import figure_range, figure_value
-from generator.views.words.wording import count, day_words, listed, sentence_case
+from generator.views.words.wording import day_words, integer, listed, sentence_case
 
-TITLE = "What changed"
+TITLE = N_("What changed")
 _DAYS = timedelta(days=30)
 _MOST_FILES = 60
 _BEST_FIRST = (Shirt.LOVED, Shirt.LIKED, Shirt.UNDECIDED, Shirt.PINATA)
@@ -97,7 +99,7 @@ def changed_view(cards: Scorecards, provenance: Provenance) -> ChangedView:
         periods=tuple(_periods(moves)),
         moves_said=_nothing_moved(bool(moves), known),
         steps=tuple(_step(each) for each in steps),
-        steps_said="" if steps else f"Nothing of the kind {since}.",
+        steps_said="" if steps else _("Nothing of the kind {since}.").format(since=since),
         files=files[:_MOST_FILES],
         files_said=_files_said(len(files), since, provenance),
     )
@@ -109,31 +111,36 @@ def changed_view(cards: Scorecards, provenance: Provenance) -> ChangedView:
 def moves_said(ways: Counter[str], known: bool) -> str:
     """Say how many verdicts moved for the better and for the worse."""
     if not known:
-        return "There is not enough history yet to say which verdicts moved."
+        return _("There is not enough history yet to say which verdicts moved.")
     total = sum(ways.values())
     if not total:
-        return "No verdict moved in the last 13 periods."
+        return _("No verdict moved in the last 13 periods.")
     up, down = ways["good"], ways["bad"]
-    parts = [
-        f"{number} for the {way}" for number, way in ((up, "better"), (down, "worse")) if number
-    ]
-    moved = count(total, "verdict moved", "verdicts moved")
-    return f"{moved} in the last 13 periods: {listed(parts)}."
+    better = _("{n} for the better").format(n=integer(up))
+    worse = _("{n} for the worse").format(n=integer(down))
+    parts = [*([better] if up else []), *([worse] if down else [])]
+    said = ngettext(
+        "{n} verdict moved in the last 13 periods: {parts}.",
+        "{n} verdicts moved in the last 13 periods: {parts}.",
+        total,
+    )
+    return said.format(n=integer(total), parts=listed(parts))
 
 
 def eased_said(eased: int, since: str) -> str:
     """Say how many aims were loosened, as a second sentence; empty for none."""
     if not eased:
         return ""
-    return f" {sentence_case(count(eased, 'aim was', 'aims were'))} loosened {since}."
+    said = ngettext("{n} aim was loosened {since}.", "{n} aims were loosened {since}.", eased)
+    return " " + said.format(n=integer(eased), since=since)
 
 
 def _nothing_moved(moved: bool, known: bool) -> str:
     if moved:
         return ""
     if known:
-        return "Every service wears the shirt that it wore before."
-    return "No service has two verdicts on one line yet."
+        return _("Every service wears the shirt that it wore before.")
+    return _("No service has two verdicts on one line yet.")
 
 
 def _way(move: Move) -> str:
@@ -156,7 +163,9 @@ def _move(card: Scorecard, move: Move) -> MoveView:
     before, after = move.before, move.after
     return MoveView(
         service=Link(card.service.name, service_href(card.id)),
-        said=f"from {before.shirt.value} to {after.shirt.value}",
+        said=_("from {before} to {after}").format(
+            before=shirt_name(before.shirt).lower(), after=shirt_name(after.shirt).lower()
+        ),
         tone=_way(move),
         then=_numbers(move.before.like),
         now=_numbers(move.after.like),
@@ -165,11 +174,10 @@ def _move(card: Scorecard, move: Move) -> MoveView:
 
 def _numbers(like: Figure) -> str:
     label = like.span.label if like.span else ""
-    how = ", from an open link" if like.mode is Mode.OPEN else ""
-    return f"{figure_value(like)} ({figure_range(like)}), {label}{how}"
-
-
-# --- Definitions --------------------------------------------------------------------------------
+    said = f"{figure_value(like)} ({figure_range(like)}), {label}"
+    if like.mode is Mode.OPEN:
+        return _("{answers}, from an open link").format(answers=said)
+    return said
 
 
 def _since(as_of: date, provenance: Provenance) -> tuple[date, str]:
@@ -179,8 +187,10 @@ def _since(as_of: date, provenance: Provenance) -> tuple[date, str]:
     """
     release = provenance.history.release
     if release is not None and release.day < as_of:
-        return release.day, f"since the release “{release.name}” of {day_words(release.day)}"
-    return as_of - _DAYS, f"in the 30 days before {day_words(as_of)}"
+        return release.day, _("since the release “{name}” of {day}").format(
+            name=release.name, day=day_words(release.day)
+        )
+    return as_of - _DAYS, _("in the 30 days before {day}").format(day=day_words(as_of))
 
 
 def _step(each: Changed) -> StepView:
@@ -210,21 +220,31 @@ def _files(cards: Sequence[Scorecard], provenance: Provenance, after: date) -> t
 
 def _files_said(number: int, since: str, provenance: Provenance) -> str:
     if provenance.history.head is None:
-        return "This site was not made from a repository with a history, so nobody can tell."
+        return _("This site was not made from a repository with a history, so nobody can tell.")
     if not number:
-        partly = (
-            " as far as the history that was fetched reaches" if provenance.history.shallow else ""
+        said = (
+            _(
+                "No service's file was rewritten as far as the history that was fetched reaches "
+                "{since}."
+            )
+            if provenance.history.shallow
+            else _("No service's file was rewritten {since}.")
         )
-        return f"No service's file was rewritten{partly} {since}."
-    files = count(number, "file was", "files were")
-    last = f" The last {_MOST_FILES} are listed." if number > _MOST_FILES else ""
-    return f"{files} written or rewritten {since} or later.{last}"
+        return said.format(since=since)
+    said = ngettext(
+        "{n} file was written or rewritten {since} or later.",
+        "{n} files were written or rewritten {since} or later.",
+        number,
+    ).format(n=integer(number), since=since)
+    if number > _MOST_FILES:
+        return f"{said} {_('The last {n} are listed.').format(n=_MOST_FILES)}"
+    return said
 
 
 def _pages(material: Material) -> Iterator[Page]:
     cards, provenance = material.cards, material.provenance
-    said = "Verdicts that moved, aims that were lowered or raised, and services that are new."
-    yield Page("changed.md", TITLE, said, lambda: changed_view(cards, provenance))
+    said = _("Verdicts that moved, aims that were lowered or raised, and services that are new.")
+    yield Page("changed.md", _(TITLE), said, lambda: changed_view(cards, provenance))
 
 
 KIND = PageKind("changed.html", ChangedView, _pages)

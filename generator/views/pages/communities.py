@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import N_, _
 from generator.scorecards.scorecard import Scorecards
 from generator.views.pages.community import kind_words, said, size_words
 from generator.views.pages.page import Material, Page, PageKind
@@ -12,7 +13,7 @@ from generator.views.panels.communities import community_href
 from generator.views.parts import Link
 from generator.views.words.wording import day_words
 
-TITLE = "Who is served"
+TITLE = N_("Who is served")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,10 @@ def communities_view(cards: Scorecards) -> CommunitiesListView:
     """Return the view of the list."""
     lines = []
     for each in cards.served.values():
-        last = f"last day spent with them {day_words(each.days[0].day)}" if each.days else ""
-        about = (size_words(each), kind_words(each), last or "no day spent with them")
+        last = _("no day spent with them")
+        if each.days:
+            last = _("last day spent with them {day}").format(day=day_words(each.days[0].day))
+        about = (size_words(each), kind_words(each), last)
         lines.append(
             CommunityLineView(
                 Link(each.community.name, community_href(each.defined.id)),
@@ -45,13 +48,13 @@ def communities_view(cards: Scorecards) -> CommunitiesListView:
                 " · ".join(words for words in about if words),
             )
         )
-    none = "" if lines else "Nobody has written down yet whom the services are for."
+    none = "" if lines else _("Nobody has written down yet whom the services are for.")
     return CommunitiesListView(tuple(lines), none)
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    about = "Each group of people: what it uses, what it thinks, who is not heard."
-    yield Page("communities/index.md", TITLE, about, lambda: communities_view(material.cards))
+    about = _("Each group of people: what it uses, what it thinks, who is not heard.")
+    yield Page("communities/index.md", _(TITLE), about, lambda: communities_view(material.cards))
 
 
 KIND = PageKind("communities.html", CommunitiesListView, _pages)

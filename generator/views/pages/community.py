@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from generator.language import N_, _, ngettext
 from generator.model.definitions import Definitions
 from generator.scorecards.figure import Figure
 from generator.scorecards.gap import clear
@@ -24,10 +25,10 @@ from generator.views.panels.communities import (
 from generator.views.panels.conversation import MatterView, matter_view
 from generator.views.panels.days import DayView, day_view
 from generator.views.parts import CardView, Link
-from generator.views.words.wording import count, listed
+from generator.views.words.wording import count, integer, listed
 
 _HALF = 0.5
-NO_SERVICE = "No service says that it is for this group."
+NO_SERVICE = N_("No service says that it is for this group.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,12 @@ def community_view(each: Served, cards: Scorecards) -> CommunityView:
         liking=liking_of([use.heard.like for use in each.heard if use.heard]),
         said=said(len(each.uses), len(each.heard), len(each.unheard)),
         services=tuple(_use(use, cards) for use in (*each.heard, *_untold(each))),
-        no_service="" if each.uses else NO_SERVICE,
+        no_service="" if each.uses else _(NO_SERVICE),
         unheard=tuple(_unheard(use) for use in each.unheard),
         days=tuple(day_view(day, definitions, of_provider=False) for day in each.days),
-        no_days="" if each.days else "Nobody has written down a day spent with this group.",
+        no_days="" if each.days else _("Nobody has written down a day spent with this group."),
         raised=_raised(each, definitions, cards),
-        no_raised="" if each.raised else "Nothing that this group raised has been written down.",
+        no_raised="" if each.raised else _("Nothing that this group raised has been written down."),
     )
 
 
@@ -114,15 +115,19 @@ def size_words(each: Served) -> str:
 def said(uses: int, heard: int, unheard: int) -> str:
     """Say how many services a community uses, and about how many of them it was heard."""
     if not uses:
-        return NO_SERVICE
-    services = count(uses, "service is", "services are")
+        return _(NO_SERVICE)
+    services = ngettext(
+        "{n} service is for this group", "{n} services are for this group", uses
+    ).format(n=integer(uses))
     if not heard + unheard:
-        return f"{services} for this group; about none of them can groups be told apart yet."
-    if not heard:
-        return f"{services} for this group; of the last year nothing it answered can be shown."
-    if not unheard:
-        return f"{services} for this group; what it answered in the last year is shown for each."
-    return f"{services} for this group; what it answered in the last year is shown for {heard}."
+        told = _("about none of them can groups be told apart yet")
+    elif not heard:
+        told = _("of the last year nothing it answered can be shown")
+    elif not unheard:
+        told = _("what it answered in the last year is shown for each")
+    else:
+        told = _("what it answered in the last year is shown for {n}").format(n=integer(heard))
+    return f"{services}; {told}."
 
 
 def _untold(each: Served) -> Iterator[Use]:
@@ -141,32 +146,40 @@ def liking_of(found: Sequence[Figure]) -> str:
 def liking(more: int, less: int, heard: int) -> str:
     """Say how many of the services about which a group was heard it likes, by the whole range."""
     if not heard:
-        return "How this group likes its services is not known."
-    of = "the one service" if heard == 1 else f"the {heard} services"
-    about = f"{of} that we can tell about"
+        return _("How this group likes its services is not known.")
+    if heard == 1 and more:
+        return _("Most of this group like the one service that we can tell about.")
+    if heard == 1 and less:
+        return _("Most of this group do not like the one service that we can tell about.")
     if heard == 1:
-        if more:
-            return f"Most of this group like {about}."
-        if less:
-            return f"Most of this group do not like {about}."
-        return f"Whether most of this group like {about} is not sure."
+        return _(
+            "Whether most of this group like the one service that we can tell about is not sure."
+        )
     if not more and not less:
-        return f"Of {about}, most of this group surely like none, and surely dislike none."
+        none = _(
+            "Of the {n} services that we can tell about, most of this group surely like none, and "
+            "surely dislike none."
+        )
+        return none.format(n=integer(heard))
     parts = []
     if more:
-        parts.append(f"most of this group like {more}")
+        parts.append(_("most of this group like {n}").format(n=integer(more)))
     if less:
-        parts.append(f"most do not like {less}")
+        parts.append(_("most do not like {n}").format(n=integer(less)))
+    said = _("Of the {n} services that we can tell about, {parts}").format(
+        n=integer(heard), parts=listed(parts)
+    )
     open_ones = heard - more - less
-    rest = f"; {open_ones} may go either way" if open_ones else ""
-    return f"Of {about}, {listed(parts)}{rest}."
+    if not open_ones:
+        return f"{said}."
+    return f"{said}; {_('{n} may go either way').format(n=integer(open_ones))}."
 
 
 def _use(use: Use, cards: Scorecards) -> UseView:
     card = card_view(use.card, cards.definitions, cards.as_of)
     heard = use.heard
     if heard is None:
-        return UseView(card, "not in use yet", "", "", "", "plain")
+        return UseView(card, _("not in use yet"), "", "", "", "plain")
     return UseView(
         card=card,
         value=heard_value(heard),
@@ -186,7 +199,7 @@ def _tone(heard: Heard) -> str:
 
 def _unheard(use: Use) -> UnheardView:
     link = Link(use.card.service.name, service_href(use.card.id))
-    return UnheardView(link, VOICES[use.heard.voice] if use.heard and use.heard.voice else "")
+    return UnheardView(link, _(VOICES[use.heard.voice]) if use.heard and use.heard.voice else "")
 
 
 def _raised(each: Served, definitions: Definitions, cards: Scorecards) -> tuple[RaisedView, ...]:
@@ -209,7 +222,9 @@ def _pages(material: Material) -> Iterator[Page]:
         yield Page(
             f"{community_href(name)}index.md",
             community.name,
-            f"The services of {community.name[:120]}, and whether anybody hears them.",
+            _("The services of {name}, and whether anybody hears them.").format(
+                name=community.name[:120]
+            ),
             partial(_view, name, cards),
             community.description or "",
         )

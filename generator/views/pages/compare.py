@@ -8,22 +8,23 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import N_, _, ngettext
 from generator.scorecards.overviews.comparison import Beside, Comparison, Placed, compare
 from generator.views.cards import service_href
 from generator.views.drawing.funnel import FunnelView, funnel_view
 from generator.views.pages.page import Download, Material, Page, PageKind
 from generator.views.parts import Link
 from generator.views.words.sentences import answers_words, figure_range, figure_value
-from generator.views.words.wording import count, listed, percent
+from generator.views.words.wording import integer, listed, percent
 
-TITLE = "All in one picture"
+TITLE = N_("All in one picture")
 CSV = "compare/services.csv"
 COLUMNS = ("service", "share", "low", "high", "answers", "band_low", "band_high", "beside")
 _BESIDE = {
-    Beside.MORE: ("liked more than the others", "good"),
-    Beside.LESS: ("liked less than the others", "bad"),
-    Beside.AS_OTHERS: ("as the others, as far as we can tell", "plain"),
-    Beside.NOT_COMPARED: ("not compared: from an open link", "plain"),
+    Beside.MORE: (N_("liked more than the others"), "good"),
+    Beside.LESS: (N_("liked less than the others"), "bad"),
+    Beside.AS_OTHERS: (N_("as the others, as far as we can tell"), "plain"),
+    Beside.NOT_COMPARED: (N_("not compared: from an open link"), "plain"),
 }
 
 
@@ -56,7 +57,9 @@ def compare_view(found: Comparison) -> CompareView:
     rows = tuple(_row(each, found) for each in found.placed)
     return CompareView(
         said=said(Counter(each.beside for each in found.placed), found.centre is not None),
-        centre="" if found.centre is None else f"all together: {percent(found.centre)}",
+        centre=""
+        if found.centre is None
+        else _("all together: {centre}").format(centre=percent(found.centre)),
         drawing=funnel_view(found),
         rows=rows,
         left_out=_left_out(found.silent),
@@ -67,20 +70,36 @@ def compare_view(found: Comparison) -> CompareView:
 def said(beside: Counter[Beside], known: bool) -> str:
     """Say how many services differ from the others by more than chance."""
     if not known:
-        return "Too few services have been asked about by list to put them beside each other."
+        return _("Too few services have been asked about by list to put them beside each other.")
     more, less, others = beside[Beside.MORE], beside[Beside.LESS], beside[Beside.AS_OTHERS]
-    total = count(more + less + others, "service", "services")
+    total = more + less + others
     if not more and not less:
-        return f"Of {total}, none differs from the others by more than chance."
+        said = ngettext(
+            "Of {n} service, none differs from the others by more than chance.",
+            "Of {n} services, none differs from the others by more than chance.",
+            total,
+        )
+        return said.format(n=integer(total))
     parts = []
     if more:
-        parts.append(f"{more} {'is' if more == 1 else 'are'} liked more than the others")
+        liked = ngettext(
+            "{n} is liked more than the others", "{n} are liked more than the others", more
+        )
+        parts.append(liked.format(n=integer(more)))
     if less:
-        parts.append(f"{less} {'is' if less == 1 else 'are'} liked less")
-    rest = "; 1 lies where chance could put it"
-    if others > 1:
-        rest = f"; {others} lie where chance could put them"
-    return f"Of {total}, {listed(parts)} by more than chance{rest if others else ''}."
+        liked = ngettext("{n} is liked less", "{n} are liked less", less)
+        parts.append(liked.format(n=integer(less)))
+    said = ngettext(
+        "Of {n} service, {parts} by more than chance",
+        "Of {n} services, {parts} by more than chance",
+        total,
+    ).format(n=integer(total), parts=listed(parts))
+    if not others:
+        return f"{said}."
+    rest = ngettext(
+        "{n} lies where chance could put it", "{n} lie where chance could put them", others
+    )
+    return f"{said}; {rest.format(n=integer(others))}."
 
 
 def _row(each: Placed, found: Comparison) -> ComparedView:
@@ -99,9 +118,13 @@ def _row(each: Placed, found: Comparison) -> ComparedView:
 
 def _left_out(silent: int) -> str:
     if not silent:
-        return "Every service has enough answers to stand here."
-    which = count(silent, "service has", "services have")
-    return f"{which} too few answers to stand here."
+        return _("Every service has enough answers to stand here.")
+    said = ngettext(
+        "{n} service has too few answers to stand here.",
+        "{n} services have too few answers to stand here.",
+        silent,
+    )
+    return said.format(n=integer(silent))
 
 
 def _csv(found: Comparison) -> tuple[Download, ...]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import _, ngettext
 from generator.model.service import Stage
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import State
@@ -14,7 +15,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import card_view
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.parts import CardView
-from generator.views.words.wording import count, listed, sentence_case
+from generator.views.words.wording import integer, listed, sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,46 +73,64 @@ def _card(card: Scorecard, cards: Scorecards) -> CardView:
 
 def _said(green: int, known: int) -> str:
     if not known:
-        return "Of no service can it be told yet whether promise and experience agree."
+        return _("Of no service can it be told yet whether promise and experience agree.")
     if not green:
-        return "No service is green outside and red inside."
-    services = count(green, "service keeps its promises", "services keep their promises")
-    return f"{services}, and people like {'it' if green == 1 else 'them'} too little."
+        return _("No service is green outside and red inside.")
+    said = ngettext(
+        "{n} service keeps its promises, and people like it too little.",
+        "{n} services keep their promises, and people like them too little.",
+        green,
+    )
+    return said.format(n=integer(green))
 
 
 def _unknown_said(unknown: int) -> str:
     if not unknown:
-        return "Of every service it can be told whether promise and experience agree."
-    of = count(unknown, "service", "services")
-    return f"Of {of} it cannot be told, which is not the same as fine."
+        return _("Of every service it can be told whether promise and experience agree.")
+    said = ngettext(
+        "Of {n} service it cannot be told, which is not the same as fine.",
+        "Of {n} services it cannot be told, which is not the same as fine.",
+        unknown,
+    )
+    return said.format(n=integer(unknown))
 
 
 def _others(of: Counter[Contrast]) -> str:
     kept, broken = of[Contrast.KEPT], of[Contrast.BROKEN]
     parts = []
     if kept:
-        parts.append(count(kept, "service keeps its promises", "services keep their promises"))
-        parts[0] += f" and people are content with {'it' if kept == 1 else 'them'}"
+        said = ngettext(
+            "{n} service keeps its promises and people are content with it",
+            "{n} services keep their promises and people are content with them",
+            kept,
+        )
+        parts.append(said.format(n=integer(kept)))
     if broken:
-        parts.append(count(broken, "service has", "services have") + " a promise that was not kept")
-    return f"Not listed here: {listed(parts)}." if parts else ""
+        said = ngettext(
+            "{n} service has a promise that was not kept",
+            "{n} services have a promise that was not kept",
+            broken,
+        )
+        parts.append(said.format(n=integer(broken)))
+    return _("Not listed here: {names}.").format(names=listed(parts)) if parts else ""
 
 
 def kept_words(card: Scorecard) -> str:
     """Name the promises that were kept, with the window in which they were."""
     items = card.panels[Promises].items
     names = _named([item.promise.name for item in items])
-    return f"{'Promise' if len(items) == 1 else 'Promises'} kept: {names}."
+    said = ngettext("Promise kept: {names}.", "Promises kept: {names}.", len(items))
+    return said.format(names=names)
 
 
 def uncovered_words(card: Scorecard) -> str:
     """Name the steps that no promise covers."""
     found = card.panels[Promises]
     if found.uncovered:
-        return f"No promise covers {_named(list(found.uncovered))}."
+        return _("No promise covers {names}.").format(names=_named(list(found.uncovered)))
     if card.service.steps:
-        return "They cover every step, so it is what they promise that falls short."
-    return "Nobody has written down which steps it has, so nobody knows what they cover."
+        return _("They cover every step, so it is what they promise that falls short.")
+    return _("Nobody has written down which steps it has, so nobody knows what they cover.")
 
 
 def why_unknown(card: Scorecard) -> str:
@@ -121,16 +140,17 @@ def why_unknown(card: Scorecard) -> str:
     early = [item.promise.name for item in found.items if item.figure.has_value and not item.of]
     why = []
     if not found.items:
-        why.append("nothing was promised")
+        why.append(_("nothing was promised"))
     if silent:
-        why.append(f"{_named(silent)} {'was' if len(silent) == 1 else 'were'} not measured")
+        unmeasured = ngettext("{names} was not measured", "{names} were not measured", len(silent))
+        why.append(unmeasured.format(names=_named(silent)))
     if early:
-        why.append(f"{_named(early)} did not hold yet at that time")
+        why.append(_("{names} did not hold yet at that time").format(names=_named(early)))
     people = {
-        State.FEW: "too few people answered",
-        State.WITHHELD: "what people answered is not shown, because it could give somebody away",
-        State.NOT_ASKED: "nobody was asked",
-        State.NO_DATA: "people were asked and nobody answered",
+        State.FEW: _("too few people answered"),
+        State.WITHHELD: _("what people answered is not shown, because it could give somebody away"),
+        State.NOT_ASKED: _("nobody was asked"),
+        State.NO_DATA: _("people were asked and nobody answered"),
     }
     if like.state in people:
         why.append(people[like.state])
@@ -143,10 +163,10 @@ def _named(names: list[str]) -> str:
 
 def _pages(material: Material) -> Iterator[Page]:
     cards = material.cards
-    said = (
+    said = _(
         "Services that keep their promises and are liked too little, and those we cannot tell of."
     )
-    title = "Green outside, red inside"
+    title = _("Green outside, red inside")
     yield Page("contrast/index.md", title, said, lambda: contrasts_view(cards))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
+from generator.language import _, ngettext
 from generator.model.conversation import Voice
 from generator.scorecards.card import Scorecard
 from generator.scorecards.panels.conversation import Conversation, Standing
@@ -23,7 +24,7 @@ from generator.views.panels.conversation import (
     matter_views,
 )
 from generator.views.parts import ChoiceView, Link
-from generator.views.words.wording import count, listed, sentence_case
+from generator.views.words.wording import count, integer, listed, sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,15 @@ def conversation_view(cards: Scorecards) -> ConversationView:
         ),
         standings=tuple(
             ChoiceView(each.value, words)
-            for each, (words, _) in STANDINGS.items()
+            for each, (words, _tone) in STANDINGS.items()
             if each.value in standings
         ),
         voices=tuple(
-            ChoiceView(each.value, sentence_case(VOICES[each]))
+            ChoiceView(each.value, sentence_case(_(VOICES[each])))
             for each in Voice
             if each.value in voices
         ),
-        say=Link("Have your say", feedback) if feedback else None,
+        say=Link(_("Have your say"), feedback) if feedback else None,
     )
 
 
@@ -129,17 +130,18 @@ def _said(standings: Counter[Standing]) -> str:
     """Say in one sentence how all that was raised stands."""
     total = sum(standings.values())
     if not total:
-        return "Nothing has been raised about any service yet."
+        return _("Nothing has been raised about any service yet.")
     words = {
-        Standing.OVERDUE: "overdue",
-        Standing.WAITING: "waiting for an answer",
-        Standing.DOING: "being done",
-        Standing.ANSWERED: "answered",
-        Standing.DONE: "done",
-        Standing.REFUSED: "refused with a reason",
+        Standing.OVERDUE: _("{n} overdue"),
+        Standing.WAITING: _("{n} waiting for an answer"),
+        Standing.DOING: _("{n} being done"),
+        Standing.ANSWERED: _("{n} answered"),
+        Standing.DONE: _("{n} done"),
+        Standing.REFUSED: _("{n} refused with a reason"),
     }
-    parts = [f"{standings[each]} {said}" for each, said in words.items() if standings[each]]
-    return f"{count(total, 'matter was', 'matters were')} raised: {listed(parts)}."
+    parts = [said.format(n=standings[each]) for each, said in words.items() if standings[each]]
+    raised = ngettext("{n} matter was raised: {parts}.", "{n} matters were raised: {parts}.", total)
+    return raised.format(n=integer(total), parts=listed(parts))
 
 
 def _totals(cards: Scorecards) -> Iterator[str]:
@@ -147,13 +149,18 @@ def _totals(cards: Scorecards) -> Iterator[str]:
     talks = [card.panels[Conversation] for card in cards.services]
     some, of = _sum([talk.answered.value for talk in talks]), sum(t.answered.of or 0 for t in talks)
     if of:
-        yield f"{some:,} of {count(of, 'comment has', 'comments have')} an answer."
+        have = ngettext(
+            "{n} of {all} comment has an answer.", "{n} of {all} comments have an answer.", of
+        )
+        yield have.format(n=integer(some), all=integer(of))
     waits = [m.waited for talk in talks for m in talk.matters if m.waited is not None]
     if waits:
         yield sentence_case(f"{first_answer(median(waits))}.")
     yes, asked = _sum([t.settled.value for t in talks]), sum(t.settled.of or 0 for t in talks)
     if asked:
-        yield f"{yes:,} of {asked:,} who had raised something and were asked call it settled."
+        yield _("{yes} of {asked} who had raised something and were asked call it settled.").format(
+            yes=integer(yes), asked=integer(asked)
+        )
     helped: Counter[Effect] = Counter()
     for card in cards.services:
         helped += card.panels[Helped].told
@@ -168,8 +175,8 @@ def _sum(values: list[float | None]) -> int:
 
 def _pages(material: Material) -> Iterator[Page]:
     cards = material.cards
-    said = "What was said about all services, what was answered and done, and whether it helped."
-    yield Page("conversation.md", "You said, we did", said, lambda: conversation_view(cards))
+    said = _("What was said about all services, what was answered and done, and whether it helped.")
+    yield Page("conversation.md", _("You said, we did"), said, lambda: conversation_view(cards))
 
 
 KIND = PageKind("conversation.html", ConversationView, _pages)

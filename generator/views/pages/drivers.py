@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import N_, _
 from generator.scorecards.overviews.drivers import (
     LEAST_PERIODS,
     LEAST_SERVICES,
@@ -20,17 +21,40 @@ from generator.views.provenance import Provenance, check_view
 from generator.views.words.sentences import figure_range, figure_value
 from generator.views.words.wording import count, listed, percent, sentence_case
 
-TITLE = "What goes with liking"
+TITLE = N_("What goes with liking")
 _FIGURES = "drivers/figures.json"
 _NAMES = {
-    Factor.EASE: "how easy people find it",
-    Factor.MEASURED: "how well it works as measured",
-    Factor.WITHOUT: "time without it",
+    Factor.EASE: N_("how easy people find it"),
+    Factor.MEASURED: N_("how well it works as measured"),
+    Factor.WITHOUT: N_("time without it"),
 }
-_WHEN = {
-    Factor.EASE: "In periods in which more people than usual found a service easy",
-    Factor.MEASURED: "In periods in which a service worked better than usual",
-    Factor.WITHOUT: "In periods with less time than usual without a service",
+_MORE = {
+    Factor.EASE: N_(
+        "The range is {range}. In periods in which more people than usual found a service easy, "
+        "more people liked it."
+    ),
+    Factor.MEASURED: N_(
+        "The range is {range}. In periods in which a service worked better than usual, more people "
+        "liked it."
+    ),
+    Factor.WITHOUT: N_(
+        "The range is {range}. In periods with less time than usual without a service, more people "
+        "liked it."
+    ),
+}
+_FEWER = {
+    Factor.EASE: N_(
+        "The range is {range}. In periods in which more people than usual found a service easy, "
+        "fewer people liked it."
+    ),
+    Factor.MEASURED: N_(
+        "The range is {range}. In periods in which a service worked better than usual, fewer "
+        "people liked it."
+    ),
+    Factor.WITHOUT: N_(
+        "The range is {range}. In periods with less time than usual without a service, fewer "
+        "people liked it."
+    ),
 }
 
 
@@ -52,7 +76,7 @@ def drivers_view(cards: Scorecards, provenance: Provenance) -> DriversView:
     found = cards.drivers
     checks = (
         check_view(found.together, found.together.method.title),
-        *(check_view(each.figure, sentence_case(_NAMES[each.factor])) for each in found.each),
+        *(check_view(each.figure, sentence_case(_(_NAMES[each.factor]))) for each in found.each),
     )
     return DriversView(
         said=said(found),
@@ -68,13 +92,16 @@ def drivers_view(cards: Scorecards, provenance: Provenance) -> DriversView:
 def said(found: LikingDrivers) -> str:
     """Say what goes with liking most, that nothing stands out, or that nobody can tell."""
     if not found.together.has_value:
-        return (
-            "Too little is known to say what goes with liking. It takes two things to hold beside "
-            f"it, and {LEAST_SERVICES} services with {LEAST_PERIODS} periods in which all is known."
-        )
+        return _(
+            "Too little is known to say what goes with liking. It takes two things to "
+            "hold beside it, and {services} services with {periods} "
+            "periods in which all is known."
+        ).format(services=LEAST_SERVICES, periods=LEAST_PERIODS)
     if found.clear is None:
-        return "There is no clear driver: which of these goes with liking most cannot be told."
-    return f"What goes with liking most, of what we know: {_NAMES[found.clear]}."
+        return _("There is no clear driver: which of these goes with liking most cannot be told.")
+    return _("What goes with liking most, of what we know: {name}.").format(
+        name=_(_NAMES[found.clear])
+    )
 
 
 def rests(found: LikingDrivers) -> str:
@@ -82,13 +109,19 @@ def rests(found: LikingDrivers) -> str:
     together = found.together
     if together.value is None:
         return ""
-    what = [_NAMES[each.factor] for each in found.each if each.figure.has_value]
+    what = [_(_NAMES[each.factor]) for each in found.each if each.figure.has_value]
     span = together.span.label if together.span else ""
-    return (
-        f"{sentence_case(listed(what))} together go with {percent(together.value)} "
-        f"({figure_range(together)}) of the ups and downs of liking within a service. The rest is "
-        f"chance, and what nobody measured. From {count(found.periods, 'period', 'periods')} of "
-        f"{count(found.services, 'service', 'services')}, {span}."
+    return _(
+        "{factors} together go with {share} ({range}) of the ups and downs of "
+        "liking within a service. The rest is chance, and what nobody measured. From "
+        "{periods} of {services}, {span}."
+    ).format(
+        factors=sentence_case(listed(what)),
+        share=percent(together.value),
+        range=figure_range(together),
+        periods=count(found.periods, "period", "periods"),
+        services=count(found.services, "service", "services"),
+        span=span,
     )
 
 
@@ -98,7 +131,7 @@ def _bars(found: LikingDrivers) -> tuple[BarView, ...]:
     known = [each for each in found.each if each.figure.value is not None]
     return tuple(
         BarView(
-            sentence_case(_NAMES[each.factor]),
+            sentence_case(_(_NAMES[each.factor])),
             figure_value(each.figure),
             round(100.0 * (each.figure.value or 0.0) / whole, 1) if whole else 0.0,
             note=_note(each),
@@ -108,22 +141,23 @@ def _bars(found: LikingDrivers) -> tuple[BarView, ...]:
 
 
 def _note(each: Driver) -> str:
-    between = f"The range is {figure_range(each.figure)}"
     if each.along is None:
-        return f"{between}. Whether more or fewer people like it then cannot be told."
-    return f"{between}. {_WHEN[each.factor]}, {'more' if each.along else 'fewer'} people liked it."
+        said = _("The range is {range}. Whether more or fewer people like it then cannot be told.")
+    else:
+        said = _(_MORE[each.factor] if each.along else _FEWER[each.factor])
+    return said.format(range=figure_range(each.figure))
 
 
 def _lacking(each: Driver) -> str:
-    return f"Not held beside it here: {_NAMES[each.factor]}."
+    return _("Not held beside it here: {name}.").format(name=_(_NAMES[each.factor]))
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    about = "Which things go up and down together with how many people like a service."
+    about = _("Which things go up and down together with how many people like a service.")
     cards, provenance = material.cards, material.provenance
     yield Page(
         "drivers/index.md",
-        TITLE,
+        _(TITLE),
         about,
         lambda: drivers_view(cards, provenance),
         offer=lambda: (Download(_FIGURES, figures_json(cards.drivers.figures)),),

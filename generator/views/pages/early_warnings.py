@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import N_, _, ngettext
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import State
 from generator.scorecards.panels.warnings import Stand, Warnings
@@ -14,13 +15,13 @@ from generator.views.cards import card_view
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.panels.owners_word import WarningView, warning_view
 from generator.views.parts import CardView
-from generator.views.words.wording import count, listed
+from generator.views.words.wording import integer, listed
 
-TITLE = "Early warnings"
+TITLE = N_("Early warnings")
 _GROUPS = {
-    Stand.UNANSWERED: ("unanswered", "Nobody answered in time"),
-    Stand.WAITING: ("new", "New, and still in time"),
-    Stand.ANSWERED: ("answered", "Answered"),
+    Stand.UNANSWERED: ("unanswered", N_("Nobody answered in time")),
+    Stand.WAITING: ("new", N_("New, and still in time")),
+    Stand.ANSWERED: ("answered", N_("Answered")),
 }
 
 
@@ -60,7 +61,9 @@ def warnings_view(cards: Scorecards) -> WarningsView:
     used = [card for card in cards.services if card.signs.like.state is not State.NOT_APPLICABLE]
     silent = sum(not card.signs.like.full for card in used if card not in warned)
     stands = tuple(
-        StandView(*_GROUPS[stand], tuple(_warned(card, cards) for card in some))
+        StandView(
+            _GROUPS[stand][0], _(_GROUPS[stand][1]), tuple(_warned(card, cards) for card in some)
+        )
         for stand, some in by.items()
         if some
     )
@@ -77,39 +80,64 @@ def _warned(card: Scorecard, cards: Scorecards) -> WarnedView:
     return WarnedView(card_view(card, cards.definitions, cards.as_of), tuple(found))
 
 
-_WARNINGS = {
-    Stand.UNANSWERED: ("a warning that nobody answered", ""),
-    Stand.WAITING: ("a new warning", "a new one"),
-    Stand.ANSWERED: ("a warning that is answered", "one that is answered"),
-}
-"""A stand's warning, as the first that is named and as a further one."""
-
-
 def _said(of: Counter[Stand]) -> tuple[str, str]:
-    parts: list[str] = []
-    for stand, (first, further) in _WARNINGS.items():
-        if of[stand] and not parts:
-            parts.append(f"{count(of[stand], 'service has', 'services have')} {first}")
-        elif of[stand]:
-            parts.append(f"{of[stand]} {'has' if of[stand] == 1 else 'have'} {further}")
-    said = f"{listed(parts)}." if parts else "There is no early warning now."
+    parts = [
+        _first(each, of[each]) if at == 0 else _further(each, of[each])
+        for at, each in enumerate(stand for stand in Stand if of[stand])
+    ]
+    said = f"{listed(parts)}." if parts else _("There is no early warning now.")
     return said, "bad" if of[Stand.UNANSWERED] else "plain"
+
+
+def _first(stand: Stand, number: int) -> str:
+    """Say of how many services the most pressing warnings stand so."""
+    said = {
+        Stand.UNANSWERED: ngettext(
+            "{n} service has a warning that nobody answered",
+            "{n} services have a warning that nobody answered",
+            number,
+        ),
+        Stand.WAITING: ngettext(
+            "{n} service has a new warning", "{n} services have a new warning", number
+        ),
+        Stand.ANSWERED: ngettext(
+            "{n} service has a warning that is answered",
+            "{n} services have a warning that is answered",
+            number,
+        ),
+    }
+    return said[stand].format(n=integer(number))
+
+
+def _further(stand: Stand, number: int) -> str:
+    """Say the same of others, after the first."""
+    if stand is Stand.WAITING:
+        return ngettext("{n} has a new one", "{n} have a new one", number).format(n=number)
+    said = ngettext("{n} has one that is answered", "{n} have one that is answered", number)
+    return said.format(n=number)
 
 
 def _others(well: int, silent: int) -> str:
     """Say what is not listed: no warning is good news only where people are heard."""
     parts = []
     if well:
-        parts.append(f"{count(well, 'service has', 'services have')} no warning")
+        fine = ngettext("{n} service has no warning", "{n} services have no warning", well)
+        parts.append(fine.format(n=integer(well)))
     if silent:
-        few = count(silent, "service", "services")
-        parts.append(f"of {few} too little is known to warn, which is not the same as fine")
-    return f"Not listed here: {listed(parts)}." if parts else ""
+        unknown = ngettext(
+            "of {n} service too little is known to warn, which is not the same as fine",
+            "of {n} services too little is known to warn, which is not the same as fine",
+            silent,
+        )
+        parts.append(unknown.format(n=integer(silent)))
+    return _("Not listed here: {names}.").format(names=listed(parts)) if parts else ""
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    said = "Services that people like less than usual or than was wanted, and who answered for it."
-    yield Page("warnings/index.md", TITLE, said, lambda: warnings_view(material.cards))
+    said = _(
+        "Services that people like less than usual or than was wanted, and who answered for it."
+    )
+    yield Page("warnings/index.md", _(TITLE), said, lambda: warnings_view(material.cards))
 
 
 KIND = PageKind("warnings.html", WarningsView, _pages)

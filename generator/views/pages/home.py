@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import _, ngettext
 from generator.scorecards.card import Scorecard
 from generator.scorecards.scorecard import Scorecards
 from generator.scorecards.verdict import Shirt
 from generator.views.cards import card_view, provider_href, service_href
-from generator.views.drawing.shirts import KINDS, NAMES, shirt_view
-from generator.views.pages.overviews import OVERVIEWS, Overview
+from generator.views.drawing.shirts import KINDS, shirt_name, shirt_view
+from generator.views.pages.overviews import Overview, overviews
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.parts import CardView, Link, ShirtView
 from generator.views.words.sentences import being_done, figure_range, figure_value, headline
-from generator.views.words.wording import count, listed
+from generator.views.words.wording import count, integer, listed
 
 _MOST_MOVED = 8
 _MOST_DEEDS = 6
@@ -101,29 +102,32 @@ def home_view(cards: Scorecards) -> HomeView:
         deeds=_deeds(cards, as_of),
         unknown=tuple(Link(card.service.name, service_href(card.id)) for card in silent),
         unknown_said=_unknown_said(len(silent), len(cards.services)),
-        further=OVERVIEWS,
-        say=Link("Have your say", organisation.feedback) if organisation.feedback else None,
+        further=overviews(),
+        say=Link(_("Have your say"), organisation.feedback) if organisation.feedback else None,
     )
 
 
 def _answer(cards: Scorecards) -> str:
     """Say in one sentence how the services fare."""
     if not cards.services:
-        return "No service is described here yet."
+        return _("No service is described here yet.")
     worn = Counter(card.shirt for card in cards.services)
     words = {
-        Shirt.LOVED: "loved",
-        Shirt.LIKED: "liked",
-        Shirt.UNDECIDED: "undecided",
-        Shirt.PINATA: "for the piñata club",
+        Shirt.LOVED: _("{n} loved"),
+        Shirt.LIKED: _("{n} liked"),
+        Shirt.UNDECIDED: _("{n} undecided"),
+        Shirt.PINATA: _("{n} for the piñata club"),
     }
-    said = [f"{worn[shirt]} {word}" for shirt, word in words.items() if worn[shirt]]
+    said = [word.format(n=worn[shirt]) for shirt, word in words.items() if worn[shirt]]
     total = count(len(cards.services), "service", "services")
     if not said:
-        return f"{total}: of none do we know yet whether people like it."
+        none = _("{services}: of none do we know yet whether people like it.")
+        return none.format(services=total)
     unknown = worn[Shirt.TOO_FEW]
-    rest = f"; of {unknown} we do not know" if unknown else ""
-    return f"{total}: {listed(said)}{rest}."
+    if unknown:
+        rest = _("{services}: {parts}; of {n} we do not know.")
+        return rest.format(services=total, parts=listed(said), n=unknown)
+    return f"{total}: {listed(said)}."
 
 
 def _tallies(cards: Scorecards) -> tuple[TallyView, ...]:
@@ -131,7 +135,7 @@ def _tallies(cards: Scorecards) -> tuple[TallyView, ...]:
     return tuple(
         TallyView(
             ShirtView(KINDS[shirt], "", False, ""),
-            NAMES[shirt],
+            shirt_name(shirt),
             worn[shirt],
             f"services/?shirt={KINDS[shirt]}",
         )
@@ -166,13 +170,22 @@ def _moved(card: Scorecard, tone: str) -> MovedView:
 def _moved_said(cards: Scorecards, moved: int) -> str:
     compared = sum(1 for card in cards.services if card.change is not None)
     if not compared:
-        return "No service has been asked about long enough to compare it with a year ago."
+        return _("No service has been asked about long enough to compare it with a year ago.")
     if not moved:
-        return f"{count(compared, 'service', 'services')} compared: none moved beyond chance."
-    return (
-        f"{count(compared, 'service', 'services')} compared with the same time a year ago; "
-        "those below moved beyond chance. One in ten of such a list may still be chance."
-    )
+        said = ngettext(
+            "{n} service compared: none moved beyond chance.",
+            "{n} services compared: none moved beyond chance.",
+            compared,
+        )
+    else:
+        said = ngettext(
+            "{n} service compared with the same time a year ago; those below moved beyond chance. "
+            "One in ten of such a list may still be chance.",
+            "{n} services compared with the same time a year ago; those below moved beyond chance. "
+            "One in ten of such a list may still be chance.",
+            compared,
+        )
+    return said.format(n=integer(compared))
 
 
 def _deeds(cards: Scorecards, as_of: date) -> tuple[DeedView, ...]:
@@ -192,13 +205,18 @@ def _weight(card: Scorecard) -> int:
 
 def _unknown_said(silent: int, total: int) -> str:
     if not silent:
-        return "Of every service we know whether people like it."
-    return f"Of {count(silent, 'service', 'services')} (of {total}) we cannot say:"
+        return _("Of every service we know whether people like it.")
+    said = ngettext(
+        "Of {n} service (of {all}) we cannot say:",
+        "Of {n} services (of {all}) we cannot say:",
+        silent,
+    )
+    return said.format(n=integer(silent), all=integer(total))
 
 
 def _pages(material: Material) -> Iterator[Page]:
     view = home_view(material.cards)
-    title = f"{view.organisation}: do people like it?"
+    title = _("{organisation}: do people like it?").format(organisation=view.organisation)
     yield Page("index.md", title, view.answer, lambda: view)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import N_, _, ngettext
 from generator.scorecards.card import Scorecard
 from generator.scorecards.panels.launch import Course, Launch
 from generator.scorecards.scorecard import Scorecards
@@ -19,9 +20,9 @@ from generator.views.panels.launch import (
     said_of,
 )
 from generator.views.parts import Link
-from generator.views.words.wording import count, day_words, listed
+from generator.views.words.wording import day_words, integer, listed
 
-TITLE = "What goes live"
+TITLE = N_("What goes live")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,20 @@ def launches_view(cards: Scorecards) -> LaunchesView:
         said=_said(len(coming), len(gone)),
         next=tuple(_next(*each) for each in coming),
         launched=tuple(_launched(*each) for each in gone),
-        no_next="" if coming else "Nothing is to go live that anybody has written down.",
-        no_launched="" if gone else "Nothing went live within the time that our data are about.",
+        no_next="" if coming else _("Nothing is to go live that anybody has written down."),
+        no_launched="" if gone else _("Nothing went live within the time that our data are about."),
     )
 
 
 def _said(coming: int, gone: int) -> str:
     parts = []
     if coming:
-        parts.append(f"{count(coming, 'service is', 'services are')} to go live")
+        live = ngettext("{n} service is to go live", "{n} services are to go live", coming)
+        parts.append(live.format(n=integer(coming)))
     if gone:
-        parts.append(f"{gone} went live of late")
-    return f"{listed(parts)}." if parts else "Nothing went live of late, and nothing is to."
+        went = ngettext("{n} went live of late", "{n} went live of late", gone)
+        parts.append(went.format(n=integer(gone)))
+    return f"{listed(parts)}." if parts else _("Nothing went live of late, and nothing is to.")
 
 
 def _next(card: Scorecard, launch: Launch) -> NextView:
@@ -89,7 +92,9 @@ def _next(card: Scorecard, launch: Launch) -> NextView:
     return NextView(
         service=Link(card.service.name, service_href(card.id)),
         purpose=card.service.purpose or "",
-        day=f"planned for {day_words(launch.day)}" if launch.day else "no day promised",
+        day=_("planned for {day}").format(day=day_words(launch.day))
+        if launch.day
+        else _("no day promised"),
         said=words,
         tone=tone,
         needs=tuple(need_view(need, met) for need, met in launch.needs),
@@ -110,8 +115,8 @@ def _launched(card: Scorecard, launch: Launch) -> LaunchedView:
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    about = "What is ready to go live, what is lacking, and whether the last ones were right."
-    yield Page("launches/index.md", TITLE, about, lambda: launches_view(material.cards))
+    about = _("What is ready to go live, what is lacking, and whether the last ones were right.")
+    yield Page("launches/index.md", _(TITLE), about, lambda: launches_view(material.cards))
 
 
 KIND = PageKind("launches.html", LaunchesView, _pages)

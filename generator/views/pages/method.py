@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import _
 from generator.measures.catalogue import METHODS, Method
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
@@ -107,7 +108,7 @@ class MethodsView:
 
 def methods_view(organisation: Organisation) -> MethodsView:
     """Return the view of the method page."""
-    lengths = ", then ".join(str(n) for n in organisation.windows(organisation.period))
+    lengths = _(", then ").join(str(n) for n in organisation.windows(organisation.period))
     rules = RulesView(
         loved=percent(organisation.thresholds.loved),
         pinata=percent(organisation.thresholds.pinata),
@@ -137,9 +138,11 @@ def _method(method: Method) -> MethodView:
 def _pages(material: Material) -> Iterator[Page]:
     definitions = material.cards.definitions
     view = methods_view(definitions.organisation.part)
-    said = "What each number means, how it is made, and what it cannot tell."
+    said = _("What each number means, how it is made, and what it cannot tell.")
     rules = Download("method/rules.json", rules_json(definitions))
-    yield Page("method.md", "How each number is made", said, lambda: view, offer=lambda: (rules,))
+    yield Page(
+        "method.md", _("How each number is made"), said, lambda: view, offer=lambda: (rules,)
+    )
 
 
 def rules_json(definitions: Definitions) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.language import N_, _
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:
@@ -16,59 +18,64 @@ class Overview:
 
 OVERVIEWS = (
     Overview(
-        "What you said",
+        N_("What you said"),
         "conversation/",
-        "Everything that was raised, and what was answered, done or refused.",
+        N_("Everything that was raised, and what was answered, done or refused."),
     ),
     Overview(
-        "What changed",
+        N_("What changed"),
         "changed/",
-        "Verdicts that moved, aims that were lowered or raised, services that are new.",
+        N_("Verdicts that moved, aims that were lowered or raised, services that are new."),
     ),
     Overview(
-        "Early warnings",
+        N_("Early warnings"),
         "warnings/",
-        "What should make an owner act before it is late, and who answered.",
+        N_("What should make an owner act before it is late, and who answered."),
     ),
     Overview(
-        "Green outside, red inside",
+        N_("Green outside, red inside"),
         "contrast/",
-        "Where every promise is kept and people are unhappy all the same.",
+        N_("Where every promise is kept and people are unhappy all the same."),
     ),
     Overview(
-        "All in one picture",
+        N_("All in one picture"),
         "compare/",
-        "Which services differ from the others by more than chance. No ranking.",
+        N_("Which services differ from the others by more than chance. No ranking."),
     ),
     Overview(
-        "What goes with liking",
+        N_("What goes with liking"),
         "drivers/",
-        "Ease, what is measured, time without it: what goes up and down with how many like it.",
+        N_("Ease, what is measured, time without it: what goes up and down with how many like it."),
     ),
     Overview(
-        "Who is served",
+        N_("Who is served"),
         "communities/",
-        "Each group of people: what it uses, what it thinks, who is not heard.",
+        N_("Each group of people: what it uses, what it thinks, who is not heard."),
     ),
     Overview(
-        "Who delivers",
+        N_("Who delivers"),
         "suppliers/",
-        "Each supplier: what it carries, where time is lost, what it replies.",
+        N_("Each supplier: what it carries, where time is lost, what it replies."),
     ),
     Overview(
-        "What goes live",
+        N_("What goes live"),
         "launches/",
-        "What is ready, what is lacking, and whether the last ones were right first time.",
+        N_("What is ready, what is lacking, and whether the last ones were right first time."),
     ),
     Overview(
-        "What comes and what goes",
+        N_("What comes and what goes"),
         "roadmap/",
-        "Beginnings, ends and promised deeds, by date.",
+        N_("Beginnings, ends and promised deeds, by date."),
     ),
     Overview(
-        "What could be simpler",
+        N_("What could be simpler"),
         "simplify/",
-        "What costs more than it need, and what there are two of.",
+        N_("What costs more than it need, and what there are two of."),
     ),
 )
-"""One row a page."""
+"""One row a page; titles and what is said are marked, and looked up when they are said."""
+
+
+def overviews() -> tuple[Overview, ...]:
+    """Return the table in the language that is spoken."""
+    return tuple(Overview(_(each.title), each.href, _(each.said)) for each in OVERVIEWS)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from generator.disclosure.published import Mode
+from generator.language import N_, _
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.provider import Answer, Answers
@@ -102,14 +103,14 @@ def provider_view(
         id=card.id,
         name=provider.name,
         mission=provider.mission or "",
-        owner=provider.owner.role if provider.owner else "nobody named",
+        owner=provider.owner.role if provider.owner else _("nobody named"),
         owner_href=provider.owner.contact if provider.owner else None,
         shirt=shirt_view(card.shirt, like, provider.shirt),
         headline=headline(like, provider.name),
         move=move,
         tone=tone,
         evidence=evidence(like, card.signs.response),
-        say=Link("Have your say", say) if say else None,
+        say=Link(_("Have your say"), say) if say else None,
         signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
         mix=_mix(card),
@@ -118,7 +119,9 @@ def provider_view(
         services_said=count(len(card.services), "service", "services"),
         suppliers=_suppliers(card, definitions, as_of),
         answers=answers,
-        answered_said=f"{sum(a.answered for a in answers)} of {len(answers)} questions answered",
+        answered_said=_("{n} of {all} questions answered").format(
+            n=sum(a.answered for a in answers), all=len(answers)
+        ),
         checks=checks,
         files=provenance.behind(*checks, *panels),
         figures_href=f"{folder}/figures.json",
@@ -128,11 +131,23 @@ def provider_view(
 def _mix(card: ProviderCard) -> str:
     if not card.mix.full or card.mix.span is None:
         return ""
-    how = "from open links" if card.mix.mode is Mode.OPEN else "of people asked by list"
-    return (
-        f"All answers {how} about its services together: {figure_value(card.mix)} like what they "
-        f"use ({figure_range(card.mix)}, {answers_words(card.mix)}, {card.mix.span.label}). "
-        "This is a mix of unlike things, so it gets no shirt."
+    said = (
+        _(
+            "All answers from open links about its services together: {value} like what they use "
+            "({range}, {answers}, {span}). This is a mix of unlike things, so it gets no shirt."
+        )
+        if card.mix.mode is Mode.OPEN
+        else _(
+            "All answers of people asked by list about its services together: {value} like what "
+            "they use ({range}, {answers}, {span}). This is a mix of unlike things, so it gets no "
+            "shirt."
+        )
+    )
+    return said.format(
+        value=figure_value(card.mix),
+        range=figure_range(card.mix),
+        answers=answers_words(card.mix),
+        span=card.mix.span.label,
     )
 
 
@@ -146,33 +161,33 @@ def _suppliers(card: ProviderCard, definitions: Definitions, as_of: date) -> tup
 
 
 _EVIDENCE = {
-    "requesting": "{} services say how to get them.",
-    "roles": "{} services name who answers for them.",
-    "measuring": "Somebody was asked about {} services in the last year.",
-    "improving": "{} matters that were raised have an answer.",
-    "changing": "{} launches of late were right first time.",
+    "requesting": N_("{some} services say how to get them."),
+    "roles": N_("{some} services name who answers for them."),
+    "measuring": N_("Somebody was asked about {some} services in the last year."),
+    "improving": N_("{some} matters that were raised have an answer."),
+    "changing": N_("{some} launches of late were right first time."),
 }
 """What is counted beside an answer, in words."""
 _OF_ONE = {
     "requesting": (
-        "Its one service does not say how to get it.",
-        "Its one service says how to get it.",
+        N_("Its one service does not say how to get it."),
+        N_("Its one service says how to get it."),
     ),
     "roles": (
-        "Its one service names nobody who answers for it.",
-        "Its one service names who answers for it.",
+        N_("Its one service names nobody who answers for it."),
+        N_("Its one service names who answers for it."),
     ),
     "measuring": (
-        "Nobody was asked about its one service in the last year.",
-        "Somebody was asked about its one service in the last year.",
+        N_("Nobody was asked about its one service in the last year."),
+        N_("Somebody was asked about its one service in the last year."),
     ),
     "improving": (
-        "The one matter that was raised has no answer.",
-        "The one matter that was raised has an answer.",
+        N_("The one matter that was raised has no answer."),
+        N_("The one matter that was raised has an answer."),
     ),
     "changing": (
-        "The one launch of late was not right first time.",
-        "The one launch of late was right first time.",
+        N_("The one launch of late was not right first time."),
+        N_("The one launch of late was right first time."),
     ),
 }
 """The same of one thing alone: no and yes."""
@@ -187,20 +202,25 @@ def _evidence(card: ProviderCard) -> dict[str, str]:
     }
     spent = card.practice.beside.get("paying")
     if spent is not None and spent.span is not None:
-        least = "at least " if spent.at_least else ""
-        cost = f"{least}{figure_value(spent)} a month ({spent.span.label})"
-        found["paying"] = f"All of its services together cost {cost}."
+        said = (
+            _("All of its services together cost at least {amount} a month ({span}).")
+            if spent.at_least
+            else _("All of its services together cost {amount} a month ({span}).")
+        )
+        found["paying"] = said.format(amount=figure_value(spent), span=spent.span.label)
     days = card.panels[DaysWithCustomers].count
     if days.value is not None:
-        found["planning"] = f"Days spent with customers in the last year: {round(days.value)}."
+        found["planning"] = _("Days spent with customers in the last year: {n}.").format(
+            n=round(days.value)
+        )
     return found
 
 
 def _counted(name: str, figure: Figure) -> str:
     """Say of how many things something is so; of one alone, whether it is."""
     if figure.of == 1 and figure.value is not None:
-        return _OF_ONE[name][int(figure.value > 0)]
-    return _EVIDENCE[name].format(figure_value(figure))
+        return _(_OF_ONE[name][int(figure.value > 0)])
+    return _(_EVIDENCE[name]).format(some=figure_value(figure))
 
 
 def _answers(card: ProviderCard, definitions: Definitions) -> list[AnswerView]:
@@ -211,8 +231,8 @@ def _answers(card: ProviderCard, definitions: Definitions) -> list[AnswerView]:
         answer: Answer | None = getattr(answers, name)
         views.append(
             AnswerView(
-                question=field.description or name,
-                text=answer.text if answer else "Not answered yet.",
+                question=_(field.description or name),
+                text=answer.text if answer else _("Not answered yet."),
                 answered=answer is not None,
                 href=answer.link if answer else None,
                 reviewed=day_words(answer.reviewed) if answer and answer.reviewed else "",

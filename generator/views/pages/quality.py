@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.disclosure.published import Mode
+from generator.language import N_, _, ngettext
 from generator.model.kinds import KINDS
 from generator.scorecards.figure import State
 from generator.scorecards.scorecard import Scorecards
@@ -23,16 +24,17 @@ from generator.views.parts import CheckView, SourceView
 from generator.views.provenance import Provenance, check_view
 from generator.views.signs import SLUGS
 from generator.views.words.alarms import alarms_said
-from generator.views.words.wording import count, day_words
+from generator.views.words.sentences import state_name
+from generator.views.words.wording import day_words, integer
 
 _FIGURES = "data-quality/figures.json"
 MEANINGS = {
-    State.SHOWN: "Enough answers: a number with its range.",
-    State.FEW: "A number with its range, but no verdict.",
-    State.WITHHELD: "A number could give somebody away, or tell another one that would.",
-    State.NOT_ASKED: "Nobody was asked.",
-    State.NO_DATA: "People were asked; nobody answered.",
-    State.NOT_APPLICABLE: "Nobody uses it: not begun yet, or ended.",
+    State.SHOWN: N_("Enough answers: a number with its range."),
+    State.FEW: N_("A number with its range, but no verdict."),
+    State.WITHHELD: N_("A number could give somebody away, or tell another one that would."),
+    State.NOT_ASKED: N_("Nobody was asked."),
+    State.NO_DATA: N_("People were asked; nobody answered."),
+    State.NOT_APPLICABLE: N_("Nobody uses it: not begun yet, or ended."),
 }
 
 
@@ -90,7 +92,9 @@ def quality_view(
     """Return the view; ``titles`` says what each finding's code means."""
     like = [card.signs.like for card in cards.services]
     states = tuple(
-        StateView(SLUGS[state], state.value, meaning, sum(1 for f in like if f.state is state))
+        StateView(
+            SLUGS[state], state_name(state), _(meaning), sum(1 for f in like if f.state is state)
+        )
         for state, meaning in MEANINGS.items()
     )
     return QualityView(
@@ -101,16 +105,23 @@ def quality_view(
         open_links=sum(1 for f in like if f.has_value and f.mode is Mode.OPEN),
         lengthened=sum(1 for f in like if f.has_value and f.span and f.span.lengthened),
         alarms=alarms_said(cards.alarms),
-        checks=tuple(check_view(each, each.method.title) for each in cards.alarms.figures),
+        checks=tuple(check_view(each, _(each.method.title)) for each in cards.alarms.figures),
         figures_href=_FIGURES,
     )
 
 
 def _said(findings: Sequence[Finding], as_of: date) -> str:
     if not findings:
-        return f"All data to {day_words(as_of)} were checked, and nothing was found wrong."
-    found = count(len({(f.code, f.place.file) for f in findings}), "problem", "problems")
-    return f"All data to {day_words(as_of)} were checked: {found} found, none of them hidden here."
+        return _("All data to {day} were checked, and nothing was found wrong.").format(
+            day=day_words(as_of)
+        )
+    found = len({(f.code, f.place.file) for f in findings})
+    said = ngettext(
+        "All data to {day} were checked: {n} problem found, none of them hidden here.",
+        "All data to {day} were checked: {n} problems found, none of them hidden here.",
+        found,
+    )
+    return said.format(day=day_words(as_of), n=integer(found))
 
 
 def _problems(findings: Sequence[Finding], titles: Mapping[str, str]) -> tuple[ProblemView, ...]:
@@ -132,7 +143,7 @@ def _place(finding: Finding) -> str:
     """The file; of a definition the line too, which tells nothing about people."""
     if finding.place.file.startswith(f"{DATA}/"):
         return finding.place.file
-    return f"{finding.place.file}, line {finding.place.line}"
+    return _("{file}, line {line}").format(file=finding.place.file, line=finding.place.line)
 
 
 def _kinds(files: Sequence[str], provenance: Provenance) -> tuple[KindView, ...]:
@@ -150,7 +161,7 @@ def _pages(material: Material) -> Iterator[Page]:
         material.cards, material.findings, material.files, material.titles, material.provenance
     )
     rates = Download(_FIGURES, figures_json(material.cards.alarms.figures))
-    title = "How good the data are"
+    title = _("How good the data are")
     yield Page("data-quality.md", title, view.said, lambda: view, offer=lambda: (rates,))
 
 

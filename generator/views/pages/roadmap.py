@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from generator.language import N_, _, ngettext
 from generator.model.conversation import Voice
 from generator.model.definitions import Definitions
 from generator.model.period import Grain, period_of
@@ -15,21 +16,21 @@ from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import service_href
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.parts import Link
-from generator.views.words.wording import count, day_words, listed
+from generator.views.words.wording import day_words, integer, listed
 
-TITLE = "What comes, what goes"
+TITLE = N_("What comes, what goes")
 _VOICES = {
-    Voice.CUSTOMERS: "You said",
-    Voice.PROVIDER: "We said ourselves",
-    Voice.REGULATOR: "A regulator said",
+    Voice.CUSTOMERS: N_("You said"),
+    Voice.PROVIDER: N_("We said ourselves"),
+    Voice.REGULATOR: N_("A regulator said"),
 }
 _SOON = timedelta(days=190)
 """Later than this, months promise more than anybody knows: quarters do."""
 _KINDS = {
-    What.OPENS: "Opens",
-    What.ENDS: "Ends",
-    What.DEED: "Promised",
-    What.EVENT: "To come",
+    What.OPENS: N_("Opens"),
+    What.ENDS: N_("Ends"),
+    What.DEED: N_("Promised"),
+    What.EVENT: N_("To come"),
 }
 
 
@@ -80,22 +81,27 @@ def said(late: int, dated: int, open_ended: int) -> tuple[str, str]:
     """Say how much is overdue and to come, and in which tone."""
     parts = []
     if late:
-        parts.append(f"{count(late, 'thing is', 'things are')} overdue")
+        overdue = ngettext("{n} thing is overdue", "{n} things are overdue", late)
+        parts.append(overdue.format(n=integer(late)))
     if dated:
-        parts.append(f"{count(dated, 'thing is', 'things are')} to come")
+        coming = ngettext("{n} thing is to come", "{n} things are to come", dated)
+        parts.append(coming.format(n=integer(dated)))
     if open_ended:
-        parts.append(f"{count(open_ended, 'thing is', 'things are')} planned without a day")
+        planned = ngettext(
+            "{n} thing is planned without a day", "{n} things are planned without a day", open_ended
+        )
+        parts.append(planned.format(n=integer(open_ended)))
     if not parts:
-        return "Nothing is planned that anybody has written down.", "plain"
+        return _("Nothing is planned that anybody has written down."), "plain"
     return f"{listed(parts)}.", "bad" if late else "plain"
 
 
 def _time(plan: Plan, as_of: date) -> tuple[str, str]:
     """Return the id and the title of the time to which a plan belongs."""
     if plan.overdue:
-        return "overdue", "Overdue"
+        return "overdue", _("Overdue")
     if plan.day is None:
-        return "no-day", "No day promised"
+        return "no-day", _("No day promised")
     period = period_of(plan.day, Grain.MONTH if plan.day < as_of + _SOON else Grain.QUARTER)
     return f"t{period.id}", period.label[:1].upper() + period.label[1:]
 
@@ -105,16 +111,16 @@ def _plan(plan: Plan, definitions: Definitions, as_of: date) -> PlanView:
     if plan.overdue:
         days = (as_of - plan.day).days if plan.day else 0
         late = (
-            f"{count(days, 'day', 'days')} late"
+            ngettext("{n} day late", "{n} days late", days).format(n=integer(days))
             if plan.day
-            else "promised without a day, too long ago"
+            else _("promised without a day, too long ago")
         )
     return PlanView(
         day=day_words(plan.day) if plan.day else "",
-        kind=_KINDS[plan.what],
+        kind=_(_KINDS[plan.what]),
         service=Link(plan.card.service.name, service_href(plan.card.id)),
         text=plan.text or _replaced(plan, definitions),
-        about=f"{_VOICES[plan.by]}: “{plan.about}”" if plan.by else "",
+        about=f"{_(_VOICES[plan.by])}: “{plan.about}”" if plan.by else "",
         late=late,
     )
 
@@ -124,13 +130,14 @@ def _replaced(plan: Plan, definitions: Definitions) -> str:
         return plan.card.service.purpose or ""
     names = [f"“{definitions.services[name].part.name}”" for name in plan.successors]
     if not names:
-        return "What takes its place is not said."
-    return f"{listed(names)} {'takes' if len(names) == 1 else 'take'} its place."
+        return _("What takes its place is not said.")
+    said = ngettext("{names} takes its place.", "{names} take its place.", len(names))
+    return said.format(names=listed(names))
 
 
 def _pages(material: Material) -> Iterator[Page]:
     view = roadmap_view(material.cards)
-    yield Page("roadmap/index.md", TITLE, view.said, lambda: view)
+    yield Page("roadmap/index.md", _(TITLE), view.said, lambda: view)
 
 
 KIND = PageKind("roadmap.html", RoadmapView, _pages)

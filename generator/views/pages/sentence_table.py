@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.disclosure.published import Mode
+from generator.language import N_, _
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.verdict import Shirt
-from generator.views.drawing.shirts import NAMES
+from generator.views.drawing.shirts import shirt_name
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.panels.table import PANELS
-from generator.views.words.sentences import SHIRT_SAID, headline
+from generator.views.words.sentences import headline, shirt_said
 from generator.views.words.situation import Wording
 from generator.views.words.wording import count, sentence_case
 
-TITLE = "Every sentence and when it is said"
+TITLE = N_("Every sentence and when it is said")
 _SHARES = (0.01, 0.05, 0.1, 0.2, 0.25, 0.33, 0.4, 0.5, 0.6, 0.66, 0.75, 0.8, 0.9, 0.95, 0.99)
 _STATES = {
     State.NOT_ASKED: "nobody was asked",
@@ -45,9 +46,9 @@ class SentenceTableView:
 def sentence_table_view() -> SentenceTableView:
     """Return the view of the page, the same for everybody."""
     parts = (
-        SentencesView("head", "At the head of a page", tuple(_headlines())),
-        SentencesView("shirts", "The shirts", tuple(_shirts())),
-        *(SentencesView(panel.id, panel.title, panel.wordings()) for panel in PANELS),
+        SentencesView("head", _("At the head of a page"), tuple(_headlines())),
+        SentencesView("shirts", _("The shirts"), tuple(_shirts())),
+        *(SentencesView(panel.id, _(panel.title), panel.wordings()) for panel in PANELS),
     )
     total = sum(len(part.wordings) for part in parts)
     return SentenceTableView(count(total, "sentence", "sentences"), parts)
@@ -66,13 +67,13 @@ def _headlines() -> Iterator[Wording]:
 
 def _shirts() -> Iterator[Wording]:
     for shirt in Shirt:
-        yield Wording(f"the shirt “{NAMES[shirt]}”", sentence_case(f"{SHIRT_SAID[shirt]}."))
+        yield Wording(f"the shirt “{shirt_name(shirt)}”", sentence_case(f"{shirt_said(shirt)}."))
 
 
-def _pages(_: Material) -> Iterator[Page]:
+def _pages(_material: Material) -> Iterator[Page]:
     view = sentence_table_view()
-    said = f"{view.said}, each with the case in which it is said."
-    yield Page("sentences/index.md", TITLE, said, lambda: view)
+    said = _("{sentences}, each with the case in which it is said.").format(sentences=view.said)
+    yield Page("sentences/index.md", _(TITLE), said, lambda: view)
 
 
 KIND = PageKind("sentences.html", SentenceTableView, _pages)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from generator.language import _
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.service import Service
@@ -93,7 +94,7 @@ def service_view(
         purpose=service.purpose or "",
         provider=_provider_link(card),
         stage=stage_words(service, as_of),
-        owner=owner.role if owner else "nobody named",
+        owner=owner.role if owner else _("nobody named"),
         owner_href=owner.contact if owner else None,
         owner_gap=owner is None,
         shirt=shirt_view(card.shirt, like, card.provider.part.shirt if card.provider else ""),
@@ -107,7 +108,7 @@ def service_view(
         get=_doors(service),
         signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
-        no_trend="There is no history yet: nobody has answered so far.",
+        no_trend=_("There is no history yet: nobody has answered so far."),
         panels=panels,
         checks=checks,
         files=provenance.behind(*checks, *panels),
@@ -136,9 +137,9 @@ def _provider_link(card: Scorecard) -> Link | None:
 def _doors(service: Service) -> tuple[Link, ...]:
     doors = []
     if service.request:
-        doors.append(Link("Get it", service.request.link))
+        doors.append(Link(_("Get it"), service.request.link))
     if service.help:
-        doors.append(Link("Get help", service.help.link))
+        doors.append(Link(_("Get help"), service.help.link))
     return tuple(doors)
 
 

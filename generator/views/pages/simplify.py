@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import N_, _, ngettext
 from generator.scorecards.card import Scorecard
 from generator.scorecards.overviews.simplify import Family, Priced, Simplify, simplify
 from generator.scorecards.panels.costs import Costs
@@ -14,9 +15,9 @@ from generator.views.cards import provider_href, service_href
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.parts import Link
 from generator.views.words.sentences import figure_value, headline, stage_words
-from generator.views.words.wording import count, listed, money
+from generator.views.words.wording import integer, listed, money
 
-TITLE = "Where things could be simpler"
+TITLE = N_("Where things could be simpler")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +84,24 @@ def said(found: Simplify) -> str:
     """Say in one sentence what could be simpler, or why nobody can say."""
     parts = []
     if found.dear:
-        parts.append(
-            f"{count(found.dear, 'service', 'services')} that {_is(found.dear)} the same "
-            f"everywhere {'costs' if found.dear == 1 else 'cost'} more than the middle one of "
-            f"{'its' if found.dear == 1 else 'their'} provider"
+        dear = ngettext(
+            "{n} service that is the same everywhere costs more than the middle one of its "
+            "provider",
+            "{n} services that are the same everywhere cost more than the middle one of their "
+            "provider",
+            found.dear,
         )
+        parts.append(dear.format(n=integer(found.dear)))
     if found.doubles:
-        parts.append(count(len(found.doubles), "purpose is", "purposes are") + " served twice")
+        twice = ngettext(
+            "{n} purpose is served twice", "{n} purposes are served twice", len(found.doubles)
+        )
+        parts.append(twice.format(n=integer(len(found.doubles))))
     if parts:
         return f"{listed(parts)}."
     if not any(family.priced for family in found.families):
-        return "What services cost for each person is not known, so nothing can be said."
-    return "Nothing stands out: no service is there twice, or dear and the same everywhere."
+        return _("What services cost for each person is not known, so nothing can be said.")
+    return _("Nothing stands out: no service is there twice, or dear and the same everywhere.")
 
 
 def _is(number: int) -> str:
@@ -107,12 +114,12 @@ def _family(family: Family, cards: Scorecards) -> FamilyView:
         provider=Link(family.provider.provider.name, provider_href(family.provider.id)),
         said=_family_said(family),
         dear=tuple(_dear(each, currency) for each in family.dear),
-        all_title=f"What the {count(len(family.priced), 'service costs', 'services cost')}",
+        all_title=_all_title(len(family.priced)),
         all=tuple(
             PricedView(
                 _link(each.card),
                 money(each.cost, currency),
-                "the same everywhere" if each.commodity else "",
+                _("the same everywhere") if each.commodity else "",
             )
             for each in family.priced
         ),
@@ -120,20 +127,27 @@ def _family(family: Family, cards: Scorecards) -> FamilyView:
     )
 
 
+def _all_title(number: int) -> str:
+    said = ngettext("What the {n} service costs", "What the {n} services cost", number)
+    return said.format(n=integer(number))
+
+
 def _family_said(family: Family) -> str:
     if not family.middle.has_value:
-        return "Fewer than two of its services have costs for each person, so there is no middle."
-    return (
-        f"The middle of its {len(family.priced)} services whose costs are known is "
-        f"{figure_value(family.middle)} for each person and month."
+        return _(
+            "Fewer than two of its services have costs for each person, so there is no middle."
+        )
+    said = _(
+        "The middle of its {n} services whose costs are known is {value} for each person and month."
     )
+    return said.format(n=len(family.priced), value=figure_value(family.middle))
 
 
 def _dear(each: Priced, currency: str) -> DearView:
     figure = each.card.panels[Costs].person
     return DearView(
         _link(each.card),
-        f"{money(each.cost, currency)} for each person and month",
+        _("{money} for each person and month").format(money=money(each.cost, currency)),
         figure.span.label if figure.span else "",
         headline(each.card.signs.like).rstrip(".") + ".",
     )
@@ -144,10 +158,12 @@ def _side(card: Scorecard, as_of: date) -> SideView:
     return SideView(
         _link(card),
         stage_words(card.service, as_of),
-        f"{figure_value(costs.people)} people" if costs.people.has_value else "use not known",
-        f"{figure_value(costs.person)} for each and month"
+        _("{value} people").format(value=figure_value(costs.people))
+        if costs.people.has_value
+        else _("use not known"),
+        _("{value} for each and month").format(value=figure_value(costs.person))
         if costs.person.has_value
-        else "costs for each not known",
+        else _("costs for each not known"),
     )
 
 
@@ -156,8 +172,8 @@ def _link(card: Scorecard) -> Link:
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    said = "Services that cost more than it need, and where there are two for one purpose."
-    yield Page("simplify/index.md", TITLE, said, lambda: simplify_view(material.cards))
+    said = _("Services that cost more than it need, and where there are two for one purpose.")
+    yield Page("simplify/index.md", _(TITLE), said, lambda: simplify_view(material.cards))
 
 
 KIND = PageKind("simplify.html", SimplifyView, _pages)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from generator.language import N_, _, ngettext
 from generator.model.service import Stage
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import State
@@ -24,7 +25,11 @@ from generator.views.words.wording import day_words, listed, percent
 
 _MOST_OTHERS = 60
 """Services of others that a page lists; of more, the list of all services tells."""
-_ASKED = {"like": "like it", "ease": "find it easy", "shirt": "would wear the shirt"}
+_WANTED = {
+    "like": N_("{share} should like it"),
+    "ease": N_("{share} should find it easy"),
+    "shirt": N_("{share} should wear the shirt"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def supplier_view(card: SupplierCard, cards: Scorecards, provenance: Provenance)
     supplier, contact = card.supplier, card.supplier.contact
     carried = card.carried
     liked, others = _liked(card, cards)
-    check = check_view(card.total, "Time without its steps")
+    check = check_view(card.total, _("Time without its steps"))
     return SupplierView(
         id=card.id,
         name=supplier.name,
@@ -91,7 +96,7 @@ def supplier_view(card: SupplierCard, cards: Scorecards, provenance: Provenance)
         link=supplier.link,
         said=delivers(len(card.current), sum(1 for each in carried if each.earlier)),
         reply=supplier.reply or "",
-        no_reply="" if supplier.reply else f"{supplier.name} has not replied.",
+        no_reply="" if supplier.reply else _("{name} has not replied.").format(name=supplier.name),
         services=tuple(_carried(each, cards) for each in card.current),
         earlier=tuple(line for each in carried for line in _turns(each, each.earlier)),
         coming=tuple(line for each in carried for line in _turns(each, each.coming)),
@@ -100,7 +105,7 @@ def supplier_view(card: SupplierCard, cards: Scorecards, provenance: Provenance)
         of_causes=_of_causes(card),
         liked=liked,
         others=others,
-        others_title="Services in which others deliver every step, in order of name",
+        others_title=_("Services in which others deliver every step, in order of name"),
         checks=(check,),
         files=provenance.behind(check),
         figures_href=f"{supplier_href(card.id)}figures.json",
@@ -109,12 +114,15 @@ def supplier_view(card: SupplierCard, cards: Scorecards, provenance: Provenance)
 
 def kind_words(card: SupplierCard) -> str:
     """Say whether a supplier belongs to the organisation."""
-    return "part of us" if card.supplier.kind == "internal" else "another company"
+    return _("part of us") if card.supplier.kind == "internal" else _("another company")
 
 
 def _carried(each: Carried, cards: Scorecards) -> CarriedView:
     definitions = cards.definitions
-    promises = (f"Promised: “{kept.promise.name}”, {kept_words(kept)}." for kept in each.promises)
+    promises = (
+        _("Promised: “{name}”, {kept}.").format(name=kept.promise.name, kept=kept_words(kept))
+        for kept in each.promises
+    )
     return CarriedView(
         card=card_view(each.card, definitions, cards.as_of),
         steps=tuple(_turn(turn) for turn in each.now),
@@ -125,14 +133,27 @@ def _carried(each: Carried, cards: Scorecards) -> CarriedView:
 
 
 def _turn(turn: Turn) -> str:
-    until = f" until {day_words(turn.until)}" if turn.until else ""
-    return f"“{turn.step.name}” since {day_words(turn.since)}{until}"
+    if turn.until is None:
+        said = _("“{step}” since {day}")
+        return said.format(step=turn.step.name, day=day_words(turn.since))
+    said = _("“{step}” since {day} until {until}")
+    since, until = day_words(turn.since), day_words(turn.until)
+    return said.format(step=turn.step.name, day=since, until=until)
 
 
 def _turns(each: Carried, turns: tuple[Turn, ...]) -> Iterator[str]:
     for turn in turns:
-        until = f" to {day_words(turn.until)}" if turn.until else ""
-        yield (f"{each.card.service.name}: “{turn.step.name}”, from {day_words(turn.since)}{until}")
+        said = (
+            _("{service}: “{step}”, from {day} to {until}")
+            if turn.until
+            else _("{service}: “{step}”, from {day}")
+        )
+        yield said.format(
+            service=each.card.service.name,
+            step=turn.step.name,
+            day=day_words(turn.since),
+            until=day_words(turn.until) if turn.until else "",
+        )
 
 
 def _lost(each: Carried) -> str:
@@ -141,23 +162,31 @@ def _lost(each: Carried) -> str:
         return ""
     label = each.lost.span.label
     if each.lost.value is None:
-        return f"Time without it is not known for {label}."
+        return _("Time without it is not known for {span}.").format(span=label)
     if each.lost.value == 0:
-        known = " that anybody wrote down" if each.lost.at_least else ""
-        return f"No time without it{known} in {label}."
-    return f"{figure_value(each.lost)} without it in {label}, for all people together."
+        said = (
+            _("No time without it that anybody wrote down in {span}.")
+            if each.lost.at_least
+            else _("No time without it in {span}.")
+        )
+        return said.format(span=label)
+    said = _("{hours} without it in {span}, for all people together.")
+    return said.format(hours=figure_value(each.lost), span=label)
 
 
 def _shared(each: Carried, others: list[str]) -> str:
     """Say what is wanted of the service, and that it is everybody's where several deliver it."""
     if not each.targets:
         return ""
-    aims = listed([f"{percent(t.at_least)} should {_ASKED[t.question]}" for t in each.targets])
+    aims = listed([_(_WANTED[t.question]).format(share=percent(t.at_least)) for t in each.targets])
     if not others:
-        return f"Wanted: {aims}."
-    named = listed([f"“{name}”" for name in others])
-    also = "These targets are also those" if len(each.targets) > 1 else "This target is also that"
-    return f"Wanted: {aims}. {also} of {named}: everybody's."
+        return _("Wanted: {aims}.").format(aims=aims)
+    said = ngettext(
+        "Wanted: {aims}. This target is also that of {names}: everybody's.",
+        "Wanted: {aims}. These targets are also those of {names}: everybody's.",
+        len(each.targets),
+    )
+    return said.format(aims=aims, names=listed([f"“{name}”" for name in others]))
 
 
 def _without(card: SupplierCard) -> str:
@@ -196,7 +225,11 @@ def _delivered(card: Scorecard) -> bool:
 
 def _like(card: Scorecard) -> LikedView:
     like = card.signs.like
-    few = f"{answers_words(like)}, few" if like.state is State.FEW else answers_words(like)
+    few = (
+        _("{answers}, few").format(answers=answers_words(like))
+        if like.state is State.FEW
+        else answers_words(like)
+    )
     return LikedView(
         card.service.name, service_href(card.id), figure_value(like), figure_range(like), few
     )
@@ -209,7 +242,7 @@ def _pages(material: Material) -> Iterator[Page]:
         yield Page(
             f"{path}/index.md",
             card.supplier.name,
-            f"What {card.supplier.name[:120]} delivers, and time without it.",
+            _("What {name} delivers, and time without it.").format(name=card.supplier.name[:120]),
             partial(supplier_view, card, cards, material.provenance),
             offer=partial(_downloads, card, path),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import _
 from generator.scorecards.scorecard import Scorecards
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.pages.supplier import kind_words
@@ -42,13 +43,13 @@ def suppliers_view(cards: Scorecards) -> SuppliersView:
         )
         for card in cards.suppliers
     )
-    none = "" if lines else "Nobody has written down yet who delivers the services."
+    none = "" if lines else _("Nobody has written down yet who delivers the services.")
     return SuppliersView(lines, none)
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    said = "Who delivers the steps of our services, in order of name."
-    yield Page("suppliers/index.md", "Suppliers", said, lambda: suppliers_view(material.cards))
+    said = _("Who delivers the steps of our services, in order of name.")
+    yield Page("suppliers/index.md", _("Suppliers"), said, lambda: suppliers_view(material.cards))
 
 
 KIND = PageKind("suppliers.html", SuppliersView, _pages)

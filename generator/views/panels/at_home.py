@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import N_, _
 from generator.model.definitions import Definitions
 from generator.model.service import Comparator
 from generator.scorecards.card import Scorecard
@@ -17,10 +18,24 @@ from generator.views.words.situation import Wording
 from generator.views.words.wording import day_words, percent, points, sentence_case, share_in_words
 
 _ANSWERS = ("worse than", "the same as", "better than")
+_MOST = (
+    N_("{share} find it worse than what they use at home."),
+    N_("{share} find it the same as what they use at home."),
+    N_("{share} find it better than what they use at home."),
+)
+_MOST_OF_FEW = (
+    N_("{share} of the few who answered find it worse than what they use at home."),
+    N_("{share} of the few who answered find it the same as what they use at home."),
+    N_("{share} of the few who answered find it better than what they use at home."),
+)
 _STATES = {
-    State.NOT_ASKED: "Nobody was asked whether it is better or worse than what they use at home.",
-    State.NO_DATA: "People were asked to compare it with what they use at home, and nobody did.",
-    State.WITHHELD: (
+    State.NOT_ASKED: N_(
+        "Nobody was asked whether it is better or worse than what they use at home."
+    ),
+    State.NO_DATA: N_(
+        "People were asked to compare it with what they use at home, and nobody did."
+    ),
+    State.WITHHELD: N_(
         "How it compares with what they use at home is not shown: it could give somebody away."
     ),
 }
@@ -30,13 +45,13 @@ _WHEN = {
     State.WITHHELD: "too few people answered to show it",
 }
 _QUESTIONS = {
-    "like": "like it",
-    "ease": "find it easy",
-    "recommend": "would recommend it, less those who would not",
-    "home": "find it better than at home",
-    "shirt": "would wear the shirt",
+    "like": N_("like it"),
+    "ease": N_("find it easy"),
+    "recommend": N_("would recommend it, less those who would not"),
+    "home": N_("find it better than at home"),
+    "shirt": N_("would wear the shirt"),
 }
-_ALONE = "Its own uncertainty is not known, so no difference is computed."
+_ALONE = N_("Its own uncertainty is not known, so no difference is computed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +79,7 @@ class AtHomeView:
     expired: tuple[str, ...]
 
 
-def tell(card: Scorecard, _: Definitions, __: date) -> Told | None:
+def tell(card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
     """Tell how it compares; nothing where nobody uses it now."""
     found = card.panels[AtHome]
     three = (found.worse, found.same, found.better)
@@ -72,7 +87,7 @@ def tell(card: Scorecard, _: Definitions, __: date) -> Told | None:
         return None
     values = [each.value for each in three if each.value is not None]
     few = found.worse.state is State.FEW
-    said = _said(values, few) if len(values) == len(three) else _STATES[found.worse.state]
+    said = _said(values, few) if len(values) == len(three) else _(_STATES[found.worse.state])
     tone = _tone(found, values) if found.worse.full else "plain"
     return Told(said, tone, body=_body(found, three))
 
@@ -89,14 +104,14 @@ def wordings() -> tuple[Wording, ...]:
         for answer in _ANSWERS
         for words, share in shares.items()
     ]
-    return (*(Wording(_WHEN[state], said) for state, said in _STATES.items()), *found)
+    return (*(Wording(_WHEN[state], _(said)) for state, said in _STATES.items()), *found)
 
 
 def _said(shares: list[float], few: bool) -> str:
     """Say what most answered; of two that are as many, the less pleasant one."""
     most = max(range(len(shares)), key=lambda index: shares[index])
-    who = f"{share_in_words(shares[most])}{' of the few who answered' if few else ''}"
-    return sentence_case(f"{who} find it {_ANSWERS[most]} what they use at home.")
+    said = _MOST_OF_FEW[most] if few else _MOST[most]
+    return _(said).format(share=sentence_case(share_in_words(shares[most])))
 
 
 def _tone(found: AtHome, shares: list[float]) -> str:
@@ -115,7 +130,7 @@ def _body(found: AtHome, three: tuple[Figure, ...]) -> AtHomeView | None:
     shown = [each for each in three if each.value is not None]
     if not (shown or found.beside or found.expired):
         return None
-    names = (("Worse", "bad"), ("The same", "plain"), ("Better", "good"))
+    names = ((_("Worse"), "bad"), (_("The same"), "plain"), (_("Better"), "good"))
     bars = tuple(
         BarView(name, figure_value(f), round(100 * (f.value or 0.0), 1), tone, figure_range(f))
         for (name, tone), f in zip(names, shown, strict=False)
@@ -125,7 +140,7 @@ def _body(found: AtHome, three: tuple[Figure, ...]) -> AtHomeView | None:
         bars=bars,
         answers=f"{answers_words(shown[0])}, {label}." if shown else "",
         beside=tuple(_beside(each) for each in found.beside),
-        beside_note=_ALONE if found.beside else "",
+        beside_note=_(_ALONE) if found.beside else "",
         expired=tuple(_expired(each) for each in found.expired),
     )
 
@@ -135,7 +150,7 @@ def _beside(each: Beside) -> BesideView:
     words = points if comparator.question == "recommend" else percent
     return BesideView(
         name=comparator.name,
-        question=_QUESTIONS[comparator.question],
+        question=_(_QUESTIONS[comparator.question]),
         theirs=words(comparator.value),
         ours=figure_value(ours),
         range=f"{figure_range(ours)}, {answers_words(ours)}" if ours.has_value else "",
@@ -146,12 +161,15 @@ def _beside(each: Beside) -> BesideView:
 
 
 def _expired(comparator: Comparator) -> str:
-    return (
-        f"“{comparator.name}” ({comparator.source}, {day_words(comparator.date)}) is too old to "
-        f"stand beside our number since {day_words(comparator.expires)}."
+    said = _("“{name}” ({source}, {day}) is too old to stand beside our number since {expired}.")
+    return said.format(
+        name=comparator.name,
+        source=comparator.source,
+        day=day_words(comparator.date),
+        expired=day_words(comparator.expires),
     )
 
 
 PANEL = Panel(
-    "at-home", "Beside what you use at home", "home.html", AtHomeView, tell, wordings, (AtHome,)
+    "at-home", N_("Beside what you use at home"), "home.html", AtHomeView, tell, wordings, (AtHome,)
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
+from generator.language import N_, _, ngettext
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.scorecards.card import Scorecard
@@ -20,25 +21,33 @@ from generator.views.panels.panel import Panel, Told, add_lines, add_rows
 from generator.views.parts import SparkView
 from generator.views.words.sentences import answers_words, figure_range, figure_value, gap_range
 from generator.views.words.situation import Wording
-from generator.views.words.wording import count, day_words, listed, percent, sentence_case, whole
+from generator.views.words.wording import day_words, listed, percent, whole
 
-_NOBODY = "Which groups of people it is for has not been written down."
-_YEARLY = "Answers are counted by year here, so groups cannot be told apart by quarter."
-_DONE = {
-    Voice.WITHHELD: (
-        "answered, but is not shown, so that nobody is given away",
-        "answered, but are not shown, so that nobody is given away",
+_NOBODY = N_("Which groups of people it is for has not been written down.")
+_YEARLY = N_("Answers are counted by year here, so groups cannot be told apart by quarter.")
+_ONE = {
+    Voice.WITHHELD: N_(
+        "In the last year the one group that it is for answered, but is not shown, so that nobody "
+        "is given away."
     ),
-    Voice.SILENT: ("was asked and stayed silent", "were asked and stayed silent"),
-    Voice.UNKNOWN: ("may never have been asked", "may never have been asked"),
-    Voice.NEVER: ("was not asked", "were not asked"),
+    Voice.SILENT: N_("In the last year the one group that it is for was asked and stayed silent."),
+    Voice.UNKNOWN: N_("In the last year the one group that it is for may never have been asked."),
+    Voice.NEVER: N_("In the last year the one group that it is for was not asked."),
+}
+_EVERY = {
+    Voice.WITHHELD: N_(
+        "In the last year {all} groups answered, but are not shown, so that nobody is given away."
+    ),
+    Voice.SILENT: N_("In the last year {all} groups were asked and stayed silent."),
+    Voice.UNKNOWN: N_("In the last year {all} groups may never have been asked."),
+    Voice.NEVER: N_("In the last year {all} groups were not asked."),
 }
 VOICES = {
-    Voice.HEARD: "heard",
-    Voice.WITHHELD: "not shown, so that nobody is given away",
-    Voice.SILENT: "asked, and silent",
-    Voice.UNKNOWN: "not known whether they were asked",
-    Voice.NEVER: "not asked",
+    Voice.HEARD: N_("heard"),
+    Voice.WITHHELD: N_("not shown, so that nobody is given away"),
+    Voice.SILENT: N_("asked, and silent"),
+    Voice.UNKNOWN: N_("not known whether they were asked"),
+    Voice.NEVER: N_("not asked"),
 }
 
 
@@ -71,15 +80,15 @@ def community_href(community: str) -> str:
     return f"communities/{community}/"
 
 
-def tell(card: Scorecard, definitions: Definitions, _: date) -> Told | None:
+def tell(card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
     """Tell who is heard; nothing where nobody uses the service now."""
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[Communities]
     if not found.items:
-        return Told(_NOBODY, add=add_lines(card, "communities"))
+        return Told(_(_NOBODY), add=add_lines(card, "communities"))
     if not found.whole:
-        return Told(_YEARLY, body=_body(found, definitions))
+        return Told(_(_YEARLY), body=_body(found, definitions))
     voices = Counter(item.voice for item in found.items if item.voice)
     said, tone = _said(voices)
     unasked = voices[Voice.NEVER] + voices[Voice.UNKNOWN]
@@ -90,8 +99,8 @@ def tell(card: Scorecard, definitions: Definitions, _: date) -> Told | None:
 def wordings() -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     found = [
-        Wording("nobody wrote down whom it is for", _NOBODY),
-        Wording("answers are counted by year", _YEARLY),
+        Wording("nobody wrote down whom it is for", _(_NOBODY)),
+        Wording("answers are counted by year", _(_YEARLY)),
     ]
     names = {0: "none", 1: "one", 3: "several"}
     for numbers in product((0, 1, 3), repeat=len(Voice)):
@@ -107,26 +116,43 @@ def wordings() -> tuple[Wording, ...]:
 def _said(voices: Mapping[Voice, int]) -> tuple[str, str]:
     """Say who was heard in the last year, and in which tone."""
     total, heard = sum(voices.values()), voices.get(Voice.HEARD, 0)
-    missing = {voice: voices[voice] for voice in _DONE if voices.get(voice)}
+    missing = {voice: voices[voice] for voice in _ONE if voices.get(voice)}
+    if not missing and total == 1:
+        return _("The one group that it is for was heard in the last year."), "plain"
+    if not missing and total == 2:
+        return _("Both groups that it is for were heard in the last year."), "good"
     if not missing:
-        if total == 1:
-            return "The one group that it is for was heard in the last year.", "plain"
-        words = sentence_case(_all(total))
-        return f"{words} groups that it is for were heard in the last year.", "good"
+        said = _("All {n} groups that it is for were heard in the last year.")
+        return said.format(n=total), "good"
+    (first, *others) = missing
     if total == 1:
-        (voice,) = missing
-        return f"In the last year the one group that it is for {_DONE[voice][0]}.", "plain"
-    if len(missing) == 1 and not heard:
-        (voice,) = missing
-        return f"In the last year {_all(total)} groups {_DONE[voice][1]}.", "plain"
-    parts = [f"{n} {_DONE[voice][min(n, 2) - 1]}" for voice, n in missing.items()]
-    lead = f"{heard} {'was' if heard == 1 else 'were'} heard" if heard else ""
-    said = listed([*([lead] if lead else []), *parts])
-    return f"Of the {total} groups that it is for, in the last year {said}.", "plain"
+        return _(_ONE[first]), "plain"
+    if not others and not heard:
+        every = _("both") if total == 2 else _("all {n}").format(n=total)
+        return _(_EVERY[first]).format(all=every), "plain"
+    parts = [_part(voice, number) for voice, number in missing.items()]
+    lead = ngettext("{n} was heard", "{n} were heard", heard).format(n=heard)
+    said = _("Of the {n} groups that it is for, in the last year {parts}.")
+    return said.format(n=total, parts=listed([*([lead] if heard else []), *parts])), "plain"
 
 
-def _all(total: int) -> str:
-    return "both" if total == 2 else f"all {total}"
+def _part(voice: Voice, number: int) -> str:
+    """Say of some groups why they were not heard, as a part of a sentence."""
+    said = {
+        Voice.WITHHELD: ngettext(
+            "{n} answered, but is not shown, so that nobody is given away",
+            "{n} answered, but are not shown, so that nobody is given away",
+            number,
+        ),
+        Voice.SILENT: ngettext(
+            "{n} was asked and stayed silent", "{n} were asked and stayed silent", number
+        ),
+        Voice.UNKNOWN: ngettext(
+            "{n} may never have been asked", "{n} may never have been asked", number
+        ),
+        Voice.NEVER: ngettext("{n} was not asked", "{n} were not asked", number),
+    }
+    return said[voice].format(n=number)
 
 
 def _body(found: Communities, definitions: Definitions) -> CommunitiesView:
@@ -147,7 +173,7 @@ def _heard(item: Heard, definitions: Definitions) -> HeardView:
         line=_line(item),
         change=change_words(change),
         tone=tone,
-        day=day_words(item.day.day) if item.day else "none written down",
+        day=day_words(item.day.day) if item.day else _("none written down"),
         learned=item.day.learned if item.day else "",
         deed=deed_words(item.day) if item.day else "",
     )
@@ -156,23 +182,25 @@ def _heard(item: Heard, definitions: Definitions) -> HeardView:
 def heard_value(item: Heard) -> str:
     """Return how many like it, or why no number stands there."""
     if item.voice is None:
-        return "counted by year"
+        return _("counted by year")
     if item.like.has_value:
         return figure_value(item.like)
     if item.like.state is State.WITHHELD or item.voice in (Voice.WITHHELD, Voice.HEARD):
         return {
-            State.WITHHELD: VOICES[Voice.WITHHELD],
-            State.NO_DATA: "asked, and silent",
-        }.get(item.like.state, "no answers in this quarter")
-    return VOICES[item.voice]
+            State.WITHHELD: _(VOICES[Voice.WITHHELD]),
+            State.NO_DATA: _("asked, and silent"),
+        }.get(item.like.state, _("no answers in this quarter"))
+    return _(VOICES[item.voice])
 
 
 def range_words(like: Figure) -> str:
     """Return the range and the answers of a share, and that they are few where they are."""
     if not like.has_value:
         return ""
-    few = ", few" if like.state is State.FEW else ""
-    return f"{figure_range(like)}, {answers_words(like)}{few}"
+    if like.state is State.FEW:
+        said = _("{range}, {answers}, few")
+        return said.format(range=figure_range(like), answers=answers_words(like))
+    return f"{figure_range(like)}, {answers_words(like)}"
 
 
 def change_words(change: Figure | None) -> str:
@@ -180,15 +208,18 @@ def change_words(change: Figure | None) -> str:
     if change is None or change.value is None:
         return ""
     if not clear(change):
-        return f"no clear change ({gap_range(change)} points)"
+        return _("no clear change ({range} points)").format(range=gap_range(change))
     number = abs(whole(change.value * 100))
-    way = "more" if change.value > 0 else "less"
-    return f"{count(number, 'point', 'points')} {way} ({gap_range(change)})"
+    if change.value > 0:
+        said = ngettext("{n} point more ({range})", "{n} points more ({range})", number)
+    else:
+        said = ngettext("{n} point less ({range})", "{n} points less ({range})", number)
+    return said.format(n=number, range=gap_range(change))
 
 
 def deed_words(day: Day) -> str:
     """Say what was done about what was learned."""
-    return day.deed or "Nothing has been done about it yet."
+    return day.deed or _("Nothing has been done about it yet.")
 
 
 def _line(item: Heard) -> SparkView | None:
@@ -197,10 +228,12 @@ def _line(item: Heard) -> SparkView | None:
     if len(course) < 2:
         return None
     (first, before), (last, now) = course[0], course[-1]
-    label = f"{percent(before)} in the {first.label}, {percent(now)} in the {last.label}"
+    label = _("{before} in the {first}, {now} in the {last}").format(
+        before=percent(before), first=first.label, now=percent(now), last=last.label
+    )
     return small_line(course, (), (), label)
 
 
 PANEL = Panel(
-    "heard", "Who is heard", "communities.html", CommunitiesView, tell, wordings, (Communities,)
+    "heard", N_("Who is heard"), "communities.html", CommunitiesView, tell, wordings, (Communities,)
 )

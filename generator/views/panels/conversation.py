@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import N_, _, ngettext
 from generator.model.conversation import Entry, Voice
 from generator.model.definitions import Definitions
 from generator.model.service import Service
@@ -18,22 +19,22 @@ from generator.views.panels.panel import Panel, Told, add_lines
 from generator.views.words.helped import helped_note, helped_tone, helped_words
 from generator.views.words.sentences import figure_value
 from generator.views.words.situation import Wording
-from generator.views.words.wording import by_words, count, day_words, listed, sentence_case
+from generator.views.words.wording import by_words, count, day_words, integer, listed, sentence_case
 
 _FIRST = 3
 """Matters that stand open on the page; those after them are folded away."""
 STANDINGS = {
-    Standing.OVERDUE: ("Overdue", "bad"),
-    Standing.WAITING: ("Waiting for an answer", "bad"),
-    Standing.DOING: ("Being done", "plain"),
-    Standing.ANSWERED: ("Answered", "plain"),
-    Standing.DONE: ("Done", "good"),
-    Standing.REFUSED: ("Refused, with a reason", "plain"),
+    Standing.OVERDUE: (N_("Overdue"), "bad"),
+    Standing.WAITING: (N_("Waiting for an answer"), "bad"),
+    Standing.DOING: (N_("Being done"), "plain"),
+    Standing.ANSWERED: (N_("Answered"), "plain"),
+    Standing.DONE: (N_("Done"), "good"),
+    Standing.REFUSED: (N_("Refused, with a reason"), "plain"),
 }
 VOICES = {
-    Voice.CUSTOMERS: "customers",
-    Voice.PROVIDER: "those who provide it",
-    Voice.REGULATOR: "a regulator",
+    Voice.CUSTOMERS: N_("customers"),
+    Voice.PROVIDER: N_("those who provide it"),
+    Voice.REGULATOR: N_("a regulator"),
 }
 
 
@@ -76,7 +77,8 @@ def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told:
         return Told(said, tone, f"{doors} {add_lines(card, 'conversation')}")
     views = matter_views(card, definitions, as_of)
     rest = views[_FIRST:]
-    title = count(len(rest), "more matter", "more matters") if rest else ""
+    more = ngettext("{n} more matter", "{n} more matters", len(rest))
+    title = more.format(n=integer(len(rest))) if rest else ""
     return Told(said, tone, body=SaidView(_summary(card), views[:_FIRST], rest, title))
 
 
@@ -101,22 +103,31 @@ def wordings() -> tuple[Wording, ...]:
 def _said(standings: Counter[Standing]) -> tuple[str, str]:
     """Say how the conversation stands, and in which tone."""
     if not standings:
-        return "Nothing has been raised here yet. What you say is answered here.", "plain"
+        said = _("Nothing has been raised here yet. What you say is answered here.")
+        return said, "plain"
     overdue, waiting = standings[Standing.OVERDUE], standings[Standing.WAITING]
-    late = [count(overdue, "matter is", "matters are") + " overdue"] if overdue else []
-    if waiting and late:
-        late.append(f"{waiting} {'waits' if waiting == 1 else 'wait'} for an answer")
-    elif waiting:
-        late.append(count(waiting, "matter waits", "matters wait") + " for an answer")
-    if late:
-        return f"{listed(late)}.", "bad"
+    if overdue and waiting:
+        late = ngettext("{n} matter is overdue", "{n} matters are overdue", overdue)
+        quiet = ngettext("{n} waits for an answer", "{n} wait for an answer", waiting)
+        both = [late.format(n=integer(overdue)), quiet.format(n=integer(waiting))]
+        return f"{listed(both)}.", "bad"
+    if overdue:
+        said = ngettext("{n} matter is overdue.", "{n} matters are overdue.", overdue)
+        return said.format(n=integer(overdue)), "bad"
+    if waiting:
+        said = ngettext(
+            "{n} matter waits for an answer.", "{n} matters wait for an answer.", waiting
+        )
+        return said.format(n=integer(waiting)), "bad"
     doing = standings[Standing.DOING]
     if doing:
-        return (
-            f"All is answered, and {count(doing, 'matter is', 'matters are')} being done.",
-            "good",
+        said = ngettext(
+            "All is answered, and {n} matter is being done.",
+            "All is answered, and {n} matters are being done.",
+            doing,
         )
-    return "All that was raised has an answer.", "good"
+        return said.format(n=integer(doing)), "good"
+    return _("All that was raised has an answer."), "good"
 
 
 def matter_views(card: Scorecard, definitions: Definitions, as_of: date) -> tuple[MatterView, ...]:
@@ -130,28 +141,39 @@ def helped_said(helped: Counter[Effect]) -> str:
     told = sum(helped.values())
     if not told:
         return ""
-    deeds = "deed" if told == 1 else "deeds"
-    return f"{helped[Effect.BETTER]} of {told:,} {deeds} that can be judged helped"
+    said = ngettext(
+        "{n} of {all} deed that can be judged helped",
+        "{n} of {all} deeds that can be judged helped",
+        told,
+    )
+    return said.format(n=integer(helped[Effect.BETTER]), all=integer(told))
 
 
 def first_answer(days: float) -> str:
     """Say how long a first answer usually takes."""
     whole = round(days)
     if not whole:
-        return "a first answer usually comes the same day"
-    return f"a first answer usually takes {count(whole, 'day', 'days')}"
+        return _("a first answer usually comes the same day")
+    said = ngettext(
+        "a first answer usually takes {n} day", "a first answer usually takes {n} days", whole
+    )
+    return said.format(n=integer(whole))
 
 
 def _summary(card: Scorecard) -> str:
     found = card.panels[Conversation]
-    have = f"{figure_value(found.answered)} comments have an answer"
+    have = _("{some} comments have an answer").format(some=figure_value(found.answered))
     if found.answered.of == 1:
-        have = f"The one comment has {'an' if found.answered.value else 'no'} answer"
+        answered = found.answered.value
+        have = (
+            _("The one comment has an answer") if answered else _("The one comment has no answer")
+        )
     said = [have]
     if found.wait is not None:
         said.append(first_answer(found.wait))
     if found.settled.state is State.SHOWN:
-        said.append(f"{figure_value(found.settled)} who were asked call it settled")
+        settled = _("{some} who were asked call it settled")
+        said.append(settled.format(some=figure_value(found.settled)))
     helped = helped_said(card.panels[Helped].told)
     if helped:
         said.append(helped)
@@ -164,16 +186,15 @@ def matter_view(card: Scorecard, each: Matter, definitions: Definitions, as_of: 
     entry = each.entry
     standing, tone = STANDINGS[each.standing]
     settled = entry.settled
+    call = _("{n} of {all} who had raised it call it settled.")
     return MatterView(
-        standing=standing,
+        standing=_(standing),
         tone=tone,
         said=entry.said,
         by=_by(entry, service, definitions),
         reply=entry.reply or "",
         course=_course(each, as_of),
-        settled=f"{settled.yes} of {settled.asked} who had raised it call it settled."
-        if settled
-        else "",
+        settled=call.format(n=settled.yes, all=settled.asked) if settled else "",
         helped=helped_words(helped),
         helped_tone=helped_tone(helped),
         helped_note=helped_note(helped),
@@ -183,36 +204,46 @@ def matter_view(card: Scorecard, each: Matter, definitions: Definitions, as_of: 
 
 def _by(entry: Entry, service: Service, definitions: Definitions) -> str:
     """Who raised it, in how many comments, about what, when."""
-    who = VOICES[entry.by]
+    who = _(VOICES[entry.by])
     if entry.community in definitions.communities:
         who = f"{who}, {definitions.communities[entry.community].part.name}"
     said = [sentence_case(who)]
     if entry.comments:
         said.append(count(entry.comments, "comment", "comments"))
-    said += [f"about “{step.name}”" for step in service.steps if step.id == entry.step]
+    about = _("about “{step}”")
+    said += [about.format(step=step.name) for step in service.steps if step.id == entry.step]
     return ", ".join([*said, day_words(entry.raised)])
 
 
 def _course(each: Matter, as_of: date) -> str:
     """When it was answered, and by when it is, was or should have been done."""
     entry, said = each.entry, []
-    if each.waited is not None:
-        after = "the same day" if each.waited == 0 else f"after {count(each.waited, 'day', 'days')}"
-        said.append(f"answered {after}")
+    if each.waited == 0:
+        said.append(_("answered the same day"))
+    elif each.waited is not None:
+        after = ngettext("answered after {n} day", "answered after {n} days", each.waited)
+        said.append(after.format(n=integer(each.waited)))
     if each.standing is Standing.DONE and each.since:
-        said.append(f"done on {day_words(each.since)}")
+        said.append(_("done on {day}").format(day=day_words(each.since)))
     elif each.standing is Standing.OVERDUE and each.since:
-        late = count((as_of - each.since).days, "day", "days")
-        promised = f"promised for {day_words(entry.due)}" if entry.due else "no day was promised"
-        said.append(f"{promised}, overdue for {late}")
+        said += _late(entry, (as_of - each.since).days)
+    elif each.standing is Standing.DOING and entry.due:
+        said.append(_("by {when}").format(when=by_words(entry.due, as_of)))
     elif each.standing is Standing.DOING:
-        said.append(f"by {by_words(entry.due, as_of)}" if entry.due else "no day promised yet")
+        said.append(_("no day promised yet"))
     return sentence_case(", ".join(said)) + "." if said else ""
+
+
+def _late(entry: Entry, days: int) -> tuple[str, str]:
+    late = ngettext("overdue for {n} day", "overdue for {n} days", days).format(n=integer(days))
+    if entry.due is None:
+        return _("no day was promised"), late
+    return _("promised for {day}").format(day=day_words(entry.due)), late
 
 
 PANEL = Panel(
     "said",
-    "You said, we did",
+    N_("You said, we did"),
     "said.html",
     SaidView,
     tell,

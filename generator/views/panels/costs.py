@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from generator.language import N_, _
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.scorecards.card import Scorecard
@@ -14,10 +16,9 @@ from generator.views.panels.panel import Panel, Told, add_rows
 from generator.views.parts import BarView
 from generator.views.words.sentences import figure_value
 from generator.views.words.situation import Wording
-from generator.views.words.wording import money, percent, whole
+from generator.views.words.wording import integer, money, percent, whole
 
-_FREE = "It cost nothing of late: as much money came back as was spent, or more."
-_UNKNOWN = "What it costs has not been written down"
+_FREE = N_("It cost nothing of late: as much money came back as was spent, or more.")
 _EXAMPLE = 11.2
 _TINY = 0.005
 
@@ -40,7 +41,7 @@ class CostsView:
     categories: tuple[BarView, ...]
 
 
-def tell(card: Scorecard, definitions: Definitions, _: date) -> Told | None:
+def tell(card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
     """Tell of the costs; of a service that is not there yet only where there are some."""
     stage = card.service.stage
     found = card.panels[Costs]
@@ -94,29 +95,71 @@ def _said(
 ) -> str:
     """Say what it costs, for whom as far as that is known."""
     if month is None:
-        return f"{_UNKNOWN}{_users(share)}."
+        return _of_hundred(_UNKNOWN, share)
     if (person or month)[0] <= 0:
-        return _FREE
+        return _(_FREE)
     if person is not None:
-        return f"It costs {money(*person)} a month for each person who uses it{_users(share)}."
-    spent = f"It costs {money(*month)} a month"
+        return _of_hundred(_EACH, share).format(money=money(*person))
     if early:
-        return f"{spent} already, before anybody can use it."
-    if people is None:
-        return f"{spent}; how many people use it has not been written down."
-    if people == 0:
-        return f"{spent}, and nobody used it."
-    return f"{spent}; costs and use are not known for the same time."
+        said = _("It costs {money} a month already, before anybody can use it.")
+    elif people is None:
+        said = _("It costs {money} a month; how many people use it has not been written down.")
+    elif people == 0:
+        said = _("It costs {money} a month, and nobody used it.")
+    else:
+        said = _("It costs {money} a month; costs and use are not known for the same time.")
+    return said.format(money=money(*month))
 
 
-def _users(share: float | None) -> str:
-    """Say how many of those it is for use it; empty where nobody knows."""
+class _OfHundred(NamedTuple):
+    """A sentence, alone and with how many of a hundred use it."""
+
+    alone: str
+    nobody: str
+    fewer: str
+    one: str
+    some: str
+
+
+_UNKNOWN = _OfHundred(
+    N_("What it costs has not been written down."),
+    N_("What it costs has not been written down; of 100 people it is meant for, nobody uses it."),
+    N_(
+        "What it costs has not been written down; of 100 people it is meant for, fewer than one "
+        "uses it."
+    ),
+    N_("What it costs has not been written down; of 100 people it is meant for, 1 uses it."),
+    N_("What it costs has not been written down; of 100 people it is meant for, {number} use it."),
+)
+_EACH = _OfHundred(
+    N_("It costs {money} a month for each person who uses it."),
+    N_(
+        "It costs {money} a month for each person who uses it; of 100 people it is meant for, "
+        "nobody uses it."
+    ),
+    N_(
+        "It costs {money} a month for each person who uses it; of 100 people it is meant for, "
+        "fewer than one uses it."
+    ),
+    N_(
+        "It costs {money} a month for each person who uses it; of 100 people it is meant for, 1 "
+        "uses it."
+    ),
+    N_(
+        "It costs {money} a month for each person who uses it; of 100 people it is meant for, "
+        "{number} use it."
+    ),
+)
+
+
+def _of_hundred(said: _OfHundred, share: float | None) -> str:
+    """Return the sentence with how many of those it is for use it, as far as anybody knows."""
     if share is None:
-        return ""
+        return _(said.alone)
     number = whole(share * 100)
     if number == 0:
-        return f"; of 100 people it is meant for, {'fewer than one' if share else 'nobody'} uses it"
-    return f"; of 100 people it is meant for, {number} {'uses' if number == 1 else 'use'} it"
+        return _(said.fewer if share else said.nobody)
+    return _(said.one) if number == 1 else _(said.some).replace("{number}", str(number))
 
 
 def _spent(figure: Figure) -> Spent:
@@ -125,10 +168,10 @@ def _spent(figure: Figure) -> Spent:
 
 def _body(found: Costs, definitions: Definitions) -> CostsView | None:
     facts = [
-        _fact("Each person, a month", found.person),
-        _fact("Each time somebody gets through", found.completed),
-        _fact("In all, a month", found.month),
-        _fact("People who use it", found.people),
+        _fact(_("Each person, a month"), found.person),
+        _fact(_("Each time somebody gets through"), found.completed),
+        _fact(_("In all, a month"), found.month),
+        _fact(_("People who use it"), found.people),
     ]
     shown = [fact for fact in facts if fact is not None]
     if found.people.has_value:
@@ -136,7 +179,7 @@ def _body(found: Costs, definitions: Definitions) -> CostsView | None:
     if not shown:
         return None
     currency = definitions.organisation.part.currency
-    return CostsView(tuple(shown), "Where the money of a month goes", _bars(found, currency))
+    return CostsView(tuple(shown), _("Where the money of a month goes"), _bars(found, currency))
 
 
 def _fact(name: str, figure: Figure) -> FactView | None:
@@ -147,14 +190,14 @@ def _fact(name: str, figure: Figure) -> FactView | None:
 
 def _take_up(found: Costs) -> FactView:
     """Say which share of those it is for use it, or why nobody knows."""
-    name, size = "Of those it is for, use it", found.size
+    name, size = _("Of those it is for, use it"), found.size
     if found.take_up.state is State.SHOWN:
         share = found.take_up.value or 0.0
         tiny = 0 < share < _TINY
-        value = f"less than {percent(0.01)}" if tiny else percent(share)
-        return FactView(name, value, f"of {size or 0:,} people")
-    why = "more use it than it is for" if size else "how many it is for is not written down"
-    return FactView(name, "not known", why)
+        value = _("less than {least}").format(least=percent(0.01)) if tiny else percent(share)
+        return FactView(name, value, _("of {people} people").format(people=integer(size or 0)))
+    why = _("more use it than it is for") if size else _("how many it is for is not written down")
+    return FactView(name, _("not known"), why)
 
 
 def _bars(found: Costs, currency: str) -> tuple[BarView, ...]:
@@ -168,10 +211,10 @@ def _bars(found: Costs, currency: str) -> tuple[BarView, ...]:
             name,
             money(amount, currency),
             round(100 * max(amount, 0.0) / most, 1) if most else 0.0,
-            note="money that came back" if amount < 0 else "",
+            note=_("money that came back") if amount < 0 else "",
         )
         for name, amount in amounts
     )
 
 
-PANEL = Panel("costs", "What it costs", "costs.html", CostsView, tell, wordings, (Costs,))
+PANEL = Panel("costs", N_("What it costs"), "costs.html", CostsView, tell, wordings, (Costs,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import N_, _, ngettext
 from generator.model.definitions import Definitions
 from generator.scorecards.panels.days import Day, DaysWithCustomers
 from generator.scorecards.scorecard import ProviderCard
@@ -13,11 +14,11 @@ from generator.views.panels.communities import community_href, deed_words
 from generator.views.panels.panel import Panel, Told, add_rows
 from generator.views.parts import Link
 from generator.views.words.situation import Wording
-from generator.views.words.wording import count, day_words, listed
+from generator.views.words.wording import day_words, integer, listed
 
 _FIRST = 4
 """Days that stand open on the page; those before them are folded away."""
-_NONE = "Nobody has written down a day spent with customers."
+_NONE = N_("Nobody has written down a day spent with customers.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,17 @@ class DaysView:
     never: str
 
 
-def tell(card: ProviderCard, definitions: Definitions, _: date) -> Told:
+def tell(card: ProviderCard, definitions: Definitions, _as_of: date) -> Told:
     """Tell of the days, the last one first."""
     found = card.panels[DaysWithCustomers]
     never = [f"“{definitions.communities[name].part.name}”" for name in found.never]
     if not found.days:
-        return Told(_NONE, "bad", add_rows("visits"))
+        return Told(_(_NONE), "bad", add_rows("visits"))
     views = tuple(day_view(day, definitions, of_provider=True) for day in found.days)
     rest = views[_FIRST:]
-    title = count(len(rest), "earlier day", "earlier days") if rest else ""
-    who = f"Nobody has spent a day with {listed(never)} yet." if never else ""
+    earlier = ngettext("{n} earlier day", "{n} earlier days", len(rest))
+    title = earlier.format(n=integer(len(rest))) if rest else ""
+    who = _("Nobody has spent a day with {names} yet.").format(names=listed(never)) if never else ""
     said, tone = _said(round(found.count.value or 0.0), found.days[0].day)
     return Told(said, tone, body=DaysView(views[:_FIRST], rest, title, who))
 
@@ -59,7 +61,7 @@ def wordings() -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     day = date(2026, 10, 31)
     return (
-        Wording("no day is written down", _NONE),
+        Wording("no day is written down", _(_NONE)),
         Wording("no day in the last year", _said(0, day)[0]),
         Wording("one day in the last year", _said(1, day)[0]),
         Wording("several days in the last year", _said(3, day)[0]),
@@ -68,11 +70,14 @@ def wordings() -> tuple[Wording, ...]:
 
 def _said(number: int, last: date) -> tuple[str, str]:
     if number == 0:
-        return f"Nobody has spent a day with customers since {day_words(last)}.", "bad"
-    days = count(number, "day", "days")
-    return f"They spent {days} with customers in the last year, the last on {day_words(last)}.", (
-        "plain"
+        said = _("Nobody has spent a day with customers since {day}.")
+        return said.format(day=day_words(last)), "bad"
+    said = ngettext(
+        "They spent {n} day with customers in the last year, the last on {day}.",
+        "They spent {n} days with customers in the last year, the last on {day}.",
+        number,
     )
+    return said.format(n=integer(number), day=day_words(last)), "plain"
 
 
 def day_view(day: Day, definitions: Definitions, of_provider: bool) -> DayView:
@@ -89,5 +94,5 @@ def day_view(day: Day, definitions: Definitions, of_provider: bool) -> DayView:
 
 
 PANEL = Panel(
-    "days", "Days with customers", "days.html", DaysView, tell, wordings, (DaysWithCustomers,)
+    "days", N_("Days with customers"), "days.html", DaysView, tell, wordings, (DaysWithCustomers,)
 )

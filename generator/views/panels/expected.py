@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import N_, _, ngettext, number
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.scorecards.card import Scorecard
@@ -16,14 +17,18 @@ from generator.views.drawing.expected import ExpectedChart, expected_chart
 from generator.views.panels.panel import Panel, Told, add_lines, add_rows
 from generator.views.words.sentences import figure_value
 from generator.views.words.situation import Wording
-from generator.views.words.wording import count, day_words, percent, percent_range, whole
+from generator.views.words.wording import count, day_words, integer, percent, percent_range, whole
 
 _SAID = {
-    Foresight.NOT_ASKED: "Nobody has been asked yet, so no forecast could be checked.",
-    Foresight.NOT_MEASURED: "Nothing is measured from which to foretell whether people like it.",
-    Foresight.SHORT: "The record is too short to tell whether what is measured foretells liking.",
-    Foresight.NO_SKILL: "What is measured does not tell more than the last answers did.",
-    Foresight.NOTHING_YET: (
+    Foresight.NOT_ASKED: N_("Nobody has been asked yet, so no forecast could be checked."),
+    Foresight.NOT_MEASURED: N_(
+        "Nothing is measured from which to foretell whether people like it."
+    ),
+    Foresight.SHORT: N_(
+        "The record is too short to tell whether what is measured foretells liking."
+    ),
+    Foresight.NO_SKILL: N_("What is measured does not tell more than the last answers did."),
+    Foresight.NOTHING_YET: N_(
         "What is measured has foretold whether people like it, but nothing is measured yet of late."
     ),
 }
@@ -35,11 +40,11 @@ _WHEN = {
     Foresight.NOTHING_YET: "forecasts were closer, but there is nothing to make the next one from",
 }
 _GUESSES = {
-    "last value": "the same as the last time",
-    "smoothed": "the same as of late",
-    "year before": "the same as a year before",
+    "last value": N_("the same as the last time"),
+    "smoothed": N_("the same as of late"),
+    "year before": N_("the same as a year before"),
 }
-_CHANCE = "Our forecasts were a little closer, but no more than chance alone can do."
+_CHANCE = N_("Our forecasts were a little closer, but no more than chance alone can do.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ class ExpectedView:
     frozen: FrozenView | None
 
 
-def tell(card: Scorecard, _: Definitions, __: date) -> Told | None:
+def tell(card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
     """Tell what was to be expected; nothing of a service that is not there yet, or no longer."""
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
@@ -111,9 +116,9 @@ def tell(card: Scorecard, _: Definitions, __: date) -> Told | None:
     if found.foresight is Foresight.NOT_MEASURED:
         named = card.service.measures
         add = add_rows("telemetry") if named else add_lines(card, "measures")
-        return Told(_SAID[found.foresight], add=add, body=_view(found))
+        return Told(_(_SAID[found.foresight]), add=add, body=_view(found))
     if found.foresight is not Foresight.SHOWN:
-        return Told(_SAID[found.foresight], body=_view(found))
+        return Told(_(_SAID[found.foresight]), body=_view(found))
     last = found.record[-1]
     assert last.expected is not None  # it is the forecast that is shown
     return Told(_said(last.expected, last.true, last.miss), body=_view(found))
@@ -122,7 +127,7 @@ def tell(card: Scorecard, _: Definitions, __: date) -> Told | None:
 def wordings() -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     return (
-        *(Wording(_WHEN[foresight], said) for foresight, said in _SAID.items()),
+        *(Wording(_WHEN[foresight], _(said)) for foresight, said in _SAID.items()),
         Wording("a forecast of answers still to come", _said(0.61, None, False)),
         Wording("a forecast that came true", _said(0.61, 0.64, False)),
         Wording("a forecast that did not come true", _said(0.61, 0.35, True)),
@@ -130,15 +135,19 @@ def wordings() -> tuple[Wording, ...]:
 
 
 def _said(expected: float, true: float | None, miss: bool) -> str:
-    told = f"{whole(100 * expected)} of 100 people"
     if true is None:
-        return f"From what is measured, we expect {told} to like it."
-    did = f"{whole(100 * true)} did"
-    if miss:
-        return (
-            f"From what is measured, we expected {told} to like it of late; {did}: we were wrong."
+        said = _("From what is measured, we expect {told} of 100 people to like it.")
+    elif miss:
+        said = _(
+            "From what is measured, we expected {told} of 100 people to like it of late; {did} "
+            "did: we were wrong."
         )
-    return f"From what is measured, we expected {told} to like it of late, and {did}."
+    else:
+        said = _(
+            "From what is measured, we expected {told} of 100 people to like it of late, and {did} "
+            "did."
+        )
+    return said.format(told=whole(100 * expected), did=whole(100 * (true or 0.0)))
 
 
 def _view(found: Expected) -> ExpectedView | None:
@@ -152,10 +161,10 @@ def _view(found: Expected) -> ExpectedView | None:
         now=_now(found.now),
         error=_points(error),
         guess=_points(guess),
-        guessed=_GUESSES[skill.best],
+        guessed=_(_GUESSES[skill.best]),
         held=figure_value(held),
         forecasts=count(skill.origins, "forecast", "forecasts"),
-        note="" if proved or skill.error >= skill.best_error else _CHANCE,
+        note="" if proved or skill.error >= skill.best_error else _(_CHANCE),
         record=_record(found.record, error, guess) if proved else None,
         frozen=kept,
     )
@@ -165,15 +174,24 @@ def _frozen(found: Expected) -> FrozenView | None:
     """Return the forecasts that were written down; nothing where none was."""
     if not found.frozen:
         return None
-    said = f"{count(len(found.frozen), 'forecast was', 'forecasts were')} written down beforehand"
     error, held = found.frozen_figures
+    made = len(found.frozen)
     if error.value is None or not held.of:
-        said += "; no answers have come yet to check them by."
-    else:
-        said += (
-            f". Those that can be checked were off by {_points(error)} on average; the range held "
-            f"what came true in {figure_value(held)}."
+        said = ngettext(
+            "{n} forecast was written down beforehand; no answers have come yet to check it by.",
+            "{n} forecasts were written down beforehand; no answers have come yet to check them "
+            "by.",
+            made,
         )
+    else:
+        said = ngettext(
+            "{n} forecast was written down beforehand. It was off by {points}; the range held what "
+            "came true in {held}.",
+            "{n} forecasts were written down beforehand. Those that can be checked were off by "
+            "{points} on average; the range held what came true in {held}.",
+            made,
+        )
+    said = said.format(n=integer(made), points=_points(error), held=figure_value(held))
     return FrozenView(said, tuple(_frozen_row(each) for each in found.frozen))
 
 
@@ -184,17 +202,19 @@ def _frozen_row(each: Frozen) -> FrozenRow:
         expected=percent(each.expected),
         range=percent_range(each.low, each.high),
         true=_share(each.true),
-        note="outside of the range" if each.miss else "",
+        note=_("outside of the range") if each.miss else "",
     )
 
 
 def _now(now: Figure) -> str:
     if now.value is None or now.span is None:
         return ""
-    between = ""
-    if now.low is not None and now.high is not None:
-        between = f", most likely {percent_range(now.low, now.high)}"
-    return f"{now.span.label}: {percent(now.value)}{between}."
+    expected = percent(now.value)
+    if now.low is None or now.high is None:
+        return f"{now.span.label}: {expected}."
+    said = _("{span}: {expected}, most likely {range}.")
+    likely = percent_range(now.low, now.high)
+    return said.format(span=now.span.label, expected=expected, range=likely)
 
 
 def _points(figure: Figure) -> str:
@@ -203,20 +223,30 @@ def _points(figure: Figure) -> str:
 
 def count_points(points: float) -> str:
     """Say a distance in points of a hundred: “1 point”, “4.2 points”."""
-    return f"{points:g} {'point' if points == 1 else 'points'}"
+    said = ngettext("{n} point", "{n} points", 1 if points == 1 else 2)
+    return said.format(n=number(f"{points:g}"))
 
 
 def _record(record: tuple[Forecast, ...], error: Figure, guess: Figure) -> RecordView:
     missed = sum(1 for each in record if each.miss)
     first, last = record[0].period.label, record[-1].period.label
-    wrong = count(missed, "forecast was", "forecasts were") if missed else "no forecast was"
-    description = (
-        f"Share of people expected to like it, and who did, {first} to {last}. On average the "
-        f"forecasts were {_points(error)} off, the best simple guess {_points(guess)}; "
-        f"{wrong} wrong."
+    description = ngettext(
+        "Share of people expected to like it, and who did, {first} to {last}. On average the "
+        "forecasts were {error} off, the best simple guess {guess}; {n} forecast was wrong.",
+        "Share of people expected to like it, and who did, {first} to {last}. On average the "
+        "forecasts were {error} off, the best simple guess {guess}; {n} forecasts were wrong.",
+        missed,
+    )
+    if not missed:
+        description = _(
+            "Share of people expected to like it, and who did, {first} to {last}. On average the "
+            "forecasts were {error} off, the best simple guess {guess}; no forecast was wrong."
+        )
+    description = description.format(
+        first=first, last=last, error=_points(error), guess=_points(guess), n=missed
     )
     return RecordView(
-        title="What we expected, and what came true",
+        title=_("What we expected, and what came true"),
         description=description,
         chart=expected_chart(record),
         misses=missed > 0,
@@ -233,7 +263,7 @@ def _row(each: Forecast) -> RecordRow:
         expected=_share(each.expected),
         range=between,
         true=_share(each.true),
-        note="outside of the range" if each.miss else "",
+        note=_("outside of the range") if each.miss else "",
     )
 
 
@@ -243,7 +273,7 @@ def _share(value: float | None) -> str:
 
 PANEL = Panel(
     "expected",
-    "What was to be expected",
+    N_("What was to be expected"),
     "expected.html",
     ExpectedView,
     tell,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import N_, _, ngettext, number
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.scorecards.card import Scorecard
@@ -14,12 +15,12 @@ from generator.views.panels.panel import Panel, Told, add_rows
 from generator.views.parts import BarView
 from generator.views.words.sentences import figure_range, figure_value
 from generator.views.words.situation import Wording
-from generator.views.words.wording import amount, whole
+from generator.views.words.wording import amount, integer, whole
 
-_UNCOUNTED = "How many get done what they began is not counted."
-_PEOPLE = "How many use it is counted, but not how many get done what they began."
-_UNASKED = "How long people wait after they have asked for it is not counted."
-_NOBODY = "Nobody started in this time, says the count."
+_UNCOUNTED = N_("How many get done what they began is not counted.")
+_PEOPLE = N_("How many use it is counted, but not how many get done what they began.")
+_UNASKED = N_("How long people wait after they have asked for it is not counted.")
+_NOBODY = N_("Nobody started in this time, says the count.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class ThroughView:
     notes: tuple[str, ...]
 
 
-def tell(card: Scorecard, _: Definitions, __: date) -> Told | None:
+def tell(card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
     """Tell how many get through; nothing of a service that is not there yet, or no longer."""
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
@@ -41,15 +42,15 @@ def tell(card: Scorecard, _: Definitions, __: date) -> Told | None:
     if found.end is not None:
         said, tone = _said(found.end, hardest.step.name if hardest else "")
         unasked = card.service.request is not None and found.requests.made.value is None
-        add = f"{_UNASKED} {add_rows('requests')}" if unasked else ""
+        add = f"{_(_UNASKED)} {add_rows('requests')}" if unasked else ""
         return Told(said, tone, add, ThroughView(_period(found), _bars(found), notes))
     requests = found.requests
     if requests.made.value is not None:
         said = _got(requests.made)
         return Told(said, body=ThroughView("", (), notes[1:]))
     if found.whole.span and found.whole.sources:
-        return Told(_NOBODY)
-    said = _PEOPLE if found.counted else _UNCOUNTED
+        return Told(_(_NOBODY))
+    said = _(_PEOPLE) if found.counted else _(_UNCOUNTED)
     return Told(said, add=add_rows("usage"), body=ThroughView("", (), notes) if notes else None)
 
 
@@ -66,9 +67,9 @@ def wordings() -> tuple[Wording, ...]:
     steps = {"": "", ", and most give up at a step": "Sign in"}
     requests = {"": (620.0, 640), ", all of them": (640.0, 640), ", one alone": (1.0, 1)}
     return (
-        Wording("nothing is counted", _UNCOUNTED),
-        Wording("only people are counted", _PEOPLE),
-        Wording("nobody started", _NOBODY),
+        Wording("nothing is counted", _(_UNCOUNTED)),
+        Wording("only people are counted", _(_PEOPLE)),
+        Wording("nobody started", _(_NOBODY)),
         *(
             Wording(f"{when}{more}", _said(share, step)[0])
             for when, share in shares.items()
@@ -85,16 +86,41 @@ def wordings() -> tuple[Wording, ...]:
 def _said(share: float, step: str) -> tuple[str, str]:
     """Say how many of 100 who start get through, where most give up, and in which tone."""
     if share >= 1:
-        return "All who start get done what they came for.", "good"
-    where = f"; most of the others give up at “{step}”" if step else ""
-    number, tone = whole(share * 100), "bad" if share < 0.5 else "plain"
+        return _("All who start get done what they came for."), "good"
+    hundredths, tone = whole(share * 100), "bad" if share < 0.5 else "plain"
     if share > 0.99:
-        return f"Of 100 who start, more than 99 get done what they came for{where}.", "good"
-    if number < 1:
-        few = "fewer than one gets" if share else "nobody gets"
-        return f"Of 100 who start, {few} done what they came for{where}.", tone
-    gets = "gets" if number == 1 else "get"
-    return f"Of 100 who start, {number} {gets} done what they came for{where}.", tone
+        alone = _("Of 100 who start, more than 99 get done what they came for.")
+        hard = _(
+            "Of 100 who start, more than 99 get done what they came for; most of the others give "
+            "up at “{step}”."
+        )
+        tone = "good"
+    elif hundredths < 1 and share:
+        alone = _("Of 100 who start, fewer than one gets done what they came for.")
+        hard = _(
+            "Of 100 who start, fewer than one gets done what they came for; most of the others "
+            "give up at “{step}”."
+        )
+    elif hundredths < 1:
+        alone = _("Of 100 who start, nobody gets done what they came for.")
+        hard = _(
+            "Of 100 who start, nobody gets done what they came for; most of the others give up at "
+            "“{step}”."
+        )
+    else:
+        alone = ngettext(
+            "Of 100 who start, {n} gets done what they came for.",
+            "Of 100 who start, {n} get done what they came for.",
+            hundredths,
+        )
+        hard = ngettext(
+            "Of 100 who start, {n} gets done what they came for; most of the others give up at "
+            "“{step}”.",
+            "Of 100 who start, {n} get done what they came for; most of the others give up at "
+            "“{step}”.",
+            hundredths,
+        )
+    return (hard if step else alone).format(n=hundredths, step=step), tone
 
 
 def _got(made: Figure) -> str:
@@ -103,10 +129,16 @@ def _got(made: Figure) -> str:
 
 def _got_words(some: float, of: int) -> str:
     if of == 1:
-        return f"It was asked for once, and {'given' if some else 'not yet given'}."
+        return (
+            _("It was asked for once, and given.")
+            if some
+            else _("It was asked for once, and not yet given.")
+        )
     if some >= of:
-        return f"It was asked for {of:,} times, and all who asked have got it."
-    return f"It was asked for {of:,} times, and {some:,.0f} have got it."
+        return _("It was asked for {n} times, and all who asked have got it.").format(n=integer(of))
+    return _("It was asked for {n} times, and {some} have got it.").format(
+        n=integer(of), some=number(f"{some:,.0f}")
+    )
 
 
 def _period(found: Through) -> str:
@@ -116,13 +148,15 @@ def _period(found: Through) -> str:
 
 def _bars(found: Through) -> tuple[BarView, ...]:
     """Return a bar for the start and one for each step; none where only the whole is known."""
-    bars = [BarView("Start", "100", 100.0)] if found.legs else []
+    bars = [BarView(_("Start"), "100", 100.0)] if found.legs else []
     hardest = found.hardest
     for leg in found.legs:
         if leg.left is None:
-            bars.append(BarView(leg.step.name, "not counted", 0.0))
+            bars.append(BarView(leg.step.name, _("not counted"), 0.0))
             continue
-        note = f"{_exact(leg.figure)} of {leg.figure.n or 0:,} who came here went on"
+        note = _("{share} of {n} who came here went on").format(
+            share=_exact(leg.figure), n=integer(leg.figure.n or 0)
+        )
         tone = "bad" if leg is hardest and leg.left < 0.99 else "plain"
         value = f"{whole(leg.left * 100)}" if leg.left in (0.0, 1.0) else _of_hundred(leg.left)
         bars.append(BarView(leg.step.name, value, round(leg.left * 100, 1), tone, note))
@@ -130,8 +164,10 @@ def _bars(found: Through) -> tuple[BarView, ...]:
 
 
 def _of_hundred(share: float) -> str:
-    number = whole(share * 100)
-    return "over 99" if number > 99 else "under 1" if number < 1 else f"{number}"
+    hundredths = whole(share * 100)
+    if hundredths > 99:
+        return _("over 99")
+    return _("under 1") if hundredths < 1 else f"{hundredths}"
 
 
 def _exact(figure: Figure) -> str:
@@ -144,7 +180,9 @@ def _exact(figure: Figure) -> str:
 def _digital(figure: Figure) -> str:
     if figure.value is None:
         return ""
-    return f"Done online: {_exact(figure)} of {figure.n or 0:,} times."
+    return _("Done online: {share} of {n} times.").format(
+        share=_exact(figure), n=integer(figure.n or 0)
+    )
 
 
 def _asked(requests: Requests) -> tuple[str, ...]:
@@ -154,18 +192,23 @@ def _asked(requests: Requests) -> tuple[str, ...]:
     notes = [_got(requests.made)]
     wait = requests.wait
     if wait.state is State.SHOWN and wait.value is not None and wait.span:
-        days = _days(wait.value)
-        promised = (
-            f"; promised were at most {_days(requests.promised)}" if requests.promised else ""
-        )
-        notes.append(f"Half of them waited no longer than {days} ({wait.span.label}){promised}.")
+        said = _("Half of them waited no longer than {days} ({span}).")
+        if requests.promised:
+            said = _(
+                "Half of them waited no longer than {days} ({span}); promised were at most "
+                "{promised}."
+            )
+        promised = _days(requests.promised or 0.0)
+        days, span = _days(wait.value), wait.span.label
+        notes.append(said.format(days=days, span=span, promised=promised))
     return tuple(notes)
 
 
 def _days(value: float) -> str:
-    return f"{amount(value, '')} {'day' if value == 1 else 'days'}"
+    days = ngettext("{n} day", "{n} days", 1 if value == 1 else 2)
+    return days.format(n=amount(value, ""))
 
 
 PANEL = Panel(
-    "through", "Do people get through?", "through.html", ThroughView, tell, wordings, (Through,)
+    "through", N_("Do people get through?"), "through.html", ThroughView, tell, wordings, (Through,)
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from generator.language import N_, _, ngettext
 from generator.measures.xmr_chart import Assurance, Chart, Variation
 from generator.model.definitions import Definitions
 from generator.model.period import Period
@@ -17,32 +18,32 @@ from generator.views.drawing.small_line import small_line
 from generator.views.panels.panel import Panel, Told, add_lines, add_rows
 from generator.views.parts import SparkView
 from generator.views.words.situation import Wording
-from generator.views.words.wording import amount, count, since_words
+from generator.views.words.wording import amount, integer, since_words
 
 _DRAWN = timedelta(days=2 * 366)
-_UNNAMED = "Nothing about how it works is measured."
-_NEVER = "What should be measured is written down, but nobody has measured it yet."
-_NOT_LATELY = "It has been measured before, but not of late."
-_SHUT_OUT = "Whether it works is not known: it did not let in the program that measures it."
-_NO_GOOD = "It is measured, but nobody has said what is good for people."
+_UNNAMED = N_("Nothing about how it works is measured.")
+_NEVER = N_("What should be measured is written down, but nobody has measured it yet.")
+_NOT_LATELY = N_("It has been measured before, but not of late.")
+_SHUT_OUT = N_("Whether it works is not known: it did not let in the program that measures it.")
+_NO_GOOD = N_("It is measured, but nobody has said what is good for people.")
 _RHYTHM = {
     Rhythm.DAILY: "",
-    Rhythm.WEEKLY: "about once a week",
-    Rhythm.MONTHLY: "about once a month",
-    Rhythm.RARE: "less than once a month",
+    Rhythm.WEEKLY: N_("about once a week"),
+    Rhythm.MONTHLY: N_("about once a month"),
+    Rhythm.RARE: N_("less than once a month"),
 }
 _VARIATION = {
-    Variation.IMPROVING: ("better than usual", "good"),
-    Variation.WORSENING: ("worse than usual", "bad"),
-    Variation.HIGHER: ("higher than usual", "plain"),
-    Variation.LOWER: ("lower than usual", "plain"),
-    Variation.COMMON_CAUSE: ("as usual", "plain"),
-    Variation.NOT_ENOUGH: ("too few months to know what is usual", "plain"),
+    Variation.IMPROVING: (N_("better than usual"), "good"),
+    Variation.WORSENING: (N_("worse than usual"), "bad"),
+    Variation.HIGHER: (N_("higher than usual"), "plain"),
+    Variation.LOWER: (N_("lower than usual"), "plain"),
+    Variation.COMMON_CAUSE: (N_("as usual"), "plain"),
+    Variation.NOT_ENOUGH: (N_("too few months to know what is usual"), "plain"),
 }
 _ASSURANCE = {
-    Assurance.PASSES: "month by month well within it",
-    Assurance.FAILS: "as it is now, out of its reach",
-    Assurance.HIT_AND_MISS: "reached in some months and not in others",
+    Assurance.PASSES: N_("month by month well within it"),
+    Assurance.FAILS: N_("as it is now, out of its reach"),
+    Assurance.HIT_AND_MISS: N_("reached in some months and not in others"),
 }
 
 
@@ -71,20 +72,22 @@ class MeasuredView:
     gauges: tuple[GaugeView, ...]
 
 
-def tell(card: Scorecard, _: Definitions, as_of: date) -> Told | None:
+def tell(card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
     """Tell what is measured; nothing of a service that is not there yet, or no longer."""
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[Measured]
     if not found.gauges:
-        return Told(_UNNAMED, add=add_lines(card, "measures"))
+        return Told(_(_UNNAMED), add=add_lines(card, "measures"))
     if all(gauge.figure.value is None for gauge in found.gauges):
         if found.turned_away.days:
-            return Told(_SHUT_OUT)
-        return Told(_NOT_LATELY if found.recorded else _NEVER, add=add_rows("telemetry"))
+            return Told(_(_SHUT_OUT))
+        return Told(_(_NOT_LATELY) if found.recorded else _(_NEVER), add=add_rows("telemetry"))
     good = any(gauge.measure.good for gauge in found.gauges)
     days = found.days
-    said, tone = _said(days.good, days.measured) if good and days.measured else (_NO_GOOD, "plain")
+    said, tone = (
+        _said(days.good, days.measured) if good and days.measured else (_(_NO_GOOD), "plain")
+    )
     period = found.works.span.label if found.works.span else ""
     views = tuple(_gauge(each, card, as_of) for each in found.gauges)
     notes = (*(_notes(found) if good else ()), *turned_away_words(found.turned_away))
@@ -105,40 +108,52 @@ def wordings() -> tuple[Wording, ...]:
         "no day measured was good": (0, 64),
     }
     return (
-        Wording("nothing is to be measured", _UNNAMED),
-        Wording("nothing was ever measured", _NEVER),
-        Wording("nothing was measured in this time", _NOT_LATELY),
-        Wording("all checks in this time were turned away", _SHUT_OUT),
-        Wording("nobody has said what is good", _NO_GOOD),
+        Wording("nothing is to be measured", _(_UNNAMED)),
+        Wording("nothing was ever measured", _(_NEVER)),
+        Wording("nothing was measured in this time", _(_NOT_LATELY)),
+        Wording("all checks in this time were turned away", _(_SHUT_OUT)),
+        Wording("nobody has said what is good", _(_NO_GOOD)),
         *(Wording(when, _said(*numbers)[0]) for when, numbers in days.items()),
     )
 
 
 def _said(good: int, measured: int) -> tuple[str, str]:
     """Say on how many of the days measured it worked, and in which tone."""
-    which = {1: "the one day", 2: "both days"}.get(measured, f"all {measured} days")
-    if good == measured:
-        said = "was" if measured == 1 else "were"
-        return f"It worked well when people needed it, on {which} that {said} measured.", "good"
+    if measured == 1 and good:
+        return _("It worked well when people needed it, on the one day that was measured."), "good"
     if measured == 1:
-        return "On the one day that was measured, it did not work well.", "bad"
+        return _("On the one day that was measured, it did not work well."), "bad"
+    if good == measured == 2:
+        return _("It worked well when people needed it, on both days that were measured."), "good"
+    if good == measured:
+        said = _("It worked well when people needed it, on all {all} days that were measured.")
+        return said.format(all=measured), "good"
+    if not good and measured == 2:
+        return _("It worked well on neither of the two days that were measured."), "bad"
     if not good:
-        none = "neither of the two" if measured == 2 else f"none of the {measured}"
-        return f"It worked well on {none} days that were measured.", "bad"
+        said = _("It worked well on none of the {all} days that were measured.")
+        return said.format(all=measured), "bad"
     tone = "plain" if 2 * good >= measured else "bad"
-    return f"It worked well on {good} of the {measured} days that were measured.", tone
+    said = _("It worked well on {good} of the {all} days that were measured.")
+    return said.format(good=good, all=measured), tone
 
 
 def _notes(found: Measured) -> tuple[str, ...]:
     days, notes = found.days, []
     if days.unmeasured:
-        notes.append(f"On {count(days.unmeasured, 'day', 'days')} of service nothing was measured.")
-    if days.silent:
-        one = days.silent == 1
-        notes.append(
-            f"On {count(days.silent, 'day', 'days')} a measure was silent while it was broken: "
-            f"{'that day counts' if one else 'those days count'} as not good."
+        said = ngettext(
+            "On {n} day of service nothing was measured.",
+            "On {n} days of service nothing was measured.",
+            days.unmeasured,
         )
+        notes.append(said.format(n=integer(days.unmeasured)))
+    if days.silent:
+        said = ngettext(
+            "On {n} day a measure was silent while it was broken: that day counts as not good.",
+            "On {n} days a measure was silent while it was broken: those days count as not good.",
+            days.silent,
+        )
+        notes.append(said.format(n=integer(days.silent)))
     return tuple(notes)
 
 
@@ -146,19 +161,30 @@ def turned_away_words(away: TurnedAway) -> tuple[str, ...]:
     """Say why checks are missing that were turned away; nothing where none were."""
     if not away.days:
         return ()
-    said = (
-        f"On {count(away.days, 'day', 'days')} it did not let in the program that measures it, at "
-        "least for a while. Nobody is known to have gone without it for that: it is no breakdown, "
-        "and such checks count neither way."
-    )
+    said = ngettext(
+        "On {n} day it did not let in the program that measures it, at least for a while. Nobody "
+        "is known to have gone without it for that: it is no breakdown, and such checks count "
+        "neither way.",
+        "On {n} days it did not let in the program that measures it, at least for a while. Nobody "
+        "is known to have gone without it for that: it is no breakdown, and such checks count "
+        "neither way.",
+        away.days,
+    ).format(n=integer(away.days))
     if not away.all_day:
         return (said,)
     if away.all_day == away.days:
-        missing = "that day is" if away.days == 1 else "those days are"
-        return (f"{said} Nothing else was seen, so {missing} missing here.",)
-    missing = "that day is" if away.all_day == 1 else "those days are"
-    which = f"{away.all_day} of these days"
-    return (f"{said} On {which} nothing else was seen, so {missing} missing here.",)
+        missing = ngettext(
+            "Nothing else was seen, so that day is missing here.",
+            "Nothing else was seen, so those days are missing here.",
+            away.days,
+        )
+    else:
+        missing = ngettext(
+            "On {n} of these days nothing else was seen, so that day is missing here.",
+            "On {n} of these days nothing else was seen, so those days are missing here.",
+            away.all_day,
+        )
+    return (f"{said} {missing.format(n=integer(away.all_day))}",)
 
 
 def _gauge(each: Gauge, card: Scorecard, as_of: date) -> GaugeView:
@@ -168,15 +194,22 @@ def _gauge(each: Gauge, card: Scorecard, as_of: date) -> GaugeView:
     return GaugeView(
         name=measure.name,
         step=steps[0] if steps else "",
-        value="not measured" if value is None else amount(value, measure.unit),
-        rhythm=_RHYTHM[each.rhythm] if each.rhythm else "",
-        good=_good(each.held, measure) if each.held else "nobody has said",
-        days=f"{each.good} of {count(each.judged, 'day', 'days')}" if each.judged else "",
+        value=_("not measured") if value is None else amount(value, measure.unit),
+        rhythm=_(_RHYTHM[each.rhythm]) if each.rhythm else "",
+        good=_good(each.held, measure) if each.held else _("nobody has said"),
+        days=_days(each),
         move=move,
         tone=tone,
-        assurance=_ASSURANCE.get(each.chart.assurance, "") if each.chart else "",
+        assurance=_(_ASSURANCE.get(each.chart.assurance, "")) if each.chart else "",
         spark=_spark(each, as_of),
     )
+
+
+def _days(each: Gauge) -> str:
+    if not each.judged:
+        return ""
+    said = ngettext("{n} of {all} day", "{n} of {all} days", each.judged)
+    return said.format(n=integer(each.good), all=integer(each.judged))
 
 
 def _move(each: Gauge, as_of: date) -> tuple[str, str]:
@@ -186,9 +219,9 @@ def _move(each: Gauge, as_of: date) -> tuple[str, str]:
         return "", "plain"
     said, tone = _VARIATION[chart.variation]
     if chart.since is None:
-        return said, tone
-    months = _months(each)
-    return f"{said} since {since_words(months[chart.since], as_of)}", tone
+        return _(said), tone
+    since = since_words(_months(each)[chart.since], as_of)
+    return _("{said} since {when}").format(said=_(said), when=since), tone
 
 
 def _months(each: Gauge) -> list[Period]:
@@ -200,10 +233,12 @@ def _months(each: Gauge) -> list[Period]:
 
 def _good(held: Good, measure: Measure) -> str:
     if held.at_least is None:
-        return f"at most {amount(held.at_most or 0.0, measure.unit)}"
+        return _("at most {value}").format(value=amount(held.at_most or 0.0, measure.unit))
     if held.at_most is None:
-        return f"at least {amount(held.at_least, measure.unit)}"
-    return f"{amount(held.at_least, '')} to {amount(held.at_most, measure.unit)}"
+        return _("at least {value}").format(value=amount(held.at_least, measure.unit))
+    return _("{low} to {high}").format(
+        low=amount(held.at_least, ""), high=amount(held.at_most, measure.unit)
+    )
 
 
 def _spark(each: Gauge, as_of: date) -> SparkView | None:
@@ -212,9 +247,12 @@ def _spark(each: Gauge, as_of: date) -> SparkView | None:
         return None
     unit = each.measure.unit
     (first, began), (last, ended) = course[0], course[-1]
-    label = (
-        f"{each.measure.name}: {amount(began, unit)} in {first.label}, "
-        f"{amount(ended, unit)} in {last.label}"
+    label = _("{name}: {before} in {first}, {now} in {last}").format(
+        name=each.measure.name,
+        before=amount(began, unit),
+        first=first.label,
+        now=amount(ended, unit),
+        last=last.label,
     )
     wanted = _wanted(each.measure)
     return small_line(course, wanted, _eased(each.measure), label, _usual(each.chart))
@@ -249,7 +287,7 @@ def _eased(measure: Measure) -> list[date]:
 
 PANEL = Panel(
     "measured",
-    "Does it work when we need it?",
+    N_("Does it work when we need it?"),
     "measured.html",
     MeasuredView,
     tell,

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import N_, _, ngettext
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.scorecards.card import Scorecard
@@ -13,17 +14,25 @@ from generator.scorecards.panels.warnings import Deed, EarlyWarning, Kind, Stand
 from generator.views.panels.panel import Panel, Told, add_lines
 from generator.views.words.sentences import figure_range, figure_value
 from generator.views.words.situation import Wording
-from generator.views.words.wording import count, day_words, percent
+from generator.views.words.wording import day_words, integer, percent
 
-_ABOUT = {
-    "like": "like it",
-    "ease": "find it easy",
-    "shirt": "would wear the shirt",
+_BELOW = {
+    "like": N_(
+        "Since {span} fewer people like it than was wanted: {now} now, at least {wanted} wanted."
+    ),
+    "ease": N_(
+        "Since {span} fewer people find it easy than was wanted: {now} now, at least {wanted} "
+        "wanted."
+    ),
+    "shirt": N_(
+        "Since {span} fewer people would wear the shirt than was wanted: {now} now, at least "
+        "{wanted} wanted."
+    ),
 }
 _DEEDS = {
-    Deed.WORD: "in the owner's own word",
-    Deed.REPLY: "in the conversation",
-    Deed.DONE: "by something that was done",
+    Deed.WORD: N_("{day}, in the owner's own word: “{text}”"),
+    Deed.REPLY: N_("{day}, in the conversation: “{text}”"),
+    Deed.DONE: N_("{day}, by something that was done: “{text}”"),
 }
 _TONES = {Stand.UNANSWERED: "bad", Stand.WAITING: "plain", Stand.ANSWERED: "good"}
 
@@ -48,7 +57,7 @@ class WordView:
     warnings: tuple[WarningView, ...]
 
 
-def tell(card: Scorecard, _: Definitions, as_of: date) -> Told:
+def tell(card: Scorecard, _definitions: Definitions, as_of: date) -> Told:
     """Tell the word that holds now, and what was done about each early warning."""
     word = holding_on(card.service.word, as_of)
     owner = holding_on(card.service.owner, as_of)
@@ -60,7 +69,7 @@ def tell(card: Scorecard, _: Definitions, as_of: date) -> Told:
     views = tuple(warning_view(each, word.text if word else "", as_of) for each in found)
     if word is None:
         return Told(said, tone, add, WordView("", "", "", views))
-    by = owner.role if owner else "The owner of that time"
+    by = owner.role if owner else _("The owner of that time")
     return Told(said, tone, add, WordView(word.text, by, day_words(word.since), views))
 
 
@@ -87,24 +96,31 @@ def _said(word: bool, owner: bool, stands: Counter[Stand]) -> tuple[str, str]:
     """Say what presses most: a warning that nobody answered, a new one, else the owner's word."""
     late, fresh, answered = (stands[each] for each in Stand)
     if late:
-        has = count(late, "early warning has", "early warnings have")
-        return f"{has} had no answer for more than 30 days.", "bad"
-    if fresh:
-        new = count(fresh, "early warning is", "early warnings are")
-        return f"{new} new and still within 30 days of being seen.", "plain"
-    if answered == 1:
-        return "There is an early warning, and those who answer for it have answered it.", "plain"
-    if answered:
-        said = (
-            f"There are {answered} early warnings, and those who answer for it have answered all."
+        said = ngettext(
+            "{n} early warning has had no answer for more than 30 days.",
+            "{n} early warnings have had no answer for more than 30 days.",
+            late,
         )
+        return said.format(n=integer(late)), "bad"
+    if fresh:
+        said = ngettext(
+            "{n} early warning is new and still within 30 days of being seen.",
+            "{n} early warnings are new and still within 30 days of being seen.",
+            fresh,
+        )
+        return said.format(n=integer(fresh)), "plain"
+    if answered == 1:
+        said = _("There is an early warning, and those who answer for it have answered it.")
         return said, "plain"
+    if answered:
+        said = _("There are {n} early warnings, and those who answer for it have answered all.")
+        return said.format(n=answered), "plain"
     if not word:
-        return "Whoever answers for it has not said anything here yet.", "plain"
+        return _("Whoever answers for it has not said anything here yet."), "plain"
     if not owner:
-        said = "This was said by somebody who no longer answers for it; nobody does now."
+        said = _("This was said by somebody who no longer answers for it; nobody does now.")
         return said, "plain"
-    said = "This is what those who answer for it say about all this, in their own words."
+    said = _("This is what those who answer for it say about all this, in their own words.")
     return said, "plain"
 
 
@@ -120,30 +136,33 @@ def warning_view(each: EarlyWarning, shown: str, as_of: date) -> WarningView:
 def warning_words(each: EarlyWarning) -> str:
     """Say what the warning is."""
     now = f"{figure_value(each.figure)} ({figure_range(each.figure)})"
+    span, wanted = each.since.label, percent(each.wanted or 0.0)
     if each.kind is Kind.LESS:
-        return f"Since {each.since.label} fewer people like it than usual: {now} now."
-    if each.kind in (Kind.SOON_LESS, Kind.SOON_BELOW):
-        rest = f", at least {percent(each.wanted)} wanted" if each.wanted is not None else ""
-        beside = "usual" if each.kind is Kind.SOON_LESS else "was wanted"
-        return (
-            f"From what is measured, fewer people than {beside} will like it in "
-            f"{each.since.label}: {now} expected{rest}."
+        said = _("Since {span} fewer people like it than usual: {now} now.")
+    elif each.kind is Kind.SOON_LESS:
+        said = _(
+            "From what is measured, fewer people than usual will like it in {span}: {now} expected."
         )
-    return (
-        f"Since {each.since.label} fewer people {_ABOUT[each.question]} than was wanted: {now} "
-        f"now, at least {percent(each.wanted or 0.0)} wanted."
-    )
+    elif each.kind is Kind.SOON_BELOW:
+        said = _(
+            "From what is measured, fewer people than was wanted will like it in {span}: {now} "
+            "expected, at least {wanted} wanted."
+        )
+    else:
+        said = _(_BELOW[each.question])
+    return said.format(span=span, now=now, wanted=wanted)
 
 
 def standing_words(each: EarlyWarning, as_of: date) -> str:
     """Say whether it was answered in time, is still within its time, or is unanswered."""
     if each.stand is Stand.UNANSWERED:
-        days = count((as_of - each.seen).days, "day", "days")
-        return f"Unanswered for {days}"
+        days = (as_of - each.seen).days
+        said = ngettext("Unanswered for {n} day", "Unanswered for {n} days", days)
+        return said.format(n=integer(days))
     if each.stand is Stand.WAITING:
-        return f"Still within its 30 days, to {day_words(each.due)}"
+        return _("Still within its 30 days, to {day}").format(day=day_words(each.due))
     assert each.response is not None, "what is answered has an answer"
-    return "Answered" if each.response.day <= each.due else "Answered late"
+    return _("Answered") if each.response.day <= each.due else _("Answered late")
 
 
 def response_words(each: EarlyWarning, shown: str) -> str:
@@ -154,9 +173,9 @@ def response_words(each: EarlyWarning, shown: str) -> str:
     if each.response is None:
         return ""
     if each.response.text == shown:
-        return f"{day_words(each.response.day)}, in the word above."
-    how, when = _DEEDS[each.response.deed], day_words(each.response.day)
-    return f"{when}, {how}: “{each.response.text}”"
+        return _("{day}, in the word above.").format(day=day_words(each.response.day))
+    said = _(_DEEDS[each.response.deed])
+    return said.format(day=day_words(each.response.day), text=each.response.text)
 
 
-PANEL = Panel("word", "The owner's word", "word.html", WordView, tell, wordings, (Warnings,))
+PANEL = Panel("word", N_("The owner's word"), "word.html", WordView, tell, wordings, (Warnings,))

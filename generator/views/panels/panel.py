@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.language import _
 from generator.model.definitions import Definitions
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.scorecards.card import Scorecard
@@ -41,9 +42,10 @@ Tell = Callable[[Any, Definitions, date], Told | None]
 class Panel:
     """A row of the panels' tables.
 
-    ``id`` is the anchor on the page; ``part`` the template part that draws a ``body``, which is an
-    instance of ``shows``; ``wordings`` returns every sentence that ``tell`` can begin with, made
-    by the same code. ``data`` are the panels of a card whose figures it shows.
+    ``id`` is the anchor on the page; ``title`` is marked, and looked up when it is said; ``part``
+    is the template part that draws a ``body``, which is an instance of ``shows``; ``wordings``
+    returns every sentence that ``tell`` can begin with, made by the same code. ``data`` are the
+    panels of a card whose figures it shows.
     """
 
     id: str
@@ -58,18 +60,25 @@ class Panel:
 def add_rows(folder: str) -> str:
     """Say how an owner adds data of a kind: which file, with which columns."""
     kind = KIND_OF_FOLDER[folder]
-    one = [" or ".join(kind.one_of)] if kind.one_of else []
+    one = (
+        [_("{first} or {second}").format(first=kind.one_of[0], second=kind.one_of[1])]
+        if kind.one_of
+        else []
+    )
     needed = [column.name for column in kind.columns if column.required or column.present]
-    some = [f"at least one of {', '.join(kind.any_of)}"] if kind.any_of else []
+    any_of = _("at least one of {columns}").format(columns=", ".join(kind.any_of))
+    some = [any_of] if kind.any_of else []
     if kind.folder == "telemetry":
         some = []  # a row without a value is for monitors only
     columns = listed([*one, *needed, *some])
-    return f"An owner adds it as a file below data/{folder}/ with the columns {columns}."
+    said = _("An owner adds it as a file below data/{folder}/ with the columns {columns}.")
+    return said.format(folder=folder, columns=columns)
 
 
 def add_lines(card: AnyCard, key: str) -> str:
     """Say how an owner adds something to a definition: which file, which key."""
-    return f"An owner adds it to {card.defined.file}, below “{key}:”."
+    said = _("An owner adds it to {file}, below “{key}:”.")
+    return said.format(file=card.defined.file, key=key)
 
 
 def panel_views(
@@ -83,7 +92,7 @@ def panel_views(
     return tuple(
         PanelView(
             panel.id,
-            panel.title,
+            _(panel.title),
             each.said,
             each.tone,
             each.add,
@@ -100,7 +109,7 @@ def _behind(panel: Panel, card: AnyCard) -> tuple[tuple[Link, ...], tuple[str, .
     """Return the methods and the files of all numbers that a panel shows."""
     found = [figure for data in panel.data for figure in card.panels[data].figures]
     shown = [figure for figure in found if figure.has_value]
-    methods = {figure.method_id: figure.method.title for figure in shown}
+    methods = {figure.method_id: _(figure.method.title) for figure in shown}
     files = tuple(sorted({file for figure in shown for file in figure.sources}))
     links = tuple(Link(title, f"method/#{name}") for name, title in methods.items())
     return links, files

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import N_, _, ngettext
 from generator.model.definitions import Definitions
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, State
@@ -15,14 +16,16 @@ from generator.views.panels.panel import Panel, Told, add_rows
 from generator.views.parts import BarView
 from generator.views.words.sentences import answers_words, figure_range, figure_value, gap_range
 from generator.views.words.situation import Wording
-from generator.views.words.wording import count, sentence_case, share_in_words, whole
+from generator.views.words.wording import sentence_case, share_in_words, whole
 
-_PROUDER = "Those who make it are prouder of it than those who use it like it."
-_HUMBLER = "Those who use it like it more than those who make it are proud of it."
-_ALIKE = "Those who make it are about as proud of it as those who use it like it."
+_PROUDER = N_("Those who make it are prouder of it than those who use it like it.")
+_HUMBLER = N_("Those who use it like it more than those who make it are proud of it.")
+_ALIKE = N_("Those who make it are about as proud of it as those who use it like it.")
 _STATES = {
-    State.NOT_ASKED: "Nobody asked those who make it whether they are proud of it.",
-    State.WITHHELD: "What those who make it answered is not shown: it could give somebody away.",
+    State.NOT_ASKED: N_("Nobody asked those who make it whether they are proud of it."),
+    State.WITHHELD: N_(
+        "What those who make it answered is not shown: it could give somebody away."
+    ),
 }
 _WHEN = {
     State.NOT_ASKED: "those who provide it were not asked",
@@ -39,14 +42,14 @@ class PrideView:
     time: str
 
 
-def tell(card: Scorecard | ProviderCard, _: Definitions, __: date) -> Told | None:
+def tell(card: Scorecard | ProviderCard, _definitions: Definitions, _as_of: date) -> Told | None:
     """Tell of both sides; nothing where nobody uses it now."""
     found = card.panels[Pride]
     if found.proud.state is State.NOT_APPLICABLE:
         return None
     if found.proud.value is None:
         add = add_rows("pride") if found.proud.state is State.NOT_ASKED else ""
-        return Told(_STATES[found.proud.state], add=add)
+        return Told(_(_STATES[found.proud.state]), add=add)
     return Told(_said(found.proud.value, found.proud.full, found.gap), body=_body(found))
 
 
@@ -61,10 +64,10 @@ def wordings() -> tuple[Wording, ...]:
         for words, share in {share_in_words(p / 100): p for p in range(101)}.items()
     ]
     return (
-        *(Wording(_WHEN[state], said) for state, said in _STATES.items()),
-        Wording("those who provide it are prouder, more than chance", _PROUDER),
-        Wording("customers like it more, more than chance", _HUMBLER),
-        Wording("the gap may be chance", _ALIKE),
+        *(Wording(_WHEN[state], _(said)) for state, said in _STATES.items()),
+        Wording("those who provide it are prouder, more than chance", _(_PROUDER)),
+        Wording("customers like it more, more than chance", _(_HUMBLER)),
+        Wording("the gap may be chance", _(_ALIKE)),
         *alone,
     )
 
@@ -72,24 +75,29 @@ def wordings() -> tuple[Wording, ...]:
 def _said(proud: float, full: bool, gap: Figure | None) -> str:
     if gap is not None and gap.value is not None:
         if not clear(gap):
-            return _ALIKE
-        return _PROUDER if gap.value > 0 else _HUMBLER
-    who = "those who make it" if full else "the few who make it and answered"
-    return sentence_case(f"{share_in_words(proud)} of {who} are proud of it.")
+            return _(_ALIKE)
+        return _(_PROUDER) if gap.value > 0 else _(_HUMBLER)
+    said = (
+        _("{share} of those who make it are proud of it.")
+        if full
+        else _("{share} of the few who make it and answered are proud of it.")
+    )
+    return said.format(share=sentence_case(share_in_words(proud)))
 
 
 def _body(found: Pride) -> PrideView:
     liked = found.liked
-    bars = [_bar("Proud of it", found.proud)]
+    bars = [_bar(_("Proud of it"), found.proud)]
     if liked.value is not None:
-        bars.append(_bar("Like it", liked))
+        bars.append(_bar(_("Like it"), liked))
     label = found.proud.span.label if found.proud.span else ""
     return PrideView(tuple(bars), _gap(found), label[:1].upper() + label[1:])
 
 
 def _bar(name: str, figure: Figure) -> BarView:
-    few = ", few" if figure.state is State.FEW else ""
-    note = f"{figure_range(figure)}, {answers_words(figure)}{few}"
+    note = f"{figure_range(figure)}, {answers_words(figure)}"
+    if figure.state is State.FEW:
+        note = _("{answers}, few").format(answers=note)
     return BarView(name, figure_value(figure), round(100 * (figure.value or 0.0), 1), note=note)
 
 
@@ -97,18 +105,29 @@ def _gap(found: Pride) -> str:
     """Say the gap in points, and whether it is more than chance; or why there is none."""
     gap = found.gap
     if gap.value is not None:
-        points = count(abs(whole(gap.value * 100)), "point", "points")
-        said = "more than chance" if clear(gap) else "it may be chance"
-        return f"Between the two lie {points} ({gap_range(gap)}): {said}."
+        number = abs(whole(gap.value * 100))
+        if clear(gap):
+            said = ngettext(
+                "Between the two lies {n} point ({range}): more than chance.",
+                "Between the two lie {n} points ({range}): more than chance.",
+                number,
+            )
+        else:
+            said = ngettext(
+                "Between the two lies {n} point ({range}): it may be chance.",
+                "Between the two lie {n} points ({range}): it may be chance.",
+                number,
+            )
+        return said.format(n=number, range=gap_range(gap))
+    if found.liked.value is None and found.liked.state is State.WITHHELD:
+        return _("There is nothing to put beside it: what those who use it answered is withheld.")
+    if found.liked.value is None and found.liked.state is State.NOT_ASKED:
+        return _("There is nothing to put beside it: nobody asked those who use it.")
     if found.liked.value is None:
-        words = {
-            State.WITHHELD: "what those who use it answered is withheld",
-            State.NOT_ASKED: "nobody asked those who use it",
-        }.get(found.liked.state, "nobody who uses it answered")
-        return f"There is nothing to put beside it: {words}."
-    return "Too few answered on one of the two sides to say whether they differ."
+        return _("There is nothing to put beside it: nobody who uses it answered.")
+    return _("Too few answered on one of the two sides to say whether they differ.")
 
 
 PANEL = Panel(
-    "pride", "Pride of those who make it", "pride.html", PrideView, tell, wordings, (Pride,)
+    "pride", N_("Pride of those who make it"), "pride.html", PrideView, tell, wordings, (Pride,)
 )

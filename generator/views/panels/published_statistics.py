@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.language import N_, _, ngettext
 from generator.measures.xmr_chart import Direction, Variation
 from generator.model.definitions import Definitions
 from generator.scorecards.card import Scorecard
@@ -13,23 +14,36 @@ from generator.views.drawing.small_line import small_line
 from generator.views.panels.panel import Panel, Told
 from generator.views.parts import SparkView
 from generator.views.words.situation import Wording
-from generator.views.words.wording import amount, listed, since_words
+from generator.views.words.wording import amount, integer, listed, since_words
 
 _DRAWN = timedelta(days=3 * 366)
-_WHY = "It gets no verdict, because nobody shows the answers behind it."
+_WHY = N_("It gets no verdict, because nobody shows the answers behind it.")
 _SAID = {
-    Variation.IMPROVING: "What others publish about it is better than usual",
-    Variation.WORSENING: "What others publish about it is worse than usual",
-    Variation.COMMON_CAUSE: "What others publish about it is as usual",
-    Variation.NOT_ENOUGH: "What others publish about it does not go back far enough to compare",
+    Variation.IMPROVING: N_("What others publish about it is better than usual. {why}"),
+    Variation.WORSENING: N_("What others publish about it is worse than usual. {why}"),
+    Variation.COMMON_CAUSE: N_("What others publish about it is as usual. {why}"),
+    Variation.NOT_ENOUGH: N_(
+        "What others publish about it does not go back far enough to compare. {why}"
+    ),
+}
+_SINCE = {
+    Variation.IMPROVING: N_(
+        "What others publish about it is better than usual since {when}. {why}"
+    ),
+    Variation.WORSENING: N_("What others publish about it is worse than usual since {when}. {why}"),
 }
 _TONES = {Variation.IMPROVING: "good", Variation.WORSENING: "bad"}
-_QUESTIONS = {
-    "like": "whether people like it",
-    "ease": "how easy it is",
-    "recommend": "whether they would recommend it",
-    "home": "how it compares with home",
-    "shirt": "whether they would wear the shirt",
+_ABOUT = {
+    ("mean", "like"): N_("The average answer to whether people like it"),
+    ("mean", "ease"): N_("The average answer to how easy it is"),
+    ("mean", "recommend"): N_("The average answer to whether they would recommend it"),
+    ("mean", "home"): N_("The average answer to how it compares with home"),
+    ("mean", "shirt"): N_("The average answer to whether they would wear the shirt"),
+    ("share", "like"): N_("The share of answers to whether people like it"),
+    ("share", "ease"): N_("The share of answers to how easy it is"),
+    ("share", "recommend"): N_("The share of answers to whether they would recommend it"),
+    ("share", "home"): N_("The share of answers to how it compares with home"),
+    ("share", "shirt"): N_("The share of answers to whether they would wear the shirt"),
 }
 
 
@@ -51,7 +65,7 @@ class StatisticsView:
     items: tuple[StatisticView, ...]
 
 
-def tell(card: Scorecard, _: Definitions, as_of: date) -> Told | None:
+def tell(card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
     """Tell what others publish; nothing where they do not."""
     items = card.panels[Statistics].items
     if not items:
@@ -77,22 +91,26 @@ def wordings() -> tuple[Wording, ...]:
 
 
 def _said(variation: Variation, since: str) -> str:
-    return f"{_SAID[variation]}{f' since {since}' if since else ''}. {_WHY}"
+    said = _SINCE[variation] if since else _SAID[variation]
+    return _(said).format(when=since, why=_(_WHY))
 
 
 def _view(each: Statistic, as_of: date) -> StatisticView:
-    kind = {"mean": "The average answer to", "share": "The share of answers to"}[each.kind]
-    better = {Direction.INCREASE: "higher is better", Direction.DECREASE: "lower is better"}
-    scale = [f"on a scale of {each.scale}"] if each.scale else []
-    known = each.figure.n is not None
-    n = [f"{each.figure.n:,} answers" if known else "nobody says how many answered"]
+    better = {Direction.INCREASE: _("higher is better"), Direction.DECREASE: _("lower is better")}
+    scale = [_("on a scale of {scale}").format(scale=each.scale)] if each.scale else []
+    answers = each.figure.n
+    n = _("nobody says how many answered") if answers is None else _answers(answers)
     return StatisticView(
-        about=f"{kind} {_QUESTIONS.get(each.question, each.question)}",
+        about=_(_ABOUT[each.kind, each.question]),
         value=amount(each.course[-1][1], ""),
         period=each.figure.span.label if each.figure.span else "",
-        better=listed([*scale, better.get(each.direction, "no way is better"), *n]),
+        better=listed([*scale, better.get(each.direction, _("no way is better")), n]),
         spark=_spark(each, as_of),
     )
+
+
+def _answers(number: int) -> str:
+    return ngettext("{n} answer", "{n} answers", number).format(n=integer(number))
 
 
 def _spark(each: Statistic, as_of: date) -> SparkView | None:
@@ -100,7 +118,9 @@ def _spark(each: Statistic, as_of: date) -> SparkView | None:
     if not course:
         return None
     (first, began), (last, ended) = course[0], course[-1]
-    label = f"{amount(began, '')} in {first.label}, {amount(ended, '')} in {last.label}"
+    label = _("{before} in {first}, {now} in {last}").format(
+        before=amount(began, ""), first=first.label, now=amount(ended, ""), last=last.label
+    )
     low, high = each.chart.lower[-1], each.chart.upper[-1]
     usual = None if low is None or high is None else (low, high)
     return small_line(course, (), (), label, usual)
@@ -108,7 +128,7 @@ def _spark(each: Statistic, as_of: date) -> SparkView | None:
 
 PANEL = Panel(
     "published",
-    "What others publish",
+    N_("What others publish"),
     "published.html",
     StatisticsView,
     tell,

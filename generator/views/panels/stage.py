@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import N_, _, ngettext
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.scorecards.card import Scorecard
@@ -13,7 +14,7 @@ from generator.views.cards import service_href
 from generator.views.panels.panel import Panel, Told
 from generator.views.parts import Link
 from generator.views.words.situation import Wording
-from generator.views.words.wording import count, day_words
+from generator.views.words.wording import day_words, integer
 
 _DAY = date(2026, 10, 31)
 
@@ -48,7 +49,7 @@ def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
     body = StageView(
         successors=_links(life.successors, definitions),
         predecessors=_links(life.predecessors, definitions),
-        gap="What takes its place is not said." if ending and not life.successors else "",
+        gap=_("What takes its place is not said.") if ending and not life.successors else "",
         coming=tuple(ComingView(day_words(e.date), e.title, e.link) for e in life.coming),
     )
     return Told(said, tone, body=body)
@@ -93,27 +94,40 @@ def _ends(life: Life) -> bool:
 def _said(life: Life, others: tuple[str, ...], as_of: date) -> tuple[str, str]:
     """Say where it is in its life, by when, and what takes whose place."""
     day = day_words(life.day) if life.day else ""
-    named = f"“{others[0]}”" if len(others) == 1 else count(len(others), "other", "others")
-    if life.stage is Stage.PIPELINE:
-        more = f"; it takes the place of {named}" if others else ""
-        if life.overdue:
-            return f"It was to open on {day}, and has not{more}.", "bad"
-        opens = f"It is to open on {day}" if day else "It is planned, and no day is promised"
-        return f"{opens}{more}.", "plain"
-    more = f"; {named} {'takes' if len(others) == 1 else 'take'} its place" if others else ""
-    if life.stage is Stage.RETIRED:
+    more = _other(life, others) if others else ""
+    if life.stage is Stage.PIPELINE and life.overdue:
+        said, tone = _("It was to open on {day}, and has not"), "bad"
+    elif life.stage is Stage.PIPELINE:
+        said = _("It is to open on {day}") if day else _("It is planned, and no day is promised")
+        tone = "plain"
+    elif life.stage is Stage.RETIRED:
         ended = life.day is not None and life.day <= as_of
-        return f"It ended on {day}{more}." if ended else f"It has ended{more}.", "plain"
-    if _ends(life):
-        if life.overdue:
-            return f"It was to end on {day}, and is still there{more}.", "bad"
-        return (
-            f"It ends on {day}{more}." if day else f"It will end, and no day is set{more}.",
-            "plain",
-        )
-    if others:
-        return f"It takes the place of {named}.", "plain"
-    return "It is here to stay, and something is to come.", "plain"
+        said, tone = _("It ended on {day}") if ended else _("It has ended"), "plain"
+    elif _ends(life) and life.overdue:
+        said, tone = _("It was to end on {day}, and is still there"), "bad"
+    elif _ends(life):
+        said = _("It ends on {day}") if day else _("It will end, and no day is set")
+        tone = "plain"
+    elif others:
+        return _("It takes the place of {named}.").format(named=_named(others)), "plain"
+    else:
+        return _("It is here to stay, and something is to come."), "plain"
+    clause = said.format(day=day)
+    return f"{clause}; {more}." if more else f"{clause}.", tone
+
+
+def _other(life: Life, others: tuple[str, ...]) -> str:
+    """Say, in a clause of its own, what takes whose place."""
+    if life.stage is Stage.PIPELINE:
+        return _("it takes the place of {named}").format(named=_named(others))
+    said = ngettext("{named} takes its place", "{named} take its place", len(others))
+    return said.format(named=_named(others))
+
+
+def _named(others: tuple[str, ...]) -> str:
+    if len(others) == 1:
+        return f"“{others[0]}”"
+    return ngettext("{n} other", "{n} others", len(others)).format(n=integer(len(others)))
 
 
 def _links(names: tuple[str, ...], definitions: Definitions) -> tuple[Link, ...]:
@@ -121,4 +135,6 @@ def _links(names: tuple[str, ...], definitions: Definitions) -> tuple[Link, ...]
     return tuple(Link(found[name].part.name, service_href(name)) for name in names)
 
 
-PANEL = Panel("stage", "What comes, what goes", "stage.html", StageView, tell, wordings, (Life,))
+PANEL = Panel(
+    "stage", N_("What comes, what goes"), "stage.html", StageView, tell, wordings, (Life,)
+)

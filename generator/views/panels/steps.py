@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language import N_, _, ngettext
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.service import Stage
@@ -19,23 +20,23 @@ from generator.views.parts import BarView, Link
 from generator.views.words import time_without as time_words
 from generator.views.words.sentences import figure_value
 from generator.views.words.situation import Wording
-from generator.views.words.wording import count, day_words, hours, lasting
+from generator.views.words.wording import day_words, hours, integer, lasting
 
 CAUSES = {
-    "supplier": "The supplier",
-    "change": "A change",
-    "capacity": "Too many at once",
-    "hardware": "A machine",
-    "software": "A program",
-    "human": "A slip of the hand",
-    "other": "Something else",
-    "disputed": "Disputed",
-    "unknown": "Not known",
-    "": "Not written down",
+    "supplier": N_("The supplier"),
+    "change": N_("A change"),
+    "capacity": N_("Too many at once"),
+    "hardware": N_("A machine"),
+    "software": N_("A program"),
+    "human": N_("A slip of the hand"),
+    "other": N_("Something else"),
+    "disputed": N_("Disputed"),
+    "unknown": N_("Not known"),
+    "": N_("Not written down"),
 }
 """How causes are said; those that accuse nobody come last."""
-_NOBODY = "nobody by name"
-_UNSURE = "not known"
+_NOBODY = N_("nobody by name")
+_UNSURE = N_("not known")
 _LONGEST = 160
 
 
@@ -89,7 +90,7 @@ def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
         return None
     if stage is Stage.PIPELINE:
         way = _way(found.legs, {}, definitions)
-        return Told(time_words.PLANNED, body=StepsView(way, "", (), (), (), "", ()))
+        return Told(_(time_words.PLANNED), body=StepsView(way, "", (), (), (), "", ()))
     said, tone = time_words.said(time_words.facts_of(lost, as_of))
     lacks = [] if found.legs else [add_lines(card, "steps")]
     if lost.log.keeping in (Keeping.NOT_KEPT, Keeping.UNDATED):
@@ -100,11 +101,13 @@ def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
     last = tuple(_breakdown(each) for each in lost.log.last)
     view = StepsView(
         way=_way(found.legs, of_step, definitions),
-        no_way="" if found.legs else "Nobody has written down the way through it.",
+        no_way="" if found.legs else _("Nobody has written down the way through it."),
         facts=_facts(lost, card, definitions.organisation.part),
         causes=_causes(lost),
         suppliers=_suppliers(lost, definitions),
-        last_title=f"The last {len(last)} breakdowns" if len(last) > 1 else "The last breakdown",
+        last_title=_("The last {n} breakdowns").format(n=len(last))
+        if len(last) > 1
+        else _("The last breakdown"),
         last=last,
     )
     return Told(said, tone, " ".join(lacks), view)
@@ -112,7 +115,7 @@ def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
 
 def wordings() -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
-    return (Wording("customers cannot use it yet", time_words.PLANNED), *time_words.wordings())
+    return (Wording("customers cannot use it yet", _(time_words.PLANNED)), *time_words.wordings())
 
 
 def _way(
@@ -124,17 +127,19 @@ def _way(
 def _leg(leg: Leg, lost: str, definitions: Definitions) -> LegView:
     before = coming = ""
     if leg.before and leg.until:
-        before = f"{supplier_name(leg.before, definitions)} until {day_words(leg.until)}"
+        before = _("{name} until {day}").format(
+            name=supplier_name(leg.before, definitions), day=day_words(leg.until)
+        )
     if leg.coming:
         name = supplier_name(leg.coming.supplier, definitions)
-        coming = f"{name} from {day_words(leg.coming.since)}"
+        coming = _("{name} from {day}").format(name=name, day=day_words(leg.coming.since))
     known = leg.now is not None and leg.now in definitions.suppliers
     by = Link(supplier_name(leg.now or "", definitions), supplier_href(leg.now or ""))
     return LegView(
         name=leg.step.name,
         by=by if known else None,
-        nobody="" if known else _NOBODY,
-        since=f"since {day_words(leg.since)}" if leg.since else "",
+        nobody="" if known else _(_NOBODY),
+        since=_("since {day}").format(day=day_words(leg.since)) if leg.since else "",
         before=before,
         coming=coming,
         lost=lost,
@@ -143,8 +148,8 @@ def _leg(leg: Leg, lost: str, definitions: Definitions) -> LegView:
 
 def _without(figure: Figure) -> str:
     if figure.value is None:
-        return "time without it not known"
-    return f"{figure_value(figure)} without it"
+        return _("time without it not known")
+    return _("{value} without it").format(value=figure_value(figure))
 
 
 def supplier_name(supplier: str, definitions: Definitions) -> str:
@@ -157,13 +162,7 @@ def _facts(lost: Lost, card: Scorecard, organisation: Organisation) -> tuple[str
     """Say on what the sentence rests, who noticed, what came again, and what was planned."""
     said = []
     if lost.log.broken:
-        number = count(len(lost.log.broken), "breakdown", "breakdowns")
-        without = "for how many people is not known"
-        if lost.total.value is not None:
-            without = f"{figure_value(lost.total)} for all people together"
-        when = card.service.hours or organisation.hours
-        away = f"away for {figure_value(lost.away)} of the hours in which it is needed ({when})"
-        said.append(f"{number} in {lost.span.label}: {without}, {away}.")
+        said.append(_rests(lost, str(card.service.hours or organisation.hours)))
     if lost.noticed.value is not None:
         said.append(time_words.noticed(round(lost.noticed.value), lost.noticed.of or 0))
     if lost.again.value is not None:
@@ -172,22 +171,54 @@ def _facts(lost: Lost, card: Scorecard, organisation: Organisation) -> tuple[str
         said.append(_planned(lost))
     if lost.log.keeping is Keeping.PARTLY and lost.log.since:
         since = day_words(lost.log.since)
-        said.append(f"The log began on {since}, so there may have been more before.")
+        said.append(
+            _("The log began on {since}, so there may have been more before.").format(since=since)
+        )
     if lost.log.keeping is Keeping.UNDATED and lost.log.broken:
-        said.append("Nobody says since when the log is kept, so there may have been more.")
+        said.append(_("Nobody says since when the log is kept, so there may have been more."))
     return tuple(said)
+
+
+def _rests(lost: Lost, when: str) -> str:
+    """Say of how many breakdowns, for how long, and in which hours it was needed."""
+    number = len(lost.log.broken)
+    if lost.total.value is None:
+        said = ngettext(
+            "{n} breakdown in {span}: for how many people is not known, away for {away} of the "
+            "hours in which it is needed ({when}).",
+            "{n} breakdowns in {span}: for how many people is not known, away for {away} of the "
+            "hours in which it is needed ({when}).",
+            number,
+        )
+    else:
+        said = ngettext(
+            "{n} breakdown in {span}: {total} for all people together, away for {away} of the "
+            "hours in which it is needed ({when}).",
+            "{n} breakdowns in {span}: {total} for all people together, away for {away} of the "
+            "hours in which it is needed ({when}).",
+            number,
+        )
+    return said.format(
+        n=integer(number),
+        span=lost.span.label,
+        total=figure_value(lost.total),
+        away=figure_value(lost.away),
+        when=when,
+    )
 
 
 def _planned(lost: Lost) -> str:
     if not lost.planned_away.value:
-        return "Planned work was done outside the hours in which it is needed."
+        return _("Planned work was done outside the hours in which it is needed.")
     away = hours(lost.planned_away.value)
     if lost.planned.value is None:
-        return f"Planned work took it away for {away}; for how many people is not known."
-    return (
-        f"Planned work took it away for {away}: {figure_value(lost.planned)} for all people "
-        "together, which is in none of the other numbers."
-    )
+        return _("Planned work took it away for {away}; for how many people is not known.").format(
+            away=away
+        )
+    return _(
+        "Planned work took it away for {away}: {value} for all people together, which "
+        "is in none of the other numbers."
+    ).format(away=away, value=figure_value(lost.planned))
 
 
 def _causes(lost: Lost) -> tuple[BarView, ...]:
@@ -197,7 +228,7 @@ def _causes(lost: Lost) -> tuple[BarView, ...]:
 
 def cause_words(cause: str) -> str:
     """Say a cause."""
-    return CAUSES.get(cause, cause)
+    return _(CAUSES.get(cause, cause))
 
 
 def cause_place(cause: str, figure: Figure) -> tuple[bool, float]:
@@ -208,7 +239,7 @@ def cause_place(cause: str, figure: Figure) -> tuple[bool, float]:
 
 def _suppliers(lost: Lost, definitions: Definitions) -> tuple[BarView, ...]:
     """Return a bar for each supplier, in order of name: this is no ranking."""
-    names = {"": "Nobody by name", NO_STEP: "No step named"}
+    names = {"": _("Nobody by name"), NO_STEP: _("No step named")}
 
     def place(each: Slice) -> tuple[bool, str]:
         return each.key in names, supplier_name(each.key, definitions).casefold()
@@ -226,7 +257,7 @@ def _suppliers(lost: Lost, definitions: Definitions) -> tuple[BarView, ...]:
 def bar(name: str, figure: Figure, total: float | None) -> BarView:
     """Return a part of the time without a service as a bar of the whole."""
     if figure.value is None:
-        return BarView(name, _UNSURE, 0.0)
+        return BarView(name, _(_UNSURE), 0.0)
     return BarView(name, figure_value(figure), round(100 * figure.value / total, 1) if total else 0)
 
 
@@ -235,8 +266,8 @@ def _breakdown(each: Breakdown) -> BreakdownView:
     people = each.whole.people
     return BreakdownView(
         day=day_words(each.opened.date()),
-        lasted=f"{lasted} so far" if each.ongoing else lasted,
-        people="not known" if people is None else f"{people:,}",
+        lasted=_("{lasted} so far").format(lasted=lasted) if each.ongoing else lasted,
+        people=_("not known") if people is None else integer(people),
         cause=cause_words(each.cause),
         summary=_cut(each.summary),
     )
@@ -247,4 +278,4 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
-PANEL = Panel("steps", "Steps and suppliers", "steps.html", StepsView, tell, wordings, (Steps,))
+PANEL = Panel("steps", N_("Steps and suppliers"), "steps.html", StepsView, tell, wordings, (Steps,))

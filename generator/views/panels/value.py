@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.language import N_, _, ngettext
 from generator.model.definitions import Definitions
 from generator.model.service import Result, Service, Stage
 from generator.scorecards.card import Scorecard
@@ -13,18 +14,18 @@ from generator.views.drawing.small_line import small_line
 from generator.views.panels.panel import Panel, Told, add_lines, add_rows
 from generator.views.parts import SparkView
 from generator.views.words.situation import Wording
-from generator.views.words.wording import amount, by_words, count, day_words
+from generator.views.words.wording import amount, by_words, day_words, integer
 
 _DRAWN = timedelta(days=3 * 366)
 _ROLES = {
-    "differentiating": "Its role: it sets us apart from others.",
-    "supporting": "Its role: it supports what sets us apart.",
-    "commodity": "Its role: it is the same everywhere, so it should be simple.",
+    "differentiating": N_("Its role: it sets us apart from others."),
+    "supporting": N_("Its role: it supports what sets us apart."),
+    "commodity": N_("Its role: it is the same everywhere, so it should be simple."),
 }
-_UNNAMED = "What people want to get done with it has not been written down."
-_UNMEASURED = "What people get done with it has not been measured of late."
-_UNWANTED = "What people get done with it is measured, but nobody has said how much is wanted."
-_TO_COME = (
+_UNNAMED = N_("What people want to get done with it has not been written down.")
+_UNMEASURED = N_("What people get done with it has not been measured of late.")
+_UNWANTED = N_("What people get done with it is measured, but nobody has said how much is wanted.")
+_TO_COME = N_(
     "What people are to get done with it is written down, and will be measured once it is there."
 )
 
@@ -52,7 +53,7 @@ class ValueView:
     results: tuple[ResultView, ...]
 
 
-def tell(card: Scorecard, _: Definitions, as_of: date) -> Told | None:
+def tell(card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
     """Tell of the results; nothing of a service that has ended."""
     stage = card.service.stage
     if stage is Stage.RETIRED:
@@ -60,11 +61,11 @@ def tell(card: Scorecard, _: Definitions, as_of: date) -> Told | None:
     items = card.panels[Value].items
     body = ValueView(_role(card.service), tuple(_result(each, as_of) for each in items))
     if not items:
-        return Told(_UNNAMED, add=add_lines(card, "results"), body=body)
+        return Told(_(_UNNAMED), add=add_lines(card, "results"), body=body)
     if all(item.figure.value is None for item in items):
         if stage is Stage.PIPELINE:
-            return Told(_TO_COME, body=body)
-        return Told(_UNMEASURED, add=add_rows("results"), body=body)
+            return Told(_(_TO_COME), body=body)
+        return Told(_(_UNMEASURED), add=add_rows("results"), body=body)
     judged = [item.reached for item in items if item.reached is not None]
     said, tone = _said(sum(judged), len(judged), len(items) - len(judged))
     lowered = any(item.reached and item.loosened for item in items)
@@ -84,10 +85,10 @@ def wordings() -> tuple[Wording, ...]:
     }
     rest = {"": 0, ", and of another one it cannot be told": 1, ", and of others it cannot": 3}
     return (
-        Wording("no result is written down", _UNNAMED),
-        Wording("no result was measured in this time", _UNMEASURED),
-        Wording("it is not there yet", _TO_COME),
-        Wording("results are measured, and no target was set", _UNWANTED),
+        Wording("no result is written down", _(_UNNAMED)),
+        Wording("no result was measured in this time", _(_UNMEASURED)),
+        Wording("it is not there yet", _(_TO_COME)),
+        Wording("results are measured, and no target was set", _(_UNWANTED)),
         *(
             Wording(f"{when}{more}", _said(*numbers, others)[0])
             for when, numbers in judged.items()
@@ -99,27 +100,45 @@ def wordings() -> tuple[Wording, ...]:
 def _said(reached: int, judged: int, others: int) -> tuple[str, str]:
     """Say how many results are as wanted, and in which tone."""
     if not judged:
-        return _UNWANTED, "plain"
-    which = {1: "the one result", 2: "both results"}.get(judged, f"all {judged} results")
-    if 0 < reached < judged:
-        said, tone = f"It reached {reached} of the {judged} results", "plain"
+        return _(_UNWANTED), "plain"
+    if reached == judged:
+        said, tone = _reached_all(judged), "good"
+    elif not reached:
+        said, tone = _missed_all(judged), "bad"
     else:
-        said, tone = (f"It reached {which}", "good") if reached else (f"It missed {which}", "bad")
-    more = f"; of {count(others, 'more', 'more')} it cannot be told" if others else ""
-    return f"{said} that people want from it{more}.", tone
+        said = _("It reached {n} of the {all} results that people want from it")
+        said, tone = said.format(n=reached, all=judged), "plain"
+    if not others:
+        return f"{said}.", tone
+    more = ngettext("of {n} more it cannot be told", "of {n} more it cannot be told", others)
+    return f"{said}; {more.format(n=integer(others))}.", tone
+
+
+def _reached_all(judged: int) -> str:
+    if judged <= 2:
+        one = _("It reached the one result that people want from it")
+        return one if judged == 1 else _("It reached both results that people want from it")
+    return _("It reached all {n} results that people want from it").format(n=judged)
+
+
+def _missed_all(judged: int) -> str:
+    if judged <= 2:
+        one = _("It missed the one result that people want from it")
+        return one if judged == 1 else _("It missed both results that people want from it")
+    return _("It missed all {n} results that people want from it").format(n=judged)
 
 
 def _role(service: Service) -> str:
-    return _ROLES[service.role]
+    return _(_ROLES[service.role])
 
 
 def _result(each: Reached, as_of: date) -> ResultView:
     result, figure = each.result, each.figure
-    words = {None: "", True: "reached", False: "not reached"}
+    words = {None: "", True: _("reached"), False: _("not reached")}
     return ResultView(
         name=result.name,
         goal=each.goal.name if each.goal else "",
-        value="not measured" if figure.value is None else amount(figure.value, result.unit),
+        value=_("not measured") if figure.value is None else amount(figure.value, result.unit),
         period=figure.span.label if figure.span and figure.value is not None else "",
         wanted=_aim(each, as_of),
         reached=words[each.reached],
@@ -138,18 +157,31 @@ def _aim(each: Reached, as_of: date) -> str:
         return ""
     first = min(later, key=lambda target: target.since)
     since = by_words(first.since, date.min)
-    return f"{_wanted(each.result, first.value)}, from {since} on"
+    return _("{wanted}, from {since} on").format(
+        wanted=_wanted(each.result, first.value), since=since
+    )
 
 
 def _wanted(result: Result, value: float) -> str:
-    way = {"increase": "at least ", "decrease": "at most ", "neutral": ""}[result.direction]
-    return way + amount(value, result.unit)
+    way = {
+        "increase": _("at least {value}"),
+        "decrease": _("at most {value}"),
+        "neutral": "{value}",
+    }
+    return way[result.direction].format(value=amount(value, result.unit))
 
 
 def _note(one: Loosened, result: Result) -> str:
-    moved = "lowered" if one.after < one.before else "raised"
-    before, after = amount(one.before, result.unit), amount(one.after, result.unit)
-    return f"The target was {moved} in {by_words(one.since, date.min)}, from {before} to {after}."
+    said = (
+        _("The target was lowered in {when}, from {before} to {after}.")
+        if one.after < one.before
+        else _("The target was raised in {when}, from {before} to {after}.")
+    )
+    return said.format(
+        when=by_words(one.since, date.min),
+        before=amount(one.before, result.unit),
+        after=amount(one.after, result.unit),
+    )
 
 
 def _spark(each: Reached, as_of: date) -> SparkView | None:
@@ -158,11 +190,14 @@ def _spark(each: Reached, as_of: date) -> SparkView | None:
         return None
     unit = each.result.unit
     (first, began), (last, ended) = course[0], course[-1]
-    label = (
-        f"{each.result.name}: {amount(began, unit)} until {day_words(first.end)}, "
-        f"{amount(ended, unit)} until {day_words(last.end)}"
+    label = _("{name}: {before} until {first}, {now} until {last}").format(
+        name=each.result.name,
+        before=amount(began, unit),
+        first=day_words(first.end),
+        now=amount(ended, unit),
+        last=day_words(last.end),
     )
     return small_line(course, each.result.targets, [one.since for one in each.loosened], label)
 
 
-PANEL = Panel("value", "What it is for", "value.html", ValueView, tell, wordings, (Value,))
+PANEL = Panel("value", N_("What it is for"), "value.html", ValueView, tell, wordings, (Value,))

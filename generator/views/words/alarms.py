@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from generator.language import N_, _, ngettext
 from generator.scorecards.overviews.alarms import Alarms
-from generator.views.words.wording import count, whole
+from generator.views.words.wording import integer, whole
 
-_NOTHING = (
+_NOTHING = N_(
     "No service in use has periods enough yet to say what is usual for it. So none is called "
     "unusual, and there are no false alarms to expect."
 )
@@ -15,37 +16,52 @@ def alarms_said(alarms: Alarms) -> tuple[str, ...]:
     """Say how many services are called unusual now, how many chance would call, what follows."""
     seen, expected = alarms.seen, alarms.expected
     if expected.value is None or expected.high is None or seen.value is None:
-        return (_NOTHING,)
+        return (_(_NOTHING),)
     judged, now, most = expected.of or 0, whole(seen.value), whole(expected.high)
-    about = count(judged, "service", "services")
-    first = (
-        f"Of {about} whose trend can be judged, {_number(now)} {_is(now)} called unusual now. If "
-        f"nothing had changed anywhere, {_usually(expected.value, most)}."
+    return f"{_now(now, judged)} {_usually(expected.value, most)}", _verdict(now, most)
+
+
+def _now(now: int, judged: int) -> str:
+    if now == 0:
+        said = ngettext(
+            "Of {n} service whose trend can be judged, none is called unusual now.",
+            "Of {n} services whose trend can be judged, none is called unusual now.",
+            judged,
+        )
+        return said.format(n=integer(judged))
+    if judged == 1:
+        return _("Of 1 service whose trend can be judged, 1 is called unusual now.")
+    said = ngettext(
+        "Of {all} services whose trend can be judged, {n} is called unusual now.",
+        "Of {all} services whose trend can be judged, {n} are called unusual now.",
+        now,
     )
-    return first, _verdict(now, most)
+    return said.format(all=integer(judged), n=integer(now))
 
 
 def _usually(expected: float, most: int) -> str:
     """Say what chance alone would do; nothing to the right of the point that nobody needs."""
-    rarely = f"and rarely more than {most}" if most else "and hardly ever one"
+    if expected < 0.5 and most:
+        said = _(
+            "If nothing had changed anywhere, we would expect none, and rarely more than {most}."
+        )
+        return said.format(most=most)
     if expected < 0.5:
-        return f"we would expect none, {rarely}"
+        return _("If nothing had changed anywhere, we would expect none, and hardly ever one.")
     about = max(1, whole(expected))
-    beyond = f", {rarely}" if most > about else ""
-    return f"we would expect about {about} all the same{beyond}"
+    if most > about:
+        said = _(
+            "If nothing had changed anywhere, we would expect about {about} all the same, and "
+            "rarely more than {most}."
+        )
+        return said.format(about=about, most=most)
+    said = _("If nothing had changed anywhere, we would expect about {about} all the same.")
+    return said.format(about=about)
 
 
 def _verdict(now: int, most: int) -> str:
     if now > most:
-        return "So not all of it is chance; which are false alarms, these numbers cannot say."
+        return _("So not all of it is chance; which are false alarms, these numbers cannot say.")
     if now:
-        return "So all of it may be chance: look twice before you act."
-    return "So there is no false alarm now."
-
-
-def _number(number: int) -> str:
-    return f"{number:,}" if number else "none"
-
-
-def _is(number: int) -> str:
-    return "are" if number > 1 else "is"
+        return _("So all of it may be chance: look twice before you act.")
+    return _("So there is no false alarm now.")

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from generator.language import _, ngettext
 from generator.scorecards.figure import Figure
 from generator.views.words.sentences import figure_value
-from generator.views.words.wording import count
+from generator.views.words.wording import integer
 
 
 def delivers(now: int, earlier: int) -> str:
     """Say in how many services a supplier delivers steps, or did."""
     if now:
-        return f"It delivers steps of {count(now, 'service', 'services')}."
+        said = ngettext(
+            "It delivers steps of {n} service.", "It delivers steps of {n} services.", now
+        )
+        return said.format(n=integer(now))
     if earlier:
-        before = count(earlier, "service", "services")
-        return f"It delivers nothing now; earlier it delivered steps of {before}."
-    return "It delivers nothing now."
+        said = ngettext(
+            "It delivers nothing now; earlier it delivered steps of {n} service.",
+            "It delivers nothing now; earlier it delivered steps of {n} services.",
+            earlier,
+        )
+        return said.format(n=integer(earlier))
+    return _("It delivers nothing now.")
 
 
 def without(total: Figure, quiet: int, unknown: int) -> str:
@@ -24,22 +32,35 @@ def without(total: Figure, quiet: int, unknown: int) -> str:
     nobody knows.
     """
     if total.span is None:
-        return "It delivered nothing in this time, so nobody can have been without it."
-    when = f"In {total.span.label}"
+        return _("It delivered nothing in this time, so nobody can have been without it.")
+    span = total.span.label
     if total.value:
-        return (
-            f"{when} people were without its steps for {figure_value(total)}, all of them "
-            "together. That it delivered a step does not mean that it was to blame: the causes say "
-            "what both sides agreed."
+        said = _(
+            "In {span} people were without its steps for {hours}, all of them together. That it "
+            "delivered a step does not mean that it was to blame: the causes say what both sides "
+            "agreed."
         )
+        return said.format(span=span, hours=figure_value(total))
     if not quiet:
-        return f"How long people were without its steps in {total.span.label} is not known."
-    never = f"{when} nobody was without its steps in {count(quiet, 'service', 'services')}"
+        said = _("How long people were without its steps in {span} is not known.")
+        return said.format(span=span)
     if not unknown:
-        return f"{never}, as far as logs tell."
-    return f"{never}, as far as logs tell; of {unknown:,} more it is not known."
+        said = ngettext(
+            "In {span} nobody was without its steps in {n} service, as far as logs tell.",
+            "In {span} nobody was without its steps in {n} services, as far as logs tell.",
+            quiet,
+        )
+        return said.format(span=span, n=integer(quiet))
+    said = ngettext(
+        "In {span} nobody was without its steps in {n} service, as far as logs tell; of {more} "
+        "more it is not known.",
+        "In {span} nobody was without its steps in {n} services, as far as logs tell; of {more} "
+        "more it is not known.",
+        quiet,
+    )
+    return said.format(span=span, n=integer(quiet), more=integer(unknown))
 
 
 def has_replied(replied: bool) -> str:
     """Say whether a supplier has replied to its figures."""
-    return "has replied" if replied else "has not replied"
+    return _("has replied") if replied else _("has not replied")

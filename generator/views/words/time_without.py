@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from generator.language import N_, _, ngettext
 from generator.scorecards.panels.breakdowns import Keeping
 from generator.scorecards.panels.time_without import Lost
 from generator.views.words.situation import Wording
-from generator.views.words.wording import count, day_words, hours, whole
+from generator.views.words.wording import day_words, hours, integer, whole
 
-NO_LOG = "Nobody writes down when it breaks down, so how long you were without it is not known."
-NOT_HERE = "A log of breakdowns is kept, but it is not among the data, so nothing is known of them."
-PLANNED = "This is the way through it as it is planned."
+NO_LOG = N_("Nobody writes down when it breaks down, so how long you were without it is not known.")
+NOT_HERE = N_(
+    "A log of breakdowns is kept, but it is not among the data, so nothing is known of them."
+)
+PLANNED = N_("This is the way through it as it is planned.")
 _DAY = 8.0
 """Hours of a working day."""
 
@@ -61,100 +64,154 @@ def facts_of(lost: Lost, as_of: date) -> Facts:
 
 def said(f: Facts) -> tuple[str, str]:
     """Say how long people were without it, and in which tone."""
-    span = f"from {day_words(f.start)} to {day_words(f.end)}"
+    start, end = day_words(f.start), day_words(f.end)
     if f.number:
-        return _broke(f, span), "bad" if f.broken else "plain"
+        return _broke(f, start, end), "bad" if f.broken else "plain"
     if f.keeping is Keeping.NOT_KEPT:
-        return NO_LOG, "plain"
+        return _(NO_LOG), "plain"
     if f.keeping is Keeping.MISSING:
-        return NOT_HERE, "plain"
+        return _(NOT_HERE), "plain"
     if f.keeping is Keeping.UNDATED or f.since is None:
-        return (
-            f"Nobody says whether breakdowns {span} were written down, so none need not mean none.",
-            "plain",
+        text = _(
+            "Nobody says whether breakdowns from {start} to {end} were written down, so none need "
+            "not mean none."
         )
+        return text.format(start=start, end=end), "plain"
     since = day_words(f.since)
     if f.keeping is Keeping.LATER:
-        return (
-            f"Breakdowns have been written down only since {since}, so those {span} are not known.",
-            "plain",
+        text = _(
+            "Breakdowns have been written down only since {since}, so those from {start} to {end} "
+            "are not known."
         )
+        return text.format(since=since, start=start, end=end), "plain"
     if f.planned:
-        return f"Only planned work took it away, for {_clock(f.planned)}, {span}.", "plain"
+        text = _("Only planned work took it away, for {hours}, from {start} to {end}.")
+        return text.format(hours=_clock(f.planned), start=start, end=end), "plain"
     if f.keeping is Keeping.PARTLY:
-        return (
-            f"Nothing broke down from {since}, when the log began, to {day_words(f.end)}.",
-            "good",
-        )
-    return f"Nothing broke down {span}, says the log kept since {since}.", "good"
+        text = _("Nothing broke down from {since}, when the log began, to {end}.")
+        return text.format(since=since, end=end), "good"
+    text = _("Nothing broke down from {start} to {end}, says the log kept since {since}.")
+    return text.format(start=start, end=end, since=since), "good"
 
 
-def _broke(f: Facts, span: str) -> str:
-    times = {1: "once", 2: "twice"}.get(f.number, f"{f.number:,} times")
+def _broke(f: Facts, start: str, end: str) -> str:
     if f.broken:
-        return (
-            f"Something in it has been broken since {day_words(f.broken)}, and on "
-            f"{day_words(f.as_of)} it still was."
-        )
+        text = _("Something in it has been broken since {since}, and on {day} it still was.")
+        return text.format(since=day_words(f.broken), day=day_words(f.as_of))
     if not f.away:
-        when = "" if f.number == 1 else "each time "
-        return f"It broke down {times} {span}, {when}outside the hours in which you need it."
+        return _outside(f.number).format(times=_times(f.number), start=start, end=end)
     if f.total is None:
-        return (
-            f"It broke down {times} {span}, for {_clock(f.away)} in all, and nobody wrote down for "
-            "how many people."
+        text = _(
+            "It broke down {times} from {start} to {end}, for {hours} in all, and nobody wrote "
+            "down for how many people."
         )
+        hours_ = _clock(f.away)
+        return text.format(times=_times(f.number), start=start, end=end, hours=hours_)
     if f.total == 0:
-        return f"It broke down {times} {span}, and nobody was without it."
+        text = _("It broke down {times} from {start} to {end}, and nobody was without it.")
+        return text.format(times=_times(f.number), start=start, end=end)
     if f.each is not None:
-        return f"At this rate, each of you is without it for {a_year(f.each, f.at_least)} a year."
-    much = ("at least " if f.at_least else "") + hours(f.total, f.at_least)
-    return f"All of you together were without it for {much} {span}."
+        text = _("At this rate, each of you is without it for {time} a year.")
+        return text.format(time=a_year(f.each, f.at_least))
+    much = hours(f.total, f.at_least)
+    if f.at_least:
+        text = _("All of you together were without it for at least {hours} from {start} to {end}.")
+    else:
+        text = _("All of you together were without it for {hours} from {start} to {end}.")
+    return text.format(hours=much, start=start, end=end)
+
+
+def _outside(number: int) -> str:
+    if number == 1:
+        return _(
+            "It broke down {times} from {start} to {end}, outside the hours in which you need it."
+        )
+    return _(
+        "It broke down {times} from {start} to {end}, each time outside the hours in which you "
+        "need it."
+    )
+
+
+def _times(number: int) -> str:
+    if number <= 2:
+        return _("once") if number == 1 else _("twice")
+    return ngettext("{n} time", "{n} times", number).format(n=integer(number))
 
 
 def _clock(number: float) -> str:
-    return hours(number) if number >= 0.1 else "a few minutes"
+    return hours(number) if number >= 0.1 else _("a few minutes")
 
 
 def a_year(number: float, at_least: bool) -> str:
     """Say hours as people do: “about half an hour”, “about a working day”."""
-    about, cut = ("at least", math.floor) if at_least else ("about", whole)
+    cut = math.floor if at_least else whole
     if number < 2 / 60:
-        return "at least a moment" if at_least else "no more than a moment"
+        return _("at least a moment") if at_least else _("no more than a moment")
     if number < 50 / 60:
         minutes = number * 60
         step = 5 if minutes >= 10 else 1
-        return f"{about} {cut(minutes / step + 1e-9) * step} minutes"
+        return _minutes(cut(minutes / step + 1e-9) * step, at_least)
+    if number < 1.5 and at_least and number < 1:
+        return _minutes(50, at_least)
     if number < 1.5:
-        return f"{about} {'50 minutes' if at_least and number < 1 else 'an hour'}"
+        return _hours(1, at_least)
     if number < 6 or (at_least and number < _DAY):
-        full = cut(number + 1e-9)
-        return f"{about} an hour" if full == 1 else f"{about} {full} hours"
-    days = cut(number / _DAY + 1e-9)
-    return f"{about} a working day" if days <= 1 else f"{about} {days:,} working days"
+        return _hours(cut(number + 1e-9), at_least)
+    return _days(cut(number / _DAY + 1e-9), at_least)
+
+
+def _minutes(number: int, at_least: bool) -> str:
+    text = _("at least {n} minutes") if at_least else _("about {n} minutes")
+    return text.format(n=number)
+
+
+def _hours(number: int, at_least: bool) -> str:
+    if at_least:
+        return ngettext("at least an hour", "at least {n} hours", number).format(n=number)
+    return ngettext("about an hour", "about {n} hours", number).format(n=number)
+
+
+def _days(number: int, at_least: bool) -> str:
+    days = max(1, number)
+    if at_least:
+        text = ngettext("at least a working day", "at least {n} working days", days)
+    else:
+        text = ngettext("about a working day", "about {n} working days", days)
+    return text.format(n=integer(days))
 
 
 def noticed(first: int, of: int) -> str:
     """Say who noticed first: “You noticed before we did, 7 times of 9.”."""
+    if first == 0 and of == 1:
+        return _("We noticed before you did.")
     if first == 0:
-        return "We noticed before you did" + ("." if of == 1 else f", all {of:,} times.")
+        return _("We noticed before you did, all {n} times.").format(n=integer(of))
+    if first == of == 1:
+        return _("You noticed before we did.")
     if first == of:
-        return "You noticed before we did" + ("." if of == 1 else f", all {of:,} times.")
-    return f"You noticed before we did, {count(first, 'time', 'times')} of {of:,}."
+        return _("You noticed before we did, all {n} times.").format(n=integer(of))
+    text = ngettext(
+        "You noticed before we did, {n} time of {all}.",
+        "You noticed before we did, {n} times of {all}.",
+        first,
+    )
+    return text.format(n=integer(first), all=integer(of))
 
 
 def again(number: int, of: int) -> str:
     """Say how many were the same thing again within 90 days."""
+    if of == 1 and number:
+        return _("It was the same thing again, within 90 days.")
     if of == 1:
-        return (
-            "It was the same thing again, within 90 days."
-            if number
-            else "It was not the same thing again."
-        )
+        return _("It was not the same thing again.")
     if number == 0:
-        return f"None of the {of:,} was the same thing again."
-    were = "was" if number == 1 else "were"
-    return f"{number:,} of {of:,} {were} the same thing again, within 90 days."
+        return _("None of the {all} was the same thing again.").format(all=integer(of))
+    text = ngettext(
+        "{n} of {all} was the same thing again, within 90 days.",
+        "{n} of {all} were the same thing again, within 90 days.",
+        number,
+    )
+    return text.format(n=integer(number), all=integer(of))
 
 
 def wordings() -> tuple[Wording, ...]:
