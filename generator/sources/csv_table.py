@@ -50,6 +50,16 @@ class Table:
             return Place(self.file, line)
         return self._field_place(line, self.header.index(column_name))
 
+    def place_of(self, line: int, column_name: str, text: str) -> Place:
+        """Return where a text stands in a row's field; the field's beginning where it is cut."""
+        place = self.place(line, column_name)
+        at = self._lines[place.line - 1].find(text, place.column - 1)
+        return place if at < 0 else Place(self.file, place.line, at + 1)
+
+    def text_of(self, line: int) -> str:
+        """Return a line as it stands."""
+        return self._lines[line - 1]
+
     def header_place(self, column_name: str) -> Place:
         """Return where a column's name stands in the header."""
         return self.place(self.header_line, column_name)
