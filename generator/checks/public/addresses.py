@@ -16,9 +16,10 @@ from generator.checks.rule import ERROR, Family, Rule
 # Possessive and bounded, so that no text, however hostile, takes longer than its length.
 ADDRESS = re.compile(
     r"(?<![\w.%+-])[\w.%+-]{1,64}+(?:@|\s?[\[(]at[\])]\s?)"
-    r"(?=[\w-]{1,63}+\.)(?:[\w-]{1,63}+\.){1,8}+[^\W\d_]{2,24}+(?![\w-])",
+    r"(?=[\w-]{1,63}+\.)(?:[\w-]{1,63}+\.){1,8}[^\W\d_]{2,24}+(?![\w-])",
     re.IGNORECASE,
 )
+_SIGNS = ("@", "at)", "AT)", "at]", "AT]")
 _SURE = re.compile(r"@|[\[(]at[\])]", re.IGNORECASE)
 _NO_ADDRESS = re.compile(
     r"^(?:git|no-?reply)@|\.(?:png|jpe?g|gif|svg|webp|ico|css|js|mjs|html?|py|ya?ml|json|csv|md)$"
@@ -28,7 +29,7 @@ _NO_ADDRESS = re.compile(
 
 def find_addresses(text: str, known: Known) -> Iterator[Span]:
     """Yield the addresses that no contact of a definition publishes."""
-    if not _SURE.search(text):
+    if not any(sign in text for sign in _SIGNS):  # much faster than any pattern
         return
     for match in ADDRESS.finditer(text):
         address = plain_address(match[0])

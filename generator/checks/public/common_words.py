@@ -9,7 +9,7 @@ from __future__ import annotations
 
 _OPENING = """
 a about after all also am an and any are as ask asked at be because been before best both but by
-call called can could dear did do does each east either every everybody few first for from get
+call called can come could dear did do does each east either every everybody few first for from get
 give good had has have he hello help her here hi his how i if in into is it its just keep kind
 last late later least less let like list look lost make many me more most much my name near new
 next no nobody north not nothing now of off old on once one only open or other our out over own

@@ -47,14 +47,14 @@ def people() -> People:
 
     import faker.providers.person as countries
 
-    given: set[str] = set()
-    family: set[str] = set()
+    given: set[object] = set()
+    family: set[object] = set()
     for country in pkgutil.iter_modules(countries.__path__):
         module = importlib.import_module(f"{countries.__name__}.{country.name}")
         for attribute, values in _lists(module.Provider):
             names = given if attribute.startswith("first_") else family
-            names.update(_folded(values))
-    return People(frozenset(given - COMMON), frozenset(family))
+            names.update(each if isinstance(each, str) else each[0] for each in values)
+    return People(_folded(given) - COMMON, _folded(family))
 
 
 def _lists(provider: Any) -> Iterator[tuple[str, Iterable[Any]]]:
@@ -66,8 +66,9 @@ def _lists(provider: Any) -> Iterator[tuple[str, Iterable[Any]]]:
                 yield attribute, values
 
 
-def _folded(values: Iterable[Any]) -> Iterator[str]:
-    for value in values:
-        name = value if isinstance(value, str) else value[0]
-        if isinstance(name, str) and name[:1].isupper() and len(name) >= _SHORTEST:
-            yield fold(name)
+def _folded(names: Iterable[object]) -> frozenset[str]:
+    return frozenset(
+        fold(name)
+        for name in names
+        if isinstance(name, str) and name[:1].isupper() and len(name) >= _SHORTEST
+    )

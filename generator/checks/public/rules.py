@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from generator.checks.public import columns
 from generator.checks.public.detectors import DETECTORS
-from generator.checks.rule import Rule
+from generator.checks.rule import ERROR, Family, Rule
 
-PUBLIC_RULES: tuple[Rule, ...] = (columns.RULE, *(detector.rule for detector in DETECTORS))
+UNREAD = Rule(
+    "history-unread",
+    "The history can be looked through as far as was asked",
+    ERROR,
+    Family.PUBLIC,
+    "What was not looked at may hold anything. A clone may have a part of the history only, a "
+    "revision may be misspelt, a version of a file too large.",
+    "fetch the rest: git fetch --unshallow",
+)
+PUBLIC_RULES: tuple[Rule, ...] = (
+    columns.RULE,
+    *(detector.rule for detector in DETECTORS),
+    UNREAD,
+)
