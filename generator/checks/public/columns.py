@@ -29,6 +29,7 @@ _NAMED = re.compile(
     r"deviceid|machine|host|hostname|computer|serial|imei|imsi|mac|ip|ipaddress|badge|"
     r"vorname|nachname|benutzer|konto|personalnummer|mitarbeiter|kunde|prenom|utilisateur|compte"
 )
+_DONE = re.compile(r"(?:answer|approv|assign|clos|creat|open|report|request|resolv|sign|updat)e?d")
 _NAMES = frozenset(("name", "first", "last", "full", "given", "family", "display", "nick"))
 _PIECE = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![a-z])")
 
@@ -51,6 +52,8 @@ def is_of_person(header: str) -> bool:
     pieces = [piece.lower() for piece in _PIECE.findall(header.replace("-", ""))]
     if any(_NAMED.fullmatch(piece) for piece in pieces):
         return True
+    if pieces[-1:] == ["by"]:
+        return bool(_DONE.fullmatch(" ".join(pieces[:-1])))
     return "name" in pieces and set(pieces) <= _NAMES
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 _OPENING = """
 a about after all also am an and any are as ask asked at be because been before best both but by
-call called can come could dear did do does each east either every everybody few first for from get
-give good had has have he hello help her here hi his how i if in into is it its just keep kind
+call called can come could dear did do does each east either every everybody few first for from
+get give good had has have he hello help her here hi his how i if in into is it its just keep kind
 last late later least less let like list look lost make many me more most much my name near new
 next no nobody north not nothing now of off old on once one only open or other our out over own
 per please put read reply reported right said same see self send set she short since so some
@@ -32,21 +32,22 @@ thursday tuesday vendredi wednesday
 
 _PLACES = """
 africa airport alley am america area asia australia austria avenue bahn bahnhof bank batiment bay
-bazaar belfast belgium berg berlin boston brazil bridge britain brucke building bureau burg
-bâtiment california cambridge campus canal capital castle cathedral center centre chapel chateau
-china church circle circus city close coast college common cork corner country county court creek
-crescent cross delta denmark depot desert dock dorf drive dublin egypt embankment england estate
-europe farm field fields floor fluss forest france frankfurt gallery garden gardens gare gasse
-gate gebaude germany gorge greece green grove hall hamburg harbor harbour haus haven heights hill
-hills hof holland hospital hotel house ile india insel ireland island islands isle italy japan
-junction kenya kingdom koln korea lac lagoon lake lane lawn leeds library lift lille line lodge
-london lyon manor marche market markt meadow mews mexico milan mill mont mount mountain munchen
-museum nantes netherlands nigeria norway office oxford parade park pass path peak peninsula pier
-place platz plaza point poland pond pont port porte portugal quai quarter quay raum river road
-roma rome room rooms route row rue salle scotland sea see shore site spain square stadium stadt
-standort state station stop stores strasse stream street sweden switzerland tal terminal terrace
-texas theatre tour tower town tunnel turkey turm ufer ukraine university valley view village ville
-wales wall washington water way weg wharf woods yard york zone
+bazaar beach belfast belgium berg berlin boston brazil bridge britain brook brooks brucke building
+bureau burg bâtiment california cambridge campus canal canyon capital castle cathedral center
+centre chapel chateau china church circle circus city close coast college common cork corner
+country county court creek crescent cross dam delta denmark depot desert dock dorf drive dublin
+egypt embankment england estate europe falls farm ferry field fields floor fluss ford forest
+france frankfurt gallery garden gardens gare gasse gate gebaude germany gorge greece green grove
+hall hamburg harbor harbour haus haven heights hill hills hof holland hospital hotel house ile
+india insel ireland island islands isle italy japan junction kenya kingdom koln korea lac lagoon
+lake lane lawn leeds library lift lille line lodge london lyon manor marche market markt meadow
+mews mexico milan mill mills mont mount mountain munchen museum nantes netherlands nigeria norway
+office oxford parade park pass path peak peninsula pier place plain plains platz plaza point
+poland pond pont port porte portugal quai quarter quay raum reservoir ridge river road roma rome
+room rooms route row rue salle scotland sea see shore site spain spring springs square stadium
+stadt standort state station stop stores strasse stream street summit sweden switzerland tal
+terminal terrace texas theatre tour tower town tunnel turkey turm ufer ukraine university valley
+view village ville wales wall washington water way weg weir well wells wharf woods yard york zone
 """
 """Places and what they are made of."""
 
@@ -98,13 +99,14 @@ vorname voucher vouchers voyage wave web website wifi window windows word worksp
 _QUALITIES = """
 adverse alte annual big black blue bright brown clean clear cold common complete correct deep
 deutsche digital direct double dritte easy electronic empty erste express external extra fair fast
-final fine flexible free full general global golden grand great green grey grosse half hard high
-hot important internal international joint kleine large light little local long low main major
-medium middle minor mobile modern multiple national native neue neuen normal northern nouveau
-orange parental permanent personal petit pink plain poor premier premium primary private
-professional public purple quick quiet rapid real red regional royal ruhige safe second secondary
-sharp silent silver simple single slow small smart social soft special strong temporary third
-tough united universal upper urgent virtual warm weekly white wide wireless wrong yellow zweite
+final fine five flexible four free full general global golden grand great green grey grosse half
+hard high hot important internal international joint kleine large light little local long low
+lower main major medium middle minor mobile modern multiple national native neue neuen normal
+northern nouveau orange parental permanent personal petit pink plain poor premier premium primary
+private professional public purple quick quiet rapid real red regional royal ruhige safe second
+secondary sharp silent silver simple single six slow small smart social soft special strong
+temporary ten third tough united universal upper urgent virtual warm weekly white wide wireless
+wrong yellow zweite
 """
 """Qualities."""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from generator.checks.public.common_words import COMMON
+from generator.checks.public.common_words import AMBIGUOUS, COMMON
 
 _SHORTEST = 3
 _APOSTROPHES = "'’\u02bc"
@@ -25,9 +25,11 @@ class People(NamedTuple):
     """Given and family names, in small letters and without accents (``fold``).
 
     Among the family names are common words, such as Hill and King; among the given ones none.
+    ``only_given`` are those that mean nothing else.
     """
 
     given: frozenset[str]
+    only_given: frozenset[str]
     family: frozenset[str]
 
 
@@ -54,7 +56,8 @@ def people() -> People:
         for attribute, values in _lists(module.Provider):
             names = given if attribute.startswith("first_") else family
             names.update(each if isinstance(each, str) else each[0] for each in values)
-    return People(_folded(given) - COMMON, _folded(family))
+    names = _folded(given) - COMMON
+    return People(names, names - AMBIGUOUS, _folded(family))
 
 
 def _lists(provider: Any) -> Iterator[tuple[str, Iterable[Any]]]:

@@ -1,8 +1,9 @@
 """Names of persons in free text: a rule that looks at capital letters and at lists of names.
 
-No library is good enough and light enough: those that recognise persons bring models of hundreds of
-megabytes, or fetch them. So the rule is modest and its error rates are measured, on sentences it
-was not made with (``tests/checks/public/corpus.py``): ``RATES``. A name is found where
+No library is good enough and light enough: those that recognise persons bring models of hundreds
+of megabytes, or fetch them. So the rule is modest and its error rates are measured, on sentences it
+was not made with (``tests/checks/public/corpus.py``); they stand in the rule's ``why``. A name is
+found where
 
 1. a title is followed by a word with a capital letter that is no common word: “Mrs Adebayo”;
 2. a given name is followed by such a word, with “van”, “de” and the like between: “Jane Whitcombe”;
@@ -11,7 +12,7 @@ was not made with (``tests/checks/public/corpus.py``): ``RATES``. A name is foun
 4. a given name stands alone where a sentence speaks of somebody: “ask Priya”, “Priya said”.
 
 A name that begins or ends in a place or an institution is theirs: “the Marie Curie Building”.
-Scripts without capital letters are not looked at.
+Scripts without capital letters are not looked at, nor texts in capital letters only.
 """
 
 from __future__ import annotations
@@ -191,7 +192,15 @@ NAMES = Detector(
         "No person is named in a public file",
         WARNING,
         Family.PUBLIC,
-        "Who is named did not ask for it.",
+        "Who is named did not ask for it. Names are found by a rule about capital letters and "
+        "lists of names, which errs: so it warns, and never blocks. On 193 sentences that it "
+        "was not made with it found 81 of 90 names (90 %; 82–94 %) and found one in 3 of 103 "
+        "that name nobody (3 %; 1–8 %): 81 of the 84 that it found were names (96 %; 90–99 %). "
+        "Where names are rare, more of what it finds is none: in 76,636 words of the "
+        "descriptions of software 140 of 166 were names (84 %; 78–89 %). It knows few names of "
+        "Central Africa and South-East Asia, and looks at no script without capital letters. "
+        "What a service, a provider, a community or a supplier is called is no finding. Bad: "
+        "“ask Jane Whitcombe” in a reply. Good: “ask the service desk”.",
         "write a role for “Jane Whitcombe”",
     ),
     find_names,

@@ -80,7 +80,9 @@ def _of_column(table: Table, name: str) -> Passage:
     begins = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
 
     def place(at: int, found: str) -> tuple[Place, int]:
-        rows = np.flatnonzero(codes == bisect_right(begins, at) - 1)
-        return table.place_of(table.lines[int(rows[0])], name, found), len(rows) - 1
+        cell = bisect_right(begins, at) - 1
+        rows = np.flatnonzero(codes == cell)
+        down = texts[cell].count("\n", 0, at - begins[cell])
+        return table.place_of(table.lines[int(rows[0])], name, found, down), len(rows) - 1
 
     return Passage(_BETWEEN.join(texts), place)

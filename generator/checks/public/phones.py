@@ -22,10 +22,16 @@ _CUE = re.compile(
     r"[^\d\n]{0,24}$",
     re.IGNORECASE,
 )
-_NO_NUMBER = re.compile(
-    r"\d{4}-\d{2}(?:-\d{2})?(?:[ T]\d.*)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}.*|\d+(?:\.\d+)?|"
-    r"\d{1,3}(?:\.\d{1,3}){3}"
+_OTHER_CUE = re.compile(
+    r"\b(?:account|asset|build|case|commit|cost centre|id|incident|invoice|item|konto|kostenstelle|"
+    r"order|rechnung|room|raum|facture|salle|seite|serial|ticket|version|no|nr|n°)\b\.?[ \t#:]*$",
+    re.IGNORECASE,
 )
+_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}(?:[ T]+[\d.: ]+)?")
+_FROM_ZERO = re.compile(r"0(?!\.)\d+(?:[ ()./–-]+\d+)*")
+_IN_GROUPS = re.compile(r"\(\d{2,5}\)(?:[ -]?\d{3,4}){2,3}|\d{2,4}([ -])\d{2,4}(?:\1\d{2,4}){1,3}")
+_FEWEST = 9
+"""Digits of a number that does not begin with zero."""
 ELSEWHERE = ("GB", "US", "DE", "FR")
 """Countries whose numbers are known where the time zone (such as UTC) names no country."""
 
@@ -34,11 +40,13 @@ def find_phones(text: str, known: Known) -> Iterator[Span]:
     """Yield the numbers that no contact of a definition publishes."""
     for match in _MAYBE.finditer(text):
         written = match[0]
-        called = bool(_CUE.search(text, max(0, match.start() - 40), match.start()))
-        if _shape(written, called) and digits(written) not in known.contacts:
-            begin = match.start()
-            if _is_number(written, known.regions or ELSEWHERE, called):
-                yield Span(begin, match.end())
+        around = (max(0, match.start() - 40), match.start())
+        called = bool(_CUE.search(text, *around))
+        if not called and _OTHER_CUE.search(text, *around):
+            continue
+        likely = called or _is_written_like_one(written, bool(known.regions))
+        if likely and digits(written) not in known.contacts and _is_one(written, known, called):
+            yield Span(*match.span())
 
 
 def digits(written: str) -> str:
@@ -47,32 +55,38 @@ def digits(written: str) -> str:
     return only.removeprefix("00")
 
 
-def _shape(written: str, called: bool) -> bool:
-    """Whether it is written as numbers of telephones are, before anybody is asked."""
-    if written.startswith(("+", "00")) or called:
+def _is_written_like_one(written: str, at_home: bool) -> bool:
+    """Whether it looks like a number of telephones, before anybody is asked."""
+    if written.startswith("+"):
         return True
-    if _NO_NUMBER.fullmatch(written) and not written.startswith("0"):
+    if _DATE.fullmatch(written) or written.count("(") != written.count(")"):
         return False
-    if _NO_NUMBER.fullmatch(written) and "." in written:
-        return False
-    return written.startswith(("0", "(")) or bool(re.search(r"\d[ ()–-]+\d", written))
+    if _FROM_ZERO.fullmatch(written):
+        in_one = written.isdigit()
+        return not in_one or (at_home and not written.startswith("00"))
+    return bool(_IN_GROUPS.fullmatch(written)) and len(digits(written)) >= _FEWEST
 
 
-def _is_number(written: str, regions: tuple[str, ...], called: bool) -> bool:
+def _is_one(written: str, known: Known, called: bool) -> bool:
+    """Whether a country has such a number, and no contact publishes it.
+
+    Where it is said that it is one, it is enough that numbers there are as long.
+    """
     import phonenumbers as library
 
-    abroad = "+" + written[2:] if written.startswith("00") else written
-    abroad = abroad.replace("(0)", "")
-    if abroad.startswith("+"):
-        regions = ("ZZ",)
-    for region in regions:
+    written = written.replace("(0)", "")
+    if written.startswith("00"):
+        written = f"+{written[2:]}"
+    abroad = written.startswith("+")
+    grouped = bool(known.regions) and " " in written and len(digits(written)) > _FEWEST
+    lenient = called or abroad or (grouped and written.startswith("0"))
+    for region in (None,) if abroad else known.regions or ELSEWHERE:
         try:
-            number = library.parse(abroad, None if region == "ZZ" else region)
+            number = library.parse(written, region)
         except library.NumberParseException:
             continue
-        lenient = called or region == "ZZ"
         if library.is_valid_number(number) or (lenient and library.is_possible_number(number)):
-            return True
+            return f"{number.country_code}{number.national_number}" not in known.contacts
     return False
 
 
