@@ -1,10 +1,11 @@
 """Sentences by which the rule about names is measured: 180 with a person's name, 206 without.
 
 All are made up by hand for this test. None of the names was taken from the lists that the rule
-knows: they are what came to mind for each origin, so that the lists' gaps count as misses. A name is
-put into a sentence by turns (sentence ``i % len(sentences)``), so the set is the same each time.
+knows: they are what came to mind for each origin, so that the lists' gaps count as misses. A name
+is put into a sentence by turns (sentence ``i % len(sentences)``), so the set is always the same.
 
-Every other one is for tuning, the rest is held out: the rates that we tell are of the latter.
+Every other one is for tuning, the rest is held out: the rates that we tell are of the latter. The
+sentences were written before the rule, by the same hand, in English, German and French.
 """
 
 from __future__ import annotations
@@ -14,27 +15,28 @@ from dataclasses import dataclass
 FULL = """
 Jane Whitcombe|Oliver Marsden|Gareth Llewellyn|Rhiannon Pugh|Fiona MacAllister|Hamish Sinclair
 Siobhán O’Donnell|Ciarán Byrne|Aoife Gallagher|Pádraig Keane|Emily Hargreaves|George Thackeray
-Tyrone Jefferson|Keisha Washington|Brandon Kowalczyk|Madeline Foster|Luis Ortega|María Castellanos
-Jürgen Hübner|Anneliese Vogt|Wolfgang Brandstetter|Heike Zimmermann|Sabine Lorenz|Matthias Krüger
-Klaus von Arnim|Ulrike Baumgartner|Thérèse Lefebvre|Jean-Luc Moreau|Amélie Rousseau|Benoît Charpentier
-Nathalie de Villiers|Étienne Gauthier|Giulia Ferraro|Marco Bellini|Francesca Lombardi|Lorenzo De Santis
-Joaquín Herrera|Inés Villanueva|Tiago Figueiredo|Beatriz Carvalho|João Sequeira|Catarina Mendes
-Pieter van den Berg|Anouk de Vries|Sander Hoekstra|Maaike Dijkstra|Lars Johansson|Ingrid Lindqvist
-Bjørn Haugen|Astrid Nygaard|Søren Kjeldsen|Mette Rasmussen|Aino Virtanen|Mikko Lehtonen
-Tomasz Wiśniewski|Katarzyna Nowicka|Zdeněk Dvořák|Ludmila Horáková|Zoltán Szabó|Eszter Horváth
-Ion Popescu|Ioana Dumitrescu|Dragana Petrović|Goran Marković|Olena Kovalenko|Dmytro Shevchuk
-Dmitri Sokolov|Svetlana Morozova|Giorgos Papadakis|Eleni Stavrou|Arben Hoxha|Teuta Krasniqi
-Mehmet Yıldırım|Ayşe Demir|Emre Öztürk|Zeynep Aydın|Ahmed El-Sayed|Fatima Benali
-Youssef Haddad|Layla Mansour|Omar al-Rashid|Noura Khalil|Reza Tehrani|Shirin Ahmadi
-Priya Ramanathan|Rajesh Kulkarni|Sunita Deshpande|Arjun Mehta|Lakshmi Iyer|Harpreet Gill
-Imran Qureshi|Ayesha Siddiqui|Nusrat Chowdhury|Tharindu Perera|Suresh Thapa|Tenzin Dorje
-Wei Zhang|Xiaoming Liu|Mei Ling Tan|Jun Huang|Hiroshi Tanaka|Yuki Nakamura
-Kenji Watanabe|Sakura Ito|Min-jun Kim|Ji-woo Park|Seo-yeon Choi|Nguyen Van Minh
-Tran Thi Lan|Linh Pham|Somchai Srisuk|Siti Nurhaliza|Budi Santoso|Maricel Dela Cruz
-Kwame Mensah|Akosua Boateng|Chidi Okonkwo|Ngozi Eze|Olumide Adeyemi|Folasade Balogun
-Wanjiru Kamau|Otieno Odhiambo|Thabo Mokoena|Zanele Dlamini|Sipho Nkosi|Tendai Moyo
-Abebe Bekele|Selamawit Tesfaye|Amadou Diallo|Aminata Traoré|Leilani Kahale|Tevita Fonua
-"""
+Tyrone Jefferson|Keisha Washington|Brandon Kowalczyk|Madeline Foster|Luis Ortega
+María Castellanos|Jürgen Hübner|Anneliese Vogt|Wolfgang Brandstetter|Heike Zimmermann
+Sabine Lorenz|Matthias Krüger|Klaus von Arnim|Ulrike Baumgartner|Thérèse Lefebvre
+Jean-Luc Moreau|Amélie Rousseau|Benoît Charpentier|Nathalie de Villiers|Étienne Gauthier
+Giulia Ferraro|Marco Bellini|Francesca Lombardi|Lorenzo De Santis|Joaquín Herrera
+Inés Villanueva|Tiago Figueiredo|Beatriz Carvalho|João Sequeira|Catarina Mendes
+Pieter van den Berg|Anouk de Vries|Sander Hoekstra|Maaike Dijkstra|Lars Johansson
+Ingrid Lindqvist|Bjørn Haugen|Astrid Nygaard|Søren Kjeldsen|Mette Rasmussen|Aino Virtanen
+Mikko Lehtonen|Tomasz Wiśniewski|Katarzyna Nowicka|Zdeněk Dvořák|Ludmila Horáková|Zoltán Szabó
+Eszter Horváth|Ion Popescu|Ioana Dumitrescu|Dragana Petrović|Goran Marković|Olena Kovalenko
+Dmytro Shevchuk|Dmitri Sokolov|Svetlana Morozova|Giorgos Papadakis|Eleni Stavrou|Arben Hoxha
+Teuta Krasniqi|Mehmet Yıldırım|Ayşe Demir|Emre Öztürk|Zeynep Aydın|Ahmed El-Sayed
+Fatima Benali|Youssef Haddad|Layla Mansour|Omar al-Rashid|Noura Khalil|Reza Tehrani
+Shirin Ahmadi|Priya Ramanathan|Rajesh Kulkarni|Sunita Deshpande|Arjun Mehta|Lakshmi Iyer
+Harpreet Gill|Imran Qureshi|Ayesha Siddiqui|Nusrat Chowdhury|Tharindu Perera|Suresh Thapa
+Tenzin Dorje|Wei Zhang|Xiaoming Liu|Mei Ling Tan|Jun Huang|Hiroshi Tanaka|Yuki Nakamura
+Kenji Watanabe|Sakura Ito|Min-jun Kim|Ji-woo Park|Seo-yeon Choi|Nguyen Van Minh|Tran Thi Lan
+Linh Pham|Somchai Srisuk|Siti Nurhaliza|Budi Santoso|Maricel Dela Cruz|Kwame Mensah
+Akosua Boateng|Chidi Okonkwo|Ngozi Eze|Olumide Adeyemi|Folasade Balogun|Wanjiru Kamau
+Otieno Odhiambo|Thabo Mokoena|Zanele Dlamini|Sipho Nkosi|Tendai Moyo|Abebe Bekele
+Selamawit Tesfaye|Amadou Diallo|Aminata Traoré|Leilani Kahale|Tevita Fonua
+"""  # noqa: RUF001 (as they are written)
 """A given name and a family name, of many origins."""
 
 SINGLE = """
