@@ -9,7 +9,7 @@ given to git.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.sources.finding import Finding, Place, error
@@ -185,19 +185,17 @@ def _groups(root: Path, versions: Sequence[Version]) -> Iterator[list[Version]]:
     filled = 0
     for version, size in zip(versions, [*sizes, *[""] * len(versions)], strict=False):
         bytes_ = int(size) if size.isdigit() else 0
-        if bytes_ > LARGEST_CONTENT:
-            yield [Version(version.commit, version.file, _TOO_LARGE)]
-            continue
-        if group and filled + bytes_ > _AT_ONCE:
+        large = bytes_ > LARGEST_CONTENT
+        if group and (large or filled + bytes_ > _AT_ONCE):
             yield group
             group, filled = [], 0
-        group.append(version)
-        filled += bytes_
+        group.append(replace(version, content=_NOTHING) if large else version)
+        filled += 0 if large else bytes_
     if group:
         yield group
 
 
-_TOO_LARGE = "0" * 40
+_NOTHING = "0" * 40
 """The id of nothing: git says that it is missing."""
 
 
