@@ -186,6 +186,7 @@ def test_a_respondent_singles_out_however_often(tmp_path):
     rows = "date,service,respondent,rating\n"
     crowd = "".join(f"2026-09-01,mail,{k},4\n" for k in range(12))
     assert codes(tmp_path, {"data/answers/a.csv": rows + crowd}) == ["public-person"]
+    assert codes(tmp_path, {"data/answers/a.csv": rows + crowd * 12}) == ["public-person"]
     empty = rows + "2026-09-01,mail,,4\n" * 12
     assert codes(tmp_path, {"data/answers/a.csv": empty}) == []
 

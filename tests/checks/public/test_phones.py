@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import example, given
@@ -70,6 +71,17 @@ def test_any_text_can_be_looked_through(text):
         assert end <= span.begin < span.end <= len(text)
         assert 6 <= len(re.sub(r"\D", "", text[span.begin : span.end])) <= 18
         end = span.end
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2050, 1, 1)),
+    st.sampled_from(("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y")),
+    st.sampled_from(("", " 10.15", " 10:15", " 1015", "T10:15:00")),
+    st.sampled_from(("Europe/London", "Europe/Berlin", "Europe/Paris", "Asia/Tokyo", "UTC")),
+)
+@example(date(2026, 5, 1), "%d.%m.%Y", " 10.15", "Asia/Tokyo")
+def test_no_date_is_a_number(when, day, time, zone):
+    assert found(f"On {when.strftime(day)}{time}.", zone) == []
 
 
 @given(st.integers(0, 9999))
