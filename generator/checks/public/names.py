@@ -35,7 +35,6 @@ _PARTICLE = (
 )
 _GAP = r"(?:[ \t]+|[ \t]*\r?\n[ \t]*)"
 _RUN = re.compile(rf"(?<![\w@./&-]){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}|al-|el-)?{_WORD})*")
-_PARTICLES = re.compile(rf"{_GAP}{_PARTICLE}{_GAP}")
 _TOKEN = re.compile(rf"(?:al-|el-)?{_WORD}")
 _MAILBOX = re.compile(
     r"(?<![\w.%+-])([^\W\d_]{3,40}+)[._-]([^\W\d_]{3,40}+)@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,8}"
@@ -131,10 +130,8 @@ def _name_at(text: str, words: list[_Word], at: int, lists: People) -> int | Non
     """Return the last word of the name that begins at a word; none where none does."""
     word = words[at]
     after = words[at + 1] if at + 1 < len(words) and not word.ends_sentence else None
-    if after is not None:
-        of_family = bool(_PARTICLES.fullmatch(text, word.end, after.begin))
-        if (of_family and _given(word, lists)) or _begins_name(word, after, lists):
-            return _end_of(words, at + 1, lists)
+    if after is not None and _begins_name(word, after, lists):
+        return _end_of(words, at + 1, lists)
     alone = _given(word, lists) and not _all_capitals(word)
     return at if alone and _spoken_of(text, word) else None
 

@@ -191,6 +191,11 @@ def test_a_respondent_singles_out_however_often(tmp_path):
     assert codes(tmp_path, {"data/answers/a.csv": empty}) == []
 
 
+def test_of_a_comment_it_is_enough_that_it_is_there(tmp_path):
+    rows = "date,service,rating,comment\n" + "2026-09-01,mail,4,Ask Jane Whitcombe\n" * 12
+    assert codes(tmp_path, {"data/answers/a.csv": rows}) == ["public-comment"]
+
+
 @pytest.mark.parametrize(("people", "small"), [(9, True), (10, False)])
 def test_people_are_counted_not_rows(tmp_path, people, small):
     rows = "date,service,respondent,rating\n"

@@ -267,10 +267,11 @@ def test_the_work_tree_stays_as_it_is(root):
 
 def test_the_command_tells_it_whether_the_repository_is_public_or_not(root):
     commit(root, {"README.md": "jo@example.org"})
-    commit(root, {"README.md": None})
+    commit(root, {"README.md": "nobody"})
     assert "public-address" not in run(root, "HEAD").output
     result = run(root, "HEAD~2")
     assert result.exit_code == 1
     assert "public-address" in result.output
-    assert "public-address" in run(root, "HEAD~2", "text", str(root / "services"), str(root)).output
+    for file in (root, root / "README.md"):
+        assert "public-address" in run(root, "HEAD~2", "text", str(file)).output
     assert "public-address" not in run(root, "HEAD~2", "text", str(root / "services")).output
