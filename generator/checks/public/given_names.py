@@ -56,8 +56,8 @@ def people() -> People:
         for attribute, values in _lists(module.Provider):
             names = given if attribute.startswith("first_") else family
             names.update(each if isinstance(each, str) else each[0] for each in values)
-    names = _folded(given) - COMMON
-    return People(names, names - AMBIGUOUS, _folded(family))
+    of_given = _folded(given) - COMMON
+    return People(of_given, of_given - AMBIGUOUS, _folded(family))
 
 
 def _lists(provider: Any) -> Iterator[tuple[str, Iterable[Any]]]:
