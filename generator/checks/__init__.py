@@ -15,6 +15,7 @@ The room between the model and the counts. From outside it is three functions::
 - ``headers`` looks at CSV files as a whole, ``value_checks`` at cells, ``row_checks`` at rows; the
   last two are expectations, which Great Expectations (``great``) judges for a whole kind at once
   (``tables``). ``columns`` reads the cells, each distinct text once.
+- ``public`` is a room of its own: what a public repository, and its history, must not hold.
 - ``receipts`` remember what was validated, so that unchanged data are not validated again.
 
 Neither pandas nor Great Expectations is imported before there are rows to validate.

@@ -8,8 +8,9 @@ from generator.checks.catalogue_audit import AUDIT_RULES
 from generator.checks.catalogue_shape import SHAPE_RULES
 from generator.checks.definition_checks import DEFINITION_CHECKS
 from generator.checks.headers import RULES as HEADER_RULES
+from generator.checks.public.rows import PUBLIC_CHECKS
+from generator.checks.public.rules import PUBLIC_RULES
 from generator.checks.row_checks import ROW_CHECKS
-from generator.checks.row_public import PUBLIC_CHECKS
 from generator.checks.rule import Rule
 from generator.checks.value_checks import VALUE_CHECKS
 
@@ -23,6 +24,7 @@ def catalogue() -> dict[str, Rule]:
         *HEADER_RULES,
         *(check.rule for check in VALUE_CHECKS),
         *(check.rule for check in (*ROW_CHECKS, *PUBLIC_CHECKS)),
+        *PUBLIC_RULES,
         *AUDIT_RULES,
     ]
     by_code = {rule.code: rule for rule in rules}

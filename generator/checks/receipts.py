@@ -58,7 +58,7 @@ def _program() -> str:
             digest.update(b"?")
     top = Path(generator.__file__).parent
     for room in _ROOMS:
-        for path in sorted((top / room).glob("*.py")):
+        for path in sorted((top / room).rglob("*.py")):
             digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 

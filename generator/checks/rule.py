@@ -22,6 +22,7 @@ class Family(StrEnum):
     DATA = "data"  # rows of CSV files
     SENSE = "sense"  # do the things said fit together
     SITE = "site"  # does what is published keep what was withheld
+    PUBLIC = "public"  # do the files themselves keep it, where everybody can read them
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,10 @@ def check(
     findings += [*sources.findings, *check_definitions(definitions, day)]
     findings += check_folders(sources.tables, sources.others)
     findings += check_same(sources.tables)
+    if facts.public:
+        from generator.checks.public.run import check_texts
+
+        findings += check_texts(sources, facts)
     run.finish()
     return Checked(
         definitions,

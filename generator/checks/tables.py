@@ -13,9 +13,9 @@ from generator.checks.columns import Cells, Flags, Ints, Rows
 from generator.checks.facts import Facts
 from generator.checks.great import Found, Question
 from generator.checks.outcome import Outcome
+from generator.checks.public.rows import PUBLIC_CHECKS
 from generator.checks.row_check import Look, RowCheck, Sheet, Spot
 from generator.checks.row_checks import ROW_CHECKS
-from generator.checks.row_public import PUBLIC_CHECKS
 from generator.checks.rule import Problem, Rule, stamp
 from generator.checks.value_checks import OF_SERVICE, ValueCheck, value_questions
 from generator.checks.value_words import Field

@@ -15,7 +15,9 @@ from generator.cli.reports import PRINTERS, printer
 from generator.cli.terminal import say
 
 if TYPE_CHECKING:
+    from generator.checks.outcome import Checked
     from generator.sources.finding import Finding
+    from generator.sources.repository import Sources
 
 
 @click.command()
@@ -29,9 +31,24 @@ if TYPE_CHECKING:
     show_default=True,
     help="For people, or for programs: github and gitlab annotate a change.",
 )
+@click.option(
+    "--history",
+    "since",
+    metavar="REV",
+    default=None,
+    help="Look also at what commits since REV added that a public repository must not hold; "
+    "“beginning” for all of them.",
+)
 @cache_option
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
-def check(root: Path, as_of: date | None, form: str, cache: bool, files: tuple[Path, ...]) -> None:
+def check(
+    root: Path,
+    as_of: date | None,
+    form: str,
+    since: str | None,
+    cache: bool,
+    files: tuple[Path, ...],
+) -> None:
     """Find what is wrong in the repository's files, and say what mends it.
 
     With FILEs (or folders) only what concerns these is told; where all of them are YAML, the data
@@ -51,8 +68,21 @@ def check(root: Path, as_of: date | None, form: str, cache: bool, files: tuple[P
         sources = read_sources(root, with_data)
         checked = run(sources, read_history(root), as_of, folder, say, judge)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
+    if since is not None:
+        findings += _past(root, since, sources, checked, names)
     printer(form)(findings, root)
     sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)
+
+
+def _past(
+    root: Path, since: str, sources: Sources, checked: Checked, names: list[str]
+) -> list[Finding]:
+    """Return what the history holds; of a version, the file's name is what FILEs are about."""
+    from generator.checks.facts import facts_of
+    from generator.checks.public.past import check_past
+
+    found = check_past(root, since, sources, facts_of(checked.definitions, checked.as_of))
+    return [each for each in found if _is_among(each.place.file.partition(":")[2] or ".", names)]
 
 
 def _name(root: Path, file: Path) -> str:
@@ -66,5 +96,8 @@ def _name(root: Path, file: Path) -> str:
 
 
 def _concerns(finding: Finding, names: list[str]) -> bool:
-    file = finding.place.file
+    return _is_among(finding.place.file, names)
+
+
+def _is_among(file: str, names: list[str]) -> bool:
     return not names or any(n in (file, ".") or file.startswith(f"{n}/") for n in names)

@@ -41,6 +41,7 @@ _HEADINGS = {
     "data": "Data: can the rows be counted?",
     "sense": "Sense: do the things that are said fit together?",
     "site": "Site: does what is published keep what was withheld?",
+    "public": "Public: do the files keep what nobody should read there?",
 }
 
 

@@ -50,6 +50,23 @@ class Table:
             return Place(self.file, line)
         return self._field_place(line, self.header.index(column_name))
 
+    def place_of(self, line: int, column_name: str, text: str, down: int = 0) -> Place:
+        """Return where a text stands in a row's field, so many lines ``down`` in it.
+
+        It is the field's beginning where the text cannot be seen as it is, for it goes over two
+        lines or has doubled quotation marks.
+        """
+        place = self.place(line, column_name)
+        number = place.line + down
+        if number > len(self._lines):
+            return place
+        at = self._lines[number - 1].find(text, 0 if down else place.column - 1)
+        return place if at < 0 else Place(self.file, number, at + 1)
+
+    def text_of(self, line: int) -> str:
+        """Return a line as it stands."""
+        return self._lines[line - 1]
+
     def header_place(self, column_name: str) -> Place:
         """Return where a column's name stands in the header."""
         return self.place(self.header_line, column_name)

@@ -137,9 +137,16 @@ def _commit(line: str) -> Commit:
 
 def git(root: Path, *arguments: str) -> str | None:
     """Return what git answers, none where it cannot: no git, no repository, no such file."""
+    told = git_bytes(root, *arguments)
+    return None if told is None else told.decode("utf-8", "surrogateescape")
+
+
+def git_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """Return the bytes that git answers to what it is ``given``; none where it cannot."""
     settings = (
         "core.fsmonitor=false",
         "core.quotepath=off",
+        "log.showRoot=true",
         "log.showSignature=false",
         # A repository hidden in a folder of a stranger's could bring settings that run commands.
         "safe.bareRepository=explicit",
@@ -149,10 +156,11 @@ def git(root: Path, *arguments: str) -> str | None:
         done = subprocess.run(
             ["git", "-C", str(root), *safe, *arguments],
             capture_output=True,
+            input=given,
             timeout=_TIMEOUT,
             env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"},
             check=True,
         )
-    except (OSError, subprocess.SubprocessError):
+    except (OSError, ValueError, subprocess.SubprocessError):
         return None
-    return done.stdout.decode("utf-8", "surrogateescape")
+    return done.stdout

@@ -25,12 +25,14 @@ class Sources:
     """What was read, by name relative to the root, and what could not be.
 
     ``others`` are files below ``services/`` and ``data/`` that are neither YAML nor CSV.
+    ``root`` is where they were read; none of what was put together by hand.
     """
 
     documents: dict[str, Document]
     tables: dict[str, Table]
     others: tuple[str, ...]
     findings: tuple[Finding, ...]
+    root: Path | None = None
 
 
 def read_sources(root: Path, with_data: bool = True) -> Sources:
@@ -68,7 +70,7 @@ def read_sources(root: Path, with_data: bool = True) -> Sources:
             findings += problems
             if table:
                 tables[file] = table
-    return Sources(documents, tables, tuple(others), tuple(findings))
+    return Sources(documents, tables, tuple(others), tuple(findings), root)
 
 
 def read_document(root: Path, file: str) -> tuple[Document | None, list[Finding]]:

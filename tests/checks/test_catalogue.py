@@ -11,6 +11,7 @@ import pytest
 import generator
 from generator.checks.catalogue import catalogue
 from generator.checks.catalogue_audit import AUDIT_RULES
+from generator.checks.public.rules import UNREAD
 from generator.checks.rule import Family
 from tests.checks.cases import AWKWARD, COMMITTED, expected_of
 
@@ -41,6 +42,7 @@ def test_every_rule_is_provoked_by_a_case():
     provoked = {line.rpartition(" ")[2] for case in COMMITTED for line in expected_of(case)}
     provoked |= {code for _, codes in AWKWARD.values() for code in codes}
     provoked |= {rule.code for rule in AUDIT_RULES}  # of a site; tests/audit provokes them
+    provoked |= {UNREAD.code}  # of the history; tests/checks/public provokes it
     assert provoked - set(catalogue()) == set()
     assert set(catalogue()) - provoked == set()
 

@@ -1,0 +1,44 @@
+"""What looks for something in texts: its rule, how it finds it, and the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.checks.rule import Rule
+
+
+class Span(NamedTuple):
+    """A part of a text that should not be public: where it begins and ends."""
+
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is meant to be published, and so is no finding wherever it stands.
+
+    ``contacts`` are the addresses and numbers (digits only) in the fields that the model calls
+    links; ``names`` are what services, suppliers and the like are called, in small letters.
+    ``regions`` are the countries (ISO 3166) whose telephone numbers may be written without “+”.
+    """
+
+    contacts: frozenset[str] = field(default_factory=frozenset)
+    names: frozenset[str] = field(default_factory=frozenset)
+    regions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """Something that is looked for in texts.
+
+    ``every_cell``: in tables it is looked for in all that is written, not only where free text is
+    expected. ``say`` gives message and hint for the text that was found.
+    """
+
+    rule: Rule
+    find: Callable[[str, Known], Iterator[Span]]
+    say: Callable[[str], tuple[str, str]]
+    every_cell: bool = False

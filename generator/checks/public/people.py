@@ -1,0 +1,115 @@
+"""Who stands behind a row: for every kind of data, how many people, and why that matters.
+
+One table. A count of people below the privacy floor is a small cell: whoever knows one of them
+knows what the others did. Where the row tells what they think, that is an error; where it only
+tells that they were there, a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from generator.checks.row_check import numbered
+
+if TYPE_CHECKING:
+    from generator.checks.columns import Rows
+
+Counts = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """How many people stand behind each row of a kind (not a number: that is not known).
+
+    Without ``count`` it is no question. ``opinion`` tells whether the row says what they think;
+    ``at`` is the column to point at.
+    """
+
+    why: str
+    count: Callable[[Rows], Counts] | None = None
+    opinion: bool = False
+    at: str = ""
+
+
+def _column(name: str) -> Callable[[Rows], Counts]:
+    return lambda rows: rows.cells[name].numbers
+
+
+def _of_tallies(rows: Rows) -> Counts:
+    counts: Counts = np.nansum([rows.cells[f"rating_{k}"].numbers for k in range(1, 6)], axis=0)
+    return counts
+
+
+def _of_answers(rows: Rows) -> Counts:
+    """Count the people of each row's cell: respondents; a row that names none is one person's."""
+    names = [rows.kind.when, *rows.kind.one_of]
+    names += [name for name in ("community", "step", "wave") if name in rows.cells]
+    cell = np.unique(numbered(rows, tuple(names)), return_inverse=True)[1].astype(np.int64)
+    if "respondent" not in rows.cells:
+        return np.bincount(cell, minlength=1)[cell].astype(np.float64)
+    codes, values = rows.cells["respondent"].canonical
+    nobody = len(values) + np.arange(len(rows))
+    person = np.where(codes >= 0, codes, nobody)
+    once = np.unique(cell * (len(values) + len(rows)) + person, return_index=True)[1]
+    return np.bincount(cell[once], minlength=1)[cell].astype(np.float64)
+
+
+def _of_requests(rows: Rows) -> Counts:
+    """Count those whose wait the median tells; without a median nothing is told of them."""
+    waited = np.isfinite(rows.cells["median_wait_days"].numbers)
+    return np.where(waited, rows.cells["fulfilled"].numbers, np.nan)
+
+
+BEHIND: dict[str, Behind] = {
+    "answers": Behind(
+        "A row is what one person thinks; those of a day, a community and a step are few.",
+        _of_answers,
+        opinion=True,
+        at="date",
+    ),
+    "tallies": Behind(
+        "A row is what so many people think.", _of_tallies, opinion=True, at="period"
+    ),
+    "summaries": Behind(
+        "A mean or a share of few tells what each of them thinks; without n it is not known.",
+        _column("n"),
+        opinion=True,
+        at="n",
+    ),
+    "pride": Behind(
+        "A row is what one of those who provide thinks; teams are small.",
+        _of_answers,
+        opinion=True,
+        at="date",
+    ),
+    "invitations": Behind(
+        "So few were asked that whoever knows them knows whose the answers are.",
+        _column("invited"),
+        at="invited",
+    ),
+    "usage": Behind(
+        "So few used it that they may be known by that.", _column("people"), at="people"
+    ),
+    "requests": Behind(
+        "The median of a few waits is the wait of one or two people.",
+        _of_requests,
+        at="median_wait_days",
+    ),
+    "telemetry": Behind("Machines were measured; samples are no people."),
+    "incidents": Behind(
+        "It tells what broke; of those who were without it, only how many. Its summary is free "
+        "text, and looked through as such."
+    ),
+    "promises": Behind("It is about a supplier's work."),
+    "costs": Behind("It is money by category; no number of people stands beside it."),
+    "results": Behind("It is what was reached; no number of people stands beside it."),
+    "visits": Behind(
+        "A day with a community, which the site tells of; its free text is looked through."
+    ),
+    "forecasts": Behind("It is computed from published cells only."),
+}
