@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from generator.checks.facts import facts_of
 from generator.checks.public.past import check_past
 from generator.cli.check import check as command
+from generator.cli.reports import PRINTERS
 from generator.model.definitions import read_definitions
 from generator.sources import past as source
 from generator.sources.finding import Finding
