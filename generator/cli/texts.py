@@ -14,8 +14,9 @@ def texts() -> None:
     from generator.language.catalogue import gather, lacking, read, renew
     from generator.language.tongues import LANGUAGES
     from generator.resources import site_overrides
+    from generator.views.pages.method import texts as of_methods
 
-    gathered = gather(Path(__file__).parents[1], site_overrides() / "theme")
+    gathered = gather(Path(__file__).parents[1], site_overrides() / "theme", of_methods())
     for path in renew(gathered):
         click.echo(path)
     lacks = [(code, each) for code in LANGUAGES[1:] for each in lacking(gathered, read(code))]

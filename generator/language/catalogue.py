@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -17,14 +17,14 @@ from generator.language.tongues import LANGUAGES, LOCALE, catalogue_file
 TEMPLATE = LOCALE / "iheartit.pot"
 PLACES = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "pgettext": (1,), "count": (1, 2)}
 """The functions that say a text, with the places of their texts; ``pgettext`` has a context too."""
-_TEMPLATE_WORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_IN_TEMPLATES = {"_": None}
 _GAP = re.compile(r"{(\w+)}")
 Text = tuple[str | tuple[str, ...], str | None]
 """A text, or one for one thing and one for many; and its context."""
 
 
-def gather(code: Path, templates: Path) -> Catalog:
-    """Return all texts of modules and templates, each with the files in which it stands.
+def gather(code: Path, templates: Path, methods: Iterable[str] = ()) -> Catalog:
+    """Return all texts of modules, templates and methods, each with the files in which it stands.
 
     The command line speaks English, as findings do.
     """
@@ -35,8 +35,10 @@ def gather(code: Path, templates: Path) -> Catalog:
             catalogue.add(said, locations=[(place, 0)], context=context)
     for path in sorted(templates.rglob("*.html")):
         place = path.relative_to(templates.parent.parent).as_posix()
-        for _, said, _, context in extract_from_file("jinja2", path, _TEMPLATE_WORDS):
+        for _, said, _, context in extract_from_file("jinja2", path, _IN_TEMPLATES):
             catalogue.add(said, locations=[(place, 0)], context=context)
+    for said in methods:
+        catalogue.add(said, locations=[("generator/measures/catalogue_all.py", 0)])
     return catalogue
 
 

@@ -46,7 +46,8 @@ def trend_spec() -> dict[str, Any]:
     """Return the trend's spec; its data have the columns of ``generator.views.downloads``.
 
     Shares with their ranges by period, a line for each series of comparable numbers; periods with
-    few answers hollow, those out of the ordinary as triangles. The colours are the page's.
+    few answers hollow, those out of the ordinary as triangles. The colours and the words are the
+    page's: what is told of a dot has the names under which the page keeps them.
     """
     import altair as alt
 
@@ -64,11 +65,10 @@ def trend_spec() -> dict[str, Any]:
         .transform_calculate(
             middle="(toDate(datum.start) + toDate(datum.end)) / 2",
             mark="datum.state != 'shown' ? 'few' : datum.usual || 'as usual'",
-            beside="datum.state != 'shown' ? 'not judged, few answers'"
-            " : datum.usual == '' ? 'not judged, few periods'"
-            " : datum.usual == 'as usual' ? datum.usual : datum.usual + ' than usual'",
+            beside="datum.state != 'shown' ? 'few' : datum.usual == '' ? 'trial'"
+            " : datum.usual == 'as usual' ? 'usual' : datum.usual",
             said="format(datum.share, '.0%')",
-            between="format(datum.low, '.0%') + ' to ' + format(datum.high, '.0%')",
+            between="format(datum.low, '.0%') + '–' + format(datum.high, '.0%')",
         )
     )
     ranges = base.mark_rule(style="range").encode(x=middle, y=alt.Y("low:Q"), y2="high:Q")
@@ -89,11 +89,11 @@ def trend_spec() -> dict[str, Any]:
         size=alt.condition("datum.mark == 'as usual'", alt.value(46), alt.value(96)),
         fillOpacity=alt.condition("datum.mark == 'few'", alt.value(0), alt.value(1)),
         tooltip=[
-            alt.Tooltip("period:N", title="Period"),
-            alt.Tooltip("said:N", title="Like it"),
-            alt.Tooltip("between:N", title="Range"),
-            alt.Tooltip("answers:Q", title="Answers", format=","),
-            alt.Tooltip("beside:N", title="That is"),
+            alt.Tooltip("period:N", title="period"),
+            alt.Tooltip("said:N", title="said"),
+            alt.Tooltip("between:N", title="between"),
+            alt.Tooltip("answers:Q", title="answers", format=","),
+            alt.Tooltip("beside:N", title="beside"),
         ],
     )
     zoom = alt.selection_interval(bind="scales", encodings=["x"], name="zoom")

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import __version__
-from generator.language import _, ngettext, pgettext
+from generator.language.in_templates import FUNCTIONS
 from generator.language.spoken import ENGLISH, change
 from generator.language.tongues import tongue
 from generator.pipeline import compute_material, read
@@ -116,7 +116,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")}
         env.autoescape = lambda name: name in ours
         env.bytecode_cache = self.templates
-        env.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext}
+        env.globals |= FUNCTIONS
         keep_frames(env)
         shared: list[SitePage] = []
         others: list[SitePage] = []

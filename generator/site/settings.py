@@ -6,32 +6,39 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.language import N_, _
+
 DEFAULTS = "site_name: I ♥ IT\ntheme: {name: material}\nplugins: [search, iheartit]\n"
 """The ``mkdocs.yml`` of a repository that has none."""
 
 ASSETS = "assets/iheartit"
-NAVIGATION = [
-    {"Home": "index.md"},
-    {"All services": "services/index.md"},
-    {"You said, we did": "conversation.md"},
-    {"What changed": "changed.md"},
-    {"How each number is made": "method.md"},
-    {"How good the data are": "data-quality.md"},
-    {"About": "about.md"},
-]
-PALETTE = [
-    {
-        "media": f"(prefers-color-scheme: {name})",
-        "scheme": scheme,
-        "primary": "custom",
-        "accent": "custom",
-        "toggle": {"icon": f"material/{icon}", "name": f"Switch to {other}"},
-    }
-    for name, scheme, icon, other in (
-        ("light", "default", "weather-night", "dark"),
-        ("dark", "slate", "weather-sunny", "light"),
-    )
-]
+NAVIGATION = {
+    N_("Home"): "index.md",
+    N_("All services"): "services/index.md",
+    N_("You said, we did"): "conversation.md",
+    N_("What changed"): "changed.md",
+    N_("How each number is made"): "method.md",
+    N_("How good the data are"): "data-quality.md",
+    N_("About"): "about.md",
+}
+PALETTE = (
+    ("light", "default", "weather-night", N_("Switch to dark")),
+    ("dark", "slate", "weather-sunny", N_("Switch to light")),
+)
+"""What the reader's system prefers, Material's scheme for it, the other's sign and name."""
+
+
+def _palette() -> list[dict[str, object]]:
+    return [
+        {
+            "media": f"(prefers-color-scheme: {preferred})",
+            "scheme": scheme,
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": f"material/{icon}", "name": _(name)},
+        }
+        for preferred, scheme, icon, name in PALETTE
+    ]
 
 
 def apply_settings(config: MkDocsConfig, theme: Path, language: str) -> None:
@@ -42,12 +49,12 @@ def apply_settings(config: MkDocsConfig, theme: Path, language: str) -> None:
     config.theme["font"] = False
     config.theme["language"] = language
     if not config.theme.get("palette"):
-        config.theme["palette"] = PALETTE
+        config.theme["palette"] = _palette()
     features = {"search.highlight", "navigation.tabs"}
     config.theme["features"] = sorted({*config.theme.get("features", ()), *features})
     config.theme["favicon"] = f"{ASSETS}/shirt.svg"
     if config.nav is None:
-        config.nav = NAVIGATION
+        config.nav = [{_(title): file} for title, file in NAVIGATION.items()]
     style = f"{ASSETS}/site.css"
     if style not in config.extra_css:
         config.extra_css.insert(0, style)  # first, so that the organisation's own style wins

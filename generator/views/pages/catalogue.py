@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.language import _
+from generator.language import _, ngettext
 from generator.model.service import Stage
 from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import card_view
@@ -14,15 +14,19 @@ from generator.views.pages.page import Download, Material, Page, PageKind
 from generator.views.parts import CardView, ChoiceView
 from generator.views.standing import FILE, standings_json
 from generator.views.words.sentences import stage_name
-from generator.views.words.wording import count
+from generator.views.words.wording import count, integer
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueView:
-    """All services by name, and the choices of each filter."""
+    """All services by name, and the choices of each filter.
+
+    ``part`` says how many of them are shown; the browser puts that number in the place of “{n}”.
+    """
 
     services: tuple[CardView, ...]
     said: str
+    part: str
     providers: tuple[ChoiceView, ...]
     shirts: tuple[ChoiceView, ...]
     communities: tuple[ChoiceView, ...]
@@ -32,11 +36,15 @@ class CatalogueView:
 
 def catalogue_view(cards: Scorecards) -> CatalogueView:
     """Return the view of the catalogue."""
+    n = len(cards.services)
     used = sorted({c.service.stage for c in cards.services}, key=list(Stage).index)
     communities = sorted(each.part.name for each in cards.definitions.communities.values())
     return CatalogueView(
         services=tuple(card_view(card, cards.definitions, cards.as_of) for card in cards.services),
-        said=count(len(cards.services), "service", "services"),
+        said=count(n, "service", "services"),
+        part=ngettext("{shown} of {n} service", "{shown} of {n} services", n).format(
+            shown="{n}", n=integer(n)
+        ),
         providers=tuple(ChoiceView(card.id, card.provider.name) for card in cards.providers),
         shirts=tuple(ChoiceView(slug, shirt_name(shirt)) for shirt, slug in KINDS.items()),
         communities=tuple(ChoiceView(name, name) for name in communities),

@@ -46,6 +46,7 @@ class ConversationView:
     said: str
     totals: tuple[str, ...]
     number: str
+    part: str
     raised: tuple[RaisedView, ...]
     providers: tuple[ChoiceView, ...]
     standings: tuple[ChoiceView, ...]
@@ -67,6 +68,9 @@ def conversation_view(cards: Scorecards) -> ConversationView:
         said=_said(Counter(Standing(each.standing) for each in raised)),
         totals=tuple(_totals(cards)),
         number=count(len(raised), "matter", "matters"),
+        part=ngettext("{shown} of {n} matter", "{shown} of {n} matters", len(raised)).format(
+            shown="{n}", n=integer(len(raised))
+        ),
         raised=raised,
         providers=tuple(
             ChoiceView(card.id, card.provider.name)

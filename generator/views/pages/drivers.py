@@ -75,7 +75,7 @@ def drivers_view(cards: Scorecards, provenance: Provenance) -> DriversView:
     """Return the view of the page."""
     found = cards.drivers
     checks = (
-        check_view(found.together, found.together.method.title),
+        check_view(found.together, _(found.together.method.title)),
         *(check_view(each.figure, sentence_case(_(_NAMES[each.factor]))) for each in found.each),
     )
     return DriversView(

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.language import _
+from generator.language import N_, _
 from generator.measures.catalogue import METHODS, Method
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
+from generator.model.period import Grain
 from generator.views.pages.page import Download, Material, Page, PageKind
 from generator.views.words.wording import percent
 
@@ -70,6 +71,37 @@ USED = (
 """The methods of figures that pages show; one that no page names would only puzzle."""
 
 
+_COUNTED = {
+    Grain.DAY: N_(
+        "Counted by day. Shown are the last {lengths} of them, the longer time only where the "
+        "shorter has too few answers."
+    ),
+    Grain.WEEK: N_(
+        "Counted by week. Shown are the last {lengths} of them, the longer time only where the "
+        "shorter has too few answers."
+    ),
+    Grain.MONTH: N_(
+        "Counted by month. Shown are the last {lengths} of them, the longer time only where the "
+        "shorter has too few answers."
+    ),
+    Grain.QUARTER: N_(
+        "Counted by quarter. Shown are the last {lengths} of them, the longer time only where the "
+        "shorter has too few answers."
+    ),
+    Grain.YEAR: N_(
+        "Counted by year. Shown are the last {lengths} of them, the longer time only where the "
+        "shorter has too few answers."
+    ),
+}
+_OVER = {
+    Grain.DAY: N_("Only what is over is shown: a day that still runs is not counted."),
+    Grain.WEEK: N_("Only what is over is shown: a week that still runs is not counted."),
+    Grain.MONTH: N_("Only what is over is shown: a month that still runs is not counted."),
+    Grain.QUARTER: N_("Only what is over is shown: a quarter that still runs is not counted."),
+    Grain.YEAR: N_("Only what is over is shown: a year that still runs is not counted."),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class MethodView:
     """One method, in plain words."""
@@ -94,8 +126,8 @@ class RulesView:
     pinata: str
     privacy: int
     reliability: int
-    period: str
-    window: str
+    counted: str
+    over: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +140,14 @@ class MethodsView:
 
 def methods_view(organisation: Organisation) -> MethodsView:
     """Return the view of the method page."""
-    lengths = _(", then ").join(str(n) for n in organisation.windows(organisation.period))
+    lengths = _(", then ").join(map(str, organisation.windows(organisation.period)))
     rules = RulesView(
         loved=percent(organisation.thresholds.loved),
         pinata=percent(organisation.thresholds.pinata),
         privacy=organisation.floors.privacy,
         reliability=organisation.floors.reliability,
-        period=organisation.period.value,
-        window=lengths,
+        counted=_(_COUNTED[organisation.period]).format(lengths=lengths),
+        over=_(_OVER[organisation.period]),
     )
     return MethodsView(rules, tuple(_method(METHODS[name]) for name in USED))
 
@@ -123,16 +155,25 @@ def methods_view(organisation: Organisation) -> MethodsView:
 def _method(method: Method) -> MethodView:
     return MethodView(
         id=method.id,
-        title=method.title,
-        question=method.question or "",
-        formula=method.formula,
-        interval=method.interval or "",
-        limits=method.limits,
-        source=method.source,
+        title=_(method.title),
+        question=_(method.question or ""),
+        formula=_(method.formula),
+        interval=_(method.interval or ""),
+        limits=_(method.limits),
+        source=_(method.source),
         version=method.version,
-        changes=method.changes,
-        examples=tuple(example.says for example in method.examples),
+        changes=tuple(map(_, method.changes)),
+        examples=tuple(_(example.says) for example in method.examples),
     )
+
+
+def texts() -> Iterator[str]:
+    """Yield what the page says of its methods, for translators."""
+    for name in USED:
+        method = METHODS[name]
+        own = (method.title, method.question, method.formula, method.interval, method.limits)
+        examples = (example.says for example in method.examples)
+        yield from filter(None, (*own, method.source, *method.changes, *examples))
 
 
 def _pages(material: Material) -> Iterator[Page]:

@@ -5,6 +5,7 @@
   if (!button || !place) return;
   const frame = place.parentElement;
   const { ihCloser: csv, ihSpec: spec, ihLibrary: library } = button.dataset;
+  const { dataset: words } = place;
   const tip = frame.appendChild(document.createElement("div"));
   tip.className = "ih-tip";
   tip.hidden = true;
@@ -32,6 +33,36 @@
     };
   }
 
+  // Numbers and months as the page's language writes them.
+  function tongue() {
+    const { lang } = document.documentElement;
+    const numbers = new Intl.NumberFormat(lang).formatToParts(12345.6);
+    const sign = (type) => numbers.find((part) => part.type === type).value;
+    const months = (month) =>
+      Array.from({ length: 12 }, (_, at) => new Date(2024, at).toLocaleString(lang, { month }));
+    const days = (weekday) =>
+      Array.from({ length: 7 }, (_, at) => new Date(2023, 0, at + 1).toLocaleString(lang, { weekday }));
+    return {
+      formatLocale: {
+        decimal: sign("decimal"),
+        thousands: sign("group"),
+        grouping: [3],
+        currency: ["", ""],
+        percent: "\u202f%",
+      },
+      timeFormatLocale: {
+        dateTime: "%d %b %Y",
+        date: "%d %b %Y",
+        time: "%H:%M",
+        periods: ["", ""],
+        days: days("long"),
+        shortDays: days("short"),
+        months: months("long"),
+        shortMonths: months("short"),
+      },
+    };
+  }
+
   async function text(address) {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -51,7 +82,8 @@
     tip.replaceChildren(
       ...Object.entries(said).map(([name, value]) => {
         const line = document.createElement("p");
-        line.append(`${name} `, Object.assign(document.createElement("b"), { textContent: value }));
+        const text = name === "beside" ? words[value] : value;
+        line.append(`${words[name]} `, Object.assign(document.createElement("b"), { textContent: text }));
         return line;
       }),
     );
@@ -72,6 +104,7 @@
     chart.datasets = { trend: table(rows) };
     drawn?.finalize();
     drawn = await embed(place, chart, {
+      ...tongue(),
       actions: false,
       ast: true, // no eval: holds under a strict content security policy
       config: look(),
@@ -88,17 +121,17 @@
     } else {
       button.disabled = true;
       frame.hidden = false;
-      place.textContent = "One moment …";
+      place.textContent = words.wait;
       try {
         await draw();
       } catch (error) {
         console.error(error);
-        place.textContent = "The chart could not be drawn. The table below has the same numbers.";
+        place.textContent = words.failed;
       }
       button.disabled = false;
     }
     button.setAttribute("aria-expanded", String(!frame.hidden));
-    button.textContent = frame.hidden ? "Look closer" : "Look from further away";
+    button.textContent = frame.hidden ? words.closer : words.further;
   });
   new MutationObserver(() => drawn && draw()).observe(document.body, {
     attributeFilter: ["data-md-color-scheme"],

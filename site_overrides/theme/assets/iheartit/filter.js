@@ -12,6 +12,8 @@
   const fields = form.elements;
   const filters = Array.from(form.querySelectorAll("select[data-ih-by]"));
   const whole = count.textContent;
+  const part = count.dataset.ihCount; // “{n} of 1,204 services”
+  const { lang } = document.documentElement;
   const items = Array.from(list.children, (node, place) => ({
     node,
     place,
@@ -46,7 +48,7 @@
       shown = fitting;
     }
     const few = shown.length < items.length;
-    count.textContent = few ? `${shown.length.toLocaleString("en")} of ${whole}` : whole;
+    count.textContent = few ? part.replace("{n}", shown.length.toLocaleString(lang)) : whole;
     none.hidden = shown.length > 0;
     all.hidden = !few;
   }

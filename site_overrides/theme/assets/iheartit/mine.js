@@ -19,17 +19,17 @@
 
   const star = document.querySelector("[data-ih-star]");
   if (star) {
-    const { ihStar: id, ihName: name } = star.dataset;
-    const show = (on) => {
-      star.setAttribute("aria-pressed", on);
-      star.querySelector("span").textContent = on ? "One of my services" : "Add to my services";
+    const { ihStar: id, ihName: name, ihOn: on, ihOff: off } = star.dataset;
+    const show = (pressed) => {
+      star.setAttribute("aria-pressed", pressed);
+      star.querySelector("span").textContent = pressed ? on : off;
     };
     show(read().some((each) => each.id === id));
     star.addEventListener("click", () => {
       const others = read().filter((each) => each.id !== id);
-      const on = star.getAttribute("aria-pressed") !== "true";
-      write(on ? [...others, { id, name }] : others);
-      show(on);
+      const pressed = star.getAttribute("aria-pressed") !== "true";
+      write(pressed ? [...others, { id, name }] : others);
+      show(pressed);
     });
     star.hidden = false;
   }
@@ -45,7 +45,7 @@
     link.href = page;
     link.textContent = name;
     item.appendChild(document.createElement("h3")).append(link);
-    fill(item, page).catch(() => item.append("Its page is not here any more."));
+    fill(item, page).catch(() => item.append(shelf.dataset.ihGone));
   }
   shelf.hidden = false;
 
