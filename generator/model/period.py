@@ -157,3 +157,8 @@ def span_label(first: Period, last: Period) -> str:
     if first.grain is Grain.MONTH and first.start.year == last.start.year:
         return _("{first} to {last}").format(first=month_name(first.start.month), last=last.label)
     return _("{first} to {last}").format(first=first.label, last=last.label)
+
+
+def beside_label(later: str, earlier: str) -> str:
+    """Return in words what is held beside what: “April 2026, beside April 2025”."""
+    return _("{later}, beside {earlier}").format(later=later, earlier=earlier)

@@ -12,7 +12,13 @@ from generator.language import _, ngettext
 from generator.scorecards.figure import Figure, State
 from generator.sources.history import Commit, History
 from generator.views.parts import CheckView, PanelView, RowView, SourceView
-from generator.views.words.sentences import answers_words, figure_range, figure_value, state_words
+from generator.views.words.sentences import (
+    answers_words,
+    figure_range,
+    figure_value,
+    state_name,
+    state_words,
+)
 from generator.views.words.wording import day_words, integer
 
 _MOST_PERIODS = 12
@@ -68,7 +74,7 @@ def check_view(figure: Figure, title: str, before: Sequence[Figure] = ()) -> Che
     return CheckView(
         id=figure.id,
         title=title,
-        state=figure.state.value,
+        state=state_name(figure.state),
         value=figure_value(figure) + (f" ({interval})" if interval else ""),
         n=answers_words(figure),
         period=figure.span.label if figure.span else "",

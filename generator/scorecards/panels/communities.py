@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Self
 
 from generator.disclosure.published import AskedCommunity, Cell
+from generator.language import _
 from generator.model.period import Grain, Period, last_closed, period_of
 from generator.scorecards.answers import LIKE, cell_figure
 from generator.scorecards.basis import Asked, Basis
@@ -176,7 +177,11 @@ def _change(
     cells = at[quarters[-1 - _YEAR].start], at[quarters[-1].start]
     if cells[0].key.segment != cells[1].key.segment:
         return None
-    span = Span(then.span.start, now.span.end, f"{now.span.label}, beside a year before")
+    span = Span(
+        then.span.start,
+        now.span.end,
+        _("{period}, beside a year before").format(period=now.span.label),
+    )
     return gap_figure(
         basis.figure_id("difference", f"community={name}&period={quarters[-1].id}"),
         "difference",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.period import Period, parse_period
+from generator.model.period import Period, parse_period, span_label
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span, State
 
@@ -86,5 +86,4 @@ def frozen_figures(basis: Basis, rows: tuple[Frozen, ...]) -> tuple[Figure, ...]
 
 
 def _label(rows: tuple[Frozen, ...]) -> str:
-    first, last = rows[0].period.label, rows[-1].period.label
-    return first if first == last else f"{first} to {last}"
+    return span_label(rows[0].period, rows[-1].period)

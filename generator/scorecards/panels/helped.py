@@ -14,7 +14,7 @@ from generator.disclosure.published import Cell
 from generator.measures.difference import Difference, hybrid
 from generator.measures.interval import Interval
 from generator.model.conversation import Entry
-from generator.model.period import Period, period_of, span_label
+from generator.model.period import Period, beside_label, period_of, span_label
 from generator.scorecards.answers import (
     LIKE,
     RECOMMEND,
@@ -165,7 +165,7 @@ def _compare(basis: Basis, entry: Entry, question: str, name: str) -> Help:
     if any(before[0].start < day <= after[-1].end for day in basis.calendar.breaks):
         return Help(entry, Effect.BROKEN)
     mode = basis.mode(question)
-    label = f"{span_label(before[0], before[-1])}, beside {span_label(after[0], after[-1])}"
+    label = beside_label(span_label(before[0], before[-1]), span_label(after[0], after[-1]))
     figure = Figure(
         basis.figure_id("helped", name),
         "helped",

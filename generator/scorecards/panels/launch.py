@@ -18,7 +18,7 @@ import numpy as np
 from generator.disclosure.pooled import inside
 from generator.disclosure.published import Cell
 from generator.measures.share import share
-from generator.model.period import say_day
+from generator.model.period import beside_label, say_day
 from generator.model.service import EventKind, Service, Stage
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span, State
@@ -170,7 +170,7 @@ def _change(
 ) -> Figure | None:
     if not (first.full and second.full) or first.span is None or second.span is None:
         return None
-    label = f"{second.span.label}, beside {first.span.label}"
+    label = beside_label(second.span.label, first.span.label)
     return gap_figure(
         basis.figure_id("right-first-time"),
         "right-first-time",

@@ -102,7 +102,7 @@ def community_view(each: Served, cards: Scorecards) -> CommunityView:
 
 def kind_words(each: Served) -> str:
     """Say whether a community belongs to the organisation."""
-    return "inside" if each.community.kind == "internal" else "outside"
+    return _("inside") if each.community.kind == "internal" else _("outside")
 
 
 def size_words(each: Served) -> str:

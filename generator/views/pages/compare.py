@@ -111,7 +111,7 @@ def _row(each: Placed, found: Comparison) -> ComparedView:
         value=figure_value(each.like),
         range=figure_range(each.like),
         answers=answers_words(each.like),
-        beside=words,
+        beside=_(words),
         tone=tone,
     )
 
@@ -145,7 +145,7 @@ def _pages(material: Material) -> Iterator[Page]:
     cards = material.cards
     found = compare(cards.services)
     view = compare_view(found)
-    yield Page("compare/index.md", TITLE, view.said, lambda: view, offer=lambda: _csv(found))
+    yield Page("compare/index.md", _(TITLE), view.said, lambda: view, offer=lambda: _csv(found))
 
 
 KIND = PageKind("compare.html", CompareView, _pages)

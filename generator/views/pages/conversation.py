@@ -78,7 +78,7 @@ def conversation_view(cards: Scorecards) -> ConversationView:
             if card.id in providers
         ),
         standings=tuple(
-            ChoiceView(each.value, words)
+            ChoiceView(each.value, _(words))
             for each, (words, _tone) in STANDINGS.items()
             if each.value in standings
         ),
