@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 
+import generator
 from generator.language import _, ngettext, pgettext, speaking, spoken
-from generator.language.catalogue import lacking, of_module
+from generator.language.catalogue import TEMPLATE, gather, lacking, of_module, read, written
 from generator.language.tongues import LANGUAGES
 from generator.model.organisation import Organisation
 from generator.model.period import parse_period, say_day
+from generator.resources import site_overrides
+from generator.views.pages.method import texts as methods
 from generator.views.words.wording import hours, money
+
+CODE = Path(generator.__file__).parent
 
 
 def test_what_nobody_translated_is_said_in_english():
@@ -97,3 +103,31 @@ def test_what_a_translation_lacks_is_told(said, translated, problem):
     found = list(lacking(gathered, translation))
     assert (problem is None) == (found == [])
     assert problem is None or problem in found[0]
+
+
+@pytest.fixture(scope="module")
+def gathered():
+    return gather(CODE, site_overrides() / "theme", methods())
+
+
+def test_the_template_of_the_catalogue_is_what_the_code_says(gathered):
+    assert TEMPLATE.read_bytes() == written(gathered), "run “iheartit texts”"
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_every_text_is_translated(gathered, language):
+    assert list(lacking(gathered, read(language))) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_a_translation_is_written_as_its_language_is(language):
+    """Its quotation marks, no exclamation marks, and sentences that end where English ones do."""
+    for message in filter(lambda each: each.id, read(language)):
+        forms = (message.id,) if isinstance(message.id, str) else message.id
+        said = (message.string,) if isinstance(message.string, str) else message.string
+        for english, own in zip(forms, said, strict=True):
+            assert "!" not in own
+            assert own.count("„") == own.count("“"), own
+            assert "”" not in own, own
+            assert own.endswith(".") == english.endswith("."), own
+            assert own.startswith(" ") == english.startswith(" "), own

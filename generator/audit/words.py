@@ -12,9 +12,10 @@ WITHOUT_DATA = "method"
 """The page with the same words for every organisation: its numbers are rules and examples."""
 OF_ONE = "services/"
 INDEX = "search/search_index.json"
-_ANSWERS = re.compile(r"answers?\b")
+_ANSWERS = re.compile(r"\b(?:answers?|Antwort(?:en)?)\b")
+"""As each language of a site says it."""
 _SPACE = "(?:\\s|&nbsp;|&#160;|\u00a0|\u202f|</?(?:b|strong|span|small)[^<>]*>)"
-_BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+|\d+){_SPACE}+$")
+_BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:[.,]\d{{3}})+|\d+){_SPACE}+$")
 _REACH = 80
 """How many characters before the word its number is looked for."""
 
@@ -58,4 +59,4 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
     for word in _ANSWERS.finditer(text):
         found = _BEFORE.search(text, max(0, word.start() - _REACH), word.start())
         if found:
-            yield found.start(), int(found[1].replace(",", ""))
+            yield found.start(), int(found[1].replace(",", "").replace(".", ""))

@@ -95,10 +95,22 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             files.append(file_of(made, config))
         for path, raw in self.charts().items():
             files.append(File.generated(config, path, content=raw))
-        if files.get_file_from_path(ABOUT) is None:
-            own = (site_overrides() / "pages" / ABOUT).read_text(encoding="utf-8")
-            files.append(File.generated(config, ABOUT, content=own))
+        self._add_about(files, config)
         return files
+
+    def _add_about(self, files: Files, config: MkDocsConfig) -> None:
+        """Add our page about the site in the site's language, unless there is one of its own."""
+        assert self._material is not None, "MkDocs calls on_config first"
+        language = self._material.cards.definitions.organisation.part.language
+        ours = site_overrides() / "pages" / ABOUT
+        translated = site_overrides() / "translations" / language / ABOUT
+        found = files.get_file_from_path(ABOUT)
+        if found is not None:
+            if not translated.is_file() or found.content_bytes != ours.read_bytes():
+                return
+            files.remove(found)
+        said = (translated if translated.is_file() else ours).read_text(encoding="utf-8")
+        files.append(File.generated(config, ABOUT, content=said))
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Say what a generated page is; its content is for the search alone."""

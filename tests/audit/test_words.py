@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from generator.language import LANGUAGES, speaking
+from generator.views.words.wording import count
 from tests.audit.sites import codes, days, figure, messages, months, write
 
 MAIL = months("mail", {1: 1234, 2: 40})
@@ -23,15 +25,29 @@ PAGE = "services/mail/index.html audit-unknown-number"
         "<title>1 answer</title>",
         "2,345 answers",
         '<span class="ih-n">7</span>\n <small>answers</small>',
+        "aus 7 Antworten",
+        "2.345 Antworten",
+        "eine Antwort, 1 Antwort",
     ],
 )
 def test_a_number_that_no_download_has_is_found(tmp_path, words):
     assert codes(write(tmp_path, mail=MAIL, mail_html=f"<p>a\n{words}</p>")) == [PAGE]
 
 
-@pytest.mark.parametrize("words", ["1,234 answers", "40 answers", "7 answered", "2.7 answers"])
+@pytest.mark.parametrize(
+    "words",
+    ["1,234 answers", "40 answers", "7 answered", "2.7 answers", "1.234 Antworten", "7 Antworter"],
+)
 def test_what_the_download_has_may_be_said(tmp_path, words):
     assert codes(write(tmp_path, mail=MAIL, mail_html=f"<p>{words}</p>")) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_are_counted_in_every_language_that_a_site_may_speak(tmp_path, language):
+    with speaking(language):
+        for number in (1, 7, 2345):
+            said = count(number, "answer", "answers")
+            assert codes(write(tmp_path / said, mail=MAIL, mail_html=said)) == [PAGE]
 
 
 def test_a_neighbours_number_proves_nothing(tmp_path):

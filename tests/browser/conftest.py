@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,9 +13,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from generator.cli.test import find_browser
-from tests.site.conftest import example, example_site
+from tests.site.conftest import example, example_site, german_site
 
-__all__ = ["example", "example_site"]
+__all__ = ["example", "example_site", "german_site"]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -33,7 +34,21 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(example_site: Path) -> Iterator[str]:
     """Where the example's site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(example_site)))
+    with served(example_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def german_address(german_site: Path) -> Iterator[str]:
+    """Where the example's German site is served."""
+    with served(german_site) as address:
+        yield address
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder; give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
@@ -77,9 +92,10 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """A fresh visit; indirect parameters are options of the browser's context."""
-    options = getattr(request, "param", {})
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A fresh visit; indirect parameters are the site and options of the browser's context."""
+    options = dict(getattr(request, "param", {}))
+    address = request.getfixturevalue(options.pop("site", "address"))
     context = browser.new_context(**options)
     visit = Visit(context.new_page(), address)
     yield visit

@@ -10,11 +10,15 @@ from tests.browser.routes import routes
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-SCHEMES = [{"color_scheme": "light"}, {"color_scheme": "dark"}]
+LOOKS = {
+    f"{scheme} {language}": {"color_scheme": scheme, "site": site}
+    for scheme in ("light", "dark")
+    for language, site in (("English", "address"), ("German", "german_address"))
+}
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
 
-@pytest.mark.parametrize("visit", SCHEMES, indirect=True, ids=["light", "dark"])
+@pytest.mark.parametrize("visit", LOOKS.values(), indirect=True, ids=LOOKS.keys())
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 def test_no_barrier_for_anybody(visit, path):
     page = visit.open(path)
@@ -24,7 +28,12 @@ def test_no_barrier_for_anybody(visit, path):
     assert found.violations_count == 0, found.generate_report()
 
 
-@pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
+@pytest.mark.parametrize(
+    "visit",
+    [PHONE, PHONE | {"site": "german_address"}],
+    indirect=True,
+    ids=["English", "German"],
+)
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 def test_nothing_runs_over_the_edge_of_a_phone(visit, path):
     page = visit.open(path)

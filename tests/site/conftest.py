@@ -56,6 +56,25 @@ def example_site(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return site
 
 
+@pytest.fixture(scope="session")
+def german_site(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's site in German: what owners wrote stays as it is."""
+    root = tmp_path_factory.mktemp("german") / "root"
+    shutil.copytree(example, root)
+    speak(root, "de")
+    site = tmp_path_factory.mktemp("german-built") / "site"
+    result = run("build", "--root", root, "--site", site)
+    assert result.exit_code == 0, result.output
+    return site
+
+
+def speak(root: Path, language: str) -> None:
+    """Choose a repository's language."""
+    organisation = root / "services" / "organisation.yml"
+    said = organisation.read_text(encoding="utf-8")
+    organisation.write_text(f"{said}language: {language}\n", encoding="utf-8")
+
+
 @pytest.fixture
 def build(write: Callable[[Mapping[str, str]], Path], tmp_path: Path):
     """Return a function that builds a small repository and returns its site."""

@@ -15,7 +15,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import card_view
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.parts import CardView
-from generator.views.words.wording import integer, listed, sentence_case
+from generator.views.words.wording import integer, listed, quoted, sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def why_unknown(card: Scorecard) -> str:
 
 
 def _named(names: list[str]) -> str:
-    return listed([f"“{name}”" for name in names])
+    return listed([quoted(name) for name in names])
 
 
 def _pages(material: Material) -> Iterator[Page]:

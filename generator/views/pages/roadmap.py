@@ -16,7 +16,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import service_href
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.parts import Link
-from generator.views.words.wording import day_words, integer, listed
+from generator.views.words.wording import day_words, integer, listed, quoted
 
 TITLE = N_("What comes, what goes")
 _VOICES = {
@@ -120,7 +120,7 @@ def _plan(plan: Plan, definitions: Definitions, as_of: date) -> PlanView:
         kind=_(_KINDS[plan.what]),
         service=Link(plan.card.service.name, service_href(plan.card.id)),
         text=plan.text or _replaced(plan, definitions),
-        about=f"{_(_VOICES[plan.by])}: “{plan.about}”" if plan.by else "",
+        about=f"{_(_VOICES[plan.by])}: {quoted(plan.about)}" if plan.by else "",
         late=late,
     )
 
@@ -128,7 +128,7 @@ def _plan(plan: Plan, definitions: Definitions, as_of: date) -> PlanView:
 def _replaced(plan: Plan, definitions: Definitions) -> str:
     if plan.what is not What.ENDS:
         return plan.card.service.purpose or ""
-    names = [f"“{definitions.services[name].part.name}”" for name in plan.successors]
+    names = [quoted(definitions.services[name].part.name) for name in plan.successors]
     if not names:
         return _("What takes its place is not said.")
     said = ngettext("{names} takes its place.", "{names} take its place.", len(names))

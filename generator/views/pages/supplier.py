@@ -21,7 +21,7 @@ from generator.views.parts import BarView, CardView, CheckView, SourceView
 from generator.views.provenance import Provenance, check_view
 from generator.views.words.sentences import answers_words, figure_range, figure_value
 from generator.views.words.supplier import delivers, without
-from generator.views.words.wording import day_words, listed, percent
+from generator.views.words.wording import day_words, listed, percent, quoted
 
 _MOST_OTHERS = 60
 """Services of others that a page lists; of more, the list of all services tells."""
@@ -186,7 +186,7 @@ def _shared(each: Carried, others: list[str]) -> str:
         "Wanted: {aims}. These targets are also those of {names}: everybody's.",
         len(each.targets),
     )
-    return said.format(aims=aims, names=listed([f"“{name}”" for name in others]))
+    return said.format(aims=aims, names=listed([quoted(name) for name in others]))
 
 
 def _without(card: SupplierCard) -> str:

@@ -14,7 +14,7 @@ from generator.views.panels.communities import community_href, deed_words
 from generator.views.panels.panel import Panel, Told, add_rows
 from generator.views.parts import Link
 from generator.views.words.situation import Wording
-from generator.views.words.wording import day_words, integer, listed
+from generator.views.words.wording import day_words, integer, listed, quoted
 
 _FIRST = 4
 """Days that stand open on the page; those before them are folded away."""
@@ -45,7 +45,7 @@ class DaysView:
 def tell(card: ProviderCard, definitions: Definitions, _as_of: date) -> Told:
     """Tell of the days, the last one first."""
     found = card.panels[DaysWithCustomers]
-    never = [f"“{definitions.communities[name].part.name}”" for name in found.never]
+    never = [quoted(definitions.communities[name].part.name) for name in found.never]
     if not found.days:
         return Told(_(_NONE), "bad", add_rows("visits"))
     views = tuple(day_view(day, definitions, of_provider=True) for day in found.days)

@@ -16,7 +16,7 @@ from generator.views.panels.panel import Panel, Told, add_rows
 from generator.views.parts import BarView
 from generator.views.words.sentences import answers_words, figure_range, figure_value, gap_range
 from generator.views.words.situation import Wording
-from generator.views.words.wording import day_words, integer, whole
+from generator.views.words.wording import day_words, integer, quoted, whole
 
 NEEDS = {
     Need.OWNER: N_("somebody who answers for it"),
@@ -140,7 +140,7 @@ def _body(found: Launch) -> LaunchView:
     shown = zip(names, liked, strict=False)
     launch = ""
     if found.day is not None and found.title:
-        launch = f"“{found.title}”, {day_words(found.day)}."
+        launch = f"{quoted(found.title)}, {day_words(found.day)}."
     return LaunchView(
         launch=launch,
         needs_title=_("What a service must have") if found.needs else "",

@@ -12,7 +12,7 @@ from generator.scorecards.card import Scorecard
 from generator.scorecards.panels.promises import Contrast, Kept, Promises
 from generator.views.panels.panel import Panel, Told, add_lines, add_rows
 from generator.views.words.situation import Wording
-from generator.views.words.wording import THIN, integer, listed
+from generator.views.words.wording import THIN, integer, listed, quoted
 
 _SAID = {
     Contrast.KEPT: (N_("Every promise was kept."), "plain"),
@@ -71,7 +71,7 @@ def tell(card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None
     said, tone = (_UNMEASURED, "plain") if unmeasured else _SAID[found.contrast]
     uncovered = (
         _("The promises do not cover: {names}.").format(
-            names=listed([f"“{name}”" for name in found.uncovered])
+            names=listed([quoted(name) for name in found.uncovered])
         )
         if found.uncovered
         else ""

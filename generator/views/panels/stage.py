@@ -14,7 +14,7 @@ from generator.views.cards import service_href
 from generator.views.panels.panel import Panel, Told
 from generator.views.parts import Link
 from generator.views.words.situation import Wording
-from generator.views.words.wording import day_words, integer
+from generator.views.words.wording import day_words, integer, quoted
 
 _DAY = date(2026, 10, 31)
 
@@ -126,7 +126,7 @@ def _other(life: Life, others: tuple[str, ...]) -> str:
 
 def _named(others: tuple[str, ...]) -> str:
     if len(others) == 1:
-        return f"“{others[0]}”"
+        return quoted(others[0])
     return ngettext("{n} other", "{n} others", len(others)).format(n=integer(len(others)))
 
 

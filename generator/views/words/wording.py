@@ -90,6 +90,11 @@ def count(things: int, one: str, many: str) -> str:
     return f"{number(f'{things:,}')} {ngettext(one, many, things)}"
 
 
+def quoted(words: str) -> str:
+    """What somebody said, or what something is called, in the marks of the language."""
+    return _("“{words}”").format(words=words)
+
+
 def integer(value: int) -> str:
     """A whole number as readers write it: “1,204”."""
     return number(f"{value:,}")

@@ -1,0 +1,125 @@
+"""A site in another language: whatever we say is looked up, whatever owners wrote stays."""
+
+from __future__ import annotations
+
+import gettext
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from generator.language import tongues
+from generator.language.spoken import ENGLISH, Tongue
+from generator.site import plugin
+from tests.site.conftest import run, speak
+from tests.site.test_build import page
+
+pytestmark = pytest.mark.xdist_group("site")
+
+ENGLISH_PAGES = ("about", "sentences", "data-quality")
+"""Hand-written, or with findings and the cases of sentences, which are English everywhere."""
+_LOOKED_UP = re.compile("⟦[^⟦⟧]*⟧")
+_PARTS = re.compile('[“”„",:·().;?!–|/]')
+_NUMBER = re.compile(r"\b[0-9a-f]{7,}\b|\d+")  # of commits, too
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SAID = ("aria-label", "title", "placeholder", "alt", "data-h")
+
+
+class Marked(gettext.NullTranslations):
+    """A language in which every text that is looked up stands in brackets."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+    def pgettext(self, context: str, message: str) -> str:
+        return f"⟦{message}⟧"
+
+
+class Texts(HTMLParser):
+    """The texts of a page's own part, and those of attributes that are read out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._inside = self._code = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._inside += tag in ("article", "footer")
+        self._code += tag == "code"
+        if self._inside:
+            self.found += [value or "" for name, value in attrs if name in _SAID]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside -= tag in ("article", "footer")
+        self._code -= tag == "code"
+
+    def handle_data(self, data: str) -> None:
+        if self._inside and not self._code:
+            self.found.append(data)
+
+
+def test_nothing_is_said_past_the_catalogue(example, tmp_path, monkeypatch):
+    months = (
+        tuple(f"⟦{name}⟧" for name in names) for names in (ENGLISH.months, ENGLISH.short_months)
+    )
+    marked = Tongue("de", Marked(), {}, *months)
+    monkeypatch.setattr(tongues, "tongue", lambda _code: marked)
+    monkeypatch.setattr(plugin, "tongue", lambda _code: marked)
+    root = tmp_path / "root"
+    shutil.copytree(example, root)
+    speak(root, "de")
+    assert run("build", "--root", root, "--site", tmp_path / "site").exit_code == 0
+    own = _own_words(root)
+    pages = [
+        path
+        for path in sorted((tmp_path / "site").rglob("*.html"))
+        if path.relative_to(tmp_path / "site").parts[0] not in ENGLISH_PAGES
+    ]
+    past = {text for path in pages for text in _past(path) if text not in own}
+    assert len(pages) > 60
+    assert past == set()
+
+
+def _own_words(root: Path) -> str:
+    """Everything that owners wrote, on one line, and the names that are the same everywhere."""
+    files = [path for folder in ("services", "data") for path in (root / folder).rglob("*.*")]
+    words = " ".join([*map(str, files), *(path.read_text(encoding="utf-8") for path in files)])
+    return " ".join(_NUMBER.sub(" ", f"{words} Material for MkDocs, h min").split())
+
+
+def _past(path: Path) -> list[str]:
+    """Return what a page says outside of brackets, part by part."""
+    texts = Texts()
+    texts.feed(path.read_text(encoding="utf-8"))
+    found = []
+    for text in texts.found:
+        rest = text
+        while (less := _LOOKED_UP.sub(" | ", rest)) != rest:
+            rest = less
+        parts = (_NUMBER.sub(" ", part) for part in _PARTS.split(rest))
+        found += [" ".join(part.split()) for part in parts if _WORD.search(part)]
+    return found
+
+
+def test_a_german_site_is_german(german_site):
+    home = page(german_site, "").text
+    assert '<html lang="de"' in (german_site / "index.html").read_text(encoding="utf-8")
+    for said in ("Mögen die Menschen es?", "Alle Dienste", "Über diese Seite", "Daten bis 31."):
+        assert said in home
+    scorecard = page(german_site, "services/remote-access").text
+    assert "derer, die geantwortet haben, mögen es" in scorecard
+    assert "Our promise is kept and you are annoyed" in scorecard  # as its owner wrote it
+    assert "1.209 Gefragten" in scorecard
+    assert "Was jemand versuchen könnte" in page(german_site, "about").text
+
+
+def test_an_organisation_s_own_page_about_the_site_stays(write, tmp_path):
+    root = write({"site_overrides/pages/about.md": "# Our own words\n"})
+    speak(root, "de")
+    assert run("build", "--root", root, "--site", tmp_path / "site").exit_code == 0
+    assert "Our own words" in page(tmp_path / "site", "about").text
