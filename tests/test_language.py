@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +16,15 @@ from generator.language.tongues import LANGUAGES
 from generator.model.organisation import Organisation
 from generator.model.period import parse_period, say_day
 from generator.resources import site_overrides
+from generator.scorecards.time_axis import slots_between
 from generator.views.pages.method import texts as methods
 from generator.views.words.wording import hours, money
 
+JARGON = re.compile(
+    r"\b(SLAs?|XLAs?|KPIs?|NPS|CSAT|Incidents?|Tickets?|Stakeholder|Nutzer|User|Dashboard|Commit|"
+    r"Metrik(?:en)?|Signifikan\w+|Standardabweichung|p-Wert|Outage|Downtime|Verfügbarkeit)\b",
+    re.IGNORECASE,
+)
 CODE = Path(generator.__file__).parent
 
 
@@ -64,6 +71,14 @@ def test_numbers_dates_and_money_are_written_as_readers_write_them(language, sai
             hours(2.5),
         )
     assert tuple(each.replace("\u202f", " ") for each in found) == said
+
+
+def test_what_services_share_is_said_in_each_language():
+    quarter = parse_period("2026-Q2")
+    for language in ("en", "de", "en"):
+        with speaking(language):
+            (slot,) = slots_between(quarter, quarter, ())
+            assert slot.span.label == quarter.label
 
 
 def test_texts_are_found_where_they_are_said():
@@ -127,6 +142,7 @@ def test_a_translation_is_written_as_its_language_is(language):
         said = (message.string,) if isinstance(message.string, str) else message.string
         for english, own in zip(forms, said, strict=True):
             assert "!" not in own
+            assert not JARGON.search(own), own
             assert own.count("„") == own.count("“"), own
             assert "”" not in own, own
             assert own.endswith(".") == english.endswith("."), own

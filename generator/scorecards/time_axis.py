@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from generator.language.spoken import Tongue, spoken
 from generator.model.period import Period
 from generator.scorecards.figure import Span
 
@@ -33,9 +34,16 @@ class Slot:
         return self.span.end
 
 
-@lru_cache(maxsize=4096)
 def slots_between(first: Period, last: Period, breaks: tuple[date, ...]) -> tuple[Slot, ...]:
     """Return every period from the first to the last, split where the trend breaks."""
+    return _slots(first, last, breaks, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _slots(
+    first: Period, last: Period, breaks: tuple[date, ...], _tongue: Tongue
+) -> tuple[Slot, ...]:
+    """Services share them; a slot has words, so each language has its own."""
     slots: list[Slot] = []
     period = first
     while period.start <= last.start:

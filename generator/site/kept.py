@@ -6,13 +6,21 @@ navigation are marked in it, and drawn anew each time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from jinja2 import Environment
 from jinja2.runtime import Context
 
-_BLOCKS = {"main.html": ("tabs",), "base.html": ("site_nav", "config")}
+_BLOCKS = {
+    "main.html": ("tabs",),
+    "partials/iheartit/page.html": ("site_nav",),
+    "base.html": ("config",),
+}
 _PARTIALS = ("partials/search.html",)
+
+_LINES = re.compile(r"\s*\n\s*")
+"""Blanks between lines: Material's templates leave thousands of them."""
 
 Draw = Callable[[Context], Iterator[str]]
 
@@ -41,7 +49,7 @@ def _kept(draw: Draw) -> Draw:
             return
         folder = page.url.rstrip("/").rpartition("/")[0]
         if folder not in drawn:
-            drawn[folder] = "".join(draw(context))
+            drawn[folder] = _LINES.sub("\n", "".join(draw(context)))
         yield drawn[folder]
 
     return kept

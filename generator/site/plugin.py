@@ -32,6 +32,7 @@ from generator.site.charts import chart_files
 from generator.site.drawn_page import content, describe, file_of
 from generator.site.kept import keep_frames
 from generator.site.settings import apply_settings
+from generator.site.style import style_sheet
 from generator.site.twin import Twin
 from generator.views.pages.page import Material, Page
 from generator.views.pages.table import pages
@@ -61,6 +62,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.templates: BytecodeCache | None = None
         self.twin = Twin(alone=True)
         self._pages: dict[str, Page] = {}
+        self._style = ("", b"")
         self._material: Material | None = None
 
     @event_priority(50)
@@ -76,12 +78,14 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         stamp = datetime(cards.as_of.year, cards.as_of.month, cards.as_of.day, tzinfo=UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(stamp.timestamp()))
         apply_settings(config, THEME, organisation.language)
+        self._style = style_sheet(config.theme.dirs)
         config.extra["iheartit"] = {
             "organisation": organisation.name,
             "fictional": organisation.fictional,
             "note": organisation.note,
             "data_to": day_words(cards.as_of),
             "version": __version__,
+            "style": self._style[0],
         }
         return config
 
@@ -95,6 +99,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             files.append(file_of(made, config))
         for path, raw in self.charts().items():
             files.append(File.generated(config, path, content=raw))
+        path, sheet = self._style
+        files.append(File.generated(config, path, content=sheet))
         self._add_about(files, config)
         return files
 
@@ -128,6 +134,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")}
         env.autoescape = lambda name: name in ours
         env.bytecode_cache = self.templates
+        env.trim_blocks = env.lstrip_blocks = True  # a third of a frame is blanks otherwise
         env.globals |= FUNCTIONS
         keep_frames(env)
         shared: list[SitePage] = []

@@ -55,6 +55,3 @@ def apply_settings(config: MkDocsConfig, theme: Path, language: str) -> None:
     config.theme["favicon"] = f"{ASSETS}/shirt.svg"
     if config.nav is None:
         config.nav = [{_(title): file} for title, file in NAVIGATION.items()]
-    style = f"{ASSETS}/site.css"
-    if style not in config.extra_css:
-        config.extra_css.insert(0, style)  # first, so that the organisation's own style wins

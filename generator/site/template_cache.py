@@ -26,7 +26,7 @@ class TemplateCache(FileSystemBytecodeCache):
 
 def template_cache(folder: Path) -> BytecodeCache | None:
     """Return the cache below a folder; none where the folder cannot be made."""
-    place = folder / "templates" / __version__
+    place = folder / "templates" / f"{__version__}-trimmed"
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from mkdocs.exceptions import Abort
+
+from generator.site.style import PARTS, style_sheet
 from tests.site.conftest import commit, run
 from tests.site.test_build import page
 
@@ -78,3 +82,39 @@ def test_a_place_that_cannot_hold_a_site_is_told(write, tmp_path):
     assert "Traceback" not in result.output
     result = build(write({}), tmp_path / "repository" / "services" / "site")
     assert result.exit_code == 2
+
+
+def test_a_page_waits_for_one_style_sheet_and_no_script(write, tmp_path):
+    own = {"mkdocs.yml": MINE + "extra_css: [ours.css]\n", "docs/ours.css": "p { color: red }\n"}
+    assert build(write(own), tmp_path / "site").exit_code == 0
+    text = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    head = text.partition("</head>")[0]
+    mine, theirs = re.findall(r'<link rel="stylesheet" href="([^"]*)">', head)
+    assert re.fullmatch(r"assets/iheartit/style\.[0-9a-f]{8}\.css", mine)
+    assert theirs == "ours.css"  # after ours, so that it wins
+    assert "<script src" not in head
+    sheet = (tmp_path / "site" / mine).read_text(encoding="utf-8")
+    order = [
+        sheet.index(each) for each in (".md-header", "[data-md-color-primary=red]", ".ih-hero")
+    ]
+    assert order == sorted(order)
+    assert sheet.count("@charset") == 1
+
+
+def test_another_theme_s_folder_has_no_style_of_ours(tmp_path):
+    with pytest.raises(Abort, match="the theme has no assets/stylesheets/main"):
+        style_sheet([str(tmp_path)])
+
+
+def test_an_organisation_s_own_version_of_our_style_stands_in(tmp_path):
+    for part in PARTS:
+        path = tmp_path / "theirs" / part.replace("*", "1")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"/* theirs {part} */")
+    own = tmp_path / "own" / PARTS[-1]
+    own.parent.mkdir(parents=True)
+    own.write_text("/* own */")
+    name, sheet = style_sheet([str(tmp_path / "own"), str(tmp_path / "theirs")])
+    assert sheet.endswith(b"/* own */")
+    own.write_text("/* another */")
+    assert style_sheet([str(tmp_path / "own"), str(tmp_path / "theirs")])[0] != name
