@@ -1,0 +1,65 @@
+"""The pages are HTML as the standard has it, says html-validate (from npm, where that is there).
+
+What ``tests/node/htmlvalidate.json`` turns off is about Material's own frame alone: its small
+doctype, its identifiers that begin with underscores, “autocomplete” on its hidden checkboxes (which
+Firefox needs), and forms that have no button because a script answers each key. Our own forms are
+such, too: without the script they are not shown.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.xdist_group("site")
+NODE = Path(__file__).parents[1] / "node"
+
+
+@pytest.fixture(scope="session")
+def html_validate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program, installed as the lock file says."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("there is no npm on this machine")
+    place = tmp_path_factory.mktemp("node")
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(NODE / name, place / name)
+    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    done = subprocess.run(
+        command, check=False, cwd=place, capture_output=True, text=True, timeout=300
+    )
+    if done.returncode:
+        pytest.skip(f"npm could not install: {done.stderr[-300:]}")
+    return place / "node_modules" / ".bin" / "html-validate"
+
+
+def complaints(program: Path, files: list[Path]) -> list[str]:
+    command = [program, "--config", NODE / "htmlvalidate.json", "--formatter", "json", *files]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
+    return [
+        f"{Path(each['filePath']).parent.name}:{said['line']}: {said['ruleId']}: {said['message']}"
+        for each in json.loads(done.stdout)
+        for said in each["messages"]
+    ]
+
+
+def test_every_page_is_valid(html_validate, example_site):
+    files = sorted(example_site.rglob("*.html"))
+    assert len(files) > 70
+    assert complaints(html_validate, files) == []
+
+
+def test_what_is_not_valid_would_be_told(html_validate, tmp_path):
+    wrong = tmp_path / "page" / "index.html"
+    wrong.parent.mkdir()
+    wrong.write_text(
+        '<!doctype html><html lang="en"><head><title>A</title></head><body>'
+        '<ul><p>no item</p></ul><img src="x.png"></body></html>'
+    )
+    told = " ".join(complaints(html_validate, [wrong]))
+    assert "element-permitted-content" in told
+    assert "wcag/h37" in told
