@@ -18,6 +18,7 @@ from generator.resources import site_overrides
 from generator.site.charts import chart_files
 from generator.site.plugin import IHeartItPlugin
 from generator.site.settings import DEFAULTS
+from generator.site.social.store import CardStore
 from generator.site.template_cache import template_cache
 from generator.site.twin import Twin
 from generator.views.pages.page import Material
@@ -33,8 +34,8 @@ def draw(
 ) -> int:
     """Draw all pages into the folder ``site``; return how many.
 
-    ``cache`` is a folder of the user's own, for compiled templates. Raises what MkDocs raises
-    where its own configuration is at fault.
+    ``cache`` is a folder of the user's own, for compiled templates and for pictures. Raises what
+    MkDocs raises where its own configuration is at fault.
     """
     config = load(root, site)
     plugin = config.plugins.get("iheartit")
@@ -44,6 +45,7 @@ def draw(
     plugin.page_done = page_done
     plugin.charts = charts
     plugin.templates = template_cache(cache) if cache else None
+    plugin.cards = CardStore(cache)
     plugin.twin = Twin()
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config.plugins.on_startup(command="build", dirty=False)

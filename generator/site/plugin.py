@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ from generator.site.charts import chart_files
 from generator.site.drawn_page import content, describe, file_of
 from generator.site.kept import keep_frames
 from generator.site.settings import apply_settings
+from generator.site.social.preview import Previews
+from generator.site.social.store import CardStore
 from generator.site.style import style_sheet
 from generator.site.twin import Twin
 from generator.views.pages.page import Material, Page
@@ -52,7 +55,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     ``given`` is what the build command has already computed; without it (under plain
     MkDocs) the plugin reads for itself, anew each time that files have changed. ``page_done`` is
     called after each page; ``charts`` gives the files of the closer look; ``templates`` keeps what
-    Jinja has compiled; ``twin`` shares the drawing between two processes.
+    Jinja has compiled; ``twin`` shares the drawing between two processes; ``cards`` keeps the
+    pictures for previews.
     """
 
     def __init__(self) -> None:
@@ -62,6 +66,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.templates: BytecodeCache | None = None
         self.twin = Twin(alone=True)
         self._pages: dict[str, Page] = {}
+        self.cards = CardStore(None)
         self._style = ("", b"")
         self._material: Material | None = None
 
@@ -79,6 +84,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         os.environ["SOURCE_DATE_EPOCH"] = str(int(stamp.timestamp()))
         apply_settings(config, THEME, organisation.language)
         self._style = style_sheet(config.theme.dirs)
+        self._previews = Previews(config, self.cards, organisation.fictional)
         config.extra["iheartit"] = {
             "organisation": organisation.name,
             "fictional": organisation.fictional,
@@ -136,6 +142,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         env.bytecode_cache = self.templates
         env.trim_blocks = env.lstrip_blocks = True  # a third of a frame is blanks otherwise
         env.globals |= FUNCTIONS
+        shapes = env.get_template("partials/iheartit/sprite.html")
+        self._sprite = cache(shapes.render)
         keep_frames(env)
         shared: list[SitePage] = []
         others: list[SitePage] = []
@@ -151,8 +159,11 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Make the page's view, and write the files that it offers beside it."""
         made = self._pages.get(page.file.src_uri)
-        if made is not None and self.twin.draws(page):
+        if made is None:
+            page.meta["preview"] = self._previews.of(page, None, None, self._sprite)
+        elif self.twin.draws(page):
             page.meta["view"] = made.view
+            page.meta["preview"] = self._previews.of(page, made, page.meta["view"], self._sprite)
             for download in made.offer():
                 path = Path(config.site_dir, download.path)
                 path.parent.mkdir(parents=True, exist_ok=True)

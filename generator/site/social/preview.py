@@ -1,0 +1,75 @@
+"""What a page tells those who make a preview of a link to it (Open Graph)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as SitePage
+
+from generator.language import _, spoken
+from generator.site.social.card import Card, drawing
+from generator.site.social.store import HEIGHT, WIDTH, CardStore
+from generator.views.pages.page import Page
+
+FOLDER = "assets/cards"
+_LOCALES = {"en": "en_GB", "de": "de_DE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A page's title and sentence; its address and its picture's where the site's is known."""
+
+    title: str
+    said: str
+    locale: str
+    address: str = ""
+    picture: str = ""
+    alt: str = ""
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+class Previews:
+    """Makes the previews of a site, and the pictures for them where the site has an address.
+
+    A picture's address has to be whole, so without ``site_url`` there is none to be named.
+    ``sprite`` gives the shapes of the shirts, and is asked when the first picture is drawn.
+    """
+
+    def __init__(self, config: MkDocsConfig, store: CardStore, fictional: bool) -> None:
+        self._config = config
+        self._store = store
+        self._fictional = fictional
+
+    def of(
+        self, page: SitePage, made: Page | None, view: Any, sprite: Callable[[], str]
+    ) -> Preview:
+        """Return a page's preview; its picture lies in the site then."""
+        site = self._config.site_name
+        title = made.title if made else str(page.title or site)
+        own = page.meta.get("description") or self._config.site_description
+        said = made.description if made else str(own or "")
+        locale = _LOCALES[spoken().code]
+        if not self._config.site_url or page.canonical_url is None:
+            return Preview(title, said, locale)
+        shirt = getattr(view, "shirt", None)
+        card = Card(
+            title,
+            said,
+            site,
+            shirt.kind if shirt else "",
+            shirt.word if shirt else "",
+            shirt.outline if shirt else False,
+            _("All of this is made up.") if self._fictional else "",
+        )
+        path = f"{FOLDER}/{page.file.src_uri.removesuffix('.md').removesuffix('/index')}.png"
+        place = Path(self._config.site_dir, path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(self._store.picture(f"{site} {path}", drawing(card, sprite())))
+        whole = f"{self._config.site_url.rstrip('/')}/{path}"
+        alt = f"{shirt.label}. {title}. {said}" if shirt else f"{title}. {said}"
+        return Preview(title, said, locale, page.canonical_url, whole, alt)
