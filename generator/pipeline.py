@@ -85,11 +85,11 @@ def material(reading: Reading, cards: Scorecards) -> Material:
     from generator.views.pages.page import Material
     from generator.views.provenance import Provenance
 
-    repository = cards.definitions.organisation.part.repository
+    organisation = cards.definitions.organisation.part
     return Material(
         cards=cards,
         findings=reading.checked.findings,
         files=tuple(sorted(reading.checked.tables)),
         titles={code: rule.title for code, rule in catalogue().items()},
-        provenance=Provenance(reading.history, repository),
+        provenance=Provenance(reading.history, organisation.repository, organisation.branch),
     )

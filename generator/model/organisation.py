@@ -134,6 +134,9 @@ class Organisation(Part):
     repository: Link | None = Field(
         None, description="Where the files can be read: https://github.com/OWNER/NAME."
     )
+    branch: Annotated[str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_./-]*$")] = Field(
+        "main", description="The repository's branch that colleagues change."
+    )
     feedback: Link | None = Field(
         None, description="Where customers say something about a service that names no place."
     )

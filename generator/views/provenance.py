@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from generator.disclosure.published import Mode
 from generator.language import _, ngettext
 from generator.scorecards.figure import Figure, State
+from generator.sources.finding import Place
 from generator.sources.history import Commit, History
 from generator.views.parts import CheckView, PanelView, RowView, SourceView
 from generator.views.words.sentences import (
@@ -30,6 +31,7 @@ class Provenance:
 
     history: History
     repository: str | None
+    branch: str = "main"
 
     def source(self, file: str) -> SourceView:
         """Return a file with its last commit; changed or unknown files have none."""
@@ -49,6 +51,13 @@ class Provenance:
     def behind(self, *parts: CheckView | PanelView) -> tuple[SourceView, ...]:
         """Return the files behind what a page shows, each once."""
         return self.sources(tuple(sorted({file for part in parts for file in part.sources})))
+
+    def edit_href(self, place: Place) -> str | None:
+        """Return where a place of a file can be changed: on a branch, no commit can be changed."""
+        if self.repository is None or self.history.last_of(place.file) is None:
+            return None
+        branch = quote(self.branch)
+        return f"{self._base}/edit/{branch}/{quote(place.file)}#L{place.line}"
 
     def _file_href(self, file: str, commit: Commit | None) -> str | None:
         if self.repository is None or commit is None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -138,7 +141,7 @@ def test_without_script_everything_is_there_to_read(visit):
 
 def test_the_table_behind_the_chart_opens(visit):
     page = visit.open("services/remote-access/")
-    drawn = page.locator("figure", has=page.get_by_role("button", name="Look closer"))
+    drawn = page.locator(".ih-trend", has=page.get_by_role("button", name="Look closer"))
     rows = drawn.locator("details table tbody tr")
     assert not rows.first.is_visible()
     drawn.get_by_text("Show as a table").click()
@@ -152,6 +155,73 @@ def test_a_closer_look_is_drawn_from_the_sites_own_files(visit):
     drawing = page.locator("main canvas, main .vega-embed svg").first
     drawing.wait_for(timeout=20_000)
     assert (drawing.bounding_box() or {"height": 0})["height"] > 100
+
+
+def test_what_a_reader_does(visit):
+    """From the word that colleagues say, by search, to the numbers, on paper and as a file."""
+    page = visit.open("")
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially("VPN")
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_url("**/services/remote-access/**")
+    page.get_by_role("button", name="Add to my services").click()
+    assert "Remote access" in visit.open("").locator("[data-ih-mine] li").inner_text()
+
+    page = visit.open("services/remote-access/")
+    page.get_by_role("button", name="Look closer").click()
+    page.locator("main .vega-embed svg").wait_for(timeout=20_000)
+    dots = page.locator(".vega-embed .mark-symbol path")
+    whole = dots.count()
+    page.locator("[data-ih-periods]").select_option("12")
+    page.wait_for_function(
+        "document.querySelectorAll('.vega-embed .mark-symbol path').length <= 12", timeout=20_000
+    )
+    assert dots.count() == 12 < whole
+
+    page.get_by_text("Show as a table").first.click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download as CSV").first.click()
+    rows = list(csv.DictReader(download.value.path().read_text(encoding="utf-8").splitlines()))
+    table = page.locator(".ih-trend details tbody tr")
+    assert table.count() == len(rows) == whole
+    for at in (0, whole - 1):
+        said = [cell.inner_text() for cell in table.nth(at).locator("td").all()]
+        assert said[0] == f"{float(rows[at]['share']):.0%}".replace("%", "\u202f%")
+        assert said[2] == f"{rows[at]['answers']} answers"
+
+
+USUAL = ("remote-access", "travel", "expenses", "wifi", "canteen", "pagers")
+
+
+@pytest.mark.parametrize("visit", LOOKS.values(), indirect=True, ids=LOOKS.keys())
+def test_a_scorecard_is_printed_on_two_pages(visit):
+    for service in USUAL:
+        pdf = visit.open(f"services/{service}/").pdf(format="A4")
+        assert 1 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2, service
+
+
+def test_what_is_made_up_says_so_on_paper(visit):
+    page = visit.open("services/remote-access/")
+    page.emulate_media(media="print")
+    assert page.get_by_text("All of this is made up.").is_visible()
+    for gone in (".md-header", ".ih-tools", ".ih-doors", "[aria-labelledby=check]"):
+        assert page.locator(gone).first.is_hidden(), gone
+
+
+def test_each_part_of_a_scorecard_can_be_linked_to(visit):
+    page = visit.open("services/remote-access/")
+    links = page.locator(".ih-here")
+    assert links.count() > 10
+    for link in links.all():
+        name = link.get_attribute("aria-label")
+        part = page.locator(link.get_attribute("href"))
+        assert name == f"Link to this part: {part.inner_text()}"
+        box = link.bounding_box()
+        assert min(box["width"], box["height"]) >= 24
+    page.keyboard.press("Tab")
+    first = links.first
+    first.focus()
+    assert first.evaluate("element => getComputedStyle(element).opacity") == "1"
 
 
 def test_check_our_numbers_names_formula_and_files(visit):

@@ -54,7 +54,7 @@ class Previews:
         own = page.meta.get("description") or self._config.site_description
         said = made.description if made else str(own or "")
         locale = _LOCALES[spoken().code]
-        if not self._config.site_url or page.canonical_url is None:
+        if page.canonical_url is None:  # nor has any other page an address
             return Preview(title, said, locale)
         shirt = getattr(view, "shirt", None)
         card = Card(
@@ -70,6 +70,6 @@ class Previews:
         place = Path(self._config.site_dir, path)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(self._store.picture(f"{site} {path}", drawing(card, sprite())))
-        whole = f"{self._config.site_url.rstrip('/')}/{path}"
+        whole = page.canonical_url.removesuffix(page.url) + path
         alt = f"{shirt.label}. {title}. {said}" if shirt else f"{title}. {said}"
         return Preview(title, said, locale, page.canonical_url, whole, alt)

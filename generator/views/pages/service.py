@@ -13,6 +13,7 @@ from generator.model.fields import holding_on
 from generator.model.service import Service
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, State
+from generator.scorecards.scorecard import card_figures
 from generator.views.cards import community_names, provider_href
 from generator.views.doors import say_link
 from generator.views.downloads import card_downloads
@@ -33,7 +34,7 @@ from generator.views.provenance import Provenance
 from generator.views.signs import check_views, sign_views
 from generator.views.trends import card_said, move_of, trend_view
 from generator.views.words.sentences import being_done, evidence, headline, stage_words
-from generator.views.words.wording import sentence_case
+from generator.views.words.wording import day_words, sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class ServiceView:
     files: tuple[SourceView, ...]
     definition: SourceView
     edit_href: str | None
+    newest: str
     figures_href: str
     tags: tuple[str, ...]
     communities: tuple[str, ...]
@@ -113,7 +115,8 @@ def service_view(
         checks=checks,
         files=provenance.behind(*checks, *panels),
         definition=definition,
-        edit_href=definition.href.replace("/blob/", "/edit/") if definition.href else None,
+        edit_href=provenance.edit_href(card.defined.key_place("name")),
+        newest=_newest(card, as_of),
         figures_href=f"{folder}/figures.json",
         tags=service.tags,
         communities=community_names(service, definitions),
@@ -126,6 +129,15 @@ def _headline(service: Service, like: Figure, as_of: date) -> str:
     if like.state is not State.NOT_APPLICABLE:
         return said
     return f"{sentence_case(stage_words(service, as_of))}. {said}"
+
+
+def _newest(card: Scorecard, as_of: date) -> str:
+    """Say of which day the newest number is."""
+    known = (each.span.end for each in card_figures(card) if each.has_value and each.span)
+    newest = max((day for day in known if day <= as_of), default=None)
+    if newest is None:
+        return _("There is no number on this page yet.")
+    return _("The newest number on this page is of {day}.").format(day=day_words(newest))
 
 
 def _provider_link(card: Scorecard) -> Link | None:

@@ -4,6 +4,7 @@
   const place = document.querySelector("[data-ih-chart]");
   if (!button || !place) return;
   const frame = place.parentElement;
+  const periods = frame.querySelector("[data-ih-periods]");
   const { ihCloser: csv, ihSpec: spec, ihLibrary: library } = button.dataset;
   const { dataset: words } = place;
   const tip = frame.appendChild(document.createElement("div"));
@@ -101,7 +102,7 @@
     ]);
     const embed = globalThis.iheartitVega;
     const chart = JSON.parse(plan);
-    chart.datasets = { trend: table(rows) };
+    chart.datasets = { trend: table(rows).slice(-Number(periods.value)) }; // none: all of them
     drawn?.finalize();
     drawn = await embed(place, chart, {
       ...tongue(),
@@ -133,6 +134,7 @@
     button.setAttribute("aria-expanded", String(!frame.hidden));
     button.textContent = frame.hidden ? words.closer : words.further;
   });
+  periods.addEventListener("change", () => drawn && draw());
   new MutationObserver(() => drawn && draw()).observe(document.body, {
     attributeFilter: ["data-md-color-scheme"],
   });
