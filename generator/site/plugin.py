@@ -18,7 +18,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
@@ -43,6 +43,8 @@ from generator.views.words.wording import day_words
 
 THEME = site_overrides() / "theme"
 ABOUT = "about.md"
+WRITTEN = (ABOUT, "accessibility.md")
+"""Written by hand, in each language; an organisation may write its own."""
 
 
 class NoSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types its hook badly
@@ -98,6 +100,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and download."""
         assert self._material is not None, "MkDocs calls on_config first"
+        organisation = self._material.cards.definitions.organisation.part
         self._pages = {}
         _refuse_strange(files, config)
         for made in pages(self._material):
@@ -107,22 +110,9 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=raw))
         path, sheet = self._style
         files.append(File.generated(config, path, content=sheet))
-        self._add_about(files, config)
+        for name in WRITTEN:
+            _add_written(name, organisation.language, files, config)
         return files
-
-    def _add_about(self, files: Files, config: MkDocsConfig) -> None:
-        """Add our page about the site in the site's language, unless there is one of its own."""
-        assert self._material is not None, "MkDocs calls on_config first"
-        language = self._material.cards.definitions.organisation.part.language
-        ours = site_overrides() / "pages" / ABOUT
-        translated = site_overrides() / "translations" / language / ABOUT
-        found = files.get_file_from_path(ABOUT)
-        if found is not None:
-            if not translated.is_file() or found.content_bytes != ours.read_bytes():
-                return
-            files.remove(found)
-        said = (translated if translated.is_file() else ours).read_text(encoding="utf-8")
-        files.append(File.generated(config, ABOUT, content=said))
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         """Say what a generated page is; its content is for the search alone."""
@@ -209,6 +199,20 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             more = f" (and {len(errors) - 20} more)" if len(errors) > 20 else ""
             raise Abort("\n".join([f"{len(errors)} errors{more}; no page is built:", *said]))
         return compute_material(reading)
+
+
+def _add_written(name: str, language: str, files: Files, config: MkDocsConfig) -> None:
+    """Add a page of ours in the site's language, unless the organisation has one of its own."""
+    ours = site_overrides() / "pages" / name
+    translated = site_overrides() / "translations" / language / name
+    found = files.get_file_from_path(name)
+    if found is not None:
+        if not translated.is_file() or found.content_bytes != ours.read_bytes():
+            return
+        files.remove(found)
+    said = (translated if translated.is_file() else ours).read_text(encoding="utf-8")
+    listed = InclusionLevel.INCLUDED if name == ABOUT else InclusionLevel.NOT_IN_NAV
+    files.append(File.generated(config, name, content=said, inclusion=listed))
 
 
 def _refuse_strange(files: Files, config: MkDocsConfig) -> None:

@@ -122,13 +122,13 @@ class BandView:
 
 @dataclass(frozen=True, slots=True)
 class FlagView:
-    """An event in a drawing: where it stands, in which row its number, and whether a line ends.
+    """An event in a drawing: where it stands, its number if there is room, whether a line ends.
 
     ``eased``: from here on less was wanted.
     """
 
     x: float
-    number: int
+    number: str
     title: str
     new_line: bool
     eased: bool = False
@@ -162,6 +162,8 @@ class TrendView:
     target_text: str
     rows: tuple[RowView, ...]
     events: tuple[EventView, ...]
+    others: tuple[EventView, ...]
+    others_title: str
     csv: str
 
 

@@ -38,6 +38,7 @@ def trend_view(trend: Trend, as_of: date, csv: str) -> TrendView | None:
     if not trend.slots:
         return None
     scale = trend_drawing.scale_of(trend)
+    flagged, others = trend_drawing.noted(trend)
     return TrendView(
         title=_title(trend, as_of),
         description=_description(trend),
@@ -51,9 +52,18 @@ def trend_view(trend: Trend, as_of: date, csv: str) -> TrendView | None:
         targets=trend_drawing.targets(trend, scale),
         target_text=_wanted(trend),
         rows=tuple(_row(trend, index) for index in range(len(trend.slots))),
-        events=tuple(_event(each) for each in trend_drawing.noted(trend)),
+        events=tuple(map(_event, flagged)),
+        others=tuple(map(_event, others[:_MOST_OTHERS])),
+        others_title=_others_title(len(others)),
         csv=csv,
     )
+
+
+def _others_title(number: int) -> str:
+    if number > _MOST_OTHERS:
+        said = _("The last {n} of {all} other events")
+        return said.format(n=_MOST_OTHERS, all=integer(number))
+    return ngettext("{n} other event", "{n} other events", number).format(n=number)
 
 
 def _wanted(trend: Trend) -> str:
@@ -83,6 +93,7 @@ def _title(trend: Trend, as_of: date) -> str:
     return _(_TITLES_SINCE[way]).format(when=since_words(trend.since, as_of))
 
 
+_MOST_OTHERS = 30
 _TITLES = {
     (True, True): N_("More and more people like it"),
     (True, False): N_("Fewer and fewer people like it"),

@@ -28,6 +28,7 @@ KINDS = {
 BESIDES = {
     "a service that nobody was asked about": "services/payslip-letter/",
     "about": "about/",
+    "accessibility": "accessibility/",
     "not found": "404.html",
 }
 PAGES = {template.removesuffix(".html"): path for template, path in KINDS.items()} | BESIDES

@@ -18,7 +18,7 @@ from tests.site.test_build import page
 
 pytestmark = pytest.mark.xdist_group("site")
 
-ENGLISH_PAGES = ("about", "sentences", "data-quality")
+ENGLISH_PAGES = ("about", "accessibility", "sentences", "data-quality")
 """Hand-written, or with findings and the cases of sentences, which are English everywhere."""
 _LOOKED_UP = re.compile("⟦[^⟦⟧]*⟧")
 _PARTS = re.compile('[“”„",:·().;?!–|/]')

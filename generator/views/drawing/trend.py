@@ -24,6 +24,8 @@ SIZE = 100
 _STEP = 0.2
 _LABELS = 4
 _MOST_FLAGS = 9
+_ROOM = 2.4
+"""Hundredths of the width that a flag's number takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,19 @@ class Noted:
     event: Event | None = None
 
 
-def noted(trend: Trend) -> tuple[Noted, ...]:
-    """Return the events and the loosened aims in order of time; the list numbers them so."""
+def noted(trend: Trend) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:
+    """Return what has a flag, in order of time, and what has none, the last first.
+
+    Events and loosened aims have one where they fall into the drawing; only the last ones where
+    there are more than it can hold.
+    """
+    every = _all_noted(trend)
+    inside = [each for each in every if _position(trend, each.day.toordinal()) is not None]
+    flagged = inside[-_MOST_FLAGS:]
+    return tuple(flagged), tuple(each for each in reversed(every) if each not in flagged)
+
+
+def _all_noted(trend: Trend) -> tuple[Noted, ...]:
     found = [Noted(event.date, event.title, event) for event in trend.events]
     found += [
         Noted(
@@ -173,18 +186,22 @@ def noted(trend: Trend) -> tuple[Noted, ...]:
 
 
 def flags(trend: Trend, scale: Scale) -> tuple[FlagView, ...]:
-    """Return what falls into the drawing, numbered as the list below it numbers it.
+    """Return the flags, numbered as the list below the drawing numbers them.
 
-    The last ones where there are more than a drawing can hold.
+    A number that would lie on its neighbour's is left out; its line stays.
     """
-    found = []
-    for number, each in enumerate(noted(trend), 1):
+    found: list[FlagView] = []
+    numbered = -_ROOM
+    for number, each in enumerate(noted(trend)[0], 1):
         at = _position(trend, each.day.toordinal())
-        if at is not None:
-            breaks = each.event is not None and each.event.breaks_trend
-            eased = each.event is None
-            found.append(FlagView(scale.x(at), number, each.title, breaks, eased))
-    return tuple(found[-_MOST_FLAGS:])
+        assert at is not None, "what has a flag falls into the drawing"
+        x = scale.x(at)
+        clear = x - numbered >= _ROOM
+        numbered = x if clear else numbered
+        breaks = each.event is not None and each.event.breaks_trend
+        shown = str(number) if clear else ""
+        found.append(FlagView(x, shown, each.title, breaks, each.event is None))
+    return tuple(found)
 
 
 def _position(trend: Trend, day: int) -> float | None:
