@@ -31,6 +31,7 @@ from generator.views.parts import (
     TrendView,
 )
 from generator.views.provenance import Provenance
+from generator.views.related import related
 from generator.views.signs import check_views, sign_views
 from generator.views.trends import card_said, move_of, trend_view
 from generator.views.words.sentences import being_done, evidence, headline, stage_words
@@ -71,13 +72,18 @@ class ServiceView:
     definition: SourceView
     edit_href: str | None
     newest: str
+    related: tuple[Link, ...]
     figures_href: str
     tags: tuple[str, ...]
     communities: tuple[str, ...]
 
 
 def service_view(
-    card: Scorecard, definitions: Definitions, as_of: date, provenance: Provenance
+    card: Scorecard,
+    definitions: Definitions,
+    as_of: date,
+    provenance: Provenance,
+    near: tuple[Link, ...] = (),
 ) -> ServiceView:
     """Return the view of a scorecard."""
     service = card.service
@@ -117,6 +123,7 @@ def service_view(
         definition=definition,
         edit_href=provenance.edit_href(card.defined.key_place("name")),
         newest=_newest(card, as_of),
+        related=near,
         figures_href=f"{folder}/figures.json",
         tags=service.tags,
         communities=community_names(service, definitions),
@@ -157,6 +164,7 @@ def _doors(service: Service) -> tuple[Link, ...]:
 
 def _pages(material: Material) -> Iterator[Page]:
     cards = material.cards
+    near = related(cards.services)
     for card in cards.services:
         service = card.service
         communities = community_names(service, cards.definitions)
@@ -165,7 +173,14 @@ def _pages(material: Material) -> Iterator[Page]:
             f"{path}/index.md",
             service.name,
             card_said(card, cards.as_of),
-            partial(service_view, card, cards.definitions, cards.as_of, material.provenance),
+            partial(
+                service_view,
+                card,
+                cards.definitions,
+                cards.as_of,
+                material.provenance,
+                near.get(card.id, ()),
+            ),
             " ".join((service.purpose or "", *service.tags, *communities)),
             partial(card_downloads, card, path),
         )
