@@ -85,7 +85,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         stamp = datetime(cards.as_of.year, cards.as_of.month, cards.as_of.day, tzinfo=UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(stamp.timestamp()))
         apply_settings(config, THEME, organisation.language)
-        self._style = style_sheet(config.theme.dirs)
+        self._style = style_sheet(config)
         self._previews = Previews(config, self.cards, organisation.fictional)
         config.extra["iheartit"] = {
             "organisation": organisation.name,

@@ -21,6 +21,7 @@ NAVIGATION = {
     N_("How good the data are"): "data-quality.md",
     N_("About"): "about.md",
 }
+FEATURES = frozenset({"search.highlight", "navigation.tabs"})
 PALETTE = (
     ("light", "default", "weather-night", N_("Switch to dark")),
     ("dark", "slate", "weather-sunny", N_("Switch to light")),
@@ -50,8 +51,7 @@ def apply_settings(config: MkDocsConfig, theme: Path, language: str) -> None:
     config.theme["language"] = language
     if not config.theme.get("palette"):
         config.theme["palette"] = _palette()
-    features = {"search.highlight", "navigation.tabs"}
-    config.theme["features"] = sorted({*config.theme.get("features", ()), *features})
+    config.theme["features"] = sorted({*config.theme.get("features", ()), *FEATURES})
     config.theme["favicon"] = f"{ASSETS}/shirt.svg"
     if config.nav is None:
         config.nav = [{_(title): file} for title, file in NAVIGATION.items()]

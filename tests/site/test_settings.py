@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.theme import Theme
 
 from generator.site.style import PARTS, style_sheet
 from tests.site.conftest import commit, run
@@ -101,9 +103,50 @@ def test_a_page_waits_for_one_style_sheet_and_no_script(write, tmp_path):
     assert sheet.count("@charset") == 1
 
 
+def config(*folders, **more):
+    theme = Theme(name=None, custom_dir=None)
+    theme.dirs = [str(folder) for folder in folders]
+    found = MkDocsConfig()
+    found.load_dict({"site_name": "Mine", "markdown_extensions": [], "extra": {}, **more})
+    found.validate()
+    found["theme"] = theme
+    return found
+
+
+SHEET = (
+    ".a{color:red}.md-typeset .admonition,.b>c:not(.x,.y){d:e}@media print{.tabbed{f:g}.h{i:j}}"
+    '@media screen{.md-tag{k:l}}@font-face{m:n}.o{p:url("data:,};{.admonition")}'
+)
+LESS = (
+    ".a{color:red}.b>c:not(.x,.y){d:e}@media print{.h{i:j}}"
+    '@font-face{m:n}.o{p:url("data:,};{.admonition")}'
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        ({}, True),
+        ({"markdown_extensions": ["toc", "tables"]}, True),
+        ({"markdown_extensions": ["admonition"]}, False),
+        ({"repo_url": "https://example.org/r"}, False),
+        ({"extra": {"consent": True}}, False),
+    ],
+)
+def test_what_only_more_than_plain_markdown_needs_is_left_out_where_there_is_none(
+    tmp_path, more, less
+):
+    for part in PARTS:
+        path = tmp_path / part.replace("*", "1")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(SHEET if "main" in part else "/* */")
+    _, sheet = style_sheet(config(tmp_path, **more))
+    assert sheet.decode().splitlines()[1] == (LESS if less else SHEET)
+
+
 def test_another_theme_s_folder_has_no_style_of_ours(tmp_path):
     with pytest.raises(Abort, match="the theme has no assets/stylesheets/main"):
-        style_sheet([str(tmp_path)])
+        style_sheet(config(tmp_path))
 
 
 def test_an_organisation_s_own_version_of_our_style_stands_in(tmp_path):
@@ -114,7 +157,7 @@ def test_an_organisation_s_own_version_of_our_style_stands_in(tmp_path):
     own = tmp_path / "own" / PARTS[-1]
     own.parent.mkdir(parents=True)
     own.write_text("/* own */")
-    name, sheet = style_sheet([str(tmp_path / "own"), str(tmp_path / "theirs")])
+    name, sheet = style_sheet(config(tmp_path / "own", tmp_path / "theirs"))
     assert sheet.endswith(b"/* own */")
     own.write_text("/* another */")
-    assert style_sheet([str(tmp_path / "own"), str(tmp_path / "theirs")])[0] != name
+    assert style_sheet(config(tmp_path / "own", tmp_path / "theirs"))[0] != name
