@@ -26,8 +26,11 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     "--install-browser", is_flag=True, help="Install the system's Chromium where there is none."
 )
 @click.option("--screenshots", is_flag=True, help="Only take pictures of every kind of page.")
+@click.option("--pictures", is_flag=True, help="Only renew the pictures of the README.")
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def test(install_browser: bool, screenshots: bool, arguments: tuple[str, ...]) -> None:
+def test(
+    install_browser: bool, screenshots: bool, pictures: bool, arguments: tuple[str, ...]
+) -> None:
     """Run the project's own tests; ARGUMENTS go to pytest, and then it alone runs."""
     if not (ROOT / "tests").is_dir():
         raise click.ClickException("the tests are part of the project's repository, not of a wheel")
@@ -35,8 +38,8 @@ def test(install_browser: bool, screenshots: bool, arguments: tuple[str, ...]) -
     environment = {**os.environ}
     if browser:
         environment["IHEARTIT_BROWSER"] = browser
-    if screenshots:
-        environment["IHEARTIT_SCREENSHOTS"] = "yes"
+    if screenshots or pictures:
+        environment["IHEARTIT_SCREENSHOTS"] = "readme" if pictures else "all"
         arguments = ("tests/browser/test_screenshots.py", *arguments)
     steps = () if arguments else STEPS
     failed = [name for name, command in steps if not _run(name, command, environment)]
