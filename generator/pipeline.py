@@ -36,9 +36,16 @@ def silent(_: str) -> None:
 
 
 def read(
-    root: Path, as_of: date | None = None, cache: bool = True, progress: Progress = silent
+    root: Path,
+    as_of: date | None = None,
+    cache: bool = True,
+    progress: Progress = silent,
+    history: History | None = None,
 ) -> Reading:
-    """Read and check a repository. Nothing is raised for what its files hold."""
+    """Read and check a repository. Nothing is raised for what its files hold.
+
+    ``history`` stands in for what git knows of the folder.
+    """
     folder = root / CACHE if cache else None
     with begin((root / "data").is_dir(), folder) as judge:
         from generator.checks.run import check
@@ -47,7 +54,7 @@ def read(
 
         progress("reading the files")
         sources = read_sources(root)
-        history = read_history(root)
+        history = read_history(root) if history is None else history
         progress("checking")
         checked = check(sources, history, as_of, folder, judge=judge)
     return Reading(root, checked, history, folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +10,13 @@ from enum import StrEnum
 from typing import Any
 
 from generator.compare.snapshot import Snapshot
+from generator.model.period import say_day
 from generator.scorecards.figure import Figure
 from generator.sources.finding import Finding
 from generator.views.words.sentences import figure_range, figure_value
 
 _PERIOD = "period="
+_COMMUNITY = re.compile(r"[?&]community=([^&]+)")
 
 
 class Weight(StrEnum):
@@ -73,6 +76,11 @@ def _standing(name: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iter
     if was["stage"] != now["stage"]:
         yield Change(Weight.VERDICT, name, "stage", was["stage"], now["stage"])
     yield from _promises(name, was["promises"], now["promises"])
+    for question in sorted({*was["wanted"], *now["wanted"]}):
+        before, after = was["wanted"].get(question), now["wanted"].get(question)
+        if before != after:
+            what = f"how much is wanted of “{question}”"
+            yield Change(Weight.PROMISE, name, what, _aim(before), _aim(after))
     for text in sorted((Counter(now["overdue"]) - Counter(was["overdue"])).elements()):
         yield Change(Weight.OVERDUE, name, "overdue", now=text)
     for text in sorted((Counter(was["overdue"]) - Counter(now["overdue"])).elements()):
@@ -81,6 +89,10 @@ def _standing(name: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iter
     for each in now["warnings"]:
         if _warning(each) not in warned:
             yield Change(Weight.WARNING, name, "early warning", now=each["kind"])
+
+
+def _aim(wanted: float | None) -> str:
+    return "nothing" if wanted is None else f"at least {wanted:g}"
 
 
 def _warning(each: Mapping[str, str]) -> tuple[str, str]:
@@ -124,7 +136,7 @@ def _figures(before: Snapshot, after: Snapshot) -> Iterator[Change]:
             continue
         was, now = before.figures.get(name), after.figures.get(name)
         told = now or was
-        what = told.method.title if told else name
+        what = _what(told) if told else name
         yield Change(weight, subject, what, _say(was), _say(now), was, now)
     for (weight, subject), number in sorted(periods.items()):
         noun = "period" if number == 1 else "periods"
@@ -136,6 +148,14 @@ _OF_PERIODS = {
     Weight.FIGURE: "numbers of single periods that differ",
     Weight.NEW: "numbers of single periods that are shown now",
 }
+
+
+def _what(figure: Figure) -> str:
+    """Return what a figure is about, of when and of whom: several may be made by one method."""
+    parts = [figure.method.title, *_COMMUNITY.findall(figure.id)]
+    if figure.span is not None:
+        parts.append(f"{say_day(figure.span.start)} to {say_day(figure.span.end)}")
+    return ", ".join(parts)
 
 
 def _weight(was: Figure | None, now: Figure | None) -> Weight | None:

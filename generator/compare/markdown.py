@@ -44,7 +44,7 @@ def summary(found: Sequence[Change], names: Mapping[str, str]) -> str:
     """Return one line that counts."""
     if not found:
         return "Nothing that readers see would change."
-    services = {change.subject for change in found if change.subject in names}
+    services = _services(found, names)
     parts = [
         f"{number:,} {one if number == 1 else many}"
         for weight, one, many in (
@@ -57,6 +57,11 @@ def summary(found: Sequence[Change], names: Mapping[str, str]) -> str:
     ]
     where = f"{len(services):,} service{'' if len(services) == 1 else 's'} touched"
     return f"{', '.join([where, *parts])}."
+
+
+def _services(found: Sequence[Change], names: Mapping[str, str]) -> set[str]:
+    """Return the services among those whom changes are about; others' ids say what they are."""
+    return {each.subject for each in found if each.subject in names and ":" not in each.subject}
 
 
 def _parts(found: Sequence[Change], names: Mapping[str, str]) -> Iterator[tuple[str, int]]:
@@ -72,7 +77,7 @@ def as_plain(found: Sequence[Change], names: Mapping[str, str]) -> dict[str, Any
     """Return the changes for programs; numbers with their intervals where there are any."""
     return {
         "summary": summary(found, names),
-        "services": sorted({each.subject for each in found if each.subject in names}),
+        "services": sorted(_services(found, names)),
         "changes": [_plain(each) for each in found],
     }
 

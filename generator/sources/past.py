@@ -54,9 +54,9 @@ def read_past(root: Path, since: str) -> Past:
     if git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
         message = "there is no history: this is no git repository, or it has no commit"
         return Past(findings=(_unread(message, "run it in a clone, with git installed"),))
-    base = _commit_of(root, since)
+    base = commit_of(root, since)
     if base is None and since != BEGINNING:
-        return Past(findings=(_no_such(root, since),))
+        return Past(findings=(no_such(root, since),))
     span = "HEAD" if base is None else f"{base}..HEAD"
     log = git(
         root,
@@ -67,7 +67,7 @@ def read_past(root: Path, since: str) -> Past:
     if log is None or told is None:
         hint = "fetch the whole history: git fetch --unshallow, or clone without a filter"
         return Past(findings=(_unread("git cannot tell the history", hint),))
-    there = _tree(root, base) if base else {}
+    there = files_of(root, base) if base else {}
     changes = list(_changes(log))
     touched = {file for _, file, _ in changes}
     messages = tuple(_messages(told))
@@ -95,7 +95,8 @@ def plain_name(file: str) -> str:
 # Revisions -------------------------------------------------------------------------------------
 
 
-def _commit_of(root: Path, revision: str) -> str | None:
+def commit_of(root: Path, revision: str) -> str | None:
+    """Return the id of the commit that a revision names; none where it names none."""
     if not revision or "\0" in revision:
         return None
     wanted = f"{revision}^{{commit}}"
@@ -103,7 +104,8 @@ def _commit_of(root: Path, revision: str) -> str | None:
     return (told or "").strip() or None
 
 
-def _no_such(root: Path, since: str) -> Finding:
+def no_such(root: Path, since: str) -> Finding:
+    """Say that a revision does not exist, or is not in this clone."""
     name = plain_name(since)
     if (git(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true":
         message = f"no revision is called “{name}” in this clone, which holds a part of the history"
@@ -155,7 +157,7 @@ def _first(changes: Iterable[tuple[str, str, str]], known: set[str]) -> Iterator
             yield Version(commit, file, content)
 
 
-def _tree(root: Path, commit: str) -> dict[str, str]:
+def files_of(root: Path, commit: str) -> dict[str, str]:
     """Return the files of a commit below the root, each with its content."""
     found = {}
     for entry in (git(root, "ls-tree", "-r", "-z", commit) or "").split("\0"):

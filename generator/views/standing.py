@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from generator.measures.xmr_chart import Variation
+from generator.model.service import ExperienceTarget, Service
 from generator.scorecards.card import Scorecard
 from generator.scorecards.panels.conversation import Conversation, Matter, Standing
 from generator.scorecards.panels.promises import Kept, Promises
@@ -33,7 +35,9 @@ def standings(cards: Scorecards) -> Standings:
     return {
         "organisation": cards.definitions.organisation.part.name,
         "as_of": cards.as_of.isoformat(),
-        "services": {card.id: _standing(card) for card in sorted(cards.services, key=_by_id)},
+        "services": {
+            card.id: _standing(card, cards.as_of) for card in sorted(cards.services, key=_by_id)
+        },
     }
 
 
@@ -46,7 +50,7 @@ def _by_id(card: Scorecard) -> str:
     return card.id
 
 
-def _standing(card: Scorecard) -> dict[str, Any]:
+def _standing(card: Scorecard, as_of: date) -> dict[str, Any]:
     matters = card.panels[Conversation].matters
     speaks = card.trend.speaks_beside(card.signs.like)
     return {
@@ -56,11 +60,22 @@ def _standing(card: Scorecard) -> dict[str, Any]:
         "stage": card.service.stage.value,
         "verdict": card.shirt.value,
         "usual": _USUAL.get(card.trend.variation, "usual") if speaks else "unknown",
+        "wanted": _wanted(card.service, as_of),
         "promises": {each.promise.id: _promise(each) for each in card.panels[Promises].items},
         "overdue": _titles(matters, Standing.OVERDUE),
         "unanswered": _titles(matters, Standing.WAITING),
         "warnings": [_warning(each) for each in card.panels[Warnings].items],
     }
+
+
+def _wanted(service: Service, as_of: date) -> dict[str, float]:
+    """Return what is wanted now, by question."""
+    held = sorted((each for each in service.targets if each.since <= as_of), key=_since)
+    return {each.question: float(each.at_least) for each in held}
+
+
+def _since(each: ExperienceTarget) -> date:
+    return each.since
 
 
 def _titles(matters: Iterable[Matter], standing: Standing) -> list[str]:

@@ -196,3 +196,21 @@ def test_the_summary_counts_services_and_what_happens_to_them():
     said = "1 service touched, 1 verdict moves, 2 numbers change."
     assert summary(found, {"mail": "Mail"}) == said
     assert as_plain(found, {"mail": "Mail"})["services"] == ["mail"]
+
+
+def test_an_aim_that_moves_is_told(state):
+    aimed = {
+        **USUAL,
+        "services/it/mail.yml": MAIL + "targets: [{since: 2020-01-01, at_least: 0.7}]\n",
+    }
+    eased = {
+        **USUAL,
+        "services/it/mail.yml": MAIL + "targets: [{since: 2020-01-01, at_least: 0.5}]\n",
+    }
+    what = "how much is wanted of “like”"
+    assert told(changes(state(aimed), state(eased)), Weight.PROMISE) == [
+        ("mail", what, "at least 0.7", "at least 0.5")
+    ]
+    assert told(changes(state(USUAL), state(aimed)), Weight.PROMISE) == [
+        ("mail", what, "nothing", "at least 0.7")
+    ]

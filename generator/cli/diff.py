@@ -1,0 +1,88 @@
+"""``iheartit diff``: what a change does to the scorecards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import as_of_option, cache_option, root_option
+from generator.cli.terminal import say
+
+if TYPE_CHECKING:
+    from generator.compare.changes import Change
+    from generator.compare.snapshot import Snapshot
+
+
+@click.command()
+@root_option
+@as_of_option
+@click.option("--json", "as_json", is_flag=True, help="For programs, instead of Markdown.")
+@cache_option
+@click.argument("base")
+@click.argument("after", required=False, type=click.Path(path_type=Path))
+def diff(
+    root: Path, as_of: date | None, as_json: bool, cache: bool, base: str, after: Path | None
+) -> None:
+    """Tell what changed for readers since BASE, what weighs most first.
+
+    BASE is a revision of the repository (a branch, a tag, a commit), which is held against the
+    files as they are now; or, together with AFTER, a built site against another one.
+    """
+    root = root.resolve()
+    if after is None:
+        found, names = _since(root, base, as_of, cache)
+    else:
+        found, names = _sites(Path(base), after)
+    from generator.compare.markdown import as_markdown, as_plain
+
+    if as_json:
+        click.echo(json.dumps(as_plain(found, names), ensure_ascii=False, indent=1))
+    else:
+        click.echo(as_markdown(found, names), nl=False)
+
+
+def _since(
+    root: Path, revision: str, as_of: date | None, cache: bool
+) -> tuple[Sequence[Change], Mapping[str, str]]:
+    from generator.compare.two_states import two_states
+    from generator.sources.revision import RevisionError
+
+    try:
+        states = two_states(root, revision, as_of, cache, say)
+    except RevisionError as problem:
+        raise click.UsageError(str(problem)) from None
+    if states.after is None:
+        from generator.cli.reports.text import print_text
+
+        print_text(states.errors_after, root)
+        raise click.ClickException("these errors let nothing be published, so nothing is compared")
+    if states.before is None:
+        first = states.errors_before[0]
+        raise click.ClickException(
+            f"{revision} holds {len(states.errors_before):,} errors for this version, the first in "
+            f"{first.place}: {first.message}; build both sites and compare these: "
+            "iheartit diff BEFORE AFTER"
+        )
+    return _changes(states.before, states.after), states.names
+
+
+def _sites(before: Path, after: Path) -> tuple[Sequence[Change], Mapping[str, str]]:
+    from generator.compare.snapshot import NotASiteError, of_site
+
+    try:
+        was, now = of_site(before), of_site(after)
+    except NotASiteError as problem:
+        raise click.UsageError(str(problem)) from None
+    every = {**was.services, **now.services}
+    return _changes(was, now), {name: str(each["name"]) for name, each in every.items()}
+
+
+def _changes(before: Snapshot, after: Snapshot) -> Sequence[Change]:
+    from generator.compare.changes import changes
+
+    return changes(before, after)

@@ -1,0 +1,58 @@
+"""A repository's state beside that of a revision: both computed alike, from files alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.compare.snapshot import Snapshot, of_scorecards
+from generator.pipeline import Reading, compute, read
+from generator.sources.finding import Finding
+from generator.sources.history import History
+from generator.sources.revision import FOLDERS, unpack
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class TwoStates:
+    """Before and after, none where errors let nothing be published; their errors; names by id."""
+
+    before: Snapshot | None
+    after: Snapshot | None
+    errors_before: tuple[Finding, ...]
+    errors_after: tuple[Finding, ...]
+    names: dict[str, str]
+
+
+def two_states(
+    root: Path, revision: str, as_of: date | None, cache: bool, progress: Progress
+) -> TwoStates:
+    """Return the state at a revision, and that of the files as they are now, of one day.
+
+    Neither looks at the history: what it tells of one state it cannot tell of the other. Raises
+    RevisionError where the revision cannot be read.
+    """
+    with TemporaryDirectory(prefix="iheartit-") as place:
+        folder = Path(place)
+        unpack(root, revision, folder)
+        now = read(root, as_of, cache, progress, History())
+        before = read(folder, now.checked.as_of, False, progress, History())
+        names: dict[str, str] = {}
+        was, is_ = _state(before, names), _state(now, names)
+        return TwoStates(was, is_, tuple(before.checked.errors), tuple(now.checked.errors), names)
+
+
+def _state(reading: Reading, names: dict[str, str]) -> Snapshot | None:
+    checked = reading.checked
+    definitions = checked.definitions
+    names |= {f"provider:{name}": each.part.name for name, each in definitions.providers.items()}
+    names |= {f"supplier:{name}": each.part.name for name, each in definitions.suppliers.items()}
+    names |= {name: each.part.name for name, each in definitions.services.items()}
+    if checked.errors:
+        return None
+    findings = [each for each in checked.findings if each.place.file.startswith(FOLDERS)]
+    return of_scorecards(compute(reading), findings, frozenset(checked.tables))

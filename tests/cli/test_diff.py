@@ -1,0 +1,197 @@
+"""``iheartit diff``: a revision against the files as they are, and one site against another."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import commit, run
+
+LIVE = "purpose: I do.\nstage: live\nlaunched: 2020-01-01\n"
+ANSWERS = "data/answers/a.csv"
+
+
+def answers(mail: int, fax: int) -> str:
+    rows = "".join(
+        f"2026-09-10,{name},5\n" * likes + f"2026-09-10,{name},1\n" * (100 - likes)
+        for name, likes in (("mail", mail), ("fax", fax))
+    )
+    return f"date,service,rating\n{rows}"
+
+
+@pytest.fixture
+def root(write) -> Path:
+    found = write(
+        {
+            "services/it/mail.yml": f"name: Mail\n{LIVE}",
+            "services/it/fax.yml": f"name: Fax\n{LIVE}",
+            ANSWERS: answers(90, 60),
+        }
+    )
+    commit(found)
+    return found
+
+
+def git(root: Path, *arguments: str) -> str:
+    who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org")
+    command = ["git", "-C", str(root), *who, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def diff(root: Path, *arguments: str):
+    return run("diff", "--root", root, "--no-cache", *arguments)
+
+
+def changes(root: Path, *arguments: str) -> dict:
+    result = diff(root, "--json", *arguments)
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_exactly_the_services_touched_are_told(root):
+    (root / ANSWERS).write_text(answers(20, 60))
+    told = changes(root, "HEAD")
+    assert told["services"] == ["mail"]
+    verdicts = [each for each in told["changes"] if each["about"] == "verdict"]
+    assert [(each["subject"], each["before"], each["after"]) for each in verdicts] == [
+        ("mail", "loved", "piñata")
+    ]
+    like = [c for c in told["changes"] if c.get("after_figure", {}).get("id") == "mail/like"]
+    assert [round(each["after_figure"]["value"], 2) for each in like] == [0.2]
+    said = diff(root, "HEAD").stdout
+    assert said.startswith("### 1 service touched, 1 verdict moves")
+    assert said.index("Verdicts that move") < said.index("Numbers that change")
+    assert "| Mail |" in said
+    assert "Fax" not in said
+
+
+def test_nothing_changed_is_said(root):
+    assert diff(root, "HEAD").stdout == "### Nothing that readers see would change\\.\n"
+
+
+def test_the_work_tree_and_the_index_stay_as_they_are(root):
+    (root / ANSWERS).write_text(answers(20, 60))
+    (root / "services/it/new.yml").write_text(f"name: New\n{LIVE}")
+    git(root, "add", "services/it/new.yml")
+    before = git(root, "status", "--porcelain"), sorted(p for p in root.rglob("*") if p.is_file())
+    told = changes(root, "HEAD")
+    assert told["services"] == ["mail", "new"]
+    after = git(root, "status", "--porcelain"), sorted(p for p in root.rglob("*") if p.is_file())
+    assert [p for p in after[1] if p not in before[1] and "/.git/" not in str(p)] == []
+    assert before[0] == after[0]
+
+
+def test_a_branch_a_tag_and_a_detached_head(root):
+    git(root, "tag", "v1")
+    (root / ANSWERS).write_text(answers(90, 10))
+    git(root, "commit", "-qam", "Fewer like the fax")
+    for base in ("v1", "HEAD~1", git(root, "rev-parse", "HEAD~1").strip()):
+        assert changes(root, base)["services"] == ["fax"]
+    git(root, "checkout", "-q", "--detach")
+    assert changes(root, "v1")["services"] == ["fax"]
+
+
+def test_the_repository_may_be_a_folder_of_a_larger_one(root):
+    outer = root.parent / "outer"
+    (outer / "deep").mkdir(parents=True)
+    for name in ("services", "data"):
+        (root / name).rename(outer / "deep" / name)
+    commit(outer)
+    (outer / "deep" / ANSWERS).write_text(answers(20, 60))
+    assert changes(outer / "deep", "HEAD")["services"] == ["mail"]
+
+
+def test_lost_data_come_first(root):
+    (root / ANSWERS).unlink()
+    said = diff(root, "HEAD").stdout
+    assert said.index("What would no longer be shown") < said.index("Verdicts that move")
+    assert "data/answers/a" in said
+
+
+@pytest.mark.parametrize("base", ["no-such-branch", "", "--output=x", "HEAD:services", "\u202e"])
+def test_a_base_that_does_not_exist_is_told(root, base):
+    result = diff(root, "--", base)
+    assert result.exit_code == 2
+    assert "no revision is called" in result.stderr
+    assert "write a commit, a tag or a branch" in result.stderr
+
+
+def test_a_shallow_clone_says_how_to_fetch_the_rest(root, tmp_path):
+    (root / ANSWERS).write_text(answers(90, 10))
+    git(root, "commit", "-qam", "More")
+    shallow = tmp_path / "shallow"
+    git(root, "clone", "-q", "--depth=1", f"file://{root}", str(shallow))
+    result = diff(shallow, "HEAD~1")
+    assert result.exit_code == 2
+    assert "git fetch --unshallow" in result.stderr
+
+
+def test_without_git_it_is_told(write):
+    result = diff(write({"services/it/mail.yml": f"name: Mail\n{LIVE}"}), "HEAD")
+    assert result.exit_code == 2
+    assert "no revision is called “HEAD”" in result.stderr
+
+
+def test_errors_now_are_shown_and_nothing_is_compared(root):
+    (root / "services/it/mail.yml").write_text("name: Mail\nstage: lively\n")
+    result = diff(root, "HEAD")
+    assert result.exit_code == 1
+    assert "services/it/mail.yml:2:8" in result.output
+    assert "nothing is compared" in result.stderr
+
+
+def test_a_base_that_this_version_cannot_read_is_told(root):
+    mail = root / "services/it/mail.yml"
+    good = mail.read_text()
+    mail.write_text("nmae: Mail\n")
+    git(root, "commit", "-qam", "Wrong")
+    mail.write_text(good)
+    result = diff(root, "HEAD")
+    assert result.exit_code == 1
+    assert "services/it/mail.yml:1:1" in result.stderr
+    assert "iheartit diff BEFORE AFTER" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_tree_cannot_lead_out_of_its_folder(root, tmp_path):
+    """Git itself refuses such names; a tree made by hand does not."""
+    blob = git(root, "rev-parse", f"HEAD:{ANSWERS}").strip()
+    inner = subprocess.run(
+        ["git", "-C", str(root), "mktree"],
+        input=f"100644 blob {blob}\tevil.csv\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    raw = b"40000 ..\0" + bytes.fromhex(inner)
+    dots = subprocess.run(
+        ["git", "-C", str(root), "hash-object", "-t", "tree", "-w", "--stdin", "--literally"],
+        input=raw,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    top = subprocess.run(
+        ["git", "-C", str(root), "hash-object", "-t", "tree", "-w", "--stdin", "--literally"],
+        input=b"40000 services\0" + bytes.fromhex(dots.strip()),
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    evil = git(root, "commit-tree", top.strip(), "-m", "x").strip()
+    result = diff(root, evil)
+    assert "Traceback" not in result.output
+    assert list(tmp_path.rglob("evil.csv")) == []
+
+
+def test_two_built_sites(root, tmp_path):
+    before, after = tmp_path / "before", tmp_path / "after"
+    assert run("build", "--root", root, "--site", before).exit_code == 0
+    (root / ANSWERS).write_text(answers(20, 60))
+    assert run("build", "--root", root, "--site", after).exit_code == 0
+    told = changes(root, str(before), str(after))
+    assert told["services"] == ["mail"]
+    result = diff(root, str(before), str(tmp_path / "nowhere"))
+    assert result.exit_code == 2
+    assert "holds no site" in result.stderr
