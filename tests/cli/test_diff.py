@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -156,33 +157,28 @@ def test_a_base_that_this_version_cannot_read_is_told(root):
     assert "Traceback" not in result.output
 
 
-def test_a_tree_cannot_lead_out_of_its_folder(root, tmp_path):
+def test_a_tree_cannot_lead_out_of_its_folder(root, tmp_path, monkeypatch):
     """Git itself refuses such names; a tree made by hand does not."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
     blob = git(root, "rev-parse", f"HEAD:{ANSWERS}").strip()
-    inner = subprocess.run(
-        ["git", "-C", str(root), "mktree"],
-        input=f"100644 blob {blob}\tevil.csv\n",
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
-    raw = b"40000 ..\0" + bytes.fromhex(inner)
-    dots = subprocess.run(
-        ["git", "-C", str(root), "hash-object", "-t", "tree", "-w", "--stdin", "--literally"],
-        input=raw,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    top = subprocess.run(
-        ["git", "-C", str(root), "hash-object", "-t", "tree", "-w", "--stdin", "--literally"],
-        input=b"40000 services\0" + bytes.fromhex(dots.strip()),
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    evil = git(root, "commit-tree", top.strip(), "-m", "x").strip()
+    made = tree(root, b"100644 evil.csv", blob)
+    for name in (b"40000 ..", b"40000 ..", b"40000 services"):
+        made = tree(root, name, made)
+    evil = git(root, "commit-tree", made, "-m", "x").strip()
     result = diff(root, evil)
     assert "Traceback" not in result.output
+    assert list(place.iterdir()) == []
     assert list(tmp_path.rglob("evil.csv")) == []
+
+
+def tree(root: Path, entry: bytes, content: str) -> str:
+    """Write a tree with one entry, whatever its name is; return its id."""
+    command = ["git", "-C", str(root), "hash-object", "-t", "tree", "-w", "--stdin", "--literally"]
+    raw = entry + b"\0" + bytes.fromhex(content)
+    done = subprocess.run(command, input=raw, capture_output=True, check=True)
+    return done.stdout.decode().strip()
 
 
 def test_two_built_sites(root, tmp_path):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from generator.compare.changes import Change, Weight, changes
 from generator.compare.markdown import as_markdown, as_plain, summary
 from generator.compare.snapshot import NotASiteError, Snapshot, of_scorecards, of_site
 from generator.pipeline import compute, material, read
+from generator.scorecards.figure import Figure, Span, State
 from generator.site.draw import draw
 
 MAIL = "name: Mail\npurpose: I write.\nstage: live\nlaunched: 2020-01-01\n"
@@ -214,3 +217,48 @@ def test_an_aim_that_moves_is_told(state):
     assert told(changes(state(USUAL), state(aimed)), Weight.PROMISE) == [
         ("mail", what, "nothing", "at least 0.7")
     ]
+
+
+def test_an_aim_of_tomorrow_is_not_wanted_yet(state):
+    later = (
+        MAIL + "targets: [{since: 2020-01-01, at_least: 0.7}, {since: 2030-01-01, at_least: 0.9}]\n"
+    )
+    now = state({**USUAL, "services/it/mail.yml": later})
+    assert now.services["mail"]["wanted"] == {"like": 0.7}
+
+
+def test_a_service_that_comes_or_goes_is_told_as_a_whole(state):
+    fax = {**USUAL, "services/it/fax.yml": FAX}
+    fax["data/answers/b.csv"] = answers(90, 10).replace("mail", "fax")
+    came = changes(state(USUAL), state(fax))
+    assert [each.what for each in came if each.subject == "fax"] == ["the service is new"]
+    gone = changes(state(fax), state(USUAL))
+    assert [each.what for each in gone if each.subject == "fax"] == [
+        "the service is gone, and its page"
+    ]
+
+
+def test_what_is_told_of_a_figure_names_group_and_days():
+    span = Span(date(2026, 8, 1), date(2026, 10, 31), "August to October 2026")
+    figures = [
+        Figure(f"mail/like?community={name}", "like", State.SHOWN, span, value=value, n=100)
+        for name, value in (("field", 0.5), ("field", 0.6))
+    ]
+    before, after = (Snapshot({"mail": {}}, {each.id: each}) for each in figures)
+    assert list(_what_changed(before, after)) == [
+        "People like it, field, 1 August 2026 to 31 October 2026"
+    ]
+
+
+def _what_changed(before: Snapshot, after: Snapshot):
+    states = (replace(each, services={"mail": STANDING}) for each in (before, after))
+    return (each.what for each in changes(*states))
+
+
+STANDING = {
+    **dict.fromkeys(("verdict", "usual", "stage"), ""),
+    "promises": {},
+    "overdue": [],
+    "warnings": [],
+    "wanted": {},
+}

@@ -34,7 +34,7 @@ LOOSENED = aims(("2020-01-01", 0.7), ("2026-05-01", 0.65))
 def test_a_loosened_aim_is_marked_on_the_chart(repository):
     view = drawn(repository, LOOSENED)
     (flag,) = view.flags
-    assert (flag.number, flag.eased, flag.new_line) == (1, True, False)
+    assert (flag.number, flag.eased, flag.new_line) == ("1", True, False)
     (event,) = view.events
     assert event.title == "Less is wanted: 65\u202f% instead of 70\u202f%"
     assert (event.iso, event.kind) == ("2026-05-01", "the aim was loosened")
@@ -85,7 +85,7 @@ def test_marks_and_events_are_numbered_together(repository):
     events = "events: [{date: 2026-03-02, kind: fix, title: Mended},"
     events += " {date: 2026-07-02, kind: change, title: Moved}]\n"
     view = drawn(repository, LOOSENED + events)
-    assert [(f.number, f.eased) for f in view.flags] == [(1, False), (2, True), (3, False)]
+    assert [(f.number, f.eased) for f in view.flags] == [("1", False), ("2", True), ("3", False)]
     assert [e.title for e in view.events][::2] == ["Mended", "Moved"]
 
 
@@ -107,4 +107,5 @@ def test_a_change_after_the_last_period_is_said_beside_the_line(repository):
     assert view is not None
     assert view.target_text == "wanted: 70\u202f%, now 60\u202f%"
     assert view.flags == ()
-    assert len(view.events) == 1
+    assert view.events == ()
+    assert len(view.others) == 1
