@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("generator.cli.demo:demo", "Write a fictional organisation to try with."),
     "import": ("generator.cli.import_data:import_data", "Turn other tools' exports into our CSV."),
     "diff": ("generator.cli.diff:diff", "Tell what a change does to the scorecards."),
+    "alerts": ("generator.cli.alerts:alerts", "Tell what somebody should hear of at once."),
     "audit": ("generator.cli.audit:audit", "Tell whether a site gives away what it withholds."),
     "explain": ("generator.cli.explain:explain", "Tell where a published number comes from."),
     "forecast": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,9 +35,9 @@ def diff(
     """
     root = root.resolve()
     if after is None:
-        found, names = _since(root, base, as_of, cache)
+        found, names = since_revision(root, base, as_of, cache, say)
     else:
-        found, names = _sites(Path(base), after)
+        found, names = between_sites(Path(base), after)
     from generator.compare.markdown import as_markdown, as_plain
 
     if as_json:
@@ -46,14 +46,23 @@ def diff(
         click.echo(as_markdown(found, names), nl=False)
 
 
-def _since(
-    root: Path, revision: str, as_of: date | None, cache: bool
+def since_revision(
+    root: Path,
+    revision: str,
+    as_of: date | None,
+    cache: bool,
+    progress: Callable[[str], None],
+    own_day: bool = False,
 ) -> tuple[Sequence[Change], Mapping[str, str]]:
+    """Return the changes since a revision, and names by id; a usage error where it is none.
+
+    ``own_day``: the revision is counted up to its own day, so that what time brought is a change.
+    """
     from generator.compare.two_states import two_states
     from generator.sources.revision import RevisionError
 
     try:
-        states = two_states(root, revision, as_of, cache, say)
+        states = two_states(root, revision, as_of, cache, progress, own_day)
     except RevisionError as problem:
         raise click.UsageError(str(problem)) from None
     if states.after is None:
@@ -71,7 +80,8 @@ def _since(
     return _changes(states.before, states.after), states.names
 
 
-def _sites(before: Path, after: Path) -> tuple[Sequence[Change], Mapping[str, str]]:
+def between_sites(before: Path, after: Path) -> tuple[Sequence[Change], Mapping[str, str]]:
+    """Return the changes between two built sites, and names by id; a usage error for others."""
     from generator.compare.snapshot import NotASiteError, of_site
 
     try:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from generator.compare.snapshot import Snapshot, of_scorecards
 from generator.pipeline import Reading, compute, read
 from generator.sources.finding import Finding
-from generator.sources.history import History
+from generator.sources.history import History, read_commit
 from generator.sources.revision import FOLDERS, unpack
 
 Progress = Callable[[str], None]
@@ -29,18 +29,25 @@ class TwoStates:
 
 
 def two_states(
-    root: Path, revision: str, as_of: date | None, cache: bool, progress: Progress
+    root: Path,
+    revision: str,
+    as_of: date | None,
+    cache: bool,
+    progress: Progress,
+    own_day: bool = False,
 ) -> TwoStates:
-    """Return the state at a revision, and that of the files as they are now, of one day.
+    """Return the state at a revision, and that of the files as they are now.
 
-    Neither looks at the history: what it tells of one state it cannot tell of the other. Raises
+    Both are of one day, unless the revision is to be of its ``own_day``. Of the history, no more is
+    asked than these days: what it tells of one state it cannot tell of the other. Raises
     RevisionError where the revision cannot be read.
     """
     with TemporaryDirectory(prefix="iheartit-") as place:
         folder = Path(place)
-        unpack(root, revision, folder)
-        now = read(root, as_of, cache, progress, History())
-        before = read(folder, now.checked.as_of, False, progress, History())
+        commit = unpack(root, revision, folder)
+        now = read(root, as_of, cache, progress, History(read_commit(root)))
+        day = None if own_day else now.checked.as_of
+        before = read(folder, day, False, progress, History(read_commit(root, commit)))
         names: dict[str, str] = {}
         was, is_ = _state(before, names), _state(now, names)
         return TwoStates(was, is_, tuple(before.checked.errors), tuple(now.checked.errors), names)

@@ -58,10 +58,16 @@ class History:
         return None if file in self.changed else self.last.get(file)
 
 
+def read_commit(root: Path, revision: str = "HEAD") -> Commit | None:
+    """Return the commit that a revision names; ``revision`` is trusted: an id, or our own word."""
+    told = git(root, "log", "-1", "--format=%H %cs", revision, "--")
+    return _commit(told) if told else None
+
+
 def read_history(root: Path) -> History:
     """Read the history of the files below ``root``; an empty one where git cannot say."""
-    head = git(root, "log", "-1", "--format=%H %cs")
-    if not head:
+    head = read_commit(root)
+    if head is None:
         return History()
     shallow = (git(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
     boundary = shallow_boundary(root) if shallow else frozenset()
@@ -71,7 +77,7 @@ def read_history(root: Path) -> History:
     status = git(root, "status", "--porcelain", "-z", "--no-renames", "--", ".")
     prefix = (git(root, "rev-parse", "--show-prefix") or "").strip()
     return History(
-        head=_commit(head),
+        head=head,
         last=_last_touches(log or "", boundary),
         changed=_changed(status or "", prefix),
         shallow=shallow,
