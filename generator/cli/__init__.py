@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Tell whether measures foretell a column.",
     ),
     "rules": ("generator.cli.rules:rules", "List the checks, or explain one."),
+    "codeowners": ("generator.cli.codeowners:codeowners", "Make CODEOWNERS from the YAML."),
     "schema": ("generator.cli.schema:schema", "Write the schemas that editors read."),
     "texts": ("generator.cli.texts:texts", "Gather the site's texts for translators."),
     "test": ("generator.cli.test:test", "Run the project's own tests."),
