@@ -26,7 +26,8 @@ def unpack(root: Path, revision: str, into: Path) -> str:
     commit = commit_of(root, revision)
     if commit is None:
         finding = no_such(root, revision)
-        raise RevisionError(f"{finding.message}: {finding.hint}")
+        hint, *_of_all = finding.hint.split(", or “")  # for a revision there is no “all of it”
+        raise RevisionError(f"{finding.message}: {hint}")
     wanted = [
         Version(commit, file, content)
         for file, content in files_of(root, commit).items()

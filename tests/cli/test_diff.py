@@ -117,7 +117,7 @@ def test_a_base_that_does_not_exist_is_told(root, base):
     result = diff(root, "--", base)
     assert result.exit_code == 2
     assert "no revision is called" in result.stderr
-    assert "write a commit, a tag or a branch" in result.stderr
+    assert "write a commit, a tag or a branch\n" in result.stderr
 
 
 def test_a_shallow_clone_says_how_to_fetch_the_rest(root, tmp_path):
