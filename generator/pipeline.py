@@ -48,12 +48,13 @@ def read(
     """
     folder = root / CACHE if cache else None
     with begin((root / "data").is_dir(), folder) as judge:
+        from generator.checks.receipts import remembered
         from generator.checks.run import check
         from generator.sources.history import read_history
         from generator.sources.repository import read_sources
 
         progress("reading the files")
-        sources = read_sources(root)
+        sources = read_sources(root, remembered=remembered(folder))
         history = read_history(root) if history is None else history
         progress("checking")
         checked = check(sources, history, as_of, folder, judge=judge)

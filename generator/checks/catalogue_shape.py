@@ -64,6 +64,12 @@ FILE_RULES: tuple[Rule, ...] = (
         "A spreadsheet with the ending .csv is no CSV file.",
         "save it as “UTF-8”",
     ),
+    _rule(
+        "merge-conflict",
+        "No file holds an unfinished merge",
+        "Two edits met, and nobody has said yet which of them counts.",
+        "keep one of the two sides, and remove the lines that begin with <<<<<<<, =======, >>>>>>>",
+    ),
 )
 
 YAML_RULES: tuple[Rule, ...] = (
@@ -102,6 +108,20 @@ YAML_RULES: tuple[Rule, ...] = (
         "No key stands in a mapping twice",
         "Only one of the two values could count.",
         "remove one of the two “purpose:”",
+    ),
+    _rule(
+        "curly-quotes",
+        "Quotation marks around a value are straight",
+        "Curly ones, which word processors make, are no marks to YAML: the site would show them.",
+        'write "Mail"',
+        WARNING,
+    ),
+    _rule(
+        "cut-off",
+        "Nothing of a value is taken for a remark",
+        "After a blank, “#” begins a remark: what follows is lost without a word.",
+        "put the whole text after the first colon between double quotes",
+        WARNING,
     ),
 )
 

@@ -42,6 +42,14 @@ MISSING_COLUMN = Rule(
     "Without them no row of the file can be understood.",
     "add the column “service” to the first line: the service's id",
 )
+MISSING_HEADER = Rule(
+    "missing-header",
+    "The first line of a CSV file names its columns",
+    ERROR,
+    Family.DATA,
+    "Without names nobody knows what the values are, and the first row is taken for them.",
+    "write the columns' names into a line above it, such as “date,service,rating”",
+)
 UNKNOWN_COLUMN = Rule(
     "unknown-column",
     "A CSV file has only columns that are known",
@@ -78,6 +86,7 @@ RULES = (
     UNKNOWN_FOLDER,
     UNUSED_FILE,
     MISSING_COLUMN,
+    MISSING_HEADER,
     UNKNOWN_COLUMN,
     EMPTY_COLUMN_NAME,
     SAME_FILE_TWICE,
@@ -132,6 +141,9 @@ def _unused(file: str) -> Problem:
 
 def check_header(table: Table, kind: Kind) -> Iterator[Finding]:
     """Yield what is wrong with a table's columns."""
+    if not any(kind.column(name) or did_you_mean(name, _names(kind)) for name in table.header):
+        yield stamp(MISSING_HEADER, _no_header(table, kind))
+        return
     absent = [
         column
         for column in kind.columns
@@ -163,6 +175,19 @@ def is_usable(table: Table, kind: Kind) -> bool:
     return not any(finding.severity is ERROR for finding in check_header(table, kind))
 
 
+def _names(kind: Kind) -> list[str]:
+    return [column.name for column in kind.columns]
+
+
+def _no_header(table: Table, kind: Kind) -> Problem:
+    """Return the problem of a first line in which no column's name stands."""
+    firsts = [names[0] for names in (kind.one_of, kind.any_of) if names]
+    needed = [c.name for c in kind.columns if c.required or c.present or c.name in firsts]
+    message = "the first line has no name of a column: is it a row already?"
+    hint = f"write the columns' names into a line above it, such as “{','.join(needed)}”"
+    return Problem(_header_place(table), message, hint)
+
+
 def _header_place(table: Table) -> Place:
     return table.place(table.header_line)
 
@@ -184,14 +209,15 @@ def _unknown(table: Table, name: str, kind: Kind) -> Problem:
     if near:
         message += f"; did you mean “{near}”?"
         return Problem(place, message, f"rename the column to “{near}”")
-    known = ", ".join(column.name for column in kind.columns)
+    known = ", ".join(_names(kind))
     return Problem(place, message, f"remove the column; known are: {known}")
 
 
 def check_same(tables: Mapping[str, Table]) -> Iterator[Finding]:
     """Yield a finding for each table whose bytes are another's."""
     first: dict[tuple[str, str], str] = {}
-    for file, table in sorted(tables.items()):
+    # Of two names the longer is told: “answers (1).csv” and “copy of answers.csv” are the copies.
+    for file, table in sorted(tables.items(), key=lambda item: (len(item[0]), item[0])):
         kind = kind_of(file)
         if kind is None or not table.lines:
             continue

@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import generator
-from generator.checks.cache import RECEIPTS
+from generator.checks.cache import RECEIPTS, open_cache
 from generator.checks.facts import Facts
 from generator.checks.outcome import Lines, Outcome
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, Severity
+from generator.sources.remembered import Remembered
 
+DEFINITIONS = "definitions.json"
 _ROOMS = ("checks", "model", "sources")
 
 
@@ -30,7 +32,7 @@ class Receipts:
 
     def __init__(self, cache: Path, facts: Facts) -> None:
         self._folder = cache / RECEIPTS
-        self._known = hashlib.sha256(_program().encode() + facts.as_json().encode())
+        self._known = hashlib.sha256(program().encode() + facts.as_json().encode())
 
     def read(self, kind: str, tables: Iterable[Table]) -> Outcome | None:
         """Return what is remembered of these tables; none where nothing trustworthy is."""
@@ -47,8 +49,14 @@ class Receipts:
         return digest.hexdigest()
 
 
+def remembered(cache: Path | None) -> Remembered | None:
+    """Return what is remembered of definitions; none where there is no cache to be trusted."""
+    folder = open_cache(cache) if cache else None
+    return Remembered.read(folder / DEFINITIONS, program()) if folder else None
+
+
 @cache
-def _program() -> str:
+def program() -> str:
     """Return a digest of everything that can change a finding: our source, the libraries."""
     digest = hashlib.sha256(generator.__version__.encode())
     for library in ("great-expectations", "pandas"):

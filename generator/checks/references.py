@@ -112,7 +112,7 @@ def former_id_taken(world: World) -> Iterator[Problem]:
     """Former ids that another service has, or had too."""
     has = {name: f"the id of {one.file}" for name, one in world.definitions.services.items()}
     had: dict[str, str] = {}
-    for service in world.services:
+    for service in world.everybody:
         for i, former in enumerate(service.part.formerly):
             taken = has.get(former) or had.get(former)
             if taken:
@@ -126,7 +126,7 @@ def missing_provider(world: World) -> Iterator[Problem]:
     """Folders with services but without the file that says who provides them."""
     providers = set(world.known("provider") or ())
     seen: set[str] = set()
-    for service in world.services:
+    for service in world.everybody:
         if service.provider in providers | seen:
             continue
         seen.add(service.provider)

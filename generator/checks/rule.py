@@ -25,6 +25,20 @@ class Family(StrEnum):
     PUBLIC = "public"  # do the files themselves keep it, where everybody can read them
 
 
+HEADINGS = {
+    Family.SHAPE: "Shape: can the files be read, and do they say what they should?",
+    Family.REFERENCES: "References: is everything there that is named?",
+    Family.DATA: "Data: can the rows be counted?",
+    Family.SENSE: "Sense: do the things that are said fit together?",
+    Family.SITE: "Site: does what is published keep what was withheld?",
+    Family.PUBLIC: "Public: do the files keep what nobody should read there?",
+}
+EFFECTS = {
+    ERROR: "an error: it blocks publishing",
+    WARNING: "a warning: it is published with the site",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A line of the catalogue.

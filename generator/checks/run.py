@@ -46,24 +46,26 @@ def check(
     cache: Path | None = None,
     progress: Progress | None = None,
     judge: Judge | None = None,
+    only: frozenset[str] | None = None,
 ) -> Checked:
     """Run every check. Whatever the files hold, the answer is findings, never an exception.
 
     ``cache`` is a folder for receipts; without one everything is validated anew. ``progress`` is
     called with a few words before each kind of data is read. ``judge`` is what ``begin`` returned.
+    ``only`` names services' files that are asked about: nothing else is told, and much is not done.
     """
     if judge is None:
         with begin(bool(sources.tables), cache) as own:
-            return check(sources, history, as_of, cache, progress, own)
-    definitions, findings = _read(sources)
+            return check(sources, history, as_of, cache, progress, own, only)
+    definitions, findings = _read(sources, only)
     day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)
     facts = facts_of(definitions, day)
     folder = open_cache(cache) if cache else None
-    receipts = Receipts(folder, facts) if folder else None
+    receipts = Receipts(folder, facts) if folder and sources.tables else None
     run = _Tables(sources.tables, facts, receipts, judge, progress)
     run.begin()
     # Between question and answer, what needs none.
-    findings += [*sources.findings, *check_definitions(definitions, day)]
+    findings += [*sources.findings, *check_definitions(definitions, day, only)]
     findings += check_folders(sources.tables, sources.others)
     findings += check_same(sources.tables)
     if facts.public:
@@ -71,9 +73,10 @@ def check(
 
         findings += check_texts(sources, facts)
     run.finish()
+    told = {f for f in (*findings, *run.findings) if only is None or f.place.file in only}
     return Checked(
         definitions,
-        tuple(sorted(set(findings + run.findings), key=lambda finding: finding.sort_key)),
+        tuple(sorted(told, key=lambda finding: finding.sort_key)),
         day,
         sources.tables,
         {file: frozenset(lines) for file, lines in sorted(run.rejected.items()) if lines},
@@ -82,18 +85,20 @@ def check(
     )
 
 
-def _read(sources: Sources) -> tuple[Definitions, list[Finding]]:
+def _read(sources: Sources, only: frozenset[str] | None) -> tuple[Definitions, list[Finding]]:
     """Read the definitions; a line that is refused as YAML has no other findings."""
     refused = [f for f in sources.findings if f.severity is Severity.ERROR]
     broken = sorted({f.place.file for f in refused if f.place.file.startswith(f"{SERVICES}/")})
-    definitions, findings = read_definitions(sources.documents, broken)
+    definitions, findings = read_definitions(sources.documents, broken, only)
     lines = {(f.place.file, f.place.line) for f in refused}
     return definitions, [f for f in findings if (f.place.file, f.place.line) not in lines]
 
 
-def check_definitions(definitions: Definitions, as_of: date) -> list[Finding]:
+def check_definitions(
+    definitions: Definitions, as_of: date, only: frozenset[str] | None = None
+) -> list[Finding]:
     """Run the checks that need nothing but the definitions."""
-    world = World(definitions, as_of)
+    world = World(definitions, as_of, only)
     return [finding for check in DEFINITION_CHECKS for finding in check.run(world)]
 
 

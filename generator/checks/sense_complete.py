@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.checks.rule import WARNING, Check, Family, Problem, Rule
 from generator.checks.world import World
-from generator.model.definitions import Defined
+from generator.model.definitions import ORGANISATION, Defined
 from generator.model.fields import holding_on
 from generator.model.service import Service, Stage
 
@@ -32,10 +32,10 @@ def no_owner(world: World) -> Iterator[Problem]:
             service.part.owner, world.as_of
         ):
             message = f"nobody answers for “{service.part.name}” on {world.as_of}"
-            hint = (
-                f"add below “owner:” the lines “- since: {world.as_of}” and “  role: …” (such as "
-                "“Head of Workplace”)"
-            )
+            lines = f"“- since: {world.as_of}” and “  role: …”"
+            hint = f"add “owner:” with the lines {lines} below it (such as “Head of Workplace”)"
+            if service.part.owner:
+                hint = f"write “- since: {world.as_of}” for the line of “since:” below “owner:”"
             place = service.key_place("owner") if service.part.owner else service.place("name")
             yield Problem(place, message, hint)
 
@@ -51,6 +51,8 @@ def no_purpose(world: World) -> Iterator[Problem]:
 
 def no_feedback(world: World) -> Iterator[Problem]:
     """Services about which customers can say something nowhere."""
+    if ORGANISATION in world.definitions.unread_files:
+        return  # it may name the place for all of them
     for service in _in_use(world):
         provider = world.definitions.providers.get(service.provider)
         other = world.organisation.feedback or (provider and provider.part.feedback)
@@ -85,10 +87,13 @@ def step_without_measure(world: World) -> Iterator[Problem]:
     """Steps of which nothing is measured."""
     for service in _in_use(world):
         measured = {measure.step for measure in service.part.measures}
+        if measured - {None} - {step.id for step in service.part.steps}:
+            continue  # a measure names no step that there is, and that is told
         for i, step in enumerate(service.part.steps):
             if step.id not in measured:
                 message = f"nothing measures the step “{step.name}”"
-                hint = f"add a measure with the line “step: {step.id}” below “measures:”"
+                lines = f"“- id: …”, “  name: …”, “  unit: …” and “  step: {step.id}”"
+                hint = f"add below “measures:” the lines {lines}"
                 yield Problem(service.place("steps", i, "id"), message, hint)
 
 
@@ -113,7 +118,8 @@ def measure_without_good(world: World) -> Iterator[Problem]:
             if not measure.good:
                 message = f"nothing says what of “{measure.name}” is good for people"
                 bound = "at_least" if measure.direction == "increase" else "at_most"
-                hint = f"add “good:” with the lines “- since: {world.as_of}” and “  {bound}: …”"
+                lines = f"“- since: {world.as_of}” and “  {bound}: …”"
+                hint = f"add “good:” with the lines {lines} below it"
                 yield Problem(service.place("measures", i, "id"), message, hint)
 
 
@@ -123,7 +129,8 @@ def promise_without_target(world: World) -> Iterator[Problem]:
         for i, promise in enumerate(service.part.promises):
             if not promise.targets:
                 message = f"nothing says which value was promised in “{promise.name}”"
-                hint = f"add “targets:” with the lines “- since: {world.as_of}” and “  value: …”"
+                lines = f"“- since: {world.as_of}” and “  value: …”"
+                hint = f"add “targets:” with the lines {lines} below it"
                 yield Problem(service.place("promises", i, "id"), message, hint)
 
 
@@ -154,7 +161,7 @@ COMPLETE_CHECKS: tuple[Check, ...] = (
             "no-owner",
             "Somebody answers for every service",
             "Readers see “nobody answers for this”.",
-            "add below “owner:” the lines “- since: 2026-01-01” and “  role: …”",
+            "add “owner:” with the lines “- since: 2026-01-01” and “  role: …” below it",
         ),
         no_owner,
     ),
@@ -199,7 +206,7 @@ COMPLETE_CHECKS: tuple[Check, ...] = (
             "step-without-measure",
             "Something is measured of every step",
             "A step without a measure is dark: it fails and nobody sees it.",
-            "add a measure with the line “step: sign-in” below “measures:”",
+            "add below “measures:” the lines “- id: …”, “  name: …”, “  unit: …” and “  step: …”",
         ),
         step_without_measure,
     ),

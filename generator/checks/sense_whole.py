@@ -13,9 +13,9 @@ from generator.model.service import Service
 
 def unused_community(world: World) -> Iterator[Problem]:
     """Communities that no service is for."""
-    if world.definitions.unread:
-        return
     used = {name for service in world.services for name in service.part.communities}
+    if world.definitions.unread or used - world.definitions.communities.keys():
+        return  # what cannot be read, or is misspelt, may be for it
     for community in world.definitions.communities.values():
         if community.id not in used:
             message = f"no service is for the community “{community.id}”"
@@ -25,12 +25,12 @@ def unused_community(world: World) -> Iterator[Problem]:
 
 def unused_supplier(world: World) -> Iterator[Problem]:
     """Suppliers that deliver nothing."""
-    if world.definitions.unread:
-        return
     used = set()
     for service in world.services:
         used |= {d.supplier for step in service.part.steps for d in step.delivered_by}
         used |= {promise.supplier for promise in service.part.promises if promise.supplier}
+    if world.definitions.unread or used - world.definitions.suppliers.keys():
+        return
     for supplier in world.definitions.suppliers.values():
         if supplier.id not in used:
             message = f"the supplier “{supplier.id}” delivers no step"
@@ -42,7 +42,7 @@ def provider_without_services(world: World) -> Iterator[Problem]:
     """Providers that provide nothing."""
     if world.definitions.unread:
         return
-    busy = {service.provider for service in world.services}
+    busy = {service.provider for service in world.everybody}
     for provider in world.definitions.providers.values():
         if provider.id not in busy:
             message = f"the provider “{provider.id}” has no service"
@@ -53,7 +53,7 @@ def provider_without_services(world: World) -> Iterator[Problem]:
 def same_name(world: World) -> Iterator[Problem]:
     """Services that readers cannot tell apart."""
     first: dict[str, Defined[Service]] = {}
-    for service in world.services:
+    for service in world.everybody:
         earlier = first.setdefault(service.part.name.casefold(), service)
         if earlier is not service:
             message = f"{earlier.file} has the name “{service.part.name}” too"

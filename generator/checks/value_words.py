@@ -5,14 +5,18 @@ Each function gets the field and the text that stands there, and returns a messa
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.checks.facts import Facts
 from generator.checks.world import unknown
+from generator.model.fields import beyond_the_month, meant_day
 from generator.model.reading import did_you_mean
 from generator.model.table import Column, Type
 
 Words = tuple[str, str]
+_PERIODS = "write it as 2026, 2026-Q3, 2026-09, 2026-W36 or 2026-09-30"
+_LOOK_UP = "look it up: the month has fewer days, the year fewer weeks, or the day fewer hours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +58,29 @@ def say_range(field: Field, text: str) -> Words:
 
 def say_day(_: Field, text: str) -> Words:
     """No day."""
-    return f"“{text}” is not a date", "write the day as 2026-09-30"
+    better = meant_day(text)
+    return f"“{text}” is not a date", f"write {better}" if better else "write it as 2026-09-30"
 
 
 def say_time(_: Field, text: str) -> Words:
     """Neither a day nor a time."""
-    return f"“{text}” is not a day or a time", "write it as 2026-09-30 or 2026-09-30T14:05"
+    better = meant_day(text)
+    hint = f"write {better}" if better else "write it as 2026-09-30 or 2026-09-30T14:05"
+    return f"“{text}” is not a day or a time", hint
 
 
 def say_period(_: Field, text: str) -> Words:
     """No period."""
-    hint = "write it as 2026, 2026-Q3, 2026-09, 2026-W36 or 2026-09-30"
+    better = meant_day(text)
+    hint = f"write {better}" if better else _PERIODS
     return f"“{text}” is not a period", hint
 
 
 def say_calendar(field: Field, text: str) -> Words:
     """Written well, but no calendar or clock has it."""
     has = "calendar and clock have" if field.column.type is Type.TIME else "the calendar has"
-    hint = "look it up: the month has fewer days, the year fewer weeks, or the day fewer hours"
+    day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)
+    hint = (beyond_the_month(text) if day else None) or _LOOK_UP
     return f"{has} no {text}", hint
 
 

@@ -22,10 +22,15 @@ _LISTED_IN = {"supplier": SUPPLIERS, "community": COMMUNITIES, "goal": ORGANISAT
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """All definitions, and the day on which they are judged."""
+    """All definitions, and the day on which they are judged.
+
+    Where only some files are asked about, ``only`` names them: of services in others no more is
+    known than what these need (``definitions.sketch``).
+    """
 
     definitions: Definitions
     as_of: date
+    only: frozenset[str] | None = None
 
     @property
     def organisation(self) -> Organisation:
@@ -34,7 +39,14 @@ class World:
 
     @property
     def services(self) -> Iterable[Defined[Service]]:
-        """All services that could be read."""
+        """All services that could be read and are asked about."""
+        if self.only is None:
+            return self.everybody
+        return [service for service in self.everybody if service.file in self.only]
+
+    @property
+    def everybody(self) -> Iterable[Defined[Service]]:
+        """All services that could be read: their names, their ids, and who provides them."""
         return self.definitions.services.values()
 
     def known(self, what: str) -> Iterable[str] | None:

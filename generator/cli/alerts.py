@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.options import as_of_option, cache_option, root_option
+from generator.cli.options import DayType, as_of_option, cache_option, root_option
 from generator.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -36,6 +36,13 @@ FORMS = ("text", "json", "slack", "teams")
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The folder of the new site, instead of the repository's files.",
 )
+@click.option(
+    "--since-as-of",
+    "base_as_of",
+    type=DayType(),
+    default=None,
+    help="Count the revision's data up to this day (its own, if none): what a day has brought.",
+)
 @click.option("--link", default="", metavar="URL", help="Where the site lies, for links.")
 @click.option(
     "--format",
@@ -47,7 +54,14 @@ FORMS = ("text", "json", "slack", "teams")
 )
 @cache_option
 def alerts(
-    root: Path, as_of: date | None, base: str, site: Path | None, link: str, form: str, cache: bool
+    root: Path,
+    as_of: date | None,
+    base: str,
+    site: Path | None,
+    base_as_of: date | None,
+    link: str,
+    form: str,
+    cache: bool,
 ) -> None:
     """Tell verdicts that moved, new early warnings, and what is overdue now.
 
@@ -55,7 +69,7 @@ def alerts(
     """
     from generator.compare.alerts import alerts as among
 
-    found, names = _changes(root.resolve(), base, site, as_of, cache)
+    found, names = _changes(root.resolve(), base, site, as_of, cache, base_as_of)
     told = among(found, names, link)
     text = _form(told, form)
     if text:
@@ -63,13 +77,18 @@ def alerts(
 
 
 def _changes(
-    root: Path, base: str, site: Path | None, as_of: date | None, cache: bool
+    root: Path,
+    base: str,
+    site: Path | None,
+    as_of: date | None,
+    cache: bool,
+    base_as_of: date | None,
 ) -> tuple[Sequence[Change], Mapping[str, str]]:
     from generator.cli.diff import between_sites, since_revision
 
     if site is not None:
         return between_sites(Path(base), site)
-    return since_revision(root, base, as_of, cache, say, own_day=True)
+    return since_revision(root, base, as_of, cache, say, own_day=True, base_as_of=base_as_of)
 
 
 def _form(told: Sequence[Alert], form: str) -> str:

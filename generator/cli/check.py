@@ -61,12 +61,15 @@ def check(
     with_data = not names or any(not name.endswith((".yml", ".yaml")) for name in names)
     folder = root / CACHE if cache else None
     with begin(with_data and (root / "data").is_dir(), folder) as judge:
+        from generator.checks.receipts import remembered
         from generator.checks.run import check as run
+        from generator.model.definitions import is_of_a_service
         from generator.sources.history import read_history
         from generator.sources.repository import read_sources
 
-        sources = read_sources(root, with_data)
-        checked = run(sources, read_history(root), as_of, folder, say, judge)
+        sources = read_sources(root, with_data, remembered(folder))
+        only = frozenset(names) if names and all(map(is_of_a_service, names)) else None
+        checked = run(sources, read_history(root), as_of, folder, say, judge, only)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
     if since is not None:
         findings += _past(root, since, sources, checked, names)

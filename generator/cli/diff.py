@@ -53,16 +53,18 @@ def since_revision(
     cache: bool,
     progress: Callable[[str], None],
     own_day: bool = False,
+    base_as_of: date | None = None,
 ) -> tuple[Sequence[Change], Mapping[str, str]]:
     """Return the changes since a revision, and names by id; a usage error where it is none.
 
-    ``own_day``: the revision is counted up to its own day, so that what time brought is a change.
+    ``own_day``: the revision is counted up to its own day, so that what time brought is a change;
+    ``base_as_of`` names another day for it.
     """
     from generator.compare.two_states import two_states
     from generator.sources.revision import RevisionError
 
     try:
-        states = two_states(root, revision, as_of, cache, progress, own_day)
+        states = two_states(root, revision, as_of, cache, progress, own_day, base_as_of)
     except RevisionError as problem:
         raise click.UsageError(str(problem)) from None
     if states.after is None:

@@ -1,4 +1,4 @@
-"""``iheartit rules``: the catalogue of checks."""
+"""``iheartit rules``: the catalogue of checks, and each with an example."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.examples import Example
     from generator.checks.rule import Rule
 
 
@@ -15,12 +18,12 @@ if TYPE_CHECKING:
 def rules(code: str | None) -> None:
     """List all checks, or explain the one with this CODE."""
     from generator.checks.catalogue import catalogue
-    from generator.checks.rule import Family
+    from generator.checks.rule import HEADINGS
 
     known = catalogue()
     if code is None:
-        for family in Family:
-            click.echo(click.style(f"\n{_HEADINGS[family]}", bold=True))
+        for family, heading in HEADINGS.items():
+            click.echo(click.style(f"\n{heading}", bold=True))
             _list([rule for rule in known.values() if rule.family is family])
         return
     rule = known.get(code)
@@ -30,19 +33,36 @@ def rules(code: str | None) -> None:
         near = did_you_mean(code, known)
         hint = f" Did you mean “{near}”?" if near else " “iheartit rules” lists them all."
         raise click.UsageError(f"There is no check “{code}”.{hint}")
-    effect = "an error: it blocks publishing" if rule.severity == "error" else _WARNS
-    click.echo(f"{rule.title}.\n\nWhy: {rule.why}\nA hint may say: {rule.hint}\nIt is {effect}.")
+    _explain(rule)
 
 
-_WARNS = "a warning: it is published with the site"
-_HEADINGS = {
-    "shape": "Shape: can the files be read, and do they say what they should?",
-    "references": "References: is everything there that is named?",
-    "data": "Data: can the rows be counted?",
-    "sense": "Sense: do the things that are said fit together?",
-    "site": "Site: does what is published keep what was withheld?",
-    "public": "Public: do the files keep what nobody should read there?",
-}
+def _explain(rule: Rule) -> None:
+    from generator.checks.examples import examples
+    from generator.checks.rule import EFFECTS
+
+    click.echo(f"{rule.title}.\n\nWhy: {rule.why}\nA hint may say: {rule.hint}")
+    click.echo(f"It is {EFFECTS[rule.severity]}.")
+    example = examples().get(rule.code)
+    if example:
+        for line in _lines(example):
+            click.echo(line)
+
+
+def _lines(example: Example) -> Iterator[str]:
+    """Yield an example as text: what stands there, what is said of it, what mends it."""
+    yield f"\nFor example: {example.story}".rstrip(": ") if example.story else "\nFor example"
+    yield ""
+    yield from _numbered(example.bad, example.begins, "-")
+    where = f"{example.file}:{example.line}:{example.column}"
+    yield f"\n  {where}: {example.message}\n  hint: {example.hint}"
+    if example.good:
+        yield "\nMended\n"
+        yield from _numbered(example.good, example.begins, "+")
+
+
+def _numbered(lines: tuple[str, ...], begins: int, sign: str) -> Iterator[str]:
+    for number, line in enumerate(lines, begins):
+        yield f"  {sign} {number:>4} │ {line}" if begins else f"  {sign} {line}"
 
 
 def _list(rules_of_family: list[Rule]) -> None:

@@ -35,18 +35,19 @@ def two_states(
     cache: bool,
     progress: Progress,
     own_day: bool = False,
+    base_as_of: date | None = None,
 ) -> TwoStates:
     """Return the state at a revision, and that of the files as they are now.
 
-    Both are of one day, unless the revision is to be of its ``own_day``. Of the history, no more is
-    asked than these days: what it tells of one state it cannot tell of the other. Raises
-    RevisionError where the revision cannot be read.
+    Both are of one day, unless the revision is to be of its ``own_day`` or of ``base_as_of``. Of
+    the history, no more is asked than these days: what it tells of one state it cannot tell of the
+    other. Raises RevisionError where the revision cannot be read.
     """
     with TemporaryDirectory(prefix="iheartit-") as place:
         folder = Path(place)
         commit = unpack(root, revision, folder)
         now = read(root, as_of, cache, progress, History(read_commit(root)))
-        day = None if own_day else now.checked.as_of
+        day = base_as_of or (None if own_day else now.checked.as_of)
         before = read(folder, day, False, progress, History(read_commit(root, commit)))
         names: dict[str, str] = {}
         was, is_ = _state(before, names), _state(now, names)

@@ -44,7 +44,7 @@ class Settled(Part):
     def _part_of_whole(self) -> Self:
         if self.yes > self.asked:
             message = f"{self.yes} of {self.asked} say yes: that cannot be"
-            raise refuse("out-of-range", message, f"write “yes: {self.asked}” or less")
+            raise refuse("out-of-range", message, f"write “yes: {self.asked}” or less", "yes")
         return self
 
 
@@ -75,11 +75,12 @@ class Entry(Part):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.progress is Progress.DONE and self.done is None:
-            raise refuse("missing-key", "it is done, but no day is given", "add “done: 2026-09-30”")
+            hint = "add “done: …”, the day on which it was done"
+            raise refuse("missing-key", "it is done, but no day is given", hint)
         if self.progress is Progress.REFUSED and self.reply is None:
             raise refuse("missing-key", "it is refused without a reason", "add “reply: …”")
         for name, day in (("answered", self.answered), ("done", self.done)):
             if day is not None and day < self.raised:
                 message = f"it was {name} on {day}, before it was raised"
-                raise refuse("dates-reversed", message, f"write a day from {self.raised} on")
+                raise refuse("dates-reversed", message, f"write a day from {self.raised} on", name)
         return self

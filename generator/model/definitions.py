@@ -12,7 +12,7 @@ from generator.model.groups import Communities, Community, Supplier, Suppliers
 from generator.model.organisation import Organisation
 from generator.model.provider import Provider
 from generator.model.reading import AnyPart, read_part
-from generator.model.service import Service
+from generator.model.service import Service, Stage
 from generator.sources.finding import Finding, Place, error
 from generator.sources.repository import SERVICES
 from generator.sources.yaml_document import Document
@@ -73,15 +73,43 @@ class Definitions:
         return written if written in self.services else self.aliases.get(written)
 
 
+_BLANK = Service(name="?", stage=Stage.PIPELINE)
+
+
+def is_of_a_service(file: str) -> bool:
+    """Return whether a file's name is that of a service's definition."""
+    layout = _LAYOUT.fullmatch(file)
+    return layout is not None and layout[2] != "provider"
+
+
+def sketch(document: Document) -> Service | None:
+    """Return as much of a service as another one's findings hang on; none where even that is amiss.
+
+    A name, former ids, nothing else: a hundred times as quick as to read it.
+    """
+    said = document.value
+    if not isinstance(said, dict) or not isinstance(said.get("name"), str):
+        return None
+    former = said.get("formerly") or []
+    if not isinstance(former, list) or not all(isinstance(word, str) for word in former):
+        return None
+    name, words = str(said["name"]).strip(), tuple(str(word) for word in former)
+    return _BLANK.model_copy(update={"name": name, "formerly": words})
+
+
 def read_definitions(
-    documents: dict[str, Document], unreadable: Iterable[str] = ()
+    documents: dict[str, Document],
+    unreadable: Iterable[str] = (),
+    only: frozenset[str] | None = None,
 ) -> tuple[Definitions, list[Finding]]:
     """Read every document below ``services/`` as what its place says it is.
+
+    Where ``only`` some files of services are asked about, all other services are but sketched.
 
     ``unreadable`` are files that have become no document, or not a whole one: they are read for
     what else is wrong, but what they define counts as unread.
     """
-    reader = _Reader()
+    reader = _Reader(only)
     for file in unreadable:
         reader.miss(file)
     for file, document in documents.items():
@@ -90,7 +118,8 @@ def read_definitions(
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, only: frozenset[str] | None) -> None:
+        self.only = only
         self.findings: list[Finding] = []
         self.organisation: Defined[Organisation] | None = None
         self.providers: dict[str, Defined[Provider]] = {}
@@ -99,12 +128,15 @@ class _Reader:
         self.suppliers: dict[str, Defined[Supplier]] = {}
         self.unread: set[str] = set()
         self.unread_files: set[str] = set()
+        self._out_of_place: list[tuple[Place, str]] = []
 
     def miss(self, file: str) -> None:
         self.unread_files.add(file)
         layout = _LAYOUT.fullmatch(file)
         if layout:
             self.unread.add(layout[1] if layout[2] == "provider" else layout[2])
+        elif file.count("/") == 1 and file not in (ORGANISATION, COMMUNITIES, SUPPLIERS):
+            self.unread.add(file.rpartition("/")[2].removesuffix(".yml"))
 
     def read(self, file: str, document: Document) -> None:
         layout = _LAYOUT.fullmatch(file)
@@ -130,6 +162,7 @@ class _Reader:
             self._misplaced(document)
 
     def result(self, documents: dict[str, Document]) -> tuple[Definitions, list[Finding]]:
+        self._put_right()
         organisation = self.organisation
         if organisation is None:
             document = documents.get(ORGANISATION) or Document(ORGANISATION, "", "", {})
@@ -178,7 +211,10 @@ class _Reader:
             self.unread.add(folder)
 
     def _service(self, folder: str, name: str, document: Document) -> None:
-        part = self._part(document, Service)
+        if self.only is None or document.file in self.only:
+            part = self._part(document, Service)
+        else:
+            part = sketch(document)
         if part and self._good_id(name, document, "file"):
             self._add(self.services, Defined(name, part, document, (), folder), "service")
         else:
@@ -195,14 +231,23 @@ class _Reader:
         return False
 
     def _misplaced(self, document: Document) -> None:
-        yaml_ending = document.file.endswith(".yaml")
         message = "nothing reads this file: it lies in no place that has a meaning"
-        hint = (
-            f"rename it to “{document.file.removesuffix('.yaml')}.yml”"
-            if yaml_ending
-            else f"move it to “{SERVICES}/<provider>/<service>.yml”, or remove it"
-        )
-        self.findings.append(error("misplaced-file", document.place(), message, hint))
+        self.miss(f"{document.file.removesuffix('.yaml').removesuffix('.yml')}.yml")
+        self._out_of_place.append((document.place(), message))
+
+    def _put_right(self) -> None:
+        """Say of each misplaced file where it belongs, now that the providers are known."""
+        for place, message in self._out_of_place:
+            stem, _, ending = place.file.rpartition(".")
+            name = stem.rpartition("/")[2]
+            if ending == "yaml":
+                hint = f"rename it to “{stem}.yml”"
+            elif self.providers:
+                folder = f"{SERVICES}/{min(self.providers)}"
+                hint = f"move it into its provider's folder, such as “{folder}/{name}.yml”"
+            else:
+                hint = f"move it to “{SERVICES}/<provider>/{name}.yml”, or remove it"
+            self.findings.append(error("misplaced-file", place, message, hint))
 
     def _aliases(self) -> dict[str, str]:
         return {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+from calendar import monthrange
 from datetime import date
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
@@ -10,14 +12,19 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+_SURELY_PER_CENT = 2
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LINK_SCHEMES = ("https", "http", "mailto", "tel")
+_LINK_HINT = "write it as https://example.org/page or mailto:desk@example.org"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def refuse(code: str, message: str, hint: str) -> PydanticCustomError:
-    """Return the error that becomes a finding: the check's code, what is wrong, what mends it."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+def refuse(code: str, message: str, hint: str, at: str = "") -> PydanticCustomError:
+    """Return the error that becomes a finding: the check's code, what is wrong, what mends it.
+
+    ``at`` names the key to point at, where a whole part is refused for one of its values.
+    """
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
 
 
 class Part(BaseModel):
@@ -26,19 +33,56 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
+def meant_day(text: str) -> date | None:
+    """Return the day that another country's way of writing means, where it can mean only one.
+
+    With dots the day comes first; with strokes only where one of the two numbers is no month.
+    """
+    found = re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", text)
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    orders = {(first, second)} if found[2] == "." else {(first, second), (second, first)}
+    days = []
+    for day, month in orders:
+        with contextlib.suppress(ValueError):
+            days.append(date(year, month, day))
+    return days[0] if len(days) == 1 else None
+
+
+def beyond_the_month(text: str) -> str | None:
+    """Return the hint for a day that its month does not have; none where the month is none."""
+    year, month, day = (int(number) for number in text[:10].split("-"))
+    if not (1 <= month <= 12 and day > 28 and year):
+        return None
+    last = date(year, month, monthrange(year, month)[1])
+    return f"write {last}, the last day of that month, or the day that is meant"
+
+
 def _day(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not _DAY.fullmatch(value):
-        raise refuse("bad-date", f"“{value}” is not a date", "write it as 2026-09-30")
+        better = meant_day(value)
+        hint = f"write {better}" if better else "write it as 2026-09-30"
+        raise refuse("bad-date", f"“{value}” is not a date", hint)
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        hint = "look the day up: the month has fewer days, or the year fewer months"
+        hint = beyond_the_month(value) or "write a month from 01 to 12, and a day that it has"
         raise refuse("bad-date", f"the calendar has no {value}", hint) from None
     if not 1900 <= day.year < 2200:
         raise refuse("bad-date", f"{value} is too far away", "write a year from 1900 to 2199")
     return day
+
+
+def _meant_link(value: str) -> str | None:
+    """Return the link that an address for mail or a site's name lacks the beginning of."""
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", value):
+        return f"mailto:{value}"
+    if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", value):
+        return f"https://{value}"
+    return None
 
 
 def _link(value: str) -> str:
@@ -49,7 +93,8 @@ def _link(value: str) -> str:
     reaches = parts.netloc if parts.scheme in ("http", "https") else parts.path
     blank = any(character.isspace() or ord(character) < 32 for character in value)
     if parts.scheme not in LINK_SCHEMES or not reaches or blank:
-        hint = "write it as https://example.org/page or mailto:desk@example.org"
+        better = _meant_link(value)
+        hint = f"write {better}" if better else _LINK_HINT
         raise refuse("bad-link", f"“{value}” is not a link", hint)
     return value
 
@@ -74,10 +119,29 @@ def _number(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"[+-]?\d{1,15}(?:\.\d{1,15})?", value):
-        mend = value.replace(",", ".")
-        better = mend if re.fullmatch(r"[+-]?\d+\.\d+", mend) else "digits, such as 4.5"
-        raise refuse("wrong-type", f"“{value}” is not a number", f"write {better}")
+        hint = f"write {meant_number(value) or 'digits, such as 4.5'}"
+        raise refuse("wrong-type", f"“{value}” is not a number", hint)
     return float(value)
+
+
+def meant_number(text: str) -> str | None:
+    """Return the number that a text is with a decimal comma, a per cent sign or its unit."""
+    found = re.fullmatch(r"([+-]?\d{1,15}(?:[.,]\d{1,15})?) ?(%|[^\W\d]{1,12})?", text)
+    if found is None:
+        return None
+    return found[1].replace(",", ".")
+
+
+def _share(value: Any) -> Any:
+    """Read a share; one in per cent is told what it is of one."""
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"(\d{1,3}(?:[.,]\d{1,9})?) ?(%?)", value)
+    part = float(found[1].replace(",", ".")) if found else 0
+    if found and part <= 100 and (found[2] or part >= _SURELY_PER_CENT):
+        message = f"“{value}” is not a share from 0 to 1"
+        raise refuse("out-of-range", message, f"write {part / 100:.10g}")
+    return _number(value)
 
 
 def _whole(value: Any) -> Any:
@@ -95,7 +159,7 @@ Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": 
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Number = Annotated[float, BeforeValidator(_number)]
 Whole = Annotated[int, BeforeValidator(_whole)]
-Share = Annotated[float, BeforeValidator(_number), Field(ge=0, le=1)]
+Share = Annotated[float, BeforeValidator(_share), Field(ge=0, le=1)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 

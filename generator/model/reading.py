@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from enum import Enum
@@ -43,7 +44,24 @@ def read_part(document: Document, kind: type[AnyPart]) -> tuple[AnyPart | None, 
     try:
         return kind.model_validate(value), []
     except ValidationError as problems:
-        return None, [_finding(document, kind, problem) for problem in problems.errors()]
+        return None, [_finding(document, kind, problem) for problem in _told(kind, problems)]
+
+
+def _told(kind: type[Part], problems: ValidationError) -> list[ErrorDetails]:
+    """Return the problems without keys that are missing because they are misspelt beside."""
+    every = problems.errors()
+    meant = {
+        (*found["loc"][:-1], did_you_mean(str(found["loc"][-1]), _keys(kind, found["loc"])))
+        for found in every
+        if found["type"] == "extra_forbidden"
+    }
+    return [one for one in every if one["type"] != "missing" or tuple(one["loc"]) not in meant]
+
+
+def _keys(kind: type[Part], location: Location) -> list[str]:
+    """Return the keys that are known where a location leads to one."""
+    holder = _part_at(kind, location[:-1])
+    return list(holder.model_fields) if holder else []
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
@@ -56,7 +74,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 def _finding(document: Document, kind: type[Part], problem: ErrorDetails) -> Finding:
     location = tuple(problem["loc"])
     what, given, facts = problem["type"], problem.get("input"), problem.get("ctx", {})
-    place = document.place(*location)
+    place = document.place(*location, *filter(None, [facts.get("at")]))
     if "hint" in facts:
         return error(what, place, str(facts["message"]), str(facts["hint"]))
     name = location[-1] if location else document.file
@@ -73,8 +91,9 @@ def _finding(document: Document, kind: type[Part], problem: ErrorDetails) -> Fin
     if what in ("enum", "literal_error") and isinstance(given, str):
         return _unknown_value(kind, location, place, str(given))
     if what in _LISTS:
-        hint = "write one “- …” a line below it, each indented"
-        return error("wrong-type", place, f"“{name}” must be a list", hint)
+        return error(
+            "wrong-type", place, f"“{name}” must be a list", _as_list(kind, location, given)
+        )
     if what in _PARTS:
         hint = "write its “name: value” lines below it, each indented"
         return error("wrong-type", place, f"“{name}” must hold “name: value” lines", hint)
@@ -84,14 +103,31 @@ def _finding(document: Document, kind: type[Part], problem: ErrorDetails) -> Fin
     if what == "string_pattern_mismatch":
         hint = f"write it as told: {_meaning(kind, location)}"
         return error("bad-format", place, f"“{given}” is not how “{name}” is written", hint)
-    hint = f"write one value after “{name}:”, not several"
-    return error("wrong-type", place, f"“{name}” must be a single value", hint)
+    return error("wrong-type", place, f"“{name}” must be a single value", _as_one(name, given))
+
+
+def _as_one(name: str | int, given: Any) -> str:
+    """Return the hint for what must be a single value: the value of a list that has one."""
+    if isinstance(given, list) and len(given) == 1 and isinstance(given[0], str):
+        return f"write “{given[0]}”"
+    return f"write one value after “{name}:”, not several"
+
+
+def _as_list(kind: type[Part], location: Location, given: Any) -> str:
+    """Return the hint for what must be a list: the list, where that can be told."""
+    of_parts = _part_at(kind, (*location, 0)) is not None
+    if isinstance(given, dict):
+        return "write “- ” before its first line, and begin its other lines with two blanks more"
+    words = [word.strip() for word in re.split(r"[,;•·\n]", str(given))]
+    words = [word for word in words if word]
+    if words and not of_parts and all(re.fullmatch(r"[\w -]+", word) for word in words):
+        return f"write “[{', '.join(words)}]”"
+    return "write one “- …” a line below it, each indented"
 
 
 def _unknown_key(document: Document, kind: type[Part], location: Location) -> Finding:
     key = str(location[-1])
-    holder = _part_at(kind, location[:-1])
-    known = list(holder.model_fields) if holder else []
+    known = _keys(kind, location)
     near = did_you_mean(key, known)
     hint = f"write “{near}:”" if near else f"remove it; known here: {', '.join(known)}"
     message = f"“{key}” is not known here" + (f"; did you mean “{near}”?" if near else "")

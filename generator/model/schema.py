@@ -24,10 +24,15 @@ SCHEMAS: dict[str, type[Part]] = {
 
 def schema_text(name: str) -> str:
     """Return the JSON Schema of a kind of file, as it is committed."""
+    return json.dumps(schema_of(name), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of a kind of file, its keys in the order of the model."""
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema |= SCHEMAS[name].model_json_schema(mode="validation")
     _mend(schema)
-    return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    return schema
 
 
 def _mend(schema: Any) -> None:

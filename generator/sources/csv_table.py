@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -107,7 +108,7 @@ def parse(source: TextFile, large: bool = False) -> tuple[Table | None, list[Fin
     if plain is None:
         return _parse_rows(source)
     header = tuple(name.strip() for name in plain.header)
-    stop = _header_finding(source.file, 1, header) if any(header) else _no_header(source.file)
+    stop = _header_finding(source.file, 1, plain.header) if any(header) else _no_header(source.file)
     if stop:
         return None, [stop]
     cells, lines = plain.cells, plain.lines
@@ -132,7 +133,7 @@ def _parse_rows(source: TextFile) -> tuple[Table | None, list[Finding]]:
                 lines.append(line)
             elif not header:
                 header, width = tuple(name.strip() for name in row), len(row)
-                stop = _header_finding(source.file, line, header)
+                stop = _header_finding(source.file, line, row)
                 if stop:
                     return None, [stop]
             else:
@@ -161,7 +162,8 @@ def _no_header(file: str) -> Finding:
     )
 
 
-def _header_finding(file: str, line: int, header: tuple[str, ...]) -> Finding | None:
+def _header_finding(file: str, line: int, written: Sequence[str]) -> Finding | None:
+    header = [name.strip() for name in written]
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
         character = "semicolons" if ";" in header[0] else "tabs"
         return error(
@@ -174,7 +176,7 @@ def _header_finding(file: str, line: int, header: tuple[str, ...]) -> Finding | 
         if name and header.index(name) < index:
             return error(
                 "csv-duplicate-column",
-                Place(file, line),
+                Place(file, line, 1 + sum(len(text) + 1 for text in written[:index])),
                 f"the column “{name}” stands twice in the header",
                 f"remove or rename one of the two columns “{name}”",
             )

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.sources import csv_table, yaml_document
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, error
+from generator.sources.remembered import Remembered
 from generator.sources.text import TextFile, decode
 from generator.sources.yaml_document import Document
 
@@ -35,28 +36,18 @@ class Sources:
     root: Path | None = None
 
 
-def read_sources(root: Path, with_data: bool = True) -> Sources:
+def read_sources(
+    root: Path, with_data: bool = True, remembered: Remembered | None = None
+) -> Sources:
     """Read ``services/`` and, unless told otherwise, ``data/`` below ``root``.
 
-    Every problem becomes a finding; nothing is raised for what a file holds.
+    Every problem becomes a finding; nothing is raised for what a file holds. What is ``remembered``
+    of unchanged definitions is not parsed again.
     """
-    documents: dict[str, Document] = {}
     tables: dict[str, Table] = {}
     others: list[str] = []
     findings: list[Finding] = []
-    if not (root / SERVICES).is_dir():
-        findings.append(_no_services())
-    for path in _files(root, SERVICES, findings):
-        file = _name(root, path)
-        if path.suffix.lower() not in (".yml", ".yaml"):
-            others.append(file)
-            continue
-        source = _read(root, path, findings)
-        if source:
-            document, problems = yaml_document.parse(source)
-            findings += problems
-            if document:
-                documents[file] = document
+    documents = _documents(root, remembered, others, findings)
     data = list(_files(root, DATA, findings)) if with_data else []
     much = sum(path.stat().st_size for path in data if path.is_file()) > MUCH_DATA
     for path in data:
@@ -71,6 +62,30 @@ def read_sources(root: Path, with_data: bool = True) -> Sources:
             if table:
                 tables[file] = table
     return Sources(documents, tables, tuple(others), tuple(findings), root)
+
+
+def _documents(
+    root: Path, remembered: Remembered | None, others: list[str], findings: list[Finding]
+) -> dict[str, Document]:
+    """Return all YAML files by name; append other files' names and what is wrong."""
+    parse = remembered.parse if remembered else yaml_document.parse
+    documents: dict[str, Document] = {}
+    if not (root / SERVICES).is_dir():
+        findings.append(_no_services())
+    for path in _files(root, SERVICES, findings):
+        file = _name(root, path)
+        if path.suffix.lower() not in (".yml", ".yaml"):
+            others.append(file)
+            continue
+        source = _read(root, path, findings)
+        if source:
+            document, problems = parse(source)
+            findings += problems
+            if document:
+                documents[file] = document
+    if remembered:
+        remembered.write()
+    return documents
 
 
 def read_document(root: Path, file: str) -> tuple[Document | None, list[Finding]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.sources.finding import Finding, Place, error, warning
 
 BOM = b"\xef\xbb\xbf"
+_MERGE_MARKS = ("<<<<<<< ", ">>>>>>> ")
 LONGEST_LINE = 20_000
 """Characters. No honest line is longer; tools and people that look at one give up before."""
 
@@ -63,9 +64,9 @@ def decode(file: str, raw: bytes) -> tuple[TextFile | None, list[Finding]]:
                 "save the file as “UTF-8” (in Excel: “CSV UTF-8”)",
             ),
         ]
-    too_long = _too_long_line(file, text)
-    if too_long:
-        return None, [*findings, too_long]
+    refused = _too_long_line(file, text) or _unfinished_merge(file, text)
+    if refused:
+        return None, [*findings, refused]
     return TextFile(file, text, digest(raw)), findings
 
 
@@ -84,6 +85,20 @@ def _too_long_line(file: str, text: str) -> Finding | None:
             )
         begin = end + 1
     return None
+
+
+def _unfinished_merge(file: str, text: str) -> Finding | None:
+    """Find the marks that git leaves where two edits met; neither side may count."""
+    found = [text.find(mark) for mark in _MERGE_MARKS if text.startswith(mark)]
+    found += [at + 1 for mark in _MERGE_MARKS if (at := text.find(f"\n{mark}")) >= 0]
+    if not found:
+        return None
+    return error(
+        "merge-conflict",
+        Place(file, text.count("\n", 0, min(found)) + 1),
+        "an unfinished merge stands in this file",
+        "keep one of the two sides, and remove the lines that begin with <<<<<<<, =======, >>>>>>>",
+    )
 
 
 def _position(raw: bytes, offset: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ refused: an owner's file needs none of them, and each is a way to make a small f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,8 +15,9 @@ from typing import ClassVar
 
 import yaml
 
-from generator.sources.finding import Finding, Place, error
+from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.text import TextFile
+from generator.sources.yaml_syntax import syntax_finding
 
 LARGEST_FILE = 512 * 1024
 """Characters of one YAML file."""
@@ -25,6 +27,11 @@ _DEPTH_MESSAGE = f"this is nested more than {DEEPEST} levels deep"
 _HARMLESS = 5000
 """Levels that the composer survives, with room to spare."""
 
+_CURLY = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«"}
+"""Quotation marks of word processors, and those that close them."""
+_CUT = re.compile(r"[ \t]+(#[^\s#!-].*)")
+"""What looks like a number sign and its word; a remark has a blank after the sign."""
+
 Value = str | None | list["Value"] | dict[str, "Value"]
 Path = Sequence[str | int]
 
@@ -33,6 +40,13 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     """The safe loader, which need not guess what a plain word means: the model says it."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, list[object]]] = {}
+
+    # PyYAML looks for resolvers by path at each node, a fifth of its time; there are none.
+    def descend_resolver(self, current_node: yaml.Node, current_index: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
 
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
@@ -110,7 +124,7 @@ def parse(source: TextFile) -> tuple[Document | None, list[Finding]]:
             return None, [too_deep]
         root = yaml.compose(source.text, Loader=_Loader)
     except yaml.YAMLError as problem:
-        return None, [_syntax_finding(source, problem)]
+        return None, [syntax_finding(source, problem)]
     reader = _Reader(source)
     value = reader.read(root, 0) if root is not None else None
     return Document(source.file, source.text, source.digest, value), reader.findings
@@ -145,6 +159,7 @@ class _Reader:
         self.source = source
         self.findings: list[Finding] = []
         self._seen: set[int] = set()
+        self._cut = " #" in source.text
 
     def read(self, node: yaml.Node, depth: int) -> Value:
         if id(node) in self._seen:
@@ -165,9 +180,24 @@ class _Reader:
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, depth + 1) for item in node.value]
-        if not getattr(node, "style", None) and node.value in _NULLS:
-            return None
+        if not getattr(node, "style", None):
+            self._plain(node)
+            if node.value in _NULLS:
+                return None
         return str(node.value)
+
+    def _plain(self, node: yaml.Node) -> None:
+        """Warn of what an owner meant otherwise in a value without quotation marks."""
+        if node.value[:1] in _CURLY and node.value[-1:] in _CURLY[node.value[0]]:
+            inside = node.value[1:-1]
+            if not any(mark in inside for mark in "“”„«»"):
+                message = "the quotation marks are curly: they become part of the value"
+                self._warn("curly-quotes", node.start_mark, message, f'write "{inside}"')
+        cut = self._cut and _CUT.match(self.source.text, node.end_mark.index)
+        if cut:
+            said = f"“{cut[1]}” is cut off: after a blank, “#” begins a remark"
+            hint = "put the whole text after the first colon between double quotes"
+            self._warn("cut-off", node.start_mark, said, hint)
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> Value:
         result: dict[str, Value] = {}
@@ -205,42 +235,8 @@ class _Reader:
     def _refuse(self, code: str, node: yaml.Node, message: str, hint: str) -> None:
         self.findings.append(error(code, self._place(node.start_mark), message, hint))
 
+    def _warn(self, code: str, mark: yaml.Mark, message: str, hint: str) -> None:
+        self.findings.append(warning(code, self._place(mark), message, hint))
+
     def _place(self, mark: yaml.Mark) -> Place:
         return _place(self.source.file, self.source.text, mark.index)
-
-
-def _syntax_finding(source: TextFile, problem: yaml.YAMLError) -> Finding:
-    """Say in an owner's words what the parser stumbled over."""
-    mark = getattr(problem, "problem_mark", None)
-    said = str(getattr(problem, "problem", None) or getattr(problem, "reason", None) or problem)
-    offset = getattr(problem, "position", 0) if mark is None else mark.index
-    place = _place(source.file, source.text, offset if isinstance(offset, int) else 0)
-    lines = source.text.split("\n")
-    line = lines[place.line - 1]
-    if "\t" in line[: place.column]:
-        return error(
-            "yaml-syntax",
-            place,
-            "a tab indents this line; YAML wants spaces",
-            "replace the tab by two spaces",
-        )
-    merge = next((n for n, text in enumerate(lines, 1) if text.startswith("<<<<<<< ")), None)
-    if merge:
-        return error(
-            "yaml-syntax",
-            Place(source.file, merge),
-            "an unfinished merge stands in this file",
-            "keep the right lines; remove those that begin with <<<<<<<, =======, >>>>>>>",
-        )
-    if "mapping values are not allowed" in said:
-        hint = "put the whole text after the first colon between double quotes"
-        return error("yaml-syntax", place, "a second colon stands in this line", hint)
-    if "expected a single document" in said or "single document" in str(problem):
-        hint = "remove the line “---” and what follows it, or put that into a file of its own"
-        return error("yaml-syntax", place, "a second document begins here", hint)
-    return error(
-        "yaml-syntax",
-        place,
-        f"this is not YAML: {said}",
-        "compare the line and the one above with the example: “name: value”, indented by spaces",
-    )

@@ -14,6 +14,7 @@ from generator.checks.catalogue_audit import AUDIT_RULES
 from generator.checks.public.rules import UNREAD
 from generator.checks.rule import Family
 from tests.checks.cases import AWKWARD, COMMITTED, expected_of
+from tests.mistakes.mistake import MISTAKES
 
 EMITTERS = {"error", "warning", "refuse", "_refuse", "Rule", "_rule", "row_rule"}
 
@@ -41,6 +42,7 @@ def test_every_emitted_code_is_in_the_catalogue(room):
 def test_every_rule_is_provoked_by_a_case():
     provoked = {line.rpartition(" ")[2] for case in COMMITTED for line in expected_of(case)}
     provoked |= {code for _, codes in AWKWARD.values() for code in codes}
+    provoked |= {f.rpartition(" ")[2] for mistake in MISTAKES for f in mistake.about["finds"]}
     provoked |= {rule.code for rule in AUDIT_RULES}  # of a site; tests/audit provokes them
     provoked |= {UNREAD.code}  # of the history; tests/checks/public provokes it
     assert provoked - set(catalogue()) == set()

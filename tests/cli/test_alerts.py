@@ -55,6 +55,13 @@ def test_what_only_time_made_overdue_is_told(root):
     assert told(root, "--since", "HEAD~1", "--as-of", "2026-09-11") == "Nothing to hear of.\n"
 
 
+def test_what_a_day_has_brought_is_told_on_that_day_alone(root):
+    morning = ("--since", "HEAD", "--since-as-of", "2026-09-20", "--as-of", "2026-09-21")
+    assert told(root, *morning) == "Mail: overdue now: “It is slow”\n"
+    next_one = ("--since", "HEAD", "--since-as-of", "2026-09-21", "--as-of", "2026-09-22")
+    assert told(root, *next_one) == "Nothing to hear of.\n"
+
+
 def test_two_sites_are_held_against_each_other(root, tmp_path):
     before, after = tmp_path / "before", tmp_path / "after"
     assert run("build", "--root", root, "--site", before).exit_code == 0

@@ -21,14 +21,19 @@ CASES = [
     ("help:\n  link: ftp://x\n", "bad-link", (4, 9), "https://example.org/page"),
     ("help:\n  link: javascript:alert(1)\n", "bad-link", (4, 9), "https://example.org/page"),
     ("help:\n  text: x\n", "missing-key", (3, 1), "add “link: …”"),
-    ("launched: 2026-02-30\n", "bad-date", (3, 11), "look the day up"),
+    ("launched: 2026-02-30\n", "bad-date", (3, 11), "write 2026-02-28, the last day"),
+    ("launched: 2026-13-01\n", "bad-date", (3, 11), "write a month from 01 to 12"),
+    ("launched: 31.1.2026\n", "bad-date", (3, 11), "write 2026-01-31"),
+    ("launched: 1/31/2026\n", "bad-date", (3, 11), "write 2026-01-31"),
+    ("communities: office, field\n", "wrong-type", (3, 14), "write “[office, field]”"),
+    ("communities:\n  a: b\n", "wrong-type", (4, 3), "write “- ” before its first line"),
     ("launched: 1/2/2026\n", "bad-date", (3, 11), "write it as 2026-09-30"),
     ("communities: [Field Staff]\n", "bad-id", (3, 15), "write “field-staff”"),
     ("role: suporting\n", "unknown-value", (3, 7), "write “supporting”"),
     ("period: fortnight\n", "unknown-value", (3, 9), "write one of"),
     ("hours: 9 to 5\n", "bad-format", (3, 8), "Mon-Fri 07:00-19:00"),
     ("window: [3, 1]\n", "out-of-range", (3, 9), "such as [3, 6, 12]"),
-    ("targets:\n  - since: 2026-01-01\n    at_least: 70\n", "out-of-range", (5, 15), "write 1 or"),
+    ("targets:\n  - since: 2026-01-01\n    at_least: 70\n", "out-of-range", (5, 15), "write 0.7"),
     ("targets:\n  - since: 2026-01-01\n    at_least: 0,7\n", "wrong-type", (5, 15), "write 0.7"),
     (
         "events:\n  - date: 2026-01-01\n    kind: fix\n    title: x\n    rebase: maybe\n",
@@ -73,12 +78,14 @@ def test_an_empty_value_of_what_may_be_missing_is_missing():
 
 def test_several_mistakes_are_told_at_once():
     _, findings = read("nam: A\nstage: alive\nlaunched: x\n")
-    assert sorted(f.code for f in findings) == [
-        "bad-date",
-        "missing-key",
-        "unknown-key",
-        "unknown-value",
-    ]
+    assert sorted(f.code for f in findings) == ["bad-date", "unknown-key", "unknown-value"]
+
+
+def test_a_key_that_is_missing_because_it_is_misspelt_is_told_once():
+    _, findings = read("nam: A\nstage: live\n")
+    assert [f.code for f in findings] == ["unknown-key"]
+    _, findings = read("colour: A\nstage: live\n")
+    assert sorted(f.code for f in findings) == ["missing-key", "unknown-key"]
 
 
 @pytest.mark.parametrize(

@@ -26,3 +26,20 @@ def test_a_finding_points_at_its_place(raw, code, where):
 def test_a_byte_order_mark_is_no_part_of_the_text():
     text, _ = decode("data/x.csv", b"\xef\xbb\xbfa,b\n")
     assert text.text == "a,b\n"
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> branch"])
+@pytest.mark.parametrize("before", ["", "a,b\n"])
+def test_what_is_left_of_a_merge_is_no_text(mark, before):
+    text, findings = decode("data/x.csv", f"{before}{mark}\n1,2\n".encode())
+    assert text is None
+    where = (before.count("\n") + 1, 1)
+    assert [(f.code, (f.place.line, f.place.column)) for f in findings] == [
+        ("merge-conflict", where)
+    ]
+
+
+def test_arrows_within_a_line_are_text():
+    text, findings = decode("data/x.csv", b"a,b\n1,see <<<<<<< here >>>>>>> \n")
+    assert text is not None
+    assert findings == []

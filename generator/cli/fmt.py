@@ -1,0 +1,50 @@
+"""``iheartit fmt``: files made tidy."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.options import root_option
+
+
+@click.command()
+@root_option
+@click.option("--check", is_flag=True, help="Change nothing; end with 1 where something would.")
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
+def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
+    """Make YAML and CSV files tidy: blanks, indentation, line ends.
+
+    No word, no remark and no order changes. Without FILEs all of services/ and data/. A file with
+    faults is left alone; “iheartit check” says what is wrong with it.
+    """
+    from generator.cli.put import replace
+    from generator.writing.tidy import tidied
+
+    changed, left = 0, 0
+    for path in _chosen(root, files):
+        raw = path.read_bytes()
+        made = tidied(path.name, raw)
+        left += made is None
+        if made is None or made == raw:
+            continue
+        changed += 1
+        click.echo(click.format_filename(path))
+        if not check:
+            replace(path, made)
+    if left:
+        said = "1 file was" if left == 1 else f"{left} files were"
+        click.echo(f"{said} left alone: “iheartit check” tells what is wrong.", err=True)
+    sys.exit(1 if check and changed else 0)
+
+
+def _chosen(root: Path, files: tuple[Path, ...]) -> list[Path]:
+    tops = list(files) or [root / "services", root / "data"]
+    found = [each for top in tops for each in ([top] if top.is_file() else sorted(top.rglob("*")))]
+    return [
+        path
+        for path in found
+        if path.suffix in (".yml", ".csv") and path.is_file() and not path.is_symlink()
+    ]

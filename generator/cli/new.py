@@ -1,0 +1,97 @@
+"""``iheartit new``: a service, a provider, an entry of a conversation."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from generator.cli.entry import entry
+from generator.cli.options import DayType, root_option
+from generator.cli.put import put, today
+
+
+@click.group()
+def new() -> None:
+    """Write a new service, a new provider, or what somebody said."""
+
+
+new.add_command(entry)
+
+
+@new.command()
+@root_option
+@click.option("--name", prompt="What do customers call it", help="What customers call it.")
+@click.option("--provider", default=None, help="The id of who provides it.")
+@click.option("--purpose", prompt="What is it for, in a customer's words",
+              help="What it is for, in a sentence a customer would say.")  # fmt: skip
+@click.option("--owner", prompt="Which role answers for it (never a person's name)",
+              help="The role that answers for it.")  # fmt: skip
+@click.option("--launched", prompt="Since when do customers use it (2026-09-30; empty: not yet)",
+              default="", show_default=False,
+              help="The day on which customers could use it.")  # fmt: skip
+@click.pass_context
+def service(
+    context: click.Context,
+    root: Path,
+    name: str,
+    provider: str | None,
+    purpose: str,
+    owner: str,
+    launched: str,
+) -> None:
+    """Write the file of a new service. It asks for what no option says."""
+    from generator.writing.new_file import slug
+    from generator.writing.starter import service_file
+
+    day = DayType().convert(launched, None, context) if launched else None
+    if not slug(name):
+        raise click.UsageError(f"“{name}” has no letter that an address can hold.")
+    holder = _provider(root, provider)
+    others = {path.stem: path for path in (root / "services").glob("*/*.yml")}
+    if slug(name) in others:
+        taken = others[slug(name)].relative_to(root).as_posix()
+        raise click.ClickException(f"“{slug(name)}” is taken by {taken}; choose another name.")
+    files = service_file(name.strip(), holder, purpose.strip(), owner.strip(), today(), day)
+    _tell(root, put(root, files), slug(name))
+
+
+@new.command()
+@root_option
+@click.option("--name", prompt="What is the provider called", help="The provider's name.")
+def provider(root: Path, name: str) -> None:
+    """Write the file of a new provider."""
+    from generator.writing.new_file import slug
+    from generator.writing.starter import provider_file
+
+    if not slug(name):
+        raise click.UsageError(f"“{name}” has no letter that an address can hold.")
+    for written in put(root, provider_file(name.strip())):
+        click.echo(written)
+
+
+def _provider(root: Path, wanted: str | None) -> str:
+    """Return the id of the provider: the only one, the one that was named, or ask."""
+    known = sorted(path.parent.name for path in (root / "services").glob("*/provider.yml"))
+    if not known:
+        raise click.ClickException("There is no provider yet: “iheartit init” begins one.")
+    if wanted is None:
+        if len(known) == 1:
+            return known[0]
+        answer: str = click.prompt("Who provides it", type=click.Choice(known))
+        return answer
+    if wanted not in known:
+        said = f"There is no provider “{wanted}”. There are: {', '.join(known)}."
+        raise click.ClickException(said)
+    return wanted
+
+
+def _tell(root: Path, written: list[str], name: str) -> None:
+    for file in written:
+        click.echo(file)
+    where = "" if root == Path() else f" --root {shlex.quote(str(root))}"
+    click.echo(
+        f"\nNext: say more in it, put answers into data/answers/ (date,service,rating: "
+        f"2026-09-03,{name},4), and ./iheartit build{where}"
+    )

@@ -1,0 +1,132 @@
+"""Every field of every kind of file, read from the JSON Schemas: what the reference tells.
+
+The page of fields, the comments in new files and what editors show come from the same sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from generator.model.schema import SCHEMAS, schema_of
+
+PLACES = {
+    "organisation": "services/organisation.yml",
+    "provider": "services/<provider>/provider.yml",
+    "service": "services/<provider>/<service>.yml",
+    "communities": "services/communities.yml",
+    "suppliers": "services/suppliers.yml",
+}
+"""Where each kind of file lies."""
+
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key that a file may have.
+
+    ``kind`` says in words what its value is: “text”, “a day”, “one of: live, retired”. ``path``
+    leads to it from the top of the file (“steps”, “id”). ``many`` is true of lists; ``within`` are
+    the keys of a value (or of each item of a list) that has keys of its own.
+    """
+
+    path: tuple[str, ...]
+    kind: str
+    meaning: str
+    required: bool
+    default: str | None
+    many: bool
+    within: tuple[Entry, ...]
+
+    @property
+    def name(self) -> str:
+        """The key."""
+        return self.path[-1]
+
+
+@cache
+def entries(kind: str) -> tuple[Entry, ...]:
+    """Return the keys of a kind of file, in the order of the model; raise ``KeyError``."""
+    schema = schema_of(kind)
+    return tuple(_entries(schema, schema, ()))
+
+
+def all_entries() -> dict[str, tuple[Entry, ...]]:
+    """Return the keys of all kinds of files."""
+    return {kind: entries(kind) for kind in SCHEMAS}
+
+
+def flat(some: tuple[Entry, ...]) -> Iterator[Entry]:
+    """Yield entries with all those within them, each before its own."""
+    for entry in some:
+        yield entry
+        yield from flat(entry.within)
+
+
+def _entries(schema: Schema, root: Schema, path: tuple[str, ...]) -> Iterator[Entry]:
+    needed = schema.get("required", ())
+    for name, given in schema["properties"].items():
+        value = _resolve(given, root)
+        many = value.get("type") == "array"
+        item = _resolve(value["items"], root) if many else value
+        here = (*path, name)
+        within = tuple(_entries(item, root, here)) if "properties" in item else ()
+        kind = _many(item) if many else _kind(item)
+        meaning = given.get("description") or value.get("description", "")
+        yield Entry(here, kind, meaning, name in needed, _default(given), many, within)
+
+
+def _resolve(schema: Schema, root: Schema) -> Schema:
+    """Follow references, and leave out “or nothing”."""
+    while True:
+        if "$ref" in schema:
+            schema = root["$defs"][schema["$ref"].rsplit("/", 1)[-1]]
+        elif "anyOf" in schema:
+            schema = next(one for one in schema["anyOf"] if one.get("type") != "null")
+        else:
+            return schema
+
+
+_SIMPLE = {"date": "a day, as 2026-09-30", "uri": "a link"}
+
+
+def _kind(item: Schema) -> str:
+    """Say in words what a value is."""
+    if "const" in item:
+        return f"always {item['const']}"
+    if "enum" in item:
+        words = [word for word in item["enum"] if not isinstance(word, bool)]
+        return f"one of: {', '.join(words)}"
+    if "properties" in item:
+        return "keys of its own"
+    if item.get("format") in _SIMPLE:
+        return _SIMPLE[item["format"]]
+    if item.get("type") in ("number", "integer"):
+        return _number(item)
+    return "an id: small letters, digits and hyphens" if _is_id(item) else "text"
+
+
+def _many(item: Schema) -> str:
+    if "properties" in item:
+        return "a list, each with keys of its own"
+    return f"a list; each is {_kind(item).removeprefix('a list; ')}"
+
+
+def _is_id(item: Schema) -> bool:
+    return str(item.get("pattern", "")).startswith("^[a-z0-9]+(?:-")
+
+
+def _number(item: Schema) -> str:
+    word = "a whole number" if item["type"] == "integer" else "a number"
+    low, high = item.get("minimum"), item.get("maximum")
+    if low is not None and high is not None:
+        return f"{word} from {low:g} to {high:g}"
+    return word if low is None else f"{word}, {low:g} or more"
+
+
+def _default(schema: Schema) -> str | None:
+    value = schema.get("default")
+    return None if value is None or isinstance(value, list | dict) else str(value)

@@ -1,0 +1,1 @@
+"""Writing files for owners: new ones, complete and commented, and old ones made tidy."""

@@ -1,0 +1,109 @@
+"""Old files made tidy: blanks, indentation, line ends. Never a word, a remark or an order.
+
+``tidied`` compares what it made with what there was, and gives nothing where the two would be read
+differently: better untidy than changed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from generator.sources import csv_table, yaml_document
+from generator.sources.text import BOM, decode
+
+if TYPE_CHECKING:
+    from ruamel.yaml import YAML
+
+_WIDE = 1_000_000
+
+
+def tidied(file: str, raw: bytes) -> bytes | None:
+    """Return a file's bytes made tidy; none where it cannot be read, or would be read otherwise.
+
+    ``file`` is its name, which says whether it is a table or a definition.
+    """
+    source, _ = decode(file, raw.removeprefix(BOM))
+    if source is None:
+        return None
+    text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+    made = _table(file, text) if file.endswith(".csv") else _definition(file, text)
+    return None if made is None else made.encode("utf-8")
+
+
+def _definition(file: str, text: str) -> str | None:
+    """Return a YAML file's text made tidy."""
+    before, findings = _read_definition(file, text)
+    if before is None or findings:
+        return None
+    if before[0] is None:
+        return _ends(text)  # nothing but remarks
+    from ruamel.yaml.error import YAMLError
+
+    out = io.StringIO()
+    writer = round_trip()
+    try:
+        writer.dump(writer.load(text), out)
+    except YAMLError:
+        return None
+    made = _ends(out.getvalue())
+    after, _ = _read_definition(file, made)
+    return made if after == before else None
+
+
+def round_trip() -> YAML:
+    """Return a reader and writer that keeps remarks, order and quotation marks.
+
+    It takes every plain word for a word, as this program's own reader does: 0.70 stays 0.70.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.resolver import VersionedResolver
+
+    class Words(VersionedResolver):
+        @property
+        def versioned_resolver(self) -> dict[str, Any]:
+            return {}
+
+    yaml = YAML()
+    yaml.Resolver = Words
+    yaml.preserve_quotes = True
+    yaml.width = _WIDE
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def _read_definition(file: str, text: str) -> tuple[Any, list[Any]]:
+    """Return what a definition says, with its remarks, and its findings."""
+    source, problems = decode(file, text.encode("utf-8"))
+    if source is None:
+        return None, problems
+    document, findings = yaml_document.parse(source)
+    remarks = [line[line.index("#") :].strip() for line in text.split("\n") if "#" in line]
+    return (None, findings) if document is None else ((document.value, remarks), findings)
+
+
+def _table(file: str, text: str) -> str | None:
+    """Return a CSV file's text made tidy: blank rows go, and quotation marks that nothing needs."""
+    before = _read_table(file, text)
+    if before is None:
+        return None
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    writer.writerows(row for row in rows if any(cell.strip() for cell in row))
+    made = out.getvalue()
+    return made if _read_table(file, made) == before else None
+
+
+def _read_table(file: str, text: str) -> tuple[Any, ...] | None:
+    source, _ = decode(file, text.encode("utf-8"))
+    if source is None:
+        return None
+    table, findings = csv_table.parse(source)
+    return None if table is None or findings else (table.header, table.rows)
+
+
+def _ends(text: str) -> str:
+    """Return a text whose lines end without blanks, with one line end after the last."""
+    return "\n".join(line.rstrip() for line in text.rstrip("\n").split("\n")) + "\n"

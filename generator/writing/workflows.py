@@ -1,0 +1,67 @@
+"""The workflows of an organisation's own repository, by which each commit becomes a site."""
+
+from __future__ import annotations
+
+import re
+
+PROGRAM = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}")
+"""Where the program lies, at which commit: “OWNER/NAME@COMMIT”."""
+_CHECKOUT = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1"
+_DEPLOY = "actions/deploy-pages@368f82528645a54fb793d4d04e342629a3f51346 # v5.0.1"
+_SITE = """\
+name: Site
+on:
+  push: {{ branches: [main] }}
+  pull_request:
+  schedule: [{{ cron: "23 4 * * *" }}] # data grow stale although nobody changes them
+permissions: {{}}
+concurrency: {{ group: "site-${{{{ github.ref }}}}", cancel-in-progress: false }}
+jobs:
+  site:
+    runs-on: ubuntu-latest
+    permissions: {{ contents: read }}
+    steps:
+      - uses: {checkout}
+        with: {{ fetch-depth: 0, persist-credentials: false }}
+      - uses: {program}
+        with: {{ cache: "${{{{ github.event_name == 'pull_request' }}}}" }}
+  publish:
+    if: github.event_name != 'pull_request'
+    needs: site
+    runs-on: ubuntu-latest
+    permissions: {{ pages: write, id-token: write }}
+    environment: github-pages
+    steps:
+      - uses: {deploy}
+"""
+_COMMENT = """\
+name: Comment
+on:
+  workflow_run: # zizmor: ignore[dangerous-triggers] (nothing of the request is run or checked out)
+    workflows: [Site]
+    types: [completed]
+permissions: {{}}
+concurrency: {{ group: "comment-${{{{ github.event.workflow_run.head_sha }}}}" }}
+jobs:
+  comment:
+    if: >-
+      github.event.workflow_run.event == 'pull_request' &&
+      github.event.workflow_run.conclusion == 'success'
+    runs-on: ubuntu-latest
+    permissions: {{ actions: read, pull-requests: write }}
+    steps:
+      - uses: {program}
+"""
+
+
+def workflows(program: str) -> dict[str, str]:
+    """Return the two workflows' files; raise ``ValueError`` where ``program`` is not as it must."""
+    if not PROGRAM.fullmatch(program):
+        raise ValueError(f"“{program}” is not OWNER/NAME@COMMIT, the commit with all 40 digits")
+    name, _, commit = program.partition("@")
+    comment = f"{name}/.github/actions/comment@{commit}"
+    site = _SITE.format(checkout=_CHECKOUT, deploy=_DEPLOY, program=program)
+    return {
+        ".github/workflows/site.yml": site,
+        ".github/workflows/comment.yml": _COMMENT.format(program=comment),
+    }

@@ -1,0 +1,390 @@
+"""Do what a finding's hint says, to the letter, as somebody would who understands nothing else.
+
+A hint is read as written: its words are looked for in a table of what hints ask for, and the first
+that fits is done where the finding points. Where the hint leaves a gap (“…”, “write a value”), the
+next of the ``fill`` is written: what only its author can know. Of alternatives the first is taken.
+ A hint that fits nothing here raises ``NotLiteral``.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.sources.finding import Finding
+
+KEY = re.compile(r"^( *(?:- +)*)([\w-]+):( *)(.*)$")
+
+
+class NotLiteral(Exception):
+    """The hint cannot be followed without understanding more than it says."""
+
+
+@dataclass
+class Spot:
+    """Where a finding points, and what may be filled into gaps."""
+
+    root: Path
+    finding: Finding
+    fill: Iterator[str]
+
+    @property
+    def path(self) -> Path:
+        return self.root / self.finding.place.file
+
+    @property
+    def is_table(self) -> bool:
+        return self.path.suffix == ".csv"
+
+    @property
+    def column(self) -> int:
+        return self.finding.place.column - 1
+
+    def lines(self) -> list[str]:
+        return self.path.read_text(encoding="utf-8").split("\n")
+
+    def put(self, lines: list[str]) -> None:
+        self.path.write_text("\n".join(lines), encoding="utf-8", newline="")
+
+    def filled(self, text: str) -> str:
+        """Write the next known thing for each gap."""
+        return re.sub("…", lambda _: next(self.fill), text)
+
+    def line(self, change: Callable[[str], str]) -> None:
+        lines = self.lines()
+        number = self.finding.place.line - 1
+        lines[number] = change(lines[number])
+        self.put(lines)
+
+    def insert(self, new: list[str]) -> None:
+        lines = self.lines()
+        number = self.finding.place.line
+        self.put([*lines[:number], *new, *lines[number:]])
+
+    @property
+    def indent(self) -> str:
+        """The blanks before a key beside the one pointed at."""
+        found = KEY.match(self.lines()[self.finding.place.line - 1])
+        return " " * len(found[1]) if found else ""
+
+
+def apply(root: Path, finding: Finding, fill: Iterator[str]) -> None:
+    """Do what the hint says; raise ``NotLiteral`` where it says too little."""
+    spot = Spot(root, finding, fill)
+    for pattern, act in ACTIONS:
+        found = re.match(pattern, finding.hint)
+        if found:
+            act(spot, *found.groups())
+            return
+    raise NotLiteral(finding.hint)
+
+
+def _value(spot: Spot, new: str) -> None:
+    """Write a value (or a key, or a whole line of “key: value”) for what stands at the place."""
+    new = spot.filled(new)
+    if spot.is_table:
+        spot.line(lambda line: _cell(line, spot.column, new))
+        return
+    entry = KEY.match(new)
+    at = spot.column
+
+    def change(line: str) -> str:
+        here = KEY.match(line)
+        if new.endswith(":") or (entry and here and entry[2] == here[2]):
+            kept = here[1] if here else ""
+            return kept + new + (line[len(kept) :].partition(":")[2] if new.endswith(":") else "")
+        if here and here[4] and at == len(here[1]):
+            at_value = at if entry else line.index(here[4])
+            return line[:at_value] + new
+        flow = re.match(r"[^,\]]+", line[at:]) if "[" in line[:at] else None
+        end = at + len(flow[0]) if flow else len(line)
+        return line[:at] + new + line[end:]
+
+    if not entry and not new.endswith(":") and new.startswith("["):
+        _whole_value(spot, new)
+    else:
+        spot.line(change)
+
+
+def _whole_value(spot: Spot, new: str) -> None:
+    """Write a list for a value that may go over several lines."""
+    lines = spot.lines()
+    number = spot.finding.place.line - 1
+    while not KEY.match(lines[number]):
+        del lines[number]
+        number -= 1
+    found = KEY.match(lines[number])
+    assert found
+    end = number + 1
+    while end < len(lines) and lines[end] and not KEY.match(lines[end]):
+        del lines[end]
+    lines[number] = f"{found[1]}{found[2]}: {new}"
+    spot.put(lines)
+
+
+def _cell(line: str, at: int, new: str) -> str:
+    found = re.match(r'"(?:[^"]|"")*"|[^,\n]*', line[at:])
+    assert found
+    return line[:at] + new + line[at + len(found[0]) :]
+
+
+def _given(spot: Spot, *_: str) -> None:
+    _value(spot, "…")
+
+
+def _after_key(spot: Spot, *_: str) -> None:
+    new = spot.filled("…")
+    spot.line(lambda line: f"{line.rstrip()} {new}")
+
+
+def _add(spot: Spot, *new: str) -> None:
+    spot.insert([spot.indent + spot.filled(line) for line in new])
+
+
+def _add_block(spot: Spot, key: str, lines: str) -> None:
+    inner = [spot.indent + "  " + spot.filled(line) for line in re.findall("“([^”]*)”", lines)]
+    spot.insert([f"{spot.indent}{key}:", *inner])
+
+
+def _add_below(spot: Spot, key: str, lines: str) -> None:
+    all_lines = spot.lines()
+    number = all_lines.index(f"{key}:") + 1
+    inner = ["  " + spot.filled(line) for line in re.findall("“([^”]*)”", lines)]
+    spot.put([*all_lines[:number], *inner, *all_lines[number:]])
+
+
+def _progress(spot: Spot, new: str, *more: str) -> None:
+    """Change the progress of an entry, and add lines beside it."""
+    lines = spot.lines()
+    number = next(
+        i
+        for i in range(spot.finding.place.line - 1, -1, -1)
+        if lines[i].lstrip().startswith("progress:")
+    )
+    found = KEY.match(lines[number])
+    assert found
+    lines[number] = found[1] + new
+    added = [" " * len(found[1]) + spot.filled(line) for line in more if line]
+    spot.put([*lines[: number + 1], *added, *lines[number + 1 :]])
+
+
+def _create(spot: Spot, file: str, lines: str) -> None:
+    path = spot.root / file
+    text = "\n".join(re.findall("“([^”]*)”", lines)) + "\n"
+    path.write_text(spot.filled(text), encoding="utf-8")
+
+
+def _move(spot: Spot, name: str) -> None:
+    target = spot.root / name if "/" in name else spot.path.with_name(name + spot.path.suffix)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    spot.path.rename(target)
+
+
+def _rename_one(spot: Spot, name: str) -> None:
+    if KEY.match(spot.lines()[spot.finding.place.line - 1]) and spot.column:
+        _value(spot, name)
+    else:
+        _move(spot, name)
+
+
+def _remove_file(spot: Spot, name: str) -> None:
+    (spot.root / name).unlink()
+
+
+def _remove_line(spot: Spot, *_: str) -> None:
+    lines = spot.lines()
+    del lines[spot.finding.place.line - 1]
+    spot.put(lines)
+
+
+def _rename_column(spot: Spot, name: str) -> None:
+    spot.line(lambda line: _cell(line, spot.column, name))
+
+
+def _remove_column(spot: Spot, name: str | None = None) -> None:
+    lines = spot.lines()
+    names = lines[0].split(",")
+    index = names.index(name) if name in names else lines[0][: spot.column].count(",")
+    if "two columns" in spot.finding.hint:
+        index = lines[0][: spot.column].count(",")
+    rows = list(csv.reader(io.StringIO("\n".join(lines))))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([row[:index] + row[index + 1 :] for row in rows])
+    spot.path.write_text(out.getvalue(), encoding="utf-8")
+
+
+def _move_up(spot: Spot, *_: str) -> None:
+    """Move the entry of a list above the one before it."""
+    lines = spot.lines()
+    begins = spot.finding.place.line - 1
+    while not lines[begins].lstrip().startswith("- "):
+        begins -= 1
+    dash = len(lines[begins]) - len(lines[begins].lstrip())
+    ends = begins + 1
+    while lines[ends].startswith(" " * (dash + 1)):
+        ends += 1
+    before = begins - 1
+    while not lines[before].startswith(" " * dash + "- "):
+        before -= 1
+    spot.put(lines[:before] + lines[begins:ends] + lines[before:begins] + lines[ends:])
+
+
+def _save_as_utf8(spot: Spot, *_: str) -> None:
+    raw = spot.path.read_bytes()
+    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    marked = raw.startswith(codecs.BOM_UTF8)
+    text = raw.decode("utf-16" if wide else "utf-8-sig" if marked else "cp1252")
+    spot.path.write_text(text, encoding="utf-8", newline="")
+
+
+def _save_with_commas(spot: Spot, *_: str) -> None:
+    spot.put([line.replace(";", ",") for line in spot.lines()])
+
+
+def _save_as(spot: Spot, name: str) -> None:
+    """A workbook's cells are known to who has it open; here the ``fill`` has them."""
+    text = next(spot.fill) + "\n"
+    (spot.root / name).write_text(text, encoding="utf-8")
+    spot.path.unlink()
+
+
+def _tab(spot: Spot, *_: str) -> None:
+    spot.line(lambda line: line.replace("\t", "  ", 1))
+
+
+def _quote(spot: Spot, which: str) -> None:
+    mark = '"' if which == "double" else "'"
+
+    def change(line: str) -> str:
+        before, _, after = line.partition(": ")
+        return f"{before}: {mark}{after.strip()}{mark}"
+
+    spot.line(change)
+
+
+def _close_quote(spot: Spot, *_: str) -> None:
+    spot.line(lambda line: f"{line}{_first_quote(line)}")
+
+
+def _first_quote(line: str) -> str:
+    return next(character for character in line if character in "\"'")
+
+
+def _merge(spot: Spot, *_: str) -> None:
+    """Keep the first of the two sides."""
+    kept, side = [], 0
+    for line in spot.lines():
+        if line.startswith(("<<<<<<< ", "=======", ">>>>>>> ")):
+            side = {"<": 1, "=": 2, ">": 0}[line[0]]
+        elif side != 2:
+            kept.append(line)
+    spot.put(kept)
+
+
+def _blanks(spot: Spot, number: str) -> None:
+    spot.line(lambda line: " " * (0 if number == "no" else int(number)) + line.lstrip(" "))
+
+
+def _dash(spot: Spot, *_: str) -> None:
+    """Write a dash before the first line of a mapping, and indent its other lines."""
+    lines = spot.lines()
+    first = spot.finding.place.line - 1
+    indent = len(lines[first]) - len(lines[first].lstrip())
+    lines[first] = lines[first][:indent] + "- " + lines[first][indent:]
+    number = first + 1
+    while number < len(lines) and lines[number].startswith(" " * max(indent, 1)):
+        lines[number] = "  " + lines[number]
+        number += 1
+    spot.put(lines)
+
+
+def _comma_in_value(spot: Spot, *_: str) -> None:
+    """Put the last cells, into which a value with a comma has fallen, between quotes again."""
+    width = spot.lines()[0].count(",")
+
+    def change(line: str) -> str:
+        cells = line.split(",")
+        return ",".join([*cells[:width], '"' + ",".join(cells[width:]) + '"'])
+
+    spot.line(change)
+
+
+def _commas(spot: Spot, *_: str) -> None:
+    width = spot.lines()[0].count(",")
+    spot.line(lambda line: line + "," * (width - line.count(",")))
+
+
+def _header(spot: Spot, names: str) -> None:
+    spot.put([names, *spot.lines()])
+
+
+def _header_given(spot: Spot, *_: str) -> None:
+    spot.put([next(spot.fill), *spot.lines()])
+
+
+def _add_column(spot: Spot, name: str) -> None:
+    """A column with its values, which only its author knows."""
+    lines = [line for line in spot.lines() if line]
+    value = next(spot.fill)
+    spot.put([f"{lines[0]},{name}", *[f"{line},{value}" for line in lines[1:]], ""])
+
+
+def _later_as_of(spot: Spot, *_: str) -> None:
+    day = spot.lines()[spot.finding.place.line - 1].partition(",")[0]
+    path = spot.root / "services" / "organisation.yml"
+    text = re.sub(r"as_of: \S+", f"as_of: {day}", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+
+
+ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
+    (r"write “(progress: \w+)”,? and add “([^”]+)”(?: and “([^”]+)”)?", _progress),
+    (r"write “(progress: \w+)” and add “([^”]+)”", _progress),
+    (r"write “- ” before its first line", _dash),
+    (r"write a (?:double|single) quote at the end of this line", _close_quote),
+    (r"write “([^”]+)”(?! in a step| if that)", _value),
+    (r"write one of: ([^,;]+)", _value),
+    (r"write a value after ", _after_key),
+    (r"write (?:a|the) day (?:from|up to|after) (\S+?)(?: on)?(?:,|$)", _value),
+    (r"write a time from (\S+) on", _value),
+    (
+        r"write (?:a value \(|a number from|the day on|digits|yes or no|it as)",
+        _given,
+    ),
+    (r"write the columns' names into a line above it, such as “([^”]+)”", _header),
+    (r"write the columns' names into the first line", _header_given),
+    (r"write ([-\w./:@]+|\"[^\"]+\")(?: or (?:less|more))?(?:,|$)", _value),
+    (r"add below “(\w+):” the lines (.+)", _add_below),
+    (r"add “(\w+):” with the lines? (.+) below it", _add_block),
+    (r"add “(\w+: [^”]+)”", _add),
+    (r"add the missing commas", _commas),
+    (r"add the column “([^”]+)”", _add_column),
+    (r"create (\S+) with the lines (.+)", _create),
+    (r"rename (?:it|the file) to “([^”]+/[^”]+)”", _move),
+    (r"rename the file to “([^”]+)”", _move),
+    (r"rename one of the two, for example “([^”]+)”", _rename_one),
+    (r"rename (?:it|the column) to “([^”]+)”", _rename_column),
+    (r"move (?:it|the file) (?:to|into [^“]+) “([^”]+)”", _move),
+    (r"move this entry up", _move_up),
+    (r"remove or rename one of the two columns|remove the column(?: “([^”]+)”)?", _remove_column),
+    (r"remove “([^”]+/[^”]+)”", _remove_file),
+    (r"remove (?:this|the) line|remove one of the two|remove it;", _remove_line),
+    (r"save it with commas", _save_with_commas),
+    (r"save it as “([^”]+/[^”]+)”", _save_as),
+    (r"save (?:it|the file) as “UTF-8”", _save_as_utf8),
+    (r"replace the tab by two spaces", _tab),
+    (r"put the whole text after the first colon between (\w+) quotes", _quote),
+    (r"put a value that holds a comma between double quotes", _comma_in_value),
+    (r"close the double quote", _close_quote),
+    (r"keep one of the two sides", _merge),
+    (r"begin this line with (\w+) blank", _blanks),
+    (r"tell them apart, such as “([^”]+)”", _value),
+    (r"correct the date", _given),
+    (r"build with a later --as-of, or a later “as_of:”", _later_as_of),
+)
+"""What hints ask for, the more particular before the more general, and what is done then."""

@@ -1,0 +1,87 @@
+"""A mistake of an owner: a folder with the files that hold it, over a small repository without any.
+
+``mistake.yml`` says what happened (``story``), which findings there must be (``finds``), which
+files of the base are not there (``gone``), and what only the author can know (``fill``).
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.checks.run import check
+from generator.sources.finding import Finding
+from generator.sources.history import History
+from generator.sources.repository import read_sources
+from tests.mistakes.hints import NotLiteral, apply
+
+HERE = Path(__file__).parent
+BASE = HERE / "base"
+ABOUT = "mistake.yml"
+PATIENCE = 4
+"""Findings that are mended one after the other before the hints are given up."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One folder."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    @cached_property
+    def about(self) -> dict[str, Any]:
+        read: dict[str, Any] = yaml.safe_load((self.folder / ABOUT).read_text(encoding="utf-8"))
+        return read
+
+    @property
+    def fill(self) -> list[str]:
+        return [str(each) for each in self.about.get("fill", ())]
+
+    def write(self, root: Path) -> Path:
+        """Write the repository with the mistake."""
+        shutil.copytree(BASE, root)
+        shutil.copytree(self.folder, root, dirs_exist_ok=True)
+        (root / ABOUT).unlink()
+        for file in self.about.get("gone", ()):
+            (root / file).unlink()
+        return root
+
+
+MISTAKES = [Mistake(folder) for folder in sorted((HERE / "cases").iterdir())]
+
+
+def findings_of(root: Path) -> tuple[Finding, ...]:
+    """Return what is wrong in a repository."""
+    return check(read_sources(root), History()).findings
+
+
+@dataclass(frozen=True)
+class Mended:
+    """What became of a repository after its hints were followed."""
+
+    findings: tuple[Finding, ...]
+    filled: int
+    stuck: str = ""
+
+
+def mend(root: Path, mistake: Mistake) -> Mended:
+    """Follow the hint of the first finding, and of what is first then, until nothing is found."""
+    given = iter(mistake.fill)
+    for _ in range(PATIENCE):
+        findings = findings_of(root)
+        if not findings:
+            break
+        try:
+            apply(root, findings[0], given)
+        except (NotLiteral, StopIteration) as stuck:
+            return Mended(findings, 0, str(stuck) or "nothing to fill in")
+    return Mended(findings_of(root), len(mistake.fill) - len(list(given)))

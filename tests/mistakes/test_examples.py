@@ -1,0 +1,39 @@
+"""The examples that the program tells are those of the corpus, and nearly every rule has one."""
+
+from __future__ import annotations
+
+import os
+
+from generator.checks.catalogue import catalogue
+from generator.checks.examples import FILE, examples
+from generator.checks.rule import Family
+from tests.mistakes import examples as corpus
+
+# What cannot stand in a folder that is committed, or is about a site or a history.
+WITHOUT = {
+    "no-services-folder",
+    "unreadable-file",
+    "outside-repository",
+    "file-too-large",
+    "line-too-long",
+    "yaml-depth",
+    "history-unread",
+}
+
+
+def test_the_examples_are_those_of_the_corpus(tmp_path):
+    if os.environ.get("IHEARTIT_RENEW"):
+        corpus.write(tmp_path)
+        return
+    assert FILE.read_text(encoding="utf-8") == corpus.examples(tmp_path)
+
+
+def test_every_rule_about_what_owners_write_has_an_example():
+    wanted = {code for code, rule in catalogue().items() if rule.family is not Family.SITE}
+    assert wanted - examples().keys() == WITHOUT
+    assert examples().keys() <= wanted
+
+
+def test_most_examples_show_what_is_right():
+    shown = [example for example in examples().values() if example.good]
+    assert len(shown) / len(examples()) > 0.7

@@ -1,0 +1,209 @@
+"""Run a workflow's job here, step by step: its shell for real, others' actions by what they do.
+
+What an action of GitHub's would do with a folder is done with a folder: artifacts are copied to a
+shelf and back. What the shell calls outside (``gh``, ``curl``) is a program that notes how it was
+called and answers as it was told.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = ROOT / ".github" / "workflows"
+IDLE = {"actions/checkout", "actions/setup-python", "actions/cache", "actions/deploy-pages"}
+PROGRAM = f'#!/bin/sh\nexec "{sys.executable}" -P -m generator "$@"\n'
+NOTED = """#!/usr/bin/env python3
+import json, sys, pathlib
+here = pathlib.Path(__file__).parent
+calls = here / "{name}.calls"
+given = sys.stdin.read() if "--input" in sys.argv else ""
+body = [pathlib.Path(a[1:]).read_text() for a in sys.argv if a.startswith("@")]
+with calls.open("a") as file:
+    file.write(json.dumps([sys.argv[1:], given or "".join(body)]) + "\\n")
+answers = json.loads((here / "{name}.answers").read_text())
+for start, answer in answers:
+    if any(a.startswith(start) for a in sys.argv):
+        print(json.dumps(answer))
+        break
+"""
+
+
+class StepFailed(Exception):
+    """A step ended with another status than 0."""
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Return a workflow; ``on`` is a word here."""
+    read: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    return read
+
+
+@dataclass
+class Machine:
+    """A runner: a checked-out folder, a place for artifacts, and an event."""
+
+    folder: Path
+    place: Path
+    event_name: str
+    event: dict[str, Any] = field(default_factory=dict)
+    secrets: dict[str, str] = field(default_factory=dict)
+    used: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    said: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("temp", "bin", "action", "shelf"):
+            (self.place / name).mkdir(parents=True, exist_ok=True)
+        program = self.place / "action" / "iheartit"
+        program.write_text(PROGRAM)
+        program.chmod(0o755)
+        self.tool("gh", [])
+        self.tool("curl", [])
+
+    def tool(self, name: str, answers: list[Any]) -> None:
+        """Put a program on the path that notes its calls; answers by the beginning of a word."""
+        path = self.place / "bin" / name
+        path.write_text(NOTED.format(name=name))
+        path.chmod(0o755)
+        (self.place / "bin" / f"{name}.answers").write_text(json.dumps(answers))
+        (self.place / "bin" / f"{name}.calls").write_text("")
+
+    def calls(self, name: str) -> list[Any]:
+        text = (self.place / "bin" / f"{name}.calls").read_text()
+        return [json.loads(line) for line in text.splitlines()]
+
+    @property
+    def summary(self) -> str:
+        path = self.place / "summary"
+        return path.read_text("utf-8") if path.exists() else ""
+
+    def shelf(self, name: str) -> Path:
+        return self.place / "shelf" / name
+
+    # Expressions ---------------------------------------------------------------------------
+
+    def value(self, name: str, scope: dict[str, Any]) -> Any:
+        found: Any = {
+            "github": {
+                "event_name": self.event_name,
+                "event": self.event,
+                "token": "a-token",
+                "repository": "ours/site",
+                "workflow": "w",
+                "ref": "r",
+            },
+            "runner": {"os": "Linux", "temp": str(self.place / "temp")},
+            "secrets": self.secrets,
+            **scope,
+        }
+        for word in name.split("."):
+            found = found.get(word, "") if isinstance(found, dict) else ""
+        return found
+
+    def expand(self, text: str, scope: dict[str, Any]) -> str:
+        return re.sub(r"\$\{\{ (.+?) \}\}", lambda m: str(self.evaluate(m[1], scope)), text)
+
+    def evaluate(self, expression: str, scope: dict[str, Any]) -> Any:
+        """Return what an expression of names, texts, ==, != and && gives."""
+        if expression.startswith("hashFiles("):
+            return "hash"
+        parts = expression.split(" && ")
+        if len(parts) > 1:
+            return all(self.evaluate(part, scope) for part in parts)
+        found = re.fullmatch(r"([\w.-]+)(?: (==|!=) '([^']*)')?", expression)
+        assert found, f"an expression that the test does not know: {expression}"
+        value = self.value(found[1], scope)
+        if found[2] is None:
+            return value
+        return (value == found[3]) == (found[2] == "==")
+
+    # Jobs ----------------------------------------------------------------------------------
+
+    def job(self, workflow: str, name: str) -> None:
+        """Run the steps of a job; raise ``StepFailed`` where one fails."""
+        job = load(WORKFLOWS / workflow)["jobs"][name]
+        if "if" in job and not self.evaluate(job["if"], {}):
+            return
+        self.steps(job["steps"], {"steps": {}}, ROOT)
+
+    def steps(self, steps: list[dict[str, Any]], scope: dict[str, Any], action: Path) -> None:
+        for step in steps:
+            if "if" in step and not self.evaluate(step["if"], scope):
+                continue
+            if "uses" in step:
+                given = {k: self.expand(v, scope) for k, v in step.get("with", {}).items()}
+                self.uses(step["uses"], given)
+            else:
+                outputs = self.shell(step, scope, action)
+                scope["steps"][step.get("id", "")] = {"outputs": outputs}
+
+    def uses(self, name: str, given: dict[str, str]) -> None:
+        self.used.append((name, given))
+        if name.startswith(("./", "$/")):
+            folder = ROOT / name[2:]
+            action = load(folder / "action.yml")
+            inputs = {k: v.get("default", "") for k, v in action.get("inputs", {}).items()}
+            assert given.keys() <= inputs.keys(), "an input that the action does not have"
+            self.steps(action["runs"]["steps"], {"inputs": inputs | given, "steps": {}}, folder)
+            return
+        kind = name.partition("@")[0]
+        if kind == "actions/upload-artifact":
+            self._shelve(Path(given["path"]), given["name"])
+        elif kind == "actions/upload-pages-artifact":
+            self._shelve(Path(given["path"]), "github-pages")
+        elif kind == "actions/download-artifact":
+            shutil.copytree(self.shelf(given["name"]), given["path"], dirs_exist_ok=True)
+        else:
+            assert kind in IDLE, f"an action that the test does not know: {name}"
+
+    def _shelve(self, path: Path, name: str) -> None:
+        source = self.folder / path
+        target = self.shelf(name)
+        if source.is_dir():
+            shutil.copytree(source, target, dirs_exist_ok=True)
+        else:
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, target)
+
+    def shell(self, step: dict[str, Any], scope: dict[str, Any], action: Path) -> dict[str, str]:
+        """Run a step as GitHub does, and return its outputs."""
+        assert "${{" not in step["run"], "an expression in a script is a stranger's code"
+        outputs = self.place / "outputs"
+        outputs.write_text("")
+        ours = self.place / "action" if action == ROOT else action
+        environment = {
+            "PATH": f"{self.place / 'bin'}:{os.environ['PATH']}",
+            "HOME": str(self.place),
+            "LANG": "C.UTF-8",
+            "GITHUB_ACTION_PATH": str(ours),
+            "GITHUB_OUTPUT": str(outputs),
+            "GITHUB_STEP_SUMMARY": str(self.place / "summary"),
+            "RUNNER_TEMP": str(self.place / "temp"),
+            **{k: self.expand(v, scope) for k, v in step.get("env", {}).items()},
+        }
+        environment = {
+            k: {"True": "true", "False": "false"}.get(v, v) for k, v in environment.items()
+        }
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        self.said += done.stdout + done.stderr
+        if done.returncode:
+            raise StepFailed(f"{step.get('name', step['run'])}: {done.stdout}{done.stderr}")
+        lines = outputs.read_text().splitlines()
+        return {name: value for name, _, value in (line.partition("=") for line in lines)}

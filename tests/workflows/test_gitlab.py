@@ -1,0 +1,124 @@
+"""The jobs of the GitLab file, their scripts run on a local clone."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.workflows.runner import NOTED, PROGRAM, ROOT, load
+from tests.workflows.test_workflows import MAIL, clone, git  # noqa: F401 (a fixture)
+
+FILE = ROOT / ".gitlab-ci.yml"
+
+
+class Failed(Exception):
+    """A job's script ended with another status than 0."""
+
+
+def job(name: str, folder: Path, place: Path, **variables: str) -> str:
+    """Run a job's scripts in one shell, as GitLab does; return what it said."""
+    file = load(FILE)
+    (place / "bin").mkdir(parents=True, exist_ok=True)
+    curl = place / "bin" / "curl"
+    curl.write_text(NOTED.format(name="curl"))
+    curl.chmod(0o755)
+    (place / "bin" / "curl.answers").write_text("[]")
+    (place / "bin" / "curl.calls").write_text("")
+    (folder / "iheartit").write_text(PROGRAM)
+    (folder / "iheartit").chmod(0o755)
+    script = [*file[".iheartit"]["before_script"], *file[name]["script"]]
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", "\n".join(script)],
+        cwd=folder,
+        env={
+            "PATH": f"{place / 'bin'}:{os.environ['PATH']}",
+            "HOME": str(place),
+            "LANG": "C.UTF-8",
+            "CI_PROJECT_DIR": str(folder),
+            "CI_BUILDS_DIR": str(place),
+            **{k: v for k, v in file["variables"].items() if "$" not in v},
+            "IHEARTIT_DAY": "",
+            **variables,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise Failed(done.stdout + done.stderr)
+    return done.stdout + done.stderr
+
+
+def calls(place: Path):
+    lines = (place / "bin" / "curl.calls").read_text().splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def test_findings_become_a_report(clone, tmp_path):  # noqa: F811
+    job("check", clone, tmp_path)
+    assert json.loads((clone / "codequality.json").read_text()) == []
+    (clone / MAIL).write_text((clone / MAIL).read_text().replace("stage: live", "stage: lve"))
+    with pytest.raises(Failed, match="did you mean “live”"):
+        job("check", clone, tmp_path)
+    (found,) = json.loads((clone / "codequality.json").read_text())
+    assert found["location"]["path"] == MAIL
+
+
+def test_a_request_has_a_preview_and_its_changes(clone, tmp_path):  # noqa: F811
+    base = git(clone, "rev-parse", "HEAD~1")
+    said = job("preview", clone, tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    assert "Verdicts that move" in said
+    assert "Verdicts that move" in (clone / "changes.md").read_text()
+    assert (clone / "preview" / "services" / "mail" / "index.html").is_file()
+    assert calls(tmp_path) == []
+    job(
+        "preview",
+        clone,
+        tmp_path,
+        CI_MERGE_REQUEST_DIFF_BASE_SHA=base,
+        IHEARTIT_TOKEN="a-token",  # noqa: S106
+        CI_API_V4_URL="https://gitlab.example.org/api/v4",
+        CI_PROJECT_ID="5",
+        CI_MERGE_REQUEST_IID="7",
+    )
+    ((command, _),) = calls(tmp_path)
+    assert command[-1] == "https://gitlab.example.org/api/v4/projects/5/merge_requests/7/notes"
+    assert "body@changes.md" in command
+
+
+def test_the_site_is_published_and_what_moved_is_posted(clone, tmp_path):  # noqa: F811
+    hook = {"IHEARTIT_ALERTS_URL": "https://hooks.example.org/x"}
+    base = git(clone, "rev-parse", "HEAD~1")
+    job("pages", clone, tmp_path, CI_COMMIT_BEFORE_SHA=base, **hook)
+    assert (clone / "public" / "index.html").is_file()
+    ((command, body),) = calls(tmp_path)
+    assert command[-1] == "https://hooks.example.org/x"
+    assert "Mail" in json.dumps(json.loads(body))
+    job("pages", clone, tmp_path, CI_PIPELINE_SOURCE="schedule", **hook)
+    assert calls(tmp_path) == [], "a day has brought nothing"
+    job("pages", clone, tmp_path, CI_COMMIT_BEFORE_SHA=base, IHEARTIT_DAY="today")
+
+
+def test_an_organisation_s_own_repository_fetches_the_program(clone, tmp_path):  # noqa: F811
+    program = tmp_path / "program"
+    program.mkdir()
+    (program / "iheartit").write_text(PROGRAM)
+    (program / "iheartit").chmod(0o755)
+    git(program, "init", "-q", "-b", "main")
+    git(program, "add", ".")
+    git(program, "commit", "-qm", "Begin")
+    where = {"IHEARTIT_FROM": str(program), "IHEARTIT_COMMIT": git(program, "rev-parse", "HEAD")}
+    job("check", clone, tmp_path / "m", **where)
+    assert (tmp_path / "m" / "iheartit" / "iheartit").is_file()
+
+
+def test_another_s_schema_finds_nothing():
+    command = [str(Path(sys.executable).with_name("check-jsonschema")), "--builtin-schema",
+               "vendor.gitlab-ci", str(FILE)]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

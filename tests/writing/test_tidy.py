@@ -1,0 +1,132 @@
+"""Tidy files are read as before: no word, remark or order changes, and once is enough."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.sources import csv_table, yaml_document
+from generator.sources.text import TextFile
+from generator.writing.tidy import tidied
+
+ROOT = Path(__file__).resolve().parents[2]
+UNTIDY = """\ufeff# top
+name:   Mail   # a remark   \r
+# before
+purpose: >
+  long
+  text
+communities: [ office,field ]
+stage: no
+x: 0.70
+y: 007
+owner:
+- since: 2020-01-01   # why
+  role:  "Head"
+
+  # at the end
+steps:
+
+    - id:  a
+      name: 'it''s'
+
+
+
+"""
+TIDY = """# top
+name: Mail     # a remark
+# before
+purpose: >
+  long
+  text
+communities: [office, field]
+stage: no
+x: 0.70
+y: 007
+owner:
+  - since: 2020-01-01 # why
+    role: "Head"
+
+  # at the end
+steps:
+
+  - id: a
+    name: 'it''s'
+"""
+
+
+def test_a_definition_keeps_words_remarks_and_order():
+    made = tidied("mail.yml", UNTIDY.encode())
+    assert made.decode() == TIDY
+    assert tidied("mail.yml", made) == made
+
+
+@pytest.mark.parametrize(
+    ("name", "untidy", "tidy"),
+    [
+        ("a.csv", "a,b\r\n1,2\r\n", "a,b\n1,2\n"),
+        ("a.csv", '\ufeffa,b\n"1",2\n,\n\n', "a,b\n1,2\n"),
+        ("a.csv", 'a,b\n"x, y","say ""a"""\n', 'a,b\n"x, y","say ""a"""\n'),
+        ("a.csv", 'a,b\n"two\nlines",2', 'a,b\n"two\nlines",2\n'),
+        ("a.yml", "", "\n"),
+        ("a.yml", "# only a remark", "# only a remark\n"),
+    ],
+)
+def test_small_things(name, untidy, tidy):
+    assert tidied(name, untidy.encode()).decode() == tidy
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.yml", b"a: b: c\n"),
+        ("a.yml", b"a: 1\na: 2\n"),
+        ("a.yml", b"a: &x 1\nb: *x\n"),
+        ("a.yml", b"a: Zo\xeb\n"),
+        ("a.yml", b"<<<<<<< HEAD\na: 1\n"),
+        ("a.csv", b"a;b\n1;2\n"),
+        ("a.csv", b"a,b\n1,2,3\n"),
+        ("a.csv", b""),
+    ],
+)
+def test_a_file_with_faults_is_left_alone(name, raw):
+    assert tidied(name, raw) is None
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "services").rglob("*.yml")), ids=lambda p: p.stem)
+def test_the_example_is_tidy(path):
+    raw = path.read_bytes()
+    assert tidied(path.name, raw) == raw
+
+
+WORD = st.text(st.sampled_from("ab0#:-\"'[]{}, .é\t&*!|>%@`~?\\"), max_size=8)
+
+
+@given(st.lists(st.tuples(WORD, st.sampled_from(["", " ", "  ", "  - "])), max_size=8))
+def test_whatever_stands_there_is_read_as_before(lines):
+    text = "\n".join(f"{blanks}k{n}: {word}" for n, (word, blanks) in enumerate(lines))
+    made = tidied("a.yml", text.encode())
+    before, findings = yaml_document.parse(TextFile("a.yml", text, ""))
+    if made is None or before is None:
+        assert before is None or findings or made is None
+        return
+    after, _ = yaml_document.parse(TextFile("a.yml", made.decode(), ""))
+    assert after.value == before.value
+    assert tidied("a.yml", made) == made
+
+
+@given(st.lists(st.tuples(*[st.text(st.sampled_from('ab", \n'), max_size=5)] * 2), max_size=5))
+def test_whatever_stands_in_a_table_is_read_as_before(rows):
+    text = "x,y\n" + "".join(
+        ",".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\r\n" for row in rows
+    )
+    made = tidied("a.csv", text.encode())
+    table, findings = csv_table.parse(TextFile("a.csv", text, ""))
+    if table is None or findings:
+        return
+    after, _ = csv_table.parse(TextFile("a.csv", made.decode(), ""))
+    wanted = [[c.replace("\r\n", "\n").replace("\r", "\n") for c in row] for row in table.rows]
+    assert after.rows == wanted

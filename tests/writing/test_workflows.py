@@ -1,0 +1,58 @@
+"""The workflows of an organisation: pinned as ours are, and nothing that others' checks find."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.writing.workflows import workflows
+
+PROGRAM = "ours/iheartit@" + "a" * 40
+OURS = Path(__file__).parents[2] / ".github" / "workflows"
+
+
+def test_other_people_s_checks_find_nothing(tmp_path):
+    for name, text in workflows(PROGRAM).items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    files = [str(path) for path in (tmp_path / ".github" / "workflows").iterdir()]
+    for command in (
+        ["zizmor", "--offline", "--no-progress", "--quiet", str(tmp_path)],
+        ["check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files],
+    ):
+        program = str(Path(sys.executable).with_name(command[0]))
+        done = subprocess.run([program, *command[1:]], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_its_pins_are_those_of_our_own_workflows():
+    ours = "".join(path.read_text() for path in OURS.glob("*.yml"))
+    for text in workflows(PROGRAM).values():
+        for line in text.splitlines():
+            if "uses: actions/" in line:
+                assert line.partition("uses: ")[2] in ours
+
+
+def test_requests_may_read_and_no_more_and_the_comment_checks_nothing_out():
+    site, comment = (yaml.safe_load(text) for text in workflows(PROGRAM).values())
+    assert site["jobs"]["site"]["permissions"] == {"contents": "read"}
+    assert site["jobs"]["publish"]["if"] == "github.event_name != 'pull_request'"
+    (step,) = comment["jobs"]["comment"]["steps"]
+    assert step["uses"].startswith("ours/iheartit/.github/actions/comment@")
+    assert (
+        len(workflows(PROGRAM)[".github/workflows/site.yml"].split("  publish:")[0].splitlines())
+        < 18
+    )
+
+
+@pytest.mark.parametrize(
+    "program", ["ours/iheartit", "ours/iheartit@main", "x; rm@" + "a" * 40, ""]
+)
+def test_only_a_commit_is_a_place(program):
+    with pytest.raises(ValueError, match="OWNER/NAME@COMMIT"):
+        workflows(program)
