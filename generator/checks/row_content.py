@@ -151,7 +151,7 @@ CONTENT_CHECKS: tuple[RowCheck, ...] = (
         row_rule(
             "wrong-order",
             "What belongs in an order is in it",
-            "An incident that ends before it begins, or more completed than started, is a mistake.",
+            "A breakdown that ends before it begins, or more completed than started, is a mistake.",
             "write 120 or less",
         ),
         _look_ordered,

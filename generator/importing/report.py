@@ -16,7 +16,8 @@ def summary(done: Import, into: Path, written: bool) -> list[str]:
     files = _count(len(done.reports), "file", "files")
     if not written:
         return [*lines, f"Nothing is written: {files} read, and there are errors."]
-    end = f"{files}: {read:,} rows read, {made:,} written to {into}"
+    place = "this folder" if into == Path() else str(into)
+    end = f"{files}: {read:,} rows read, {made:,} written to {place}"
     if done.copied:
         end += f", with {_count(len(done.copied), 'file', 'files')} from beside the mapping"
     if done.drafted:

@@ -150,7 +150,7 @@ KINDS: tuple[Kind, ...] = (
         "incidents",
         "one breakdown",
         (
-            Column("id", Type.TEXT, "the incident's id", required=True),
+            Column("id", Type.TEXT, "the breakdown's id", required=True),
             _SERVICE,
             Column("opened", Type.TIME, "when it began", required=True),
             Column("resolved", Type.TIME, "when it ended; empty: it goes on", present=True),

@@ -1,6 +1,7 @@
 """Every field of every kind of file, read from the JSON Schemas: what the reference tells.
 
 The page of fields, the comments in new files and what editors show come from the same sentences.
+Columns of data say what their values are in the same words.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from generator.model.schema import SCHEMAS, schema_of
+from generator.model.table import Column, Type
 
 PLACES = {
     "organisation": "services/organisation.yml",
@@ -66,6 +68,22 @@ def flat(some: tuple[Entry, ...]) -> Iterator[Entry]:
         yield from flat(entry.within)
 
 
+@cache
+def about(kind: str) -> str:
+    """Return what a kind of file is, in a sentence."""
+    return str(schema_of(kind)["description"])
+
+
+def values(column: Column) -> str:
+    """Say in words what the values of a column of data are."""
+    if column.type is Type.CHOICE:
+        return f"one of: {', '.join(column.choices)}"
+    if column.type in (Type.WHOLE, Type.NUMBER):
+        kind = "integer" if column.type is Type.WHOLE else "number"
+        return _number({"type": kind, "minimum": column.minimum, "maximum": column.maximum})
+    return _VALUES[column.type]
+
+
 def _entries(schema: Schema, root: Schema, path: tuple[str, ...]) -> Iterator[Entry]:
     needed = schema.get("required", ())
     for name, given in schema["properties"].items():
@@ -91,6 +109,14 @@ def _resolve(schema: Schema, root: Schema) -> Schema:
 
 
 _SIMPLE = {"date": "a day, as 2026-09-30", "uri": "a link"}
+_VALUES = {
+    Type.DAY: _SIMPLE["date"],
+    Type.TIME: "a day, or a day and a time, as 2026-09-30T14:05",
+    Type.PERIOD: "a period or a day, as 2026-Q3 or 2026-09",
+    Type.YES_NO: "one of: yes, no",
+    Type.REFERENCE: "an id from the definitions",
+    Type.TEXT: "text",
+}
 
 
 def _kind(item: Schema) -> str:

@@ -43,7 +43,7 @@ from generator.views.words.wording import day_words
 
 THEME = site_overrides() / "theme"
 ABOUT = "about.md"
-WRITTEN = (ABOUT, "accessibility.md")
+WRITTEN = (ABOUT, "accessibility.md", "owners.md")
 """Written by hand, in each language; an organisation may write its own."""
 
 

@@ -22,6 +22,8 @@ KINDS = {
     "simplify.html": "simplify/",
     "method.html": "method/",
     "sentences.html": "sentences/",
+    "fields.html": "fields/",
+    "check_list.html": "checks/",
     "quality.html": "data-quality/",
 }
 """By template, so that a kind of page without an entry here fails a test."""
@@ -29,6 +31,7 @@ BESIDES = {
     "a service that nobody was asked about": "services/payslip-letter/",
     "about": "about/",
     "accessibility": "accessibility/",
+    "owners": "owners/",
     "not found": "404.html",
 }
 PAGES = {template.removesuffix(".html"): path for template, path in KINDS.items()} | BESIDES

@@ -141,7 +141,7 @@ def test_styles_and_scripts_load_nothing_from_elsewhere_and_stay_small() -> None
 
 def test_each_kind_of_page_has_a_template_of_its_own() -> None:
     assert len(VIEWS) == len(PAGES)
-    others = {"main.html", "404.html", "about.html"}
+    others = {"main.html", "404.html", "about.html", "written.html"}
     assert {name for name in TEMPLATES if "/" not in name} == set(VIEWS) | others
 
 

@@ -40,9 +40,10 @@ MEANINGS = {
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
-    """One kind of problem: what it is, where, and how often it was found outside the data."""
+    """One kind of problem: what should hold, where it is told, and where it does not hold."""
 
     title: str
+    href: str
     blocking: bool
     hint: str
     places: tuple[str, ...]
@@ -131,6 +132,7 @@ def _problems(findings: Sequence[Finding], titles: Mapping[str, str]) -> tuple[P
     return tuple(
         ProblemView(
             titles.get(code, code),
+            f"checks/#{code}",
             any(finding.severity == "error" for finding in group),
             group[0].hint,
             tuple(sorted({_place(finding) for finding in group})),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.views.pages import (
     catalogue,
     changed,
+    check_list,
     communities,
     community,
     compare,
@@ -14,6 +15,7 @@ from generator.views.pages import (
     conversation,
     drivers,
     early_warnings,
+    fields,
     home,
     launches,
     method,
@@ -47,6 +49,8 @@ PAGES = (
     launches.KIND,
     method.KIND,
     sentence_table.KIND,
+    fields.KIND,
+    check_list.KIND,
     quality.KIND,
     service.KIND,
 )

@@ -1,0 +1,116 @@
+"""The guide for owners is played through: its files are written, its commands are run."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from generator.measures.share import wilson
+from generator.resources import site_overrides
+
+GUIDES = {
+    "en": site_overrides() / "pages" / "owners.md",
+    "de": site_overrides() / "translations" / "de" / "owners.md",
+}
+_BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"`([^`\s]+\.(?:yml|csv))`")
+
+
+def blocks(guide: str) -> Iterator[tuple[str, str, str]]:
+    """Yield language, text and (of files) the name that was told last before it."""
+    for block in _BLOCK.finditer(guide):
+        named = _FILE.findall(guide[: block.start()])
+        yield block[2], dedent(block[3]), named[-1] if named else ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", GUIDES)
+def test_every_file_is_right_and_every_command_runs(language, tmp_path):
+    ours = tmp_path / "ours"
+    begin(ours)
+    ran = []
+    for kind, text, name in blocks(GUIDES[language].read_text(encoding="utf-8")):
+        if kind == "sh":
+            for command in text.splitlines():
+                ran.append(command.split()[1])
+                run(command, ours)
+        else:
+            write(ours / name, text)
+    assert set(ran) == {"check", "fmt", "diff", "import", "build", "explain", "new"}
+    answers = (ours / "data" / "answers" / "mail-2026.csv").read_text(encoding="utf-8")
+    assert "2026-09-03,mail,4" in answers.replace("T10:12", "")
+    assert "example.org" not in answers
+    assert "Search" not in answers
+    page = (ours / "site" / "services" / "mail" / "index.html").read_text(encoding="utf-8")
+    assert "I write to anybody." in page
+
+
+def begin(ours: Path) -> None:
+    """Write an organisation with one service, committed on the branch “main”."""
+    ours.mkdir()
+    told = "--name Ours --provider IT --feedback https://say.example.org"
+    run(f"iheartit init {told}", ours)
+    told = "--name Mail --purpose 'I write to anybody.' --owner Head --launched 2021-05-01"
+    run(f"iheartit new service {told}", ours)
+    run("git init -q -b main && git add -A && git commit -q -m begun", ours)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file as the guide tells; what it tells of a definition is added to it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    added = path.read_text(encoding="utf-8") if path.suffix == ".yml" and path.exists() else ""
+    path.write_text(added + text, encoding="utf-8")
+
+
+def run(command: str, folder: Path) -> None:
+    """Run a command in a folder; it must end well."""
+    programs = folder.parent / "bin"
+    programs.mkdir(exist_ok=True)
+    program = programs / "iheartit"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m generator "$@"\n')
+    program.chmod(0o755)
+    named = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER")
+             for what in ("NAME", "EMAIL")}  # fmt: skip
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("IHEARTIT", "GIT_"))}
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env=kept | named | {"PATH": f"{programs}:{kept['PATH']}", "HOME": str(folder.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, (command, done.stdout, done.stderr)
+
+
+def test_both_guides_tell_the_same_files_and_commands():
+    told = {
+        language: [
+            (kind, name, text if kind == "sh" else "")
+            for kind, text, name in blocks(guide.read_text(encoding="utf-8"))
+        ]
+        for language, guide in GUIDES.items()
+    }
+    commands = {
+        language: [(kind, name, [line.split()[:3] for line in text.splitlines()])
+                   for kind, name, text in some]
+        for language, some in told.items()
+    }  # fmt: skip
+    assert commands["de"] == commands["en"]
+
+
+@pytest.mark.parametrize("language", GUIDES)
+def test_the_ranges_it_tells_are_those_that_we_compute(language):
+    guide = GUIDES[language].read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| \w+ (\d+) \w+ (\d+) % \|$", guide, re.MULTILINE)
+    assert [int(answers) for answers, _, _ in rows] == [30, 100, 400]
+    for answers, low, high in rows:
+        interval = wilson(0.8 * int(answers), int(answers))
+        assert (low, high) == (f"{100 * interval.low:.0f}", f"{100 * interval.high:.0f}")
