@@ -9,32 +9,21 @@ such, too: without the script they are not shown.
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.npm import NODE, node
+
+__all__ = ["node"]
 pytestmark = pytest.mark.xdist_group("site")
-NODE = Path(__file__).parents[1] / "node"
 
 
 @pytest.fixture(scope="session")
-def html_validate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The program, installed as the lock file says."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("there is no npm on this machine")
-    place = tmp_path_factory.mktemp("node")
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(NODE / name, place / name)
-    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    done = subprocess.run(
-        command, check=False, cwd=place, capture_output=True, text=True, timeout=300
-    )
-    if done.returncode:
-        pytest.skip(f"npm could not install: {done.stderr[-300:]}")
-    return place / "node_modules" / ".bin" / "html-validate"
+def html_validate(node: Path) -> Path:
+    """The program."""
+    return node / "node_modules" / ".bin" / "html-validate"
 
 
 def complaints(program: Path, files: list[Path]) -> list[str]:
