@@ -39,6 +39,14 @@ if TYPE_CHECKING:
     help="Look also at what commits since REV added that a public repository must not hold; "
     "“beginning” for all of them.",
 )
+@click.option("--strict", is_flag=True, help="End with 1 for warnings, too, but for known ones.")
+@click.option("--all", "everything", is_flag=True, help="Tell known warnings, too.")
+@click.option(
+    "--accept",
+    is_flag=True,
+    help="Take all warnings that there are for known: they are written to known-findings.csv, "
+    "and only new ones are told from then on.",
+)
 @cache_option
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
 def check(
@@ -46,6 +54,9 @@ def check(
     as_of: date | None,
     form: str,
     since: str | None,
+    strict: bool,
+    everything: bool,
+    accept: bool,
     cache: bool,
     files: tuple[Path, ...],
 ) -> None:
@@ -53,7 +64,12 @@ def check(
 
     With FILEs (or folders) only what concerns these is told; where all of them are YAML, the data
     are not read at all. Ends with 0 where nothing blocks publishing, with 1 where something does.
+
+    Warnings that stand in known-findings.csv are known: they are published like all others, and
+    not told again here. So a new check, or --strict, can be adopted while they are mended.
     """
+    if accept and (files or since is not None):
+        raise click.UsageError("--accept looks at the whole repository; leave FILEs and REV out")
     from generator.checks.great_process import begin
     from generator.pipeline import CACHE
 
@@ -73,8 +89,52 @@ def check(
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
     if since is not None:
         findings += _past(root, since, sources, checked, names)
-    printer(form)(findings, root)
-    sys.exit(1 if any(finding.severity == "error" for finding in findings) else 0)
+    if accept:
+        _accept(root, findings)
+    findings, known = _sifted(root, findings, whole=not names)
+    if everything:
+        findings = sorted([*findings, *known], key=lambda finding: finding.sort_key)
+    elif known:
+        click.echo(f"{_warnings(len(known))} not told here; --all tells them too.", err=True)
+    if findings or not known or form != "text":
+        printer(form)(findings, root)
+    else:
+        click.echo("Nothing new is wrong.")
+    blocking = findings if strict else [f for f in findings if f.severity == "error"]
+    sys.exit(1 if set(blocking) - set(known) else 0)
+
+
+def _sifted(
+    root: Path, findings: list[Finding], whole: bool
+) -> tuple[list[Finding], list[Finding]]:
+    """Part the findings from those that are known; of a ``whole`` check tell what is no more."""
+    from generator.checks.known import FILE, known_in, sift
+    from generator.sources.repository import read_table
+
+    table, wrong = read_table(root, FILE)
+    if table is None:
+        return [*wrong, *findings], []
+    known = known_in(table)
+    sifted = sift(findings, known)
+    gone = sifted.gone if whole else ()
+    told = [*wrong, *known.findings, *gone, *sifted.new]
+    return sorted(told, key=lambda finding: finding.sort_key), list(sifted.known)
+
+
+def _accept(root: Path, findings: list[Finding]) -> None:
+    """Write what is known from now on; no file where there is nothing to know."""
+    from generator.checks.known import FILE, known_text
+    from generator.cli.put import put
+
+    path = root / FILE
+    path.unlink(missing_ok=True)  # a link, too: what it leads to stays as it is
+    if any(finding.severity == "warning" for finding in findings):
+        put(root, {FILE: known_text(findings)})
+        click.echo(f"{FILE} is written. Commit it.", err=True)
+
+
+def _warnings(number: int) -> str:
+    return "1 known warning is" if number == 1 else f"{number:,} known warnings are"
 
 
 def _past(

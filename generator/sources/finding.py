@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,3 +60,19 @@ def error(code: str, place: Place, message: str, hint: str) -> Finding:
 def warning(code: str, place: Place, message: str, hint: str) -> Finding:
     """Return a finding that is published and does not block."""
     return Finding(code, Severity.WARNING, place, message, hint)
+
+
+def fingerprints(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return for each finding what it keeps as time goes by and lines move: 64 hex digits.
+
+    Numbers in its message (of days that have passed, of rows) do not matter. The second of two that
+    are alike in code, file and message has another one than the first.
+    """
+    alike: Counter[str] = Counter()
+    prints = []
+    for finding in findings:
+        message = re.sub(r"\d+", "0", finding.message)
+        what = "\0".join((finding.code, finding.place.file, message))
+        alike[what] += 1
+        prints.append(hashlib.sha256(f"{what}\0{alike[what]}".encode()).hexdigest())
+    return tuple(prints)

@@ -98,6 +98,19 @@ def read_document(root: Path, file: str) -> tuple[Document | None, list[Finding]
     return document, findings + problems
 
 
+def read_table(root: Path, file: str) -> tuple[Table | None, list[Finding]]:
+    """Read one CSV file of the repository; no table and no finding where there is none."""
+    findings: list[Finding] = []
+    path = root / file
+    if path.is_symlink() and _where_it_leads(root, path):
+        return None, [_refused(file, _where_it_leads(root, path))]
+    source = _read(root, path, findings) if path.exists() else None
+    if source is None:
+        return None, findings
+    table, problems = csv_table.parse(source)
+    return table, findings + problems
+
+
 def _files(root: Path, folder: str, findings: list[Finding]) -> Iterator[Path]:
     """Every file below the folder, sorted; hidden ones and editors' leftovers left alone."""
     top = root / folder

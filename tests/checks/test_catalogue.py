@@ -11,6 +11,7 @@ import pytest
 import generator
 from generator.checks.catalogue import catalogue
 from generator.checks.catalogue_audit import AUDIT_RULES
+from generator.checks.known import KNOWN_GONE
 from generator.checks.public.rules import UNREAD
 from generator.checks.rule import Family
 from tests.checks.cases import AWKWARD, COMMITTED, expected_of
@@ -45,6 +46,7 @@ def test_every_rule_is_provoked_by_a_case():
     provoked |= {f.rpartition(" ")[2] for mistake in MISTAKES for f in mistake.about["finds"]}
     provoked |= {rule.code for rule in AUDIT_RULES}  # of a site; tests/audit provokes them
     provoked |= {UNREAD.code}  # of the history; tests/checks/public provokes it
+    provoked |= {KNOWN_GONE.code}  # of what was accepted; tests/cli/test_known.py provokes it
     assert provoked - set(catalogue()) == set()
     assert set(catalogue()) - provoked == set()
 

@@ -9,7 +9,7 @@ from generator.checks.examples import FILE, examples
 from generator.checks.rule import Family
 from tests.mistakes import examples as corpus
 
-# What cannot stand in a folder that is committed, or is about a site or a history.
+# What cannot stand in a folder that is committed, or is about a history or a list of what is known.
 WITHOUT = {
     "no-services-folder",
     "unreadable-file",
@@ -18,6 +18,7 @@ WITHOUT = {
     "line-too-long",
     "yaml-depth",
     "history-unread",
+    "known-gone",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -67,6 +68,15 @@ def test_findings_become_a_report(clone, tmp_path):  # noqa: F811
         job("check", clone, tmp_path)
     (found,) = json.loads((clone / "codequality.json").read_text())
     assert found["location"]["path"] == MAIL
+
+
+def test_strictness_refuses_a_request_s_new_warnings(clone, tmp_path):  # noqa: F811
+    (clone / MAIL).write_text(re.sub("purpose: .*\n", "", (clone / MAIL).read_text()))
+    strict = {"IHEARTIT_STRICT": "yes"}
+    job("check", clone, tmp_path, CI_PIPELINE_SOURCE="push", **strict)
+    job("check", clone, tmp_path, CI_PIPELINE_SOURCE="merge_request_event")
+    with pytest.raises(Failed, match="no-purpose"):
+        job("check", clone, tmp_path, CI_PIPELINE_SOURCE="merge_request_event", **strict)
 
 
 def test_a_request_has_a_preview_and_its_changes(clone, tmp_path):  # noqa: F811

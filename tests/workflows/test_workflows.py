@@ -11,7 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli.check import check
 from generator.views.words.wording import day_words
 from tests.workflows.runner import ROOT, WORKFLOWS, Machine, StepFailed, load
 
@@ -140,6 +142,20 @@ def test_a_mistake_is_told_at_its_line_and_nothing_is_shown(clone, tmp_path):
     assert f"::error file={MAIL},line=3,col=8" in machine.said
     assert "write “live”" in machine.summary
     assert not machine.shelf("iheartit-preview").exists()
+
+
+def test_strictness_refuses_a_request_s_new_warnings_and_no_others(clone, tmp_path):
+    strict = {"as-of": "", "strict": "true"}
+    request(clone, tmp_path / "a").uses("./", strict)
+    path = clone / MAIL
+    path.write_text(re.sub("purpose: .*\n", "", path.read_text()))
+    with pytest.raises(StepFailed, match="Check"):
+        request(clone, tmp_path / "b").uses("./", strict)
+    request(clone, tmp_path / "c").uses("./", {"as-of": ""})
+    Machine(clone, tmp_path / "d", "push").uses("./", strict)
+    accepted = CliRunner().invoke(check, ["--root", str(clone), "--accept"])
+    assert accepted.exit_code == 0, accepted.output
+    request(clone, tmp_path / "e").uses("./", strict)
 
 
 def test_a_base_with_errors_or_out_of_reach_is_no_fault_of_the_request(clone, tmp_path):
