@@ -9,6 +9,7 @@ from generator.checks.catalogue_shape import SHAPE_RULES
 from generator.checks.definition_checks import DEFINITION_CHECKS
 from generator.checks.headers import RULES as HEADER_RULES
 from generator.checks.known import KNOWN_GONE
+from generator.checks.news import NO_NEWS
 from generator.checks.public.rows import PUBLIC_CHECKS
 from generator.checks.public.rules import PUBLIC_RULES
 from generator.checks.row_checks import ROW_CHECKS
@@ -24,6 +25,7 @@ def catalogue() -> dict[str, Rule]:
         *(check.rule for check in DEFINITION_CHECKS),
         *HEADER_RULES,
         KNOWN_GONE,
+        NO_NEWS,
         *(check.rule for check in VALUE_CHECKS),
         *(check.rule for check in (*ROW_CHECKS, *PUBLIC_CHECKS)),
         *PUBLIC_RULES,

@@ -14,7 +14,9 @@ from datetime import date
 from typing import Any
 
 from generator.model.definitions import COMMUNITIES, Defined, Definitions
+from generator.model.organisation import Organisation
 from generator.model.period import Grain
+from generator.model.rhythm import STREAMS, Pace, Rhythm, pace_of
 from generator.model.service import Service, Stage
 
 
@@ -22,7 +24,8 @@ from generator.model.service import Service, Stage
 class ServiceFacts:
     """A service: its period's grain, its first and last day, and the ids that rows may name.
 
-    ``breaks`` are the days on which its trend begins anew.
+    ``breaks`` are the days on which its trend begins anew; ``paces`` say, by stream, how often
+    news is expected.
     """
 
     grain: Grain
@@ -34,6 +37,7 @@ class ServiceFacts:
     promises: tuple[str, ...]
     results: tuple[str, ...]
     breaks: tuple[date, ...]
+    paces: Mapping[str, Pace]
 
     def ids(self, what: str) -> tuple[str, ...]:
         """Return the ids of its steps, measures, promises or results."""
@@ -43,11 +47,15 @@ class ServiceFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that the checks of tables know. ``communities`` is none where they cannot be read."""
+    """All that the checks of tables know. ``communities`` is none where they cannot be read.
+
+    ``paces`` say how often news of a provider is expected.
+    """
 
     as_of: date
     timezone: str
     grain: Grain
+    paces: Mapping[str, Pace]
     services: Mapping[str, ServiceFacts]
     aliases: Mapping[str, str]
     providers: tuple[str, ...]
@@ -78,8 +86,9 @@ def facts_of(definitions: Definitions, as_of: date) -> Facts:
         as_of=as_of,
         timezone=organisation.timezone,
         grain=organisation.period,
+        paces=_paces(organisation.period, organisation.rhythm),
         services={
-            name: _service(service, organisation.period)
+            name: _service(service, organisation)
             for name, service in sorted(definitions.services.items())
         },
         aliases=dict(sorted(definitions.aliases.items())),
@@ -95,10 +104,11 @@ def facts_of(definitions: Definitions, as_of: date) -> Facts:
     )
 
 
-def _service(service: Defined[Service], grain: Grain) -> ServiceFacts:
+def _service(service: Defined[Service], organisation: Organisation) -> ServiceFacts:
     part = service.part
+    grain = part.period or organisation.period
     return ServiceFacts(
-        grain=part.period or grain,
+        grain=grain,
         first=part.launched,
         last=part.retired,
         pipeline=part.stage is Stage.PIPELINE,
@@ -107,7 +117,12 @@ def _service(service: Defined[Service], grain: Grain) -> ServiceFacts:
         promises=tuple(promise.id for promise in part.promises),
         results=tuple(result.id for result in part.results),
         breaks=tuple(sorted(event.date for event in part.events if event.breaks_trend)),
+        paces=_paces(grain, part.rhythm, organisation.rhythm),
     )
+
+
+def _paces(grain: Grain, *said: Rhythm | None) -> dict[str, Pace]:
+    return {stream.name: pace_of(stream, grain, *said) for stream in STREAMS}
 
 
 def _plain(value: Any) -> Any:

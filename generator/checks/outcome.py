@@ -8,22 +8,28 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.model.definitions import Definitions
+from generator.model.subject import Subject
 from generator.sources.csv_table import Table
-from generator.sources.finding import Finding, Severity
+from generator.sources.finding import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from generator.checks.columns import Rows
 
 Lines = Mapping[str, frozenset[int]]
+Newest = Mapping[Subject, tuple[date, Place]]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Findings, and by file the lines of bad rows, and of all rows that are left out."""
+    """Findings, and by file the lines of bad rows, and of all rows that are left out.
+
+    ``newest`` has the last day that good rows tell of, by what they are about, and where it stands.
+    """
 
     findings: tuple[Finding, ...] = ()
     bad: Lines = field(default_factory=dict)
     left_out: Lines = field(default_factory=dict)
+    newest: Newest = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

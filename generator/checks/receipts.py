@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,6 +20,7 @@ import generator
 from generator.checks.cache import RECEIPTS, open_cache
 from generator.checks.facts import Facts
 from generator.checks.outcome import Lines, Outcome
+from generator.model.subject import Subject
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, Severity
 from generator.sources.remembered import Remembered
@@ -77,7 +79,8 @@ def _read(path: Path, key: str) -> Outcome | None:
         if told["key"] != key:
             return None
         findings = tuple(_finding(*values) for values in told["findings"])
-        return Outcome(findings, _lines(told["bad"]), _lines(told["left_out"]))
+        newest = dict(_newest(*values) for values in told["newest"])
+        return Outcome(findings, _lines(told["bad"]), _lines(told["left_out"]), newest)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
@@ -91,6 +94,10 @@ def _write(path: Path, key: str, outcome: Outcome) -> None:
         ],
         "bad": {file: sorted(lines) for file, lines in outcome.bad.items()},
         "left_out": {file: sorted(lines) for file, lines in outcome.left_out.items()},
+        "newest": [
+            [*subject, day.isoformat(), place.file, place.line]
+            for subject, (day, place) in outcome.newest.items()
+        ],
     }
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -105,6 +112,12 @@ def _finding(*values: Any) -> Finding:
     code, severity, file, line, column, message, hint = values
     place = Place(str(file), int(line), int(column))
     return Finding(str(code), Severity(severity), place, str(message), str(hint))
+
+
+def _newest(
+    kind: str, name: str, day: str, file: str, line: int
+) -> tuple[Subject, tuple[date, Place]]:
+    return Subject(kind, name), (date.fromisoformat(day), Place(file, int(line)))
 
 
 def _lines(told: Mapping[str, list[int]]) -> Lines:

@@ -21,7 +21,8 @@ from generator.checks.headers import (
     is_usable,
     kind_of,
 )
-from generator.checks.outcome import Checked, Outcome
+from generator.checks.news import check_news
+from generator.checks.outcome import Checked, Newest, Outcome
 from generator.checks.receipts import Receipts
 from generator.checks.rounds import Rounds
 from generator.checks.world import World
@@ -73,6 +74,7 @@ def check(
 
         findings += check_texts(sources, facts)
     run.finish()
+    findings += check_news(definitions, facts, run.newest, [*sources.findings, *run.findings])
     told = {f for f in (*findings, *run.findings) if only is None or f.place.file in only}
     return Checked(
         definitions,
@@ -120,6 +122,7 @@ class _Tables:
         self.findings: list[Finding] = []
         self.rejected: dict[str, set[int]] = {}
         self.read: dict[str, Rows] = {}
+        self.newest: dict[str, Newest] = {}
         self.usable = usable_tables(tables)
         self._unknown: list[Kind] = []
         self._first: Rounds | None = None
@@ -181,6 +184,7 @@ class _Tables:
 
     def _use(self, kind: Kind, outcome: Outcome) -> None:
         self.findings += outcome.findings
+        self.newest[kind.folder] = outcome.newest
         for table in self.usable[kind.folder]:
             self.rejected[table.file] |= outcome.left_out.get(table.file, frozenset())
             bad = outcome.bad.get(table.file, frozenset())

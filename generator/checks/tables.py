@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +20,9 @@ from generator.checks.row_checks import ROW_CHECKS
 from generator.checks.rule import Problem, Rule, stamp
 from generator.checks.value_checks import OF_SERVICE, ValueCheck, value_questions
 from generator.checks.value_words import Field
+from generator.model.subject import Subject
 from generator.model.table import Column
-from generator.sources.finding import Finding
+from generator.sources.finding import Finding, Place
 
 Validation = Generator[list[Question], Found, Outcome]
 """A validation under way: it yields questions, is sent what was found, and ends in an outcome."""
@@ -63,7 +65,8 @@ def validate(rows: Rows, facts: Facts, against: Flags | None = None) -> Validati
         if one.bad:
             bad[one.rows] = True
     findings = [finding for one in broken for finding in _findings(rows, one)]
-    return Outcome(tuple(findings), _lines(rows, bad), _lines(rows, left_out))
+    newest = dict(_newest(rows, ~left_out))
+    return Outcome(tuple(findings), _lines(rows, bad), _lines(rows, left_out), newest)
 
 
 def _unread(rows: Rows) -> Flags:
@@ -82,6 +85,23 @@ def _lines(rows: Rows, flags: Flags) -> dict[str, frozenset[int]]:
     for row in np.flatnonzero(flags):
         lines.setdefault(rows.tables[rows.files[row]].file, set()).add(int(rows.lines[row]))
     return {file: frozenset(each) for file, each in lines.items()}
+
+
+def _newest(rows: Rows, good: Flags) -> Iterator[tuple[Subject, tuple[date, Place]]]:
+    """Yield the last day that good rows tell of, by what they are about, and where it stands."""
+    last = rows.when[1]
+    told = np.flatnonzero(good & ~np.isnan(last))
+    told = told[np.argsort(last[told], kind="stable")][::-1]
+    for kind in ("service", "provider"):
+        if kind not in rows.cells:
+            continue
+        codes, names = rows.cells[kind].canonical
+        found, first = np.unique(codes[told], return_index=True)
+        for code, row in zip(found.tolist(), told[first].tolist(), strict=True):
+            if code >= 0:
+                table = rows.tables[rows.files[row]]
+                place = table.place(int(rows.lines[row]))
+                yield Subject(kind, str(names[code])), (date.fromordinal(int(last[row])), place)
 
 
 # Cells -----------------------------------------------------------------------------------------

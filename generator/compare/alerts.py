@@ -1,4 +1,4 @@
-"""What somebody should hear of at once: verdicts that moved, warnings, what is overdue now."""
+"""What somebody should hear of at once: verdicts that moved, warnings, what is late."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.compare.changes import Change, Weight
 from generator.sources.safe import clean
 from generator.views.cards import service_href
 
-_WEIGHTS = (Weight.VERDICT, Weight.WARNING, Weight.OVERDUE)
+_WEIGHTS = (Weight.VERDICT, Weight.WARNING, Weight.OVERDUE, Weight.SILENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ def _said(change: Change) -> str:
         return f"there is an early warning: {change.now}"
     if change.weight is Weight.OVERDUE:
         return f"overdue now: “{change.now}”"
+    if change.weight is Weight.SILENT:
+        return f"{change.what}, {change.now}"
     return f"{change.what}: {change.was}, now {change.now}"
 
 

@@ -28,6 +28,7 @@ class Weight(StrEnum):
     FIGURE = "figure"
     PROMISE = "promise"
     OVERDUE = "overdue"
+    SILENT = "silent"
     FINDING = "finding"
     NEW = "new"
     MENDED = "mended"
@@ -85,10 +86,25 @@ def _standing(name: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iter
         yield Change(Weight.OVERDUE, name, "overdue", now=text)
     for text in sorted((Counter(was["overdue"]) - Counter(now["overdue"])).elements()):
         yield Change(Weight.MENDED, name, "no longer overdue", was=text)
+    yield from _silences(name, was.get("silent"), now.get("silent"))
     warned = {_warning(each) for each in was["warnings"]}
     for each in now["warnings"]:
         if _warning(each) not in warned:
             yield Change(Weight.WARNING, name, "early warning", now=each["kind"])
+
+
+def _silences(
+    name: str, was: Mapping[str, str] | None, now: Mapping[str, str] | None
+) -> Iterator[Change]:
+    """Yield what there is no news of any more; a site of an older version does not tell."""
+    if was is None or now is None:
+        return
+    for stream in sorted(set(was) ^ set(now)):
+        what = f"no news of {stream}"
+        if stream in now:
+            yield Change(Weight.SILENT, name, what, now=f"none since {now[stream]}")
+        else:
+            yield Change(Weight.MENDED, name, what, was=f"none since {was[stream]}")
 
 
 def _aim(wanted: float | None) -> str:
@@ -178,13 +194,19 @@ def _say(figure: Figure | None) -> str:
 
 
 def _findings(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Change]:
-    """Yield what is newly wrong, and what is mended; a line that only moved is neither."""
-    was, now = Counter(map(_key, before)), Counter(map(_key, after))
-    for code, file, message in sorted((now - was).elements()):
-        yield Change(Weight.FINDING, "", f"{code} in {file}", now=message)
-    for code, file, message in sorted((was - now).elements()):
-        yield Change(Weight.MENDED, "", f"{code} in {file}", was=message)
+    """Yield what is newly wrong, and what is mended; what only moved or grew older is neither."""
+    for each in _only_in(after, before):
+        yield Change(Weight.FINDING, "", f"{each.code} in {each.place.file}", now=each.message)
+    for each in _only_in(before, after):
+        yield Change(Weight.MENDED, "", f"{each.code} in {each.place.file}", was=each.message)
 
 
-def _key(finding: Finding) -> tuple[str, str, str]:
-    return finding.code, finding.place.file, finding.message
+def _only_in(some: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
+    """Return the findings that are not among the others, the last ones of those alike."""
+    there = Counter(each.lasting for each in others)
+    only = []
+    for each in some:
+        there[each.lasting] -= 1
+        if there[each.lasting] < 0:
+            only.append(each)
+    return sorted(only, key=lambda finding: (finding.lasting, finding.sort_key))

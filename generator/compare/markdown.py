@@ -18,6 +18,7 @@ _TITLES = {
     Weight.FIGURE: "Numbers that change",
     Weight.PROMISE: "Promises",
     Weight.OVERDUE: "What is overdue now",
+    Weight.SILENT: "What there is no news of any more",
     Weight.FINDING: "What the checks find now",
     Weight.NEW: "What would be shown for the first time",
     Weight.MENDED: "What is mended",

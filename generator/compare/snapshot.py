@@ -16,6 +16,9 @@ from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
 from generator.views.standing import FILE, Standings, standings
 
+NEEDED = frozenset({"verdict", "usual", "stage", "promises", "wanted", "overdue", "warnings"})
+"""What must be known of a service."""
+
 
 class NotASiteError(Exception):
     """A folder does not hold a site of ours, or one of another version."""
@@ -51,8 +54,11 @@ def of_site(site: Path) -> Snapshot:
         for path in sorted(site.rglob("figures.json")):
             facts = json.loads(path.read_text(encoding="utf-8"))
             figures |= {name: _figure(name, each) for name, each in facts.items()}
+        services = dict(told["services"])
+        if any(NEEDED - standing.keys() for standing in services.values()):
+            raise ValueError("it was built by another version of this program")
         files = frozenset(file for figure in figures.values() for file in figure.sources)
-        return Snapshot(dict(told["services"]), figures, None, files)
+        return Snapshot(services, figures, None, files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise NotASiteError(f"{site} holds no site of this program’s: {problem}") from None
 

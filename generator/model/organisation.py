@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from generator.model.fields import Day, Id, Link, Name, Part, Share, Text, Whole, YesNo, refuse
 from generator.model.period import Grain
+from generator.model.rhythm import Rhythm
 
 DEFAULT_WINDOWS = {
     Grain.DAY: (28, 91, 182),
@@ -127,6 +128,7 @@ class Organisation(Part):
     as_of: Day | None = Field(
         None, description="The day up to which data count; later rows are left out."
     )
+    rhythm: Rhythm | None = Field(None, description="How often data are expected, if not as usual.")
     hours: Hours = Field("Mon-Fri 07:00-19:00", description=HOURS_MEANING)
     floors: Floors = Field(Floors(), description="The privacy and the reliability floor.")
     thresholds: Thresholds = Field(Thresholds(), description="Where a verdict changes.")

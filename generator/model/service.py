@@ -24,6 +24,7 @@ from generator.model.fields import (
 )
 from generator.model.organisation import HOURS_MEANING, WINDOW_MEANING, Hours, Windows
 from generator.model.period import Grain
+from generator.model.rhythm import Rhythm
 
 Question = Literal["like", "ease", "recommend", "home", "shirt"]
 Direction = Literal["increase", "decrease", "neutral"]
@@ -221,6 +222,7 @@ class Service(Part):
     variant_of: Id | None = Field(None, description="The service that is for the same purpose.")
     period: Grain | None = Field(None, description="How long a period is, if not as usual.")
     window: Windows | None = Field(None, description=WINDOW_MEANING)
+    rhythm: Rhythm | None = Field(None, description="How often data are expected, if not as usual.")
     hours: Hours | None = Field(None, description=HOURS_MEANING)
     log_since: Day | None = Field(
         None, description="Since when breakdowns are written down. Without it: not known."

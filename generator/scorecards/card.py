@@ -11,6 +11,7 @@ from generator.model.service import Service
 from generator.scorecards.overviews.change import Change
 from generator.scorecards.panels.table import Panels
 from generator.scorecards.signs import Signs
+from generator.scorecards.silence import Silence
 from generator.scorecards.trend import Trend
 from generator.scorecards.verdict import Shirt
 
@@ -28,6 +29,7 @@ class Scorecard:
     deed: Entry | None
     panels: Panels
     change: Change | None
+    silences: tuple[Silence, ...] = ()
 
     @property
     def service(self) -> Service:

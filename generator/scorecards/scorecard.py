@@ -32,6 +32,7 @@ from generator.scorecards.panels.helped import to_ask
 from generator.scorecards.panels.table import OF_PROVIDERS, OF_SERVICES, Panels
 from generator.scorecards.peers import Peers
 from generator.scorecards.signs import Signs
+from generator.scorecards.silence import Silence, silences
 from generator.scorecards.trend import Trend, trend
 from generator.scorecards.verdict import Shirt, shirt
 
@@ -53,6 +54,7 @@ class ProviderCard:
     panels: Panels
     services: tuple[Scorecard, ...]
     basis: Basis
+    silences: tuple[Silence, ...] = ()
 
     @cached_property
     def practice(self) -> Practice:
@@ -197,6 +199,7 @@ def _service_card(
         deed=deed(service.part, basis.as_of),
         panels=Panels(ground, OF_SERVICES),
         change=change(basis, shown.like),
+        silences=silences(basis),
     )
 
 
@@ -216,6 +219,7 @@ def _provider_card(
         panels=Panels(Ground(basis, shown, line, wears), OF_PROVIDERS),
         services=own,
         basis=basis,
+        silences=silences(basis),
     )
 
 

@@ -51,6 +51,14 @@ class Finding:
         """Files by name, then from top to bottom; the same findings always in the same order."""
         return (self.place.file, self.place.line, self.place.column, self.code, self.message)
 
+    @property
+    def lasting(self) -> tuple[str, str, str]:
+        """What it keeps as time goes by and lines move: code, file, message without its numbers.
+
+        The numbers may be days that have passed, or rows.
+        """
+        return (self.code, self.place.file, re.sub(r"\d+", "0", self.message))
+
 
 def error(code: str, place: Place, message: str, hint: str) -> Finding:
     """Return a finding that blocks publishing."""
@@ -63,16 +71,11 @@ def warning(code: str, place: Place, message: str, hint: str) -> Finding:
 
 
 def fingerprints(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """Return for each finding what it keeps as time goes by and lines move: 64 hex digits.
-
-    Numbers in its message (of days that have passed, of rows) do not matter. The second of two that
-    are alike in code, file and message has another one than the first.
-    """
+    """Return what each finding keeps, as 64 hex digits; a second one alike has others."""
     alike: Counter[str] = Counter()
     prints = []
     for finding in findings:
-        message = re.sub(r"\d+", "0", finding.message)
-        what = "\0".join((finding.code, finding.place.file, message))
+        what = "\0".join(finding.lasting)
         alike[what] += 1
         prints.append(hashlib.sha256(f"{what}\0{alike[what]}".encode()).hexdigest())
     return tuple(prints)

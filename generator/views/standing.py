@@ -65,6 +65,7 @@ def _standing(card: Scorecard, as_of: date) -> dict[str, Any]:
         "overdue": _titles(matters, Standing.OVERDUE),
         "unanswered": _titles(matters, Standing.WAITING),
         "warnings": [_warning(each) for each in card.panels[Warnings].items],
+        "silent": {each.stream: each.since.id for each in card.silences},
     }
 
 

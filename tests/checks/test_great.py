@@ -93,11 +93,12 @@ def test_half_a_million_answers_are_validated_in_seconds():
     rows[7][3] = "9"
     header = ("date", "service", "id", "rating")
     table = Table("data/answers/a.csv", "", header, ByRow(rows), list(range(2, count + 2)), (), "")
-    life = ServiceFacts(Grain.MONTH, date(2020, 1, 1), None, False, (), (), (), (), ())
+    life = ServiceFacts(Grain.MONTH, date(2020, 1, 1), None, False, (), (), (), (), (), {})
     facts = Facts(
         date(2026, 12, 31),
         "UTC",
         Grain.MONTH,
+        {},
         {f"s{i}": life for i in range(1000)},
         {},
         (),

@@ -85,7 +85,7 @@ def test_a_base_that_does_not_exist_is_a_usage_error(root):
 def test_numbers_alone_alarm_nobody():
     found = [Change(weight, "mail", "what", "was", "now") for weight in Weight]
     kinds = [each.kind for each in alerts(found, {"mail": "Mail"})]
-    assert kinds == ["verdict", "warning", "overdue"]
+    assert kinds == ["verdict", "warning", "overdue", "silent"]
 
 
 EVIL = "<!channel> *bold* <https://evil.example|Mail> & @here\u202e"

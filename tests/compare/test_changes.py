@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from generator.compare.changes import Change, Weight, changes
 from generator.compare.markdown import as_markdown, as_plain, summary
-from generator.compare.snapshot import NotASiteError, Snapshot, of_scorecards, of_site
+from generator.compare.snapshot import NEEDED, NotASiteError, Snapshot, of_scorecards, of_site
 from generator.pipeline import compute, material, read
 from generator.scorecards.figure import Figure, Span, State
 from generator.site.draw import draw
@@ -134,6 +135,28 @@ def test_what_becomes_overdue_and_what_no_longer_is(state):
     )
 
 
+def test_news_that_stop_and_come_again(state):
+    late = USUAL | {"data/answers/a.csv": answers(90, 10, "2026-03")}
+    assert told(changes(state(USUAL), state(late)), Weight.SILENT) == [
+        ("mail", "no news of answers", "", "none since 2026-03")
+    ]
+    again = changes(state(late), state(USUAL))
+    assert ("mail", "no news of answers", "none since 2026-03", "") in told(again, Weight.MENDED)
+
+
+def test_what_only_grew_older_is_no_new_finding(state):
+    organisation = "name: Works\nas_of: 2026-09-{day}\n"
+    files = {**USUAL, "services/it/mail.yml": MAIL + DEED.replace("08-01", "09-01")}
+    days = (
+        state({**files, "services/organisation.yml": organisation.format(day=day)})
+        for day in (20, 25)
+    )
+    before, after = days
+    assert "overdue" in {finding.code for finding in after.findings or ()}
+    assert [f.message for f in before.findings or ()] != [f.message for f in after.findings or ()]
+    assert told(changes(before, after), Weight.FINDING) == []
+
+
 def test_a_finding_is_new_or_mended_but_not_where_it_only_moved(state):
     bad = {**USUAL, "data/answers/a.csv": answers(90, 10) + "2026-09-10,mail,9\n"}
     moved = {
@@ -163,6 +186,28 @@ def test_a_built_site_tells_the_same_as_its_scorecards(write, tmp_path, state):
     plain = [(c.weight, c.subject, c.what, c.was, c.now) for c in of_cards]
     assert [(c.weight, c.subject, c.what, c.was, c.now) for c in of_sites] == plain
     assert len(plain) > 3
+
+
+def test_a_site_of_an_older_version_is_refused_or_compared(write, tmp_path):
+    root = write(USUAL)
+    reading = read(root, cache=False)
+    site = tmp_path / "site"
+    draw(root, site, material(reading, compute(reading)), lambda: None, dict)
+    newer = of_site(site)
+    path = site / "services" / "services.json"
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    for key in whole["services"]["mail"]:
+        older = json.loads(json.dumps(whole))
+        del older["services"]["mail"][key]
+        path.write_text(json.dumps(older), encoding="utf-8")
+        if key in NEEDED:
+            with pytest.raises(NotASiteError, match="another version"):
+                of_site(site)
+        else:
+            assert changes(of_site(site), newer) == ()
+    del whole["services"]["mail"]["silent"]
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    assert changes(of_site(site), newer) == (), "what it does not tell is not new"
 
 
 @pytest.mark.parametrize("broken", ["", "{}", "[]", '{"services": 3}', "{"])

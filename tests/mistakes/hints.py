@@ -335,6 +335,11 @@ def _add_column(spot: Spot, name: str) -> None:
     spot.put([f"{lines[0]},{name}", *[f"{line},{value}" for line in lines[1:]], ""])
 
 
+def _add_rows(spot: Spot, *_: str) -> None:
+    """Rows that only their author knows."""
+    spot.insert([next(spot.fill)])
+
+
 def _later_as_of(spot: Spot, *_: str) -> None:
     day = spot.lines()[spot.finding.place.line - 1].partition(",")[0]
     path = spot.root / "services" / "organisation.yml"
@@ -363,6 +368,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"add “(\w+):” with the lines? (.+) below it", _add_block),
     (r"add “(\w+: [^”]+)”", _add),
     (r"add the missing commas", _commas),
+    (r"add rows of .+? below this one", _add_rows),
     (r"add the column “([^”]+)”", _add_column),
     (r"create (\S+) with the lines (.+)", _create),
     (r"rename (?:it|the file) to “([^”]+/[^”]+)”", _move),

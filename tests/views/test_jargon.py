@@ -14,8 +14,8 @@ from generator.views.pages.table import pages
 from tests.views.jargon import jargon_in
 
 ROOT = Path(__file__).parents[2]
-NO_TEXT = {"id", "href", "file", "folder", "commit", "part", "svg"}
-"""Fields that hold names of files and figures, not words for readers."""
+NO_TEXT = {"id", "key", "href", "file", "folder", "commit", "part", "svg"}
+"""Fields that hold names of files, keys and figures, not words for readers."""
 
 
 def texts(view: Any) -> Iterator[str]:

@@ -24,7 +24,7 @@ def test_every_key_and_every_column_is_there_once():
             ".".join((kind, *entry.path)) for entry in flat(entries)
         ]
     for kind in KINDS:
-        assert [field.name for field in files[kind.folder].fields] == [
+        assert [field.key for field in files[kind.folder].fields] == [
             column.name for column in kind.columns
         ]
     ids = Counter(field.id for file in files.values() for field in file.fields)

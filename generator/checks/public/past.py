@@ -47,7 +47,7 @@ from generator.sources.yaml_document import Document
 _SHORT = 10
 _TRAILER = re.compile(r"^(?:[A-Z][A-Za-z-]*-(?:by|to)|[Cc][Cc]): .*$", re.MULTILINE)
 _IN_TEXTS = frozenset(detector.rule.code for detector in DETECTORS)
-_ANY = ServiceFacts(Grain.MONTH, None, None, False, (), (), (), (), ())
+_ANY = ServiceFacts(Grain.MONTH, None, None, False, (), (), (), (), (), {})
 
 
 def check_past(root: Path, since: str, sources: Sources, facts: Facts) -> list[Finding]:

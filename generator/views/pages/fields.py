@@ -25,7 +25,7 @@ class FieldView:
 
     id: str
     within: tuple[str, ...]
-    name: str
+    key: str
     meaning: str
     value: str
     usual: str
@@ -70,7 +70,7 @@ def _definition(kind: str, own: tuple[Entry, ...]) -> FileView:
         FieldView(
             id=".".join((kind, *entry.path)),
             within=entry.path[:-1],
-            name=entry.name,
+            key=entry.name,
             meaning=entry.meaning,
             value=entry.kind,
             usual=entry.default or "",
@@ -86,7 +86,7 @@ def _data(kind: Kind) -> FileView:
         FieldView(
             id=f"{kind.folder}.{column.name}",
             within=(),
-            name=column.name,
+            key=column.name,
             meaning=column.meaning,
             value=values(column),
             usual="",
@@ -121,7 +121,7 @@ def _schemas() -> tuple[Download, ...]:
 def _pages(_material: Material) -> Iterator[Page]:
     said = _("Every key of a definition and every column of the data: what it means and holds.")
     view = fields_view()
-    names = {field.name for file in (*view.definitions, *view.data) for field in file.fields}
+    names = {field.key for file in (*view.definitions, *view.data) for field in file.fields}
     words = " ".join(sorted(names))
     yield Page("fields/index.md", _(TITLE), said, fields_view, search=words, offer=_schemas)
 

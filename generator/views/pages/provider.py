@@ -42,6 +42,7 @@ from generator.views.words.sentences import (
     figure_value,
     headline,
 )
+from generator.views.words.silence import silences_said
 from generator.views.words.wording import count, day_words
 
 
@@ -72,6 +73,7 @@ class ProviderView:
     move: str
     tone: str
     evidence: str
+    silence: str
     say: Link | None
     signs: tuple[SignView, ...]
     trend: TrendView | None
@@ -110,6 +112,7 @@ def provider_view(
         move=move,
         tone=tone,
         evidence=evidence(like, card.signs.response),
+        silence=" ".join(silences_said(card.silences)),
         say=Link(_("Have your say"), say) if say else None,
         signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),

@@ -35,6 +35,7 @@ from generator.views.related import related
 from generator.views.signs import check_views, sign_views
 from generator.views.trends import card_said, move_of, trend_view
 from generator.views.words.sentences import being_done, evidence, headline, stage_words
+from generator.views.words.silence import silence_of_others, silence_of_people
 from generator.views.words.wording import day_words, sentence_case
 
 
@@ -59,6 +60,7 @@ class ServiceView:
     move: str
     tone: str
     evidence: str
+    silence: str
     deed_lead: str
     deed: str
     say: Link | None
@@ -72,6 +74,7 @@ class ServiceView:
     definition: SourceView
     edit_href: str | None
     newest: str
+    stopped: tuple[str, ...]
     related: tuple[Link, ...]
     figures_href: str
     tags: tuple[str, ...]
@@ -110,6 +113,7 @@ def service_view(
         move=move,
         tone=tone,
         evidence=evidence(like, card.signs.response),
+        silence=silence_of_people(card.silences),
         deed_lead=lead,
         deed=deed,
         say=say_link(card, definitions),
@@ -123,6 +127,7 @@ def service_view(
         definition=definition,
         edit_href=provenance.edit_href(card.defined.key_place("name")),
         newest=_newest(card, as_of),
+        stopped=silence_of_others(card.silences),
         related=near,
         figures_href=f"{folder}/figures.json",
         tags=service.tags,

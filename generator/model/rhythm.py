@@ -1,0 +1,90 @@
+"""How often news of each kind is expected, and from which day on they are late.
+
+Nobody writes down that nothing was written down. So each kind of data has a rhythm, and where it
+breaks off, the owner and the readers are told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from pydantic import Field
+
+from generator.model.fields import Part
+from generator.model.period import Grain, Period, period_of
+
+
+class Pace(StrEnum):
+    """How often rows are expected, from often to never."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    NEVER = "never"
+
+
+_PACES = tuple(Pace)
+_GRACE = {Pace.DAY: 2, Pace.WEEK: 7, Pace.MONTH: 31, Pace.QUARTER: 31, Pace.YEAR: 62}
+"""Days that it may take to gather what a period brought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """News of one kind: the folders that bring it, and how often they usually do."""
+
+    name: str
+    folders: tuple[str, ...]
+    usual: Pace
+
+
+STREAMS = (
+    Stream("answers", ("answers", "tallies", "summaries"), Pace.MONTH),
+    Stream("telemetry", ("telemetry",), Pace.MONTH),
+    Stream("promises", ("promises",), Pace.MONTH),
+    Stream("usage", ("usage",), Pace.MONTH),
+    Stream("requests", ("requests",), Pace.MONTH),
+    Stream("results", ("results",), Pace.QUARTER),
+    Stream("costs", ("costs",), Pace.YEAR),
+    Stream("pride", ("pride",), Pace.YEAR),
+)
+"""Of breakdowns, visits and forecasts no news may be good news: they have no rhythm."""
+
+
+class Rhythm(Part):
+    """How often rows of each kind are expected: day, week, month, quarter, year or never."""
+
+    answers: Pace | None = Field(None, description="How often people are asked; usually month.")
+    telemetry: Pace | None = Field(None, description="How often measures come; usually month.")
+    promises: Pace | None = Field(None, description="How often promises are counted.")
+    usage: Pace | None = Field(None, description="How often use is counted; usually month.")
+    requests: Pace | None = Field(None, description="How often requests are counted.")
+    results: Pace | None = Field(None, description="How often results are counted.")
+    costs: Pace | None = Field(None, description="How often costs are written down; usually year.")
+    pride: Pace | None = Field(None, description="How often those who provide it are asked.")
+
+
+def pace_of(stream: Stream, grain: Grain, *said: Rhythm | None) -> Pace:
+    """Return how often news is expected: by the first rhythm that says it, else as is usual.
+
+    It is never expected more often than its subject has periods.
+    """
+    told = (getattr(each, stream.name) for each in said if each is not None)
+    pace: Pace = next((pace for pace in told if pace is not None), stream.usual)
+    return max(pace, Pace(grain.value), key=_PACES.index)
+
+
+def awaited(last: date, pace: Pace) -> Period | None:
+    """Return the first period of which there is no news, where the last is of a day."""
+    if pace is Pace.NEVER:
+        return None
+    return period_of(last, Grain(pace.value)).shift(1)
+
+
+def is_late(last: date, pace: Pace, as_of: date) -> bool:
+    """Return whether news has not come in time: its period is over, and a while has passed."""
+    period = awaited(last, pace)
+    return period is not None and as_of > period.end + timedelta(days=_GRACE[pace])

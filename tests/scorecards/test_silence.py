@@ -1,0 +1,45 @@
+"""The page tells of the same silence as the checks, from what is published alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import compute, read
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("as_of", ["2026-10-31", "2026-12-02", "2027-01-31", "2027-12-31"])
+def test_the_example_s_pages_tell_what_the_checks_tell(as_of):
+    reading = read(ROOT, date.fromisoformat(as_of), cache=False)
+    told = set()
+    for finding in reading.checked.findings:
+        if finding.code == "no-news":
+            parts = re.search(r"“([^”]+)” since (.+), and news", finding.message)
+            assert parts
+            stream = finding.place.file.split("/")[1].replace("tallies", "answers")
+            told.add((parts[1], stream.replace("summaries", "answers"), parts[2]))
+    cards = compute(reading)
+    shown = {
+        (card.id, silence.stream, silence.since.label)
+        for card in (*cards.services, *cards.providers)
+        for silence in card.silences
+    }
+    assert shown == told
+    assert told
+
+
+def test_a_service_that_has_ended_owes_no_news(write):
+    rows = "date,service,rating\n" + "2026-01-05,mail,4\n" * 40
+    silent = []
+    for stage in ("live", "retired\nretired: 2026-03-31"):
+        service = f"name: Mail\npurpose: I write.\nlaunched: 2020-01-01\nstage: {stage}\n"
+        root = write({"services/it/mail.yml": service, "data/answers/a.csv": rows})
+        (card,) = compute(read(root, date(2026, 9, 30), cache=False)).services
+        silent.append([(each.stream, each.since.id) for each in card.silences])
+    assert silent == [[("answers", "2026-01")], []]
