@@ -24,7 +24,7 @@ NO_NEWS = Rule(
     "add rows of October 2026 below this one",
 )
 _WHAT = {
-    "answers": "no answers about",
+    "answers": "nobody has answered or been asked about",
     "telemetry": "no measurements of",
     "promises": "no count of the promises of",
     "usage": "no count of the use of",

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from generator.compare.snapshot import Snapshot
+from generator.compare.written import Written, rewritten
 from generator.model.period import say_day
 from generator.scorecards.figure import Figure
 from generator.sources.finding import Finding
@@ -29,6 +30,7 @@ class Weight(StrEnum):
     PROMISE = "promise"
     OVERDUE = "overdue"
     SILENT = "silent"
+    WRITTEN = "written"
     FINDING = "finding"
     NEW = "new"
     MENDED = "mended"
@@ -53,6 +55,8 @@ class Change:
 def changes(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:
     """Return all that a reader would see differ, by weight, then by whom it is about."""
     found = [*_services(before, after), *_files(before, after), *_figures(before, after)]
+    if before.written is not None and after.written is not None:
+        found += _written(before.written, after.written)
     if before.findings is not None and after.findings is not None:
         found += _findings(before.findings, after.findings)
     order = list(Weight)
@@ -69,13 +73,18 @@ def _services(before: Snapshot, after: Snapshot) -> Iterator[Change]:
             yield from _standing(name, before.services[name], after.services[name])
 
 
+_STANDS = {
+    "verdict": (Weight.VERDICT, "verdict"),
+    "usual": (Weight.VERDICT, "beside what is usual"),
+    "stage": (Weight.VERDICT, "stage"),
+    "provider": (Weight.WRITTEN, "provider"),
+}
+
+
 def _standing(name: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Change]:
-    if was["verdict"] != now["verdict"]:
-        yield Change(Weight.VERDICT, name, "verdict", was["verdict"], now["verdict"])
-    if was["usual"] != now["usual"]:
-        yield Change(Weight.VERDICT, name, "beside what is usual", was["usual"], now["usual"])
-    if was["stage"] != now["stage"]:
-        yield Change(Weight.VERDICT, name, "stage", was["stage"], now["stage"])
+    for key, (weight, what) in _STANDS.items():
+        if was[key] != now[key]:
+            yield Change(weight, name, what, was[key], now[key])
     yield from _promises(name, was["promises"], now["promises"])
     for question in sorted({*was["wanted"], *now["wanted"]}):
         before, after = was["wanted"].get(question), now["wanted"].get(question)
@@ -133,6 +142,13 @@ _KEPT = {True: "kept", False: "not always kept", None: "not known"}
 def _files(before: Snapshot, after: Snapshot) -> Iterator[Change]:
     for file in sorted(before.files - after.files):
         yield Change(Weight.LOST, "", "a file with data is gone", was=file)
+
+
+def _written(before: Written, after: Written) -> Iterator[Change]:
+    """Yield what reads differently; what is new or gone is told as a whole."""
+    for name in sorted(before.keys() & after.keys()):
+        for key, was, now in rewritten(before[name], after[name]):
+            yield Change(Weight.WRITTEN, name, key, was, now)
 
 
 def _figures(before: Snapshot, after: Snapshot) -> Iterator[Change]:

@@ -19,6 +19,7 @@ _TITLES = {
     Weight.PROMISE: "Promises",
     Weight.OVERDUE: "What is overdue now",
     Weight.SILENT: "What there is no news of any more",
+    Weight.WRITTEN: "What reads differently",
     Weight.FINDING: "What the checks find now",
     Weight.NEW: "What would be shown for the first time",
     Weight.MENDED: "What is mended",
@@ -52,6 +53,7 @@ def summary(found: Sequence[Change], names: Mapping[str, str]) -> str:
             (Weight.LOST, "thing is no longer shown", "things are no longer shown"),
             (Weight.VERDICT, "verdict moves", "verdicts move"),
             (Weight.FIGURE, "number changes", "numbers change"),
+            (Weight.WRITTEN, "text reads differently", "texts read differently"),
             (Weight.FINDING, "new finding", "new findings"),
         )
         if (number := sum(change.weight is weight for change in found))

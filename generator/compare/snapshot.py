@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.compare.written import Written, written_in
 from generator.disclosure.published import Mode
 from generator.model.period import say_day
 from generator.scorecards.figure import Figure, Span, State
@@ -16,7 +17,9 @@ from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
 from generator.views.standing import FILE, Standings, standings
 
-NEEDED = frozenset({"verdict", "usual", "stage", "promises", "wanted", "overdue", "warnings"})
+NEEDED = frozenset(
+    {"provider", "verdict", "usual", "stage", "promises", "wanted", "overdue", "warnings"}
+)
 """What must be known of a service."""
 
 
@@ -26,8 +29,9 @@ class NotASiteError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One state. ``figures`` are by id; ``findings`` none where a built site is all there is.
+    """One state. ``figures`` are by id.
 
+    ``findings`` and what is ``written`` in definitions are none where a built site is all there is.
     ``files`` are those that the figures come from.
     """
 
@@ -35,6 +39,7 @@ class Snapshot:
     figures: Mapping[str, Figure]
     findings: Sequence[Finding] | None = None
     files: frozenset[str] = field(default=frozenset())
+    written: Written | None = None
 
 
 def of_scorecards(
@@ -43,7 +48,8 @@ def of_scorecards(
     """Return the state that scorecards tell."""
     # A round trip through JSON, so that both kinds of snapshots hold the same plain values.
     plain: Standings = json.loads(json.dumps(standings(cards)))
-    return Snapshot(plain["services"], cards.figures(), findings, files)
+    written = written_in(cards.definitions)
+    return Snapshot(plain["services"], cards.figures(), findings, files, written)
 
 
 def of_site(site: Path) -> Snapshot:

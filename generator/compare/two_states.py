@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.compare.snapshot import Snapshot, of_scorecards
+from generator.compare.written import ORGANISATION
 from generator.pipeline import Reading, compute, read
 from generator.sources.finding import Finding
 from generator.sources.history import History, read_commit
@@ -58,6 +59,8 @@ def _state(reading: Reading, names: dict[str, str]) -> Snapshot | None:
     checked = reading.checked
     definitions = checked.definitions
     names |= {f"provider:{name}": each.part.name for name, each in definitions.providers.items()}
+    names[ORGANISATION] = definitions.organisation.part.name
+    names |= {f"community:{name}": c.part.name for name, c in definitions.communities.items()}
     names |= {f"supplier:{name}": each.part.name for name, each in definitions.suppliers.items()}
     names |= {name: each.part.name for name, each in definitions.services.items()}
     if checked.errors:

@@ -42,7 +42,7 @@ class Stream:
 
 
 STREAMS = (
-    Stream("answers", ("answers", "tallies", "summaries"), Pace.MONTH),
+    Stream("answers", ("answers", "tallies", "summaries", "invitations"), Pace.MONTH),
     Stream("telemetry", ("telemetry",), Pace.MONTH),
     Stream("promises", ("promises",), Pace.MONTH),
     Stream("usage", ("usage",), Pace.MONTH),
@@ -51,7 +51,10 @@ STREAMS = (
     Stream("costs", ("costs",), Pace.YEAR),
     Stream("pride", ("pride",), Pace.YEAR),
 )
-"""Of breakdowns, visits and forecasts no news may be good news: they have no rhythm."""
+"""Of breakdowns, visits and forecasts no news may be good news: they have no rhythm.
+
+That people were asked is news, even where nobody answered.
+"""
 
 
 class Rhythm(Part):

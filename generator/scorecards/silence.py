@@ -53,6 +53,8 @@ def _days(published: Published, subject: Subject, stream: Stream) -> Iterator[da
     for question in _QUESTIONS.get(stream.name, ()):
         for mode in Mode:
             yield from (cell.key.end for cell in published.points(subject, question, mode)[-1:])
+    if stream.name == "answers":
+        yield from (invitation.end for invitation in published.invitations(subject))
     if subject.kind == "service":
         for folder in stream.folders:
             yield from _last_rows(published, folder, subject.id)

@@ -23,7 +23,7 @@ def found(root, cache=None):
 def test_it_is_told_at_the_newest_row_and_says_what_is_missing(write):
     (late,) = found(write({MAIL: SERVICE, ANSWERS: ROWS}))
     assert (late.place.file, late.place.line) == (ANSWERS, 3)
-    assert "no answers about “mail” since May 2026" in late.message
+    assert "nobody has answered or been asked about “mail” since May 2026" in late.message
     assert late.hint.startswith("add rows of June 2026 below this one")
     assert "“rhythm: {answers: never}” into services/it/mail.yml" in late.hint
 
@@ -55,6 +55,11 @@ def test_counts_are_news_of_answers_too(write):
         "2026-08,mail,like,1,2,3,14,15\n"
     )
     assert found(write({MAIL: SERVICE, ANSWERS: ROWS, "data/tallies/t.csv": tallies})) == []
+
+
+def test_that_people_were_asked_is_news_even_where_nobody_answered(write):
+    asked = "period,service,invited,mode\n2026-08,mail,40,list\n"
+    assert found(write({MAIL: SERVICE, ANSWERS: ROWS, "data/invitations/i.csv": asked})) == []
 
 
 def test_a_row_that_is_left_out_is_no_news(write):

@@ -301,7 +301,7 @@ def _what_changed(before: Snapshot, after: Snapshot):
 
 
 STANDING = {
-    **dict.fromkeys(("verdict", "usual", "stage"), ""),
+    **dict.fromkeys(("provider", "verdict", "usual", "stage"), ""),
     "promises": {},
     "overdue": [],
     "warnings": [],

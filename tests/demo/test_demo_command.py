@@ -41,6 +41,10 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
+QUIET = "“quiet-rooms” since"
+"""Of these nobody was asked for long: that data stop is their story."""
+
+
 def surprises(folder: Path) -> list[str]:
     """Return errors, and whatever is wrong with rows that were not made wrong on purpose."""
     findings = check(read_sources(folder), History()).findings
@@ -48,7 +52,7 @@ def surprises(folder: Path) -> list[str]:
         f"{f.place} {f.message}"
         for f in findings
         if f.severity is Severity.ERROR
-        or (f.place.file.startswith("data/") and f.code not in MEANT)
+        or (f.place.file.startswith("data/") and f.code not in MEANT and QUIET not in f.message)
     ]
 
 

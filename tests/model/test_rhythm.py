@@ -13,8 +13,8 @@ from generator.model.period import Grain
 from generator.model.rhythm import STREAMS, Pace, Rhythm, awaited, is_late, pace_of
 
 ANSWERS = STREAMS[0]
-WITHOUT = {"invitations", "incidents", "visits", "forecasts"}
-"""Kinds of which no news may be good news, or that come with others."""
+WITHOUT = {"incidents", "visits", "forecasts"}
+"""Kinds of which no news may be good news."""
 
 
 def test_every_kind_of_data_has_its_stream_or_a_reason_to_have_none():
