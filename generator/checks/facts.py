@@ -25,7 +25,7 @@ class ServiceFacts:
     """A service: its period's grain, its first and last day, and the ids that rows may name.
 
     ``breaks`` are the days on which its trend begins anew; ``paces`` say, by stream, how often
-    news is expected.
+    news is expected of one that is in use.
     """
 
     grain: Grain
@@ -117,8 +117,11 @@ def _service(service: Defined[Service], organisation: Organisation) -> ServiceFa
         promises=tuple(promise.id for promise in part.promises),
         results=tuple(result.id for result in part.results),
         breaks=tuple(sorted(event.date for event in part.events if event.breaks_trend)),
-        paces=_paces(grain, part.rhythm, organisation.rhythm),
+        paces=_paces(grain, part.rhythm, organisation.rhythm) if part.stage in _IN_USE else {},
     )
+
+
+_IN_USE = (Stage.LIVE, Stage.RETIRING)
 
 
 def _paces(grain: Grain, *said: Rhythm | None) -> dict[str, Pace]:

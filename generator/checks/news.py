@@ -73,9 +73,9 @@ def _pace(facts: Facts, subject: Subject, stream: Stream) -> Pace | None:
     if subject.kind == "provider":
         return facts.paces[stream.name] if subject.id in facts.providers else None
     service = facts.services.get(subject.id)
-    if service is None or service.pipeline or (service.last and service.last <= facts.as_of):
+    if service is None or (service.last and service.last <= facts.as_of):
         return None
-    return service.paces[stream.name]
+    return service.paces.get(stream.name)
 
 
 def _words(

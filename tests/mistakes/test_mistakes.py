@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from tests.mistakes.mistake import BASE, MISTAKES, findings_of, mend
 
 ROOT = Path(__file__).resolve().parents[2]
+LIST = Path(__file__).with_name("README.md")
 
 
 def test_the_base_is_without_fault():
@@ -25,6 +27,34 @@ def test_a_mistake_is_found_where_it_is_and_mended_by_its_hints(mistake, tmp_pat
     assert bool(mended.findings) == ("unmended" in mistake.about), (mended.stuck, mended.findings)
     if not mended.findings:
         assert mended.filled == len(mistake.fill), "something is given that no hint asks for"
+
+
+def listing() -> str:
+    """Return all mistakes as a table: what happened, where it is found, what its hint achieves."""
+    lines = [
+        "# Mistakes that owners make",
+        "",
+        "A folder each in `cases/`, laid over the small repository in `base/`. Each is found in the",
+        "right file, line and column, and its hint is done to the letter by a test that understands",
+        "nothing else: it mends the mistake alone, or with what only the author can know, or not.",
+        "This list is made by `IHEARTIT_RENEW=1 pytest tests/mistakes/test_mistakes.py`.",
+        "",
+        "| What happened | Found | The hint |",
+        "|---|---|---|",
+    ]
+    for mistake in MISTAKES:
+        found = "<br>".join(f"`{each}`" for each in mistake.about["finds"])
+        mends = "mends it" if not mistake.fill else "mends it with what the author knows"
+        if "unmended" in mistake.about:
+            mends = f"does not mend it: {mistake.about['unmended']}"
+        lines.append(f"| [{mistake.about['story']}](cases/{mistake.name}) | {found} | {mends} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_the_list_of_mistakes_is_this_one():
+    if os.environ.get("IHEARTIT_RENEW"):
+        LIST.write_text(listing(), encoding="utf-8")
+    assert LIST.read_text(encoding="utf-8") == listing()
 
 
 def test_the_guide_tells_how_many_hints_mend():

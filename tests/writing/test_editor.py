@@ -13,9 +13,11 @@ import pytest
 from generator.model.reference import PLACES, entries
 from generator.writing.new_file import new_file
 from generator.writing.starter import organisation_files, service_file
+from tests.browser.conftest import served
 from tests.npm import node
+from tests.site.conftest import example, example_site
 
-__all__ = ["node"]
+__all__ = ["example", "example_site", "node"]
 pytestmark = pytest.mark.xdist_group("site")
 ROOT = Path(__file__).parents[2]
 MAIL = "services/it/mail.yml"
@@ -85,6 +87,16 @@ def test_keys_that_are_missing_are_offered_with_what_they_mean(node, ours):
     unused = {name for name in known if f"\n{name}:" not in text}
     assert unused <= meanings.keys()
     assert all(known[name].meaning in meanings[name] for name in unused)
+
+
+def test_the_schemas_that_a_site_publishes_can_be_named_by_their_address(node, ours, example_site):
+    mail = ours / MAIL
+    with served(example_site) as address:
+        line = f"# yaml-language-server: $schema={address}/schemas/service.schema.json\n"
+        text = mail.read_text(encoding="utf-8").partition("\n")[2]
+        mail.write_text(line + text.replace("\nstage: live", "\nstgae: live"), encoding="utf-8")
+        messages = [problem["message"] for problem in shown(node, mail)["problems"]]
+    assert "Property stgae is not allowed." in messages
 
 
 def test_values_to_choose_from_are_offered(node, ours):
