@@ -34,9 +34,10 @@ def listing() -> str:
     lines = [
         "# Mistakes that owners make",
         "",
-        "A folder each in `cases/`, laid over the small repository in `base/`. Each is found in the",
-        "right file, line and column, and its hint is done to the letter by a test that understands",
-        "nothing else: it mends the mistake alone, or with what only the author can know, or not.",
+        "A folder each in `cases/`, laid over the small repository in `base/`. Each is found in",
+        "the right file, line and column, and its hint is done to the letter by a test that",
+        "understands nothing else: it mends the mistake alone, or with what only the author can",
+        "know, or not.",
         "This list is made by `IHEARTIT_RENEW=1 pytest tests/mistakes/test_mistakes.py`.",
         "",
         "| What happened | Found | The hint |",
