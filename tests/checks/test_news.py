@@ -37,6 +37,7 @@ def test_it_is_told_at_the_newest_row_and_says_what_is_missing(write):
         (SERVICE + "rhythm: {usage: never}\n", 1),
         (SERVICE + "period: year\n", 0),
         (SERVICE.replace("live", "retired") + "retired: 2026-06-30\n", 0),
+        (SERVICE.replace("live", "retiring") + "retired: 2026-06-30\n", 0),
         (SERVICE.replace("live", "retired"), 0),
         (SERVICE.replace("live", "pipeline"), 0),
         (SERVICE.replace("live", "retiring") + "retired: 2026-12-31\n", 1),

@@ -39,9 +39,9 @@ def test_the_example_s_pages_tell_what_the_checks_tell(as_of):
 def test_a_service_that_has_ended_owes_no_news(write):
     rows = "date,service,rating\n" + "2026-01-05,mail,4\n" * 40
     silent = []
-    for stage in ("live", "retired\nretired: 2026-03-31"):
+    for stage in ("live", "retired", "retiring\nretired: 2026-03-31"):
         service = f"name: Mail\npurpose: I write.\nlaunched: 2020-01-01\nstage: {stage}\n"
         root = write({"services/it/mail.yml": service, "data/answers/a.csv": rows})
         (card,) = compute(read(root, date(2026, 9, 30), cache=False)).services
         silent.append([(each.stream, each.since.id) for each in card.silences])
-    assert silent == [[("answers", "2026-01")], []]
+    assert silent == [[("answers", "2026-01")], [], []]
