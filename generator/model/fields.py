@@ -36,8 +36,12 @@ class Part(BaseModel):
 def meant_day(text: str) -> date | None:
     """Return the day that another country's way of writing means, where it can mean only one.
 
-    With dots the day comes first; with strokes only where one of the two numbers is no month.
+    With dots the day comes first; with strokes only where one of the two numbers is no month. Where
+    the year comes first, month and day follow.
     """
+    if year_first := re.fullmatch(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})", text):
+        with contextlib.suppress(ValueError):
+            return date(int(year_first[1]), int(year_first[3]), int(year_first[4]))
     found = re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", text)
     if found is None:
         return None

@@ -1,0 +1,32 @@
+"""Days that are written otherwise are understood where they can mean only one day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.model.fields import meant_day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("30.9.2026", date(2026, 9, 30)),
+        ("1.2.2026", date(2026, 2, 1)),
+        ("9/30/2026", date(2026, 9, 30)),
+        ("30/9/2026", date(2026, 9, 30)),
+        ("1/2/2026", None),
+        ("2/2/2026", date(2026, 2, 2)),
+        ("2026-9-3", date(2026, 9, 3)),
+        ("2026/09/03", date(2026, 9, 3)),
+        ("2026.9.3", date(2026, 9, 3)),
+        ("2026-13-1", None),
+        ("2026-9-31", None),
+        ("2026-9/3", None),
+        ("2026-9", None),
+        ("30. September 2026", None),
+    ],
+)
+def test_what_is_meant(text, day):
+    assert meant_day(text) == day
