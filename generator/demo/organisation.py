@@ -20,6 +20,7 @@ from generator.demo.subject import Subject
 from generator.model.definitions import Definitions, read_definitions
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.period import Grain, parse_period
+from generator.model.schema import MODELINE
 from generator.sources.repository import DATA, SERVICES, read_sources
 
 FOLDER = Path(__file__).parent / "written"
@@ -126,7 +127,7 @@ def _schema_line(file: str, schemas: str | None) -> str:
     name = Path(file).stem
     kind = name if name in ("organisation", "communities", "suppliers", "provider") else "service"
     up = "../" * (file.count("/") + 1)
-    return f"# yaml-language-server: $schema={up}{schemas}/{kind}.schema.json\n"
+    return f"{MODELINE}{up}{schemas}/{kind}.schema.json\n"
 
 
 def _add_written(sheets: Sheets, subjects: list[Subject], span: Span) -> None:

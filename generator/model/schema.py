@@ -12,6 +12,8 @@ from generator.model.organisation import Organisation
 from generator.model.provider import Provider
 from generator.model.service import Service
 
+MODELINE = "# yaml-language-server: $schema="
+"""How a file's first line names its schema for editors."""
 FOLDER = Path(__file__).parent / "schemas"
 SCHEMAS: dict[str, type[Part]] = {
     "organisation": Organisation,

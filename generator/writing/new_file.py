@@ -14,6 +14,7 @@ from datetime import date
 import yaml
 
 from generator.model.reference import PLACES, Entry, entries
+from generator.model.schema import MODELINE
 
 SCHEMAS_FOLDER = ".schemas"
 Value = str | date | Sequence["Value"] | Mapping[str, "Value"]
@@ -36,7 +37,7 @@ def new_file(kind: str, values: Mapping[str, Value]) -> str:
     known = {entry.name: entry for entry in entries(kind)}
     depth = PLACES[kind].count("/")
     schema = f"{'../' * depth}{SCHEMAS_FOLDER}/{kind}.schema.json"
-    lines = [f"# yaml-language-server: $schema={schema}"]
+    lines = [f"{MODELINE}{schema}"]
     for name, entry in known.items():
         if name in values:
             lines += ["", f"# {entry.meaning}", *_written(name, values[name], 0)]

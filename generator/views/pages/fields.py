@@ -12,7 +12,7 @@ from functools import cache
 from generator.language import N_, _
 from generator.model.kinds import KINDS
 from generator.model.reference import PLACES, Entry, about, all_entries, flat, values
-from generator.model.schema import schema_text
+from generator.model.schema import MODELINE, schema_text
 from generator.model.table import Kind
 from generator.views.pages.page import Download, Material, Page, PageKind
 
@@ -37,7 +37,7 @@ class FileView:
     """A kind of file: where it lies, what it is, what it may hold.
 
     ``rules`` are what holds for a row of data; ``schema_href`` leads to the JSON Schema of a
-    definition, and is empty for data.
+    definition, which a file names after the ``modeline``; both are empty for data.
     """
 
     id: str
@@ -46,6 +46,7 @@ class FileView:
     fields: tuple[FieldView, ...]
     rules: tuple[str, ...] = ()
     schema_href: str = ""
+    modeline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,14 @@ def _definition(kind: str, own: tuple[Entry, ...]) -> FileView:
         )
         for entry in flat(own)
     )
-    return FileView(kind, PLACES[kind], about(kind), tuple(fields), schema_href=_schema_path(kind))
+    return FileView(
+        id=kind,
+        place=PLACES[kind],
+        about=about(kind),
+        fields=tuple(fields),
+        schema_href=_schema_path(kind),
+        modeline=MODELINE,
+    )
 
 
 def _data(kind: Kind) -> FileView:
