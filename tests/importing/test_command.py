@@ -40,6 +40,11 @@ def test_the_example_becomes_a_repository(tmp_path):
     assert (into / "services/it/wi-fi.yml").exists()
 
 
+def test_where_it_was_written_is_said_in_words(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "7 written to this folder, with" in invoke(*ARGUMENTS).stderr
+
+
 def test_names_addresses_and_remarks_stay_behind(tmp_path):
     invoke(*ARGUMENTS, "--into", tmp_path)
     written = "".join(path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.csv"))
