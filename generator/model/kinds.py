@@ -5,6 +5,7 @@ One table. Reading, checking and the documentation all follow from it.
 
 from __future__ import annotations
 
+from generator.language import N_
 from generator.model.table import Column, Kind, Type, counted, number, reference
 
 QUESTIONS = ("like", "ease", "recommend", "home", "shirt")
@@ -31,7 +32,7 @@ _SUBJECT = ("service", "provider")
 KINDS: tuple[Kind, ...] = (
     Kind(
         "answers",
-        "one answer",
+        N_("one answer"),
         (
             Column("date", Type.PERIOD, "the day; of a survey wave, its period", required=True),
             _SERVICE_OR,
@@ -57,7 +58,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "tallies",
-        "counted answers",
+        N_("counted answers"),
         (
             _PERIOD,
             _SERVICE_OR,
@@ -74,7 +75,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "summaries",
-        "a published statistic without counts",
+        N_("a published statistic without counts"),
         (
             _PERIOD,
             _SERVICE,
@@ -93,7 +94,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "invitations",
-        "who was asked",
+        N_("who was asked"),
         (
             Column("period", Type.PERIOD, "the period"),
             _WAVE,
@@ -121,7 +122,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "telemetry",
-        "one measured value",
+        N_("one measured value"),
         (
             Column("date", Type.TIME, "the day or time of measuring"),
             Column("time", Type.TIME, "the time of measuring"),
@@ -148,7 +149,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "incidents",
-        "one breakdown",
+        N_("one breakdown"),
         (
             Column("id", Type.TEXT, "the breakdown's id", required=True),
             _SERVICE,
@@ -184,7 +185,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "promises",
-        "a promise measured",
+        N_("a promise measured"),
         (
             _PERIOD,
             _SERVICE,
@@ -195,7 +196,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "usage",
-        "use in a period",
+        N_("use in a period"),
         (
             _PERIOD,
             _SERVICE,
@@ -212,7 +213,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "requests",
-        "requests fulfilled in a period",
+        N_("requests fulfilled in a period"),
         (
             _PERIOD,
             _SERVICE,
@@ -224,7 +225,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "costs",
-        "money in a period",
+        N_("money in a period"),
         (
             _PERIOD,
             _SERVICE,
@@ -235,7 +236,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "results",
-        "a desired result in a period",
+        N_("a desired result in a period"),
         (
             _PERIOD,
             _SERVICE,
@@ -246,7 +247,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "visits",
-        "a day spent with customers",
+        N_("a day spent with customers"),
         (
             _DATE,
             reference("provider", "provider", "the provider's id", required=True),
@@ -259,7 +260,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "pride",
-        "an answer of those who provide",
+        N_("an answer of those who provide"),
         (
             Column("date", Type.PERIOD, "the day; of a survey wave, its period", required=True),
             _SERVICE_OR,
@@ -271,7 +272,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "forecasts",
-        "a forecast, frozen when made",
+        N_("a forecast, frozen when made"),
         (
             Column("made_on", Type.DAY, "the day on which it was made", required=True),
             Column("input_commit", Type.TEXT, "the commit of its inputs", required=True),

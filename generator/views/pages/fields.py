@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from generator.language import N_, _
 from generator.model.kinds import KINDS
@@ -57,9 +56,8 @@ class FieldsView:
     data: tuple[FileView, ...]
 
 
-@cache
 def fields_view() -> FieldsView:
-    """Return the view of the page, the same for everybody."""
+    """Return the view of the page, the same for everybody who speaks the same language."""
     return FieldsView(
         definitions=tuple(_definition(kind, own) for kind, own in all_entries().items()),
         data=tuple(_data(kind) for kind in KINDS),
@@ -102,7 +100,7 @@ def _data(kind: Kind) -> FileView:
         )
         for column in kind.columns
     )
-    return FileView(kind.folder, f"data/{kind.folder}/", kind.row, tuple(fields), _rules(kind))
+    return FileView(kind.folder, f"data/{kind.folder}/", _(kind.row), tuple(fields), _rules(kind))
 
 
 def _rules(kind: Kind) -> tuple[str, ...]:

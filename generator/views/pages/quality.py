@@ -153,7 +153,9 @@ def _kinds(files: Sequence[str], provenance: Provenance) -> tuple[KindView, ...]
     for file in files:
         by_folder[file.split("/")[1]].append(file)
     return tuple(
-        KindView(kind.folder, kind.row, provenance.sources(tuple(sorted(by_folder[kind.folder]))))
+        KindView(
+            kind.folder, _(kind.row), provenance.sources(tuple(sorted(by_folder[kind.folder])))
+        )
         for kind in KINDS
     )
 
