@@ -91,17 +91,22 @@ def check(
         findings += _past(root, since, sources, checked, names)
     if accept:
         _accept(root, findings)
-    findings, known = _sifted(root, findings, whole=not names)
-    if everything:
-        findings = sorted([*findings, *known], key=lambda finding: finding.sort_key)
-    elif known:
+    new, known = _sifted(root, findings, whole=not names)
+    _tell(new, known, everything, form, root)
+    sys.exit(1 if any(strict or finding.severity == "error" for finding in new) else 0)
+
+
+def _tell(
+    new: list[Finding], known: list[Finding], everything: bool, form: str, root: Path
+) -> None:
+    """Print what is new, and what is known where ``everything`` is asked for."""
+    told = sorted([*new, *known], key=lambda finding: finding.sort_key) if everything else new
+    if known and not everything:
         click.echo(f"{_warnings(len(known))} not told here; --all tells them too.", err=True)
-    if findings or not known or form != "text":
-        printer(form)(findings, root)
+    if told or not known or form != "text":
+        printer(form)(told, root)
     else:
         click.echo("Nothing new is wrong.")
-    blocking = findings if strict else [f for f in findings if f.severity == "error"]
-    sys.exit(1 if set(blocking) - set(known) else 0)
 
 
 def _sifted(

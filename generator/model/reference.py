@@ -87,9 +87,9 @@ def values(column: Column) -> str:
 def _entries(schema: Schema, root: Schema, path: tuple[str, ...]) -> Iterator[Entry]:
     needed = schema.get("required", ())
     for name, given in schema["properties"].items():
-        value = _resolve(given, root)
+        value = resolve(given, root)
         many = value.get("type") == "array"
-        item = _resolve(value["items"], root) if many else value
+        item = resolve(value["items"], root) if many else value
         here = (*path, name)
         within = tuple(_entries(item, root, here)) if "properties" in item else ()
         kind = _many(item) if many else _kind(item)
@@ -97,7 +97,7 @@ def _entries(schema: Schema, root: Schema, path: tuple[str, ...]) -> Iterator[En
         yield Entry(here, kind, meaning, name in needed, _default(given), many, within)
 
 
-def _resolve(schema: Schema, root: Schema) -> Schema:
+def resolve(schema: Schema, root: Schema) -> Schema:
     """Follow references, and leave out “or nothing”."""
     while True:
         if "$ref" in schema:

@@ -64,7 +64,9 @@ def test_pictures_of_the_readme(browser, address, name):
     page.goto(f"{address}/{path}", wait_until="networkidle")
     with Image.open(BytesIO(page.screenshot())) as picture:
         few = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
-    few.save(README / f"{name}.png", optimize=True)
+    file = README / f"{name}.png"
+    few.save(file, optimize=True)
+    assert file.stat().st_size > 5_000
     context.close()
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from generator.model.reference import resolve
 from generator.model.schema import FOLDER
 
 REFERENCES = (
@@ -66,17 +67,6 @@ def schema_of(kind: str) -> dict[str, Any]:
     """Return the committed JSON Schema."""
     schema: dict[str, Any] = json.loads((FOLDER / f"{kind}.schema.json").read_text("utf-8"))
     return schema
-
-
-def resolve(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
-    """Follow references, and leave out “or null”."""
-    while True:
-        if "$ref" in schema:
-            schema = root["$defs"][schema["$ref"].rsplit("/", 1)[-1]]
-        elif "anyOf" in schema:
-            schema = next(one for one in schema["anyOf"] if one.get("type") != "null")
-        else:
-            return schema
 
 
 def spots(text: str, kind: str) -> Iterator[Spot]:

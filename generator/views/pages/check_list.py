@@ -15,7 +15,7 @@ from generator.sources.finding import Severity
 from generator.views.pages.page import Material, Page, PageKind
 
 TITLE = N_("What is checked")
-PATH = "checks/index.md"
+_FOLDER = "checks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +113,18 @@ def _lines(bad: Sequence[str], good: Sequence[str]) -> Iterator[LineView]:
             yield from (LineView(line, "new") for line in good[begin:stop])
 
 
+def check_href(code: str) -> str:
+    """Return where on the site a check is explained."""
+    return f"{_FOLDER}/#{code}"
+
+
 def _pages(_material: Material) -> Iterator[Page]:
     view = check_list_view()
     said = _("All {n} checks that every change goes through, each with what mends it.").format(
         n=view.total
     )
     words = " ".join(rule.code for family in view.families for rule in family.rules)
-    yield Page(PATH, _(TITLE), said, check_list_view, search=words)
+    yield Page(f"{_FOLDER}/index.md", _(TITLE), said, check_list_view, search=words)
 
 
 KIND = PageKind("check_list.html", CheckListView, _pages)

@@ -19,6 +19,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
 from generator.sources.repository import DATA
 from generator.views.downloads import figures_json
+from generator.views.pages.check_list import check_href
 from generator.views.pages.page import Download, Material, Page, PageKind
 from generator.views.parts import CheckView, SourceView
 from generator.views.provenance import Provenance, check_view
@@ -132,7 +133,7 @@ def _problems(findings: Sequence[Finding], titles: Mapping[str, str]) -> tuple[P
     return tuple(
         ProblemView(
             titles.get(code, code),
-            f"checks/#{code}",
+            check_href(code),
             any(finding.severity == "error" for finding in group),
             group[0].hint,
             tuple(sorted({_place(finding) for finding in group})),
