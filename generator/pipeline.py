@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.checks.great_process import begin
-
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
     from generator.scorecards.scorecard import Scorecards
@@ -47,17 +45,16 @@ def read(
     ``history`` stands in for what git knows of the folder.
     """
     folder = root / CACHE if cache else None
-    with begin((root / "data").is_dir(), folder) as judge:
-        from generator.checks.receipts import remembered
-        from generator.checks.run import check
-        from generator.sources.history import read_history
-        from generator.sources.repository import read_sources
+    from generator.checks.cache import remembered
+    from generator.checks.run import check
+    from generator.sources.history import read_history
+    from generator.sources.repository import read_sources
 
-        progress("reading the files")
-        sources = read_sources(root, remembered=remembered(folder))
-        history = read_history(root) if history is None else history
-        progress("checking")
-        checked = check(sources, history, as_of, folder, judge=judge)
+    progress("reading the files")
+    sources = read_sources(root, remembered=remembered(folder))
+    history = read_history(root) if history is None else history
+    progress("checking")
+    checked = check(sources, history, as_of)
     return Reading(root, checked, history, folder)
 
 

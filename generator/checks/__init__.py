@@ -1,4 +1,4 @@
-"""Checks: what is wrong, where, and what mends it.
+"""Checks: what is wrong, where, and what fixes it.
 
 The room between the model and the counts. From outside it is three functions::
 
@@ -9,14 +9,12 @@ The room between the model and the counts. From outside it is three functions::
     frames(checked)                        # {"answers": DataFrame, …}: accepted rows, typed
     check_definitions(definitions, as_of)  # what definitions alone can have wrong
 
-- ``catalogue`` lists every rule, whichever room finds its breach.
-- ``definition_checks`` is the table of checks of definitions, each a rule and a function
-  (``references``, ``sense_…``).
-- ``headers`` looks at CSV files as a whole, ``value_checks`` at cells, ``row_checks`` at rows; the
-  last two are expectations, which Great Expectations (``great``) judges for a whole kind at once
-  (``tables``). ``columns`` reads the cells, each distinct text once.
+- ``rules`` holds every rule, a module each; its folders say what the rules in them look at.
+- ``engine`` finds the rules of a folder and runs them; ``catalogue`` lists them all.
+- The ``…_context`` modules and ``sheet`` are what rules look at.
+- ``columns`` reads the cells of a kind of data, each distinct text once; ``validation`` judges them
+  and makes findings of the masks that rules yield.
 - ``public`` is a room of its own: what a public repository, and its history, must not hold.
-- ``receipts`` remember what was validated, so that unchanged data are not validated again.
 
-Neither pandas nor Great Expectations is imported before there are rows to validate.
+Neither numpy nor pandas is imported before there are rows to judge.
 """

@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.checks.catalogue_audit import AUDIT_RULES
-from generator.checks.catalogue_shape import SHAPE_RULES
-from generator.checks.definition_checks import DEFINITION_CHECKS
-from generator.checks.headers import RULES as HEADER_RULES
-from generator.checks.known import KNOWN_GONE
-from generator.checks.news import NO_NEWS
-from generator.checks.public.rows import PUBLIC_CHECKS
-from generator.checks.public.rules import PUBLIC_RULES
-from generator.checks.row_checks import ROW_CHECKS
-from generator.checks.rule import Rule
-from generator.checks.value_checks import VALUE_CHECKS
+from generator.checks.engine import FOLDERS, rules_of
+from generator.checks.rule import Family, Rule
 
 
 @cache
 def catalogue() -> dict[str, Rule]:
-    """Return all rules by code, by family and then in the order of their tables."""
-    rules = [
-        *SHAPE_RULES,
-        *(check.rule for check in DEFINITION_CHECKS),
-        *HEADER_RULES,
-        KNOWN_GONE,
-        NO_NEWS,
-        *(check.rule for check in VALUE_CHECKS),
-        *(check.rule for check in (*ROW_CHECKS, *PUBLIC_CHECKS)),
-        *PUBLIC_RULES,
-        *AUDIT_RULES,
-    ]
+    """Return all rules by code: family by family, and by code in each."""
+    rules = [rule for folder in FOLDERS for rule in rules_of(folder)]
+    families = list(Family)
+    rules.sort(key=lambda rule: (families.index(rule.family), rule.code))
     by_code = {rule.code: rule for rule in rules}
     if len(by_code) < len(rules):
         codes = [rule.code for rule in rules]
-        raise ValueError(f"codes stand twice: {sorted({c for c in codes if codes.count(c) > 1})}")
+        twice = sorted({code for code in codes if codes.count(code) > 1})
+        raise ValueError(f"codes are used twice: {twice}")
     return by_code
+
+
+def rule_of(code: str) -> Rule:
+    """Return the rule with a code. Raises KeyError where there is none."""
+    return catalogue()[code]

@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from generator.checks.facts import Facts
+from generator.checks.table_context import TableContext
 from generator.checks.values import Scalar, read_value
 from generator.model.period import Period, parse_period
 from generator.model.table import Column, Kind, Type
@@ -123,7 +123,7 @@ class Rows:
         return first, last
 
 
-def read_rows(kind: Kind, tables: Sequence[Table], facts: Facts) -> Rows:
+def read_rows(kind: Kind, tables: Sequence[Table], known: TableContext) -> Rows:
     """Return the rows of all tables of a kind. Tables must have a header that can be trusted."""
     sizes = [len(table.lines) for table in tables]
     lines = [np.array(table.lines, dtype=np.int64) for table in tables]
@@ -132,11 +132,11 @@ def read_rows(kind: Kind, tables: Sequence[Table], facts: Facts) -> Rows:
         tuple(tables),
         np.repeat(np.arange(len(sizes), dtype=np.int64), sizes),
         np.concatenate(lines),
-        {column.name: _cells(column, tables, facts) for column in kind.columns},
+        {column.name: _cells(column, tables, known) for column in kind.columns},
     )
 
 
-def _cells(column: Column, tables: Sequence[Table], facts: Facts) -> Cells:
+def _cells(column: Column, tables: Sequence[Table], known: TableContext) -> Cells:
     index: dict[str, int] = {"": -1}
     parts = []
     for table in tables:
@@ -149,18 +149,18 @@ def _cells(column: Column, tables: Sequence[Table], facts: Facts) -> Cells:
     del index[""]
     distinct = tuple(index)
     plain = column.type is Type.TEXT
-    values = distinct if plain else tuple(_meaning(column, text, facts) for text in distinct)
+    values = distinct if plain else tuple(_meaning(column, text, known) for text in distinct)
     return Cells(column, np.concatenate(parts), distinct, values)
 
 
-def _meaning(column: Column, text: str, facts: Facts) -> Scalar | None:
-    value = read_value(column, text, facts.timezone)
+def _meaning(column: Column, text: str, known: TableContext) -> Scalar | None:
+    value = read_value(column, text, known.timezone)
     if column.refers_to == "service":
-        return facts.service_id(text)
+        return known.service_id(text)
     if column.refers_to == "provider":
-        return text if text in facts.providers else None
-    if column.refers_to == "community" and facts.communities is not None:
-        return text if text in facts.communities else None
+        return text if text in known.providers else None
+    if column.refers_to == "community" and known.communities is not None:
+        return text if text in known.communities else None
     return value
 
 

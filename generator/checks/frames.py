@@ -6,9 +6,8 @@ import numpy as np
 import pandas as pd
 
 from generator.checks.columns import Cells, Flags, Rows, read_rows
-from generator.checks.facts import facts_of
 from generator.checks.outcome import Checked
-from generator.checks.run import usable_tables
+from generator.checks.table_context import table_context_of
 from generator.model.kinds import KINDS
 from generator.model.table import Type
 
@@ -25,14 +24,13 @@ def frames(checked: Checked) -> dict[str, pd.DataFrame]:
     Times are datetime64 without a zone, as the organisation's clock shows them, NaT for blank.
     Numbers and counts are float64, NaN for blank; yes is 1, no is 0.
     """
-    usable = usable_tables(checked.tables)
-    facts = facts_of(checked.definitions, checked.as_of)
+    known = table_context_of(checked.definitions, checked.as_of)
     found = {}
     for kind in KINDS:
-        tables = usable.get(kind.folder)
+        tables = checked.usable.get(kind.folder)
         if not tables:
             continue
-        rows = checked.read.get(kind.folder) or read_rows(kind, tables, facts)
+        rows = checked.read.get(kind.folder) or read_rows(kind, tables, known)
         keep = ~_rejected(rows, checked)
         if keep.any():
             found[kind.folder] = _frame(rows, keep)

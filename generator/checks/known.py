@@ -12,8 +12,10 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.checks.headers import check_header, is_usable
-from generator.checks.rule import WARNING, Family, Problem, Rule, stamp
+from generator.checks import engine
+from generator.checks.catalogue import rule_of
+from generator.checks.file_context import HeaderContext, is_usable
+from generator.checks.rule import WARNING, Problem
 from generator.model.table import Column, Kind, Type
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, fingerprints
@@ -22,14 +24,6 @@ FILE = "known-findings.csv"
 _DIGITS = 16
 _Row = tuple[str, ...]
 
-KNOWN_GONE = Rule(
-    "known-gone",
-    "Every known finding is a warning that is still there",
-    WARNING,
-    Family.SHAPE,
-    "A list of what is known that names what was mended long ago would hide it when it comes back.",
-    "remove this line",
-)
 _KIND = Kind(
     FILE,
     "a known warning",
@@ -61,8 +55,8 @@ class Sifted:
 
 def known_in(table: Table) -> Known:
     """Return what a table says is known: nothing where it lacks a column."""
-    findings = tuple(check_header(table, _KIND))
-    if not is_usable(table, _KIND):
+    findings = tuple(engine.run("headers", HeaderContext(table, _KIND)))
+    if not is_usable(findings):
         return Known({}, findings)
     columns = [table.header.index(name) for name in _COLUMNS]
     rows = zip(table.rows, table.lines, strict=True)
@@ -103,4 +97,5 @@ def _rows(findings: Sequence[Finding]) -> list[_Row]:
 
 def _gone(line: int) -> Finding:
     message = "no warning is there any more that this line is about"
-    return stamp(KNOWN_GONE, Problem(Place(FILE, line), message, KNOWN_GONE.hint))
+    rule = rule_of("known-gone")
+    return rule.finding(Problem(Place(FILE, line), message, rule.hint))

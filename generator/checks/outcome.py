@@ -39,6 +39,7 @@ class Checked:
     ``findings`` are sorted, each once. ``rejected`` maps a file to the lines of the rows that are
     left out: bad and ragged ones, those after the as-of date, those outside their service's life.
     ``rows`` maps a file to how many rows of data it has, good and bad, ragged included.
+    ``usable`` are, by folder, the tables whose rows can be understood, in the order of their names.
     """
 
     definitions: Definitions
@@ -47,6 +48,7 @@ class Checked:
     tables: Mapping[str, Table]
     rejected: Mapping[str, frozenset[int]]
     rows: Mapping[str, int]
+    usable: Mapping[str, tuple[Table, ...]]
     read: dict[str, Rows] = field(default_factory=dict, repr=False, compare=False)
     """Kinds whose cells were read on the way, so that nobody has to read them again."""
 

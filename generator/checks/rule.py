@@ -1,21 +1,30 @@
-"""What a check says of itself: its code, its title, how much it weighs, and why it is there."""
+"""The one shape of a rule: what it is called, how much it weighs, why it is there, how it finds.
+
+A rule is a module below ``generator/checks/rules/``, and the name of its folder says what its
+function looks at. ``engine`` finds the modules and runs them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.checks.world import World
 from generator.sources.finding import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 ERROR = Severity.ERROR
 WARNING = Severity.WARNING
+Words = tuple[str, str]
+"""A message and a hint."""
 
 
 class Family(StrEnum):
-    """What a check looks at."""
+    """What a rule is about."""
 
     SHAPE = "shape"  # can the file be read, and does it hold what it should
     REFERENCES = "references"  # does what is named exist
@@ -39,12 +48,61 @@ EFFECTS = {
 }
 
 
+class Lifecycle(StrEnum):
+    """How long a rule has been there.
+
+    A new rule warns, whatever it will be later: what was fine yesterday blocks nobody today.
+    """
+
+    NEW = "new"
+    STABLE = "stable"
+    DEPRECATED = "deprecated"
+
+
+class Problem(NamedTuple):
+    """What a rule finds: where, what is wrong, and what fixes it when done to the letter."""
+
+    place: Place
+    message: str
+    hint: str
+
+
+class Effect(StrEnum):
+    """What becomes of the rows of a mask."""
+
+    REFUSED = "refused"  # left out; they count towards the share above which a file is refused
+    SET_ASIDE = "set aside"  # left out
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What a rule about cells or rows finds: which are wrong, and the words for one of them.
+
+    ``wrong`` has a flag for each distinct text of a column, or for each row. ``words`` and
+    ``column`` are called with the number of a text (or row) that is wrong. ``words`` gets also how
+    many rows there are that it speaks of: 1, unless ``once`` says that one finding speaks for all
+    rows of a file that are about the same service or provider. ``column`` names the cell to point
+    at; "" is the beginning of the row, and of cells it is their own column.
+    """
+
+    wrong: npt.NDArray[np.bool_]
+    words: Callable[[int, int], Words]
+    column: Callable[[int], str] | None = None
+    effect: Effect = Effect.REFUSED
+    once: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line of the catalogue.
+    """A rule: a line of the catalogue, and the function that finds where it is broken.
 
     ``title`` states what holds where all is well; ``why`` says what goes wrong otherwise; ``hint``
-    is what a finding's hint looks like.
+    is what a finding's hint looks like. ``since`` is the release in which the rule came.
+
+    ``find`` gets the context of the rule's folder and yields problems, or masks where the folder is
+    ``cells`` or ``rows``. It is missing where the breach is found elsewhere: while a file is read,
+    in git's history, on the finished site.
     """
 
     code: str
@@ -53,28 +111,15 @@ class Rule:
     family: Family
     why: str
     hint: str
+    find: Callable[[Any], Iterable[Problem | Mask]] | None = None
+    since: str = "0.1"
+    lifecycle: Lifecycle = Lifecycle.STABLE
 
+    @property
+    def weight(self) -> Severity:
+        """How much a finding weighs today: that of a new rule is a warning."""
+        return WARNING if self.lifecycle is Lifecycle.NEW else self.severity
 
-class Problem(NamedTuple):
-    """What a check yields: where, what is wrong, and what mends it when done literally."""
-
-    place: Place
-    message: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A rule about definitions, and the function that finds where it is broken."""
-
-    rule: Rule
-    find: Callable[[World], Iterable[Problem]]
-
-    def run(self, world: World) -> list[Finding]:
-        """Return the findings, each stamped with the rule's code and severity."""
-        return [stamp(self.rule, problem) for problem in self.find(world)]
-
-
-def stamp(rule: Rule, problem: Problem) -> Finding:
-    """Return the finding that a problem is under a rule."""
-    return Finding(rule.code, rule.severity, problem.place, problem.message, problem.hint)
+    def finding(self, problem: Problem) -> Finding:
+        """Return the finding that a problem is under this rule."""
+        return Finding(self.code, self.weight, *problem)

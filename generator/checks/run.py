@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.checks import engine
+from generator.checks.arrival_context import ArrivalContext
 from generator.checks.as_of import resolve_as_of
-from generator.checks.cache import open_cache
-from generator.checks.compared import COMPARED
-from generator.checks.definition_checks import DEFINITION_CHECKS
-from generator.checks.facts import Facts, facts_of
-from generator.checks.great_process import Judge, begin
-from generator.checks.headers import (
-    check_folders,
-    check_header,
-    check_same,
-    check_share,
-    is_usable,
-    kind_of,
-)
-from generator.checks.news import check_news
-from generator.checks.outcome import Checked, Newest, Outcome
-from generator.checks.receipts import Receipts
-from generator.checks.rounds import Rounds
-from generator.checks.world import World
+from generator.checks.definition_context import DefinitionContext
+from generator.checks.file_context import FileContext, HeaderContext, is_usable, kind_of
+from generator.checks.outcome import Checked, Newest
+from generator.checks.table_context import TableContext, table_context_of
 from generator.model.definitions import Definitions, read_definitions
-from generator.model.kinds import KIND_OF_FOLDER, KINDS
-from generator.model.table import Kind
+from generator.model.kinds import KINDS
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Severity
 from generator.sources.history import History
-from generator.sources.repository import SERVICES, Sources
+from generator.sources.repository import DATA, SERVICES, Sources
 
 if TYPE_CHECKING:
-    from generator.checks.columns import Flags, Rows
+    from generator.checks.columns import Rows
 
 Progress = Callable[[str], None]
 
@@ -44,46 +30,37 @@ def check(
     sources: Sources,
     history: History,
     as_of: date | None = None,
-    cache: Path | None = None,
     progress: Progress | None = None,
-    judge: Judge | None = None,
     only: frozenset[str] | None = None,
 ) -> Checked:
     """Run every check. Whatever the files hold, the answer is findings, never an exception.
 
-    ``cache`` is a folder for receipts; without one everything is validated anew. ``progress`` is
-    called with a few words before each kind of data is read. ``judge`` is what ``begin`` returned.
-    ``only`` names services' files that are asked about: nothing else is told, and much is not done.
+    ``progress`` is called with a few words before each kind of data is judged. ``only`` names
+    services' files that are asked about: nothing else is reported, and much is not done.
     """
-    if judge is None:
-        with begin(bool(sources.tables), cache) as own:
-            return check(sources, history, as_of, cache, progress, own, only)
     definitions, findings = _read(sources, only)
     day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)
-    facts = facts_of(definitions, day)
-    folder = open_cache(cache) if cache else None
-    receipts = Receipts(folder, facts) if folder and sources.tables else None
-    run = _Tables(sources.tables, facts, receipts, judge, progress)
-    run.begin()
-    # Between question and answer, what needs none.
+    known = table_context_of(definitions, day)
     findings += [*sources.findings, *check_definitions(definitions, day, only)]
-    findings += check_folders(sources.tables, sources.others)
-    findings += check_same(sources.tables)
-    if facts.public:
+    findings += engine.run("files", FileContext(sources.tables, tuple(sources.others)))
+    if known.public:
         from generator.checks.public.run import check_texts
 
-        findings += check_texts(sources, facts)
-    run.finish()
-    findings += check_news(definitions, facts, run.newest, [*sources.findings, *run.findings])
-    told = {f for f in (*findings, *run.findings) if only is None or f.place.file in only}
+        findings += check_texts(sources, known)
+    tables = _Tables(sources.tables, known)
+    tables.judge(progress)
+    findings += tables.findings
+    findings += _arrivals(definitions, known, tables, findings)
+    asked = {f for f in findings if only is None or f.place.file in only}
     return Checked(
         definitions,
-        tuple(sorted(told, key=lambda finding: finding.sort_key)),
+        tuple(sorted(asked, key=lambda finding: finding.sort_key)),
         day,
         sources.tables,
-        {file: frozenset(lines) for file, lines in sorted(run.rejected.items()) if lines},
+        {file: frozenset(lines) for file, lines in sorted(tables.rejected.items()) if lines},
         {file: len(t.lines) + len(t.ragged) for file, t in sorted(sources.tables.items())},
-        run.read,
+        {folder: tuple(each) for folder, each in tables.usable.items()},
+        tables.read,
     )
 
 
@@ -100,131 +77,67 @@ def check_definitions(
     definitions: Definitions, as_of: date, only: frozenset[str] | None = None
 ) -> list[Finding]:
     """Run the checks that need nothing but the definitions."""
-    world = World(definitions, as_of, only)
-    return [finding for check in DEFINITION_CHECKS for finding in check.run(world)]
+    return [*engine.run("definitions", DefinitionContext(definitions, as_of, only))]
 
 
 class _Tables:
-    """The checks of all tables; each kind is read only where no receipt speaks for it."""
+    """The checks of all tables: first their headers, then, kind by kind, their rows."""
 
-    def __init__(
-        self,
-        tables: Mapping[str, Table],
-        facts: Facts,
-        receipts: Receipts | None,
-        judge: Judge,
-        progress: Progress | None,
-    ) -> None:
-        self.facts = facts
-        self.receipts = receipts
-        self.judge = judge
-        self.progress = progress
+    def __init__(self, tables: Mapping[str, Table], known: TableContext) -> None:
+        self.known = known
         self.findings: list[Finding] = []
         self.rejected: dict[str, set[int]] = {}
+        self.bad: dict[str, int] = {}
         self.read: dict[str, Rows] = {}
         self.newest: dict[str, Newest] = {}
-        self.usable = usable_tables(tables)
-        self._unknown: list[Kind] = []
-        self._first: Rounds | None = None
-        for file, table in tables.items():
-            self._whole_file(file, table)
+        self.usable: dict[str, list[Table]] = {}
+        for file, table in sorted(tables.items()):
+            self._header(file, table)
 
-    def _whole_file(self, file: str, table: Table) -> None:
+    def _header(self, file: str, table: Table) -> None:
         kind = kind_of(file)
+        found = [*engine.run("headers", HeaderContext(table, kind))] if kind else []
+        self.findings += found
         self.rejected[file] = set(table.ragged)
-        if kind is None:
-            self.rejected[file] |= set(table.lines)
-            return
-        self.findings += check_header(table, kind)
-        if not is_usable(table, kind):
+        if kind and is_usable(found):
+            self.usable.setdefault(kind.folder, []).append(table)
+        else:
             self.rejected[file] |= set(table.lines)
 
-    def begin(self) -> None:
-        """Use the receipts there are; read all other kinds, and ask about their cells."""
+    def judge(self, progress: Progress | None) -> None:
+        """Judge the rows of each kind; a kind may look at those before it."""
         for kind in KINDS:
-            if kind.folder in self.usable:
-                outcome = self.receipts and self.receipts.read(kind.folder, self._tables_of(kind))
-                if outcome:
-                    self._use(kind, outcome)
-                else:
-                    self._unknown.append(kind)
-        if self._unknown:
-            self.judge.begin()
-        for kind in self._unknown:
-            if self.progress:
-                self.progress(f"checking {self._size(kind):,} rows of data/{kind.folder}")
-            self._rows(kind)
-        first = [kind for kind in self._unknown if not self._beside(kind)]
-        if first:
-            self._first = self._ask(first)
+            tables = self.usable.get(kind.folder)
+            if not tables:
+                continue
+            # Neither numpy nor pandas is imported before there are rows to judge.
+            from generator.checks.columns import read_rows
+            from generator.checks.validation import validate
 
-    def finish(self) -> None:
-        """Collect the answers; then validate what is compared with good answers."""
-        if self._first:
-            self._collect(self._first)
-        for folder in COMPARED:  # each of them with what is good of those before it
-            for kind in self._unknown:
-                if kind.folder == folder and self._beside(kind):
-                    self._collect(self._ask([kind]))
-
-    def _ask(self, kinds: list[Kind]) -> Rounds:
-        from generator.checks.tables import validate
-
-        return Rounds(
-            {k.folder: validate(self._rows(k), self.facts, self._against(k)) for k in kinds},
-            self.judge,
-        )
-
-    def _collect(self, rounds: Rounds) -> None:
-        for folder, outcome in rounds.outcomes().items():
-            kind = KIND_OF_FOLDER[folder]
-            self._use(kind, outcome)
-            if self.receipts:
-                self.receipts.write(folder, self._tables_of(kind), outcome)
-
-    def _use(self, kind: Kind, outcome: Outcome) -> None:
-        self.findings += outcome.findings
-        self.newest[kind.folder] = outcome.newest
-        for table in self.usable[kind.folder]:
-            self.rejected[table.file] |= outcome.left_out.get(table.file, frozenset())
-            bad = outcome.bad.get(table.file, frozenset())
-            self.findings += check_share(table, len(bad))
-
-    def _beside(self, kind: Kind) -> list[Kind]:
-        """Return the kinds on whose outcome hangs what is good of this one."""
-        comparison = COMPARED.get(kind.folder)
-        named = comparison.beside if comparison else ()
-        return [KIND_OF_FOLDER[folder] for folder in named if folder in self.usable]
-
-    def _against(self, kind: Kind) -> Flags | None:
-        """Return which rows do not go with those of other kinds; none where that is no question."""
-        beside = self._beside(kind)
-        if not beside:
-            return None
-        others = {other.folder: self._rows(other) for other in beside}
-        return COMPARED[kind.folder].against(self._rows(kind), others, self.rejected)
-
-    def _tables_of(self, kind: Kind) -> list[Table]:
-        """Return all tables on which a kind's outcome depends."""
-        kinds = (kind, *self._beside(kind))
-        return [table for each in kinds for table in self.usable[each.folder]]
-
-    def _size(self, kind: Kind) -> int:
-        return sum(len(table.lines) for table in self.usable[kind.folder])
-
-    def _rows(self, kind: Kind) -> Rows:
-        from generator.checks.columns import read_rows
-
-        if kind.folder not in self.read:
-            self.read[kind.folder] = read_rows(kind, self.usable[kind.folder], self.facts)
-        return self.read[kind.folder]
+            if progress:
+                size = sum(len(table.lines) for table in tables)
+                progress(f"checking {size:,} rows of data/{kind.folder}")
+            rows = read_rows(kind, tables, self.known)
+            outcome = validate(rows, self.known, self.read, self.rejected)
+            self.read[kind.folder] = rows
+            self.newest[kind.folder] = outcome.newest
+            self.findings += outcome.findings
+            for table in tables:
+                self.rejected[table.file] |= outcome.left_out.get(table.file, frozenset())
+                self.bad[table.file] = len(outcome.bad.get(table.file, ()))
 
 
-def usable_tables(tables: Mapping[str, Table]) -> dict[str, list[Table]]:
-    """Return, by kind, the tables whose rows can be understood, in the order of their names."""
-    usable: dict[str, list[Table]] = {}
-    for file, table in sorted(tables.items()):
-        kind = kind_of(file)
-        if kind is not None and is_usable(table, kind):
-            usable.setdefault(kind.folder, []).append(table)
-    return usable
+def _arrivals(
+    definitions: Definitions, known: TableContext, tables: _Tables, findings: list[Finding]
+) -> Iterator[Finding]:
+    """Yield what is found once every row was judged."""
+    usable = {table.file: table for each in tables.usable.values() for table in each}
+    broken = {
+        finding.place.file.split("/")[1]
+        for finding in findings
+        if finding.severity is Severity.ERROR and finding.place.file.startswith(f"{DATA}/")
+    }
+    context = ArrivalContext(
+        definitions, known, usable, tables.bad, tables.newest, frozenset(broken)
+    )
+    return engine.run("arrivals", context)

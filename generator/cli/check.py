@@ -70,22 +70,19 @@ def check(
     """
     if accept and (files or since is not None):
         raise click.UsageError("--accept looks at the whole repository; leave FILEs and REV out")
-    from generator.checks.great_process import begin
+    from generator.checks.cache import remembered
+    from generator.checks.run import check as run
+    from generator.model.definitions import is_of_a_service
     from generator.pipeline import CACHE
+    from generator.sources.history import read_history
+    from generator.sources.repository import read_sources
 
     names = [_name(root, file) for file in files]
     with_data = not names or any(not name.endswith((".yml", ".yaml")) for name in names)
     folder = root / CACHE if cache else None
-    with begin(with_data and (root / "data").is_dir(), folder) as judge:
-        from generator.checks.receipts import remembered
-        from generator.checks.run import check as run
-        from generator.model.definitions import is_of_a_service
-        from generator.sources.history import read_history
-        from generator.sources.repository import read_sources
-
-        sources = read_sources(root, with_data, remembered(folder))
-        only = frozenset(names) if names and all(map(is_of_a_service, names)) else None
-        checked = run(sources, read_history(root), as_of, folder, say, judge, only)
+    sources = read_sources(root, with_data, remembered(folder))
+    only = frozenset(names) if names and all(map(is_of_a_service, names)) else None
+    checked = run(sources, read_history(root), as_of, say, only)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
     if since is not None:
         findings += _past(root, since, sources, checked, names)
@@ -146,10 +143,10 @@ def _past(
     root: Path, since: str, sources: Sources, checked: Checked, names: list[str]
 ) -> list[Finding]:
     """Return what the history holds; of a version, the file's name is what FILEs are about."""
-    from generator.checks.facts import facts_of
     from generator.checks.public.past import check_past
+    from generator.checks.table_context import table_context_of
 
-    found = check_past(root, since, sources, facts_of(checked.definitions, checked.as_of))
+    found = check_past(root, since, sources, table_context_of(checked.definitions, checked.as_of))
     return [each for each in found if _is_among(each.place.file.partition(":")[2] or ".", names)]
 
 

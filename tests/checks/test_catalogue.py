@@ -1,52 +1,78 @@
-"""Every code that is emitted is in the catalogue, and every rule of it is provoked by a case."""
+"""Every rule has one shape, every code that is emitted is a rule, and a case provokes each."""
 
 from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import generator
-from generator.checks.catalogue import catalogue
-from generator.checks.catalogue_audit import AUDIT_RULES
-from generator.checks.known import KNOWN_GONE
-from generator.checks.public.rules import UNREAD
-from generator.checks.rule import Family
+from generator.checks.catalogue import catalogue, rule_of
+from generator.checks.engine import FOLDERS, rules_of
+from generator.checks.rule import ERROR, WARNING, Family, Lifecycle, Problem, Rule
+from generator.sources.finding import Place
 from tests.checks.cases import AWKWARD, COMMITTED, expected_of
 from tests.mistakes.mistake import MISTAKES
 
-EMITTERS = {"error", "warning", "refuse", "_refuse", "Rule", "_rule", "row_rule"}
+ROOM = Path(generator.__file__).parent
+EMITTERS = {"error", "warning", "refuse", "_refuse"}
+PROVOKED_BY_TESTS_OF_ITS_OWN = {
+    "known-gone",  # of what was accepted: tests/cli/test_known.py
+    "history-unread",  # of the history: tests/checks/public/test_past.py
+    # of a site: tests/audit
+    "audit-told",
+    "audit-small-correction",
+    "audit-contradiction",
+    "audit-unknown-number",
+}
 
 
-def emitted_in(room: str) -> set[str]:
-    """Return the codes that stand as first argument of a call that makes a finding."""
-    codes = set()
-    for path in (Path(generator.__file__).parent / room).glob("*.py"):
+def emitted_in(room: str) -> dict[str, set[str]]:
+    """Return the codes that are the first argument of a call that makes a finding, and by what."""
+    codes: dict[str, set[str]] = {}
+    for path in (ROOM / room).glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args:
                 name = getattr(node.func, "id", getattr(node.func, "attr", ""))
                 first = node.args[0]
                 if name in EMITTERS and isinstance(first, ast.Constant):
-                    codes.add(str(first.value))
+                    codes.setdefault(str(first.value), set()).add(name)
     return codes
 
 
 @pytest.mark.parametrize("room", ["sources", "model"])
-def test_every_emitted_code_is_in_the_catalogue(room):
-    codes = emitted_in(room)
-    assert len(codes) >= 10
-    assert codes <= set(catalogue())
+def test_what_is_found_while_a_file_is_read_is_a_rule_of_the_same_severity(room):
+    emitted = emitted_in(room)
+    assert len(emitted) >= 10
+    for code, by in emitted.items():
+        assert (rule_of(code).severity is WARNING) == ("warning" in by), code
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_module_holds_one_rule_and_is_named_after_it(folder):
+    files = sorted(path.stem for path in (ROOM / "checks" / "rules" / folder).glob("[!_]*.py"))
+    found = rules_of(folder)
+    assert files == [rule.code.replace("-", "_") for rule in found]
+    for rule in found:
+        assert type(rule) is Rule
+        assert (rule.find is None) == (folder == "elsewhere"), rule.code
+
+
+def test_every_folder_of_rules_is_run():
+    folders = {path.parent.name for path in (ROOM / "checks" / "rules").glob("*/__init__.py")}
+    assert folders == set(FOLDERS)
+    about = __import__("generator.checks.rules", fromlist=["rules"]).__doc__
+    assert all(f"- ``{folder}``: " in about for folder in FOLDERS)
 
 
 def test_every_rule_is_provoked_by_a_case():
     provoked = {line.rpartition(" ")[2] for case in COMMITTED for line in expected_of(case)}
     provoked |= {code for _, codes in AWKWARD.values() for code in codes}
     provoked |= {f.rpartition(" ")[2] for mistake in MISTAKES for f in mistake.about["finds"]}
-    provoked |= {rule.code for rule in AUDIT_RULES}  # of a site; tests/audit provokes them
-    provoked |= {UNREAD.code}  # of the history; tests/checks/public provokes it
-    provoked |= {KNOWN_GONE.code}  # of what was accepted; tests/cli/test_known.py provokes it
+    provoked |= PROVOKED_BY_TESTS_OF_ITS_OWN
     assert provoked - set(catalogue()) == set()
     assert set(catalogue()) - provoked == set()
 
@@ -59,9 +85,19 @@ def test_a_rule_is_well_written(rule):
     assert rule.why.endswith(".")
     assert rule.hint
     assert rule.family in Family
+    assert re.fullmatch(r"\d+\.\d+", rule.since)
     assert "!" not in (rule.title + rule.why + rule.hint).replace("“!”", "")
 
 
 def test_there_are_many_good_checks_beyond_shape():
     beyond = [rule for rule in catalogue().values() if rule.family is not Family.SHAPE]
     assert len(beyond) > 60
+
+
+def test_a_new_rule_warns_whatever_it_will_be():
+    old = rule_of("outside-scale")
+    problem = Problem(Place("services/it/mail.yml", 3, 5), "this is wrong", "write that")
+    assert old.finding(problem).severity is ERROR
+    new = replace(old, lifecycle=Lifecycle.NEW)
+    assert new.finding(problem).severity is WARNING
+    assert new.finding(problem).place == problem.place

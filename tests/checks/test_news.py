@@ -15,8 +15,8 @@ ROWS = "date,service,rating\n2026-03-30,mail,4\n2026-05-04,mail,5\n2026-05-02,ma
 ORGANISATION = "name: Works\nas_of: 2026-09-30\nfeedback: https://say.example.org\n"
 
 
-def found(root, cache=None):
-    findings = check(read_sources(root), History(), cache=cache).findings
+def found(root):
+    findings = check(read_sources(root), History()).findings
     return [f for f in findings if f.code == "no-news"]
 
 
@@ -86,12 +86,3 @@ def test_a_provider_s_answers_are_expected_too(write):
 
 def test_what_was_never_there_is_not_late(write):
     assert found(write({MAIL: SERVICE})) == []
-
-
-def test_it_is_remembered_with_the_rest(write, tmp_path):
-    root = write({MAIL: SERVICE, ANSWERS: ROWS})
-    cache = root / ".cache" / "iheartit"
-    first = found(root, cache)
-    assert len(first) == 1
-    assert found(root, cache) == first
-    assert "2026-05-04" in (cache / "receipts" / "answers.json").read_text("utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.receipts import remembered
+from generator.checks.cache import remembered
 from generator.checks.run import check
 from generator.model.definitions import is_of_a_service
 from generator.sources.history import History

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.public.detector import Detector, Known, Span
-from generator.checks.rule import ERROR, Family, Rule
 
 # Possessive and bounded, so that no text, however hostile, takes longer than its length.
 ADDRESS = re.compile(
@@ -51,19 +50,4 @@ def _say(address: str) -> tuple[str, str]:
     return message, hint
 
 
-ADDRESSES = Detector(
-    Rule(
-        "public-address",
-        "No e-mail address stands in a public file, but for the contacts of roles",
-        ERROR,
-        Family.PUBLIC,
-        "It names a person, and is collected by those who send what nobody wants. An address in "
-        "a link of a definition (contact, feedback, request, help) is meant to be read, and "
-        "may stand everywhere. Bad: “ask jo.smith@example.org” in a summary. Good: “ask the "
-        "service desk”.",
-        "remove “jo.smith@example.org”",
-    ),
-    find_addresses,
-    _say,
-    every_cell=True,
-)
+ADDRESSES = Detector(find_addresses, _say, every_cell=True)

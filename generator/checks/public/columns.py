@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
-from generator.checks.rule import ERROR, Family, Problem, Rule, stamp
 from generator.model.table import Kind
 from generator.sources.csv_table import Table
-from generator.sources.finding import Finding
 
-RULE = Rule(
-    "public-person",
-    "No column of a public file singles somebody out",
-    ERROR,
-    Family.PUBLIC,
-    "Whoever knows one row of somebody's finds all others. A column “respondent” does so always; "
-    "one that is named after a person, an account or a device does where a value stands in fewer "
-    "rows than the privacy floor. Bad: a column “user_id” in data/answers/. Good: no such column.",
-    "remove the column “respondent”",
-)
 _NAMED = re.compile(
     r"respondents?|person(?:al)?|persons?id|participant|employee|user|username|userid|account|login|"
     r"upn|customer|client|caller|requester|reporter|assignee|author|email|mail|phone|mobile|"
@@ -34,17 +22,19 @@ _NAMES = frozenset(("name", "first", "last", "full", "given", "family", "display
 _PIECE = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![a-z])")
 
 
-def check_columns(table: Table, kind: Kind | None, floor: int) -> Iterator[Finding]:
-    """Yield a finding for each column of a table that singles somebody out."""
-    known = {column.name for column in kind.columns} if kind else set()
-    for name in table.header:
-        always = name == "respondent"
-        if (always or (name not in known and is_of_person(name))) and _singles_out(
-            table, name, 2**62 if always else floor
-        ):
-            message = f"the column “{name}” singles people out, in a file that everybody can read"
-            hint = f"remove the column “{name}”"
-            yield stamp(RULE, Problem(table.header_place(name), message, hint))
+@dataclass(frozen=True, slots=True)
+class ColumnContext:
+    """A table, what its rows are if that is known, and the privacy floor."""
+
+    table: Table
+    kind: Kind | None
+    floor: int
+
+    def has_rare_value(self, name: str, floor: int) -> bool:
+        """Return whether a value of a column is in fewer rows than the floor."""
+        codes, texts = self.table.column(name)
+        rows = np.bincount(codes[codes >= 0], minlength=len(texts))
+        return any(0 < n < floor and text.strip() for n, text in zip(rows, texts, strict=True))
 
 
 def is_of_person(header: str) -> bool:
@@ -55,9 +45,3 @@ def is_of_person(header: str) -> bool:
     if pieces[-1:] == ["by"]:
         return bool(_DONE.fullmatch(" ".join(pieces[:-1])))
     return "name" in pieces and set(pieces) <= _NAMES
-
-
-def _singles_out(table: Table, name: str, floor: int) -> bool:
-    codes, texts = table.column(name)
-    rows = np.bincount(codes[codes >= 0], minlength=len(texts))
-    return any(0 < count < floor and text.strip() for count, text in zip(rows, texts, strict=True))

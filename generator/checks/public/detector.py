@@ -1,12 +1,10 @@
-"""What looks for something in texts: its rule, how it finds it, and the words for it."""
+"""What looks for something in texts: how it finds it, and the words for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
-
-from generator.checks.rule import Rule
 
 
 class Span(NamedTuple):
@@ -38,7 +36,6 @@ class Detector:
     expected. ``say`` gives message and hint for the text that was found.
     """
 
-    rule: Rule
     find: Callable[[str, Known], Iterator[Span]]
     say: Callable[[str], tuple[str, str]]
     every_cell: bool = False

@@ -25,7 +25,6 @@ from dataclasses import dataclass
 from generator.checks.public.common_words import AMBIGUOUS, COMMON, PLACES
 from generator.checks.public.detector import Detector, Known, Span
 from generator.checks.public.given_names import People, fold, people
-from generator.checks.rule import WARNING, Family, Rule
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ſƏΆ-ΫЀ-ЯҐḀ-ỹ]"
 _WORD = rf"{_CAPITAL}[^\W\d_]*+(?:['’ʼ-][^\W\d_]++)*+\.?"  # noqa: RUF001 (as people write them)
@@ -198,23 +197,4 @@ def _say(name: str) -> tuple[str, str]:
     return message, f"write a role for “{plain}”, such as “the service desk” or “a colleague”"
 
 
-NAMES = Detector(
-    Rule(
-        "public-name",
-        "No person is named in a public file",
-        WARNING,
-        Family.PUBLIC,
-        "Who is named did not ask for it. Names are found by a rule about capital letters and "
-        "lists of names, which errs: so it warns, and never blocks. On 193 sentences that it "
-        "was not made with it found 82 of 90 names (91 %; 83–95 %) and found one in 3 of 103 "
-        "that name nobody (3 %; 1–8 %): 82 of the 85 that it found were names (96 %; 90–99 %). "
-        "Where names are rare, more of what it finds is none: in 76,636 words that describe 97 "
-        "programs 141 of 163 were names (87 %; 80–91 %). It knows few names of Central Africa "
-        "and South-East Asia, and looks at no script without capital letters. What a service, a "
-        "provider, a community or a supplier is called is no finding. Bad: “ask Jane Whitcombe” "
-        "in a reply. Good: “ask the service desk”.",
-        "write a role for “Jane Whitcombe”",
-    ),
-    find_names,
-    _say,
-)
+NAMES = Detector(find_names, _say)

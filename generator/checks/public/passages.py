@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
 
+from generator.checks.public.detector import Detector, Known
+from generator.checks.rule import Problem
 from generator.model.table import Kind, Type
 from generator.sources.csv_table import Table
 from generator.sources.finding import Place
 
+MOST = 100
+"""Problems of one detector in one file; the next one says how many more there are."""
 _BETWEEN = "\0"
 _RAGGED = 100
 """Rows that do not fit their header, of one file, that are looked through."""
@@ -86,3 +90,31 @@ def _of_column(table: Table, name: str) -> Passage:
         return table.place_of(table.lines[int(rows[0])], name, found, down), len(rows) - 1
 
     return Passage(_BETWEEN.join(texts), place)
+
+
+@dataclass(frozen=True, slots=True)
+class TextContext:
+    """What is written in one file, and what is meant to be published."""
+
+    texts: Texts
+    known: Known
+
+    def found(self, detector: Detector) -> Iterator[Problem]:
+        """Yield what a detector finds; never too much in one file."""
+        passages = (self.texts.whole,) if detector.every_cell else self.texts.free
+        found = [each for passage in passages for each in self._in(detector, passage)]
+        more = len(found) - MOST - 1
+        if more > 0:
+            last = found[MOST]
+            also = f" (and {more:,} more in this file)"
+            found = [*found[:MOST], last._replace(message=last.message + also)]
+        yield from found
+
+    def _in(self, detector: Detector, passage: Passage) -> Iterator[Problem]:
+        for span in detector.find(passage.text, self.known):
+            text = passage.text[span.begin : span.end]
+            place, rows = passage.place(span.begin, text)
+            message, hint = detector.say(text)
+            if rows:
+                message += f" (and in {rows:,} more row{'s' if rows > 1 else ''})"
+            yield Problem(place, message, hint)

@@ -17,17 +17,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator.checks.facts import Facts, ServiceFacts
-from generator.checks.headers import is_usable, kind_of
+from generator.checks import engine
+from generator.checks.catalogue import rule_of
+from generator.checks.file_context import HeaderContext, is_usable, kind_of
 from generator.checks.public.detector import Known
-from generator.checks.public.detectors import DETECTORS
 from generator.checks.public.known import known_of
 from generator.checks.public.passages import texts_of
-from generator.checks.public.rows import PUBLIC_CHECKS
-from generator.checks.public.rules import UNREAD
 from generator.checks.public.run import check_table, look
-from generator.checks.row_check import Sheet, Spot
-from generator.checks.rule import Problem, stamp
+from generator.checks.rule import Family, Mask, Problem
+from generator.checks.table_context import ServiceFacts, TableContext
 from generator.model.period import Grain
 from generator.sources import csv_table, yaml_document
 from generator.sources.csv_table import Table
@@ -46,11 +44,11 @@ from generator.sources.yaml_document import Document
 
 _SHORT = 10
 _TRAILER = re.compile(r"^(?:[A-Z][A-Za-z-]*-(?:by|to)|[Cc][Cc]): .*$", re.MULTILINE)
-_IN_TEXTS = frozenset(detector.rule.code for detector in DETECTORS)
+_IN_TEXTS = frozenset(rule.code for rule in engine.rules_of("texts"))
 _ANY = ServiceFacts(Grain.MONTH, None, None, False, (), (), (), (), (), {})
 
 
-def check_past(root: Path, since: str, sources: Sources, facts: Facts) -> list[Finding]:
+def check_past(root: Path, since: str, sources: Sources, tables: TableContext) -> list[Finding]:
     """Return what commits after ``since`` added that a public repository must not hold.
 
     A place's file is “commit:file”, as “git show” takes it. Where git cannot tell, a finding says
@@ -60,14 +58,14 @@ def check_past(root: Path, since: str, sources: Sources, facts: Facts) -> list[F
     definitions = [each for each in past.versions if is_definition(each.file)]
     texts = {each.content: raw for each, raw in contents(root, definitions) if raw is not None}
     documents = [*sources.documents.values(), *_documents(definitions, texts)]
-    search = _Search(known_of(documents, facts.timezone), facts)
+    search = _Search(known_of(documents, tables.timezone), tables)
     for version, raw in contents(root, past.before):
         search.note(version, raw)
     findings = list(past.findings)
     for version in definitions:
         findings += search.added(version, texts.get(version.content))
-    tables = [each for each in past.versions if not is_definition(each.file)]
-    for version, raw in contents(root, tables):
+    others = [each for each in past.versions if not is_definition(each.file)]
+    for version, raw in contents(root, others):
         findings += search.added(version, raw)
     for commit, message in past.messages:
         findings += search.said(commit, message)
@@ -90,9 +88,9 @@ def _documents(versions: list[Version], texts: dict[str, bytes]) -> Iterator[Doc
 class _Search:
     """Looks through one version after the other, and tells each thing once."""
 
-    def __init__(self, known: Known, facts: Facts) -> None:
+    def __init__(self, known: Known, tables: TableContext) -> None:
         self._known = known
-        self._facts = facts
+        self._tables = tables
         self._seen: set[tuple[str, ...]] = set()
 
     def note(self, version: Version, raw: bytes | None) -> None:
@@ -102,7 +100,7 @@ class _Search:
     def added(self, version: Version, raw: bytes | None) -> Iterator[Finding]:
         """Yield what a version holds that was in none before it."""
         if raw is None:
-            yield stamp(UNREAD, _too_large(version))
+            yield rule_of("history-unread").finding(_too_large(version))
             return
         told: set[tuple[str, ...]] = set()
         for finding in self._all(version, raw):
@@ -138,35 +136,40 @@ class _Search:
         if file.lower().endswith(".csv"):
             table, _ = csv_table.parse(TextFile(file, text, ""), len(text) > MUCH_DATA)
             if table is not None:
-                yield from check_table(table, self._known, self._facts.privacy)
-                yield from _rows(table, self._facts)
+                yield from check_table(table, self._known, self._tables.privacy)
+                yield from _rows(table, self._tables)
                 return
         yield from look(texts_of(file, text), self._known)
 
 
-def _rows(table: Table, facts: Facts) -> Iterator[Finding]:
-    """Yield what the checks of rows say of one table, which nothing is compared with."""
+def _rows(table: Table, known: TableContext) -> Iterator[Finding]:
+    """Yield what the rules of public rows find in one table, which nothing is compared with."""
     kind = kind_of(table.file)
-    if kind is None or not is_usable(table, kind) or not table.lines:
+    if kind is None or not table.lines:
+        return
+    if not is_usable([*engine.run("headers", HeaderContext(table, kind))]):
         return
     import numpy as np
 
     from generator.checks.columns import read_rows
+    from generator.checks.sheet import Sheet
 
-    rows = read_rows(kind, [table], _of_then(table, facts))
-    sheet = Sheet(rows, facts, np.zeros(len(rows), dtype=bool))
-    for check in PUBLIC_CHECKS:
-        for each in check.looks(kind):
-            broken = np.flatnonzero(check.derive(sheet, each))
-            if len(broken):
-                row = int(broken[0])
-                place = table.place(table.lines[row], each.about or None)
-                words = check.words(Spot(sheet, row, each, len(broken)))
-                yield stamp(check.rule, Problem(place, *words))
+    rows = read_rows(kind, [table], _of_then(table, known))
+    sheet = Sheet(rows, known, np.zeros(len(rows), dtype=bool))
+    for rule in engine.rules_of("rows"):
+        if rule.find and rule.family is Family.PUBLIC:
+            for mask in rule.find(sheet):
+                assert isinstance(mask, Mask)
+                assert mask.column
+                wrong = np.flatnonzero(mask.wrong)
+                if len(wrong):
+                    row = int(wrong[0])
+                    place = table.place(table.lines[row], mask.column(row) or None)
+                    yield rule.finding(Problem(place, *mask.words(row, len(wrong))))
 
 
-def _of_then(table: Table, facts: Facts) -> Facts:
-    """Return facts that know all services, providers and communities by which the rows go.
+def _of_then(table: Table, known: TableContext) -> TableContext:
+    """Return a context that knows all services, providers and communities by which the rows go.
 
     Some may be gone since; for two that nobody knows are not one.
     """
@@ -176,8 +179,8 @@ def _of_then(table: Table, facts: Facts) -> Facts:
         if column in table.header
         for text in table.column(column).texts
     }
-    services = {**dict.fromkeys(names, _ANY), **facts.services}
-    return replace(facts, services=services, providers=tuple(names), communities=None)
+    services = {**dict.fromkeys(names, _ANY), **known.services}
+    return replace(known, services=services, providers=tuple(names), communities=None)
 
 
 def _same(finding: Finding) -> tuple[str, ...]:

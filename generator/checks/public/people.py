@@ -7,14 +7,15 @@ tells that they were there, a warning.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from generator.checks.row_check import numbered
+from generator.checks.rule import Effect, Mask, Words
+from generator.checks.sheet import Sheet, Spot, numbered
 
 if TYPE_CHECKING:
     from generator.checks.columns import Rows
@@ -113,3 +114,15 @@ BEHIND: dict[str, Behind] = {
     ),
     "forecasts": Behind("It is computed from published cells only."),
 }
+
+
+def few_behind(sheet: Sheet, words: Callable[[Spot], Words], opinion: bool) -> Iterator[Mask]:
+    """Yield the rows behind which there are people, and fewer than the privacy floor.
+
+    ``opinion`` chooses the kinds whose rows say what people think, or those that do not.
+    """
+    behind = BEHIND[sheet.kind.folder]
+    if behind.count is not None and behind.opinion is opinion:
+        people = behind.count(sheet.rows)
+        few = (people > 0) & (people < sheet.known.privacy)
+        yield sheet.mask(few, words, behind.at, Effect.KEPT, once=True)

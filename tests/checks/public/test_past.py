@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.checks.facts import facts_of
 from generator.checks.public.past import check_past
+from generator.checks.table_context import table_context_of
 from generator.cli.check import check as command
 from generator.cli.reports import PRINTERS
 from generator.model.definitions import read_definitions
@@ -49,7 +49,7 @@ def head(root: Path) -> str:
 def found(root: Path, since: str = "HEAD~1") -> list[Finding]:
     sources = read_sources(root, with_data=False)
     definitions, _ = read_definitions(sources.documents)
-    return check_past(root, since, sources, facts_of(definitions, date(2026, 9, 30)))
+    return check_past(root, since, sources, table_context_of(definitions, date(2026, 9, 30)))
 
 
 def brief(root: Path, since: str = "HEAD~1") -> list[tuple[str, str, int]]:

@@ -1,0 +1,95 @@
+"""What rules about definitions look at, with the questions they ask most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.conversation import Entry
+from generator.model.definitions import (
+    COMMUNITIES,
+    ORGANISATION,
+    SUPPLIERS,
+    Defined,
+    Definitions,
+)
+from generator.model.organisation import Organisation
+from generator.model.reading import did_you_mean
+from generator.model.service import Service, Stage
+
+_IN_USE = (Stage.LIVE, Stage.RETIRING)
+_LISTED_IN = {"supplier": SUPPLIERS, "community": COMMUNITIES, "goal": ORGANISATION}
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionContext:
+    """All definitions, and the day on which they are judged.
+
+    Where only some files are asked about, ``only`` names them: of services in others no more is
+    known than what these need (``definitions.sketch``).
+    """
+
+    definitions: Definitions
+    as_of: date
+    only: frozenset[str] | None = None
+
+    @property
+    def organisation(self) -> Organisation:
+        """Who publishes."""
+        return self.definitions.organisation.part
+
+    @property
+    def services(self) -> Iterable[Defined[Service]]:
+        """All services that could be read and are asked about."""
+        if self.only is None:
+            return self.everybody
+        return [service for service in self.everybody if service.file in self.only]
+
+    @property
+    def everybody(self) -> Iterable[Defined[Service]]:
+        """All services that could be read: their names, their ids, and who provides them."""
+        return self.definitions.services.values()
+
+    @property
+    def in_use(self) -> Iterator[Defined[Service]]:
+        """The services that customers use, and those whose launch is planned."""
+        for service in self.services:
+            planned = service.part.stage is Stage.PIPELINE and service.part.launched is not None
+            if service.part.stage in _IN_USE or planned:
+                yield service
+
+    @property
+    def entries(self) -> Iterator[tuple[Defined[Service], int, Entry]]:
+        """The entries of all conversations, each with its service and its place there."""
+        for service in self.services:
+            for i, entry in enumerate(service.part.conversation):
+                yield service, i, entry
+
+    def known(self, what: str) -> Iterable[str] | None:
+        """Return the ids of a sort of thing; none where the file that lists them has errors."""
+        definitions = self.definitions
+        if _LISTED_IN.get(what) in definitions.unread_files:
+            return None
+        if what == "supplier":
+            return definitions.suppliers.keys()
+        if what == "community":
+            return definitions.communities.keys()
+        if what == "goal":
+            return [goal.id for goal in self.organisation.goals]
+        if what == "provider":
+            return definitions.providers.keys() | definitions.unread
+        return definitions.services.keys() | definitions.unread
+
+
+def unknown(word: str, what: str, known: Iterable[str], where: str) -> tuple[str, str]:
+    """Return message and hint for a name that stands for nothing."""
+    names = sorted(known)
+    near = did_you_mean(word, names)
+    if near:
+        return f"no {what} is called “{word}”; did you mean “{near}”?", f"write “{near}”"
+    message = f"no {what} is called “{word}”"
+    if not names:
+        return message, f"remove it: no {what} is defined; or define “{word}” in {where}"
+    some = ", ".join(names[:8]) + (" …" if len(names) > 8 else "")
+    return message, f"write one of: {some}; or define “{word}” in {where}"

@@ -1,0 +1,87 @@
+"""What rules about files and their headers look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.kinds import KIND_OF_FOLDER
+from generator.model.reading import did_you_mean
+from generator.model.table import Column, Kind
+from generator.sources.csv_table import Table
+from generator.sources.finding import Finding, Place, Severity
+from generator.sources.repository import DATA
+
+
+def kind_of(file: str) -> Kind | None:
+    """Return the kind of data that a file holds, by its folder; none where that is unknown."""
+    parts = file.split("/")
+    return KIND_OF_FOLDER.get(parts[1]) if len(parts) > 2 and parts[0] == DATA else None
+
+
+@dataclass(frozen=True, slots=True)
+class FileContext:
+    """All tables by file, and the names of the ``others``: files of no sort that we read."""
+
+    tables: Mapping[str, Table]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HeaderContext:
+    """One table, and the kind of data that its rows are."""
+
+    table: Table
+    kind: Kind
+
+    @property
+    def place(self) -> Place:
+        """Return where the header begins."""
+        return self.table.place(self.table.header_line)
+
+    @property
+    def names(self) -> list[str]:
+        """Return the names of the kind's columns."""
+        return [column.name for column in self.kind.columns]
+
+    @cached_property
+    def is_header(self) -> bool:
+        """Whether any column has a name that is known, or is near one."""
+        return any(
+            self.kind.column(name) or did_you_mean(name, self.names) for name in self.table.header
+        )
+
+    @cached_property
+    def missing(self) -> tuple[tuple[Column, str | None], ...]:
+        """Return the columns that must be there and are not; each with the one that is meant."""
+        unknown = self._unknown
+        missing = []
+        for column in self.kind.columns:
+            if (column.required or column.present) and column.name not in self.table.header:
+                near = did_you_mean(column.name, unknown)
+                if near:
+                    unknown.remove(near)
+                missing.append((column, near))
+        return tuple(missing)
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """Return the columns that are not known, and not meant to be one that is missing."""
+        meant = [near for _, near in self.missing if near]
+        unknown = self._unknown
+        for name in meant:
+            unknown.remove(name)
+        return tuple(unknown)
+
+    @property
+    def _unknown(self) -> list[str]:
+        return [name for name in self.table.header if name and self.kind.column(name) is None]
+
+
+def is_usable(findings: Iterable[Finding]) -> bool:
+    """Return whether a table has all columns without which its rows mean nothing.
+
+    ``findings`` are those about its header.
+    """
+    return all(finding.severity is not Severity.ERROR for finding in findings)

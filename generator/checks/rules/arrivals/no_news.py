@@ -1,0 +1,80 @@
+"""Data arrive in their rhythm, whichever file brings them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.arrival_context import ArrivalContext
+from generator.checks.rule import WARNING, Family, Problem, Rule, Words
+from generator.checks.table_context import TableContext
+from generator.model.period import Grain, period_of
+from generator.model.rhythm import STREAMS, Pace, Stream, awaited, is_late
+from generator.model.subject import Subject
+from generator.sources.finding import Place
+
+_WHAT = {
+    "answers": "nobody has answered or been asked about",
+    "telemetry": "no measurements of",
+    "promises": "no count of the promises of",
+    "usage": "no count of the use of",
+    "requests": "no count of the requests for",
+    "results": "no count of the results of",
+    "costs": "no costs of",
+    "pride": "no answers of those who provide",
+}
+
+
+def find(context: ArrivalContext) -> Iterator[Problem]:
+    """What is late of everything in use that has had such data before."""
+    for stream in STREAMS:
+        if context.broken.isdisjoint(stream.folders):
+            for subject, (last, place) in sorted(_last(context, stream).items()):
+                pace = _pace(context.known, subject, stream)
+                if pace and is_late(last, pace, context.known.as_of):
+                    yield Problem(place, *_words(context, subject, stream, last, pace))
+
+
+def _last(context: ArrivalContext, stream: Stream) -> dict[Subject, tuple[date, Place]]:
+    last: dict[Subject, tuple[date, Place]] = {}
+    for folder in stream.folders:
+        for subject, news in context.newest.get(folder, {}).items():
+            last[subject] = max(news, last.get(subject, news))
+    return last
+
+
+def _pace(known: TableContext, subject: Subject, stream: Stream) -> Pace | None:
+    """Return how often news is expected; none of what is not in use."""
+    if subject.kind == "provider":
+        return known.paces[stream.name] if subject.id in known.providers else None
+    service = known.services.get(subject.id)
+    if service is None or (service.last and service.last <= known.as_of):
+        return None
+    return service.paces.get(stream.name)
+
+
+def _words(
+    context: ArrivalContext, subject: Subject, stream: Stream, last: date, pace: Pace
+) -> Words:
+    missing = awaited(last, pace)
+    assert missing is not None, "what is never expected is never late"
+    since = period_of(last, Grain(pace.value)).label
+    message = (
+        f"{_WHAT[stream.name]} “{subject.id}” since {since}, and news is expected each {pace.value}"
+    )
+    hint = f"add rows of {missing.label} below this one"
+    if subject.kind == "service":
+        file = context.definitions.services[subject.id].file
+        hint += f", or write “rhythm: {{{stream.name}: never}}” into {file}"
+    return message, hint
+
+
+RULE = Rule(
+    code="no-news",
+    title="Data arrive in their rhythm",
+    severity=WARNING,
+    family=Family.DATA,
+    why="Numbers that stop without a word look as if nothing changed.",
+    hint="add rows of October 2026 below this one",
+    find=find,
+)

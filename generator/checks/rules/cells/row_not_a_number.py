@@ -1,0 +1,36 @@
+"""A number is written in digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.cell_context import CellContext
+from generator.checks.rule import WARNING, Family, Mask, Rule, Words
+from generator.checks.values import DECIMAL_COMMA, PATTERNS
+from generator.model.table import Type
+
+
+def find(context: CellContext) -> Iterator[Mask]:
+    """Texts that are no number at all; one with a decimal comma has a rule of its own."""
+    if context.type is not Type.NUMBER:
+        return
+
+    def words(text: str) -> Words:
+        digits = text.replace(",", "").replace(" ", "").replace("%", "")
+        plain = digits.replace(".", "", 1).lstrip("+-").isdigit() and digits.isascii()
+        hint = f"write digits in “{context.column.name}”, such as 4.5"
+        message = f"“{text}” is not a number ({context.name_and_meaning})"
+        return message, f"write {digits}" if plain else hint
+
+    yield context.mask(context.not_matching(f"{PATTERNS[Type.NUMBER]}|{DECIMAL_COMMA}"), words)
+
+
+RULE = Rule(
+    code="row-not-a-number",
+    title="A number is written in digits",
+    severity=WARNING,
+    family=Family.DATA,
+    why="What is not a number cannot be counted, and is not taken for zero.",
+    hint="write digits in “value”, such as 4.5",
+    find=find,
+)

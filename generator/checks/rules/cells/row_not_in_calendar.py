@@ -1,0 +1,38 @@
+"""The calendar has the day that is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.cell_context import CellContext
+from generator.checks.rule import WARNING, Family, Mask, Rule, Words
+from generator.model.fields import beyond_the_month
+from generator.model.table import Type
+
+_WHEN = (Type.DAY, Type.TIME, Type.PERIOD)
+_LOOK_UP = "look it up: the month has fewer days, the year fewer weeks, or the day fewer hours"
+
+
+def find(context: CellContext) -> Iterator[Mask]:
+    """Days, times and periods that are written well, and that no calendar or clock has."""
+    if context.type not in _WHEN:
+        return
+    has = "calendar and clock have" if context.type is Type.TIME else "the calendar has"
+
+    def words(text: str) -> Words:
+        day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)
+        return f"{has} no {text}", (beyond_the_month(text) if day else None) or _LOOK_UP
+
+    yield context.mask(context.unread() & ~context.badly_written(), words)
+
+
+RULE = Rule(
+    code="row-not-in-calendar",
+    title="The calendar has the day that is written",
+    severity=WARNING,
+    family=Family.DATA,
+    why="31 September does not exist: what was meant is not known.",
+    hint="look it up: the month has fewer days, the year fewer weeks, or the day fewer hours",
+    find=find,
+)

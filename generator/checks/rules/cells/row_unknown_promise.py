@@ -1,0 +1,25 @@
+"""A row names a promise that its service has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.cell_context import CellContext
+from generator.checks.rule import WARNING, Family, Mask, Rule
+from generator.checks.unknown_names import not_of_the_service
+
+
+def find(context: CellContext) -> Iterator[Mask]:
+    """Ids of promises that the row's service lacks."""
+    return not_of_the_service(context, "promise")
+
+
+RULE = Rule(
+    code="row-unknown-promise",
+    title="A row names a promise that its service has",
+    severity=WARNING,
+    family=Family.DATA,
+    why="A value of an unknown promise belongs to no line of the scorecard.",
+    hint="write “sign-in”",
+    find=find,
+)

@@ -1,0 +1,25 @@
+"""A row names a service that is defined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.cell_context import CellContext
+from generator.checks.rule import WARNING, Family, Mask, Rule
+from generator.checks.unknown_names import not_defined
+
+
+def find(context: CellContext) -> Iterator[Mask]:
+    """Names of services that nobody defines."""
+    return not_defined(context, "service")
+
+
+RULE = Rule(
+    code="row-unknown-service",
+    title="A row names a service that is defined",
+    severity=WARNING,
+    family=Family.DATA,
+    why="A row about a service that nobody defined is counted nowhere.",
+    hint="write “remote-access”",
+    find=find,
+)

@@ -1,0 +1,25 @@
+"""A row names a step that its service has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.cell_context import CellContext
+from generator.checks.rule import WARNING, Family, Mask, Rule
+from generator.checks.unknown_names import not_of_the_service
+
+
+def find(context: CellContext) -> Iterator[Mask]:
+    """Ids of steps that the row's service lacks."""
+    return not_of_the_service(context, "step")
+
+
+RULE = Rule(
+    code="row-unknown-step",
+    title="A row names a step that its service has",
+    severity=WARNING,
+    family=Family.DATA,
+    why="A value of an unknown step belongs to no line of the scorecard.",
+    hint="write “sign-in”",
+    find=find,
+)

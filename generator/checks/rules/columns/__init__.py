@@ -1,0 +1,1 @@
+"""Rules about columns that nobody should find in a public CSV file."""

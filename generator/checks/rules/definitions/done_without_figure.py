@@ -1,0 +1,29 @@
+"""What is done names the figure that should move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.definition_context import DefinitionContext
+from generator.checks.rule import WARNING, Family, Problem, Rule
+from generator.model.conversation import Progress
+
+
+def find(context: DefinitionContext) -> Iterator[Problem]:
+    """What was done without saying beforehand which figure should move."""
+    for service, i, entry in context.entries:
+        if entry.progress in (Progress.DOING, Progress.DONE) and not entry.figure:
+            message = "nothing says which figure should move: whether it helped cannot be told"
+            hint = "add “figure: like” (or ease, shirt, recommend, home)"
+            yield Problem(service.place("conversation", i, "progress"), message, hint)
+
+
+RULE = Rule(
+    code="done-without-figure",
+    title="What is done names the figure that should move",
+    severity=WARNING,
+    family=Family.SENSE,
+    why="A figure chosen afterwards has always moved.",
+    hint="add “figure: like” (or ease, shirt, recommend, home)",
+    find=find,
+)

@@ -1,0 +1,32 @@
+"""What has happened lies before the as-of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.definition_context import DefinitionContext
+from generator.checks.rule import WARNING, Family, Problem, Rule
+
+
+def find(context: DefinitionContext) -> Iterator[Problem]:
+    """What is said to have happened on a day that has not come."""
+    for service, i, entry in context.entries:
+        for name in ("raised", "answered", "done"):
+            day = getattr(entry, name)
+            if day and day > context.as_of:
+                message = f"{day} has not come: the as-of date is {context.as_of}"
+                hint = f"write a day up to {context.as_of}"
+                if name == "done":
+                    hint += ", or “progress: doing” and “due:” for “done:”"
+                yield Problem(service.place("conversation", i, name), message, hint)
+
+
+RULE = Rule(
+    code="in-the-future",
+    title="What has happened lies before the as-of date",
+    severity=WARNING,
+    family=Family.SENSE,
+    why="Readers would be told of deeds that are not done.",
+    hint="write a day up to 2026-09-30",
+    find=find,
+)

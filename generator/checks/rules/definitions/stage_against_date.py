@@ -1,0 +1,38 @@
+"""A service's stage is what its dates say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.definition_context import DefinitionContext
+from generator.checks.rule import WARNING, Family, Problem, Rule
+from generator.model.service import Stage
+
+
+def find(context: DefinitionContext) -> Iterator[Problem]:
+    """Services whose stage is not what their dates say."""
+    for service in context.services:
+        stage, day = service.part.stage, context.as_of
+        launched, retired = service.part.launched, service.part.retired
+        path, now = "stage", ""
+        if retired and retired < day and stage is not Stage.RETIRED:
+            message, now = f"the service was retired on {retired}", "retired"
+        elif launched and launched <= day and stage is Stage.PIPELINE:
+            message, now = f"the service was launched on {launched}", "live"
+        elif launched and launched > day and stage in (Stage.LIVE, Stage.RETIRING):
+            message, now = f"the service will be launched on {launched}", "pipeline"
+        elif retired and retired > day and stage is Stage.RETIRED:
+            message, now = f"the service will be retired on {retired}", "retiring"
+        if now:
+            yield Problem(service.place(path), f"{message}, yet it is {stage}", f"write “{now}”")
+
+
+RULE = Rule(
+    code="stage-against-date",
+    title="A service's stage is what its dates say",
+    severity=WARNING,
+    family=Family.SENSE,
+    why="Readers would see a service that is not there, or miss one that is.",
+    hint="write “live”",
+    find=find,
+)

@@ -1,0 +1,33 @@
+"""Something is measured of every step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.definition_context import DefinitionContext
+from generator.checks.rule import WARNING, Family, Problem, Rule
+
+
+def find(context: DefinitionContext) -> Iterator[Problem]:
+    """Steps of which nothing is measured."""
+    for service in context.in_use:
+        measured = {measure.step for measure in service.part.measures}
+        if measured - {None} - {step.id for step in service.part.steps}:
+            continue  # a measure names no step that there is, and that is told
+        for i, step in enumerate(service.part.steps):
+            if step.id not in measured:
+                message = f"nothing measures the step “{step.name}”"
+                lines = f"“- id: …”, “  name: …”, “  unit: …” and “  step: {step.id}”"
+                hint = f"add below “measures:” the lines {lines}"
+                yield Problem(service.place("steps", i, "id"), message, hint)
+
+
+RULE = Rule(
+    code="step-without-measure",
+    title="Something is measured of every step",
+    severity=WARNING,
+    family=Family.SENSE,
+    why="A step without a measure is dark: it fails and nobody sees it.",
+    hint="add below “measures:” the lines “- id: …”, “  name: …”, “  unit: …” and “  step: …”",
+    find=find,
+)

@@ -1,0 +1,31 @@
+"""What is being done for 60 days has a day by which it will be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.definition_context import DefinitionContext
+from generator.checks.rule import WARNING, Family, Problem, Rule
+from generator.model.conversation import UNDATED, Progress
+
+
+def find(context: DefinitionContext) -> Iterator[Problem]:
+    """What is being done for 60 days without a day by which it will be."""
+    for service, i, entry in context.entries:
+        began = entry.answered or entry.raised
+        open_ended = entry.progress is Progress.DOING and entry.due is None
+        if open_ended and began + UNDATED < context.as_of:
+            message = f"this is being done since {began}; nothing says until when"
+            hint = "add “due: …”, the day by which it will be done"
+            yield Problem(service.place("conversation", i, "progress"), message, hint)
+
+
+RULE = Rule(
+    code="undated",
+    title="What is being done for 60 days has a day by which it will be",
+    severity=WARNING,
+    family=Family.SENSE,
+    why="A deed without a date is never late.",
+    hint="add “due: …”, the day by which it will be done",
+    find=find,
+)

@@ -1,0 +1,34 @@
+"""Every supplier delivers something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.definition_context import DefinitionContext
+from generator.checks.rule import WARNING, Family, Problem, Rule
+
+
+def find(context: DefinitionContext) -> Iterator[Problem]:
+    """Suppliers that deliver nothing."""
+    used = set()
+    for service in context.services:
+        used |= {d.supplier for step in service.part.steps for d in step.delivered_by}
+        used |= {promise.supplier for promise in service.part.promises if promise.supplier}
+    if context.definitions.unread or used - context.definitions.suppliers.keys():
+        return
+    for supplier in context.definitions.suppliers.values():
+        if supplier.id not in used:
+            message = f"the supplier “{supplier.id}” delivers no step"
+            hint = f"write “supplier: {supplier.id}” in a step that it delivers, or remove it here"
+            yield Problem(supplier.place("id"), message, hint)
+
+
+RULE = Rule(
+    code="unused-supplier",
+    title="Every supplier delivers something",
+    severity=WARNING,
+    family=Family.SENSE,
+    why="Left over from a change, or a step lacks its supplier.",
+    hint="write “supplier: acme” in a step that it delivers, or remove it here",
+    find=find,
+)

@@ -1,0 +1,1 @@
+"""Rules whose breach other rooms find."""

@@ -1,0 +1,14 @@
+"""Nothing that is withheld can be worked out."""
+
+from __future__ import annotations
+
+from generator.checks.rule import ERROR, Family, Rule
+
+RULE = Rule(
+    code="audit-told",
+    title="Nothing that is withheld can be worked out",
+    severity=ERROR,
+    family=Family.SITE,
+    why="A total less its parts tells the part that is missing, and so perhaps who it was.",
+    hint="withhold another number beside it, until at least 10 numbers are possible",
+)

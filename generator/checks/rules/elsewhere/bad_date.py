@@ -1,0 +1,14 @@
+"""Every day is written as 2026-09-30, and the calendar has it."""
+
+from __future__ import annotations
+
+from generator.checks.rule import ERROR, Family, Rule
+
+RULE = Rule(
+    code="bad-date",
+    title="Every day is written as 2026-09-30, and the calendar has it",
+    severity=ERROR,
+    family=Family.SHAPE,
+    why="03/04 is a day in March or in April, depending on who reads it.",
+    hint="write it as 2026-09-30",
+)

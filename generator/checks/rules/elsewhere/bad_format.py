@@ -1,0 +1,14 @@
+"""Every value is written as told."""
+
+from __future__ import annotations
+
+from generator.checks.rule import ERROR, Family, Rule
+
+RULE = Rule(
+    code="bad-format",
+    title="Every value is written as told",
+    severity=ERROR,
+    family=Family.SHAPE,
+    why="Service hours in another form cannot be counted.",
+    hint="write it as told: When customers need the service: “Mon-Fri 07:00-19:00”.",
+)

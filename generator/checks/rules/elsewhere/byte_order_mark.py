@@ -1,0 +1,14 @@
+"""No file starts with a byte order mark."""
+
+from __future__ import annotations
+
+from generator.checks.rule import WARNING, Family, Rule
+
+RULE = Rule(
+    code="byte-order-mark",
+    title="No file starts with a byte order mark",
+    severity=WARNING,
+    family=Family.SHAPE,
+    why="It is invisible and becomes part of the first word for other tools.",
+    hint="save it as “UTF-8” instead of “UTF-8 with BOM”",
+)

@@ -1,0 +1,14 @@
+"""Nothing of a value is taken for a remark."""
+
+from __future__ import annotations
+
+from generator.checks.rule import WARNING, Family, Rule
+
+RULE = Rule(
+    code="cut-off",
+    title="Nothing of a value is taken for a remark",
+    severity=WARNING,
+    family=Family.SHAPE,
+    why="After a blank, “#” begins a remark: what follows is lost without a word.",
+    hint="put the whole text after the first colon between double quotes",
+)

@@ -1,0 +1,15 @@
+"""No file holds an unfinished merge."""
+
+from __future__ import annotations
+
+from generator.checks.rule import ERROR, Family, Rule
+
+RULE = Rule(
+    code="merge-conflict",
+    title="No file holds an unfinished merge",
+    severity=ERROR,
+    family=Family.SHAPE,
+    why="Two edits met, and nobody has said yet which of them counts.",
+    hint="keep one of the two sides, and remove the lines that begin with <<<<<<<, =======, "
+    ">>>>>>>",
+)

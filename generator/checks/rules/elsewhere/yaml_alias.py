@@ -1,0 +1,14 @@
+"""No alias stands for a value."""
+
+from __future__ import annotations
+
+from generator.checks.rule import ERROR, Family, Rule
+
+RULE = Rule(
+    code="yaml-alias",
+    title="No alias stands for a value",
+    severity=ERROR,
+    family=Family.SHAPE,
+    why="A few aliases of aliases fill a computer's memory.",
+    hint="write the value out where the alias stands",
+)

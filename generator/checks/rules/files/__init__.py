@@ -1,0 +1,1 @@
+"""Rules about which files there are."""

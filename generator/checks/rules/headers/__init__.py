@@ -1,0 +1,1 @@
+"""Rules about the columns of a CSV file."""

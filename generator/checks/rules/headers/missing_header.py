@@ -1,0 +1,30 @@
+"""The first line of a CSV file names its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.file_context import HeaderContext
+from generator.checks.rule import ERROR, Family, Problem, Rule
+
+
+def find(context: HeaderContext) -> Iterator[Problem]:
+    """First lines in which no column's name stands."""
+    if not context.is_header:
+        kind = context.kind
+        firsts = [names[0] for names in (kind.one_of, kind.any_of) if names]
+        needed = [c.name for c in kind.columns if c.required or c.present or c.name in firsts]
+        message = "the first line has no name of a column: is it a row already?"
+        hint = f"write the columns' names into a line above it, such as “{','.join(needed)}”"
+        yield Problem(context.place, message, hint)
+
+
+RULE = Rule(
+    code="missing-header",
+    title="The first line of a CSV file names its columns",
+    severity=ERROR,
+    family=Family.DATA,
+    why="Without names nobody knows what the values are, and the first row is taken for them.",
+    hint="write the columns' names into a line above it, such as “date,service,rating”",
+    find=find,
+)

@@ -1,0 +1,37 @@
+"""No comment stands in a public file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.rule import ERROR, Effect, Family, Mask, Rule, Words
+from generator.checks.sheet import Sheet, Spot
+
+_HINT = "remove the column “comment”"
+
+
+def find(sheet: Sheet) -> Iterator[Mask]:
+    """Rows with a comment."""
+    if sheet.kind.column("comment"):
+        filled = sheet.rows.cells["comment"].filled
+        yield sheet.mask(filled, _words, "comment", Effect.KEPT, once=True)
+
+
+def _words(spot: Spot) -> Words:
+    what = "1 comment stands" if spot.count == 1 else f"{spot.count:,} comments stand"
+    return f"{what} in a file that everybody can read", _HINT
+
+
+RULE = Rule(
+    code="public-comment",
+    title="No comment stands in a public file",
+    severity=ERROR,
+    family=Family.PUBLIC,
+    why=(
+        "People wrote it to be read by few; the site never shows it, the file would. Bad: a "
+        "column “comment” in data/answers/. Good: counted answers, and what was said in the "
+        "service's conversation, shortened to its point."
+    ),
+    hint=_HINT,
+    find=find,
+)

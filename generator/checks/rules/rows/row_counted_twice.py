@@ -1,0 +1,35 @@
+"""A cell comes from answers or from tallies, not from both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.counted_twice import counted_from_answers
+from generator.checks.rule import WARNING, Family, Mask, Rule, Words
+from generator.checks.sheet import Sheet, Spot
+
+
+def find(sheet: Sheet) -> Iterator[Mask]:
+    """Tallies of cells that are counted from answers as well."""
+    if sheet.kind.folder == "tallies" and "answers" in sheet.others:
+        both = counted_from_answers(sheet.rows, sheet.others["answers"], sheet.rejected)
+        yield sheet.mask(both, _words, "period")
+
+
+def _words(spot: Spot) -> Words:
+    message = (
+        f"data/answers has answers for “{spot.subject}” ({spot.text('question')}) "
+        f"in {spot.text('period')} too: they would count twice"
+    )
+    return message, "remove this row, or those answers"
+
+
+RULE = Rule(
+    code="row-counted-twice",
+    title="A cell comes from answers or from tallies, not from both",
+    severity=WARNING,
+    family=Family.DATA,
+    why="The same people would count twice. The answers stay, the tally is left out.",
+    hint="remove this row, or those answers",
+    find=find,
+)

@@ -1,0 +1,39 @@
+"""No more people answer than were asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.fewer_asked import fewer_than_answered
+from generator.checks.rule import WARNING, Effect, Family, Mask, Rule, Words
+from generator.checks.sheet import Sheet, Spot
+
+_ANSWERED = ("answers", "tallies")
+
+
+def find(sheet: Sheet) -> Iterator[Mask]:
+    """Lists that are shorter than the answers to them."""
+    others = {folder: sheet.others[folder] for folder in _ANSWERED if folder in sheet.others}
+    if sheet.kind.folder == "invitations" and others:
+        fewer = fewer_than_answered(sheet.rows, others, sheet.rejected)
+        yield sheet.mask(fewer, _words, "invited", Effect.KEPT)
+
+
+def _words(spot: Spot) -> Words:
+    # How many answered is not said: the hint is shown on the site, the number may be withheld.
+    when = spot.text("period") or f"the survey “{spot.text('wave')}”"
+    return (
+        f"more people answered for “{spot.subject}” in {when} than the list asked",
+        "empty “invited” (nobody knows how many), or write how many were on the list",
+    )
+
+
+RULE = Rule(
+    code="row-fewer-asked",
+    title="No more people answer than were asked",
+    severity=WARNING,
+    family=Family.DATA,
+    why="One of the two numbers is wrong, so nobody can say what part of those asked answered.",
+    hint="empty “invited” (nobody knows how many), or write how many were on the list",
+    find=find,
+)

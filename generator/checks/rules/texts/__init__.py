@@ -1,0 +1,1 @@
+"""Rules about what nobody should read in a public file."""

@@ -1,0 +1,140 @@
+"""What rules about rows look at: all rows of a kind, which of them are bad already, and the rest.
+
+A rule derives a flag for each row and has the words for one of them (a ``Spot``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from generator.checks.columns import Flags, Rows
+from generator.checks.rule import Effect, Mask, Words
+from generator.checks.table_context import TableContext
+from generator.model.table import Column, Kind
+
+Derived = npt.NDArray[Any]
+_LARGEST = 2**62
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All rows of a kind, and what is known of the definitions.
+
+    ``bad`` rows have a cell that was refused: a rule that needs its meaning does not look at them.
+    ``others`` are the rows of the kinds before this one, and ``rejected`` the lines, by file, of
+    those that are left out.
+    """
+
+    rows: Rows
+    known: TableContext
+    bad: Flags
+    others: Mapping[str, Rows] = field(default_factory=dict)
+    rejected: Mapping[str, Set[int]] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """What a row is."""
+        return self.rows.kind
+
+    @property
+    def required(self) -> list[Column]:
+        """The columns in which every row has a value."""
+        return [column for column in self.kind.columns if column.required]
+
+    def count_filled(self, names: tuple[str, ...]) -> Derived:
+        """Return, for each row, how many of the named cells are filled."""
+        count: Derived = np.sum([self.rows.cells[name].filled for name in names], axis=0)
+        return count
+
+    @cached_property
+    def required_empty(self) -> Derived:
+        """Return, for each row, how many required cells are empty."""
+        names = tuple(column.name for column in self.required)
+        return len(names) - self.count_filled(names)
+
+    @cached_property
+    def key(self) -> Derived:
+        """Return a number for each row's key; −1 for rows that are bad or leave it empty."""
+        keyed = ~self.bad & (self.required_empty == 0)
+        if self.kind.one_of:
+            keyed &= self.count_filled(self.kind.one_of) == 1
+        if self.kind.any_of:
+            keyed &= self.count_filled(self.kind.any_of) > 0
+        numbers = numbered(self.rows, self.kind.key)
+        return np.where(keyed & (numbers > 0), numbers, -1)
+
+    @property
+    def repeats(self) -> Flags:
+        """Return which rows have the key of a row before them."""
+        repeats: Flags = pd.Series(self.key).duplicated().to_numpy() & (self.key >= 0)
+        return repeats
+
+    def mask(
+        self,
+        wrong: Flags,
+        words: Callable[[Spot], Words],
+        column: str | Callable[[Spot], str] = "",
+        effect: Effect = Effect.REFUSED,
+        once: bool = False,
+    ) -> Mask:
+        """Return the mask of rows that are wrong, with the words for one of them.
+
+        Only sound rows are set aside: one that is refused is left out already.
+        """
+        spot = partial(Spot, self)
+        wrong = wrong & ~self.bad if effect is Effect.SET_ASIDE else wrong
+        return Mask(
+            wrong,
+            lambda row, count: words(spot(row, count)),
+            lambda row: column if isinstance(column, str) else column(spot(row)),
+            effect,
+            once,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A row to speak of; where one finding speaks for several, ``count`` says for how many."""
+
+    sheet: Sheet
+    row: int
+    count: int = 1
+
+    def text(self, column: str) -> str:
+        """Return the row's text in a column."""
+        return self.sheet.rows.cells[column].text(self.row)
+
+    def rows(self, one: str, many: str) -> str:
+        """Return “1 row lies” or “3 rows lie”, for words that begin so."""
+        return f"1 row {one}" if self.count == 1 else f"{self.count:,} rows {many}"
+
+    @property
+    def subject(self) -> str:
+        """Return today's id of the row's service, or its provider's."""
+        cells = self.sheet.rows.cells
+        value = cells["service"].value(self.row) if "service" in cells else None
+        return str(value or self.text("provider"))
+
+
+def numbered(rows: Rows, names: tuple[str, ...]) -> Derived:
+    """Return a number for each row, the same where the named cells mean the same; 0: all blank."""
+    numbers = np.zeros(len(rows), dtype=np.int64)
+    size = 1
+    for name in names:
+        codes, values = rows.cells[name].canonical
+        width = len(values) + 1
+        if size * width > _LARGEST:  # numbered anew; it sorts, so it is done only where it must be
+            blank = numbers == 0
+            _, numbers = np.unique(numbers, return_inverse=True)
+            numbers = np.where(blank, 0, numbers + 1)
+            size = len(rows) + 2
+        numbers = numbers * width + codes + 1
+        size *= width
+    return numbers

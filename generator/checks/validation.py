@@ -1,0 +1,174 @@
+"""All rows of one kind of data, judged: first the cells, then the rows; findings are what is left.
+
+A mask says which texts or rows are wrong; here it becomes findings, never too many of one rule in
+one file, and the lines of the rows that are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from generator.checks.cell_context import CellContext, cell_contexts
+from generator.checks.columns import Flags, Rows
+from generator.checks.engine import rules_of
+from generator.checks.outcome import Outcome
+from generator.checks.rule import Effect, Family, Mask, Problem, Rule
+from generator.checks.sheet import Sheet
+from generator.checks.table_context import TableContext
+from generator.model.subject import Subject
+from generator.sources.finding import Finding, Place
+
+MOST = 100
+"""Findings of one rule in one column of one file; the next one says how many more there are."""
+Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """Rows that break a rule, in order, and the mask of rows by which they do."""
+
+    rule: Rule
+    rows: Numbers
+    mask: Mask
+
+
+def validate(
+    rows: Rows,
+    known: TableContext,
+    others: Mapping[str, Rows],
+    rejected: Mapping[str, Set[int]],
+) -> Outcome:
+    """Return the findings about a kind's rows, and the lines that are left out.
+
+    ``others`` are the rows of the kinds that were judged before, and ``rejected`` the lines that
+    are left out of them, by file.
+    """
+    broken = list(_of_cells(rows, known))
+    bad = _unread(rows)
+    for one in broken:
+        bad[one.rows] = True
+    sheet = Sheet(rows, known, bad, others, rejected)
+    broken += _of_rows(sheet)
+    left_out, refused = bad.copy(), np.zeros(len(rows), dtype=bool)
+    for one in broken:
+        if one.mask.effect is not Effect.KEPT:
+            left_out[one.rows] = True
+        if one.mask.effect is Effect.REFUSED:
+            refused[one.rows] = True
+    findings = [finding for one in broken for finding in _findings(rows, one)]
+    newest = dict(_newest(rows, ~left_out))
+    return Outcome(tuple(findings), _lines(rows, refused), _lines(rows, left_out), newest)
+
+
+def _of_cells(rows: Rows, known: TableContext) -> Iterator[_Broken]:
+    for context in cell_contexts(rows, known):
+        for rule in rules_of("cells"):
+            assert rule.find
+            for mask in rule.find(context):
+                assert isinstance(mask, Mask)
+                if mask.wrong.any():
+                    yield _of_texts(rule, mask, context)
+
+
+def _of_texts(rule: Rule, mask: Mask, context: CellContext) -> _Broken:
+    """Return the rows that hold a text that is wrong."""
+    codes, name = context.cells.codes, context.column.name
+    wrong = np.flatnonzero(context.cells.take(mask.wrong, False))
+
+    def words(row: int, count: int) -> tuple[str, str]:
+        return mask.words(int(codes[row]), count)
+
+    return _Broken(rule, wrong, replace(mask, words=words, column=lambda _: name))
+
+
+def _of_rows(sheet: Sheet) -> Iterator[_Broken]:
+    for rule in rules_of("rows"):
+        assert rule.find
+        if rule.family is not Family.PUBLIC or sheet.known.public:
+            for mask in rule.find(sheet):
+                assert isinstance(mask, Mask)
+                if mask.wrong.any():
+                    yield _Broken(rule, np.flatnonzero(mask.wrong), mask)
+
+
+def _unread(rows: Rows) -> Flags:
+    """Rows with a cell that means nothing.
+
+    Those that are about definitions which could not be read have no finding, and are not bad.
+    """
+    unread = np.zeros(len(rows), dtype=bool)
+    for cells in rows.cells.values():
+        unread |= cells.unread
+    return unread
+
+
+def _lines(rows: Rows, flags: Flags) -> dict[str, frozenset[int]]:
+    lines: dict[str, set[int]] = {}
+    for row in np.flatnonzero(flags):
+        lines.setdefault(rows.tables[rows.files[row]].file, set()).add(int(rows.lines[row]))
+    return {file: frozenset(each) for file, each in lines.items()}
+
+
+def _newest(rows: Rows, good: Flags) -> Iterator[tuple[Subject, tuple[date, Place]]]:
+    """Yield the last day that good rows speak of, by what they are about, and where it is."""
+    last = rows.when[1]
+    dated = np.flatnonzero(good & ~np.isnan(last))
+    dated = dated[np.argsort(last[dated], kind="stable")][::-1]
+    for kind in ("service", "provider"):
+        if kind not in rows.cells:
+            continue
+        codes, names = rows.cells[kind].canonical
+        found, first = np.unique(codes[dated], return_index=True)
+        for code, row in zip(found.tolist(), dated[first].tolist(), strict=True):
+            if code >= 0:
+                table = rows.tables[rows.files[row]]
+                place = table.place(int(rows.lines[row]))
+                yield Subject(kind, str(names[code])), (date.fromordinal(int(last[row])), place)
+
+
+# Findings --------------------------------------------------------------------------------------
+
+
+def _findings(rows: Rows, broken: _Broken) -> Iterator[Finding]:
+    """Yield a finding for each row, or one for each file and subject; never too many."""
+    files = rows.files[broken.rows]
+    for file in np.unique(files):
+        own = broken.rows[files == file]
+        if broken.mask.once:
+            for group in _by_subject(rows, own):
+                yield _finding(rows, broken, int(group[0]), len(group))
+            continue
+        for row in own[:MOST]:
+            yield _finding(rows, broken, int(row))
+        if len(own) > MOST:
+            yield _and_more(rows, broken, own)
+
+
+def _by_subject(rows: Rows, own: Numbers) -> Iterator[Numbers]:
+    names = [name for name in ("service", "provider") if name in rows.cells]
+    subjects = np.zeros(len(own), dtype=np.int64)
+    for name in names:
+        codes, values = rows.cells[name].canonical
+        subjects = subjects * (len(values) + 1) + codes[own] + 1
+    for subject in pd.unique(subjects):
+        yield own[subjects == subject]
+
+
+def _finding(rows: Rows, broken: _Broken, row: int, count: int = 1) -> Finding:
+    table, mask = rows.tables[rows.files[row]], broken.mask
+    column = mask.column(row) if mask.column else ""
+    place = table.place(int(rows.lines[row]), column or None)
+    return broken.rule.finding(Problem(place, *mask.words(row, count)))
+
+
+def _and_more(rows: Rows, broken: _Broken, own: Numbers) -> Finding:
+    finding = _finding(rows, broken, int(own[MOST]))
+    more = len(own) - MOST - 1
+    also = f" (and {more:,} more rows after this one)" if more else ""
+    return replace(finding, message=finding.message + also)
