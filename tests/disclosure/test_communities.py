@@ -15,7 +15,7 @@ from scipy.optimize import linprog
 from generator.disclosure.communities import Community, Quarter, withhold_more
 from generator.disclosure.door import primary
 
-ORACLES = Path(__file__).parents[3] / "shared" / "oracles" / "worked_examples.json"
+ORACLES = Path(__file__).parents[1] / "measures" / "oracles" / "worked_examples.json"
 
 
 def quarter(communities: list[int], periods: list[int], floor: int = 10) -> Quarter:
@@ -75,7 +75,6 @@ def test_no_fewer_would_do(drawn):
         assert not any(one.safe(first | set(rows), 10) for rows in combinations(others, fewer))
 
 
-@pytest.mark.skipif(not ORACLES.is_file(), reason="the published cases are not here")
 def test_the_cases_of_friends_and_family() -> None:
     case = json.loads(ORACLES.read_text())["suppression_fft"]
     assert primary(np.array(case["first_level"]["n"]), 5).tolist() == [

@@ -66,9 +66,9 @@ def chart(rows: list[dict[str, str]]) -> Chart:
 
 def test_all_400_series_point_for_point(spc: Tables) -> None:
     wrong = []
-    for name, rows in spc["series"].items():
+    for name, rows in spc["points"].items():
         found = chart(rows)
-        for i, point in enumerate(spc["points"][name]):
+        for i, point in enumerate(rows):
             agrees = (
                 same(found.mean[i], number(point["mean"]))
                 and same(found.lower[i], number(point["lpl"]))
@@ -78,13 +78,13 @@ def test_all_400_series_point_for_point(spc: Tables) -> None:
             )
             if not agrees:
                 wrong.append((name, i))
-    assert len(spc["series"]) == 400
+    assert len(spc["points"]) == 400
     assert wrong == []
 
 
 def test_all_400_summaries(spc: Tables) -> None:
     wrong = []
-    for name, rows in spc["series"].items():
+    for name, rows in spc["points"].items():
         found, (expected,) = chart(rows), spc["summary"][name]
         agrees = (
             len(found.values) == int(expected["n"])

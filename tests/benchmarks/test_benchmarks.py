@@ -1,0 +1,39 @@
+"""Each benchmark runs, small: one that no test runs would rot."""
+
+from __future__ import annotations
+
+from tests.benchmarks import against_stock, disclosure_share, false_signal_table
+
+
+def test_against_stock(capfd):
+    typical = against_stock.main(["--services", "5", "--months", "14", "--runs", "1"])
+    assert set(typical) == {against_stock.OURS, *against_stock.STOCK}
+    assert all(times.wall > 0 and times.processor > 0 for times in typical.values())
+    said = capfd.readouterr().out
+    assert said.count("of processor time") == 3
+    assert said.count("ours takes") == 2
+
+
+def test_stock_is_given_the_facts_and_the_drawings(tmp_path):
+    ours = tmp_path / "ours"
+    against_stock.run("demo", ours, "--services", 5, "--months", 14)
+    against_stock.run("build", "--root", ours, "--no-cache")
+    against_stock.write_stock(ours, tmp_path / "stock", drawn=True, in_nav=True)
+    pages = list((tmp_path / "stock" / "docs" / "services").rglob("*.md"))
+    assert len(pages) == 5
+    texts = [page.read_text(encoding="utf-8") for page in pages]
+    assert all("## Check our numbers" in text and len(text) > 5_000 for text in texts)
+    assert sum('<svg class="ih-chart"' in text for text in texts) >= 4
+
+
+def test_the_share_of_disclosure(tmp_path, monkeypatch, capsys):
+    against_stock.run("demo", tmp_path / "ours", "--services", 5, "--months", 14)
+    monkeypatch.setattr("sys.argv", ["", str(tmp_path / "ours"), "--runs", "1"])
+    disclosure_share.main()
+    said = capsys.readouterr().out
+    assert "build" in said
+    assert 0 < float(said.split("share: ")[1].split()[0]) < 1
+
+
+def test_a_cell_of_the_table_of_false_signals():
+    assert 0 < false_signal_table.rate(13, 13, series=200) < 0.2
