@@ -94,3 +94,21 @@ def test_steps_that_no_promise_covers_are_named(repository):
 def test_no_promise_is_no_contrast(repository):
     found = card(repository, LOVED).panels[Promises]
     assert (found.items, found.contrast) == ((), Contrast.CANNOT_TELL)
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "kept"),
+    [
+        ("decrease", "99.4", 1),
+        ("decrease", "99.5", 1),
+        ("decrease", "99.6", 0),
+        ("increase", "99.4", 0),
+        ("increase", "99.5", 1),
+    ],
+)
+def test_a_promise_that_is_exactly_met_is_kept(repository, direction, value, kept):
+    text = PROMISE.replace("  name: It is up\n", f"  name: It is up\n  direction: {direction}\n")
+    files = {"service": HEAD + STEPS + text, "invitations": invited(200)}
+    files["data/promises/p.csv"] = measured("", "", value)
+    (up,) = card(repository, LOVED, **files).panels[Promises].items
+    assert (up.kept, up.of) == (kept, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -93,6 +93,13 @@ def entry(**facts: object) -> Entry:
 )
 def test_what_is_being_done_is_said_for_every_progress(facts, said):
     assert sentences.being_done(entry(**facts), AS_OF)[1] == said
+
+
+@pytest.mark.parametrize(("days_before", "overdue"), [(0, False), (1, True)])
+def test_what_is_due_on_the_very_day_is_not_overdue(days_before, overdue):
+    due = AS_OF - timedelta(days=days_before)
+    said = sentences.being_done(entry(progress="doing", due=due.isoformat()), AS_OF)[1]
+    assert ("overdue" in said) == overdue
 
 
 def test_nothing_said_is_said():
