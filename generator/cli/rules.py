@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.checks.examples import Example
+    from generator.checks.example import Example
     from generator.checks.rule import Rule
 
 
@@ -37,12 +37,16 @@ def rules(code: str | None) -> None:
 
 
 def _explain(rule: Rule) -> None:
-    from generator.checks.examples import examples
-    from generator.checks.rule import EFFECTS
+    from generator.checks.example import example_of
+    from generator.checks.rule import EFFECTS, Lifecycle
 
     click.echo(f"{rule.title}.\n\nWhy: {rule.why}\nA hint may say: {rule.hint}")
-    click.echo(f"It is {EFFECTS[rule.severity]}.")
-    example = examples().get(rule.code)
+    click.echo(f"It is {EFFECTS[rule.weight]}.")
+    if rule.lifecycle is Lifecycle.NEW and rule.severity is not rule.weight:
+        click.echo(
+            f"The check is new since {rule.since}: it will become an error in a later release."
+        )
+    example = example_of(rule.code)
     if example:
         for line in _lines(example):
             click.echo(line)
@@ -68,4 +72,4 @@ def _numbered(lines: tuple[str, ...], begins: int, sign: str) -> Iterator[str]:
 def _list(rules_of_family: list[Rule]) -> None:
     width = max(len(rule.code) for rule in rules_of_family)
     for rule in rules_of_family:
-        click.echo(f"  {rule.code:<{width}}  {rule.severity:<7}  {rule.title}.")
+        click.echo(f"  {rule.code:<{width}}  {rule.weight:<7}  {rule.title}.")

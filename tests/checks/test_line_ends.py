@@ -25,6 +25,7 @@ def test_windows_line_ends_change_no_finding_and_no_figure(case, tmp_path):
         changed += raw.count(b"\r\n")
     assert changed
     states = [read(Path(each), cache=False) for each in (case, root)]
-    assert [state.checked.findings for state in states] == [(), ()]
+    assert states[0].checked.findings == states[1].checked.findings
+    assert [state.checked.errors for state in states] == [(), ()]
     before, after = (compute(state).figures() for state in states)
     assert before == after

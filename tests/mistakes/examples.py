@@ -14,9 +14,9 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any
 
-from generator.checks.examples import FILE
+from generator.checks.example import FOLDER
 from generator.sources.finding import Finding
-from tests.checks.cases import COMMITTED
+from tests.checks.cases import COMMITTED, expected_of
 from tests.mistakes.hints import NotLiteral, apply
 from tests.mistakes.mistake import MISTAKES, findings_of
 
@@ -28,24 +28,32 @@ WHOLE = 3
 WIDEST = 100
 
 
-def examples(scratch: Path) -> str:
-    """Return the text of the examples' file; ``scratch`` is an empty folder to work in."""
+def examples(scratch: Path) -> dict[str, str]:
+    """Return the text of each rule's example, by code; ``scratch`` is an empty folder."""
     found: dict[str, Any] = {}
-    for story, root, fill in _repositories(scratch):
-        for finding in findings_of(root):
+    for story, root, fill, named in _repositories(scratch):
+        for finding in findings_of(root, named):
             if finding.code not in found:
                 found[finding.code] = _example(root, finding, story, fill)
-    return json.dumps(found, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    return {
+        code: json.dumps(example, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+        for code, example in found.items()
+    }
 
 
-def _repositories(scratch: Path) -> Iterator[tuple[str, Path, list[str]]]:
+def _repositories(scratch: Path) -> Iterator[tuple[str, Path, list[str], set[str]]]:
     for mistake in MISTAKES:
-        yield mistake.about["story"], mistake.write(scratch / mistake.name), mistake.fill
+        yield (
+            mistake.about["story"],
+            mistake.write(scratch / mistake.name),
+            mistake.fill,
+            mistake.codes,
+        )
     for case in COMMITTED:
         if case.parent.name == "bad":
             root = scratch / f"case-{case.name}"
             shutil.copytree(case, root)
-            yield "", root, []
+            yield "", root, [], {line.rpartition(" ")[2] for line in expected_of(case)}
 
 
 def _example(root: Path, finding: Finding, story: str, fill: list[str]) -> dict[str, Any]:
@@ -120,5 +128,8 @@ def _cut(line: str) -> str:
 
 
 def write(scratch: Path) -> None:
-    """Write the file anew."""
-    FILE.write_text(examples(scratch), encoding="utf-8")
+    """Write the files anew."""
+    for path in FOLDER.glob("*.json"):
+        path.unlink()
+    for code, text in examples(scratch).items():
+        (FOLDER / f"{code}.json").write_text(text, encoding="utf-8")

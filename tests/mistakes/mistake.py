@@ -7,6 +7,7 @@ files of the base are not there (``gone``), and what only the author can know (`
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator.checks.run import check
 from generator.sources.finding import Finding
 from generator.sources.history import History
 from generator.sources.repository import read_sources
+from tests.checks.cases import settled
 from tests.mistakes.hints import NotLiteral, apply
 
 HERE = Path(__file__).parent
@@ -46,6 +48,11 @@ class Mistake:
     def fill(self) -> list[str]:
         return [str(each) for each in self.about.get("fill", ())]
 
+    @property
+    def codes(self) -> set[str]:
+        """The rules that it breaks."""
+        return {find.rpartition(" ")[2] for find in self.about["finds"]}
+
     def write(self, root: Path) -> Path:
         """Write the repository with the mistake."""
         shutil.copytree(BASE, root)
@@ -59,9 +66,9 @@ class Mistake:
 MISTAKES = [Mistake(folder) for folder in sorted((HERE / "cases").iterdir())]
 
 
-def findings_of(root: Path) -> tuple[Finding, ...]:
-    """Return what is wrong in a repository."""
-    return check(read_sources(root), History()).findings
+def findings_of(root: Path, named: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Return what is wrong in a repository; of new rules only what is ``named``."""
+    return settled(check(read_sources(root), History()).findings, named)
 
 
 @dataclass(frozen=True)
@@ -77,11 +84,11 @@ def mend(root: Path, mistake: Mistake) -> Mended:
     """Follow the hint of the first finding, and of what is first then, until nothing is found."""
     given = iter(mistake.fill)
     for _ in range(PATIENCE):
-        findings = findings_of(root)
+        findings = findings_of(root, mistake.codes)
         if not findings:
             break
         try:
             apply(root, findings[0], given)
         except (NotLiteral, StopIteration) as stuck:
             return Mended(findings, 0, str(stuck) or "nothing to fill in")
-    return Mended(findings_of(root), len(mistake.fill) - len(list(given)))
+    return Mended(findings_of(root, mistake.codes), len(mistake.fill) - len(list(given)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.checks.catalogue import catalogue
-from generator.checks.examples import examples
+from generator.checks.example import examples
 from generator.model.kinds import KINDS
 from generator.model.reference import all_entries, flat
 from generator.model.schema import schema_text

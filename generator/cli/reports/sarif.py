@@ -30,7 +30,7 @@ def print_sarif(findings: Sequence[Finding], root: Path) -> None:
             "id": code,
             "shortDescription": {"text": known[code].title},
             "fullDescription": {"text": known[code].why},
-            "defaultConfiguration": {"level": str(known[code].severity)},
+            "defaultConfiguration": {"level": str(known[code].weight)},
         }
         for code in codes
     ]

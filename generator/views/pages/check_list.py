@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from generator.checks.catalogue import catalogue
-from generator.checks.examples import Example, examples
+from generator.checks.example import Example, examples
 from generator.checks.rule import HEADINGS, Rule
 from generator.language import N_, _
 from generator.sources.finding import Severity
@@ -77,7 +77,7 @@ def check_list_view() -> CheckListView:
         title, question = heading.split(": ", 1)
         own = tuple(_rule(rule) for rule in rules if rule.family is family)
         families.append(FamilyView(family.value, title, question[0].upper() + question[1:], own))
-    blocking = sum(rule.severity is Severity.ERROR for rule in rules)
+    blocking = sum(rule.weight is Severity.ERROR for rule in rules)
     return CheckListView(len(rules), blocking, tuple(families))
 
 
@@ -86,7 +86,7 @@ def _rule(rule: Rule) -> RuleView:
     return RuleView(
         code=rule.code,
         title=rule.title,
-        blocking=rule.severity is Severity.ERROR,
+        blocking=rule.weight is Severity.ERROR,
         why=rule.why,
         hint=rule.hint,
         example=_example(example) if example else None,

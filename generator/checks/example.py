@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FILE = Path(__file__).with_name("examples.json")
+FOLDER = Path(__file__).with_name("examples")
+"""A file for each rule, named after its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,15 @@ class Example:
 @cache
 def examples() -> dict[str, Example]:
     """Return the example of each rule that has one, by the rule's code."""
-    found = json.loads(FILE.read_text(encoding="utf-8"))
-    return {
-        code: Example(**{**one, "bad": tuple(one["bad"]), "good": tuple(one["good"])})
-        for code, one in found.items()
-    }
+    return {path.stem: _read(path) for path in sorted(FOLDER.glob("*.json"))}
+
+
+def example_of(code: str) -> Example | None:
+    """Return the example of a rule, none where it has none."""
+    path = FOLDER / f"{code}.json"
+    return _read(path) if path.is_file() else None
+
+
+def _read(path: Path) -> Example:
+    found = json.loads(path.read_text(encoding="utf-8"))
+    return Example(**{**found, "bad": tuple(found["bad"]), "good": tuple(found["good"])})
