@@ -55,7 +55,7 @@ class Mistake:
 
     def write(self, root: Path) -> Path:
         """Write the repository with the mistake."""
-        shutil.copytree(BASE, root)
+        shutil.copytree(BASE, root, ignore=shutil.ignore_patterns(".cache"))
         shutil.copytree(self.folder, root, dirs_exist_ok=True)
         (root / ABOUT).unlink()
         for file in self.about.get("gone", ()):
