@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
 from generator import __version__
+from generator.disk.whole import NotWrittenError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("generator.cli.build:build", "Check, compute and publish the site."),
@@ -52,6 +54,13 @@ class Commands(click.Group):
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         found: click.Command = getattr(import_module(module), name)
         return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a file that cannot be written is a sentence."""
+        try:
+            return super().invoke(ctx)
+        except NotWrittenError as problem:
+            raise click.ClickException(str(problem)) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the table alone."""

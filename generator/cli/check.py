@@ -126,13 +126,13 @@ def _sifted(
 def _accept(root: Path, findings: list[Finding]) -> None:
     """Write what is known from now on; no file where there is nothing to know."""
     from generator.checks.known import FILE, known_text
-    from generator.cli.put import put
+    from generator.disk.whole import remove_file, write_file
 
-    path = root / FILE
-    path.unlink(missing_ok=True)  # a link, too: what it leads to stays as it is
     if any(finding.severity == "warning" for finding in findings):
-        put(root, {FILE: known_text(findings)})
+        write_file(root / FILE, known_text(findings))
         click.echo(f"{FILE} is written. Commit it.", err=True)
+    else:
+        remove_file(root / FILE)
 
 
 def _warnings(number: int) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import as_of_option, root_option
+from generator.disk.whole import write_file
 
 PLACE = Path(".github", "CODEOWNERS")
 
@@ -42,8 +43,7 @@ def codeowners(root: Path, as_of: date | None, write: bool, check: bool) -> None
     text = code_owners(definitions, as_of or date.max)
     place = root / PLACE
     if write:
-        place.parent.mkdir(exist_ok=True)
-        place.write_text(text, encoding="utf-8")
+        write_file(place, text)
     elif check:
         if not place.is_file() or place.read_text(encoding="utf-8", errors="replace") != text:
             click.echo(

@@ -9,7 +9,8 @@ from typing import TextIO
 import click
 
 from generator.cli.options import DayType, root_option
-from generator.cli.put import refuse_faults, replace, today
+from generator.cli.put import refuse_faults, today
+from generator.disk.whole import write_file
 
 
 @click.command()
@@ -77,4 +78,4 @@ def _append(root: Path, path: Path, raised: date, said: str, more: dict[str, str
         raise click.ClickException("The file has faults: see “iheartit check” first.")
     made = with_entry(text, raised, said, more)
     refuse_faults({path.relative_to(root).as_posix(): made})
-    replace(path, made.encode("utf-8"))
+    write_file(path, made)

@@ -20,7 +20,7 @@ def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
     No word, no remark and no order changes. Without FILEs all of services/ and data/. A file with
     faults is left alone; “iheartit check” says what is wrong with it.
     """
-    from generator.cli.put import replace
+    from generator.disk.whole import write_file
     from generator.writing.tidy import tidied
 
     changed, left = 0, 0
@@ -33,7 +33,7 @@ def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
         changed += 1
         click.echo(click.format_filename(path))
         if not check:
-            replace(path, made)
+            write_file(path, made)
     if left:
         said = "1 file was" if left == 1 else f"{left} files were"
         click.echo(f"{said} left alone: “iheartit check” tells what is wrong.", err=True)

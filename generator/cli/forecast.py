@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import as_of_option, cache_option, root_option
+from generator.disk.whole import write_file
 
 if TYPE_CHECKING:
     from generator.pipeline import Reading
@@ -94,7 +95,8 @@ def _record(root: Path, reading: Reading, cards: Scorecards, found: dict[str, Fi
             rows.append((cards.as_of.isoformat(), head, name, period, *told, method))
     path = root / FILE
     try:
-        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        before = path.read_bytes() if path.exists() else b""
+        text = before.decode("utf-8-sig")
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
         if not text.strip():
@@ -103,9 +105,7 @@ def _record(root: Path, reading: Reading, cards: Scorecards, found: dict[str, Fi
             out.write("\n")
         writer.writerows(sealed(_last_digest(text), rows))
         if rows:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("a", encoding="utf-8", newline="") as file:
-                file.write(out.getvalue())
+            write_file(path, before + out.getvalue().encode())
     except OSError as problem:
         said = (problem.strerror or "unknown error").lower()
         raise click.ClickException(f"{problem.filename or path}: {said}") from None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.disk.whole import write_files
 from generator.model.definitions import read_definitions
 from generator.sources.text import TextFile
 from generator.sources.yaml_document import parse
@@ -28,24 +29,10 @@ def put(root: Path, files: Mapping[str, str], keep: bool = False) -> list[str]:
     there = [name for name in files if (root / name).exists() or (root / name).is_symlink()]
     if there and not keep:
         raise click.ClickException(f"“{there[0]}” is there already; nothing was written.")
-    written = [name for name in files if name not in there]
-    try:
-        for name in written:
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="") as file:
-                file.write(files[name])
-    except OSError as problem:
-        raise click.ClickException(f"“{name}” cannot be written: {problem.strerror}") from None
-    return written
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Write a file anew, whole or not at all, with the rights it had."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(content)
-    new.chmod(path.stat().st_mode)
-    new.replace(path)
+    written = {name: text for name, text in files.items() if name not in there}
+    if written:
+        write_files(written, root, over=False)
+    return list(written)
 
 
 def refuse_faults(files: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.demo.mkdocs import mkdocs_yml
 from generator.demo.organisation import Wanted, example_files, organisation_name
+from generator.disk.whole import write_files
 from generator.sources.repository import DATA, SERVICES
 
 SCHEMAS = "generator/model/schemas"
@@ -51,10 +52,7 @@ def write_example(
     project = (folder / SCHEMAS).is_dir()
     files = dict(example_files(wanted, SCHEMAS if project else None, progress))
     around = {} if project else _around(wanted)
-    for name, text in (files | around).items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    write_files(files | around, folder, lasting=False)  # the same command makes it again
     tables = {name: text for name, text in files.items() if name.startswith(f"{DATA}/")}
     return Written(
         services=wanted.services,

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from generator.disk.whole import write_files
 from generator.importing.columns import Numbers
 from generator.importing.definitions import check_references, read_base
 from generator.importing.exports import read_exports
 from generator.importing.mapping_file import MappingFile, read_mapping
-from generator.importing.placing import obstacles, put
+from generator.importing.placing import obstacles
 from generator.importing.unpivot import LINE, Converted, convert
 from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, Severity, error, warning
@@ -66,7 +67,7 @@ def carry_out(planned: Import, into: Path) -> Import:
     if planned.has_errors:
         return planned
     try:
-        put(planned.files, into)
+        write_files(planned.files, into)
     except OSError as failure:
         said = (failure.strerror or "unknown error").lower()
         message = f"the repository cannot be written: {said}; everything is as it was"

@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from generator.disk.whole import write_file
 from generator.language.tongues import LANGUAGES, LOCALE, catalogue_file
 
 TEMPLATE = LOCALE / "iheartit.pot"
@@ -61,15 +62,14 @@ def _literal(node: ast.expr) -> str:
 
 def renew(gathered: Catalog) -> list[Path]:
     """Write the template, and each translation with the texts there are now; return the files."""
-    TEMPLATE.write_bytes(written(gathered))
+    write_file(TEMPLATE, written(gathered))
     files = [TEMPLATE]
     for code in LANGUAGES[1:]:
         path = catalogue_file(code)
         known = read(code) if path.is_file() else Catalog(locale=code)
         known.update(gathered, no_fuzzy_matching=True)
         known.obsolete.clear()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(written(known))
+        write_file(path, written(known))
         files.append(path)
     return files
 

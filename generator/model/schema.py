@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from generator.disk.whole import write_files
 from generator.model.fields import Part
 from generator.model.groups import Communities, Suppliers
 from generator.model.organisation import Organisation
@@ -62,10 +63,6 @@ def _mend(schema: Any) -> None:
 
 def write_schemas(folder: Path) -> list[Path]:
     """Write all schemas into a folder and return their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for name in SCHEMAS:
-        path = folder / f"{name}.schema.json"
-        path.write_text(schema_text(name), encoding="utf-8")
-        paths.append(path)
-    return paths
+    files = {f"{name}.schema.json": schema_text(name) for name in SCHEMAS}
+    write_files(files, folder)
+    return [folder / name for name in files]

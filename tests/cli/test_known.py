@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,8 @@ from click.testing import CliRunner
 from generator.checks.known import FILE, known_text
 from generator.checks.rule import WARNING
 from generator.checks.run import check as run_checks
-from generator.cli.check import check
+from generator.cli import main
+from generator.cli.check import _accept, check
 from generator.sources.history import History
 from generator.sources.repository import read_sources
 
@@ -155,3 +157,30 @@ def test_a_list_that_is_broken_is_told_and_nothing_is_known(text, code, line, ro
 def test_only_the_whole_repository_can_be_accepted(root):
     assert run(root, "--accept", root / MAIL).exit_code == 2
     assert not (root / FILE).exists()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_where_nothing_can_be_written_that_is_a_sentence_and_what_was_known_stays(
+    root, monkeypatch, there
+):
+    if there:
+        run(root, "--accept")
+    before = sorted(path.name for path in root.iterdir())
+    known = (root / FILE).read_bytes() if there else b""
+    monkeypatch.setattr(
+        os, "mkdir", lambda *_, **__: (_ for _ in ()).throw(PermissionError(13, "No"))
+    )
+    words = ["check", "--root", str(root), "--as-of", "2026-09-30", "--no-cache", "--accept"]
+    done = CliRunner().invoke(main, words)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1] == f"Error: “{root / FILE}” cannot be written: No"
+    assert "Traceback" not in done.output
+    assert sorted(path.name for path in root.iterdir()) == before
+    assert ((root / FILE).read_bytes() if there else b"") == known
+
+
+def test_where_there_is_nothing_to_know_there_is_no_file(root):
+    run(root, "--accept")
+    _accept(root, [])
+    assert not (root / FILE).exists()
+    _accept(root, [])

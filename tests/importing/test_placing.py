@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from generator.importing.placing import obstacles, put
+from generator.disk.whole import write_files
+from generator.importing.placing import obstacles
 
 FILES = {"services/a.yml": b"a\n", "data/answers/b.csv": b"b\n"}
 
@@ -17,21 +14,11 @@ def tree(folder):
     }
 
 
-@pytest.mark.parametrize("exists", [True, False])
-def test_all_files_are_put_in_place_and_nothing_else_is_left(tmp_path, exists):
-    into = tmp_path / "deep" / "site"
-    if exists:
-        into.mkdir(parents=True)
-        (into / "data").mkdir()
-    put(FILES, into)
-    assert tree(tmp_path) == {f"deep/site/{name}": text for name, text in FILES.items()}
-
-
 def test_existing_files_are_in_the_way_unless_forced(tmp_path):
-    put(FILES, tmp_path)
+    write_files(FILES, tmp_path)
     assert [one.code for one in obstacles(FILES, tmp_path, force=False)] == ["import-exists"] * 2
     assert obstacles(FILES, tmp_path, force=True) == []
-    put({"services/a.yml": b"new\n"}, tmp_path)
+    write_files({"services/a.yml": b"new\n"}, tmp_path)
     assert tree(tmp_path) == {**FILES, "services/a.yml": b"new\n"}
 
 
@@ -41,29 +28,6 @@ def test_a_link_that_leads_out_is_never_followed(tmp_path):
     (tmp_path / "site/data").symlink_to(tmp_path / "elsewhere")
     found = obstacles(FILES, tmp_path / "site", force=True)
     assert [one.code for one in found] == ["outside-repository"]
-
-
-@pytest.mark.parametrize("failing", [1, 2, 3])
-@pytest.mark.parametrize("names", [list(FILES), list(FILES)[::-1]])
-def test_a_failure_leaves_everything_as_it_was(tmp_path, monkeypatch, names, failing):
-    into = tmp_path / "site"
-    (into / "services").mkdir(parents=True)
-    (into / "services/a.yml").write_bytes(b"old\n")
-    before, folders = tree(into), sorted(into.rglob("*"))
-    replace, calls = Path.replace, []
-
-    def fail(self, target):
-        calls.append(self)
-        if len(calls) == failing:
-            raise OSError(28, "No space left on device")
-        return replace(self, target)
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="No space"):
-        put({name: FILES[name] for name in names}, into)
-    monkeypatch.undo()
-    assert tree(into) == before
-    assert sorted(into.rglob("*")) == folders
 
 
 def test_nothing_is_written_where_a_file_exists(run, tmp_path):

@@ -1,0 +1,1 @@
+"""The disk: files are written whole or not at all."""
