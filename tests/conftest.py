@@ -1,14 +1,21 @@
-"""A small repository for any test to begin with, and the way through the rooms."""
+"""A small repository for any test to begin with, and the example, computed once for all tests."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.pipeline import Reading, read
+from generator.pipeline import Reading, compute, material, read
+from generator.sources.history import History
 
+if TYPE_CHECKING:
+    from generator.scorecards.scorecard import Scorecards
+    from generator.views.pages.page import Page
+
+ROOT = Path(__file__).resolve().parents[1]
 ORGANISATION = "name: Small Works\nas_of: 2026-09-30\n"
 PROVIDER = "name: IT\nshirt: IT\n"
 SERVICE = "name: Mail\npurpose: I write to anybody.\nstage: live\nlaunched: 2020-01-01\n"
@@ -44,3 +51,23 @@ def repository(write: Callable[[Mapping[str, str]], Path]) -> Repository:
         return read(write(files), cache=False)
 
     return do
+
+
+@pytest.fixture(scope="session")
+def example_reading() -> Reading:
+    """Return the example, read and checked; without history, so that a commit changes nothing."""
+    return read(ROOT, cache=False, history=History())
+
+
+@pytest.fixture(scope="session")
+def example_cards(example_reading: Reading) -> Scorecards:
+    """Return the example's scorecards."""
+    return compute(example_reading)
+
+
+@pytest.fixture(scope="session")
+def example_pages(example_reading: Reading, example_cards: Scorecards) -> tuple[Page, ...]:
+    """Return the example's pages; each makes its view when it is asked for it."""
+    from generator.views.pages.table import pages
+
+    return tuple(pages(material(example_reading, example_cards)))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.run import Checked, check
+from generator.checks.outcome import Checked
 from generator.demo.organisation import Wanted, example_files
 from generator.demo.people import SURVEYS
 from generator.demo.stories import STORIES
@@ -20,8 +20,8 @@ from generator.model.conversation import Progress, Voice
 from generator.model.definitions import Definitions, read_definitions
 from generator.model.kinds import KINDS
 from generator.model.service import EventKind, Stage
+from generator.pipeline import Reading
 from generator.sources.finding import Severity
-from generator.sources.history import History
 from generator.sources.repository import read_sources
 
 Counts = dict[str, dict[str, list[int]]]
@@ -76,8 +76,8 @@ def files() -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def checked() -> Checked:
-    return check(read_sources(ROOT), History())
+def checked(example_reading: Reading) -> Checked:
+    return example_reading.checked
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -17,21 +18,19 @@ import pytest
 from generator.counts import cells
 from generator.counts.cube import SCALES, Cube, Level
 from generator.disclosure.door import publish
-from generator.pipeline import Reading, compute, material, read
-from generator.sources.history import History
+from generator.pipeline import Reading, compute, material
 from generator.views.pages.page import Page
 from generator.views.pages.table import pages
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def outputs(reading: Reading) -> dict[str, str]:
+def outputs(made: Iterable[Page]) -> dict[str, str]:
     """Return every page's view, and every download, by path."""
     found = {}
-    for page in pages(material(reading, compute(reading))):
-        if isinstance(page, Page):
-            found[page.path] = json.dumps(dataclasses.asdict(page.view), ensure_ascii=False)
-            found[f"{page.path} in words"] = f"{page.title}\n{page.description}\n{page.search}"
+    for page in made:
+        found[page.path] = json.dumps(dataclasses.asdict(page.view), ensure_ascii=False)
+        found[f"{page.path} in words"] = f"{page.title}\n{page.description}\n{page.search}"
         found |= {each.path: each.text for each in page.offer()}
     return found
 
@@ -63,14 +62,13 @@ def made_up(cube: Cube, floors, *, also_shown: bool = False) -> Cube:
 
 
 @pytest.fixture(scope="module")
-def reading() -> Reading:
-    found = read(ROOT, cache=False)
-    return Reading(found.root, found.checked, History())
+def reading(example_reading: Reading) -> Reading:
+    return example_reading
 
 
 @pytest.fixture(scope="module")
-def before(reading: Reading) -> dict[str, str]:
-    return outputs(reading)
+def before(example_pages: tuple[Page, ...]) -> dict[str, str]:
+    return outputs(example_pages)
 
 
 def _with(monkeypatch, reading: Reading, **more: bool) -> None:
@@ -80,12 +78,12 @@ def _with(monkeypatch, reading: Reading, **more: bool) -> None:
 
 def test_other_answers_where_they_are_withheld_change_no_output(monkeypatch, reading, before):
     _with(monkeypatch, reading)
-    after = outputs(reading)
+    after = outputs(pages(material(reading, compute(reading))))
     assert after.keys() == before.keys()
     assert [path for path, text in after.items() if text != before[path]] == []
 
 
 def test_other_answers_where_they_are_shown_do(monkeypatch, reading, before):
     _with(monkeypatch, reading, also_shown=True)
-    after = outputs(reading)
+    after = outputs(pages(material(reading, compute(reading))))
     assert [path for path, text in after.items() if text != before[path]] != []

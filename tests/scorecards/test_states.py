@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 
 from generator.disclosure.published import Mode
-from generator.pipeline import Reading, compute, read
+from generator.pipeline import Reading, compute
 from generator.scorecards.answers import LIKE, RECOMMEND, YES
 from generator.scorecards.by_period import ByPeriod
 from generator.scorecards.card import Scorecard
@@ -247,10 +246,9 @@ def test_every_figure_of_a_card_can_be_found_by_its_id(repository):
     assert all(identity == figure.id for identity, figure in figures.items())
 
 
-def test_a_charts_values_are_those_of_its_figures():
+def test_a_charts_values_are_those_of_its_figures(example_cards):
     """The chart is made without figures: what it read must be what the page then says."""
-    reading = read(Path(__file__).parents[2], cache=False)
-    cards = compute(reading)
+    cards = example_cards
     seen = set()
     for card in (*cards.services, *cards.providers):
         for question, estimator in (("like", LIKE), ("recommend", RECOMMEND), ("shirt", YES)):

@@ -24,10 +24,8 @@ SAID_ELSEWHERE = {
 
 
 @pytest.fixture(scope="module")
-def whole() -> tuple[Scorecards, set[str]]:
-    reading = read(ROOT, cache=False)
-    cards = compute(reading)
-    return cards, {page.path for page in pages(material(reading, cards))}
+def whole(example_cards, example_pages) -> tuple[Scorecards, set[str]]:
+    return example_cards, {page.path for page in example_pages}
 
 
 def values(cards: Scorecards) -> int:

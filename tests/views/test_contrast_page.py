@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import compute, read
+from generator.pipeline import compute
 from generator.views.pages.contrast import ContrastsView, contrasts_view
 from tests.scorecards.test_promises import HATED, HEAD, LOVED, PROMISE, STEPS, measured
 from tests.scorecards.test_states import HEADER, invited, rows
@@ -107,7 +107,7 @@ def test_what_is_not_in_use_has_no_place(repository):
     assert (found.contrasts, found.unknown) == ((), ())
 
 
-def test_the_example_shows_both():
-    found = contrasts_view(compute(read(ROOT, cache=False)))
+def test_the_example_shows_both(example_cards):
+    found = contrasts_view(example_cards)
     assert "Remote access" in [each.card.name for each in found.contrasts]
     assert {each.why for each in found.unknown} >= {"Nobody was asked.", "Nothing was promised."}

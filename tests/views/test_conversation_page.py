@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import compute, read
+from generator.pipeline import compute
 from generator.views.pages.conversation import ConversationView, conversation_view
 from generator.views.panels.conversation import PANEL
 from tests.views.jargon import jargon_in
@@ -126,8 +126,8 @@ def test_where_nothing_was_raised_the_page_says_so(repository):
 
 
 @pytest.fixture(scope="module")
-def example() -> ConversationView:
-    return conversation_view(compute(read(ROOT, cache=False)))
+def example(example_cards) -> ConversationView:
+    return conversation_view(example_cards)
 
 
 def test_the_example_shows_each_standing_and_each_answer_to_did_it_help(example):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from generator.pipeline import compute, read
+from generator.pipeline import compute
 from generator.views.doors import door_words, needs_account, say_link
 
 HEAD = "name: Mail\npurpose: I write.\nstage: live\nlaunched: 2020-01-01\n"
@@ -59,8 +57,8 @@ def test_it_is_said_whether_an_account_is_needed(repository):
     assert bound.startswith("To say something, one still needs an account")
 
 
-def test_each_page_of_the_example_has_a_door_without_an_account():
-    cards = compute(read(Path(__file__).parents[2], cache=False))
+def test_each_page_of_the_example_has_a_door_without_an_account(example_cards):
+    cards = example_cards
     repository = cards.definitions.organisation.part.repository
     for card in cards.services:
         link = say_link(card, cards.definitions)

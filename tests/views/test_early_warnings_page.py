@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from generator.model.service import Stage
-from generator.pipeline import compute, read
 from generator.scorecards.panels.warnings import Stand, Warnings
 from generator.views.pages.early_warnings import _others, _said, warnings_view
 
 LATE, NEW, ANSWERED = Stand
 
 
-@pytest.fixture(scope="module")
-def example():
-    return compute(read(Path(__file__).parents[2], cache=False))
-
-
-def test_each_warning_of_a_service_is_on_the_page_once(example):
-    view = warnings_view(example)
+def test_each_warning_of_a_service_is_on_the_page_once(example_cards):
+    view = warnings_view(example_cards)
     shown = Counter(each.card.id for stand in view.stands for each in stand.services)
-    warned = [card.id for card in example.services if card.panels[Warnings].items]
+    warned = [card.id for card in example_cards.services if card.panels[Warnings].items]
     assert shown == Counter(warned)
     assert len(warned) >= 4
     for stand in view.stands:
@@ -32,21 +25,23 @@ def test_each_warning_of_a_service_is_on_the_page_once(example):
         )
 
 
-def test_a_service_stands_where_its_most_pressing_warning_does(example):
+def test_a_service_stands_where_its_most_pressing_warning_does(example_cards):
     stands = {
-        each.card.id: stand.id for stand in warnings_view(example).stands for each in stand.services
+        each.card.id: stand.id
+        for stand in warnings_view(example_cards).stands
+        for each in stand.services
     }
     words = {LATE: "unanswered", NEW: "new", ANSWERED: "answered"}
-    for card in example.services:
+    for card in example_cards.services:
         items = card.panels[Warnings].items
         if items:
             assert stands[card.id] == words[items[0].stand]
 
 
-def test_one_word_for_two_warnings_is_quoted_once(example):
+def test_one_word_for_two_warnings_is_quoted_once(example_cards):
     (found,) = (
         each
-        for stand in warnings_view(example).stands
+        for stand in warnings_view(example_cards).stands
         for each in stand.services
         if each.card.id == "remote-access"
     )
@@ -55,11 +50,11 @@ def test_one_word_for_two_warnings_is_quoted_once(example):
     assert second == "4 May 2026, in the word above."
 
 
-def test_all_services_in_use_are_accounted_for(example):
-    view = warnings_view(example)
+def test_all_services_in_use_are_accounted_for(example_cards):
+    view = warnings_view(example_cards)
     numbers = [int(word) for word in view.others.split() if word.isdigit()]
     shown = sum(len(stand.services) for stand in view.stands)
-    used = [c for c in example.services if c.service.stage in (Stage.LIVE, Stage.RETIRING)]
+    used = [c for c in example_cards.services if c.service.stage in (Stage.LIVE, Stage.RETIRING)]
     assert sum(numbers) + shown == len(used)
 
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.pipeline import compute, read
 from generator.scorecards.panels.communities import Communities, Voice
 from generator.scorecards.scorecard import Scorecards
 from generator.views.panels.panel import Panel
@@ -140,8 +139,8 @@ def unshown(panel: Panel, wordings: tuple[Wording, ...], said: set[str]) -> list
 
 
 @pytest.fixture(scope="module")
-def cards() -> Scorecards:
-    return compute(read(ROOT, cache=False))
+def cards(example_cards: Scorecards) -> Scorecards:
+    return example_cards
 
 
 @pytest.fixture(scope="module")

@@ -14,10 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import Reading, compute, material, read
-from generator.sources.history import History
 from generator.views.pages.page import Page
-from generator.views.pages.table import pages
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
@@ -49,12 +46,8 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def views() -> dict[str, str]:
-    reading = read(ROOT, cache=False)
-    # Without history: a commit more must not change what a page says.
-    bare = Reading(reading.root, reading.checked, History())
-    found = pages(material(bare, compute(bare)))
-    return {page.path: _text(page) for page in found if isinstance(page, Page)}
+def views(example_pages: tuple[Page, ...]) -> dict[str, str]:
+    return {page.path: _text(page) for page in example_pages}
 
 
 def _text(page: Page) -> str:

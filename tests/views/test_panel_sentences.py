@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import compute, read
 from generator.scorecards.scorecard import Scorecards
 from generator.views.panels.panel import Panel, add_rows
 from generator.views.panels.table import OF_PROVIDERS, OF_SERVICES, PANELS
@@ -35,8 +34,8 @@ def test_no_situation_is_told_twice(panel: Panel) -> None:
 
 
 @pytest.fixture(scope="module")
-def cards() -> Scorecards:
-    return compute(read(ROOT, cache=False))
+def cards(example_cards: Scorecards) -> Scorecards:
+    return example_cards
 
 
 def shape(said: str) -> str:

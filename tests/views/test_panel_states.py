@@ -8,15 +8,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from generator.pipeline import compute, read
 from generator.views.panels.table import OF_PROVIDERS, OF_SERVICES
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden" / "panels.txt"
 
 
-def test_each_panel_of_the_example_says_what_it_said() -> None:
-    cards = compute(read(ROOT, cache=False))
+def test_each_panel_of_the_example_says_what_it_said(example_cards) -> None:
+    cards = example_cards
     told = []
     for panels, some in ((OF_SERVICES, cards.services), (OF_PROVIDERS, cards.providers)):
         for panel in panels:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import compute, read
 from generator.scorecards.figure import Figure, State
 from generator.views.pages.provider import _EVIDENCE, _OF_ONE, _counted
 from tests.views.jargon import jargon_in
@@ -40,9 +39,8 @@ def test_each_has_both_wordings() -> None:
     assert _OF_ONE.keys() == _EVIDENCE.keys()
 
 
-def test_practice_of_the_example_is_said_in_words_that_fit() -> None:
-    cards = compute(read(ROOT, cache=False))
-    (card,) = [each for each in cards.providers if each.id == "communications"]
+def test_practice_of_the_example_is_said_in_words_that_fit(example_cards) -> None:
+    (card,) = [each for each in example_cards.providers if each.id == "communications"]
     figure = card.practice.beside["roles"]
     assert figure.of == 1
     assert _counted("roles", figure) == "Its one service names nobody who answers for it."

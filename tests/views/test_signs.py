@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.pipeline import compute, read
 from generator.views.signs import sign_views
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_no_card_says_the_same_twice() -> None:
-    cards = compute(read(ROOT, cache=False))
+def test_no_card_says_the_same_twice(example_cards) -> None:
+    cards = example_cards
     questions = cards.definitions.organisation.part.questions
     found = [
         (card.id, sign)
