@@ -63,7 +63,6 @@ def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
     from generator.checks.frames import frames
     from generator.counts.cells import count
     from generator.disclosure.door import publish
-    from generator.language import speaking
     from generator.naming import named_days
     from generator.scorecards.scorecard import deeds_to_ask, scorecards
 
@@ -75,8 +74,7 @@ def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
     progress("making the scorecards")
     asked = deeds_to_ask(checked.definitions, published, checked.as_of)
     named = named_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
-    with speaking(checked.definitions.organisation.part.language):
-        return scorecards(checked.definitions, published, checked.as_of, named)
+    return scorecards(checked.definitions, published, checked.as_of, named)
 
 
 def compute_material(reading: Reading, progress: Progress = silent) -> Material:

@@ -12,11 +12,10 @@ from babel.messages.catalog import Catalog
 import generator
 from generator.language import _, ngettext, pgettext, speaking, spoken
 from generator.language.catalogue import TEMPLATE, gather, lacking, of_module, read, written
-from generator.language.tongues import LANGUAGES
+from generator.language.load import LANGUAGES
 from generator.model.organisation import Organisation
-from generator.model.period import parse_period, say_day
+from generator.model.period import parse_period
 from generator.resources import site_overrides
-from generator.scorecards.time_axis import slots_between
 from generator.views.pages.method import texts as methods
 from generator.views.words.wording import hours, money
 
@@ -64,21 +63,13 @@ def test_an_organisation_may_choose_each_of_them_and_no_other():
 def test_numbers_dates_and_money_are_written_as_readers_write_them(language, said):
     with speaking(language):
         found = (
-            say_day(date(2014, 4, 24)),
-            parse_period("2026-04").label,
+            spoken().day(date(2014, 4, 24)),
+            spoken().period(parse_period("2026-04")),
             hours(1205),
             money(9.4, "EUR"),
             hours(2.5),
         )
     assert tuple(each.replace("\u202f", " ") for each in found) == said
-
-
-def test_what_services_share_is_said_in_each_language():
-    quarter = parse_period("2026-Q2")
-    for language in ("en", "de", "en"):
-        with speaking(language):
-            (slot,) = slots_between(quarter, quarter, ())
-            assert slot.span.label == quarter.label
 
 
 def test_texts_are_found_where_they_are_said():

@@ -75,7 +75,7 @@ def _why(cards: Scorecards) -> str:
 def _line(name: str, figure: Figure) -> str:
     from generator.views.words.wording import percent, percent_range
 
-    label = figure.span.label if figure.span else ""
+    label = span_words(figure.span)
     between = percent_range(figure.low or 0.0, figure.high or 0.0)
     return f"{name}, {label}: {percent(figure.value or 0.0)} ({between})"
 

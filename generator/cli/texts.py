@@ -12,7 +12,7 @@ import click
 def texts() -> None:
     """Gather the site's texts for translators, and tell what each translation lacks."""
     from generator.language.catalogue import gather, lacking, read, renew
-    from generator.language.tongues import LANGUAGES
+    from generator.language.load import LANGUAGES
     from generator.resources import site_overrides
     from generator.views.pages.method import texts as of_methods
 

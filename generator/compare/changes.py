@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.compare.snapshot import Snapshot
 from generator.compare.written import Written, rewritten
-from generator.model.period import say_day
+from generator.language import ENGLISH
 from generator.scorecards.figure import Figure
 from generator.sources.finding import Finding
 from generator.views.words.sentences import figure_range, figure_value
@@ -186,7 +186,7 @@ def _what(figure: Figure) -> str:
     """Return what a figure is about, of when and of whom: several may be made by one method."""
     parts = [figure.method.title, *_COMMUNITY.findall(figure.id)]
     if figure.span is not None:
-        parts.append(f"{say_day(figure.span.start)} to {say_day(figure.span.end)}")
+        parts.append(ENGLISH.days(figure.span.start, figure.span.end))
     return ", ".join(parts)
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from generator.compare.written import Written, written_in
 from generator.disclosure.published import Mode
-from generator.model.period import say_day
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
@@ -74,7 +73,7 @@ def _figure(name: str, facts: Mapping[str, Any]) -> Figure:
     span = None
     if "from" in facts:
         start, end = date.fromisoformat(facts["from"]), date.fromisoformat(facts["to"])
-        span = Span(start, end, f"{say_day(start)} to {say_day(end)}")
+        span = Span(start, end)
     return Figure(
         name,
         method,

@@ -6,7 +6,20 @@ language, and a text without a translation is said in English. Sources of a site
 findings about files) are never translated.
 """
 
-from generator.language.spoken import N_, _, ngettext, number, pgettext, spoken
-from generator.language.tongues import LANGUAGES, speaking
+from generator.language.load import LANGUAGES, locale_of, speaking
+from generator.language.locales import ENGLISH, N_, Locale
+from generator.language.spoken import _, ngettext, number, pgettext, spoken
 
-__all__ = ["LANGUAGES", "N_", "_", "ngettext", "number", "pgettext", "speaking", "spoken"]
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "N_",
+    "Locale",
+    "_",
+    "locale_of",
+    "ngettext",
+    "number",
+    "pgettext",
+    "speaking",
+    "spoken",
+]

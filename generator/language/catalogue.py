@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from generator.disk.whole import write_file
-from generator.language.tongues import LANGUAGES, LOCALE, catalogue_file
+from generator.language.load import LANGUAGES, LOCALE, catalogue_file
 
 TEMPLATE = LOCALE / "iheartit.pot"
 PLACES = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "pgettext": (1,), "count": (1, 2)}

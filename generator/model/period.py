@@ -11,8 +11,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.language import _, spoken
-
 
 class Grain(StrEnum):
     """The length of a period, from short to long."""
@@ -57,20 +55,6 @@ class Period:
             return f"{iso.year:04}-W{iso.week:02}"
         return self.start.isoformat()
 
-    @property
-    def label(self) -> str:
-        """The period as a reader says it: “April 2026”, “3rd quarter of 2026”."""
-        year, month = self.start.year, self.start.month
-        if self.grain is Grain.YEAR:
-            return f"{year}"
-        if self.grain is Grain.QUARTER:
-            return _quarters()[(month - 1) // 3].format(year=year)
-        if self.grain is Grain.MONTH:
-            return _("{month} {year}").format(month=month_name(month), year=year)
-        if self.grain is Grain.WEEK:
-            return _("the week of {day}").format(day=say_day(self.start))
-        return say_day(self.start)
-
     def shift(self, by: int) -> Period:
         """Return the period of the same grain that lies ``by`` periods later (earlier if < 0)."""
         year, month = self.start.year, self.start.month
@@ -81,25 +65,6 @@ class Period:
         months = {Grain.YEAR: 12, Grain.QUARTER: 3, Grain.MONTH: 1}[self.grain] * by
         count = year * 12 + month - 1 + months
         return period_of(date(count // 12, count % 12 + 1, 1), self.grain)
-
-
-def say_day(day: date) -> str:
-    """Return a day in words: “24 April 2014”."""
-    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
-
-
-def month_name(month: int) -> str:
-    """Return the name of a month, 1 to 12."""
-    return spoken().months[month - 1]
-
-
-def _quarters() -> tuple[str, ...]:
-    return (
-        _("1st quarter of {year}"),
-        _("2nd quarter of {year}"),
-        _("3rd quarter of {year}"),
-        _("4th quarter of {year}"),
-    )
 
 
 @lru_cache(maxsize=65536)
@@ -148,17 +113,3 @@ def last_closed(as_of: date, grain: Grain) -> Period:
     """Return the last period that had ended when ``as_of`` ended."""
     current = period_of(as_of, grain)
     return current if current.end == as_of else current.shift(-1)
-
-
-def span_label(first: Period, last: Period) -> str:
-    """Return a run of periods as a reader says it: “August to October 2026”."""
-    if first == last:
-        return first.label
-    if first.grain is Grain.MONTH and first.start.year == last.start.year:
-        return _("{first} to {last}").format(first=month_name(first.start.month), last=last.label)
-    return _("{first} to {last}").format(first=first.label, last=last.label)
-
-
-def beside_label(later: str, earlier: str) -> str:
-    """Return in words what is held beside what: “April 2026, beside April 2025”."""
-    return _("{later}, beside {earlier}").format(later=later, earlier=earlier)

@@ -14,9 +14,8 @@ from generator.measures.share import (
     weighted_share,
 )
 from generator.model.calendar import Span as Window
-from generator.model.period import span_label
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Figure, Periods, Span, State
 
 
 class Estimate(NamedTuple):
@@ -204,7 +203,7 @@ def response_figure(basis: Basis) -> Figure:
 
 
 def say_window(basis: Basis, window: Window) -> Span:
-    """Return a window in words, from where its trend broke if it did inside."""
+    """Return the span of a window, from where its trend broke if it did inside."""
     lengthened = window.length > basis.calendar.windows[0].length
-    label = span_label(window.first, window.last)
-    return Span(window.start, window.end, label, lengthened)
+    name = Periods(window.first, window.last)
+    return Span(window.start, window.end, name, lengthened)

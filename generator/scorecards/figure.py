@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from generator.disclosure.published import Mode
 from generator.measures.catalogue import Method, method
+from generator.model.period import Period
 
 
 class State(StrEnum):
@@ -23,12 +24,53 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The days that a figure is about, in words too; ``lengthened`` by rule where answers lack."""
+    """The days that a figure is about; ``lengthened`` by rule where answers are too few.
+
+    ``name`` is what they are called after; without one, after the first day and the last.
+    """
 
     start: date
     end: date
-    label: str
+    name: Periods | Each | Against | YearBefore | Usual | None = None
     lengthened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """Whole periods without a gap, named by the first and the last: “August to October 2026”."""
+
+    first: Period
+    last: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Periods with gaps between them, each named: “July 2026, September 2026”."""
+
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """One time compared with another."""
+
+    one: Span
+    other: Span
+
+
+@dataclass(frozen=True, slots=True)
+class YearBefore:
+    """A time compared with a year before; ``same`` where that may be more than one period."""
+
+    now: Span
+    same: bool = False
+
+
+class Usual(StrEnum):
+    """A time that a name says without days."""
+
+    LAST_YEAR = "last year"
+    SO_FAR = "so far"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from generator.model.period import Grain, Period, span_label
+from generator.model.period import Grain, Period
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Span
+from generator.scorecards.figure import Each, Periods, Span
 
 _YEAR = timedelta(days=366)
 _DAYS_OF_MONTH = 30.436875
@@ -34,17 +34,17 @@ def recent(basis: Basis, periods: Iterable[Period]) -> tuple[Period, ...]:
 def usual_span(basis: Basis) -> Span:
     """Return the subject's window, for a figure that has nothing in it."""
     window = basis.calendar.windows[0]
-    return Span(window.first.start, window.end, span_label(window.first, window.last))
+    return Span(window.first.start, window.end, Periods(window.first, window.last))
 
 
 def span_of(basis: Basis, periods: Sequence[Period]) -> Span:
-    """Return the span of some periods in words; one with gaps names them all."""
+    """Return the span of some periods; one with gaps is named after each of them."""
     if not periods:
         return usual_span(basis)
     first, last = periods[0], max(periods, key=lambda each: each.end)
     gaps = any(later.start > before.end + timedelta(days=1) for before, later in pairwise(periods))
-    label = ", ".join(each.label for each in periods) if gaps else span_label(first, last)
-    return Span(first.start, last.end, label)
+    name = Each(tuple(periods)) if gaps else Periods(first, last)
+    return Span(first.start, last.end, name)
 
 
 def months_of(period: Period) -> float:

@@ -1,4 +1,4 @@
-"""The time axis of a trend: its slots, in words and in order."""
+"""The time axis of a trend: its slots, in order."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generator.language.spoken import Tongue, spoken
 from generator.model.period import Period
-from generator.scorecards.figure import Span
+from generator.scorecards.figure import Periods, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +33,9 @@ class Slot:
         return self.span.end
 
 
+@lru_cache(maxsize=4096)
 def slots_between(first: Period, last: Period, breaks: tuple[date, ...]) -> tuple[Slot, ...]:
     """Return every period from the first to the last, split where the trend breaks."""
-    return _slots(first, last, breaks, spoken())
-
-
-@lru_cache(maxsize=4096)
-def _slots(
-    first: Period, last: Period, breaks: tuple[date, ...], _tongue: Tongue
-) -> tuple[Slot, ...]:
-    """Services share them; a slot has words, so each language has its own."""
     slots: list[Slot] = []
     period = first
     while period.start <= last.start:
@@ -61,7 +53,7 @@ def _parts(period: Period, breaks: tuple[date, ...]) -> list[Slot]:
         Slot(
             period,
             sum(1 for day in breaks if day <= start),
-            Span(start, end, period.label),
+            Span(start, end, Periods(period, period)),
             f"part={start}&period={period.id}" if inside else f"period={period.id}",
         )
         for start, end in zip(starts, ends, strict=True)

@@ -25,8 +25,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import __version__
 from generator.language.in_templates import FUNCTIONS
-from generator.language.spoken import ENGLISH, change
-from generator.language.tongues import tongue
+from generator.language.load import locale_of
+from generator.language.locales import ENGLISH
+from generator.language.spoken import change
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
@@ -80,7 +81,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         made = self._material = self.given or self._read(config)
         cards = made.cards
         organisation = cards.definitions.organisation.part
-        change(tongue(organisation.language))
+        change(locale_of(organisation.language))
         # MkDocs takes the clock for its dates; the same commit must give the same bytes.
         stamp = datetime(cards.as_of.year, cards.as_of.month, cards.as_of.day, tzinfo=UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(stamp.timestamp()))

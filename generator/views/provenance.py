@@ -20,6 +20,7 @@ from generator.views.words.sentences import (
     state_name,
     state_words,
 )
+from generator.views.words.spans import span_words
 from generator.views.words.wording import day_words, integer
 
 _MOST_PERIODS = 12
@@ -86,7 +87,7 @@ def check_view(figure: Figure, title: str, before: Sequence[Figure] = ()) -> Che
         state=state_name(figure.state),
         value=figure_value(figure) + (f" ({interval})" if interval else ""),
         n=answers_words(figure),
-        period=figure.span.label if figure.span else "",
+        period=span_words(figure.span),
         formula=_(method.formula),
         method=_("{title}, version {version}").format(
             title=_(method.title), version=method.version
@@ -99,7 +100,7 @@ def check_view(figure: Figure, title: str, before: Sequence[Figure] = ()) -> Che
 
 
 def _row(figure: Figure) -> RowView:
-    label = figure.span.label if figure.span else ""
+    label = span_words(figure.span)
     value = figure_value(figure) if figure.has_value else "–"
     note = "" if figure.full else state_words(figure)
     return RowView(label, value, figure_range(figure), answers_words(figure), note)

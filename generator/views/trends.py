@@ -20,6 +20,7 @@ from generator.views.words.sentences import (
     movement,
     state_words,
 )
+from generator.views.words.spans import span_words
 from generator.views.words.wording import day_words, integer, percent, percent_range, since_words
 
 EVENT_WORDS = {
@@ -112,7 +113,7 @@ _TITLES_SINCE = {
 def _description(trend: Trend) -> str:
     """The drawing for those who do not see it."""
     full = [figure for figure in trend.figures if figure.full and figure.value is not None]
-    first, last = trend.slots[0].span.label, trend.slots[-1].span.label
+    first, last = span_words(trend.slots[0].span), span_words(trend.slots[-1].span)
     said = [
         _("Share of those who answered who like it, {first} to {last}.").format(
             first=first, last=last
@@ -121,7 +122,7 @@ def _description(trend: Trend) -> str:
     if full:
         values = [figure.value for figure in full if figure.value is not None]
         newest = full[-1]
-        label = newest.span.label if newest.span else ""
+        label = span_words(newest.span)
         if len(values) > 1:
             said.append(
                 _("Between {low} and {high}.").format(
@@ -178,7 +179,7 @@ def _caption(trend: Trend) -> str:
 
 def _row(trend: Trend, index: int) -> RowView:
     figure, slot = trend.figures[index], trend.slots[index]
-    label = slot.span.label
+    label = span_words(slot.span)
     if slot.start != slot.period.start:
         label = _("{span}, from {day}").format(span=label, day=day_words(slot.start))
     elif slot.end != slot.period.end:

@@ -285,7 +285,7 @@ def test_a_service_that_comes_or_goes_is_told_as_a_whole(state):
 
 
 def test_what_is_told_of_a_figure_names_group_and_days():
-    span = Span(date(2026, 8, 1), date(2026, 10, 31), "August to October 2026")
+    span = Span(date(2026, 8, 1), date(2026, 10, 31))
     figures = [
         Figure(f"mail/like?community={name}", "like", State.SHOWN, span, value=value, n=100)
         for name, value in (("field", 0.5), ("field", 0.6))

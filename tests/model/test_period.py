@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.period import Grain, last_closed, parse_period, period_of, span_label
+from generator.model.period import Grain, last_closed, parse_period, period_of
 
 STEADY = settings(deadline=None, derandomize=True, max_examples=200)
 
@@ -77,23 +77,3 @@ def test_known_periods(text, start, end):
 def test_what_is_no_period(text):
     with pytest.raises(ValueError, match=r"period|range|week|year|month|day"):
         parse_period(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        ("2026", "2026"),
-        ("2026-Q3", "3rd quarter of 2026"),
-        ("2026-09", "September 2026"),
-        ("2026-W36", "the week of 31 August 2026"),
-        ("2026-09-30", "30 September 2026"),
-    ],
-)
-def test_labels(text, label):
-    assert parse_period(text).label == label
-
-
-def test_the_label_of_a_run():
-    first, last = parse_period("2026-08"), parse_period("2026-10")
-    assert span_label(first, last) == "August to October 2026"
-    assert span_label(first, first) == "August 2026"

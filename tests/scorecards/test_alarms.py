@@ -12,6 +12,7 @@ from generator.pipeline import compute
 from generator.scorecards.figure import State
 from generator.scorecards.overviews.alarms import Alarms
 from generator.views.words.alarms import alarms_said
+from generator.views.words.spans import span_words
 
 HEADER = "period,service,question,rating_1,rating_2,rating_3,rating_4,rating_5\n"
 LIVE = "stage: live\nlaunched: 2020-01-01\n"
@@ -52,7 +53,7 @@ def test_services_that_can_be_judged_are_counted(repository):
     assert (found.expected.low, found.expected.high) == (0.0, 1.0)
     assert found.expected.sources == ("data/tallies/t.csv",)
     assert found.expected.span is not None
-    assert found.expected.span.label == "1 August 2025 to 30 September 2026"
+    assert span_words(found.expected.span) == "1 August 2025 to 30 September 2026"
 
 
 def test_a_gap_before_the_last_period_counts(repository):

@@ -9,6 +9,7 @@ import pytest
 from generator.scorecards.figure import State
 from generator.scorecards.panels.communities import QUARTERS, Communities, Heard, Voice
 from generator.scorecards.panels.days import DaysWithCustomers
+from generator.views.words.spans import span_words
 from tests.scorecards.test_states import card
 
 GROUPS = """communities:
@@ -103,7 +104,9 @@ def test_a_page_looks_back_eight_quarters(repository):
     answers = said("2024-12-10", "field", 30, 0) + said("2024-09-10", "field", 30, 0)
     field = one(heard(repository, answers), "field")
     assert QUARTERS == 8
-    assert [figure.span.label for figure in field.earlier if figure.span] == ["4th quarter of 2024"]
+    assert [span_words(figure.span) for figure in field.earlier if figure.span] == [
+        "4th quarter of 2024"
+    ]
 
 
 def test_a_change_needs_two_full_quarters(repository):

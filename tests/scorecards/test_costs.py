@@ -6,6 +6,7 @@ import pytest
 
 from generator.scorecards.figure import State
 from generator.scorecards.panels.costs import Costs
+from generator.views.words.spans import span_words
 from tests.scorecards.test_states import card
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
@@ -48,7 +49,7 @@ def test_costs_are_divided_by_people_and_months(repository):
     assert costs.person.unit == "CHF"
     assert costs.person.sources == ("data/costs/c.csv", "data/usage/u.csv")
     assert costs.person.span is not None
-    assert costs.person.span.label == "July to September 2026"
+    assert span_words(costs.person.span) == "July to September 2026"
 
 
 def test_categories_are_told_apart_and_add_up(repository):
@@ -73,7 +74,7 @@ def test_only_months_with_both_count(repository):
     )
     assert (costs.person.value, costs.completed.value) == (10.0, 2.5)
     assert costs.person.span is not None
-    assert costs.person.span.label == "September 2026"
+    assert span_words(costs.person.span) == "September 2026"
     assert costs.month.value == 5000.0
 
 
@@ -81,7 +82,7 @@ def test_a_gap_in_time_is_said(repository):
     costs = found(repository, spent("2026-07,mail,a,1000", "2026-09,mail,a,1000"), BY_MONTH)
     assert costs.person.value == 10.0
     assert costs.person.span is not None
-    assert costs.person.span.label == "July 2026, September 2026"
+    assert span_words(costs.person.span) == "July 2026, September 2026"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_what_is_paid_by_the_year_is_not_taken_for_a_month(repository):
     seen = found(repository, costs, used(*(f"{m},mail,,100,1,1" for m in months)))
     assert seen.person.value == 20.0
     assert seen.person.span is not None
-    assert seen.person.span.label == "2025"
+    assert span_words(seen.person.span) == "2025"
 
 
 def test_a_year_long_gone_is_not_what_it_costs_now(repository):

@@ -15,6 +15,7 @@ from generator.scorecards.overviews.drivers import Factor, LikingDrivers
 from generator.scorecards.scorecard import Scorecards
 from generator.scorecards.side_by_side import side_by_side
 from generator.views.pages.drivers import _NAMES, _bars, rests, said
+from generator.views.words.spans import span_words
 from tests.scorecards.test_alarms import HEADER, NO_MAIL, months
 
 SERVICES, MONTHS, N = 10, 24, 400
@@ -106,7 +107,7 @@ def test_its_figures_name_their_files_and_their_days(repository):
     figure = cards.figures()["organisation:all/drivers?driver=ease"]
     assert figure.sources == ("data/incidents/i.csv", "data/tallies/t.csv", "data/telemetry/t.csv")
     assert figure.span is not None
-    assert figure.span.label == "1 October 2024 to 30 September 2026"
+    assert span_words(figure.span) == "1 October 2024 to 30 September 2026"
     assert "organisation:all/drivers-together" in cards.figures()
 
 

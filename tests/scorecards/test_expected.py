@@ -16,6 +16,7 @@ from generator.scorecards.panels.expected import Expected, Foresight
 from generator.scorecards.panels.foretold import _features, _measured
 from generator.scorecards.scorecard import Scorecards
 from generator.views.panels.expected import PANEL, tell
+from generator.views.words.spans import span_words
 
 LAST = period_of(date(2026, 9, 1), Grain.MONTH)
 MONTHS: list[Period] = [LAST.shift(at - 35) for at in range(36)]
@@ -82,7 +83,7 @@ def test_where_what_is_measured_foretells_liking_the_forecast_is_shown(repositor
     assert found.now.state is State.SHOWN
     assert found.now.id == "mail/expected"
     assert found.now.span is not None
-    assert found.now.span.label == "September 2026"
+    assert span_words(found.now.span) == "September 2026"
     assert found.now.low < found.now.value < found.now.high
     assert found.now.sources == ("data/incidents/i.csv", "data/telemetry/t.csv")
     assert len(found.record) == 24
@@ -123,7 +124,7 @@ def test_the_running_period_is_foretold_from_what_was_measured_so_far(repository
     found = cards(repository, as_of="2026-10-20", **files)
     panel = found.services[0].panels[Expected]
     assert panel.foresight is Foresight.SHOWN
-    assert panel.now.span.label == "October 2026"
+    assert span_words(panel.now.span) == "October 2026"
     assert panel.record[-1].true is None
     assert said(found).startswith("From what is measured, we expect ")
     slow = {"data/telemetry/t.csv": TELEMETRY + telemetry(np.array([*values[:36], 9.0]))}

@@ -17,7 +17,7 @@ from generator.scorecards.gap import Group, clear, days_between, gap_figure, gro
 KEY = Key(
     Level.POINT, Subject("service", "x"), "like", Mode.OPEN, date(2026, 9, 1), date(2026, 9, 30)
 )
-SPAN = Span(date(2026, 7, 1), date(2026, 9, 30), "some time")
+SPAN = Span(date(2026, 7, 1), date(2026, 9, 30))
 COUNTS = st.tuples(*[st.integers(0, 60)] * 5).filter(lambda counts: sum(counts) > 0)
 
 
@@ -85,6 +85,6 @@ def test_nothing_is_computed_beside_what_is_withheld():
 
 
 def test_days_between_two_times():
-    later = Span(date(2026, 10, 5), date(2026, 10, 31), "later")
+    later = Span(date(2026, 10, 5), date(2026, 10, 31))
     assert days_between(SPAN, later) == (date(2026, 10, 1), date(2026, 10, 4))
-    assert days_between(SPAN, Span(date(2026, 10, 1), date(2026, 10, 9), "next")) is None
+    assert days_between(SPAN, Span(date(2026, 10, 1), date(2026, 10, 9))) is None

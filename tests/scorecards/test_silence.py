@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.language import ENGLISH
 from generator.model.rhythm import STREAMS
 from generator.pipeline import compute, read
 
@@ -28,7 +29,7 @@ def test_the_example_s_pages_tell_what_the_checks_tell(as_of):
             told.add((parts[1], STREAM_OF[stream], parts[2]))
     cards = compute(reading)
     shown = {
-        (card.id, silence.stream, silence.since.label)
+        (card.id, silence.stream, ENGLISH.period(silence.since))
         for card in (*cards.services, *cards.providers)
         for silence in card.silences
     }

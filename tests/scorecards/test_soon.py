@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from generator.scorecards.panels.warnings import EarlyWarning, Kind, Stand, Warnings
+from generator.views.words.spans import span_words
 from tests.scorecards.test_expected import (
     HEAD,
     SPEED,
@@ -54,7 +55,7 @@ def test_what_is_measured_warns_before_anybody_is_asked(repository):
     assert (below.kind, below.wanted) == (Kind.SOON_BELOW, 0.65)
     for each in (less, below):
         assert (each.question, each.figure.id) == ("like", "mail/expected")
-        assert (each.since.label, each.seen) == ("October 2026", date(2026, 10, 1))
+        assert (span_words(each.since), each.seen) == ("October 2026", date(2026, 10, 1))
         assert (each.due, each.stand) == (date(2026, 10, 31), Stand.WAITING)
 
 

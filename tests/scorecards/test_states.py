@@ -13,6 +13,7 @@ from generator.scorecards.by_period import ByPeriod
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.verdict import Shirt
+from generator.views.words.spans import span_words
 
 Repository = Callable[[Mapping[str, str]], Reading]
 HEADER = "date,service,rating\n"
@@ -85,14 +86,14 @@ def test_a_window_grows_until_answers_reach_the_floor_and_says_so(repository):
     assert (figure.state, figure.n) == (State.SHOWN, 36)
     assert figure.span is not None
     assert figure.span.lengthened
-    assert figure.span.label == "April to September 2026"
+    assert span_words(figure.span) == "April to September 2026"
 
 
 def test_a_window_that_suffices_stays_short(repository):
     figure = like(repository, rows("2026-09-01", 30, 0) + rows("2026-06-01", 30, 0))
     assert figure.span is not None
     assert (figure.n, figure.span.lengthened) == (30, False)
-    assert figure.span.label == "July to September 2026"
+    assert span_words(figure.span) == "July to September 2026"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from generator.scorecards.figure import State
 from generator.scorecards.panels.value import Loosened, Reached, Value
 from generator.views.panels.value import tell
+from generator.views.words.spans import span_words
 from tests.scorecards.test_states import card
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
@@ -74,7 +75,7 @@ def test_before_the_first_target_nothing_was_wanted(repository):
 def test_a_quarter_counts_where_the_window_is_three_months(repository):
     (sent,) = reached(repository, "2026-Q2=91", result("2020-01-01=90"))
     assert sent.figure.span is not None
-    assert (sent.figure.value, sent.figure.span.label) == (91.0, "2nd quarter of 2026")
+    assert (sent.figure.value, span_words(sent.figure.span)) == (91.0, "2nd quarter of 2026")
 
 
 @pytest.mark.parametrize("values", ["", "2024-03=91"])

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.language import tongues
-from generator.language.spoken import ENGLISH, Tongue
+from generator.language import load
+from generator.language.locales import ENGLISH, Locale
 from generator.site import plugin
 from tests.site.conftest import run, speak
 from tests.site.test_build import page
@@ -81,9 +81,9 @@ def test_nothing_is_said_past_the_catalogue(example, tmp_path, monkeypatch):
     months = (
         tuple(f"⟦{name}⟧" for name in names) for names in (ENGLISH.months, ENGLISH.short_months)
     )
-    marked = Tongue("de", Marked(), {}, *months)
-    monkeypatch.setattr(tongues, "tongue", lambda _code: marked)
-    monkeypatch.setattr(plugin, "tongue", lambda _code: marked)
+    marked = Locale("de", Marked(), {}, *months)
+    monkeypatch.setattr(load, "locale_of", lambda _code: marked)
+    monkeypatch.setattr(plugin, "locale_of", lambda _code: marked)
     root = tmp_path / "root"
     shutil.copytree(example, root)
     speak(root, "de")

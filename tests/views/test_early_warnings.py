@@ -8,13 +8,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.scorecards.figure import Figure, Span, State
+from generator.model.period import parse_period
+from generator.scorecards.figure import Figure, Periods, Span, State
 from generator.scorecards.panels.warnings import Deed, EarlyWarning, Kind, Response, Stand
 from generator.views.panels.owners_word import response_words, standing_words, warning_words
 from tests.views.jargon import jargon_in
 
 AS_OF = date(2026, 10, 31)
-SINCE = Span(date(2026, 4, 1), date(2026, 4, 30), "April 2026")
+APRIL = parse_period("2026-04")
+SINCE = Span(date(2026, 4, 1), date(2026, 4, 30), Periods(APRIL, APRIL))
 THIN = "\u202f"
 
 

@@ -13,7 +13,7 @@ from generator.scorecards.panels.helped import TOLD, Effect, Help
 from generator.views.words.helped import helped_note, helped_tone, helped_words
 from tests.views.jargon import jargon_in
 
-SPAN = Span(date(2026, 2, 1), date(2026, 8, 31), "February to April 2026, beside …")
+SPAN = Span(date(2026, 2, 1), date(2026, 8, 31))
 
 
 def help_(
@@ -92,7 +92,9 @@ def test_no_two_effects_are_said_alike():
 
 
 def test_the_note_says_what_was_compared_and_what_was_to_be_expected():
-    assert helped_note(help_(Effect.SAME, 0.1)) == f"{SPAN.label}: 1,200 answers."
+    assert (
+        helped_note(help_(Effect.SAME, 0.1)) == "1 February 2026 to 31 August 2026: 1,200 answers."
+    )
     unusual = helped_note(help_(Effect.BETTER, 0.1, unusual=True))
     assert unusual.endswith("so some return to normal was to be expected.")
     assert helped_note(help_(Effect.TOO_FEW)) == ""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
 
 import pytest
 
+from generator.model.period import parse_period
 from generator.pipeline import compute, material
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Figure, Periods, Span, State
 from generator.views.downloads import figures_json
 from generator.views.pages.table import pages
 from generator.views.panels import steps as panel_steps
@@ -19,6 +19,8 @@ from generator.views.words.wording import hours, lasting
 from tests.scorecards.test_suppliers import LOG, MAIL, SUPPLIERS
 from tests.scorecards.test_time_without import HEADER, USAGE
 from tests.views.jargon import jargon_in
+
+JULY = parse_period("2026-07")
 
 NBSP = "\u202f"
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
@@ -252,26 +254,26 @@ def test_the_pages_of_suppliers(repository):
 @pytest.mark.parametrize(
     ("value", "at_least", "quiet", "unknown", "says"),
     [
-        (5.0, True, 1, 1, f"In July people were without its steps for at least 5{NBSP}h, all"),
+        (5.0, True, 1, 1, f"In July 2026 people were without its steps for at least 5{NBSP}h, all"),
         (
             0.0,
             False,
             1,
             0,
-            "In July nobody was without its steps in 1 service, as far as logs tell.",
+            "In July 2026 nobody was without its steps in 1 service, as far as logs tell.",
         ),
         (
             None,
             False,
             2,
             1,
-            "In July nobody was without its steps in 2 services, as far as logs tell; of 1 more it",
+            "In July 2026 nobody was without its steps in 2 services, as far as logs tell; of 1",
         ),
-        (None, False, 0, 1, "How long people were without its steps in July is not known."),
+        (None, False, 0, 1, "How long people were without its steps in July 2026 is not known."),
     ],
 )
 def test_time_without_the_steps_of_a_supplier(value, at_least, quiet, unknown, says):
-    span = Span(date(2026, 7, 1), date(2026, 7, 31), "July")
+    span = Span(JULY.start, JULY.end, Periods(JULY, JULY))
     state = State.NO_DATA if value is None else State.SHOWN
     total = Figure("supplier:x/time-lost", "time-lost", state, span, value, at_least=at_least)
     assert supplier_words.without(total, quiet, unknown).startswith(says)
@@ -300,7 +302,7 @@ def test_time_without_one_service_of_a_supplier(repository):
 
 
 def test_what_is_downloaded_says_at_least():
-    span = Span(date(2026, 7, 1), date(2026, 7, 31), "July")
+    span = Span(JULY.start, JULY.end, Periods(JULY, JULY))
     least = Figure("mail/time-lost", "time-lost", State.SHOWN, span, 5.0, at_least=True)
     assert '"at_least": true' in figures_json([least])
     assert "at_least" not in figures_json([dataclasses.replace(least, at_least=False)])

@@ -17,7 +17,7 @@ from generator.measures.xmr_rules import Signal
 from generator.model.conversation import Entry
 from generator.model.period import parse_period
 from generator.model.service import Service, Stage
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Figure, Periods, Span, State
 from generator.scorecards.verdict import Shirt
 from generator.views.drawing.shirts import KINDS, shirt_name
 from generator.views.pages.method import USED
@@ -29,7 +29,11 @@ JARGON = re.compile(
     r"leverage|granular|dashboards?|commit|metrics?|outliers?|sigma|statistical(ly)?|p-values?)\b",
     re.IGNORECASE,
 )
-SPAN = Span(date(2026, 8, 1), date(2026, 10, 31), "August to October 2026")
+SPAN = Span(
+    date(2026, 8, 1),
+    date(2026, 10, 31),
+    Periods(parse_period("2026-08"), parse_period("2026-10")),
+)
 AS_OF = date(2026, 10, 31)
 
 

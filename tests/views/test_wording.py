@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.language import ENGLISH
 from generator.model.period import parse_period
 from generator.views.words import wording
 
@@ -56,9 +57,7 @@ def test_words_fit_what_they_say():
     ],
 )
 def test_spans_are_said_once(first, last, said):
-    from generator.model.period import span_label
-
-    assert span_label(parse_period(first), parse_period(last)) == said
+    assert ENGLISH.periods(parse_period(first), parse_period(last)) == said
 
 
 def test_since_names_the_year_only_where_it_is_another_one():

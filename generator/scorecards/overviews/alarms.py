@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from generator.measures.false_signals import false_signal_rate, false_signals
 from generator.measures.xmr_chart import Chart, Variation
-from generator.model.period import say_day
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, Span, State
 
@@ -85,4 +84,4 @@ def _rate(chart: Chart) -> float:
 def _span(judged: list[Scorecard]) -> Span:
     slots = [card.trend.slots for card in judged]
     start, end = min(each[0].start for each in slots), max(each[-1].end for each in slots)
-    return Span(start, end, f"{say_day(start)} to {say_day(end)}")
+    return Span(start, end)

@@ -16,7 +16,7 @@ from generator.measures.difference import difference, p_value
 from generator.measures.false_discovery import discoveries
 from generator.model.period import Grain, period_of
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Figure, Span, State, YearBefore
 
 _A_YEAR = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
 _LIKING = slice(3, 5)
@@ -55,7 +55,7 @@ def change(basis: Basis, like: Figure) -> Change | None:
         basis.figure_id("difference"),
         "difference",
         State.SHOWN,
-        Span(start, like.span.end, f"{like.span.label}, beside the same time a year before"),
+        Span(start, like.span.end, YearBefore(like.span, same=True)),
         value=found.value,
         low=found.interval.low,
         high=found.interval.high,

@@ -15,7 +15,6 @@ import numpy as np
 
 from generator.measures.drivers import Part, drivers
 from generator.measures.working_days import Floats, Ints
-from generator.model.period import say_day
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.overviews.alarms import SUBJECT
@@ -99,7 +98,7 @@ def liking_drivers(cards: Iterable[Scorecard]) -> LikingDrivers:
     files = tuple(sorted(behind))
     slots = [slot for each, known in enough for slot in np.array(each.slots)[known].tolist()]
     start, end = min(slot.start for slot in slots), max(slot.end for slot in slots)
-    span = Span(start, end, f"{say_day(start)} to {say_day(end)}")
+    span = Span(start, end)
 
     def figure(name: str, chosen: str, part: Part) -> Figure:
         identity = f"{SUBJECT}/{name}{chosen}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.measures.cost import middle
-from generator.model.period import say_day
 from generator.scorecards.figure import Figure, Span, State
 
 
@@ -18,14 +17,14 @@ def middle_cost(provider: str, costs: Sequence[Figure]) -> Figure:
     if len(known) < 2 or not spans:
         return Figure(identity, method, State.NO_DATA)
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    labels = {span.label for span in spans}
-    label = labels.pop() if len(labels) == 1 else f"{say_day(start)} to {say_day(end)}"
+    names = {span.name for span in spans}
+    name = names.pop() if len(names) == 1 else None
     sources = {file for figure in costs if figure.has_value for file in figure.sources}
     return Figure(
         identity,
         method,
         State.SHOWN,
-        Span(start, end, label),
+        Span(start, end, name),
         value=middle([value for value, _ in known]),
         sources=tuple(sorted(sources)),
         unit=next(figure.unit for figure in costs if figure.has_value),

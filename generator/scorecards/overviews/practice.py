@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from math import fsum
 
 from generator.model.fields import holding_on
-from generator.model.period import say_day
 from generator.model.service import Stage
 from generator.model.subject import Subject
 from generator.scorecards.basis import Basis
@@ -63,13 +62,13 @@ def _spent(basis: Basis, live: list[Scorecard]) -> Figure | None:
         return None
     spans = [figure.span for figure in known if figure.span is not None]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    labels = {span.label for span in spans}
-    label = labels.pop() if len(labels) == 1 else f"{say_day(start)} to {say_day(end)}"
+    names = {span.name for span in spans}
+    name = names.pop() if len(names) == 1 else None
     return Figure(
         basis.figure_id("cost"),
         "cost",
         State.SHOWN,
-        Span(start, end, label),
+        Span(start, end, name),
         value=fsum(figure.value or 0.0 for figure in known),
         at_least=len(known) < len(costs),
         sources=tuple(sorted({file for figure in known for file in figure.sources})),

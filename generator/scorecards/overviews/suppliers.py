@@ -11,7 +11,6 @@ from math import fsum
 from generator.model.definitions import Defined, Definitions
 from generator.model.fields import holding_on
 from generator.model.groups import Supplier
-from generator.model.period import say_day
 from generator.model.service import ExperienceTarget, Service, Stage, Step
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure, Span, State
@@ -179,8 +178,8 @@ def _sum(identity: str, parts: list[Figure]) -> Figure:
         return Figure(identity, "time-lost", State.NO_DATA)
     known = [part for part in parts if part.value is not None]
     first, last = min(s.start for s in spans), max(s.end for s in spans)
-    label = spans[0].label if len({s.label for s in spans}) == 1 else ""
-    span = Span(first, last, label or f"{say_day(first)} to {say_day(last)}")
+    name = spans[0].name if len({s.name for s in spans}) == 1 else None
+    span = Span(first, last, name)
     value = fsum(part.value or 0.0 for part in known)
     unsure = len(known) < len(parts) or any(part.at_least for part in known)
     if not known or (unsure and value == 0):

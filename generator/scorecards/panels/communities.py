@@ -9,11 +9,10 @@ from functools import lru_cache
 from typing import Self
 
 from generator.disclosure.published import AskedCommunity, Cell
-from generator.language import _
 from generator.model.period import Grain, Period, last_closed, period_of
 from generator.scorecards.answers import LIKE, cell_figure
 from generator.scorecards.basis import Asked, Basis
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Figure, Periods, Span, State, YearBefore
 from generator.scorecards.gap import days_between, gap_figure, group
 from generator.scorecards.ground import Ground
 from generator.scorecards.panels.days import Day, days_of
@@ -139,7 +138,7 @@ def _figure(
     start = cell.key.start if cell else quarter.start
     part = "" if start == quarter.start else f"&part={start}"
     identity = basis.figure_id("like", f"community={name}{part}&period={quarter.id}")
-    span = Span(start, quarter.end, quarter.label)
+    span = Span(start, quarter.end, Periods(quarter, quarter))
     known = name in asked and asked[name].between(span.start, span.end)
     files = basis.files(span.start, span.end)
     mode = basis.mode("like")
@@ -177,11 +176,7 @@ def _change(
     cells = at[quarters[-1 - _YEAR].start], at[quarters[-1].start]
     if cells[0].key.segment != cells[1].key.segment:
         return None
-    span = Span(
-        then.span.start,
-        now.span.end,
-        _("{period}, beside a year before").format(period=now.span.label),
-    )
+    span = Span(then.span.start, now.span.end, YearBefore(now.span))
     return gap_figure(
         basis.figure_id("difference", f"community={name}&period={quarters[-1].id}"),
         "difference",

@@ -10,7 +10,7 @@ from typing import Self
 
 from generator.model.conversation import UNDATED, Entry, Progress
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Figure, Span, State, Usual
 from generator.scorecards.ground import Ground
 
 
@@ -118,6 +118,6 @@ def _count(basis: Basis, method: str, entries: list[Entry], some: int, of: int) 
     if not of:
         return Figure(identity, method, State.NOT_ASKED)
     first = min(entry.raised for entry in entries)
-    span = Span(first, basis.as_of, "so far")
+    span = Span(first, basis.as_of, Usual.SO_FAR)
     sources = (basis.defined.file,)
     return Figure(identity, method, State.SHOWN, span, value=float(some), of=of, sources=sources)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Self
 
 from generator.disclosure.published import Published
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Figure, Span, State, Usual
 from generator.scorecards.ground import Ground
 
 
@@ -93,4 +93,4 @@ def last_year(as_of: date) -> Span:
     """Return the year that ends with the as-of date."""
     before = date(as_of.year - 1, as_of.month, min(as_of.day, 28))
     start = date.fromordinal(before.toordinal() + 1)
-    return Span(start, as_of, "in the last year")
+    return Span(start, as_of, Usual.LAST_YEAR)

@@ -14,9 +14,9 @@ import numpy as np
 
 from generator.measures.forecast.skill import LEAST_ORIGINS, Skill
 from generator.measures.forecast.walk import LEAST
-from generator.model.period import Period, span_label
+from generator.model.period import Period
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Figure, Periods, Span, State
 from generator.scorecards.ground import Ground
 from generator.scorecards.panels.foretold import Foretold, foretold
 from generator.scorecards.panels.frozen import Frozen, frozen, frozen_figures
@@ -104,7 +104,7 @@ class Expected:
             lacks = Foresight.NOT_ASKED if named else Foresight.NOT_MEASURED
             return cls(lacks, Figure(identity, "expected", State.NOT_ASKED))
         running = found.periods[-1]
-        span = Span(running.start, running.end, running.label)
+        span = Span(running.start, running.end, Periods(running, running))
         foresight = _foresight(found)
         now = Figure(identity, "expected", State.NO_DATA, span)
         known = zip(found.periods, found.true.tolist(), strict=True)
@@ -157,7 +157,7 @@ def _figure(basis: Basis, found: Foretold, chosen: str, each: Told) -> Figure:
         basis.figure_id("expected", chosen),
         "expected",
         State.SHOWN,
-        Span(period.start, period.end, period.label),
+        Span(period.start, period.end, Periods(period, period)),
         value=each.expected,
         low=each.low,
         high=each.high,
@@ -171,7 +171,7 @@ def _figures(
     """Return the figures of the record: over the periods of which it is known what came true."""
     judged = [each.period for each in record if None not in (each.true, each.expected)]
     first, last = judged[0], judged[-1]
-    span = Span(first.start, last.end, span_label(first, last))
+    span = Span(first.start, last.end, Periods(first, last))
     sources = tuple(sorted({*found.files, *basis.files(span.start, span.end)}))
     skill = found.skill
 

@@ -236,7 +236,7 @@ def _hours_without(grounds: Sequence[Ground], periods: Sequence[Period]) -> Floa
     """Return the hours without a service by period; not a number before its log was kept."""
     found = np.full((len(grounds), len(periods)), np.nan)
     edges = [*(seconds(period.start) for period in periods), seconds(periods[-1].end) + DAY]
-    span = Span(periods[0].start, periods[-1].end, "")
+    span = Span(periods[0].start, periods[-1].end)
     starts = np.array(edges[:-1])
     for row, ground in enumerate(grounds):
         basis, service = ground.basis, ground.service

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.period import Period, parse_period, span_label
+from generator.model.period import Period, parse_period
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Figure, Periods, Span, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def frozen_figures(basis: Basis, rows: tuple[Frozen, ...]) -> tuple[Figure, ...]
     judged = [(each, each.true) for each in rows if each.true is not None]
     if not rows:
         return ()
-    span = Span(rows[0].period.start, rows[-1].period.end, _label(rows))
+    span = _span(rows)
     files = tuple(sorted({each.file for each in rows}))
     error, held = basis.figure_id("frozen-error"), basis.figure_id("frozen-held")
     if not judged:
@@ -85,5 +85,6 @@ def frozen_figures(basis: Basis, rows: tuple[Frozen, ...]) -> tuple[Figure, ...]
     )
 
 
-def _label(rows: tuple[Frozen, ...]) -> str:
-    return span_label(rows[0].period, rows[-1].period)
+def _span(rows: tuple[Frozen, ...]) -> Span:
+    first, last = rows[0].period, rows[-1].period
+    return Span(first.start, last.end, Periods(first, last))

@@ -14,7 +14,7 @@ from generator.disclosure.published import Cell
 from generator.measures.difference import Difference, hybrid
 from generator.measures.interval import Interval
 from generator.model.conversation import Entry
-from generator.model.period import Period, beside_label, period_of, span_label
+from generator.model.period import Period, period_of
 from generator.scorecards.answers import (
     LIKE,
     RECOMMEND,
@@ -25,7 +25,7 @@ from generator.scorecards.answers import (
     state_of,
 )
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Against, Figure, Periods, Span, State
 from generator.scorecards.ground import Ground
 from generator.scorecards.trend import trend
 
@@ -156,6 +156,10 @@ def _run(deed: Period, first: int) -> tuple[Period, ...]:
     return tuple(deed.shift(first + step) for step in range(PERIODS))
 
 
+def _span(run: tuple[Period, ...]) -> Span:
+    return Span(run[0].start, run[-1].end, Periods(run[0], run[-1]))
+
+
 def _compare(basis: Basis, entry: Entry, question: str, name: str) -> Help:
     """Compare what was answered before a deed that is done with what was answered after it."""
     deed = period_of(entry.done or basis.as_of, basis.calendar.grain)
@@ -165,12 +169,11 @@ def _compare(basis: Basis, entry: Entry, question: str, name: str) -> Help:
     if any(before[0].start < day <= after[-1].end for day in basis.calendar.breaks):
         return Help(entry, Effect.BROKEN)
     mode = basis.mode(question)
-    label = beside_label(span_label(before[0], before[-1]), span_label(after[0], after[-1]))
     figure = Figure(
         basis.figure_id("helped", name),
         "helped",
         State.SHOWN,
-        Span(before[0].start, after[-1].end, label),
+        Span(before[0].start, after[-1].end, Against(_span(before), _span(after))),
         mode=mode,
         gap=(deed.start, deed.end),
     )

@@ -18,10 +18,9 @@ import numpy as np
 from generator.disclosure.pooled import inside
 from generator.disclosure.published import Cell
 from generator.measures.share import share
-from generator.model.period import beside_label, say_day
 from generator.model.service import EventKind, Service, Stage
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Against, Figure, Span, State
 from generator.scorecards.gap import clear, days_between, gap_figure, group
 from generator.scorecards.ground import Ground
 from generator.scorecards.panels.ready import Need, needs_of, ready_figure
@@ -139,11 +138,11 @@ def _liked(basis: Basis, which: str, start: date, parts: Sequence[Cell], until: 
     identity = basis.figure_id("like", f"launch={which}&since={start}")
     mode = basis.mode("like")
     if not parts:
-        span = Span(start, until - _DAY, f"{say_day(start)} to {say_day(until - _DAY)}")
+        span = Span(start, until - _DAY)
         asked = basis.asked("like").between(span.start, span.end)
         return Figure(identity, "like", State.NO_DATA if asked else State.NOT_ASKED, span)
     begin, end = parts[0].key.start, parts[-1].key.end
-    span = Span(begin, end, f"{say_day(begin)} to {say_day(end)}")
+    span = Span(begin, end)
     if any(cell.withheld for cell in parts):
         return Figure(identity, "like", State.WITHHELD, span, mode=mode)
     found = group(parts)
@@ -170,11 +169,10 @@ def _change(
 ) -> Figure | None:
     if not (first.full and second.full) or first.span is None or second.span is None:
         return None
-    label = beside_label(second.span.label, first.span.label)
     return gap_figure(
         basis.figure_id("right-first-time"),
         "right-first-time",
-        Span(first.span.start, second.span.end, label),
+        Span(first.span.start, second.span.end, Against(second.span, first.span)),
         group(before),
         group(after),
         tuple(sorted({*first.sources, *second.sources})),
@@ -202,7 +200,7 @@ def _broken(basis: Basis, part: Service, title: str, start: date, end: date) -> 
     """
     if not title:
         return None
-    span = Span(start, end, f"{say_day(start)} to {say_day(end)}")
+    span = Span(start, end)
     identity = basis.figure_id("breakdowns", f"event={quote(title)}&planned=no")
     files = _causing(basis, title, start, end)
     since, recorded = part.log_since, basis.published.recorded("incidents")

@@ -12,10 +12,10 @@ from typing import Self
 from generator.disclosure.published import Record
 from generator.measures.xmr_chart import Variation
 from generator.model.fields import holding_on
-from generator.model.period import Period, parse_period, span_label
+from generator.model.period import Period, parse_period
 from generator.model.service import Promise
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Figure, Periods, Span, State
 from generator.scorecards.ground import Ground
 from generator.scorecards.verdict import Shirt
 
@@ -80,12 +80,12 @@ def _kept(basis: Basis, promise: Promise) -> Kept:
             measured.append((period, row))
     measured.sort(key=lambda each: each[0].end)
     if not measured:
-        span = Span(window.first.start, window.end, span_label(window.first, window.last))
+        span = Span(window.first.start, window.end, Periods(window.first, window.last))
         return Kept(promise, Figure(identity, "promise", State.NO_DATA, span), None, 0, 0)
     judged = [_is_kept(promise, period, row["value"]) for period, row in measured]
     period, row = measured[-1]
     held = holding_on(promise.targets, period.end)
-    span = Span(period.start, period.end, period.label)
+    span = Span(period.start, period.end, Periods(period, period))
     figure = Figure(
         identity, "promise", State.SHOWN, span, value=row["value"], sources=(row["file"],)
     )

@@ -13,7 +13,7 @@ from generator.measures.xmr import trend as xmr_trend
 from generator.measures.xmr_chart import Chart, Direction
 from generator.model.period import Period, parse_period
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Figure, Span, State
+from generator.scorecards.figure import Figure, Periods, Span, State
 from generator.scorecards.ground import Ground
 
 _LONGEST = 1000
@@ -81,7 +81,7 @@ def _statistic(basis: Basis, key: tuple[str, str], rows: Sequence[Record]) -> St
         basis.figure_id("summary", f"question={question}&statistic={kind}"),
         "summary",
         State.SHOWN,
-        Span(last.start, last.end, last.label),
+        Span(last.start, last.end, Periods(last, last)),
         value=course[-1][1],
         n=None if math.isnan(row["n"]) else round(row["n"]),
         sources=tuple(sorted({each["file"] for _, each in known})),

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
-from generator.model.period import say_day
 from generator.model.service import Service
 from generator.scorecards.basis import Basis
 from generator.scorecards.figure import Figure, Span, State
@@ -52,7 +51,7 @@ def _shared_feedback(definitions: Definitions, provider: str) -> str | None:
 def ready_figure(basis: Basis, needs: tuple[tuple[Need, bool], ...]) -> Figure:
     """Return how much of what a service must have it has."""
     met = float(sum(done for _, done in needs))
-    span = Span(basis.as_of, basis.as_of, say_day(basis.as_of))
+    span = Span(basis.as_of, basis.as_of)
     files = (basis.defined.file,)
     identity = basis.figure_id("ready")
     return Figure(identity, "ready", State.SHOWN, span, value=met, of=len(needs), sources=files)

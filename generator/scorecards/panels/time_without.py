@@ -12,10 +12,9 @@ from itertools import pairwise
 from generator.measures.outages import TimeWithout, time_without
 from generator.measures.service_hours import ServiceHours, service_hours
 from generator.model.fields import holding_on
-from generator.model.period import span_label
 from generator.model.service import Service, Step
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Figure, Span
+from generator.scorecards.figure import Figure, Periods, Span
 from generator.scorecards.panels.breakdowns import Breakdown, Log, day_of, read_log, seconds
 from generator.scorecards.panels.lost_figures import NO_STEP, LostFigures, Piece, Slice
 
@@ -66,7 +65,7 @@ class Lost:
 def lost(basis: Basis, service: Service) -> Lost:
     """Return the time without a service in its window."""
     window = basis.calendar.windows[0]
-    span = Span(window.first.start, window.end, span_label(window.first, window.last))
+    span = Span(window.first.start, window.end, Periods(window.first, window.last))
     log = read_log(basis, span)
     hours = service_hours(service.hours or basis.organisation.hours)
     broken = time_without([each.outage for each in log.broken], hours)

@@ -23,7 +23,7 @@ from generator.model.period import period_of
 from generator.model.service import Service
 from generator.scorecards.answers import LIKE, YES, Estimator
 from generator.scorecards.basis import Basis
-from generator.scorecards.figure import Figure, Span
+from generator.scorecards.figure import Figure, Periods, Span
 from generator.scorecards.ground import Ground
 from generator.scorecards.panels.expected import Expected
 from generator.scorecards.panels.foretold import foretold
@@ -265,7 +265,7 @@ def _since(basis: Basis, part: Service, question: str, now: Span) -> Span:
     """
     grain = basis.calendar.grain
     last = period_of(now.end, grain)
-    found = Span(last.start, last.end, last.label)
+    found = Span(last.start, last.end, Periods(last, last))
     length = basis.window(question, basis.mode(question))[0].length
     cells = basis.published.points(basis.subject, question, basis.mode(question))
     segment = basis.calendar.segment(now.end)
@@ -279,7 +279,7 @@ def _since(basis: Basis, part: Service, question: str, now: Span) -> Span:
         aim = _aim(part, question, last.end)
         if aim is None or not _is_below(basis, parts, aim, _ESTIMATORS[question]):
             return found
-        found = Span(last.start, last.end, last.label)
+        found = Span(last.start, last.end, Periods(last, last))
 
 
 def _is_below(basis: Basis, cells: Sequence[Cell], aim: float, estimator: Estimator) -> bool:

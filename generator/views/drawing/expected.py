@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.language import spoken
 from generator.scorecards.panels.expected import Told
 from generator.views.drawing.trend import Scale, y_ticks
 from generator.views.parts import MarkView, TickView
@@ -80,7 +81,9 @@ def _mark(scale: Scale, at: int, each: Told) -> MarkView:
     kind = "shown"
     if each.miss:
         kind = "signal-up" if each.low is not None and true > each.low else "signal-down"
-    return MarkView(scale.x(at), scale.y(true), kind, f"{each.period.label}: {percent(true)}")
+    return MarkView(
+        scale.x(at), scale.y(true), kind, f"{spoken().period(each.period)}: {percent(true)}"
+    )
 
 
 def _x_ticks(scale: Scale, record: Sequence[Told]) -> tuple[TickView, ...]:

@@ -18,6 +18,7 @@ from generator.model.service import Event
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.trend import Trend
 from generator.views.parts import BandView, FlagView, MarkView, TickView
+from generator.views.words.spans import span_words
 from generator.views.words.wording import percent, short_label
 
 SIZE = 100
@@ -84,7 +85,7 @@ def marks(trend: Trend, scale: Scale) -> tuple[MarkView, ...]:
     for index, figure in enumerate(trend.figures):
         if figure.value is None:
             continue
-        label = f"{trend.slots[index].span.label}: {percent(figure.value)}"
+        label = f"{span_words(trend.slots[index].span)}: {percent(figure.value)}"
         kind = _mark_kind(figure, trend.chart.signals[index])
         found.append(MarkView(scale.x(index), scale.y(figure.value), kind, label))
     return tuple(found)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from generator.disclosure.published import Mode
-from generator.language import N_, _, ngettext
+from generator.language import N_, _, ngettext, spoken
 from generator.scorecards.card import Scorecard
 from generator.scorecards.figure import Figure
 from generator.scorecards.overviews.definition_changes import Changed, Way, definition_changes
@@ -24,6 +24,7 @@ from generator.views.parts import Link, SourceView
 from generator.views.provenance import Provenance
 from generator.views.words.changed import change_words
 from generator.views.words.sentences import figure_range, figure_value
+from generator.views.words.spans import span_words
 from generator.views.words.wording import day_words, integer, listed, sentence_case
 
 TITLE = N_("What changed")
@@ -156,7 +157,7 @@ def _periods(moves: Sequence[tuple[Scorecard, Move]]) -> Iterator[PeriodView]:
     )
     for period, some in groupby(newest, lambda each: each[1].after.period):
         views = tuple(_move(card, move) for card, move in some)
-        yield PeriodView(f"t{period.id}", sentence_case(period.label), views)
+        yield PeriodView(f"t{period.id}", sentence_case(spoken().period(period)), views)
 
 
 def _move(card: Scorecard, move: Move) -> MoveView:
@@ -173,7 +174,7 @@ def _move(card: Scorecard, move: Move) -> MoveView:
 
 
 def _numbers(like: Figure) -> str:
-    label = like.span.label if like.span else ""
+    label = span_words(like.span)
     said = f"{figure_value(like)} ({figure_range(like)}), {label}"
     if like.mode is Mode.OPEN:
         return _("{answers}, from an open link").format(answers=said)

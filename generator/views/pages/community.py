@@ -25,6 +25,7 @@ from generator.views.panels.communities import (
 from generator.views.panels.conversation import MatterView, matter_view
 from generator.views.panels.days import DayView, day_view
 from generator.views.parts import CardView, Link
+from generator.views.words.spans import span_words
 from generator.views.words.wording import count, integer, listed
 
 _HALF = 0.5
@@ -184,7 +185,7 @@ def _use(use: Use, cards: Scorecards) -> UseView:
         card=card,
         value=heard_value(heard),
         range=range_words(heard.like),
-        quarter=heard.like.span.label if heard.like.span and heard.like.has_value else "",
+        quarter=span_words(heard.like.span) if heard.like.span and heard.like.has_value else "",
         change=change_words(heard.change),
         tone=_tone(heard),
     )

@@ -19,6 +19,7 @@ from generator.views.pages.page import Download, Material, Page, PageKind
 from generator.views.parts import BarView, CheckView, SourceView
 from generator.views.provenance import Provenance, check_view
 from generator.views.words.sentences import figure_range, figure_value
+from generator.views.words.spans import span_words
 from generator.views.words.wording import count, listed, percent, sentence_case
 
 TITLE = N_("What goes with liking")
@@ -110,7 +111,7 @@ def rests(found: LikingDrivers) -> str:
     if together.value is None:
         return ""
     what = [_(_NAMES[each.factor]) for each in found.each if each.figure.has_value]
-    span = together.span.label if together.span else ""
+    span = span_words(together.span)
     return _(
         "{factors} together go with {share} ({range}) of the ups and downs of "
         "liking within a service. The rest is chance, and what nobody measured. From "

@@ -43,6 +43,7 @@ from generator.views.words.sentences import (
     headline,
 )
 from generator.views.words.silence import silences_said
+from generator.views.words.spans import span_words
 from generator.views.words.wording import count, day_words
 
 
@@ -150,7 +151,7 @@ def _mix(card: ProviderCard) -> str:
         value=figure_value(card.mix),
         range=figure_range(card.mix),
         answers=answers_words(card.mix),
-        span=card.mix.span.label,
+        span=span_words(card.mix.span),
     )
 
 
@@ -210,7 +211,7 @@ def _evidence(card: ProviderCard) -> dict[str, str]:
             if spent.at_least
             else _("All of its services together cost {amount} a month ({span}).")
         )
-        found["paying"] = said.format(amount=figure_value(spent), span=spent.span.label)
+        found["paying"] = said.format(amount=figure_value(spent), span=span_words(spent.span))
     days = card.panels[DaysWithCustomers].count
     if days.value is not None:
         found["planning"] = _("Days spent with customers in the last year: {n}.").format(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from generator.language import N_, _, ngettext
+from generator.language import N_, _, ngettext, spoken
 from generator.model.conversation import Voice
 from generator.model.definitions import Definitions
 from generator.model.period import Grain, period_of
@@ -16,7 +16,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.views.cards import service_href
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.parts import Link
-from generator.views.words.wording import day_words, integer, listed, quoted
+from generator.views.words.wording import day_words, integer, listed, quoted, sentence_case
 
 TITLE = N_("What comes, what goes")
 _VOICES = {
@@ -103,7 +103,7 @@ def _time(plan: Plan, as_of: date) -> tuple[str, str]:
     if plan.day is None:
         return "no-day", _("No day promised")
     period = period_of(plan.day, Grain.MONTH if plan.day < as_of + _SOON else Grain.QUARTER)
-    return f"t{period.id}", period.label[:1].upper() + period.label[1:]
+    return f"t{period.id}", sentence_case(spoken().period(period))
 
 
 def _plan(plan: Plan, definitions: Definitions, as_of: date) -> PlanView:

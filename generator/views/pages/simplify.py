@@ -15,6 +15,7 @@ from generator.views.cards import provider_href, service_href
 from generator.views.pages.page import Material, Page, PageKind
 from generator.views.parts import Link
 from generator.views.words.sentences import figure_value, headline, stage_words
+from generator.views.words.spans import span_words
 from generator.views.words.wording import integer, listed, money
 
 TITLE = N_("Where things could be simpler")
@@ -148,7 +149,7 @@ def _dear(each: Priced, currency: str) -> DearView:
     return DearView(
         _link(each.card),
         _("{money} for each person and month").format(money=money(each.cost, currency)),
-        figure.span.label if figure.span else "",
+        span_words(figure.span),
         headline(each.card.signs.like).rstrip(".") + ".",
     )
 

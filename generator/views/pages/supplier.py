@@ -20,6 +20,7 @@ from generator.views.panels.steps import bar, cause_place, cause_words, supplier
 from generator.views.parts import BarView, CardView, CheckView, SourceView
 from generator.views.provenance import Provenance, check_view
 from generator.views.words.sentences import answers_words, figure_range, figure_value
+from generator.views.words.spans import span_words
 from generator.views.words.supplier import delivers, without
 from generator.views.words.wording import day_words, listed, percent, quoted
 
@@ -160,7 +161,7 @@ def _lost(each: Carried) -> str:
     """Say how long people were without the service on the supplier's steps."""
     if each.lost is None or each.lost.span is None:
         return ""
-    label = each.lost.span.label
+    label = span_words(each.lost.span)
     if each.lost.value is None:
         return _("Time without it is not known for {span}.").format(span=label)
     if each.lost.value == 0:

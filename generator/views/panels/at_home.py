@@ -15,6 +15,7 @@ from generator.views.panels.panel import Panel, Told
 from generator.views.parts import BarView
 from generator.views.words.sentences import answers_words, figure_range, figure_value
 from generator.views.words.situation import Wording
+from generator.views.words.spans import span_words
 from generator.views.words.wording import day_words, percent, points, sentence_case, share_in_words
 
 _ANSWERS = ("worse than", "the same as", "better than")
@@ -135,7 +136,7 @@ def _body(found: AtHome, three: tuple[Figure, ...]) -> AtHomeView | None:
         BarView(name, figure_value(f), round(100 * (f.value or 0.0), 1), tone, figure_range(f))
         for (name, tone), f in zip(names, shown, strict=False)
     )
-    label = shown[0].span.label if shown and shown[0].span else ""
+    label = span_words(shown[0].span) if shown and shown[0].span else ""
     return AtHomeView(
         bars=bars,
         answers=f"{answers_words(shown[0])}, {label}." if shown else "",

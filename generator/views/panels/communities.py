@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from generator.language import N_, _, ngettext
+from generator.language import N_, _, ngettext, spoken
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.scorecards.card import Scorecard
@@ -157,7 +157,7 @@ def _part(voice: Voice, number: int) -> str:
 
 def _body(found: Communities, definitions: Definitions) -> CommunitiesView:
     views = tuple(_heard(item, definitions) for item in found.items)
-    return CommunitiesView(found.quarter.label, views)
+    return CommunitiesView(spoken().period(found.quarter), views)
 
 
 def _heard(item: Heard, definitions: Definitions) -> HeardView:
@@ -229,7 +229,10 @@ def _line(item: Heard) -> SparkView | None:
         return None
     (first, before), (last, now) = course[0], course[-1]
     label = _("{before} in the {first}, {now} in the {last}").format(
-        before=percent(before), first=first.label, now=percent(now), last=last.label
+        before=percent(before),
+        first=spoken().period(first),
+        now=percent(now),
+        last=spoken().period(last),
     )
     return small_line(course, (), (), label)
 

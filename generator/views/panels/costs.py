@@ -16,6 +16,7 @@ from generator.views.panels.panel import Panel, Told, add_rows
 from generator.views.parts import BarView
 from generator.views.words.sentences import figure_value
 from generator.views.words.situation import Wording
+from generator.views.words.spans import span_words
 from generator.views.words.wording import integer, money, percent, whole
 
 _FREE = N_("It cost nothing of late: as much money came back as was spent, or more.")
@@ -185,7 +186,7 @@ def _body(found: Costs, definitions: Definitions) -> CostsView | None:
 def _fact(name: str, figure: Figure) -> FactView | None:
     if figure.value is None or figure.span is None:
         return None
-    return FactView(name, figure_value(figure), figure.span.label)
+    return FactView(name, figure_value(figure), span_words(figure.span))
 
 
 def _take_up(found: Costs) -> FactView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.language import N_, _, ngettext, number
+from generator.language import N_, _, ngettext, number, spoken
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.scorecards.card import Scorecard
@@ -17,6 +17,7 @@ from generator.views.drawing.expected import ExpectedChart, expected_chart
 from generator.views.panels.panel import Panel, Told, add_lines, add_rows
 from generator.views.words.sentences import figure_value
 from generator.views.words.situation import Wording
+from generator.views.words.spans import span_words
 from generator.views.words.wording import count, day_words, integer, percent, percent_range, whole
 
 _SAID = {
@@ -197,7 +198,7 @@ def _frozen(found: Expected) -> FrozenView | None:
 
 def _frozen_row(each: Frozen) -> FrozenRow:
     return FrozenRow(
-        period=each.period.label,
+        period=spoken().period(each.period),
         made_on=day_words(each.made_on),
         expected=percent(each.expected),
         range=percent_range(each.low, each.high),
@@ -211,10 +212,10 @@ def _now(now: Figure) -> str:
         return ""
     expected = percent(now.value)
     if now.low is None or now.high is None:
-        return f"{now.span.label}: {expected}."
+        return f"{span_words(now.span)}: {expected}."
     said = _("{span}: {expected}, most likely {range}.")
     likely = percent_range(now.low, now.high)
-    return said.format(span=now.span.label, expected=expected, range=likely)
+    return said.format(span=span_words(now.span), expected=expected, range=likely)
 
 
 def _points(figure: Figure) -> str:
@@ -229,7 +230,7 @@ def count_points(points: float) -> str:
 
 def _record(record: tuple[Forecast, ...], error: Figure, guess: Figure) -> RecordView:
     missed = sum(1 for each in record if each.miss)
-    first, last = record[0].period.label, record[-1].period.label
+    first, last = spoken().period(record[0].period), spoken().period(record[-1].period)
     description = ngettext(
         "Share of people expected to like it, and who did, {first} to {last}. On average the "
         "forecasts were {error} off, the best simple guess {guess}; {n} forecast was wrong.",
@@ -259,7 +260,7 @@ def _row(each: Forecast) -> RecordRow:
     if each.low is not None and each.high is not None:
         between = percent_range(each.low, each.high)
     return RecordRow(
-        period=each.period.label,
+        period=spoken().period(each.period),
         expected=_share(each.expected),
         range=between,
         true=_share(each.true),

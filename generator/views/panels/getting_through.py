@@ -15,6 +15,7 @@ from generator.views.panels.panel import Panel, Told, add_rows
 from generator.views.parts import BarView
 from generator.views.words.sentences import figure_range, figure_value
 from generator.views.words.situation import Wording
+from generator.views.words.spans import span_words
 from generator.views.words.wording import amount, integer, whole
 
 _UNCOUNTED = N_("How many get done what they began is not counted.")
@@ -143,7 +144,7 @@ def _got_words(some: float, of: int) -> str:
 
 def _period(found: Through) -> str:
     figure = found.legs[-1].figure if found.legs else found.whole
-    return figure.span.label if figure.span else ""
+    return span_words(figure.span)
 
 
 def _bars(found: Through) -> tuple[BarView, ...]:
@@ -199,7 +200,7 @@ def _asked(requests: Requests) -> tuple[str, ...]:
                 "{promised}."
             )
         promised = _days(requests.promised or 0.0)
-        days, span = _days(wait.value), wait.span.label
+        days, span = _days(wait.value), span_words(wait.span)
         notes.append(said.format(days=days, span=span, promised=promised))
     return tuple(notes)
 

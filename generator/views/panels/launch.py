@@ -16,6 +16,7 @@ from generator.views.panels.panel import Panel, Told, add_rows
 from generator.views.parts import BarView
 from generator.views.words.sentences import answers_words, figure_range, figure_value, gap_range
 from generator.views.words.situation import Wording
+from generator.views.words.spans import span_words
 from generator.views.words.wording import day_words, integer, quoted, whole
 
 NEEDS = {
@@ -162,7 +163,7 @@ def _bar(name: str, figure: Figure) -> BarView:
     if figure.state is State.FEW:
         note = _("{answers}, few").format(answers=note)
     if figure.span:
-        note = f"{note}, {figure.span.label}"
+        note = f"{note}, {span_words(figure.span)}"
     return BarView(name, figure_value(figure), round(100 * (figure.value or 0.0), 1), note=note)
 
 

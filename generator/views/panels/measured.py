@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from generator.language import N_, _, ngettext
+from generator.language import N_, _, ngettext, spoken
 from generator.measures.xmr_chart import Assurance, Chart, Variation
 from generator.model.definitions import Definitions
 from generator.model.period import Period
@@ -18,6 +18,7 @@ from generator.views.drawing.small_line import small_line
 from generator.views.panels.panel import Panel, Told, add_lines, add_rows
 from generator.views.parts import SparkView
 from generator.views.words.situation import Wording
+from generator.views.words.spans import span_words
 from generator.views.words.wording import amount, integer, since_words
 
 _DRAWN = timedelta(days=2 * 366)
@@ -88,7 +89,7 @@ def tell(card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None
     said, tone = (
         _said(days.good, days.measured) if good and days.measured else (_(_NO_GOOD), "plain")
     )
-    period = found.works.span.label if found.works.span else ""
+    period = span_words(found.works.span)
     views = tuple(_gauge(each, card, as_of) for each in found.gauges)
     notes = (*(_notes(found) if good else ()), *turned_away_words(found.turned_away))
     return Told(said, tone, "", MeasuredView(period, notes, views))
@@ -250,9 +251,9 @@ def _spark(each: Gauge, as_of: date) -> SparkView | None:
     label = _("{name}: {before} in {first}, {now} in {last}").format(
         name=each.measure.name,
         before=amount(began, unit),
-        first=first.label,
+        first=spoken().period(first),
         now=amount(ended, unit),
-        last=last.label,
+        last=spoken().period(last),
     )
     wanted = _wanted(each.measure)
     return small_line(course, wanted, _eased(each.measure), label, _usual(each.chart))

@@ -14,6 +14,7 @@ from generator.scorecards.panels.warnings import Deed, EarlyWarning, Kind, Stand
 from generator.views.panels.panel import Panel, Told, add_lines
 from generator.views.words.sentences import figure_range, figure_value
 from generator.views.words.situation import Wording
+from generator.views.words.spans import span_words
 from generator.views.words.wording import day_words, integer, percent
 
 _BELOW = {
@@ -136,7 +137,7 @@ def warning_view(each: EarlyWarning, shown: str, as_of: date) -> WarningView:
 def warning_words(each: EarlyWarning) -> str:
     """Say what the warning is."""
     now = f"{figure_value(each.figure)} ({figure_range(each.figure)})"
-    span, wanted = each.since.label, percent(each.wanted or 0.0)
+    span, wanted = span_words(each.since), percent(each.wanted or 0.0)
     if each.kind is Kind.LESS:
         said = _("Since {span} fewer people like it than usual: {now} now.")
     elif each.kind is Kind.SOON_LESS:

@@ -16,6 +16,7 @@ from generator.views.panels.panel import Panel, Told, add_rows
 from generator.views.parts import BarView
 from generator.views.words.sentences import answers_words, figure_range, figure_value, gap_range
 from generator.views.words.situation import Wording
+from generator.views.words.spans import span_words
 from generator.views.words.wording import sentence_case, share_in_words, whole
 
 _PROUDER = N_("Those who make it are prouder of it than those who use it like it.")
@@ -90,7 +91,7 @@ def _body(found: Pride) -> PrideView:
     bars = [_bar(_("Proud of it"), found.proud)]
     if liked.value is not None:
         bars.append(_bar(_("Like it"), liked))
-    label = found.proud.span.label if found.proud.span else ""
+    label = span_words(found.proud.span)
     return PrideView(tuple(bars), _gap(found), label[:1].upper() + label[1:])
 
 

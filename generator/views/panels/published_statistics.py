@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.language import N_, _, ngettext
+from generator.language import N_, _, ngettext, spoken
 from generator.measures.xmr_chart import Direction, Variation
 from generator.model.definitions import Definitions
 from generator.scorecards.card import Scorecard
@@ -14,6 +14,7 @@ from generator.views.drawing.small_line import small_line
 from generator.views.panels.panel import Panel, Told
 from generator.views.parts import SparkView
 from generator.views.words.situation import Wording
+from generator.views.words.spans import span_words
 from generator.views.words.wording import amount, integer, listed, since_words
 
 _DRAWN = timedelta(days=3 * 366)
@@ -103,7 +104,7 @@ def _view(each: Statistic, as_of: date) -> StatisticView:
     return StatisticView(
         about=_(_ABOUT[each.kind, each.question]),
         value=amount(each.course[-1][1], ""),
-        period=each.figure.span.label if each.figure.span else "",
+        period=span_words(each.figure.span),
         better=listed([*scale, better.get(each.direction, _("no way is better")), n]),
         spark=_spark(each, as_of),
     )
@@ -119,7 +120,10 @@ def _spark(each: Statistic, as_of: date) -> SparkView | None:
         return None
     (first, began), (last, ended) = course[0], course[-1]
     label = _("{before} in {first}, {now} in {last}").format(
-        before=amount(began, ""), first=first.label, now=amount(ended, ""), last=last.label
+        before=amount(began, ""),
+        first=spoken().period(first),
+        now=amount(ended, ""),
+        last=spoken().period(last),
     )
     low, high = each.chart.lower[-1], each.chart.upper[-1]
     usual = None if low is None or high is None else (low, high)

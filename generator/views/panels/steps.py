@@ -20,6 +20,7 @@ from generator.views.parts import BarView, Link
 from generator.views.words import time_without as time_words
 from generator.views.words.sentences import figure_value
 from generator.views.words.situation import Wording
+from generator.views.words.spans import span_words
 from generator.views.words.wording import day_words, hours, integer, lasting
 
 CAUSES = {
@@ -200,7 +201,7 @@ def _rests(lost: Lost, when: str) -> str:
         )
     return said.format(
         n=integer(number),
-        span=lost.span.label,
+        span=span_words(lost.span),
         total=figure_value(lost.total),
         away=figure_value(lost.away),
         when=when,

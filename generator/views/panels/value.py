@@ -14,6 +14,7 @@ from generator.views.drawing.small_line import small_line
 from generator.views.panels.panel import Panel, Told, add_lines, add_rows
 from generator.views.parts import SparkView
 from generator.views.words.situation import Wording
+from generator.views.words.spans import span_words
 from generator.views.words.wording import amount, by_words, day_words, integer
 
 _DRAWN = timedelta(days=3 * 366)
@@ -139,7 +140,7 @@ def _result(each: Reached, as_of: date) -> ResultView:
         name=result.name,
         goal=each.goal.name if each.goal else "",
         value=_("not measured") if figure.value is None else amount(figure.value, result.unit),
-        period=figure.span.label if figure.span and figure.value is not None else "",
+        period=span_words(figure.span) if figure.span and figure.value is not None else "",
         wanted=_aim(each, as_of),
         reached=words[each.reached],
         tone={None: "plain", True: "good", False: "bad"}[each.reached],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.language import N_, _
-from generator.model.period import say_day
+from generator.language import N_, _, spoken
 from generator.scorecards.panels.helped import Effect, Help
+from generator.views.words.spans import span_words
 from generator.views.words.wording import count, integer, points_range, whole
 
 _SAID = {
@@ -55,7 +55,7 @@ def helped_words(found: Help | None) -> str:
         if not found.until:
             return _("Too early to tell whether it helped.")
         said = _("Too early to tell whether it helped: that can be said after {day}.")
-        return said.format(day=say_day(found.until))
+        return said.format(day=spoken().day(found.until))
     if found.figure is None or found.figure.value is None:
         return _(_SAID[found.effect])
     low, high = found.figure.low or 0.0, found.figure.high or 0.0
@@ -81,7 +81,7 @@ def helped_note(found: Help | None) -> str:
     if found is None or figure is None or figure.value is None or figure.span is None:
         return ""
     compared = _("{span}: {n} answers.")
-    said = compared.format(span=figure.span.label, n=integer(figure.n or 0))
+    said = compared.format(span=span_words(figure.span), n=integer(figure.n or 0))
     return f"{said} {_(_UNUSUAL)}" if found.unusual else said
 
 

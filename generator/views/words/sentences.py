@@ -13,6 +13,7 @@ from generator.model.service import Service, Stage
 from generator.scorecards.figure import Figure, State
 from generator.scorecards.trend import Trend
 from generator.scorecards.verdict import Shirt
+from generator.views.words.spans import span_words
 from generator.views.words.wording import (
     THIN,
     by_words,
@@ -100,7 +101,7 @@ _MOVES_SINCE = {
 def evidence(like: Figure, response: Figure) -> str:
     """Say on what the headline rests: share, range, answers, period, and who was asked."""
     if like.value is None or like.span is None:
-        return like.span.label if like.span else ""
+        return span_words(like.span)
     n = like.n or 0
     if response.of and response.value is not None:
         who = _("{n} of the {asked} people asked")
@@ -118,7 +119,7 @@ def evidence(like: Figure, response: Figure) -> str:
         share=percent(like.value),
         range=percent_range(like.low or 0.0, like.high or 0.0),
         who=who,
-        span=like.span.label,
+        span=span_words(like.span),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.language import N_, _
+from generator.language import N_, _, spoken
 from generator.scorecards.silence import Silence
 
 ANSWERS = "answers"
@@ -36,4 +36,4 @@ def silence_of_others(silences: Iterable[Silence]) -> tuple[str, ...]:
 
 
 def _say(silence: Silence) -> str:
-    return _(_SAID[silence.stream]).format(period=silence.since.label)
+    return _(_SAID[silence.stream]).format(period=spoken().period(silence.since))

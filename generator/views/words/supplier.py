@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.language import _, ngettext
 from generator.scorecards.figure import Figure
 from generator.views.words.sentences import figure_value
+from generator.views.words.spans import span_words
 from generator.views.words.wording import integer
 
 
@@ -33,7 +34,7 @@ def without(total: Figure, quiet: int, unknown: int) -> str:
     """
     if total.span is None:
         return _("It delivered nothing in this time, so nobody can have been without it.")
-    span = total.span.label
+    span = span_words(total.span)
     if total.value:
         said = _(
             "In {span} people were without its steps for {hours}, all of them together. That it "

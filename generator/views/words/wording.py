@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.language import N_, _, ngettext, number, spoken
-from generator.model.period import Grain, Period, month_name, say_day
+from generator.model.period import Grain, Period
 
 THIN = "\u202f"  # narrow, unbreakable: between a number and its unit
 _SHARES = (
@@ -115,13 +115,13 @@ def sentence_case(text: str) -> str:
 def since_words(period: Period, as_of: date) -> str:
     """A period as “since …” ends: “April”, or “April 2025” where the year is another one."""
     if period.grain is Grain.MONTH and period.start.year == as_of.year:
-        return month_name(period.start.month)
-    return period.label
+        return spoken().month(period.start.month)
+    return spoken().period(period)
 
 
 def by_words(day: date, as_of: date) -> str:
     """A promised day as “by …” ends: “January 2027”, or “December” of the same year."""
-    month = month_name(day.month)
+    month = spoken().month(day.month)
     if day.year == as_of.year:
         return month
     return _("{month} {year}").format(month=month, year=day.year)
@@ -129,7 +129,7 @@ def by_words(day: date, as_of: date) -> str:
 
 def day_words(day: date) -> str:
     """A day in words: “31 October 2026”."""
-    return say_day(day)
+    return spoken().day(day)
 
 
 def short_label(period: Period) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from generator.checks.arrival_context import ArrivalContext
 from generator.checks.rule import WARNING, Family, Problem, Rule, Words
 from generator.checks.table_context import TableContext
+from generator.language import ENGLISH
 from generator.model.period import Grain, period_of
 from generator.model.rhythm import STREAMS, Pace, Stream, awaited, is_late
 from generator.model.subject import Subject
@@ -58,11 +59,11 @@ def _words(
 ) -> Words:
     missing = awaited(last, pace)
     assert missing is not None, "what is never expected is never late"
-    since = period_of(last, Grain(pace.value)).label
+    since = ENGLISH.period(period_of(last, Grain(pace.value)))
     message = (
         f"{_WHAT[stream.name]} “{subject.id}” since {since}, and news is expected each {pace.value}"
     )
-    hint = f"add rows of {missing.label} below this one"
+    hint = f"add rows of {ENGLISH.period(missing)} below this one"
     if subject.kind == "service":
         file = context.definitions.services[subject.id].file
         hint += f", or write “rhythm: {{{stream.name}: never}}” into {file}"

@@ -1,4 +1,4 @@
-"""The languages there are, each with its catalogue of texts (gettext, by Babel)."""
+"""The languages that there are, each with its catalogue of texts (gettext, by Babel)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
-from generator.language.spoken import ENGLISH, Tongue, change
+from generator.language.locales import ENGLISH, Locale
+from generator.language.spoken import change
 
 LOCALE = Path(__file__).parent / "locale"
 LANGUAGES = ("en", "de")
@@ -17,9 +19,9 @@ LANGUAGES = ("en", "de")
 
 
 @contextmanager
-def speaking(code: str) -> Iterator[Tongue]:
+def speaking(code: str) -> Iterator[Locale]:
     """Speak a language inside. Raises KeyError for one without a catalogue."""
-    spoken = tongue(code)
+    spoken = locale_of(code)
     before = change(spoken)
     try:
         yield spoken
@@ -33,21 +35,21 @@ def catalogue_file(code: str) -> Path:
 
 
 @cache
-def tongue(code: str) -> Tongue:
+def locale_of(code: str) -> Locale:
     """Return a language. Raises KeyError for one without a catalogue."""
     if code == ENGLISH.code:
         return ENGLISH
     if code not in LANGUAGES:
         raise KeyError(f"there is no catalogue of {code}; there are: {', '.join(LANGUAGES)}")
-    from babel import Locale
+    from babel.core import Locale as BabelLocale
 
-    locale = Locale.parse(code)
-    signs = locale.number_symbols["latn"]
-    months = locale.months["format"]
-    return Tongue(
+    found = BabelLocale.parse(code)
+    signs = found.number_symbols["latn"]
+    months = found.months["format"]
+    return Locale(
         code,
         _texts(code),
-        str.maketrans({",": signs["group"], ".": signs["decimal"]}),
+        MappingProxyType(str.maketrans({",": signs["group"], ".": signs["decimal"]})),
         tuple(str(months["wide"][month]) for month in range(1, 13)),
         tuple(str(months["abbreviated"][month]) for month in range(1, 13)),
     )
