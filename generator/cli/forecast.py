@@ -73,6 +73,7 @@ def _why(cards: Scorecards) -> str:
 
 
 def _line(name: str, figure: Figure) -> str:
+    from generator.views.words.spans import span_words
     from generator.views.words.wording import percent, percent_range
 
     label = span_words(figure.span)
