@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
+    from generator.pages.page import Material
     from generator.scorecards.scorecard import Scorecards
     from generator.sources.history import History
-    from generator.views.pages.page import Material
 
 CACHE = ".cache/iheartit"
 Progress = Callable[[str], None]
@@ -85,8 +85,8 @@ def compute_material(reading: Reading, progress: Progress = silent) -> Material:
 def material(reading: Reading, cards: Scorecards) -> Material:
     """Return what the pages are made from, of scorecards that are there already."""
     from generator.checks.catalogue import catalogue
-    from generator.views.pages.page import Material
-    from generator.views.provenance import Provenance
+    from generator.pages.page import Material
+    from generator.pages.provenance import Provenance
 
     organisation = cards.definitions.organisation.part
     return Material(

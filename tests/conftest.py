@@ -12,8 +12,8 @@ from generator.pipeline import Reading, compute, material, read
 from generator.sources.history import History
 
 if TYPE_CHECKING:
+    from generator.pages.page import Page
     from generator.scorecards.scorecard import Scorecards
-    from generator.views.pages.page import Page
 
 ROOT = Path(__file__).resolve().parents[1]
 ORGANISATION = "name: Small Works\nas_of: 2026-09-30\n"
@@ -68,6 +68,6 @@ def example_cards(example_reading: Reading) -> Scorecards:
 @pytest.fixture(scope="session")
 def example_pages(example_reading: Reading, example_cards: Scorecards) -> tuple[Page, ...]:
     """Return the example's pages; each makes its view when it is asked for it."""
-    from generator.views.pages.table import pages
+    from generator.pages.table import pages
 
     return tuple(pages(material(example_reading, example_cards)))

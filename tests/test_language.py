@@ -15,9 +15,9 @@ from generator.language.catalogue import TEMPLATE, gather, lacking, of_module, r
 from generator.language.load import LANGUAGES
 from generator.model.organisation import Organisation
 from generator.model.period import parse_period
+from generator.pages.method import texts as methods
 from generator.resources import site_overrides
-from generator.views.pages.method import texts as methods
-from generator.views.words.wording import hours, money
+from generator.wording.wording import hours, money
 
 JARGON = re.compile(
     r"\b(SLAs?|XLAs?|KPIs?|NPS|CSAT|Incidents?|Tickets?|Stakeholder|Nutzer|User|Dashboard|Commit|"

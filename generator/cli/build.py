@@ -17,8 +17,8 @@ from generator.cli.terminal import interactive, say
 
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
+    from generator.pages.page import Material
     from generator.site.chart_store import ChartStore
-    from generator.views.pages.page import Material
 
 
 @click.command()
@@ -71,7 +71,7 @@ def build(
         sys.exit(1)
     from generator.audit.run import NotASiteError as NoSiteToAuditError
     from generator.publish.replace import NotASiteError
-    from generator.views.words.wording import count
+    from generator.wording.wording import count
 
     material = compute_material(reading, say)
     counted = _counted(checked)
@@ -136,7 +136,7 @@ def _audit(fresh: Path, before: Path | None) -> None:
 
 def _counted(checked: Checked) -> str:
     """Say how many answers there are, one by one and counted, and what was found."""
-    from generator.views.words.wording import count
+    from generator.wording.wording import count
 
     answers = sum(rows for file, rows in checked.rows.items() if "/answers/" in file)
     tallies = sum(1 for file in checked.rows if "/tallies/" in file)

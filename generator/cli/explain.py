@@ -14,10 +14,10 @@ import click
 from generator.cli.options import as_of_option, cache_option, root_option
 
 if TYPE_CHECKING:
+    from generator.figures.figure import Figure
     from generator.model.definitions import Definitions
     from generator.model.subject import Subject
     from generator.pipeline import Reading
-    from generator.scorecards.figure import Figure
 
 
 _QUESTIONS = {
@@ -63,7 +63,7 @@ def explain(figure: str, root: Path, as_of: date | None, cache: bool) -> None:
 
 
 def _lines(figure: Figure, reading: Reading) -> list[str]:
-    from generator.views.provenance import check_view
+    from generator.pages.provenance import check_view
 
     check = check_view(figure, figure.method.title)
     said = [

@@ -14,8 +14,8 @@ from generator.cli.options import as_of_option, cache_option, root_option
 from generator.disk.whole import write_file
 
 if TYPE_CHECKING:
+    from generator.figures.figure import Figure
     from generator.pipeline import Reading
-    from generator.scorecards.figure import Figure
     from generator.scorecards.scorecard import Scorecards
 
 FILE = Path("data") / "forecasts" / "forecasts.csv"
@@ -51,7 +51,7 @@ def forecast(root: Path, as_of: date | None, cache: bool, record: bool) -> None:
 
 def _running(cards: Scorecards) -> dict[str, Figure]:
     """Return the forecasts of periods that still run, by service; those with a range alone."""
-    from generator.scorecards.panels.expected import Expected
+    from generator.features.expected.figures import Expected
 
     shown = {card.id: card.panels[Expected].now for card in cards.services}
     return {
@@ -62,7 +62,7 @@ def _running(cards: Scorecards) -> dict[str, Figure]:
 
 
 def _why(cards: Scorecards) -> str:
-    from generator.scorecards.panels.expected import Expected, Foresight
+    from generator.features.expected.figures import Expected, Foresight
 
     states = {card.panels[Expected].foresight for card in cards.services}
     if Foresight.SHOWN in states:
@@ -73,8 +73,8 @@ def _why(cards: Scorecards) -> str:
 
 
 def _line(name: str, figure: Figure) -> str:
-    from generator.views.words.spans import span_words
-    from generator.views.words.wording import percent, percent_range
+    from generator.wording.spans import span_words
+    from generator.wording.wording import percent, percent_range
 
     label = span_words(figure.span)
     between = percent_range(figure.low or 0.0, figure.high or 0.0)
@@ -126,7 +126,7 @@ def _known(reading: Reading) -> set[tuple[str, str]]:
 
 
 def _period(cards: Scorecards, name: str) -> str:
-    from generator.scorecards.panels.expected import Expected
+    from generator.features.expected.figures import Expected
 
     card = next(card for card in cards.services if card.id == name)
     running = card.panels[Expected].running

@@ -13,8 +13,8 @@ def texts() -> None:
     """Gather the site's texts for translators, and tell what each translation lacks."""
     from generator.language.catalogue import gather, lacking, read, renew
     from generator.language.load import LANGUAGES
+    from generator.pages.method import texts as of_methods
     from generator.resources import site_overrides
-    from generator.views.pages.method import texts as of_methods
 
     gathered = gather(Path(__file__).parents[1], site_overrides() / "theme", of_methods())
     for path in renew(gathered):

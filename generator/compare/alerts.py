@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.compare.changes import Change, Weight
+from generator.drawing.cards import service_href
 from generator.sources.safe import clean
-from generator.views.cards import service_href
 
 _WEIGHTS = (Weight.VERDICT, Weight.WARNING, Weight.OVERDUE, Weight.SILENT)
 

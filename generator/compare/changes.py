@@ -11,10 +11,10 @@ from typing import Any
 
 from generator.compare.snapshot import Snapshot
 from generator.compare.written import Written, rewritten
+from generator.figures.figure import Figure
 from generator.language import ENGLISH
-from generator.scorecards.figure import Figure
 from generator.sources.finding import Finding
-from generator.views.words.sentences import figure_range, figure_value
+from generator.wording.sentences import figure_range, figure_value
 
 _PERIOD = "period="
 _COMMUNITY = re.compile(r"[?&]community=([^&]+)")

@@ -11,10 +11,10 @@ from typing import Any
 
 from generator.compare.written import Written, written_in
 from generator.disclosure.published import Mode
-from generator.scorecards.figure import Figure, Span, State
+from generator.figures.figure import Figure, Span, State
+from generator.pages.standing import FILE, Standings, standings
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
-from generator.views.standing import FILE, Standings, standings
 
 NEEDED = frozenset(
     {"provider", "verdict", "usual", "stage", "promises", "wanted", "overdue", "warnings"}

@@ -1,6 +1,4 @@
-"""Scorecards: published cells and definitions become figures.
+"""Scorecards: heads and features put together, and what is said of many services at once.
 
-The head of a scorecard is made from the modules here (signs, trend, deeds, verdict), what stands
-below it from ``panels``, what is told of many services at once from ``overviews``; ``scorecard``
-puts them together.
+``scorecard`` makes all of them; ``overviews`` look at several together.
 """

@@ -8,69 +8,44 @@ from datetime import date
 from functools import cached_property
 
 from generator.disclosure.published import Mode, Published
+from generator.features.conversation.helped import to_ask
+from generator.features.costs.figures import Costs
+from generator.features.days.figures import DaysWithCustomers
+from generator.features.table import FIGURES_OF_PROVIDERS, FIGURES_OF_SERVICES
+from generator.figures.actions import deed
+from generator.figures.answers import LIKE, cell_figure, say_window
+from generator.figures.card import ProviderCard, Scorecard
+from generator.figures.change import change, moved
+from generator.figures.figure import Figure
+from generator.figures.panel_context import Ground
+from generator.figures.panels import Panels
+from generator.figures.peers import Peers
+from generator.figures.signs import Signs
+from generator.figures.silence import silences
+from generator.figures.subject_context import Basis
+from generator.figures.trend import trend
+from generator.figures.verdict import shirt
 from generator.model.calendar import calendars
 from generator.model.definitions import Defined, Definitions
 from generator.model.provider import Provider
-from generator.model.service import Service, Stage
+from generator.model.service import Service
 from generator.model.subject import Subject
-from generator.scorecards.answers import LIKE, cell_figure, say_window
-from generator.scorecards.basis import Basis
-from generator.scorecards.card import Scorecard
-from generator.scorecards.deeds import deed
-from generator.scorecards.figure import Figure
-from generator.scorecards.ground import Ground
 from generator.scorecards.overviews.alarms import Alarms, alarms
-from generator.scorecards.overviews.change import change, moved
 from generator.scorecards.overviews.drivers import LikingDrivers, liking_drivers
 from generator.scorecards.overviews.middle_cost import middle_cost
 from generator.scorecards.overviews.practice import Practice, practice
 from generator.scorecards.overviews.served import Served, served
 from generator.scorecards.overviews.suppliers import SupplierCard, supplier_cards
-from generator.scorecards.panels.costs import Costs
-from generator.scorecards.panels.days import DaysWithCustomers
-from generator.scorecards.panels.helped import to_ask
-from generator.scorecards.panels.table import OF_PROVIDERS, OF_SERVICES, Panels
-from generator.scorecards.peers import Peers
-from generator.scorecards.signs import Signs
-from generator.scorecards.silence import Silence, silences
-from generator.scorecards.trend import Trend, trend
-from generator.scorecards.verdict import Shirt, shirt
 
 
 @dataclass(frozen=True)
-class ProviderCard:
-    """What it is like to be served by a provider.
-
-    ``signs`` and ``trend`` come from questions about the provider itself; ``mix`` pools the answers
-    about its services and gets no verdict. ``basis`` is what its practice is counted from.
-    """
-
-    id: str
-    defined: Defined[Provider]
-    shirt: Shirt
-    signs: Signs
-    trend: Trend
-    mix: Figure
-    panels: Panels
-    services: tuple[Scorecard, ...]
-    basis: Basis
-    silences: tuple[Silence, ...] = ()
+class ProviderScorecard(ProviderCard):
+    """A provider's card with what can only be counted over all its services."""
 
     @cached_property
     def practice(self) -> Practice:
         """What can be counted beside its answers."""
         return practice(self.basis, self.services)
-
-    @property
-    def provider(self) -> Provider:
-        """The provider's definition."""
-        return self.defined.part
-
-    @property
-    def in_use(self) -> tuple[Scorecard, ...]:
-        """Its services that customers use now."""
-        used = (Stage.LIVE, Stage.RETIRING)
-        return tuple(card for card in self.services if card.service.stage in used)
 
     @cached_property
     def middle_cost(self) -> Figure:
@@ -86,7 +61,7 @@ class Scorecards:
     definitions: Definitions
     as_of: date
     services: tuple[Scorecard, ...]
-    providers: tuple[ProviderCard, ...]
+    providers: tuple[ProviderScorecard, ...]
     moved: tuple[Scorecard, ...]
 
     @cached_property
@@ -113,17 +88,17 @@ class Scorecards:
 
     def figures(self) -> dict[str, Figure]:
         """Return every published figure by its id."""
-        cards: tuple[Scorecard | ProviderCard, ...] = (*self.services, *self.providers)
+        cards: tuple[Scorecard | ProviderScorecard, ...] = (*self.services, *self.providers)
         found = [f for card in cards for f in card_figures(card)]
         found += [f for supplier in self.suppliers for f in supplier.figures]
         found += (*self.alarms.figures, *self.drivers.figures)
         return {figure.id: figure for figure in found}
 
 
-def card_figures(card: Scorecard | ProviderCard) -> tuple[Figure, ...]:
+def card_figures(card: Scorecard | ProviderScorecard) -> tuple[Figure, ...]:
     """Return every figure that a card's page and its downloads publish."""
     own = (*card.signs.all(), *card.trend.figures, *card.signs.before, *card.panels.figures)
-    if isinstance(card, ProviderCard):
+    if isinstance(card, ProviderScorecard):
         return (*own, card.mix, card.middle_cost, *card.practice.figures)
     return (*own, card.change.figure) if card.change else own
 
@@ -197,7 +172,7 @@ def _service_card(
         signs=shown,
         trend=line,
         deed=deed(service.part, basis.as_of),
-        panels=Panels(ground, OF_SERVICES),
+        panels=Panels(ground, FIGURES_OF_SERVICES),
         change=change(basis, shown.like),
         silences=silences(basis),
     )
@@ -205,18 +180,18 @@ def _service_card(
 
 def _provider_card(
     basis: Basis, provider: Defined[Provider], services: list[Scorecard]
-) -> ProviderCard:
+) -> ProviderScorecard:
     shown, line = Signs(basis), trend(basis)
     wears = shirt(shown.like, basis.organisation.thresholds)
     own = tuple(card for card in services if card.defined.provider == provider.id)
-    return ProviderCard(
+    return ProviderScorecard(
         id=provider.id,
         defined=provider,
         shirt=wears,
         signs=shown,
         trend=line,
         mix=_mix(basis),
-        panels=Panels(Ground(basis, shown, line, wears), OF_PROVIDERS),
+        panels=Panels(Ground(basis, shown, line, wears), FIGURES_OF_PROVIDERS),
         services=own,
         basis=basis,
         silences=silences(basis),

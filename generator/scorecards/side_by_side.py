@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from generator.features.steps.breakdowns import Keeping, keeping_of, seconds, times
+from generator.figures.answers import LIKE
+from generator.figures.by_period import ByPeriod
+from generator.figures.panel_context import Ground
+from generator.figures.subject_context import Basis
+from generator.figures.time_axis import Slot
 from generator.measures.outages import Outage, away_between
 from generator.measures.service_hours import DAY, service_hours
 from generator.measures.working_days import Floats
-from generator.scorecards.answers import LIKE
-from generator.scorecards.basis import Basis
-from generator.scorecards.by_period import ByPeriod
-from generator.scorecards.ground import Ground
-from generator.scorecards.panels.breakdowns import Keeping, keeping_of, seconds, times
-from generator.scorecards.time_axis import Slot
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def script() -> str:
 
 
 def trend_spec() -> dict[str, Any]:
-    """Return the trend's spec; its data have the columns of ``generator.views.downloads``.
+    """Return the trend's spec; its data have the columns of ``generator.pages.downloads``.
 
     Shares with their ranges by period, a line for each series of comparable numbers; periods with
     few answers hollow, those out of the ordinary as triangles. The colours and the words are the

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
+from generator.pages.page import Material
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
 from generator.site.plugin import IHeartItPlugin
@@ -21,7 +22,6 @@ from generator.site.settings import DEFAULTS
 from generator.site.social.store import CardStore
 from generator.site.template_cache import template_cache
 from generator.site.twin import Twin
-from generator.views.pages.page import Material
 
 
 def draw(

@@ -7,8 +7,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.pages.page import Page
 from generator.site.plain import as_html
-from generator.views.pages.page import Page
 
 TITLE = "title"
 """The id of the page's one heading: the skip link leads to it."""

@@ -28,6 +28,8 @@ from generator.language.in_templates import FUNCTIONS
 from generator.language.load import locale_of
 from generator.language.locales import ENGLISH
 from generator.language.spoken import change
+from generator.pages.page import Material, Page
+from generator.pages.table import pages
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
@@ -38,9 +40,7 @@ from generator.site.social.preview import Previews
 from generator.site.social.store import CardStore
 from generator.site.style import style_sheet
 from generator.site.twin import Twin
-from generator.views.pages.page import Material, Page
-from generator.views.pages.table import pages
-from generator.views.words.wording import day_words
+from generator.wording.wording import day_words
 
 THEME = site_overrides() / "theme"
 ABOUT = "about.md"

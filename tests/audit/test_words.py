@@ -7,7 +7,7 @@ import json
 import pytest
 
 from generator.language import LANGUAGES, speaking
-from generator.views.words.wording import count
+from generator.wording.wording import count
 from tests.audit.sites import codes, days, figure, messages, months, write
 
 MAIL = months("mail", {1: 1234, 2: 40})

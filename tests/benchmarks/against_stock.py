@@ -28,11 +28,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from generator.pages.page import Page
+from generator.pages.service import ServiceView
+from generator.pages.table import pages
 from generator.pipeline import compute, material, read
-from generator.views.pages.page import Page
-from generator.views.pages.service import ServiceView
-from generator.views.pages.table import pages
-from generator.views.parts import RowView
+from generator.wording.parts import RowView
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS, IN_NAV, OUT_OF_NAV = "ours", "stock, in its nav", "stock, out of its nav"

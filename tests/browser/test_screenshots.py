@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.views.pages.table import PAGES as TABLE
+from generator.pages.table import PAGES as TABLE
 from tests.browser.kinds import KINDS, PAGES
 
 FOLDER = Path(__file__).parents[2] / ".cache" / "screenshots"

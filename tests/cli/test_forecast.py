@@ -9,11 +9,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.features.expected.figures import Expected
+from generator.features.expected.words import tell
+from generator.figures.figure import State
 from generator.pipeline import compute, read
-from generator.scorecards.figure import State
-from generator.scorecards.panels.expected import Expected
-from generator.views.panels.expected import tell
-from tests.scorecards.test_expected import (
+from tests.features.test_expected import (
     HEAD,
     NO_LOG,
     SPEED,

@@ -14,8 +14,8 @@ from markdown_it import MarkdownIt
 from generator.compare.changes import Change, Weight, changes
 from generator.compare.markdown import as_markdown, as_plain, summary
 from generator.compare.snapshot import NEEDED, NotASiteError, Snapshot, of_scorecards, of_site
+from generator.figures.figure import Figure, Span, State
 from generator.pipeline import compute, material, read
-from generator.scorecards.figure import Figure, Span, State
 from generator.site.draw import draw
 
 MAIL = "name: Mail\npurpose: I write.\nstage: live\nlaunched: 2020-01-01\n"

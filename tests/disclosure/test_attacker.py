@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.disclosure import door
+from generator.pages.table import pages
 from generator.pipeline import compute, material, read
-from generator.views.pages.table import pages
 from tests.conftest import PROVIDER
 from tests.disclosure import attacker
 from tests.disclosure.organisations import organisation

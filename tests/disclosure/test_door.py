@@ -14,10 +14,10 @@ from generator.counts.cells import count
 from generator.counts.cube import WIDTH, Cube, Key, Level, Mode
 from generator.disclosure.door import primary, publish
 from generator.disclosure.published import Cell, Published
+from generator.figures.figure import Figure
 from generator.model.organisation import Floors
 from generator.model.subject import Subject
 from generator.pipeline import compute
-from generator.scorecards.figure import Figure
 from tests.disclosure.organisations import organisation
 
 MAIL = Subject("service", "mail")

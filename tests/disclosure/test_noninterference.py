@@ -18,9 +18,9 @@ import pytest
 from generator.counts import cells
 from generator.counts.cube import SCALES, Cube, Level
 from generator.disclosure.door import publish
+from generator.pages.page import Page
+from generator.pages.table import pages
 from generator.pipeline import Reading, compute, material
-from generator.views.pages.page import Page
-from generator.views.pages.table import pages
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -10,9 +10,9 @@ from collections import Counter
 
 import pytest
 
+from generator.features.measured.figures import Measured
 from generator.importing.upptime import import_upptime
 from generator.pipeline import compute, read
-from generator.scorecards.panels.measured import Measured
 from generator.sources.finding import Severity
 from tests.real_data import MISSING, ROOT, shared_data
 

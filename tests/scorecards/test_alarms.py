@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pytest
 
+from generator.figures.figure import State
 from generator.measures.false_signals import false_signal_rate, false_signals
+from generator.pages.alarms_words import alarms_said
 from generator.pipeline import compute
-from generator.scorecards.figure import State
 from generator.scorecards.overviews.alarms import Alarms
-from generator.views.words.alarms import alarms_said
-from generator.views.words.spans import span_words
+from generator.wording.spans import span_words
 
 HEADER = "period,service,question,rating_1,rating_2,rating_3,rating_4,rating_5\n"
 LIVE = "stage: live\nlaunched: 2020-01-01\n"

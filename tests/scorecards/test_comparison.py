@@ -7,10 +7,10 @@ from collections import Counter
 
 import pytest
 
+from generator.pages.compare import compare_view, said
 from generator.pipeline import compute
 from generator.scorecards.overviews.comparison import Beside, Comparison, compare
-from generator.views.pages.compare import compare_view, said
-from tests.views.jargon import jargon_in
+from tests.wording.jargon import jargon_in
 
 HEAD = "name: {name}\nstage: live\nlaunched: 2020-01-01\n"
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.scorecards.overviews.definition_changes import About, Way, definition_changes, steps
-from tests.scorecards.test_states import card
+from tests.figures.test_states import card
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
 AFTER, AS_OF = date(2026, 8, 31), date(2026, 9, 30)

@@ -9,13 +9,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from generator.figures.figure import State
+from generator.pages.drivers import _NAMES, _bars, rests, said
 from generator.pipeline import compute
-from generator.scorecards.figure import State
 from generator.scorecards.overviews.drivers import Factor, LikingDrivers
 from generator.scorecards.scorecard import Scorecards
 from generator.scorecards.side_by_side import side_by_side
-from generator.views.pages.drivers import _NAMES, _bars, rests, said
-from generator.views.words.spans import span_words
+from generator.wording.spans import span_words
 from tests.scorecards.test_alarms import HEADER, NO_MAIL, months
 
 SERVICES, MONTHS, N = 10, 24, 400

@@ -9,14 +9,14 @@ from __future__ import annotations
 import pytest
 
 from generator.disclosure.published import Mode
-from generator.scorecards.figure import State
-from generator.scorecards.panels.breakdowns import Keeping
-from generator.scorecards.panels.steps import Steps
-from generator.scorecards.verdict import Shirt
+from generator.drawing.shirts import shirt_view
+from generator.features.steps.breakdowns import Keeping
+from generator.features.steps.figures import Steps
+from generator.figures.figure import State
+from generator.figures.verdict import Shirt
+from generator.pages.method import methods_view
 from generator.sources.finding import Severity
-from generator.views.drawing.shirts import shirt_view
-from generator.views.pages.method import methods_view
-from tests.scorecards.test_states import card, invited, rows
+from tests.figures.test_states import card, invited, rows
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
 

@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
+from generator.features.at_home import words as panel_home
+from generator.features.costs import words as panel_costs
+from generator.features.stage import words as panel_stage
+from generator.features.value import words as panel_value
+from generator.pages.downloads import figures_json
+from generator.pages.roadmap import roadmap_view
+from generator.pages.simplify import simplify_view
 from generator.pipeline import compute
 from generator.scorecards.scorecard import card_figures
-from generator.views.downloads import figures_json
-from generator.views.pages.roadmap import roadmap_view
-from generator.views.pages.simplify import simplify_view
-from generator.views.panels import at_home as panel_home
-from generator.views.panels import costs as panel_costs
-from generator.views.panels import stage as panel_stage
-from generator.views.panels import value as panel_value
 
 SERVICE = """name: Mail
 stage: live

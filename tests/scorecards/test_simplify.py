@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from generator.figures.figure import State
+from generator.pages.simplify import simplify_view
 from generator.pipeline import compute
-from generator.scorecards.figure import State
 from generator.scorecards.overviews.simplify import simplify
-from generator.views.pages.simplify import simplify_view
 
 PEOPLE = 100
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from generator.features.steps.figures import Steps, leg
+from generator.figures.figure import State
 from generator.pipeline import compute
-from generator.scorecards.figure import State
 from generator.scorecards.overviews.suppliers import SupplierCard
-from generator.scorecards.panels.steps import Steps, leg
 from generator.scorecards.scorecard import Scorecards
 
 SUPPLIERS = """suppliers:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.features.panel import add_rows
+from generator.pages.table import pages
 from generator.pipeline import compute, material, read
 from generator.scorecards.scorecard import Scorecards
-from generator.views.pages.table import pages
-from generator.views.panels.panel import add_rows
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(folder.name for folder in (ROOT / "data").iterdir())

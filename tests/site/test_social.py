@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from generator.drawing.shirts import KINDS
 from generator.site.social import store as stores
 from generator.site.social.card import Card, drawing
 from generator.site.social.lines import lines, width
 from generator.site.social.store import HEIGHT, WIDTH, CardStore, draw
-from generator.views.drawing.shirts import KINDS
 from tests.site.conftest import run
 
 pytestmark = pytest.mark.xdist_group("site")

@@ -17,16 +17,16 @@ from typing import Any
 import pytest
 from jinja2 import Environment, nodes
 
+from generator.features.table import PANELS
 from generator.language.in_templates import FUNCTIONS as SAID
+from generator.pages.service import ServiceView
+from generator.pages.table import PAGES
 from generator.resources import site_overrides
-from generator.views.pages.service import ServiceView
-from generator.views.pages.table import PAGES
-from generator.views.panels.table import PANELS
 
 THEME = site_overrides() / "theme"
 TEMPLATES = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))
 VIEWS: Mapping[str, type] = {kind.template: kind.shows for kind in PAGES}
-PARTS = "partials/iheartit/panels/"
+PARTS = "partials/iheartit/features/"
 FILTERS = {"url", "length"}
 TESTS = {"none", "defined"}
 FUNCTIONS = {"super", *SAID}

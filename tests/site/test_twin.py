@@ -53,7 +53,7 @@ def test_when_one_fails_nothing_is_published_and_nobody_is_left(
     write, tmp_path, monkeypatch, which, capfd
 ):
     monkeypatch.setattr(twin, "FEWEST", 4)
-    from generator.views.pages import service
+    from generator.pages import service
 
     first = os.getpid()
     born = []
@@ -72,7 +72,7 @@ def test_when_one_fails_nothing_is_published_and_nobody_is_left(
             raise RuntimeError("a page breaks")
         return real(card, *rest)
 
-    monkeypatch.setattr("generator.views.pages.service.service_view", breaks)
+    monkeypatch.setattr("generator.pages.service.service_view", breaks)
     with pytest.raises((RuntimeError, twin.TwinError)):
         run("build", "--root", write(services(12)), "--site", tmp_path / "out" / "site")
     assert list((tmp_path / "out").iterdir()) == []

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.check import check
-from generator.views.words.wording import day_words
+from generator.wording.wording import day_words
 from tests.workflows.runner import ROOT, WORKFLOWS, Machine, StepFailed, load
 
 ACTIONS = [ROOT / "action.yml", ROOT / ".github" / "actions" / "comment" / "action.yml"]

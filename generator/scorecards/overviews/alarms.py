@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure, Span, State
 from generator.measures.false_signals import false_signal_rate, false_signals
 from generator.measures.xmr_chart import Chart, Variation
-from generator.scorecards.card import Scorecard
-from generator.scorecards.figure import Figure, Span, State
 
 SUBJECT = "organisation:all"
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.disclosure.published import Mode
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure
 from generator.measures.funnel import funnel_band
 from generator.measures.interval import Interval
-from generator.scorecards.card import Scorecard
-from generator.scorecards.figure import Figure
 
 WIDE = 0.998
 """The band outside which a service differs: of many, hardly one lies there by chance."""

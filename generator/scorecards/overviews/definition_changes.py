@@ -11,8 +11,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from generator.figures.card import Scorecard
 from generator.model.service import Direction, Service, Stage
-from generator.scorecards.card import Scorecard
 
 
 class Way(StrEnum):

@@ -13,14 +13,14 @@ from enum import StrEnum
 
 import numpy as np
 
+from generator.features.measured.figures import Gauge, Measured
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure, Span, State
+from generator.figures.time_axis import Slot
 from generator.measures.drivers import Part, drivers
 from generator.measures.working_days import Floats, Ints
-from generator.scorecards.card import Scorecard
-from generator.scorecards.figure import Figure, Span, State
 from generator.scorecards.overviews.alarms import SUBJECT
-from generator.scorecards.panels.measured import Gauge, Measured
 from generator.scorecards.side_by_side import side_by_side
-from generator.scorecards.time_axis import Slot
 
 LEAST_SERVICES = 8
 LEAST_PERIODS = 6

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.figures.figure import Figure, Span, State
 from generator.measures.cost import middle
-from generator.scorecards.figure import Figure, Span, State
 
 
 def middle_cost(provider: str, costs: Sequence[Figure]) -> Figure:

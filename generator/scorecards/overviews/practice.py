@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
+from generator.features.conversation.figures import Conversation, Standing
+from generator.features.costs.figures import Costs
+from generator.features.days.figures import last_year
+from generator.features.launch.figures import Launch
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure, Span, State
+from generator.figures.subject_context import Basis
 from generator.model.fields import holding_on
 from generator.model.service import Stage
 from generator.model.subject import Subject
-from generator.scorecards.basis import Basis
-from generator.scorecards.card import Scorecard
-from generator.scorecards.figure import Figure, Span, State
-from generator.scorecards.panels.conversation import Conversation, Standing
-from generator.scorecards.panels.costs import Costs
-from generator.scorecards.panels.days import last_year
-from generator.scorecards.panels.launch import Launch
 
 Counted = tuple[int, int]
 """Some, of how many."""

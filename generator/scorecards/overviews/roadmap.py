@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from generator.features.conversation.figures import Conversation, Standing
+from generator.features.stage.figures import Life, ends
+from generator.figures.card import Scorecard
 from generator.model.conversation import Voice
 from generator.model.service import Stage
-from generator.scorecards.card import Scorecard
-from generator.scorecards.panels.conversation import Conversation, Standing
-from generator.scorecards.panels.stage import Life, ends
 from generator.scorecards.scorecard import Scorecards
 
 

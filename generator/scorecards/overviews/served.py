@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from generator.features.communities.figures import Communities, Heard, Voice
+from generator.features.conversation.figures import Conversation, Matter
+from generator.features.days.figures import Day
 from generator.model.definitions import Defined, Definitions
 from generator.model.fields import holding_on
 from generator.model.groups import Community, Size
 from generator.model.service import Stage
-from generator.scorecards.panels.communities import Communities, Heard, Voice
-from generator.scorecards.panels.conversation import Conversation, Matter
-from generator.scorecards.panels.days import Day
 
 if TYPE_CHECKING:
-    from generator.scorecards.card import Scorecard
+    from generator.figures.card import Scorecard
 
 
 @dataclass(frozen=True, slots=True)

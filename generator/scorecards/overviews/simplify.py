@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.scorecards.card import Scorecard
-from generator.scorecards.figure import Figure
-from generator.scorecards.panels.costs import Costs
-from generator.scorecards.panels.stage import same_purpose
-from generator.scorecards.scorecard import ProviderCard, Scorecards
+from generator.features.costs.figures import Costs
+from generator.features.stage.figures import same_purpose
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure
+from generator.scorecards.scorecard import ProviderScorecard, Scorecards
 
 _COMMODITY = "commodity"
 
@@ -34,7 +34,7 @@ class Family:
     ``unpriced`` are the same everywhere, and their costs are not known.
     """
 
-    provider: ProviderCard
+    provider: ProviderScorecard
     priced: tuple[Priced, ...]
     middle: Figure
     unpriced: tuple[Scorecard, ...]
@@ -77,7 +77,7 @@ def simplify(cards: Scorecards) -> Simplify:
     )
 
 
-def _family(provider: ProviderCard) -> Family:
+def _family(provider: ProviderScorecard) -> Family:
     cards = provider.in_use
     costs = {card.id: card.panels[Costs].person.value for card in cards}
     priced = tuple(Priced(card, cost) for card in cards if (cost := costs[card.id]) is not None)

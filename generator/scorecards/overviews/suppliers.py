@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from functools import cached_property
 from math import fsum
 
+from generator.features.promises.figures import Kept, Promises
+from generator.features.steps.figures import Steps
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure, Span, State
 from generator.model.definitions import Defined, Definitions
 from generator.model.fields import holding_on
 from generator.model.groups import Supplier
 from generator.model.service import ExperienceTarget, Service, Stage, Step
-from generator.scorecards.card import Scorecard
-from generator.scorecards.figure import Figure, Span, State
-from generator.scorecards.panels.promises import Kept, Promises
-from generator.scorecards.panels.steps import Steps
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as SitePage
 
 from generator.language import _, spoken
+from generator.pages.page import Page
 from generator.site.social.card import Card, drawing
 from generator.site.social.store import HEIGHT, WIDTH, CardStore
-from generator.views.pages.page import Page
 
 FOLDER = "assets/cards"
 _LOCALES = {"en": "en_GB", "de": "de_DE"}

@@ -1,0 +1,85 @@
+"""A service on a shelf, as home, catalogue and provider pages show it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.drawing.shirts import shirt_view
+from generator.drawing.trends import move_of
+from generator.figures.card import Scorecard
+from generator.figures.figure import State
+from generator.figures.verdict import Shirt
+from generator.measures.xmr_chart import Variation
+from generator.model.definitions import Definitions
+from generator.model.service import Service
+from generator.wording.parts import CardView
+from generator.wording.sentences import (
+    answers_words,
+    figure_range,
+    figure_value,
+    headline,
+    stage_words,
+)
+
+_ORDER = {Shirt.PINATA: 0, Shirt.UNDECIDED: 2, Shirt.LIKED: 3, Shirt.LOVED: 4, Shirt.TOO_FEW: 5}
+
+
+def service_href(service: str) -> str:
+    """Return where a service's page lies."""
+    return f"services/{service}/"
+
+
+def community_href(community: str) -> str:
+    """Return where a community's page lies."""
+    return f"communities/{community}/"
+
+
+def provider_href(provider: str) -> str:
+    """Return where a provider's page lies."""
+    return f"providers/{provider}/"
+
+
+def card_view(card: Scorecard, definitions: Definitions, as_of: date) -> CardView:
+    """Return a scorecard as one line or tile of a list."""
+    service, like = card.service, card.signs.like
+    move, tone = move_of(card.trend, like, as_of)
+    provider = card.provider.part.name if card.provider else card.defined.provider
+    word = card.provider.part.shirt if card.provider else ""
+    communities = community_names(service, definitions)
+    words = [service.name, service.purpose or "", provider, *service.tags, *communities]
+    attention = needs_attention(card)
+    return CardView(
+        id=card.id,
+        name=service.name,
+        href=service_href(card.id),
+        purpose=service.purpose or "",
+        provider=provider,
+        provider_id=card.defined.provider,
+        shirt=shirt_view(card.shirt, like, word),
+        said=headline(like).rstrip(".") + ".",
+        value=figure_value(like),
+        range=figure_range(like),
+        answers=answers_words(like),
+        move=move,
+        tone=tone,
+        stage=stage_words(service, as_of),
+        communities=communities,
+        words=" ".join(words).casefold(),
+        attention=attention,
+        order=0 if attention else _ORDER[card.shirt],
+    )
+
+
+def community_names(service: Service, definitions: Definitions) -> tuple[str, ...]:
+    """Return what the people who use a service call themselves."""
+    known = definitions.communities
+    return tuple(known[name].part.name for name in service.communities if name in known)
+
+
+def needs_attention(card: Scorecard) -> bool:
+    """A piñata, less than usual, or live and nobody asks: somebody should look."""
+    if card.signs.like.state is State.NOT_ASKED:
+        return True
+    return card.shirt is Shirt.PINATA or (
+        card.signs.like.full and card.trend.variation is Variation.WORSENING
+    )

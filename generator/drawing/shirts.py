@@ -1,0 +1,42 @@
+"""The shirt of a scorecard, ready to be drawn and to be read out."""
+
+from __future__ import annotations
+
+from generator.disclosure.published import Mode
+from generator.figures.figure import Figure
+from generator.figures.verdict import Shirt
+from generator.language import N_, _
+from generator.wording.parts import ShirtView
+from generator.wording.sentences import shirt_said
+
+KINDS = {
+    Shirt.LOVED: "loved",
+    Shirt.LIKED: "liked",
+    Shirt.UNDECIDED: "undecided",
+    Shirt.PINATA: "pinata",
+    Shirt.TOO_FEW: "too-few",
+}
+_NAMES = {
+    Shirt.LOVED: N_("Loved"),
+    Shirt.LIKED: N_("Liked"),
+    Shirt.UNDECIDED: N_("Undecided"),
+    Shirt.PINATA: N_("Piñata"),
+    Shirt.TOO_FEW: N_("Too few answers"),
+}
+
+
+def shirt_name(shirt: Shirt) -> str:
+    """Return what a shirt is called."""
+    return _(_NAMES[shirt])
+
+
+def shirt_view(shirt: Shirt, like: Figure, word: str) -> ShirtView:
+    """Return the shirt: full where people were asked by list, in outline from an open link."""
+    outline = like.mode is Mode.OPEN and shirt is not Shirt.TOO_FEW
+    label = (
+        _("The shirt “{name}”: {said}; in outline, because the answers come from an open link")
+        if outline
+        else _("The shirt “{name}”: {said}")
+    )
+    said = label.format(name=shirt_name(shirt), said=shirt_said(shirt))
+    return ShirtView(KINDS[shirt], word, outline, said)

@@ -1,0 +1,226 @@
+"""The trend in words: the finding as its title, the text alternative, the table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.disclosure.published import Mode
+from generator.drawing import trend as trend_drawing
+from generator.figures.card import ProviderCard, Scorecard
+from generator.figures.figure import Figure, State
+from generator.figures.trend import Trend
+from generator.language import N_, _, ngettext
+from generator.measures.xmr_chart import Variation
+from generator.wording.parts import EventView, RowView, TrendView
+from generator.wording.sentences import (
+    answers_words,
+    figure_range,
+    headline,
+    movement,
+    state_words,
+)
+from generator.wording.spans import span_words
+from generator.wording.wording import day_words, integer, percent, percent_range, since_words
+
+EVENT_WORDS = {
+    "launch": N_("launch"),
+    "change": N_("change"),
+    "fix": N_("mended"),
+    "outage": N_("breakdown"),
+    "survey-change": N_("asked differently from here on"),
+    "retirement": N_("end"),
+    "other": N_("event"),
+}
+
+
+def trend_view(trend: Trend, as_of: date, csv: str) -> TrendView | None:
+    """Return the trend as a page shows it; None where there never was an answer."""
+    if not trend.slots:
+        return None
+    scale = trend_drawing.scale_of(trend)
+    flagged, others = trend_drawing.noted(trend)
+    return TrendView(
+        title=_title(trend, as_of),
+        description=_description(trend),
+        caption=_caption(trend),
+        lines=trend_drawing.lines(trend, scale),
+        marks=trend_drawing.marks(trend, scale),
+        bands=trend_drawing.bands(trend.chart, scale),
+        flags=trend_drawing.flags(trend, scale),
+        x_ticks=trend_drawing.x_ticks(trend, scale),
+        y_ticks=trend_drawing.y_ticks(scale),
+        targets=trend_drawing.targets(trend, scale),
+        target_text=_wanted(trend),
+        rows=tuple(_row(trend, index) for index in range(len(trend.slots))),
+        events=tuple(map(_event, flagged)),
+        others=tuple(map(_event, others[:_MOST_OTHERS])),
+        others_title=_others_title(len(others)),
+        csv=csv,
+    )
+
+
+def _others_title(number: int) -> str:
+    if number > _MOST_OTHERS:
+        said = _("The last {n} of {all} other events")
+        return said.format(n=_MOST_OTHERS, all=integer(number))
+    return ngettext("{n} other event", "{n} other events", number).format(n=number)
+
+
+def _wanted(trend: Trend) -> str:
+    """What the line of steps ends with, and what is wanted since then."""
+    last = trend.wanted(trend.slots[-1].end)
+    if last is None:
+        return ""
+    if trend.target is None or trend.target == last:
+        return _("wanted: {share}").format(share=percent(last))
+    said = _("wanted: {share}, now {target}")
+    return said.format(share=percent(last), target=percent(trend.target))
+
+
+def _title(trend: Trend, as_of: date) -> str:
+    """The finding, said as a title."""
+    signal = trend.chart.signal
+    if not any(figure.has_value for figure in trend.figures):
+        return _("Over time")
+    if trend.variation is Variation.NOT_ENOUGH:
+        return _("Too few periods to know what is usual")
+    if signal is None:
+        again = _("As many people like it as usual again")
+        return again if trend.unusual_lately else _("As many people like it as usual")
+    way = signal.moving, signal.upwards
+    if trend.since is None:
+        return _(_TITLES[way])
+    return _(_TITLES_SINCE[way]).format(when=since_words(trend.since, as_of))
+
+
+_MOST_OTHERS = 30
+_TITLES = {
+    (True, True): N_("More and more people like it"),
+    (True, False): N_("Fewer and fewer people like it"),
+    (False, True): N_("More people like it than usual"),
+    (False, False): N_("Fewer people like it than usual"),
+}
+"""By whether it still moves, and whether upwards."""
+_TITLES_SINCE = {
+    (True, True): N_("More and more people like it since {when}"),
+    (True, False): N_("Fewer and fewer people like it since {when}"),
+    (False, True): N_("More people like it than usual since {when}"),
+    (False, False): N_("Fewer people like it than usual since {when}"),
+}
+
+
+def _description(trend: Trend) -> str:
+    """The drawing for those who do not see it."""
+    full = [figure for figure in trend.figures if figure.full and figure.value is not None]
+    first, last = span_words(trend.slots[0].span), span_words(trend.slots[-1].span)
+    said = [
+        _("Share of those who answered who like it, {first} to {last}.").format(
+            first=first, last=last
+        )
+    ]
+    if full:
+        values = [figure.value for figure in full if figure.value is not None]
+        newest = full[-1]
+        label = span_words(newest.span)
+        if len(values) > 1:
+            said.append(
+                _("Between {low} and {high}.").format(
+                    low=percent(min(values)), high=percent(max(values))
+                )
+            )
+        said.append(f"{label}: {percent(values[-1])}.")
+    limits = next((s.limits for s in reversed(trend.chart.segments) if s.limits and s.judged), None)
+    if limits is not None and limits.lower is not None and limits.upper is not None:
+        usual = percent_range(max(limits.lower, 0.0), min(limits.upper, 1.0))
+        said.append(_("The usual range is {usual}.").format(usual=usual))
+    signals = sum(1 for signal in trend.chart.signals if signal is not None)
+    if signals:
+        unusual = ngettext(
+            "{n} period is out of the ordinary.", "{n} periods are out of the ordinary.", signals
+        )
+        said.append(unusual.format(n=integer(signals)))
+    breaks = [event for event in trend.events if event.breaks_trend]
+    said += [
+        _("A new line begins on {day}: {title}.").format(
+            day=day_words(event.date), title=event.title
+        )
+        for event in breaks
+    ]
+    if trend.target is not None:
+        said.append(_("Wanted is {target}.").format(target=percent(trend.target)))
+    for aim in trend.loosened:
+        lowered = _("The aim was lowered from {before} to {share} on {day}.")
+        before, share = percent(aim.before or 0.0), percent(aim.share)
+        said.append(lowered.format(before=before, share=share, day=day_words(aim.since)))
+    return " ".join(said)
+
+
+def _caption(trend: Trend) -> str:
+    """What the shapes mean, as far as they occur."""
+    said = [_("Each dot is a period.")]
+    figures = trend.figures
+    if any(segment.limits and segment.judged for segment in trend.chart.segments):
+        said.append(
+            _("Inside the band are everyday ups and downs; marked dots are more than that.")
+        )
+    if any(s.trial for s in trend.chart.segments if s.limits and s.judged):
+        said.append(_("The band is still on trial: it rests on few periods."))
+    if any(figure.state is State.FEW for figure in figures):
+        said.append(_("Hollow dots have few answers and do not count towards it."))
+    if any(figure.state is State.WITHHELD for figure in figures):
+        said.append(_("Some periods are withheld, so that nobody can be given away."))
+    if any(event.breaks_trend for event in trend.events):
+        said.append(_("What stands left and right of a double line cannot be compared."))
+    if any(figure.mode is Mode.OPEN for figure in figures):
+        said.append(_("The answers come from an open link: whoever wished to, answered."))
+    return " ".join(said)
+
+
+def _row(trend: Trend, index: int) -> RowView:
+    figure, slot = trend.figures[index], trend.slots[index]
+    label = span_words(slot.span)
+    if slot.start != slot.period.start:
+        label = _("{span}, from {day}").format(span=label, day=day_words(slot.start))
+    elif slot.end != slot.period.end:
+        label = _("{span}, to {day}").format(span=label, day=day_words(slot.end))
+    value = percent(figure.value) if figure.value is not None else "–"
+    return RowView(label, value, figure_range(figure), answers_words(figure), _note(trend, index))
+
+
+def _note(trend: Trend, index: int) -> str:
+    figure: Figure = trend.figures[index]
+    signal = trend.chart.signals[index]
+    said = [] if figure.full else [state_words(figure)]
+    if signal is not None:
+        said.append(_("more than usual") if signal.upwards else _("less than usual"))
+    if figure.unweighted is not None:
+        said.append(_("without weights {share}").format(share=percent(figure.unweighted)))
+    return "; ".join(said)
+
+
+def _event(each: trend_drawing.Noted) -> EventView:
+    event = each.event
+    return EventView(
+        day_words(each.day),
+        each.day.isoformat(),
+        _("the aim was loosened") if event is None else _(EVENT_WORDS[event.kind.value]),
+        each.title,
+        None if event is None else event.link,
+        event is not None and event.breaks_trend,
+    )
+
+
+def move_of(trend: Trend, like: Figure, as_of: date) -> tuple[str, str]:
+    """Return the movement and its tone, only beside a number of the same time.
+
+    The trend speaks of the last period with enough answers; where that is older than the figure
+    beside which it would stand, it says nothing of it.
+    """
+    return movement(trend, as_of) if trend.speaks_beside(like) else ("", "plain")
+
+
+def card_said(card: Scorecard | ProviderCard, as_of: date) -> str:
+    """Say in one sentence whether people like it, and how that moves."""
+    move, _ = move_of(card.trend, card.signs.like, as_of)
+    said = headline(card.signs.like).rstrip(".")
+    return f"{said}, {move}." if move else f"{said}."

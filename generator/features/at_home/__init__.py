@@ -1,0 +1,1 @@
+"""Beside what people use at home."""

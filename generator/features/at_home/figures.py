@@ -1,0 +1,57 @@
+"""The panel “At home”: beside what people use there, by their own answer and by others' figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+from generator.figures.figure import Figure
+from generator.figures.panel_context import Ground
+from generator.model.service import Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A figure from elsewhere and ours from the same question on the same scale."""
+
+    comparator: Comparator
+    ours: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """How many find it worse than at home, the same, better; and what others published.
+
+    ``expired`` are too old to stand beside our numbers.
+    """
+
+    worse: Figure
+    same: Figure
+    better: Figure
+    beside: tuple[Beside, ...]
+    expired: tuple[Comparator, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """None of its own: it shows vital signs, and others' figures are none of ours."""
+        return ()
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the three shares, and the comparators that were published by the as-of date."""
+        signs, as_of = ground.signs, ground.basis.as_of
+        part = ground.service
+        known = [each for each in (part.comparators if part else ()) if each.date <= as_of]
+        # The model refuses a comparator with another scale than that of our question.
+        ours = {
+            "like": lambda: signs.like,
+            "ease": lambda: signs.ease,
+            "recommend": lambda: signs.recommend,
+            "home": lambda: signs.at_home[2],
+            "shirt": lambda: signs.shirt,
+        }
+        return cls(
+            *signs.at_home,
+            tuple(Beside(each, ours[each.question]()) for each in known if each.expires > as_of),
+            tuple(each for each in known if each.expires <= as_of),
+        )

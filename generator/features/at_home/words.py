@@ -1,0 +1,182 @@
+"""The panel “At home”: beside what people use there, in their own words and in others' figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.features.at_home.figures import AtHome, Beside
+from generator.features.panel import Panel, Told
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure, State
+from generator.language import N_, _
+from generator.model.definitions import Definitions
+from generator.model.service import Comparator
+from generator.wording.parts import BarView
+from generator.wording.sentences import answers_words, figure_range, figure_value
+from generator.wording.situation import Wording
+from generator.wording.spans import span_words
+from generator.wording.wording import day_words, percent, points, sentence_case, share_in_words
+
+_ANSWERS = ("worse than", "the same as", "better than")
+_MOST = (
+    N_("{share} find it worse than what they use at home."),
+    N_("{share} find it the same as what they use at home."),
+    N_("{share} find it better than what they use at home."),
+)
+_MOST_OF_FEW = (
+    N_("{share} of the few who answered find it worse than what they use at home."),
+    N_("{share} of the few who answered find it the same as what they use at home."),
+    N_("{share} of the few who answered find it better than what they use at home."),
+)
+_STATES = {
+    State.NOT_ASKED: N_(
+        "Nobody was asked whether it is better or worse than what they use at home."
+    ),
+    State.NO_DATA: N_(
+        "People were asked to compare it with what they use at home, and nobody did."
+    ),
+    State.WITHHELD: N_(
+        "How it compares with what they use at home is not shown: it could give somebody away."
+    ),
+}
+_WHEN = {
+    State.NOT_ASKED: "nobody was asked",
+    State.NO_DATA: "people were asked, and nobody answered",
+    State.WITHHELD: "too few people answered to show it",
+}
+_QUESTIONS = {
+    "like": N_("like it"),
+    "ease": N_("find it easy"),
+    "recommend": N_("would recommend it, less those who would not"),
+    "home": N_("find it better than at home"),
+    "shirt": N_("would wear the shirt"),
+}
+_ALONE = N_("Its own uncertainty is not known, so no difference is computed.")
+
+
+@dataclass(frozen=True, slots=True)
+class BesideView:
+    """Somebody else's figure, ours to the same question beside it, and where theirs stands."""
+
+    name: str
+    question: str
+    theirs: str
+    ours: str
+    range: str
+    source: str
+    href: str | None
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtHomeView:
+    """The three answers, on how many they rest, and what others published."""
+
+    bars: tuple[BarView, ...]
+    answers: str
+    beside: tuple[BesideView, ...]
+    beside_note: str
+    expired: tuple[str, ...]
+
+
+def tell(card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
+    """Tell how it compares; nothing where nobody uses it now."""
+    found = card.panels[AtHome]
+    three = (found.worse, found.same, found.better)
+    if found.worse.state is State.NOT_APPLICABLE:
+        return None
+    values = [each.value for each in three if each.value is not None]
+    few = found.worse.state is State.FEW
+    said = _said(values, few) if len(values) == len(three) else _(_STATES[found.worse.state])
+    tone = _tone(found, values) if found.worse.full else "plain"
+    return Told(said, tone, body=_body(found, three))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    shares = {share_in_words(p / 100): p / 100 for p in range(33, 101)}
+    found = [
+        Wording(
+            f"{words} say {answer} at home{', of few answers' if few else ''}",
+            _said([share if answer == each else 0.0 for each in _ANSWERS], few),
+        )
+        for few in (False, True)
+        for answer in _ANSWERS
+        for words, share in shares.items()
+    ]
+    return (*(Wording(_WHEN[state], _(said)) for state, said in _STATES.items()), *found)
+
+
+def _said(shares: list[float], few: bool) -> str:
+    """Say what most answered; of two that are as many, the less pleasant one."""
+    most = max(range(len(shares)), key=lambda index: shares[index])
+    said = _MOST_OF_FEW[most] if few else _MOST[most]
+    return _(said).format(share=sentence_case(share_in_words(shares[most])))
+
+
+def _tone(found: AtHome, shares: list[float]) -> str:
+    """Bad or good only where that is what most say, beyond the ranges of worse and better."""
+    worse, better = found.worse, found.better
+    if shares[0] == max(shares) and (worse.low or 0.0) > (better.high or 0.0):
+        return "bad"
+    return (
+        "good"
+        if shares[2] == max(shares) and (better.low or 0.0) > (worse.high or 0.0)
+        else "plain"
+    )
+
+
+def _body(found: AtHome, three: tuple[Figure, ...]) -> AtHomeView | None:
+    shown = [each for each in three if each.value is not None]
+    if not (shown or found.beside or found.expired):
+        return None
+    names = ((_("Worse"), "bad"), (_("The same"), "plain"), (_("Better"), "good"))
+    bars = tuple(
+        BarView(name, figure_value(f), round(100 * (f.value or 0.0), 1), tone, figure_range(f))
+        for (name, tone), f in zip(names, shown, strict=False)
+    )
+    label = span_words(shown[0].span) if shown and shown[0].span else ""
+    return AtHomeView(
+        bars=bars,
+        answers=f"{answers_words(shown[0])}, {label}." if shown else "",
+        beside=tuple(_beside(each) for each in found.beside),
+        beside_note=_(_ALONE) if found.beside else "",
+        expired=tuple(_expired(each) for each in found.expired),
+    )
+
+
+def _beside(each: Beside) -> BesideView:
+    comparator, ours = each.comparator, each.ours
+    words = points if comparator.question == "recommend" else percent
+    return BesideView(
+        name=comparator.name,
+        question=_(_QUESTIONS[comparator.question]),
+        theirs=words(comparator.value),
+        ours=figure_value(ours),
+        range=f"{figure_range(ours)}, {answers_words(ours)}" if ours.has_value else "",
+        source=comparator.source,
+        href=comparator.link,
+        day=day_words(comparator.date),
+    )
+
+
+def _expired(comparator: Comparator) -> str:
+    said = _("“{name}” ({source}, {day}) is too old to stand beside our number since {expired}.")
+    return said.format(
+        name=comparator.name,
+        source=comparator.source,
+        day=day_words(comparator.date),
+        expired=day_words(comparator.expires),
+    )
+
+
+PANEL = Panel(
+    "at-home",
+    N_("Beside what you use at home"),
+    "at_home.html",
+    AtHomeView,
+    tell,
+    wordings,
+    (AtHome,),
+)

@@ -1,0 +1,194 @@
+"""The panel “Who is heard”: liking by community and quarter, and whom nobody hears."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Self
+
+from generator.disclosure.published import AskedCommunity, Cell
+from generator.features.days.figures import Day, days_of
+from generator.figures.answers import LIKE, cell_figure
+from generator.figures.figure import Figure, Periods, Span, State, YearBefore
+from generator.figures.gap import days_between, gap_figure, group
+from generator.figures.panel_context import Ground
+from generator.figures.subject_context import Asked, Basis
+from generator.model.period import Grain, Period, last_closed, period_of
+
+QUARTERS = 8
+"""So many closed quarters a page looks back."""
+_YEAR = 4
+
+
+class Voice(StrEnum):
+    """Whether a community was heard in the last year of closed quarters."""
+
+    HEARD = "heard"
+    WITHHELD = "answered, too few to be shown"
+    SILENT = "asked and silent"
+    UNKNOWN = "nobody wrote down whether they were asked"
+    NEVER = "never asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One community of a service.
+
+    ``like`` is the last closed quarter's figure, ``earlier`` those of the quarters before it that
+    have a number, ``change`` like minus the same quarter a year before where both are full.
+    ``day`` is the last one that the provider spent with them. ``voice`` is none where answers are
+    counted by year: a year's count is not told apart by community.
+    """
+
+    community: str
+    voice: Voice | None
+    like: Figure
+    earlier: tuple[Figure, ...]
+    change: Figure | None
+    day: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class Communities:
+    """The communities that a service is for, and those that answered besides.
+
+    ``whole`` says whether answers can be told apart by quarter at all: periods of a year cannot.
+    """
+
+    items: tuple[Heard, ...]
+    quarter: Period
+    whole: bool
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures."""
+        found: list[Figure] = []
+        for item in self.items if self.whole else ():
+            found += [item.like, *item.earlier]
+            if item.change is not None:
+                found.append(item.change)
+        return tuple(found)
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the communities of a service, in the order of its definition."""
+        basis, part = ground.basis, ground.service
+        quarter = last_closed(basis.as_of, Grain.QUARTER)
+        whole = basis.calendar.grain is not Grain.YEAR
+        if part is None or not basis.applicable:
+            return cls((), quarter, whole)
+        cells = basis.published.communities(basis.subject, "like", basis.mode("like"))
+        by_community: dict[str, list[Cell]] = {}
+        for cell in cells:
+            by_community.setdefault(cell.key.community, []).append(cell)
+        names = dict.fromkeys((*part.communities, *sorted(by_community)))
+        days = days_of(basis.published, basis.defined.provider)
+        asked = _asked(basis.published.asked(basis.subject))
+        quarters = last_quarters(quarter)
+        items = tuple(
+            _heard(basis, name, by_community.get(name, []), asked, days, quarters, whole)
+            for name in names
+            if name in basis.definitions.communities
+        )
+        return cls(items, quarter, whole)
+
+
+@lru_cache(maxsize=64)
+def last_quarters(last: Period) -> tuple[Period, ...]:
+    """Return the quarters that a page looks back on, the earliest first."""
+    return tuple(last.shift(-back) for back in range(QUARTERS - 1, -1, -1))
+
+
+def _asked(invitations: tuple[AskedCommunity, ...]) -> dict[str, Asked]:
+    """Return when each community was asked."""
+    spans: dict[str, list[tuple[date, date]]] = {}
+    for each in invitations:
+        spans.setdefault(each.community, []).append((each.start, each.end))
+    return {name: Asked(tuple(sorted(some))) for name, some in spans.items()}
+
+
+def _heard(
+    basis: Basis,
+    name: str,
+    cells: list[Cell],
+    asked: dict[str, Asked],
+    days: tuple[Day, ...],
+    quarters: tuple[Period, ...],
+    whole: bool,
+) -> Heard:
+    # Of a quarter in which the trend began anew, its last part.
+    at = {period_of(cell.key.start, Grain.QUARTER).start: cell for cell in cells}
+    figures = [_figure(basis, name, quarter, at.get(quarter.start), asked) for quarter in quarters]
+    with_them = [day for day in days if day.community == name]
+    return Heard(
+        community=name,
+        voice=_voice(name, figures[-_YEAR:], asked, quarters[-_YEAR].start) if whole else None,
+        like=figures[-1],
+        earlier=tuple(figure for figure in figures[:-1] if figure.has_value),
+        change=_change(basis, name, figures, at, quarters),
+        day=with_them[-1] if with_them else None,
+    )
+
+
+def _figure(
+    basis: Basis, name: str, quarter: Period, cell: Cell | None, asked: dict[str, Asked]
+) -> Figure:
+    start = cell.key.start if cell else quarter.start
+    part = "" if start == quarter.start else f"&part={start}"
+    identity = basis.figure_id("like", f"community={name}{part}&period={quarter.id}")
+    span = Span(start, quarter.end, Periods(quarter, quarter))
+    known = name in asked and asked[name].between(span.start, span.end)
+    files = basis.files(span.start, span.end)
+    mode = basis.mode("like")
+    return cell_figure(basis, identity, "like", LIKE, cell, span, known, mode, files)
+
+
+def _voice(name: str, year: list[Figure], asked: dict[str, Asked], since: date) -> Voice:
+    """Return whether a community was heard in a year; the shown outweighs the withheld."""
+    states = {figure.state for figure in year}
+    if State.SHOWN in states or State.FEW in states:
+        return Voice.HEARD
+    if State.WITHHELD in states:
+        return Voice.WITHHELD
+    end = max(figure.span.end for figure in year if figure.span)
+    recent = {each for each, days in asked.items() if days.between(since, end)}
+    if name in recent:
+        return Voice.SILENT
+    return Voice.UNKNOWN if "" in recent else Voice.NEVER
+
+
+def _change(
+    basis: Basis,
+    name: str,
+    figures: list[Figure],
+    at: dict[date, Cell],
+    quarters: tuple[Period, ...],
+) -> Figure | None:
+    """Return the last quarter minus the one a year before; none unless both are full and alike.
+
+    Where the trend began anew in between, the two are answers to different things.
+    """
+    now, then = figures[-1], figures[-1 - _YEAR]
+    if not (now.full and then.full) or now.span is None or then.span is None:
+        return None
+    cells = at[quarters[-1 - _YEAR].start], at[quarters[-1].start]
+    if cells[0].key.segment != cells[1].key.segment:
+        return None
+    span = Span(then.span.start, now.span.end, YearBefore(now.span))
+    return gap_figure(
+        basis.figure_id("difference", f"community={name}&period={quarters[-1].id}"),
+        "difference",
+        span,
+        group((cells[0],)),
+        group((cells[1],)),
+        tuple(sorted({*then.sources, *now.sources})),
+        days_between(then.span, now.span),
+    )
+
+
+def quarter_of(figure: Figure) -> Period:
+    """Return the quarter that a community's figure is about."""
+    assert figure.span is not None, "a community's figure has a quarter"
+    return period_of(figure.span.end, Grain.QUARTER)

@@ -1,0 +1,232 @@
+"""The panel “Who is heard”: liking by community and quarter, and whom nobody hears."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from generator.drawing.cards import community_href
+from generator.drawing.small_line import small_line
+from generator.features.communities.figures import Communities, Heard, Voice, quarter_of
+from generator.features.panel import Panel, Told, add_lines, add_rows
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure, State
+from generator.figures.gap import clear
+from generator.language import N_, _, ngettext, spoken
+from generator.model.definitions import Definitions
+from generator.model.service import Stage
+from generator.wording.parts import SparkView
+from generator.wording.sentences import answers_words, figure_range, figure_value, gap_range
+from generator.wording.situation import Wording
+from generator.wording.wording import day_words, deed_words, listed, percent, whole
+
+_NOBODY = N_("Which groups of people it is for has not been written down.")
+_YEARLY = N_("Answers are counted by year here, so groups cannot be told apart by quarter.")
+_ONE = {
+    Voice.WITHHELD: N_(
+        "In the last year the one group that it is for answered, but is not shown, so that nobody "
+        "is given away."
+    ),
+    Voice.SILENT: N_("In the last year the one group that it is for was asked and stayed silent."),
+    Voice.UNKNOWN: N_("In the last year the one group that it is for may never have been asked."),
+    Voice.NEVER: N_("In the last year the one group that it is for was not asked."),
+}
+_EVERY = {
+    Voice.WITHHELD: N_(
+        "In the last year {all} groups answered, but are not shown, so that nobody is given away."
+    ),
+    Voice.SILENT: N_("In the last year {all} groups were asked and stayed silent."),
+    Voice.UNKNOWN: N_("In the last year {all} groups may never have been asked."),
+    Voice.NEVER: N_("In the last year {all} groups were not asked."),
+}
+VOICES = {
+    Voice.HEARD: N_("heard"),
+    Voice.WITHHELD: N_("not shown, so that nobody is given away"),
+    Voice.SILENT: N_("asked, and silent"),
+    Voice.UNKNOWN: N_("not known whether they were asked"),
+    Voice.NEVER: N_("not asked"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeardView:
+    """One community: how it likes the service, its course, and the last day spent with it."""
+
+    name: str
+    href: str
+    value: str
+    range: str
+    line: SparkView | None
+    change: str
+    tone: str
+    day: str
+    learned: str
+    deed: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommunitiesView:
+    """The communities of a service in one quarter."""
+
+    quarter: str
+    communities: tuple[HeardView, ...]
+
+
+def tell(card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
+    """Tell who is heard; nothing where nobody uses the service now."""
+    if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
+        return None
+    found = card.panels[Communities]
+    if not found.items:
+        return Told(_(_NOBODY), add=add_lines(card, "communities"))
+    if not found.whole:
+        return Told(_(_YEARLY), body=_body(found, definitions))
+    voices = Counter(item.voice for item in found.items if item.voice)
+    said, tone = _said(voices)
+    unasked = voices[Voice.NEVER] + voices[Voice.UNKNOWN]
+    add = add_rows("invitations") if unasked else ""
+    return Told(said, tone, add, _body(found, definitions))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    found = [
+        Wording("nobody wrote down whom it is for", _(_NOBODY)),
+        Wording("answers are counted by year", _(_YEARLY)),
+    ]
+    names = {0: "none", 1: "one", 3: "several"}
+    for numbers in product((0, 1, 3), repeat=len(Voice)):
+        if not any(numbers):
+            continue
+        voices = dict(zip(Voice, numbers, strict=True))
+        when = ", ".join(f"{names[n]} {VOICES[voice]}" for voice, n in voices.items())
+        found.append(Wording(when, _said(voices)[0]))
+    found += [Wording(f"both are {VOICES[v]}", _said({v: 2})[0]) for v in Voice]
+    return tuple(found)
+
+
+def _said(voices: Mapping[Voice, int]) -> tuple[str, str]:
+    """Say who was heard in the last year, and in which tone."""
+    total, heard = sum(voices.values()), voices.get(Voice.HEARD, 0)
+    missing = {voice: voices[voice] for voice in _ONE if voices.get(voice)}
+    if not missing and total == 1:
+        return _("The one group that it is for was heard in the last year."), "plain"
+    if not missing and total == 2:
+        return _("Both groups that it is for were heard in the last year."), "good"
+    if not missing:
+        said = _("All {n} groups that it is for were heard in the last year.")
+        return said.format(n=total), "good"
+    (first, *others) = missing
+    if total == 1:
+        return _(_ONE[first]), "plain"
+    if not others and not heard:
+        every = _("both") if total == 2 else _("all {n}").format(n=total)
+        return _(_EVERY[first]).format(all=every), "plain"
+    parts = [_part(voice, number) for voice, number in missing.items()]
+    lead = ngettext("{n} was heard", "{n} were heard", heard).format(n=heard)
+    said = _("Of the {n} groups that it is for, in the last year {parts}.")
+    return said.format(n=total, parts=listed([*([lead] if heard else []), *parts])), "plain"
+
+
+def _part(voice: Voice, number: int) -> str:
+    """Say of some groups why they were not heard, as a part of a sentence."""
+    said = {
+        Voice.WITHHELD: ngettext(
+            "{n} answered, but is not shown, so that nobody is given away",
+            "{n} answered, but are not shown, so that nobody is given away",
+            number,
+        ),
+        Voice.SILENT: ngettext(
+            "{n} was asked and stayed silent", "{n} were asked and stayed silent", number
+        ),
+        Voice.UNKNOWN: ngettext(
+            "{n} may never have been asked", "{n} may never have been asked", number
+        ),
+        Voice.NEVER: ngettext("{n} was not asked", "{n} were not asked", number),
+    }
+    return said[voice].format(n=number)
+
+
+def _body(found: Communities, definitions: Definitions) -> CommunitiesView:
+    views = tuple(_heard(item, definitions) for item in found.items)
+    return CommunitiesView(spoken().period(found.quarter), views)
+
+
+def _heard(item: Heard, definitions: Definitions) -> HeardView:
+    like, change = item.like, item.change
+    tone = "plain"
+    if change is not None and clear(change):
+        tone = "good" if (change.value or 0.0) > 0 else "bad"
+    return HeardView(
+        name=definitions.communities[item.community].part.name,
+        href=community_href(item.community),
+        value=heard_value(item),
+        range=range_words(like),
+        line=_line(item),
+        change=change_words(change),
+        tone=tone,
+        day=day_words(item.day.day) if item.day else _("none written down"),
+        learned=item.day.learned if item.day else "",
+        deed=deed_words(item.day.deed) if item.day else "",
+    )
+
+
+def heard_value(item: Heard) -> str:
+    """Return how many like it, or why no number stands there."""
+    if item.voice is None:
+        return _("counted by year")
+    if item.like.has_value:
+        return figure_value(item.like)
+    if item.like.state is State.WITHHELD or item.voice in (Voice.WITHHELD, Voice.HEARD):
+        return {
+            State.WITHHELD: _(VOICES[Voice.WITHHELD]),
+            State.NO_DATA: _("asked, and silent"),
+        }.get(item.like.state, _("no answers in this quarter"))
+    return _(VOICES[item.voice])
+
+
+def range_words(like: Figure) -> str:
+    """Return the range and the answers of a share, and that they are few where they are."""
+    if not like.has_value:
+        return ""
+    if like.state is State.FEW:
+        said = _("{range}, {answers}, few")
+        return said.format(range=figure_range(like), answers=answers_words(like))
+    return f"{figure_range(like)}, {answers_words(like)}"
+
+
+def change_words(change: Figure | None) -> str:
+    """Say how it changed within a year, beyond chance or not; empty where it cannot be told."""
+    if change is None or change.value is None:
+        return ""
+    if not clear(change):
+        return _("no clear change ({range} points)").format(range=gap_range(change))
+    number = abs(whole(change.value * 100))
+    if change.value > 0:
+        said = ngettext("{n} point more ({range})", "{n} points more ({range})", number)
+    else:
+        said = ngettext("{n} point less ({range})", "{n} points less ({range})", number)
+    return said.format(n=number, range=gap_range(change))
+
+
+def _line(item: Heard) -> SparkView | None:
+    shown = [*item.earlier, *([item.like] if item.like.has_value else [])]
+    course = [(quarter_of(each), each.value) for each in shown if each.value is not None]
+    if len(course) < 2:
+        return None
+    (first, before), (last, now) = course[0], course[-1]
+    label = _("{before} in the {first}, {now} in the {last}").format(
+        before=percent(before),
+        first=spoken().period(first),
+        now=percent(now),
+        last=spoken().period(last),
+    )
+    return small_line(course, (), (), label)
+
+
+PANEL = Panel(
+    "heard", N_("Who is heard"), "communities.html", CommunitiesView, tell, wordings, (Communities,)
+)

@@ -1,0 +1,123 @@
+"""The panel “You said, we did”: what was raised, how far it has come, and whether it helped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from statistics import median
+from typing import Self
+
+from generator.figures.figure import Figure, Span, State, Usual
+from generator.figures.panel_context import Ground
+from generator.figures.subject_context import Basis
+from generator.model.conversation import UNDATED, Entry, Progress
+
+
+class Standing(StrEnum):
+    """How far a matter has come, in the order in which a page shows them."""
+
+    OVERDUE = "overdue"  # promised for a day that has passed, or for none for too long
+    WAITING = "waiting"  # nobody has answered
+    DOING = "doing"
+    ANSWERED = "answered"
+    DONE = "done"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing that was raised.
+
+    ``place`` is where it stands in the file's list, from 0; ``waited`` how many days went by until
+    the first answer, none while there is none; ``since`` the day from which it is overdue, or on
+    which it was done.
+    """
+
+    place: int
+    entry: Entry
+    standing: Standing
+    waited: int | None
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What was raised about a service, the most pressing first.
+
+    ``wait`` is the median number of days until a first answer; ``answered`` and ``settled`` are
+    counts of comments and of people who had raised something.
+    """
+
+    matters: tuple[Matter, ...]
+    answered: Figure
+    settled: Figure
+    wait: float | None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures."""
+        return (self.answered, self.settled)
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return what was raised until the as-of date, as it stood on that day."""
+        basis = ground.basis
+        entries = ground.service.conversation if ground.service else ()
+        known = [entry for entry in entries if entry.raised <= basis.as_of]
+        matters = [
+            _matter(place, entry, basis.as_of)
+            for place, entry in enumerate(entries)
+            if entry.raised <= basis.as_of
+        ]
+        order = tuple(Standing)
+        matters.sort(key=lambda each: (order.index(each.standing), -each.entry.raised.toordinal()))
+        waits = [each.waited for each in matters if each.waited is not None]
+        comments = {True: 0, False: 0}
+        for each in matters:
+            comments[each.standing is not Standing.WAITING] += each.entry.comments or 1
+        total = sum(comments.values())
+        settled = [each.entry.settled for each in matters if each.entry.settled]
+        yes, asked = sum(each.yes for each in settled), sum(each.asked for each in settled)
+        return cls(
+            tuple(matters),
+            _count(basis, "answered", known, comments[True], total),
+            _count(basis, "settled", known, yes, asked),
+            float(median(waits)) if waits else None,
+        )
+
+
+def _matter(place: int, entry: Entry, as_of: date) -> Matter:
+    answered = entry.answered if entry.answered and entry.answered <= as_of else None
+    waited = (answered - entry.raised).days if answered else None
+    if entry.done is not None and entry.done <= as_of:
+        return Matter(place, entry, Standing.DONE, waited, entry.done)
+    if entry.progress is Progress.REFUSED:
+        return Matter(place, entry, Standing.REFUSED, waited, None)
+    late = _late_since(entry, as_of)
+    if late is not None:
+        return Matter(place, entry, Standing.OVERDUE, waited, late)
+    if entry.progress in (Progress.DOING, Progress.DONE):  # done later than the as-of date
+        return Matter(place, entry, Standing.DOING, waited, None)
+    quiet = entry.progress is Progress.HEARD and answered is None
+    return Matter(place, entry, Standing.WAITING if quiet else Standing.ANSWERED, waited, None)
+
+
+def _late_since(entry: Entry, as_of: date) -> date | None:
+    """Return the day from which a promise is overdue, none where it is not."""
+    if entry.due is not None:
+        return entry.due if entry.due < as_of else None
+    began = entry.answered or entry.raised
+    undated = entry.progress is Progress.DOING and began + UNDATED < as_of
+    return began + UNDATED if undated else None
+
+
+def _count(basis: Basis, method: str, entries: list[Entry], some: int, of: int) -> Figure:
+    """Return “some of so many”; no figure where nobody raised or was asked anything."""
+    identity = basis.figure_id(method)
+    if not of:
+        return Figure(identity, method, State.NOT_ASKED)
+    first = min(entry.raised for entry in entries)
+    span = Span(first, basis.as_of, Usual.SO_FAR)
+    sources = (basis.defined.file,)
+    return Figure(identity, method, State.SHOWN, span, value=float(some), of=of, sources=sources)

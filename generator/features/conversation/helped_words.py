@@ -1,0 +1,104 @@
+"""“Did it help?” in words: every effect of a deed has its own."""
+
+from __future__ import annotations
+
+from generator.features.conversation.helped import Effect, Help
+from generator.language import N_, _, spoken
+from generator.wording.spans import span_words
+from generator.wording.wording import count, integer, points_range, whole
+
+_SAID = {
+    Effect.TOO_FEW: N_("Too few answers to tell whether it helped."),
+    Effect.WITHHELD: N_("Whether it helped is not shown: it could give somebody away."),
+    Effect.BROKEN: N_(
+        "Whether it helped cannot be told: people were asked differently, or about something new, "
+        "in between."
+    ),
+    Effect.UNNAMED: N_("Nobody named beforehand how to tell whether it helped."),
+    Effect.NAMED_LATE: N_("The figure was named after it was done, so it proves nothing."),
+    Effect.NOT_KNOWN: N_(
+        "Whether it helped cannot be told: the history does not say when the figure was named."
+    ),
+}
+_UNUSUAL = N_(
+    "What made us act was itself out of the ordinary, so some return to normal was to be expected."
+)
+_MORE = {
+    "like": N_("{points} more like it"),
+    "ease": N_("{points} more find it easy"),
+    "shirt": N_("{points} more would wear the shirt"),
+    "home": N_("{points} more find it no worse than what they use at home"),
+    "recommend": N_("recommendations are {points} up"),
+}
+_FEWER = {
+    "like": N_("{points} fewer like it"),
+    "ease": N_("{points} fewer find it easy"),
+    "shirt": N_("{points} fewer would wear the shirt"),
+    "home": N_("{points} fewer find it no worse than what they use at home"),
+    "recommend": N_("recommendations are {points} down"),
+}
+_AS_MANY = {
+    "like": N_("as many like it as before"),
+    "ease": N_("as many find it easy as before"),
+    "shirt": N_("as many would wear the shirt as before"),
+    "home": N_("as many find it no worse than what they use at home as before"),
+    "recommend": N_("nothing moved"),
+}
+_TONES = {Effect.BETTER: "good", Effect.WORSE: "bad"}
+
+
+def helped_words(found: Help | None) -> str:
+    """Say whether a deed helped, or why nobody can say; empty where nothing is done yet."""
+    if found is None:
+        return ""
+    if found.effect is Effect.TOO_EARLY:
+        if not found.until:
+            return _("Too early to tell whether it helped.")
+        said = _("Too early to tell whether it helped: that can be said after {day}.")
+        return said.format(day=spoken().day(found.until))
+    if found.figure is None or found.figure.value is None:
+        return _(_SAID[found.effect])
+    low, high = found.figure.low or 0.0, found.figure.high or 0.0
+    moved = _moved(found.figure.value, found.entry.figure or "")
+    if found.effect is Effect.BETTER:
+        said = _("It helped: {moved} ({low} to {high}).")
+        return said.format(moved=moved, low=_edge(low), high=_edge(high))
+    if found.effect is Effect.WORSE:
+        said = _("It got worse: {moved} ({low} to {high}).")
+        return said.format(moved=moved, low=_edge(-high), high=_edge(-low))
+    said = _("No difference that is more than chance: {moved} ({range}).")
+    return said.format(moved=moved, range=points_range(low, high))
+
+
+def helped_tone(found: Help | None) -> str:
+    """Return how it sounds: good, bad or plain."""
+    return _TONES.get(found.effect, "plain") if found else "plain"
+
+
+def helped_note(found: Help | None) -> str:
+    """Say what was compared, and whether some of it was to be expected anyway."""
+    figure = found.figure if found else None
+    if found is None or figure is None or figure.value is None or figure.span is None:
+        return ""
+    compared = _("{span}: {n} answers.")
+    said = compared.format(span=span_words(figure.span), n=integer(figure.n or 0))
+    return f"{said} {_(_UNUSUAL)}" if found.unusual else said
+
+
+def _moved(value: float, question: str) -> str:
+    """Say how much more or less it is than before: “7 points more like it”."""
+    if value == 0:
+        return _(_AS_MANY[question])
+    said = _MORE[question] if value > 0 else _FEWER[question]
+    return _(said).format(points=_points(whole(abs(value) * 100)))
+
+
+def _points(number: int) -> str:
+    if number == 0:
+        return _("less than 1 point")
+    return count(number, "point", "points")
+
+
+def _edge(bound: float) -> str:
+    """An end of a range that leaves out 0 must not be rounded to it."""
+    return f"{whole(bound * 100)}" if whole(bound * 100) else _("just above 0")

@@ -1,0 +1,255 @@
+"""The panel “You said, we did”: each matter in the words of those who raised and answered it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from generator.features.conversation.figures import Conversation, Matter, Standing
+from generator.features.conversation.helped import Effect, Helped
+from generator.features.conversation.helped_words import helped_note, helped_tone, helped_words
+from generator.features.panel import Panel, Told, add_lines
+from generator.figures.card import Scorecard
+from generator.figures.figure import State
+from generator.language import N_, _, ngettext
+from generator.model.conversation import Entry, Voice
+from generator.model.definitions import Definitions
+from generator.model.service import Service
+from generator.wording.doors import door_words
+from generator.wording.sentences import figure_value
+from generator.wording.situation import Wording
+from generator.wording.wording import by_words, count, day_words, integer, listed, sentence_case
+
+_FIRST = 3
+"""Matters that stand open on the page; those after them are folded away."""
+STANDINGS = {
+    Standing.OVERDUE: (N_("Overdue"), "bad"),
+    Standing.WAITING: (N_("Waiting for an answer"), "bad"),
+    Standing.DOING: (N_("Being done"), "plain"),
+    Standing.ANSWERED: (N_("Answered"), "plain"),
+    Standing.DONE: (N_("Done"), "good"),
+    Standing.REFUSED: (N_("Refused, with a reason"), "plain"),
+}
+VOICES = {
+    Voice.CUSTOMERS: N_("customers"),
+    Voice.PROVIDER: N_("those who provide it"),
+    Voice.REGULATOR: N_("a regulator"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """One matter. ``standing`` is how far it has come, ``tone`` good, bad or plain.
+
+    ``helped`` says whether what was done helped, ``helped_note`` what was compared.
+    """
+
+    standing: str
+    tone: str
+    said: str
+    by: str
+    reply: str
+    course: str
+    settled: str
+    helped: str
+    helped_tone: str
+    helped_note: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """The conversation: what presses most, and the rest."""
+
+    summary: str
+    first: tuple[MatterView, ...]
+    rest: tuple[MatterView, ...]
+    rest_title: str
+
+
+def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told:
+    """Tell of the conversation, the most pressing first."""
+    found = card.panels[Conversation]
+    said, tone = _said(Counter(matter.standing for matter in found.matters))
+    if not found.matters:
+        doors = door_words(card, definitions)
+        return Told(said, tone, f"{doors} {add_lines(card, 'conversation')}")
+    views = matter_views(card, definitions, as_of)
+    rest = views[_FIRST:]
+    more = ngettext("{n} more matter", "{n} more matters", len(rest))
+    title = more.format(n=integer(len(rest))) if rest else ""
+    return Told(said, tone, body=SaidView(_summary(card), views[:_FIRST], rest, title))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    doing, waiting, overdue = Standing.DOING, Standing.WAITING, Standing.OVERDUE
+    cases: tuple[tuple[str, dict[Standing, int]], ...] = (
+        ("nothing was raised", {}),
+        ("one matter is overdue", {overdue: 1}),
+        ("several matters are overdue", {overdue: 3}),
+        ("one matter waits for an answer", {waiting: 1}),
+        ("several matters wait for an answer", {waiting: 3}),
+        ("one overdue, several waiting", {overdue: 1, waiting: 3}),
+        ("several overdue, one waiting", {overdue: 3, waiting: 1}),
+        ("one matter is being done", {doing: 1}),
+        ("several matters are being done", {doing: 3}),
+        ("all is answered, done or refused", {Standing.DONE: 1}),
+    )
+    return tuple(Wording(when, _said(Counter(standings))[0]) for when, standings in cases)
+
+
+def _said(standings: Counter[Standing]) -> tuple[str, str]:
+    """Say how the conversation stands, and in which tone."""
+    if not standings:
+        said = _("Nothing has been raised here yet. What you say is answered here.")
+        return said, "plain"
+    overdue, waiting = standings[Standing.OVERDUE], standings[Standing.WAITING]
+    if overdue and waiting:
+        late = ngettext("{n} matter is overdue", "{n} matters are overdue", overdue)
+        quiet = ngettext("{n} waits for an answer", "{n} wait for an answer", waiting)
+        both = [late.format(n=integer(overdue)), quiet.format(n=integer(waiting))]
+        return f"{listed(both)}.", "bad"
+    if overdue:
+        said = ngettext("{n} matter is overdue.", "{n} matters are overdue.", overdue)
+        return said.format(n=integer(overdue)), "bad"
+    if waiting:
+        said = ngettext(
+            "{n} matter waits for an answer.", "{n} matters wait for an answer.", waiting
+        )
+        return said.format(n=integer(waiting)), "bad"
+    doing = standings[Standing.DOING]
+    if doing:
+        said = ngettext(
+            "All is answered, and {n} matter is being done.",
+            "All is answered, and {n} matters are being done.",
+            doing,
+        )
+        return said.format(n=integer(doing)), "good"
+    return _("All that was raised has an answer."), "good"
+
+
+def matter_views(card: Scorecard, definitions: Definitions, as_of: date) -> tuple[MatterView, ...]:
+    """Return what was raised about a service, the most pressing first."""
+    matters = card.panels[Conversation].matters
+    return tuple(matter_view(card, each, definitions, as_of) for each in matters)
+
+
+def helped_said(helped: Counter[Effect]) -> str:
+    """Say how many deeds helped; empty where it can be told of none."""
+    told = sum(helped.values())
+    if not told:
+        return ""
+    said = ngettext(
+        "{n} of {all} deed that can be judged helped",
+        "{n} of {all} deeds that can be judged helped",
+        told,
+    )
+    return said.format(n=integer(helped[Effect.BETTER]), all=integer(told))
+
+
+def first_answer(days: float) -> str:
+    """Say how long a first answer usually takes."""
+    whole = round(days)
+    if not whole:
+        return _("a first answer usually comes the same day")
+    said = ngettext(
+        "a first answer usually takes {n} day", "a first answer usually takes {n} days", whole
+    )
+    return said.format(n=integer(whole))
+
+
+def _summary(card: Scorecard) -> str:
+    found = card.panels[Conversation]
+    have = _("{some} comments have an answer").format(some=figure_value(found.answered))
+    if found.answered.of == 1:
+        answered = found.answered.value
+        have = (
+            _("The one comment has an answer") if answered else _("The one comment has no answer")
+        )
+    said = [have]
+    if found.wait is not None:
+        said.append(first_answer(found.wait))
+    if found.settled.state is State.SHOWN:
+        settled = _("{some} who were asked call it settled")
+        said.append(settled.format(some=figure_value(found.settled)))
+    helped = helped_said(card.panels[Helped].told)
+    if helped:
+        said.append(helped)
+    return "; ".join(said) + "."
+
+
+def matter_view(card: Scorecard, each: Matter, definitions: Definitions, as_of: date) -> MatterView:
+    """Return one matter as any page shows it."""
+    service, helped = card.service, card.panels[Helped].by_place.get(each.place)
+    entry = each.entry
+    standing, tone = STANDINGS[each.standing]
+    settled = entry.settled
+    call = _("{n} of {all} who had raised it call it settled.")
+    return MatterView(
+        standing=_(standing),
+        tone=tone,
+        said=entry.said,
+        by=_by(entry, service, definitions),
+        reply=entry.reply or "",
+        course=_course(each, as_of),
+        settled=call.format(n=settled.yes, all=settled.asked) if settled else "",
+        helped=helped_words(helped),
+        helped_tone=helped_tone(helped),
+        helped_note=helped_note(helped),
+        href=entry.link,
+    )
+
+
+def _by(entry: Entry, service: Service, definitions: Definitions) -> str:
+    """Who raised it, in how many comments, about what, when."""
+    who = _(VOICES[entry.by])
+    if entry.community in definitions.communities:
+        who = f"{who}, {definitions.communities[entry.community].part.name}"
+    said = [sentence_case(who)]
+    if entry.comments:
+        said.append(count(entry.comments, "comment", "comments"))
+    about = _("about “{step}”")
+    said += [about.format(step=step.name) for step in service.steps if step.id == entry.step]
+    return ", ".join([*said, day_words(entry.raised)])
+
+
+def _course(each: Matter, as_of: date) -> str:
+    """When it was answered, and by when it is, was or should have been done."""
+    entry, said = each.entry, []
+    if each.waited == 0:
+        said.append(_("answered the same day"))
+    elif each.waited is not None:
+        after = ngettext("answered after {n} day", "answered after {n} days", each.waited)
+        said.append(after.format(n=integer(each.waited)))
+    if each.standing is Standing.DONE and each.since:
+        said.append(_("done on {day}").format(day=day_words(each.since)))
+    elif each.standing is Standing.OVERDUE and each.since:
+        said += _late(entry, (as_of - each.since).days)
+    elif each.standing is Standing.DOING and entry.due:
+        said.append(_("by {when}").format(when=by_words(entry.due, as_of)))
+    elif each.standing is Standing.DOING:
+        said.append(_("no day promised yet"))
+    return sentence_case(", ".join(said)) + "." if said else ""
+
+
+def _late(entry: Entry, days: int) -> tuple[str, str]:
+    late = ngettext("overdue for {n} day", "overdue for {n} days", days).format(n=integer(days))
+    if entry.due is None:
+        return _("no day was promised"), late
+    return _("promised for {day}").format(day=day_words(entry.due)), late
+
+
+PANEL = Panel(
+    "said",
+    N_("You said, we did"),
+    "conversation.html",
+    SaidView,
+    tell,
+    wordings,
+    (
+        Conversation,
+        Helped,
+    ),
+)

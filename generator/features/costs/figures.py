@@ -1,0 +1,180 @@
+"""The panel “What it costs”: per person and month, each time, in all; and how many use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
+from urllib.parse import urlencode
+
+from generator.features.costs.spending import Block, Blocks, Row, cost_rows, use_of, use_rows
+from generator.figures.figure import Figure, State
+from generator.figures.panel_context import Ground
+from generator.figures.recent import months_of, recent, span_of, usual_span
+from generator.figures.subject_context import Basis
+from generator.measures.cost import per_completed, per_month, per_person, take_up
+from generator.model.fields import holding_on
+from generator.model.service import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What a service costs, in the organisation's currency, and who uses it.
+
+    ``by_category`` holds the money of a month, the largest amount first. ``size`` is how many
+    people it is for, as far as that is known of all its communities.
+    """
+
+    person: Figure
+    completed: Figure
+    month: Figure
+    by_category: tuple[tuple[str, Figure], ...]
+    people: Figure
+    take_up: Figure
+    size: int | None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures."""
+        categories = (figure for _, figure in self.by_category)
+        return (self.person, self.completed, self.month, *categories, self.people, self.take_up)
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the costs of a service; a state where nothing is written down."""
+        basis = ground.basis
+        costs, people = Blocks(cost_rows(basis)), use_rows(basis, "people")
+        month, by_category = _months(basis, costs)
+        using, share, size = _use(basis, people)
+        return cls(
+            person=_each(basis, "cost-per-person", costs, people, _of_people),
+            completed=_each(
+                basis, "cost-per-completed", costs, use_rows(basis, "completed"), _of_completed
+            ),
+            month=month,
+            by_category=by_category,
+            people=using,
+            take_up=share,
+            size=size,
+        )
+
+
+def _none(basis: Basis, method: str) -> Figure:
+    """Return a figure that has no number: nobody uses it yet or any more, or nothing is known."""
+    part = basis.service
+    gone = part is not None and part.stage is Stage.RETIRED
+    state = State.NO_DATA if basis.applicable and not gone else State.NOT_APPLICABLE
+    return Figure(basis.figure_id(method), method, state, usual_span(basis))
+
+
+def _months(basis: Basis, costs: Blocks) -> tuple[Figure, tuple[tuple[str, Figure], ...]]:
+    """Return the money of a month, and of each category."""
+    found = _recent(basis, costs.fitting())
+    if not found:
+        return _none(basis, "cost"), ()
+    rows = [row for block in found for row in block.costs]
+    months = [block.months for block in found]
+    amounts: dict[str, list[Row]] = {}
+    for row in rows:
+        amounts.setdefault(row.category, []).append(row)
+
+    def figure(chosen: str, some: Sequence[Row]) -> Figure:
+        value = per_month([sum(row.value for row in some)], [sum(months)])
+        return _figure(basis, "cost", chosen, value, found, some)
+
+    parts = [(name, figure(urlencode({"category": name}), some)) for name, some in amounts.items()]
+    parts.sort(key=lambda each: (-(each[1].value or 0.0), each[0]))
+    return figure("", rows), tuple(parts)
+
+
+Divide = Callable[[Sequence[Block], Sequence[Sequence[Row]]], float]
+
+
+def _each(basis: Basis, method: str, costs: Blocks, use: tuple[Row, ...], divide: Divide) -> Figure:
+    """Return costs divided by use, over the last periods of which both are known."""
+    if not (use and basis.applicable):
+        return _none(basis, method)
+    both, by_period = costs.fitting(use), {row.period: row for row in use}
+    using = {block.period: use_of(block, by_period) for block in both}
+    found = _recent(basis, [block for block in both if using[block.period]])
+    try:
+        value = divide(found, [using[block.period] for block in found])
+    except ValueError:  # nobody used it, or never to the end
+        return _none(basis, method)
+    rows = [row for block in found for row in (*block.costs, *using[block.period])]
+    return _figure(basis, method, "", value, found, rows)
+
+
+def _of_people(found: Sequence[Block], use: Sequence[Sequence[Row]]) -> float:
+    """Divide by the people of each block: their average over its months."""
+    people = [
+        sum(row.value * months_of(row.period) for row in rows)
+        / sum(months_of(row.period) for row in rows)
+        for rows in use
+    ]
+    return per_person([block.total for block in found], people, [block.months for block in found])
+
+
+def _of_completed(found: Sequence[Block], use: Sequence[Sequence[Row]]) -> float:
+    times = [sum(row.value for row in rows) for rows in use]
+    return per_completed([block.total for block in found], times)
+
+
+def _recent(basis: Basis, found: Sequence[Block]) -> tuple[Block, ...]:
+    chosen = set(recent(basis, (block.period for block in found)))
+    return tuple(sorted((b for b in found if b.period in chosen), key=lambda b: b.period.start))
+
+
+def _use(basis: Basis, rows: tuple[Row, ...]) -> tuple[Figure, Figure, int | None]:
+    """Return the people of the last period, their share of those it is for, and how many it is."""
+    periods = recent(basis, (row.period for row in rows))
+    none = _none(basis, "usage"), _none(basis, "take-up"), None
+    if not (periods and basis.applicable):
+        return none
+    last = periods[-1]
+    row = next(each for each in rows if each.period == last)
+    span = span_of(basis, (last,))
+
+    def figure(method: str, state: State, value: float | None) -> Figure:
+        identity = basis.figure_id(method)
+        return Figure(identity, method, state, span, value=value, sources=(row.file,))
+
+    people = figure("usage", State.SHOWN, row.value)
+    size = _size(basis, row)
+    try:
+        share = take_up(row.value, size or 0)
+    except ValueError:  # not known of whom, or they are others than it is for
+        return people, figure("take-up", State.NO_DATA, None), size
+    return people, figure("take-up", State.SHOWN, share), size
+
+
+def _size(basis: Basis, row: Row) -> int | None:
+    """Return how many people the service is for at that time, none where one size is unknown."""
+    part, known = basis.service, basis.definitions.communities
+    if part is None or not part.communities:
+        return None
+    held = [
+        holding_on(known[name].part.size, row.period.end) if name in known else None
+        for name in dict.fromkeys(part.communities)
+    ]
+    sizes = [each.people for each in held if each is not None]
+    return sum(sizes) if len(sizes) == len(held) else None
+
+
+def _figure(
+    basis: Basis,
+    method: str,
+    chosen: str,
+    value: float,
+    found: Sequence[Block],
+    rows: Iterable[Row],
+) -> Figure:
+    return Figure(
+        basis.figure_id(method, chosen),
+        method,
+        State.SHOWN,
+        span_of(basis, [block.period for block in found]),
+        value=value,
+        sources=tuple(sorted({row.file for row in rows})),
+        unit=basis.organisation.currency,
+    )

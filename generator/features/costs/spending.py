@@ -1,0 +1,123 @@
+"""What was spent and how much a service was used, period by period, so that both fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from generator.figures.recent import months_of, tiling
+from generator.figures.subject_context import Basis
+from generator.model.period import Grain, Period, parse_period, period_of
+
+_GRAINS = tuple(Grain)
+_BACK = timedelta(days=2 * 366)
+"""Older rows say nothing of what it costs now."""
+
+
+class Row(NamedTuple):
+    """A number of a period: an amount of a category, or people, or how often."""
+
+    period: Period
+    category: str
+    value: float
+    file: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """A period for which costs are known, with all of their rows."""
+
+    period: Period
+    costs: tuple[Row, ...]
+
+    @cached_property
+    def months(self) -> float:
+        """How many months it is long."""
+        return months_of(self.period)
+
+    @cached_property
+    def total(self) -> float:
+        """All costs."""
+        return sum(row.value for row in self.costs)
+
+
+def cost_rows(basis: Basis) -> tuple[Row, ...]:
+    """Return the costs of a service in its closed periods."""
+    columns = basis.published.columns("costs", basis.subject.id)
+    if not columns:
+        return ()
+    names = ("period", "category", "amount", "file")
+    return _closed(basis, zip(*(columns[name].tolist() for name in names), strict=True))
+
+
+def use_rows(basis: Basis, column: str) -> tuple[Row, ...]:
+    """Return “people” or “completed” of a whole service in its closed periods."""
+    columns = basis.published.columns("usage", basis.subject.id)
+    if not columns:
+        return ()
+    known = (columns["step"] == "") & ~np.isnan(columns[column])
+    period, value, file = (columns[name][known].tolist() for name in ("period", column, "file"))
+    return _closed(basis, zip(period, [""] * len(period), value, file, strict=True))
+
+
+def _closed(basis: Basis, rows: Iterable[tuple[str, str, float, str]]) -> tuple[Row, ...]:
+    as_of, found = basis.as_of, []
+    for written, category, value, file in rows:
+        period = _recently(written, as_of)
+        if period is not None:
+            found.append(Row(period, category, value, file))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _recently(written: str, as_of: date) -> Period | None:
+    """Return the period that a row names, none where it is not closed or too old to matter."""
+    period = parse_period(written)
+    return period if as_of - _BACK <= period.end <= as_of else None
+
+
+class Blocks:
+    """A service's costs by the longest kind of period in which costs (and use) are written down.
+
+    So what is paid by the year is not taken for the costs of a month, and a quarter's users are
+    not counted three times. A block with days of which no cost is known is left out.
+    """
+
+    def __init__(self, costs: tuple[Row, ...]) -> None:
+        self._costs = costs
+        self._grains = {row.period.grain for row in costs}
+        self._made: dict[Grain, tuple[Block, ...]] = {}
+
+    def fitting(self, use: Iterable[Row] = ()) -> tuple[Block, ...]:
+        """Return the blocks that are long enough for each row of use, too."""
+        if not self._costs:
+            return ()
+        grain = max(self._grains | {row.period.grain for row in use}, key=_GRAINS.index)
+        if grain not in self._made:
+            self._made[grain] = tuple(_blocks(self._costs, grain))
+        return self._made[grain]
+
+
+def _blocks(costs: tuple[Row, ...], grain: Grain) -> Iterator[Block]:
+    found: dict[Period, list[Row]] = {}
+    for row in costs:
+        period = row.period
+        whole = period if period.grain is grain else period_of(period.start, grain)
+        found.setdefault(whole, []).append(row)
+    for whole, rows in found.items():
+        if rows[0].period is whole or tiling(whole, {row.period for row in rows}):
+            yield Block(whole, tuple(rows))
+
+
+def use_of(block: Block, use: Mapping[Period, Row]) -> tuple[Row, ...]:
+    """Return the rows of use that fill a block without overlap; none where they do not."""
+    if block.period in use:
+        return (use[block.period],)
+    start, end = block.period.start, block.period.end
+    inside = {period for period in use if period.start >= start and period.end <= end}
+    return tuple(use[period] for period in tiling(block.period, inside))

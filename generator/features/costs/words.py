@@ -1,0 +1,221 @@
+"""The panel “What it costs”: for each person, each time, in all; and how many use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from generator.features.costs.figures import Costs
+from generator.features.panel import Panel, Told, add_rows
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure, State
+from generator.language import N_, _
+from generator.model.definitions import Definitions
+from generator.model.service import Stage
+from generator.wording.parts import BarView
+from generator.wording.sentences import figure_value
+from generator.wording.situation import Wording
+from generator.wording.spans import span_words
+from generator.wording.wording import integer, money, percent, whole
+
+_FREE = N_("It cost nothing of late: as much money came back as was spent, or more.")
+_EXAMPLE = 11.2
+_TINY = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A number, what it is, and what it is about in small print."""
+
+    name: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostsView:
+    """The numbers, and where the money of a month goes."""
+
+    facts: tuple[FactView, ...]
+    categories_title: str
+    categories: tuple[BarView, ...]
+
+
+def tell(card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
+    """Tell of the costs; of a service that is not there yet only where there are some."""
+    stage = card.service.stage
+    found = card.panels[Costs]
+    early = stage is Stage.PIPELINE
+    if stage is Stage.RETIRED or (early and not found.month.has_value):
+        return None
+    said = _said(
+        _spent(found.person), _spent(found.month), found.take_up.value, found.people.value, early
+    )
+    add = "" if found.month.has_value else add_rows("costs")
+    if not (add or early or found.people.has_value):
+        add = add_rows("usage")
+    return Told(said, add=add, body=_body(found, definitions))
+
+
+Spent = tuple[float, str] | None
+"""An amount and its currency."""
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    some, cent, back = (_EXAMPLE, "EUR"), (0.001, "EUR"), (-_EXAMPLE, "EUR")
+    shares = {
+        "": None,
+        ", many use it": 0.82,
+        ", one of a hundred uses it": 0.01,
+        ", hardly anybody uses it": 0.004,
+        ", nobody uses it": 0.0,
+    }
+    return (
+        *(
+            Wording(f"{when}{whom}", _said(amount, amount, share, 10, False))
+            for when, amount in (("the costs are known", some), ("it costs next to nothing", cent))
+            for whom, share in shares.items()
+            if share != 0.0
+        ),
+        *(
+            Wording(f"no costs are known{whom}", _said(None, None, share, 10, False))
+            for whom, share in shares.items()
+        ),
+        Wording("more money came back than was spent", _said(back, back, None, 10, False)),
+        Wording("costs are known, use is not", _said(None, some, None, None, False)),
+        Wording("costs and use are known, for other times", _said(None, some, None, 10, False)),
+        Wording("costs are known, nobody uses it", _said(None, some, None, 0, False)),
+        Wording("it costs money before it is there", _said(None, some, None, None, True)),
+    )
+
+
+def _said(
+    person: Spent, month: Spent, share: float | None, people: float | None, early: bool
+) -> str:
+    """Say what it costs, for whom as far as that is known."""
+    if month is None:
+        return _of_hundred(_UNKNOWN, share)
+    if (person or month)[0] <= 0:
+        return _(_FREE)
+    if person is not None:
+        return _of_hundred(_EACH, share).format(money=money(*person))
+    if early:
+        said = _("It costs {money} a month already, before anybody can use it.")
+    elif people is None:
+        said = _("It costs {money} a month; how many people use it has not been written down.")
+    elif people == 0:
+        said = _("It costs {money} a month, and nobody used it.")
+    else:
+        said = _("It costs {money} a month; costs and use are not known for the same time.")
+    return said.format(money=money(*month))
+
+
+class _OfHundred(NamedTuple):
+    """A sentence, alone and with how many of a hundred use it."""
+
+    alone: str
+    nobody: str
+    fewer: str
+    one: str
+    some: str
+
+
+_UNKNOWN = _OfHundred(
+    N_("What it costs has not been written down."),
+    N_("What it costs has not been written down; of 100 people it is meant for, nobody uses it."),
+    N_(
+        "What it costs has not been written down; of 100 people it is meant for, fewer than one "
+        "uses it."
+    ),
+    N_("What it costs has not been written down; of 100 people it is meant for, 1 uses it."),
+    N_("What it costs has not been written down; of 100 people it is meant for, {number} use it."),
+)
+_EACH = _OfHundred(
+    N_("It costs {money} a month for each person who uses it."),
+    N_(
+        "It costs {money} a month for each person who uses it; of 100 people it is meant for, "
+        "nobody uses it."
+    ),
+    N_(
+        "It costs {money} a month for each person who uses it; of 100 people it is meant for, "
+        "fewer than one uses it."
+    ),
+    N_(
+        "It costs {money} a month for each person who uses it; of 100 people it is meant for, 1 "
+        "uses it."
+    ),
+    N_(
+        "It costs {money} a month for each person who uses it; of 100 people it is meant for, "
+        "{number} use it."
+    ),
+)
+
+
+def _of_hundred(said: _OfHundred, share: float | None) -> str:
+    """Return the sentence with how many of those it is for use it, as far as anybody knows."""
+    if share is None:
+        return _(said.alone)
+    number = whole(share * 100)
+    if number == 0:
+        return _(said.fewer if share else said.nobody)
+    return _(said.one) if number == 1 else _(said.some).replace("{number}", str(number))
+
+
+def _spent(figure: Figure) -> Spent:
+    return None if figure.value is None else (figure.value, figure.unit)
+
+
+def _body(found: Costs, definitions: Definitions) -> CostsView | None:
+    facts = [
+        _fact(_("Each person, a month"), found.person),
+        _fact(_("Each time somebody gets through"), found.completed),
+        _fact(_("In all, a month"), found.month),
+        _fact(_("People who use it"), found.people),
+    ]
+    shown = [fact for fact in facts if fact is not None]
+    if found.people.has_value:
+        shown.append(_take_up(found))
+    if not shown:
+        return None
+    currency = definitions.organisation.part.currency
+    return CostsView(tuple(shown), _("Where the money of a month goes"), _bars(found, currency))
+
+
+def _fact(name: str, figure: Figure) -> FactView | None:
+    if figure.value is None or figure.span is None:
+        return None
+    return FactView(name, figure_value(figure), span_words(figure.span))
+
+
+def _take_up(found: Costs) -> FactView:
+    """Say which share of those it is for use it, or why nobody knows."""
+    name, size = _("Of those it is for, use it"), found.size
+    if found.take_up.state is State.SHOWN:
+        share = found.take_up.value or 0.0
+        tiny = 0 < share < _TINY
+        value = _("less than {least}").format(least=percent(0.01)) if tiny else percent(share)
+        return FactView(name, value, _("of {people} people").format(people=integer(size or 0)))
+    why = _("more use it than it is for") if size else _("how many it is for is not written down")
+    return FactView(name, _("not known"), why)
+
+
+def _bars(found: Costs, currency: str) -> tuple[BarView, ...]:
+    """Return a bar a category; one alone says no more than the sum."""
+    if len(found.by_category) < 2:
+        return ()
+    amounts = [(name, figure.value or 0.0) for name, figure in found.by_category]
+    most = sum(max(amount, 0.0) for _, amount in amounts)
+    return tuple(
+        BarView(
+            name,
+            money(amount, currency),
+            round(100 * max(amount, 0.0) / most, 1) if most else 0.0,
+            note=_("money that came back") if amount < 0 else "",
+        )
+        for name, amount in amounts
+    )
+
+
+PANEL = Panel("costs", N_("What it costs"), "costs.html", CostsView, tell, wordings, (Costs,))

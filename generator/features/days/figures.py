@@ -1,0 +1,96 @@
+"""Days spent with customers: when, with whom, what was learned, and what was done about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from generator.disclosure.published import Published
+from generator.figures.figure import Figure, Span, State, Usual
+from generator.figures.panel_context import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that somebody of a provider spent with a community; ``deed`` is “” where none is."""
+
+    day: date
+    provider: str
+    community: str
+    learned: str
+    deed: str
+    file: str
+
+
+def days_of(published: Published, provider: str) -> tuple[Day, ...]:
+    """Return the days of a provider, in order of time."""
+    found = [
+        Day(
+            date.fromisoformat(row["date"]),
+            provider,
+            row["community"],
+            row["learned"],
+            row["deed"],
+            row["file"],
+        )
+        for row in published.records("visits", provider)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.day, each.community)))
+
+
+@dataclass(frozen=True, slots=True)
+class DaysWithCustomers:
+    """A provider's days, the last first; ``never`` are communities of its services never visited.
+
+    ``count`` is how many days it spent so in the last year; ``recorded`` whether anybody writes
+    such days down.
+    """
+
+    days: tuple[Day, ...]
+    never: tuple[str, ...]
+    count: Figure
+    recorded: bool
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures."""
+        return (self.count,)
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the days of a provider."""
+        basis = ground.basis
+        name = basis.subject.id
+        days = tuple(reversed(days_of(basis.published, name)))
+        seen = {each.community for each in days}
+        served = dict.fromkeys(
+            community
+            for service in basis.definitions.services.values()
+            if service.provider == name
+            for community in service.part.communities
+        )
+        known = basis.definitions.communities
+        never = tuple(each for each in served if each not in seen and each in known)
+        span = last_year(basis.as_of)
+        identity, recorded = basis.figure_id("days-with-customers"), bool(days)
+        if not recorded:
+            figure = Figure(identity, "days-with-customers", State.NO_DATA, span)
+            return cls(days, never, figure, basis.published.recorded("visits"))
+        inside = [each for each in days if each.day >= span.start]
+        figure = Figure(
+            identity,
+            "days-with-customers",
+            State.SHOWN,
+            span,
+            value=float(len({each.day for each in inside})),
+            sources=tuple(sorted({each.file for each in days})),
+        )
+        return cls(days, never, figure, True)
+
+
+def last_year(as_of: date) -> Span:
+    """Return the year that ends with the as-of date."""
+    before = date(as_of.year - 1, as_of.month, min(as_of.day, 28))
+    start = date.fromordinal(before.toordinal() + 1)
+    return Span(start, as_of, Usual.LAST_YEAR)

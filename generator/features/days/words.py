@@ -1,0 +1,97 @@
+"""The panel “Days with customers”: when, with whom, what was learned and what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.drawing.cards import community_href, provider_href
+from generator.features.days.figures import Day, DaysWithCustomers
+from generator.features.panel import Panel, Told, add_rows
+from generator.figures.card import ProviderCard
+from generator.language import N_, _, ngettext
+from generator.model.definitions import Definitions
+from generator.wording.parts import Link
+from generator.wording.situation import Wording
+from generator.wording.wording import day_words, deed_words, integer, listed, quoted
+
+_FIRST = 4
+"""Days that stand open on the page; those before them are folded away."""
+_NONE = N_("Nobody has written down a day spent with customers.")
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day spent with customers. ``with_whom`` is a community or, on its page, a provider."""
+
+    day: str
+    with_whom: Link
+    learned: str
+    deed: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class DaysView:
+    """The last days, the rest, and whom nobody ever visited."""
+
+    first: tuple[DayView, ...]
+    rest: tuple[DayView, ...]
+    rest_title: str
+    never: str
+
+
+def tell(card: ProviderCard, definitions: Definitions, _as_of: date) -> Told:
+    """Tell of the days, the last one first."""
+    found = card.panels[DaysWithCustomers]
+    never = [quoted(definitions.communities[name].part.name) for name in found.never]
+    if not found.days:
+        return Told(_(_NONE), "bad", add_rows("visits"))
+    views = tuple(day_view(day, definitions, of_provider=True) for day in found.days)
+    rest = views[_FIRST:]
+    earlier = ngettext("{n} earlier day", "{n} earlier days", len(rest))
+    title = earlier.format(n=integer(len(rest))) if rest else ""
+    who = _("Nobody has spent a day with {names} yet.").format(names=listed(never)) if never else ""
+    said, tone = _said(round(found.count.value or 0.0), found.days[0].day)
+    return Told(said, tone, body=DaysView(views[:_FIRST], rest, title, who))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    day = date(2026, 10, 31)
+    return (
+        Wording("no day is written down", _(_NONE)),
+        Wording("no day in the last year", _said(0, day)[0]),
+        Wording("one day in the last year", _said(1, day)[0]),
+        Wording("several days in the last year", _said(3, day)[0]),
+    )
+
+
+def _said(number: int, last: date) -> tuple[str, str]:
+    if number == 0:
+        said = _("Nobody has spent a day with customers since {day}.")
+        return said.format(day=day_words(last)), "bad"
+    said = ngettext(
+        "They spent {n} day with customers in the last year, the last on {day}.",
+        "They spent {n} days with customers in the last year, the last on {day}.",
+        number,
+    )
+    return said.format(n=integer(number), day=day_words(last)), "plain"
+
+
+def day_view(day: Day, definitions: Definitions, of_provider: bool) -> DayView:
+    """Return a day as a provider's page shows it, or as a community's does."""
+    communities, providers = definitions.communities, definitions.providers
+    if of_provider:
+        known = communities.get(day.community)
+        whom = Link(known.part.name if known else day.community, community_href(day.community))
+    else:
+        own = providers.get(day.provider)
+        whom = Link(own.part.name if own else day.provider, provider_href(day.provider))
+    tone = "plain" if day.deed else "bad"
+    return DayView(day_words(day.day), whom, day.learned, deed_words(day.deed), tone)
+
+
+PANEL = Panel(
+    "days", N_("Days with customers"), "days.html", DaysView, tell, wordings, (DaysWithCustomers,)
+)

@@ -1,0 +1,201 @@
+"""The panel “What was to be expected”: liking foretold from what is measured, and how that fared.
+
+A forecast is shown only where its record beats every guess without it, beyond chance.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+import numpy as np
+
+from generator.features.expected.forecast import Foretold, foretold
+from generator.features.expected.frozen import Frozen, frozen, frozen_figures
+from generator.figures.figure import Figure, Periods, Span, State
+from generator.figures.panel_context import Ground
+from generator.figures.subject_context import Basis
+from generator.measures.forecast.skill import LEAST_ORIGINS, Skill
+from generator.measures.forecast.walk import LEAST
+from generator.model.period import Period
+
+_DIGITS = 6
+
+
+class Foresight(StrEnum):
+    """Whether there is a forecast, or why not."""
+
+    NOT_ASKED = "not asked"
+    NOT_MEASURED = "not measured"
+    SHORT = "too short a record"
+    NO_SKILL = "no better than a guess"
+    NOTHING_YET = "proved, but nothing is measured yet in this period"
+    SHOWN = "shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A period of the record: what was expected of it, from where to where, and what came true.
+
+    None where nothing was measured, where no interval could be given yet, and where no number came
+    true.
+    """
+
+    period: Period
+    expected: float | None
+    low: float | None
+    high: float | None
+    true: float | None
+
+    @property
+    def told(self) -> bool:
+        """Whether there was a forecast."""
+        return self.expected is not None
+
+    @property
+    def miss(self) -> bool:
+        """Whether what came true lay outside of what was said."""
+        if self.true is None or self.low is None or self.high is None:
+            return False
+        return not self.low <= self.true <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is measured lets expect, beside what came true.
+
+    ``now`` is the forecast of the running period, or of the one that ends with the as-of day;
+    ``record`` are all that could have been made, in order of time, and ``by_period`` their figures
+    where they are shown. The figures say how far off they were on average, how far the best guess
+    without them, and how many intervals held. ``frozen`` are those that were written down before
+    the answers came: another record, with figures of its own.
+    """
+
+    foresight: Foresight
+    now: Figure
+    record: tuple[Told, ...] = ()
+    skill: Skill | None = None
+    error: Figure | None = None
+    guess: Figure | None = None
+    held: Figure | None = None
+    by_period: tuple[Figure, ...] = ()
+    running: Period | None = None
+    frozen: tuple[Frozen, ...] = ()
+    frozen_figures: tuple[Figure, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures; those of single periods only where the record is shown."""
+        told = tuple(each for each in (self.now, self.error, self.guess, self.held) if each)
+        return (*told, *self.by_period, *self.frozen_figures)
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return what was to be expected of a service."""
+        basis = ground.basis
+        identity = basis.figure_id("expected")
+        if not basis.applicable:
+            return cls(Foresight.NOT_ASKED, Figure(identity, "expected", State.NOT_APPLICABLE))
+        found = ground.peers.once(foretold).get(basis.subject.id)
+        if found is None:
+            named = ground.service is not None and ground.service.measures
+            lacks = Foresight.NOT_ASKED if named else Foresight.NOT_MEASURED
+            return cls(lacks, Figure(identity, "expected", State.NOT_ASKED))
+        running = found.periods[-1]
+        span = Span(running.start, running.end, Periods(running, running))
+        foresight = _foresight(found)
+        now = Figure(identity, "expected", State.NO_DATA, span)
+        known = zip(found.periods, found.true.tolist(), strict=True)
+        kept = frozen(basis, {period: true for period, true in known if not math.isnan(true)})
+        before = kept, frozen_figures(basis, kept)
+        if foresight in (Foresight.NOT_MEASURED, Foresight.SHORT):
+            return cls(foresight, now, running=running, frozen=before[0], frozen_figures=before[1])
+        record = _record(found)
+        shown = () if foresight is Foresight.NO_SKILL else record
+        by_period = tuple(
+            _figure(basis, found, f"period={each.period.id}", each) for each in shown if each.told
+        )
+        if foresight is Foresight.SHOWN:
+            now = _figure(basis, found, "", record[-1])
+        figures = _figures(basis, found, record)
+        return cls(foresight, now, record, found.skill, *figures, by_period, running, *before)
+
+
+def _foresight(found: Foretold) -> Foresight:
+    if not found.measured:
+        young = np.count_nonzero(~np.isnan(found.true)) < LEAST
+        return Foresight.SHORT if found.files and young else Foresight.NOT_MEASURED
+    if found.skill.origins < LEAST_ORIGINS:
+        return Foresight.SHORT
+    if not found.skill.proved:
+        return Foresight.NO_SKILL
+    return Foresight.NOTHING_YET if math.isnan(found.expected[-1]) else Foresight.SHOWN
+
+
+def _record(found: Foretold) -> tuple[Told, ...]:
+    """Return each period from the first forecast to the last one."""
+    made = np.flatnonzero(~np.isnan(found.expected))
+    span = slice(int(made[0]), int(made[-1]) + 1)
+    columns = (found.expected, found.low, found.high, found.true)
+    rows = zip(found.periods[span], *(each[span].tolist() for each in columns), strict=True)
+    return tuple(
+        Told(period, _known(expected), _known(low), _known(high), _known(true))
+        for period, expected, low, high, true in rows
+    )
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else round(value, _DIGITS)
+
+
+def _figure(basis: Basis, found: Foretold, chosen: str, each: Told) -> Figure:
+    """Return the figure of one forecast."""
+    period = each.period
+    return Figure(
+        basis.figure_id("expected", chosen),
+        "expected",
+        State.SHOWN,
+        Span(period.start, period.end, Periods(period, period)),
+        value=each.expected,
+        low=each.low,
+        high=each.high,
+        sources=found.files,
+    )
+
+
+def _figures(
+    basis: Basis, found: Foretold, record: tuple[Told, ...]
+) -> tuple[Figure, Figure, Figure]:
+    """Return the figures of the record: over the periods of which it is known what came true."""
+    judged = [each.period for each in record if None not in (each.true, each.expected)]
+    first, last = judged[0], judged[-1]
+    span = Span(first.start, last.end, Periods(first, last))
+    sources = tuple(sorted({*found.files, *basis.files(span.start, span.end)}))
+    skill = found.skill
+
+    def off(chosen: str, value: float) -> Figure:
+        identity = basis.figure_id("expected-error", chosen)
+        points = round(100.0 * value, 1)
+        return Figure(
+            identity,
+            "expected-error",
+            State.SHOWN,
+            span,
+            value=points,
+            sources=sources,
+            unit="points",
+        )
+
+    held = Figure(
+        basis.figure_id("expected-held"),
+        "expected-held",
+        State.SHOWN if skill.judged else State.NO_DATA,
+        span,
+        value=float(round(skill.coverage * skill.judged)) if skill.judged else None,
+        of=skill.judged or None,
+        sources=sources if skill.judged else (),
+    )
+    by = skill.best.replace(" ", "-")
+    return off("", skill.error), off(f"by={by}", skill.best_error), held

@@ -1,0 +1,254 @@
+"""What is measured, laid out for a forecast: all services by periods, once for all of them.
+
+Only published numbers go in: values of periods that a verdict may rest on, what was measured, and
+the log of breakdowns.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.features.measured.values import Values, hours_of, measured_values
+from generator.features.steps.breakdowns import Keeping, read_log, seconds
+from generator.figures.figure import Span
+from generator.figures.panel_context import Ground
+from generator.measures.forecast.baselines import Floats, Ints
+from generator.measures.forecast.features import hours_standing_out, standing_out
+from generator.measures.forecast.interval import intervals, share_scale, usual_number
+from generator.measures.forecast.skill import LEAST_ORIGINS, Skill, skill
+from generator.measures.forecast.walk import Series, Walk, measured_in, origins_of, walk
+from generator.measures.outages import away_between
+from generator.measures.service_hours import DAY, service_hours
+from generator.measures.working_days import by_day
+from generator.model.period import Grain, Period, period_of
+from generator.model.service import Measure
+
+_SEASON = {Grain.DAY: 7, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 0}
+_MOST_NAMES = 40
+"""Measures of one name share a coefficient; of more names than these only the mean counts."""
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """One service: what was expected of each period, and what came true, in the periods' order.
+
+    Not a number where nothing was expected or nothing is known. ``measured`` says whether
+    anything measured ever stood out or not; ``files`` hold what was. The last period is the one
+    that holds the as-of day.
+    """
+
+    periods: tuple[Period, ...]
+    expected: Floats
+    low: Floats
+    high: Floats
+    true: Floats
+    measured: bool
+    skill: Skill
+    files: tuple[str, ...]
+
+
+def foretold(grounds: tuple[Ground, ...]) -> Mapping[str, Foretold]:
+    """Return the forecasts of all services that were ever asked about, by id.
+
+    Services with periods of one length are forecast together.
+    """
+    by_grain: dict[Grain, list[Ground]] = {}
+    for ground in grounds:
+        if ground.trend.slots and ground.service is not None:
+            by_grain.setdefault(ground.basis.calendar.grain, []).append(ground)
+    found: dict[str, Foretold] = {}
+    for grain, some in by_grain.items():
+        found |= _together(some, grain)
+    return found
+
+
+def _together(grounds: list[Ground], grain: Grain) -> dict[str, Foretold]:
+    periods = _periods(grounds, grain)
+    values, weights, lines = _answers(grounds, periods)
+    told = [_measured(ground) for ground in grounds]
+    features = _features(grounds, told, periods)
+    series = Series(values, weights, lines, features, True, _SEASON[grain])
+    judged = (origins_of(series) & ~np.isnan(values)).sum(axis=1)
+    found = walk(series) if judged.max() >= LEAST_ORIGINS else None
+    records = _records(series, found)
+    measured = [bool(row.any()) for row in measured_in(series)]
+    expected, low, high = records.arrays
+    return {
+        ground.basis.subject.id: Foretold(
+            periods,
+            expected[at],
+            low[at],
+            high[at],
+            values[at],
+            measured[at],
+            records.skills[at],
+            told[at].files,
+        )
+        for at, ground in enumerate(grounds)
+    }
+
+
+@dataclass(frozen=True)
+class _Records:
+    """Expected, low and high (services × periods), and each service's record."""
+
+    arrays: tuple[Floats, Floats, Floats]
+    skills: tuple[Skill, ...]
+
+
+def _records(series: Series, found: Walk | None) -> _Records:
+    if found is None:
+        nothing = np.full(series.values.shape, np.nan)
+        none = skill(nothing[0], nothing[0], {})
+        return _Records((nothing, nothing, nothing), (none,) * len(nothing))
+    happened = share_scale(found.expected, series.weights)
+    foreseen = share_scale(found.expected, usual_number(series.weights))
+    sure = intervals(found.expected, series.values, happened, foreseen)
+    low, high = np.clip(sure.low, 0.0, 1.0), np.clip(sure.high, 0.0, 1.0)
+    skills = (
+        skill(
+            found.expected[at],
+            series.values[at],
+            {name: said[at] for name, said in found.baselines.items()},
+            low[at],
+            high[at],
+        )
+        for at in range(len(low))
+    )
+    return _Records((found.expected, low, high), tuple(skills))
+
+
+def _periods(grounds: Sequence[Ground], grain: Grain) -> tuple[Period, ...]:
+    """Return every period from the first answer to the one that holds the as-of day."""
+    running = period_of(grounds[0].basis.as_of, grain)
+    first = min(ground.trend.slots[0].period.start for ground in grounds)
+    periods = [period_of(first, grain)]
+    while periods[-1].start < running.start:
+        periods.append(periods[-1].shift(1))
+    return tuple(periods)
+
+
+def _answers(grounds: Sequence[Ground], periods: Sequence[Period]) -> tuple[Floats, Floats, Ints]:
+    """Return shares, how many answers each rests on, and the number of the line it belongs to.
+
+    Where a line ends inside a period, its later part stands for the period.
+    """
+    shape = len(grounds), len(periods)
+    values, weights = np.full(shape, np.nan), np.zeros(shape)
+    lines = np.zeros(shape, dtype=np.int64)
+    place = {period.start: at for at, period in enumerate(periods)}
+    for row, ground in enumerate(grounds):
+        answers = ground.trend.periods
+        told = zip(answers.slots, answers.values, answers.full, answers.strengths, strict=True)
+        for slot, value, full, strength in told:
+            at = place[slot.period.start]
+            values[row, at] = value if full else np.nan
+            weights[row, at] = strength if full else 0.0
+            lines[row, at:] = slot.segment
+    return values, weights, lines
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is known of a service besides answers."""
+
+    measures: tuple[tuple[Measure, Values], ...]
+    files: tuple[str, ...]
+
+
+def _measured(ground: Ground) -> _Told:
+    """Return the measures of a service whose way is known, each with its values."""
+    basis, service = ground.basis, ground.service
+    assert service is not None
+    values = measured_values(basis, hours_of(basis, service)) if service.measures else {}
+    mine = tuple(
+        (measure, values[measure.id])
+        for measure in service.measures
+        if measure.id in values and measure.direction != "neutral"
+    )
+    files = {file for _, each in mine for _, _, file in each.files}
+    log = basis.published.columns("incidents", basis.subject.id)
+    files |= set(log["file"].tolist()) if log else set()
+    return _Told(mine, tuple(sorted(files)))
+
+
+def _features(
+    grounds: Sequence[Ground], told: Sequence[_Told], periods: Sequence[Period]
+) -> Floats:
+    """Return services × periods × features: hours without it, all measures' mean, measures by name.
+
+    Each says how much better the period was than usual; not a number where that is not known. Of
+    the running period, what is still to come is taken to be as usual. Where a service has measures,
+    the log of breakdowns alone says nothing of a period in which none of them had a value.
+    """
+    rows = [(row, *each) for row, one in enumerate(told) for each in one.measures]
+    edges = np.array([*(p.start.toordinal() for p in periods), periods[-1].end.toordinal() + 1])
+    medians = np.full((len(rows), len(periods)), np.nan)
+    for at, (_, _, values) in enumerate(rows):
+        inside = np.searchsorted(edges, values.days, side="right") - 1
+        kept = (inside >= 0) & (inside < len(periods))
+        if kept.any():
+            place, middle = by_day(inside[kept], values.values[kept])
+            medians[at, place] = middle
+    ways = np.array([-1.0 if m.direction == "decrease" else 1.0 for _, m, _ in rows])
+    out = standing_out(medians, ways)
+    out[:, -1] *= _elapsed(grounds[0], periods[-1])
+    names = _names(measure.id for _, measure, _ in rows)
+    found = np.full((len(grounds), len(periods), 2 + len(names)), np.nan)
+    for at, (row, measure, _) in enumerate(rows):
+        if measure.id in names:
+            found[row, :, names[measure.id]] = out[at]
+    of = np.array([row for row, _, _ in rows], dtype=int)
+    found[:, :, 1] = _means(out, of, len(grounds))
+    hours = hours_standing_out(_hours_without(grounds, periods))
+    silent = np.array([[bool(one.measures)] for one in told]) & np.isnan(found[:, :, 1])
+    found[:, :, 0] = np.where(silent, np.nan, hours)
+    return found
+
+
+def _elapsed(ground: Ground, running: Period) -> float:
+    """Return how much of the running period has passed."""
+    passed = (ground.basis.as_of - running.start).days + 1
+    return passed / ((running.end - running.start).days + 1)
+
+
+def _names(ids: Iterable[str]) -> dict[str, int]:
+    """Return the places of the names that most services use; ties by name."""
+    counted = Counter(ids)
+    ranked = sorted(counted, key=lambda name: (-counted[name], name))[:_MOST_NAMES]
+    return {name: at for at, name in enumerate(ranked, 2)}
+
+
+def _means(out: Floats, rows: np.ndarray, services: int) -> Floats:
+    """Return the mean of each service's measures by period."""
+    sums, counts = np.zeros((services, out.shape[1])), np.zeros((services, out.shape[1]))
+    np.add.at(sums, rows, np.nan_to_num(out))
+    np.add.at(counts, rows, ~np.isnan(out))
+    found: Floats = np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
+    return found
+
+
+def _hours_without(grounds: Sequence[Ground], periods: Sequence[Period]) -> Floats:
+    """Return the hours without a service by period; not a number before its log was kept."""
+    found = np.full((len(grounds), len(periods)), np.nan)
+    edges = [*(seconds(period.start) for period in periods), seconds(periods[-1].end) + DAY]
+    span = Span(periods[0].start, periods[-1].end)
+    starts = np.array(edges[:-1])
+    for row, ground in enumerate(grounds):
+        basis, service = ground.basis, ground.service
+        log = read_log(basis, span)
+        if service is None or log.keeping in (Keeping.NOT_KEPT, Keeping.MISSING):
+            continue
+        hours = service_hours(hours_of(basis, service))
+        away = away_between([each.outage for each in log.broken], hours, edges)
+        since = log.since or min((each.opened.date() for each in log.broken), default=None)
+        known = starts >= (seconds(since) if since else edges[-1])
+        found[row] = np.where(known, away, np.nan)
+        if known[:-1].any():
+            to_come = 1.0 - _elapsed(ground, periods[-1])
+            found[row, -1] += to_come * float(np.nanmean(found[row, :-1]))
+    return found

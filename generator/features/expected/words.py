@@ -1,0 +1,283 @@
+"""The panel “What was to be expected”: told before anybody was asked, beside what came true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.features.expected.drawing import ExpectedChart, expected_chart
+from generator.features.expected.figures import Expected, Foresight
+from generator.features.expected.figures import Told as Forecast
+from generator.features.expected.frozen import Frozen
+from generator.features.panel import Panel, Told, add_lines, add_rows
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure
+from generator.language import N_, _, ngettext, number, spoken
+from generator.model.definitions import Definitions
+from generator.model.service import Stage
+from generator.wording.sentences import figure_value
+from generator.wording.situation import Wording
+from generator.wording.spans import span_words
+from generator.wording.wording import count, day_words, integer, percent, percent_range, whole
+
+_SAID = {
+    Foresight.NOT_ASKED: N_("Nobody has been asked yet, so no forecast could be checked."),
+    Foresight.NOT_MEASURED: N_(
+        "Nothing is measured from which to foretell whether people like it."
+    ),
+    Foresight.SHORT: N_(
+        "The record is too short to tell whether what is measured foretells liking."
+    ),
+    Foresight.NO_SKILL: N_("What is measured does not tell more than the last answers did."),
+    Foresight.NOTHING_YET: N_(
+        "What is measured has foretold whether people like it, but nothing is measured yet of late."
+    ),
+}
+_WHEN = {
+    Foresight.NOT_ASKED: "nobody was ever asked",
+    Foresight.NOT_MEASURED: "nothing is measured, or it never changed",
+    Foresight.SHORT: "fewer than 12 forecasts could have been made and checked",
+    Foresight.NO_SKILL: "forecasts were no closer than the best simple guess",
+    Foresight.NOTHING_YET: "forecasts were closer, but there is nothing to make the next one from",
+}
+_GUESSES = {
+    "last value": N_("the same as the last time"),
+    "smoothed": N_("the same as of late"),
+    "year before": N_("the same as a year before"),
+}
+_CHANCE = N_("Our forecasts were a little closer, but no more than chance alone can do.")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A period in the table: what was expected, from where to where, and what came true."""
+
+    period: str
+    expected: str
+    range: str
+    true: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """The record: the drawing with its title and its description, and the same as a table."""
+
+    title: str
+    description: str
+    chart: ExpectedChart
+    misses: bool
+    rows: tuple[RecordRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenRow:
+    """A forecast that was written down: of which period, on which day, and what came true."""
+
+    period: str
+    made_on: str
+    expected: str
+    range: str
+    true: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenView:
+    """The forecasts that were written down before the answers came, and how they fared."""
+
+    said: str
+    rows: tuple[FrozenRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedView:
+    """What was expected last, how far off forecasts and guesses were, and the record if shown.
+
+    ``error`` is empty where no record can be checked; ``frozen`` are forecasts that were written
+    down, which is another record.
+    """
+
+    now: str
+    error: str
+    guess: str
+    guessed: str
+    held: str
+    forecasts: str
+    note: str
+    record: RecordView | None
+    frozen: FrozenView | None
+
+
+def tell(card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
+    """Tell what was to be expected; nothing of a service that is not there yet, or no longer."""
+    if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
+        return None
+    found = card.panels[Expected]
+    if found.foresight is Foresight.NOT_MEASURED:
+        named = card.service.measures
+        add = add_rows("telemetry") if named else add_lines(card, "measures")
+        return Told(_(_SAID[found.foresight]), add=add, body=_view(found))
+    if found.foresight is not Foresight.SHOWN:
+        return Told(_(_SAID[found.foresight]), body=_view(found))
+    last = found.record[-1]
+    assert last.expected is not None  # it is the forecast that is shown
+    return Told(_said(last.expected, last.true, last.miss), body=_view(found))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    return (
+        *(Wording(_WHEN[foresight], _(said)) for foresight, said in _SAID.items()),
+        Wording("a forecast of answers still to come", _said(0.61, None, False)),
+        Wording("a forecast that came true", _said(0.61, 0.64, False)),
+        Wording("a forecast that did not come true", _said(0.61, 0.35, True)),
+    )
+
+
+def _said(expected: float, true: float | None, miss: bool) -> str:
+    if true is None:
+        said = _("From what is measured, we expect {told} of 100 people to like it.")
+    elif miss:
+        said = _(
+            "From what is measured, we expected {told} of 100 people to like it of late; {did} "
+            "did: we were wrong."
+        )
+    else:
+        said = _(
+            "From what is measured, we expected {told} of 100 people to like it of late, and {did} "
+            "did."
+        )
+    return said.format(told=whole(100 * expected), did=whole(100 * (true or 0.0)))
+
+
+def _view(found: Expected) -> ExpectedView | None:
+    """Return what stands below the sentence; nothing without any record."""
+    skill, error, guess, held = found.skill, found.error, found.guess, found.held
+    kept = _frozen(found)
+    if skill is None or error is None or guess is None or held is None:
+        return ExpectedView("", "", "", "", "", "", "", None, kept) if kept else None
+    proved = found.foresight is not Foresight.NO_SKILL
+    return ExpectedView(
+        now=_now(found.now),
+        error=_points(error),
+        guess=_points(guess),
+        guessed=_(_GUESSES[skill.best]),
+        held=figure_value(held),
+        forecasts=count(skill.origins, "forecast", "forecasts"),
+        note="" if proved or skill.error >= skill.best_error else _(_CHANCE),
+        record=_record(found.record, error, guess) if proved else None,
+        frozen=kept,
+    )
+
+
+def _frozen(found: Expected) -> FrozenView | None:
+    """Return the forecasts that were written down; nothing where none was."""
+    if not found.frozen:
+        return None
+    error, held = found.frozen_figures
+    made = len(found.frozen)
+    if error.value is None or not held.of:
+        said = ngettext(
+            "{n} forecast was written down beforehand; no answers have come yet to check it by.",
+            "{n} forecasts were written down beforehand; no answers have come yet to check them "
+            "by.",
+            made,
+        )
+    else:
+        said = ngettext(
+            "{n} forecast was written down beforehand. It was off by {points}; the range held what "
+            "came true in {held}.",
+            "{n} forecasts were written down beforehand. Those that can be checked were off by "
+            "{points} on average; the range held what came true in {held}.",
+            made,
+        )
+    said = said.format(n=integer(made), points=_points(error), held=figure_value(held))
+    return FrozenView(said, tuple(_frozen_row(each) for each in found.frozen))
+
+
+def _frozen_row(each: Frozen) -> FrozenRow:
+    return FrozenRow(
+        period=spoken().period(each.period),
+        made_on=day_words(each.made_on),
+        expected=percent(each.expected),
+        range=percent_range(each.low, each.high),
+        true=_share(each.true),
+        note=_("outside of the range") if each.miss else "",
+    )
+
+
+def _now(now: Figure) -> str:
+    if now.value is None or now.span is None:
+        return ""
+    expected = percent(now.value)
+    if now.low is None or now.high is None:
+        return f"{span_words(now.span)}: {expected}."
+    said = _("{span}: {expected}, most likely {range}.")
+    likely = percent_range(now.low, now.high)
+    return said.format(span=span_words(now.span), expected=expected, range=likely)
+
+
+def _points(figure: Figure) -> str:
+    return count_points(figure.value or 0.0)
+
+
+def count_points(points: float) -> str:
+    """Say a distance in points of a hundred: “1 point”, “4.2 points”."""
+    said = ngettext("{n} point", "{n} points", 1 if points == 1 else 2)
+    return said.format(n=number(f"{points:g}"))
+
+
+def _record(record: tuple[Forecast, ...], error: Figure, guess: Figure) -> RecordView:
+    missed = sum(1 for each in record if each.miss)
+    first, last = spoken().period(record[0].period), spoken().period(record[-1].period)
+    description = ngettext(
+        "Share of people expected to like it, and who did, {first} to {last}. On average the "
+        "forecasts were {error} off, the best simple guess {guess}; {n} forecast was wrong.",
+        "Share of people expected to like it, and who did, {first} to {last}. On average the "
+        "forecasts were {error} off, the best simple guess {guess}; {n} forecasts were wrong.",
+        missed,
+    )
+    if not missed:
+        description = _(
+            "Share of people expected to like it, and who did, {first} to {last}. On average the "
+            "forecasts were {error} off, the best simple guess {guess}; no forecast was wrong."
+        )
+    description = description.format(
+        first=first, last=last, error=_points(error), guess=_points(guess), n=missed
+    )
+    return RecordView(
+        title=_("What we expected, and what came true"),
+        description=description,
+        chart=expected_chart(record),
+        misses=missed > 0,
+        rows=tuple(_row(each) for each in record),
+    )
+
+
+def _row(each: Forecast) -> RecordRow:
+    between = "–"
+    if each.low is not None and each.high is not None:
+        between = percent_range(each.low, each.high)
+    return RecordRow(
+        period=spoken().period(each.period),
+        expected=_share(each.expected),
+        range=between,
+        true=_share(each.true),
+        note=_("outside of the range") if each.miss else "",
+    )
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else percent(value)
+
+
+PANEL = Panel(
+    "expected",
+    N_("What was to be expected"),
+    "expected.html",
+    ExpectedView,
+    tell,
+    wordings,
+    (Expected,),
+)

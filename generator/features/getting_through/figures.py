@@ -1,0 +1,215 @@
+"""The panel “Getting through”: of those who start, how many finish, where the others give up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from generator.disclosure.published import Columns
+from generator.figures.figure import Figure, State
+from generator.figures.panel_context import Ground
+from generator.figures.recent import recent, span_of, usual_span
+from generator.figures.subject_context import Basis
+from generator.measures.share import share
+from generator.model.fields import holding_on
+from generator.model.period import Period, parse_period
+from generator.model.service import Promise, Step
+
+_DAYS = ("day", "days", "working day", "working days")
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A step of the way: of those who start it, how many complete it.
+
+    ``figure`` is that share; ``left`` how many of all who start the first step are still there
+    after this one, from 0 to 1, none from the first step on that nobody counted.
+    """
+
+    step: Step
+    figure: Figure
+    left: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """What was asked for: ``made`` is how many were fulfilled of how many.
+
+    ``wait`` is the middle wait in days, ``promised`` the longest one promised, if any was.
+    """
+
+    made: Figure
+    wait: Figure
+    promised: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """Use of a service: the whole, its steps, what was done online, what was asked for.
+
+    ``counted`` tells whether at least its people were counted in this time.
+    """
+
+    whole: Figure
+    digital: Figure
+    legs: tuple[Leg, ...]
+    requests: Requests
+    counted: bool
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures."""
+        known = (self.whole, self.digital, self.requests.made, self.requests.wait)
+        return (*known, *(leg.figure for leg in self.legs))
+
+    @property
+    def end(self) -> float | None:
+        """How many of all who start get through, from 0 to 1: by its steps, else as a whole."""
+        counted = [leg.left for leg in self.legs]
+        return counted[-1] if counted and counted[-1] is not None else self.whole.value
+
+    @property
+    def hardest(self) -> Leg | None:
+        """The step at which most give up; none where nobody does."""
+        lost, before = [], 1.0
+        for leg in self.legs:
+            if leg.left is None:
+                break
+            lost.append((before - leg.left, leg))
+            before = leg.left
+        worst = max(lost, key=lambda each: each[0], default=None)
+        return worst[1] if worst and worst[0] > 0 else None
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the use of a service in its window."""
+        basis = ground.basis
+        use = _Use(basis, basis.published.columns("usage", basis.subject.id))
+        service = ground.service
+        return cls(
+            use.share("get-through", "completed", "started"),
+            use.share("digital", "digital", "total"),
+            _legs(use, service.steps if service else ()),
+            _requests(basis, service.promises if service else ()),
+            use.seen("people") or use.seen("started"),
+        )
+
+
+class _Use:
+    """Rows of use in a service's window, to be added up."""
+
+    def __init__(self, basis: Basis, columns: Columns) -> None:
+        self._basis = basis
+        self._columns = columns
+        self.counted = bool(columns)
+        written = columns["period"].tolist() if columns else []
+        read = {text: parse_period(text) for text in set(written)}
+        self._spans = [read[text] for text in written]
+
+    def share(self, method: str, part: str, whole: str, step: str = "") -> Figure:
+        """Return one column divided by another over the window, rows of a step or of all."""
+        chosen = f"step={step}" if step else ""
+        identity = self._basis.figure_id(method, chosen)
+        rows, periods = self._rows(step, part, whole)
+        if not len(rows):
+            return _nothing(self._basis, identity, method)
+        some, of = (float(self._columns[name][rows].sum()) for name in (part, whole))
+        span, sources = span_of(self._basis, periods), self._files(rows)
+        if not of:
+            return Figure(identity, method, State.NO_DATA, span, sources=sources)
+        found = share(min(some, of), of)
+        few = of < self._basis.floors.reliability
+        return Figure(
+            identity,
+            method,
+            State.FEW if few else State.SHOWN,
+            span,
+            value=found.value,
+            low=found.interval.low,
+            high=found.interval.high,
+            n=round(of),
+            sources=sources,
+        )
+
+    def seen(self, name: str) -> bool:
+        """Return whether the window's rows about the whole service have a number in a column."""
+        return len(self._rows("", name)[0]) > 0
+
+    def _rows(self, step: str, *needed: str) -> tuple[np.ndarray, tuple[Period, ...]]:
+        """Return the numbers of the rows in the window that have all that is needed."""
+        if not self.counted:
+            return np.zeros(0, dtype=np.int64), ()
+        mine = self._columns["step"] == step
+        for name in needed:
+            mine = mine & ~np.isnan(self._columns[name])
+        rows = np.flatnonzero(mine)
+        periods = recent(self._basis, (self._spans[row] for row in rows.tolist()))
+        chosen = set(periods)
+        inside = [row for row in rows.tolist() if self._spans[row] in chosen]
+        return np.array(inside, dtype=np.int64), periods
+
+    def _files(self, rows: np.ndarray) -> tuple[str, ...]:
+        return tuple(sorted(set(self._columns["file"][rows].tolist())))
+
+
+def _nothing(basis: Basis, identity: str, method: str) -> Figure:
+    state = State.NO_DATA if basis.applicable else State.NOT_APPLICABLE
+    return Figure(identity, method, state, usual_span(basis))
+
+
+def _legs(use: _Use, steps: Iterable[Step]) -> tuple[Leg, ...]:
+    """Return the steps in their order, until the last one that was counted."""
+    figures = [(step, use.share("get-through", "completed", "started", step.id)) for step in steps]
+    while figures and figures[-1][1].value is None:
+        figures.pop()
+    left: float | None = 1.0
+    legs = []
+    for step, figure in figures:
+        left = None if left is None or figure.value is None else left * figure.value
+        legs.append(Leg(step, figure, left))
+    return tuple(legs)
+
+
+def _requests(basis: Basis, promises: Iterable[Promise]) -> Requests:
+    """Return what was asked for; the wait is that of the last period, medians cannot be added."""
+    made, wait = basis.figure_id("requests"), basis.figure_id("wait")
+    rows = [
+        (parse_period(row["period"]), row)
+        for row in basis.published.records("requests", basis.subject.id)
+    ]
+    periods = recent(basis, (period for period, _ in rows))
+    inside = sorted(
+        (p, row["made"], row["fulfilled"], row["median_wait_days"], row["file"])
+        for p, row in rows
+        if p in periods
+    )
+    if not inside:
+        return Requests(_nothing(basis, made, "requests"), _nothing(basis, wait, "wait"), None)
+    files = tuple(sorted({each[4] for each in inside}))
+    number = sum(each[1] for each in inside)
+    asked = Figure(
+        made,
+        "requests",
+        State.SHOWN,
+        span_of(basis, periods),
+        value=float(sum(each[2] for each in inside)),
+        of=round(number),
+        sources=files,
+    )
+    waits = [each for each in inside if each[3] == each[3]]
+    if not waits:
+        return Requests(asked, _nothing(basis, wait, "wait"), None)
+    period, _, _, days, file = waits[-1]
+    span = span_of(basis, (period,))
+    waited = Figure(wait, "wait", State.SHOWN, span, value=days, sources=(file,))
+    return Requests(asked, waited, _promised(promises, period))
+
+
+def _promised(promises: Iterable[Promise], period: Period) -> float | None:
+    """Return the longest wait promised for a period, in days: only a promise that says so."""
+    days = (each for each in promises if each.unit in _DAYS and each.direction == "decrease")
+    held = (holding_on(each.targets, period.end) for each in days)
+    return next((each.value for each in held if each is not None), None)

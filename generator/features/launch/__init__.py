@@ -1,0 +1,1 @@
+"""Ready to go live, and right first time."""

@@ -1,0 +1,229 @@
+"""The panel “Launch”: ready to go live, and after it whether it was right first time.
+
+All is fixed before any launch: what a service must have, the days that are compared, and the least
+number of answers (the organisation's reliability floor).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Self
+from urllib.parse import quote
+
+import numpy as np
+
+from generator.disclosure.pooled import inside
+from generator.disclosure.published import Cell
+from generator.features.launch.ready import Need, needs_of, ready_figure
+from generator.figures.figure import Against, Figure, Span, State
+from generator.figures.gap import clear, days_between, gap_figure, group
+from generator.figures.panel_context import Ground
+from generator.figures.subject_context import Basis
+from generator.measures.share import share
+from generator.model.service import EventKind, Service, Stage
+
+DAYS = 90
+"""The answers of so many days are compared with those of as many days after them."""
+_DAY = timedelta(days=1)
+_FORGOTTEN = timedelta(days=365)
+"""A launch that nobody was asked about is shown for so long after it could have been judged."""
+
+
+class Course(StrEnum):
+    """How far a launch has come."""
+
+    NONE = "no launch that our data could tell of"
+    PIPELINE = "not yet live"
+    EARLY = "just launched"
+    UNASKED = "nobody answered in one of the two times"
+    WITHHELD = "withheld, to protect people"
+    FEW = "too few answers to compare"
+    BETTER = "liked more after the first days"
+    WORSE = "liked less after the first days"
+    SAME = "no difference beyond chance"
+
+
+JUDGED = (Course.BETTER, Course.WORSE, Course.SAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """A service's readiness before its launch, and its last launch on or before the as-of date.
+
+    ``title`` is the launch's name (“” of the service's own beginning) and ``day`` its day, of a
+    service in the pipeline the planned one. ``judged_on`` is the last of the days that are
+    compared. ``first`` and ``second`` are the shares who like it, ``change`` second minus first,
+    ``broken`` the breakdowns that name the launch as what caused them; None where there are none.
+    """
+
+    course: Course
+    title: str
+    day: date | None
+    judged_on: date | None
+    needs: tuple[tuple[Need, bool], ...]
+    ready: Figure | None
+    first: Figure | None
+    second: Figure | None
+    change: Figure | None
+    broken: Figure | None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures."""
+        found = (self.ready, self.first, self.second, self.change, self.broken)
+        return tuple(figure for figure in found if figure is not None)
+
+    @property
+    def right(self) -> bool | None:
+        """Whether it was right first time; none where that cannot be told.
+
+        It was not where people clearly like it more once the first days are over, or where it
+        caused breakdowns.
+        """
+        if self.course not in JUDGED or self.broken is None or self.broken.value is None:
+            return None
+        return self.course is not Course.BETTER and self.broken.value == 0
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the launch of a service; of a provider there is nothing to tell."""
+        part, basis = ground.service, ground.basis
+        if part is None or part.stage is Stage.RETIRED:
+            return cls(Course.NONE, "", None, None, (), *[None] * 5)
+        if part.stage is Stage.PIPELINE:
+            needs = needs_of(basis, part)
+            ready = ready_figure(basis, needs)
+            return cls(Course.PIPELINE, "", part.launched, None, needs, ready, *[None] * 4)
+        title, day = _last(part, basis.as_of)
+        if day is None:
+            return cls(Course.NONE, "", None, None, (), *[None] * 5)
+        return cls._launched(basis, part, title, day)
+
+    @classmethod
+    def _launched(cls, basis: Basis, part: Service, title: str, day: date) -> Self:
+        middle, end = day + timedelta(days=DAYS), day + timedelta(days=2 * DAYS)
+        cells = basis.published.points(basis.subject, "like", basis.mode("like"))
+        before = inside(cells, day, middle - _DAY)
+        after = inside(cells, middle, end - _DAY)
+        if end > basis.as_of + _DAY:
+            needs = needs_of(basis, part)
+            first = _liked(basis, "first", day, before, middle) if before else None
+            broken = _broken(basis, part, title, day, basis.as_of)
+            facts = needs, ready_figure(basis, needs), first, None, None, broken
+            return cls(Course.EARLY, title, day, end - _DAY, *facts)
+        if not before and not after and end + _FORGOTTEN < basis.as_of:
+            return cls(Course.NONE, title, day, None, (), *[None] * 5)
+        first = _liked(basis, "first", day, before, middle)
+        second = _liked(basis, "second", middle, after, end)
+        change = _change(basis, first, second, before, after)
+        broken = _broken(basis, part, title, day, end - _DAY)
+        course = _course(first, second, change)
+        return cls(course, title, day, end - _DAY, (), None, first, second, change, broken)
+
+
+def _last(part: Service, as_of: date) -> tuple[str, date | None]:
+    """Return the last launch that has happened: an event's, or the service's own beginning."""
+    events = [(e.date, e.title) for e in part.events if e.kind is EventKind.LAUNCH]
+    if part.launched is not None and part.launched not in [day for day, _ in events]:
+        events.append((part.launched, ""))
+    day, title = max((each for each in events if each[0] <= as_of), default=(None, ""))
+    return title, day
+
+
+def _liked(basis: Basis, which: str, start: date, parts: Sequence[Cell], until: date) -> Figure:
+    """Return the share who liked it in one of the two times, or why there is none."""
+    identity = basis.figure_id("like", f"launch={which}&since={start}")
+    mode = basis.mode("like")
+    if not parts:
+        span = Span(start, until - _DAY)
+        asked = basis.asked("like").between(span.start, span.end)
+        return Figure(identity, "like", State.NO_DATA if asked else State.NOT_ASKED, span)
+    begin, end = parts[0].key.start, parts[-1].key.end
+    span = Span(begin, end)
+    if any(cell.withheld for cell in parts):
+        return Figure(identity, "like", State.WITHHELD, span, mode=mode)
+    found = group(parts)
+    if found is None:
+        return Figure(identity, "like", State.NO_DATA, span, mode=mode)
+    whole = share(found.content, found.strength)
+    few = found.strength < basis.floors.reliability
+    return Figure(
+        identity,
+        "like",
+        State.FEW if few else State.SHOWN,
+        span,
+        value=whole.value,
+        low=whole.interval.low,
+        high=whole.interval.high,
+        n=found.n,
+        mode=mode,
+        sources=basis.files(begin, end),
+    )
+
+
+def _change(
+    basis: Basis, first: Figure, second: Figure, before: Sequence[Cell], after: Sequence[Cell]
+) -> Figure | None:
+    if not (first.full and second.full) or first.span is None or second.span is None:
+        return None
+    return gap_figure(
+        basis.figure_id("right-first-time"),
+        "right-first-time",
+        Span(first.span.start, second.span.end, Against(second.span, first.span)),
+        group(before),
+        group(after),
+        tuple(sorted({*first.sources, *second.sources})),
+        days_between(first.span, second.span),
+    )
+
+
+def _course(first: Figure, second: Figure, change: Figure | None) -> Course:
+    states = {first.state, second.state}
+    if State.WITHHELD in states:
+        return Course.WITHHELD
+    if State.NOT_ASKED in states or State.NO_DATA in states:
+        return Course.UNASKED
+    if change is None or change.value is None:
+        return Course.FEW
+    if not clear(change):
+        return Course.SAME
+    return Course.BETTER if change.value > 0 else Course.WORSE
+
+
+def _broken(basis: Basis, part: Service, title: str, start: date, end: date) -> Figure | None:
+    """Return how many breakdowns the launch caused, as the log says; none of a launch unnamed.
+
+    No log is not none: without one that had begun by then, only those that it holds are known.
+    """
+    if not title:
+        return None
+    span = Span(start, end)
+    identity = basis.figure_id("breakdowns", f"event={quote(title)}&planned=no")
+    files = _causing(basis, title, start, end)
+    since, recorded = part.log_since, basis.published.recorded("incidents")
+    kept = since is not None and since <= start and recorded
+    if not files and not kept:
+        return Figure(identity, "breakdowns", State.NO_DATA, span)
+    return Figure(
+        identity,
+        "breakdowns",
+        State.SHOWN,
+        span,
+        value=float(len(files)),
+        at_least=not kept,
+        sources=tuple(sorted(set(files))),
+    )
+
+
+def _causing(basis: Basis, title: str, start: date, end: date) -> list[str]:
+    """Return the files of unplanned breakdowns that name a launch, one entry for each."""
+    columns = basis.published.columns("incidents", basis.subject.id)
+    if not columns:
+        return []
+    opened = columns["opened"].astype("datetime64[D]")
+    inside = (opened >= np.datetime64(start)) & (opened <= np.datetime64(end))
+    caused = (columns["event"] == title) & ~columns["planned"].astype(bool)
+    return [str(file) for file in columns["file"][inside & caused]]

@@ -1,0 +1,57 @@
+"""Ready to go live: what a service must have before it does, and whether it has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+
+from generator.figures.figure import Figure, Span, State
+from generator.figures.subject_context import Basis
+from generator.model.definitions import Definitions
+from generator.model.fields import holding_on
+from generator.model.service import Service
+
+
+class Need(StrEnum):
+    """What a service must have before it goes live."""
+
+    OWNER = "owner"
+    FEEDBACK = "feedback"
+    HELP = "help"
+    AIM = "aim"
+    MEASURES = "measures"
+
+
+_NEEDS: dict[Need, Callable[[Service, str | None, date], bool]] = {
+    Need.OWNER: lambda part, _, day: holding_on(part.owner, day) is not None,
+    Need.FEEDBACK: lambda part, others, _: part.feedback is not None or others is not None,
+    Need.HELP: lambda part, _, __: part.help is not None,
+    Need.AIM: lambda part, _, __: bool(part.targets),
+    Need.MEASURES: lambda part, _, __: (
+        bool(part.steps)
+        and {step.id for step in part.steps} <= {measure.step for measure in part.measures}
+    ),
+}
+"""One row a need: whether it is met, given the place to say something that all services share."""
+
+
+def needs_of(basis: Basis, part: Service) -> tuple[tuple[Need, bool], ...]:
+    """Return what a service must have, and whether it has it on the as-of date."""
+    shared = _shared_feedback(basis.definitions, basis.defined.provider)
+    return tuple((need, met(part, shared, basis.as_of)) for need, met in _NEEDS.items())
+
+
+def _shared_feedback(definitions: Definitions, provider: str) -> str | None:
+    """Return where all services of a provider may be spoken of, or all of the organisation."""
+    own = definitions.providers.get(provider)
+    return (own.part.feedback if own else None) or definitions.organisation.part.feedback
+
+
+def ready_figure(basis: Basis, needs: tuple[tuple[Need, bool], ...]) -> Figure:
+    """Return how much of what a service must have it has."""
+    met = float(sum(done for _, done in needs))
+    span = Span(basis.as_of, basis.as_of)
+    files = (basis.defined.file,)
+    identity = basis.figure_id("ready")
+    return Figure(identity, "ready", State.SHOWN, span, value=met, of=len(needs), sources=files)

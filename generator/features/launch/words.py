@@ -1,0 +1,220 @@
+"""The panel “Launch”: ready to go live, and after it whether it was right first time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.features.launch.figures import DAYS, JUDGED, Course, Launch
+from generator.features.launch.ready import Need
+from generator.features.panel import Panel, Told, add_rows
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure, State
+from generator.figures.gap import clear
+from generator.language import N_, _, ngettext
+from generator.model.definitions import Definitions
+from generator.wording.parts import BarView
+from generator.wording.sentences import answers_words, figure_range, figure_value, gap_range
+from generator.wording.situation import Wording
+from generator.wording.spans import span_words
+from generator.wording.wording import day_words, integer, quoted, whole
+
+NEEDS = {
+    Need.OWNER: N_("somebody who answers for it"),
+    Need.FEEDBACK: N_("a place to say something"),
+    Need.HELP: N_("a place to get help"),
+    Need.AIM: N_("how many should like it"),
+    Need.MEASURES: N_("something measured in each step"),
+}
+_SAID = {
+    Course.BETTER: (
+        N_("It was not right first time: people like it more in the next {days} days."),
+        "bad",
+    ),
+    Course.WORSE: (
+        N_("People like it less once the first {days} days after its launch are over."),
+        "bad",
+    ),
+    Course.SAME: (
+        N_("People like it as much in the first {days} days after its launch as later."),
+        "plain",
+    ),
+    Course.FEW: (
+        N_("Too few answered after its launch to tell whether it was right first time."),
+        "plain",
+    ),
+    Course.WITHHELD: (
+        N_("What people answered after its launch is not shown: it could give somebody away."),
+        "plain",
+    ),
+    Course.UNASKED: (
+        N_("Whether it was right first time cannot be told: too long nobody answered after it."),
+        "plain",
+    ),
+}
+_DAY = date(2026, 10, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """Something that a service must have, and whether it has it."""
+
+    name: str
+    said: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchView:
+    """What is ready and what is lacking; how it was liked at first and afterwards."""
+
+    launch: str
+    needs_title: str
+    needs: tuple[NeedView, ...]
+    bars: tuple[BarView, ...]
+    change: str
+    broken: str
+    rule: str
+
+
+def tell(card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
+    """Tell of the launch; nothing where it lies too far back for our data."""
+    found = card.panels[Launch]
+    if found.course is Course.NONE:
+        return None
+    said, tone = said_of(found)
+    add = add_rows("answers") if found.course is Course.UNASKED else ""
+    if found.course is Course.PIPELINE and any(not met for _need, met in found.needs):
+        add = _("An owner adds what is lacking to {file}.").format(file=card.defined.file)
+    return Told(said, tone, add, _body(found))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    return (
+        Wording("not yet live, all is there", _ready(5, 5)[0]),
+        Wording("not yet live, one thing is lacking", _ready(4, 5)[0]),
+        Wording("not yet live, several things are lacking", _ready(3, 5)[0]),
+        Wording("just launched, too early to tell", _early(_DAY, _DAY)),
+        *(Wording(course.value, _course(course)[0]) for course in _SAID),
+    )
+
+
+def said_of(found: Launch) -> tuple[str, str]:
+    """Say how far the launch has come, and in which tone."""
+    if found.course is Course.PIPELINE:
+        return _ready(sum(met for _need, met in found.needs), len(found.needs))
+    if found.course is Course.EARLY and found.day and found.judged_on:
+        return _early(found.day, found.judged_on), "plain"
+    return _course(found.course)
+
+
+def _course(course: Course) -> tuple[str, str]:
+    said, tone = _SAID[course]
+    return _(said).format(days=DAYS), tone
+
+
+def _ready(met: int, total: int) -> tuple[str, str]:
+    if met == total:
+        said = _("It has all {n} things that a service must have before it goes live.")
+        return said.format(n=total), "good"
+    lacking = total - met
+    said = ngettext(
+        "Of {all} things that a service must have before it goes live, {n} is lacking.",
+        "Of {all} things that a service must have before it goes live, {n} are lacking.",
+        lacking,
+    )
+    return said.format(all=total, n=lacking), "bad"
+
+
+def _early(day: date, judged: date) -> str:
+    said = _(
+        "It was launched on {day}. Whether it was right first time can be told after {judged}."
+    )
+    return said.format(day=day_words(day), judged=day_words(judged))
+
+
+def _body(found: Launch) -> LaunchView:
+    judged = found.course in JUDGED
+    liked = [each for each in (found.first, found.second) if each is not None]
+    names = (_("First {days} days").format(days=DAYS), _("Next {days} days").format(days=DAYS))
+    shown = zip(names, liked, strict=False)
+    launch = ""
+    if found.day is not None and found.title:
+        launch = f"{quoted(found.title)}, {day_words(found.day)}."
+    return LaunchView(
+        launch=launch,
+        needs_title=_("What a service must have") if found.needs else "",
+        needs=tuple(need_view(need, met) for need, met in found.needs),
+        bars=tuple(_bar(name, figure) for name, figure in shown if figure.value is not None),
+        change=change_words(found.change) if judged else "",
+        broken=broken_words(found.broken),
+        rule=_rule() if found.course is not Course.PIPELINE else "",
+    )
+
+
+def need_view(need: Need, met: bool) -> NeedView:
+    """Return whether a service has what it must have."""
+    return NeedView(_(NEEDS[need]), _("done") if met else _("lacking"), "good" if met else "bad")
+
+
+def _bar(name: str, figure: Figure) -> BarView:
+    note = f"{figure_range(figure)}, {answers_words(figure)}"
+    if figure.state is State.FEW:
+        note = _("{answers}, few").format(answers=note)
+    if figure.span:
+        note = f"{note}, {span_words(figure.span)}"
+    return BarView(name, figure_value(figure), round(100 * (figure.value or 0.0), 1), note=note)
+
+
+def change_words(change: Figure | None) -> str:
+    """Say by how much the next days differ from the first."""
+    if change is None or change.value is None:
+        return ""
+    if not clear(change):
+        return _("No clear difference ({range} points).").format(range=gap_range(change))
+    number = abs(whole(change.value * 100))
+    if change.value > 0:
+        said = ngettext(
+            "{n} point more in the second time ({range}).",
+            "{n} points more in the second time ({range}).",
+            number,
+        )
+    else:
+        said = ngettext(
+            "{n} point less in the second time ({range}).",
+            "{n} points less in the second time ({range}).",
+            number,
+        )
+    return said.format(n=number, range=gap_range(change))
+
+
+def broken_words(broken: Figure | None) -> str:
+    """Say how many breakdowns the launch caused."""
+    if broken is None:
+        return ""
+    if broken.value is None:
+        return _("Whether it caused breakdowns is not known: no log was kept then.")
+    number = round(broken.value)
+    if number == 0:
+        return _("It caused no breakdown that anybody wrote down.")
+    if broken.at_least:
+        said = ngettext(
+            "It caused at least {n} breakdown.", "It caused at least {n} breakdowns.", number
+        )
+    else:
+        said = ngettext("It caused {n} breakdown.", "It caused {n} breakdowns.", number)
+    return said.format(n=integer(number))
+
+
+def _rule() -> str:
+    said = _(
+        "Fixed before any launch: {days} days against the next {days}, of which only periods that "
+        "lie wholly within them count, and the least number of answers that a verdict needs."
+    )
+    return said.format(days=DAYS)
+
+
+PANEL = Panel(
+    "launch", N_("Right first time"), "launch.html", LaunchView, tell, wordings, (Launch,)
+)

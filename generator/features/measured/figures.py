@@ -1,0 +1,234 @@
+"""The panel “Measured”: does it work when we need it, measured and not asked."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Self
+
+import numpy as np
+
+from generator.features.measured.turned_away import NEVER, TurnedAway, turned_away
+from generator.features.measured.values import NONE, Values, hours_of, measured_values
+from generator.features.steps.breakdowns import read_log
+from generator.figures.figure import Figure, Span, State
+from generator.figures.panel_context import Ground
+from generator.figures.recent import usual_span
+from generator.figures.subject_context import Basis
+from generator.measures.service_hours import DAY, service_hours
+from generator.measures.working_days import Floats, Ints, Working, by_day, judged, working
+from generator.measures.xmr import trend as xmr_trend
+from generator.measures.xmr_chart import Chart, Direction
+from generator.model.fields import holding_on
+from generator.model.period import Grain, Period, last_closed, period_of
+from generator.model.service import Good, Measure, Service
+
+_MONTHS = 36
+"""Months that a small trend looks back."""
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+class Rhythm(StrEnum):
+    """How often a measure has values, over the window."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    RARE = "rare"
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """One measure in the subject's window.
+
+    ``figure`` is the median of its days, ``held`` what was good for people when the window ended;
+    it was good on ``good`` of ``judged`` days that can be judged. ``course`` are monthly medians
+    with their ``chart``, none where there are too few to have one.
+    """
+
+    measure: Measure
+    figure: Figure
+    held: Good | None
+    rhythm: Rhythm | None
+    good: int
+    judged: int
+    course: tuple[tuple[Period, float], ...]
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All measures; ``works`` is how many days everything measured was good, of days measured.
+
+    ``recorded`` tells whether there ever was a value, ``days`` how the service's days fared,
+    ``turned_away`` when what measures was not let in: such checks count neither way.
+    """
+
+    gauges: tuple[Gauge, ...]
+    works: Figure
+    days: Working
+    recorded: bool
+    turned_away: TurnedAway = NEVER
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures."""
+        return (self.works, *(gauge.figure for gauge in self.gauges)) if self.gauges else ()
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return what is measured of a service, in the order of its definition."""
+        basis, service = ground.basis, ground.service
+        span = usual_span(basis)
+        identity = basis.figure_id("works")
+        nothing = Working(0, 0, 0, 0)
+        if service is None or not service.measures:
+            return cls((), Figure(identity, "works", State.NO_DATA, span), nothing, False)
+        values = measured_values(basis, hours_of(basis, service))
+        rows = [(each, values.get(each.id, NONE)) for each in service.measures]
+        gauges = tuple(_gauge(basis, each, rows_, span) for each, rows_ in rows)
+        days = _working(basis, service, rows, span)
+        works, away = _works(basis, gauges, days, span), turned_away(basis, span)
+        return cls(gauges, works, days, bool(values), away)
+
+
+def _gauge(basis: Basis, measure: Measure, rows: Values, span: Span) -> Gauge:
+    identity = basis.figure_id("measure", f"measure={measure.id}")
+    start, end = span.start.toordinal(), span.end.toordinal()
+    inside = (rows.days >= start) & (rows.days <= end)
+    held = holding_on(measure.good, span.end)
+    course, chart = _course(basis, measure, rows, held)
+    if not inside.any():
+        state = State.NO_DATA if basis.applicable else State.NOT_APPLICABLE
+        figure = Figure(identity, "measure", state, span, unit=measure.unit)
+        return Gauge(measure, figure, held, None, 0, 0, course, chart)
+    figure = Figure(
+        identity,
+        "measure",
+        State.SHOWN,
+        span,
+        value=float(np.median(rows.values[inside])),
+        sources=_files(rows, start, end),
+        unit=measure.unit,
+    )
+    verdicts = _judged(measure, rows)[inside]
+    days = rows.days[inside]
+    return Gauge(
+        measure,
+        figure,
+        held,
+        _rhythm(days, start, end),
+        int((verdicts == 1).sum()),
+        int((verdicts >= 0).sum()),
+        course,
+        chart,
+    )
+
+
+def _judged(measure: Measure, rows: Values) -> Ints:
+    steps = sorted(measure.good, key=lambda each: each.since)
+    return judged(
+        rows.days,
+        rows.values,
+        [each.since.toordinal() for each in steps],
+        [-math.inf if each.at_least is None else each.at_least for each in steps],
+        [math.inf if each.at_most is None else each.at_most for each in steps],
+    )
+
+
+def _rhythm(days: Ints, start: int, end: int) -> Rhythm:
+    """Return how often there was a value: by the middle distance from one to the next."""
+    if len(days) < 2:
+        return Rhythm.MONTHLY if end - start < 45 else Rhythm.RARE
+    apart = float(np.median(np.diff(days)))
+    if apart <= 3:
+        return Rhythm.DAILY
+    return Rhythm.WEEKLY if apart <= 10 else Rhythm.MONTHLY if apart <= 45 else Rhythm.RARE
+
+
+def _course(
+    basis: Basis, measure: Measure, rows: Values, held: Good | None
+) -> tuple[tuple[tuple[Period, float], ...], Chart | None]:
+    """Return the median of each closed month, and the chart that reads them."""
+    last = last_closed(basis.as_of, Grain.MONTH)
+    first = last.shift(1 - _MONTHS)
+    mine = (rows.days >= first.start.toordinal()) & (rows.days <= last.end.toordinal())
+    if not mine.any():
+        return (), None
+    values = dict(_monthly(rows.days[mine], rows.values[mine]))
+    begun = period_of(min(values), Grain.MONTH)
+    months: list[Period] = [begun]
+    while months[-1].start < last.start:
+        months.append(months[-1].shift(1))
+    series = [values.get(month.start, math.nan) for month in months]
+    target = _target(measure, held)
+    way = Direction(measure.direction)
+    chart = xmr_trend(series, [not math.isnan(v) for v in series], direction=way, target=target)
+    known = ((month, v) for month, v in zip(months, series, strict=True) if not math.isnan(v))
+    return tuple(known), chart
+
+
+def _monthly(days: Ints, values: Floats) -> list[tuple[date, float]]:
+    firsts = (days - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype("datetime64[D]")
+    month, value = by_day(firsts.astype(np.int64) + _EPOCH, values)
+    return [(date.fromordinal(m), v) for m, v in zip(month.tolist(), value.tolist(), strict=True)]
+
+
+def _target(measure: Measure, held: Good | None) -> float | None:
+    """Return the value beside which the usual range is held: the bound in the measure's way."""
+    if held is None or measure.direction == "neutral":
+        return None
+    return held.at_most if measure.direction == "decrease" else held.at_least
+
+
+def _working(
+    basis: Basis, service: Service, rows: list[tuple[Measure, Values]], span: Span
+) -> Working:
+    """Return how the days of service in the window fared."""
+    hours = service_hours(hours_of(basis, service))
+    start = max(span.start, service.launched or span.start)
+    end = min(span.end, service.retired or span.end)
+    served = _served(hours_of(basis, service), start, end)
+    outages = [each.outage for each in read_log(basis, span).broken]
+    broken = [
+        day
+        for outage in outages
+        for day, at in ((day, (day - _EPOCH) * DAY) for day in served)
+        if hours.between(max(outage.start, at), min(outage.end, at + DAY)) > 0
+    ]
+    found = [(values.days, _judged(measure, values)) for measure, values in rows if measure.good]
+    return working(np.array(served, dtype=np.int64), found, np.array(broken, dtype=np.int64))
+
+
+@lru_cache(maxsize=256)
+def _served(hours: str, start: date, end: date) -> tuple[int, ...]:
+    """Return the days of service between two days, as ordinals."""
+    within = service_hours(hours)
+    days = range(start.toordinal(), end.toordinal() + 1)
+    starts = ((day, (day - _EPOCH) * DAY) for day in days)
+    return tuple(day for day, at in starts if within.between(at, at + DAY) > 0)
+
+
+def _works(basis: Basis, gauges: tuple[Gauge, ...], days: Working, span: Span) -> Figure:
+    identity = basis.figure_id("works")
+    if not basis.applicable:
+        return Figure(identity, "works", State.NOT_APPLICABLE, span)
+    if not days.measured:
+        return Figure(identity, "works", State.NO_DATA, span)
+    files = sorted({file for gauge in gauges for file in gauge.figure.sources})
+    return Figure(
+        identity,
+        "works",
+        State.SHOWN,
+        span,
+        value=float(days.good),
+        of=days.measured,
+        sources=tuple(files),
+    )
+
+
+def _files(rows: Values, start: int, end: int) -> tuple[str, ...]:
+    return tuple(file for first, last, file in rows.files if first <= end and last >= start)

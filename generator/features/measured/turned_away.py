@@ -1,0 +1,40 @@
+"""When what measures a service was not let in: such checks are missing, and the page says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.disclosure.published import Columns
+from generator.figures.figure import Span
+from generator.figures.subject_context import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedAway:
+    """On how many days checks were turned away, and on how many nothing was seen ``all_day``."""
+
+    days: int = 0
+    all_day: int = 0
+
+
+NEVER = TurnedAway()
+
+
+def turned_away(basis: Basis, span: Span) -> TurnedAway:
+    """Return the days of a span on which checks were turned away, by measures that are defined."""
+    columns = basis.published.columns("telemetry", basis.subject.id)
+    if not columns or basis.service is None or not (columns["refused"] > 0).any():
+        return NEVER
+    days = measured_at(columns).astype("datetime64[D]")
+    mine = np.isin(columns["measure"], [each.id for each in basis.service.measures])
+    mine &= (days >= np.datetime64(span.start)) & (days <= np.datetime64(span.end))
+    refused = np.unique(days[mine & (columns["refused"] > 0)])
+    seen = np.unique(days[mine & ~np.isnan(columns["value"])])
+    return TurnedAway(len(refused), len(np.setdiff1d(refused, seen)))
+
+
+def measured_at(columns: Columns) -> np.ndarray:
+    """Return when each row of telemetry was measured: its day, or its time; datetime64."""
+    return np.where(np.isnat(columns["date"]), columns["time"], columns["date"])

@@ -1,0 +1,77 @@
+"""What was measured of a service within its hours, by measure and day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+
+from generator.features.measured.turned_away import measured_at
+from generator.features.steps.breakdowns import seconds
+from generator.figures.subject_context import Basis
+from generator.measures.service_hours import service_hours
+from generator.measures.working_days import Floats, Ints, by_day
+from generator.model.service import Service
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_WEEK_MINUTES = 7 * 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """A measure's days and their values, in order of time.
+
+    ``files`` are those that they came from, with the first and the last day in each.
+    """
+
+    days: Ints
+    values: Floats
+    files: tuple[tuple[int, int, str], ...]
+
+
+NONE = Values(np.zeros(0, dtype=np.int64), np.zeros(0), ())
+
+
+def hours_of(basis: Basis, service: Service) -> str:
+    """Return the hours in which a service is needed, as they are written."""
+    return service.hours or basis.organisation.hours
+
+
+@lru_cache(maxsize=64)
+def _minutes(hours: str) -> np.ndarray:
+    """Return which minutes of a week, from Monday 00:00 on, lie in service hours."""
+    within, start = service_hours(hours), seconds(date(1970, 1, 5))
+    times = range(start, start + _WEEK_MINUTES * 60, 60)
+    return np.array([within.between(time, time + 60) > 0 for time in times])
+
+
+def measured_values(basis: Basis, hours: str) -> dict[str, Values]:
+    """Return what was measured within service hours until the as-of date, by measure.
+
+    A value of a whole day counts for the day; one with a time only if it lies in service hours.
+    """
+    columns = basis.published.columns("telemetry", basis.subject.id)
+    if not columns:
+        return {}
+    when = measured_at(columns)
+    minutes = when.astype("datetime64[m]").astype(np.int64)
+    days = minutes // (24 * 60)
+    whole = minutes % (24 * 60) == 0
+    monday = (minutes + 3 * 24 * 60) % _WEEK_MINUTES  # 1970 began on a Thursday
+    kept = (whole | _minutes(hours)[monday]) & (days <= basis.as_of.toordinal() - _EPOCH)
+    kept &= ~np.isnan(columns["value"]) & ~np.isnat(when)
+    measures, files = columns["measure"], columns["file"]
+    found: dict[str, Values] = {}
+    for name in set(measures[kept].tolist()):
+        mine = kept & (measures == name)
+        own = days[mine] + _EPOCH
+        day, value = by_day(own, columns["value"][mine])
+        found[name] = Values(day, value, _spans(own, files[mine]))
+    return found
+
+
+def _spans(days: Ints, files: np.ndarray) -> tuple[tuple[int, int, str], ...]:
+    spans = ((days[files == name], name) for name in sorted(set(files.tolist())))
+    return tuple((int(each.min()), int(each.max()), name) for each, name in spans)

@@ -1,0 +1,184 @@
+"""The panel “The owner's word”: their own sentence beside the verdict, and the early warnings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from generator.features.panel import Panel, Told, add_lines
+from generator.features.warnings.figures import Deed, EarlyWarning, Kind, Stand, Warnings
+from generator.figures.card import Scorecard
+from generator.language import N_, _, ngettext
+from generator.model.definitions import Definitions
+from generator.model.fields import holding_on
+from generator.wording.sentences import figure_range, figure_value
+from generator.wording.situation import Wording
+from generator.wording.spans import span_words
+from generator.wording.wording import day_words, integer, percent
+
+_BELOW = {
+    "like": N_(
+        "Since {span} fewer people like it than was wanted: {now} now, at least {wanted} wanted."
+    ),
+    "ease": N_(
+        "Since {span} fewer people find it easy than was wanted: {now} now, at least {wanted} "
+        "wanted."
+    ),
+    "shirt": N_(
+        "Since {span} fewer people would wear the shirt than was wanted: {now} now, at least "
+        "{wanted} wanted."
+    ),
+}
+_DEEDS = {
+    Deed.WORD: N_("{day}, in the owner's own word: “{text}”"),
+    Deed.REPLY: N_("{day}, in the conversation: “{text}”"),
+    Deed.DONE: N_("{day}, by something that was done: “{text}”"),
+}
+_TONES = {Stand.UNANSWERED: "bad", Stand.WAITING: "plain", Stand.ANSWERED: "good"}
+
+
+@dataclass(frozen=True, slots=True)
+class WarningView:
+    """An early warning: what it says, how it stands, and what was said or done about it first."""
+
+    said: str
+    standing: str
+    tone: str
+    response: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordView:
+    """What the owner says, as they wrote it (empty where nothing), and the early warnings."""
+
+    text: str
+    by: str
+    since: str
+    warnings: tuple[WarningView, ...]
+
+
+def tell(card: Scorecard, _definitions: Definitions, as_of: date) -> Told:
+    """Tell the word that holds now, and what was done about each early warning."""
+    word = holding_on(card.service.word, as_of)
+    owner = holding_on(card.service.owner, as_of)
+    found = card.panels[Warnings].items
+    said, tone = _said(word is not None, owner is not None, Counter(w.stand for w in found))
+    add = add_lines(card, "word") if word is None else ""
+    if word is None and not found:
+        return Told(said, tone, add)
+    views = tuple(warning_view(each, word.text if word else "", as_of) for each in found)
+    if word is None:
+        return Told(said, tone, add, WordView("", "", "", views))
+    by = owner.role if owner else _("The owner of that time")
+    return Told(said, tone, add, WordView(word.text, by, day_words(word.since), views))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    late, fresh, answered = Stand.UNANSWERED, Stand.WAITING, Stand.ANSWERED
+    cases: tuple[tuple[str, bool, bool, dict[Stand, int]], ...] = (
+        ("the owner has said something", True, True, {}),
+        ("somebody said something, and nobody owns it now", True, False, {}),
+        ("the owner has said nothing", False, True, {}),
+        ("one early warning has no answer in time", True, True, {late: 1}),
+        ("several early warnings have no answer in time", True, True, {late: 2}),
+        ("one early warning is new", True, True, {fresh: 1}),
+        ("several early warnings are new", True, True, {fresh: 2}),
+        ("the only early warning has an answer", True, True, {answered: 1}),
+        ("every early warning has an answer", True, True, {answered: 2}),
+    )
+    return tuple(
+        Wording(when, _said(word, owner, Counter(stands))[0]) for when, word, owner, stands in cases
+    )
+
+
+def _said(word: bool, owner: bool, stands: Counter[Stand]) -> tuple[str, str]:
+    """Say what presses most: a warning that nobody answered, a new one, else the owner's word."""
+    late, fresh, answered = (stands[each] for each in Stand)
+    if late:
+        said = ngettext(
+            "{n} early warning has had no answer for more than 30 days.",
+            "{n} early warnings have had no answer for more than 30 days.",
+            late,
+        )
+        return said.format(n=integer(late)), "bad"
+    if fresh:
+        said = ngettext(
+            "{n} early warning is new and still within 30 days of being seen.",
+            "{n} early warnings are new and still within 30 days of being seen.",
+            fresh,
+        )
+        return said.format(n=integer(fresh)), "plain"
+    if answered == 1:
+        said = _("There is an early warning, and those who answer for it have answered it.")
+        return said, "plain"
+    if answered:
+        said = _("There are {n} early warnings, and those who answer for it have answered all.")
+        return said.format(n=answered), "plain"
+    if not word:
+        return _("Whoever answers for it has not said anything here yet."), "plain"
+    if not owner:
+        said = _("This was said by somebody who no longer answers for it; nobody does now.")
+        return said, "plain"
+    said = _("This is what those who answer for it say about all this, in their own words.")
+    return said, "plain"
+
+
+def warning_view(each: EarlyWarning, shown: str, as_of: date) -> WarningView:
+    """Return an early warning; ``shown`` is the owner's word where the page has it already."""
+    late = each.response is not None and each.response.day > each.due
+    tone = "plain" if late else _TONES[each.stand]
+    return WarningView(
+        warning_words(each), standing_words(each, as_of), tone, response_words(each, shown)
+    )
+
+
+def warning_words(each: EarlyWarning) -> str:
+    """Say what the warning is."""
+    now = f"{figure_value(each.figure)} ({figure_range(each.figure)})"
+    span, wanted = span_words(each.since), percent(each.wanted or 0.0)
+    if each.kind is Kind.LESS:
+        said = _("Since {span} fewer people like it than usual: {now} now.")
+    elif each.kind is Kind.SOON_LESS:
+        said = _(
+            "From what is measured, fewer people than usual will like it in {span}: {now} expected."
+        )
+    elif each.kind is Kind.SOON_BELOW:
+        said = _(
+            "From what is measured, fewer people than was wanted will like it in {span}: {now} "
+            "expected, at least {wanted} wanted."
+        )
+    else:
+        said = _(_BELOW[each.question])
+    return said.format(span=span, now=now, wanted=wanted)
+
+
+def standing_words(each: EarlyWarning, as_of: date) -> str:
+    """Say whether it was answered in time, is still within its time, or is unanswered."""
+    if each.stand is Stand.UNANSWERED:
+        days = (as_of - each.seen).days
+        said = ngettext("Unanswered for {n} day", "Unanswered for {n} days", days)
+        return said.format(n=integer(days))
+    if each.stand is Stand.WAITING:
+        return _("Still within its 30 days, to {day}").format(day=day_words(each.due))
+    assert each.response is not None, "what is answered has an answer"
+    return _("Answered") if each.response.day <= each.due else _("Answered late")
+
+
+def response_words(each: EarlyWarning, shown: str) -> str:
+    """Say what was said or done first, since it could be seen; empty where nothing was.
+
+    ``shown`` is the word that stands above: it need not be said twice.
+    """
+    if each.response is None:
+        return ""
+    if each.response.text == shown:
+        return _("{day}, in the word above.").format(day=day_words(each.response.day))
+    said = _(_DEEDS[each.response.deed])
+    return said.format(day=day_words(each.response.day), text=each.response.text)
+
+
+PANEL = Panel(
+    "word", N_("The owner's word"), "owners_word.html", WordView, tell, wordings, (Warnings,)
+)

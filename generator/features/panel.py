@@ -1,0 +1,114 @@
+"""What a panel says: one plain sentence first, then what it rests on, or how to add what lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.figures.card import ProviderCard, Scorecard
+from generator.figures.panels import Panel as Computed
+from generator.language import _
+from generator.model.definitions import Definitions
+from generator.model.kinds import KIND_OF_FOLDER
+from generator.wording.parts import Link, PanelView
+from generator.wording.situation import Wording
+from generator.wording.wording import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a panel says of one subject.
+
+    ``said`` is the panel's one sentence and ``tone`` how it sounds: good, bad or plain. ``add``
+    says how an owner adds what is missing, empty where nothing is. ``body`` is what the panel's
+    template part draws, none where the sentence is all there is to say.
+    """
+
+    said: str
+    tone: str = "plain"
+    add: str = ""
+    body: Any | None = None
+
+
+AnyCard = Scorecard | ProviderCard
+Tell = Callable[[Any, Definitions, date], Told | None]
+"""Makes what a panel says of a card; none where the panel has no place on its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A row of the panels' tables.
+
+    ``id`` is the anchor on the page; ``title`` is marked, and looked up when it is said; ``part``
+    is the template part that draws a ``body``, which is an instance of ``shows``; ``wordings``
+    returns every sentence that ``tell`` can begin with, made by the same code. ``data`` are the
+    panels of a card whose figures it shows.
+    """
+
+    id: str
+    title: str
+    part: str
+    shows: type
+    tell: Tell
+    wordings: Callable[[], tuple[Wording, ...]]
+    data: tuple[type[Computed], ...] = ()
+
+
+def add_rows(folder: str) -> str:
+    """Say how an owner adds data of a kind: which file, with which columns."""
+    kind = KIND_OF_FOLDER[folder]
+    one = (
+        [_("{first} or {second}").format(first=kind.one_of[0], second=kind.one_of[1])]
+        if kind.one_of
+        else []
+    )
+    needed = [column.name for column in kind.columns if column.required or column.present]
+    any_of = _("at least one of {columns}").format(columns=", ".join(kind.any_of))
+    some = [any_of] if kind.any_of else []
+    if kind.folder == "telemetry":
+        some = []  # a row without a value is for monitors only
+    columns = listed([*one, *needed, *some])
+    said = _("An owner adds it as a file below data/{folder}/ with the columns {columns}.")
+    return said.format(folder=folder, columns=columns)
+
+
+def add_lines(card: AnyCard, key: str) -> str:
+    """Say how an owner adds something to a definition: which file, which key."""
+    said = _("An owner adds it to {file}, below “{key}:”.")
+    return said.format(file=card.defined.file, key=key)
+
+
+def panel_views(
+    panels: tuple[Panel, ...],
+    card: AnyCard,
+    definitions: Definitions,
+    as_of: date,
+) -> tuple[PanelView, ...]:
+    """Return the panels of a card, in the order of the table."""
+    told = ((panel, panel.tell(card, definitions, as_of)) for panel in panels)
+    return tuple(
+        PanelView(
+            panel.id,
+            _(panel.title),
+            each.said,
+            each.tone,
+            each.add,
+            panel.part,
+            each.body,
+            *_behind(panel, card),
+        )
+        for panel, each in told
+        if each is not None
+    )
+
+
+def _behind(panel: Panel, card: AnyCard) -> tuple[tuple[Link, ...], tuple[str, ...]]:
+    """Return the methods and the files of all numbers that a panel shows."""
+    found = [figure for data in panel.data for figure in card.panels[data].figures]
+    shown = [figure for figure in found if figure.has_value]
+    methods = {figure.method_id: _(figure.method.title) for figure in shown}
+    files = tuple(sorted({file for figure in shown for file in figure.sources}))
+    links = tuple(Link(title, f"method/#{name}") for name, title in methods.items())
+    return links, files

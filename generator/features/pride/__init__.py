@@ -1,0 +1,1 @@
+"""Those who provide it beside those who use it."""

@@ -1,0 +1,85 @@
+"""The panel “Pride”: those who provide it beside those who use it, and the gap between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from generator.disclosure.published import PRIDE, Cell, Mode
+from generator.figures.answers import LIKE, cell_figure, say_window
+from generator.figures.figure import Figure, Span, State
+from generator.figures.gap import gap_figure, group
+from generator.figures.panel_context import Ground
+from generator.figures.subject_context import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Pride:
+    """Of those who provide it the share that is proud of it, and of customers the share that likes.
+
+    ``liked`` is about the same days as ``proud``; ``own`` says that this is not the time of the
+    headline, and so a figure of its own. ``gap`` is proud minus liked.
+    """
+
+    proud: Figure
+    liked: Figure
+    gap: Figure
+    own: bool
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures; those of the head of the page are not told twice."""
+        return (self.proud, self.liked, self.gap) if self.own else (self.proud, self.gap)
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the pride of those who provide a service, or are a provider."""
+        basis, headline = ground.basis, ground.signs.like
+        if not basis.applicable:
+            nothing = _nothing(basis, State.NOT_APPLICABLE)
+            return cls(nothing, headline, replace(nothing, id=_gap_id(basis)), own=False)
+        window, cell = basis.window(PRIDE, Mode.OPEN)
+        span = say_window(basis, window)
+        proud = _proud(basis, cell, span)
+        mode = basis.mode("like")
+        customers, liked, own = basis.window("like", mode)[1], headline, headline.span != span
+        if own:
+            total = basis.published.total
+            customers = total(basis.subject, "like", mode, span.start, span.end)
+            liked = _liked(basis, customers, span, mode)
+        return cls(proud, liked, _gap(basis, proud, liked, cell, customers), own)
+
+
+def _nothing(basis: Basis, state: State) -> Figure:
+    return Figure(basis.figure_id(PRIDE), PRIDE, state)
+
+
+def _proud(basis: Basis, cell: Cell | None, span: Span) -> Figure:
+    """Return the share; without a mode: nobody who provides a service comes by an open link."""
+    sources = basis.pride_files(span.start, span.end)
+    identity = basis.figure_id(PRIDE)
+    found = cell_figure(basis, identity, PRIDE, LIKE, cell, span, False, Mode.OPEN, sources)
+    return replace(found, mode=None)
+
+
+def _liked(basis: Basis, cell: Cell | None, span: Span, mode: Mode) -> Figure:
+    asked = basis.asked("like").between(span.start, span.end)
+    identity = basis.figure_id("like", "beside=pride")
+    files = basis.files(span.start, span.end)
+    return cell_figure(basis, identity, "like", LIKE, cell, span, asked, mode, files)
+
+
+def _gap_id(basis: Basis) -> str:
+    return basis.figure_id("pride-gap")
+
+
+def _gap(
+    basis: Basis, proud: Figure, liked: Figure, makers: Cell | None, users: Cell | None
+) -> Figure:
+    """Return proud minus liked; no number unless both shares have enough answers."""
+    if not (proud.full and liked.full) or proud.span is None or makers is None or users is None:
+        lacking = proud if not proud.full else liked
+        return Figure(_gap_id(basis), "pride-gap", lacking.state, proud.span)
+    sources = tuple(sorted({*proud.sources, *liked.sources}))
+    parts = group((users,)), group((makers,))
+    return gap_figure(_gap_id(basis), "pride-gap", proud.span, *parts, sources)

@@ -1,0 +1,133 @@
+"""The panel “Pride”: those who provide it beside those who use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.features.panel import Panel, Told, add_rows
+from generator.features.pride.figures import Pride
+from generator.figures.card import ProviderCard, Scorecard
+from generator.figures.figure import Figure, State
+from generator.figures.gap import clear
+from generator.language import N_, _, ngettext
+from generator.model.definitions import Definitions
+from generator.wording.parts import BarView
+from generator.wording.sentences import answers_words, figure_range, figure_value, gap_range
+from generator.wording.situation import Wording
+from generator.wording.spans import span_words
+from generator.wording.wording import sentence_case, share_in_words, whole
+
+_PROUDER = N_("Those who make it are prouder of it than those who use it like it.")
+_HUMBLER = N_("Those who use it like it more than those who make it are proud of it.")
+_ALIKE = N_("Those who make it are about as proud of it as those who use it like it.")
+_STATES = {
+    State.NOT_ASKED: N_("Nobody asked those who make it whether they are proud of it."),
+    State.WITHHELD: N_(
+        "What those who make it answered is not shown: it could give somebody away."
+    ),
+}
+_WHEN = {
+    State.NOT_ASKED: "those who provide it were not asked",
+    State.WITHHELD: "what those who provide it answered is withheld",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrideView:
+    """The two shares as bars, the gap between them, and the time that both are about."""
+
+    bars: tuple[BarView, ...]
+    gap: str
+    time: str
+
+
+def tell(card: Scorecard | ProviderCard, _definitions: Definitions, _as_of: date) -> Told | None:
+    """Tell of both sides; nothing where nobody uses it now."""
+    found = card.panels[Pride]
+    if found.proud.state is State.NOT_APPLICABLE:
+        return None
+    if found.proud.value is None:
+        add = add_rows("pride") if found.proud.state is State.NOT_ASKED else ""
+        return Told(_(_STATES[found.proud.state]), add=add)
+    return Told(_said(found.proud.value, found.proud.full, found.gap), body=_body(found))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    alone = [
+        Wording(
+            f"{words} of those who provide it are proud{'' if full else ', of few answers'}",
+            _said(share / 100, full, None),
+        )
+        for full in (True, False)
+        for words, share in {share_in_words(p / 100): p for p in range(101)}.items()
+    ]
+    return (
+        *(Wording(_WHEN[state], _(said)) for state, said in _STATES.items()),
+        Wording("those who provide it are prouder, more than chance", _(_PROUDER)),
+        Wording("customers like it more, more than chance", _(_HUMBLER)),
+        Wording("the gap may be chance", _(_ALIKE)),
+        *alone,
+    )
+
+
+def _said(proud: float, full: bool, gap: Figure | None) -> str:
+    if gap is not None and gap.value is not None:
+        if not clear(gap):
+            return _(_ALIKE)
+        return _(_PROUDER) if gap.value > 0 else _(_HUMBLER)
+    said = (
+        _("{share} of those who make it are proud of it.")
+        if full
+        else _("{share} of the few who make it and answered are proud of it.")
+    )
+    return said.format(share=sentence_case(share_in_words(proud)))
+
+
+def _body(found: Pride) -> PrideView:
+    liked = found.liked
+    bars = [_bar(_("Proud of it"), found.proud)]
+    if liked.value is not None:
+        bars.append(_bar(_("Like it"), liked))
+    label = span_words(found.proud.span)
+    return PrideView(tuple(bars), _gap(found), label[:1].upper() + label[1:])
+
+
+def _bar(name: str, figure: Figure) -> BarView:
+    note = f"{figure_range(figure)}, {answers_words(figure)}"
+    if figure.state is State.FEW:
+        note = _("{answers}, few").format(answers=note)
+    return BarView(name, figure_value(figure), round(100 * (figure.value or 0.0), 1), note=note)
+
+
+def _gap(found: Pride) -> str:
+    """Say the gap in points, and whether it is more than chance; or why there is none."""
+    gap = found.gap
+    if gap.value is not None:
+        number = abs(whole(gap.value * 100))
+        if clear(gap):
+            said = ngettext(
+                "Between the two lies {n} point ({range}): more than chance.",
+                "Between the two lie {n} points ({range}): more than chance.",
+                number,
+            )
+        else:
+            said = ngettext(
+                "Between the two lies {n} point ({range}): it may be chance.",
+                "Between the two lie {n} points ({range}): it may be chance.",
+                number,
+            )
+        return said.format(n=number, range=gap_range(gap))
+    if found.liked.value is None and found.liked.state is State.WITHHELD:
+        return _("There is nothing to put beside it: what those who use it answered is withheld.")
+    if found.liked.value is None and found.liked.state is State.NOT_ASKED:
+        return _("There is nothing to put beside it: nobody asked those who use it.")
+    if found.liked.value is None:
+        return _("There is nothing to put beside it: nobody who uses it answered.")
+    return _("Too few answered on one of the two sides to say whether they differ.")
+
+
+PANEL = Panel(
+    "pride", N_("Pride of those who make it"), "pride.html", PrideView, tell, wordings, (Pride,)
+)

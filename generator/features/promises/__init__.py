@@ -1,0 +1,1 @@
+"""Agreed service levels beside the experience."""

@@ -1,0 +1,116 @@
+"""The panel “Promise”: agreed service levels, kept or not, beside the experience.
+
+Green outside, red inside: all promises kept, and people like it less than they should.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from generator.disclosure.published import Record
+from generator.figures.figure import Figure, Periods, Span, State
+from generator.figures.panel_context import Ground
+from generator.figures.subject_context import Basis
+from generator.figures.verdict import Shirt
+from generator.measures.xmr_chart import Variation
+from generator.model.fields import holding_on
+from generator.model.period import Period, parse_period
+from generator.model.service import Promise
+
+
+class Contrast(StrEnum):
+    """Whether promise and experience agree."""
+
+    KEPT = "kept"
+    GREEN_OUTSIDE = "green outside, red inside"
+    BROKEN = "broken"
+    CANNOT_TELL = "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One promise in the subject's window.
+
+    ``figure`` is the last value measured in it, ``promised`` what held then; it was kept in
+    ``kept`` of ``of`` periods measured.
+    """
+
+    promise: Promise
+    figure: Figure
+    promised: float | None
+    kept: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """All promises; ``uncovered`` are the steps that none of them covers."""
+
+    items: tuple[Kept, ...]
+    contrast: Contrast
+    uncovered: tuple[str, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures."""
+        return tuple(item.figure for item in self.items)
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the promises of a service, in the order of its definition."""
+        part = ground.service
+        if part is None:
+            return cls((), Contrast.CANNOT_TELL, ())
+        items = tuple(_kept(ground.basis, promise) for promise in part.promises)
+        covered = {step for promise in part.promises for step in promise.covers}
+        uncovered = tuple(step.name for step in part.steps if step.id not in covered)
+        return cls(items, _contrast(ground, items), uncovered)
+
+
+def _kept(basis: Basis, promise: Promise) -> Kept:
+    window = basis.calendar.windows[0]
+    identity = basis.figure_id("promise", f"promise={promise.id}")
+    measured: list[tuple[Period, Record]] = []
+    for row in basis.published.records("promises", basis.subject.id):
+        period = parse_period(row["period"])
+        inside = period.start >= window.first.start and period.end <= window.end
+        if row["promise"] == promise.id and inside:
+            measured.append((period, row))
+    measured.sort(key=lambda each: each[0].end)
+    if not measured:
+        span = Span(window.first.start, window.end, Periods(window.first, window.last))
+        return Kept(promise, Figure(identity, "promise", State.NO_DATA, span), None, 0, 0)
+    judged = [_is_kept(promise, period, row["value"]) for period, row in measured]
+    period, row = measured[-1]
+    held = holding_on(promise.targets, period.end)
+    span = Span(period.start, period.end, Periods(period, period))
+    figure = Figure(
+        identity, "promise", State.SHOWN, span, value=row["value"], sources=(row["file"],)
+    )
+    known = [each for each in judged if each is not None]
+    return Kept(promise, figure, held.value if held else None, sum(known), len(known))
+
+
+def _is_kept(promise: Promise, period: Period, value: float) -> bool | None:
+    """Return whether a value kept what was promised at that time; none where nothing was."""
+    held = holding_on(promise.targets, period.end)
+    if held is None:
+        return None
+    return value <= held.value if promise.direction == "decrease" else value >= held.value
+
+
+def _contrast(ground: Ground, items: tuple[Kept, ...]) -> Contrast:
+    like, part = ground.signs.like, ground.service
+    if any(item.kept < item.of for item in items):
+        return Contrast.BROKEN
+    if not items or any(item.of == 0 for item in items) or not like.full:
+        return Contrast.CANNOT_TELL
+    aims = part.targets if part else ()
+    wanted = tuple(aim for aim in aims if aim.question == "like")
+    aim = holding_on(wanted, ground.basis.as_of)
+    missed = aim is not None and like.high is not None and like.high < aim.at_least
+    worse = ground.trend.variation is Variation.WORSENING
+    red = ground.shirt is Shirt.PINATA or missed or worse
+    return Contrast.GREEN_OUTSIDE if red else Contrast.KEPT

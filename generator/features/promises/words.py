@@ -1,0 +1,130 @@
+"""The panel “What was promised”: agreed service levels in small print under the experience."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.features.panel import Panel, Told, add_lines, add_rows
+from generator.features.promises.figures import Contrast, Kept, Promises
+from generator.figures.card import Scorecard
+from generator.language import N_, _, ngettext, number
+from generator.model.definitions import Definitions
+from generator.model.service import Stage
+from generator.wording.situation import Wording
+from generator.wording.wording import THIN, integer, listed, quoted
+
+_SAID = {
+    Contrast.KEPT: (N_("Every promise was kept."), "plain"),
+    Contrast.BROKEN: (N_("Not every promise was kept."), "bad"),
+    Contrast.CANNOT_TELL: (
+        N_(
+            "Whether promise and experience agree cannot be told yet, which is not the same as "
+            "fine."
+        ),
+        "plain",
+    ),
+    Contrast.GREEN_OUTSIDE: (
+        N_("Green outside, red inside: every promise was kept, yet people like it too little."),
+        "bad",
+    ),
+}
+_NONE = N_("Nothing has been promised, so there is nothing to be kept.")
+_UNMEASURED = N_("Whether the promises were kept has not been measured.")
+_WHEN = {
+    Contrast.KEPT: "all promises were kept, and people are content",
+    Contrast.BROKEN: "a promise was not kept",
+    Contrast.CANNOT_TELL: "too few answers, or a promise was not measured",
+    Contrast.GREEN_OUTSIDE: "all promises were kept, and people are not content",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """One promise: what was measured last, what was promised then, and how often it was kept."""
+
+    name: str
+    value: str
+    promised: str
+    kept: str
+    tone: str
+    covers: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromisesView:
+    """The promises, and the steps that none of them covers."""
+
+    uncovered: str
+    promises: tuple[PromiseView, ...]
+
+
+def tell(card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
+    """Tell of the promises; nothing for a service that is not there yet, or no longer."""
+    if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
+        return None
+    found = card.panels[Promises]
+    if not found.items:
+        return Told(_(_NONE), add=add_lines(card, "promises"))
+    unmeasured = all(item.figure.value is None for item in found.items)
+    said, tone = (_UNMEASURED, "plain") if unmeasured else _SAID[found.contrast]
+    uncovered = (
+        _("The promises do not cover: {names}.").format(
+            names=listed([quoted(name) for name in found.uncovered])
+        )
+        if found.uncovered
+        else ""
+    )
+    views = tuple(_promise(each, card, definitions) for each in found.items)
+    add = add_rows("promises") if unmeasured else ""
+    return Told(_(said), tone, add, PromisesView(uncovered, views))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    return (
+        Wording("nothing is promised", _(_NONE)),
+        Wording("no promise was measured in this time", _(_UNMEASURED)),
+        *(Wording(_WHEN[contrast], _(said)) for contrast, (said, _tone) in _SAID.items()),
+    )
+
+
+def _promise(each: Kept, card: Scorecard, definitions: Definitions) -> PromiseView:
+    promise = each.promise
+    steps = [step.name for step in card.service.steps if step.id in promise.covers]
+    supplier = definitions.suppliers.get(promise.supplier or "")
+    held = each.promised
+    least = promise.direction != "decrease"
+    way = _("at least {value}") if least else _("at most {value}")
+    return PromiseView(
+        name=promise.name,
+        value=_amount(each.figure.value, promise.unit),
+        promised="" if held is None else way.format(value=_amount(held, promise.unit)),
+        kept=kept_words(each),
+        tone="bad" if each.kept < each.of else "plain",
+        covers=listed(steps),
+        by=supplier.part.name if supplier else "",
+    )
+
+
+def kept_words(each: Kept) -> str:
+    """Say how often a promise was kept."""
+    if each.figure.value is None:
+        return _("not measured in this time")
+    if not each.of:
+        return _("nothing was promised for this time")
+    if each.kept == each.of:
+        said = ngettext("kept in {n} period", "kept in all {n} periods", each.of)
+        return said.format(n=integer(each.of))
+    said = ngettext("kept in {n} of {all} period", "kept in {n} of {all} periods", each.of)
+    return said.format(n=integer(each.kept), all=integer(each.of))
+
+
+def _amount(value: float | None, unit: str) -> str:
+    return "–" if value is None else f"{number(f'{value:,.10g}')}{THIN}{unit}"
+
+
+PANEL = Panel(
+    "promise", N_("What was promised"), "promises.html", PromisesView, tell, wordings, (Promises,)
+)

@@ -1,0 +1,141 @@
+"""The panel “Published by others”: numbers without the answers behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.drawing.small_line import small_line
+from generator.features.panel import Panel, Told
+from generator.features.published_statistics.figures import Statistic, Statistics
+from generator.figures.card import Scorecard
+from generator.language import N_, _, ngettext, spoken
+from generator.measures.xmr_chart import Direction, Variation
+from generator.model.definitions import Definitions
+from generator.wording.parts import SparkView
+from generator.wording.situation import Wording
+from generator.wording.spans import span_words
+from generator.wording.wording import amount, integer, listed, since_words
+
+_DRAWN = timedelta(days=3 * 366)
+_WHY = N_("It gets no verdict, because nobody shows the answers behind it.")
+_SAID = {
+    Variation.IMPROVING: N_("What others publish about it is better than usual. {why}"),
+    Variation.WORSENING: N_("What others publish about it is worse than usual. {why}"),
+    Variation.COMMON_CAUSE: N_("What others publish about it is as usual. {why}"),
+    Variation.NOT_ENOUGH: N_(
+        "What others publish about it does not go back far enough to compare. {why}"
+    ),
+}
+_SINCE = {
+    Variation.IMPROVING: N_(
+        "What others publish about it is better than usual since {when}. {why}"
+    ),
+    Variation.WORSENING: N_("What others publish about it is worse than usual since {when}. {why}"),
+}
+_TONES = {Variation.IMPROVING: "good", Variation.WORSENING: "bad"}
+_ABOUT = {
+    ("mean", "like"): N_("The average answer to whether people like it"),
+    ("mean", "ease"): N_("The average answer to how easy it is"),
+    ("mean", "recommend"): N_("The average answer to whether they would recommend it"),
+    ("mean", "home"): N_("The average answer to how it compares with home"),
+    ("mean", "shirt"): N_("The average answer to whether they would wear the shirt"),
+    ("share", "like"): N_("The share of answers to whether people like it"),
+    ("share", "ease"): N_("The share of answers to how easy it is"),
+    ("share", "recommend"): N_("The share of answers to whether they would recommend it"),
+    ("share", "home"): N_("The share of answers to how it compares with home"),
+    ("share", "shirt"): N_("The share of answers to whether they would wear the shirt"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticView:
+    """One series: what it is about, its last value, which way is better, its course."""
+
+    about: str
+    value: str
+    period: str
+    better: str
+    spark: SparkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsView:
+    """All that others have published about a service."""
+
+    items: tuple[StatisticView, ...]
+
+
+def tell(card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
+    """Tell what others publish; nothing where they do not."""
+    items = card.panels[Statistics].items
+    if not items:
+        return None
+    first = items[0]
+    since = since_words(first.since, as_of) if first.since else ""
+    variation = first.chart.variation
+    view = StatisticsView(tuple(_view(each, as_of) for each in items))
+    return Told(_said(variation, since), _TONES.get(variation, "plain"), body=view)
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    signals = (Variation.IMPROVING, Variation.WORSENING)
+    when = {
+        Variation.COMMON_CAUSE: "the last number is within its usual range",
+        Variation.NOT_ENOUGH: "there are too few numbers to know what is usual",
+    }
+    return (
+        *(Wording(f"{each.value} than usual of late", _said(each, "April")) for each in signals),
+        *(Wording(text, _said(each, "")) for each, text in when.items()),
+    )
+
+
+def _said(variation: Variation, since: str) -> str:
+    said = _SINCE[variation] if since else _SAID[variation]
+    return _(said).format(when=since, why=_(_WHY))
+
+
+def _view(each: Statistic, as_of: date) -> StatisticView:
+    better = {Direction.INCREASE: _("higher is better"), Direction.DECREASE: _("lower is better")}
+    scale = [_("on a scale of {scale}").format(scale=each.scale)] if each.scale else []
+    answers = each.figure.n
+    n = _("nobody says how many answered") if answers is None else _answers(answers)
+    return StatisticView(
+        about=_(_ABOUT[each.kind, each.question]),
+        value=amount(each.course[-1][1], ""),
+        period=span_words(each.figure.span),
+        better=listed([*scale, better.get(each.direction, _("no way is better")), n]),
+        spark=_spark(each, as_of),
+    )
+
+
+def _answers(number: int) -> str:
+    return ngettext("{n} answer", "{n} answers", number).format(n=integer(number))
+
+
+def _spark(each: Statistic, as_of: date) -> SparkView | None:
+    course = [(period, value) for period, value in each.course if period.end > as_of - _DRAWN]
+    if not course:
+        return None
+    (first, began), (last, ended) = course[0], course[-1]
+    label = _("{before} in {first}, {now} in {last}").format(
+        before=amount(began, ""),
+        first=spoken().period(first),
+        now=amount(ended, ""),
+        last=spoken().period(last),
+    )
+    low, high = each.chart.lower[-1], each.chart.upper[-1]
+    usual = None if low is None or high is None else (low, high)
+    return small_line(course, (), (), label, usual)
+
+
+PANEL = Panel(
+    "published",
+    N_("What others publish"),
+    "published_statistics.html",
+    StatisticsView,
+    tell,
+    wordings,
+    (Statistics,),
+)

@@ -1,0 +1,81 @@
+"""The panel “What comes, what goes”: where a service is in its life, and what is to happen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from generator.figures.figure import Figure
+from generator.figures.panel_context import Ground
+from generator.figures.subject_context import Basis
+from generator.model.definitions import Definitions
+from generator.model.service import Event, EventKind, Service, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A service's stage on the as-of date.
+
+    ``day`` is when it opens (pipeline) or ends (retiring, retired; live, where that is set), and
+    ``overdue`` whether that day has passed without it. ``successors`` take its place and
+    ``predecessors`` give theirs up: ids. ``coming`` are events after the as-of date.
+    """
+
+    stage: Stage
+    day: date | None
+    overdue: bool
+    successors: tuple[str, ...]
+    predecessors: tuple[str, ...]
+    coming: tuple[Event, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """None: days and names are no figures."""
+        return ()
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the life of a service; of a provider there is nothing to tell."""
+        part, basis = ground.service, ground.basis
+        if part is None:
+            return cls(Stage.LIVE, None, False, (), (), ())
+        day = part.launched if part.stage is Stage.PIPELINE else part.retired
+        others = _same_purpose(basis)
+        going = ends(part)
+        waits = part.stage is Stage.PIPELINE or (going and part.stage is not Stage.RETIRED)
+        return cls(
+            stage=part.stage,
+            day=day,
+            overdue=waits and day is not None and day < basis.as_of,
+            successors=tuple(n for n, s in others if going and not ends(s)),
+            predecessors=tuple(n for n, s in others if not going and ends(s)),
+            coming=coming(part, basis.as_of),
+        )
+
+
+def ends(part: Service) -> bool:
+    """Return whether a service has ended or is to end."""
+    leaves = part.stage in (Stage.RETIRING, Stage.RETIRED)
+    return leaves or (part.stage is Stage.LIVE and part.retired is not None)
+
+
+def coming(part: Service, as_of: date) -> tuple[Event, ...]:
+    """Return the events that are to come, but for those on the days of its launch and its end."""
+    own = {(EventKind.LAUNCH, part.launched), (EventKind.RETIREMENT, part.retired)}
+    found = (e for e in part.events if e.date > as_of and (e.kind, e.date) not in own)
+    return tuple(sorted(found, key=lambda event: event.date))
+
+
+def same_purpose(definitions: Definitions, name: str) -> tuple[str, ...]:
+    """Return the ids of other services that are for the same purpose, as either of them says."""
+    other = definitions.services[name].part.variant_of
+    said = (other,) if other in definitions.services and other != name else ()
+    found = (*said, *definitions.variants.get(name, ()))
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def _same_purpose(basis: Basis) -> list[tuple[str, Service]]:
+    definitions = basis.definitions
+    names = same_purpose(definitions, basis.subject.id)
+    return [(name, definitions.services[name].part) for name in names]

@@ -1,0 +1,140 @@
+"""The panel “What comes, what goes”: where it is in its life, and what is to happen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.drawing.cards import service_href
+from generator.features.panel import Panel, Told
+from generator.features.stage.figures import Life
+from generator.figures.card import Scorecard
+from generator.language import N_, _, ngettext
+from generator.model.definitions import Definitions
+from generator.model.service import Stage
+from generator.wording.parts import Link
+from generator.wording.situation import Wording
+from generator.wording.wording import day_words, integer, quoted
+
+_DAY = date(2026, 10, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class ComingView:
+    """Something to come: when, and what."""
+
+    day: str
+    title: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """What takes its place, whose place it takes, and what is to come."""
+
+    successors: tuple[Link, ...]
+    predecessors: tuple[Link, ...]
+    gap: str
+    coming: tuple[ComingView, ...]
+
+
+def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
+    """Tell where it is in its life; nothing of a service that simply goes on."""
+    life = card.panels[Life]
+    ending = life.stage is not Stage.RETIRED and _ends(life)
+    if life.stage is Stage.LIVE and not (ending or life.predecessors or life.coming):
+        return None
+    names = _links(life.successors or life.predecessors, definitions)
+    said, tone = _said(life, tuple(link.text for link in names), as_of)
+    body = StageView(
+        successors=_links(life.successors, definitions),
+        predecessors=_links(life.predecessors, definitions),
+        gap=_("What takes its place is not said.") if ending and not life.successors else "",
+        coming=tuple(ComingView(day_words(e.date), e.title, e.link) for e in life.coming),
+    )
+    return Told(said, tone, body=body)
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    later, earlier = date(2027, 1, 1), date(2026, 1, 1)
+    cases = {
+        "it is to open on a day": (Stage.PIPELINE, later, False),
+        "it is to open, no day is promised": (Stage.PIPELINE, None, False),
+        "it should have opened": (Stage.PIPELINE, earlier, True),
+        "it ends on a day": (Stage.RETIRING, later, False),
+        "it will end, no day is set": (Stage.RETIRING, None, False),
+        "it should have ended": (Stage.RETIRING, earlier, True),
+        "it ended on a day": (Stage.RETIRED, earlier, False),
+        "it ended, the day is not known": (Stage.RETIRED, None, False),
+    }
+    found = []
+    for when, (stage, day, overdue) in cases.items():
+        for more, others in (
+            ("", ()),
+            (", with another service", ("A",)),
+            (", with several", ("A", "B")),
+        ):
+            goes = stage is not Stage.PIPELINE
+            life = Life(stage, day, overdue, others if goes else (), () if goes else others, ())
+            found.append(Wording(f"{when}{more}", _said(life, others, _DAY)[0]))
+    for when, others in (("one", ("A",)), ("several", ("A", "B"))):
+        life = Life(Stage.LIVE, None, False, (), others, ())
+        found.append(Wording(f"it takes the place of {when}", _said(life, others, _DAY)[0]))
+    return (*found, Wording("it is live, and something is to come", _said(_LIVE, (), _DAY)[0]))
+
+
+_LIVE = Life(Stage.LIVE, None, False, (), (), ())
+
+
+def _ends(life: Life) -> bool:
+    return life.stage is Stage.RETIRING or (life.stage is Stage.LIVE and life.day is not None)
+
+
+def _said(life: Life, others: tuple[str, ...], as_of: date) -> tuple[str, str]:
+    """Say where it is in its life, by when, and what takes whose place."""
+    day = day_words(life.day) if life.day else ""
+    more = _other(life, others) if others else ""
+    if life.stage is Stage.PIPELINE and life.overdue:
+        said, tone = _("It was to open on {day}, and has not"), "bad"
+    elif life.stage is Stage.PIPELINE:
+        said = _("It is to open on {day}") if day else _("It is planned, and no day is promised")
+        tone = "plain"
+    elif life.stage is Stage.RETIRED:
+        ended = life.day is not None and life.day <= as_of
+        said, tone = _("It ended on {day}") if ended else _("It has ended"), "plain"
+    elif _ends(life) and life.overdue:
+        said, tone = _("It was to end on {day}, and is still there"), "bad"
+    elif _ends(life):
+        said = _("It ends on {day}") if day else _("It will end, and no day is set")
+        tone = "plain"
+    elif others:
+        return _("It takes the place of {named}.").format(named=_named(others)), "plain"
+    else:
+        return _("It is here to stay, and something is to come."), "plain"
+    clause = said.format(day=day)
+    return f"{clause}; {more}." if more else f"{clause}.", tone
+
+
+def _other(life: Life, others: tuple[str, ...]) -> str:
+    """Say, in a clause of its own, what takes whose place."""
+    if life.stage is Stage.PIPELINE:
+        return _("it takes the place of {named}").format(named=_named(others))
+    said = ngettext("{named} takes its place", "{named} take its place", len(others))
+    return said.format(named=_named(others))
+
+
+def _named(others: tuple[str, ...]) -> str:
+    if len(others) == 1:
+        return quoted(others[0])
+    return ngettext("{n} other", "{n} others", len(others)).format(n=integer(len(others)))
+
+
+def _links(names: tuple[str, ...], definitions: Definitions) -> tuple[Link, ...]:
+    found = definitions.services
+    return tuple(Link(found[name].part.name, service_href(name)) for name in names)
+
+
+PANEL = Panel(
+    "stage", N_("What comes, what goes"), "stage.html", StageView, tell, wordings, (Life,)
+)

@@ -1,0 +1,1 @@
+"""Steps and suppliers, and the time without them."""

@@ -1,0 +1,171 @@
+"""The log of a service's breakdowns, as far as it tells of the window, and how far that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+import numpy as np
+
+from generator.disclosure.published import Columns
+from generator.figures.figure import Span
+from generator.figures.subject_context import Basis
+from generator.measures.outages import Outage, repeats
+from generator.measures.service_hours import DAY
+
+AGAIN_WITHIN = 90 * DAY
+"""The same thing within so many seconds of the time before is the same thing again."""
+_LAST = 10
+"""Breakdowns that a page lists, the latest ones."""
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+class Keeping(StrEnum):
+    """Whether the log can tell of the whole window. Without a log, nothing is not none."""
+
+    KEPT = "kept"
+    PARTLY = "kept since a day within the window"
+    LATER = "kept since a day after the window"
+    UNDATED = "kept, but nobody says since when"
+    MISSING = "kept, but not among the data"
+    NOT_KEPT = "not kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A row of the log; blank texts are “”, ``ongoing`` ones end with the as-of day.
+
+    ``outage`` is its part within the window, ``whole`` all of it.
+    """
+
+    outage: Outage
+    whole: Outage
+    ongoing: bool
+    planned: bool
+    step: str
+    cause: str
+    noticed_by: str
+    problem: str
+    again: bool
+    summary: str
+    file: str
+
+    @property
+    def opened(self) -> datetime:
+        """When it began, on the organisation's clock."""
+        return datetime.fromordinal(_EPOCH) + timedelta(seconds=self.whole.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What the log tells of the window (from ``start`` until ``end``, in seconds).
+
+    ``broken`` and ``planned`` touch the window; ``last`` are the latest unplanned ones, also from
+    before it; ``reasons`` says whether anybody ever wrote down what repeats.
+    """
+
+    keeping: Keeping
+    since: date | None
+    start: int
+    end: int
+    broken: tuple[Breakdown, ...]
+    planned: tuple[Breakdown, ...]
+    last: tuple[Breakdown, ...]
+    reasons: bool
+
+    @property
+    def tells(self) -> bool:
+        """Whether finding nothing in the window means that there was nothing."""
+        return self.keeping in (Keeping.KEPT, Keeping.PARTLY)
+
+
+def seconds(day: date) -> int:
+    """Return when a day begins, in seconds since the beginning of 1970."""
+    return (day.toordinal() - _EPOCH) * DAY
+
+
+def day_of(time: int) -> date:
+    """Return the day of a time, in seconds since the beginning of 1970."""
+    return date.fromordinal(_EPOCH + time // DAY)
+
+
+def read_log(basis: Basis, span: Span) -> Log:
+    """Return what the log of a service tells of a span of days."""
+    service = basis.service
+    since = service.log_since if service else None
+    start, end = seconds(span.start), seconds(span.end) + DAY
+    columns = basis.published.columns("incidents", basis.subject.id)
+    rows = _rows(columns, start, end, seconds(basis.as_of) + DAY) if columns else []
+    inside = [each for each in rows if _touches(each.whole, start, end)]
+    broken = tuple(each for each in inside if not each.planned)
+    keeping = keeping_of(since, span, bool(columns), basis.published.recorded("incidents"))
+    return Log(
+        Keeping.PARTLY if keeping is Keeping.LATER and broken else keeping,
+        since,
+        start,
+        end,
+        broken,
+        tuple(each for each in inside if each.planned),
+        tuple([each for each in reversed(rows) if not each.planned][:_LAST]),
+        any(each.problem for each in rows if not each.planned),
+    )
+
+
+def keeping_of(since: date | None, span: Span, rows: bool, recorded: bool) -> Keeping:
+    """Return whether a log that is kept since a day tells of a span of days.
+
+    ``rows``: it has any about this service; ``recorded``: anybody's log is among the data.
+    """
+    if since is None:
+        return Keeping.UNDATED if rows else Keeping.NOT_KEPT
+    if not recorded:
+        return Keeping.MISSING
+    if since > span.end:
+        return Keeping.LATER
+    return Keeping.PARTLY if since > span.start else Keeping.KEPT
+
+
+def _touches(outage: Outage, start: int, end: int) -> bool:
+    return outage.start < end and (outage.end > start or outage.start >= start)
+
+
+def _rows(columns: Columns, start: int, end: int, now: int) -> list[Breakdown]:
+    """Return the breakdowns that began before the window's end, in order of their beginnings."""
+    opened, known = times(columns["opened"])
+    order = np.flatnonzero(known & (opened < end))
+    order = order[np.argsort(opened[order], kind="stable")]
+    resolved, closed = times(columns["resolved"])
+    closed &= resolved <= now
+    ended = np.where(closed, resolved, now)
+    names = ("planned", "people", "step", "cause", "noticed_by", "problem", "summary", "file")
+    begun = opened[order].tolist()
+    chosen = {name: columns[name][order].tolist() for name in names}
+    unplanned = [not planned for planned in chosen["planned"]]
+    problems = [p if own else "" for p, own in zip(chosen["problem"], unplanned, strict=True)]
+    again = repeats(problems, begun, AGAIN_WITHIN)
+    people = [None if number != number else int(number) for number in chosen["people"]]
+    lasted = np.maximum(ended[order], opened[order]).tolist()
+    whole = [Outage(*each) for each in zip(begun, lasted, people, strict=True)]
+    return [
+        Breakdown(
+            whole[at].within(start, end),
+            whole[at],
+            not closed[place],
+            not unplanned[at],
+            chosen["step"][at],
+            chosen["cause"][at],
+            chosen["noticed_by"][at],
+            chosen["problem"][at],
+            again[at],
+            chosen["summary"][at],
+            chosen["file"][at],
+        )
+        for at, place in enumerate(order.tolist())
+    ]
+
+
+def times(column: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return times as whole seconds since 1970, and which of them are times at all."""
+    known = ~np.isnat(column)
+    return np.where(known, column.astype("datetime64[s]").astype(np.int64), 0), known

@@ -1,0 +1,194 @@
+"""The figures of time without a service, each with its state: no log is not “none”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import fsum
+from typing import Literal, Protocol
+
+from generator.features.steps.breakdowns import Breakdown, Keeping, Log
+from generator.figures.figure import Figure, Span, State
+from generator.figures.subject_context import Basis
+from generator.model.period import parse_period
+
+NO_STEP = "-"
+"""Stands for the supplier where no step is named: no id is written so."""
+_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a breakdown during which one supplier delivered its step.
+
+    ``hours`` are people times hours. Where nobody knows how many ``people`` it reached they are 0;
+    ``felt`` says whether it lasted within service hours at all. ``supplier`` is “” where
+    nobody was named and ``NO_STEP`` where no step is.
+    """
+
+    cause: str
+    step: str
+    supplier: str
+    hours: float
+    known: bool
+    felt: bool
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The part of the time that goes to one cause, step or supplier: its ``key``."""
+
+    key: str
+    figure: Figure
+
+
+class FromFile(Protocol):
+    """What stands in a file of the log."""
+
+    @property
+    def file(self) -> str:
+        """The file."""
+
+
+class LostFigures:
+    """Makes the figures of one service in one window.
+
+    A log that has not seen all of the window, as far as anybody says, makes every sum “at least”.
+    """
+
+    def __init__(self, basis: Basis, log: Log, span: Span) -> None:
+        self._basis = basis
+        self._log = log
+        self._span = span
+
+    def number(self) -> Figure:
+        """Return how many breakdowns there were."""
+        return self._figure("breakdowns", "", len(self._log.broken), False, self._log.broken)
+
+    def total(self, hours: float, pieces: Sequence[Piece]) -> Figure:
+        """Return people times hours of all breakdowns."""
+        return self._hours("", hours, pieces, self._log.broken)
+
+    def planned(self, hours: float, pieces: Sequence[Piece]) -> Figure:
+        """Return people times hours of planned work."""
+        return self._hours("planned=yes", hours, pieces, self._log.planned)
+
+    def away(self, hours: float) -> Figure:
+        """Return the hours in which it was broken, whomever that reached."""
+        return self._figure("time-away", "", hours, False, self._log.broken)
+
+    def planned_away(self, hours: float) -> Figure:
+        """Return the hours in which planned work took it away, whomever that reached."""
+        return self._figure("time-away", "planned=yes", hours, False, self._log.planned)
+
+    def each(self, total: Figure) -> Figure:
+        """Return the hours a year of one person who uses it, if it goes on like this."""
+        people, files = self._users()
+        days = (self._span.end - self._span.start).days + 1
+        identity = self._basis.figure_id("time-each")
+        if total.value is None or not people:
+            state = State.NO_DATA if total.value is not None else total.state
+            return Figure(identity, "time-each", state, self._span)
+        return Figure(
+            identity,
+            "time-each",
+            State.SHOWN,
+            self._span,
+            value=total.value / people * _YEAR / days,
+            at_least=total.at_least,
+            sources=tuple(sorted({*total.sources, *files})),
+        )
+
+    def noticed(self) -> Figure:
+        """Return how many breakdowns customers noticed first, of those of which it is known."""
+        known = [each for each in self._log.broken if each.noticed_by]
+        first = sum(each.noticed_by == "customers" for each in known)
+        return self._of("noticed-first", first, known)
+
+    def again(self) -> Figure:
+        """Return how many were the same thing again; unknown where no reason was ever written."""
+        known = self._log.broken if self._log.reasons else ()
+        return self._of("again", sum(each.again for each in known), known)
+
+    def slices(
+        self, pieces: Sequence[Piece], by: Literal["cause", "step", "supplier"]
+    ) -> tuple[Slice, ...]:
+        """Return the pieces added up by cause, step or supplier, each in order of its first."""
+        found: dict[str, list[Piece]] = {}
+        for piece in pieces:
+            if piece.felt:
+                found.setdefault(getattr(piece, by), []).append(piece)
+        return tuple(Slice(key, self.slice(by, key, some)) for key, some in found.items())
+
+    def slice(self, by: str, key: str, pieces: Sequence[Piece]) -> Figure:
+        """Return the sum of the pieces that go to one cause, step or supplier."""
+        return self._hours(_chosen(by, key), fsum(p.hours for p in pieces), pieces, pieces)
+
+    def _users(self) -> tuple[float, frozenset[str]]:
+        """Return how many people use it, as the middle of the window's periods, and the files."""
+        rows = self._basis.published.columns("usage", self._basis.subject.id)
+        if not rows:
+            return 0.0, frozenset()
+        numbers, files = [], set()
+        names = ("step", "people", "period", "file")
+        for step, people, written, file in zip(*(rows[n].tolist() for n in names), strict=True):
+            if step or not people >= 0:  # about one step, or blank
+                continue
+            period = parse_period(written)
+            if period.start >= self._span.start and period.end <= self._span.end:
+                numbers.append(people)
+                files.add(file)
+        return (fsum(numbers) / len(numbers) if numbers else 0.0), frozenset(files)
+
+    def _hours(
+        self, chosen: str, hours: float, pieces: Sequence[Piece], rows: Sequence[FromFile]
+    ) -> Figure:
+        """Return people times hours; no number where of none that was felt they are known."""
+        unsure = any(piece.felt and not piece.known for piece in pieces)
+        value = None if unsure and hours == 0 else hours
+        return self._figure("time-lost", chosen, value, unsure, rows)
+
+    def _figure(
+        self, name: str, chosen: str, value: float | None, unsure: bool, rows: Sequence[FromFile]
+    ) -> Figure:
+        identity = self._basis.figure_id(name, chosen)
+        if not self._basis.applicable:
+            return Figure(identity, name, State.NOT_APPLICABLE)
+        if value is None or not (self._log.tells or rows):
+            return Figure(identity, name, State.NO_DATA, self._span)
+        return Figure(
+            identity,
+            name,
+            State.SHOWN,
+            self._span,
+            value=float(value),
+            at_least=unsure or self._log.keeping is not Keeping.KEPT,
+            sources=self._sources(rows),
+        )
+
+    def _of(self, method: str, number: int, known: Sequence[Breakdown]) -> Figure:
+        identity = self._basis.figure_id(method)
+        if not self._basis.applicable:
+            return Figure(identity, method, State.NOT_APPLICABLE)
+        if not known:
+            return Figure(identity, method, State.NO_DATA, self._span)
+        sources = self._sources(known)
+        return Figure(
+            identity,
+            method,
+            State.SHOWN,
+            self._span,
+            value=float(number),
+            of=len(known),
+            sources=sources,
+        )
+
+    def _sources(self, rows: Iterable[FromFile]) -> tuple[str, ...]:
+        """The log's files, and the definition: who delivers, when it is needed, since when."""
+        return (*sorted({each.file for each in rows}), self._basis.defined.file)
+
+
+def _chosen(by: str, key: str) -> str:
+    """Return how an id tells a slice; “step=” where no step is named, “supplier=” where nobody."""
+    return "step=&supplier=" if key == NO_STEP else f"{by}={key}"

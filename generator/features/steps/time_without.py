@@ -1,0 +1,123 @@
+"""Time without a service: how many people times how many hours, and by whom.
+
+Every breakdown is cut into pieces where the supplier of its step changed. Hours by cause, by step
+and by supplier are three ways of adding up the same pieces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.features.steps.breakdowns import Breakdown, Log, day_of, read_log, seconds
+from generator.features.steps.outage_impact import NO_STEP, LostFigures, Piece, Slice
+from generator.figures.figure import Figure, Periods, Span
+from generator.figures.subject_context import Basis
+from generator.measures.outages import TimeWithout, time_without
+from generator.measures.service_hours import ServiceHours, service_hours
+from generator.model.fields import holding_on
+from generator.model.service import Service, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Time without a service in the window.
+
+    ``total`` is people times hours, ``each`` the hours a year of one person who uses it at this
+    rate, ``away`` the hours whomever it reached, ``number`` how many breakdowns there were;
+    ``planned`` work is in none of them.
+    """
+
+    span: Span
+    log: Log
+    number: Figure
+    total: Figure
+    each: Figure
+    away: Figure
+    planned: Figure
+    planned_away: Figure
+    noticed: Figure
+    again: Figure
+    pieces: tuple[Piece, ...]
+    by_cause: tuple[Slice, ...]
+    by_step: tuple[Slice, ...]
+    by_supplier: tuple[Slice, ...]
+    _make: LostFigures
+
+    def of_supplier(self, supplier: str) -> Figure:
+        """Return the time without it on a supplier's steps; 0 only where the log can say so."""
+        found = (each.figure for each in self.by_supplier if each.key == supplier)
+        return next(found, None) or self._make.slice("supplier", supplier, ())
+
+    def causes_of(self, supplier: str) -> tuple[Slice, ...]:
+        """Return the same by cause. These figures are parts of sums, and not published alone."""
+        own = tuple(piece for piece in self.pieces if piece.supplier == supplier)
+        return self._make.slices(own, "cause")
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of it."""
+        slices = (*self.by_cause, *self.by_step, *self.by_supplier)
+        own = (self.number, self.total, self.each, self.away, self.planned, self.planned_away)
+        return (*own, self.noticed, self.again, *(each.figure for each in slices))
+
+
+def lost(basis: Basis, service: Service) -> Lost:
+    """Return the time without a service in its window."""
+    window = basis.calendar.windows[0]
+    span = Span(window.first.start, window.end, Periods(window.first, window.last))
+    log = read_log(basis, span)
+    hours = service_hours(service.hours or basis.organisation.hours)
+    broken = time_without([each.outage for each in log.broken], hours)
+    work = time_without([each.outage for each in log.planned], hours)
+    steps = {step.id: step for step in service.steps}
+    pieces = pieces_of(log.broken, broken, hours, steps)
+    make = LostFigures(basis, log, span)
+    total = make.total(broken.total, pieces)
+    return Lost(
+        span=span,
+        log=log,
+        number=make.number(),
+        total=total,
+        each=make.each(total),
+        away=make.away(broken.away),
+        planned=make.planned(work.total, pieces_of(log.planned, work, hours, steps)),
+        planned_away=make.planned_away(work.away),
+        noticed=make.noticed(),
+        again=make.again(),
+        pieces=pieces,
+        by_cause=make.slices(pieces, "cause"),
+        by_step=make.slices(pieces, "step"),
+        by_supplier=make.slices(pieces, "supplier"),
+        _make=make,
+    )
+
+
+def pieces_of(
+    breakdowns: tuple[Breakdown, ...],
+    found: TimeWithout,
+    hours: ServiceHours,
+    steps: dict[str, Step],
+) -> tuple[Piece, ...]:
+    """Cut breakdowns where the supplier of their step changed; ``steps`` are found by their ids."""
+    pieces = []
+    for each in breakdowns:
+        outage, step = each.outage, steps.get(each.step)
+        delivered = step.delivered_by if step else ()
+        cuts = sorted({seconds(entry.since) for entry in delivered})
+        edges = [cut for cut in cuts if outage.start < cut < outage.end]
+        edges = [outage.start, *edges, outage.end]
+        for start, end in pairwise(edges):
+            held = holding_on(delivered, day_of(start))
+            pieces.append(
+                Piece(
+                    cause=each.cause,
+                    step=each.step,
+                    supplier=(held.supplier if held else "") if step else NO_STEP,
+                    hours=found.of(outage, start, end),
+                    known=outage.people is not None,
+                    felt=hours.between(start, end) > 0,
+                    file=each.file,
+                )
+            )
+    return tuple(pieces)

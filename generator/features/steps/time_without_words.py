@@ -1,0 +1,263 @@
+"""Time without a service in words: one sentence for every way in which a log can tell of it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from generator.features.steps.breakdowns import Keeping
+from generator.features.steps.time_without import Lost
+from generator.language import N_, _, ngettext
+from generator.wording.situation import Wording
+from generator.wording.wording import day_words, hours, integer, whole
+
+NO_LOG = N_("Nobody writes down when it breaks down, so how long you were without it is not known.")
+NOT_HERE = N_(
+    "A log of breakdowns is kept, but it is not among the data, so nothing is known of them."
+)
+PLANNED = N_("This is the way through it as it is planned.")
+_DAY = 8.0
+"""Hours of a working day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the sentence is made from; ``total`` and ``each`` are in hours, none where unknown.
+
+    ``broken`` is since when something is broken that still was on the as-of day.
+    """
+
+    keeping: Keeping
+    start: date
+    end: date
+    since: date | None = None
+    number: int = 0
+    away: float = 0.0
+    total: float | None = None
+    each: float | None = None
+    at_least: bool = False
+    planned: float = 0.0
+    broken: date | None = None
+    as_of: date = date.max
+
+
+def facts_of(lost: Lost, as_of: date) -> Facts:
+    """Return what the sentence about a service is made from."""
+    ongoing = [each.opened.date() for each in lost.log.broken if each.ongoing]
+    return Facts(
+        lost.log.keeping,
+        lost.span.start,
+        lost.span.end,
+        lost.log.since,
+        len(lost.log.broken),
+        lost.away.value or 0.0,
+        lost.total.value,
+        lost.each.value,
+        lost.total.at_least,
+        lost.planned_away.value or 0.0,
+        min(ongoing, default=None),
+        as_of,
+    )
+
+
+def said(f: Facts) -> tuple[str, str]:
+    """Say how long people were without it, and in which tone."""
+    start, end = day_words(f.start), day_words(f.end)
+    if f.number:
+        return _broke(f, start, end), "bad" if f.broken else "plain"
+    if f.keeping is Keeping.NOT_KEPT:
+        return _(NO_LOG), "plain"
+    if f.keeping is Keeping.MISSING:
+        return _(NOT_HERE), "plain"
+    if f.keeping is Keeping.UNDATED or f.since is None:
+        text = _(
+            "Nobody says whether breakdowns from {start} to {end} were written down, so none need "
+            "not mean none."
+        )
+        return text.format(start=start, end=end), "plain"
+    since = day_words(f.since)
+    if f.keeping is Keeping.LATER:
+        text = _(
+            "Breakdowns have been written down only since {since}, so those from {start} to {end} "
+            "are not known."
+        )
+        return text.format(since=since, start=start, end=end), "plain"
+    if f.planned:
+        text = _("Only planned work took it away, for {hours}, from {start} to {end}.")
+        return text.format(hours=_clock(f.planned), start=start, end=end), "plain"
+    if f.keeping is Keeping.PARTLY:
+        text = _("Nothing broke down from {since}, when the log began, to {end}.")
+        return text.format(since=since, end=end), "good"
+    text = _("Nothing broke down from {start} to {end}, says the log kept since {since}.")
+    return text.format(start=start, end=end, since=since), "good"
+
+
+def _broke(f: Facts, start: str, end: str) -> str:
+    if f.broken:
+        text = _("Something in it has been broken since {since}, and on {day} it still was.")
+        return text.format(since=day_words(f.broken), day=day_words(f.as_of))
+    if not f.away:
+        return _outside(f.number).format(times=_times(f.number), start=start, end=end)
+    if f.total is None:
+        text = _(
+            "It broke down {times} from {start} to {end}, for {hours} in all, and nobody wrote "
+            "down for how many people."
+        )
+        hours_ = _clock(f.away)
+        return text.format(times=_times(f.number), start=start, end=end, hours=hours_)
+    if f.total == 0:
+        text = _("It broke down {times} from {start} to {end}, and nobody was without it.")
+        return text.format(times=_times(f.number), start=start, end=end)
+    if f.each is not None:
+        text = _("At this rate, each of you is without it for {time} a year.")
+        return text.format(time=a_year(f.each, f.at_least))
+    much = hours(f.total, f.at_least)
+    if f.at_least:
+        text = _("All of you together were without it for at least {hours} from {start} to {end}.")
+    else:
+        text = _("All of you together were without it for {hours} from {start} to {end}.")
+    return text.format(hours=much, start=start, end=end)
+
+
+def _outside(number: int) -> str:
+    if number == 1:
+        return _(
+            "It broke down {times} from {start} to {end}, outside the hours in which you need it."
+        )
+    return _(
+        "It broke down {times} from {start} to {end}, each time outside the hours in which you "
+        "need it."
+    )
+
+
+def _times(number: int) -> str:
+    if number <= 2:
+        return _("once") if number == 1 else _("twice")
+    return ngettext("{n} time", "{n} times", number).format(n=integer(number))
+
+
+def _clock(number: float) -> str:
+    return hours(number) if number >= 0.1 else _("a few minutes")
+
+
+def a_year(number: float, at_least: bool) -> str:
+    """Say hours as people do: “about half an hour”, “about a working day”."""
+    cut = math.floor if at_least else whole
+    if number < 2 / 60:
+        return _("at least a moment") if at_least else _("no more than a moment")
+    if number < 50 / 60:
+        minutes = number * 60
+        step = 5 if minutes >= 10 else 1
+        return _minutes(cut(minutes / step + 1e-9) * step, at_least)
+    if number < 1.5 and at_least and number < 1:
+        return _minutes(50, at_least)
+    if number < 1.5:
+        return _hours(1, at_least)
+    if number < 6 or (at_least and number < _DAY):
+        return _hours(cut(number + 1e-9), at_least)
+    return _days(cut(number / _DAY + 1e-9), at_least)
+
+
+def _minutes(number: int, at_least: bool) -> str:
+    text = _("at least {n} minutes") if at_least else _("about {n} minutes")
+    return text.format(n=number)
+
+
+def _hours(number: int, at_least: bool) -> str:
+    if at_least:
+        return ngettext("at least an hour", "at least {n} hours", number).format(n=number)
+    return ngettext("about an hour", "about {n} hours", number).format(n=number)
+
+
+def _days(number: int, at_least: bool) -> str:
+    days = max(1, number)
+    if at_least:
+        text = ngettext("at least a working day", "at least {n} working days", days)
+    else:
+        text = ngettext("about a working day", "about {n} working days", days)
+    return text.format(n=integer(days))
+
+
+def noticed(first: int, of: int) -> str:
+    """Say who noticed first: “You noticed before we did, 7 times of 9.”."""
+    if first == 0 and of == 1:
+        return _("We noticed before you did.")
+    if first == 0:
+        return _("We noticed before you did, all {n} times.").format(n=integer(of))
+    if first == of == 1:
+        return _("You noticed before we did.")
+    if first == of:
+        return _("You noticed before we did, all {n} times.").format(n=integer(of))
+    text = ngettext(
+        "You noticed before we did, {n} time of {all}.",
+        "You noticed before we did, {n} times of {all}.",
+        first,
+    )
+    return text.format(n=integer(first), all=integer(of))
+
+
+def again(number: int, of: int) -> str:
+    """Say how many were the same thing again within 90 days."""
+    if of == 1 and number:
+        return _("It was the same thing again, within 90 days.")
+    if of == 1:
+        return _("It was not the same thing again.")
+    if number == 0:
+        return _("None of the {all} was the same thing again.").format(all=integer(of))
+    text = ngettext(
+        "{n} of {all} was the same thing again, within 90 days.",
+        "{n} of {all} were the same thing again, within 90 days.",
+        number,
+    )
+    return text.format(n=integer(number), all=integer(of))
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence about time without a service, made by the code that says it."""
+    day, end = date(2026, 8, 1), date(2026, 10, 31)
+    base = Facts(Keeping.KEPT, day, end, since=day, as_of=end)
+
+    def told(when: str, **facts: Any) -> Wording:
+        return Wording(when, said(replace(base, **facts))[0])
+
+    broke = {"away": 3.0, "total": 275.0}
+    years = (0.01, 0.5, 1.0, 3.0, 8.0, 24.0)
+    each = (
+        told(
+            f"each loses {a_year(number, least)} a year",
+            **broke,
+            number=2,
+            each=number,
+            at_least=least,
+        )
+        for least in (False, True)
+        for number in years
+    )
+    return (
+        told("no log is kept", keeping=Keeping.NOT_KEPT),
+        told("the log is not among the data", keeping=Keeping.MISSING),
+        told("nothing is in a log of which nobody says since when", keeping=Keeping.UNDATED),
+        told("the log begins after the time", keeping=Keeping.LATER),
+        told("nothing broke down, and the log began within the time", keeping=Keeping.PARTLY),
+        told("nothing broke down"),
+        told("there was only planned work", planned=4.0),
+        told("there was only planned work, for a few minutes", planned=0.05),
+        told("something is still broken", number=1, broken=day),
+        *(
+            wording
+            for number, many in ((1, "once"), (2, "twice"), (3, "several times"))
+            for wording in (
+                told(f"it broke down {many}, outside service hours", number=number),
+                told(f"it broke down {many}, people unknown", number=number, away=3.0),
+                told(f"the same {many}, for a few minutes", number=number, away=0.05),
+                told(f"it broke down {many}, for nobody", number=number, away=3.0, total=0.0),
+            )
+        ),
+        told("it broke down, and how many use it is not known", number=2, **broke),
+        told("the same, and some people are not known", number=2, at_least=True, **broke),
+        *each,
+        told("at least an hour", number=2, each=1.2, at_least=True, **broke),
+        told("at least 50 minutes", number=2, each=0.9, at_least=True, **broke),
+    )

@@ -1,0 +1,282 @@
+"""The panel “Steps and suppliers”: the way through, who delivers it, and time without it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.features.panel import Panel, Told, add_lines, add_rows
+from generator.features.steps import time_without_words as time_words
+from generator.features.steps.breakdowns import Breakdown, Keeping
+from generator.features.steps.figures import Leg, Steps
+from generator.features.steps.outage_impact import NO_STEP, Slice
+from generator.features.steps.time_without import Lost
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure
+from generator.language import N_, _, ngettext
+from generator.model.definitions import Definitions
+from generator.model.organisation import Organisation
+from generator.model.service import Stage
+from generator.wording.parts import BarView, Link
+from generator.wording.sentences import figure_value
+from generator.wording.situation import Wording
+from generator.wording.spans import span_words
+from generator.wording.wording import day_words, hours, integer, lasting
+
+CAUSES = {
+    "supplier": N_("The supplier"),
+    "change": N_("A change"),
+    "capacity": N_("Too many at once"),
+    "hardware": N_("A machine"),
+    "software": N_("A program"),
+    "human": N_("A slip of the hand"),
+    "other": N_("Something else"),
+    "disputed": N_("Disputed"),
+    "unknown": N_("Not known"),
+    "": N_("Not written down"),
+}
+"""How causes are said; those that accuse nobody come last."""
+_NOBODY = N_("nobody by name")
+_UNSURE = N_("not known")
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class LegView:
+    """A step: who delivers it, since when, who did before and who will; time without it."""
+
+    name: str
+    by: Link | None
+    nobody: str
+    since: str
+    before: str
+    coming: str
+    lost: str
+
+
+@dataclass(frozen=True, slots=True)
+class BreakdownView:
+    """A breakdown as the log has it."""
+
+    day: str
+    lasted: str
+    people: str
+    cause: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepsView:
+    """The way through, and the time without it; empty texts and tuples are not drawn."""
+
+    way: tuple[LegView, ...]
+    no_way: str
+    facts: tuple[str, ...]
+    causes: tuple[BarView, ...]
+    suppliers: tuple[BarView, ...]
+    last_title: str
+    last: tuple[BreakdownView, ...]
+
+
+def supplier_href(supplier: str) -> str:
+    """Return where a supplier's page lies."""
+    return f"suppliers/{supplier}/"
+
+
+def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
+    """Tell who delivers what, and how long people were without it."""
+    found = card.panels[Steps]
+    lost, stage = found.lost, card.service.stage
+    if lost is None or stage is Stage.RETIRED or (stage is Stage.PIPELINE and not found.legs):
+        return None
+    if stage is Stage.PIPELINE:
+        way = _way(found.legs, {}, definitions)
+        return Told(_(time_words.PLANNED), body=StepsView(way, "", (), (), (), "", ()))
+    said, tone = time_words.said(time_words.facts_of(lost, as_of))
+    lacks = [] if found.legs else [add_lines(card, "steps")]
+    if lost.log.keeping in (Keeping.NOT_KEPT, Keeping.UNDATED):
+        lacks.append(add_lines(card, "log_since"))
+    if lost.log.keeping is Keeping.MISSING:
+        lacks.append(add_rows("incidents"))
+    of_step = {each.key: _without(each.figure) for each in lost.by_step}
+    last = tuple(_breakdown(each) for each in lost.log.last)
+    view = StepsView(
+        way=_way(found.legs, of_step, definitions),
+        no_way="" if found.legs else _("Nobody has written down the way through it."),
+        facts=_facts(lost, card, definitions.organisation.part),
+        causes=_causes(lost),
+        suppliers=_suppliers(lost, definitions),
+        last_title=_("The last {n} breakdowns").format(n=len(last))
+        if len(last) > 1
+        else _("The last breakdown"),
+        last=last,
+    )
+    return Told(said, tone, " ".join(lacks), view)
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    return (Wording("customers cannot use it yet", _(time_words.PLANNED)), *time_words.wordings())
+
+
+def _way(
+    legs: tuple[Leg, ...], lost: dict[str, str], definitions: Definitions
+) -> tuple[LegView, ...]:
+    return tuple(_leg(leg, lost.get(leg.step.id, ""), definitions) for leg in legs)
+
+
+def _leg(leg: Leg, lost: str, definitions: Definitions) -> LegView:
+    before = coming = ""
+    if leg.before and leg.until:
+        before = _("{name} until {day}").format(
+            name=supplier_name(leg.before, definitions), day=day_words(leg.until)
+        )
+    if leg.coming:
+        name = supplier_name(leg.coming.supplier, definitions)
+        coming = _("{name} from {day}").format(name=name, day=day_words(leg.coming.since))
+    known = leg.now is not None and leg.now in definitions.suppliers
+    by = Link(supplier_name(leg.now or "", definitions), supplier_href(leg.now or ""))
+    return LegView(
+        name=leg.step.name,
+        by=by if known else None,
+        nobody="" if known else _(_NOBODY),
+        since=_("since {day}").format(day=day_words(leg.since)) if leg.since else "",
+        before=before,
+        coming=coming,
+        lost=lost,
+    )
+
+
+def _without(figure: Figure) -> str:
+    if figure.value is None:
+        return _("time without it not known")
+    return _("{value} without it").format(value=figure_value(figure))
+
+
+def supplier_name(supplier: str, definitions: Definitions) -> str:
+    """Return what a supplier is called."""
+    known = definitions.suppliers.get(supplier)
+    return known.part.name if known else supplier
+
+
+def _facts(lost: Lost, card: Scorecard, organisation: Organisation) -> tuple[str, ...]:
+    """Say on what the sentence rests, who noticed, what came again, and what was planned."""
+    said = []
+    if lost.log.broken:
+        said.append(_rests(lost, str(card.service.hours or organisation.hours)))
+    if lost.noticed.value is not None:
+        said.append(time_words.noticed(round(lost.noticed.value), lost.noticed.of or 0))
+    if lost.again.value is not None:
+        said.append(time_words.again(round(lost.again.value), lost.again.of or 0))
+    if lost.log.planned:
+        said.append(_planned(lost))
+    if lost.log.keeping is Keeping.PARTLY and lost.log.since:
+        since = day_words(lost.log.since)
+        said.append(
+            _("The log began on {since}, so there may have been more before.").format(since=since)
+        )
+    if lost.log.keeping is Keeping.UNDATED and lost.log.broken:
+        said.append(_("Nobody says since when the log is kept, so there may have been more."))
+    return tuple(said)
+
+
+def _rests(lost: Lost, when: str) -> str:
+    """Say of how many breakdowns, for how long, and in which hours it was needed."""
+    number = len(lost.log.broken)
+    if lost.total.value is None:
+        said = ngettext(
+            "{n} breakdown in {span}: for how many people is not known, away for {away} of the "
+            "hours in which it is needed ({when}).",
+            "{n} breakdowns in {span}: for how many people is not known, away for {away} of the "
+            "hours in which it is needed ({when}).",
+            number,
+        )
+    else:
+        said = ngettext(
+            "{n} breakdown in {span}: {total} for all people together, away for {away} of the "
+            "hours in which it is needed ({when}).",
+            "{n} breakdowns in {span}: {total} for all people together, away for {away} of the "
+            "hours in which it is needed ({when}).",
+            number,
+        )
+    return said.format(
+        n=integer(number),
+        span=span_words(lost.span),
+        total=figure_value(lost.total),
+        away=figure_value(lost.away),
+        when=when,
+    )
+
+
+def _planned(lost: Lost) -> str:
+    if not lost.planned_away.value:
+        return _("Planned work was done outside the hours in which it is needed.")
+    away = hours(lost.planned_away.value)
+    if lost.planned.value is None:
+        return _("Planned work took it away for {away}; for how many people is not known.").format(
+            away=away
+        )
+    return _(
+        "Planned work took it away for {away}: {value} for all people together, which "
+        "is in none of the other numbers."
+    ).format(away=away, value=figure_value(lost.planned))
+
+
+def _causes(lost: Lost) -> tuple[BarView, ...]:
+    ordered = sorted(lost.by_cause, key=lambda each: cause_place(each.key, each.figure))
+    return tuple(bar(cause_words(e.key), e.figure, lost.total.value) for e in ordered)
+
+
+def cause_words(cause: str) -> str:
+    """Say a cause."""
+    return _(CAUSES.get(cause, cause))
+
+
+def cause_place(cause: str, figure: Figure) -> tuple[bool, float]:
+    """Return where a cause stands: the largest first; what accuses nobody comes last."""
+    order = list(CAUSES)
+    return order.index(cause) >= order.index("disputed"), -(figure.value or 0.0)
+
+
+def _suppliers(lost: Lost, definitions: Definitions) -> tuple[BarView, ...]:
+    """Return a bar for each supplier, in order of name: this is no ranking."""
+    names = {"": _("Nobody by name"), NO_STEP: _("No step named")}
+
+    def place(each: Slice) -> tuple[bool, str]:
+        return each.key in names, supplier_name(each.key, definitions).casefold()
+
+    return tuple(
+        bar(
+            names.get(each.key) or supplier_name(each.key, definitions),
+            each.figure,
+            lost.total.value,
+        )
+        for each in sorted(lost.by_supplier, key=place)
+    )
+
+
+def bar(name: str, figure: Figure, total: float | None) -> BarView:
+    """Return a part of the time without a service as a bar of the whole."""
+    if figure.value is None:
+        return BarView(name, _(_UNSURE), 0.0)
+    return BarView(name, figure_value(figure), round(100 * figure.value / total, 1) if total else 0)
+
+
+def _breakdown(each: Breakdown) -> BreakdownView:
+    lasted = lasting(each.whole.end - each.whole.start)
+    people = each.whole.people
+    return BreakdownView(
+        day=day_words(each.opened.date()),
+        lasted=_("{lasted} so far").format(lasted=lasted) if each.ongoing else lasted,
+        people=_("not known") if people is None else integer(people),
+        cause=cause_words(each.cause),
+        summary=_cut(each.summary),
+    )
+
+
+def _cut(text: str) -> str:
+    """Cut what somebody wrote at some length where it was to be a few words."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+
+
+PANEL = Panel("steps", N_("Steps and suppliers"), "steps.html", StepsView, tell, wordings, (Steps,))

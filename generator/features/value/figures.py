@@ -1,0 +1,146 @@
+"""The panel “What it is for”: what customers get done with it, beside what was wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Self
+
+from generator.figures.figure import Figure, State
+from generator.figures.panel_context import Ground
+from generator.figures.recent import recent, span_of, usual_span
+from generator.figures.subject_context import Basis
+from generator.model.fields import holding_on
+from generator.model.organisation import Goal
+from generator.model.period import Period, parse_period
+from generator.model.service import Result, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A result in a period."""
+
+    period: Period
+    value: float
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loosened:
+    """A target that asks for less since a day: from one value to another."""
+
+    since: date
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A desired result in the subject's window.
+
+    ``figure`` is the last value measured in it and ``wanted`` the target that held then;
+    ``reached`` is none where nothing was measured or wanted, or no way is the better one.
+    ``course`` are all values in order of time, ``loosened`` what the target was lowered to.
+    """
+
+    result: Result
+    goal: Goal | None
+    figure: Figure
+    wanted: float | None
+    reached: bool | None
+    course: tuple[Point, ...]
+    loosened: tuple[Loosened, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """All results that customers want."""
+
+    items: tuple[Reached, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures."""
+        return tuple(item.figure for item in self.items)
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the results of a service, in the order of its definition."""
+        part, basis = ground.service, ground.basis
+        if part is None or not part.results:
+            return cls(())
+        points = _points(basis)
+        return cls(tuple(_reached(basis, each, points.get(each.id, ())) for each in part.results))
+
+
+def _points(basis: Basis) -> dict[str, tuple[Point, ...]]:
+    """Return the values of each result in closed periods, in order of time."""
+    columns = basis.published.columns("results", basis.subject.id)
+    if not columns:
+        return {}
+    names = ("result", "period", "value", "file")
+    found: dict[str, list[Point]] = {}
+    for name, written, value, file in zip(*(columns[n].tolist() for n in names), strict=True):
+        period = parse_period(written)
+        if period.end <= basis.as_of:
+            found.setdefault(name, []).append(Point(period, value, file))
+    return {
+        name: tuple(sorted(points, key=lambda point: (point.period.end, point.period.start)))
+        for name, points in found.items()
+    }
+
+
+def _reached(basis: Basis, result: Result, course: Sequence[Point]) -> Reached:
+    goals = {goal.id: goal for goal in basis.organisation.goals}
+    goal = goals.get(result.goal or "")
+    identity = basis.figure_id("result", f"result={result.id}")
+    lowered = loosened(result, basis.as_of)
+    inside = recent(basis, (point.period for point in course))
+    if not inside:
+        state = State.NO_DATA if basis.applicable else State.NOT_APPLICABLE
+        figure = Figure(identity, "result", state, usual_span(basis), unit=result.unit)
+        wanted = holding_on(result.targets, basis.as_of)
+        return Reached(
+            result, goal, figure, wanted.value if wanted else None, None, tuple(course), lowered
+        )
+    last = next(point for point in reversed(course) if point.period in inside)
+    figure = Figure(
+        identity,
+        "result",
+        State.SHOWN,
+        span_of(basis, (last.period,)),
+        value=last.value,
+        sources=(last.file,),
+        unit=result.unit,
+    )
+    held = holding_on(result.targets, last.period.end)
+    return Reached(
+        result,
+        goal,
+        figure,
+        held.value if held else None,
+        _is_reached(result, held, last.value),
+        tuple(course),
+        lowered,
+    )
+
+
+def _is_reached(result: Result, held: Target | None, value: float) -> bool | None:
+    if held is None or result.direction == "neutral":
+        return None
+    return value <= held.value if result.direction == "decrease" else value >= held.value
+
+
+def loosened(result: Result, as_of: date) -> tuple[Loosened, ...]:
+    """Return each time until a day that a target began to ask for less."""
+    way = {"increase": 1, "decrease": -1, "neutral": 0}[result.direction]
+    known = sorted(
+        (each for each in result.targets if each.since <= as_of), key=lambda each: each.since
+    )
+    return tuple(
+        Loosened(after.since, before.value, after.value)
+        for before, after in pairwise(known)
+        if way * (after.value - before.value) < 0
+    )

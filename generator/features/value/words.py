@@ -1,0 +1,204 @@
+"""The panel “What it is for”: what people get done with it, and whether it is as wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.drawing.small_line import small_line
+from generator.features.panel import Panel, Told, add_lines, add_rows
+from generator.features.value.figures import Loosened, Reached, Value
+from generator.figures.card import Scorecard
+from generator.language import N_, _, ngettext
+from generator.model.definitions import Definitions
+from generator.model.service import Result, Service, Stage
+from generator.wording.parts import SparkView
+from generator.wording.situation import Wording
+from generator.wording.spans import span_words
+from generator.wording.wording import amount, by_words, day_words, integer
+
+_DRAWN = timedelta(days=3 * 366)
+_ROLES = {
+    "differentiating": N_("Its role: it sets us apart from others."),
+    "supporting": N_("Its role: it supports what sets us apart."),
+    "commodity": N_("Its role: it is the same everywhere, so it should be simple."),
+}
+_UNNAMED = N_("What people want to get done with it has not been written down.")
+_UNMEASURED = N_("What people get done with it has not been measured of late.")
+_UNWANTED = N_("What people get done with it is measured, but nobody has said how much is wanted.")
+_TO_COME = N_(
+    "What people are to get done with it is written down, and will be measured once it is there."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """One result: what was measured last, what was wanted then, whether it was reached."""
+
+    name: str
+    goal: str
+    value: str
+    period: str
+    wanted: str
+    reached: str
+    tone: str
+    notes: tuple[str, ...]
+    spark: SparkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """The results, and the service's role in words."""
+
+    role: str
+    results: tuple[ResultView, ...]
+
+
+def tell(card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
+    """Tell of the results; nothing of a service that has ended."""
+    stage = card.service.stage
+    if stage is Stage.RETIRED:
+        return None
+    items = card.panels[Value].items
+    body = ValueView(_role(card.service), tuple(_result(each, as_of) for each in items))
+    if not items:
+        return Told(_(_UNNAMED), add=add_lines(card, "results"), body=body)
+    if all(item.figure.value is None for item in items):
+        if stage is Stage.PIPELINE:
+            return Told(_(_TO_COME), body=body)
+        return Told(_(_UNMEASURED), add=add_rows("results"), body=body)
+    judged = [item.reached for item in items if item.reached is not None]
+    said, tone = _said(sum(judged), len(judged), len(items) - len(judged))
+    lowered = any(item.reached and item.loosened for item in items)
+    return Told(said, "plain" if lowered else tone, body=body)
+
+
+def wordings() -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    judged = {
+        "the one result was reached": (1, 1),
+        "the one result was missed": (0, 1),
+        "both results were reached": (2, 2),
+        "both results were missed": (0, 2),
+        "all of several results were reached": (4, 4),
+        "none of several results was reached": (0, 4),
+        "some results were reached": (2, 3),
+    }
+    rest = {"": 0, ", and of another one it cannot be told": 1, ", and of others it cannot": 3}
+    return (
+        Wording("no result is written down", _(_UNNAMED)),
+        Wording("no result was measured in this time", _(_UNMEASURED)),
+        Wording("it is not there yet", _(_TO_COME)),
+        Wording("results are measured, and no target was set", _(_UNWANTED)),
+        *(
+            Wording(f"{when}{more}", _said(*numbers, others)[0])
+            for when, numbers in judged.items()
+            for more, others in rest.items()
+        ),
+    )
+
+
+def _said(reached: int, judged: int, others: int) -> tuple[str, str]:
+    """Say how many results are as wanted, and in which tone."""
+    if not judged:
+        return _(_UNWANTED), "plain"
+    if reached == judged:
+        said, tone = _reached_all(judged), "good"
+    elif not reached:
+        said, tone = _missed_all(judged), "bad"
+    else:
+        said = _("It reached {n} of the {all} results that people want from it")
+        said, tone = said.format(n=reached, all=judged), "plain"
+    if not others:
+        return f"{said}.", tone
+    more = ngettext("of {n} more it cannot be told", "of {n} more it cannot be told", others)
+    return f"{said}; {more.format(n=integer(others))}.", tone
+
+
+def _reached_all(judged: int) -> str:
+    if judged <= 2:
+        one = _("It reached the one result that people want from it")
+        return one if judged == 1 else _("It reached both results that people want from it")
+    return _("It reached all {n} results that people want from it").format(n=judged)
+
+
+def _missed_all(judged: int) -> str:
+    if judged <= 2:
+        one = _("It missed the one result that people want from it")
+        return one if judged == 1 else _("It missed both results that people want from it")
+    return _("It missed all {n} results that people want from it").format(n=judged)
+
+
+def _role(service: Service) -> str:
+    return _(_ROLES[service.role])
+
+
+def _result(each: Reached, as_of: date) -> ResultView:
+    result, figure = each.result, each.figure
+    words = {None: "", True: _("reached"), False: _("not reached")}
+    return ResultView(
+        name=result.name,
+        goal=each.goal.name if each.goal else "",
+        value=_("not measured") if figure.value is None else amount(figure.value, result.unit),
+        period=span_words(figure.span) if figure.span and figure.value is not None else "",
+        wanted=_aim(each, as_of),
+        reached=words[each.reached],
+        tone={None: "plain", True: "good", False: "bad"}[each.reached],
+        notes=tuple(_note(one, result) for one in each.loosened),
+        spark=_spark(each, as_of),
+    )
+
+
+def _aim(each: Reached, as_of: date) -> str:
+    """Say what was wanted at the time of the value; else what will be wanted, from when on."""
+    if each.wanted is not None:
+        return _wanted(each.result, each.wanted)
+    later = [target for target in each.result.targets if target.since > as_of]
+    if not later:
+        return ""
+    first = min(later, key=lambda target: target.since)
+    since = by_words(first.since, date.min)
+    return _("{wanted}, from {since} on").format(
+        wanted=_wanted(each.result, first.value), since=since
+    )
+
+
+def _wanted(result: Result, value: float) -> str:
+    way = {
+        "increase": _("at least {value}"),
+        "decrease": _("at most {value}"),
+        "neutral": "{value}",
+    }
+    return way[result.direction].format(value=amount(value, result.unit))
+
+
+def _note(one: Loosened, result: Result) -> str:
+    said = (
+        _("The target was lowered in {when}, from {before} to {after}.")
+        if one.after < one.before
+        else _("The target was raised in {when}, from {before} to {after}.")
+    )
+    return said.format(
+        when=by_words(one.since, date.min),
+        before=amount(one.before, result.unit),
+        after=amount(one.after, result.unit),
+    )
+
+
+def _spark(each: Reached, as_of: date) -> SparkView | None:
+    course = [(p.period, p.value) for p in each.course if p.period.end > as_of - _DRAWN]
+    if not course:
+        return None
+    unit = each.result.unit
+    (first, began), (last, ended) = course[0], course[-1]
+    label = _("{name}: {before} until {first}, {now} until {last}").format(
+        name=each.result.name,
+        before=amount(began, unit),
+        first=day_words(first.end),
+        now=amount(ended, unit),
+        last=day_words(last.end),
+    )
+    return small_line(course, each.result.targets, [one.since for one in each.loosened], label)
+
+
+PANEL = Panel("value", N_("What it is for"), "value.html", ValueView, tell, wordings, (Value,))

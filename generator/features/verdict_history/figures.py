@@ -1,0 +1,131 @@
+"""Verdicts that moved: which shirt each service would have worn at the end of each recent period.
+
+Windows of the past are made as today's is; the interval and the thresholds are those of the shirt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Self
+
+from generator.disclosure.published import Cell
+from generator.figures.answers import LIKE, cell_figure, say_window
+from generator.figures.figure import Figure
+from generator.figures.panel_context import Ground
+from generator.figures.subject_context import Basis
+from generator.figures.verdict import Shirt, judged
+from generator.model.calendar import Span as Window
+from generator.model.calendar import windows_until
+from generator.model.period import Period
+
+PERIODS = 13
+"""Closed periods that are looked back on: twelve steps from one to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worn:
+    """A verdict at a period's end, and the window that closed then; none of today's own."""
+
+    period: Period
+    shirt: Shirt
+    found: tuple[Window, Cell] | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A verdict at a period's end, with the figure that it comes from."""
+
+    period: Period
+    shirt: Shirt
+    like: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A verdict that is another one than the last before it on the same line."""
+
+    before: Known
+    after: Known
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictHistory:
+    """The verdicts of recent periods, in order of time, and where they moved.
+
+    ``worn`` lacks the periods for which nobody can say: nothing was asked, or part is withheld.
+    """
+
+    worn: tuple[Worn, ...]
+    moves: tuple[Move, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether there are two verdicts or more, so that one could have moved."""
+        return sum(each.shirt is not Shirt.TOO_FEW for each in self.worn) > 1
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures on both sides of the moves; today's window is published anyway."""
+        found = {f.id: f for move in self.moves for f in (move.before.like, move.after.like)}
+        return tuple(figure for figure in found.values() if "?" in figure.id)
+
+    @classmethod
+    def of(cls, ground: Ground) -> Self:
+        """Return the verdicts of a service or a provider at the ends of the last periods."""
+        basis, now = ground.basis, ground.basis.calendar.windows[0].last
+        if not basis.applicable or not basis.published.answered(basis.subject, "like"):
+            return cls((), ())
+        ends = [now.shift(-back) for back in range(PERIODS - 1, 0, -1)]
+        found = [_then(basis, last) for last in ends]
+        worn = (*(each for each in found if each), Worn(now, ground.shirt, None))
+        steps = _steps(basis, worn)
+        return cls(worn, tuple(Move(_told(ground, a), _told(ground, b)) for a, b in steps))
+
+
+def _then(basis: Basis, last: Period) -> Worn | None:
+    """Return the verdict at a period's end; none where all is withheld or nothing is."""
+    calendar = basis.calendar
+    windows = windows_until(last, calendar.lengths, calendar.breaks)
+    window, cell = basis.enough(windows, "like", basis.mode("like"))
+    if cell is None or cell.withheld:
+        return None
+    if cell.n == 0 or cell.strength < basis.floors.reliability:
+        return Worn(last, Shirt.TOO_FEW, (window, cell))
+    estimate = LIKE.estimate(cell)
+    thresholds = basis.organisation.thresholds
+    return Worn(last, judged(estimate.low, estimate.high, thresholds), (window, cell))
+
+
+def _told(ground: Ground, each: Worn) -> Known:
+    """Return a verdict with the figure that it comes from."""
+    basis = ground.basis
+    if each.found is None:
+        return Known(each.period, each.shirt, ground.signs.like)
+    window, cell = each.found
+    span, mode = say_window(basis, window), basis.mode("like")
+    identity = basis.figure_id("like", f"until={each.period.id}")
+    files = basis.files(span.start, span.end)
+    like = cell_figure(basis, identity, "like", LIKE, cell, span, True, mode, files)
+    return Known(each.period, each.shirt, like)
+
+
+def _steps(basis: Basis, worn: tuple[Worn, ...]) -> list[tuple[Worn, Worn]]:
+    """Return where a verdict differs from the last one before it; none across a break.
+
+    Too few answers are no verdict: whoever wore one before still stands beside the next.
+    """
+    steps = []
+    before: Worn | None = None
+    for each in worn:
+        if each.shirt is Shirt.TOO_FEW:
+            continue
+        if before is not None and _one_line(basis, before, each) and before.shirt != each.shirt:
+            steps.append((before, each))
+        before = each
+    return steps
+
+
+def _one_line(basis: Basis, before: Worn, after: Worn) -> bool:
+    """Return whether nothing broke the line between two windows' last days."""
+    segment = basis.calendar.segment
+    return segment(before.period.end) == segment(after.period.end)

@@ -1,0 +1,209 @@
+"""Figures from answers: each question's cell becomes a value, an interval, or a state."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from generator.disclosure.published import Cell, Key, Mode
+from generator.figures.figure import Figure, Periods, Span, State
+from generator.figures.subject_context import Basis
+from generator.measures.recommend import recommend_from_codes, recommend_weighted
+from generator.measures.share import (
+    effective_n,
+    proportion,
+    response_rate,
+    share,
+    weighted_share,
+)
+from generator.model.calendar import Span as Window
+
+
+class Estimate(NamedTuple):
+    """A number with its range; the same without weights, and effective n, where they differ."""
+
+    value: float
+    low: float
+    high: float
+    unweighted: float | None = None
+    plain: tuple[float, float] | None = None
+    effective_n: float | None = None
+
+
+class Estimator(Protocol):
+    """What a question's answers come to."""
+
+    def value(self, cell: Cell) -> float:
+        """Return the number alone; the same as the estimate's."""
+
+    def estimate(self, cell: Cell) -> Estimate:
+        """Return the number with its range."""
+
+
+class ShareOf:
+    """The share of answers with some ratings, by index from 0."""
+
+    def __init__(self, *ratings: int) -> None:
+        self._ratings = ratings
+
+    def _chosen(self, amounts: tuple[float, ...]) -> float:
+        return sum(amounts[rating] for rating in self._ratings)
+
+    def value(self, cell: Cell) -> float:
+        """Return the share, weighted where answers have weights."""
+        return proportion(self._chosen(cell.weights), sum(cell.weights))
+
+    def estimate(self, cell: Cell) -> Estimate:
+        """Return the share with its range."""
+        chosen = self._chosen(cell.counts)
+        plain = share(chosen, sum(cell.counts))
+        around = (plain.interval.low, plain.interval.high)
+        if not cell.weighted:
+            return Estimate(plain.value, *around)
+        fair = weighted_share(
+            success_weight=self._chosen(cell.weights),
+            weights_sum=sum(cell.weights),
+            weights_sq_sum=cell.weights_squared,
+            successes=round(chosen),
+            n=cell.n,
+        )
+        low, high = fair.interval.low, fair.interval.high
+        return Estimate(fair.value, low, high, fair.unweighted, around, fair.effective_n)
+
+
+class Recommendation:
+    """The share of 9–10 minus the share of 0–6."""
+
+    def value(self, cell: Cell) -> float:
+        """Return the difference."""
+        return self.estimate(cell).value
+
+    def estimate(self, cell: Cell) -> Estimate:
+        """Return the difference with its range."""
+        plain = recommend_from_codes(cell.counts)
+        around = (plain.interval.low, plain.interval.high)
+        if not cell.weighted:
+            return Estimate(plain.score, *around)
+        w = cell.weights
+        fair = recommend_weighted(sum(w[9:]), sum(w[7:9]), sum(w[:7]), cell.weights_squared)
+        n = effective_n(sum(w), cell.weights_squared)
+        return Estimate(fair.score, fair.interval.low, fair.interval.high, plain.score, around, n)
+
+
+LIKE = ShareOf(3, 4)
+YES = ShareOf(1)
+WORSE, SAME, BETTER = ShareOf(0), ShareOf(1), ShareOf(2)
+RECOMMEND = Recommendation()
+
+
+def window_figure(basis: Basis, question: str, estimator: Estimator, chosen: str = "") -> Figure:
+    """Return the figure of a question in the subject's window; ``chosen`` completes its id."""
+    identity = basis.figure_id(question, chosen)
+    if not basis.applicable:
+        return Figure(identity, question, State.NOT_APPLICABLE)
+    mode = basis.mode(question)
+    window, cell = basis.window(question, mode)
+    span = say_window(basis, window)
+    asked = basis.asked(question).between(span.start, span.end)
+    sources = basis.files(span.start, span.end)
+    return cell_figure(basis, identity, question, estimator, cell, span, asked, mode, sources)
+
+
+def state_of(basis: Basis, cell: Cell | None, asked: bool) -> State:
+    """Return what can be said of a cell; without one it matters whether people were asked."""
+    if cell is None:
+        return State.NO_DATA if asked else State.NOT_ASKED
+    if cell.withheld:
+        return State.WITHHELD
+    if cell.n == 0:
+        return State.NO_DATA
+    return State.SHOWN if cell.strength >= basis.floors.reliability else State.FEW
+
+
+def cell_figure(
+    basis: Basis,
+    identity: str,
+    question: str,
+    estimator: Estimator,
+    cell: Cell | None,
+    span: Span,
+    asked: bool,
+    mode: Mode,
+    sources: tuple[str, ...],
+) -> Figure:
+    """Return what a cell allows to say: a number with its interval, or a state."""
+    state = state_of(basis, cell, asked)
+    if state is State.WITHHELD:
+        return Figure(identity, question, state, span, mode=mode, sources=sources)
+    if cell is None or state not in (State.SHOWN, State.FEW):
+        return Figure(identity, question, state, span, mode=mode)
+    found = estimator.estimate(cell)
+    return Figure(
+        identity,
+        question,
+        state,
+        span,
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        n=cell.n,
+        unweighted=found.unweighted,
+        plain=found.plain,
+        effective_n=found.effective_n,
+        mode=mode,
+        sources=sources,
+        without=tuple(_days(basis, key) for key in cell.without),
+    )
+
+
+def _days(basis: Basis, key: Key) -> str:
+    days = f"{key.start}/{key.end}"
+    return days if key.subject == basis.subject else f"{key.subject.id} {days}"
+
+
+def response_figure(basis: Basis) -> Figure:
+    """Return how many of those asked answered, over the same window as liking.
+
+    Only where people were asked by list, and where every list that touches the window lies inside
+    it: else answers and invitations would not be about the same people.
+    """
+    identity = basis.figure_id("response-rate")
+    method = "response-rate"
+    if not basis.applicable:
+        return Figure(identity, method, State.NOT_APPLICABLE)
+    window, cell = basis.window("like", Mode.LIST)
+    span = say_window(basis, window)
+    lists = [
+        each
+        for each in basis.published.invitations(basis.subject)
+        if each.mode is Mode.LIST and each.start <= span.end and each.end >= span.start
+    ]
+    if not lists:
+        return Figure(identity, method, State.NOT_ASKED, span)
+    if cell is not None and (cell.withheld or cell.without):
+        return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST)
+    invited = sum(each.invited or 0 for each in lists)
+    answered = cell.n if cell is not None else 0
+    whole = all(
+        each.start >= span.start and each.end <= span.end and each.invited is not None
+        for each in lists
+    )
+    if not whole or not 0 < invited >= answered:
+        return Figure(identity, method, State.NO_DATA, span, mode=Mode.LIST)
+    return Figure(
+        identity,
+        method,
+        State.SHOWN,
+        span,
+        value=response_rate(answered, invited),
+        n=answered,
+        of=invited,
+        mode=Mode.LIST,
+        sources=basis.files(span.start, span.end),
+    )
+
+
+def say_window(basis: Basis, window: Window) -> Span:
+    """Return the span of a window, from where its trend broke if it did inside."""
+    lengthened = window.length > basis.calendar.windows[0].length
+    name = Periods(window.first, window.last)
+    return Span(window.start, window.end, name, lengthened)

@@ -1,0 +1,89 @@
+"""A question by period: its cells in order of time, and the figures that they become."""
+
+from __future__ import annotations
+
+import math
+from functools import cached_property
+
+from generator.disclosure.published import Cell
+from generator.figures.answers import Estimator, cell_figure, state_of
+from generator.figures.figure import Figure, State
+from generator.figures.subject_context import Basis
+from generator.figures.time_axis import Slot, slots_between
+from generator.model.period import last_closed, period_of
+
+
+class ByPeriod:
+    """A question's periods since it was first answered.
+
+    ``slots`` and what the properties return have the same length; empty where there never was an
+    answer. Figures are made when they are first asked for: a chart needs their values alone.
+    """
+
+    def __init__(self, basis: Basis, question: str, estimator: Estimator) -> None:
+        self._basis = basis
+        self._question = question
+        self._estimator = estimator
+        self._mode = basis.mode(question)
+        cells = basis.published.points(basis.subject, question, self._mode)
+        at = {cell.key.start: cell for cell in cells}
+        self.slots = _slots(basis, cells)
+        self._cells = [at.get(slot.start) for slot in self.slots]
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The figures' values; not a number where there is none."""
+        return tuple(
+            math.nan
+            if cell is None or cell.withheld or cell.n == 0
+            else self._estimator.value(cell)
+            for cell in self._cells
+        )
+
+    @property
+    def full(self) -> tuple[bool, ...]:
+        """Which figures a verdict may rest on."""
+        states = (state_of(self._basis, cell, asked=False) for cell in self._cells)
+        return tuple(state is State.SHOWN for state in states)
+
+    @property
+    def strengths(self) -> tuple[float, ...]:
+        """How many answers of equal weight each value tells as much as; 0 where there is none."""
+        return tuple(
+            0.0 if cell is None or cell.withheld else cell.strength for cell in self._cells
+        )
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files with the answers of all periods."""
+        slots = self.slots
+        return self._basis.files(slots[0].start, slots[-1].end) if slots else ()
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures."""
+        basis, question = self._basis, self._question
+        asked = basis.asked(question)
+        return tuple(
+            cell_figure(
+                basis,
+                basis.figure_id(question, slot.chosen),
+                question,
+                self._estimator,
+                cell,
+                slot.span,
+                asked.between(slot.start, slot.end),
+                self._mode,
+                basis.files(slot.start, slot.end),
+            )
+            for slot, cell in zip(self.slots, self._cells, strict=True)
+        )
+
+
+def _slots(basis: Basis, cells: tuple[Cell, ...]) -> tuple[Slot, ...]:
+    """Every closed period since the first that has a cell."""
+    if not cells:
+        return ()
+    grain = basis.calendar.grain
+    first = period_of(cells[0].key.start, grain)
+    return slots_between(first, last_closed(basis.as_of, grain), basis.calendar.breaks)

@@ -1,0 +1,88 @@
+"""What moved over many services: this window beside the same one a year before.
+
+Many comparisons find something by chance, so the list holds the false discovery rate at a tenth
+(Benjamini and Hochberg).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.disclosure.pooled import inside
+from generator.disclosure.published import Cell
+from generator.figures.figure import Figure, Span, State, YearBefore
+from generator.figures.subject_context import Basis
+from generator.measures.difference import difference, p_value
+from generator.measures.false_discovery import discoveries
+from generator.model.period import Grain, period_of
+
+_A_YEAR = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
+_LIKING = slice(3, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Liking now beside a year before: the difference, and how easily chance makes one as large."""
+
+    figure: Figure
+    p: float
+
+
+def change(basis: Basis, like: Figure) -> Change | None:
+    """Return the change of liking against the same window a year before.
+
+    None unless both windows are full, published period by period, on the same line (no break in
+    between) and counted without weights.
+    """
+    shift = _A_YEAR.get(basis.calendar.grain)
+    if not like.full or like.span is None or like.mode is None or shift is None:
+        return None
+    cells = basis.published.points(basis.subject, "like", like.mode)
+    now = inside(cells, like.span.start, like.span.end)
+    start = period_of(like.span.start, basis.calendar.grain).shift(-shift).start
+    end = period_of(like.span.end, basis.calendar.grain).shift(-shift).end
+    before = inside(cells, start, end)
+    if not _comparable(basis, now, before):
+        return None
+    yes_now, n_now = _add(now)
+    yes_before, n_before = _add(before)
+    if min(n_now, n_before) < basis.floors.reliability:
+        return None
+    found = difference(yes_before, n_before, yes_now, n_now)
+    figure = Figure(
+        basis.figure_id("difference"),
+        "difference",
+        State.SHOWN,
+        Span(start, like.span.end, YearBefore(like.span, same=True)),
+        value=found.value,
+        low=found.interval.low,
+        high=found.interval.high,
+        n=round(n_now + n_before),
+        mode=like.mode,
+        sources=tuple(sorted({*basis.files(start, end), *like.sources})),
+        gap=(end + timedelta(days=1), like.span.start - timedelta(days=1)),
+    )
+    return Change(figure, p_value(yes_before, n_before, yes_now, n_now))
+
+
+def moved(changes: Sequence[Change | None]) -> tuple[bool, ...]:
+    """Return which changes are more than chance, one in ten of them wrongly at most."""
+    known = [each.p for each in changes if each is not None]
+    found = iter(discoveries(known)) if known else iter(())
+    return tuple(each is not None and bool(next(found)) for each in changes)
+
+
+def _comparable(basis: Basis, now: Sequence[Cell], before: Sequence[Cell]) -> bool:
+    cells = [*now, *before]
+    if not now or not before or any(cell.withheld or cell.weighted for cell in cells):
+        return False
+    first: date = before[0].key.start - timedelta(days=1)
+    last = now[-1].key.end
+    return not any(first < day <= last for day in basis.calendar.breaks)
+
+
+def _add(cells: Sequence[Cell]) -> tuple[float, float]:
+    yes = sum(sum(cell.counts[_LIKING]) for cell in cells)
+    return yes, sum(sum(cell.counts) for cell in cells)

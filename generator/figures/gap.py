@@ -1,0 +1,95 @@
+"""The gap between two groups of answers: one share minus the other, with its range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.disclosure.published import Cell
+from generator.figures.figure import Figure, Span, State
+from generator.measures.difference import difference
+from generator.measures.share import proportion
+
+_CONTENT = slice(3, 5)
+"""The answers 4 and 5 of a scale from 1 to 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Published answers taken together: how many are 4 or 5, of how many.
+
+    Where answers have weights both are those of equal weight that would tell as much. ``n`` is the
+    number of answers as they were given.
+    """
+
+    content: float
+    strength: float
+    n: int
+
+    @property
+    def share(self) -> float:
+        """The share of 4 and 5. Raises ValueError where there are no answers."""
+        return proportion(self.content, self.strength)
+
+
+def group(cells: Sequence[Cell]) -> Group | None:
+    """Return the answers of cells together; none where one is withheld, or nobody answered.
+
+    Nothing is computed from a withheld cell, and leaving it out would show others than were asked.
+    """
+    if any(cell.withheld for cell in cells):
+        return None
+    n = sum(cell.n for cell in cells)
+    weight = sum(sum(cell.weights) for cell in cells)
+    if n == 0 or weight <= 0.0:
+        return None
+    content = sum(sum(cell.weights[_CONTENT]) for cell in cells)
+    if not any(cell.weighted for cell in cells):
+        return Group(content, weight, n)
+    strength = min(weight**2 / sum(cell.weights_squared for cell in cells), float(n))
+    return Group(proportion(content, weight) * strength, strength, n)
+
+
+def gap_figure(
+    identity: str,
+    method: str,
+    span: Span,
+    before: Group | None,
+    after: Group | None,
+    sources: tuple[str, ...],
+    between: tuple[date, date] | None = None,
+) -> Figure:
+    """Return `after` minus `before`; no data where one of them has none.
+
+    ``between`` are the first and the last day of what lies between the two and is left out.
+    Whether both have enough answers is for the caller to know: their own figures say so.
+    """
+    if before is None or after is None:
+        return Figure(identity, method, State.NO_DATA, span)
+    found = difference(before.content, before.strength, after.content, after.strength)
+    return Figure(
+        identity,
+        method,
+        State.SHOWN,
+        span,
+        value=found.value,
+        low=found.interval.low,
+        high=found.interval.high,
+        n=before.n + after.n,
+        sources=sources,
+        gap=between,
+    )
+
+
+def days_between(before: Span, after: Span) -> tuple[date, date] | None:
+    """Return the first and the last day between two spans; none where there is no day."""
+    first, last = before.end + timedelta(days=1), after.start - timedelta(days=1)
+    return (first, last) if first <= last else None
+
+
+def clear(figure: Figure) -> bool:
+    """Return whether a gap is more than chance: its range leaves out 0."""
+    if figure.low is None or figure.high is None:
+        return False
+    return figure.low > 0.0 or figure.high < 0.0

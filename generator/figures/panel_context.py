@@ -1,0 +1,28 @@
+"""What a panel of a scorecard stands on: its basis, and the head of the same scorecard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.figures.peers import Peers
+from generator.figures.signs import Signs
+from generator.figures.subject_context import Basis
+from generator.figures.trend import Trend
+from generator.figures.verdict import Shirt
+from generator.model.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One subject with all that its panels look at; ``peers`` are all services."""
+
+    basis: Basis
+    signs: Signs
+    trend: Trend
+    shirt: Shirt
+    peers: Peers[Ground] = field(default_factory=Peers, repr=False, compare=False)
+
+    @property
+    def service(self) -> Service | None:
+        """The service's definition; none of a provider."""
+        return self.basis.service

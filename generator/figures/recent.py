@@ -1,0 +1,68 @@
+"""Which periods of a kind of data a panel speaks about, and what they are called together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from generator.figures.figure import Each, Periods, Span
+from generator.figures.subject_context import Basis
+from generator.model.period import Grain, Period
+
+_YEAR = timedelta(days=366)
+_DAYS_OF_MONTH = 30.436875
+_MONTHS = {Grain.MONTH: 1.0, Grain.QUARTER: 3.0, Grain.YEAR: 12.0}
+
+
+def recent(basis: Basis, periods: Iterable[Period]) -> tuple[Period, ...]:
+    """Return the periods that lie in the subject's window, in order.
+
+    Where none does, those of its longer windows; else the last one alone, if it ended within a
+    year: costs of a year, say, where the window is a quarter. Only closed periods count.
+    """
+    closed = [period for period in periods if period.end <= basis.as_of]
+    for window in basis.calendar.windows:
+        first, last = window.first.start, window.end
+        inside = {each for each in closed if each.start >= first and each.end <= last}
+        if inside:
+            return tuple(sorted(inside))
+    latest = max(closed, key=lambda each: each.end, default=None)
+    return (latest,) if latest and latest.end >= basis.as_of - _YEAR else ()
+
+
+def usual_span(basis: Basis) -> Span:
+    """Return the subject's window, for a figure that has nothing in it."""
+    window = basis.calendar.windows[0]
+    return Span(window.first.start, window.end, Periods(window.first, window.last))
+
+
+def span_of(basis: Basis, periods: Sequence[Period]) -> Span:
+    """Return the span of some periods; one with gaps is named after each of them."""
+    if not periods:
+        return usual_span(basis)
+    first, last = periods[0], max(periods, key=lambda each: each.end)
+    gaps = any(later.start > before.end + timedelta(days=1) for before, later in pairwise(periods))
+    name = Each(tuple(periods)) if gaps else Periods(first, last)
+    return Span(first.start, last.end, name)
+
+
+def months_of(period: Period) -> float:
+    """Return how many months a period is long: 3 of a quarter, about 0.23 of a week."""
+    days = (period.end - period.start).days + 1
+    return _MONTHS.get(period.grain, days / _DAYS_OF_MONTH)
+
+
+def tiling(whole: Period, parts: Collection[Period]) -> tuple[Period, ...]:
+    """Return parts that fill a period without gap or overlap, the longest first; else none."""
+    if whole in parts:  # the usual case
+        return (whole,)
+    chosen: list[Period] = []
+    day: date | None = whole.start
+    for part in sorted(parts, key=lambda each: (each.start, -each.end.toordinal())):
+        if day is None or part.start > day:
+            break
+        if part.start == day and part.end <= whole.end:
+            chosen.append(part)
+            day = part.end + timedelta(days=1) if part.end < whole.end else None
+    return tuple(chosen) if day is None else ()

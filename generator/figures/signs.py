@@ -1,0 +1,87 @@
+"""The vital signs: one figure for each question, and how many answered."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from generator.figures.answers import (
+    BETTER,
+    LIKE,
+    RECOMMEND,
+    SAME,
+    WORSE,
+    YES,
+    Estimator,
+    response_figure,
+    window_figure,
+)
+from generator.figures.by_period import ByPeriod
+from generator.figures.figure import Figure
+from generator.figures.subject_context import Basis
+
+_BY_PERIOD: dict[str, Estimator] = {"ease": LIKE, "recommend": RECOMMEND, "shirt": YES}
+
+
+class Signs:
+    """The vital signs of a subject, each made when it is first asked for.
+
+    An overview of a thousand services asks each for its liking; only its own page for the rest.
+    """
+
+    def __init__(self, basis: Basis) -> None:
+        self._basis = basis
+
+    @cached_property
+    def like(self) -> Figure:
+        """How many like it."""
+        return window_figure(self._basis, "like", LIKE)
+
+    @cached_property
+    def ease(self) -> Figure:
+        """How many find it easy."""
+        return window_figure(self._basis, "ease", LIKE)
+
+    @cached_property
+    def recommend(self) -> Figure:
+        """Whether people would recommend it."""
+        return window_figure(self._basis, "recommend", RECOMMEND)
+
+    @cached_property
+    def at_home(self) -> tuple[Figure, Figure, Figure]:
+        """How many find it worse than what they use at home, the same, better."""
+        answers = {"worse": WORSE, "same": SAME, "better": BETTER}
+        worse, same, better = (
+            window_figure(self._basis, "home", estimator, f"answer={answer}")
+            for answer, estimator in answers.items()
+        )
+        return worse, same, better
+
+    @cached_property
+    def shirt(self) -> Figure:
+        """How many would wear the shirt."""
+        return window_figure(self._basis, "shirt", YES)
+
+    @cached_property
+    def response(self) -> Figure:
+        """How many of those asked answered."""
+        return response_figure(self._basis)
+
+    @cached_property
+    def before(self) -> tuple[Figure, ...]:
+        """Ease, recommendation and shirt by period; liking by period is the trend."""
+        return tuple(
+            figure
+            for question, estimator in _BY_PERIOD.items()
+            for figure in ByPeriod(self._basis, question, estimator).figures
+        )
+
+    def all(self) -> tuple[Figure, ...]:
+        """Return the figures of the window, in the order in which a page shows them."""
+        return (
+            self.like,
+            self.ease,
+            self.recommend,
+            *self.at_home,
+            self.shirt,
+            self.response,
+        )

@@ -1,0 +1,73 @@
+"""Of what there has been no news for too long, as far as is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from generator.disclosure.published import PRIDE, SCALES, Mode, Published
+from generator.figures.subject_context import Basis
+from generator.model.kinds import KIND_OF_FOLDER
+from generator.model.period import Grain, Period, parse_period, period_of
+from generator.model.rhythm import STREAMS, Stream, is_late, pace_of
+from generator.model.service import Stage
+from generator.model.subject import Subject
+
+_QUESTIONS = {"answers": tuple(q for q in SCALES if q != PRIDE), "pride": (PRIDE,)}
+"""Streams that are answers, and so cells: their questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A stream of news that has dried up, and the last period of which there was any."""
+
+    stream: str
+    since: Period
+
+
+def silences(basis: Basis) -> tuple[Silence, ...]:
+    """Return what is late of a subject in use, in the order of the streams."""
+    return tuple(_silences(basis))
+
+
+def _silences(basis: Basis) -> Iterator[Silence]:
+    service, as_of = basis.service, basis.as_of
+    if service is not None and (
+        service.stage not in (Stage.LIVE, Stage.RETIRING)
+        or (service.retired and service.retired <= as_of)
+    ):
+        return
+    said = (service.rhythm if service else None, basis.organisation.rhythm)
+    for stream in STREAMS:
+        last = max(_days(basis.published, basis.subject, stream), default=None)
+        pace = pace_of(stream, basis.calendar.grain, *said)
+        if last is not None and is_late(last, pace, as_of):
+            yield Silence(stream.name, period_of(last, Grain(pace.value)))
+
+
+def _days(published: Published, subject: Subject, stream: Stream) -> Iterator[date]:
+    """Yield last days of what is published of a stream, among them the very last."""
+    for question in _QUESTIONS.get(stream.name, ()):
+        for mode in Mode:
+            yield from (cell.key.end for cell in published.points(subject, question, mode)[-1:])
+    if stream.name == "answers":
+        yield from (invitation.end for invitation in published.invitations(subject))
+    if subject.kind == "service":
+        for folder in stream.folders:
+            yield from _last_rows(published, folder, subject.id)
+
+
+def _last_rows(published: Published, folder: str, name: str) -> Iterator[date]:
+    columns = published.columns(folder, name)
+    kind = KIND_OF_FOLDER[folder]
+    for when in {kind.when, *(kind.one_of if kind.when in kind.one_of else ())} & columns.keys():
+        values = columns[when]
+        if values.dtype.kind == "M":
+            known = values[~np.isnat(values)]
+            if known.size:
+                yield known.max().astype("datetime64[D]").item()
+        else:
+            yield from (parse_period(text).end for text in set(values.tolist()) if text)

@@ -1,0 +1,133 @@
+"""The trend panel: a question by period, its normal range, signals, breaks and events."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+
+from generator.figures.answers import LIKE, Estimator
+from generator.figures.by_period import ByPeriod
+from generator.figures.figure import Figure
+from generator.figures.subject_context import Basis
+from generator.figures.time_axis import Slot
+from generator.measures.xmr import trend as xmr_trend
+from generator.measures.xmr_chart import Chart, Variation
+from generator.model.period import Period
+from generator.model.service import Event, Service
+
+_since = attrgetter("since")
+_YEAR = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A share that was wanted since a day; ``before`` is what was wanted until then."""
+
+    since: date
+    share: float
+    before: float | None
+
+    @property
+    def loosened(self) -> bool:
+        """Whether it asks for less than the one before."""
+        return self.before is not None and self.share < self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A question's figures in order of time, with the chart that reads them.
+
+    ``slots``, ``figures`` and the chart's tuples have the same length; empty where there never was
+    an answer. ``target`` is the share that is wanted now, ``aims`` are all until now, in order.
+    """
+
+    question: str
+    periods: ByPeriod
+    chart: Chart
+    events: tuple[Event, ...]
+    target: float | None
+    aims: tuple[Aim, ...] = ()
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The periods, or their parts."""
+        return self.periods.slots
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the periods."""
+        return self.periods.figures
+
+    @property
+    def variation(self) -> Variation:
+        """What the last point says beside its past."""
+        return self.chart.variation
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files with the answers of all its periods."""
+        return self.periods.files
+
+    def speaks_beside(self, like: Figure) -> bool:
+        """Return whether its last word is about the same time as a figure with a number.
+
+        The trend speaks of the last period with enough answers. Where that is older than the
+        figure, it says nothing of it.
+        """
+        last = self.chart.last
+        if not like.has_value or like.span is None or last is None:
+            return False
+        return self.slots[last].end >= like.span.start
+
+    @property
+    def unusual_lately(self) -> bool:
+        """Whether a period of the year that ends with the last one was out of the ordinary."""
+        marked = zip(self.slots, self.chart.signals, strict=True)
+        return any(s and (self.slots[-1].end - slot.end).days < _YEAR for slot, s in marked)
+
+    @property
+    def loosened(self) -> tuple[Aim, ...]:
+        """The aims that asked for less than those before them, in order of time."""
+        return tuple(aim for aim in self.aims if aim.loosened)
+
+    def wanted(self, day: date) -> float | None:
+        """Return the share that was wanted on a day."""
+        held = bisect_right(self.aims, day, key=_since)
+        return self.aims[held - 1].share if held else None
+
+    @property
+    def since(self) -> Period | None:
+        """The period since which the last point's signal holds without interruption."""
+        return self.slots[self.chart.since].period if self.chart.since is not None else None
+
+
+def trend(basis: Basis, question: str = "like", estimator: Estimator = LIKE) -> Trend:
+    """Return the trend of a question about the basis' subject."""
+    periods = ByPeriod(basis, question, estimator)
+    slots = periods.slots
+    part = basis.defined.part
+    aims = _aims(part, question, basis.as_of)
+    target = aims[-1].share if aims else None
+    breaks = [i for i in range(1, len(slots)) if slots[i].segment != slots[i - 1].segment]
+    chart = xmr_trend(periods.values, periods.full, breaks, target=target)
+    events = part.events if isinstance(part, Service) else ()
+    past = tuple(sorted((e for e in events if e.date <= basis.as_of), key=lambda e: e.date))
+    return Trend(question, periods, chart, past, target, aims)
+
+
+def _aims(part: object, question: str, day: date) -> tuple[Aim, ...]:
+    """Return what was wanted until a day, an entry each time that it became another share."""
+    if not isinstance(part, Service) or not part.targets:
+        return ()
+    known = sorted(
+        (each for each in part.targets if each.question == question and each.since <= day),
+        key=lambda each: each.since,
+    )
+    found: list[Aim] = []
+    for each in known:
+        before = found[-1].share if found else None
+        if each.at_least != before:
+            found.append(Aim(each.since, each.at_least, before))
+    return tuple(found)

@@ -1,0 +1,68 @@
+"""The catalogue: every service, to be searched, filtered and sorted in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.drawing.cards import card_view
+from generator.drawing.shirts import KINDS, shirt_name
+from generator.language import _, ngettext
+from generator.model.service import Stage
+from generator.pages.page import Download, Material, Page, PageKind
+from generator.pages.standing import FILE, standings_json
+from generator.scorecards.scorecard import Scorecards
+from generator.wording.parts import CardView, ChoiceView
+from generator.wording.sentences import stage_name
+from generator.wording.wording import count, integer
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueView:
+    """All services by name, and the choices of each filter.
+
+    ``part`` says how many of them are shown; the browser puts that number in the place of “{n}”.
+    """
+
+    services: tuple[CardView, ...]
+    said: str
+    part: str
+    providers: tuple[ChoiceView, ...]
+    shirts: tuple[ChoiceView, ...]
+    communities: tuple[ChoiceView, ...]
+    stages: tuple[ChoiceView, ...]
+    stage_of: dict[str, str]
+
+
+def catalogue_view(cards: Scorecards) -> CatalogueView:
+    """Return the view of the catalogue."""
+    n = len(cards.services)
+    used = sorted({c.service.stage for c in cards.services}, key=list(Stage).index)
+    communities = sorted(each.part.name for each in cards.definitions.communities.values())
+    return CatalogueView(
+        services=tuple(card_view(card, cards.definitions, cards.as_of) for card in cards.services),
+        said=count(n, "service", "services"),
+        part=ngettext("{shown} of {n} service", "{shown} of {n} services", n).format(
+            shown="{n}", n=integer(n)
+        ),
+        providers=tuple(ChoiceView(card.id, card.provider.name) for card in cards.providers),
+        shirts=tuple(ChoiceView(slug, shirt_name(shirt)) for shirt, slug in KINDS.items()),
+        communities=tuple(ChoiceView(name, name) for name in communities),
+        stages=tuple(ChoiceView(stage.value, stage_name(stage)) for stage in used),
+        stage_of={card.id: card.service.stage.value for card in cards.services},
+    )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    view = catalogue_view(material.cards)
+    said = _("{services}, to search and to filter.").format(services=view.said)
+    yield Page(
+        "services/index.md",
+        _("All services"),
+        said,
+        lambda: view,
+        offer=lambda: (Download(FILE, standings_json(material.cards)),),
+    )
+
+
+KIND = PageKind("catalogue.html", CatalogueView, _pages)

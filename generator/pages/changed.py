@@ -1,0 +1,251 @@
+"""The page “What changed”: verdicts that moved, aims that were moved, and what was rewritten."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from generator.disclosure.published import Mode
+from generator.drawing.cards import service_href
+from generator.drawing.shirts import shirt_name
+from generator.features.verdict_history.figures import Move, VerdictHistory
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure
+from generator.figures.verdict import Shirt
+from generator.language import N_, _, ngettext, spoken
+from generator.pages.changed_words import change_words
+from generator.pages.page import Material, Page, PageKind
+from generator.pages.provenance import Provenance
+from generator.scorecards.overviews.definition_changes import Changed, Way, definition_changes
+from generator.scorecards.scorecard import Scorecards
+from generator.sources.history import Commit
+from generator.wording.parts import Link, SourceView
+from generator.wording.sentences import figure_range, figure_value
+from generator.wording.spans import span_words
+from generator.wording.wording import day_words, integer, listed, sentence_case
+
+TITLE = N_("What changed")
+_DAYS = timedelta(days=30)
+_MOST_FILES = 60
+_BEST_FIRST = (Shirt.LOVED, Shirt.LIKED, Shirt.UNDECIDED, Shirt.PINATA)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """A verdict that moved: from which to which, and the numbers then and now."""
+
+    service: Link
+    said: str
+    tone: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """A period and the verdicts that moved when it closed."""
+
+    id: str
+    title: str
+    moves: tuple[MoveView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """Something that holds anew: since when, of which service, what; ``eased`` asks for less."""
+
+    day: str
+    service: Link
+    said: str
+    eased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A service whose file was rewritten, and its last commit."""
+
+    service: Link
+    source: SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedView:
+    """All that the page shows; each ``…_said`` tells in words, also where there is nothing."""
+
+    said: str
+    tone: str
+    periods: tuple[PeriodView, ...]
+    moves_said: str
+    steps: tuple[StepView, ...]
+    steps_said: str
+    files: tuple[FileView, ...]
+    files_said: str
+
+
+def changed_view(cards: Scorecards, provenance: Provenance) -> ChangedView:
+    """Return the view of the page."""
+    histories = [(card, card.panels[VerdictHistory]) for card in cards.services]
+    moves = [(card, move) for card, told in histories for move in told.moves]
+    after, since = _since(cards.as_of, provenance)
+    steps = definition_changes(cards.services, after, cards.as_of)
+    eased = sum(each.way is Way.LOOSENED for each in steps)
+    files = _files(cards.services, provenance, after)
+    known = any(told.known for _, told in histories)
+    return ChangedView(
+        said=f"{moves_said(Counter(_way(m) for _, m in moves), known)}{eased_said(eased, since)}",
+        tone="bad" if eased else "plain",
+        periods=tuple(_periods(moves)),
+        moves_said=_nothing_moved(bool(moves), known),
+        steps=tuple(_step(each) for each in steps),
+        steps_said="" if steps else _("Nothing of the kind {since}.").format(since=since),
+        files=files[:_MOST_FILES],
+        files_said=_files_said(len(files), since, provenance),
+    )
+
+
+# --- Verdicts -----------------------------------------------------------------------------------
+
+
+def moves_said(ways: Counter[str], known: bool) -> str:
+    """Say how many verdicts moved for the better and for the worse."""
+    if not known:
+        return _("There is not enough history yet to say which verdicts moved.")
+    total = sum(ways.values())
+    if not total:
+        return _("No verdict moved in the last 13 periods.")
+    up, down = ways["good"], ways["bad"]
+    better = _("{n} for the better").format(n=integer(up))
+    worse = _("{n} for the worse").format(n=integer(down))
+    parts = [*([better] if up else []), *([worse] if down else [])]
+    said = ngettext(
+        "{n} verdict moved in the last 13 periods: {parts}.",
+        "{n} verdicts moved in the last 13 periods: {parts}.",
+        total,
+    )
+    return said.format(n=integer(total), parts=listed(parts))
+
+
+def eased_said(eased: int, since: str) -> str:
+    """Say how many aims were loosened, as a second sentence; empty for none."""
+    if not eased:
+        return ""
+    said = ngettext("{n} aim was loosened {since}.", "{n} aims were loosened {since}.", eased)
+    return " " + said.format(n=integer(eased), since=since)
+
+
+def _nothing_moved(moved: bool, known: bool) -> str:
+    if moved:
+        return ""
+    if known:
+        return _("Every service wears the shirt that it wore before.")
+    return _("No service has two verdicts on one line yet.")
+
+
+def _way(move: Move) -> str:
+    order = _BEST_FIRST
+    better = order.index(move.after.shirt) < order.index(move.before.shirt)
+    return "good" if better else "bad"
+
+
+def _periods(moves: Sequence[tuple[Scorecard, Move]]) -> Iterator[PeriodView]:
+    """Yield the moves by the period that closed with them, the newest first, each by name."""
+    newest = sorted(
+        moves, key=lambda each: (-each[1].after.period.end.toordinal(), each[1].after.period.id)
+    )
+    for period, some in groupby(newest, lambda each: each[1].after.period):
+        views = tuple(_move(card, move) for card, move in some)
+        yield PeriodView(f"t{period.id}", sentence_case(spoken().period(period)), views)
+
+
+def _move(card: Scorecard, move: Move) -> MoveView:
+    before, after = move.before, move.after
+    return MoveView(
+        service=Link(card.service.name, service_href(card.id)),
+        said=_("from {before} to {after}").format(
+            before=shirt_name(before.shirt).lower(), after=shirt_name(after.shirt).lower()
+        ),
+        tone=_way(move),
+        then=_numbers(move.before.like),
+        now=_numbers(move.after.like),
+    )
+
+
+def _numbers(like: Figure) -> str:
+    label = span_words(like.span)
+    said = f"{figure_value(like)} ({figure_range(like)}), {label}"
+    if like.mode is Mode.OPEN:
+        return _("{answers}, from an open link").format(answers=said)
+    return said
+
+
+def _since(as_of: date, provenance: Provenance) -> tuple[date, str]:
+    """Return the day after which changes are told, and how it is said.
+
+    The last release, where the repository has one before the day on which the data end.
+    """
+    release = provenance.history.release
+    if release is not None and release.day < as_of:
+        return release.day, _("since the release “{name}” of {day}").format(
+            name=release.name, day=day_words(release.day)
+        )
+    return as_of - _DAYS, _("in the 30 days before {day}").format(day=day_words(as_of))
+
+
+def _step(each: Changed) -> StepView:
+    return StepView(
+        day=day_words(each.day),
+        service=Link(each.card.service.name, service_href(each.card.id)),
+        said=change_words(each),
+        eased=each.way is Way.LOOSENED,
+    )
+
+
+def _files(cards: Sequence[Scorecard], provenance: Provenance, after: date) -> tuple[FileView, ...]:
+    """Return the services whose files were committed after a day, the newest first."""
+    found: list[tuple[Commit, Scorecard]] = []
+    for card in cards:
+        commit = provenance.history.last_of(card.defined.file)
+        if commit is not None and commit.day > after:
+            found.append((commit, card))
+    found.sort(key=lambda each: -each[0].day.toordinal())
+    return tuple(
+        FileView(
+            Link(card.service.name, service_href(card.id)), provenance.source(card.defined.file)
+        )
+        for _, card in found
+    )
+
+
+def _files_said(number: int, since: str, provenance: Provenance) -> str:
+    if provenance.history.head is None:
+        return _("This site was not made from a repository with a history, so nobody can tell.")
+    if not number:
+        said = (
+            _(
+                "No service's file was rewritten as far as the history that was fetched reaches "
+                "{since}."
+            )
+            if provenance.history.shallow
+            else _("No service's file was rewritten {since}.")
+        )
+        return said.format(since=since)
+    said = ngettext(
+        "{n} file was written or rewritten {since} or later.",
+        "{n} files were written or rewritten {since} or later.",
+        number,
+    ).format(n=integer(number), since=since)
+    if number > _MOST_FILES:
+        return f"{said} {_('The last {n} are listed.').format(n=_MOST_FILES)}"
+    return said
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards, provenance = material.cards, material.provenance
+    said = _("Verdicts that moved, aims that were lowered or raised, and services that are new.")
+    yield Page("changed.md", _(TITLE), said, lambda: changed_view(cards, provenance))
+
+
+KIND = PageKind("changed.html", ChangedView, _pages)

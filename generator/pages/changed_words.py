@@ -1,0 +1,64 @@
+"""How a change of a definition is said: one sentence for each that there can be."""
+
+from __future__ import annotations
+
+from generator.language import N_, _
+from generator.scorecards.overviews.definition_changes import About, Changed, Way
+from generator.wording.wording import amount, percent
+
+_ASKED = {
+    "like": N_("how many should like it"),
+    "ease": N_("how many should find it easy"),
+    "shirt": N_("how many should wear the shirt"),
+}
+_MOVED = {
+    About.EXPERIENCE: {
+        Way.LOOSENED: N_("The aim “{name}” was loosened from {before} to {after}."),
+        Way.TIGHTENED: N_("The aim “{name}” was tightened from {before} to {after}."),
+        None: N_("The aim “{name}” was changed from {before} to {after}."),
+    },
+    About.PROMISE: {
+        Way.LOOSENED: N_("The promise “{name}” was loosened from {before} to {after}."),
+        Way.TIGHTENED: N_("The promise “{name}” was tightened from {before} to {after}."),
+        None: N_("The promise “{name}” was changed from {before} to {after}."),
+    },
+    About.RESULT: {
+        Way.LOOSENED: N_("What is wanted of “{name}” was loosened from {before} to {after}."),
+        Way.TIGHTENED: N_("What is wanted of “{name}” was tightened from {before} to {after}."),
+        None: N_("What is wanted of “{name}” was changed from {before} to {after}."),
+    },
+    About.MEASURE: {
+        Way.LOOSENED: N_("What is good in “{name}” was loosened from {before} to {after}."),
+        Way.TIGHTENED: N_("What is good in “{name}” was tightened from {before} to {after}."),
+        None: N_("What is good in “{name}” was changed from {before} to {after}."),
+    },
+}
+_NEW = {
+    About.EXPERIENCE: N_("A new aim, “{name}”: {value}."),
+    About.PROMISE: N_("A new promise, “{name}”: {value}."),
+    About.RESULT: N_("A new aim, “{name}”: {value}."),
+    About.MEASURE: N_("A new line for what is good, “{name}”: {value}."),
+}
+
+
+def change_words(each: Changed) -> str:
+    """Say what changed, in one sentence."""
+    if each.about is About.SERVICE:
+        return _("It opened.") if each.way is Way.OPENED else _("It ended.")
+    if each.about is About.OWNER:
+        return _("“{name}” answers for it now.").format(name=each.name)
+    if each.about is About.DELIVERY:
+        return _("“{name}” is delivered by another supplier now.").format(name=each.name)
+    name = _(_ASKED[each.name]) if each.about is About.EXPERIENCE else each.name
+    after = _value(each, each.after)
+    if each.way is Way.NEW:
+        return _(_NEW[each.about]).format(name=name, value=after)
+    moved = _MOVED[each.about]
+    said = moved.get(each.way) or moved[None]
+    return _(said).format(name=name, before=_value(each, each.before), after=after)
+
+
+def _value(each: Changed, value: float | None) -> str:
+    if value is None:
+        return ""
+    return percent(value) if each.about is About.EXPERIENCE else amount(value, each.unit)

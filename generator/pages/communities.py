@@ -1,0 +1,60 @@
+"""All communities: what each uses, and about how much of it anybody hears it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.drawing.cards import community_href
+from generator.language import N_, _
+from generator.pages.community import kind_words, said, size_words
+from generator.pages.page import Material, Page, PageKind
+from generator.scorecards.scorecard import Scorecards
+from generator.wording.parts import Link
+from generator.wording.wording import day_words
+
+TITLE = N_("Who is served")
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityLineView:
+    """A community in the list of all."""
+
+    link: Link
+    said: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommunitiesListView:
+    """All communities; ``none`` says that nobody is named."""
+
+    communities: tuple[CommunityLineView, ...]
+    none: str
+
+
+def communities_view(cards: Scorecards) -> CommunitiesListView:
+    """Return the view of the list."""
+    lines = []
+    for each in cards.served.values():
+        last = _("no day spent with them")
+        if each.days:
+            last = _("last day spent with them {day}").format(day=day_words(each.days[0].day))
+        about = (size_words(each), kind_words(each), last)
+        lines.append(
+            CommunityLineView(
+                Link(each.community.name, community_href(each.defined.id)),
+                said(len(each.uses), len(each.heard), len(each.unheard)),
+                " · ".join(words for words in about if words),
+            )
+        )
+    none = "" if lines else _("Nobody has written down yet whom the services are for.")
+    return CommunitiesListView(tuple(lines), none)
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    about = _("Each group of people: what it uses, what it thinks, who is not heard.")
+    yield Page("communities/index.md", _(TITLE), about, lambda: communities_view(material.cards))
+
+
+KIND = PageKind("communities.html", CommunitiesListView, _pages)

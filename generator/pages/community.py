@@ -1,0 +1,237 @@
+"""The page of a community: its services, how it likes them, and whether anybody hears it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from generator.drawing.cards import card_view, community_href, service_href
+from generator.features.communities.figures import Heard
+from generator.features.communities.words import (
+    VOICES,
+    change_words,
+    heard_value,
+    range_words,
+)
+from generator.features.conversation.words import MatterView, matter_view
+from generator.features.days.words import DayView, day_view
+from generator.figures.figure import Figure
+from generator.figures.gap import clear
+from generator.language import N_, _, ngettext
+from generator.model.definitions import Definitions
+from generator.pages.page import Material, Page, PageKind
+from generator.scorecards.overviews.served import Served, Use
+from generator.scorecards.scorecard import Scorecards
+from generator.wording.parts import CardView, Link
+from generator.wording.spans import span_words
+from generator.wording.wording import count, integer, listed
+
+_HALF = 0.5
+NO_SERVICE = N_("No service says that it is for this group.")
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """A service as this community sees it, in one quarter."""
+
+    card: CardView
+    value: str
+    range: str
+    quarter: str
+    change: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnheardView:
+    """A service about which this community was not heard, and why not."""
+
+    service: Link
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedView:
+    """What this community raised about one service."""
+
+    service: Link
+    matters: tuple[MatterView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityView:
+    """All that a community's page shows."""
+
+    id: str
+    name: str
+    kind: str
+    description: str
+    size: str
+    liking: str
+    said: str
+    services: tuple[UseView, ...]
+    no_service: str
+    unheard: tuple[UnheardView, ...]
+    days: tuple[DayView, ...]
+    no_days: str
+    raised: tuple[RaisedView, ...]
+    no_raised: str
+
+
+def community_view(each: Served, cards: Scorecards) -> CommunityView:
+    """Return the view of a community."""
+    community, definitions = each.community, cards.definitions
+    return CommunityView(
+        id=each.defined.id,
+        name=community.name,
+        kind=kind_words(each),
+        description=community.description or "",
+        size=size_words(each),
+        liking=liking_of([use.heard.like for use in each.heard if use.heard]),
+        said=said(len(each.uses), len(each.heard), len(each.unheard)),
+        services=tuple(_use(use, cards) for use in (*each.heard, *_untold(each))),
+        no_service="" if each.uses else _(NO_SERVICE),
+        unheard=tuple(_unheard(use) for use in each.unheard),
+        days=tuple(day_view(day, definitions, of_provider=False) for day in each.days),
+        no_days="" if each.days else _("Nobody has written down a day spent with this group."),
+        raised=_raised(each, definitions, cards),
+        no_raised="" if each.raised else _("Nothing that this group raised has been written down."),
+    )
+
+
+def kind_words(each: Served) -> str:
+    """Say whether a community belongs to the organisation."""
+    return _("inside") if each.community.kind == "internal" else _("outside")
+
+
+def size_words(each: Served) -> str:
+    """Say how many belong to a community; empty where nobody wrote it down."""
+    if each.size is None:
+        return ""
+    return count(each.size.people, "person", "people")
+
+
+def said(uses: int, heard: int, unheard: int) -> str:
+    """Say how many services a community uses, and about how many of them it was heard."""
+    if not uses:
+        return _(NO_SERVICE)
+    services = ngettext(
+        "{n} service is for this group", "{n} services are for this group", uses
+    ).format(n=integer(uses))
+    if not heard + unheard:
+        told = _("about none of them can groups be told apart yet")
+    elif not heard:
+        told = _("of the last year nothing it answered can be shown")
+    elif not unheard:
+        told = _("what it answered in the last year is shown for each")
+    else:
+        told = _("what it answered in the last year is shown for {n}").format(n=integer(heard))
+    return f"{services}; {told}."
+
+
+def _untold(each: Served) -> Iterator[Use]:
+    """Yield the services about which no group could be heard: not in use yet, or told by year."""
+    return (use for use in each.uses if use.heard is None or use.heard.voice is None)
+
+
+def liking_of(found: Sequence[Figure]) -> str:
+    """Say how many of its services a group likes; ``found`` is one number for each of them."""
+    sure = [each for each in found if each.full]
+    more = sum(each.low is not None and each.low > _HALF for each in sure)
+    less = sum(each.high is not None and each.high < _HALF for each in sure)
+    return liking(more, less, len(found))
+
+
+def liking(more: int, less: int, heard: int) -> str:
+    """Say how many of the services about which a group was heard it likes, by the whole range."""
+    if not heard:
+        return _("How this group likes its services is not known.")
+    if heard == 1 and more:
+        return _("Most of this group like the one service that we can tell about.")
+    if heard == 1 and less:
+        return _("Most of this group do not like the one service that we can tell about.")
+    if heard == 1:
+        return _(
+            "Whether most of this group like the one service that we can tell about is not sure."
+        )
+    if not more and not less:
+        none = _(
+            "Of the {n} services that we can tell about, most of this group surely like none, and "
+            "surely dislike none."
+        )
+        return none.format(n=integer(heard))
+    parts = []
+    if more:
+        parts.append(_("most of this group like {n}").format(n=integer(more)))
+    if less:
+        parts.append(_("most do not like {n}").format(n=integer(less)))
+    said = _("Of the {n} services that we can tell about, {parts}").format(
+        n=integer(heard), parts=listed(parts)
+    )
+    open_ones = heard - more - less
+    if not open_ones:
+        return f"{said}."
+    return f"{said}; {_('{n} may go either way').format(n=integer(open_ones))}."
+
+
+def _use(use: Use, cards: Scorecards) -> UseView:
+    card = card_view(use.card, cards.definitions, cards.as_of)
+    heard = use.heard
+    if heard is None:
+        return UseView(card, _("not in use yet"), "", "", "", "plain")
+    return UseView(
+        card=card,
+        value=heard_value(heard),
+        range=range_words(heard.like),
+        quarter=span_words(heard.like.span) if heard.like.span and heard.like.has_value else "",
+        change=change_words(heard.change),
+        tone=_tone(heard),
+    )
+
+
+def _tone(heard: Heard) -> str:
+    change = heard.change
+    if change is None or change.value is None or not clear(change):
+        return "plain"
+    return "good" if change.value > 0 else "bad"
+
+
+def _unheard(use: Use) -> UnheardView:
+    link = Link(use.card.service.name, service_href(use.card.id))
+    return UnheardView(link, _(VOICES[use.heard.voice]) if use.heard and use.heard.voice else "")
+
+
+def _raised(each: Served, definitions: Definitions, cards: Scorecards) -> tuple[RaisedView, ...]:
+    found: dict[str, list[MatterView]] = {}
+    names = {}
+    for card, matter in each.raised:
+        names[card.id] = card.service.name
+        view = matter_view(card, matter, definitions, cards.as_of)
+        found.setdefault(card.id, []).append(view)
+    return tuple(
+        RaisedView(Link(names[name], service_href(name)), tuple(some))
+        for name, some in found.items()
+    )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards = material.cards
+    for name, defined in cards.definitions.communities.items():
+        community = defined.part
+        yield Page(
+            f"{community_href(name)}index.md",
+            community.name,
+            _("The services of {name}, and whether anybody hears them.").format(
+                name=community.name[:120]
+            ),
+            partial(_view, name, cards),
+            community.description or "",
+        )
+
+
+def _view(name: str, cards: Scorecards) -> CommunityView:
+    return community_view(cards.served[name], cards)
+
+
+KIND = PageKind("community.html", CommunityView, _pages)

@@ -1,0 +1,151 @@
+"""The page on which all services stand in one picture, without a ranking."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.drawing.cards import service_href
+from generator.language import N_, _, ngettext
+from generator.pages.funnel import FunnelView, funnel_view
+from generator.pages.page import Download, Material, Page, PageKind
+from generator.scorecards.overviews.comparison import Beside, Comparison, Placed, compare
+from generator.wording.parts import Link
+from generator.wording.sentences import answers_words, figure_range, figure_value
+from generator.wording.wording import integer, listed, percent
+
+TITLE = N_("All in one picture")
+CSV = "compare/services.csv"
+COLUMNS = ("service", "share", "low", "high", "answers", "band_low", "band_high", "beside")
+_BESIDE = {
+    Beside.MORE: (N_("liked more than the others"), "good"),
+    Beside.LESS: (N_("liked less than the others"), "bad"),
+    Beside.AS_OTHERS: (N_("as the others, as far as we can tell"), "plain"),
+    Beside.NOT_COMPARED: (N_("not compared: from an open link"), "plain"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedView:
+    """A service in the table: its share, and how that lies beside the others."""
+
+    service: Link
+    value: str
+    range: str
+    answers: str
+    beside: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """All that the page shows; ``drawing`` is none where there is nothing to compare."""
+
+    said: str
+    centre: str
+    drawing: FunnelView | None
+    rows: tuple[ComparedView, ...]
+    left_out: str
+    csv: str
+
+
+def compare_view(found: Comparison) -> CompareView:
+    """Return the view of the page."""
+    rows = tuple(_row(each, found) for each in found.placed)
+    return CompareView(
+        said=said(Counter(each.beside for each in found.placed), found.centre is not None),
+        centre=""
+        if found.centre is None
+        else _("all together: {centre}").format(centre=percent(found.centre)),
+        drawing=funnel_view(found),
+        rows=rows,
+        left_out=_left_out(found.silent),
+        csv=CSV,
+    )
+
+
+def said(beside: Counter[Beside], known: bool) -> str:
+    """Say how many services differ from the others by more than chance."""
+    if not known:
+        return _("Too few services have been asked about by list to put them beside each other.")
+    more, less, others = beside[Beside.MORE], beside[Beside.LESS], beside[Beside.AS_OTHERS]
+    total = more + less + others
+    if not more and not less:
+        said = ngettext(
+            "Of {n} service, none differs from the others by more than chance.",
+            "Of {n} services, none differs from the others by more than chance.",
+            total,
+        )
+        return said.format(n=integer(total))
+    parts = []
+    if more:
+        liked = ngettext(
+            "{n} is liked more than the others", "{n} are liked more than the others", more
+        )
+        parts.append(liked.format(n=integer(more)))
+    if less:
+        liked = ngettext("{n} is liked less", "{n} are liked less", less)
+        parts.append(liked.format(n=integer(less)))
+    said = ngettext(
+        "Of {n} service, {parts} by more than chance",
+        "Of {n} services, {parts} by more than chance",
+        total,
+    ).format(n=integer(total), parts=listed(parts))
+    if not others:
+        return f"{said}."
+    rest = ngettext(
+        "{n} lies where chance could put it", "{n} lie where chance could put them", others
+    )
+    return f"{said}; {rest.format(n=integer(others))}."
+
+
+def _row(each: Placed, found: Comparison) -> ComparedView:
+    words, tone = _BESIDE[each.beside]
+    if found.centre is None:
+        words = ""
+    return ComparedView(
+        service=Link(each.card.service.name, service_href(each.card.id)),
+        value=figure_value(each.like),
+        range=figure_range(each.like),
+        answers=answers_words(each.like),
+        beside=_(words),
+        tone=tone,
+    )
+
+
+def _left_out(silent: int) -> str:
+    if not silent:
+        return _("Every service has enough answers to stand here.")
+    said = ngettext(
+        "{n} service has too few answers to stand here.",
+        "{n} services have too few answers to stand here.",
+        silent,
+    )
+    return said.format(n=integer(silent))
+
+
+def _csv(found: Comparison) -> tuple[Download, ...]:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for each in found.placed:
+        like, band = each.like, each.band
+        numbers = (like.value, like.low, like.high)
+        bounds = (band.low, band.high) if band else (None, None)
+        shown = ("" if number is None else round(number, 6) for number in numbers)
+        limits = ("" if number is None else round(number, 6) for number in bounds)
+        writer.writerow((each.card.id, *shown, like.n, *limits, each.beside.value))
+    return (Download(CSV, out.getvalue()),)
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards = material.cards
+    found = compare(cards.services)
+    view = compare_view(found)
+    yield Page("compare/index.md", _(TITLE), view.said, lambda: view, offer=lambda: _csv(found))
+
+
+KIND = PageKind("compare.html", CompareView, _pages)

@@ -1,0 +1,186 @@
+"""The conversation: everything that was raised about all services, the most pressing first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from generator.drawing.cards import service_href
+from generator.features.conversation.figures import Conversation, Standing
+from generator.features.conversation.helped import Effect, Helped
+from generator.features.conversation.words import (
+    STANDINGS,
+    VOICES,
+    MatterView,
+    first_answer,
+    helped_said,
+    matter_views,
+)
+from generator.figures.card import Scorecard
+from generator.language import _, ngettext
+from generator.model.conversation import Voice
+from generator.pages.page import Material, Page, PageKind
+from generator.scorecards.scorecard import Scorecards
+from generator.wording.parts import ChoiceView, Link
+from generator.wording.wording import count, integer, listed, sentence_case
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedView:
+    """One matter with the service that it is about, and what the filters look at."""
+
+    service: Link
+    matter: MatterView
+    provider: str
+    standing: str
+    voice: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationView:
+    """All matters, the totals in words, and the choices of each filter."""
+
+    said: str
+    totals: tuple[str, ...]
+    number: str
+    part: str
+    raised: tuple[RaisedView, ...]
+    providers: tuple[ChoiceView, ...]
+    standings: tuple[ChoiceView, ...]
+    voices: tuple[ChoiceView, ...]
+    say: Link | None
+
+
+def conversation_view(cards: Scorecards) -> ConversationView:
+    """Return the view of the page."""
+    found = sorted(
+        (each for card in cards.services for each in _raised(card, cards)), key=lambda each: each[0]
+    )
+    raised = tuple(view for _, view in found)
+    standings = {each.standing for each in raised}
+    voices = {each.voice for each in raised}
+    providers = {each.provider for each in raised}
+    feedback = cards.definitions.organisation.part.feedback
+    return ConversationView(
+        said=_said(Counter(Standing(each.standing) for each in raised)),
+        totals=tuple(_totals(cards)),
+        number=count(len(raised), "matter", "matters"),
+        part=ngettext("{shown} of {n} matter", "{shown} of {n} matters", len(raised)).format(
+            shown="{n}", n=integer(len(raised))
+        ),
+        raised=raised,
+        providers=tuple(
+            ChoiceView(card.id, card.provider.name)
+            for card in cards.providers
+            if card.id in providers
+        ),
+        standings=tuple(
+            ChoiceView(each.value, _(words))
+            for each, (words, _tone) in STANDINGS.items()
+            if each.value in standings
+        ),
+        voices=tuple(
+            ChoiceView(each.value, sentence_case(_(VOICES[each])))
+            for each in Voice
+            if each.value in voices
+        ),
+        say=Link(_("Have your say"), feedback) if feedback else None,
+    )
+
+
+_Rank = tuple[int, int, int, str, int]
+
+
+def _raised(card: Scorecard, cards: Scorecards) -> Iterator[tuple[_Rank, RaisedView]]:
+    """Yield a service's matters, each with its place among all: pressing, by many, old ones first.
+
+    What is over and done stands at the end, and there the newest first.
+    """
+    matters = card.panels[Conversation].matters
+    if not matters:
+        return
+    order = tuple(Standing)
+    link = Link(card.service.name, service_href(card.id))
+    views = matter_views(card, cards.definitions, cards.as_of)
+    for each, view in zip(matters, views, strict=True):
+        entry = each.entry
+        rank = order.index(each.standing)
+        over = each.standing in (Standing.DONE, Standing.REFUSED)
+        day = entry.raised.toordinal()
+        words = (card.service.name, view.said, view.reply, view.by)
+        yield (
+            (
+                rank,
+                0 if over else -(entry.comments or 1),
+                -day if over else day,
+                card.id,
+                each.place,
+            ),
+            RaisedView(
+                service=link,
+                matter=view,
+                provider=card.defined.provider,
+                standing=each.standing.value,
+                voice=entry.by.value,
+                words=" ".join(words).casefold(),
+            ),
+        )
+
+
+def _said(standings: Counter[Standing]) -> str:
+    """Say in one sentence how all that was raised stands."""
+    total = sum(standings.values())
+    if not total:
+        return _("Nothing has been raised about any service yet.")
+    words = {
+        Standing.OVERDUE: _("{n} overdue"),
+        Standing.WAITING: _("{n} waiting for an answer"),
+        Standing.DOING: _("{n} being done"),
+        Standing.ANSWERED: _("{n} answered"),
+        Standing.DONE: _("{n} done"),
+        Standing.REFUSED: _("{n} refused with a reason"),
+    }
+    parts = [said.format(n=standings[each]) for each, said in words.items() if standings[each]]
+    raised = ngettext("{n} matter was raised: {parts}.", "{n} matters were raised: {parts}.", total)
+    return raised.format(n=integer(total), parts=listed(parts))
+
+
+def _totals(cards: Scorecards) -> Iterator[str]:
+    """Yield the totals over all services; one of which nothing is known is left out."""
+    talks = [card.panels[Conversation] for card in cards.services]
+    some, of = _sum([talk.answered.value for talk in talks]), sum(t.answered.of or 0 for t in talks)
+    if of:
+        have = ngettext(
+            "{n} of {all} comment has an answer.", "{n} of {all} comments have an answer.", of
+        )
+        yield have.format(n=integer(some), all=integer(of))
+    waits = [m.waited for talk in talks for m in talk.matters if m.waited is not None]
+    if waits:
+        yield sentence_case(f"{first_answer(median(waits))}.")
+    yes, asked = _sum([t.settled.value for t in talks]), sum(t.settled.of or 0 for t in talks)
+    if asked:
+        yield _("{yes} of {asked} who had raised something and were asked call it settled.").format(
+            yes=integer(yes), asked=integer(asked)
+        )
+    helped: Counter[Effect] = Counter()
+    for card in cards.services:
+        helped += card.panels[Helped].told
+    said = helped_said(helped)
+    if said:
+        yield f"{sentence_case(said)}."
+
+
+def _sum(values: list[float | None]) -> int:
+    return round(sum(value or 0.0 for value in values))
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards = material.cards
+    said = _("What was said about all services, what was answered and done, and whether it helped.")
+    yield Page("conversation.md", _("You said, we did"), said, lambda: conversation_view(cards))
+
+
+KIND = PageKind("conversation.html", ConversationView, _pages)

@@ -1,0 +1,168 @@
+"""The page “What goes with liking”: association, and never said to be more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.language import N_, _
+from generator.pages.downloads import figures_json
+from generator.pages.page import Download, Material, Page, PageKind
+from generator.pages.provenance import Provenance, check_view
+from generator.scorecards.overviews.drivers import (
+    LEAST_PERIODS,
+    LEAST_SERVICES,
+    Driver,
+    Factor,
+    LikingDrivers,
+)
+from generator.scorecards.scorecard import Scorecards
+from generator.wording.parts import BarView, CheckView, SourceView
+from generator.wording.sentences import figure_range, figure_value
+from generator.wording.spans import span_words
+from generator.wording.wording import count, listed, percent, sentence_case
+
+TITLE = N_("What goes with liking")
+_FIGURES = "drivers/figures.json"
+_NAMES = {
+    Factor.EASE: N_("how easy people find it"),
+    Factor.MEASURED: N_("how well it works as measured"),
+    Factor.WITHOUT: N_("time without it"),
+}
+_MORE = {
+    Factor.EASE: N_(
+        "The range is {range}. In periods in which more people than usual found a service easy, "
+        "more people liked it."
+    ),
+    Factor.MEASURED: N_(
+        "The range is {range}. In periods in which a service worked better than usual, more people "
+        "liked it."
+    ),
+    Factor.WITHOUT: N_(
+        "The range is {range}. In periods with less time than usual without a service, more people "
+        "liked it."
+    ),
+}
+_FEWER = {
+    Factor.EASE: N_(
+        "The range is {range}. In periods in which more people than usual found a service easy, "
+        "fewer people liked it."
+    ),
+    Factor.MEASURED: N_(
+        "The range is {range}. In periods in which a service worked better than usual, fewer "
+        "people liked it."
+    ),
+    Factor.WITHOUT: N_(
+        "The range is {range}. In periods with less time than usual without a service, fewer "
+        "people liked it."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DriversView:
+    """The page: what goes with liking most, if anything does; a bar each, and what is behind."""
+
+    said: str
+    rests: str
+    bars: tuple[BarView, ...]
+    lacking: tuple[str, ...]
+    checks: tuple[CheckView, ...]
+    files: tuple[SourceView, ...]
+    figures_href: str
+
+
+def drivers_view(cards: Scorecards, provenance: Provenance) -> DriversView:
+    """Return the view of the page."""
+    found = cards.drivers
+    checks = (
+        check_view(found.together, _(found.together.method.title)),
+        *(check_view(each.figure, sentence_case(_(_NAMES[each.factor]))) for each in found.each),
+    )
+    return DriversView(
+        said=said(found),
+        rests=rests(found),
+        bars=_bars(found),
+        lacking=tuple(_lacking(each) for each in found.each if not each.figure.has_value),
+        checks=checks,
+        files=provenance.behind(*checks),
+        figures_href=_FIGURES,
+    )
+
+
+def said(found: LikingDrivers) -> str:
+    """Say what goes with liking most, that nothing stands out, or that nobody can tell."""
+    if not found.together.has_value:
+        return _(
+            "Too little is known to say what goes with liking. It takes two things to "
+            "hold beside it, and {services} services with {periods} "
+            "periods in which all is known."
+        ).format(services=LEAST_SERVICES, periods=LEAST_PERIODS)
+    if found.clear is None:
+        return _("There is no clear driver: which of these goes with liking most cannot be told.")
+    return _("What goes with liking most, of what we know: {name}.").format(
+        name=_(_NAMES[found.clear])
+    )
+
+
+def rests(found: LikingDrivers) -> str:
+    """Say how much all goes with together, and on what that rests; empty where nobody knows."""
+    together = found.together
+    if together.value is None:
+        return ""
+    what = [_(_NAMES[each.factor]) for each in found.each if each.figure.has_value]
+    span = span_words(together.span)
+    return _(
+        "{factors} together go with {share} ({range}) of the ups and downs of "
+        "liking within a service. The rest is chance, and what nobody measured. From "
+        "{periods} of {services}, {span}."
+    ).format(
+        factors=sentence_case(listed(what)),
+        share=percent(together.value),
+        range=figure_range(together),
+        periods=count(found.periods, "period", "periods"),
+        services=count(found.services, "service", "services"),
+        span=span,
+    )
+
+
+def _bars(found: LikingDrivers) -> tuple[BarView, ...]:
+    """Return a bar for each; its length is its part of what all go with together."""
+    whole = found.together.value or 0.0
+    known = [each for each in found.each if each.figure.value is not None]
+    return tuple(
+        BarView(
+            sentence_case(_(_NAMES[each.factor])),
+            figure_value(each.figure),
+            round(100.0 * (each.figure.value or 0.0) / whole, 1) if whole else 0.0,
+            note=_note(each),
+        )
+        for each in known
+    )
+
+
+def _note(each: Driver) -> str:
+    if each.along is None:
+        said = _("The range is {range}. Whether more or fewer people like it then cannot be told.")
+    else:
+        said = _(_MORE[each.factor] if each.along else _FEWER[each.factor])
+    return said.format(range=figure_range(each.figure))
+
+
+def _lacking(each: Driver) -> str:
+    return _("Not held beside it here: {name}.").format(name=_(_NAMES[each.factor]))
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    about = _("Which things go up and down together with how many people like a service.")
+    cards, provenance = material.cards, material.provenance
+    yield Page(
+        "drivers/index.md",
+        _(TITLE),
+        about,
+        lambda: drivers_view(cards, provenance),
+        offer=lambda: (Download(_FIGURES, figures_json(cards.drivers.figures)),),
+    )
+
+
+KIND = PageKind("drivers.html", DriversView, _pages)

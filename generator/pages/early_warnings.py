@@ -1,0 +1,143 @@
+"""Early warnings: every service that has one, what it says, and what was done about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.drawing.cards import card_view
+from generator.features.owners_word.words import WarningView, warning_view
+from generator.features.warnings.figures import Stand, Warnings
+from generator.figures.card import Scorecard
+from generator.figures.figure import State
+from generator.language import N_, _, ngettext
+from generator.pages.page import Material, Page, PageKind
+from generator.scorecards.scorecard import Scorecards
+from generator.wording.parts import CardView
+from generator.wording.wording import integer, listed
+
+TITLE = N_("Early warnings")
+_GROUPS = {
+    Stand.UNANSWERED: ("unanswered", N_("Nobody answered in time")),
+    Stand.WAITING: ("new", N_("New, and still in time")),
+    Stand.ANSWERED: ("answered", N_("Answered")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WarnedView:
+    """A service with its warnings, the most pressing first."""
+
+    card: CardView
+    warnings: tuple[WarningView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandView:
+    """The services whose most pressing warning stands alike, by name."""
+
+    id: str
+    title: str
+    services: tuple[WarnedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WarningsView:
+    """The page: what presses most, the services with warnings, and those that cannot have one."""
+
+    said: str
+    tone: str
+    stands: tuple[StandView, ...]
+    others: str
+
+
+def warnings_view(cards: Scorecards) -> WarningsView:
+    """Return the view of the page. A service stands where its most pressing warning does."""
+    warned = [card for card in cards.services if card.panels[Warnings].items]
+    by: dict[Stand, list[Scorecard]] = {each: [] for each in Stand}
+    for card in warned:
+        by[card.panels[Warnings].items[0].stand].append(card)
+    used = [card for card in cards.services if card.signs.like.state is not State.NOT_APPLICABLE]
+    silent = sum(not card.signs.like.full for card in used if card not in warned)
+    stands = tuple(
+        StandView(
+            _GROUPS[stand][0], _(_GROUPS[stand][1]), tuple(_warned(card, cards) for card in some)
+        )
+        for stand, some in by.items()
+        if some
+    )
+    said, tone = _said(Counter({stand: len(some) for stand, some in by.items()}))
+    return WarningsView(said, tone, stands, _others(len(used) - len(warned) - silent, silent))
+
+
+def _warned(card: Scorecard, cards: Scorecards) -> WarnedView:
+    """Return a service; one word that answers several warnings is quoted once."""
+    shown, found = "", []
+    for each in card.panels[Warnings].items:
+        found.append(warning_view(each, shown, cards.as_of))
+        shown = each.response.text if each.response else shown
+    return WarnedView(card_view(card, cards.definitions, cards.as_of), tuple(found))
+
+
+def _said(of: Counter[Stand]) -> tuple[str, str]:
+    parts = [
+        _first(each, of[each]) if at == 0 else _further(each, of[each])
+        for at, each in enumerate(stand for stand in Stand if of[stand])
+    ]
+    said = f"{listed(parts)}." if parts else _("There is no early warning now.")
+    return said, "bad" if of[Stand.UNANSWERED] else "plain"
+
+
+def _first(stand: Stand, number: int) -> str:
+    """Say of how many services the most pressing warnings stand so."""
+    said = {
+        Stand.UNANSWERED: ngettext(
+            "{n} service has a warning that nobody answered",
+            "{n} services have a warning that nobody answered",
+            number,
+        ),
+        Stand.WAITING: ngettext(
+            "{n} service has a new warning", "{n} services have a new warning", number
+        ),
+        Stand.ANSWERED: ngettext(
+            "{n} service has a warning that is answered",
+            "{n} services have a warning that is answered",
+            number,
+        ),
+    }
+    return said[stand].format(n=integer(number))
+
+
+def _further(stand: Stand, number: int) -> str:
+    """Say the same of others, after the first."""
+    if stand is Stand.WAITING:
+        return ngettext("{n} has a new one", "{n} have a new one", number).format(n=number)
+    said = ngettext("{n} has one that is answered", "{n} have one that is answered", number)
+    return said.format(n=number)
+
+
+def _others(well: int, silent: int) -> str:
+    """Say what is not listed: no warning is good news only where people are heard."""
+    parts = []
+    if well:
+        fine = ngettext("{n} service has no warning", "{n} services have no warning", well)
+        parts.append(fine.format(n=integer(well)))
+    if silent:
+        unknown = ngettext(
+            "of {n} service too little is known to warn, which is not the same as fine",
+            "of {n} services too little is known to warn, which is not the same as fine",
+            silent,
+        )
+        parts.append(unknown.format(n=integer(silent)))
+    return _("Not listed here: {names}.").format(names=listed(parts)) if parts else ""
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    said = _(
+        "Services that people like less than usual or than was wanted, and who answered for it."
+    )
+    yield Page("warnings/index.md", _(TITLE), said, lambda: warnings_view(material.cards))
+
+
+KIND = PageKind("warnings.html", WarningsView, _pages)

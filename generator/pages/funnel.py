@@ -1,0 +1,143 @@
+"""The funnel laid out for drawing: services over the number of their answers.
+
+The drawing is 100 by 100 units, stretched to the room there is. Names are placed for a desk, where
+a unit is some 9 pixels wide and 4 high; small screens show none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.drawing.cards import service_href
+from generator.measures.funnel import funnel_band
+from generator.scorecards.overviews.comparison import WIDE, Beside, Comparison, Placed
+from generator.wording.parts import TickView
+from generator.wording.sentences import answers_words, figure_value
+from generator.wording.wording import percent
+
+SIZE = 100
+_STEPS = 48
+_MOST_LABELS = 12
+_LETTER, _LINE, _MARK = 0.72, 3.8, 1.1
+_BIG = (10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class DotView:
+    """A service in the drawing: ``kind`` is more, less, others or open; ``name`` if labelled."""
+
+    x: float
+    y: float
+    kind: str
+    said: str
+    href: str
+    name: str
+    left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelView:
+    """The drawing: bands as areas, the line of all together, axes, dots."""
+
+    inner: str
+    outer: str
+    centre: float
+    dots: tuple[DotView, ...]
+    x_ticks: tuple[TickView, ...]
+    y_ticks: tuple[TickView, ...]
+
+
+class _Scale:
+    """Answers from left to right by their square root, shares from bottom to top."""
+
+    def __init__(self, most: float) -> None:
+        self._most = math.sqrt(most * 1.06)
+
+    def x(self, n: float) -> float:
+        return round(SIZE * math.sqrt(n) / self._most, 1)
+
+    def y(self, share: float) -> float:
+        return round(SIZE * (1 - share), 1)
+
+
+def funnel_view(found: Comparison) -> FunnelView | None:
+    """Return the drawing; none where there are no others to compare with."""
+    if found.centre is None:
+        return None
+    most = max(each.n for each in found.placed)
+    scale = _Scale(most)
+    ends = [5 * (k + 1) ** 2 / _STEPS**2 for k in range(3)]
+    along = [*ends, *(most * 1.06 * (k / _STEPS) ** 2 for k in range(1, _STEPS + 1))]
+    return FunnelView(
+        _area(found.centre, 0.95, sorted(along), scale),
+        _area(found.centre, WIDE, sorted(along), scale),
+        scale.y(found.centre),
+        _dots(found.placed, scale),
+        tuple(TickView(scale.x(n), f"{n:,}") for n in _BIG if most / 60 <= n <= most),
+        tuple(TickView(scale.y(share / 100), percent(share / 100)) for share in range(0, 101, 20)),
+    )
+
+
+def _area(centre: float, confidence: float, along: Sequence[float], scale: _Scale) -> str:
+    bands = [(n, funnel_band(centre, n, confidence)) for n in along]
+    upper = [f"{scale.x(n)},{scale.y(band.high)}" for n, band in bands]
+    lower = [f"{scale.x(n)},{scale.y(band.low)}" for n, band in reversed(bands)]
+    return " ".join([*upper, *lower])
+
+
+def _dots(placed: Sequence[Placed], scale: _Scale) -> tuple[DotView, ...]:
+    sides = _named(placed, scale)
+    return tuple(
+        DotView(
+            scale.x(each.n),
+            scale.y(each.like.value or 0.0),
+            _KINDS[each.beside],
+            f"{each.card.service.name}: {figure_value(each.like)}, {answers_words(each.like)}",
+            service_href(each.card.id),
+            each.card.service.name if each.card.id in sides else "",
+            sides.get(each.card.id, False),
+        )
+        for each in placed
+    )
+
+
+_KINDS = {
+    Beside.MORE: "more",
+    Beside.LESS: "less",
+    Beside.AS_OTHERS: "others",
+    Beside.NOT_COMPARED: "open",
+}
+
+
+def _named(placed: Sequence[Placed], scale: _Scale) -> dict[str, bool]:
+    """Return which services are named, and which of these names stand before their marks.
+
+    Those that differ most, as far as names touch neither each other nor another service's mark.
+    """
+    outside = [each for each in placed if each.beside in (Beside.MORE, Beside.LESS)]
+    outside.sort(key=_outside, reverse=True)
+    at = {each.card.id: (scale.x(each.n), scale.y(each.like.value or 0.0)) for each in placed}
+    taken = [(x - _MARK, x + _MARK, y) for x, y in at.values()]
+    named: dict[str, bool] = {}
+    for each in outside[: 4 * _MOST_LABELS]:
+        x, y = at[each.card.id]
+        length = _LETTER * len(each.card.service.name) + _MARK
+        for left in (False, True):
+            begin = x - _MARK - length if left else x + _MARK
+            end = begin + length
+            free = all(abs(y - b) >= _LINE or end <= a0 or begin >= a1 for a0, a1, b in taken)
+            if free and begin > 0 and end < SIZE and len(named) < _MOST_LABELS:
+                taken.append((begin, end, y))
+                named[each.card.id] = left
+                break
+    return named
+
+
+def _outside(each: Placed) -> float:
+    """How far outside its band a service lies, in widths of the band."""
+    if each.band is None or each.like.value is None:
+        return 0.0
+    wide = max(each.band.high - each.band.low, 1e-9)
+    return max(each.band.low - each.like.value, each.like.value - each.band.high) / wide

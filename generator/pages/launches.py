@@ -1,0 +1,122 @@
+"""What goes live next and how ready it is; what went live, and whether it was right first time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.drawing.cards import service_href
+from generator.features.launch.figures import Course, Launch
+from generator.features.launch.words import (
+    NeedView,
+    broken_words,
+    change_words,
+    need_view,
+    said_of,
+)
+from generator.figures.card import Scorecard
+from generator.language import N_, _, ngettext
+from generator.pages.page import Material, Page, PageKind
+from generator.scorecards.scorecard import Scorecards
+from generator.wording.parts import Link
+from generator.wording.wording import day_words, integer, listed
+
+TITLE = N_("What goes live")
+
+
+@dataclass(frozen=True, slots=True)
+class NextView:
+    """A service that is to go live: when, and what it lacks."""
+
+    service: Link
+    purpose: str
+    day: str
+    said: str
+    tone: str
+    needs: tuple[NeedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchedView:
+    """A launch: what it was, and how it went."""
+
+    service: Link
+    title: str
+    day: str
+    said: str
+    tone: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchesView:
+    """All that the page shows."""
+
+    said: str
+    next: tuple[NextView, ...]
+    launched: tuple[LaunchedView, ...]
+    no_next: str
+    no_launched: str
+
+
+def launches_view(cards: Scorecards) -> LaunchesView:
+    """Return the view of the page: what is to come by day, what went live the last first."""
+    found = [(card, card.panels[Launch]) for card in cards.services]
+    coming = [each for each in found if each[1].course is Course.PIPELINE]
+    coming.sort(key=lambda each: (each[1].day is None, each[1].day or date.max))
+    gone = [each for each in found if each[1].course not in (Course.PIPELINE, Course.NONE)]
+    gone.sort(key=lambda each: each[1].day or date.min, reverse=True)
+    return LaunchesView(
+        said=_said(len(coming), len(gone)),
+        next=tuple(_next(*each) for each in coming),
+        launched=tuple(_launched(*each) for each in gone),
+        no_next="" if coming else _("Nothing is to go live that anybody has written down."),
+        no_launched="" if gone else _("Nothing went live within the time that our data are about."),
+    )
+
+
+def _said(coming: int, gone: int) -> str:
+    parts = []
+    if coming:
+        live = ngettext("{n} service is to go live", "{n} services are to go live", coming)
+        parts.append(live.format(n=integer(coming)))
+    if gone:
+        went = ngettext("{n} went live of late", "{n} went live of late", gone)
+        parts.append(went.format(n=integer(gone)))
+    return f"{listed(parts)}." if parts else _("Nothing went live of late, and nothing is to.")
+
+
+def _next(card: Scorecard, launch: Launch) -> NextView:
+    words, tone = said_of(launch)
+    return NextView(
+        service=Link(card.service.name, service_href(card.id)),
+        purpose=card.service.purpose or "",
+        day=_("planned for {day}").format(day=day_words(launch.day))
+        if launch.day
+        else _("no day promised"),
+        said=words,
+        tone=tone,
+        needs=tuple(need_view(need, met) for need, met in launch.needs),
+    )
+
+
+def _launched(card: Scorecard, launch: Launch) -> LaunchedView:
+    words, tone = said_of(launch)
+    facts = (change_words(launch.change), broken_words(launch.broken))
+    return LaunchedView(
+        service=Link(card.service.name, service_href(card.id)),
+        title=launch.title,
+        day=day_words(launch.day) if launch.day else "",
+        said=words,
+        tone=tone,
+        facts=tuple(fact for fact in facts if fact),
+    )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    about = _("What is ready to go live, what is lacking, and whether the last ones were right.")
+    yield Page("launches/index.md", _(TITLE), about, lambda: launches_view(material.cards))
+
+
+KIND = PageKind("launches.html", LaunchesView, _pages)

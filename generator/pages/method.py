@@ -1,0 +1,201 @@
+"""How each number is made, generated from the methods' catalogue."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.language import N_, _
+from generator.measures.catalogue import METHODS, Method
+from generator.model.definitions import Definitions
+from generator.model.organisation import Organisation
+from generator.model.period import Grain
+from generator.pages.page import Download, Material, Page, PageKind
+from generator.wording.wording import percent
+
+USED = (
+    "like",
+    "ease",
+    "recommend",
+    "home",
+    "shirt",
+    "response-rate",
+    "summary",
+    "provider",
+    "verdict",
+    "trend",
+    "difference",
+    "pride",
+    "pride-gap",
+    "right-first-time",
+    "ready",
+    "days-with-customers",
+    "evidence",
+    "moved",
+    "signals",
+    "false-signals",
+    "drivers",
+    "drivers-together",
+    "funnel",
+    "works",
+    "measure",
+    "get-through",
+    "digital",
+    "requests",
+    "wait",
+    "promise",
+    "contrast",
+    "time-lost",
+    "time-each",
+    "time-away",
+    "breakdowns",
+    "noticed-first",
+    "again",
+    "answered",
+    "settled",
+    "result",
+    "cost",
+    "cost-per-person",
+    "cost-middle",
+    "cost-per-completed",
+    "usage",
+    "take-up",
+    "helped",
+    "expected",
+    "expected-error",
+    "expected-held",
+    "frozen-error",
+    "frozen-held",
+)
+"""The methods of figures that pages show; one that no page names would only puzzle."""
+
+
+_COUNTED = {
+    Grain.DAY: N_(
+        "Counted by day. Shown are the last {lengths} of them, the longer time only where the "
+        "shorter has too few answers."
+    ),
+    Grain.WEEK: N_(
+        "Counted by week. Shown are the last {lengths} of them, the longer time only where the "
+        "shorter has too few answers."
+    ),
+    Grain.MONTH: N_(
+        "Counted by month. Shown are the last {lengths} of them, the longer time only where the "
+        "shorter has too few answers."
+    ),
+    Grain.QUARTER: N_(
+        "Counted by quarter. Shown are the last {lengths} of them, the longer time only where the "
+        "shorter has too few answers."
+    ),
+    Grain.YEAR: N_(
+        "Counted by year. Shown are the last {lengths} of them, the longer time only where the "
+        "shorter has too few answers."
+    ),
+}
+_OVER = {
+    Grain.DAY: N_("Only what is over is shown: a day that still runs is not counted."),
+    Grain.WEEK: N_("Only what is over is shown: a week that still runs is not counted."),
+    Grain.MONTH: N_("Only what is over is shown: a month that still runs is not counted."),
+    Grain.QUARTER: N_("Only what is over is shown: a quarter that still runs is not counted."),
+    Grain.YEAR: N_("Only what is over is shown: a year that still runs is not counted."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One method, in plain words."""
+
+    id: str
+    title: str
+    question: str
+    formula: str
+    interval: str
+    limits: str
+    source: str
+    version: int
+    changes: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """The organisation's own settings, fixed before the data came."""
+
+    loved: str
+    pinata: str
+    privacy: int
+    reliability: int
+    counted: str
+    over: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsView:
+    """The method page."""
+
+    rules: RulesView
+    methods: tuple[MethodView, ...]
+
+
+def methods_view(organisation: Organisation) -> MethodsView:
+    """Return the view of the method page."""
+    lengths = _(", then ").join(map(str, organisation.windows(organisation.period)))
+    rules = RulesView(
+        loved=percent(organisation.thresholds.loved),
+        pinata=percent(organisation.thresholds.pinata),
+        privacy=organisation.floors.privacy,
+        reliability=organisation.floors.reliability,
+        counted=_(_COUNTED[organisation.period]).format(lengths=lengths),
+        over=_(_OVER[organisation.period]),
+    )
+    return MethodsView(rules, tuple(_method(METHODS[name]) for name in USED))
+
+
+def _method(method: Method) -> MethodView:
+    return MethodView(
+        id=method.id,
+        title=_(method.title),
+        question=_(method.question or ""),
+        formula=_(method.formula),
+        interval=_(method.interval or ""),
+        limits=_(method.limits),
+        source=_(method.source),
+        version=method.version,
+        changes=tuple(map(_, method.changes)),
+        examples=tuple(_(example.says) for example in method.examples),
+    )
+
+
+def texts() -> Iterator[str]:
+    """Yield what the page says of its methods, for translators."""
+    for name in USED:
+        method = METHODS[name]
+        own = (method.title, method.question, method.formula, method.interval, method.limits)
+        examples = (example.says for example in method.examples)
+        yield from filter(None, (*own, method.source, *method.changes, *examples))
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    definitions = material.cards.definitions
+    view = methods_view(definitions.organisation.part)
+    said = _("What each number means, how it is made, and what it cannot tell.")
+    rules = Download("method/rules.json", rules_json(definitions))
+    yield Page(
+        "method.md", _("How each number is made"), said, lambda: view, offer=lambda: (rules,)
+    )
+
+
+def rules_json(definitions: Definitions) -> str:
+    """Return what a program must know to check a site: its floors, and whose services are whose."""
+    floors = definitions.organisation.part.floors
+    homes = {name: service.provider for name, service in sorted(definitions.services.items())}
+    known = {
+        "privacy_floor": floors.privacy,
+        "reliability_floor": floors.reliability,
+        "provider_of": homes,
+    }
+    return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
+
+
+KIND = PageKind("method.html", MethodsView, _pages)

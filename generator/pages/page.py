@@ -1,0 +1,72 @@
+"""What a page of the site is: where it lies, what it says, with which template it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.pages.provenance import Provenance
+from generator.scorecards.scorecard import Scorecards
+from generator.sources.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that a page offers: its path in the site, its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its source's path, its title and description in plain text.
+
+    ``search`` is what the site's search finds it by. The view and the downloads are made when
+    they are asked for, so that pages can be drawn side by side. ``template`` is its kind's, and so
+    is ``of_one``: it looks at one service alone.
+    """
+
+    path: str
+    title: str
+    description: str
+    make: Callable[[], Any]
+    search: str = ""
+    offer: Callable[[], tuple[Download, ...]] = tuple
+    template: str = ""
+    of_one: bool = False
+
+    @property
+    def view(self) -> Any:
+        """The page's view, made anew at each call."""
+        return self.make()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that pages are made from. ``titles`` says what each finding's code means."""
+
+    cards: Scorecards
+    findings: Sequence[Finding]
+    files: Sequence[str]
+    titles: Mapping[str, str]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A row of the table of pages: the template, the view that it draws, the pages' maker.
+
+    ``of_one`` says that each of its pages looks at one service alone, not at all.
+    """
+
+    template: str
+    shows: type
+    make: Callable[[Material], Iterator[Page]]
+    of_one: bool = False
+
+    def pages(self, material: Material) -> Iterator[Page]:
+        """Yield the kind's pages."""
+        for page in self.make(material):
+            yield replace(page, template=self.template, of_one=self.of_one)

@@ -1,0 +1,141 @@
+"""Where things can be read: files at their commit, and a figure with all that is behind it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from generator.disclosure.published import Mode
+from generator.figures.figure import Figure, State
+from generator.language import _, ngettext
+from generator.sources.finding import Place
+from generator.sources.history import Commit, History
+from generator.wording.parts import CheckView, PanelView, RowView, SourceView
+from generator.wording.sentences import (
+    answers_words,
+    figure_range,
+    figure_value,
+    state_name,
+    state_words,
+)
+from generator.wording.spans import span_words
+from generator.wording.wording import day_words, integer
+
+_MOST_PERIODS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The history, and the address at which the repository can be read (if it has one)."""
+
+    history: History
+    repository: str | None
+    branch: str = "main"
+
+    def source(self, file: str) -> SourceView:
+        """Return a file with its last commit; changed or unknown files have none."""
+        commit = self.history.last_of(file)
+        return SourceView(
+            file=file,
+            href=self._file_href(file, commit),
+            commit=commit.short if commit else None,
+            commit_href=self._commit_href(commit),
+            day=day_words(commit.day) if commit else None,
+        )
+
+    def sources(self, files: tuple[str, ...]) -> tuple[SourceView, ...]:
+        """Return several files."""
+        return tuple(self.source(file) for file in files)
+
+    def behind(self, *parts: CheckView | PanelView) -> tuple[SourceView, ...]:
+        """Return the files behind what a page shows, each once."""
+        return self.sources(tuple(sorted({file for part in parts for file in part.sources})))
+
+    def edit_href(self, place: Place) -> str | None:
+        """Return where a place of a file can be changed: on a branch, no commit can be changed."""
+        if self.repository is None or self.history.last_of(place.file) is None:
+            return None
+        branch = quote(self.branch)
+        return f"{self._base}/edit/{branch}/{quote(place.file)}#L{place.line}"
+
+    def _file_href(self, file: str, commit: Commit | None) -> str | None:
+        if self.repository is None or commit is None:
+            return None
+        return f"{self._base}/blob/{commit.id}/{quote(file)}"
+
+    def _commit_href(self, commit: Commit | None) -> str | None:
+        if self.repository is None or commit is None:
+            return None
+        return f"{self._base}/commit/{commit.id}"
+
+    @property
+    def _base(self) -> str:
+        """GitLab keeps its pages below “/-”; GitHub and its kin do not."""
+        base = (self.repository or "").rstrip("/").removesuffix(".git")
+        return f"{base}/-" if "gitlab" in (urlsplit(base).hostname or "") else base
+
+
+def check_view(figure: Figure, title: str, before: Sequence[Figure] = ()) -> CheckView:
+    """Return what stands behind a figure; ``before`` is the same by period, the last ones shown."""
+    method = figure.method
+    interval = figure_range(figure)
+    return CheckView(
+        id=figure.id,
+        title=title,
+        state=state_name(figure.state),
+        value=figure_value(figure) + (f" ({interval})" if interval else ""),
+        n=answers_words(figure),
+        period=span_words(figure.span),
+        formula=_(method.formula),
+        method=_("{title}, version {version}").format(
+            title=_(method.title), version=method.version
+        ),
+        method_href=f"method/#{method.id}",
+        notes=_notes(figure),
+        sources=figure.sources,
+        before=tuple(_row(each) for each in before[-_MOST_PERIODS:]),
+    )
+
+
+def _row(figure: Figure) -> RowView:
+    label = span_words(figure.span)
+    value = figure_value(figure) if figure.has_value else "–"
+    note = "" if figure.full else state_words(figure)
+    return RowView(label, value, figure_range(figure), answers_words(figure), note)
+
+
+def _notes(figure: Figure) -> tuple[str, ...]:
+    notes = []
+    if figure.has_value and figure.span is not None and figure.span.lengthened:
+        notes.append(_("A longer time is shown, because the usual one has too few answers."))
+    if figure.unweighted is not None and figure.effective_n is not None:
+        plain = _plainly(figure, figure.unweighted)
+        notes.append(
+            _(
+                "Some answers stand for more people than others. Without weights it is "
+                "{plain}; the range is that of {n} answers of equal weight."
+            ).format(plain=plain, n=integer(round(figure.effective_n)))
+        )
+    if figure.without:
+        number = len(figure.without)
+        few = ngettext(
+            "{n} period in which too few people answered is left out.",
+            "{n} periods in which too few people answered are left out.",
+            number,
+        )
+        notes.append(few.format(n=integer(number)))
+    if figure.mode is Mode.OPEN:
+        notes.append(_("From an open link: nobody knows who was reached and did not answer."))
+    if figure.state is State.WITHHELD:
+        notes.append(_("Withheld, so that nobody who answered can be recognised."))
+    return tuple(notes)
+
+
+def _plainly(figure: Figure, value: float) -> str:
+    """The share or score without weights and its range, said as the figure itself is."""
+    plain = dataclasses.replace(figure, value=value)
+    if figure.plain is not None:
+        plain = dataclasses.replace(plain, low=figure.plain[0], high=figure.plain[1])
+    return f"{figure_value(plain)} ({figure_range(plain)})"

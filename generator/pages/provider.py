@@ -1,0 +1,271 @@
+"""The page of a provider: its shirt from its own question, its services, its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from generator.disclosure.published import Mode
+from generator.drawing.cards import card_view, provider_href
+from generator.drawing.shirts import shirt_view
+from generator.drawing.trends import card_said, move_of, trend_view
+from generator.features.days.figures import DaysWithCustomers
+from generator.features.panel import panel_views
+from generator.features.steps.words import supplier_href
+from generator.features.table import OF_PROVIDERS
+from generator.figures.figure import Figure
+from generator.language import N_, _
+from generator.model.definitions import Definitions
+from generator.model.fields import holding_on
+from generator.model.provider import Answer, Answers
+from generator.pages.downloads import card_downloads
+from generator.pages.page import Material, Page, PageKind
+from generator.pages.provenance import Provenance
+from generator.pages.signs import check_views, sign_views
+from generator.scorecards.scorecard import ProviderScorecard
+from generator.wording.parts import (
+    CardView,
+    CheckView,
+    Link,
+    PanelView,
+    ShirtView,
+    SignView,
+    SourceView,
+    TrendView,
+)
+from generator.wording.sentences import (
+    answers_words,
+    evidence,
+    figure_range,
+    figure_value,
+    headline,
+)
+from generator.wording.silence import silences_said
+from generator.wording.spans import span_words
+from generator.wording.wording import count, day_words
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """A question any provider should be able to answer, with its answer or the lack of one."""
+
+    question: str
+    text: str
+    answered: bool
+    href: str | None
+    reviewed: str
+    adopted_from: Link | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderView:
+    """All that a provider's page shows. ``mix`` is labelled as a mix and gets no verdict."""
+
+    id: str
+    name: str
+    mission: str
+    owner: str
+    owner_href: str | None
+    shirt: ShirtView
+    headline: str
+    move: str
+    tone: str
+    evidence: str
+    silence: str
+    say: Link | None
+    signs: tuple[SignView, ...]
+    trend: TrendView | None
+    mix: str
+    panels: tuple[PanelView, ...]
+    services: tuple[CardView, ...]
+    services_said: str
+    suppliers: tuple[Link, ...]
+    answers: tuple[AnswerView, ...]
+    answered_said: str
+    checks: tuple[CheckView, ...]
+    files: tuple[SourceView, ...]
+    figures_href: str
+
+
+def provider_view(
+    card: ProviderScorecard, definitions: Definitions, as_of: date, provenance: Provenance
+) -> ProviderView:
+    """Return the view of a provider."""
+    provider, like = card.provider, card.signs.like
+    organisation = definitions.organisation.part
+    move, tone = move_of(card.trend, like, as_of)
+    answers = tuple(_answers(card, definitions))
+    folder = f"providers/{card.id}"
+    say = provider.feedback or organisation.feedback
+    panels = panel_views(OF_PROVIDERS, card, definitions, as_of)
+    checks = check_views(card.signs)
+    return ProviderView(
+        id=card.id,
+        name=provider.name,
+        mission=provider.mission or "",
+        owner=provider.owner.role if provider.owner else _("nobody named"),
+        owner_href=provider.owner.contact if provider.owner else None,
+        shirt=shirt_view(card.shirt, like, provider.shirt),
+        headline=headline(like, provider.name),
+        move=move,
+        tone=tone,
+        evidence=evidence(like, card.signs.response),
+        silence=" ".join(silences_said(card.silences)),
+        say=Link(_("Have your say"), say) if say else None,
+        signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
+        trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
+        mix=_mix(card),
+        panels=panels,
+        services=tuple(card_view(each, definitions, as_of) for each in card.services),
+        services_said=count(len(card.services), "service", "services"),
+        suppliers=_suppliers(card, definitions, as_of),
+        answers=answers,
+        answered_said=_("{n} of {all} questions answered").format(
+            n=sum(a.answered for a in answers), all=len(answers)
+        ),
+        checks=checks,
+        files=provenance.behind(*checks, *panels),
+        figures_href=f"{folder}/figures.json",
+    )
+
+
+def _mix(card: ProviderScorecard) -> str:
+    if not card.mix.full or card.mix.span is None:
+        return ""
+    said = (
+        _(
+            "All answers from open links about its services together: {value} like what they use "
+            "({range}, {answers}, {span}). This is a mix of unlike things, so it gets no shirt."
+        )
+        if card.mix.mode is Mode.OPEN
+        else _(
+            "All answers of people asked by list about its services together: {value} like what "
+            "they use ({range}, {answers}, {span}). This is a mix of unlike things, so it gets no "
+            "shirt."
+        )
+    )
+    return said.format(
+        value=figure_value(card.mix),
+        range=figure_range(card.mix),
+        answers=answers_words(card.mix),
+        span=span_words(card.mix.span),
+    )
+
+
+def _suppliers(card: ProviderScorecard, definitions: Definitions, as_of: date) -> tuple[Link, ...]:
+    """Return who delivers steps of the provider's services now, in order of name."""
+    steps = (step for each in card.services for step in each.service.steps)
+    held = (holding_on(step.delivered_by, as_of) for step in steps)
+    names = {each.supplier for each in held if each and each.supplier in definitions.suppliers}
+    links = (Link(definitions.suppliers[n].part.name, supplier_href(n)) for n in names)
+    return tuple(sorted(links, key=lambda link: link.text.casefold()))
+
+
+_EVIDENCE = {
+    "requesting": N_("{some} services say how to get them."),
+    "roles": N_("{some} services name who answers for them."),
+    "measuring": N_("Somebody was asked about {some} services in the last year."),
+    "improving": N_("{some} matters that were raised have an answer."),
+    "changing": N_("{some} launches of late were right first time."),
+}
+"""What is counted beside an answer, in words."""
+_OF_ONE = {
+    "requesting": (
+        N_("Its one service does not say how to get it."),
+        N_("Its one service says how to get it."),
+    ),
+    "roles": (
+        N_("Its one service names nobody who answers for it."),
+        N_("Its one service names who answers for it."),
+    ),
+    "measuring": (
+        N_("Nobody was asked about its one service in the last year."),
+        N_("Somebody was asked about its one service in the last year."),
+    ),
+    "improving": (
+        N_("The one matter that was raised has no answer."),
+        N_("The one matter that was raised has an answer."),
+    ),
+    "changing": (
+        N_("The one launch of late was not right first time."),
+        N_("The one launch of late was right first time."),
+    ),
+}
+"""The same of one thing alone: no and yes."""
+
+
+def _evidence(card: ProviderScorecard) -> dict[str, str]:
+    """Return what can be counted beside each question."""
+    found = {
+        name: _counted(name, figure)
+        for name, figure in card.practice.beside.items()
+        if name in _EVIDENCE
+    }
+    spent = card.practice.beside.get("paying")
+    if spent is not None and spent.span is not None:
+        said = (
+            _("All of its services together cost at least {amount} a month ({span}).")
+            if spent.at_least
+            else _("All of its services together cost {amount} a month ({span}).")
+        )
+        found["paying"] = said.format(amount=figure_value(spent), span=span_words(spent.span))
+    days = card.panels[DaysWithCustomers].count
+    if days.value is not None:
+        found["planning"] = _("Days spent with customers in the last year: {n}.").format(
+            n=round(days.value)
+        )
+    return found
+
+
+def _counted(name: str, figure: Figure) -> str:
+    """Say of how many things something is so; of one alone, whether it is."""
+    if figure.of == 1 and figure.value is not None:
+        return _(_OF_ONE[name][int(figure.value > 0)])
+    return _(_EVIDENCE[name]).format(some=figure_value(figure))
+
+
+def _answers(card: ProviderScorecard, definitions: Definitions) -> list[AnswerView]:
+    """Return all questions in their order, those without an answer too."""
+    views = []
+    answers, counted = card.provider.answers, _evidence(card)
+    for name, field in Answers.model_fields.items():
+        answer: Answer | None = getattr(answers, name)
+        views.append(
+            AnswerView(
+                question=_(field.description or name),
+                text=answer.text if answer else _("Not answered yet."),
+                answered=answer is not None,
+                href=answer.link if answer else None,
+                reviewed=day_words(answer.reviewed) if answer and answer.reviewed else "",
+                adopted_from=_adopted(answer, definitions),
+                evidence=counted.get(name, ""),
+            )
+        )
+    return views
+
+
+def _adopted(answer: Answer | None, definitions: Definitions) -> Link | None:
+    name = answer.adopted_from if answer else None
+    if name is None or name not in definitions.providers:
+        return None
+    return Link(definitions.providers[name].part.name, provider_href(name))
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards = material.cards
+    for card in cards.providers:
+        path = f"providers/{card.id}"
+        yield Page(
+            f"{path}/index.md",
+            card.provider.name,
+            card_said(card, cards.as_of),
+            partial(provider_view, card, cards.definitions, cards.as_of, material.provenance),
+            card.provider.mission or "",
+            partial(card_downloads, card, path),
+        )
+
+
+KIND = PageKind("provider.html", ProviderView, _pages)

@@ -1,0 +1,173 @@
+"""The data-quality page: what was found wrong, and what that does to the figures.
+
+It names files, never lines or numbers of rows of data: how many rows a file has could tell how
+many answered.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.disclosure.published import Mode
+from generator.figures.figure import State
+from generator.language import N_, _, ngettext
+from generator.model.kinds import KINDS
+from generator.pages.alarms_words import alarms_said
+from generator.pages.check_list import check_href
+from generator.pages.downloads import figures_json
+from generator.pages.page import Download, Material, Page, PageKind
+from generator.pages.provenance import Provenance, check_view
+from generator.pages.signs import SLUGS
+from generator.scorecards.scorecard import Scorecards
+from generator.sources.finding import Finding
+from generator.sources.repository import DATA
+from generator.wording.parts import CheckView, SourceView
+from generator.wording.sentences import state_name
+from generator.wording.wording import day_words, integer
+
+_FIGURES = "data-quality/figures.json"
+MEANINGS = {
+    State.SHOWN: N_("Enough answers: a number with its range."),
+    State.FEW: N_("A number with its range, but no verdict."),
+    State.WITHHELD: N_("A number could give somebody away, or tell another one that would."),
+    State.NOT_ASKED: N_("Nobody was asked."),
+    State.NO_DATA: N_("People were asked; nobody answered."),
+    State.NOT_APPLICABLE: N_("Nobody uses it: not begun yet, or ended."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """One kind of problem: what should hold, where it is told, and where it does not hold."""
+
+    title: str
+    href: str
+    blocking: bool
+    hint: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """A kind of data: its folder, what a row is, its files, and whether it is there at all."""
+
+    folder: str
+    row: str
+    files: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """A state: its name, what it means, how many services are in it."""
+
+    slug: str
+    name: str
+    meaning: str
+    services: int
+
+
+@dataclass(frozen=True, slots=True)
+class QualityView:
+    """The data-quality page."""
+
+    said: str
+    problems: tuple[ProblemView, ...]
+    kinds: tuple[KindView, ...]
+    states: tuple[StateView, ...]
+    open_links: int
+    lengthened: int
+    alarms: tuple[str, ...]
+    checks: tuple[CheckView, ...]
+    figures_href: str
+
+
+def quality_view(
+    cards: Scorecards,
+    findings: Sequence[Finding],
+    files: Sequence[str],
+    titles: Mapping[str, str],
+    provenance: Provenance,
+) -> QualityView:
+    """Return the view; ``titles`` says what each finding's code means."""
+    like = [card.signs.like for card in cards.services]
+    states = tuple(
+        StateView(
+            SLUGS[state], state_name(state), _(meaning), sum(1 for f in like if f.state is state)
+        )
+        for state, meaning in MEANINGS.items()
+    )
+    return QualityView(
+        said=_said(findings, cards.as_of),
+        problems=_problems(findings, titles),
+        kinds=_kinds(files, provenance),
+        states=states,
+        open_links=sum(1 for f in like if f.has_value and f.mode is Mode.OPEN),
+        lengthened=sum(1 for f in like if f.has_value and f.span and f.span.lengthened),
+        alarms=alarms_said(cards.alarms),
+        checks=tuple(check_view(each, _(each.method.title)) for each in cards.alarms.figures),
+        figures_href=_FIGURES,
+    )
+
+
+def _said(findings: Sequence[Finding], as_of: date) -> str:
+    if not findings:
+        return _("All data to {day} were checked, and nothing was found wrong.").format(
+            day=day_words(as_of)
+        )
+    found = len({(f.code, f.place.file) for f in findings})
+    said = ngettext(
+        "All data to {day} were checked: {n} problem found, none of them hidden here.",
+        "All data to {day} were checked: {n} problems found, none of them hidden here.",
+        found,
+    )
+    return said.format(day=day_words(as_of), n=integer(found))
+
+
+def _problems(findings: Sequence[Finding], titles: Mapping[str, str]) -> tuple[ProblemView, ...]:
+    grouped: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        grouped[finding.code].append(finding)
+    return tuple(
+        ProblemView(
+            titles.get(code, code),
+            check_href(code),
+            any(finding.severity == "error" for finding in group),
+            group[0].hint,
+            tuple(sorted({_place(finding) for finding in group})),
+        )
+        for code, group in sorted(grouped.items())
+    )
+
+
+def _place(finding: Finding) -> str:
+    """The file; of a definition the line too, which tells nothing about people."""
+    if finding.place.file.startswith(f"{DATA}/"):
+        return finding.place.file
+    return _("{file}, line {line}").format(file=finding.place.file, line=finding.place.line)
+
+
+def _kinds(files: Sequence[str], provenance: Provenance) -> tuple[KindView, ...]:
+    by_folder: dict[str, list[str]] = defaultdict(list)
+    for file in files:
+        by_folder[file.split("/")[1]].append(file)
+    return tuple(
+        KindView(
+            kind.folder, _(kind.row), provenance.sources(tuple(sorted(by_folder[kind.folder])))
+        )
+        for kind in KINDS
+    )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    view = quality_view(
+        material.cards, material.findings, material.files, material.titles, material.provenance
+    )
+    rates = Download(_FIGURES, figures_json(material.cards.alarms.figures))
+    title = _("How good the data are")
+    yield Page("data-quality.md", title, view.said, lambda: view, offer=lambda: (rates,))
+
+
+KIND = PageKind("quality.html", QualityView, _pages)

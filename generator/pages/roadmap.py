@@ -1,0 +1,143 @@
+"""The page “What comes, what goes”: over all services, by month, the overdue first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from generator.drawing.cards import service_href
+from generator.language import N_, _, ngettext, spoken
+from generator.model.conversation import Voice
+from generator.model.definitions import Definitions
+from generator.model.period import Grain, period_of
+from generator.pages.page import Material, Page, PageKind
+from generator.scorecards.overviews.roadmap import Plan, What, roadmap
+from generator.scorecards.scorecard import Scorecards
+from generator.wording.parts import Link
+from generator.wording.wording import day_words, integer, listed, quoted, sentence_case
+
+TITLE = N_("What comes, what goes")
+_VOICES = {
+    Voice.CUSTOMERS: N_("You said"),
+    Voice.PROVIDER: N_("We said ourselves"),
+    Voice.REGULATOR: N_("A regulator said"),
+}
+_SOON = timedelta(days=190)
+"""Later than this, months promise more than anybody knows: quarters do."""
+_KINDS = {
+    What.OPENS: N_("Opens"),
+    What.ENDS: N_("Ends"),
+    What.DEED: N_("Promised"),
+    What.EVENT: N_("To come"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Something to come: when, what kind of thing, of which service."""
+
+    day: str
+    kind: str
+    service: Link
+    text: str
+    about: str
+    late: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeView:
+    """A month or a quarter, the overdue, or what has no day, with all that belongs to it."""
+
+    id: str
+    title: str
+    plans: tuple[PlanView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapView:
+    """All that the page shows."""
+
+    said: str
+    tone: str
+    times: tuple[TimeView, ...]
+
+
+def roadmap_view(cards: Scorecards) -> RoadmapView:
+    """Return the view of the page."""
+    plans = roadmap(cards)
+    times = []
+    for (identity, title), some in groupby(plans, lambda plan: _time(plan, cards.as_of)):
+        views = tuple(_plan(plan, cards.definitions, cards.as_of) for plan in some)
+        times.append(TimeView(identity, title, views))
+    late = sum(plan.overdue for plan in plans)
+    open_ended = sum(plan.day is None and not plan.overdue for plan in plans)
+    words, tone = said(late, len(plans) - late - open_ended, open_ended)
+    return RoadmapView(words, tone, tuple(times))
+
+
+def said(late: int, dated: int, open_ended: int) -> tuple[str, str]:
+    """Say how much is overdue and to come, and in which tone."""
+    parts = []
+    if late:
+        overdue = ngettext("{n} thing is overdue", "{n} things are overdue", late)
+        parts.append(overdue.format(n=integer(late)))
+    if dated:
+        coming = ngettext("{n} thing is to come", "{n} things are to come", dated)
+        parts.append(coming.format(n=integer(dated)))
+    if open_ended:
+        planned = ngettext(
+            "{n} thing is planned without a day", "{n} things are planned without a day", open_ended
+        )
+        parts.append(planned.format(n=integer(open_ended)))
+    if not parts:
+        return _("Nothing is planned that anybody has written down."), "plain"
+    return f"{listed(parts)}.", "bad" if late else "plain"
+
+
+def _time(plan: Plan, as_of: date) -> tuple[str, str]:
+    """Return the id and the title of the time to which a plan belongs."""
+    if plan.overdue:
+        return "overdue", _("Overdue")
+    if plan.day is None:
+        return "no-day", _("No day promised")
+    period = period_of(plan.day, Grain.MONTH if plan.day < as_of + _SOON else Grain.QUARTER)
+    return f"t{period.id}", sentence_case(spoken().period(period))
+
+
+def _plan(plan: Plan, definitions: Definitions, as_of: date) -> PlanView:
+    late = ""
+    if plan.overdue:
+        days = (as_of - plan.day).days if plan.day else 0
+        late = (
+            ngettext("{n} day late", "{n} days late", days).format(n=integer(days))
+            if plan.day
+            else _("promised without a day, too long ago")
+        )
+    return PlanView(
+        day=day_words(plan.day) if plan.day else "",
+        kind=_(_KINDS[plan.what]),
+        service=Link(plan.card.service.name, service_href(plan.card.id)),
+        text=plan.text or _replaced(plan, definitions),
+        about=f"{_(_VOICES[plan.by])}: {quoted(plan.about)}" if plan.by else "",
+        late=late,
+    )
+
+
+def _replaced(plan: Plan, definitions: Definitions) -> str:
+    if plan.what is not What.ENDS:
+        return plan.card.service.purpose or ""
+    names = [quoted(definitions.services[name].part.name) for name in plan.successors]
+    if not names:
+        return _("What takes its place is not said.")
+    said = ngettext("{names} takes its place.", "{names} take its place.", len(names))
+    return said.format(names=listed(names))
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    view = roadmap_view(material.cards)
+    yield Page("roadmap/index.md", _(TITLE), view.said, lambda: view)
+
+
+KIND = PageKind("roadmap.html", RoadmapView, _pages)

@@ -1,0 +1,79 @@
+"""The page that lists every sentence which the program can say, and when it says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.disclosure.published import Mode
+from generator.drawing.shirts import shirt_name
+from generator.features.table import PANELS
+from generator.figures.figure import Figure, State
+from generator.figures.verdict import Shirt
+from generator.language import N_, _
+from generator.pages.page import Material, Page, PageKind
+from generator.wording.sentences import headline, shirt_said
+from generator.wording.situation import Wording
+from generator.wording.wording import count, sentence_case
+
+TITLE = N_("Every sentence and when it is said")
+_SHARES = (0.01, 0.05, 0.1, 0.2, 0.25, 0.33, 0.4, 0.5, 0.6, 0.66, 0.75, 0.8, 0.9, 0.95, 0.99)
+_STATES = {
+    State.NOT_ASKED: "nobody was asked",
+    State.NO_DATA: "people were asked, and nobody answered",
+    State.WITHHELD: "fewer people answered than the privacy floor",
+    State.NOT_APPLICABLE: "it is not in use",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SentencesView:
+    """The sentences of one part of a page."""
+
+    id: str
+    title: str
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTableView:
+    """All that the page shows."""
+
+    said: str
+    parts: tuple[SentencesView, ...]
+
+
+def sentence_table_view() -> SentenceTableView:
+    """Return the view of the page, the same for everybody."""
+    parts = (
+        SentencesView("head", _("At the head of a page"), tuple(_headlines())),
+        SentencesView("shirts", _("The shirts"), tuple(_shirts())),
+        *(SentencesView(panel.id, _(panel.title), panel.wordings()) for panel in PANELS),
+    )
+    total = sum(len(part.wordings) for part in parts)
+    return SentenceTableView(count(total, "sentence", "sentences"), parts)
+
+
+def _headlines() -> Iterator[Wording]:
+    """Yield what is said of each share, of few answers, and where there is no number."""
+    for share in _SHARES:
+        figure = Figure("", "like", State.SHOWN, value=share, n=300, mode=Mode.LIST)
+        yield Wording(f"{share:.0%} like it".replace("%", " %"), headline(figure) + ".")
+    few = Figure("", "like", State.FEW, value=0.8, n=20, mode=Mode.LIST)
+    yield Wording("80 % like it, but few answered", headline(few))
+    for state, when in _STATES.items():
+        yield Wording(when, headline(Figure("", "like", state)))
+
+
+def _shirts() -> Iterator[Wording]:
+    for shirt in Shirt:
+        yield Wording(f"the shirt “{shirt_name(shirt)}”", sentence_case(f"{shirt_said(shirt)}."))
+
+
+def _pages(_material: Material) -> Iterator[Page]:
+    view = sentence_table_view()
+    said = _("{sentences}, each with the case in which it is said.").format(sentences=view.said)
+    yield Page("sentences/index.md", _(TITLE), said, lambda: view)
+
+
+KIND = PageKind("sentences.html", SentenceTableView, _pages)

@@ -1,0 +1,194 @@
+"""The scorecard of a service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from generator.drawing.cards import community_names, provider_href
+from generator.drawing.shirts import shirt_view
+from generator.drawing.trends import card_said, move_of, trend_view
+from generator.features.panel import panel_views
+from generator.features.table import OF_SERVICES
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure, State
+from generator.language import _
+from generator.model.definitions import Definitions
+from generator.model.fields import holding_on
+from generator.model.service import Service
+from generator.pages.downloads import card_downloads
+from generator.pages.page import Material, Page, PageKind
+from generator.pages.provenance import Provenance
+from generator.pages.related import related
+from generator.pages.signs import check_views, sign_views
+from generator.scorecards.scorecard import card_figures
+from generator.wording.doors import say_link
+from generator.wording.parts import (
+    CheckView,
+    Link,
+    PanelView,
+    ShirtView,
+    SignView,
+    SourceView,
+    TrendView,
+)
+from generator.wording.sentences import being_done, evidence, headline, stage_words
+from generator.wording.silence import silence_of_others, silence_of_people
+from generator.wording.wording import day_words, sentence_case
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """All that a scorecard page shows.
+
+    ``headline`` ends without a full stop where ``move`` completes it; ``owner_gap`` says that
+    nobody answers for the service; ``definition`` is the file that describes it.
+    """
+
+    id: str
+    name: str
+    purpose: str
+    provider: Link | None
+    stage: str
+    owner: str
+    owner_href: str | None
+    owner_gap: bool
+    shirt: ShirtView
+    headline: str
+    move: str
+    tone: str
+    evidence: str
+    silence: str
+    deed_lead: str
+    deed: str
+    say: Link | None
+    get: tuple[Link, ...]
+    signs: tuple[SignView, ...]
+    trend: TrendView | None
+    no_trend: str
+    panels: tuple[PanelView, ...]
+    checks: tuple[CheckView, ...]
+    files: tuple[SourceView, ...]
+    definition: SourceView
+    edit_href: str | None
+    newest: str
+    stopped: tuple[str, ...]
+    related: tuple[Link, ...]
+    figures_href: str
+    tags: tuple[str, ...]
+    communities: tuple[str, ...]
+
+
+def service_view(
+    card: Scorecard,
+    definitions: Definitions,
+    as_of: date,
+    provenance: Provenance,
+    near: tuple[Link, ...] = (),
+) -> ServiceView:
+    """Return the view of a scorecard."""
+    service = card.service
+    like = card.signs.like
+    organisation = definitions.organisation.part
+    owner = holding_on(service.owner, as_of)
+    move, tone = move_of(card.trend, like, as_of)
+    lead, deed = being_done(card.deed, as_of)
+    definition = provenance.source(card.defined.file)
+    folder = f"services/{card.id}"
+    panels = panel_views(OF_SERVICES, card, definitions, as_of)
+    checks = check_views(card.signs)
+    return ServiceView(
+        id=card.id,
+        name=service.name,
+        purpose=service.purpose or "",
+        provider=_provider_link(card),
+        stage=stage_words(service, as_of),
+        owner=owner.role if owner else _("nobody named"),
+        owner_href=owner.contact if owner else None,
+        owner_gap=owner is None,
+        shirt=shirt_view(card.shirt, like, card.provider.part.shirt if card.provider else ""),
+        headline=_headline(service, like, as_of),
+        move=move,
+        tone=tone,
+        evidence=evidence(like, card.signs.response),
+        silence=silence_of_people(card.silences),
+        deed_lead=lead,
+        deed=deed,
+        say=say_link(card, definitions),
+        get=_doors(service),
+        signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
+        trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
+        no_trend=_("There is no history yet: nobody has answered so far."),
+        panels=panels,
+        checks=checks,
+        files=provenance.behind(*checks, *panels),
+        definition=definition,
+        edit_href=provenance.edit_href(card.defined.key_place("name")),
+        newest=_newest(card, as_of),
+        stopped=silence_of_others(card.silences),
+        related=near,
+        figures_href=f"{folder}/figures.json",
+        tags=service.tags,
+        communities=community_names(service, definitions),
+    )
+
+
+def _headline(service: Service, like: Figure, as_of: date) -> str:
+    """Say whether people like it; of one that is not in use, first whether it comes or went."""
+    said = headline(like)
+    if like.state is not State.NOT_APPLICABLE:
+        return said
+    return f"{sentence_case(stage_words(service, as_of))}. {said}"
+
+
+def _newest(card: Scorecard, as_of: date) -> str:
+    """Say of which day the newest number is."""
+    known = (each.span.end for each in card_figures(card) if each.has_value and each.span)
+    newest = max((day for day in known if day <= as_of), default=None)
+    if newest is None:
+        return _("There is no number on this page yet.")
+    return _("The newest number on this page is of {day}.").format(day=day_words(newest))
+
+
+def _provider_link(card: Scorecard) -> Link | None:
+    if card.provider is None:
+        return None
+    return Link(card.provider.part.name, provider_href(card.provider.id))
+
+
+def _doors(service: Service) -> tuple[Link, ...]:
+    doors = []
+    if service.request:
+        doors.append(Link(_("Get it"), service.request.link))
+    if service.help:
+        doors.append(Link(_("Get help"), service.help.link))
+    return tuple(doors)
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards = material.cards
+    near = related(cards.services)
+    for card in cards.services:
+        service = card.service
+        communities = community_names(service, cards.definitions)
+        path = f"services/{card.id}"
+        yield Page(
+            f"{path}/index.md",
+            service.name,
+            card_said(card, cards.as_of),
+            partial(
+                service_view,
+                card,
+                cards.definitions,
+                cards.as_of,
+                material.provenance,
+                near.get(card.id, ()),
+            ),
+            " ".join((service.purpose or "", *service.tags, *communities)),
+            partial(card_downloads, card, path),
+        )
+
+
+KIND = PageKind("scorecard.html", ServiceView, _pages, of_one=True)

@@ -1,0 +1,109 @@
+"""The vital signs as a page shows them, and the figures behind them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.drawing.trends import move_of
+from generator.figures.figure import Figure, State
+from generator.figures.signs import Signs
+from generator.figures.trend import Trend
+from generator.language import N_, _
+from generator.model.organisation import Questions
+from generator.pages.provenance import check_view
+from generator.wording.parts import CheckView, SignView
+from generator.wording.sentences import (
+    answers_words,
+    figure_range,
+    figure_value,
+)
+from generator.wording.wording import percent, whole
+
+TITLES = {
+    "like": N_("People like it"),
+    "ease": N_("It is easy"),
+    "recommend": N_("They would recommend it"),
+    "home": N_("Beside what they use at home"),
+    "shirt": N_("They would wear the shirt"),
+    "response-rate": N_("Of those asked, answered"),
+}
+SLUGS = {
+    State.SHOWN: "shown",
+    State.FEW: "few",
+    State.WITHHELD: "withheld",
+    State.NOT_ASKED: "not-asked",
+    State.NOT_APPLICABLE: "not-applicable",
+    State.NO_DATA: "no-data",
+}
+
+
+def sign_views(
+    signs: Signs, trend: Trend, questions: Questions, as_of: date
+) -> tuple[SignView, ...]:
+    """Return the vital signs; those that were never asked are left out, liking always stays."""
+    move, tone = move_of(trend, signs.like, as_of)
+    shown = [_sign(signs.like, questions.like, move, tone)]
+    asked = {
+        "ease": (signs.ease, questions.ease),
+        "recommend": (signs.recommend, questions.recommend),
+        "shirt": (signs.shirt, questions.shirt),
+        "response-rate": (signs.response, ""),
+    }
+    silent = (State.NOT_ASKED, State.NOT_APPLICABLE)
+    shown += [_sign(figure, said) for figure, said in asked.values() if figure.state not in silent]
+    if signs.at_home[0].state not in silent:
+        shown.insert(min(len(shown), 3), _home(*signs.at_home, questions.home))
+    return tuple(shown)
+
+
+def check_views(signs: Signs) -> tuple[CheckView, ...]:
+    """Return what stands behind each vital sign that somebody was asked for."""
+    titles = {figure.id: _(TITLES[figure.method_id]) for figure in signs.all()}
+    for word, figure in zip((_("worse"), _("the same"), _("better")), signs.at_home, strict=True):
+        titles[figure.id] = f"{_(TITLES['home'])}: {word}"
+    return tuple(
+        check_view(
+            figure,
+            titles[figure.id],
+            [each for each in signs.before if each.method_id == figure.method_id],
+        )
+        for figure in signs.all()
+        if figure.state not in (State.NOT_ASKED, State.NOT_APPLICABLE)
+    )
+
+
+def _sign(figure: Figure, said: str, move: str = "", tone: str = "plain") -> SignView:
+    is_share = figure.value is not None and figure.method_id != "recommend"
+    return SignView(
+        title=_(TITLES[figure.method_id]),
+        state=SLUGS[figure.state],
+        value=figure_value(figure),
+        range=figure_range(figure),
+        answers=answers_words(figure),
+        said=said
+        if figure.state is not State.FEW
+        else _("{said} Few answers: no verdict.").format(said=said).strip(),
+        tens=whole(figure.value * 10) if is_share and figure.value is not None else None,
+        move=move,
+        tone=tone,
+    )
+
+
+def _home(worse: Figure, same: Figure, better: Figure, question: str) -> SignView:
+    """Worse, same, better: three shares of one question on one card."""
+    if worse.value is None or same.value is None or better.value is None:
+        return _sign(same, question)
+    rest = _("{same} the same, {better} better.").format(
+        same=percent(same.value), better=percent(better.value)
+    )
+    return SignView(
+        title=_(TITLES["home"]),
+        state=SLUGS[same.state],
+        value=_("{worse} worse").format(worse=percent(worse.value)),
+        range=figure_range(worse),
+        answers=answers_words(same),
+        said=rest,
+        tens=None,
+        move="",
+        tone="plain",
+    )

@@ -1,0 +1,262 @@
+"""The page of a supplier: what it delivers, time without it, and its own reply. Never a ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.drawing.cards import card_view, service_href
+from generator.features.promises.words import kept_words
+from generator.features.steps.words import (
+    bar,
+    cause_place,
+    cause_words,
+    supplier_href,
+    supplier_name,
+)
+from generator.figures.card import Scorecard
+from generator.figures.figure import State
+from generator.language import N_, _, ngettext
+from generator.model.service import Stage
+from generator.pages.downloads import figures_json
+from generator.pages.page import Download, Material, Page, PageKind
+from generator.pages.provenance import Provenance, check_view
+from generator.pages.supplier_words import delivers, without
+from generator.scorecards.overviews.suppliers import Carried, SupplierCard, Turn
+from generator.scorecards.scorecard import Scorecards
+from generator.wording.parts import BarView, CardView, CheckView, SourceView
+from generator.wording.sentences import answers_words, figure_range, figure_value
+from generator.wording.spans import span_words
+from generator.wording.wording import day_words, listed, percent, quoted
+
+_MOST_OTHERS = 60
+"""Services of others that a page lists; of more, the list of all services tells."""
+_WANTED = {
+    "like": N_("{share} should like it"),
+    "ease": N_("{share} should find it easy"),
+    "shirt": N_("{share} should wear the shirt"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedView:
+    """A service of which the supplier delivers steps, and what can be said of them."""
+
+    card: CardView
+    steps: tuple[str, ...]
+    lost: str
+    promises: tuple[str, ...]
+    shared: str
+
+
+@dataclass(frozen=True, slots=True)
+class LikedView:
+    """How many like a service, as one row of a list in order of name."""
+
+    name: str
+    href: str
+    value: str
+    range: str
+    answers: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierView:
+    """All that a supplier's page shows. ``reply`` is its own; empty where it has not replied."""
+
+    id: str
+    name: str
+    kind: str
+    contact: str
+    contact_href: str | None
+    link: str | None
+    said: str
+    reply: str
+    no_reply: str
+    services: tuple[CarriedView, ...]
+    earlier: tuple[str, ...]
+    coming: tuple[str, ...]
+    without: str
+    of_services: tuple[BarView, ...]
+    of_causes: tuple[BarView, ...]
+    liked: tuple[LikedView, ...]
+    others: tuple[LikedView, ...]
+    others_title: str
+    checks: tuple[CheckView, ...]
+    files: tuple[SourceView, ...]
+    figures_href: str
+
+
+def supplier_view(card: SupplierCard, cards: Scorecards, provenance: Provenance) -> SupplierView:
+    """Return the view of a supplier."""
+    supplier, contact = card.supplier, card.supplier.contact
+    carried = card.carried
+    liked, others = _liked(card, cards)
+    check = check_view(card.total, _("Time without its steps"))
+    return SupplierView(
+        id=card.id,
+        name=supplier.name,
+        kind=kind_words(card),
+        contact=contact.role if contact else "",
+        contact_href=contact.contact if contact else None,
+        link=supplier.link,
+        said=delivers(len(card.current), sum(1 for each in carried if each.earlier)),
+        reply=supplier.reply or "",
+        no_reply="" if supplier.reply else _("{name} has not replied.").format(name=supplier.name),
+        services=tuple(_carried(each, cards) for each in card.current),
+        earlier=tuple(line for each in carried for line in _turns(each, each.earlier)),
+        coming=tuple(line for each in carried for line in _turns(each, each.coming)),
+        without=_without(card),
+        of_services=_of_services(card),
+        of_causes=_of_causes(card),
+        liked=liked,
+        others=others,
+        others_title=_("Services in which others deliver every step, in order of name"),
+        checks=(check,),
+        files=provenance.behind(check),
+        figures_href=f"{supplier_href(card.id)}figures.json",
+    )
+
+
+def kind_words(card: SupplierCard) -> str:
+    """Say whether a supplier belongs to the organisation."""
+    return _("part of us") if card.supplier.kind == "internal" else _("another company")
+
+
+def _carried(each: Carried, cards: Scorecards) -> CarriedView:
+    definitions = cards.definitions
+    promises = (
+        _("Promised: “{name}”, {kept}.").format(name=kept.promise.name, kept=kept_words(kept))
+        for kept in each.promises
+    )
+    return CarriedView(
+        card=card_view(each.card, definitions, cards.as_of),
+        steps=tuple(_turn(turn) for turn in each.now),
+        lost=_lost(each),
+        promises=tuple(promises),
+        shared=_shared(each, [supplier_name(name, definitions) for name in each.others]),
+    )
+
+
+def _turn(turn: Turn) -> str:
+    if turn.until is None:
+        said = _("“{step}” since {day}")
+        return said.format(step=turn.step.name, day=day_words(turn.since))
+    said = _("“{step}” since {day} until {until}")
+    since, until = day_words(turn.since), day_words(turn.until)
+    return said.format(step=turn.step.name, day=since, until=until)
+
+
+def _turns(each: Carried, turns: tuple[Turn, ...]) -> Iterator[str]:
+    for turn in turns:
+        said = (
+            _("{service}: “{step}”, from {day} to {until}")
+            if turn.until
+            else _("{service}: “{step}”, from {day}")
+        )
+        yield said.format(
+            service=each.card.service.name,
+            step=turn.step.name,
+            day=day_words(turn.since),
+            until=day_words(turn.until) if turn.until else "",
+        )
+
+
+def _lost(each: Carried) -> str:
+    """Say how long people were without the service on the supplier's steps."""
+    if each.lost is None or each.lost.span is None:
+        return ""
+    label = span_words(each.lost.span)
+    if each.lost.value is None:
+        return _("Time without it is not known for {span}.").format(span=label)
+    if each.lost.value == 0:
+        said = (
+            _("No time without it that anybody wrote down in {span}.")
+            if each.lost.at_least
+            else _("No time without it in {span}.")
+        )
+        return said.format(span=label)
+    said = _("{hours} without it in {span}, for all people together.")
+    return said.format(hours=figure_value(each.lost), span=label)
+
+
+def _shared(each: Carried, others: list[str]) -> str:
+    """Say what is wanted of the service, and that it is everybody's where several deliver it."""
+    if not each.targets:
+        return ""
+    aims = listed([_(_WANTED[t.question]).format(share=percent(t.at_least)) for t in each.targets])
+    if not others:
+        return _("Wanted: {aims}.").format(aims=aims)
+    said = ngettext(
+        "Wanted: {aims}. This target is also that of {names}: everybody's.",
+        "Wanted: {aims}. These targets are also those of {names}: everybody's.",
+        len(each.targets),
+    )
+    return said.format(aims=aims, names=listed([quoted(name) for name in others]))
+
+
+def _without(card: SupplierCard) -> str:
+    values = [each.lost.value for each in card.carried if each.lost is not None]
+    return without(card.total, values.count(0.0), values.count(None))
+
+
+def _of_services(card: SupplierCard) -> tuple[BarView, ...]:
+    parts = ((each.card.service.name, each.lost) for each in card.carried)
+    felt = [(name, lost) for name, lost in parts if lost is not None and lost.value != 0]
+    if len(felt) < 2:
+        return ()  # the one service has been named above
+    return tuple(bar(name, lost, card.total.value) for name, lost in felt)
+
+
+def _of_causes(card: SupplierCard) -> tuple[BarView, ...]:
+    ordered = sorted(card.by_cause, key=lambda each: cause_place(*each))
+    return tuple(bar(cause_words(c), figure, card.total.value) for c, figure in ordered)
+
+
+def _liked(
+    card: SupplierCard, cards: Scorecards
+) -> tuple[tuple[LikedView, ...], tuple[LikedView, ...]]:
+    """Return the supplier's services and those of others, both in order of name."""
+    own = {each.card.id for each in card.current}
+    live = [each for each in cards.services if each.service.stage is Stage.LIVE]
+    others = [each for each in live if each.id not in own and _delivered(each)]
+    shown = others if len(others) <= _MOST_OTHERS else []
+    mine = (each for each in cards.services if each.id in own)
+    return tuple(map(_like, mine)), tuple(map(_like, shown))
+
+
+def _delivered(card: Scorecard) -> bool:
+    return any(step.delivered_by for step in card.service.steps)
+
+
+def _like(card: Scorecard) -> LikedView:
+    like = card.signs.like
+    few = (
+        _("{answers}, few").format(answers=answers_words(like))
+        if like.state is State.FEW
+        else answers_words(like)
+    )
+    return LikedView(
+        card.service.name, service_href(card.id), figure_value(like), figure_range(like), few
+    )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    cards = material.cards
+    for card in cards.suppliers:
+        path = f"suppliers/{card.id}"
+        yield Page(
+            f"{path}/index.md",
+            card.supplier.name,
+            _("What {name} delivers, and time without it.").format(name=card.supplier.name[:120]),
+            partial(supplier_view, card, cards, material.provenance),
+            offer=partial(_downloads, card, path),
+        )
+
+
+def _downloads(card: SupplierCard, path: str) -> tuple[Download, ...]:
+    return (Download(f"{path}/figures.json", figures_json(card.figures)),)
+
+
+KIND = PageKind("supplier.html", SupplierView, _pages)

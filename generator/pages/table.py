@@ -1,0 +1,63 @@
+"""The pages of a site: one table of what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages import (
+    catalogue,
+    changed,
+    check_list,
+    communities,
+    community,
+    compare,
+    contrast,
+    conversation,
+    drivers,
+    early_warnings,
+    fields,
+    home,
+    launches,
+    method,
+    provider,
+    quality,
+    roadmap,
+    sentence_table,
+    service,
+    simplify,
+    supplier,
+    suppliers,
+)
+from generator.pages.page import Material, Page
+
+PAGES = (
+    home.KIND,
+    catalogue.KIND,
+    provider.KIND,
+    roadmap.KIND,
+    simplify.KIND,
+    supplier.KIND,
+    suppliers.KIND,
+    conversation.KIND,
+    changed.KIND,
+    contrast.KIND,
+    early_warnings.KIND,
+    drivers.KIND,
+    compare.KIND,
+    community.KIND,
+    communities.KIND,
+    launches.KIND,
+    method.KIND,
+    sentence_table.KIND,
+    fields.KIND,
+    check_list.KIND,
+    quality.KIND,
+    service.KIND,
+)
+"""One row a kind of page. Those that look at one service alone come last: two can share them."""
+
+
+def pages(material: Material) -> Iterator[Page]:
+    """Yield every page of the site."""
+    for kind in PAGES:
+        yield from kind.pages(material)

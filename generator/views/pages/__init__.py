@@ -1,1 +1,0 @@
-"""Pages: one module for each kind, with its view and its row of the table."""

@@ -1,1 +1,0 @@
-"""Words: numbers, states and facts in plain English. Every state has its own sentence."""

@@ -1,0 +1,39 @@
+"""What is said where data no longer arrive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.figures.silence import Silence
+from generator.language import N_, _, spoken
+
+ANSWERS = "answers"
+_SAID = {
+    ANSWERS: N_("No news since {period}: nobody has been asked after that."),
+    "telemetry": N_("No news since {period} of what is measured."),
+    "promises": N_("No news since {period} of what was promised."),
+    "usage": N_("No news since {period} of how many use it."),
+    "requests": N_("No news since {period} of what people asked for."),
+    "results": N_("No news since {period} of what gets done with it."),
+    "costs": N_("No news since {period} of what it costs."),
+    "pride": N_("No news since {period} of what those who provide it think of it."),
+}
+
+
+def silences_said(silences: Iterable[Silence]) -> tuple[str, ...]:
+    """Return a sentence for each stream of news that has dried up."""
+    return tuple(_say(each) for each in silences)
+
+
+def silence_of_people(silences: Iterable[Silence]) -> str:
+    """Say since when nobody has answered; nothing where people are heard."""
+    return " ".join(_say(each) for each in silences if each.stream == ANSWERS)
+
+
+def silence_of_others(silences: Iterable[Silence]) -> tuple[str, ...]:
+    """Return a sentence for every other stream of news that has dried up."""
+    return tuple(_say(each) for each in silences if each.stream != ANSWERS)
+
+
+def _say(silence: Silence) -> str:
+    return _(_SAID[silence.stream]).format(period=spoken().period(silence.since))

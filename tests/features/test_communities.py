@@ -1,0 +1,183 @@
+"""Who is heard: liking by community and quarter, from files through all rooms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.features.communities.figures import QUARTERS, Communities, Heard, Voice
+from generator.features.days.figures import DaysWithCustomers
+from generator.figures.figure import State
+from generator.wording.spans import span_words
+from tests.figures.test_states import card
+
+GROUPS = """communities:
+- {id: office, name: Office}
+- {id: field, name: Field}
+"""
+SERVICE = "name: Mail\nstage: live\nlaunched: 2020-01-01\ncommunities: [office, field]\n"
+
+
+def said(day: str, community: str, likes: int, others: int) -> str:
+    return f"{day},mail,5,{community}\n" * likes + f"{day},mail,2,{community}\n" * others
+
+
+def asked(*rows: str) -> str:
+    return "\n".join(["period,service,invited,mode,community", *rows, ""])
+
+
+def heard(repository, answers: str = "", service: str = SERVICE, **files: str) -> Communities:
+    every = {"services/communities.yml": GROUPS, "service": service, **files}
+    if answers:
+        every["data/answers/b.csv"] = "date,service,rating,community\n" + answers
+    return card(repository, **every).panels[Communities]
+
+
+def one(found: Communities, name: str) -> Heard:
+    (item,) = [each for each in found.items if each.community == name]
+    return item
+
+
+def test_each_community_has_its_last_closed_quarter(repository):
+    found = heard(
+        repository, said("2026-09-10", "field", 27, 9) + said("2026-07-01", "office", 3, 9)
+    )
+    field = one(found, "field").like
+    assert field.id == "mail/like?community=field&period=2026-Q3"
+    assert (field.state, field.value, field.n) == (State.SHOWN, 0.75, 36)
+    assert field.low is not None
+    assert one(found, "office").like.state is State.FEW
+    assert found.quarter.id == "2026-Q3"
+
+
+def test_a_quarter_that_is_open_is_not_told(repository):
+    organisation = "name: Small Works\nas_of: 2026-09-29\n"
+    files = {"services/organisation.yml": organisation}
+    found = heard(repository, said("2026-07-10", "field", 30, 0), **files)
+    assert found.quarter.id == "2026-Q2"
+    assert one(found, "field").like.state is State.NOT_ASKED
+
+
+def test_a_blank_community_is_none_and_no_total(repository):
+    found = heard(repository, said("2026-09-10", "", 40, 0) + said("2026-09-10", "field", 30, 0))
+    assert [item.community for item in found.items] == ["office", "field"]
+    assert one(found, "field").like.n == 30
+
+
+def test_what_is_withheld_stays_so(repository):
+    found = heard(repository, said("2026-09-10", "field", 9, 0))
+    field = one(found, "field")
+    assert (field.like.state, field.like.n, field.voice) == (State.WITHHELD, None, Voice.WITHHELD)
+    assert field.change is None
+
+
+@pytest.mark.parametrize(
+    ("invitations", "voice", "state"),
+    [
+        (asked(), Voice.NEVER, State.NOT_ASKED),
+        (asked("2026-09,mail,50,list,field"), Voice.SILENT, State.NO_DATA),
+        (asked("2026-09,mail,,list,field"), Voice.SILENT, State.NO_DATA),
+        (asked("2026-09,mail,0,list,field"), Voice.NEVER, State.NOT_ASKED),
+        (asked("2026-09,mail,50,list,office"), Voice.NEVER, State.NOT_ASKED),
+        (asked("2026-09,mail,50,list,"), Voice.UNKNOWN, State.NOT_ASKED),
+        (asked("2026-01,mail,50,list,field"), Voice.SILENT, State.NOT_ASKED),
+        (asked("2025-06,mail,50,list,field"), Voice.NEVER, State.NOT_ASKED),
+    ],
+)
+def test_silent_is_not_the_same_as_never_asked(repository, invitations, voice, state):
+    files = {"data/invitations/c.csv": invitations}
+    field = one(heard(repository, **files), "field")
+    assert (field.voice, field.like.state) == (voice, state)
+
+
+def test_who_was_heard_within_the_year_is_heard(repository):
+    field = one(heard(repository, said("2025-12-10", "field", 12, 0)), "field")
+    assert field.voice is Voice.HEARD
+    assert [figure.id for figure in field.earlier] == ["mail/like?community=field&period=2025-Q4"]
+    older = one(heard(repository, said("2025-09-10", "field", 12, 0)), "field")
+    assert older.voice is Voice.NEVER
+    assert len(older.earlier) == 1
+
+
+def test_a_page_looks_back_eight_quarters(repository):
+    answers = said("2024-12-10", "field", 30, 0) + said("2024-09-10", "field", 30, 0)
+    field = one(heard(repository, answers), "field")
+    assert QUARTERS == 8
+    assert [span_words(figure.span) for figure in field.earlier if figure.span] == [
+        "4th quarter of 2024"
+    ]
+
+
+def test_a_change_needs_two_full_quarters(repository):
+    before, now = said("2025-09-10", "field", 30, 10), said("2026-09-10", "field", 10, 30)
+    change = one(heard(repository, before + now), "field").change
+    assert change is not None
+    assert change.value == pytest.approx(-0.5)
+    assert change.high is not None
+    assert change.high < 0
+    assert change.id == "mail/difference?community=field&period=2026-Q3"
+    assert change.gap == (date(2025, 10, 1), date(2026, 6, 30))
+    few = said("2025-09-10", "field", 20, 9)
+    assert one(heard(repository, few + now), "field").change is None
+
+
+def test_no_change_is_told_across_a_new_line(repository):
+    event = "events:\n- {date: 2026-02-01, kind: survey-change, title: Asked anew}\n"
+    answers = said("2025-09-10", "field", 30, 10) + said("2026-09-10", "field", 10, 30)
+    assert one(heard(repository, answers, SERVICE + event), "field").change is None
+
+
+def test_of_a_broken_quarter_the_new_part_is_told(repository):
+    event = "events:\n- {date: 2026-08-01, kind: survey-change, title: Asked anew}\n"
+    answers = said("2026-07-10", "field", 0, 30) + said("2026-09-10", "field", 30, 0)
+    like = one(heard(repository, answers, SERVICE + event), "field").like
+    assert (like.value, like.n) == (1.0, 30)
+    assert like.span is not None
+    assert like.span.start == date(2026, 8, 1)
+    assert like.id == "mail/like?community=field&part=2026-08-01&period=2026-Q3"
+
+
+def test_years_cannot_be_told_apart_by_quarter(repository):
+    found = heard(repository, said("2025-09-10", "field", 30, 0), SERVICE + "period: year\n")
+    assert not found.whole
+    assert [item.voice for item in found.items] == [None, None]
+    assert found.figures == ()
+
+
+def test_a_community_that_answered_unexpectedly_is_told(repository):
+    service = SERVICE.replace("[office, field]", "[office]")
+    found = heard(repository, said("2026-09-10", "field", 30, 0), service)
+    assert [item.community for item in found.items] == ["office", "field"]
+
+
+VISITS = """date,provider,community,learned,deed
+2026-03-01,it,field,It rains.,Umbrellas
+2026-05-01,it,field,It pours.,
+2025-05-01,it,office,It is dry.,
+"""
+
+
+def test_the_last_day_spent_with_them(repository):
+    found = heard(repository, **{"data/visits/v.csv": VISITS})
+    field = one(found, "field").day
+    assert field is not None
+    assert (field.day, field.learned, field.deed) == (date(2026, 5, 1), "It pours.", "")
+
+
+def test_a_provider_counts_the_days_of_a_year(repository):
+    from generator.pipeline import compute
+
+    reading = repository(
+        {
+            "services/communities.yml": GROUPS + "- {id: night, name: Night}\n",
+            "services/it/mail.yml": SERVICE.replace("field]", "field, night]"),
+            "data/visits/v.csv": VISITS,
+        }
+    )
+    (it,) = compute(reading).providers
+    found = it.panels[DaysWithCustomers]
+    assert found.count.value == 2
+    assert found.never == ("night",)
+    assert [day.day.year for day in found.days] == [2026, 2026, 2025]
+    assert found.days[0].day > found.days[1].day

@@ -1,0 +1,194 @@
+"""The example shows each panel in each of its states; what it need not show is named here.
+
+Many wordings are one state, said of other numbers. ``SAME`` says which words of a situation may
+differ; what is left of it is the state, and a page of the example must be in it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator.features.communities.figures import Communities, Voice
+from generator.features.panel import Panel
+from generator.features.table import OF_PROVIDERS, OF_SERVICES, PANELS
+from generator.scorecards.scorecard import Scorecards
+from generator.wording.situation import Wording
+from tests.features.test_panel_sentences import shape
+
+ROOT = Path(__file__).parents[2]
+EACH = [pytest.param(panel, id=panel.id) for panel in PANELS]
+
+
+class Same(NamedTuple):
+    """Words of a situation that may differ within one state, what they become, and why."""
+
+    words: str
+    become: str
+    why: str
+
+
+_SHARE = "(?:hardly any|about [a-z -]+?|nearly all|almost all)"
+SAME: dict[str, tuple[Same, ...]] = {
+    "word": (Same("^several early warnings have", "one early warning has", "number"),),
+    "stage": (
+        Same(", with (another service|several)$", "", "what takes its place is said besides"),
+        Same("takes the place of several$", "takes the place of one", "number"),
+    ),
+    "measured": (
+        Same("^the one day measured was good$", "all days measured were good", "number"),
+        Same("^the one day measured was not good$", "no day measured was good", "number"),
+        Same("^both days measured were good$", "all days measured were good", "number"),
+    ),
+    "expected": (),
+    "through": (
+        Same(
+            "^(all who start|more than 99 of 100|(fewer than )?one of 100|nobody) gets? through",
+            "some get through",
+            "number",
+        ),
+        Same("^(only requests are counted), (all of them|one alone)$", r"\1", "number"),
+    ),
+    "promise": (),
+    "steps": (
+        Same(", for a few minutes$", "", "number"),
+        Same("^the same once$", "it broke down once, people unknown", "grammar of the one before"),
+        Same("^the same (twice|several times)$", "it broke down once, people unknown", "number"),
+        Same("^it broke down (twice|several times),", "it broke down once,", "number"),
+        Same(
+            "^the same, and some people are not known$",
+            "it broke down, and how many use it is not known",
+            "“at least” is said on another page",
+        ),
+        Same(
+            "^each loses no more than a moment a year$|^each loses about .+ a year$",
+            "each loses some time",
+            "number",
+        ),
+        Same("^each loses at least .+ a year$|^at least .+$", "each loses at least", "number"),
+    ),
+    "said": (
+        Same("^several matters are", "one matter is", "number"),
+        Same("^several matters wait", "one matter waits", "number"),
+        Same("^(one|several) overdue, .* waiting$", "one matter is overdue", "each is said alone"),
+    ),
+    "launch": (),
+    "heard": (
+        Same(
+            "^(none|one|several) heard, .*$|^both are .*$",
+            "some are heard and others not",
+            "numbers of groups: each voice must occur, see below",
+        ),
+    ),
+    "value": (
+        Same("^both results were (reached|missed)", r"the one result was \1", "number"),
+        Same("^all of several results were reached", "the one result was reached", "number"),
+        Same("^none of several results was reached", "the one result was missed", "number"),
+        Same("(of another one it|of others it) cannot.*$", "of others it cannot", "number"),
+        Same(
+            "^(the one result was missed|some results were reached), and of others it cannot$",
+            "the one result was reached, and of others it cannot",
+            "what cannot be told is said besides",
+        ),
+    ),
+    "costs": (
+        Same("^it costs next to nothing", "the costs are known", "number"),
+        Same(
+            ", (one of a hundred uses|hardly anybody uses|nobody uses|many use) it$", "*", "number"
+        ),
+    ),
+    "at-home": (
+        Same(f"^{_SHARE} say", "some say", "number"),
+        Same("say .* at home, of few answers", "say, of few answers", "which is said besides"),
+    ),
+    "pride": (Same(f"^{_SHARE} of those", "some of those", "number"),),
+    "published": (),
+    "days": (),
+}
+"""For each panel, in order, what is one state and another number, or grammar."""
+
+NEVER = {
+    ("steps", "the log is not among the data"): "only where no service at all has a log there",
+    ("expected", "a forecast of answers still to come"): "only on a day within a period",
+    ("expected", "forecasts were closer, but there is nothing to make the next one from"): (
+        "usually on the first days of a period"
+    ),
+    (
+        "expected",
+        "a forecast that did not come true",
+    ): "one forecast in ten, and no story's to tell",
+}
+"""States in which no page can be whose organisation has what the other pages need, or this day."""
+
+
+def state(panel: Panel, when: str) -> str:
+    """Return which state a situation is."""
+    for same in SAME[panel.id]:
+        when = re.sub(same.words, same.become, when)
+    return when
+
+
+def unshown(panel: Panel, wordings: tuple[Wording, ...], said: set[str]) -> list[str]:
+    """Return the states in which no page is."""
+    shown = {state(panel, each.when) for each in wordings if shape(each.says) in said}
+    wanted = [state(panel, w.when) for w in wordings if (panel.id, w.when) not in NEVER]
+    return sorted(set(wanted) - shown)
+
+
+@pytest.fixture(scope="module")
+def cards(example_cards: Scorecards) -> Scorecards:
+    return example_cards
+
+
+@pytest.fixture(scope="module")
+def said(cards: Scorecards) -> dict[str, set[str]]:
+    """Return the shapes of what each panel says on the example's pages."""
+    found: dict[str, set[str]] = {panel.id: set() for panel in PANELS}
+    for panels, some in ((OF_SERVICES, cards.services), (OF_PROVIDERS, cards.providers)):
+        for panel in panels:
+            told = [panel.tell(card, cards.definitions, cards.as_of) for card in some]
+            found[panel.id] |= {shape(each.said) for each in told if each is not None}
+    return found
+
+
+@pytest.mark.parametrize("panel", EACH)
+def test_the_example_shows_each_state(panel: Panel, said: dict[str, set[str]]) -> None:
+    assert unshown(panel, panel.wordings(), said[panel.id]) == []
+
+
+@pytest.mark.parametrize("panel", EACH)
+def test_what_goes_from_the_example_is_missed(panel: Panel, said: dict[str, set[str]]) -> None:
+    assert unshown(panel, panel.wordings(), set())
+    told = {state(panel, w.when) for w in panel.wordings() if shape(w.says) in said[panel.id]}
+    for lost in told:
+        own = {shape(w.says) for w in panel.wordings() if state(panel, w.when) == lost}
+        assert lost in unshown(panel, panel.wordings(), said[panel.id] - own), lost
+
+
+@pytest.mark.parametrize("panel", EACH)
+def test_each_exception_excuses_something(panel: Panel, said: dict[str, set[str]]) -> None:
+    """Without any one of them, a state would be missed that is only another number."""
+    for gone in SAME[panel.id]:
+        rest = tuple(same for same in SAME[panel.id] if same is not gone)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setitem(SAME, panel.id, rest)
+            assert unshown(panel, panel.wordings(), said[panel.id]), gone.words
+
+
+def test_each_state_that_cannot_be_is_a_state_of_its_panel(said: dict[str, set[str]]) -> None:
+    wordings = {(panel.id, w.when): w for panel in PANELS for w in panel.wordings()}
+    for key in NEVER:
+        assert shape(wordings[key].says) not in said[key[0]], key
+
+
+def test_each_panel_has_its_row() -> None:
+    assert list(SAME) == [panel.id for panel in PANELS]
+
+
+def test_each_voice_is_somewhere_that_of_all(cards: Scorecards) -> None:
+    voices = [{each.voice for each in card.panels[Communities].items} for card in cards.services]
+    alone = {voice for some in voices if len(some) == 1 for voice in some}
+    assert alone - {None} == set(Voice)

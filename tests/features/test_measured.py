@@ -1,0 +1,150 @@
+"""What is measured: which days were good, and which nobody knows of, from the files."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from generator.features.measured.figures import Measured, Rhythm
+from generator.figures.figure import State
+from generator.measures.xmr_chart import Assurance, Variation
+from tests.figures.test_states import card
+
+HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\nhours: Mon-Fri 08:00-18:00\n"
+SPEED = """measures:
+- id: open
+  name: Time to open
+  unit: s
+  good:
+  - {since: 2020-01-01, at_most: 5}
+  - {since: 2026-09-01, at_most: 3}
+"""
+LOSS = """- id: loss
+  name: Lost messages
+  unit: per day
+  good: [{since: 2020-01-01, at_most: 0}]
+"""
+LOG = "log_since: 2026-01-01\n"
+WINDOW = [date(2026, 7, 1) + timedelta(days=n) for n in range(92)]  # to 30 September
+WORKDAYS = [day for day in WINDOW if day.weekday() < 5]
+
+
+def values(days: list[date], value: float = 2.0, measure: str = "open", clock: str = "") -> str:
+    return "".join(f"{day}{clock},,mail,{measure},{value}\n" for day in days)
+
+
+def measured(repository, rows: str = "", service: str = HEAD + SPEED, **files: str) -> Measured:
+    if rows:
+        files["data/telemetry/t.csv"] = "date,time,service,measure,value\n" + rows
+    return card(repository, service=service, **files).panels[Measured]
+
+
+def broken(day: date, at: str = "10:00", until: str = "11:00", planned: str = "no") -> str:
+    head = "id,service,opened,resolved,planned,people\n"
+    return f"{head}1,mail,{day}T{at},{day}T{until},{planned},5\n"
+
+
+def test_every_workday_good(repository):
+    found = measured(repository, values(WORKDAYS))
+    assert (found.works.value, found.works.of) == (len(WORKDAYS), len(WORKDAYS))
+    assert found.days.unmeasured == 0
+    assert found.works.sources == ("data/telemetry/t.csv",)
+
+
+def test_the_past_is_judged_by_what_was_good_then(repository):
+    found = measured(repository, values(WORKDAYS, 4.0))
+    assert found.works.value == sum(day < date(2026, 9, 1) for day in WORKDAYS)
+    assert found.works.of == len(WORKDAYS)
+
+
+def test_weekends_are_no_days_of_service(repository):
+    weekend = [day for day in WINDOW if day.weekday() > 4]
+    found = measured(repository, values(weekend, 99.0))
+    assert (found.works.state, found.days.measured) == (State.NO_DATA, 0)
+    assert found.days.unmeasured == len(WORKDAYS)
+
+
+def test_a_value_outside_service_hours_does_not_count(repository):
+    rows = values(WORKDAYS[:1], 99.0, clock="T03:00") + values(WORKDAYS[:1], clock="T09:00")
+    found = measured(repository, rows)
+    assert (found.works.value, found.works.of) == (1, 1)
+
+
+def test_days_that_were_not_measured_are_said_and_not_bad(repository):
+    found = measured(repository, values(WORKDAYS[5:]))
+    assert (found.works.value, found.works.of) == (len(WORKDAYS) - 5, len(WORKDAYS) - 5)
+    assert found.days.unmeasured == 5
+
+
+def test_all_measures_must_be_good(repository):
+    rows = values(WORKDAYS) + values(WORKDAYS[:3], 1.0, "loss") + values(WORKDAYS[3:], 0, "loss")
+    found = measured(repository, rows, HEAD + SPEED + LOSS)
+    assert (found.works.value, found.works.of) == (len(WORKDAYS) - 3, len(WORKDAYS))
+    assert [(gauge.good, gauge.judged) for gauge in found.gauges] == [
+        (len(WORKDAYS), len(WORKDAYS)),
+        (len(WORKDAYS) - 3, len(WORKDAYS)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "silent"),
+    [
+        (broken(WORKDAYS[0]), 1),
+        (broken(WORKDAYS[0], "20:00", "21:00"), 0),
+        (broken(WORKDAYS[0], planned="yes"), 0),
+        (broken(WORKDAYS[1]), 0),
+    ],
+    ids=["in service hours", "at night", "planned", "the measure told of it"],
+)
+def test_a_measure_silent_during_a_breakdown_counts_as_not_good(repository, row, silent):
+    files = {"data/incidents/i.csv": row}
+    found = measured(repository, values(WORKDAYS[1:]), HEAD + LOG + SPEED, **files)
+    assert found.days.silent == silent
+    assert found.works.value == len(WORKDAYS) - 1
+    assert found.works.of == len(WORKDAYS) - 1 + silent
+
+
+def test_before_the_launch_there_was_nothing_to_measure(repository):
+    young = HEAD.replace("2020-01-01", "2026-09-01")
+    found = measured(repository, values(WORKDAYS), young + SPEED)
+    assert found.works.of == sum(day >= date(2026, 9, 1) for day in WORKDAYS)
+    assert found.days.unmeasured == 0
+
+
+def test_no_measure_no_value_no_word_on_what_is_good(repository):
+    assert measured(repository, service=HEAD).gauges == ()
+    unmeasured = measured(repository)
+    assert [figure.state for figure in unmeasured.figures] == [State.NO_DATA] * 2
+    assert not unmeasured.recorded
+    unsaid = SPEED.partition("  good:")[0]
+    found = measured(repository, values(WORKDAYS), HEAD + unsaid)
+    assert found.works.state is State.NO_DATA
+    assert found.gauges[0].figure.value == 2.0
+
+
+@pytest.mark.parametrize(
+    ("step", "rhythm"), [(1, Rhythm.DAILY), (7, Rhythm.WEEKLY), (30, Rhythm.MONTHLY)]
+)
+def test_how_often_it_is_measured(repository, step, rhythm):
+    found = measured(repository, values(WINDOW[::step]))
+    assert found.gauges[0].rhythm is rhythm
+
+
+def test_a_measure_has_its_own_trend_by_month(repository):
+    first = date(2025, 1, 1)
+    days = [first + timedelta(days=n) for n in range((date(2026, 9, 30) - first).days + 1)]
+    rows = "".join(
+        values([day], (9.0 if day >= date(2026, 6, 1) else 2.0) + day.month % 2 / 10)
+        for day in days
+        if day.day in (3, 4, 5)
+    )
+    (gauge,) = measured(repository, rows).gauges
+    assert gauge.chart is not None
+    assert gauge.chart.variation is Variation.WORSENING
+    assert len(gauge.course) == 21
+    steady = "".join(values([day], 2.0 + day.month % 2 / 10) for day in days if day.day < 4)
+    (gauge,) = measured(repository, steady).gauges
+    assert gauge.chart is not None
+    assert gauge.chart.variation is Variation.COMMON_CAUSE
+    assert gauge.chart.assurance is Assurance.PASSES

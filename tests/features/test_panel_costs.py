@@ -1,0 +1,133 @@
+"""The sentence on costs: each combination of what is known and what is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.features.costs.words import tell
+from tests.features.test_costs import BY_MONTH, COMMUNITIES, HEAD, MONTHLY, spent, used
+from tests.figures.test_states import card
+
+FOR = "communities: [office]\n"
+NOBODY = used("2026-09,mail,,0,0,0")
+LONG_AGO = used("2026-05,mail,,10,20,15")
+
+
+def told(repository, costs: str, use: str, service: str = HEAD):
+    files = {"service": service, "services/communities.yml": COMMUNITIES}
+    files |= {"data/costs/c.csv": costs} if costs else {}
+    files |= {"data/usage/u.csv": use} if use else {}
+    mine = card(repository, **files)
+    definitions = mine.panels._ground.basis.definitions
+    return tell(mine, definitions, date(2026, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("costs", "use", "service", "said"),
+    [
+        (
+            MONTHLY,
+            BY_MONTH,
+            HEAD + FOR,
+            (
+                "It costs €10.00 a month for each person who uses it; of 100 people it is meant "
+                "for, 67 use it."
+            ),
+        ),
+        (
+            MONTHLY,
+            used("2026-09,mail,,1,1,1"),
+            HEAD + FOR,
+            (
+                "It costs €1,000 a month for each person who uses it; of 100 people it is meant "
+                "for, 1 uses it."
+            ),
+        ),
+        (MONTHLY, BY_MONTH, HEAD, "It costs €10.00 a month for each person who uses it."),
+        (
+            MONTHLY,
+            "",
+            HEAD,
+            "It costs €1,000 a month; how many people use it has not been written down.",
+        ),
+        (MONTHLY, NOBODY, HEAD, "It costs €1,000 a month, and nobody used it."),
+        (
+            MONTHLY,
+            LONG_AGO,
+            HEAD,
+            "It costs €1,000 a month; costs and use are not known for the same time.",
+        ),
+        (
+            spent("2026-09,mail,a,10", "2026-09,mail,credit,-20"),
+            BY_MONTH,
+            HEAD,
+            "It cost nothing of late: as much money came back as was spent, or more.",
+        ),
+        ("", "", HEAD, "What it costs has not been written down."),
+        (
+            "",
+            NOBODY,
+            HEAD + FOR,
+            (
+                "What it costs has not been written down; of 100 people it is meant for, nobody "
+                "uses it."
+            ),
+        ),
+        (
+            MONTHLY,
+            "",
+            "name: Mail\nstage: pipeline\n",
+            "It costs €1,000 a month already, before anybody can use it.",
+        ),
+    ],
+)
+def test_the_sentence_says_what_is_known(repository, costs, use, service, said):
+    found = told(repository, costs, use, service)
+    assert found is not None
+    assert found.said == said
+
+
+def test_an_owner_is_told_what_to_add(repository):
+    assert "data/costs/" in told(repository, "", "").add
+    assert "data/usage/" in told(repository, MONTHLY, "").add
+    assert told(repository, MONTHLY, BY_MONTH).add == ""
+
+
+def test_without_anything_a_service_to_come_says_nothing(repository):
+    assert told(repository, "", "", "name: Mail\nstage: pipeline\n") is None
+
+
+def test_bars_share_the_money_and_a_credit_has_none(repository):
+    costs = spent("2026-09,mail,a,300", "2026-09,mail,b,100", "2026-09,mail,credit,-50")
+    body = told(repository, costs, BY_MONTH).body
+    assert [(bar.name, bar.value, bar.parts) for bar in body.categories] == [
+        ("a", "€300", 75.0),
+        ("b", "€100", 25.0),
+        ("credit", "−€50.00", 0.0),
+    ]
+
+
+def test_why_take_up_is_not_known_is_said(repository):
+    def note(use: str, service: str) -> tuple[str, str]:
+        fact = told(repository, "", use, service).body.facts[-1]
+        return fact.value, fact.note
+
+    assert note(BY_MONTH, HEAD + FOR) == ("67\u202f%", "of 150 people")
+    assert note(BY_MONTH, HEAD) == ("not known", "how many it is for is not written down")
+    more = used("2026-09,mail,,151,1,1")
+    assert note(more, HEAD + FOR) == ("not known", "more use it than it is for")
+
+
+def test_hardly_anybody_is_not_nobody(repository):
+    service = HEAD + "communities: [households]\n"
+    homes = (
+        "communities:\n- {id: households, name: H, size: [{since: 2020-01-01, people: 90000}]}\n"
+    )
+    files = {"service": service, "services/communities.yml": homes, "data/usage/u.csv": BY_MONTH}
+    mine = card(repository, **files)
+    found = tell(mine, mine.panels._ground.basis.definitions, date(2026, 9, 30))
+    assert found is not None
+    assert found.said.endswith("of 100 people it is meant for, fewer than one uses it.")
+    assert found.body.facts[-1].value == "less than 1\u202f%"

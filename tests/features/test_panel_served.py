@@ -1,0 +1,279 @@
+"""Who is heard, pride, launches and days with customers: what their pages say."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from generator.features.communities import words as panel_communities
+from generator.features.communities.figures import Communities
+from generator.features.communities.words import change_words
+from generator.features.days import words as panel_days
+from generator.features.launch import words as panel_launch
+from generator.features.launch.words import broken_words
+from generator.features.pride import words as panel_pride
+from generator.figures.figure import Figure, State
+from generator.pages.communities import communities_view
+from generator.pages.community import community_view, liking, liking_of, said
+from generator.pages.launches import launches_view
+from generator.pipeline import compute
+from generator.wording.sentences import figure_value, gap_range
+from tests.wording.jargon import jargon_in
+
+COMMUNITIES = """communities:
+- {id: office, name: Office, size: [{since: 2020-01-01, people: 1}], description: Desks.}
+- {id: field, name: Field}
+- {id: night, name: Night, kind: external}
+"""
+MAIL = (
+    "name: Mail\nstage: live\nlaunched: 2020-01-01\ncommunities: [office, field]\n"
+    "conversation:\n- {raised: 2026-06-01, said: It is slow., progress: heard, community: field}\n"
+)
+SOON = "name: Soon\nstage: pipeline\nlaunched: 2027-02-01\ncommunities: [office, night]\n"
+FILES = {
+    "services/communities.yml": COMMUNITIES,
+    "services/it/mail.yml": MAIL,
+    "services/it/soon.yml": SOON,
+    "data/answers/a.csv": "date,service,rating,community\n" + "2026-09-01,mail,5,office\n" * 30,
+    "data/invitations/i.csv": "period,service,invited,mode,community\n2026-09,mail,50,list,field\n",
+    "data/visits/v.csv": "date,provider,community,learned\n"
+    "2026-08-01,it,field,It thunders.\n2026-09-01,it,field,It rains.\n",
+}
+
+
+@pytest.fixture
+def cards(repository):
+    return compute(repository(FILES))
+
+
+def told(panel, cards, name: str):
+    (card,) = [each for each in (*cards.services, *cards.providers) if each.id == name]
+    return panel.tell(card, cards.definitions, cards.as_of)
+
+
+def test_a_community_counted_by_year_is_not_called_silent(repository):
+    files = FILES | {"services/it/mail.yml": MAIL + "period: year\n"}
+    cards = compute(repository(files))
+    found = told(panel_communities, cards, "mail")
+    assert found.said.startswith("Answers are counted by year here")
+    assert {each.value for each in found.body.communities} == {"counted by year"}
+    field = cards.served["field"]
+    assert (field.heard, field.unheard) == ((), ())
+    view = community_view(field, cards)
+    assert [each.value for each in view.services] == ["counted by year"]
+    assert view.unheard == ()
+
+
+def test_who_is_heard(cards):
+    found = told(panel_communities, cards, "mail")
+    assert found.said == (
+        "Of the 2 groups that it is for, in the last year 1 was heard and 1 was asked and "
+        "stayed silent."
+    )
+    office, field = found.body.communities
+    assert (office.name, office.value, office.day) == ("Office", "100\u202f%", "none written down")
+    assert (field.value, field.range, field.line) == ("asked, and silent", "", None)
+    assert (field.day, field.deed) == ("1 September 2026", "Nothing has been done about it yet.")
+    assert told(panel_communities, cards, "soon") is None
+
+
+def test_without_invitations_the_page_says_how_to_add_them(repository):
+    files = {name: text for name, text in FILES.items() if "invitations" not in name}
+    found = told(panel_communities, compute(repository(files)), "mail")
+    assert found.said.endswith("1 was heard and 1 was not asked.")
+    assert "data/invitations/" in found.add
+
+
+def test_without_groups_the_page_says_where_they_are_added(repository):
+    files = {**FILES, "services/it/mail.yml": "name: Mail\nstage: live\n"}
+    del files["data/answers/a.csv"]
+    found = told(panel_communities, compute(repository(files)), "mail")
+    assert found.add == "An owner adds it to services/it/mail.yml, below “communities:”."
+    assert found.body is None
+
+
+def test_where_all_are_silent_it_is_said_of_all(repository):
+    files = {
+        **FILES,
+        "data/invitations/i.csv": "period,service,invited,mode,community\n"
+        "2026-09,mail,50,list,field\n2026-09,mail,50,list,office\n",
+    }
+    del files["data/answers/a.csv"]
+    found = told(panel_communities, compute(repository(files)), "mail")
+    assert found.said == "In the last year both groups were asked and stayed silent."
+
+
+def test_pride_without_any_says_how_to_add_it(cards):
+    found = told(panel_pride, cards, "mail")
+    assert found.said == "Nobody asked those who make it whether they are proud of it."
+    assert "data/pride/" in found.add
+    assert told(panel_pride, cards, "soon") is None
+
+
+def test_launches(cards):
+    found = told(panel_launch, cards, "soon")
+    assert found.said == "Of 5 things that a service must have before it goes live, 5 are lacking."
+    assert found.add == "An owner adds what is lacking to services/it/soon.yml."
+    assert told(panel_launch, cards, "mail") is None
+    page = launches_view(cards)
+    assert page.said == "1 service is to go live."
+    assert [(each.service.text, each.day) for each in page.next] == [
+        ("Soon", "planned for 1 February 2027")
+    ]
+    assert page.no_launched != ""
+
+
+def test_days_with_customers(cards):
+    found = told(panel_days, cards, "it")
+    assert found.said == (
+        "They spent 2 days with customers in the last year, the last on 1 September 2026."
+    )
+    assert found.body.never == "Nobody has spent a day with “Office” and “Night” yet."
+
+
+def test_days_that_nobody_wrote_down(repository):
+    files = {name: text for name, text in FILES.items() if "visits" not in name}
+    found = told(panel_days, compute(repository(files)), "it")
+    assert found.said == "Nobody has written down a day spent with customers."
+    assert "data/visits/" in found.add
+
+
+def test_the_page_of_a_community(cards):
+    office, field, night = (community_view(each, cards) for each in cards.served.values())
+    assert (office.size, office.kind, office.description) == ("1 person", "inside", "Desks.")
+    assert [(use.card.name, use.value) for use in office.services] == [
+        ("Mail", "100\u202f%"),
+        ("Soon", "not in use yet"),
+    ]
+    assert office.liking.startswith("Most of this group like the one service")
+    assert field.liking == "How this group likes its services is not known."
+    assert field.services == ()
+    assert office.unheard == ()
+    assert [(each.service.text, each.why) for each in field.unheard] == [
+        ("Mail", "asked, and silent")
+    ]
+    assert [m.said for each in field.raised for m in each.matters] == ["It is slow."]
+    assert [(day.with_whom.text, day.learned) for day in field.days] == [
+        ("IT", "It rains."),
+        ("IT", "It thunders."),
+    ]
+    assert (night.kind, night.no_days != "", night.no_raised != "") == ("outside", True, True)
+    lines = communities_view(cards).communities
+    assert [line.link.text for line in lines] == ["Office", "Field", "Night"]
+    assert lines[1].about == "inside · last day spent with them 1 September 2026"
+
+
+def test_what_is_said_of_a_community_is_plain():
+    for uses, heard, unheard in product(range(4), repeat=3):
+        if heard + unheard <= uses:
+            words = said(uses, heard, unheard)
+            assert words.endswith(".")
+            assert not jargon_in(words)
+            assert words.startswith(("No service", "1 service is", f"{uses} services are"))
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ((0, 0, 0), "How this group likes its services is not known."),
+        ((1, 0, 1), "Most of this group like the one service that we can tell about."),
+        ((0, 1, 1), "Most of this group do not like the one service that we can tell about."),
+        (
+            (0, 0, 1),
+            "Whether most of this group like the one service that we can tell about is not sure.",
+        ),
+        (
+            (0, 0, 2),
+            (
+                "Of the 2 services that we can tell about, most of this group surely like none, "
+                "and surely dislike none."
+            ),
+        ),
+        ((2, 0, 2), "Of the 2 services that we can tell about, most of this group like 2."),
+        (
+            (4, 1, 9),
+            (
+                "Of the 9 services that we can tell about, most of this group like 4 and most do "
+                "not like 1; 4 may go either way."
+            ),
+        ),
+        (
+            (0, 1, 2),
+            "Of the 2 services that we can tell about, most do not like 1; 1 may go either way.",
+        ),
+    ],
+)
+def test_how_a_group_likes_its_services(counts, words):
+    assert liking(*counts) == words
+    assert not jargon_in(words)
+
+
+def test_few_answers_say_nothing_sure_of_a_group():
+    sure, few = (
+        Figure("x/like", "like", state, value=0.9, low=0.7, high=0.98, n=19)
+        for state in (State.SHOWN, State.FEW)
+    )
+    low = Figure("x/like", "like", State.SHOWN, value=0.2, low=0.1, high=0.4, n=60)
+    assert liking_of([sure, few, low, low]) == liking(1, 2, 4)
+
+
+def gap(value: float, low: float, high: float) -> Figure:
+    return Figure("x/difference", "difference", State.SHOWN, value=value, low=low, high=high)
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (gap(0.12, 0.002, 0.23), "12 points more (just above 0 to +23)"),
+        (gap(-0.12, -0.23, -0.002), "12 points less (−23 to just below 0)"),
+        (gap(-0.01, -0.015, -0.006), "1 point less (−2 to −1)"),
+        (gap(0.12, -0.01, 0.23), "no clear change (−1 to +23 points)"),
+    ],
+)
+def test_a_change_is_told_only_beyond_chance(figure, words):
+    assert change_words(figure) == words
+
+
+def test_an_end_at_0_is_0_where_the_range_holds_0():
+    assert gap_range(gap(0.1, -0.002, 0.2)) == "0 to +20"
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (gap(0.12, 0.002, 0.23), "12 points more in the second time (just above 0 to +23)."),
+        (gap(-0.12, -0.23, -0.1), "12 points less in the second time (−23 to −10)."),
+        (gap(0.05, -0.07, 0.16), "No clear difference (−7 to +16 points)."),
+    ],
+)
+def test_how_the_next_days_differ(figure, words):
+    assert panel_launch.change_words(figure) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "at_least", "words"),
+    [
+        (None, False, "Whether it caused breakdowns is not known: no log was kept then."),
+        (0.0, False, "It caused no breakdown that anybody wrote down."),
+        (1.0, False, "It caused 1 breakdown."),
+        (2.0, True, "It caused at least 2 breakdowns."),
+    ],
+)
+def test_breakdowns_in_words(value, at_least, words):
+    state = State.NO_DATA if value is None else State.SHOWN
+    figure = Figure("x/breakdowns", "breakdowns", state, value=value, at_least=at_least)
+    assert broken_words(figure) == words
+
+
+@pytest.mark.parametrize(("value", "words"), [(1.0, "1 day"), (2.0, "2 days"), (0.0, "0 days")])
+def test_days_are_said_as_days(value, words):
+    figure = Figure("p/days", "days-with-customers", State.SHOWN, value=value)
+    assert figure_value(figure) == words
+
+
+def test_every_number_of_the_table_is_a_figure(cards):
+    (mail,) = [card for card in cards.services if card.id == "mail"]
+    ids = cards.figures()
+    for item in mail.panels[Communities].items:
+        assert all(each.id in ids for each in (item.like, *item.earlier))

@@ -1,0 +1,31 @@
+"""Which sentence each panel of the example begins with, held to the letter: a state a line.
+
+Renew it as the golden views: IHEARTIT_RENEW=1 ./iheartit test tests/features/test_panel_states.py
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from generator.features.table import OF_PROVIDERS, OF_SERVICES
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parent / "golden" / "panels.txt"
+
+
+def test_each_panel_of_the_example_says_what_it_said(example_cards) -> None:
+    cards = example_cards
+    told = []
+    for panels, some in ((OF_SERVICES, cards.services), (OF_PROVIDERS, cards.providers)):
+        for panel in panels:
+            for card in some:
+                said = panel.tell(card, cards.definitions, cards.as_of)
+                kind = "service" if panels is OF_SERVICES else "provider"
+                words = "–" if said is None else f"[{said.tone}] {said.said}"
+                more = " (and how to add what is missing)" if said and said.add else ""
+                told.append(f"{panel.id:<10} {kind} {card.id:<16} {words}{more}")
+    text = "\n".join(told) + "\n"
+    if os.environ.get("IHEARTIT_RENEW"):
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8")

@@ -1,0 +1,89 @@
+"""Numbers that others published: a trend and never a verdict."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.features.published_statistics import words as panel_published
+from generator.features.published_statistics.figures import Statistics
+from generator.figures.verdict import Shirt
+from generator.measures.xmr_chart import Direction, Variation
+from generator.pipeline import compute, read
+from tests.figures.test_states import card
+from tests.real_data import MISSING, import_vehicle_licensing, shared_data
+
+HEAD = "period,service,question,statistic,value,n,scale,direction\n"
+MONTHS = [f"{2025 + n // 12}-{n % 12 + 1:02}" for n in range(20)]
+
+
+def published(repository, rows: list[str]):
+    return card(repository, **{"data/summaries/s.csv": HEAD + "\n".join(rows) + "\n"})
+
+
+def series(values: list[float], direction: str = "increase", statistic: str = "mean") -> list[str]:
+    months = MONTHS[-len(values) :]
+    return [
+        f"{m},mail,like,{statistic},{v},,1-5,{direction}"
+        for m, v in zip(months, values, strict=True)
+    ]
+
+
+RISING = [2.0 + n % 2 / 10 for n in range(13)] + [4.0]
+
+
+@pytest.mark.parametrize(
+    ("direction", "variation"),
+    [("increase", Variation.IMPROVING), ("decrease", Variation.WORSENING)],
+)
+def test_the_direction_says_which_way_is_better(repository, direction, variation):
+    found = published(repository, series(RISING, direction))
+    (item,) = found.panels[Statistics].items
+    assert item.chart.variation is variation
+    assert (item.figure.value, item.figure.n) == (4.0, None)
+
+
+def test_there_is_no_verdict(repository):
+    found = published(repository, series(RISING))
+    assert found.shirt is Shirt.TOO_FEW
+    assert found.trend.slots == ()
+    told = panel_published.tell(found, None, date(2026, 9, 30))  # type: ignore[arg-type]
+    assert told is not None
+    assert told.said.endswith("It gets no verdict, because nobody shows the answers behind it.")
+
+
+def test_a_missing_month_is_a_gap(repository):
+    rows = series(RISING)
+    del rows[5]
+    (item,) = published(repository, rows).panels[Statistics].items
+    assert len(item.course) == 13
+    assert len(item.chart.values) == 14
+    assert item.chart.values[5] is None
+
+
+def test_each_question_and_statistic_is_a_series_of_its_own(repository):
+    rows = [*series(RISING), *series([0.5, 0.6], statistic="share")]
+    items = published(repository, rows).panels[Statistics].items
+    assert [(each.kind, len(each.course)) for each in items] == [("mean", 14), ("share", 2)]
+    assert len({each.figure.id for each in items}) == 2
+
+
+def test_nothing_published_is_no_panel(repository):
+    assert card(repository).panels[Statistics].items == ()
+
+
+@pytest.mark.skipif(shared_data() is None, reason=MISSING)
+def test_a_real_series_with_a_reversed_mean_shows_a_trend_and_no_verdict(tmp_path):
+    """113 months, 1 is most content, and nobody says how many answered."""
+    reading = read(import_vehicle_licensing(tmp_path / "dvla"), cache=False)
+    assert reading.checked.errors == ()
+    cards = {each.id: each for each in compute(reading).services}
+    for name, months in (("tax-disc", 111), ("sorn", 113)):
+        (item,) = cards[name].panels[Statistics].items
+        assert item.direction is Direction.DECREASE
+        assert (len(item.chart.values), len(item.course)) == (113, months)
+        assert item.chart.variation is Variation.COMMON_CAUSE
+        assert any(item.chart.signals)
+        assert item.figure.n is None
+        assert cards[name].shirt is Shirt.TOO_FEW

@@ -1,0 +1,355 @@
+"""Time without a service, from the log's file to the figures: by cause, by step, by supplier."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.features.steps.breakdowns import Breakdown, Keeping, seconds
+from generator.features.steps.figures import Steps
+from generator.features.steps.time_without import Lost, pieces_of
+from generator.figures.figure import State
+from generator.measures.outages import Outage, time_without
+from generator.measures.service_hours import HOUR, service_hours
+from generator.model.service import Delivery, Step
+from tests.figures.test_states import card
+
+HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\nlog_since: 2024-01-01\n"
+STEPS = """steps:
+- id: open
+  name: Open it
+  delivered_by:
+  - {since: 2020-01-01, supplier: crew}
+  - {since: 2026-09-01, supplier: lines}
+- {id: send, name: Send it}
+"""
+SUPPLIERS = "suppliers:\n- {id: crew, name: Crew}\n- {id: lines, name: Lines}\n"
+HEADER = "id,service,opened,resolved,planned,step,people,cause,problem,noticed_by,summary\n"
+USAGE = """\
+period,service,step,people
+2026-06,mail,,9999
+2026-07,mail,,100
+2026-08,mail,,200
+2026-09,mail,,300
+2026-W40,mail,,5555
+2026-09,mail,open,7777
+"""
+"""Tuesday 1 September 2026 lies in the window, July to September 2026; the as-of day ends it."""
+
+
+def lost(repository, *rows: str, head: str = HEAD + STEPS, **files: str) -> Lost:
+    """A row: opened, resolved, planned, step, people, cause, problem, noticed_by."""
+    numbers = count(1)
+    log = "".join(f"{next(numbers)},mail,{row},It broke\n" for row in rows)
+    every = {"service": head, "services/suppliers.yml": SUPPLIERS, **files}
+    if rows:
+        every["data/incidents/i.csv"] = HEADER + log
+    found = card(repository, **every).panels[Steps].lost
+    assert found is not None
+    return found
+
+
+def values(slices) -> dict[str, float | None]:
+    return {each.key: each.figure.value for each in slices}
+
+
+def test_people_times_hours_within_service_hours(repository):
+    found = lost(repository, "2026-09-01T18:00,2026-09-02T08:00,no,open,10,capacity,,us")
+    assert (found.total.value, found.away.value, found.number.value) == (20.0, 2.0, 1.0)
+    assert found.total.sources == ("data/incidents/i.csv", "services/it/mail.yml")
+    assert found.total.id == "mail/time-lost"
+    assert not found.total.at_least
+    assert values(found.by_cause) == {"capacity": 20.0}
+    assert found.by_cause[0].figure.id == "mail/time-lost?cause=capacity"
+
+
+def test_a_services_own_hours_hold(repository):
+    head = HEAD + "hours: Mon-Sun 00:00-24:00\n" + STEPS
+    row = "2026-09-01T18:00,2026-09-02T08:00,no,open,10,,,"
+    assert lost(repository, row, head=head).total.value == 140.0
+
+
+def test_where_people_are_blank_the_sum_says_at_least(repository):
+    found = lost(
+        repository,
+        "2026-09-01T08:00,2026-09-01T10:00,no,open,10,capacity,,",
+        "2026-09-02T08:00,2026-09-02T10:00,no,send,,change,,",
+    )
+    assert (found.total.value, found.total.at_least, found.away.value) == (20.0, True, 4.0)
+    assert values(found.by_cause) == {"capacity": 20.0, "change": None}
+    assert not found.by_cause[0].figure.at_least
+
+
+def test_people_unknown_outside_service_hours_change_nothing(repository):
+    found = lost(
+        repository,
+        "2026-09-01T08:00,2026-09-01T10:00,no,open,10,capacity,,",
+        "2026-09-01T20:00,2026-09-01T22:00,no,open,,change,,",
+    )
+    assert (found.total.value, found.total.at_least) == (20.0, False)
+    assert values(found.by_cause) == {"capacity": 20.0}
+
+
+def test_people_unknown_in_all_are_no_number(repository):
+    found = lost(repository, "2026-09-01T08:00,2026-09-01T10:00,no,open,,,,")
+    assert (found.total.state, found.total.value) == (State.NO_DATA, None)
+    assert (found.away.value, found.each.value) == (2.0, None)
+
+
+def test_nobody_reached_is_zero_and_not_unknown(repository):
+    found = lost(repository, "2026-09-01T08:00,2026-09-01T10:00,no,open,0,,,")
+    assert (found.total.value, found.total.at_least) == (0.0, False)
+
+
+def test_an_ongoing_one_runs_to_the_end_of_the_as_of_day(repository):
+    found = lost(repository, "2026-09-30T17:00,,no,open,10,,,")
+    assert found.total.value == 20.0
+    assert found.log.broken[0].ongoing
+
+
+def test_an_open_period_adds_no_hours_and_yet_it_goes_on(repository):
+    organisation = "name: Small Works\nas_of: 2026-10-15\n"
+    found = lost(
+        repository,
+        "2026-09-30T17:00,,no,open,10,,,",
+        "2026-10-02T08:00,2026-10-02T10:00,no,open,10,,,",
+        **{"services/organisation.yml": organisation},
+    )
+    assert found.total.value == 20.0
+    (only,) = found.log.last
+    assert only.whole.end == seconds(date(2026, 10, 16))
+
+
+def test_one_that_ends_after_the_as_of_day_was_ongoing_on_it(repository):
+    found = lost(repository, "2026-09-30T17:00,2026-10-02T09:00,no,open,10,,,")
+    assert (found.total.value, found.log.broken[0].ongoing) == (20.0, True)
+
+
+def test_one_that_began_before_the_window_counts_with_its_part_inside(repository):
+    found = lost(repository, "2026-06-30T08:00,2026-07-01T09:00,no,open,10,,,")
+    assert found.total.value == 20.0
+    before = lost(repository, "2026-06-30T08:00,2026-06-30T09:00,no,open,10,,,")
+    assert (before.total.value, before.number.value, len(before.log.last)) == (0.0, 0.0, 1)
+
+
+def test_planned_work_is_its_own_line(repository):
+    found = lost(
+        repository,
+        "2026-09-01T08:00,2026-09-01T10:00,yes,open,10,change,,",
+        "2026-09-01T09:00,2026-09-01T11:00,no,open,5,software,,",
+    )
+    assert (found.total.value, found.planned.value, found.planned_away.value) == (10.0, 20.0, 2.0)
+    assert found.number.value == 1.0
+    assert values(found.by_cause) == {"software": 10.0}
+    assert found.planned.id == "mail/time-lost?planned=yes"
+
+
+def test_an_outage_across_a_change_of_supplier_is_split(repository):
+    found = lost(repository, "2026-08-31T18:00,2026-09-01T08:00,no,open,10,supplier,,")
+    assert values(found.by_supplier) == {"crew": 10.0, "lines": 10.0}
+    assert values(found.by_step) == {"open": 20.0}
+
+
+def test_a_supplier_that_came_later_gets_nothing_of_the_time_before(repository):
+    found = lost(repository, "2026-08-31T08:00,2026-08-31T18:59,no,open,10,supplier,,")
+    assert set(values(found.by_supplier)) == {"crew"}
+
+
+def test_no_step_and_nobody_named_are_slices_of_their_own(repository):
+    found = lost(
+        repository,
+        "2026-09-01T08:00,2026-09-01T10:00,no,,10,unknown,,",
+        "2026-09-02T08:00,2026-09-02T10:00,no,send,20,disputed,,",
+        "2026-09-03T08:00,2026-09-03T10:00,no,open,30,,,",
+    )
+    assert values(found.by_supplier) == {"-": 20.0, "": 40.0, "lines": 60.0}
+    assert values(found.by_step) == {"": 20.0, "send": 40.0, "open": 60.0}
+    assert values(found.by_cause) == {"unknown": 20.0, "disputed": 40.0, "": 60.0}
+    ids = [each.figure.id.partition("?")[2] for each in found.by_supplier]
+    assert ids == ["step=&supplier=", "supplier=", "supplier=lines"]
+
+
+LOGS = [
+    ("log_since: 2024-01-01\n", Keeping.KEPT, 0.0, False),
+    ("log_since: 2026-08-15\n", Keeping.PARTLY, 0.0, True),
+    ("log_since: 2026-10-01\n", Keeping.LATER, None, False),
+    ("", Keeping.UNDATED, None, False),
+]
+
+
+@pytest.mark.parametrize(("since", "keeping", "value", "at_least"), LOGS)
+def test_no_log_is_not_none(repository, since, keeping, value, at_least):
+    head = HEAD.replace("log_since: 2024-01-01\n", since) + STEPS
+    found = lost(repository, "2026-01-05T08:00,2026-01-05T10:00,no,open,9,,,", head=head)
+    assert (found.log.keeping, found.total.value) == (keeping, value)
+    assert found.total.at_least is at_least
+    assert (found.total.state is State.NO_DATA) == (value is None)
+
+
+@pytest.mark.parametrize(
+    ("planned", "keeping", "value"), [("no", Keeping.PARTLY, 18.0), ("yes", Keeping.LATER, None)]
+)
+def test_breakdowns_from_before_the_log_began_count_as_far_as_they_are_there(
+    repository, planned, keeping, value
+):
+    head = HEAD.replace("2024-01-01", "2026-10-01") + STEPS
+    row = f"2026-09-01T08:00,2026-09-01T10:00,{planned},open,9,,,"
+    found = lost(repository, row, head=head)
+    assert (found.log.keeping, found.total.value) == (keeping, value)
+
+
+def test_without_any_row_a_log_that_is_said_to_be_kept_is_missing(repository):
+    assert lost(repository).log.keeping is Keeping.MISSING
+    head = HEAD.replace("log_since: 2024-01-01\n", "")
+    found = lost(repository, head=head)
+    assert (found.log.keeping, found.number.state) == (Keeping.NOT_KEPT, State.NO_DATA)
+
+
+def test_rows_without_a_beginning_of_the_log_are_at_least(repository):
+    head = HEAD.replace("log_since: 2024-01-01\n", "") + STEPS
+    found = lost(repository, "2026-09-01T08:00,2026-09-01T10:00,no,open,9,,,", head=head)
+    assert (found.total.value, found.total.at_least) == (18.0, True)
+
+
+def test_planned_work_alone_does_not_make_a_log(repository):
+    head = HEAD.replace("log_since: 2024-01-01\n", "") + STEPS
+    found = lost(repository, "2026-09-01T08:00,2026-09-01T10:00,yes,open,9,,,", head=head)
+    assert (found.total.state, found.planned.value) == (State.NO_DATA, 18.0)
+
+
+def test_hours_a_year_of_each_who_uses_it(repository):
+    row = "2026-09-01T08:00,2026-09-01T18:00,no,open,92,,,"
+    assert lost(repository, row).each.state is State.NO_DATA
+    found = lost(repository, row, **{"data/usage/u.csv": USAGE})
+    assert found.each.value == pytest.approx(920 / 200 * 365.25 / 92)
+    assert found.each.sources[1] == "data/usage/u.csv"
+
+
+@pytest.mark.parametrize("people", ["0", ""])
+def test_used_by_nobody_is_no_share_of_each(repository, people):
+    usage = f"period,service,people,started\n2026-09,mail,{people},5\n"
+    row = "2026-09-01T08:00,2026-09-01T18:00,no,open,92,,,"
+    found = lost(repository, row, **{"data/usage/u.csv": usage})
+    assert found.each.state is State.NO_DATA
+
+
+def test_who_noticed_first_of_those_of_which_it_is_known(repository):
+    found = lost(
+        repository,
+        "2026-09-01T08:00,2026-09-01T10:00,no,open,1,,,customers",
+        "2026-09-02T08:00,2026-09-02T10:00,no,open,1,,,us",
+        "2026-09-03T08:00,2026-09-03T10:00,no,open,1,,,",
+        "2026-09-04T08:00,2026-09-04T10:00,yes,open,1,,,customers",
+    )
+    assert (found.noticed.value, found.noticed.of) == (1.0, 2)
+    assert lost(repository, "2026-09-03T08:00,,no,open,1,,,").noticed.state is State.NO_DATA
+
+
+def test_the_same_again_looks_back_before_the_window(repository):
+    found = lost(
+        repository,
+        "2026-05-01T08:00,2026-05-01T10:00,no,open,1,,belt,us",
+        "2026-07-30T08:00,2026-07-30T08:30,no,open,1,,belt,us",
+        "2026-09-03T08:00,2026-09-03T10:00,no,open,1,,fan,us",
+    )
+    assert (found.again.value, found.again.of) == (1.0, 2)
+
+
+def test_planned_work_is_no_first_time(repository):
+    found = lost(
+        repository,
+        "2026-08-01T08:00,2026-08-01T10:00,yes,open,1,,belt,us",
+        "2026-09-03T08:00,2026-09-03T10:00,no,open,1,,belt,us",
+    )
+    assert found.again.value == 0.0
+
+
+def test_where_no_reason_was_ever_written_down_again_is_not_known(repository):
+    found = lost(repository, "2026-09-01T08:00,2026-09-01T10:00,no,open,1,,,us")
+    assert found.again.state is State.NO_DATA
+
+
+def test_a_break_of_the_trend_does_not_shorten_the_time(repository):
+    head = HEAD + STEPS + "events: [{date: 2026-08-15, kind: survey-change, title: New form}]\n"
+    found = lost(repository, "2026-07-01T08:00,2026-07-01T10:00,no,open,5,,,", head=head)
+    assert found.total.value == 10.0
+
+
+def test_a_service_in_the_pipeline_has_no_number(repository):
+    found = lost(repository, head="name: Mail\npurpose: I write.\nstage: pipeline\n")
+    assert {figure.state for figure in found.figures} == {State.NOT_APPLICABLE}
+
+
+# --- Whatever the log holds -------------------------------------------------------------------
+
+BEGIN = seconds(date(2026, 7, 1))
+names = st.sampled_from(["crew", "lines", "third"])
+days = st.dates(date(2026, 6, 1), date(2026, 10, 15))
+deliveries = st.lists(st.builds(Delivery, since=days, supplier=names), max_size=4)
+steps = st.dictionaries(st.sampled_from(["a", "b"]), deliveries).map(
+    lambda found: {
+        name: Step(id=name, name=name, delivered_by=tuple(entries))
+        for name, entries in found.items()
+    }
+)
+
+
+def breakdown(start: int, length: int, people: int | None, step: str, cause: str) -> Breakdown:
+    outage = Outage(BEGIN + start * 60, BEGIN + (start + length) * 60, people)
+    return Breakdown(outage, outage, False, False, step, cause, "", "", False, "", "log.csv")
+
+
+breakdowns = st.lists(
+    st.builds(
+        breakdown,
+        st.integers(0, 80 * 24 * 60),
+        st.integers(0, 12 * 24 * 60),
+        st.none() | st.integers(0, 10**6),
+        st.sampled_from(["a", "b", "", "gone"]),
+        st.sampled_from(["", "supplier", "change", "unknown", "disputed"]),
+    ),
+    max_size=8,
+)
+
+
+@given(breakdowns, steps)
+def test_hours_by_cause_step_and_supplier_each_add_up_to_the_services(some, by_id):
+    hours = service_hours("Mon-Fri 07:00-19:00")
+    found = time_without([each.outage for each in some], hours)
+    pieces = pieces_of(tuple(some), found, hours, by_id)
+    for key in ("cause", "step", "supplier"):
+        sums: dict[str, float] = {}
+        for piece in pieces:
+            sums[getattr(piece, key)] = sums.get(getattr(piece, key), 0.0) + piece.hours
+        assert sum(sums.values()) == pytest.approx(found.total, abs=1e-6)
+
+
+@given(breakdowns, st.integers(1, 79))
+def test_who_came_later_gets_none_of_the_time_before(some, day):
+    since = date.fromordinal(date(2026, 7, 1).toordinal() + day)
+    early = date(2020, 1, 1)
+    step = Step(
+        id="a",
+        name="A",
+        delivered_by=(
+            Delivery(since=early, supplier="crew"),
+            Delivery(since=since, supplier="lines"),
+        ),
+    )
+    hours = service_hours("Mon-Sun 00:00-24:00")
+    before = [each for each in some if each.step == "a" and each.outage.end <= seconds(since)]
+    found = time_without([each.outage for each in before], hours)
+    pieces = pieces_of(tuple(before), found, hours, {"a": step})
+    assert {piece.supplier for piece in pieces} <= {"crew"}
+    found = time_without([each.outage for each in some], hours)
+    later = [p for p in pieces_of(tuple(some), found, hours, {"a": step}) if p.supplier == "lines"]
+    most = [
+        (each.outage.people or 0) * max(0, each.outage.end - max(each.outage.start, seconds(since)))
+        for each in some
+        if each.step == "a"
+    ]
+    assert sum(piece.hours for piece in later) <= sum(most) / HOUR + 1e-6

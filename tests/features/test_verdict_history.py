@@ -1,0 +1,132 @@
+"""Verdicts that moved: judged at the end of each period as the shirt is."""
+
+from __future__ import annotations
+
+from generator.features.verdict_history.figures import PERIODS, VerdictHistory
+from generator.figures.verdict import Shirt
+from generator.wording.spans import span_words
+from tests.figures.test_states import card, rows
+
+HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
+
+
+def told(repository, months: dict[int, tuple[int, int]], extra: str = "") -> VerdictHistory:
+    """Likes and others by month of 2026."""
+    answers = "".join(rows(f"2026-{month:02}-10", *some) for month, some in months.items())
+    return card(repository, answers, service=HEAD + extra).panels[VerdictHistory]
+
+
+def moves(found: VerdictHistory) -> list[tuple[str, str, str]]:
+    return [(m.after.period.id, m.before.shirt.value, m.after.shirt.value) for m in found.moves]
+
+
+STEADY = dict.fromkeys(range(1, 7), (36, 4))
+FELL = {**STEADY, 7: (16, 24), 8: (16, 24), 9: (16, 24)}
+
+
+def test_nothing_moved(repository):
+    found = told(repository, dict.fromkeys(range(1, 10), (36, 4)))
+    assert found.moves == ()
+    assert found.known
+    assert found.figures == ()
+
+
+def test_a_verdict_moves_in_the_period_whose_window_crosses_the_line(repository):
+    found = told(repository, FELL)
+    # May to July: 88 of 120, at least 65 %. June to August: 68 of 120, at least 48 %.
+    assert moves(found) == [
+        ("2026-07", "loved", "liked"),
+        ("2026-08", "liked", "undecided"),
+    ]
+    first = found.moves[0]
+    assert (first.before.like.value, first.after.like.n) == (0.9, 120)
+    assert first.after.like.span is not None
+    assert span_words(first.after.like.span) == "May to July 2026"
+
+
+def test_each_figure_of_a_move_is_published_once_by_its_period(repository):
+    ids = [figure.id for figure in told(repository, FELL).figures]
+    assert ids == [f"mail/like?until=2026-0{month}" for month in (6, 7, 8)]
+
+
+def test_the_last_one_is_the_shirt_itself(repository):
+    answers = "".join(rows(f"2026-0{m}-10", *some) for m, some in FELL.items())
+    found = card(repository, answers, service=HEAD)
+    last = found.panels[VerdictHistory].worn[-1]
+    assert (last.period.id, last.shirt) == ("2026-09", found.shirt)
+
+
+def test_each_verdict_is_what_its_own_day_would_have_said(repository):
+    found = told(repository, FELL)
+    for worn in found.worn:
+        organisation = f"name: Small Works\nas_of: {worn.period.end}\n"
+        answers = "".join(
+            rows(f"2026-0{m}-10", *some) for m, some in FELL.items() if m <= worn.period.end.month
+        )
+        then = card(
+            repository, answers, service=HEAD, **{"services/organisation.yml": organisation}
+        )
+        assert worn.shirt is then.shirt, worn.period.id
+
+
+def test_a_withheld_part_is_left_out_of_its_windows(repository):
+    found = told(repository, {**FELL, 6: (5, 4)})  # nine people in June
+    assert [w.period.id for w in found.worn] == [f"2026-0{month}" for month in range(1, 10)]
+    figures = {figure.id: figure for figure in found.figures}
+    assert {figure.without for figure in figures.values()} == {("2026-06-01/2026-06-30",)}
+
+
+def test_no_move_is_claimed_across_a_break(repository):
+    event = "events: [{date: 2026-07-01, kind: survey-change, title: Asked anew}]\n"
+    found = told(repository, FELL, event)
+    assert {worn.shirt for worn in found.worn} == {Shirt.LOVED, Shirt.UNDECIDED}
+    assert found.known
+    assert found.moves == ()
+
+
+def test_a_move_after_a_break_is_told(repository):
+    event = "events: [{date: 2026-04-01, kind: survey-change, title: Asked anew}]\n"
+    found = moves(told(repository, FELL, event))
+    assert found == [("2026-07", "loved", "liked"), ("2026-08", "liked", "undecided")]
+
+
+def test_behind_a_break_a_window_holds_only_what_came_after(repository):
+    event = "events: [{date: 2026-07-01, kind: survey-change, title: Asked anew}]\n"
+    months = {**STEADY, 7: (4, 36), 8: (4, 36), 9: (4, 36)}
+    after = [w.shirt for w in told(repository, months, event).worn if w.period.id >= "2026-07"]
+    assert after == [Shirt.PINATA] * 3
+
+
+def test_too_few_answers_are_no_verdict_and_no_move(repository):
+    months = {1: (36, 4), 5: (12, 0), 9: (16, 24)}
+    found = told(repository, months, "window: [3]\n")
+    assert Shirt.TOO_FEW in {worn.shirt for worn in found.worn}
+    assert moves(found) == [("2026-09", "loved", "undecided")]
+    few = told(repository, {8: (12, 0), 9: (12, 0)})
+    assert not few.known
+    assert {worn.shirt for worn in few.worn} == {Shirt.TOO_FEW}
+
+
+def test_a_window_grows_as_the_shirts_does(repository):
+    found = told(repository, {4: (12, 0), 6: (12, 0), 8: (12, 0), 9: (12, 0)})
+    at = {worn.period.id: worn.shirt for worn in found.worn}
+    assert at["2026-06"] is Shirt.TOO_FEW
+    assert at["2026-08"] is Shirt.LOVED  # 36 in six months
+
+
+def test_it_looks_back_thirteen_periods(repository):
+    answers = "".join(
+        rows(f"{year}-{month:02}-10", 36, 4)
+        for year in (2024, 2025, 2026)
+        for month in range(1, 13)
+        if (year, month) <= (2026, 9)
+    )
+    found = card(repository, answers, service=HEAD).panels[VerdictHistory]
+    assert len(found.worn) == PERIODS
+    assert found.worn[0].period.id == "2025-09"
+
+
+def test_of_what_nobody_uses_now_there_is_no_verdict(repository):
+    service = "name: Mail\nstage: retired\nlaunched: 2020-01-01\nretired: 2026-09-20\n"
+    answers = "".join(rows(f"2026-0{month}-10", *some) for month, some in FELL.items())
+    assert card(repository, answers, service=service).panels[VerdictHistory].worn == ()

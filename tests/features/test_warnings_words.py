@@ -1,0 +1,111 @@
+"""Early warnings in words: each kind and each way that they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from generator.features.owners_word.words import response_words, standing_words, warning_words
+from generator.features.warnings.figures import Deed, EarlyWarning, Kind, Response, Stand
+from generator.figures.figure import Figure, Periods, Span, State
+from generator.model.period import parse_period
+from tests.wording.jargon import jargon_in
+
+AS_OF = date(2026, 10, 31)
+APRIL = parse_period("2026-04")
+SINCE = Span(date(2026, 4, 1), date(2026, 4, 30), Periods(APRIL, APRIL))
+THIN = "\u202f"
+
+
+def warning(
+    kind: Kind = Kind.BELOW,
+    question: str = "like",
+    stand: Stand = Stand.WAITING,
+    seen: date = date(2026, 9, 30),
+    response: Response | None = None,
+) -> EarlyWarning:
+    figure = Figure("a", question, State.SHOWN, SINCE, value=0.54, low=0.47, high=0.6)
+    due = seen + timedelta(days=30)
+    return EarlyWarning(kind, question, figure, SINCE, seen, due, stand, response, 0.65)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (
+            warning(Kind.LESS),
+            "Since April 2026 fewer people like it than usual: 54 % (47–60 %) now.",
+        ),
+        (
+            warning(Kind.SOON_BELOW),
+            (
+                "From what is measured, fewer people than was wanted will like it in April 2026: "
+                "54 % (47–60 %) expected, at least 65 % wanted."
+            ),
+        ),
+        (
+            replace(warning(Kind.SOON_LESS), wanted=None),
+            (
+                "From what is measured, fewer people than usual will like it in April 2026: "
+                "54 % (47–60 %) expected."
+            ),
+        ),
+        (
+            warning(),
+            (
+                "Since April 2026 fewer people like it than was wanted: 54 % (47–60 %) now, at "
+                "least 65 % wanted."
+            ),
+        ),
+        (
+            warning(question="ease"),
+            (
+                "Since April 2026 fewer people find it easy than was wanted: 54 % (47–60 %) now, "
+                "at least 65 % wanted."
+            ),
+        ),
+        (
+            warning(question="shirt"),
+            (
+                "Since April 2026 fewer people would wear the shirt than was wanted: 54 % (47–60 "
+                "%) now, at least 65 % wanted."
+            ),
+        ),
+    ],
+)
+def test_what_the_warning_is(found, said):
+    assert warning_words(found).replace(THIN, " ") == said
+    assert not jargon_in(said)
+
+
+def answered(day: date, deed: Deed = Deed.WORD) -> EarlyWarning:
+    return warning(stand=Stand.ANSWERED, response=Response(deed, day, "We know."))
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (warning(), "Still within its 30 days, to 30 October 2026"),
+        (warning(stand=Stand.UNANSWERED), "Unanswered for 31 days"),
+        (warning(stand=Stand.UNANSWERED, seen=date(2026, 10, 30)), "Unanswered for 1 day"),
+        (answered(date(2026, 10, 30)), "Answered"),
+        (answered(date(2026, 10, 31)), "Answered late"),
+    ],
+)
+def test_how_it_stands(found, said):
+    assert standing_words(found, AS_OF) == said
+
+
+@pytest.mark.parametrize("deed", Deed)
+def test_what_was_done_about_it(deed):
+    said = response_words(answered(date(2026, 10, 1), deed), "")
+    assert re.fullmatch(r"1 October 2026, (in|by) [a-z' ]+: “We know\.”", said)
+    again = response_words(answered(date(2026, 10, 1), deed), "We know.")
+    assert again == "1 October 2026, in the word above."
+
+
+def test_where_nothing_was_done_nothing_is_said():
+    assert response_words(warning(), "") == ""

@@ -1,0 +1,70 @@
+"""What the page says of false alarms, for each number of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.figures.figure import Figure, State
+from generator.pages.alarms_words import alarms_said
+from generator.scorecards.overviews.alarms import Alarms
+
+
+def said(seen: int, judged: int, expected: float, most: int) -> str:
+    shown = State.SHOWN
+    return " ".join(
+        alarms_said(
+            Alarms(
+                Figure("a", "signals", shown, value=float(seen), of=judged),
+                Figure("b", "false-signals", shown, value=expected, low=0.0, high=most, of=judged),
+            )
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        (
+            (3, 18, 0.31, 2),
+            (
+                "Of 18 services whose trend can be judged, 3 are called unusual now. If nothing "
+                "had changed anywhere, we would expect none, and rarely more than 2. So not all of "
+                "it is chance; which are false alarms, these numbers cannot say."
+            ),
+        ),
+        (
+            (1, 1, 0.0, 0),
+            (
+                "Of 1 service whose trend can be judged, 1 is called unusual now. If nothing had "
+                "changed anywhere, we would expect none, and hardly ever one. So not all of it is "
+                "chance; which are false alarms, these numbers cannot say."
+            ),
+        ),
+        (
+            (2, 120, 1.6, 4),
+            (
+                "Of 120 services whose trend can be judged, 2 are called unusual now. If nothing "
+                "had changed anywhere, we would expect about 2 all the same, and rarely more than "
+                "4. So all of it may be chance: look twice before you act."
+            ),
+        ),
+        (
+            (2, 40, 0.6, 2),
+            (
+                "Of 40 services whose trend can be judged, 2 are called unusual now. If nothing "
+                "had changed anywhere, we would expect about 1 all the same, and rarely more than "
+                "2. So all of it may be chance: look twice before you act."
+            ),
+        ),
+        (
+            (0, 2, 0.04, 1),
+            (
+                "Of 2 services whose trend can be judged, none is called unusual now. If nothing "
+                "had changed anywhere, we would expect none, and rarely more than 1. So there is "
+                "no false alarm now."
+            ),
+        ),
+    ],
+)
+def test_seen_expected_and_what_follows(numbers, words):
+    assert said(*numbers) == words

@@ -1,0 +1,157 @@
+"""The conversation page: everything that was raised, in order, with its totals in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.features.conversation.words import PANEL
+from generator.pages.conversation import ConversationView, conversation_view
+from generator.pipeline import compute
+from tests.wording.jargon import jargon_in
+
+ROOT = Path(__file__).parents[2]
+HEAD = "name: {}\npurpose: I write.\nstage: live\nlaunched: 2020-01-01\nconversation:\n"
+
+
+def view(repository, mail: str, post: str = "") -> ConversationView:
+    files = {"services/it/mail.yml": HEAD.format("Mail") + mail}
+    if post:
+        files["services/hr/post.yml"] = HEAD.format("Post") + post
+        files["services/hr/provider.yml"] = "name: HR\nshirt: HR\n"
+    reading = repository(files)
+    assert reading.checked.errors == ()
+    return conversation_view(compute(reading))
+
+
+def entry(said: str, more: str, raised: str = "2026-06-01") -> str:
+    return f"- {{raised: {raised}, said: {said}., {more}}}\n"
+
+
+def test_the_most_pressing_comes_first_over_all_services(repository):
+    mail = (
+        entry("Done", "progress: done, done: 2026-09-01")
+        + entry("Done later", "progress: done, done: 2026-09-01", raised="2026-08-01")
+        + entry("Heard", "progress: heard, comments: 2")
+        + entry("Refused", "progress: refused, reply: No.")
+    )
+    post = (
+        entry("Heard by more", "progress: heard, comments: 9")
+        + entry("Heard earlier", "progress: heard, comments: 2", raised="2026-05-01")
+        + entry("Late", "progress: doing, answered: 2026-06-02, due: 2026-07-01")
+    )
+    found = view(repository, mail, post)
+    assert [each.matter.said for each in found.raised] == [
+        "Late.",
+        "Heard by more.",
+        "Heard earlier.",
+        "Heard.",
+        "Done later.",
+        "Done.",
+        "Refused.",
+    ]
+    assert found.number == "7 matters"
+    assert found.said == (
+        "7 matters were raised: 1 overdue, 3 waiting for an answer, 2 done and 1 refused with a "
+        "reason."
+    )
+
+
+def test_what_the_filters_offer_is_what_there_is(repository):
+    mail = entry("Heard", "progress: heard") + entry("Law", "progress: heard, by: regulator")
+    found = view(repository, mail)
+    assert [(each.value, each.text) for each in found.providers] == [("it", "IT")]
+    assert [each.value for each in found.standings] == ["waiting"]
+    assert [(each.value, each.text) for each in found.voices] == [
+        ("customers", "Customers"),
+        ("regulator", "A regulator"),
+    ]
+    first = found.raised[0]
+    assert (first.provider, first.standing, first.voice) == ("it", "waiting", "customers")
+    assert first.service.href == "services/mail/"
+    assert "mail heard." in first.words
+
+
+def test_totals_add_up_over_services(repository):
+    done = "progress: done, done: 2026-09-01, settled: {{yes: {}, asked: {}}}, answered: 2026-06-{}"
+    found = view(
+        repository,
+        entry("A", done.format(3, 4, "02") + ", comments: 10"),
+        entry("B", done.format(1, 4, "08") + ", comments: 5") + entry("C", "progress: heard"),
+    )
+    assert found.totals == (
+        "15 of 16 comments have an answer.",
+        "A first answer usually takes 4 days.",
+        "4 of 8 who had raised something and were asked call it settled.",
+    )
+
+
+def test_one_of_each_is_said_in_the_singular(repository):
+    found = view(repository, entry("A", "progress: answered, answered: 2026-06-02, reply: Yes."))
+    assert found.said == "1 matter was raised: 1 answered."
+    assert found.totals == (
+        "1 of 1 comment has an answer.",
+        "A first answer usually takes 1 day.",
+    )
+    assert found.number == "1 matter"
+
+
+@pytest.mark.parametrize(
+    ("raised", "summary"),
+    [
+        ("progress: heard", "The one comment has no answer."),
+        (
+            "progress: answered, answered: 2026-06-01, reply: Yes.",
+            "The one comment has an answer; a first answer usually comes the same day.",
+        ),
+        (
+            "progress: answered, answered: 2026-06-02, reply: Yes., comments: 2",
+            "2 of 2 comments have an answer; a first answer usually takes 1 day.",
+        ),
+    ],
+)
+def test_a_service_says_how_much_is_answered(repository, raised, summary):
+    mail = HEAD.format("Mail") + entry("A", raised)
+    cards = compute(repository({"services/it/mail.yml": mail}))
+    told = PANEL.tell(cards.services[0], cards.definitions, cards.as_of)
+    assert told.body.summary == summary
+
+
+def test_where_nothing_was_raised_the_page_says_so(repository):
+    reading = repository({})
+    found = conversation_view(compute(reading))
+    assert found.said == "Nothing has been raised about any service yet."
+    assert (found.raised, found.totals, found.providers) == ((), (), ())
+
+
+@pytest.fixture(scope="module")
+def example(example_cards) -> ConversationView:
+    return conversation_view(example_cards)
+
+
+def test_the_example_shows_each_standing_and_each_answer_to_did_it_help(example):
+    assert len(example.standings) == 6
+    assert len(example.voices) == 3
+    begins = {each.matter.helped.split(":")[0] for each in example.raised if each.matter.helped}
+    assert begins == {
+        "It helped",
+        "No difference that is more than chance",
+        "It got worse",
+        "Too early to tell whether it helped",
+        "Too few answers to tell whether it helped.",
+        "Whether it helped is not shown",
+        "Whether it helped cannot be told",
+        "Nobody named beforehand how to tell whether it helped.",
+        "The figure was named after it was done, so it proves nothing.",
+    }
+    untold = {e.matter.helped for e in example.raised if "cannot be told" in e.matter.helped}
+    assert len(untold) == 2
+    assert any("return to normal" in each.matter.helped_note for each in example.raised)
+    assert example.totals[-1] == "5 of 11 deeds that can be judged helped."
+
+
+def test_its_sentences_are_plain(example):
+    for said in (example.said, *example.totals):
+        assert not jargon_in(said)
+        assert said.endswith(".")

@@ -1,0 +1,172 @@
+"""Every state has its sentence, and no sentence has a word that readers must never meet."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from generator.disclosure.published import Mode
+from generator.drawing.shirts import KINDS, shirt_name
+from generator.figures.figure import Figure, Periods, Span, State
+from generator.figures.verdict import Shirt
+from generator.measures.catalogue import METHODS
+from generator.measures.xmr_chart import Variation
+from generator.measures.xmr_rules import Signal
+from generator.model.conversation import Entry
+from generator.model.period import parse_period
+from generator.model.service import Service, Stage
+from generator.pages.method import USED
+from generator.pages.quality import MEANINGS
+from generator.wording import sentences
+
+JARGON = re.compile(
+    r"\b(SLAs?|XLAs?|KPIs?|NPS|CSAT|incidents?|tickets?|stakeholders?|deliverables?|end[- ]users?|"
+    r"leverage|granular|dashboards?|commit|metrics?|outliers?|sigma|statistical(ly)?|p-values?)\b",
+    re.IGNORECASE,
+)
+SPAN = Span(
+    date(2026, 8, 1),
+    date(2026, 10, 31),
+    Periods(parse_period("2026-08"), parse_period("2026-10")),
+)
+AS_OF = date(2026, 10, 31)
+
+
+def figure(state: State = State.SHOWN, value: float | None = 0.54, **more: object) -> Figure:
+    facts = {"span": SPAN, "n": 241, "low": 0.48, "high": 0.6} if value is not None else {}
+    return Figure("mail/like", "like", state, value=value, **{**facts, **more})
+
+
+STATES = [state for state in State if state not in (State.SHOWN, State.FEW)]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_state_without_a_number_is_said_without_one(state):
+    said = sentences.headline(figure(state, None))
+    assert said.endswith(".")
+    assert not re.search(r"\d", said)
+    assert sentences.figure_value(figure(state, None)) == sentences.state_words(figure(state, None))
+
+
+def test_each_state_says_something_else():
+    said = {sentences.headline(figure(state, None)) for state in STATES}
+    said |= {sentences.headline(figure()), sentences.headline(figure(State.FEW))}
+    assert len(said) == len(State)
+
+
+def test_the_headline_says_the_share_in_words():
+    assert sentences.headline(figure()) == "About half of those who answered like it"
+    assert sentences.headline(figure(State.FEW)) == ("About half of the few who answered like it.")
+
+
+def test_the_evidence_names_share_range_people_and_time():
+    response = Figure("mail/response-rate", "response-rate", State.SHOWN, value=0.2, n=241, of=1130)
+    said = sentences.evidence(figure(), response).replace("\u202f", " ")
+    assert said == "54 % (48–60 %), 241 of the 1,130 people asked, August to October 2026."
+    silent = Figure("mail/response-rate", "response-rate", State.NOT_ASKED)
+    opened = sentences.evidence(figure(mode=Mode.OPEN), silent)
+    assert "241 answers from an open link" in opened
+    longer = figure(span=dataclasses.replace(SPAN, lengthened=True))
+    assert "a longer time because few answer" in sentences.evidence(longer, silent)
+
+
+def entry(**facts: object) -> Entry:
+    usual = {"raised": "2026-04-01", "said": "It takes three tries.", "reply": "A new sign-in"}
+    return Entry.model_validate({**usual, **facts})
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"progress": "doing", "due": "2027-01-31"}, "A new sign-in, by January 2027."),
+        ({"progress": "doing", "due": "2026-12-31"}, "A new sign-in, by December."),
+        ({"progress": "doing"}, "A new sign-in, no day promised."),
+        (
+            {"progress": "doing", "due": "2026-06-30"},
+            "A new sign-in; promised by June and overdue.",
+        ),
+        ({"progress": "done", "done": "2026-06-01"}, "A new sign-in (1 June 2026)."),
+        ({"progress": "refused"}, "A new sign-in."),
+        ({"progress": "answered"}, "A new sign-in."),
+    ],
+)
+def test_what_is_being_done_is_said_for_every_progress(facts, said):
+    assert sentences.being_done(entry(**facts), AS_OF)[1] == said
+
+
+@pytest.mark.parametrize(("days_before", "overdue"), [(0, False), (1, True)])
+def test_what_is_due_on_the_very_day_is_not_overdue(days_before, overdue):
+    due = AS_OF - timedelta(days=days_before)
+    said = sentences.being_done(entry(progress="doing", due=due.isoformat()), AS_OF)[1]
+    assert ("overdue" in said) == overdue
+
+
+def test_nothing_said_is_said():
+    assert sentences.being_done(None, AS_OF)[1] == "nothing has been said here yet."
+
+
+def test_every_shirt_has_its_words():
+    assert set(KINDS) == set(Shirt)
+    for said in (shirt_name, sentences.shirt_said):
+        assert len({said(each) for each in Shirt}) == len(Shirt)
+    assert set(MEANINGS) == set(State)
+
+
+def move(
+    signal: Signal | None, variation: Variation, unusual_lately: bool = False
+) -> tuple[str, str]:
+    trend = SimpleNamespace(
+        chart=SimpleNamespace(signal=signal),
+        variation=variation,
+        since=parse_period("2026-04") if signal else None,
+        unusual_lately=unusual_lately,
+    )
+    return sentences.movement(trend, AS_OF)
+
+
+def test_a_movement_is_said_as_what_it_is():
+    assert move(None, Variation.COMMON_CAUSE) == ("as usual", "plain")
+    assert move(None, Variation.COMMON_CAUSE, True) == ("as usual again", "plain")
+    assert move(None, Variation.NOT_ENOUGH) == ("", "plain")
+    assert move(Signal.BELOW, Variation.WORSENING) == ("less than usual since April", "bad")
+    assert move(Signal.RUN_HIGH, Variation.IMPROVING) == ("more than usual since April", "good")
+    assert move(Signal.RISING, Variation.IMPROVING) == ("rising since April", "good")
+    assert move(Signal.FALLING, Variation.LOWER) == ("falling since April", "plain")
+
+
+def texts_of_the_method_page() -> str:
+    return json.dumps(
+        # The kinds of data are names of folders, for “explain” alone.
+        [dataclasses.asdict(dataclasses.replace(METHODS[name], data=())) for name in USED],
+        default=str,
+        ensure_ascii=False,
+    )
+
+
+def test_no_jargon_reaches_readers():
+    said = [sentences.headline(figure(state, None)) for state in STATES]
+    said += [sentences.headline(figure()), sentences.headline(figure(State.FEW))]
+    said += [*map(sentences.shirt_said, Shirt), *MEANINGS.values(), texts_of_the_method_page()]
+    found = {match.group() for text in said for match in JARGON.finditer(text)}
+    assert found == set()
+    assert "!" not in "".join(said)
+
+
+def test_a_launch_whose_day_has_passed_is_not_called_planned() -> None:
+    late = Service(name="Posts", stage=Stage.PIPELINE, launched=date(2026, 9, 1))
+    assert (
+        sentences.stage_words(late, date(2026, 10, 31)) == "was to open in September, and has not"
+    )
+    assert sentences.stage_words(late, date(2026, 8, 31)) == "planned for September"
+
+
+def test_a_service_whose_last_day_has_passed_does_not_end_then() -> None:
+    going = Service(name="Cars", stage=Stage.RETIRING, retired=date(2026, 9, 30))
+    late, before = date(2026, 10, 31), date(2026, 9, 30)
+    assert sentences.stage_words(going, late) == "was to end in September, and has not"
+    assert sentences.stage_words(going, before) == "ends in September 2026"

@@ -1,0 +1,88 @@
+"""What the days of a figure are called, in each language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.figures.figure import Against, Each, Periods, Span, Usual, YearBefore
+from generator.language import ENGLISH, speaking
+from generator.model.period import parse_period
+from generator.wording.spans import span_words
+
+
+def named(first: str, last: str) -> Span:
+    one, other = parse_period(first), parse_period(last)
+    return Span(one.start, other.end, Periods(one, other))
+
+
+APRIL, QUARTER = named("2026-04", "2026-04"), named("2026-08", "2026-10")
+DAYS = Span(date(2026, 7, 1), date(2026, 10, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2026", "2026"),
+        ("2026-Q3", "3rd quarter of 2026"),
+        ("2026-09", "September 2026"),
+        ("2026-W36", "the week of 31 August 2026"),
+        ("2026-09-30", "30 September 2026"),
+    ],
+)
+def test_a_period_in_words(text, said):
+    assert ENGLISH.period(parse_period(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("span", "english", "german"),
+    [
+        (None, "", ""),
+        (APRIL, "April 2026", "April 2026"),
+        (QUARTER, "August to October 2026", "August bis Oktober 2026"),
+        (
+            named("2025-12", "2026-02"),
+            "December 2025 to February 2026",
+            "Dezember 2025 bis Februar 2026",
+        ),
+        (DAYS, "1 July 2026 to 31 October 2026", "1. Juli 2026 bis 31. Oktober 2026"),
+        (Span(date(2026, 7, 1), date(2026, 7, 1)), "1 July 2026", "1. Juli 2026"),
+        (
+            Span(
+                date(2026, 7, 1),
+                date(2026, 9, 30),
+                Each((parse_period("2026-07"), parse_period("2026-09"))),
+            ),
+            "July 2026, September 2026",
+            "Juli 2026, September 2026",
+        ),
+        (
+            Span(APRIL.start, QUARTER.end, Against(QUARTER, APRIL)),
+            "August to October 2026, beside April 2026",
+            "August bis Oktober 2026, neben April 2026",
+        ),
+        (
+            Span(date(2025, 8, 1), QUARTER.end, YearBefore(QUARTER)),
+            "August to October 2026, beside a year before",
+            "August bis Oktober 2026, neben einem Jahr zuvor",
+        ),
+        (
+            Span(date(2025, 8, 1), QUARTER.end, YearBefore(QUARTER, same=True)),
+            "August to October 2026, beside the same time a year before",
+            "August bis Oktober 2026, neben derselben Zeit ein Jahr zuvor",
+        ),
+        (Span(date(2026, 1, 1), date(2026, 10, 31), Usual.SO_FAR), "so far", "bis jetzt"),
+        (
+            Span(date(2025, 11, 1), date(2026, 10, 31), Usual.LAST_YEAR),
+            "in the last year",
+            "im letzten Jahr",
+        ),
+    ],
+)
+def test_the_days_of_a_figure_in_words(span, english, german):
+    said = {}
+    for language in ("en", "de"):
+        with speaking(language):
+            said[language] = span_words(span)
+    assert said == {"en": english, "de": german}

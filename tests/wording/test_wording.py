@@ -1,0 +1,123 @@
+"""Numbers in words: rounding as readers round, and no digit more than the answers carry."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.language import ENGLISH
+from generator.model.period import parse_period
+from generator.wording import wording
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0.0, "0"), (0.005, "1"), (0.545, "55"), (0.5449, "54"), (1.0, "100")],
+)
+def test_percent_rounds_half_up(share, said):
+    assert wording.percent(share) == f"{said}{wording.THIN}%"
+
+
+@pytest.mark.parametrize(
+    ("score", "said"), [(0.398, "+40"), (-0.063, "−6"), (0.0, "0"), (0.004, "0"), (-0.004, "0")]
+)
+def test_points_have_a_sign(score, said):
+    assert wording.points(score) == said
+
+
+@given(st.floats(0, 1))
+def test_every_share_has_words(share):
+    assert wording.share_in_words(share)
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_words_never_fall_while_the_share_rises(one, other):
+    order = [words for _, words in wording._SHARES] + ["almost all"]
+    low, high = sorted((one, other))
+    assert order.index(wording.share_in_words(low)) <= order.index(wording.share_in_words(high))
+
+
+def test_words_fit_what_they_say():
+    said = {0.5: "about half", 0.25: "about a quarter", 1 / 3: "about a third", 0.75: "about three"}
+    for share, words in said.items():
+        assert wording.share_in_words(share).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2026-08", "2026-10", "August to October 2026"),
+        ("2025-11", "2026-10", "November 2025 to October 2026"),
+        ("2026-10", "2026-10", "October 2026"),
+        ("2026-Q1", "2026-Q2", "1st quarter of 2026 to 2nd quarter of 2026"),
+        ("2018", "2018", "2018"),
+    ],
+)
+def test_spans_are_said_once(first, last, said):
+    assert ENGLISH.periods(parse_period(first), parse_period(last)) == said
+
+
+def test_since_names_the_year_only_where_it_is_another_one():
+    assert wording.since_words(parse_period("2026-04"), date(2026, 10, 31)) == "April"
+    assert wording.since_words(parse_period("2025-04"), date(2026, 10, 31)) == "April 2025"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_lists_are_said_as_people_do(words, said):
+    assert wording.listed(words) == said
+
+
+def test_one_is_not_many():
+    assert wording.count(1, "answer", "answers") == "1 answer"
+    assert wording.count(1204, "answer", "answers") == "1,204 answers"
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "said"),
+    [
+        (9.4, "EUR", "€9.40"),
+        (9.4, "CHF", "9.40\u202fCHF"),
+        (0.0, "EUR", "€0"),
+        (0.004, "EUR", "less than €0.01"),
+        (0.006, "EUR", "€0.01"),
+        (-0.004, "GBP", "less than £0.01"),
+        (-12.0, "USD", "−$12.00"),
+        (99.994, "EUR", "€99.99"),
+        (99.996, "EUR", "€100"),
+        (1234.5, "EUR", "€1,235"),
+        (1234567.0, "XYZ", "1,234,567\u202fXYZ"),
+        (9.4, "JPY", "9\u202fJPY"),
+        (0.3, "JPY", "less than 1\u202fJPY"),
+    ],
+)
+def test_money_has_cents_where_they_say_something(amount, currency, said):
+    assert wording.money(amount, currency) == said
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_any_amount_can_be_said(amount):
+    said = wording.money(amount, "EUR")
+    assert ("less than" in said) == (0 < abs(amount) < 0.005)
+    assert said.startswith("−") == (amount <= -0.005)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (91.45, "%", "91.45\u202f%"),
+        (95.0, "%", "95\u202f%"),
+        (-2.5, "days", "−2.5\u202fdays"),
+        (1234.5, "m", "1,235\u202fm"),
+        (3.0, "", "3"),
+        (0.00002, "s", "0.00002\u202fs"),
+        (999.96, "s", "1000\u202fs"),
+    ],
+)
+def test_a_measured_value_keeps_its_unit(value, unit, said):
+    assert wording.amount(value, unit) == said
