@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.checks.file_context import kind_of
 from generator.model.definitions import Definitions
+from generator.model.kinds import kind_of
 from generator.model.period import parse_period
 from generator.sources.csv_table import Table
 from generator.sources.history import History

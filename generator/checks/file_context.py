@@ -6,18 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.reading import did_you_mean
 from generator.model.table import Column, Kind
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, Severity
-from generator.sources.repository import DATA
-
-
-def kind_of(file: str) -> Kind | None:
-    """Return the kind of data that a file holds, by its folder; none where that is unknown."""
-    parts = file.split("/")
-    return KIND_OF_FOLDER.get(parts[1]) if len(parts) > 2 and parts[0] == DATA else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,12 @@ from generator.checks import engine
 from generator.checks.arrival_context import ArrivalContext
 from generator.checks.as_of import resolve_as_of
 from generator.checks.definition_context import DefinitionContext
-from generator.checks.file_context import FileContext, HeaderContext, is_usable, kind_of
+from generator.checks.file_context import FileContext, HeaderContext, is_usable
 from generator.checks.outcome import Checked, Newest
 from generator.checks.table_context import TableContext, table_context_of
 from generator.model.definitions import Definitions, read_definitions
-from generator.model.kinds import KINDS
+from generator.model.kinds import KINDS, kind_of
+from generator.model.old_names import with_current_columns
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Severity
 from generator.sources.history import History
@@ -38,6 +40,7 @@ def check(
     ``progress`` is called with a few words before each kind of data is judged. ``only`` names
     services' files that are asked about: nothing else is reported, and much is not done.
     """
+    sources = _with_current_columns(sources)
     definitions, findings = _read(sources, only)
     day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)
     known = table_context_of(definitions, day)
@@ -62,6 +65,18 @@ def check(
         {folder: tuple(each) for folder, each in tables.usable.items()},
         tables.read,
     )
+
+
+def _with_current_columns(sources: Sources) -> Sources:
+    """Return the sources with the new names of columns, and the findings about old ones."""
+    tables, findings = {}, [*sources.findings]
+    for file, table in sources.tables.items():
+        kind = kind_of(file)
+        current, problems = with_current_columns(table, kind) if kind else (table, [])
+        findings += problems
+        if current:
+            tables[file] = current
+    return replace(sources, tables=tables, findings=tuple(findings))
 
 
 def _read(sources: Sources, only: frozenset[str] | None) -> tuple[Definitions, list[Finding]]:

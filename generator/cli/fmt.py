@@ -15,9 +15,9 @@ from generator.cli.options import root_option
 @click.option("--check", is_flag=True, help="Change nothing; end with 1 where something would.")
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
 def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
-    """Make YAML and CSV files tidy: blanks, indentation, line ends.
+    """Make YAML and CSV files tidy: spaces, indentation, line ends, new names for old ones.
 
-    No word, no remark and no order changes. Without FILEs all of services/ and data/. A file with
+    No other word, no comment and no order changes. Without FILEs all of services/ and data/. A file with
     faults is left alone; “iheartit check” says what is wrong with it.
     """
     from generator.disk.whole import write_file
@@ -26,7 +26,7 @@ def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
     changed, left = 0, 0
     for path in _chosen(root, files):
         raw = path.read_bytes()
-        made = tidied(path.name, raw)
+        made = tidied(_name_below(root, path), raw)
         left += made is None
         if made is None or made == raw:
             continue
@@ -38,6 +38,12 @@ def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
         said = "1 file was" if left == 1 else f"{left} files were"
         click.echo(f"{said} left alone: “iheartit check” tells what is wrong.", err=True)
     sys.exit(1 if check and changed else 0)
+
+
+def _name_below(root: Path, path: Path) -> str:
+    """Return a file's name below the root; its bare name where it lies elsewhere."""
+    file, top = path.absolute(), root.absolute()
+    return file.relative_to(top).as_posix() if file.is_relative_to(top) else path.name
 
 
 def _chosen(root: Path, files: tuple[Path, ...]) -> list[Path]:

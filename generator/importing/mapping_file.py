@@ -9,9 +9,11 @@ from pathlib import Path
 from generator.importing.mapping import Codes, Mapping, Source
 from generator.importing.mapping_checks import check_mapping
 from generator.model.fields import Part
+from generator.model.kinds import KIND_OF_FOLDER
+from generator.model.old_names import Renaming, old_columns, rename
 from generator.model.reading import did_you_mean, read_part
 from generator.sources import yaml_document
-from generator.sources.finding import Finding, Place, error
+from generator.sources.finding import Finding, Place, Severity, error
 from generator.sources.text import decode
 from generator.sources.yaml_document import Document, Value
 
@@ -40,6 +42,10 @@ def read_mapping(path: Path) -> tuple[MappingFile | None, list[Finding]]:
     findings += problems
     if document is None or problems:
         return None, findings
+    document, problems = rename(document, _old_columns(document.value))
+    findings += problems
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None, findings
     mapping, problems = read_part(document, Mapping)
     findings += [_with_known_keys(finding, document) for finding in problems]
     if mapping is None:
@@ -67,6 +73,19 @@ def _with_known_keys(finding: Finding, document: Document) -> Finding:
                 hint = f"write “{near}:”" if near else f"remove it; known here: {known}"
                 return replace(finding, message=message, hint=hint)
     return finding
+
+
+def _old_columns(value: Value) -> Iterator[Renaming]:
+    """Yield the old names of our columns, wherever a mapping names them as keys."""
+    folder = value.get("kind") if isinstance(value, dict) else None
+    kind = KIND_OF_FOLDER.get(folder) if isinstance(folder, str) else None
+    names = old_columns(kind) if kind else {}
+    rows = value.get("rows") if isinstance(value, dict) else None
+    tops = [(), *(("rows", index) for index in range(len(rows) if isinstance(rows, list) else 0))]
+    for path in ((*top, group) for top in tops for group in ("fixed", "columns", "codes")):
+        for key in _keys(value, path):
+            if key in names:
+                yield Renaming(path, key, names[key])
 
 
 def _named_parts(value: Value) -> Iterator[tuple[tuple[str | int, ...], type[Part]]]:

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic
 
-from generator.model.fields import ID_PATTERN
+from generator.model.fields import ID_PATTERN, Part
 from generator.model.groups import Communities, Community, Supplier, Suppliers
+from generator.model.old_names import with_current_keys
 from generator.model.organisation import Organisation
 from generator.model.provider import Provider
 from generator.model.reading import AnyPart, read_part
 from generator.model.service import Service, Stage
-from generator.sources.finding import Finding, Place, error
+from generator.sources.finding import Finding, Place, Severity, error
 from generator.sources.repository import SERVICES
 from generator.sources.yaml_document import Document
 
@@ -76,10 +77,24 @@ class Definitions:
 _BLANK = Service(name="?", stage=Stage.PIPELINE)
 
 
+_FILES: dict[str, type[Part]] = {
+    ORGANISATION: Organisation,
+    COMMUNITIES: Communities,
+    SUPPLIERS: Suppliers,
+}
+
+
+def model_of(file: str) -> type[Part] | None:
+    """Return the model that a file is read as, by its name; None where it is out of place."""
+    layout = _LAYOUT.fullmatch(file)
+    if layout:
+        return Provider if layout[2] == "provider" else Service
+    return _FILES.get(file)
+
+
 def is_of_a_service(file: str) -> bool:
     """Return whether a file's name is that of a service's definition."""
-    layout = _LAYOUT.fullmatch(file)
-    return layout is not None and layout[2] != "provider"
+    return model_of(file) is Service
 
 
 def sketch(document: Document) -> Service | None:
@@ -139,7 +154,7 @@ class _Reader:
             self.unread.add(file.rpartition("/")[2].removesuffix(".yml"))
 
     def read(self, file: str, document: Document) -> None:
-        layout = _LAYOUT.fullmatch(file)
+        document, layout = self._with_current_keys(document), _LAYOUT.fullmatch(file)
         if file == ORGANISATION:
             part = self._part(document, Organisation)
             if part:
@@ -160,6 +175,16 @@ class _Reader:
             self._service(layout[1], layout[2], document)
         else:
             self._misplaced(document)
+
+    def _with_current_keys(self, document: Document) -> Document:
+        kind = model_of(document.file)
+        if kind is None:
+            return document
+        document, problems = with_current_keys(document, kind)
+        self.findings += problems
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            self.miss(document.file)
+        return document
 
     def result(self, documents: dict[str, Document]) -> tuple[Definitions, list[Finding]]:
         self._put_right()

@@ -5,18 +5,28 @@ from __future__ import annotations
 import contextlib
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 _SURELY_PER_CENT = 2
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LINK_SCHEMES = ("https", "http", "mailto", "tel")
 _LINK_HINT = "write it as https://example.org/page or mailto:desk@example.org"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+OLD_NAMES = "x-old-names"
+"""The word of a JSON Schema under which ``Formerly`` leaves its names."""
 
 
 def refuse(code: str, message: str, hint: str, at: str = "") -> PydanticCustomError:
@@ -25,6 +35,24 @@ def refuse(code: str, message: str, hint: str, at: str = "") -> PydanticCustomEr
     ``at`` names the key to point at, where a whole part is refused for one of its values.
     """
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
+
+
+@dataclass(frozen=True, slots=True)
+class Formerly:
+    """The old names of a key, in the annotation of its field: ``Annotated[Day, Formerly("on")]``.
+
+    They are read with a warning (see ``old_names``), and editors show them as deprecated.
+    """
+
+    names: tuple[str, ...]
+
+    def __init__(self, *names: str) -> None:
+        object.__setattr__(self, "names", names)
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(core), OLD_NAMES: list(self.names)}
 
 
 class Part(BaseModel):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.language import N_
 from generator.model.table import Column, Kind, Type, counted, number, reference
+from generator.sources.repository import DATA
 
 QUESTIONS = ("like", "ease", "recommend", "home", "shirt")
 ANSWER_COLUMNS = {
@@ -253,7 +254,7 @@ KINDS: tuple[Kind, ...] = (
             reference("provider", "provider", "the provider's id", required=True),
             reference("community", "community", "the community's id", required=True),
             Column("learned", Type.TEXT, "what was learned", required=True),
-            Column("deed", Type.TEXT, "what was done about it"),
+            Column("action", Type.TEXT, "what was done about it", formerly=("deed",)),
         ),
         key=("date", "provider", "community"),
         when="date",
@@ -291,3 +292,9 @@ KINDS: tuple[Kind, ...] = (
 )
 
 KIND_OF_FOLDER = {kind.folder: kind for kind in KINDS}
+
+
+def kind_of(file: str) -> Kind | None:
+    """Return the kind of data that a file holds, by its folder; None where that is unknown."""
+    parts = file.split("/")
+    return KIND_OF_FOLDER.get(parts[1]) if len(parts) > 2 and parts[0] == DATA else None

@@ -154,6 +154,16 @@ def _part_at(kind: type[Part], location: Location) -> type[BaseModel] | None:
     return next((part for part in _unwrapped(found) if _is_part(part)), None)
 
 
+def part_within(kind: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """Return the model of what a key holds, or of each item of its list; None where it is none."""
+    field = kind.model_fields.get(key)
+    if field is None:
+        return None
+    options = _unwrapped(field.annotation)
+    options += [get_args(option)[0] for option in options if get_origin(option) is tuple]
+    return next((part for option in options for part in _unwrapped(option) if _is_part(part)), None)
+
+
 def _annotation_at(kind: type[Part], location: Location) -> Any:
     """Follow a path of keys and list indices through the models' annotations."""
     current: Any = kind

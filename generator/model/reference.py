@@ -87,6 +87,8 @@ def values(column: Column) -> str:
 def _entries(schema: Schema, root: Schema, path: tuple[str, ...]) -> Iterator[Entry]:
     needed = schema.get("required", ())
     for name, given in schema["properties"].items():
+        if given.get("deprecated"):
+            continue
         value = resolve(given, root)
         many = value.get("type") == "array"
         item = resolve(value["items"], root) if many else value

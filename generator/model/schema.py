@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.disk.whole import write_files
-from generator.model.fields import Part
+from generator.model.fields import OLD_NAMES, Part
 from generator.model.groups import Communities, Suppliers
 from generator.model.organisation import Organisation
 from generator.model.provider import Provider
@@ -57,8 +57,19 @@ def _mend(schema: Any) -> None:
         schema["enum"] = [True, False, "yes", "no"]
         if isinstance(schema.get("default"), bool):
             schema["default"] = "yes" if schema["default"] else "no"
+    if isinstance(schema.get("properties"), dict):
+        schema["properties"] |= _old_properties(schema["properties"])
     for one in schema.values():
         _mend(one)
+
+
+def _old_properties(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the old names of keys as properties, which editors show struck through."""
+    return {
+        old: {**given, "deprecated": True, "description": f"The old name of “{name}”."}
+        for name, given in properties.items()
+        for old in given.pop(OLD_NAMES, ())
+    }
 
 
 def write_schemas(folder: Path) -> list[Path]:

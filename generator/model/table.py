@@ -37,6 +37,8 @@ class Column:
     refers_to: str | None = None
     present: bool = False
     """True where the header must have the column although rows may leave it empty."""
+    formerly: tuple[str, ...] = ()
+    """Old names of the column: still read, with a warning."""
 
 
 def reference(name: str, to: str, meaning: str, required: bool = False) -> Column:

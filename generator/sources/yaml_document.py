@@ -63,6 +63,8 @@ class Document:
     text: str = field(repr=False)
     digest: str
     value: Value
+    renamed: tuple[tuple[tuple[str | int, ...], str], ...] = ()
+    """Keys that are known by another name than the file's: the path to each, and its new name."""
 
     def place(self, *path: str | int) -> Place:
         """Return where the value at ``path`` begins; where that is missing, its nearest parent."""
@@ -75,7 +77,15 @@ class Document:
     @cached_property
     def _root(self) -> yaml.Node | None:
         """The nodes. They take ten times the memory of the text, and most files have no finding."""
-        return yaml.compose(self.text, Loader=_Loader) if self.text else None
+        root = yaml.compose(self.text, Loader=_Loader) if self.text else None
+        for path, name in self.renamed:
+            node = root
+            for step in path[:-1]:
+                node = (_child(node, step) or (None, None))[1]
+            found = _child(node, path[-1])
+            if found and found[0] is not None:
+                found[0].value = name
+        return root
 
     def _locate(self, path: Path, of_key: bool) -> Place:
         node = self._root

@@ -1,4 +1,6 @@
-"""Old files made tidy: blanks, indentation, line ends. Never a word, a remark or an order.
+"""Old files made tidy: spaces, indentation, line ends, new names of columns and keys.
+
+No other word, no comment and no order changes.
 
 ``tidied`` compares what it made with what there was, and gives nothing where the two would be read
 differently: better untidy than changed.
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.sources import csv_table, yaml_document
 from generator.sources.text import BOM, decode
+from generator.writing.current_names import with_current_names
 
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
@@ -22,12 +25,14 @@ _WIDE = 1_000_000
 def tidied(file: str, raw: bytes) -> bytes | None:
     """Return a file's bytes made tidy; none where it cannot be read, or would be read otherwise.
 
-    ``file`` is its name, which says whether it is a table or a definition.
+    ``file`` is its name below the root, which says what it holds: old names of columns and keys
+    become new ones.
     """
     source, _ = decode(file, raw.removeprefix(BOM))
     if source is None:
         return None
     text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_current_names(file, text)
     made = _table(file, text) if file.endswith(".csv") else _definition(file, text)
     return None if made is None else made.encode("utf-8")
 

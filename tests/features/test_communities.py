@@ -151,7 +151,7 @@ def test_a_community_that_answered_unexpectedly_is_told(repository):
     assert [item.community for item in found.items] == ["office", "field"]
 
 
-VISITS = """date,provider,community,learned,deed
+VISITS = """date,provider,community,learned,action
 2026-03-01,it,field,It rains.,Umbrellas
 2026-05-01,it,field,It pours.,
 2025-05-01,it,office,It is dry.,

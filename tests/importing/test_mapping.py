@@ -62,6 +62,24 @@ def test_a_mistake_is_found_where_it_stands(mapped, old, new, where, code, hint)
     assert hint in found[*where, code]
 
 
+def test_old_names_of_our_columns_are_read(mapped):
+    old = (
+        "kind: visits\nfiles: a.csv\nfixed: {date: 2026-08-03, provider: it, community: office}\n"
+        "codes:\n  deed: {take: [tea]}\n  learned: {take: [a]}\n"
+        "columns: {learned: Q1}\nrows:\n  - columns: {deed: Q2}\n"
+    )
+    mapping, findings = mapped(old)
+    assert [(f.code, f.place.line, f.place.column) for f in findings] == [
+        ("old-name", 5, 3),
+        ("old-name", 9, 15),
+    ]
+    assert mapping.mapping.rows[0].columns["action"].column == ("Q2",)
+    assert mapping.mapping.codes["action"].take == ("tea",)
+    mapping, findings = mapped(old.replace("{deed: Q2}", "{deed: Q2, action: Q3}"))
+    assert mapping is None
+    assert ("duplicate-key", 9) in [(f.code, f.place.line) for f in findings]
+
+
 @pytest.mark.parametrize("brief", ["Q1", "[Q1, Q2]"])
 def test_a_name_or_a_list_stands_for_the_columns(mapped, brief):
     mapping, _ = mapped(GOOD.replace("{column: Q1}", brief))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import Field
 
+from generator.model import definitions
+from generator.model.fields import Formerly, Name, Part
 from generator.sources import csv_table, yaml_document
 from generator.sources.text import TextFile
 from generator.writing.tidy import tidied
 
 ROOT = Path(__file__).resolve().parents[2]
+KEYS = "services/organisation.yml"
 UNTIDY = """\ufeff# top
 name:   Mail   # a remark   \r
 # before
@@ -94,6 +99,33 @@ def test_small_things(name, untidy, tidy):
 )
 def test_a_file_with_faults_is_left_alone(name, raw):
     assert tidied(name, raw) is None
+
+
+OLD_NAMES = [
+    ("data/visits/v.csv", "learned, deed ,date\na,deed,b\n", "learned, action ,date\na,deed,b\n"),
+    ("data/visits/v.csv", 'learned,"deed"\na,b\n', "learned,action\na,b\n"),
+    ("data/usage/v.csv", "learned,deed\na,b\n", "learned,deed\na,b\n"),
+    ("data/visits/v.csv", "action,deed\na,b\n", "action,deed\na,b\n"),
+    ("v.csv", "learned,deed\na,b\n", "learned,deed\na,b\n"),
+    (KEYS, "title: title\n", "name: title\n"),
+    (KEYS, '"title" : title # why\n', '"name": title  # why\n'),
+    (KEYS, "title: a\nname: b\n", "title: a\nname: b\n"),
+    (KEYS, "within: {title: a}\n", "within: {title: a}\n"),
+]
+
+
+class Renamed(Part):
+    """An organisation's file whose key had another name."""
+
+    name: Annotated[Name, Formerly("title")] = Field(description="The name.")
+
+
+@pytest.mark.parametrize(("name", "old", "new"), OLD_NAMES)
+def test_old_names_become_new_ones(name, old, new, monkeypatch):
+    monkeypatch.setitem(definitions._FILES, KEYS, Renamed)
+    made = tidied(name, old.encode())
+    assert made.decode() == new
+    assert tidied(name, made) == made
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "services").rglob("*.yml")), ids=lambda p: p.stem)

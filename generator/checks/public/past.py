@@ -19,13 +19,15 @@ from pathlib import Path
 
 from generator.checks import engine
 from generator.checks.catalogue import rule_of
-from generator.checks.file_context import HeaderContext, is_usable, kind_of
+from generator.checks.file_context import HeaderContext, is_usable
 from generator.checks.public.detector import Known
 from generator.checks.public.known import known_of
 from generator.checks.public.passages import texts_of
 from generator.checks.public.run import check_table, look
 from generator.checks.rule import Family, Mask, Problem
 from generator.checks.table_context import ServiceFacts, TableContext
+from generator.model.kinds import kind_of
+from generator.model.old_names import with_current_columns
 from generator.model.period import Grain
 from generator.sources import csv_table, yaml_document
 from generator.sources.csv_table import Table
@@ -135,6 +137,9 @@ class _Search:
         file = plain_name(version.file)
         if file.lower().endswith(".csv"):
             table, _ = csv_table.parse(TextFile(file, text, ""), len(text) > MUCH_DATA)
+            kind = kind_of(file)
+            if table and kind:
+                table, _ = with_current_columns(table, kind)
             if table is not None:
                 yield from check_table(table, self._known, self._tables.privacy)
                 yield from _rows(table, self._tables)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks import engine
-from generator.checks.file_context import kind_of
 from generator.checks.public.columns import ColumnContext
 from generator.checks.public.detector import Known
 from generator.checks.public.known import known_of
 from generator.checks.public.passages import TextContext, Texts, texts_of, texts_of_table
 from generator.checks.table_context import TableContext
+from generator.model.kinds import kind_of
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding
 from generator.sources.own_texts import own_texts

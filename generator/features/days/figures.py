@@ -31,7 +31,7 @@ def days_of(published: Published, provider: str) -> tuple[Day, ...]:
             provider,
             row["community"],
             row["learned"],
-            row["deed"],
+            row["action"],
             row["file"],
         )
         for row in published.records("visits", provider)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.file_context import FileContext, kind_of
+from generator.checks.file_context import FileContext
 from generator.checks.rule import ERROR, Family, Problem, Rule
+from generator.model.kinds import kind_of
 from generator.sources.finding import Place
 
 

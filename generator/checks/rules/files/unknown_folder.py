@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.file_context import FileContext, kind_of
+from generator.checks.file_context import FileContext
 from generator.checks.rule import ERROR, Family, Problem, Rule
-from generator.model.kinds import KIND_OF_FOLDER
+from generator.model.kinds import KIND_OF_FOLDER, kind_of
 from generator.model.reading import did_you_mean
 from generator.sources.finding import Place
 from generator.sources.repository import DATA

@@ -1,0 +1,15 @@
+"""Columns and keys have their new names."""
+
+from __future__ import annotations
+
+from generator.checks.rule import WARNING, Family, Lifecycle, Rule
+
+RULE = Rule(
+    code="old-name",
+    title="Columns and keys have their new names",
+    severity=WARNING,
+    family=Family.SHAPE,
+    why="An old name is read for a while only. Then its values would be missing.",
+    hint="rename the column to “action”",
+    lifecycle=Lifecycle.NEW,
+)
