@@ -15,6 +15,7 @@ from tests.workflows.runner import NOTED, PROGRAM, ROOT, load
 from tests.workflows.test_workflows import MAIL, clone, git  # noqa: F401 (a fixture)
 
 FILE = ROOT / ".gitlab-ci.yml"
+SECRET = re.compile(r"TOKEN|SECRET|PASSWORD|_KEY|IHEARTIT_ALERTS_URL", re.IGNORECASE)
 
 
 class Failed(Exception):
@@ -86,19 +87,23 @@ def test_a_request_has_a_preview_and_its_changes(clone, tmp_path):  # noqa: F811
     assert "Verdicts that move" in (clone / "changes.md").read_text()
     assert (clone / "preview" / "services" / "mail" / "index.html").is_file()
     assert calls(tmp_path) == []
-    job(
-        "preview",
-        clone,
-        tmp_path,
-        CI_MERGE_REQUEST_DIFF_BASE_SHA=base,
-        IHEARTIT_TOKEN="a-token",  # noqa: S106
-        CI_API_V4_URL="https://gitlab.example.org/api/v4",
-        CI_PROJECT_ID="5",
-        CI_MERGE_REQUEST_IID="7",
-    )
-    ((command, _),) = calls(tmp_path)
-    assert command[-1] == "https://gitlab.example.org/api/v4/projects/5/merge_requests/7/notes"
-    assert "body@changes.md" in command
+
+
+def test_no_secret_is_asked_for_where_a_request_can_run_code():
+    """A request can change this file and what it runs, so its jobs get nothing worth stealing."""
+    file, text = load(FILE), FILE.read_text(encoding="utf-8")
+    on_branch = [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    jobs = {name: job for name, job in file.items() if "script" in job}
+    with_secrets = [name for name, job in jobs.items() if SECRET.search(json.dumps(job))]
+    assert with_secrets == ["pages"], "the webhook is read where the site is published"
+    assert all(jobs[name]["rules"] == on_branch for name in with_secrets)
+    assert not SECRET.search(json.dumps([file["variables"], file["default"], file[".iheartit"]]))
+    assert "masked and\n# protected: IHEARTIT_ALERTS_URL" in text
+
+
+@pytest.mark.parametrize("page", ["README.md", ".gitlab-ci.yml", "site_overrides/pages/owners.md"])
+def test_no_page_asks_for_a_token_in_gitlab(page):
+    assert "IHEARTIT_TOKEN" not in (ROOT / page).read_text(encoding="utf-8")
 
 
 def test_the_site_is_published_and_what_moved_is_posted(clone, tmp_path):  # noqa: F811
