@@ -12,11 +12,11 @@ from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from generator.checks.cache import open_cache
+from generator.disk.cache import Cache, maker
 from generator.model.definitions import Defined, Definitions
 from generator.model.service import Service
+from generator.sources import blame
 from generator.sources.blame import line_days
 from generator.sources.history import History, shallow_boundary
 
@@ -32,7 +32,7 @@ def named_days(
     history: History,
     definitions: Definitions,
     asked: Mapping[str, tuple[int, ...]],
-    cache: Path | None = None,
+    cache: Cache | None = None,
 ) -> Named:
     """Return when the figures of some deeds were named: of services, by places in conversations.
 
@@ -54,15 +54,22 @@ def named_days(
     if history.head is None or not services:
         return {}
     boundary = shallow_boundary(root) if history.shallow else frozenset()
-    kept = _Kept(open_cache(cache) if cache and not history.shallow else None, history)
+    kept = Cache() if cache is None or history.shallow else cache
 
     def days(service: Defined[Service]) -> _Days:
-        known = kept.days(service, asked[service.id])
-        return _ask(root, service, asked[service.id], boundary) if known is None else known
+        def ask() -> _Days:
+            return _ask(root, service, asked[service.id], boundary)
+
+        commit = history.last_of(service.file)
+        if commit is None:
+            return ask()
+        # A merge may mix two commits' lines, so the file's bytes are given, too.
+        made_from = str(root), service.file, commit.id, service.document.digest
+        places = str(asked[service.id])
+        return _days(kept.made(lambda: _as_bytes(ask()), _maker(), *made_from, places))
 
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as several:
         found = list(zip(services, several.map(days, services), strict=True))
-    kept.keep(found)
     return {(each.id, place): day for each, days in found for place, day in days.items()}
 
 
@@ -86,47 +93,13 @@ def _line(service: Defined[Service], place: int, key: str) -> int:
     return service.key_place("conversation", place, key).line
 
 
-class _Kept:
-    """What git said last time, of files that have not changed since: asking takes a while each."""
+def _as_bytes(days: _Days) -> bytes:
+    return json.dumps({place: day.isoformat() for place, day in days.items()}).encode()
 
-    def __init__(self, folder: Path | None, history: History) -> None:
-        self._path = folder / _KEPT if folder else None
-        self._history = history
-        self._told: dict[str, Any] = {}
-        try:
-            told = json.loads(self._path.read_text(encoding="utf-8")) if self._path else {}
-            self._told = told if isinstance(told, dict) else {}
-        except (OSError, ValueError, RecursionError):
-            return
 
-    def days(self, service: Defined[Service], places: tuple[int, ...]) -> _Days | None:
-        """Return the days of some entries, none where they were not kept for this very file."""
-        key = self._key(service)
-        try:
-            told = self._told[service.file]
-            if key is None or told["key"] != key:
-                return None
-            return {place: date.fromisoformat(told["days"][str(place)]) for place in places}
-        except (KeyError, TypeError, ValueError):
-            return None
+def _days(raw: bytes) -> _Days:
+    return {int(place): date.fromisoformat(day) for place, day in json.loads(raw).items()}
 
-    def keep(self, found: list[tuple[Defined[Service], _Days]]) -> None:
-        """Keep what was found for the next build, where there is a folder and something new."""
-        told = {
-            service.file: {"key": key, "days": {str(n): day.isoformat() for n, day in days.items()}}
-            for service, days in found
-            if (key := self._key(service))
-        }
-        if self._path is None or told == self._told:
-            return
-        try:
-            draft = self._path.with_suffix(".new")
-            draft.write_text(json.dumps(told), encoding="utf-8")
-            draft.replace(self._path)
-        except OSError:
-            return
 
-    def _key(self, service: Defined[Service]) -> str | None:
-        """The last commit that touched the file, and the file's bytes: a merge may mix two."""
-        commit = self._history.last_of(service.file)
-        return f"{commit.id} {service.document.digest}" if commit else None
+def _maker() -> str:
+    return maker((__file__, str(blame.__file__)))

@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
+    from generator.disk.cache import Cache
     from generator.pages.page import Material
     from generator.scorecards.scorecard import Scorecards
     from generator.sources.history import History
 
-CACHE = ".cache/iheartit"
 Progress = Callable[[str], None]
 """Called with what is being done, in plain words, as each room begins its work."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A repository, read and checked. ``cache`` is its folder for what need not be asked twice."""
+    """A repository, read and checked. ``cache`` keeps what need not be asked twice."""
 
     root: Path
     checked: Checked
     history: History
-    cache: Path | None = None
+    cache: Cache
 
 
 def silent(_: str) -> None:
@@ -44,18 +44,17 @@ def read(
 
     ``history`` stands in for what git knows of the folder.
     """
-    folder = root / CACHE if cache else None
-    from generator.checks.cache import remembered
     from generator.checks.run import check
+    from generator.disk.cache import own_cache
     from generator.sources.history import read_history
     from generator.sources.repository import read_sources
 
     progress("reading the files")
-    sources = read_sources(root, remembered=remembered(folder))
+    sources = read_sources(root)
     history = read_history(root) if history is None else history
     progress("checking")
     checked = check(sources, history, as_of)
-    return Reading(root, checked, history, folder)
+    return Reading(root, checked, history, own_cache(cache))
 
 
 def compute(reading: Reading, progress: Progress = silent) -> Scorecards:

@@ -17,6 +17,7 @@ from generator.cli.terminal import interactive, say
 
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
+    from generator.disk.cache import Cache
     from generator.pages.page import Material
     from generator.site.chart_store import ChartStore
 
@@ -46,8 +47,7 @@ def build(
     The old site stays whole until the new one is. With errors in the files, or where the new site
     would tell what it withholds, nothing is published.
     """
-    from platformdirs import user_cache_path
-
+    from generator.disk.cache import own_cache
     from generator.pipeline import compute_material, read
     from generator.site.chart_store import ChartStore
 
@@ -58,7 +58,7 @@ def build(
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     began = time.perf_counter()
     root = root.resolve()
-    kept = user_cache_path("iheartit")
+    kept = own_cache(cache)
     charts = ChartStore(kept)
     charts.begin()
     reading = read(root, as_of, cache, say)
@@ -88,6 +88,7 @@ def build(
     except OSError as problem:
         said = problem.strerror or "unknown error"
         raise click.ClickException(f"{problem.filename or target}: {said.lower()}") from None
+    kept.tidy()
     seconds = time.perf_counter() - began
     services = count(len(material.cards.services), "service", "services")
     click.echo(f"{services}, {counted}, {pages} pages in {seconds:.1f} seconds")
@@ -102,7 +103,7 @@ def _publish(
     target: Path,
     material: Material,
     charts: ChartStore,
-    kept: Path,
+    kept: Cache,
     before: Path | None,
 ) -> int:
     """Draw the pages into the site's place; return how many there are."""

@@ -1,56 +1,60 @@
 """The files of the closer look, kept from one build to the next and made beside the first.
 
 Making them takes seconds and needs nothing of the organisation's, so the first build of a version
-has another process do it while it reads and counts. They are kept in the user's own cache: what is
-read from there is published, so no repository may write there.
+has another process do it while it reads and counts: the library that makes them holds Python's lock
+all the while, so that a thread would not help.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.site.charts import CHART_FILES, chart_files, chart_version
+from generator.disk.cache import Cache, maker
+from generator.site import charts
+from generator.site.charts import CHART_FILES, chart_files
 
 
 class ChartStore:
-    """Chart files below a folder; where that cannot be written, they are made anew each time."""
+    """Chart files in the cache; where that keeps nothing, they are made each time."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder / "charts" / chart_version()
-        self._maker: subprocess.Popen[bytes] | None = None
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._process: subprocess.Popen[bytes] | None = None
 
     def begin(self) -> None:
-        """Have another process make the files, unless they are there."""
-        if not self._folder.is_dir():
-            command = [sys.executable, "-P", "-m", "generator.site.chart_store", str(self._folder)]
-            self._maker = subprocess.Popen(
+        """Have another process make the files, unless they are there or cannot be kept."""
+        if self._cache.folder is not None and self._kept() is None:
+            folder = str(self._cache.folder)
+            command = [sys.executable, "-P", "-m", "generator.site.chart_store", folder]
+            self._process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
 
     def files(self) -> Mapping[str, bytes]:
         """Return the files by their paths in the site; whatever went wrong before, made here."""
-        if self._maker is not None:
-            self._maker.wait()
-        if not self._folder.is_dir():
-            return chart_files()
-        return {name: (self._folder / name).read_bytes() for name in CHART_FILES}
+        if self._process is not None:
+            self._process.wait()
+        return self._kept() or self.make()
+
+    def make(self) -> Mapping[str, bytes]:
+        """Make the files and keep them."""
+        files = chart_files()
+        for name, raw in files.items():
+            self._cache.put(raw, _maker(), name)
+        return files
+
+    def _kept(self) -> Mapping[str, bytes] | None:
+        found = {name: self._cache.get(_maker(), name) for name in CHART_FILES}
+        files = {name: raw for name, raw in found.items() if raw is not None}
+        return files if len(files) == len(found) else None
 
 
-def write(folder: Path) -> None:
-    """Write the files into a new folder, in one step: nobody finds half of them."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent) as place:
-        fresh = Path(place) / "fresh"
-        for name, raw in chart_files().items():
-            path = fresh / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(raw)
-        fresh.rename(folder)
+def _maker() -> str:
+    return maker((str(charts.__file__),), "altair", "vl-convert-python")
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    ChartStore(Cache(Path(sys.argv[1]))).make()

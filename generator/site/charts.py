@@ -2,16 +2,13 @@
 
 The spec is made once per build; a page binds its own ``like.csv`` to it by the name ``trend``, in
 the browser, when the reader reaches for it. The script is Vega, Vega-Lite and Vega-Embed in one
-file of our own. Both depend on nothing but the installed versions of Altair and vl-convert, which
-:func:`chart_version` names, for those who keep them.
+file of our own. Both depend on nothing but this module and the installed versions of Altair and
+vl-convert.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 FOLDER = "assets/iheartit"
@@ -26,12 +23,6 @@ def chart_files() -> dict[str, bytes]:
     """Return the files of the closer look by their paths in the site."""
     spec = json.dumps(trend_spec(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return dict(zip(CHART_FILES, (spec.encode(), script().encode()), strict=True))
-
-
-def chart_version() -> str:
-    """Return a digest of all that the files depend on: this module, and their makers' versions."""
-    made_by = " ".join(f"{name} {version(name)}" for name in ("altair", "vl-convert-python"))
-    return hashlib.sha256(Path(__file__).read_bytes() + made_by.encode()).hexdigest()[:16]
 
 
 def script() -> str:

@@ -14,13 +14,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
+from generator.disk.cache import Cache
 from generator.pages.page import Material
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
 from generator.site.plugin import IHeartItPlugin
 from generator.site.settings import DEFAULTS
-from generator.site.social.store import CardStore
-from generator.site.template_cache import template_cache
+from generator.site.template_cache import TemplateCache
 from generator.site.twin import Twin
 
 
@@ -30,12 +30,12 @@ def draw(
     material: Material,
     page_done: Callable[[], None],
     charts: Callable[[], Mapping[str, bytes]] = chart_files,
-    cache: Path | None = None,
+    cache: Cache | None = None,
 ) -> int:
     """Draw all pages into the folder ``site``; return how many.
 
-    ``cache`` is a folder of the user's own, for compiled templates and for pictures. Raises what
-    MkDocs raises where its own configuration is at fault.
+    ``cache`` keeps compiled templates and pictures. Raises what MkDocs raises where its own
+    configuration is at fault.
     """
     config = load(root, site)
     plugin = config.plugins.get("iheartit")
@@ -44,8 +44,8 @@ def draw(
     plugin.given = material
     plugin.page_done = page_done
     plugin.charts = charts
-    plugin.templates = template_cache(cache) if cache else None
-    plugin.cards = CardStore(cache)
+    plugin.templates = TemplateCache(cache) if cache else None
+    plugin.cache = cache or Cache()
     plugin.twin = Twin()
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config.plugins.on_startup(command="build", dirty=False)

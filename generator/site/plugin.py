@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import __version__
+from generator.disk.cache import Cache
 from generator.language.in_templates import FUNCTIONS
 from generator.language.load import locale_of
 from generator.language.locales import ENGLISH
@@ -37,7 +38,6 @@ from generator.site.drawn_page import content, describe, file_of
 from generator.site.kept import keep_frames
 from generator.site.settings import apply_settings
 from generator.site.social.preview import Previews
-from generator.site.social.store import CardStore
 from generator.site.style import style_sheet
 from generator.site.twin import Twin
 from generator.wording.wording import day_words
@@ -69,7 +69,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.templates: BytecodeCache | None = None
         self.twin = Twin(alone=True)
         self._pages: dict[str, Page] = {}
-        self.cards = CardStore(None)
+        self.cache = Cache()
         self._style = ("", b"")
         self._material: Material | None = None
 
@@ -87,7 +87,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         os.environ["SOURCE_DATE_EPOCH"] = str(int(stamp.timestamp()))
         apply_settings(config, THEME, organisation.language)
         self._style = style_sheet(config)
-        self._previews = Previews(config, self.cards, organisation.fictional)
+        self._previews = Previews(config, self.cache, organisation.fictional)
         config.extra["iheartit"] = {
             "organisation": organisation.name,
             "fictional": organisation.fictional,

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from jinja2 import Environment
+from jinja2.bccache import Bucket, BytecodeCache
 
-from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
-
-from generator import __version__
+from generator.disk.cache import Cache, maker
 
 
-class TemplateCache(FileSystemBytecodeCache):
-    """A cache that never stands in the way: what cannot be kept is compiled again.
+class TemplateCache(BytecodeCache):
+    """Keeps what Jinja compiles in the cache, by the template's text and Jinja's settings."""
 
-    It lies in the user's own cache: what is read from there is run, so no repository may write
-    there.
-    """
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what is kept."""
+        raw = self._cache.get(maker((), "jinja2"), *_given(bucket))
+        if raw is not None:
+            bucket.bytecode_from_string(raw)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template."""
-        try:
-            super().dump_bytecode(bucket)
-        except OSError:
-            return
+        self._cache.put(bucket.bytecode_to_string(), maker((), "jinja2"), *_given(bucket))
 
 
-def template_cache(folder: Path) -> BytecodeCache | None:
-    """Return the cache below a folder; none where the folder cannot be made."""
-    place = folder / "templates" / f"{__version__}-trimmed"
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return TemplateCache(str(place))
+def _given(bucket: Bucket) -> tuple[str, ...]:
+    env: Environment = bucket.environment
+    settings = (env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline, *env.extensions)
+    return bucket.key, bucket.checksum, " ".join(map(str, settings))

@@ -100,11 +100,6 @@ def _last_release(root: Path) -> Release | None:
     return max(found, key=lambda each: (each.day, each.name), default=None)
 
 
-def is_tracked(root: Path, folder: Path) -> bool:
-    """Return whether git has any file of the folder: then a stranger may have written it."""
-    return folder.is_dir() and bool(git(root, "ls-files", "-z", "--", str(folder.resolve())))
-
-
 def _last_touches(log: str, boundary: frozenset[str]) -> dict[str, Commit]:
     """Newest first, so the first mention of a file is its last touch.
 

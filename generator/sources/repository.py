@@ -9,7 +9,6 @@ from pathlib import Path
 from generator.sources import csv_table, yaml_document
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, error
-from generator.sources.remembered import Remembered
 from generator.sources.text import TextFile, decode
 from generator.sources.yaml_document import Document
 
@@ -36,18 +35,15 @@ class Sources:
     root: Path | None = None
 
 
-def read_sources(
-    root: Path, with_data: bool = True, remembered: Remembered | None = None
-) -> Sources:
+def read_sources(root: Path, with_data: bool = True) -> Sources:
     """Read ``services/`` and, unless told otherwise, ``data/`` below ``root``.
 
-    Every problem becomes a finding; nothing is raised for what a file holds. What is ``remembered``
-    of unchanged definitions is not parsed again.
+    Every problem becomes a finding; nothing is raised for what a file holds.
     """
     tables: dict[str, Table] = {}
     others: list[str] = []
     findings: list[Finding] = []
-    documents = _documents(root, remembered, others, findings)
+    documents = _documents(root, others, findings)
     data = list(_files(root, DATA, findings)) if with_data else []
     much = sum(path.stat().st_size for path in data if path.is_file()) > MUCH_DATA
     for path in data:
@@ -64,11 +60,8 @@ def read_sources(
     return Sources(documents, tables, tuple(others), tuple(findings), root)
 
 
-def _documents(
-    root: Path, remembered: Remembered | None, others: list[str], findings: list[Finding]
-) -> dict[str, Document]:
+def _documents(root: Path, others: list[str], findings: list[Finding]) -> dict[str, Document]:
     """Return all YAML files by name; append other files' names and what is wrong."""
-    parse = remembered.parse if remembered else yaml_document.parse
     documents: dict[str, Document] = {}
     if not (root / SERVICES).is_dir():
         findings.append(_no_services())
@@ -79,12 +72,10 @@ def _documents(
             continue
         source = _read(root, path, findings)
         if source:
-            document, problems = parse(source)
+            document, problems = yaml_document.parse(source)
             findings += problems
             if document:
                 documents[file] = document
-    if remembered:
-        remembered.write()
     return documents
 
 

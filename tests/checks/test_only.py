@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.cache import remembered
 from generator.checks.run import check
 from generator.model.definitions import is_of_a_service
 from generator.sources.history import History
@@ -17,13 +16,13 @@ from tests.mistakes.mistake import MISTAKES
 ROOT = Path(__file__).parents[2]
 
 
-def findings_of(root, only=None, memory=None):
-    sources = read_sources(root, only is None, memory)
+def findings_of(root, only=None):
+    sources = read_sources(root, only is None)
     return check(sources, History(), only=only).findings
 
 
-def compare(root: Path, cache: Path) -> int:
-    """Return how many findings the files of services have, told alike in all three ways."""
+def compare(root: Path) -> int:
+    """Return how many findings the files of services have, told alike in both ways."""
     every = findings_of(root)
     told = 0
     documents = read_sources(root, False).documents
@@ -32,9 +31,6 @@ def compare(root: Path, cache: Path) -> int:
         wanted = [finding for finding in every if finding.place.file == file]
         only = frozenset([file])
         assert list(findings_of(root, only)) == wanted, file
-        for _ in range(2):
-            memory = remembered(cache)
-            assert list(findings_of(root, only, memory)) == wanted, file
         told += len(wanted)
     return told
 
@@ -51,29 +47,6 @@ def test_a_mistake_is_told_alike(mistake, tmp_path):
 
 
 @pytest.mark.parametrize("case", COMMITTED, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_a_committed_case_is_told_alike(case, tmp_path):
-    told = compare(case, tmp_path / ".cache" / "iheartit")
+def test_a_committed_case_is_told_alike(case):
+    told = compare(case)
     assert told or case.name not in ("conversation", "references", "twice", "scales")
-
-
-def test_what_is_remembered_is_read_again_once_it_changed(tmp_path):
-    (only,) = (m for m in MISTAKES if m.name == "misspelt-stage")
-    root = only.write(tmp_path / "case")
-    mail = root / "services" / "it" / "mail.yml"
-    wrong = mail.read_text()
-    for text, codes in ((wrong.replace("lve", "live"), []), (wrong, ["unknown-value"])) * 2:
-        mail.write_text(text)
-        memory = remembered(root / ".cache" / "iheartit")
-        found = findings_of(root, frozenset(["services/it/mail.yml"]), memory)
-        assert [finding.code for finding in found] == codes
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"key": 1}', '{"key": "x", "values": {"a": 1}}'])
-def test_a_memory_that_is_none_of_ours_is_as_if_it_were_not_there(text, tmp_path):
-    cache = tmp_path / "case" / ".cache" / "iheartit"
-    (only,) = (m for m in MISTAKES if m.name == "misspelt-stage")
-    root = only.write(tmp_path / "case")
-    cache.mkdir(parents=True)
-    (cache / "definitions.json").write_text(text)
-    found = findings_of(root, None, remembered(cache))
-    assert [f.code for f in settled(found)] == ["unknown-value"]

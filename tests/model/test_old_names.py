@@ -6,6 +6,8 @@ import json
 from typing import Annotated
 
 import pytest
+from generator.views.pages.page import Page
+from generator.views.pages.table import pages
 from pydantic import Field
 
 from generator.checks.run import check
@@ -21,8 +23,6 @@ from generator.sources.finding import Severity
 from generator.sources.history import History
 from generator.sources.repository import read_sources
 from generator.sources.text import TextFile
-from generator.views.pages.page import Page
-from generator.views.pages.table import pages
 
 NEW = """date,provider,community,learned,action
 2026-08-03,it,office,"They wait, and wait",A second desk

@@ -4,41 +4,51 @@ from __future__ import annotations
 
 import pytest
 
+from generator.disk.cache import Cache
 from generator.site import chart_store
-from generator.site.chart_store import ChartStore, write
+from generator.site.chart_store import ChartStore
 
 FILES = {"assets/iheartit/trend.json": b"{}", "assets/iheartit/vega.js": b"draw()"}
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(chart_store, "chart_files", lambda: dict(FILES))
+@pytest.fixture
+def made(monkeypatch):
+    """How often the files were made; quickly."""
+    calls = []
+    monkeypatch.setattr(chart_store, "chart_files", lambda: calls.append(1) or dict(FILES))
+    return calls
 
 
-def test_what_was_written_is_found(tmp_path):
-    store = ChartStore(tmp_path)
-    write(store._folder)
+def test_what_was_made_is_found(tmp_path, made):
+    assert dict(ChartStore(Cache(tmp_path)).files()) == FILES
+    again = ChartStore(Cache(tmp_path))
+    again.begin()
+    assert again._process is None
+    assert dict(again.files()) == FILES
+    assert made == [1]
+
+
+def test_an_emptied_file_is_made_anew(tmp_path, made):
+    ChartStore(Cache(tmp_path)).files()
+    for path in tmp_path.glob("??/*"):
+        path.write_bytes(b"")
+    assert dict(ChartStore(Cache(tmp_path)).files()) == FILES
+    assert made == [1, 1]
+
+
+def test_without_a_cache_no_process_is_begun_and_the_files_are_made_here(made):
+    store = ChartStore(Cache())
+    store.begin()
+    assert store._process is None
     assert dict(store.files()) == FILES
-    monkey = ChartStore(tmp_path)
-    monkey.begin()
-    assert monkey._maker is None
-
-
-def test_without_a_process_the_files_are_made_here(tmp_path):
-    assert dict(ChartStore(tmp_path).files()) == FILES
-
-
-def test_another_version_is_another_folder(tmp_path, monkeypatch):
-    before = ChartStore(tmp_path)._folder
-    monkeypatch.setattr(chart_store, "chart_version", lambda: "other")
-    assert ChartStore(tmp_path)._folder != before
 
 
 @pytest.mark.slow
-def test_another_process_makes_the_real_files(tmp_path, monkeypatch):
-    store = ChartStore(tmp_path)
+def test_another_process_makes_the_real_files(tmp_path, made):
+    store = ChartStore(Cache(tmp_path))
     store.begin()
-    assert store._maker is not None
+    assert store._process is not None
     found = store.files()
     assert set(found) == set(FILES)
     assert len(found["assets/iheartit/vega.js"]) > 100_000
+    assert made == []

@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from generator.disk.cache import Cache
 from generator.drawing.shirts import KINDS
 from generator.site.social import store as stores
 from generator.site.social.card import Card, drawing
 from generator.site.social.lines import lines, width
-from generator.site.social.store import HEIGHT, WIDTH, CardStore, draw
+from generator.site.social.store import HEIGHT, WIDTH, draw, picture
 from tests.site.conftest import run
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -81,22 +82,12 @@ def test_a_service_s_picture_says_what_its_page_says(addressed):
 def test_a_picture_is_drawn_once(tmp_path, monkeypatch):
     drawn = []
     monkeypatch.setattr(stores, "draw", lambda svg: drawn.append(svg) or svg.encode())
-    store = CardStore(tmp_path)
-    assert store.picture("mail", "one") == store.picture("mail", "one") == b"one"
+    for cache in (Cache(tmp_path), Cache(tmp_path)):
+        assert picture(cache, "one") == b"one"
     assert drawn == ["one"]
-    assert store.picture("fax", "one") == b"one"
-    assert store.picture("mail", "two") == b"two"
-    assert drawn == ["one", "one", "two"]
-    assert len(list(tmp_path.rglob("*.png"))) == 2  # the last of each page
-    CardStore(None).picture("mail", "two")
-    assert len(drawn) == 4
-
-
-def test_where_nothing_can_be_kept_it_is_drawn_all_the_same(tmp_path, monkeypatch):
-    monkeypatch.setattr(stores, "draw", str.encode)
-    blocked = tmp_path / "file"
-    blocked.write_text("no folder")
-    assert CardStore(blocked).picture("mail", "one") == b"one"
+    assert picture(Cache(tmp_path), "two") == b"two"
+    assert picture(Cache(), "two") == b"two"
+    assert drawn == ["one", "two", "two"]
 
 
 @pytest.mark.parametrize("kind", ["", *KINDS.values()])

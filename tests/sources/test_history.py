@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.sources.history import History, is_tracked, read_history
+from generator.sources.history import History, read_history
 
 WHO = {
     "GIT_AUTHOR_NAME": "a",
@@ -43,7 +43,6 @@ def root(tmp_path: Path) -> Path:
 
 def test_without_git_there_is_no_history(tmp_path):
     assert read_history(tmp_path) == History()
-    assert not is_tracked(tmp_path, tmp_path)
 
 
 def test_the_last_commit_of_each_file(root):
@@ -55,7 +54,6 @@ def test_the_last_commit_of_each_file(root):
         "é “x”.yml": date(2026, 2, 2),
         "site/b": date(2026, 3, 3),
     }
-    assert is_tracked(root, root / "site")
 
 
 def test_a_changed_file_has_no_commit(root):

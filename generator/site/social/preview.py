@@ -10,10 +10,11 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as SitePage
 
+from generator.disk.cache import Cache
 from generator.language import _, spoken
 from generator.pages.page import Page
 from generator.site.social.card import Card, drawing
-from generator.site.social.store import HEIGHT, WIDTH, CardStore
+from generator.site.social.store import HEIGHT, WIDTH, picture
 
 FOLDER = "assets/cards"
 _LOCALES = {"en": "en_GB", "de": "de_DE"}
@@ -40,9 +41,9 @@ class Previews:
     ``sprite`` gives the shapes of the shirts, and is asked when the first picture is drawn.
     """
 
-    def __init__(self, config: MkDocsConfig, store: CardStore, fictional: bool) -> None:
+    def __init__(self, config: MkDocsConfig, cache: Cache, fictional: bool) -> None:
         self._config = config
-        self._store = store
+        self._cache = cache
         self._fictional = fictional
 
     def of(
@@ -69,7 +70,7 @@ class Previews:
         path = f"{FOLDER}/{page.file.src_uri.removesuffix('.md').removesuffix('/index')}.png"
         place = Path(self._config.site_dir, path)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(self._store.picture(f"{site} {path}", drawing(card, sprite())))
+        place.write_bytes(picture(self._cache, drawing(card, sprite())))
         whole = page.canonical_url.removesuffix(page.url) + path
         alt = f"{shirt.label}. {title}. {said}" if shirt else f"{title}. {said}"
         return Preview(title, said, locale, page.canonical_url, whole, alt)
