@@ -17,8 +17,8 @@ from generator.cli.options import root_option
 def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
     """Make YAML and CSV files tidy: spaces, indentation, line ends, new names for old ones.
 
-    No other word, no comment and no order changes. Without FILEs all of services/ and data/. A file with
-    faults is left alone; “iheartit check” says what is wrong with it.
+    No other word, no comment and no order changes. Without FILEs all of services/ and data/. A
+    file with faults is left alone; “iheartit check” says what is wrong with it.
     """
     from generator.disk.whole import write_file
     from generator.writing.tidy import tidied
