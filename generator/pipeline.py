@@ -91,6 +91,7 @@ def material(reading: Reading, cards: Scorecards) -> Material:
     return Material(
         cards=cards,
         findings=reading.checked.findings,
+        ignored=reading.checked.ignored,
         files=tuple(sorted(reading.checked.tables)),
         titles={code: rule.title for code, rule in catalogue().items()},
         provenance=Provenance(reading.history, organisation.repository, organisation.branch),

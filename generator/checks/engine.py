@@ -24,6 +24,7 @@ FOLDERS = (
     "arrivals",
     "columns",
     "texts",
+    "ignores",
 )
 """What the rules look at; those of the first are found by other rooms, and have no function."""
 

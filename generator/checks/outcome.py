@@ -14,6 +14,7 @@ from generator.sources.finding import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from generator.checks.columns import Rows
+    from generator.checks.ignored import Ignored
 
 Lines = Mapping[str, frozenset[int]]
 Newest = Mapping[Subject, tuple[date, Place]]
@@ -40,6 +41,7 @@ class Checked:
     left out: bad and ragged ones, those after the as-of date, those outside their service's life.
     ``rows`` maps a file to how many rows of data it has, good and bad, ragged included.
     ``usable`` are, by folder, the tables whose rows can be understood, in the order of their names.
+    ``ignored`` are warnings for which somebody gave a reason; they are not among the findings.
     """
 
     definitions: Definitions
@@ -49,6 +51,7 @@ class Checked:
     rejected: Mapping[str, frozenset[int]]
     rows: Mapping[str, int]
     usable: Mapping[str, tuple[Table, ...]]
+    ignored: tuple[Ignored, ...] = ()
     read: dict[str, Rows] = field(default_factory=dict, repr=False, compare=False)
     """Kinds whose cells were read on the way, so that nobody has to read them again."""
 

@@ -102,7 +102,8 @@ class Rule:
 
     ``find`` gets the context of the rule's folder and yields problems, or masks where the folder is
     ``cells`` or ``rows``. It is missing where the breach is found elsewhere: while a file is read,
-    in git's history, on the finished site.
+    in git's history, on the finished site. Where it is not ``ignorable``, nobody
+    can say at the place that it does not matter there.
     """
 
     code: str
@@ -114,11 +115,18 @@ class Rule:
     find: Callable[[Any], Iterable[Problem | Mask]] | None = None
     since: str = "0.1"
     lifecycle: Lifecycle = Lifecycle.STABLE
+    ignorable: bool = True
 
     @property
     def weight(self) -> Severity:
         """How much a finding weighs today: that of a new rule is a warning."""
         return WARNING if self.lifecycle is Lifecycle.NEW else self.severity
+
+    @property
+    def may_be_ignored(self) -> bool:
+        """Whether a reason can be given, at its place, to leave it: only for some warnings."""
+        of_people = self.family in (Family.PUBLIC, Family.SITE)
+        return self.ignorable and self.weight is WARNING and not of_people
 
     def finding(self, problem: Problem) -> Finding:
         """Return the finding that a problem is under this rule."""

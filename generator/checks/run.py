@@ -12,6 +12,7 @@ from generator.checks.arrival_context import ArrivalContext
 from generator.checks.as_of import resolve_as_of
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.file_context import FileContext, HeaderContext, is_usable
+from generator.checks.ignored import ignores_in, sort_out
 from generator.checks.outcome import Checked, Newest
 from generator.checks.table_context import TableContext, table_context_of
 from generator.model.definitions import Definitions, read_definitions
@@ -54,7 +55,9 @@ def check(
     tables.judge(progress)
     findings += tables.findings
     findings += _arrivals(definitions, known, tables, findings)
-    asked = {f for f in findings if only is None or f.place.file in only}
+    written = ignores_in(sources.documents, definitions)
+    left, ignored = sort_out(findings, written, sources.with_data)
+    asked = {f for f in left if only is None or f.place.file in only}
     return Checked(
         definitions,
         tuple(sorted(asked, key=lambda finding: finding.sort_key)),
@@ -63,6 +66,7 @@ def check(
         {file: frozenset(lines) for file, lines in sorted(tables.rejected.items()) if lines},
         {file: len(t.lines) + len(t.ragged) for file, t in sorted(sources.tables.items())},
         {folder: tuple(each) for folder, each in tables.usable.items()},
+        tuple(one for one in ignored if only is None or one.finding.place.file in only),
         tables.read,
     )
 

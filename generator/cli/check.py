@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from generator.cli.reports import PRINTERS, printer
 from generator.cli.terminal import say
 
 if TYPE_CHECKING:
+    from generator.checks.ignored import Ignored
     from generator.checks.outcome import Checked
     from generator.sources.finding import Finding
     from generator.sources.repository import Sources
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     "“beginning” for all of them.",
 )
 @click.option("--strict", is_flag=True, help="End with 1 for warnings, too, but for known ones.")
-@click.option("--all", "everything", is_flag=True, help="Tell known warnings, too.")
+@click.option("--all", "everything", is_flag=True, help="Tell known and ignored warnings, too.")
 @click.option(
     "--accept",
     is_flag=True,
@@ -65,7 +67,8 @@ def check(
     are not read at all. Ends with 0 where nothing blocks publishing, with 1 where something does.
 
     Warnings that stand in known-findings.csv are known: they are published like all others, and
-    not told again here. So a new check, or --strict, can be adopted while they are mended.
+    not told again here. So a new check, or --strict, can be adopted while they are mended. What is
+    right as it is can be ignored at its place, with a reason: “iheartit rules CODE” says how.
     """
     if accept and (files or since is not None):
         raise click.UsageError("--accept looks at the whole repository; leave FILEs and REV out")
@@ -85,7 +88,10 @@ def check(
     if accept:
         _accept(root, findings)
     new, known = _sifted(root, findings, whole=not names)
-    _tell(new, known, everything, form, root)
+    ignored = [each for each in checked.ignored if _concerns(each.finding, names)]
+    _tell(new, [*known, *map(_said, ignored)] if everything else known, everything, form, root)
+    if ignored and not everything:
+        click.echo(_left_out(len(ignored)), err=form != "text")
     sys.exit(1 if any(strict or finding.severity == "error" for finding in new) else 0)
 
 
@@ -129,6 +135,18 @@ def _accept(root: Path, findings: list[Finding]) -> None:
         click.echo(f"{FILE} is written. Commit it.", err=True)
     else:
         remove_file(root / FILE)
+
+
+def _said(ignored: Ignored) -> Finding:
+    """Return a warning that is ignored, with the reason."""
+    message = f"{ignored.finding.message} (ignored because {ignored.reason})"
+    return replace(ignored.finding, message=message)
+
+
+def _left_out(number: int) -> str:
+    one = "1 warning is ignored, with its reason; --all tells it."
+    many = f"{number:,} warnings are ignored, each with its reason; --all tells them."
+    return one if number == 1 else many
 
 
 def _warnings(number: int) -> str:

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from generator.checks.rule import Rule
 
 
+_IGNORE = """
+Where all is right as it is, say so at the end of the line or on the line above, and why:
+
+  # iheartit: ignore {code} because …
+
+CSV files have no comments: for them, services/organisation.yml has a list “ignore:”."""
+
+
 @click.command()
 @click.argument("code", required=False)
 def rules(code: str | None) -> None:
@@ -46,6 +54,14 @@ def _explain(rule: Rule) -> None:
         click.echo(
             f"The check is new since {rule.since}: it will become an error in a later release."
         )
+    if rule.may_be_ignored:
+        click.echo(
+            "Where it is right as it is, say so at the end of its line, or on the line above, and "
+            f"give the reason:\n\n  # iheartit: ignore {rule.code} because …\n\n"
+            "CSV files have no comments; for them, services/organisation.yml has a list “ignore”."
+        )
+    if rule.may_be_ignored:
+        click.echo(_IGNORE.format(code=rule.code))
     example = example_of(rule.code)
     if example:
         for line in _lines(example):

@@ -107,6 +107,14 @@ class Questions(Part):
     shirt: Text = Field("Would you wear the shirt?", description="Answered yes or no.")
 
 
+class IgnoredCheck(Part):
+    """A check whose warnings about one file are ignored, with the reason."""
+
+    file: Name = Field(description="The file: data/telemetry/mail.csv.")
+    check: Id = Field(description="The check's code, as it stands behind the warning.")
+    because: Text = Field(description="Why. It is shown on the data-quality page.")
+
+
 class Organisation(Part):
     """An organisation that publishes what its services are like."""
 
@@ -141,6 +149,9 @@ class Organisation(Part):
     )
     feedback: Link | None = Field(
         None, description="Where customers say something about a service that names no place."
+    )
+    ignore: tuple[IgnoredCheck, ...] = Field(
+        (), description="Warnings about data that are ignored, each with a reason."
     )
     public: YesNo = Field(False, description="Yes: the repository's own files are public too.")
     schema_version: Literal["1"] = Field("1", description="The version of this format.")

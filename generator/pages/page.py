@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.checks.ignored import Ignored
 from generator.pages.provenance import Provenance
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
@@ -49,6 +50,7 @@ class Material:
 
     cards: Scorecards
     findings: Sequence[Finding]
+    ignored: Sequence[Ignored]
     files: Sequence[str]
     titles: Mapping[str, str]
     provenance: Provenance

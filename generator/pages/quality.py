@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.checks.ignored import Ignored
 from generator.disclosure.published import Mode
 from generator.figures.figure import State
 from generator.language import N_, _, ngettext
@@ -51,6 +52,16 @@ class ProblemView:
 
 
 @dataclass(frozen=True, slots=True)
+class IgnoredView:
+    """A warning that somebody ignores: what should hold, where it does not, and why."""
+
+    title: str
+    href: str
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class KindView:
     """A kind of data: its folder, what a row is, its files, and whether it is there at all."""
 
@@ -75,6 +86,7 @@ class QualityView:
 
     said: str
     problems: tuple[ProblemView, ...]
+    ignored: tuple[IgnoredView, ...]
     kinds: tuple[KindView, ...]
     states: tuple[StateView, ...]
     open_links: int
@@ -87,6 +99,7 @@ class QualityView:
 def quality_view(
     cards: Scorecards,
     findings: Sequence[Finding],
+    ignored: Sequence[Ignored],
     files: Sequence[str],
     titles: Mapping[str, str],
     provenance: Provenance,
@@ -100,8 +113,9 @@ def quality_view(
         for state, meaning in MEANINGS.items()
     )
     return QualityView(
-        said=_said(findings, cards.as_of),
+        said=_said([*findings, *(each.finding for each in ignored)], cards.as_of),
         problems=_problems(findings, titles),
+        ignored=_ignored(ignored, titles),
         kinds=_kinds(files, provenance),
         states=states,
         open_links=sum(1 for f in like if f.has_value and f.mode is Mode.OPEN),
@@ -142,6 +156,20 @@ def _problems(findings: Sequence[Finding], titles: Mapping[str, str]) -> tuple[P
     )
 
 
+def _ignored(ignored: Sequence[Ignored], titles: Mapping[str, str]) -> tuple[IgnoredView, ...]:
+    """Return what is ignored, once for each place: a file of data may have many rows of it."""
+    views = [
+        IgnoredView(
+            titles.get(each.finding.code, each.finding.code),
+            check_href(each.finding.code),
+            _place(each.finding),
+            each.reason,
+        )
+        for each in ignored
+    ]
+    return tuple(dict.fromkeys(views))
+
+
 def _place(finding: Finding) -> str:
     """The file; of a definition the line too, which tells nothing about people."""
     if finding.place.file.startswith(f"{DATA}/"):
@@ -163,7 +191,12 @@ def _kinds(files: Sequence[str], provenance: Provenance) -> tuple[KindView, ...]
 
 def _pages(material: Material) -> Iterator[Page]:
     view = quality_view(
-        material.cards, material.findings, material.files, material.titles, material.provenance
+        material.cards,
+        material.findings,
+        material.ignored,
+        material.files,
+        material.titles,
+        material.provenance,
     )
     rates = Download(_FIGURES, figures_json(material.cards.alarms.figures))
     title = _("How good the data are")

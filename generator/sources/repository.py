@@ -25,7 +25,8 @@ class Sources:
     """What was read, by name relative to the root, and what could not be.
 
     ``others`` are files below ``services/`` and ``data/`` that are neither YAML nor CSV.
-    ``root`` is where they were read; none of what was put together by hand.
+    ``root`` is where they were read; none of what was put together by hand. They are read
+    ``with_data`` unless nobody asked for these.
     """
 
     documents: dict[str, Document]
@@ -33,6 +34,7 @@ class Sources:
     others: tuple[str, ...]
     findings: tuple[Finding, ...]
     root: Path | None = None
+    with_data: bool = True
 
 
 def read_sources(root: Path, with_data: bool = True) -> Sources:
@@ -57,7 +59,7 @@ def read_sources(root: Path, with_data: bool = True) -> Sources:
             findings += problems
             if table:
                 tables[file] = table
-    return Sources(documents, tables, tuple(others), tuple(findings), root)
+    return Sources(documents, tables, tuple(others), tuple(findings), root, with_data)
 
 
 def _documents(root: Path, others: list[str], findings: list[Finding]) -> dict[str, Document]:

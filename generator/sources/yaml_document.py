@@ -8,7 +8,7 @@ refused: an owner's file needs none of them, and each is a way to make a small f
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
@@ -120,6 +120,11 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, y
 def _is_empty(node: yaml.Node) -> bool:
     """An empty value stands where the next token begins: point at its key instead."""
     return isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style
+
+
+def tokens(text: str) -> Iterator[yaml.Token]:
+    """Yield the tokens of a YAML text, each with where it begins and ends."""
+    yield from yaml.scan(text, Loader=_Loader)
 
 
 def parse(source: TextFile) -> tuple[Document | None, list[Finding]]:
@@ -235,7 +240,7 @@ class _Reader:
         """The node graph shows one node in two places; only the tokens tell which is the alias."""
         if any(finding.code == "yaml-alias" for finding in self.findings):
             return
-        for token in yaml.scan(self.source.text, Loader=_Loader):
+        for token in tokens(self.source.text):
             if isinstance(token, yaml.AliasToken):
                 place = self._place(token.start_mark)
                 message = f"the alias *{token.value} stands for a value written elsewhere"

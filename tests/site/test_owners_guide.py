@@ -50,6 +50,9 @@ def test_every_file_is_right_and_every_command_runs(language, tmp_path):
     assert "Search" not in answers
     page = (ours / "site" / "services" / "mail" / "index.html").read_text(encoding="utf-8")
     assert "I write to anybody." in page
+    told = run("iheartit check", ours)
+    assert "ignored, " in told.splitlines()[-1]
+    assert "[step-without-measure]" not in told
 
 
 def begin(ours: Path) -> None:
@@ -69,8 +72,8 @@ def write(path: Path, text: str) -> None:
     path.write_text(added + text, encoding="utf-8")
 
 
-def run(command: str, folder: Path) -> None:
-    """Run a command in a folder; it must end well."""
+def run(command: str, folder: Path) -> str:
+    """Run a command in a folder; it must end well. Return what it says."""
     programs = folder.parent / "bin"
     programs.mkdir(exist_ok=True)
     program = programs / "iheartit"
@@ -88,6 +91,7 @@ def run(command: str, folder: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, (command, done.stdout, done.stderr)
+    return done.stdout
 
 
 def test_both_guides_tell_the_same_files_and_commands():

@@ -8,6 +8,7 @@
 - ``arrivals``: what came of all tables together (``ArrivalContext``).
 - ``columns``: the columns of one CSV file in a public repository (``ColumnContext``).
 - ``texts``: what is written in one file (``TextContext``); looked at in public repositories only.
+- ``ignores``: what was written to ignore warnings (``IgnoreContext``).
 - ``elsewhere``: nothing. What breaks these is found while a file is read, in git's history or on
   the finished site; here stands what they mean.
 """

@@ -27,4 +27,5 @@ RULE = Rule(
     why="Fewer people hide less; fewer answers say less. Readers are told.",
     hint="write “privacy: 10”",
     find=find,
+    ignorable=False,
 )

@@ -12,4 +12,5 @@ RULE = Rule(
     why="A list of what is known that names what was mended long ago would hide it when it comes "
     "back.",
     hint="remove this line",
+    ignorable=False,
 )

@@ -1,0 +1,1 @@
+"""Rules about comments (and the organisation's list) that ignore warnings."""

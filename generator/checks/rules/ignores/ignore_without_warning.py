@@ -1,0 +1,29 @@
+"""What is ignored is a warning that is still there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.ignored import IgnoreContext
+from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
+
+
+def find(context: IgnoreContext) -> Iterator[Problem]:
+    """Comments and lines of the list that ignore nothing."""
+    for each in context.unused:
+        what = "in the line that it speaks of" if each.line else f"in {each.file}"
+        message = f"no warning “{each.code}” is there {what}"
+        yield Problem(each.place, message, f"remove this {each.part}")
+
+
+RULE = Rule(
+    code="ignore-without-warning",
+    title="What is ignored is a warning that is still there",
+    severity=WARNING,
+    family=Family.SHAPE,
+    why="A reason that is left behind would hide the warning when it comes back for another one.",
+    hint="remove this line",
+    find=find,
+    lifecycle=Lifecycle.NEW,
+    ignorable=False,
+)

@@ -1,0 +1,146 @@
+"""A warning is ignored at its place and with a reason; errors and what protects people are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.checks.catalogue import catalogue
+from generator.checks.rule import Family
+from generator.checks.run import check
+from generator.sources.finding import Severity
+from generator.sources.history import History
+from generator.sources.repository import read_sources
+
+MAIL = "services/it/mail.yml"
+SERVICE = """name: Mail
+purpose: I write to anybody.
+stage: live
+launched: 2020-01-01
+steps:
+  - id: write
+    name: Write
+    delivered_by: [{since: 2020-01-01, supplier: post}]
+"""
+SUPPLIERS = {"services/suppliers.yml": "- id: post\n  name: Post\n"}
+WHY = "because the post measures it"
+ANSWERS = "date,service,rating\n2019-01-05,mail,5\n2019-01-06,mail,4\n"
+LISTED = "ignore:\n  - file: {}\n    check: {}\n    because: {}\n"
+
+
+@pytest.fixture
+def checked(write):
+    """Check a repository with a service, and with what is written beside it."""
+
+    def run(service=SERVICE, organisation="", with_data=True, only=None, **more):
+        root = write({MAIL: service, **SUPPLIERS, **more.get("files", {})})
+        path = root / "services" / "organisation.yml"
+        path.write_text(path.read_text("utf-8") + organisation, encoding="utf-8")
+        return check(read_sources(root, with_data), History(), only=only)
+
+    return run
+
+
+def codes(checked):
+    return {finding.code for finding in checked.findings}
+
+
+def ignored(checked):
+    return {(each.finding.code, each.reason) for each in checked.ignored}
+
+
+def above(line):
+    return SERVICE.replace("  - id: write", f"  {line}\n  - id: write")
+
+
+@pytest.mark.parametrize(
+    "service",
+    [
+        above(f"# iheartit: ignore step-without-measure {WHY}"),
+        above(f"#iheartit: Ignore step-without-measure BECAUSE: {WHY[8:]}"),
+        above(f"# iheartit: ignore step-without-measure {WHY}\n\n  # It is a long story."),
+        SERVICE.replace(
+            "- id: write", f"- id: write # iheartit: ignore step-without-measure {WHY}"
+        ),
+    ],
+)
+def test_a_warning_is_ignored_at_its_place_with_its_reason(checked, service):
+    assert "step-without-measure" in codes(checked())
+    found = checked(service)
+    assert ignored(found) == {("step-without-measure", "the post measures it")}
+    assert codes(found) == codes(checked()) - {"step-without-measure"}
+
+
+def test_a_comment_elsewhere_ignores_nothing(checked):
+    found = checked(f"# iheartit: ignore step-without-measure {WHY}\n{SERVICE}")
+    assert {"step-without-measure", "ignore-without-warning"} <= codes(found)
+    assert not found.ignored
+
+
+@pytest.mark.parametrize("reason", ["", " because", " because …", " because ...", " for a reason"])
+def test_without_a_reason_the_warning_stays(checked, reason):
+    found = checked(above(f"# iheartit: ignore step-without-measure{reason}"))
+    assert {"step-without-measure", "ignore-without-reason"} <= codes(found)
+    assert "ignore-without-warning" not in codes(found)
+    assert not found.ignored
+
+
+def test_ignored_is_no_value_that_holds_the_words(checked):
+    text = f"purpose: 'I write. # iheartit: ignore step-without-measure {WHY}'"
+    found = checked(SERVICE.replace("purpose: I write to anybody.", text))
+    assert codes(found) == codes(checked())
+
+
+@pytest.mark.parametrize(
+    "code", [code for code, rule in catalogue().items() if not rule.may_be_ignored]
+)
+def test_what_must_not_be_ignored_is_not(checked, code):
+    listed = LISTED.format("services/suppliers.yml", code, "nobody sees it")
+    found = checked(organisation=listed)
+    assert "ignore-not-allowed" in codes(found)
+    assert not found.ignored
+
+
+def test_errors_and_what_protects_people_must_not_be_ignored():
+    for rule in catalogue().values():
+        people = rule.family is Family.PUBLIC or rule.code == "floors-lowered"
+        if rule.weight is Severity.ERROR or people:
+            assert not rule.may_be_ignored, rule.code
+    assert sum(rule.may_be_ignored for rule in catalogue().values()) > 60
+
+
+def test_data_are_ignored_by_a_list_and_stay_left_out(checked):
+    files = {"data/answers/old.csv": ANSWERS}
+    before = checked(files=files)
+    assert "row-outside-life" in codes(before)
+    listed = LISTED.format("data/answers/old.csv", "row-outside-life", "it was tried before")
+    found = checked(organisation=listed, files=files)
+    assert ("row-outside-life", "it was tried before") in ignored(found)
+    assert codes(found) == codes(before) - {"row-outside-life"}
+    assert found.rejected == before.rejected
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "why", "finds", "at"),
+    [
+        ("new.csv", "row-outside-life", "it was tried", "ignore-without-warning", (5, 12)),
+        ("old.csv", "row-outside-live", "it was tried", "ignore-unknown-check", (5, 12)),
+        ("old.csv", "row-outside-life", "…", "ignore-without-reason", (6, 14)),
+    ],
+)
+def test_what_is_wrong_with_the_list_is_found_in_it(checked, file, code, why, finds, at):
+    listed = LISTED.format(f"data/answers/{file}", code, why)
+    found = checked(organisation=listed, files={"data/answers/old.csv": ANSWERS})
+    (finding,) = (f for f in found.findings if f.code == finds)
+    assert finding.place.file == "services/organisation.yml"
+    assert (finding.place.line, finding.place.column) == at
+
+
+def test_what_was_not_looked_at_is_not_said_to_be_gone(checked):
+    listed = LISTED.format("data/answers/old.csv", "row-outside-life", "it was tried before")
+    files = {"data/answers/old.csv": ANSWERS}
+    assert "ignore-without-warning" not in codes(checked(organisation=listed, files=files))
+    without = checked(organisation=listed, files=files, with_data=False)
+    assert "ignore-without-warning" not in codes(without)
+    alone = checked(above(f"# iheartit: ignore step-without-measure {WHY}"), only=frozenset({MAIL}))
+    assert ignored(alone) == {("step-without-measure", "the post measures it")}
+    assert "ignore-without-warning" not in codes(alone)
