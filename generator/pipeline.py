@@ -26,7 +26,7 @@ class Reading:
     root: Path
     checked: Checked
     history: History
-    cache: Cache
+    cache: Cache | None = None
 
 
 def silent(_: str) -> None:

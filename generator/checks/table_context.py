@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.definitions import COMMUNITIES, Defined, Definitions
+from generator.model.freshness import expects_news
 from generator.model.organisation import Organisation
 from generator.model.period import Grain
 from generator.model.rhythm import STREAMS, Pace, Rhythm, pace_of
@@ -77,7 +78,7 @@ def table_context_of(definitions: Definitions, as_of: date) -> TableContext:
         grain=organisation.period,
         paces=_paces(organisation.period, organisation.rhythm),
         services={
-            name: _service(service, organisation)
+            name: _service(service, organisation, as_of)
             for name, service in sorted(definitions.services.items())
         },
         aliases=dict(sorted(definitions.aliases.items())),
@@ -93,7 +94,7 @@ def table_context_of(definitions: Definitions, as_of: date) -> TableContext:
     )
 
 
-def _service(service: Defined[Service], organisation: Organisation) -> ServiceFacts:
+def _service(service: Defined[Service], organisation: Organisation, as_of: date) -> ServiceFacts:
     part = service.part
     grain = part.period or organisation.period
     return ServiceFacts(
@@ -106,11 +107,8 @@ def _service(service: Defined[Service], organisation: Organisation) -> ServiceFa
         promises=tuple(promise.id for promise in part.promises),
         results=tuple(result.id for result in part.results),
         breaks=tuple(sorted(event.date for event in part.events if event.breaks_trend)),
-        paces=_paces(grain, part.rhythm, organisation.rhythm) if part.stage in _IN_USE else {},
+        paces=_paces(grain, part.rhythm, organisation.rhythm) if expects_news(part, as_of) else {},
     )
-
-
-_IN_USE = (Stage.LIVE, Stage.RETIRING)
 
 
 def _paces(grain: Grain, *said: Rhythm | None) -> dict[str, Pace]:

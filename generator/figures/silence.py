@@ -10,10 +10,10 @@ import numpy as np
 
 from generator.disclosure.published import PRIDE, SCALES, Mode, Published
 from generator.figures.subject_context import Basis
+from generator.model.freshness import expects_news, is_late
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.period import Grain, Period, parse_period, period_of
-from generator.model.rhythm import STREAMS, Stream, is_late, pace_of
-from generator.model.service import Stage
+from generator.model.rhythm import STREAMS, Stream, pace_of
 from generator.model.subject import Subject
 
 _QUESTIONS = {"answers": tuple(q for q in SCALES if q != PRIDE), "pride": (PRIDE,)}
@@ -35,10 +35,7 @@ def silences(basis: Basis) -> tuple[Silence, ...]:
 
 def _silences(basis: Basis) -> Iterator[Silence]:
     service, as_of = basis.service, basis.as_of
-    if service is not None and (
-        service.stage not in (Stage.LIVE, Stage.RETIRING)
-        or (service.retired and service.retired <= as_of)
-    ):
+    if service is not None and not expects_news(service, as_of):
         return
     said = (service.rhythm if service else None, basis.organisation.rhythm)
     for stream in STREAMS:

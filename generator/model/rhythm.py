@@ -1,4 +1,4 @@
-"""How often news of each kind is expected, and from which day on they are late.
+"""How often news of each kind is expected.
 
 Nobody writes down that nothing was written down. So each kind of data has a rhythm, and where it
 breaks off, the owner and the readers are told.
@@ -7,13 +7,12 @@ breaks off, the owner and the readers are told.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 
 from pydantic import Field
 
 from generator.model.fields import Part
-from generator.model.period import Grain, Period, period_of
+from generator.model.period import Grain
 
 
 class Pace(StrEnum):
@@ -28,8 +27,6 @@ class Pace(StrEnum):
 
 
 _PACES = tuple(Pace)
-_GRACE = {Pace.DAY: 2, Pace.WEEK: 7, Pace.MONTH: 31, Pace.QUARTER: 31, Pace.YEAR: 62}
-"""Days that it may take to gather what a period brought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +75,3 @@ def pace_of(stream: Stream, grain: Grain, *said: Rhythm | None) -> Pace:
     told = (getattr(each, stream.name) for each in said if each is not None)
     pace: Pace = next((pace for pace in told if pace is not None), stream.usual)
     return max(pace, Pace(grain.value), key=_PACES.index)
-
-
-def awaited(last: date, pace: Pace) -> Period | None:
-    """Return the first period of which there is no news, where the last is of a day."""
-    if pace is Pace.NEVER:
-        return None
-    return period_of(last, Grain(pace.value)).shift(1)
-
-
-def is_late(last: date, pace: Pace, as_of: date) -> bool:
-    """Return whether news has not come in time: its period is over, and a while has passed."""
-    period = awaited(last, pace)
-    return period is not None and as_of > period.end + timedelta(days=_GRACE[pace])

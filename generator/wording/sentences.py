@@ -12,6 +12,7 @@ from generator.language import N_, _, ngettext, number, pgettext
 from generator.measures.catalogue_entry import Unit
 from generator.measures.xmr_chart import Variation
 from generator.model.conversation import Entry, Progress
+from generator.model.freshness import is_overdue
 from generator.model.service import Service, Stage
 from generator.wording.spans import span_words
 from generator.wording.wording import (
@@ -226,7 +227,8 @@ def _promised(text: str, due: date | None, as_of: date) -> str:
     """Say by when, and honestly that the day has passed."""
     if due is None:
         return _("{text}, no day promised.").format(text=text)
-    said = _("{text}; promised by {when} and overdue.") if due < as_of else _("{text}, by {when}.")
+    late = is_overdue(due, as_of)
+    said = _("{text}; promised by {when} and overdue.") if late else _("{text}, by {when}.")
     return said.format(text=text, when=by_words(due, as_of))
 
 
@@ -246,12 +248,12 @@ def stage_words(service: Service, as_of: date) -> str:
     if service.stage is Stage.PIPELINE and launched is None:
         return _("planned, no day promised")
     if service.stage is Stage.PIPELINE and launched:
-        late = launched < as_of
+        late = is_overdue(launched, as_of)
         said = _("was to open in {when}, and has not") if late else _("planned for {when}")
         return said.format(when=by_words(launched, as_of))
     if service.stage is Stage.RETIRED:
         return _("ended in {when}").format(when=_ever(retired)) if retired else _("ended")
-    if service.stage is Stage.RETIRING and retired and retired < as_of:
+    if service.stage is Stage.RETIRING and retired and is_overdue(retired, as_of):
         return _("was to end in {when}, and has not").format(when=by_words(retired, as_of))
     if service.stage is Stage.RETIRING:
         if retired is None:

@@ -6,8 +6,6 @@ import json
 from typing import Annotated
 
 import pytest
-from generator.views.pages.page import Page
-from generator.views.pages.table import pages
 from pydantic import Field
 
 from generator.checks.run import check
@@ -17,6 +15,8 @@ from generator.model.kinds import KIND_OF_FOLDER, KINDS
 from generator.model.old_names import old_columns, with_current_columns, with_current_keys
 from generator.model.reading import read_part
 from generator.model.reference import entries
+from generator.pages.page import Page
+from generator.pages.table import pages
 from generator.pipeline import Reading, compute, material
 from generator.sources import csv_table, yaml_document
 from generator.sources.finding import Severity

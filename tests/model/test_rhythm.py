@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.freshness import awaited, is_late
 from generator.model.kinds import KIND_OF_FOLDER, KINDS
 from generator.model.period import Grain
-from generator.model.rhythm import STREAMS, Pace, Rhythm, awaited, is_late, pace_of
+from generator.model.rhythm import STREAMS, Pace, Rhythm, pace_of
 
 ANSWERS = STREAMS[0]
 WITHOUT = {"incidents", "visits", "forecasts"}

@@ -11,7 +11,8 @@ from typing import Self
 from generator.figures.figure import Figure, Span, State, Usual
 from generator.figures.panel_context import Ground
 from generator.figures.subject_context import Basis
-from generator.model.conversation import UNDATED, Entry, Progress
+from generator.model.conversation import Entry, Progress
+from generator.model.freshness import overdue_since
 
 
 class Standing(StrEnum):
@@ -94,22 +95,13 @@ def _matter(place: int, entry: Entry, as_of: date) -> Matter:
         return Matter(place, entry, Standing.DONE, waited, entry.done)
     if entry.progress is Progress.REFUSED:
         return Matter(place, entry, Standing.REFUSED, waited, None)
-    late = _late_since(entry, as_of)
+    late = overdue_since(entry, as_of)
     if late is not None:
         return Matter(place, entry, Standing.OVERDUE, waited, late)
     if entry.progress in (Progress.DOING, Progress.DONE):  # done later than the as-of date
         return Matter(place, entry, Standing.DOING, waited, None)
     quiet = entry.progress is Progress.HEARD and answered is None
     return Matter(place, entry, Standing.WAITING if quiet else Standing.ANSWERED, waited, None)
-
-
-def _late_since(entry: Entry, as_of: date) -> date | None:
-    """Return the day from which a promise is overdue, none where it is not."""
-    if entry.due is not None:
-        return entry.due if entry.due < as_of else None
-    began = entry.answered or entry.raised
-    undated = entry.progress is Progress.DOING and began + UNDATED < as_of
-    return began + UNDATED if undated else None
 
 
 def _count(basis: Basis, method: str, entries: list[Entry], some: int, of: int) -> Figure:

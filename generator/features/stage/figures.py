@@ -10,6 +10,7 @@ from generator.figures.figure import Figure
 from generator.figures.panel_context import Ground
 from generator.figures.subject_context import Basis
 from generator.model.definitions import Definitions
+from generator.model.freshness import is_overdue
 from generator.model.service import Event, EventKind, Service, Stage
 
 
@@ -47,7 +48,7 @@ class Life:
         return cls(
             stage=part.stage,
             day=day,
-            overdue=waits and day is not None and day < basis.as_of,
+            overdue=waits and day is not None and is_overdue(day, basis.as_of),
             successors=tuple(n for n, s in others if going and not ends(s)),
             predecessors=tuple(n for n, s in others if not going and ends(s)),
             coming=coming(part, basis.as_of),

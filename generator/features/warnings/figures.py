@@ -27,6 +27,7 @@ from generator.measures.xmr import trend as xmr_trend
 from generator.measures.xmr_chart import Variation
 from generator.model.conversation import UNANSWERED
 from generator.model.fields import holding_on
+from generator.model.freshness import is_overdue
 from generator.model.period import period_of
 from generator.model.service import Service
 
@@ -139,7 +140,7 @@ def _judged(found: _Seen, all_: list[_Seen], part: Service, as_of: date) -> Earl
     if response is not None:
         stand = Stand.ANSWERED
     else:
-        stand = Stand.UNANSWERED if due < as_of else Stand.WAITING
+        stand = Stand.UNANSWERED if is_overdue(due, as_of) else Stand.WAITING
     return EarlyWarning(
         found.kind,
         question,

@@ -9,8 +9,9 @@ from generator.checks.arrival_context import ArrivalContext
 from generator.checks.rule import WARNING, Family, Problem, Rule, Words
 from generator.checks.table_context import TableContext
 from generator.language import ENGLISH
+from generator.model.freshness import awaited, is_late
 from generator.model.period import Grain, period_of
-from generator.model.rhythm import STREAMS, Pace, Stream, awaited, is_late
+from generator.model.rhythm import STREAMS, Pace, Stream
 from generator.model.subject import Subject
 from generator.sources.finding import Place
 
@@ -49,9 +50,7 @@ def _pace(known: TableContext, subject: Subject, stream: Stream) -> Pace | None:
     if subject.kind == "provider":
         return known.paces[stream.name] if subject.id in known.providers else None
     service = known.services.get(subject.id)
-    if service is None or (service.last and service.last <= known.as_of):
-        return None
-    return service.paces.get(stream.name)
+    return service.paces.get(stream.name) if service else None
 
 
 def _words(

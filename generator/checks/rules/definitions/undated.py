@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.rule import WARNING, Family, Problem, Rule
-from generator.model.conversation import UNDATED, Progress
+from generator.model.freshness import overdue_since
 
 
 def find(context: DefinitionContext) -> Iterator[Problem]:
     """What is being done for 60 days without a day by which it will be."""
     for service, i, entry in context.entries:
         began = entry.answered or entry.raised
-        open_ended = entry.progress is Progress.DOING and entry.due is None
-        if open_ended and began + UNDATED < context.as_of:
+        if entry.due is None and overdue_since(entry, context.as_of):
             message = f"this is being done since {began}; nothing says until when"
             hint = "add “due: …”, the day by which it will be done"
             yield Problem(service.place("conversation", i, "progress"), message, hint)

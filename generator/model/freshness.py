@@ -1,0 +1,48 @@
+"""What is late and what is overdue: the one place that says from which day on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from generator.model.conversation import UNDATED, Entry, Progress
+from generator.model.period import Grain, Period, period_of
+from generator.model.rhythm import Pace
+from generator.model.service import Service, Stage
+
+_GRACE = {Pace.DAY: 2, Pace.WEEK: 7, Pace.MONTH: 31, Pace.QUARTER: 31, Pace.YEAR: 62}
+"""Days that it may take to gather what a period brought."""
+
+
+def expects_news(service: Service, as_of: date) -> bool:
+    """Return whether data of a service should arrive: it is in use, and not past its last day."""
+    in_use = service.stage in (Stage.LIVE, Stage.RETIRING)
+    return in_use and not (service.retired and service.retired <= as_of)
+
+
+def awaited(last: date, pace: Pace) -> Period | None:
+    """Return the first period of which there is no news, where the last is of a day."""
+    if pace is Pace.NEVER:
+        return None
+    return period_of(last, Grain(pace.value)).shift(1)
+
+
+def is_late(last: date, pace: Pace, as_of: date) -> bool:
+    """Return whether news has not come in time: its period is over, and a while has passed."""
+    period = awaited(last, pace)
+    return period is not None and is_overdue(period.end + timedelta(days=_GRACE[pace]), as_of)
+
+
+def is_overdue(due: date, as_of: date) -> bool:
+    """Return whether a day by which something was to be has passed; on the day it is in time."""
+    return due < as_of
+
+
+def overdue_since(entry: Entry, as_of: date) -> date | None:
+    """Return the day since which an open entry of a conversation is overdue; none if it is not.
+
+    Without a day promised, an action under way is overdue after a while.
+    """
+    if entry.due is None and entry.progress is not Progress.DOING:
+        return None
+    due = entry.due or (entry.answered or entry.raised) + UNDATED
+    return due if is_overdue(due, as_of) else None
