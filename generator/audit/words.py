@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-WITHOUT_DATA = "method"
+WITHOUT_DATA = frozenset({"method/index.html", "method.html", "method/"})
 """The page with the same words for every organisation: its numbers are rules and examples."""
 OF_ONE = "services/"
 INDEX = "search/search_index.json"
@@ -39,20 +39,27 @@ def unknown_numbers(site: Path, known: Mapping[str, Set[int]]) -> Iterator[Said]
     everything = frozenset[int]().union(*known.values())
     of_one = {folder: some for folder, some in known.items() if folder.startswith(OF_ONE)}
     for path in sorted(site.rglob("*.html")):
-        folder = path.parent.relative_to(site).as_posix()
-        if folder != WITHOUT_DATA:
+        page = path.relative_to(site)
+        if page.as_posix() not in WITHOUT_DATA:
             text = path.read_text(encoding="utf-8")
             for place, number in _numbers(text):
-                if number not in of_one.get(folder, everything):
-                    line = text.count("\n", 0, place) + 1
-                    yield Said(path.relative_to(site).as_posix(), line, number)
+                if number not in of_one.get(page.parent.as_posix(), everything):
+                    yield Said(page.as_posix(), text.count("\n", 0, place) + 1, number)
     if (site / INDEX).is_file():
         for each in json.loads((site / INDEX).read_text(encoding="utf-8"))["docs"]:
-            folder = str(each["location"]).partition("#")[0].rstrip("/")
-            if folder != WITHOUT_DATA:
+            location = str(each["location"]).partition("#")[0]
+            folder = location.removesuffix("index.html").rstrip("/")
+            if location not in WITHOUT_DATA:
                 for _, number in _numbers(f"{each['title']} {each['text']}"):
                     if number not in of_one.get(folder, everything):
                         yield Said(INDEX, 1, number)
+
+
+def said_by(texts: Iterable[str]) -> frozenset[int]:
+    """Return the numbers of answers that texts speak of, in whatever letters."""
+    return frozenset(
+        number for text in texts for each in (text, text.lower()) for _, number in _numbers(each)
+    )
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from generator.audit.run import audit
 from generator.language import LANGUAGES, speaking
 from generator.wording.wording import count
 from tests.audit.sites import codes, days, figure, messages, months, write
@@ -106,3 +107,32 @@ def test_days_that_were_corrected_are_taken_as_they_are_now(tmp_path):
 
     # With February as it was the rest would be 6; there were twenty answers more in it.
     assert codes(site("after", 60, None), site("before", 40, 90)) == []
+
+
+def test_what_owners_write_is_no_number_of_answers(tmp_path):
+    root = write(
+        tmp_path, mail=MAIL, mail_html="<b>Help desk 2</b> <span>answers when I call</span>"
+    )
+    (finding,) = audit(root).findings
+    assert finding.code == "audit-unknown-number"
+    words = ["Help desk 2 Answers when I call"]
+    assert audit(root, own_words=lambda: words).findings == ()
+    assert audit(root, own_words=lambda: ["Help desk 3 Answers when I call"]).findings != ()
+
+
+def test_owners_words_are_asked_for_only_where_something_is_unknown(tmp_path):
+    def never() -> list[str]:
+        raise AssertionError("nobody had to ask")
+
+    assert audit(write(tmp_path, mail=MAIL, mail_html="40 answers"), own_words=never).findings == ()
+
+
+@pytest.mark.parametrize("file", ["method/index.html", "method.html"])
+def test_the_rules_own_examples_are_no_answers_wherever_the_page_is(tmp_path, file):
+    root = write(tmp_path, mail=MAIL)
+    (root / file).parent.mkdir(exist_ok=True)
+    (root / file).write_text("say, 7 answers", encoding="utf-8")
+    docs = [{"location": file, "title": "Method", "text": "say, 7 answers"}]
+    (root / "search").mkdir()
+    (root / "search" / "search_index.json").write_text(json.dumps({"docs": docs}))
+    assert codes(root) == []
