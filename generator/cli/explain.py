@@ -15,24 +15,10 @@ from generator.cli.options import as_of_option, cache_option, root_option
 
 if TYPE_CHECKING:
     from generator.figures.figure import Figure
+    from generator.figures.method import Method
     from generator.model.definitions import Definitions
     from generator.model.subject import Subject
     from generator.pipeline import Reading
-
-
-_QUESTIONS = {
-    "response-rate": ("like",),
-    "difference": ("like",),
-    "right-first-time": ("like",),
-    "pride-gap": ("pride", "like"),
-    "expected-error": ("like",),
-    "expected-held": ("like",),
-    "signals": ("like",),
-    "false-signals": ("like",),
-    "drivers": ("like", "ease"),
-    "drivers-together": ("like", "ease"),
-}
-"""The questions whose answers a method counts, where it is not called as its question."""
 
 
 @click.command()
@@ -86,8 +72,7 @@ def _lines(figure: Figure, reading: Reading) -> list[str]:
 def _exact(figure: Figure) -> list[str]:
     if figure.value is None:
         return []
-    sure = 90 if figure.method_id == "expected" else 95
-    between = f", {sure} % interval"
+    between = f", {figure.method.sure} % interval"
     low = "" if figure.low is None else f"{between} {figure.low:.4f} to {figure.high:.4f}"
     plain = "" if figure.unweighted is None else f", without weights {figure.unweighted:.4f}"
     return [f"  exactly  {figure.value:.4f}{low}{plain}"]
@@ -111,7 +96,7 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     community = chosen.get("community", "")
     gaps = [*([figure.gap] if figure.gap else []), *map(_days, figure.without)]
     found: dict[str, tuple[range, ...]] = {}
-    for question in _questions(figure.method_id, chosen):
+    for question in _questions(figure.method, chosen):
         for each in _subjects(subject, reading.checked.definitions):
             rows = rows_behind(data, each, question, span.start, span.end, gaps, community)
             _add(found, rows)
@@ -182,11 +167,11 @@ def _about(
     ]
 
 
-def _questions(method_id: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
+def _questions(method: Method, chosen: Mapping[str, str]) -> tuple[str, ...]:
     """Return the questions whose answers a figure is made from."""
-    if method_id == "helped":
-        return (chosen["figure"],)
-    return _QUESTIONS.get(method_id, (method_id,))
+    if method.answers_to_chosen:
+        return (chosen[method.answers_to_chosen],)
+    return method.answers_to
 
 
 def _committed(file: str, reading: Reading) -> str:

@@ -91,7 +91,7 @@ def _record(root: Path, reading: Reading, cards: Scorecards, found: dict[str, Fi
         if (name, period) not in known:
             numbers = (figure.value, figure.low, figure.high)
             head = reading.history.head.id if reading.history.head else "none"
-            method = f"{figure.method_id} {figure.method.version}"
+            method = f"{figure.method.id} {figure.method.version}"
             told = (f"{number or 0.0:.6f}" for number in numbers)
             rows.append((cards.as_of.isoformat(), head, name, period, *told, method))
     path = root / FILE

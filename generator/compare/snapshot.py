@@ -12,6 +12,7 @@ from typing import Any
 from generator.compare.written import Written, written_in
 from generator.disclosure.published import Mode
 from generator.figures.figure import Figure, Span, State
+from generator.pages.method import METHODS
 from generator.pages.standing import FILE, Standings, standings
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
@@ -69,7 +70,7 @@ def of_site(site: Path) -> Snapshot:
 
 
 def _figure(name: str, facts: Mapping[str, Any]) -> Figure:
-    method = str(facts["method"]).partition("/")[0]
+    method = METHODS[str(facts["method"]).partition("/")[0]]
     span = None
     if "from" in facts:
         start, end = date.fromisoformat(facts["from"]), date.fromisoformat(facts["to"])

@@ -8,11 +8,9 @@ from datetime import date
 from typing import Any
 
 from generator.figures.card import ProviderCard, Scorecard
-from generator.figures.panels import Panel as Computed
 from generator.language import _
 from generator.model.definitions import Definitions
 from generator.model.kinds import KIND_OF_FOLDER
-from generator.wording.parts import Link, PanelView
 from generator.wording.situation import Wording
 from generator.wording.wording import listed
 
@@ -39,21 +37,18 @@ Tell = Callable[[Any, Definitions, date], Told | None]
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A row of the panels' tables.
+    """What a page shows of a feature.
 
-    ``id`` is the anchor on the page; ``title`` is marked, and looked up when it is said; ``part``
-    is the template part that draws a ``body``, which is an instance of ``shows``; ``wordings``
-    returns every sentence that ``tell`` can begin with, made by the same code. ``data`` are the
-    panels of a card whose figures it shows.
+    ``id`` is the anchor on the page; ``title`` is marked, and looked up when it is said; a ``body``
+    is an instance of ``shows``; ``wordings`` returns every sentence that ``tell`` can begin with,
+    made by the same code.
     """
 
     id: str
     title: str
-    part: str
     shows: type
     tell: Tell
     wordings: Callable[[], tuple[Wording, ...]]
-    data: tuple[type[Computed], ...] = ()
 
 
 def add_rows(folder: str) -> str:
@@ -78,37 +73,3 @@ def add_lines(card: AnyCard, key: str) -> str:
     """Say how an owner adds something to a definition: which file, which key."""
     said = _("An owner adds it to {file}, below “{key}:”.")
     return said.format(file=card.defined.file, key=key)
-
-
-def panel_views(
-    panels: tuple[Panel, ...],
-    card: AnyCard,
-    definitions: Definitions,
-    as_of: date,
-) -> tuple[PanelView, ...]:
-    """Return the panels of a card, in the order of the table."""
-    told = ((panel, panel.tell(card, definitions, as_of)) for panel in panels)
-    return tuple(
-        PanelView(
-            panel.id,
-            _(panel.title),
-            each.said,
-            each.tone,
-            each.add,
-            panel.part,
-            each.body,
-            *_behind(panel, card),
-        )
-        for panel, each in told
-        if each is not None
-    )
-
-
-def _behind(panel: Panel, card: AnyCard) -> tuple[tuple[Link, ...], tuple[str, ...]]:
-    """Return the methods and the files of all numbers that a panel shows."""
-    found = [figure for data in panel.data for figure in card.panels[data].figures]
-    shown = [figure for figure in found if figure.has_value]
-    methods = {figure.method_id: _(figure.method.title) for figure in shown}
-    files = tuple(sorted({file for figure in shown for file in figure.sources}))
-    links = tuple(Link(title, f"method/#{name}") for name, title in methods.items())
-    return links, files

@@ -1,86 +1,73 @@
-"""The panels below the head of a page: one table for services, one for providers."""
+"""What a scorecard says below its head: one table, in the order of the page.
+
+Scorecards, pages, their lists of links, the method page, downloads and ``explain`` read it.
+"""
 
 from __future__ import annotations
 
-from generator.features.at_home import words as at_home
-from generator.features.at_home.figures import AtHome
-from generator.features.communities import words as communities
-from generator.features.communities.figures import Communities
-from generator.features.conversation import words as conversation
-from generator.features.conversation.figures import Conversation
-from generator.features.conversation.helped import Helped
-from generator.features.costs import words as costs
-from generator.features.costs.figures import Costs
-from generator.features.days import words as days
-from generator.features.days.figures import DaysWithCustomers
-from generator.features.expected import words as expected
-from generator.features.expected.figures import Expected
-from generator.features.getting_through import words as getting_through
-from generator.features.getting_through.figures import Through
-from generator.features.launch import words as launch
-from generator.features.launch.figures import Launch
-from generator.features.measured import words as measured
-from generator.features.measured.figures import Measured
-from generator.features.owners_word import words as owners_word
+from generator.features.at_home.words import FEATURE as AT_HOME
+from generator.features.communities.words import FEATURE as COMMUNITIES
+from generator.features.conversation.words import FEATURE as CONVERSATION
+from generator.features.costs.words import FEATURE as COSTS
+from generator.features.days.words import FEATURE as DAYS
+from generator.features.expected.words import FEATURE as EXPECTED
+from generator.features.feature import Feature
+from generator.features.getting_through.words import FEATURE as GETTING_THROUGH
+from generator.features.launch.words import FEATURE as LAUNCH
+from generator.features.measured.words import FEATURE as MEASURED
+from generator.features.owners_word.words import FEATURE as OWNERS_WORD
 from generator.features.panel import Panel
-from generator.features.pride import words as pride
-from generator.features.pride.figures import Pride
-from generator.features.promises import words as promises
-from generator.features.promises.figures import Promises
-from generator.features.published_statistics import words as published_statistics
-from generator.features.published_statistics.figures import Statistics
-from generator.features.stage import words as stage
-from generator.features.stage.figures import Life
-from generator.features.steps import words as steps
-from generator.features.steps.figures import Steps
-from generator.features.value import words as value
-from generator.features.value.figures import Value
+from generator.features.pride.words import FEATURE as PRIDE
+from generator.features.promises.words import FEATURE as PROMISES
+from generator.features.published_statistics.words import FEATURE as PUBLISHED_STATISTICS
+from generator.features.stage.words import FEATURE as STAGE
+from generator.features.steps.words import FEATURE as STEPS
+from generator.features.value.words import FEATURE as VALUE
 from generator.features.verdict_history.figures import VerdictHistory
-from generator.features.warnings.figures import Warnings
+from generator.figures.method import Method
+from generator.figures.methods import HEAD
 from generator.figures.panels import Panel as Computed
 
-OF_SERVICES: tuple[Panel, ...] = (
-    owners_word.PANEL,
-    stage.PANEL,
-    measured.PANEL,
-    expected.PANEL,
-    getting_through.PANEL,
-    promises.PANEL,
-    steps.PANEL,
-    conversation.PANEL,
-    launch.PANEL,
-    communities.PANEL,
-    value.PANEL,
-    costs.PANEL,
-    at_home.PANEL,
-    pride.PANEL,
-    published_statistics.PANEL,
+TABLE: tuple[tuple[Feature, tuple[str, ...]], ...] = (
+    (OWNERS_WORD, ("service",)),
+    (STAGE, ("service",)),
+    (MEASURED, ("service",)),
+    (EXPECTED, ("service",)),
+    (GETTING_THROUGH, ("service",)),
+    (PROMISES, ("service",)),
+    (STEPS, ("service",)),
+    (CONVERSATION, ("service",)),
+    (LAUNCH, ("service",)),
+    (COMMUNITIES, ("service",)),
+    (VALUE, ("service",)),
+    (COSTS, ("service",)),
+    (AT_HOME, ("service",)),
+    (PRIDE, ("service", "provider")),
+    (PUBLISHED_STATISTICS, ("service",)),
+    (DAYS, ("provider",)),
+    (Feature("verdict_history", figures=(VerdictHistory,)), ("service",)),
 )
-"""One row a panel, in the order of the page."""
-OF_PROVIDERS: tuple[Panel, ...] = (pride.PANEL, days.PANEL)
-"""One row a panel, in the order of the page."""
-PANELS = tuple({panel.id: panel for panel in (*OF_SERVICES, *OF_PROVIDERS)}.values())
-"""Each panel once."""
+"""One row a feature, in the order of the page, and who has it."""
 
-FIGURES_OF_SERVICES: tuple[type[Computed], ...] = (
-    Measured,
-    Expected,
-    Through,
-    Statistics,
-    Promises,
-    Steps,
-    Conversation,
-    Value,
-    Costs,
-    AtHome,
-    Life,
-    Helped,
-    Warnings,
-    Communities,
-    Pride,
-    Launch,
-    VerdictHistory,
-)
-"""One row a panel of a service."""
-FIGURES_OF_PROVIDERS: tuple[type[Computed], ...] = (Pride, DaysWithCustomers)
-"""One row a panel of a provider."""
+
+def features_of(kind: str) -> tuple[Feature, ...]:
+    """Return the features that subjects of a kind (“service”, “provider”) have."""
+    return tuple(feature for feature, kinds in TABLE if kind in kinds)
+
+
+def figures_of(kind: str) -> tuple[type[Computed], ...]:
+    """Return the kinds of figures that subjects of a kind have below their heads."""
+    return tuple(each for feature in features_of(kind) for each in feature.figures)
+
+
+def panels_of(kind: str) -> tuple[Panel, ...]:
+    """Return the panels of subjects of a kind, in the order of the page."""
+    return tuple(feature.panel for feature in features_of(kind) if feature.panel)
+
+
+FEATURES: tuple[Feature, ...] = (Feature("head", methods=HEAD), *(feature for feature, _ in TABLE))
+"""All features, and before them the head of a scorecard."""
+METHODS: tuple[Method, ...] = tuple(each for feature in FEATURES for each in feature.methods)
+"""How their figures are worked out."""
+PANELS: tuple[Panel, ...] = tuple(feature.panel for feature in FEATURES if feature.panel)
+"""Each panel once."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from generator.disclosure.published import Cell, Key, Mode
+from generator.figures import methods
 from generator.figures.figure import Figure, Periods, Span, State
+from generator.figures.method import Method
 from generator.figures.subject_context import Basis
 from generator.measures.recommend import recommend_from_codes, recommend_weighted
 from generator.measures.share import (
@@ -97,15 +99,15 @@ RECOMMEND = Recommendation()
 
 def window_figure(basis: Basis, question: str, estimator: Estimator, chosen: str = "") -> Figure:
     """Return the figure of a question in the subject's window; ``chosen`` completes its id."""
-    identity = basis.figure_id(question, chosen)
+    identity, method = basis.figure_id(question, chosen), methods.OF_QUESTIONS[question]
     if not basis.applicable:
-        return Figure(identity, question, State.NOT_APPLICABLE)
+        return Figure(identity, method, State.NOT_APPLICABLE)
     mode = basis.mode(question)
     window, cell = basis.window(question, mode)
     span = say_window(basis, window)
     asked = basis.asked(question).between(span.start, span.end)
     sources = basis.files(span.start, span.end)
-    return cell_figure(basis, identity, question, estimator, cell, span, asked, mode, sources)
+    return cell_figure(basis, identity, method, estimator, cell, span, asked, mode, sources)
 
 
 def state_of(basis: Basis, cell: Cell | None, asked: bool) -> State:
@@ -122,7 +124,7 @@ def state_of(basis: Basis, cell: Cell | None, asked: bool) -> State:
 def cell_figure(
     basis: Basis,
     identity: str,
-    question: str,
+    method: Method,
     estimator: Estimator,
     cell: Cell | None,
     span: Span,
@@ -133,13 +135,13 @@ def cell_figure(
     """Return what a cell allows to say: a number with its interval, or a state."""
     state = state_of(basis, cell, asked)
     if state is State.WITHHELD:
-        return Figure(identity, question, state, span, mode=mode, sources=sources)
+        return Figure(identity, method, state, span, mode=mode, sources=sources)
     if cell is None or state not in (State.SHOWN, State.FEW):
-        return Figure(identity, question, state, span, mode=mode)
+        return Figure(identity, method, state, span, mode=mode)
     found = estimator.estimate(cell)
     return Figure(
         identity,
-        question,
+        method,
         state,
         span,
         value=found.value,
@@ -167,7 +169,7 @@ def response_figure(basis: Basis) -> Figure:
     it: else answers and invitations would not be about the same people.
     """
     identity = basis.figure_id("response-rate")
-    method = "response-rate"
+    method = methods.RESPONSE_RATE
     if not basis.applicable:
         return Figure(identity, method, State.NOT_APPLICABLE)
     window, cell = basis.window("like", Mode.LIST)

@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.disclosure.published import Cell
 from generator.figures.answers import Estimator, cell_figure, state_of
 from generator.figures.figure import Figure, State
+from generator.figures.methods import OF_QUESTIONS
 from generator.figures.subject_context import Basis
 from generator.figures.time_axis import Slot, slots_between
 from generator.model.period import last_closed, period_of
@@ -68,7 +69,7 @@ class ByPeriod:
             cell_figure(
                 basis,
                 basis.figure_id(question, slot.chosen),
-                question,
+                OF_QUESTIONS[question],
                 self._estimator,
                 cell,
                 slot.span,

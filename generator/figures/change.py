@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from generator.disclosure.pooled import inside
 from generator.disclosure.published import Cell
+from generator.figures import methods
 from generator.figures.figure import Figure, Span, State, YearBefore
 from generator.figures.subject_context import Basis
 from generator.measures.difference import difference, p_value
@@ -53,7 +54,7 @@ def change(basis: Basis, like: Figure) -> Change | None:
     found = difference(yes_before, n_before, yes_now, n_now)
     figure = Figure(
         basis.figure_id("difference"),
-        "difference",
+        methods.DIFFERENCE,
         State.SHOWN,
         Span(start, like.span.end, YearBefore(like.span, same=True)),
         value=found.value,

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.disclosure.published import Mode
-from generator.measures.catalogue import Method, method
+from generator.figures.method import Method
 from generator.model.period import Period
 
 
@@ -88,7 +88,7 @@ class Figure:
     """
 
     id: str
-    method_id: str
+    method: Method
     state: State
     span: Span | None = None
     value: float | None = None
@@ -105,11 +105,6 @@ class Figure:
     at_least: bool = False
     gap: tuple[date, date] | None = None
     without: tuple[str, ...] = ()
-
-    @property
-    def method(self) -> Method:
-        """The method that made it."""
-        return method(self.method_id)
 
     @property
     def has_value(self) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from generator.disclosure.published import Cell
 from generator.figures.figure import Figure, Span, State
+from generator.figures.method import Method
 from generator.measures.difference import difference
 from generator.measures.share import proportion
 
@@ -53,7 +54,7 @@ def group(cells: Sequence[Cell]) -> Group | None:
 
 def gap_figure(
     identity: str,
-    method: str,
+    method: Method,
     span: Span,
     before: Group | None,
     after: Group | None,

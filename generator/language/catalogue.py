@@ -39,7 +39,7 @@ def gather(code: Path, templates: Path, methods: Iterable[str] = ()) -> Catalog:
         for _, said, _, context in extract_from_file("jinja2", path, _IN_TEMPLATES):
             catalogue.add(said, locations=[(place, 0)], context=context)
     for said in methods:
-        catalogue.add(said, locations=[("generator/measures/catalogue_all.py", 0)])
+        catalogue.add(said, locations=[("generator/features/table.py", 0)])
     return catalogue
 
 

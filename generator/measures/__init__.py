@@ -1,5 +1,5 @@
 """Measures: arrays in, numbers out. No files, no services, no pages.
 
-`catalogue.METHODS` is the table of what a published figure can name; the method page is made from
-it, and its worked examples are computed again by the tests.
+Features say in words what these do; the worked examples of their methods are computed again by the
+tests.
 """

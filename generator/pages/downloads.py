@@ -11,8 +11,8 @@ from functools import cache
 
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
+from generator.figures.method import Method
 from generator.figures.trend import Trend
-from generator.measures.catalogue import method
 from generator.pages.page import Download
 from generator.scorecards.scorecard import ProviderScorecard, card_figures
 
@@ -75,7 +75,7 @@ def _plain(figure: Figure) -> dict[str, object]:
         facts["without"] = figure.without
     if figure.mode is not None:
         facts["mode"] = figure.mode
-    facts |= _made_by(figure.method_id)
+    facts |= _made_by(figure.method)
     if figure.unit:
         facts["unit"] = figure.unit
     if figure.sources:
@@ -105,9 +105,8 @@ def _numbers(figure: Figure) -> dict[str, object]:
 
 
 @cache
-def _made_by(method_id: str) -> dict[str, str]:
-    made = method(method_id)
-    return {"method": f"{method_id}/{made.version}", "unit": made.unit.value}
+def _made_by(method: Method) -> dict[str, str]:
+    return {"method": f"{method.id}/{method.version}", "unit": method.unit.value}
 
 
 _day = cache(date.isoformat)

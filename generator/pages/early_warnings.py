@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.drawing.cards import card_view
+from generator.features.owners_word.figures import Stand, Warnings
 from generator.features.owners_word.words import WarningView, warning_view
-from generator.features.warnings.figures import Stand, Warnings
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import N_, _, ngettext

@@ -1,75 +1,23 @@
-"""How each number is made, generated from the methods' catalogue."""
+"""How each number is made, read from the tables of features and overviews."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.features import table as features
+from generator.figures.method import Method, by_id
 from generator.language import N_, _
-from generator.measures.catalogue import METHODS, Method
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.period import Grain
 from generator.pages.page import Download, Material, Page, PageKind
+from generator.scorecards.overviews import methods as overviews
 from generator.wording.wording import percent
 
-USED = (
-    "like",
-    "ease",
-    "recommend",
-    "home",
-    "shirt",
-    "response-rate",
-    "summary",
-    "provider",
-    "verdict",
-    "trend",
-    "difference",
-    "pride",
-    "pride-gap",
-    "right-first-time",
-    "ready",
-    "days-with-customers",
-    "evidence",
-    "moved",
-    "signals",
-    "false-signals",
-    "drivers",
-    "drivers-together",
-    "funnel",
-    "works",
-    "measure",
-    "get-through",
-    "digital",
-    "requests",
-    "wait",
-    "promise",
-    "contrast",
-    "time-lost",
-    "time-each",
-    "time-away",
-    "breakdowns",
-    "noticed-first",
-    "again",
-    "answered",
-    "settled",
-    "result",
-    "cost",
-    "cost-per-person",
-    "cost-middle",
-    "cost-per-completed",
-    "usage",
-    "take-up",
-    "helped",
-    "expected",
-    "expected-error",
-    "expected-held",
-    "frozen-error",
-    "frozen-held",
-)
-"""The methods of figures that pages show; one that no page names would only puzzle."""
-
+METHODS: Mapping[str, Method] = by_id((*features.METHODS, *overviews.METHODS))
+"""Every method that a published figure can name, in the order of the page."""
 
 _COUNTED = {
     Grain.DAY: N_(
@@ -149,7 +97,7 @@ def methods_view(organisation: Organisation) -> MethodsView:
         counted=_(_COUNTED[organisation.period]).format(lengths=lengths),
         over=_(_OVER[organisation.period]),
     )
-    return MethodsView(rules, tuple(_method(METHODS[name]) for name in USED))
+    return MethodsView(rules, tuple(map(_method, METHODS.values())))
 
 
 def _method(method: Method) -> MethodView:
@@ -169,8 +117,7 @@ def _method(method: Method) -> MethodView:
 
 def texts() -> Iterator[str]:
     """Yield what the page says of its methods, for translators."""
-    for name in USED:
-        method = METHODS[name]
+    for method in METHODS.values():
         own = (method.title, method.question, method.formula, method.interval, method.limits)
         examples = (example.says for example in method.examples)
         yield from filter(None, (*own, method.source, *method.changes, *examples))

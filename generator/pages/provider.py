@@ -12,9 +12,9 @@ from generator.drawing.cards import card_view, provider_href
 from generator.drawing.shirts import shirt_view
 from generator.drawing.trends import card_said, move_of, trend_view
 from generator.features.days.figures import DaysWithCustomers
-from generator.features.panel import panel_views
+from generator.features.feature import panel_views
 from generator.features.steps.words import supplier_href
-from generator.features.table import OF_PROVIDERS
+from generator.features.table import features_of
 from generator.figures.figure import Figure
 from generator.language import N_, _
 from generator.model.definitions import Definitions
@@ -100,7 +100,7 @@ def provider_view(
     answers = tuple(_answers(card, definitions))
     folder = f"providers/{card.id}"
     say = provider.feedback or organisation.feedback
-    panels = panel_views(OF_PROVIDERS, card, definitions, as_of)
+    panels = panel_views(features_of("provider"), card, definitions, as_of)
     checks = check_views(card.signs)
     return ProviderView(
         id=card.id,

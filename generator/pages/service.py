@@ -10,8 +10,8 @@ from functools import partial
 from generator.drawing.cards import community_names, provider_href
 from generator.drawing.shirts import shirt_view
 from generator.drawing.trends import card_said, move_of, trend_view
-from generator.features.panel import panel_views
-from generator.features.table import OF_SERVICES
+from generator.features.feature import panel_views
+from generator.features.table import features_of
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.language import _
@@ -97,7 +97,7 @@ def service_view(
     lead, deed = being_done(card.deed, as_of)
     definition = provenance.source(card.defined.file)
     folder = f"services/{card.id}"
-    panels = panel_views(OF_SERVICES, card, definitions, as_of)
+    panels = panel_views(features_of("service"), card, definitions, as_of)
     checks = check_views(card.signs)
     return ServiceView(
         id=card.id,

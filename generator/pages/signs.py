@@ -58,14 +58,14 @@ def sign_views(
 
 def check_views(signs: Signs) -> tuple[CheckView, ...]:
     """Return what stands behind each vital sign that somebody was asked for."""
-    titles = {figure.id: _(TITLES[figure.method_id]) for figure in signs.all()}
+    titles = {figure.id: _(TITLES[figure.method.id]) for figure in signs.all()}
     for word, figure in zip((_("worse"), _("the same"), _("better")), signs.at_home, strict=True):
         titles[figure.id] = f"{_(TITLES['home'])}: {word}"
     return tuple(
         check_view(
             figure,
             titles[figure.id],
-            [each for each in signs.before if each.method_id == figure.method_id],
+            [each for each in signs.before if each.method.id == figure.method.id],
         )
         for figure in signs.all()
         if figure.state not in (State.NOT_ASKED, State.NOT_APPLICABLE)
@@ -73,9 +73,9 @@ def check_views(signs: Signs) -> tuple[CheckView, ...]:
 
 
 def _sign(figure: Figure, said: str, move: str = "", tone: str = "plain") -> SignView:
-    is_share = figure.value is not None and figure.method_id != "recommend"
+    is_share = figure.value is not None and figure.method.id != "recommend"
     return SignView(
-        title=_(TITLES[figure.method_id]),
+        title=_(TITLES[figure.method.id]),
         state=SLUGS[figure.state],
         value=figure_value(figure),
         range=figure_range(figure),

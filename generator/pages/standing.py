@@ -13,8 +13,8 @@ from typing import Any
 
 from generator.drawing.cards import service_href
 from generator.features.conversation.figures import Conversation, Matter, Standing
+from generator.features.owners_word.figures import EarlyWarning, Warnings
 from generator.features.promises.figures import Kept, Promises
-from generator.features.warnings.figures import EarlyWarning, Warnings
 from generator.figures.card import Scorecard
 from generator.measures.xmr_chart import Variation
 from generator.model.service import ExperienceTarget, Service

@@ -11,7 +11,8 @@ from generator.disclosure.published import Mode, Published
 from generator.features.conversation.helped import to_ask
 from generator.features.costs.figures import Costs
 from generator.features.days.figures import DaysWithCustomers
-from generator.features.table import FIGURES_OF_PROVIDERS, FIGURES_OF_SERVICES
+from generator.features.table import figures_of
+from generator.figures import methods
 from generator.figures.actions import deed
 from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.card import ProviderCard, Scorecard
@@ -172,7 +173,7 @@ def _service_card(
         signs=shown,
         trend=line,
         deed=deed(service.part, basis.as_of),
-        panels=Panels(ground, FIGURES_OF_SERVICES),
+        panels=Panels(ground, figures_of("service")),
         change=change(basis, shown.like),
         silences=silences(basis),
     )
@@ -191,7 +192,7 @@ def _provider_card(
         signs=shown,
         trend=line,
         mix=_mix(basis),
-        panels=Panels(Ground(basis, shown, line, wears), FIGURES_OF_PROVIDERS),
+        panels=Panels(Ground(basis, shown, line, wears), figures_of("provider")),
         services=own,
         basis=basis,
         silences=silences(basis),
@@ -209,4 +210,4 @@ def _mix(ground: Basis) -> Figure:
     mode = Mode.LIST if found[Mode.LIST] else Mode.OPEN
     cell = found[mode]
     identity, span = ground.figure_id("like-mix"), say_window(ground, window)
-    return cell_figure(ground, identity, "like", LIKE, cell, span, False, mode, ())
+    return cell_figure(ground, identity, methods.LIKE, LIKE, cell, span, False, mode, ())

@@ -6,10 +6,10 @@ from datetime import date
 
 from generator.disclosure.published import Mode
 from generator.figures.figure import Figure, State
+from generator.figures.method import Unit
 from generator.figures.trend import Trend
 from generator.figures.verdict import Shirt
 from generator.language import N_, _, ngettext, number, pgettext
-from generator.measures.catalogue_entry import Unit
 from generator.measures.xmr_chart import Variation
 from generator.model.conversation import Entry, Progress
 from generator.model.freshness import is_overdue
@@ -176,7 +176,7 @@ def gap_range(figure: Figure) -> str:
 
 def state_words(figure: Figure) -> str:
     """Return the state of a figure in a few words."""
-    counted = figure.method_id == "response-rate" or figure.method.data
+    counted = figure.method.id == "response-rate" or figure.method.data
     if counted and figure.state is State.NO_DATA:
         return _("not known")
     return {

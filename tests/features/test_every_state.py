@@ -14,7 +14,7 @@ import pytest
 
 from generator.features.communities.figures import Communities, Voice
 from generator.features.panel import Panel
-from generator.features.table import OF_PROVIDERS, OF_SERVICES, PANELS
+from generator.features.table import PANELS, panels_of
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.situation import Wording
 from tests.features.test_panel_sentences import shape
@@ -147,8 +147,8 @@ def cards(example_cards: Scorecards) -> Scorecards:
 def said(cards: Scorecards) -> dict[str, set[str]]:
     """Return the shapes of what each panel says on the example's pages."""
     found: dict[str, set[str]] = {panel.id: set() for panel in PANELS}
-    for panels, some in ((OF_SERVICES, cards.services), (OF_PROVIDERS, cards.providers)):
-        for panel in panels:
+    for kind, some in (("service", cards.services), ("provider", cards.providers)):
+        for panel in panels_of(kind):
             told = [panel.tell(card, cards.definitions, cards.as_of) for card in some]
             found[panel.id] |= {shape(each.said) for each in told if each is not None}
     return found

@@ -9,6 +9,7 @@ import pytest
 
 from generator.features.conversation.helped import TOLD, Effect, Help
 from generator.features.conversation.helped_words import helped_note, helped_tone, helped_words
+from generator.features.conversation.method import HELPED
 from generator.figures.figure import Figure, Span, State
 from generator.model.conversation import Entry
 from tests.wording.jargon import jargon_in
@@ -29,7 +30,7 @@ def help_(
     )
     figure = None
     if value is not None:
-        figure = Figure("a", "helped", State.SHOWN, SPAN, value=value, low=low, high=high, n=1200)
+        figure = Figure("a", HELPED, State.SHOWN, SPAN, value=value, low=low, high=high, n=1200)
     until = date(2026, 10, 31) if effect is Effect.TOO_EARLY else None
     return Help(entry, effect, figure, unusual, until)
 

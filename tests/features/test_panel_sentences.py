@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.features.panel import Panel, add_rows
-from generator.features.table import OF_PROVIDERS, OF_SERVICES, PANELS
+from generator.features.table import PANELS, panels_of
 from generator.scorecards.scorecard import Scorecards
 from tests.wording.jargon import jargon_in
 
@@ -51,8 +51,8 @@ def test_what_the_example_says_is_in_the_table(panel: Panel, cards: Scorecards) 
     known = {shape(wording.says) for wording in panel.wordings()}
     told = [
         (card.id, panel.tell(card, cards.definitions, cards.as_of))
-        for panels, some in ((OF_SERVICES, cards.services), (OF_PROVIDERS, cards.providers))
-        if panel in panels
+        for kind, some in (("service", cards.services), ("provider", cards.providers))
+        if panel in panels_of(kind)
         for card in some
     ]
     said = {(each, shape(t.said)) for each, t in told if t is not None}

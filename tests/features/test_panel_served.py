@@ -10,9 +10,12 @@ from generator.features.communities import words as panel_communities
 from generator.features.communities.figures import Communities
 from generator.features.communities.words import change_words
 from generator.features.days import words as panel_days
+from generator.features.days.method import DAYS_WITH_CUSTOMERS
 from generator.features.launch import words as panel_launch
 from generator.features.launch.words import broken_words
 from generator.features.pride import words as panel_pride
+from generator.features.steps.method import BREAKDOWNS
+from generator.figures import methods
 from generator.figures.figure import Figure, State
 from generator.pages.communities import communities_view
 from generator.pages.community import community_view, liking, liking_of, said
@@ -211,15 +214,15 @@ def test_how_a_group_likes_its_services(counts, words):
 
 def test_few_answers_say_nothing_sure_of_a_group():
     sure, few = (
-        Figure("x/like", "like", state, value=0.9, low=0.7, high=0.98, n=19)
+        Figure("x/like", methods.LIKE, state, value=0.9, low=0.7, high=0.98, n=19)
         for state in (State.SHOWN, State.FEW)
     )
-    low = Figure("x/like", "like", State.SHOWN, value=0.2, low=0.1, high=0.4, n=60)
+    low = Figure("x/like", methods.LIKE, State.SHOWN, value=0.2, low=0.1, high=0.4, n=60)
     assert liking_of([sure, few, low, low]) == liking(1, 2, 4)
 
 
 def gap(value: float, low: float, high: float) -> Figure:
-    return Figure("x/difference", "difference", State.SHOWN, value=value, low=low, high=high)
+    return Figure("x/difference", methods.DIFFERENCE, State.SHOWN, value=value, low=low, high=high)
 
 
 @pytest.mark.parametrize(
@@ -262,13 +265,13 @@ def test_how_the_next_days_differ(figure, words):
 )
 def test_breakdowns_in_words(value, at_least, words):
     state = State.NO_DATA if value is None else State.SHOWN
-    figure = Figure("x/breakdowns", "breakdowns", state, value=value, at_least=at_least)
+    figure = Figure("x/breakdowns", BREAKDOWNS, state, value=value, at_least=at_least)
     assert broken_words(figure) == words
 
 
 @pytest.mark.parametrize(("value", "words"), [(1.0, "1 day"), (2.0, "2 days"), (0.0, "0 days")])
 def test_days_are_said_as_days(value, words):
-    figure = Figure("p/days", "days-with-customers", State.SHOWN, value=value)
+    figure = Figure("p/days", DAYS_WITH_CUSTOMERS, State.SHOWN, value=value)
     assert figure_value(figure) == words
 
 

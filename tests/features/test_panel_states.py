@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from generator.features.table import OF_PROVIDERS, OF_SERVICES
+from generator.features.table import panels_of
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden" / "panels.txt"
@@ -17,11 +17,10 @@ GOLDEN = Path(__file__).parent / "golden" / "panels.txt"
 def test_each_panel_of_the_example_says_what_it_said(example_cards) -> None:
     cards = example_cards
     told = []
-    for panels, some in ((OF_SERVICES, cards.services), (OF_PROVIDERS, cards.providers)):
-        for panel in panels:
+    for kind, some in (("service", cards.services), ("provider", cards.providers)):
+        for panel in panels_of(kind):
             for card in some:
                 said = panel.tell(card, cards.definitions, cards.as_of)
-                kind = "service" if panels is OF_SERVICES else "provider"
                 words = "–" if said is None else f"[{said.tone}] {said.said}"
                 more = " (and how to add what is missing)" if said and said.add else ""
                 told.append(f"{panel.id:<10} {kind} {card.id:<16} {words}{more}")

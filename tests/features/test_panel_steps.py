@@ -9,6 +9,7 @@ import pytest
 from generator.features.panel import Told
 from generator.features.steps import time_without_words as time_words
 from generator.features.steps import words as panel_steps
+from generator.features.steps.method import TIME_LOST
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.model.period import parse_period
 from generator.pages import supplier_words
@@ -275,7 +276,7 @@ def test_the_pages_of_suppliers(repository):
 def test_time_without_the_steps_of_a_supplier(value, at_least, quiet, unknown, says):
     span = Span(JULY.start, JULY.end, Periods(JULY, JULY))
     state = State.NO_DATA if value is None else State.SHOWN
-    total = Figure("supplier:x/time-lost", "time-lost", state, span, value, at_least=at_least)
+    total = Figure("supplier:x/time-lost", TIME_LOST, state, span, value, at_least=at_least)
     assert supplier_words.without(total, quiet, unknown).startswith(says)
 
 
@@ -303,7 +304,7 @@ def test_time_without_one_service_of_a_supplier(repository):
 
 def test_what_is_downloaded_says_at_least():
     span = Span(JULY.start, JULY.end, Periods(JULY, JULY))
-    least = Figure("mail/time-lost", "time-lost", State.SHOWN, span, 5.0, at_least=True)
+    least = Figure("mail/time-lost", TIME_LOST, State.SHOWN, span, 5.0, at_least=True)
     assert '"at_least": true' in figures_json([least])
     assert "at_least" not in figures_json([dataclasses.replace(least, at_least=False)])
 

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from generator.features.warnings.figures import EarlyWarning, Kind, Stand, Warnings
+from generator.features.owners_word.figures import EarlyWarning, Kind, Stand, Warnings
 from generator.wording.spans import span_words
 from tests.features.test_expected import (
     HEAD,

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.features.warnings.figures import Deed, EarlyWarning, Kind, Stand, Warnings
+from generator.features.owners_word.figures import Deed, EarlyWarning, Kind, Stand, Warnings
 from generator.wording.spans import span_words
 from tests.figures.test_states import card, rows
 

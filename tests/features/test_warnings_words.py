@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from generator.features.owners_word.figures import Deed, EarlyWarning, Kind, Response, Stand
 from generator.features.owners_word.words import response_words, standing_words, warning_words
-from generator.features.warnings.figures import Deed, EarlyWarning, Kind, Response, Stand
 from generator.figures.figure import Figure, Periods, Span, State
+from generator.figures.methods import OF_QUESTIONS
 from generator.model.period import parse_period
 from tests.wording.jargon import jargon_in
 
@@ -27,7 +28,7 @@ def warning(
     seen: date = date(2026, 9, 30),
     response: Response | None = None,
 ) -> EarlyWarning:
-    figure = Figure("a", question, State.SHOWN, SINCE, value=0.54, low=0.47, high=0.6)
+    figure = Figure("a", OF_QUESTIONS[question], State.SHOWN, SINCE, value=0.54, low=0.47, high=0.6)
     due = seen + timedelta(days=30)
     return EarlyWarning(kind, question, figure, SINCE, seen, due, stand, response, 0.65)
 

@@ -6,6 +6,7 @@ import pytest
 
 from generator.figures.figure import Figure, State
 from generator.pages.alarms_words import alarms_said
+from generator.scorecards.overviews import methods
 from generator.scorecards.overviews.alarms import Alarms
 
 
@@ -14,8 +15,10 @@ def said(seen: int, judged: int, expected: float, most: int) -> str:
     return " ".join(
         alarms_said(
             Alarms(
-                Figure("a", "signals", shown, value=float(seen), of=judged),
-                Figure("b", "false-signals", shown, value=expected, low=0.0, high=most, of=judged),
+                Figure("a", methods.SIGNALS, shown, value=float(seen), of=judged),
+                Figure(
+                    "b", methods.FALSE_SIGNALS, shown, value=expected, low=0.0, high=most, of=judged
+                ),
             )
         )
     )

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from generator.features.warnings.figures import Stand, Warnings
+from generator.features.owners_word.figures import Stand, Warnings
 from generator.model.service import Stage
 from generator.pages.early_warnings import _others, _said, warnings_view
 

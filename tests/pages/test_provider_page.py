@@ -9,13 +9,14 @@ import pytest
 
 from generator.figures.figure import Figure, State
 from generator.pages.provider import _EVIDENCE, _OF_ONE, _counted
+from generator.scorecards.overviews import methods
 from tests.wording.jargon import jargon_in
 
 ROOT = Path(__file__).parents[2]
 
 
 def counted(name: str, some: int, of: int) -> str:
-    figure = Figure("it/x", "evidence", State.SHOWN, value=float(some), of=of)
+    figure = Figure("it/x", methods.EVIDENCE, State.SHOWN, value=float(some), of=of)
     return _counted(name, figure)
 
 

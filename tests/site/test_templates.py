@@ -11,13 +11,15 @@ import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import pytest
 from jinja2 import Environment, nodes
 
-from generator.features.table import PANELS
+import generator.features
+from generator.features.table import FEATURES, PANELS
 from generator.language.in_templates import FUNCTIONS as SAID
 from generator.pages.service import ServiceView
 from generator.pages.table import PAGES
@@ -147,8 +149,20 @@ def test_each_kind_of_page_has_a_template_of_its_own() -> None:
 
 def test_each_panel_has_its_part_and_each_part_its_panel() -> None:
     parts = {name.removeprefix(PARTS) for name in TEMPLATES if name.startswith(PARTS)}
-    assert parts == {panel.part for panel in PANELS}
+    assert parts == {feature.template for feature in FEATURES if feature.panel}
     assert len({panel.id for panel in PANELS}) == len(PANELS)
+
+
+def test_a_feature_its_folder_and_its_template_have_one_name() -> None:
+    folder = Path(generator.features.__file__).parent
+    folders = {each.parent.name for each in folder.glob("*/figures.py")}
+    folders |= {each.parent.name for each in folder.glob("*/words.py")}
+    assert {feature.name for feature in FEATURES} - {"head"} == folders
+    said = {feature.name for feature in FEATURES if feature.panel}
+    assert said == {each.parent.name for each in folder.glob("*/words.py")}
+    assert {f"{name}.html" for name in said} == {
+        name.removeprefix(PARTS) for name in TEMPLATES if name.startswith(PARTS)
+    }
 
 
 # --- What a template may ask of a view --------------------------------------------------------
@@ -303,8 +317,9 @@ def _read_all() -> _Reader:
     reader = _Reader()
     for template, view in VIEWS.items():
         reader.read(template, {"page": _Root(view)})
-    for panel in PANELS:  # each drawn by its own part, which the scorecard includes by name
-        reader.read(f"{PARTS}{panel.part}", {"body": panel.shows})
+    for feature in FEATURES:  # each drawn by its own part, which the scorecard includes by name
+        if feature.panel:
+            reader.read(f"{PARTS}{feature.template}", {"body": feature.panel.shows})
     return reader
 
 

@@ -12,15 +12,15 @@ import pytest
 
 from generator.disclosure.published import Mode
 from generator.drawing.shirts import KINDS, shirt_name
+from generator.figures import methods
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.verdict import Shirt
-from generator.measures.catalogue import METHODS
 from generator.measures.xmr_chart import Variation
 from generator.measures.xmr_rules import Signal
 from generator.model.conversation import Entry
 from generator.model.period import parse_period
 from generator.model.service import Service, Stage
-from generator.pages.method import USED
+from generator.pages.method import METHODS
 from generator.pages.quality import MEANINGS
 from generator.wording import sentences
 
@@ -39,7 +39,7 @@ AS_OF = date(2026, 10, 31)
 
 def figure(state: State = State.SHOWN, value: float | None = 0.54, **more: object) -> Figure:
     facts = {"span": SPAN, "n": 241, "low": 0.48, "high": 0.6} if value is not None else {}
-    return Figure("mail/like", "like", state, value=value, **{**facts, **more})
+    return Figure("mail/like", methods.LIKE, state, value=value, **{**facts, **more})
 
 
 STATES = [state for state in State if state not in (State.SHOWN, State.FEW)]
@@ -65,10 +65,12 @@ def test_the_headline_says_the_share_in_words():
 
 
 def test_the_evidence_names_share_range_people_and_time():
-    response = Figure("mail/response-rate", "response-rate", State.SHOWN, value=0.2, n=241, of=1130)
+    response = Figure(
+        "mail/response-rate", methods.RESPONSE_RATE, State.SHOWN, value=0.2, n=241, of=1130
+    )
     said = sentences.evidence(figure(), response).replace("\u202f", " ")
     assert said == "54 % (48–60 %), 241 of the 1,130 people asked, August to October 2026."
-    silent = Figure("mail/response-rate", "response-rate", State.NOT_ASKED)
+    silent = Figure("mail/response-rate", methods.RESPONSE_RATE, State.NOT_ASKED)
     opened = sentences.evidence(figure(mode=Mode.OPEN), silent)
     assert "241 answers from an open link" in opened
     longer = figure(span=dataclasses.replace(SPAN, lengthened=True))
@@ -142,7 +144,7 @@ def test_a_movement_is_said_as_what_it_is():
 def texts_of_the_method_page() -> str:
     return json.dumps(
         # The kinds of data are names of folders, for “explain” alone.
-        [dataclasses.asdict(dataclasses.replace(METHODS[name], data=())) for name in USED],
+        [dataclasses.asdict(dataclasses.replace(each, data=())) for each in METHODS.values()],
         default=str,
         ensure_ascii=False,
     )

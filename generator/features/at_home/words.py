@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.features.at_home.figures import AtHome, Beside
+from generator.features.feature import Feature
 from generator.features.panel import Panel, Told
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
@@ -171,12 +172,5 @@ def _expired(comparator: Comparator) -> str:
     )
 
 
-PANEL = Panel(
-    "at-home",
-    N_("Beside what you use at home"),
-    "at_home.html",
-    AtHomeView,
-    tell,
-    wordings,
-    (AtHome,),
-)
+PANEL = Panel("at-home", N_("Beside what you use at home"), AtHomeView, tell, wordings)
+FEATURE = Feature("at_home", PANEL, (AtHome,))

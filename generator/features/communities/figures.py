@@ -10,6 +10,7 @@ from typing import Self
 
 from generator.disclosure.published import AskedCommunity, Cell
 from generator.features.days.figures import Day, days_of
+from generator.figures import methods
 from generator.figures.answers import LIKE, cell_figure
 from generator.figures.figure import Figure, Periods, Span, State, YearBefore
 from generator.figures.gap import days_between, gap_figure, group
@@ -142,7 +143,7 @@ def _figure(
     known = name in asked and asked[name].between(span.start, span.end)
     files = basis.files(span.start, span.end)
     mode = basis.mode("like")
-    return cell_figure(basis, identity, "like", LIKE, cell, span, known, mode, files)
+    return cell_figure(basis, identity, methods.LIKE, LIKE, cell, span, known, mode, files)
 
 
 def _voice(name: str, year: list[Figure], asked: dict[str, Asked], since: date) -> Voice:
@@ -179,7 +180,7 @@ def _change(
     span = Span(then.span.start, now.span.end, YearBefore(now.span))
     return gap_figure(
         basis.figure_id("difference", f"community={name}&period={quarters[-1].id}"),
-        "difference",
+        methods.DIFFERENCE,
         span,
         group((cells[0],)),
         group((cells[1],)),

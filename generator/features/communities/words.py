@@ -11,6 +11,7 @@ from itertools import product
 from generator.drawing.cards import community_href
 from generator.drawing.small_line import small_line
 from generator.features.communities.figures import Communities, Heard, Voice, quarter_of
+from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_lines, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
@@ -227,6 +228,5 @@ def _line(item: Heard) -> SparkView | None:
     return small_line(course, (), (), label)
 
 
-PANEL = Panel(
-    "heard", N_("Who is heard"), "communities.html", CommunitiesView, tell, wordings, (Communities,)
-)
+PANEL = Panel("heard", N_("Who is heard"), CommunitiesView, tell, wordings)
+FEATURE = Feature("communities", PANEL, (Communities,))

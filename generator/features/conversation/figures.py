@@ -8,7 +8,9 @@ from enum import StrEnum
 from statistics import median
 from typing import Self
 
+from generator.features.conversation.method import ANSWERED, SETTLED
 from generator.figures.figure import Figure, Span, State, Usual
+from generator.figures.method import Method
 from generator.figures.panel_context import Ground
 from generator.figures.subject_context import Basis
 from generator.model.conversation import Entry, Progress
@@ -82,8 +84,8 @@ class Conversation:
         yes, asked = sum(each.yes for each in settled), sum(each.asked for each in settled)
         return cls(
             tuple(matters),
-            _count(basis, "answered", known, comments[True], total),
-            _count(basis, "settled", known, yes, asked),
+            _count(basis, ANSWERED, known, comments[True], total),
+            _count(basis, SETTLED, known, yes, asked),
             float(median(waits)) if waits else None,
         )
 
@@ -104,9 +106,9 @@ def _matter(place: int, entry: Entry, as_of: date) -> Matter:
     return Matter(place, entry, Standing.WAITING if quiet else Standing.ANSWERED, waited, None)
 
 
-def _count(basis: Basis, method: str, entries: list[Entry], some: int, of: int) -> Figure:
+def _count(basis: Basis, method: Method, entries: list[Entry], some: int, of: int) -> Figure:
     """Return “some of so many”; no figure where nobody raised or was asked anything."""
-    identity = basis.figure_id(method)
+    identity = basis.figure_id(method.id)
     if not of:
         return Figure(identity, method, State.NOT_ASKED)
     first = min(entry.raised for entry in entries)

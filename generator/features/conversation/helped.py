@@ -11,6 +11,7 @@ from typing import Self
 
 from generator.disclosure.pooled import together
 from generator.disclosure.published import Cell
+from generator.features.conversation.method import HELPED
 from generator.figures.answers import (
     LIKE,
     RECOMMEND,
@@ -171,7 +172,7 @@ def _compare(basis: Basis, entry: Entry, question: str, name: str) -> Help:
     mode = basis.mode(question)
     figure = Figure(
         basis.figure_id("helped", name),
-        "helped",
+        HELPED,
         State.SHOWN,
         Span(before[0].start, after[-1].end, Against(_span(before), _span(after))),
         mode=mode,

@@ -9,6 +9,8 @@ from datetime import date
 from generator.features.conversation.figures import Conversation, Matter, Standing
 from generator.features.conversation.helped import Effect, Helped
 from generator.features.conversation.helped_words import helped_note, helped_tone, helped_words
+from generator.features.conversation.method import METHODS
+from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_lines
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
@@ -241,15 +243,5 @@ def _late(entry: Entry, days: int) -> tuple[str, str]:
     return _("promised for {day}").format(day=day_words(entry.due)), late
 
 
-PANEL = Panel(
-    "said",
-    N_("You said, we did"),
-    "conversation.html",
-    SaidView,
-    tell,
-    wordings,
-    (
-        Conversation,
-        Helped,
-    ),
-)
+PANEL = Panel("said", N_("You said, we did"), SaidView, tell, wordings)
+FEATURE = Feature("conversation", PANEL, (Conversation, Helped), METHODS)

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlencode
 
+from generator.features.costs.method import (
+    COST,
+    COST_PER_COMPLETED,
+    COST_PER_PERSON,
+    TAKE_UP,
+    USAGE,
+)
 from generator.features.costs.spending import Block, Blocks, Row, cost_rows, use_of, use_rows
 from generator.figures.figure import Figure, State
+from generator.figures.method import Method
 from generator.figures.panel_context import Ground
 from generator.figures.recent import months_of, recent, span_of, usual_span
 from generator.figures.subject_context import Basis
@@ -47,9 +55,9 @@ class Costs:
         month, by_category = _months(basis, costs)
         using, share, size = _use(basis, people)
         return cls(
-            person=_each(basis, "cost-per-person", costs, people, _of_people),
+            person=_each(basis, COST_PER_PERSON, costs, people, _of_people),
             completed=_each(
-                basis, "cost-per-completed", costs, use_rows(basis, "completed"), _of_completed
+                basis, COST_PER_COMPLETED, costs, use_rows(basis, "completed"), _of_completed
             ),
             month=month,
             by_category=by_category,
@@ -59,19 +67,19 @@ class Costs:
         )
 
 
-def _none(basis: Basis, method: str) -> Figure:
+def _none(basis: Basis, method: Method) -> Figure:
     """Return a figure that has no number: nobody uses it yet or any more, or nothing is known."""
     part = basis.service
     gone = part is not None and part.stage is Stage.RETIRED
     state = State.NO_DATA if basis.applicable and not gone else State.NOT_APPLICABLE
-    return Figure(basis.figure_id(method), method, state, usual_span(basis))
+    return Figure(basis.figure_id(method.id), method, state, usual_span(basis))
 
 
 def _months(basis: Basis, costs: Blocks) -> tuple[Figure, tuple[tuple[str, Figure], ...]]:
     """Return the money of a month, and of each category."""
     found = _recent(basis, costs.fitting())
     if not found:
-        return _none(basis, "cost"), ()
+        return _none(basis, COST), ()
     rows = [row for block in found for row in block.costs]
     months = [block.months for block in found]
     amounts: dict[str, list[Row]] = {}
@@ -80,7 +88,7 @@ def _months(basis: Basis, costs: Blocks) -> tuple[Figure, tuple[tuple[str, Figur
 
     def figure(chosen: str, some: Sequence[Row]) -> Figure:
         value = per_month([sum(row.value for row in some)], [sum(months)])
-        return _figure(basis, "cost", chosen, value, found, some)
+        return _figure(basis, COST, chosen, value, found, some)
 
     parts = [(name, figure(urlencode({"category": name}), some)) for name, some in amounts.items()]
     parts.sort(key=lambda each: (-(each[1].value or 0.0), each[0]))
@@ -90,7 +98,9 @@ def _months(basis: Basis, costs: Blocks) -> tuple[Figure, tuple[tuple[str, Figur
 Divide = Callable[[Sequence[Block], Sequence[Sequence[Row]]], float]
 
 
-def _each(basis: Basis, method: str, costs: Blocks, use: tuple[Row, ...], divide: Divide) -> Figure:
+def _each(
+    basis: Basis, method: Method, costs: Blocks, use: tuple[Row, ...], divide: Divide
+) -> Figure:
     """Return costs divided by use, over the last periods of which both are known."""
     if not (use and basis.applicable):
         return _none(basis, method)
@@ -128,24 +138,24 @@ def _recent(basis: Basis, found: Sequence[Block]) -> tuple[Block, ...]:
 def _use(basis: Basis, rows: tuple[Row, ...]) -> tuple[Figure, Figure, int | None]:
     """Return the people of the last period, their share of those it is for, and how many it is."""
     periods = recent(basis, (row.period for row in rows))
-    none = _none(basis, "usage"), _none(basis, "take-up"), None
+    none = _none(basis, USAGE), _none(basis, TAKE_UP), None
     if not (periods and basis.applicable):
         return none
     last = periods[-1]
     row = next(each for each in rows if each.period == last)
     span = span_of(basis, (last,))
 
-    def figure(method: str, state: State, value: float | None) -> Figure:
-        identity = basis.figure_id(method)
+    def figure(method: Method, state: State, value: float | None) -> Figure:
+        identity = basis.figure_id(method.id)
         return Figure(identity, method, state, span, value=value, sources=(row.file,))
 
-    people = figure("usage", State.SHOWN, row.value)
+    people = figure(USAGE, State.SHOWN, row.value)
     size = _size(basis, row)
     try:
         share = take_up(row.value, size or 0)
     except ValueError:  # not known of whom, or they are others than it is for
-        return people, figure("take-up", State.NO_DATA, None), size
-    return people, figure("take-up", State.SHOWN, share), size
+        return people, figure(TAKE_UP, State.NO_DATA, None), size
+    return people, figure(TAKE_UP, State.SHOWN, share), size
 
 
 def _size(basis: Basis, row: Row) -> int | None:
@@ -163,14 +173,14 @@ def _size(basis: Basis, row: Row) -> int | None:
 
 def _figure(
     basis: Basis,
-    method: str,
+    method: Method,
     chosen: str,
     value: float,
     found: Sequence[Block],
     rows: Iterable[Row],
 ) -> Figure:
     return Figure(
-        basis.figure_id(method, chosen),
+        basis.figure_id(method.id, chosen),
         method,
         State.SHOWN,
         span_of(basis, [block.period for block in found]),

@@ -7,6 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.features.costs.figures import Costs
+from generator.features.costs.method import METHODS
+from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
@@ -218,4 +220,5 @@ def _bars(found: Costs, currency: str) -> tuple[BarView, ...]:
     )
 
 
-PANEL = Panel("costs", N_("What it costs"), "costs.html", CostsView, tell, wordings, (Costs,))
+PANEL = Panel("costs", N_("What it costs"), CostsView, tell, wordings)
+FEATURE = Feature("costs", PANEL, (Costs,), METHODS)

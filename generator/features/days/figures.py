@@ -7,6 +7,7 @@ from datetime import date
 from typing import Self
 
 from generator.disclosure.published import Published
+from generator.features.days.method import DAYS_WITH_CUSTOMERS
 from generator.figures.figure import Figure, Span, State, Usual
 from generator.figures.panel_context import Ground
 
@@ -75,12 +76,12 @@ class DaysWithCustomers:
         span = last_year(basis.as_of)
         identity, recorded = basis.figure_id("days-with-customers"), bool(days)
         if not recorded:
-            figure = Figure(identity, "days-with-customers", State.NO_DATA, span)
+            figure = Figure(identity, DAYS_WITH_CUSTOMERS, State.NO_DATA, span)
             return cls(days, never, figure, basis.published.recorded("visits"))
         inside = [each for each in days if each.day >= span.start]
         figure = Figure(
             identity,
-            "days-with-customers",
+            DAYS_WITH_CUSTOMERS,
             State.SHOWN,
             span,
             value=float(len({each.day for each in inside})),

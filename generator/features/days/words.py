@@ -7,6 +7,8 @@ from datetime import date
 
 from generator.drawing.cards import community_href, provider_href
 from generator.features.days.figures import Day, DaysWithCustomers
+from generator.features.days.method import METHODS
+from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_rows
 from generator.figures.card import ProviderCard
 from generator.language import N_, _, ngettext
@@ -92,6 +94,5 @@ def day_view(day: Day, definitions: Definitions, of_provider: bool) -> DayView:
     return DayView(day_words(day.day), whom, day.learned, deed_words(day.deed), tone)
 
 
-PANEL = Panel(
-    "days", N_("Days with customers"), "days.html", DaysView, tell, wordings, (DaysWithCustomers,)
-)
+PANEL = Panel("days", N_("Days with customers"), DaysView, tell, wordings)
+FEATURE = Feature("days", PANEL, (DaysWithCustomers,), METHODS)

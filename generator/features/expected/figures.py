@@ -14,6 +14,7 @@ import numpy as np
 
 from generator.features.expected.forecast import Foretold, foretold
 from generator.features.expected.frozen import Frozen, frozen, frozen_figures
+from generator.features.expected.method import EXPECTED, EXPECTED_ERROR, EXPECTED_HELD
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.panel_context import Ground
 from generator.figures.subject_context import Basis
@@ -97,16 +98,16 @@ class Expected:
         basis = ground.basis
         identity = basis.figure_id("expected")
         if not basis.applicable:
-            return cls(Foresight.NOT_ASKED, Figure(identity, "expected", State.NOT_APPLICABLE))
+            return cls(Foresight.NOT_ASKED, Figure(identity, EXPECTED, State.NOT_APPLICABLE))
         found = ground.peers.once(foretold).get(basis.subject.id)
         if found is None:
             named = ground.service is not None and ground.service.measures
             lacks = Foresight.NOT_ASKED if named else Foresight.NOT_MEASURED
-            return cls(lacks, Figure(identity, "expected", State.NOT_ASKED))
+            return cls(lacks, Figure(identity, EXPECTED, State.NOT_ASKED))
         running = found.periods[-1]
         span = Span(running.start, running.end, Periods(running, running))
         foresight = _foresight(found)
-        now = Figure(identity, "expected", State.NO_DATA, span)
+        now = Figure(identity, EXPECTED, State.NO_DATA, span)
         known = zip(found.periods, found.true.tolist(), strict=True)
         kept = frozen(basis, {period: true for period, true in known if not math.isnan(true)})
         before = kept, frozen_figures(basis, kept)
@@ -155,7 +156,7 @@ def _figure(basis: Basis, found: Foretold, chosen: str, each: Told) -> Figure:
     period = each.period
     return Figure(
         basis.figure_id("expected", chosen),
-        "expected",
+        EXPECTED,
         State.SHOWN,
         Span(period.start, period.end, Periods(period, period)),
         value=each.expected,
@@ -180,7 +181,7 @@ def _figures(
         points = round(100.0 * value, 1)
         return Figure(
             identity,
-            "expected-error",
+            EXPECTED_ERROR,
             State.SHOWN,
             span,
             value=points,
@@ -190,7 +191,7 @@ def _figures(
 
     held = Figure(
         basis.figure_id("expected-held"),
-        "expected-held",
+        EXPECTED_HELD,
         State.SHOWN if skill.judged else State.NO_DATA,
         span,
         value=float(round(skill.coverage * skill.judged)) if skill.judged else None,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.features.expected.method import FROZEN_ERROR, FROZEN_HELD
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.subject_context import Basis
 from generator.model.period import Period, parse_period
@@ -59,14 +60,12 @@ def frozen_figures(basis: Basis, rows: tuple[Frozen, ...]) -> tuple[Figure, ...]
     error, held = basis.figure_id("frozen-error"), basis.figure_id("frozen-held")
     if not judged:
         nothing = State.NO_DATA
-        return Figure(error, "frozen-error", nothing, span), Figure(
-            held, "frozen-held", nothing, span
-        )
+        return Figure(error, FROZEN_ERROR, nothing, span), Figure(held, FROZEN_HELD, nothing, span)
     off = sum(abs(each.expected - true) for each, true in judged) / len(judged)
     return (
         Figure(
             error,
-            "frozen-error",
+            FROZEN_ERROR,
             State.SHOWN,
             span,
             value=round(100.0 * off, 1),
@@ -75,7 +74,7 @@ def frozen_figures(basis: Basis, rows: tuple[Frozen, ...]) -> tuple[Figure, ...]
         ),
         Figure(
             held,
-            "frozen-held",
+            FROZEN_HELD,
             State.SHOWN,
             span,
             value=float(sum(not each.miss for each, _ in judged)),

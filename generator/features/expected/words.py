@@ -9,6 +9,8 @@ from generator.features.expected.drawing import ExpectedChart, expected_chart
 from generator.features.expected.figures import Expected, Foresight
 from generator.features.expected.figures import Told as Forecast
 from generator.features.expected.frozen import Frozen
+from generator.features.expected.method import METHODS
+from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_lines, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
@@ -272,12 +274,5 @@ def _share(value: float | None) -> str:
     return "–" if value is None else percent(value)
 
 
-PANEL = Panel(
-    "expected",
-    N_("What was to be expected"),
-    "expected.html",
-    ExpectedView,
-    tell,
-    wordings,
-    (Expected,),
-)
+PANEL = Panel("expected", N_("What was to be expected"), ExpectedView, tell, wordings)
+FEATURE = Feature("expected", PANEL, (Expected,), METHODS)

@@ -9,7 +9,9 @@ from typing import Self
 import numpy as np
 
 from generator.disclosure.published import Columns
+from generator.features.getting_through.method import DIGITAL, GET_THROUGH, REQUESTS, WAIT
 from generator.figures.figure import Figure, State
+from generator.figures.method import Method
 from generator.figures.panel_context import Ground
 from generator.figures.recent import recent, span_of, usual_span
 from generator.figures.subject_context import Basis
@@ -90,8 +92,8 @@ class Through:
         use = _Use(basis, basis.published.columns("usage", basis.subject.id))
         service = ground.service
         return cls(
-            use.share("get-through", "completed", "started"),
-            use.share("digital", "digital", "total"),
+            use.share(GET_THROUGH, "completed", "started"),
+            use.share(DIGITAL, "digital", "total"),
             _legs(use, service.steps if service else ()),
             _requests(basis, service.promises if service else ()),
             use.seen("people") or use.seen("started"),
@@ -109,10 +111,10 @@ class _Use:
         read = {text: parse_period(text) for text in set(written)}
         self._spans = [read[text] for text in written]
 
-    def share(self, method: str, part: str, whole: str, step: str = "") -> Figure:
+    def share(self, method: Method, part: str, whole: str, step: str = "") -> Figure:
         """Return one column divided by another over the window, rows of a step or of all."""
         chosen = f"step={step}" if step else ""
-        identity = self._basis.figure_id(method, chosen)
+        identity = self._basis.figure_id(method.id, chosen)
         rows, periods = self._rows(step, part, whole)
         if not len(rows):
             return _nothing(self._basis, identity, method)
@@ -155,14 +157,14 @@ class _Use:
         return tuple(sorted(set(self._columns["file"][rows].tolist())))
 
 
-def _nothing(basis: Basis, identity: str, method: str) -> Figure:
+def _nothing(basis: Basis, identity: str, method: Method) -> Figure:
     state = State.NO_DATA if basis.applicable else State.NOT_APPLICABLE
     return Figure(identity, method, state, usual_span(basis))
 
 
 def _legs(use: _Use, steps: Iterable[Step]) -> tuple[Leg, ...]:
     """Return the steps in their order, until the last one that was counted."""
-    figures = [(step, use.share("get-through", "completed", "started", step.id)) for step in steps]
+    figures = [(step, use.share(GET_THROUGH, "completed", "started", step.id)) for step in steps]
     while figures and figures[-1][1].value is None:
         figures.pop()
     left: float | None = 1.0
@@ -187,12 +189,12 @@ def _requests(basis: Basis, promises: Iterable[Promise]) -> Requests:
         if p in periods
     )
     if not inside:
-        return Requests(_nothing(basis, made, "requests"), _nothing(basis, wait, "wait"), None)
+        return Requests(_nothing(basis, made, REQUESTS), _nothing(basis, wait, WAIT), None)
     files = tuple(sorted({each[4] for each in inside}))
     number = sum(each[1] for each in inside)
     asked = Figure(
         made,
-        "requests",
+        REQUESTS,
         State.SHOWN,
         span_of(basis, periods),
         value=float(sum(each[2] for each in inside)),
@@ -201,10 +203,10 @@ def _requests(basis: Basis, promises: Iterable[Promise]) -> Requests:
     )
     waits = [each for each in inside if each[3] == each[3]]
     if not waits:
-        return Requests(asked, _nothing(basis, wait, "wait"), None)
+        return Requests(asked, _nothing(basis, wait, WAIT), None)
     period, _, _, days, file = waits[-1]
     span = span_of(basis, (period,))
-    waited = Figure(wait, "wait", State.SHOWN, span, value=days, sources=(file,))
+    waited = Figure(wait, WAIT, State.SHOWN, span, value=days, sources=(file,))
     return Requests(asked, waited, _promised(promises, period))
 
 

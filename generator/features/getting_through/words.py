@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.features.feature import Feature
 from generator.features.getting_through.figures import Requests, Through
+from generator.features.getting_through.method import METHODS
 from generator.features.panel import Panel, Told, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
@@ -210,12 +212,5 @@ def _days(value: float) -> str:
     return days.format(n=amount(value, ""))
 
 
-PANEL = Panel(
-    "through",
-    N_("Do people get through?"),
-    "getting_through.html",
-    ThroughView,
-    tell,
-    wordings,
-    (Through,),
-)
+PANEL = Panel("through", N_("Do people get through?"), ThroughView, tell, wordings)
+FEATURE = Feature("getting_through", PANEL, (Through,), METHODS)

@@ -17,7 +17,10 @@ import numpy as np
 
 from generator.disclosure.pooled import inside
 from generator.disclosure.published import Cell
+from generator.features.launch.method import RIGHT_FIRST_TIME
 from generator.features.launch.ready import Need, needs_of, ready_figure
+from generator.features.steps.method import BREAKDOWNS
+from generator.figures import methods
 from generator.figures.figure import Against, Figure, Span, State
 from generator.figures.gap import clear, days_between, gap_figure, group
 from generator.figures.panel_context import Ground
@@ -140,19 +143,19 @@ def _liked(basis: Basis, which: str, start: date, parts: Sequence[Cell], until: 
     if not parts:
         span = Span(start, until - _DAY)
         asked = basis.asked("like").between(span.start, span.end)
-        return Figure(identity, "like", State.NO_DATA if asked else State.NOT_ASKED, span)
+        return Figure(identity, methods.LIKE, State.NO_DATA if asked else State.NOT_ASKED, span)
     begin, end = parts[0].key.start, parts[-1].key.end
     span = Span(begin, end)
     if any(cell.withheld for cell in parts):
-        return Figure(identity, "like", State.WITHHELD, span, mode=mode)
+        return Figure(identity, methods.LIKE, State.WITHHELD, span, mode=mode)
     found = group(parts)
     if found is None:
-        return Figure(identity, "like", State.NO_DATA, span, mode=mode)
+        return Figure(identity, methods.LIKE, State.NO_DATA, span, mode=mode)
     whole = share(found.content, found.strength)
     few = found.strength < basis.floors.reliability
     return Figure(
         identity,
-        "like",
+        methods.LIKE,
         State.FEW if few else State.SHOWN,
         span,
         value=whole.value,
@@ -171,7 +174,7 @@ def _change(
         return None
     return gap_figure(
         basis.figure_id("right-first-time"),
-        "right-first-time",
+        RIGHT_FIRST_TIME,
         Span(first.span.start, second.span.end, Against(second.span, first.span)),
         group(before),
         group(after),
@@ -206,10 +209,10 @@ def _broken(basis: Basis, part: Service, title: str, start: date, end: date) -> 
     since, recorded = part.log_since, basis.published.recorded("incidents")
     kept = since is not None and since <= start and recorded
     if not files and not kept:
-        return Figure(identity, "breakdowns", State.NO_DATA, span)
+        return Figure(identity, BREAKDOWNS, State.NO_DATA, span)
     return Figure(
         identity,
-        "breakdowns",
+        BREAKDOWNS,
         State.SHOWN,
         span,
         value=float(len(files)),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
+from generator.features.launch.method import READY
 from generator.figures.figure import Figure, Span, State
 from generator.figures.subject_context import Basis
 from generator.model.definitions import Definitions
@@ -54,4 +55,4 @@ def ready_figure(basis: Basis, needs: tuple[tuple[Need, bool], ...]) -> Figure:
     span = Span(basis.as_of, basis.as_of)
     files = (basis.defined.file,)
     identity = basis.figure_id("ready")
-    return Figure(identity, "ready", State.SHOWN, span, value=met, of=len(needs), sources=files)
+    return Figure(identity, READY, State.SHOWN, span, value=met, of=len(needs), sources=files)

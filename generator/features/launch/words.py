@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.features.feature import Feature
 from generator.features.launch.figures import DAYS, JUDGED, Course, Launch
+from generator.features.launch.method import METHODS
 from generator.features.launch.ready import Need
 from generator.features.panel import Panel, Told, add_rows
 from generator.figures.card import Scorecard
@@ -215,6 +217,5 @@ def _rule() -> str:
     return said.format(days=DAYS)
 
 
-PANEL = Panel(
-    "launch", N_("Right first time"), "launch.html", LaunchView, tell, wordings, (Launch,)
-)
+PANEL = Panel("launch", N_("Right first time"), LaunchView, tell, wordings)
+FEATURE = Feature("launch", PANEL, (Launch,), METHODS)

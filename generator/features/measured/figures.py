@@ -11,6 +11,7 @@ from typing import Self
 
 import numpy as np
 
+from generator.features.measured.method import MEASURE, WORKS
 from generator.features.measured.turned_away import NEVER, TurnedAway, turned_away
 from generator.features.measured.values import NONE, Values, hours_of, measured_values
 from generator.features.steps.breakdowns import read_log
@@ -86,7 +87,7 @@ class Measured:
         identity = basis.figure_id("works")
         nothing = Working(0, 0, 0, 0)
         if service is None or not service.measures:
-            return cls((), Figure(identity, "works", State.NO_DATA, span), nothing, False)
+            return cls((), Figure(identity, WORKS, State.NO_DATA, span), nothing, False)
         values = measured_values(basis, hours_of(basis, service))
         rows = [(each, values.get(each.id, NONE)) for each in service.measures]
         gauges = tuple(_gauge(basis, each, rows_, span) for each, rows_ in rows)
@@ -103,11 +104,11 @@ def _gauge(basis: Basis, measure: Measure, rows: Values, span: Span) -> Gauge:
     course, chart = _course(basis, measure, rows, held)
     if not inside.any():
         state = State.NO_DATA if basis.applicable else State.NOT_APPLICABLE
-        figure = Figure(identity, "measure", state, span, unit=measure.unit)
+        figure = Figure(identity, MEASURE, state, span, unit=measure.unit)
         return Gauge(measure, figure, held, None, 0, 0, course, chart)
     figure = Figure(
         identity,
-        "measure",
+        MEASURE,
         State.SHOWN,
         span,
         value=float(np.median(rows.values[inside])),
@@ -215,13 +216,13 @@ def _served(hours: str, start: date, end: date) -> tuple[int, ...]:
 def _works(basis: Basis, gauges: tuple[Gauge, ...], days: Working, span: Span) -> Figure:
     identity = basis.figure_id("works")
     if not basis.applicable:
-        return Figure(identity, "works", State.NOT_APPLICABLE, span)
+        return Figure(identity, WORKS, State.NOT_APPLICABLE, span)
     if not days.measured:
-        return Figure(identity, "works", State.NO_DATA, span)
+        return Figure(identity, WORKS, State.NO_DATA, span)
     files = sorted({file for gauge in gauges for file in gauge.figure.sources})
     return Figure(
         identity,
-        "works",
+        WORKS,
         State.SHOWN,
         span,
         value=float(days.good),

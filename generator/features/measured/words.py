@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.drawing.small_line import small_line
+from generator.features.feature import Feature
 from generator.features.measured.figures import Gauge, Measured, Rhythm
+from generator.features.measured.method import METHODS
 from generator.features.measured.turned_away import TurnedAway
 from generator.features.panel import Panel, Told, add_lines, add_rows
 from generator.figures.card import Scorecard
@@ -286,12 +288,5 @@ def _eased(measure: Measure) -> list[date]:
     ]
 
 
-PANEL = Panel(
-    "measured",
-    N_("Does it work when we need it?"),
-    "measured.html",
-    MeasuredView,
-    tell,
-    wordings,
-    (Measured,),
-)
+PANEL = Panel("measured", N_("Does it work when we need it?"), MeasuredView, tell, wordings)
+FEATURE = Feature("measured", PANEL, (Measured,), METHODS)

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from generator.features.feature import Feature
+from generator.features.owners_word.figures import Deed, EarlyWarning, Kind, Stand, Warnings
 from generator.features.panel import Panel, Told, add_lines
-from generator.features.warnings.figures import Deed, EarlyWarning, Kind, Stand, Warnings
 from generator.figures.card import Scorecard
 from generator.language import N_, _, ngettext
 from generator.model.definitions import Definitions
@@ -179,6 +180,5 @@ def response_words(each: EarlyWarning, shown: str) -> str:
     return said.format(day=day_words(each.response.day), text=each.response.text)
 
 
-PANEL = Panel(
-    "word", N_("The owner's word"), "owners_word.html", WordView, tell, wordings, (Warnings,)
-)
+PANEL = Panel("word", N_("The owner's word"), WordView, tell, wordings)
+FEATURE = Feature("owners_word", PANEL, (Warnings,))

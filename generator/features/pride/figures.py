@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from generator.disclosure.published import PRIDE, Cell, Mode
+from generator.features.pride import method
+from generator.figures import methods
 from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.figure import Figure, Span, State
 from generator.figures.gap import gap_figure, group
@@ -51,14 +53,14 @@ class Pride:
 
 
 def _nothing(basis: Basis, state: State) -> Figure:
-    return Figure(basis.figure_id(PRIDE), PRIDE, state)
+    return Figure(basis.figure_id(PRIDE), method.PRIDE, state)
 
 
 def _proud(basis: Basis, cell: Cell | None, span: Span) -> Figure:
     """Return the share; without a mode: nobody who provides a service comes by an open link."""
     sources = basis.pride_files(span.start, span.end)
     identity = basis.figure_id(PRIDE)
-    found = cell_figure(basis, identity, PRIDE, LIKE, cell, span, False, Mode.OPEN, sources)
+    found = cell_figure(basis, identity, method.PRIDE, LIKE, cell, span, False, Mode.OPEN, sources)
     return replace(found, mode=None)
 
 
@@ -66,7 +68,7 @@ def _liked(basis: Basis, cell: Cell | None, span: Span, mode: Mode) -> Figure:
     asked = basis.asked("like").between(span.start, span.end)
     identity = basis.figure_id("like", "beside=pride")
     files = basis.files(span.start, span.end)
-    return cell_figure(basis, identity, "like", LIKE, cell, span, asked, mode, files)
+    return cell_figure(basis, identity, methods.LIKE, LIKE, cell, span, asked, mode, files)
 
 
 def _gap_id(basis: Basis) -> str:
@@ -79,7 +81,7 @@ def _gap(
     """Return proud minus liked; no number unless both shares have enough answers."""
     if not (proud.full and liked.full) or proud.span is None or makers is None or users is None:
         lacking = proud if not proud.full else liked
-        return Figure(_gap_id(basis), "pride-gap", lacking.state, proud.span)
+        return Figure(_gap_id(basis), method.PRIDE_GAP, lacking.state, proud.span)
     sources = tuple(sorted({*proud.sources, *liked.sources}))
     parts = group((users,)), group((makers,))
-    return gap_figure(_gap_id(basis), "pride-gap", proud.span, *parts, sources)
+    return gap_figure(_gap_id(basis), method.PRIDE_GAP, proud.span, *parts, sources)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_rows
 from generator.features.pride.figures import Pride
+from generator.features.pride.method import METHODS
 from generator.figures.card import ProviderCard, Scorecard
 from generator.figures.figure import Figure, State
 from generator.figures.gap import clear
@@ -128,6 +130,5 @@ def _gap(found: Pride) -> str:
     return _("Too few answered on one of the two sides to say whether they differ.")
 
 
-PANEL = Panel(
-    "pride", N_("Pride of those who make it"), "pride.html", PrideView, tell, wordings, (Pride,)
-)
+PANEL = Panel("pride", N_("Pride of those who make it"), PrideView, tell, wordings)
+FEATURE = Feature("pride", PANEL, (Pride,), METHODS)

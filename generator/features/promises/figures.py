@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Self
 
 from generator.disclosure.published import Record
+from generator.features.promises.method import PROMISE
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.panel_context import Ground
 from generator.figures.subject_context import Basis
@@ -81,13 +82,13 @@ def _kept(basis: Basis, promise: Promise) -> Kept:
     measured.sort(key=lambda each: each[0].end)
     if not measured:
         span = Span(window.first.start, window.end, Periods(window.first, window.last))
-        return Kept(promise, Figure(identity, "promise", State.NO_DATA, span), None, 0, 0)
+        return Kept(promise, Figure(identity, PROMISE, State.NO_DATA, span), None, 0, 0)
     judged = [_is_kept(promise, period, row["value"]) for period, row in measured]
     period, row = measured[-1]
     held = holding_on(promise.targets, period.end)
     span = Span(period.start, period.end, Periods(period, period))
     figure = Figure(
-        identity, "promise", State.SHOWN, span, value=row["value"], sources=(row["file"],)
+        identity, PROMISE, State.SHOWN, span, value=row["value"], sources=(row["file"],)
     )
     known = [each for each in judged if each is not None]
     return Kept(promise, figure, held.value if held else None, sum(known), len(known))

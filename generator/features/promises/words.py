@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_lines, add_rows
 from generator.features.promises.figures import Contrast, Kept, Promises
+from generator.features.promises.method import METHODS
 from generator.figures.card import Scorecard
 from generator.language import N_, _, ngettext, number
 from generator.model.definitions import Definitions
@@ -125,6 +127,5 @@ def _amount(value: float | None, unit: str) -> str:
     return "–" if value is None else f"{number(f'{value:,.10g}')}{THIN}{unit}"
 
 
-PANEL = Panel(
-    "promise", N_("What was promised"), "promises.html", PromisesView, tell, wordings, (Promises,)
-)
+PANEL = Panel("promise", N_("What was promised"), PromisesView, tell, wordings)
+FEATURE = Feature("promises", PANEL, (Promises,), METHODS)

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Self
 
 from generator.disclosure.published import Record
+from generator.features.published_statistics.method import SUMMARY
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.panel_context import Ground
 from generator.figures.subject_context import Basis
@@ -79,7 +80,7 @@ def _statistic(basis: Basis, key: tuple[str, str], rows: Sequence[Record]) -> St
     last, row = known[-1]
     figure = Figure(
         basis.figure_id("summary", f"question={question}&statistic={kind}"),
-        "summary",
+        SUMMARY,
         State.SHOWN,
         Span(last.start, last.end, Periods(last, last)),
         value=course[-1][1],

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.drawing.small_line import small_line
+from generator.features.feature import Feature
 from generator.features.panel import Panel, Told
 from generator.features.published_statistics.figures import Statistic, Statistics
+from generator.features.published_statistics.method import METHODS
 from generator.figures.card import Scorecard
 from generator.language import N_, _, ngettext, spoken
 from generator.measures.xmr_chart import Direction, Variation
@@ -130,12 +132,5 @@ def _spark(each: Statistic, as_of: date) -> SparkView | None:
     return small_line(course, (), (), label, usual)
 
 
-PANEL = Panel(
-    "published",
-    N_("What others publish"),
-    "published_statistics.html",
-    StatisticsView,
-    tell,
-    wordings,
-    (Statistics,),
-)
+PANEL = Panel("published", N_("What others publish"), StatisticsView, tell, wordings)
+FEATURE = Feature("published_statistics", PANEL, (Statistics,), METHODS)

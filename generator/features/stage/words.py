@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.drawing.cards import service_href
+from generator.features.feature import Feature
 from generator.features.panel import Panel, Told
 from generator.features.stage.figures import Life
 from generator.figures.card import Scorecard
@@ -135,6 +136,5 @@ def _links(names: tuple[str, ...], definitions: Definitions) -> tuple[Link, ...]
     return tuple(Link(found[name].part.name, service_href(name)) for name in names)
 
 
-PANEL = Panel(
-    "stage", N_("What comes, what goes"), "stage.html", StageView, tell, wordings, (Life,)
-)
+PANEL = Panel("stage", N_("What comes, what goes"), StageView, tell, wordings)
+FEATURE = Feature("stage", PANEL, (Life,))

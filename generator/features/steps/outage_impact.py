@@ -8,7 +8,16 @@ from math import fsum
 from typing import Literal, Protocol
 
 from generator.features.steps.breakdowns import Breakdown, Keeping, Log
+from generator.features.steps.method import (
+    AGAIN,
+    BREAKDOWNS,
+    NOTICED_FIRST,
+    TIME_AWAY,
+    TIME_EACH,
+    TIME_LOST,
+)
 from generator.figures.figure import Figure, Span, State
+from generator.figures.method import Method
 from generator.figures.subject_context import Basis
 from generator.model.period import parse_period
 
@@ -64,7 +73,7 @@ class LostFigures:
 
     def number(self) -> Figure:
         """Return how many breakdowns there were."""
-        return self._figure("breakdowns", "", len(self._log.broken), False, self._log.broken)
+        return self._figure(BREAKDOWNS, "", len(self._log.broken), False, self._log.broken)
 
     def total(self, hours: float, pieces: Sequence[Piece]) -> Figure:
         """Return people times hours of all breakdowns."""
@@ -76,11 +85,11 @@ class LostFigures:
 
     def away(self, hours: float) -> Figure:
         """Return the hours in which it was broken, whomever that reached."""
-        return self._figure("time-away", "", hours, False, self._log.broken)
+        return self._figure(TIME_AWAY, "", hours, False, self._log.broken)
 
     def planned_away(self, hours: float) -> Figure:
         """Return the hours in which planned work took it away, whomever that reached."""
-        return self._figure("time-away", "planned=yes", hours, False, self._log.planned)
+        return self._figure(TIME_AWAY, "planned=yes", hours, False, self._log.planned)
 
     def each(self, total: Figure) -> Figure:
         """Return the hours a year of one person who uses it, if it goes on like this."""
@@ -89,10 +98,10 @@ class LostFigures:
         identity = self._basis.figure_id("time-each")
         if total.value is None or not people:
             state = State.NO_DATA if total.value is not None else total.state
-            return Figure(identity, "time-each", state, self._span)
+            return Figure(identity, TIME_EACH, state, self._span)
         return Figure(
             identity,
-            "time-each",
+            TIME_EACH,
             State.SHOWN,
             self._span,
             value=total.value / people * _YEAR / days,
@@ -104,12 +113,12 @@ class LostFigures:
         """Return how many breakdowns customers noticed first, of those of which it is known."""
         known = [each for each in self._log.broken if each.noticed_by]
         first = sum(each.noticed_by == "customers" for each in known)
-        return self._of("noticed-first", first, known)
+        return self._of(NOTICED_FIRST, first, known)
 
     def again(self) -> Figure:
         """Return how many were the same thing again; unknown where no reason was ever written."""
         known = self._log.broken if self._log.reasons else ()
-        return self._of("again", sum(each.again for each in known), known)
+        return self._of(AGAIN, sum(each.again for each in known), known)
 
     def slices(
         self, pieces: Sequence[Piece], by: Literal["cause", "step", "supplier"]
@@ -147,19 +156,24 @@ class LostFigures:
         """Return people times hours; no number where of none that was felt they are known."""
         unsure = any(piece.felt and not piece.known for piece in pieces)
         value = None if unsure and hours == 0 else hours
-        return self._figure("time-lost", chosen, value, unsure, rows)
+        return self._figure(TIME_LOST, chosen, value, unsure, rows)
 
     def _figure(
-        self, name: str, chosen: str, value: float | None, unsure: bool, rows: Sequence[FromFile]
+        self,
+        method: Method,
+        chosen: str,
+        value: float | None,
+        unsure: bool,
+        rows: Sequence[FromFile],
     ) -> Figure:
-        identity = self._basis.figure_id(name, chosen)
+        identity = self._basis.figure_id(method.id, chosen)
         if not self._basis.applicable:
-            return Figure(identity, name, State.NOT_APPLICABLE)
+            return Figure(identity, method, State.NOT_APPLICABLE)
         if value is None or not (self._log.tells or rows):
-            return Figure(identity, name, State.NO_DATA, self._span)
+            return Figure(identity, method, State.NO_DATA, self._span)
         return Figure(
             identity,
-            name,
+            method,
             State.SHOWN,
             self._span,
             value=float(value),
@@ -167,8 +181,8 @@ class LostFigures:
             sources=self._sources(rows),
         )
 
-    def _of(self, method: str, number: int, known: Sequence[Breakdown]) -> Figure:
-        identity = self._basis.figure_id(method)
+    def _of(self, method: Method, number: int, known: Sequence[Breakdown]) -> Figure:
+        identity = self._basis.figure_id(method.id)
         if not self._basis.applicable:
             return Figure(identity, method, State.NOT_APPLICABLE)
         if not known:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_lines, add_rows
 from generator.features.steps import time_without_words as time_words
 from generator.features.steps.breakdowns import Breakdown, Keeping
 from generator.features.steps.figures import Leg, Steps
+from generator.features.steps.method import METHODS
 from generator.features.steps.outage_impact import NO_STEP, Slice
 from generator.features.steps.time_without import Lost
 from generator.figures.card import Scorecard
@@ -279,4 +281,5 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
-PANEL = Panel("steps", N_("Steps and suppliers"), "steps.html", StepsView, tell, wordings, (Steps,))
+PANEL = Panel("steps", N_("Steps and suppliers"), StepsView, tell, wordings)
+FEATURE = Feature("steps", PANEL, (Steps,), METHODS)

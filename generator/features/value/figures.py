@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Self
 
+from generator.features.value.method import RESULT
 from generator.figures.figure import Figure, State
 from generator.figures.panel_context import Ground
 from generator.figures.recent import recent, span_of, usual_span
@@ -100,7 +101,7 @@ def _reached(basis: Basis, result: Result, course: Sequence[Point]) -> Reached:
     inside = recent(basis, (point.period for point in course))
     if not inside:
         state = State.NO_DATA if basis.applicable else State.NOT_APPLICABLE
-        figure = Figure(identity, "result", state, usual_span(basis), unit=result.unit)
+        figure = Figure(identity, RESULT, state, usual_span(basis), unit=result.unit)
         wanted = holding_on(result.targets, basis.as_of)
         return Reached(
             result, goal, figure, wanted.value if wanted else None, None, tuple(course), lowered
@@ -108,7 +109,7 @@ def _reached(basis: Basis, result: Result, course: Sequence[Point]) -> Reached:
     last = next(point for point in reversed(course) if point.period in inside)
     figure = Figure(
         identity,
-        "result",
+        RESULT,
         State.SHOWN,
         span_of(basis, (last.period,)),
         value=last.value,

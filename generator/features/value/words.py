@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.drawing.small_line import small_line
+from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_lines, add_rows
 from generator.features.value.figures import Loosened, Reached, Value
+from generator.features.value.method import METHODS
 from generator.figures.card import Scorecard
 from generator.language import N_, _, ngettext
 from generator.model.definitions import Definitions
@@ -201,4 +203,5 @@ def _spark(each: Reached, as_of: date) -> SparkView | None:
     return small_line(course, each.result.targets, [one.since for one in each.loosened], label)
 
 
-PANEL = Panel("value", N_("What it is for"), "value.html", ValueView, tell, wordings, (Value,))
+PANEL = Panel("value", N_("What it is for"), ValueView, tell, wordings)
+FEATURE = Feature("value", PANEL, (Value,), METHODS)

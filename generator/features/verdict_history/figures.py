@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from generator.disclosure.published import Cell
+from generator.figures import methods
 from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.figure import Figure
 from generator.figures.panel_context import Ground
@@ -105,7 +106,7 @@ def _told(ground: Ground, each: Worn) -> Known:
     span, mode = say_window(basis, window), basis.mode("like")
     identity = basis.figure_id("like", f"until={each.period.id}")
     files = basis.files(span.start, span.end)
-    like = cell_figure(basis, identity, "like", LIKE, cell, span, True, mode, files)
+    like = cell_figure(basis, identity, methods.LIKE, LIKE, cell, span, True, mode, files)
     return Known(each.period, each.shirt, like)
 
 

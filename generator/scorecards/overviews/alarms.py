@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
+from generator.figures.method import Method
 from generator.measures.false_signals import false_signal_rate, false_signals
 from generator.measures.xmr_chart import Chart, Variation
+from generator.scorecards.overviews import methods
 
 SUBJECT = "organisation:all"
 
@@ -34,8 +36,8 @@ def alarms(cards: Iterable[Scorecard]) -> Alarms:
     judged = [card for card in cards if _judged(card)]
     if not judged:
         nothing = (
-            Figure(f"{SUBJECT}/{name}", name, State.NO_DATA)
-            for name in ("signals", "false-signals")
+            Figure(f"{SUBJECT}/{method.id}", method, State.NO_DATA)
+            for method in (methods.SIGNALS, methods.FALSE_SIGNALS)
         )
         return Alarms(*nothing)
     span = _span(judged)
@@ -43,10 +45,10 @@ def alarms(cards: Iterable[Scorecard]) -> Alarms:
     found = false_signals(_rate(card.trend.chart) for card in judged)
     seen = sum(card.trend.chart.signal is not None for card in judged)
 
-    def figure(name: str, value: float, low: float | None, high: float | None) -> Figure:
+    def figure(method: Method, value: float, low: float | None, high: float | None) -> Figure:
         return Figure(
-            f"{SUBJECT}/{name}",
-            name,
+            f"{SUBJECT}/{method.id}",
+            method,
             State.SHOWN,
             span,
             value=value,
@@ -59,8 +61,8 @@ def alarms(cards: Iterable[Scorecard]) -> Alarms:
     # The rates are right to about a tenth: two digits after the point are more than enough.
     expected = round(found.value, 2)
     return Alarms(
-        figure("signals", float(seen), None, None),
-        figure("false-signals", expected, float(found.low), float(found.high)),
+        figure(methods.SIGNALS, float(seen), None, None),
+        figure(methods.FALSE_SIGNALS, expected, float(found.low), float(found.high)),
     )
 
 

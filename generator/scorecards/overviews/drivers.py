@@ -16,9 +16,11 @@ import numpy as np
 from generator.features.measured.figures import Gauge, Measured
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
+from generator.figures.method import Method
 from generator.figures.time_axis import Slot
 from generator.measures.drivers import Part, drivers
 from generator.measures.working_days import Floats, Ints
+from generator.scorecards.overviews import methods
 from generator.scorecards.overviews.alarms import SUBJECT
 from generator.scorecards.side_by_side import side_by_side
 
@@ -100,31 +102,31 @@ def liking_drivers(cards: Iterable[Scorecard]) -> LikingDrivers:
     start, end = min(slot.start for slot in slots), max(slot.end for slot in slots)
     span = Span(start, end)
 
-    def figure(name: str, chosen: str, part: Part) -> Figure:
-        identity = f"{SUBJECT}/{name}{chosen}"
+    def figure(method: Method, chosen: str, part: Part) -> Figure:
+        identity = f"{SUBJECT}/{method.id}{chosen}"
         shown = State.SHOWN
-        return Figure(identity, name, shown, span, part.value, part.low, part.high, sources=files)
+        return Figure(identity, method, shown, span, part.value, part.low, part.high, sources=files)
 
     taken = {columns[at + 1]: part for at, part in enumerate(found.parts)}
     each = tuple(
-        Driver(name, figure("drivers", f"?driver={name}", taken[at]), taken[at].along)
+        Driver(name, figure(methods.DRIVERS, f"?driver={name}", taken[at]), taken[at].along)
         if at in taken
         else _absent(name)
         for at, name in enumerate(Factor, 1)
     )
     clear = None if found.clear is None else list(Factor)[columns[found.clear + 1] - 1]
-    together = figure("drivers-together", "", found.together)
+    together = figure(methods.DRIVERS_TOGETHER, "", found.together)
     return LikingDrivers(together, each, clear, len(enough), len(values))
 
 
 def _nothing() -> LikingDrivers:
-    together = Figure(f"{SUBJECT}/drivers-together", "drivers-together", State.NO_DATA)
+    together = Figure(f"{SUBJECT}/drivers-together", methods.DRIVERS_TOGETHER, State.NO_DATA)
     return LikingDrivers(together, tuple(_absent(name) for name in Factor), None, 0, 0)
 
 
 def _absent(factor: Factor) -> Driver:
     identity = f"{SUBJECT}/drivers?driver={factor}"
-    return Driver(factor, Figure(identity, "drivers", State.NO_DATA), None)
+    return Driver(factor, Figure(identity, methods.DRIVERS, State.NO_DATA), None)
 
 
 def _enough(rows: list[_Rows], columns: list[int]) -> list[tuple[_Rows, np.ndarray]]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from generator.figures.figure import Figure, Span, State
 from generator.measures.cost import middle
+from generator.scorecards.overviews import methods
 
 
 def middle_cost(provider: str, costs: Sequence[Figure]) -> Figure:
     """Return the median of costs per person and month; none of fewer than two that are known."""
-    method = "cost-middle"
-    identity = f"{provider}/{method}"
+    method = methods.COST_MIDDLE
+    identity = f"{provider}/{method.id}"
     known = [(figure.value, figure.span) for figure in costs if figure.value is not None]
     spans = [span for _, span in known if span is not None]
     if len(known) < 2 or not spans:

@@ -8,6 +8,7 @@ from math import fsum
 
 from generator.features.conversation.figures import Conversation, Standing
 from generator.features.costs.figures import Costs
+from generator.features.costs.method import COST
 from generator.features.days.figures import last_year
 from generator.features.launch.figures import Launch
 from generator.figures.card import Scorecard
@@ -16,6 +17,7 @@ from generator.figures.subject_context import Basis
 from generator.model.fields import holding_on
 from generator.model.service import Stage
 from generator.model.subject import Subject
+from generator.scorecards.overviews import methods
 
 Counted = tuple[int, int]
 """Some, of how many."""
@@ -43,7 +45,13 @@ def practice(basis: Basis, services: Sequence[Scorecard]) -> Practice:
         if of:
             identity = basis.figure_id("evidence", f"answer={question}")
             found[question] = Figure(
-                identity, "evidence", State.SHOWN, year, value=float(some), of=of, sources=files
+                identity,
+                methods.EVIDENCE,
+                State.SHOWN,
+                year,
+                value=float(some),
+                of=of,
+                sources=files,
             )
     spent = _spent(basis, live)
     if spent is not None:
@@ -66,7 +74,7 @@ def _spent(basis: Basis, live: list[Scorecard]) -> Figure | None:
     name = names.pop() if len(names) == 1 else None
     return Figure(
         basis.figure_id("cost"),
-        "cost",
+        COST,
         State.SHOWN,
         Span(start, end, name),
         value=fsum(figure.value or 0.0 for figure in known),

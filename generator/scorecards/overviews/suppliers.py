@@ -10,6 +10,7 @@ from math import fsum
 
 from generator.features.promises.figures import Kept, Promises
 from generator.features.steps.figures import Steps
+from generator.features.steps.method import TIME_LOST
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
 from generator.model.definitions import Defined, Definitions
@@ -175,7 +176,7 @@ def _sum(identity: str, parts: list[Figure]) -> Figure:
     """Add up figures. One that is not known makes the sum “at least”; all of them, no number."""
     spans = [part.span for part in parts if part.span is not None]
     if not spans:
-        return Figure(identity, "time-lost", State.NO_DATA)
+        return Figure(identity, TIME_LOST, State.NO_DATA)
     known = [part for part in parts if part.value is not None]
     first, last = min(s.start for s in spans), max(s.end for s in spans)
     name = spans[0].name if len({s.name for s in spans}) == 1 else None
@@ -183,11 +184,11 @@ def _sum(identity: str, parts: list[Figure]) -> Figure:
     value = fsum(part.value or 0.0 for part in known)
     unsure = len(known) < len(parts) or any(part.at_least for part in known)
     if not known or (unsure and value == 0):
-        return Figure(identity, "time-lost", State.NO_DATA, span)
+        return Figure(identity, TIME_LOST, State.NO_DATA, span)
     sources = tuple(sorted({source for part in known for source in part.sources}))
     return Figure(
         identity,
-        "time-lost",
+        TIME_LOST,
         State.SHOWN,
         span,
         value=value,

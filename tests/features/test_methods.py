@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.measures.catalogue import METHODS, Example, Method, Unit, method, table
+from generator.figures.method import Example, Method, Unit, by_id
+from generator.pages.method import METHODS
 
 EXAMPLES = [(entry.id, example) for entry in METHODS.values() for example in entry.examples]
 JARGON = {
@@ -99,12 +100,9 @@ def test_every_method_says_what_it_cannot_tell(entry: Method) -> None:
     assert entry.source
 
 
-def test_lookup_and_double_ids() -> None:
-    assert method("like") is METHODS["like"]
-    with pytest.raises(KeyError, match="no method happiness; there are: like"):
-        method("happiness")
+def test_two_methods_of_one_id_are_refused() -> None:
     with pytest.raises(ValueError, match="two methods are called like"):
-        table([METHODS["like"], METHODS["like"]])
+        by_id([METHODS["like"], METHODS["like"]])
 
 
 def test_version_counts_the_changes() -> None:

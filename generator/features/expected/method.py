@@ -1,8 +1,8 @@
-"""Methods for what was to be expected before anybody was asked."""
+"""How a forecast is made, and how good it was."""
 
 from __future__ import annotations
 
-from generator.measures.catalogue_entry import Method, Unit
+from generator.figures.method import Method, Unit
 
 _FROM = ("telemetry", "incidents")
 
@@ -33,6 +33,7 @@ EXPECTED = Method(
     ),
     source="Hoerl and Kennard 1970; Vovk and others 2005",
     data=_FROM,
+    sure=90,
 )
 
 EXPECTED_ERROR = Method(
@@ -47,6 +48,7 @@ EXPECTED_ERROR = Method(
     limits="Part of it is chance: as many answers would differ a little each time anyway.",
     source="Mean absolute error, walking forward in time",
     data=_FROM,
+    answers_to=("like",),
 )
 
 EXPECTED_HELD = Method(
@@ -59,6 +61,7 @@ EXPECTED_HELD = Method(
     limits="Nine of ten are meant to; of a few, one or two more or fewer are chance.",
     source="Counted; nothing is estimated",
     data=_FROM,
+    answers_to=("like",),
 )
 
 FROZEN_ERROR = Method(
@@ -85,4 +88,10 @@ FROZEN_HELD = Method(
     data=("forecasts",),
 )
 
-FORETOLD = (EXPECTED, EXPECTED_ERROR, EXPECTED_HELD, FROZEN_ERROR, FROZEN_HELD)
+METHODS = (
+    EXPECTED,
+    EXPECTED_ERROR,
+    EXPECTED_HELD,
+    FROZEN_ERROR,
+    FROZEN_HELD,
+)

@@ -1,8 +1,29 @@
-"""Methods for what is told from all services together."""
+"""Methods of what is said of many services at once."""
 
 from __future__ import annotations
 
-from generator.measures.catalogue_entry import Example, Method, Unit
+from generator.figures.method import Example, Method, Unit
+from generator.figures.methods import COUNTED
+
+MOVED = Method(
+    id="moved",
+    title="What moved most",
+    formula=(
+        "Each service's difference is held against chance. The list is then cut so that no more "
+        "than one in ten entries is expected to be there by chance alone."
+    ),
+    unit=Unit.COUNT,
+    limits="One in ten is an average: one list may hold more. A service left out may still move.",
+    source="Benjamini and Hochberg 1995",
+    examples=(
+        Example(
+            "Of a list of 20 services, two may be there by chance.",
+            "false_discovery.expected_false",
+            {"listed": 20},
+            {"": 2.0},
+        ),
+    ),
+)
 
 SIGNALS = Method(
     id="signals",
@@ -15,6 +36,7 @@ SIGNALS = Method(
     unit=Unit.COUNT,
     limits="It counts services, not how large their changes are.",
     source="Counted; the rules are those of “More than usual, less than usual, as usual”.",
+    answers_to=("like",),
 )
 
 FALSE_SIGNALS = Method(
@@ -46,6 +68,7 @@ FALSE_SIGNALS = Method(
             {"value": 2.0, "low": 0.0, "high": 5.0},
         ),
     ),
+    answers_to=("like",),
 )
 
 _DRIVERS = (
@@ -54,10 +77,12 @@ _DRIVERS = (
     "the hours of service without it (the first hours count most). Each is held against the "
     "average of the same service, so services are not compared with one another. "
 )
+
 _DRIVERS_RANGE = (
     "The whole is worked out again 2,000 times, with services drawn by lot, some of them twice and "
     "some not at all. In 95 of 100 draws the number lies in the range."
 )
+
 _DRIVERS_LIMITS = (
     "It says what goes together, never what causes what: who likes a service may call it easy "
     "because they like it. What nobody measured is not in it. The answers of few people go up and "
@@ -78,6 +103,10 @@ DRIVERS = Method(
     limits=_DRIVERS_LIMITS,
     source="Lindeman, Merenda and Gold 1980; Shapley 1953; Grömping 2006",
     data=("telemetry", "incidents"),
+    answers_to=(
+        "like",
+        "ease",
+    ),
 )
 
 DRIVERS_TOGETHER = Method(
@@ -93,6 +122,65 @@ DRIVERS_TOGETHER = Method(
     limits=_DRIVERS_LIMITS,
     source="Lindeman, Merenda and Gold 1980; Grömping 2006",
     data=("telemetry", "incidents"),
+    answers_to=(
+        "like",
+        "ease",
+    ),
 )
 
-FROM_ALL = (SIGNALS, FALSE_SIGNALS, DRIVERS, DRIVERS_TOGETHER)
+FUNNEL = Method(
+    id="funnel",
+    title="Services beside each other",
+    formula=(
+        "Each service is a dot: its share, over the number of its answers. The band shows where "
+        "a service lies if it is like all the others; with few answers the band is wide. There "
+        "is no league table."
+    ),
+    unit=Unit.SHARE,
+    limits="Services for different people and different needs may differ for good reasons.",
+    source="Spiegelhalter 2005",
+    examples=(
+        Example(
+            "All services together: 60 %. With 100 answers, 50 to 70 % is nothing special.",
+            "funnel.funnel_band",
+            {"centre": 0.6, "n": 100},
+            {"low": 0.5040, "high": 0.6960},
+        ),
+    ),
+)
+
+EVIDENCE = Method(
+    id="evidence",
+    title="Beside a provider's answer",
+    formula=(
+        "What can be counted from the same files about what a provider says of itself: of its "
+        "services, or of the matters raised about them, those for which it holds."
+    ),
+    unit=Unit.COUNT,
+    limits="It counts what is written down. It does not show that an answer is true or false.",
+    source=COUNTED,
+)
+
+COST_MIDDLE = Method(
+    id="cost-middle",
+    title="The middle of what services cost",
+    formula=(
+        "Of a provider's services in use whose cost per person and month is known, the middle "
+        "one: half cost more, half cost less. Of an even number, halfway between the middle two."
+    ),
+    unit=Unit.MONEY,
+    limits="The services are for different things. Dearer than the middle is only a reason to ask.",
+    source=COUNTED,
+    data=("costs", "usage"),
+)
+
+METHODS = (
+    MOVED,
+    SIGNALS,
+    FALSE_SIGNALS,
+    DRIVERS,
+    DRIVERS_TOGETHER,
+    FUNNEL,
+    EVIDENCE,
+    COST_MIDDLE,
+)

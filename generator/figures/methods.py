@@ -1,8 +1,10 @@
-"""Methods for what people answered."""
+"""Methods of the head of a scorecard, which features use as well."""
 
 from __future__ import annotations
 
-from generator.measures.catalogue_entry import Example, Method, Unit
+from collections.abc import Mapping
+
+from generator.figures.method import Example, Method, Unit
 from generator.measures.share import wilson
 from generator.measures.verdict import Thresholds
 
@@ -11,8 +13,19 @@ SHARE_RANGE = (
     "hold the share that very many answers would have given. It is never below 0 or above 100 %. "
     "Wilson's range, which stays right with few answers."
 )
-_SILENT = "It cannot tell what those think who did not answer."
-_WILSON = "Wilson 1927; recommended by Newcombe 1998"
+
+SILENT = "It cannot tell what those think who did not answer."
+
+WILSON = "Wilson 1927; recommended by Newcombe 1998"
+
+COUNTED = "Counted; nothing is estimated"
+
+OWN_RULE = "Our own rule"
+
+DIFFERENCE_RANGE = (
+    "Built from the two ranges of the two shares by Newcombe's rule. Where it leaves out 0, the "
+    "difference is more than chance. Whether the two ranges themselves overlap proves nothing."
+)
 
 LIKE = Method(
     id="like",
@@ -27,8 +40,8 @@ LIKE = Method(
     ),
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
-    limits=f"{_SILENT} It does not say why people like it or not.",
-    source=_WILSON,
+    limits=f"{SILENT} It does not say why people like it or not.",
+    source=WILSON,
     examples=(
         Example(
             "81 of 263 like it: 31 %, with a range from 26 to 37 %.",
@@ -62,6 +75,7 @@ LIKE = Method(
             },
         ),
     ),
+    answers_to=("like",),
 )
 
 EASE = Method(
@@ -71,8 +85,9 @@ EASE = Method(
     formula="The number of answers 4 or 5, divided by the number of all answers 1 to 5.",
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
-    limits=f"{_SILENT} Who gave up before the end is seldom asked.",
-    source=_WILSON,
+    limits=f"{SILENT} Who gave up before the end is seldom asked.",
+    source=WILSON,
+    answers_to=("ease",),
 )
 
 RECOMMEND = Method(
@@ -92,7 +107,7 @@ RECOMMEND = Method(
         "100 ranges made this way, about 95 hold the score that very many answers would have given."
     ),
     limits=(
-        f"{_SILENT} Very different answers can give the same score: half for and half against "
+        f"{SILENT} Very different answers can give the same score: half for and half against "
         "is 0, and so is everybody in between. With few answers the range is very wide."
     ),
     source="Score: Reichheld 2003. Range: Rocks 2016",
@@ -105,6 +120,7 @@ RECOMMEND = Method(
             {"score": 0.10, "interval.low": -0.0627, "interval.high": 0.2569},
         ),
     ),
+    answers_to=("recommend",),
 )
 
 HOME = Method(
@@ -114,8 +130,8 @@ HOME = Method(
     formula="Three shares: worse, the same, better; each divided by all answers to this question.",
     unit=Unit.SHARE,
     interval=f"{SHARE_RANGE} Each of the three has its own range.",
-    limits=f"{_SILENT} Everybody uses something else at home.",
-    source=_WILSON,
+    limits=f"{SILENT} Everybody uses something else at home.",
+    source=WILSON,
     examples=(
         Example(
             "Of 233 answers 88 say worse: 38 %, with a range from 32 to 44 %.",
@@ -124,6 +140,7 @@ HOME = Method(
             {"value": 0.3777, "interval.low": 0.3179, "interval.high": 0.4414},
         ),
     ),
+    answers_to=("home",),
 )
 
 SHIRT = Method(
@@ -136,8 +153,9 @@ SHIRT = Method(
     ),
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
-    limits=f"{_SILENT} Some people wear no T-shirts.",
-    source=_WILSON,
+    limits=f"{SILENT} Some people wear no T-shirts.",
+    source=WILSON,
+    answers_to=("shirt",),
 )
 
 RESPONSE_RATE = Method(
@@ -159,6 +177,7 @@ RESPONSE_RATE = Method(
             {"": 0.2133},
         ),
     ),
+    answers_to=("like",),
 )
 
 PROVIDER = Method(
@@ -171,21 +190,8 @@ PROVIDER = Method(
     ),
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
-    limits=f"{_SILENT} A mix depends on which services were asked about most.",
-    source=_WILSON,
-)
-
-SUMMARY = Method(
-    id="summary",
-    title="Published by others",
-    formula=(
-        "A number that others worked out and published without the answers behind it, shown as it "
-        "is. It gets a trend but no range and no verdict, because we cannot check it."
-    ),
-    unit=Unit.OWN,
-    limits="It cannot be put beside our own shares: the question or the scale may be another.",
-    source="Named beside the number",
-    data=("summaries",),
+    limits=f"{SILENT} A mix depends on which services were asked about most.",
+    source=WILSON,
 )
 
 VERDICT = Method(
@@ -220,28 +226,93 @@ VERDICT = Method(
     ),
 )
 
-PRIDE = Method(
-    id="pride",
-    title="Those who provide it are proud of it",
-    question="How proud are you of what we provide? 1 (not at all) to 5 (very)",
-    formula="The number of answers 4 or 5, divided by the number of all answers 1 to 5.",
-    unit=Unit.SHARE,
-    interval=SHARE_RANGE,
-    limits="It says how those feel who provide the service. Customers may see it differently.",
-    source=_WILSON,
+TREND = Method(
+    id="trend",
+    title="More than usual, less than usual, as usual",
+    formula=(
+        "The usual range comes from the past of the service itself: the average of its periods, "
+        "give or take 2.66 times the average step from one period to the next. That average step "
+        "is taken a second time without unusually large steps. More than everyday ups and downs "
+        "is: a period outside the usual range; seven periods in a row that only rise or only "
+        "fall; two of three periods in a row near an end of the range (in the outer third between "
+        "the average and that end), all three on that side; seven in a row on one side of the "
+        "average. Periods with few answers are drawn hollow and left out, and nothing is counted "
+        "across them. With fewer than 13 periods, or 12 steps between neighbours, the range is "
+        "on trial and called so; with fewer than four steps we do not judge. Where the survey "
+        "changed, or a launch made it another service, it starts anew and the old line stays "
+        "drawn."
+    ),
+    unit=Unit.WORD,
+    interval="The usual range is about single periods. It is not the range of a share.",
+    limits=(
+        "It does not say why. Of 100 services on which nothing has changed, one or two are "
+        "called unusual in any one period. Slow change over years can become the usual."
+    ),
+    source="Shewhart 1931; Wheeler 2000; NHS England, Making Data Count",
+    examples=(
+        Example(
+            "Thirteen months, twelve of them between 66 and 71 % and then 52 %: less than usual. "
+            "The average is 67 % and the usual range goes from 61 to 73 %.",
+            "xmr.trend",
+            {
+                "values": [
+                    0.68,
+                    0.66,
+                    0.69,
+                    0.67,
+                    0.70,
+                    0.68,
+                    0.71,
+                    0.69,
+                    0.67,
+                    0.68,
+                    0.66,
+                    0.69,
+                    0.52,
+                ],
+                "reliable": [True] * 13,
+            },
+            {
+                "variation": "worsening",
+                "signal": "below",
+                "mean.0": 0.6692,
+                "lower.0": 0.6088,
+                "upper.0": 0.7297,
+            },
+        ),
+        Example(
+            "1, 2, 1, 2, 10, 1, 2 and on like this: the two steps to 10 and back are left out, so "
+            "the usual range is −0.7 to 4.6 and the 10 stands out.",
+            "xmr.xmr",
+            {"values": [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]},
+            {"lower.0": -0.7156, "upper.0": 4.6044, "signals.4": "above"},
+        ),
+    ),
 )
 
-OWN_ESTIMATE = Method(
-    id="own-estimate",
-    title="Time lost, as customers say",
-    question="How many minutes did you lose?",
-    formula="The minutes that customers say they lost, beside the number of answers they are from.",
-    unit=Unit.HOURS,
-    limits=f"{_SILENT} Memory is not a stopwatch, so it stands beside our own count, not above it.",
-    source="Counted; nothing is estimated",
+DIFFERENCE = Method(
+    id="difference",
+    title="More or less than before",
+    formula="The later share minus the earlier one, in points.",
+    unit=Unit.POINTS,
+    interval=DIFFERENCE_RANGE,
+    limits=(
+        "It treats the two groups of answers as independent. Who answered may have changed as "
+        "well as what they think."
+    ),
+    source="Newcombe 1998",
+    examples=(
+        Example(
+            "Before 64 % of 468, after 71 % of 455: 7 points more, with a range from 1 to 13.",
+            "difference.difference",
+            {"before": 300, "n_before": 468, "after": 323, "n_after": 455},
+            {"value": 0.0689, "interval.low": 0.0084, "interval.high": 0.1285},
+        ),
+    ),
+    answers_to=("like",),
 )
 
-FROM_ANSWERS = (
+HEAD = (
     LIKE,
     EASE,
     RECOMMEND,
@@ -249,8 +320,13 @@ FROM_ANSWERS = (
     SHIRT,
     RESPONSE_RATE,
     PROVIDER,
-    SUMMARY,
     VERDICT,
-    PRIDE,
-    OWN_ESTIMATE,
+    TREND,
+    DIFFERENCE,
 )
+"""In the order of the method page."""
+
+OF_QUESTIONS: Mapping[str, Method] = {
+    each.id: each for each in (LIKE, EASE, RECOMMEND, HOME, SHIRT)
+}
+"""The methods of the questions that customers are asked, by the question."""

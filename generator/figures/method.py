@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 
@@ -25,7 +26,7 @@ class Unit(StrEnum):
 class Example:
     """A worked example that the tests compute again.
 
-    `call` is `module.function` in this room, `inputs` its arguments by name. `gives` maps parts of
+    `call` is `module.function` in `measures`, `inputs` its arguments by name. `gives` maps parts of
     the result ("value", "interval.low"; "" for the result itself) to what they must be: numbers to
     four decimals, words as they are. A number in a path picks from a tuple ("lower.0").
     """
@@ -36,7 +37,7 @@ class Example:
     gives: Mapping[str, float | str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Method:
     """One method that a published figure can name, by `id` and `version`.
 
@@ -44,7 +45,9 @@ class Method:
     `question` is None where nobody is asked, `interval` where nothing is left to chance or
     no interval can be given honestly. `data` names the kinds of data whose rows it is made from,
     where these are not answers, and `only` what their columns must hold unless a figure's id says
-    otherwise. All texts are for business colleagues.
+    otherwise. `answers_to` names the questions whose answers it counts; where a figure's id chooses
+    one, `answers_to_chosen` is the key that names it there. `sure` is how many of 100 intervals
+    hold the truth. All texts are for business colleagues.
     """
 
     id: str
@@ -59,6 +62,9 @@ class Method:
     examples: tuple[Example, ...] = ()
     data: tuple[str, ...] = ()
     only: tuple[tuple[str, str], ...] = ()
+    answers_to: tuple[str, ...] = ()
+    answers_to_chosen: str = ""
+    sure: int = 95
 
     def __post_init__(self) -> None:
         if not self.changes:
@@ -68,3 +74,13 @@ class Method:
     def version(self) -> int:
         """Counts up whenever the same data would give another number."""
         return len(self.changes)
+
+
+def by_id(methods: Iterable[Method]) -> Mapping[str, Method]:
+    """Methods by id, in the order given. Raises ValueError where two have the same id."""
+    found: dict[str, Method] = {}
+    for entry in methods:
+        if entry.id in found:
+            raise ValueError(f"two methods are called {entry.id}")
+        found[entry.id] = entry
+    return MappingProxyType(found)

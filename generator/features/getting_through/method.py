@@ -1,0 +1,58 @@
+"""How it is worked out how many get through."""
+
+from __future__ import annotations
+
+from generator.figures.method import Method, Unit
+from generator.figures.methods import COUNTED
+
+GET_THROUGH = Method(
+    id="get-through",
+    title="Of 100 who start",
+    formula=(
+        "The number of times that somebody completed, divided by the number of times that somebody "
+        "started; the same for each step. Of 100 who start: the shares of the steps, one times the "
+        "next."
+    ),
+    unit=Unit.SHARE,
+    interval="Wilson's range, as for a share of answers: what chance does with as many tries.",
+    limits="Who never starts is not counted, and some stop because they have what they need.",
+    source=COUNTED,
+    data=("usage",),
+)
+
+DIGITAL = Method(
+    id="digital",
+    title="Done online",
+    formula="Cases handled online, divided by all cases.",
+    unit=Unit.SHARE,
+    limits="Online is not better for everybody.",
+    source=COUNTED,
+    data=("usage",),
+)
+
+REQUESTS = Method(
+    id="requests",
+    title="What was asked for and got",
+    formula="Requests after which people got it, of all requests made in the period.",
+    unit=Unit.COUNT,
+    limits="Who asks late in the period may get it in the next one.",
+    source=COUNTED,
+    data=("requests",),
+)
+
+WAIT = Method(
+    id="wait",
+    title="How long people wait",
+    formula="The middle wait: half wait less, half wait longer. Beside it, what was promised.",
+    unit=Unit.DAYS,
+    limits="It does not show the longest waits. Requests still open are not in it.",
+    source=COUNTED,
+    data=("requests",),
+)
+
+METHODS = (
+    GET_THROUGH,
+    DIGITAL,
+    REQUESTS,
+    WAIT,
+)

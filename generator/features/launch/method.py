@@ -1,0 +1,40 @@
+"""How launches are judged."""
+
+from __future__ import annotations
+
+from generator.figures.method import Method, Unit
+from generator.figures.methods import DIFFERENCE_RANGE, OWN_RULE
+
+READY = Method(
+    id="ready",
+    title="Ready to go live",
+    formula=(
+        "Of what a service must have before it goes live, how much is written down: somebody who "
+        "answers for it, a place to say something, a place to get help, the experience that is "
+        "aimed at, and for each step something that is measured."
+    ),
+    unit=Unit.COUNT,
+    limits="It says that these things exist, not that they are good.",
+    source=OWN_RULE,
+)
+
+RIGHT_FIRST_TIME = Method(
+    id="right-first-time",
+    title="Right first time",
+    formula=(
+        "After a launch: the share who like it in the next 90 days, minus the share in the first "
+        "90, in points; and the breakdowns that the launch caused. Only periods that lie wholly "
+        "within these days count, and only where both have enough answers. The days and the least "
+        "number of answers are fixed before any launch."
+    ),
+    unit=Unit.POINTS,
+    interval=DIFFERENCE_RANGE,
+    limits="People also need time to get used to what is new.",
+    source="Newcombe 1998",
+    answers_to=("like",),
+)
+
+METHODS = (
+    READY,
+    RIGHT_FIRST_TIME,
+)

@@ -1,0 +1,41 @@
+"""How good days are counted."""
+
+from __future__ import annotations
+
+from generator.figures.method import Method, Unit
+from generator.figures.methods import COUNTED, OWN_RULE
+
+WORKS = Method(
+    id="works",
+    title="It works when we need it",
+    formula=(
+        "Days, in service hours, on which everything measured about the service was good for "
+        "people, of the days measured. What is good is written down beforehand, and the past is "
+        "judged by what was written down then. A day counts as measured when any measure tells of "
+        "it, even if another one is taken only once a week; of several values of a day, the middle "
+        "one counts. When a measuring device is silent during a breakdown, the day is not good; "
+        "when it was only locked out, the day is missing."
+    ),
+    unit=Unit.DAYS,
+    limits="What is not measured is not seen. Days that were not measured are said.",
+    source=OWN_RULE,
+    data=("telemetry", "incidents"),
+)
+
+MEASURE = Method(
+    id="measure",
+    title="A measured value",
+    formula=(
+        "What a measuring device or a log says: the middle one of the days of the period, beside "
+        "what is good for people. Beside its past: the usual range of its months, as for liking."
+    ),
+    unit=Unit.OWN,
+    limits="A measured value is not what it is like to be served.",
+    source=COUNTED,
+    data=("telemetry",),
+)
+
+METHODS = (
+    WORKS,
+    MEASURE,
+)

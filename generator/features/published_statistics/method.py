@@ -1,0 +1,20 @@
+"""How numbers that others published are shown."""
+
+from __future__ import annotations
+
+from generator.figures.method import Method, Unit
+
+SUMMARY = Method(
+    id="summary",
+    title="Published by others",
+    formula=(
+        "A number that others worked out and published without the answers behind it, shown as it "
+        "is. It gets a trend but no range and no verdict, because we cannot check it."
+    ),
+    unit=Unit.OWN,
+    limits="It cannot be put beside our own shares: the question or the scale may be another.",
+    source="Named beside the number",
+    data=("summaries",),
+)
+
+METHODS = (SUMMARY,)
