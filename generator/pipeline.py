@@ -84,15 +84,20 @@ def compute_material(reading: Reading, progress: Progress = silent) -> Material:
 def material(reading: Reading, cards: Scorecards) -> Material:
     """Return what the pages are made from, of scorecards that are there already."""
     from generator.checks.catalogue import catalogue
+    from generator.language import locale_of
     from generator.pages.page import Material
     from generator.pages.provenance import Provenance
 
     organisation = cards.definitions.organisation.part
+    locale = locale_of(organisation.language)
     return Material(
+        locale=locale,
         cards=cards,
         findings=reading.checked.findings,
         ignored=reading.checked.ignored,
         files=tuple(sorted(reading.checked.tables)),
         titles={code: rule.title for code, rule in catalogue().items()},
-        provenance=Provenance(reading.history, organisation.repository, organisation.branch),
+        provenance=Provenance(
+            locale, reading.history, organisation.repository, organisation.branch
+        ),
     )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import gettext
+import importlib
+import pkgutil
 import re
+from dataclasses import FrozenInstanceError
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +15,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 import generator
-from generator.language import _, ngettext, pgettext, speaking, spoken
+from generator.language import ENGLISH, Locale, locale_of
 from generator.language.catalogue import TEMPLATE, gather, lacking, of_module, read, written
 from generator.language.load import LANGUAGES
 from generator.model.organisation import Organisation
@@ -28,24 +33,53 @@ CODE = Path(generator.__file__).parent
 
 
 def test_what_nobody_translated_is_said_in_english():
-    with speaking("de"):
-        assert _("a text that nobody wrote") == "a text that nobody wrote"
-        assert ngettext("one thing", "things", 2) == "things"
-        assert pgettext("door", "a text that nobody wrote") == "a text that nobody wrote"
-        assert _("") == ""  # gettext would answer with the head of the catalogue
+    german = locale_of("de")
+    assert german.text("a text that nobody wrote") == "a text that nobody wrote"
+    assert german.plural("one thing", "things", 2) == "things"
+    assert german.in_context("door", "a text that nobody wrote") == "a text that nobody wrote"
+    assert german.text("") == ""  # gettext would answer with the head of the catalogue
 
 
-def test_a_language_is_spoken_inside_and_not_after():
-    with speaking("de"):
-        assert spoken().code == "de"
-    with pytest.raises(ZeroDivisionError), speaking("de"):
-        1 / 0  # noqa: B018 (whatever fails inside)
-    assert spoken().code == "en"
+def test_a_locale_cannot_be_changed():
+    german = locale_of("de")
+    with pytest.raises(FrozenInstanceError):
+        german.code = "en"
+    with pytest.raises(TypeError):
+        german.separators[ord(",")] = "'"
+
+
+def test_two_languages_are_used_side_by_side():
+    """Neither remembers the other: each is all that its words are made from."""
+    german, day = locale_of("de"), date(2026, 5, 1)
+    said = [locale.day(day) for locale in (ENGLISH, german, ENGLISH, german)]
+    assert said == ["1 May 2026", "1. Mai 2026"] * 2
+
+
+def test_nothing_keeps_a_language():
+    """A name of a module that can be given another value would be a global language again."""
+    kept = []
+    for path in sorted(CODE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        kept += [f"{path}:{n.lineno}" for n in ast.walk(tree) if isinstance(n, ast.Global)]
+    assert kept == []
+    names = {
+        f"{module.__name__}.{name}"
+        for module in _modules()
+        for name, value in vars(module).items()
+        if isinstance(value, (Locale, gettext.NullTranslations)) and value is not ENGLISH
+    }
+    assert names == set()
+
+
+def _modules():
+    for found in pkgutil.walk_packages(generator.__path__, "generator."):
+        if not found.name.endswith("__main__"):
+            yield importlib.import_module(found.name)
 
 
 def test_a_language_without_a_catalogue_is_refused_by_name():
-    with pytest.raises(KeyError, match="there are: en, de"), speaking("xx"):
-        pass
+    with pytest.raises(KeyError, match="there are: en, de"):
+        locale_of("xx")
 
 
 def test_an_organisation_may_choose_each_of_them_and_no_other():
@@ -61,22 +95,23 @@ def test_an_organisation_may_choose_each_of_them_and_no_other():
     ],
 )
 def test_numbers_dates_and_money_are_written_as_readers_write_them(language, said):
-    with speaking(language):
-        found = (
-            spoken().day(date(2014, 4, 24)),
-            spoken().period(parse_period("2026-04")),
-            hours(1205),
-            money(9.4, "EUR"),
-            hours(2.5),
-        )
+    locale = locale_of(language)
+    found = (
+        locale.day(date(2014, 4, 24)),
+        locale.period(parse_period("2026-04")),
+        hours(locale, 1205),
+        money(locale, 9.4, "EUR"),
+        hours(locale, 2.5),
+    )
     assert tuple(each.replace("\u202f", " ") for each in found) == said
 
 
 def test_texts_are_found_where_they_are_said():
     source = (
-        'a = _("plain")\nb = ngettext("{n} day", "{n} days", n)\nc = pgettext("door", "open")\n'
-        'd = count(n, "answer", "answers")\ne = N_("later")\nf = line.count("no", "no", "no")\n'
-        "g = _(variable)\n"
+        'a = _("plain")\nb = locale.plural("{n} day", "{n} days", n)\n'
+        'c = self.locale.in_context("door", "open")\nd = count(locale, n, "answer", "answers")\n'
+        'e = N_("later")\nf = line.count("no", "no", "no", "no")\ng = _(variable)\n'
+        'h = locale.text("short")\ni = chart.text("no")\n'
     )
     assert set(of_module(source)) == {
         ("plain", None),
@@ -84,6 +119,7 @@ def test_texts_are_found_where_they_are_said():
         ("open", "door"),
         (("answer", "answers"), None),
         ("later", None),
+        ("short", None),
     }
 
 

@@ -14,6 +14,7 @@ import click
 
 from generator.cli.options import as_of_option, cache_option, root_option
 from generator.cli.terminal import interactive, say
+from generator.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def build(
         raise click.ClickException(f"{problem.filename or target}: {said.lower()}") from None
     kept.tidy()
     seconds = time.perf_counter() - began
-    services = count(len(material.cards.services), "service", "services")
+    services = count(ENGLISH, len(material.cards.services), "service", "services")
     click.echo(f"{services}, {counted}, {pages} pages in {seconds:.1f} seconds")
     if material.findings:
         click.echo("“iheartit check” lists the warnings; the site shows them too.")
@@ -154,7 +155,7 @@ def _counted(checked: Checked) -> str:
 
     answers = sum(rows for file, rows in checked.rows.items() if "/answers/" in file)
     tallies = sum(1 for file in checked.rows if "/tallies/" in file)
-    said = [count(answers, "answer", "answers")]
+    said = [count(ENGLISH, answers, "answer", "answers")]
     if tallies:
-        said.append(count(tallies, "file of counted answers", "files of counted answers"))
-    return ", ".join([*said, count(len(checked.warnings), "warning", "warnings")])
+        said.append(count(ENGLISH, tallies, "file of counted answers", "files of counted answers"))
+    return ", ".join([*said, count(ENGLISH, len(checked.warnings), "warning", "warnings")])

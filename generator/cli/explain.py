@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 import click
 
 from generator.cli.options import as_of_option, cache_option, root_option
+from generator.language import ENGLISH
 
 if TYPE_CHECKING:
     from generator.figures.figure import Figure
@@ -51,7 +52,7 @@ def explain(figure: str, root: Path, as_of: date | None, cache: bool) -> None:
 def _lines(figure: Figure, reading: Reading) -> list[str]:
     from generator.pages.provenance import check_view
 
-    check = check_view(figure, figure.method.title)
+    check = check_view(ENGLISH, figure, figure.method.title)
     said = [
         f"{check.id}: {check.title}",
         "",

@@ -12,6 +12,7 @@ import click
 
 from generator.cli.options import as_of_option, cache_option, root_option
 from generator.disk.whole import write_file
+from generator.language import ENGLISH
 
 if TYPE_CHECKING:
     from generator.figures.figure import Figure
@@ -76,7 +77,7 @@ def _line(name: str, figure: Figure) -> str:
     from generator.wording.spans import span_words
     from generator.wording.wording import percent, percent_range
 
-    label = span_words(figure.span)
+    label = span_words(ENGLISH, figure.span)
     between = percent_range(figure.low or 0.0, figure.high or 0.0)
     return f"{name}, {label}: {percent(figure.value or 0.0)} ({between})"
 

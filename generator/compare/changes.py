@@ -204,9 +204,9 @@ def _say(figure: Figure | None) -> str:
     """Say a figure as the page does, with its range and its answers."""
     if figure is None:
         return "not there"
-    range_ = figure_range(figure)
+    range_ = figure_range(ENGLISH, figure)
     answers = "" if figure.n is None else f", n = {figure.n:,}"
-    return f"{figure_value(figure)}{f' ({range_})' if range_ else ''}{answers}"
+    return f"{figure_value(ENGLISH, figure)}{f' ({range_})' if range_ else ''}{answers}"
 
 
 def _findings(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Change]:

@@ -9,6 +9,7 @@ from generator.drawing.trends import move_of
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.figures.verdict import Shirt
+from generator.language import Locale
 from generator.measures.xmr_chart import Variation
 from generator.model.definitions import Definitions
 from generator.model.service import Service
@@ -39,10 +40,10 @@ def provider_href(provider: str) -> str:
     return f"providers/{provider}/"
 
 
-def card_view(card: Scorecard, definitions: Definitions, as_of: date) -> CardView:
+def card_view(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date) -> CardView:
     """Return a scorecard as one line or tile of a list."""
     service, like = card.service, card.signs.like
-    move, tone = move_of(card.trend, like, as_of)
+    move, tone = move_of(locale, card.trend, like, as_of)
     provider = card.provider.part.name if card.provider else card.defined.provider
     word = card.provider.part.shirt if card.provider else ""
     communities = community_names(service, definitions)
@@ -55,14 +56,14 @@ def card_view(card: Scorecard, definitions: Definitions, as_of: date) -> CardVie
         purpose=service.purpose or "",
         provider=provider,
         provider_id=card.defined.provider,
-        shirt=shirt_view(card.shirt, like, word),
-        said=headline(like).rstrip(".") + ".",
-        value=figure_value(like),
-        range=figure_range(like),
-        answers=answers_words(like),
+        shirt=shirt_view(locale, card.shirt, like, word),
+        said=headline(locale, like).rstrip(".") + ".",
+        value=figure_value(locale, like),
+        range=figure_range(locale, like),
+        answers=answers_words(locale, like),
         move=move,
         tone=tone,
-        stage=stage_words(service, as_of),
+        stage=stage_words(locale, service, as_of),
         communities=communities,
         words=" ".join(words).casefold(),
         attention=attention,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.disclosure.published import Mode
 from generator.figures.figure import Figure
 from generator.figures.verdict import Shirt
-from generator.language import N_, _
+from generator.language import N_, Locale
 from generator.wording.parts import ShirtView
 from generator.wording.sentences import shirt_said
 
@@ -25,18 +25,20 @@ _NAMES = {
 }
 
 
-def shirt_name(shirt: Shirt) -> str:
+def shirt_name(locale: Locale, shirt: Shirt) -> str:
     """Return what a shirt is called."""
-    return _(_NAMES[shirt])
+    return locale.text(_NAMES[shirt])
 
 
-def shirt_view(shirt: Shirt, like: Figure, word: str) -> ShirtView:
+def shirt_view(locale: Locale, shirt: Shirt, like: Figure, word: str) -> ShirtView:
     """Return the shirt: full where people were asked by list, in outline from an open link."""
     outline = like.mode is Mode.OPEN and shirt is not Shirt.TOO_FEW
     label = (
-        _("The shirt “{name}”: {said}; in outline, because the answers come from an open link")
+        locale.text(
+            "The shirt “{name}”: {said}; in outline, because the answers come from an open link"
+        )
         if outline
-        else _("The shirt “{name}”: {said}")
+        else locale.text("The shirt “{name}”: {said}")
     )
-    said = label.format(name=shirt_name(shirt), said=shirt_said(shirt))
+    said = label.format(name=shirt_name(locale, shirt), said=shirt_said(locale, shirt))
     return ShirtView(KINDS[shirt], word, outline, said)

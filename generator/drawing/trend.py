@@ -13,7 +13,7 @@ from datetime import date
 
 from generator.figures.figure import Figure, State
 from generator.figures.trend import Trend
-from generator.language import _
+from generator.language import Locale
 from generator.measures.xmr_chart import Chart
 from generator.measures.xmr_rules import Signal
 from generator.model.service import Event
@@ -79,13 +79,13 @@ def lines(trend: Trend, scale: Scale) -> tuple[str, ...]:
     return tuple(" ".join(piece) for piece in pieces if len(piece) > 1)
 
 
-def marks(trend: Trend, scale: Scale) -> tuple[MarkView, ...]:
+def marks(locale: Locale, trend: Trend, scale: Scale) -> tuple[MarkView, ...]:
     """Return a mark for each period with a number, told apart by shape."""
     found = []
     for index, figure in enumerate(trend.figures):
         if figure.value is None:
             continue
-        label = f"{span_words(trend.slots[index].span)}: {percent(figure.value)}"
+        label = f"{span_words(locale, trend.slots[index].span)}: {percent(figure.value)}"
         kind = _mark_kind(figure, trend.chart.signals[index])
         found.append(MarkView(scale.x(index), scale.y(figure.value), kind, label))
     return tuple(found)
@@ -160,24 +160,24 @@ class Noted:
     event: Event | None = None
 
 
-def noted(trend: Trend) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:
+def noted(locale: Locale, trend: Trend) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:
     """Return what has a flag, in order of time, and what has none, the last first.
 
     Events and loosened aims have one where they fall into the drawing; only the last ones where
     there are more than it can hold.
     """
-    every = _all_noted(trend)
+    every = _all_noted(locale, trend)
     inside = [each for each in every if _position(trend, each.day.toordinal()) is not None]
     flagged = inside[-_MOST_FLAGS:]
     return tuple(flagged), tuple(each for each in reversed(every) if each not in flagged)
 
 
-def _all_noted(trend: Trend) -> tuple[Noted, ...]:
+def _all_noted(locale: Locale, trend: Trend) -> tuple[Noted, ...]:
     found = [Noted(event.date, event.title, event) for event in trend.events]
     found += [
         Noted(
             aim.since,
-            _("Less is wanted: {share} instead of {before}").format(
+            locale.text("Less is wanted: {share} instead of {before}").format(
                 share=percent(aim.share), before=percent(aim.before or 0)
             ),
         )
@@ -186,14 +186,14 @@ def _all_noted(trend: Trend) -> tuple[Noted, ...]:
     return tuple(sorted(found, key=lambda each: each.day))
 
 
-def flags(trend: Trend, scale: Scale) -> tuple[FlagView, ...]:
+def flags(locale: Locale, trend: Trend, scale: Scale) -> tuple[FlagView, ...]:
     """Return the flags, numbered as the list below the drawing numbers them.
 
     A number that would lie on its neighbour's is left out; its line stays.
     """
     found: list[FlagView] = []
     numbered = -_ROOM
-    for number, each in enumerate(noted(trend)[0], 1):
+    for number, each in enumerate(noted(locale, trend)[0], 1):
         at = _position(trend, each.day.toordinal())
         assert at is not None, "what has a flag falls into the drawing"
         x = scale.x(at)
@@ -215,13 +215,13 @@ def _position(trend: Trend, day: int) -> float | None:
     return None
 
 
-def x_ticks(trend: Trend, scale: Scale) -> tuple[TickView, ...]:
+def x_ticks(locale: Locale, trend: Trend, scale: Scale) -> tuple[TickView, ...]:
     """Return a few labels below the drawing, the first and the last among them."""
     last = len(trend.slots) - 1
     if last < 0:
         return ()
     wanted = sorted({round(last * part / (_LABELS - 1)) for part in range(_LABELS)})
-    return tuple(TickView(scale.x(i), short_label(trend.slots[i].period)) for i in wanted)
+    return tuple(TickView(scale.x(i), short_label(locale, trend.slots[i].period)) for i in wanted)
 
 
 def y_ticks(scale: Scale) -> tuple[TickView, ...]:

@@ -9,7 +9,7 @@ from generator.drawing import trend as trend_drawing
 from generator.figures.card import ProviderCard, Scorecard
 from generator.figures.figure import Figure, State
 from generator.figures.trend import Trend
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.measures.xmr_chart import Variation
 from generator.wording.parts import EventView, RowView, TrendView
 from generator.wording.sentences import (
@@ -33,52 +33,53 @@ EVENT_WORDS = {
 }
 
 
-def trend_view(trend: Trend, as_of: date, csv: str) -> TrendView | None:
+def trend_view(locale: Locale, trend: Trend, as_of: date, csv: str) -> TrendView | None:
     """Return the trend as a page shows it; None where there never was an answer."""
     if not trend.slots:
         return None
     scale = trend_drawing.scale_of(trend)
-    flagged, others = trend_drawing.noted(trend)
+    flagged, others = trend_drawing.noted(locale, trend)
     return TrendView(
-        title=_title(trend, as_of),
-        description=_description(trend),
-        caption=_caption(trend),
+        title=_title(locale, trend, as_of),
+        description=_description(locale, trend),
+        caption=_caption(locale, trend),
         lines=trend_drawing.lines(trend, scale),
-        marks=trend_drawing.marks(trend, scale),
+        marks=trend_drawing.marks(locale, trend, scale),
         bands=trend_drawing.bands(trend.chart, scale),
-        flags=trend_drawing.flags(trend, scale),
-        x_ticks=trend_drawing.x_ticks(trend, scale),
+        flags=trend_drawing.flags(locale, trend, scale),
+        x_ticks=trend_drawing.x_ticks(locale, trend, scale),
         y_ticks=trend_drawing.y_ticks(scale),
         targets=trend_drawing.targets(trend, scale),
-        target_text=_wanted(trend),
-        rows=tuple(_row(trend, index) for index in range(len(trend.slots))),
-        events=tuple(map(_event, flagged)),
-        others=tuple(map(_event, others[:_MOST_OTHERS])),
-        others_title=_others_title(len(others)),
+        target_text=_wanted(locale, trend),
+        rows=tuple(_row(locale, trend, index) for index in range(len(trend.slots))),
+        events=tuple(_event(locale, each) for each in flagged),
+        others=tuple(_event(locale, each) for each in others[:_MOST_OTHERS]),
+        others_title=_others_title(locale, len(others)),
         csv=csv,
     )
 
 
-def _others_title(number: int) -> str:
+def _others_title(locale: Locale, number: int) -> str:
     if number > _MOST_OTHERS:
-        said = _("The last {n} of {all} other events")
-        return said.format(n=_MOST_OTHERS, all=integer(number))
-    return ngettext("{n} other event", "{n} other events", number).format(n=number)
+        said = locale.text("The last {n} of {all} other events")
+        return said.format(n=_MOST_OTHERS, all=integer(locale, number))
+    return locale.plural("{n} other event", "{n} other events", number).format(n=number)
 
 
-def _wanted(trend: Trend) -> str:
+def _wanted(locale: Locale, trend: Trend) -> str:
     """What the line of steps ends with, and what is wanted since then."""
     last = trend.wanted(trend.slots[-1].end)
     if last is None:
         return ""
     if trend.target is None or trend.target == last:
-        return _("wanted: {share}").format(share=percent(last))
-    said = _("wanted: {share}, now {target}")
+        return locale.text("wanted: {share}").format(share=percent(last))
+    said = locale.text("wanted: {share}, now {target}")
     return said.format(share=percent(last), target=percent(trend.target))
 
 
-def _title(trend: Trend, as_of: date) -> str:
+def _title(locale: Locale, trend: Trend, as_of: date) -> str:
     """The finding, said as a title."""
+    _ = locale.text
     signal = trend.chart.signal
     if not any(figure.has_value for figure in trend.figures):
         return _("Over time")
@@ -90,7 +91,7 @@ def _title(trend: Trend, as_of: date) -> str:
     way = signal.moving, signal.upwards
     if trend.since is None:
         return _(_TITLES[way])
-    return _(_TITLES_SINCE[way]).format(when=since_words(trend.since, as_of))
+    return _(_TITLES_SINCE[way]).format(when=since_words(locale, trend.since, as_of))
 
 
 _MOST_OTHERS = 30
@@ -109,10 +110,11 @@ _TITLES_SINCE = {
 }
 
 
-def _description(trend: Trend) -> str:
+def _description(locale: Locale, trend: Trend) -> str:
     """The drawing for those who do not see it."""
+    _ = locale.text
     full = [figure for figure in trend.figures if figure.full and figure.value is not None]
-    first, last = span_words(trend.slots[0].span), span_words(trend.slots[-1].span)
+    first, last = span_words(locale, trend.slots[0].span), span_words(locale, trend.slots[-1].span)
     said = [
         _("Share of those who answered who like it, {first} to {last}.").format(
             first=first, last=last
@@ -121,7 +123,7 @@ def _description(trend: Trend) -> str:
     if full:
         values = [figure.value for figure in full if figure.value is not None]
         newest = full[-1]
-        label = span_words(newest.span)
+        label = span_words(locale, newest.span)
         if len(values) > 1:
             said.append(
                 _("Between {low} and {high}.").format(
@@ -135,14 +137,14 @@ def _description(trend: Trend) -> str:
         said.append(_("The usual range is {usual}.").format(usual=usual))
     signals = sum(1 for signal in trend.chart.signals if signal is not None)
     if signals:
-        unusual = ngettext(
+        unusual = locale.plural(
             "{n} period is out of the ordinary.", "{n} periods are out of the ordinary.", signals
         )
-        said.append(unusual.format(n=integer(signals)))
+        said.append(unusual.format(n=integer(locale, signals)))
     breaks = [event for event in trend.events if event.breaks_trend]
     said += [
         _("A new line begins on {day}: {title}.").format(
-            day=day_words(event.date), title=event.title
+            day=day_words(locale, event.date), title=event.title
         )
         for event in breaks
     ]
@@ -151,12 +153,13 @@ def _description(trend: Trend) -> str:
     for aim in trend.loosened:
         lowered = _("The aim was lowered from {before} to {share} on {day}.")
         before, share = percent(aim.before or 0.0), percent(aim.share)
-        said.append(lowered.format(before=before, share=share, day=day_words(aim.since)))
+        said.append(lowered.format(before=before, share=share, day=day_words(locale, aim.since)))
     return " ".join(said)
 
 
-def _caption(trend: Trend) -> str:
+def _caption(locale: Locale, trend: Trend) -> str:
     """What the shapes mean, as far as they occur."""
+    _ = locale.text
     said = [_("Each dot is a period.")]
     figures = trend.figures
     if any(segment.limits and segment.judged for segment in trend.chart.segments):
@@ -176,21 +179,30 @@ def _caption(trend: Trend) -> str:
     return " ".join(said)
 
 
-def _row(trend: Trend, index: int) -> RowView:
+def _row(locale: Locale, trend: Trend, index: int) -> RowView:
     figure, slot = trend.figures[index], trend.slots[index]
-    label = span_words(slot.span)
+    label = span_words(locale, slot.span)
     if slot.start != slot.period.start:
-        label = _("{span}, from {day}").format(span=label, day=day_words(slot.start))
+        label = locale.text("{span}, from {day}").format(
+            span=label, day=day_words(locale, slot.start)
+        )
     elif slot.end != slot.period.end:
-        label = _("{span}, to {day}").format(span=label, day=day_words(slot.end))
+        label = locale.text("{span}, to {day}").format(span=label, day=day_words(locale, slot.end))
     value = percent(figure.value) if figure.value is not None else "–"
-    return RowView(label, value, figure_range(figure), answers_words(figure), _note(trend, index))
+    return RowView(
+        label,
+        value,
+        figure_range(locale, figure),
+        answers_words(locale, figure),
+        _note(locale, trend, index),
+    )
 
 
-def _note(trend: Trend, index: int) -> str:
+def _note(locale: Locale, trend: Trend, index: int) -> str:
+    _ = locale.text
     figure: Figure = trend.figures[index]
     signal = trend.chart.signals[index]
-    said = [] if figure.full else [state_words(figure)]
+    said = [] if figure.full else [state_words(locale, figure)]
     if signal is not None:
         said.append(_("more than usual") if signal.upwards else _("less than usual"))
     if figure.unweighted is not None:
@@ -198,29 +210,31 @@ def _note(trend: Trend, index: int) -> str:
     return "; ".join(said)
 
 
-def _event(each: trend_drawing.Noted) -> EventView:
+def _event(locale: Locale, each: trend_drawing.Noted) -> EventView:
     event = each.event
     return EventView(
-        day_words(each.day),
+        day_words(locale, each.day),
         each.day.isoformat(),
-        _("the aim was loosened") if event is None else _(EVENT_WORDS[event.kind.value]),
+        locale.text("the aim was loosened")
+        if event is None
+        else locale.text(EVENT_WORDS[event.kind.value]),
         each.title,
         None if event is None else event.link,
         event is not None and event.breaks_trend,
     )
 
 
-def move_of(trend: Trend, like: Figure, as_of: date) -> tuple[str, str]:
+def move_of(locale: Locale, trend: Trend, like: Figure, as_of: date) -> tuple[str, str]:
     """Return the movement and its tone, only beside a number of the same time.
 
     The trend speaks of the last period with enough answers; where that is older than the figure
     beside which it would stand, it says nothing of it.
     """
-    return movement(trend, as_of) if trend.speaks_beside(like) else ("", "plain")
+    return movement(locale, trend, as_of) if trend.speaks_beside(like) else ("", "plain")
 
 
-def card_said(card: Scorecard | ProviderCard, as_of: date) -> str:
+def card_said(locale: Locale, card: Scorecard | ProviderCard, as_of: date) -> str:
     """Say in one sentence whether people like it, and how that moves."""
-    move, _ = move_of(card.trend, card.signs.like, as_of)
-    said = headline(card.signs.like).rstrip(".")
+    move, _ = move_of(locale, card.trend, card.signs.like, as_of)
+    said = headline(locale, card.signs.like).rstrip(".")
     return f"{said}, {move}." if move else f"{said}."

@@ -9,7 +9,7 @@ from datetime import date
 from generator.features.panel import AnyCard, Panel
 from generator.figures.method import Method
 from generator.figures.panels import Panel as Computed
-from generator.language import _
+from generator.language import Locale
 from generator.model.definitions import Definitions
 from generator.wording.parts import Link, PanelView
 
@@ -35,6 +35,7 @@ class Feature:
 
 
 def panel_views(
+    locale: Locale,
     features: Iterable[Feature],
     card: AnyCard,
     definitions: Definitions,
@@ -42,31 +43,33 @@ def panel_views(
 ) -> tuple[PanelView, ...]:
     """Return the panels of a card, in the order of the table."""
     told = (
-        (feature, feature.panel, feature.panel.tell(card, definitions, as_of))
+        (feature, feature.panel, feature.panel.tell(locale, card, definitions, as_of))
         for feature in features
         if feature.panel
     )
     return tuple(
         PanelView(
             panel.id,
-            _(panel.title),
+            locale.text(panel.title),
             each.said,
             each.tone,
             each.add,
             feature.template,
             each.body,
-            *_behind(feature, card),
+            *_behind(locale, feature, card),
         )
         for feature, panel, each in told
         if each is not None
     )
 
 
-def _behind(feature: Feature, card: AnyCard) -> tuple[tuple[Link, ...], tuple[str, ...]]:
+def _behind(
+    locale: Locale, feature: Feature, card: AnyCard
+) -> tuple[tuple[Link, ...], tuple[str, ...]]:
     """Return the methods and the files of all numbers that a feature shows."""
     found = [figure for kind in feature.figures for figure in card.panels[kind].figures]
     shown = [figure for figure in found if figure.has_value]
-    methods = {figure.method.id: _(figure.method.title) for figure in shown}
+    methods = {figure.method.id: locale.text(figure.method.title) for figure in shown}
     files = tuple(sorted({file for figure in shown for file in figure.sources}))
     links = tuple(Link(title, f"method/#{name}") for name, title in methods.items())
     return links, files

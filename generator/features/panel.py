@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from generator.figures.card import ProviderCard, Scorecard
-from generator.language import _
+from generator.language import Locale
 from generator.model.definitions import Definitions
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.wording.situation import Wording
@@ -31,7 +31,7 @@ class Told:
 
 
 AnyCard = Scorecard | ProviderCard
-Tell = Callable[[Any, Definitions, date], Told | None]
+Tell = Callable[[Locale, Any, Definitions, date], Told | None]
 """Makes what a panel says of a card; none where the panel has no place on its page."""
 
 
@@ -48,11 +48,12 @@ class Panel:
     title: str
     shows: type
     tell: Tell
-    wordings: Callable[[], tuple[Wording, ...]]
+    wordings: Callable[[Locale], tuple[Wording, ...]]
 
 
-def add_rows(folder: str) -> str:
+def add_rows(locale: Locale, folder: str) -> str:
     """Say how an owner adds data of a kind: which file, with which columns."""
+    _ = locale.text
     kind = KIND_OF_FOLDER[folder]
     one = (
         [_("{first} or {second}").format(first=kind.one_of[0], second=kind.one_of[1])]
@@ -64,12 +65,12 @@ def add_rows(folder: str) -> str:
     some = [any_of] if kind.any_of else []
     if kind.folder == "telemetry":
         some = []  # a row without a value is for monitors only
-    columns = listed([*one, *needed, *some])
+    columns = listed(locale, [*one, *needed, *some])
     said = _("An owner adds it as a file below data/{folder}/ with the columns {columns}.")
     return said.format(folder=folder, columns=columns)
 
 
-def add_lines(card: AnyCard, key: str) -> str:
+def add_lines(locale: Locale, card: AnyCard, key: str) -> str:
     """Say how an owner adds something to a definition: which file, which key."""
-    said = _("An owner adds it to {file}, below “{key}:”.")
+    said = locale.text("An owner adds it to {file}, below “{key}:”.")
     return said.format(file=card.defined.file, key=key)

@@ -16,8 +16,10 @@ from generator.disk.whole import write_file
 from generator.language.load import LANGUAGES, LOCALE, catalogue_file
 
 TEMPLATE = LOCALE / "iheartit.pot"
-PLACES = {"_": (0,), "N_": (0,), "ngettext": (0, 1), "pgettext": (1,), "count": (1, 2)}
-"""The functions that say a text, with the places of their texts; ``pgettext`` has a context too."""
+PLACES = {"_": (0,), "N_": (0,), "count": (2, 3)}
+"""The functions that say a text, with the places of their texts."""
+OF_LOCALE = {"text": (0,), "plural": (0, 1), "in_context": (1,)}
+"""The methods of a locale that do; ``in_context`` has a context too."""
 _IN_TEMPLATES = {"_": None}
 _GAP = re.compile(r"{(\w+)}")
 Text = tuple[str | tuple[str, ...], str | None]
@@ -46,14 +48,24 @@ def gather(code: Path, templates: Path, methods: Iterable[str] = ()) -> Catalog:
 def of_module(source: str) -> Iterator[Text]:
     """Yield the texts of a module. Babel would take methods, as ``line.count("…")``, for ours."""
     for node in ast.walk(ast.parse(source)):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
-            continue
-        given = [_literal(each) for each in node.args]
-        places = PLACES.get(node.func.id, ())
-        texts = tuple(given[place] for place in places if place < len(given))
-        if texts and all(texts):
-            context = given[0] if node.func.id == "pgettext" else None
-            yield (texts if len(texts) > 1 else texts[0]), context
+        if isinstance(node, ast.Call):
+            given = [_literal(each) for each in node.args]
+            places = _places(node.func)
+            texts = tuple(given[place] for place in places if place < len(given))
+            if texts and all(texts):
+                context = given[0] if places == OF_LOCALE["in_context"] else None
+                yield (texts if len(texts) > 1 else texts[0]), context
+
+
+def _places(called: ast.expr) -> tuple[int, ...]:
+    """Return where the texts stand in what a call is given; nowhere in most calls."""
+    if isinstance(called, ast.Name):
+        return PLACES.get(called.id, ())
+    if not isinstance(called, ast.Attribute):
+        return ()
+    owner = called.value
+    name = owner.id if isinstance(owner, ast.Name) else getattr(owner, "attr", "")
+    return OF_LOCALE.get(called.attr, ()) if name in ("locale", "_locale", "ENGLISH") else ()
 
 
 def _literal(node: ast.expr) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from functools import partial
 
-from generator.language.spoken import _
-
-
-def say(text: str, **gaps: object) -> str:
-    """Return a text in the language that is spoken, its gaps filled: ``_("to {day}", day=day)``."""
-    return _(text).format(**gaps) if gaps else _(text)
+from generator.language.locales import Locale
 
 
-FUNCTIONS: Mapping[str, Callable[..., str]] = MappingProxyType({"_": say})
-"""What our templates may call, by the name that the gathering of texts knows."""
+def functions(locale: Locale) -> Mapping[str, Callable[..., str]]:
+    """Return what our templates may call, by the name that the gathering of texts knows."""
+    return {"_": partial(say, locale)}
+
+
+def say(locale: Locale, text: str, **gaps: object) -> str:
+    """Return a text in a language, its gaps filled: ``_("to {day}", day=day)``."""
+    return locale.text(text).format(**gaps) if gaps else locale.text(text)

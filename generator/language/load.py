@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.language.locales import ENGLISH, Locale
-from generator.language.spoken import change
 
 LOCALE = Path(__file__).parent / "locale"
 LANGUAGES = ("en", "de")
 """Those that a site can speak."""
-
-
-@contextmanager
-def speaking(code: str) -> Iterator[Locale]:
-    """Speak a language inside. Raises KeyError for one without a catalogue."""
-    spoken = locale_of(code)
-    before = change(spoken)
-    try:
-        yield spoken
-    finally:
-        change(before)
 
 
 def catalogue_file(code: str) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.scorecards.overviews.alarms import Alarms
 from generator.wording.wording import integer, whole
 
@@ -12,35 +12,38 @@ _NOTHING = N_(
 )
 
 
-def alarms_said(alarms: Alarms) -> tuple[str, ...]:
+def alarms_said(locale: Locale, alarms: Alarms) -> tuple[str, ...]:
     """Say how many services are called unusual now, how many chance would call, what follows."""
     seen, expected = alarms.seen, alarms.expected
     if expected.value is None or expected.high is None or seen.value is None:
-        return (_(_NOTHING),)
+        return (locale.text(_NOTHING),)
     judged, now, most = expected.of or 0, whole(seen.value), whole(expected.high)
-    return f"{_now(now, judged)} {_usually(expected.value, most)}", _verdict(now, most)
+    return f"{_now(locale, now, judged)} {_usually(locale, expected.value, most)}", _verdict(
+        locale, now, most
+    )
 
 
-def _now(now: int, judged: int) -> str:
+def _now(locale: Locale, now: int, judged: int) -> str:
     if now == 0:
-        said = ngettext(
+        said = locale.plural(
             "Of {n} service whose trend can be judged, none is called unusual now.",
             "Of {n} services whose trend can be judged, none is called unusual now.",
             judged,
         )
-        return said.format(n=integer(judged))
+        return said.format(n=integer(locale, judged))
     if judged == 1:
-        return _("Of 1 service whose trend can be judged, 1 is called unusual now.")
-    said = ngettext(
+        return locale.text("Of 1 service whose trend can be judged, 1 is called unusual now.")
+    said = locale.plural(
         "Of {all} services whose trend can be judged, {n} is called unusual now.",
         "Of {all} services whose trend can be judged, {n} are called unusual now.",
         now,
     )
-    return said.format(all=integer(judged), n=integer(now))
+    return said.format(all=integer(locale, judged), n=integer(locale, now))
 
 
-def _usually(expected: float, most: int) -> str:
+def _usually(locale: Locale, expected: float, most: int) -> str:
     """Say what chance alone would do; nothing to the right of the point that nobody needs."""
+    _ = locale.text
     if expected < 0.5 and most:
         said = _(
             "If nothing had changed anywhere, we would expect none, and rarely more than {most}."
@@ -59,7 +62,8 @@ def _usually(expected: float, most: int) -> str:
     return said.format(about=about)
 
 
-def _verdict(now: int, most: int) -> str:
+def _verdict(locale: Locale, now: int, most: int) -> str:
+    _ = locale.text
     if now > most:
         return _("So not all of it is chance; which are false alarms, these numbers cannot say.")
     if now:

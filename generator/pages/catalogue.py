@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.drawing.cards import card_view
 from generator.drawing.shirts import KINDS, shirt_name
-from generator.language import _, ngettext
+from generator.language import Locale
 from generator.model.service import Stage
 from generator.pages.page import Download, Material, Page, PageKind
 from generator.pages.standing import FILE, standings_json
@@ -34,31 +34,34 @@ class CatalogueView:
     stage_of: dict[str, str]
 
 
-def catalogue_view(cards: Scorecards) -> CatalogueView:
+def catalogue_view(locale: Locale, cards: Scorecards) -> CatalogueView:
     """Return the view of the catalogue."""
     n = len(cards.services)
     used = sorted({c.service.stage for c in cards.services}, key=list(Stage).index)
     communities = sorted(each.part.name for each in cards.definitions.communities.values())
     return CatalogueView(
-        services=tuple(card_view(card, cards.definitions, cards.as_of) for card in cards.services),
-        said=count(n, "service", "services"),
-        part=ngettext("{shown} of {n} service", "{shown} of {n} services", n).format(
-            shown="{n}", n=integer(n)
+        services=tuple(
+            card_view(locale, card, cards.definitions, cards.as_of) for card in cards.services
+        ),
+        said=count(locale, n, "service", "services"),
+        part=locale.plural("{shown} of {n} service", "{shown} of {n} services", n).format(
+            shown="{n}", n=integer(locale, n)
         ),
         providers=tuple(ChoiceView(card.id, card.provider.name) for card in cards.providers),
-        shirts=tuple(ChoiceView(slug, shirt_name(shirt)) for shirt, slug in KINDS.items()),
+        shirts=tuple(ChoiceView(slug, shirt_name(locale, shirt)) for shirt, slug in KINDS.items()),
         communities=tuple(ChoiceView(name, name) for name in communities),
-        stages=tuple(ChoiceView(stage.value, stage_name(stage)) for stage in used),
+        stages=tuple(ChoiceView(stage.value, stage_name(locale, stage)) for stage in used),
         stage_of={card.id: card.service.stage.value for card in cards.services},
     )
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    view = catalogue_view(material.cards)
-    said = _("{services}, to search and to filter.").format(services=view.said)
+    locale = material.locale
+    view = catalogue_view(locale, material.cards)
+    said = locale.text("{services}, to search and to filter.").format(services=view.said)
     yield Page(
         "services/index.md",
-        _("All services"),
+        locale.text("All services"),
         said,
         lambda: view,
         offer=lambda: (Download(FILE, standings_json(material.cards)),),

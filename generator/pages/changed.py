@@ -15,7 +15,7 @@ from generator.features.verdict_history.figures import Move, VerdictHistory
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.figures.verdict import Shirt
-from generator.language import N_, _, ngettext, spoken
+from generator.language import N_, Locale
 from generator.pages.changed_words import change_words
 from generator.pages.page import Material, Page, PageKind
 from generator.pages.provenance import Provenance
@@ -85,63 +85,65 @@ class ChangedView:
     files_said: str
 
 
-def changed_view(cards: Scorecards, provenance: Provenance) -> ChangedView:
+def changed_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> ChangedView:
     """Return the view of the page."""
     histories = [(card, card.panels[VerdictHistory]) for card in cards.services]
     moves = [(card, move) for card, told in histories for move in told.moves]
-    after, since = _since(cards.as_of, provenance)
+    after, since = _since(locale, cards.as_of, provenance)
     steps = definition_changes(cards.services, after, cards.as_of)
     eased = sum(each.way is Way.LOOSENED for each in steps)
     files = _files(cards.services, provenance, after)
     known = any(told.known for _, told in histories)
+    moved = moves_said(locale, Counter(_way(m) for _, m in moves), known)
     return ChangedView(
-        said=f"{moves_said(Counter(_way(m) for _, m in moves), known)}{eased_said(eased, since)}",
+        said=moved + eased_said(locale, eased, since),
         tone="bad" if eased else "plain",
-        periods=tuple(_periods(moves)),
-        moves_said=_nothing_moved(bool(moves), known),
-        steps=tuple(_step(each) for each in steps),
-        steps_said="" if steps else _("Nothing of the kind {since}.").format(since=since),
+        periods=tuple(_periods(locale, moves)),
+        moves_said=_nothing_moved(locale, bool(moves), known),
+        steps=tuple(_step(locale, each) for each in steps),
+        steps_said="" if steps else locale.text("Nothing of the kind {since}.").format(since=since),
         files=files[:_MOST_FILES],
-        files_said=_files_said(len(files), since, provenance),
+        files_said=_files_said(locale, len(files), since, provenance),
     )
 
 
 # --- Verdicts -----------------------------------------------------------------------------------
 
 
-def moves_said(ways: Counter[str], known: bool) -> str:
+def moves_said(locale: Locale, ways: Counter[str], known: bool) -> str:
     """Say how many verdicts moved for the better and for the worse."""
+    _ = locale.text
     if not known:
         return _("There is not enough history yet to say which verdicts moved.")
     total = sum(ways.values())
     if not total:
         return _("No verdict moved in the last 13 periods.")
     up, down = ways["good"], ways["bad"]
-    better = _("{n} for the better").format(n=integer(up))
-    worse = _("{n} for the worse").format(n=integer(down))
+    better = _("{n} for the better").format(n=integer(locale, up))
+    worse = _("{n} for the worse").format(n=integer(locale, down))
     parts = [*([better] if up else []), *([worse] if down else [])]
-    said = ngettext(
+    said = locale.plural(
         "{n} verdict moved in the last 13 periods: {parts}.",
         "{n} verdicts moved in the last 13 periods: {parts}.",
         total,
     )
-    return said.format(n=integer(total), parts=listed(parts))
+    return said.format(n=integer(locale, total), parts=listed(locale, parts))
 
 
-def eased_said(eased: int, since: str) -> str:
+def eased_said(locale: Locale, eased: int, since: str) -> str:
     """Say how many aims were loosened, as a second sentence; empty for none."""
     if not eased:
         return ""
-    said = ngettext("{n} aim was loosened {since}.", "{n} aims were loosened {since}.", eased)
-    return " " + said.format(n=integer(eased), since=since)
+    said = locale.plural("{n} aim was loosened {since}.", "{n} aims were loosened {since}.", eased)
+    return " " + said.format(n=integer(locale, eased), since=since)
 
 
-def _nothing_moved(moved: bool, known: bool) -> str:
+def _nothing_moved(locale: Locale, moved: bool, known: bool) -> str:
     if moved:
         return ""
     if known:
-        return _("Every service wears the shirt that it wore before.")
-    return _("No service has two verdicts on one line yet.")
+        return locale.text("Every service wears the shirt that it wore before.")
+    return locale.text("No service has two verdicts on one line yet.")
 
 
 def _way(move: Move) -> str:
@@ -150,55 +152,58 @@ def _way(move: Move) -> str:
     return "good" if better else "bad"
 
 
-def _periods(moves: Sequence[tuple[Scorecard, Move]]) -> Iterator[PeriodView]:
+def _periods(locale: Locale, moves: Sequence[tuple[Scorecard, Move]]) -> Iterator[PeriodView]:
     """Yield the moves by the period that closed with them, the newest first, each by name."""
     newest = sorted(
         moves, key=lambda each: (-each[1].after.period.end.toordinal(), each[1].after.period.id)
     )
     for period, some in groupby(newest, lambda each: each[1].after.period):
-        views = tuple(_move(card, move) for card, move in some)
-        yield PeriodView(f"t{period.id}", sentence_case(spoken().period(period)), views)
+        views = tuple(_move(locale, card, move) for card, move in some)
+        yield PeriodView(f"t{period.id}", sentence_case(locale.period(period)), views)
 
 
-def _move(card: Scorecard, move: Move) -> MoveView:
+def _move(locale: Locale, card: Scorecard, move: Move) -> MoveView:
     before, after = move.before, move.after
     return MoveView(
         service=Link(card.service.name, service_href(card.id)),
-        said=_("from {before} to {after}").format(
-            before=shirt_name(before.shirt).lower(), after=shirt_name(after.shirt).lower()
+        said=locale.text("from {before} to {after}").format(
+            before=shirt_name(locale, before.shirt).lower(),
+            after=shirt_name(locale, after.shirt).lower(),
         ),
         tone=_way(move),
-        then=_numbers(move.before.like),
-        now=_numbers(move.after.like),
+        then=_numbers(locale, move.before.like),
+        now=_numbers(locale, move.after.like),
     )
 
 
-def _numbers(like: Figure) -> str:
-    label = span_words(like.span)
-    said = f"{figure_value(like)} ({figure_range(like)}), {label}"
+def _numbers(locale: Locale, like: Figure) -> str:
+    label = span_words(locale, like.span)
+    said = f"{figure_value(locale, like)} ({figure_range(locale, like)}), {label}"
     if like.mode is Mode.OPEN:
-        return _("{answers}, from an open link").format(answers=said)
+        return locale.text("{answers}, from an open link").format(answers=said)
     return said
 
 
-def _since(as_of: date, provenance: Provenance) -> tuple[date, str]:
+def _since(locale: Locale, as_of: date, provenance: Provenance) -> tuple[date, str]:
     """Return the day after which changes are told, and how it is said.
 
     The last release, where the repository has one before the day on which the data end.
     """
     release = provenance.history.release
     if release is not None and release.day < as_of:
-        return release.day, _("since the release “{name}” of {day}").format(
-            name=release.name, day=day_words(release.day)
+        return release.day, locale.text("since the release “{name}” of {day}").format(
+            name=release.name, day=day_words(locale, release.day)
         )
-    return as_of - _DAYS, _("in the 30 days before {day}").format(day=day_words(as_of))
+    return as_of - _DAYS, locale.text("in the 30 days before {day}").format(
+        day=day_words(locale, as_of)
+    )
 
 
-def _step(each: Changed) -> StepView:
+def _step(locale: Locale, each: Changed) -> StepView:
     return StepView(
-        day=day_words(each.day),
+        day=day_words(locale, each.day),
         service=Link(each.card.service.name, service_href(each.card.id)),
-        said=change_words(each),
+        said=change_words(locale, each),
         eased=each.way is Way.LOOSENED,
     )
 
@@ -219,7 +224,8 @@ def _files(cards: Sequence[Scorecard], provenance: Provenance, after: date) -> t
     )
 
 
-def _files_said(number: int, since: str, provenance: Provenance) -> str:
+def _files_said(locale: Locale, number: int, since: str, provenance: Provenance) -> str:
+    _ = locale.text
     if provenance.history.head is None:
         return _("This site was not made from a repository with a history, so nobody can tell.")
     if not number:
@@ -232,20 +238,25 @@ def _files_said(number: int, since: str, provenance: Provenance) -> str:
             else _("No service's file was rewritten {since}.")
         )
         return said.format(since=since)
-    said = ngettext(
+    said = locale.plural(
         "{n} file was written or rewritten {since} or later.",
         "{n} files were written or rewritten {since} or later.",
         number,
-    ).format(n=integer(number), since=since)
+    ).format(n=integer(locale, number), since=since)
     if number > _MOST_FILES:
         return f"{said} {_('The last {n} are listed.').format(n=_MOST_FILES)}"
     return said
 
 
 def _pages(material: Material) -> Iterator[Page]:
+    locale = material.locale
     cards, provenance = material.cards, material.provenance
-    said = _("Verdicts that moved, aims that were lowered or raised, and services that are new.")
-    yield Page("changed.md", _(TITLE), said, lambda: changed_view(cards, provenance))
+    said = locale.text(
+        "Verdicts that moved, aims that were lowered or raised, and services that are new."
+    )
+    yield Page(
+        "changed.md", locale.text(TITLE), said, lambda: changed_view(locale, cards, provenance)
+    )
 
 
 KIND = PageKind("changed.html", ChangedView, _pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.language import N_, _
+from generator.language import N_, Locale
 from generator.scorecards.overviews.definition_changes import About, Changed, Way
 from generator.wording.wording import amount, percent
 
@@ -41,8 +41,9 @@ _NEW = {
 }
 
 
-def change_words(each: Changed) -> str:
+def change_words(locale: Locale, each: Changed) -> str:
     """Say what changed, in one sentence."""
+    _ = locale.text
     if each.about is About.SERVICE:
         return _("It opened.") if each.way is Way.OPENED else _("It ended.")
     if each.about is About.OWNER:
@@ -50,15 +51,15 @@ def change_words(each: Changed) -> str:
     if each.about is About.DELIVERY:
         return _("“{name}” is delivered by another supplier now.").format(name=each.name)
     name = _(_ASKED[each.name]) if each.about is About.EXPERIENCE else each.name
-    after = _value(each, each.after)
+    after = _value(locale, each, each.after)
     if each.way is Way.NEW:
         return _(_NEW[each.about]).format(name=name, value=after)
     moved = _MOVED[each.about]
     said = moved.get(each.way) or moved[None]
-    return _(said).format(name=name, before=_value(each, each.before), after=after)
+    return _(said).format(name=name, before=_value(locale, each, each.before), after=after)
 
 
-def _value(each: Changed, value: float | None) -> str:
+def _value(locale: Locale, each: Changed, value: float | None) -> str:
     if value is None:
         return ""
-    return percent(value) if each.about is About.EXPERIENCE else amount(value, each.unit)
+    return percent(value) if each.about is About.EXPERIENCE else amount(locale, value, each.unit)

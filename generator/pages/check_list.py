@@ -10,7 +10,7 @@ from functools import cache
 from generator.checks.catalogue import catalogue
 from generator.checks.example import Example, examples
 from generator.checks.rule import HEADINGS, Rule
-from generator.language import N_, _
+from generator.language import N_
 from generator.pages.page import Material, Page, PageKind
 from generator.sources.finding import Severity
 
@@ -118,13 +118,14 @@ def check_href(code: str) -> str:
     return f"{_FOLDER}/#{code}"
 
 
-def _pages(_material: Material) -> Iterator[Page]:
+def _pages(material: Material) -> Iterator[Page]:
+    locale = material.locale
     view = check_list_view()
-    said = _("All {n} checks that every change goes through, each with what mends it.").format(
-        n=view.total
-    )
+    said = locale.text(
+        "All {n} checks that every change goes through, each with what mends it."
+    ).format(n=view.total)
     words = " ".join(rule.code for family in view.families for rule in family.rules)
-    yield Page(f"{_FOLDER}/index.md", _(TITLE), said, check_list_view, search=words)
+    yield Page(f"{_FOLDER}/index.md", locale.text(TITLE), said, check_list_view, search=words)
 
 
 KIND = PageKind("check_list.html", CheckListView, _pages)

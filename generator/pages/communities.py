@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.drawing.cards import community_href
-from generator.language import N_, _
+from generator.language import N_, Locale
 from generator.pages.community import kind_words, said, size_words
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
@@ -33,18 +33,21 @@ class CommunitiesListView:
     none: str
 
 
-def communities_view(cards: Scorecards) -> CommunitiesListView:
+def communities_view(locale: Locale, cards: Scorecards) -> CommunitiesListView:
     """Return the view of the list."""
+    _ = locale.text
     lines = []
     for each in cards.served.values():
         last = _("no day spent with them")
         if each.days:
-            last = _("last day spent with them {day}").format(day=day_words(each.days[0].day))
-        about = (size_words(each), kind_words(each), last)
+            last = _("last day spent with them {day}").format(
+                day=day_words(locale, each.days[0].day)
+            )
+        about = (size_words(locale, each), kind_words(locale, each), last)
         lines.append(
             CommunityLineView(
                 Link(each.community.name, community_href(each.defined.id)),
-                said(len(each.uses), len(each.heard), len(each.unheard)),
+                said(locale, len(each.uses), len(each.heard), len(each.unheard)),
                 " · ".join(words for words in about if words),
             )
         )
@@ -53,8 +56,14 @@ def communities_view(cards: Scorecards) -> CommunitiesListView:
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    about = _("Each group of people: what it uses, what it thinks, who is not heard.")
-    yield Page("communities/index.md", _(TITLE), about, lambda: communities_view(material.cards))
+    locale = material.locale
+    about = locale.text("Each group of people: what it uses, what it thinks, who is not heard.")
+    yield Page(
+        "communities/index.md",
+        locale.text(TITLE),
+        about,
+        lambda: communities_view(locale, material.cards),
+    )
 
 
 KIND = PageKind("communities.html", CommunitiesListView, _pages)

@@ -18,7 +18,7 @@ from generator.features.conversation.words import MatterView, matter_view
 from generator.features.days.words import DayView, day_view
 from generator.figures.figure import Figure
 from generator.figures.gap import clear
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.overviews.served import Served, Use
@@ -79,46 +79,48 @@ class CommunityView:
     no_raised: str
 
 
-def community_view(each: Served, cards: Scorecards) -> CommunityView:
+def community_view(locale: Locale, each: Served, cards: Scorecards) -> CommunityView:
     """Return the view of a community."""
+    _ = locale.text
     community, definitions = each.community, cards.definitions
     return CommunityView(
         id=each.defined.id,
         name=community.name,
-        kind=kind_words(each),
+        kind=kind_words(locale, each),
         description=community.description or "",
-        size=size_words(each),
-        liking=liking_of([use.heard.like for use in each.heard if use.heard]),
-        said=said(len(each.uses), len(each.heard), len(each.unheard)),
-        services=tuple(_use(use, cards) for use in (*each.heard, *_untold(each))),
+        size=size_words(locale, each),
+        liking=liking_of(locale, [use.heard.like for use in each.heard if use.heard]),
+        said=said(locale, len(each.uses), len(each.heard), len(each.unheard)),
+        services=tuple(_use(locale, use, cards) for use in (*each.heard, *_untold(each))),
         no_service="" if each.uses else _(NO_SERVICE),
-        unheard=tuple(_unheard(use) for use in each.unheard),
-        days=tuple(day_view(day, definitions, of_provider=False) for day in each.days),
+        unheard=tuple(_unheard(locale, use) for use in each.unheard),
+        days=tuple(day_view(locale, day, definitions, of_provider=False) for day in each.days),
         no_days="" if each.days else _("Nobody has written down a day spent with this group."),
-        raised=_raised(each, definitions, cards),
+        raised=_raised(locale, each, definitions, cards),
         no_raised="" if each.raised else _("Nothing that this group raised has been written down."),
     )
 
 
-def kind_words(each: Served) -> str:
+def kind_words(locale: Locale, each: Served) -> str:
     """Say whether a community belongs to the organisation."""
-    return _("inside") if each.community.kind == "internal" else _("outside")
+    return locale.text("inside") if each.community.kind == "internal" else locale.text("outside")
 
 
-def size_words(each: Served) -> str:
+def size_words(locale: Locale, each: Served) -> str:
     """Say how many belong to a community; empty where nobody wrote it down."""
     if each.size is None:
         return ""
-    return count(each.size.people, "person", "people")
+    return count(locale, each.size.people, "person", "people")
 
 
-def said(uses: int, heard: int, unheard: int) -> str:
+def said(locale: Locale, uses: int, heard: int, unheard: int) -> str:
     """Say how many services a community uses, and about how many of them it was heard."""
+    _ = locale.text
     if not uses:
         return _(NO_SERVICE)
-    services = ngettext(
+    services = locale.plural(
         "{n} service is for this group", "{n} services are for this group", uses
-    ).format(n=integer(uses))
+    ).format(n=integer(locale, uses))
     if not heard + unheard:
         told = _("about none of them can groups be told apart yet")
     elif not heard:
@@ -126,7 +128,9 @@ def said(uses: int, heard: int, unheard: int) -> str:
     elif not unheard:
         told = _("what it answered in the last year is shown for each")
     else:
-        told = _("what it answered in the last year is shown for {n}").format(n=integer(heard))
+        told = _("what it answered in the last year is shown for {n}").format(
+            n=integer(locale, heard)
+        )
     return f"{services}; {told}."
 
 
@@ -135,16 +139,17 @@ def _untold(each: Served) -> Iterator[Use]:
     return (use for use in each.uses if use.heard is None or use.heard.voice is None)
 
 
-def liking_of(found: Sequence[Figure]) -> str:
+def liking_of(locale: Locale, found: Sequence[Figure]) -> str:
     """Say how many of its services a group likes; ``found`` is one number for each of them."""
     sure = [each for each in found if each.full]
     more = sum(each.low is not None and each.low > _HALF for each in sure)
     less = sum(each.high is not None and each.high < _HALF for each in sure)
-    return liking(more, less, len(found))
+    return liking(locale, more, less, len(found))
 
 
-def liking(more: int, less: int, heard: int) -> str:
+def liking(locale: Locale, more: int, less: int, heard: int) -> str:
     """Say how many of the services about which a group was heard it likes, by the whole range."""
+    _ = locale.text
     if not heard:
         return _("How this group likes its services is not known.")
     if heard == 1 and more:
@@ -160,32 +165,34 @@ def liking(more: int, less: int, heard: int) -> str:
             "Of the {n} services that we can tell about, most of this group surely like none, and "
             "surely dislike none."
         )
-        return none.format(n=integer(heard))
+        return none.format(n=integer(locale, heard))
     parts = []
     if more:
-        parts.append(_("most of this group like {n}").format(n=integer(more)))
+        parts.append(_("most of this group like {n}").format(n=integer(locale, more)))
     if less:
-        parts.append(_("most do not like {n}").format(n=integer(less)))
+        parts.append(_("most do not like {n}").format(n=integer(locale, less)))
     said = _("Of the {n} services that we can tell about, {parts}").format(
-        n=integer(heard), parts=listed(parts)
+        n=integer(locale, heard), parts=listed(locale, parts)
     )
     open_ones = heard - more - less
     if not open_ones:
         return f"{said}."
-    return f"{said}; {_('{n} may go either way').format(n=integer(open_ones))}."
+    return f"{said}; {_('{n} may go either way').format(n=integer(locale, open_ones))}."
 
 
-def _use(use: Use, cards: Scorecards) -> UseView:
-    card = card_view(use.card, cards.definitions, cards.as_of)
+def _use(locale: Locale, use: Use, cards: Scorecards) -> UseView:
+    card = card_view(locale, use.card, cards.definitions, cards.as_of)
     heard = use.heard
     if heard is None:
-        return UseView(card, _("not in use yet"), "", "", "", "plain")
+        return UseView(card, locale.text("not in use yet"), "", "", "", "plain")
     return UseView(
         card=card,
-        value=heard_value(heard),
-        range=range_words(heard.like),
-        quarter=span_words(heard.like.span) if heard.like.span and heard.like.has_value else "",
-        change=change_words(heard.change),
+        value=heard_value(locale, heard),
+        range=range_words(locale, heard.like),
+        quarter=span_words(locale, heard.like.span)
+        if heard.like.span and heard.like.has_value
+        else "",
+        change=change_words(locale, heard.change),
         tone=_tone(heard),
     )
 
@@ -197,17 +204,21 @@ def _tone(heard: Heard) -> str:
     return "good" if change.value > 0 else "bad"
 
 
-def _unheard(use: Use) -> UnheardView:
+def _unheard(locale: Locale, use: Use) -> UnheardView:
     link = Link(use.card.service.name, service_href(use.card.id))
-    return UnheardView(link, _(VOICES[use.heard.voice]) if use.heard and use.heard.voice else "")
+    return UnheardView(
+        link, locale.text(VOICES[use.heard.voice]) if use.heard and use.heard.voice else ""
+    )
 
 
-def _raised(each: Served, definitions: Definitions, cards: Scorecards) -> tuple[RaisedView, ...]:
+def _raised(
+    locale: Locale, each: Served, definitions: Definitions, cards: Scorecards
+) -> tuple[RaisedView, ...]:
     found: dict[str, list[MatterView]] = {}
     names = {}
     for card, matter in each.raised:
         names[card.id] = card.service.name
-        view = matter_view(card, matter, definitions, cards.as_of)
+        view = matter_view(locale, card, matter, definitions, cards.as_of)
         found.setdefault(card.id, []).append(view)
     return tuple(
         RaisedView(Link(names[name], service_href(name)), tuple(some))
@@ -216,22 +227,23 @@ def _raised(each: Served, definitions: Definitions, cards: Scorecards) -> tuple[
 
 
 def _pages(material: Material) -> Iterator[Page]:
+    locale = material.locale
     cards = material.cards
     for name, defined in cards.definitions.communities.items():
         community = defined.part
         yield Page(
             f"{community_href(name)}index.md",
             community.name,
-            _("The services of {name}, and whether anybody hears them.").format(
+            locale.text("The services of {name}, and whether anybody hears them.").format(
                 name=community.name[:120]
             ),
-            partial(_view, name, cards),
+            partial(_view, locale, name, cards),
             community.description or "",
         )
 
 
-def _view(name: str, cards: Scorecards) -> CommunityView:
-    return community_view(cards.served[name], cards)
+def _view(locale: Locale, name: str, cards: Scorecards) -> CommunityView:
+    return community_view(locale, cards.served[name], cards)
 
 
 KIND = PageKind("community.html", CommunityView, _pages)

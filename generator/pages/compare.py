@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.drawing.cards import service_href
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.pages.funnel import FunnelView, funnel_view
 from generator.pages.page import Download, Material, Page, PageKind
 from generator.scorecards.overviews.comparison import Beside, Comparison, Placed, compare
@@ -52,79 +52,81 @@ class CompareView:
     csv: str
 
 
-def compare_view(found: Comparison) -> CompareView:
+def compare_view(locale: Locale, found: Comparison) -> CompareView:
     """Return the view of the page."""
-    rows = tuple(_row(each, found) for each in found.placed)
+    rows = tuple(_row(locale, each, found) for each in found.placed)
     return CompareView(
-        said=said(Counter(each.beside for each in found.placed), found.centre is not None),
+        said=said(locale, Counter(each.beside for each in found.placed), found.centre is not None),
         centre=""
         if found.centre is None
-        else _("all together: {centre}").format(centre=percent(found.centre)),
-        drawing=funnel_view(found),
+        else locale.text("all together: {centre}").format(centre=percent(found.centre)),
+        drawing=funnel_view(locale, found),
         rows=rows,
-        left_out=_left_out(found.silent),
+        left_out=_left_out(locale, found.silent),
         csv=CSV,
     )
 
 
-def said(beside: Counter[Beside], known: bool) -> str:
+def said(locale: Locale, beside: Counter[Beside], known: bool) -> str:
     """Say how many services differ from the others by more than chance."""
     if not known:
-        return _("Too few services have been asked about by list to put them beside each other.")
+        return locale.text(
+            "Too few services have been asked about by list to put them beside each other."
+        )
     more, less, others = beside[Beside.MORE], beside[Beside.LESS], beside[Beside.AS_OTHERS]
     total = more + less + others
     if not more and not less:
-        said = ngettext(
+        said = locale.plural(
             "Of {n} service, none differs from the others by more than chance.",
             "Of {n} services, none differs from the others by more than chance.",
             total,
         )
-        return said.format(n=integer(total))
+        return said.format(n=integer(locale, total))
     parts = []
     if more:
-        liked = ngettext(
+        liked = locale.plural(
             "{n} is liked more than the others", "{n} are liked more than the others", more
         )
-        parts.append(liked.format(n=integer(more)))
+        parts.append(liked.format(n=integer(locale, more)))
     if less:
-        liked = ngettext("{n} is liked less", "{n} are liked less", less)
-        parts.append(liked.format(n=integer(less)))
-    said = ngettext(
+        liked = locale.plural("{n} is liked less", "{n} are liked less", less)
+        parts.append(liked.format(n=integer(locale, less)))
+    said = locale.plural(
         "Of {n} service, {parts} by more than chance",
         "Of {n} services, {parts} by more than chance",
         total,
-    ).format(n=integer(total), parts=listed(parts))
+    ).format(n=integer(locale, total), parts=listed(locale, parts))
     if not others:
         return f"{said}."
-    rest = ngettext(
+    rest = locale.plural(
         "{n} lies where chance could put it", "{n} lie where chance could put them", others
     )
-    return f"{said}; {rest.format(n=integer(others))}."
+    return f"{said}; {rest.format(n=integer(locale, others))}."
 
 
-def _row(each: Placed, found: Comparison) -> ComparedView:
+def _row(locale: Locale, each: Placed, found: Comparison) -> ComparedView:
     words, tone = _BESIDE[each.beside]
     if found.centre is None:
         words = ""
     return ComparedView(
         service=Link(each.card.service.name, service_href(each.card.id)),
-        value=figure_value(each.like),
-        range=figure_range(each.like),
-        answers=answers_words(each.like),
-        beside=_(words),
+        value=figure_value(locale, each.like),
+        range=figure_range(locale, each.like),
+        answers=answers_words(locale, each.like),
+        beside=locale.text(words),
         tone=tone,
     )
 
 
-def _left_out(silent: int) -> str:
+def _left_out(locale: Locale, silent: int) -> str:
     if not silent:
-        return _("Every service has enough answers to stand here.")
-    said = ngettext(
+        return locale.text("Every service has enough answers to stand here.")
+    said = locale.plural(
         "{n} service has too few answers to stand here.",
         "{n} services have too few answers to stand here.",
         silent,
     )
-    return said.format(n=integer(silent))
+    return said.format(n=integer(locale, silent))
 
 
 def _csv(found: Comparison) -> tuple[Download, ...]:
@@ -142,10 +144,13 @@ def _csv(found: Comparison) -> tuple[Download, ...]:
 
 
 def _pages(material: Material) -> Iterator[Page]:
+    locale = material.locale
     cards = material.cards
     found = compare(cards.services)
-    view = compare_view(found)
-    yield Page("compare/index.md", _(TITLE), view.said, lambda: view, offer=lambda: _csv(found))
+    view = compare_view(locale, found)
+    yield Page(
+        "compare/index.md", locale.text(TITLE), view.said, lambda: view, offer=lambda: _csv(found)
+    )
 
 
 KIND = PageKind("compare.html", CompareView, _pages)

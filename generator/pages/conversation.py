@@ -19,7 +19,7 @@ from generator.features.conversation.words import (
     matter_views,
 )
 from generator.figures.card import Scorecard
-from generator.language import _, ngettext
+from generator.language import Locale
 from generator.model.conversation import Voice
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
@@ -54,10 +54,12 @@ class ConversationView:
     say: Link | None
 
 
-def conversation_view(cards: Scorecards) -> ConversationView:
+def conversation_view(locale: Locale, cards: Scorecards) -> ConversationView:
     """Return the view of the page."""
+    _ = locale.text
     found = sorted(
-        (each for card in cards.services for each in _raised(card, cards)), key=lambda each: each[0]
+        (each for card in cards.services for each in _raised(locale, card, cards)),
+        key=lambda each: each[0],
     )
     raised = tuple(view for _, view in found)
     standings = {each.standing for each in raised}
@@ -65,11 +67,11 @@ def conversation_view(cards: Scorecards) -> ConversationView:
     providers = {each.provider for each in raised}
     feedback = cards.definitions.organisation.part.feedback
     return ConversationView(
-        said=_said(Counter(Standing(each.standing) for each in raised)),
-        totals=tuple(_totals(cards)),
-        number=count(len(raised), "matter", "matters"),
-        part=ngettext("{shown} of {n} matter", "{shown} of {n} matters", len(raised)).format(
-            shown="{n}", n=integer(len(raised))
+        said=_said(locale, Counter(Standing(each.standing) for each in raised)),
+        totals=tuple(_totals(locale, cards)),
+        number=count(locale, len(raised), "matter", "matters"),
+        part=locale.plural("{shown} of {n} matter", "{shown} of {n} matters", len(raised)).format(
+            shown="{n}", n=integer(locale, len(raised))
         ),
         raised=raised,
         providers=tuple(
@@ -94,7 +96,9 @@ def conversation_view(cards: Scorecards) -> ConversationView:
 _Rank = tuple[int, int, int, str, int]
 
 
-def _raised(card: Scorecard, cards: Scorecards) -> Iterator[tuple[_Rank, RaisedView]]:
+def _raised(
+    locale: Locale, card: Scorecard, cards: Scorecards
+) -> Iterator[tuple[_Rank, RaisedView]]:
     """Yield a service's matters, each with its place among all: pressing, by many, old ones first.
 
     What is over and done stands at the end, and there the newest first.
@@ -104,7 +108,7 @@ def _raised(card: Scorecard, cards: Scorecards) -> Iterator[tuple[_Rank, RaisedV
         return
     order = tuple(Standing)
     link = Link(card.service.name, service_href(card.id))
-    views = matter_views(card, cards.definitions, cards.as_of)
+    views = matter_views(locale, card, cards.definitions, cards.as_of)
     for each, view in zip(matters, views, strict=True):
         entry = each.entry
         rank = order.index(each.standing)
@@ -130,8 +134,9 @@ def _raised(card: Scorecard, cards: Scorecards) -> Iterator[tuple[_Rank, RaisedV
         )
 
 
-def _said(standings: Counter[Standing]) -> str:
+def _said(locale: Locale, standings: Counter[Standing]) -> str:
     """Say in one sentence how all that was raised stands."""
+    _ = locale.text
     total = sum(standings.values())
     if not total:
         return _("Nothing has been raised about any service yet.")
@@ -144,31 +149,33 @@ def _said(standings: Counter[Standing]) -> str:
         Standing.REFUSED: _("{n} refused with a reason"),
     }
     parts = [said.format(n=standings[each]) for each, said in words.items() if standings[each]]
-    raised = ngettext("{n} matter was raised: {parts}.", "{n} matters were raised: {parts}.", total)
-    return raised.format(n=integer(total), parts=listed(parts))
+    raised = locale.plural(
+        "{n} matter was raised: {parts}.", "{n} matters were raised: {parts}.", total
+    )
+    return raised.format(n=integer(locale, total), parts=listed(locale, parts))
 
 
-def _totals(cards: Scorecards) -> Iterator[str]:
+def _totals(locale: Locale, cards: Scorecards) -> Iterator[str]:
     """Yield the totals over all services; one of which nothing is known is left out."""
     talks = [card.panels[Conversation] for card in cards.services]
     some, of = _sum([talk.answered.value for talk in talks]), sum(t.answered.of or 0 for t in talks)
     if of:
-        have = ngettext(
+        have = locale.plural(
             "{n} of {all} comment has an answer.", "{n} of {all} comments have an answer.", of
         )
-        yield have.format(n=integer(some), all=integer(of))
+        yield have.format(n=integer(locale, some), all=integer(locale, of))
     waits = [m.waited for talk in talks for m in talk.matters if m.waited is not None]
     if waits:
-        yield sentence_case(f"{first_answer(median(waits))}.")
+        yield sentence_case(f"{first_answer(locale, median(waits))}.")
     yes, asked = _sum([t.settled.value for t in talks]), sum(t.settled.of or 0 for t in talks)
     if asked:
-        yield _("{yes} of {asked} who had raised something and were asked call it settled.").format(
-            yes=integer(yes), asked=integer(asked)
-        )
+        yield locale.text(
+            "{yes} of {asked} who had raised something and were asked call it settled."
+        ).format(yes=integer(locale, yes), asked=integer(locale, asked))
     helped: Counter[Effect] = Counter()
     for card in cards.services:
         helped += card.panels[Helped].told
-    said = helped_said(helped)
+    said = helped_said(locale, helped)
     if said:
         yield f"{sentence_case(said)}."
 
@@ -178,9 +185,17 @@ def _sum(values: list[float | None]) -> int:
 
 
 def _pages(material: Material) -> Iterator[Page]:
+    locale = material.locale
     cards = material.cards
-    said = _("What was said about all services, what was answered and done, and whether it helped.")
-    yield Page("conversation.md", _("You said, we did"), said, lambda: conversation_view(cards))
+    said = locale.text(
+        "What was said about all services, what was answered and done, and whether it helped."
+    )
+    yield Page(
+        "conversation.md",
+        locale.text("You said, we did"),
+        said,
+        lambda: conversation_view(locale, cards),
+    )
 
 
 KIND = PageKind("conversation.html", ConversationView, _pages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.language import N_, _
+from generator.language import N_, Locale
 from generator.pages.downloads import figures_json
 from generator.pages.page import Download, Material, Page, PageKind
 from generator.pages.provenance import Provenance, check_view
@@ -72,26 +72,30 @@ class DriversView:
     figures_href: str
 
 
-def drivers_view(cards: Scorecards, provenance: Provenance) -> DriversView:
+def drivers_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> DriversView:
     """Return the view of the page."""
     found = cards.drivers
     checks = (
-        check_view(found.together, _(found.together.method.title)),
-        *(check_view(each.figure, sentence_case(_(_NAMES[each.factor]))) for each in found.each),
+        check_view(locale, found.together, locale.text(found.together.method.title)),
+        *(
+            check_view(locale, each.figure, sentence_case(locale.text(_NAMES[each.factor])))
+            for each in found.each
+        ),
     )
     return DriversView(
-        said=said(found),
-        rests=rests(found),
-        bars=_bars(found),
-        lacking=tuple(_lacking(each) for each in found.each if not each.figure.has_value),
+        said=said(locale, found),
+        rests=rests(locale, found),
+        bars=_bars(locale, found),
+        lacking=tuple(_lacking(locale, each) for each in found.each if not each.figure.has_value),
         checks=checks,
         files=provenance.behind(*checks),
         figures_href=_FIGURES,
     )
 
 
-def said(found: LikingDrivers) -> str:
+def said(locale: Locale, found: LikingDrivers) -> str:
     """Say what goes with liking most, that nothing stands out, or that nobody can tell."""
+    _ = locale.text
     if not found.together.has_value:
         return _(
             "Too little is known to say what goes with liking. It takes two things to "
@@ -105,62 +109,67 @@ def said(found: LikingDrivers) -> str:
     )
 
 
-def rests(found: LikingDrivers) -> str:
+def rests(locale: Locale, found: LikingDrivers) -> str:
     """Say how much all goes with together, and on what that rests; empty where nobody knows."""
     together = found.together
     if together.value is None:
         return ""
-    what = [_(_NAMES[each.factor]) for each in found.each if each.figure.has_value]
-    span = span_words(together.span)
-    return _(
+    what = [locale.text(_NAMES[each.factor]) for each in found.each if each.figure.has_value]
+    span = span_words(locale, together.span)
+    return locale.text(
         "{factors} together go with {share} ({range}) of the ups and downs of "
         "liking within a service. The rest is chance, and what nobody measured. From "
         "{periods} of {services}, {span}."
     ).format(
-        factors=sentence_case(listed(what)),
+        factors=sentence_case(listed(locale, what)),
         share=percent(together.value),
-        range=figure_range(together),
-        periods=count(found.periods, "period", "periods"),
-        services=count(found.services, "service", "services"),
+        range=figure_range(locale, together),
+        periods=count(locale, found.periods, "period", "periods"),
+        services=count(locale, found.services, "service", "services"),
         span=span,
     )
 
 
-def _bars(found: LikingDrivers) -> tuple[BarView, ...]:
+def _bars(locale: Locale, found: LikingDrivers) -> tuple[BarView, ...]:
     """Return a bar for each; its length is its part of what all go with together."""
     whole = found.together.value or 0.0
     known = [each for each in found.each if each.figure.value is not None]
     return tuple(
         BarView(
-            sentence_case(_(_NAMES[each.factor])),
-            figure_value(each.figure),
+            sentence_case(locale.text(_NAMES[each.factor])),
+            figure_value(locale, each.figure),
             round(100.0 * (each.figure.value or 0.0) / whole, 1) if whole else 0.0,
-            note=_note(each),
+            note=_note(locale, each),
         )
         for each in known
     )
 
 
-def _note(each: Driver) -> str:
+def _note(locale: Locale, each: Driver) -> str:
     if each.along is None:
-        said = _("The range is {range}. Whether more or fewer people like it then cannot be told.")
+        said = locale.text(
+            "The range is {range}. Whether more or fewer people like it then cannot be told."
+        )
     else:
-        said = _(_MORE[each.factor] if each.along else _FEWER[each.factor])
-    return said.format(range=figure_range(each.figure))
+        said = locale.text(_MORE[each.factor] if each.along else _FEWER[each.factor])
+    return said.format(range=figure_range(locale, each.figure))
 
 
-def _lacking(each: Driver) -> str:
-    return _("Not held beside it here: {name}.").format(name=_(_NAMES[each.factor]))
+def _lacking(locale: Locale, each: Driver) -> str:
+    return locale.text("Not held beside it here: {name}.").format(
+        name=locale.text(_NAMES[each.factor])
+    )
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    about = _("Which things go up and down together with how many people like a service.")
+    locale = material.locale
+    about = locale.text("Which things go up and down together with how many people like a service.")
     cards, provenance = material.cards, material.provenance
     yield Page(
         "drivers/index.md",
-        _(TITLE),
+        locale.text(TITLE),
         about,
-        lambda: drivers_view(cards, provenance),
+        lambda: drivers_view(locale, cards, provenance),
         offer=lambda: (Download(_FIGURES, figures_json(cards.drivers.figures)),),
     )
 

@@ -11,7 +11,7 @@ from generator.features.owners_word.figures import Stand, Warnings
 from generator.features.owners_word.words import WarningView, warning_view
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView
@@ -52,7 +52,7 @@ class WarningsView:
     others: str
 
 
-def warnings_view(cards: Scorecards) -> WarningsView:
+def warnings_view(locale: Locale, cards: Scorecards) -> WarningsView:
     """Return the view of the page. A service stands where its most pressing warning does."""
     warned = [card for card in cards.services if card.panels[Warnings].items]
     by: dict[Stand, list[Scorecard]] = {each: [] for each in Stand}
@@ -62,82 +62,93 @@ def warnings_view(cards: Scorecards) -> WarningsView:
     silent = sum(not card.signs.like.full for card in used if card not in warned)
     stands = tuple(
         StandView(
-            _GROUPS[stand][0], _(_GROUPS[stand][1]), tuple(_warned(card, cards) for card in some)
+            _GROUPS[stand][0],
+            locale.text(_GROUPS[stand][1]),
+            tuple(_warned(locale, card, cards) for card in some),
         )
         for stand, some in by.items()
         if some
     )
-    said, tone = _said(Counter({stand: len(some) for stand, some in by.items()}))
-    return WarningsView(said, tone, stands, _others(len(used) - len(warned) - silent, silent))
+    said, tone = _said(locale, Counter({stand: len(some) for stand, some in by.items()}))
+    return WarningsView(
+        said, tone, stands, _others(locale, len(used) - len(warned) - silent, silent)
+    )
 
 
-def _warned(card: Scorecard, cards: Scorecards) -> WarnedView:
+def _warned(locale: Locale, card: Scorecard, cards: Scorecards) -> WarnedView:
     """Return a service; one word that answers several warnings is quoted once."""
     shown, found = "", []
     for each in card.panels[Warnings].items:
-        found.append(warning_view(each, shown, cards.as_of))
+        found.append(warning_view(locale, each, shown, cards.as_of))
         shown = each.response.text if each.response else shown
-    return WarnedView(card_view(card, cards.definitions, cards.as_of), tuple(found))
+    return WarnedView(card_view(locale, card, cards.definitions, cards.as_of), tuple(found))
 
 
-def _said(of: Counter[Stand]) -> tuple[str, str]:
+def _said(locale: Locale, of: Counter[Stand]) -> tuple[str, str]:
     parts = [
-        _first(each, of[each]) if at == 0 else _further(each, of[each])
+        _first(locale, each, of[each]) if at == 0 else _further(locale, each, of[each])
         for at, each in enumerate(stand for stand in Stand if of[stand])
     ]
-    said = f"{listed(parts)}." if parts else _("There is no early warning now.")
+    said = f"{listed(locale, parts)}." if parts else locale.text("There is no early warning now.")
     return said, "bad" if of[Stand.UNANSWERED] else "plain"
 
 
-def _first(stand: Stand, number: int) -> str:
+def _first(locale: Locale, stand: Stand, number: int) -> str:
     """Say of how many services the most pressing warnings stand so."""
     said = {
-        Stand.UNANSWERED: ngettext(
+        Stand.UNANSWERED: locale.plural(
             "{n} service has a warning that nobody answered",
             "{n} services have a warning that nobody answered",
             number,
         ),
-        Stand.WAITING: ngettext(
+        Stand.WAITING: locale.plural(
             "{n} service has a new warning", "{n} services have a new warning", number
         ),
-        Stand.ANSWERED: ngettext(
+        Stand.ANSWERED: locale.plural(
             "{n} service has a warning that is answered",
             "{n} services have a warning that is answered",
             number,
         ),
     }
-    return said[stand].format(n=integer(number))
+    return said[stand].format(n=integer(locale, number))
 
 
-def _further(stand: Stand, number: int) -> str:
+def _further(locale: Locale, stand: Stand, number: int) -> str:
     """Say the same of others, after the first."""
     if stand is Stand.WAITING:
-        return ngettext("{n} has a new one", "{n} have a new one", number).format(n=number)
-    said = ngettext("{n} has one that is answered", "{n} have one that is answered", number)
+        return locale.plural("{n} has a new one", "{n} have a new one", number).format(n=number)
+    said = locale.plural("{n} has one that is answered", "{n} have one that is answered", number)
     return said.format(n=number)
 
 
-def _others(well: int, silent: int) -> str:
+def _others(locale: Locale, well: int, silent: int) -> str:
     """Say what is not listed: no warning is good news only where people are heard."""
     parts = []
     if well:
-        fine = ngettext("{n} service has no warning", "{n} services have no warning", well)
-        parts.append(fine.format(n=integer(well)))
+        fine = locale.plural("{n} service has no warning", "{n} services have no warning", well)
+        parts.append(fine.format(n=integer(locale, well)))
     if silent:
-        unknown = ngettext(
+        unknown = locale.plural(
             "of {n} service too little is known to warn, which is not the same as fine",
             "of {n} services too little is known to warn, which is not the same as fine",
             silent,
         )
-        parts.append(unknown.format(n=integer(silent)))
-    return _("Not listed here: {names}.").format(names=listed(parts)) if parts else ""
+        parts.append(unknown.format(n=integer(locale, silent)))
+    return (
+        locale.text("Not listed here: {names}.").format(names=listed(locale, parts))
+        if parts
+        else ""
+    )
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    said = _(
+    locale = material.locale
+    said = locale.text(
         "Services that people like less than usual or than was wanted, and who answered for it."
     )
-    yield Page("warnings/index.md", _(TITLE), said, lambda: warnings_view(material.cards))
+    yield Page(
+        "warnings/index.md", locale.text(TITLE), said, lambda: warnings_view(locale, material.cards)
+    )
 
 
 KIND = PageKind("warnings.html", WarningsView, _pages)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from generator.language import N_, _
+from generator.language import N_, Locale
 from generator.model.kinds import KINDS
 from generator.model.reference import PLACES, Entry, about, all_entries, flat, values
 from generator.model.schema import MODELINE, schema_text
@@ -56,11 +57,11 @@ class FieldsView:
     data: tuple[FileView, ...]
 
 
-def fields_view() -> FieldsView:
+def fields_view(locale: Locale) -> FieldsView:
     """Return the view of the page, the same for everybody who speaks the same language."""
     return FieldsView(
         definitions=tuple(_definition(kind, own) for kind, own in all_entries().items()),
-        data=tuple(_data(kind) for kind in KINDS),
+        data=tuple(_data(locale, kind) for kind in KINDS),
     )
 
 
@@ -87,7 +88,7 @@ def _definition(kind: str, own: tuple[Entry, ...]) -> FileView:
     )
 
 
-def _data(kind: Kind) -> FileView:
+def _data(locale: Locale, kind: Kind) -> FileView:
     fields = (
         FieldView(
             id=f"{kind.folder}.{column.name}",
@@ -100,7 +101,9 @@ def _data(kind: Kind) -> FileView:
         )
         for column in kind.columns
     )
-    return FileView(kind.folder, f"data/{kind.folder}/", _(kind.row), tuple(fields), _rules(kind))
+    return FileView(
+        kind.folder, f"data/{kind.folder}/", locale.text(kind.row), tuple(fields), _rules(kind)
+    )
 
 
 def _rules(kind: Kind) -> tuple[str, ...]:
@@ -124,12 +127,22 @@ def _schemas() -> tuple[Download, ...]:
     return tuple(Download(_schema_path(kind), schema_text(kind)) for kind in PLACES)
 
 
-def _pages(_material: Material) -> Iterator[Page]:
-    said = _("Every key of a definition and every column of the data: what it means and holds.")
-    view = fields_view()
+def _pages(material: Material) -> Iterator[Page]:
+    locale = material.locale
+    said = locale.text(
+        "Every key of a definition and every column of the data: what it means and holds."
+    )
+    view = fields_view(locale)
     names = {field.key for file in (*view.definitions, *view.data) for field in file.fields}
     words = " ".join(sorted(names))
-    yield Page("fields/index.md", _(TITLE), said, fields_view, search=words, offer=_schemas)
+    yield Page(
+        "fields/index.md",
+        locale.text(TITLE),
+        said,
+        partial(fields_view, locale),
+        search=words,
+        offer=_schemas,
+    )
 
 
 KIND = PageKind("fields.html", FieldsView, _pages)

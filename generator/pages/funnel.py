@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.drawing.cards import service_href
+from generator.language import Locale
 from generator.measures.funnel import funnel_band
 from generator.scorecards.overviews.comparison import WIDE, Beside, Comparison, Placed
 from generator.wording.parts import TickView
@@ -62,7 +63,7 @@ class _Scale:
         return round(SIZE * (1 - share), 1)
 
 
-def funnel_view(found: Comparison) -> FunnelView | None:
+def funnel_view(locale: Locale, found: Comparison) -> FunnelView | None:
     """Return the drawing; none where there are no others to compare with."""
     if found.centre is None:
         return None
@@ -74,7 +75,7 @@ def funnel_view(found: Comparison) -> FunnelView | None:
         _area(found.centre, 0.95, sorted(along), scale),
         _area(found.centre, WIDE, sorted(along), scale),
         scale.y(found.centre),
-        _dots(found.placed, scale),
+        _dots(locale, found.placed, scale),
         tuple(TickView(scale.x(n), f"{n:,}") for n in _BIG if most / 60 <= n <= most),
         tuple(TickView(scale.y(share / 100), percent(share / 100)) for share in range(0, 101, 20)),
     )
@@ -87,14 +88,19 @@ def _area(centre: float, confidence: float, along: Sequence[float], scale: _Scal
     return " ".join([*upper, *lower])
 
 
-def _dots(placed: Sequence[Placed], scale: _Scale) -> tuple[DotView, ...]:
+def _label(locale: Locale, each: Placed) -> str:
+    value, answers = figure_value(locale, each.like), answers_words(locale, each.like)
+    return f"{each.card.service.name}: {value}, {answers}"
+
+
+def _dots(locale: Locale, placed: Sequence[Placed], scale: _Scale) -> tuple[DotView, ...]:
     sides = _named(placed, scale)
     return tuple(
         DotView(
             scale.x(each.n),
             scale.y(each.like.value or 0.0),
             _KINDS[each.beside],
-            f"{each.card.service.name}: {figure_value(each.like)}, {answers_words(each.like)}",
+            _label(locale, each),
             service_href(each.card.id),
             each.card.service.name if each.card.id in sides else "",
             sides.get(each.card.id, False),

@@ -11,7 +11,7 @@ from generator.drawing.cards import card_view, provider_href, service_href
 from generator.drawing.shirts import KINDS, shirt_name, shirt_view
 from generator.figures.card import Scorecard
 from generator.figures.verdict import Shirt
-from generator.language import _, ngettext
+from generator.language import Locale
 from generator.pages.overviews import Overview, overviews
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
@@ -83,32 +83,35 @@ class HomeView:
     say: Link | None
 
 
-def home_view(cards: Scorecards) -> HomeView:
+def home_view(locale: Locale, cards: Scorecards) -> HomeView:
     """Return the view of the first page."""
     definitions, as_of = cards.definitions, cards.as_of
     organisation = definitions.organisation.part
     silent = [card for card in cards.services if card.shirt is Shirt.TOO_FEW]
     changes = [card for card in cards.moved if card.change is not None]
-    better = [_moved(card, "good") for card in changes if _shift(card) > 0]
-    worse = [_moved(card, "bad") for card in changes if _shift(card) < 0]
+    better = [_moved(locale, card, "good") for card in changes if _shift(card) > 0]
+    worse = [_moved(locale, card, "bad") for card in changes if _shift(card) < 0]
     return HomeView(
         organisation=organisation.name,
-        answer=_answer(cards),
-        tallies=_tallies(cards),
-        racks=tuple(_rack(cards, provider.id) for provider in cards.providers),
+        answer=_answer(locale, cards),
+        tallies=_tallies(locale, cards),
+        racks=tuple(_rack(locale, cards, provider.id) for provider in cards.providers),
         better=tuple(better[:_MOST_MOVED]),
         worse=tuple(worse[:_MOST_MOVED]),
-        moved_said=_moved_said(cards, len(better) + len(worse)),
-        deeds=_deeds(cards, as_of),
+        moved_said=_moved_said(locale, cards, len(better) + len(worse)),
+        deeds=_deeds(locale, cards, as_of),
         unknown=tuple(Link(card.service.name, service_href(card.id)) for card in silent),
-        unknown_said=_unknown_said(len(silent), len(cards.services)),
-        further=overviews(),
-        say=Link(_("Have your say"), organisation.feedback) if organisation.feedback else None,
+        unknown_said=_unknown_said(locale, len(silent), len(cards.services)),
+        further=overviews(locale),
+        say=Link(locale.text("Have your say"), organisation.feedback)
+        if organisation.feedback
+        else None,
     )
 
 
-def _answer(cards: Scorecards) -> str:
+def _answer(locale: Locale, cards: Scorecards) -> str:
     """Say in one sentence how the services fare."""
+    _ = locale.text
     if not cards.services:
         return _("No service is described here yet.")
     worn = Counter(card.shirt for card in cards.services)
@@ -119,23 +122,23 @@ def _answer(cards: Scorecards) -> str:
         Shirt.PINATA: _("{n} for the piñata club"),
     }
     said = [word.format(n=worn[shirt]) for shirt, word in words.items() if worn[shirt]]
-    total = count(len(cards.services), "service", "services")
+    total = count(locale, len(cards.services), "service", "services")
     if not said:
         none = _("{services}: of none do we know yet whether people like it.")
         return none.format(services=total)
     unknown = worn[Shirt.TOO_FEW]
     if unknown:
         rest = _("{services}: {parts}; of {n} we do not know.")
-        return rest.format(services=total, parts=listed(said), n=unknown)
-    return f"{total}: {listed(said)}."
+        return rest.format(services=total, parts=listed(locale, said), n=unknown)
+    return f"{total}: {listed(locale, said)}."
 
 
-def _tallies(cards: Scorecards) -> tuple[TallyView, ...]:
+def _tallies(locale: Locale, cards: Scorecards) -> tuple[TallyView, ...]:
     worn = Counter(card.shirt for card in cards.services)
     return tuple(
         TallyView(
             ShirtView(KINDS[shirt], "", False, ""),
-            shirt_name(shirt),
+            shirt_name(locale, shirt),
             worn[shirt],
             f"services/?shirt={KINDS[shirt]}",
         )
@@ -143,16 +146,18 @@ def _tallies(cards: Scorecards) -> tuple[TallyView, ...]:
     )
 
 
-def _rack(cards: Scorecards, provider: str) -> RackView:
+def _rack(locale: Locale, cards: Scorecards, provider: str) -> RackView:
     card = next(each for each in cards.providers if each.id == provider)
     like = card.signs.like
     return RackView(
         name=card.provider.name,
         href=provider_href(card.id),
         mission=card.provider.mission or "",
-        shirt=shirt_view(card.shirt, like, card.provider.shirt),
-        said=headline(like, card.provider.name).rstrip(".") + ".",
-        services=tuple(card_view(each, cards.definitions, cards.as_of) for each in card.services),
+        shirt=shirt_view(locale, card.shirt, like, card.provider.shirt),
+        said=headline(locale, like, card.provider.name).rstrip(".") + ".",
+        services=tuple(
+            card_view(locale, each, cards.definitions, cards.as_of) for each in card.services
+        ),
     )
 
 
@@ -160,40 +165,42 @@ def _shift(card: Scorecard) -> float:
     return card.change.figure.value or 0.0 if card.change else 0.0
 
 
-def _moved(card: Scorecard, tone: str) -> MovedView:
+def _moved(locale: Locale, card: Scorecard, tone: str) -> MovedView:
     assert card.change is not None, "only services with a change are listed"
     figure = card.change.figure
     link = Link(card.service.name, service_href(card.id))
-    return MovedView(link, figure_value(figure), figure_range(figure), tone)
+    return MovedView(link, figure_value(locale, figure), figure_range(locale, figure), tone)
 
 
-def _moved_said(cards: Scorecards, moved: int) -> str:
+def _moved_said(locale: Locale, cards: Scorecards, moved: int) -> str:
     compared = sum(1 for card in cards.services if card.change is not None)
     if not compared:
-        return _("No service has been asked about long enough to compare it with a year ago.")
+        return locale.text(
+            "No service has been asked about long enough to compare it with a year ago."
+        )
     if not moved:
-        said = ngettext(
+        said = locale.plural(
             "{n} service compared: none moved beyond chance.",
             "{n} services compared: none moved beyond chance.",
             compared,
         )
     else:
-        said = ngettext(
+        said = locale.plural(
             "{n} service compared with the same time a year ago; those below moved beyond chance. "
             "One in ten of such a list may still be chance.",
             "{n} services compared with the same time a year ago; those below moved beyond chance. "
             "One in ten of such a list may still be chance.",
             compared,
         )
-    return said.format(n=integer(compared))
+    return said.format(n=integer(locale, compared))
 
 
-def _deeds(cards: Scorecards, as_of: date) -> tuple[DeedView, ...]:
+def _deeds(locale: Locale, cards: Scorecards, as_of: date) -> tuple[DeedView, ...]:
     found = [card for card in cards.services if card.deed is not None and card.deed.reply]
     found.sort(key=lambda card: (-_weight(card), card.service.name))
     views = []
     for card in found[:_MOST_DEEDS]:
-        lead, deed = being_done(card.deed, as_of)
+        lead, deed = being_done(locale, card.deed, as_of)
         said = card.deed.said if card.deed else ""
         views.append(DeedView(Link(card.service.name, service_href(card.id)), said, lead, deed))
     return tuple(views)
@@ -203,20 +210,21 @@ def _weight(card: Scorecard) -> int:
     return (card.deed.comments or 0) if card.deed else 0
 
 
-def _unknown_said(silent: int, total: int) -> str:
+def _unknown_said(locale: Locale, silent: int, total: int) -> str:
     if not silent:
-        return _("Of every service we know whether people like it.")
-    said = ngettext(
+        return locale.text("Of every service we know whether people like it.")
+    said = locale.plural(
         "Of {n} service (of {all}) we cannot say:",
         "Of {n} services (of {all}) we cannot say:",
         silent,
     )
-    return said.format(n=integer(silent), all=integer(total))
+    return said.format(n=integer(locale, silent), all=integer(locale, total))
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    view = home_view(material.cards)
-    title = _("{organisation}: do people like it?").format(organisation=view.organisation)
+    locale = material.locale
+    view = home_view(locale, material.cards)
+    title = locale.text("{organisation}: do people like it?").format(organisation=view.organisation)
     yield Page("index.md", title, view.answer, lambda: view)
 
 

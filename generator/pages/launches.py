@@ -16,7 +16,7 @@ from generator.features.launch.words import (
     said_of,
 )
 from generator.figures.card import Scorecard
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
@@ -60,7 +60,7 @@ class LaunchesView:
     no_launched: str
 
 
-def launches_view(cards: Scorecards) -> LaunchesView:
+def launches_view(locale: Locale, cards: Scorecards) -> LaunchesView:
     """Return the view of the page: what is to come by day, what went live the last first."""
     found = [(card, card.panels[Launch]) for card in cards.services]
     coming = [each for each in found if each[1].course is Course.PIPELINE]
@@ -68,46 +68,54 @@ def launches_view(cards: Scorecards) -> LaunchesView:
     gone = [each for each in found if each[1].course not in (Course.PIPELINE, Course.NONE)]
     gone.sort(key=lambda each: each[1].day or date.min, reverse=True)
     return LaunchesView(
-        said=_said(len(coming), len(gone)),
-        next=tuple(_next(*each) for each in coming),
-        launched=tuple(_launched(*each) for each in gone),
-        no_next="" if coming else _("Nothing is to go live that anybody has written down."),
-        no_launched="" if gone else _("Nothing went live within the time that our data are about."),
+        said=_said(locale, len(coming), len(gone)),
+        next=tuple(_next(locale, *each) for each in coming),
+        launched=tuple(_launched(locale, *each) for each in gone),
+        no_next=""
+        if coming
+        else locale.text("Nothing is to go live that anybody has written down."),
+        no_launched=""
+        if gone
+        else locale.text("Nothing went live within the time that our data are about."),
     )
 
 
-def _said(coming: int, gone: int) -> str:
+def _said(locale: Locale, coming: int, gone: int) -> str:
     parts = []
     if coming:
-        live = ngettext("{n} service is to go live", "{n} services are to go live", coming)
-        parts.append(live.format(n=integer(coming)))
+        live = locale.plural("{n} service is to go live", "{n} services are to go live", coming)
+        parts.append(live.format(n=integer(locale, coming)))
     if gone:
-        went = ngettext("{n} went live of late", "{n} went live of late", gone)
-        parts.append(went.format(n=integer(gone)))
-    return f"{listed(parts)}." if parts else _("Nothing went live of late, and nothing is to.")
+        went = locale.plural("{n} went live of late", "{n} went live of late", gone)
+        parts.append(went.format(n=integer(locale, gone)))
+    return (
+        f"{listed(locale, parts)}."
+        if parts
+        else locale.text("Nothing went live of late, and nothing is to.")
+    )
 
 
-def _next(card: Scorecard, launch: Launch) -> NextView:
-    words, tone = said_of(launch)
+def _next(locale: Locale, card: Scorecard, launch: Launch) -> NextView:
+    words, tone = said_of(locale, launch)
     return NextView(
         service=Link(card.service.name, service_href(card.id)),
         purpose=card.service.purpose or "",
-        day=_("planned for {day}").format(day=day_words(launch.day))
+        day=locale.text("planned for {day}").format(day=day_words(locale, launch.day))
         if launch.day
-        else _("no day promised"),
+        else locale.text("no day promised"),
         said=words,
         tone=tone,
-        needs=tuple(need_view(need, met) for need, met in launch.needs),
+        needs=tuple(need_view(locale, need, met) for need, met in launch.needs),
     )
 
 
-def _launched(card: Scorecard, launch: Launch) -> LaunchedView:
-    words, tone = said_of(launch)
-    facts = (change_words(launch.change), broken_words(launch.broken))
+def _launched(locale: Locale, card: Scorecard, launch: Launch) -> LaunchedView:
+    words, tone = said_of(locale, launch)
+    facts = (change_words(locale, launch.change), broken_words(locale, launch.broken))
     return LaunchedView(
         service=Link(card.service.name, service_href(card.id)),
         title=launch.title,
-        day=day_words(launch.day) if launch.day else "",
+        day=day_words(locale, launch.day) if launch.day else "",
         said=words,
         tone=tone,
         facts=tuple(fact for fact in facts if fact),
@@ -115,8 +123,16 @@ def _launched(card: Scorecard, launch: Launch) -> LaunchedView:
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    about = _("What is ready to go live, what is lacking, and whether the last ones were right.")
-    yield Page("launches/index.md", _(TITLE), about, lambda: launches_view(material.cards))
+    locale = material.locale
+    about = locale.text(
+        "What is ready to go live, what is lacking, and whether the last ones were right."
+    )
+    yield Page(
+        "launches/index.md",
+        locale.text(TITLE),
+        about,
+        lambda: launches_view(locale, material.cards),
+    )
 
 
 KIND = PageKind("launches.html", LaunchesView, _pages)

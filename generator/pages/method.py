@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.features import table as features
 from generator.figures.method import Method, by_id
-from generator.language import N_, _
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.period import Grain
@@ -86,8 +86,9 @@ class MethodsView:
     methods: tuple[MethodView, ...]
 
 
-def methods_view(organisation: Organisation) -> MethodsView:
+def methods_view(locale: Locale, organisation: Organisation) -> MethodsView:
     """Return the view of the method page."""
+    _ = locale.text
     lengths = _(", then ").join(map(str, organisation.windows(organisation.period)))
     rules = RulesView(
         loved=percent(organisation.thresholds.loved),
@@ -97,10 +98,11 @@ def methods_view(organisation: Organisation) -> MethodsView:
         counted=_(_COUNTED[organisation.period]).format(lengths=lengths),
         over=_(_OVER[organisation.period]),
     )
-    return MethodsView(rules, tuple(map(_method, METHODS.values())))
+    return MethodsView(rules, tuple(_method(locale, each) for each in METHODS.values()))
 
 
-def _method(method: Method) -> MethodView:
+def _method(locale: Locale, method: Method) -> MethodView:
+    _ = locale.text
     return MethodView(
         id=method.id,
         title=_(method.title),
@@ -124,12 +126,17 @@ def texts() -> Iterator[str]:
 
 
 def _pages(material: Material) -> Iterator[Page]:
+    locale = material.locale
     definitions = material.cards.definitions
-    view = methods_view(definitions.organisation.part)
-    said = _("What each number means, how it is made, and what it cannot tell.")
+    view = methods_view(locale, definitions.organisation.part)
+    said = locale.text("What each number means, how it is made, and what it cannot tell.")
     rules = Download("method/rules.json", rules_json(definitions))
     yield Page(
-        "method.md", _("How each number is made"), said, lambda: view, offer=lambda: (rules,)
+        "method.md",
+        locale.text("How each number is made"),
+        said,
+        lambda: view,
+        offer=lambda: (rules,),
     )
 
 

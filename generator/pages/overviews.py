@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.language import N_, _
+from generator.language import N_, Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,8 @@ OVERVIEWS = (
 """One row a page; titles and what is said are marked, and looked up when they are said."""
 
 
-def overviews() -> tuple[Overview, ...]:
-    """Return the table in the language that is spoken."""
-    return tuple(Overview(_(each.title), each.href, _(each.said)) for each in OVERVIEWS)
+def overviews(locale: Locale) -> tuple[Overview, ...]:
+    """Return the table in a language."""
+    return tuple(
+        Overview(locale.text(each.title), each.href, locale.text(each.said)) for each in OVERVIEWS
+    )

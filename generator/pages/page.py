@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.checks.ignored import Ignored
+from generator.language import Locale
 from generator.pages.provenance import Provenance
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
@@ -46,8 +47,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that pages are made from. ``titles`` says what each finding's code means."""
+    """All that pages are made from. ``titles`` says what each finding's code means.
 
+    ``locale`` is the language in which the pages are written.
+    """
+
+    locale: Locale
     cards: Scorecards
     findings: Sequence[Finding]
     ignored: Sequence[Ignored]

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from generator.disclosure.published import Mode
 from generator.figures.figure import Figure, State
-from generator.language import _, ngettext
+from generator.language import Locale
 from generator.sources.finding import Place
 from generator.sources.history import Commit, History
 from generator.wording.parts import CheckView, PanelView, RowView, SourceView
@@ -28,8 +28,12 @@ _MOST_PERIODS = 12
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The history, and the address at which the repository can be read (if it has one)."""
+    """The history, and the address at which the repository can be read (if it has one).
 
+    ``locale`` is the language of its days.
+    """
+
+    locale: Locale
     history: History
     repository: str | None
     branch: str = "main"
@@ -42,7 +46,7 @@ class Provenance:
             href=self._file_href(file, commit),
             commit=commit.short if commit else None,
             commit_href=self._commit_href(commit),
-            day=day_words(commit.day) if commit else None,
+            day=day_words(self.locale, commit.day) if commit else None,
         )
 
     def sources(self, files: tuple[str, ...]) -> tuple[SourceView, ...]:
@@ -77,55 +81,59 @@ class Provenance:
         return f"{base}/-" if "gitlab" in (urlsplit(base).hostname or "") else base
 
 
-def check_view(figure: Figure, title: str, before: Sequence[Figure] = ()) -> CheckView:
+def check_view(
+    locale: Locale, figure: Figure, title: str, before: Sequence[Figure] = ()
+) -> CheckView:
     """Return what stands behind a figure; ``before`` is the same by period, the last ones shown."""
+    _ = locale.text
     method = figure.method
-    interval = figure_range(figure)
+    interval = figure_range(locale, figure)
     return CheckView(
         id=figure.id,
         title=title,
-        state=state_name(figure.state),
-        value=figure_value(figure) + (f" ({interval})" if interval else ""),
-        n=answers_words(figure),
-        period=span_words(figure.span),
+        state=state_name(locale, figure.state),
+        value=figure_value(locale, figure) + (f" ({interval})" if interval else ""),
+        n=answers_words(locale, figure),
+        period=span_words(locale, figure.span),
         formula=_(method.formula),
         method=_("{title}, version {version}").format(
             title=_(method.title), version=method.version
         ),
         method_href=f"method/#{method.id}",
-        notes=_notes(figure),
+        notes=_notes(locale, figure),
         sources=figure.sources,
-        before=tuple(_row(each) for each in before[-_MOST_PERIODS:]),
+        before=tuple(_row(locale, each) for each in before[-_MOST_PERIODS:]),
     )
 
 
-def _row(figure: Figure) -> RowView:
-    label = span_words(figure.span)
-    value = figure_value(figure) if figure.has_value else "–"
-    note = "" if figure.full else state_words(figure)
-    return RowView(label, value, figure_range(figure), answers_words(figure), note)
+def _row(locale: Locale, figure: Figure) -> RowView:
+    label = span_words(locale, figure.span)
+    value = figure_value(locale, figure) if figure.has_value else "–"
+    note = "" if figure.full else state_words(locale, figure)
+    return RowView(label, value, figure_range(locale, figure), answers_words(locale, figure), note)
 
 
-def _notes(figure: Figure) -> tuple[str, ...]:
+def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
+    _ = locale.text
     notes = []
     if figure.has_value and figure.span is not None and figure.span.lengthened:
         notes.append(_("A longer time is shown, because the usual one has too few answers."))
     if figure.unweighted is not None and figure.effective_n is not None:
-        plain = _plainly(figure, figure.unweighted)
+        plain = _plainly(locale, figure, figure.unweighted)
         notes.append(
             _(
                 "Some answers stand for more people than others. Without weights it is "
                 "{plain}; the range is that of {n} answers of equal weight."
-            ).format(plain=plain, n=integer(round(figure.effective_n)))
+            ).format(plain=plain, n=integer(locale, round(figure.effective_n)))
         )
     if figure.without:
         number = len(figure.without)
-        few = ngettext(
+        few = locale.plural(
             "{n} period in which too few people answered is left out.",
             "{n} periods in which too few people answered are left out.",
             number,
         )
-        notes.append(few.format(n=integer(number)))
+        notes.append(few.format(n=integer(locale, number)))
     if figure.mode is Mode.OPEN:
         notes.append(_("From an open link: nobody knows who was reached and did not answer."))
     if figure.state is State.WITHHELD:
@@ -133,9 +141,9 @@ def _notes(figure: Figure) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _plainly(figure: Figure, value: float) -> str:
+def _plainly(locale: Locale, figure: Figure, value: float) -> str:
     """The share or score without weights and its range, said as the figure itself is."""
     plain = dataclasses.replace(figure, value=value)
     if figure.plain is not None:
         plain = dataclasses.replace(plain, low=figure.plain[0], high=figure.plain[1])
-    return f"{figure_value(plain)} ({figure_range(plain)})"
+    return f"{figure_value(locale, plain)} ({figure_range(locale, plain)})"

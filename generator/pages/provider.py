@@ -16,7 +16,7 @@ from generator.features.feature import panel_views
 from generator.features.steps.words import supplier_href
 from generator.features.table import features_of
 from generator.figures.figure import Figure
-from generator.language import N_, _
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.provider import Answer, Answers
@@ -91,36 +91,41 @@ class ProviderView:
 
 
 def provider_view(
-    card: ProviderScorecard, definitions: Definitions, as_of: date, provenance: Provenance
+    locale: Locale,
+    card: ProviderScorecard,
+    definitions: Definitions,
+    as_of: date,
+    provenance: Provenance,
 ) -> ProviderView:
     """Return the view of a provider."""
+    _ = locale.text
     provider, like = card.provider, card.signs.like
     organisation = definitions.organisation.part
-    move, tone = move_of(card.trend, like, as_of)
-    answers = tuple(_answers(card, definitions))
+    move, tone = move_of(locale, card.trend, like, as_of)
+    answers = tuple(_answers(locale, card, definitions))
     folder = f"providers/{card.id}"
     say = provider.feedback or organisation.feedback
-    panels = panel_views(features_of("provider"), card, definitions, as_of)
-    checks = check_views(card.signs)
+    panels = panel_views(locale, features_of("provider"), card, definitions, as_of)
+    checks = check_views(locale, card.signs)
     return ProviderView(
         id=card.id,
         name=provider.name,
         mission=provider.mission or "",
         owner=provider.owner.role if provider.owner else _("nobody named"),
         owner_href=provider.owner.contact if provider.owner else None,
-        shirt=shirt_view(card.shirt, like, provider.shirt),
-        headline=headline(like, provider.name),
+        shirt=shirt_view(locale, card.shirt, like, provider.shirt),
+        headline=headline(locale, like, provider.name),
         move=move,
         tone=tone,
-        evidence=evidence(like, card.signs.response),
-        silence=" ".join(silences_said(card.silences)),
+        evidence=evidence(locale, like, card.signs.response),
+        silence=" ".join(silences_said(locale, card.silences)),
         say=Link(_("Have your say"), say) if say else None,
-        signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
-        trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
-        mix=_mix(card),
+        signs=sign_views(locale, card.signs, card.trend, organisation.questions, as_of),
+        trend=trend_view(locale, card.trend, as_of, f"{folder}/like.csv"),
+        mix=_mix(locale, card),
         panels=panels,
-        services=tuple(card_view(each, definitions, as_of) for each in card.services),
-        services_said=count(len(card.services), "service", "services"),
+        services=tuple(card_view(locale, each, definitions, as_of) for each in card.services),
+        services_said=count(locale, len(card.services), "service", "services"),
         suppliers=_suppliers(card, definitions, as_of),
         answers=answers,
         answered_said=_("{n} of {all} questions answered").format(
@@ -132,26 +137,26 @@ def provider_view(
     )
 
 
-def _mix(card: ProviderScorecard) -> str:
+def _mix(locale: Locale, card: ProviderScorecard) -> str:
     if not card.mix.full or card.mix.span is None:
         return ""
     said = (
-        _(
+        locale.text(
             "All answers from open links about its services together: {value} like what they use "
             "({range}, {answers}, {span}). This is a mix of unlike things, so it gets no shirt."
         )
         if card.mix.mode is Mode.OPEN
-        else _(
+        else locale.text(
             "All answers of people asked by list about its services together: {value} like what "
             "they use ({range}, {answers}, {span}). This is a mix of unlike things, so it gets no "
             "shirt."
         )
     )
     return said.format(
-        value=figure_value(card.mix),
-        range=figure_range(card.mix),
-        answers=answers_words(card.mix),
-        span=span_words(card.mix.span),
+        value=figure_value(locale, card.mix),
+        range=figure_range(locale, card.mix),
+        answers=answers_words(locale, card.mix),
+        span=span_words(locale, card.mix.span),
     )
 
 
@@ -197,10 +202,11 @@ _OF_ONE = {
 """The same of one thing alone: no and yes."""
 
 
-def _evidence(card: ProviderScorecard) -> dict[str, str]:
+def _evidence(locale: Locale, card: ProviderScorecard) -> dict[str, str]:
     """Return what can be counted beside each question."""
+    _ = locale.text
     found = {
-        name: _counted(name, figure)
+        name: _counted(locale, name, figure)
         for name, figure in card.practice.beside.items()
         if name in _EVIDENCE
     }
@@ -211,7 +217,9 @@ def _evidence(card: ProviderScorecard) -> dict[str, str]:
             if spent.at_least
             else _("All of its services together cost {amount} a month ({span}).")
         )
-        found["paying"] = said.format(amount=figure_value(spent), span=span_words(spent.span))
+        found["paying"] = said.format(
+            amount=figure_value(locale, spent), span=span_words(locale, spent.span)
+        )
     days = card.panels[DaysWithCustomers].count
     if days.value is not None:
         found["planning"] = _("Days spent with customers in the last year: {n}.").format(
@@ -220,26 +228,26 @@ def _evidence(card: ProviderScorecard) -> dict[str, str]:
     return found
 
 
-def _counted(name: str, figure: Figure) -> str:
+def _counted(locale: Locale, name: str, figure: Figure) -> str:
     """Say of how many things something is so; of one alone, whether it is."""
     if figure.of == 1 and figure.value is not None:
-        return _(_OF_ONE[name][int(figure.value > 0)])
-    return _(_EVIDENCE[name]).format(some=figure_value(figure))
+        return locale.text(_OF_ONE[name][int(figure.value > 0)])
+    return locale.text(_EVIDENCE[name]).format(some=figure_value(locale, figure))
 
 
-def _answers(card: ProviderScorecard, definitions: Definitions) -> list[AnswerView]:
+def _answers(locale: Locale, card: ProviderScorecard, definitions: Definitions) -> list[AnswerView]:
     """Return all questions in their order, those without an answer too."""
     views = []
-    answers, counted = card.provider.answers, _evidence(card)
+    answers, counted = card.provider.answers, _evidence(locale, card)
     for name, field in Answers.model_fields.items():
         answer: Answer | None = getattr(answers, name)
         views.append(
             AnswerView(
-                question=_(field.description or name),
-                text=answer.text if answer else _("Not answered yet."),
+                question=locale.text(field.description or name),
+                text=answer.text if answer else locale.text("Not answered yet."),
                 answered=answer is not None,
                 href=answer.link if answer else None,
-                reviewed=day_words(answer.reviewed) if answer and answer.reviewed else "",
+                reviewed=day_words(locale, answer.reviewed) if answer and answer.reviewed else "",
                 adopted_from=_adopted(answer, definitions),
                 evidence=counted.get(name, ""),
             )
@@ -255,14 +263,17 @@ def _adopted(answer: Answer | None, definitions: Definitions) -> Link | None:
 
 
 def _pages(material: Material) -> Iterator[Page]:
+    locale = material.locale
     cards = material.cards
     for card in cards.providers:
         path = f"providers/{card.id}"
         yield Page(
             f"{path}/index.md",
             card.provider.name,
-            card_said(card, cards.as_of),
-            partial(provider_view, card, cards.definitions, cards.as_of, material.provenance),
+            card_said(locale, card, cards.as_of),
+            partial(
+                provider_view, locale, card, cards.definitions, cards.as_of, material.provenance
+            ),
             card.provider.mission or "",
             partial(card_downloads, card, path),
         )

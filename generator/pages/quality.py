@@ -14,7 +14,7 @@ from datetime import date
 from generator.checks.ignored import Ignored
 from generator.disclosure.published import Mode
 from generator.figures.figure import State
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.model.kinds import KINDS
 from generator.pages.alarms_words import alarms_said
 from generator.pages.check_list import check_href
@@ -97,6 +97,7 @@ class QualityView:
 
 
 def quality_view(
+    locale: Locale,
     cards: Scorecards,
     findings: Sequence[Finding],
     ignored: Sequence[Ignored],
@@ -108,39 +109,47 @@ def quality_view(
     like = [card.signs.like for card in cards.services]
     states = tuple(
         StateView(
-            SLUGS[state], state_name(state), _(meaning), sum(1 for f in like if f.state is state)
+            SLUGS[state],
+            state_name(locale, state),
+            locale.text(meaning),
+            sum(1 for f in like if f.state is state),
         )
         for state, meaning in MEANINGS.items()
     )
     return QualityView(
-        said=_said([*findings, *(each.finding for each in ignored)], cards.as_of),
-        problems=_problems(findings, titles),
-        ignored=_ignored(ignored, titles),
-        kinds=_kinds(files, provenance),
+        said=_said(locale, [*findings, *(each.finding for each in ignored)], cards.as_of),
+        problems=_problems(locale, findings, titles),
+        ignored=_ignored(locale, ignored, titles),
+        kinds=_kinds(locale, files, provenance),
         states=states,
         open_links=sum(1 for f in like if f.has_value and f.mode is Mode.OPEN),
         lengthened=sum(1 for f in like if f.has_value and f.span and f.span.lengthened),
-        alarms=alarms_said(cards.alarms),
-        checks=tuple(check_view(each, _(each.method.title)) for each in cards.alarms.figures),
+        alarms=alarms_said(locale, cards.alarms),
+        checks=tuple(
+            check_view(locale, each, locale.text(each.method.title))
+            for each in cards.alarms.figures
+        ),
         figures_href=_FIGURES,
     )
 
 
-def _said(findings: Sequence[Finding], as_of: date) -> str:
+def _said(locale: Locale, findings: Sequence[Finding], as_of: date) -> str:
     if not findings:
-        return _("All data to {day} were checked, and nothing was found wrong.").format(
-            day=day_words(as_of)
+        return locale.text("All data to {day} were checked, and nothing was found wrong.").format(
+            day=day_words(locale, as_of)
         )
     found = len({(f.code, f.place.file) for f in findings})
-    said = ngettext(
+    said = locale.plural(
         "All data to {day} were checked: {n} problem found, none of them hidden here.",
         "All data to {day} were checked: {n} problems found, none of them hidden here.",
         found,
     )
-    return said.format(day=day_words(as_of), n=integer(found))
+    return said.format(day=day_words(locale, as_of), n=integer(locale, found))
 
 
-def _problems(findings: Sequence[Finding], titles: Mapping[str, str]) -> tuple[ProblemView, ...]:
+def _problems(
+    locale: Locale, findings: Sequence[Finding], titles: Mapping[str, str]
+) -> tuple[ProblemView, ...]:
     grouped: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         grouped[finding.code].append(finding)
@@ -150,19 +159,21 @@ def _problems(findings: Sequence[Finding], titles: Mapping[str, str]) -> tuple[P
             check_href(code),
             any(finding.severity == "error" for finding in group),
             group[0].hint,
-            tuple(sorted({_place(finding) for finding in group})),
+            tuple(sorted({_place(locale, finding) for finding in group})),
         )
         for code, group in sorted(grouped.items())
     )
 
 
-def _ignored(ignored: Sequence[Ignored], titles: Mapping[str, str]) -> tuple[IgnoredView, ...]:
+def _ignored(
+    locale: Locale, ignored: Sequence[Ignored], titles: Mapping[str, str]
+) -> tuple[IgnoredView, ...]:
     """Return what is ignored, once for each place: a file of data may have many rows of it."""
     views = [
         IgnoredView(
             titles.get(each.finding.code, each.finding.code),
             check_href(each.finding.code),
-            _place(each.finding),
+            _place(locale, each.finding),
             each.reason,
         )
         for each in ignored
@@ -170,27 +181,33 @@ def _ignored(ignored: Sequence[Ignored], titles: Mapping[str, str]) -> tuple[Ign
     return tuple(dict.fromkeys(views))
 
 
-def _place(finding: Finding) -> str:
+def _place(locale: Locale, finding: Finding) -> str:
     """The file; of a definition the line too, which tells nothing about people."""
     if finding.place.file.startswith(f"{DATA}/"):
         return finding.place.file
-    return _("{file}, line {line}").format(file=finding.place.file, line=finding.place.line)
+    return locale.text("{file}, line {line}").format(
+        file=finding.place.file, line=finding.place.line
+    )
 
 
-def _kinds(files: Sequence[str], provenance: Provenance) -> tuple[KindView, ...]:
+def _kinds(locale: Locale, files: Sequence[str], provenance: Provenance) -> tuple[KindView, ...]:
     by_folder: dict[str, list[str]] = defaultdict(list)
     for file in files:
         by_folder[file.split("/")[1]].append(file)
     return tuple(
         KindView(
-            kind.folder, _(kind.row), provenance.sources(tuple(sorted(by_folder[kind.folder])))
+            kind.folder,
+            locale.text(kind.row),
+            provenance.sources(tuple(sorted(by_folder[kind.folder]))),
         )
         for kind in KINDS
     )
 
 
 def _pages(material: Material) -> Iterator[Page]:
+    locale = material.locale
     view = quality_view(
+        locale,
         material.cards,
         material.findings,
         material.ignored,
@@ -199,7 +216,7 @@ def _pages(material: Material) -> Iterator[Page]:
         material.provenance,
     )
     rates = Download(_FIGURES, figures_json(material.cards.alarms.figures))
-    title = _("How good the data are")
+    title = locale.text("How good the data are")
     yield Page("data-quality.md", title, view.said, lambda: view, offer=lambda: (rates,))
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from generator.drawing.cards import service_href
-from generator.language import N_, _, ngettext, spoken
+from generator.language import N_, Locale
 from generator.model.conversation import Voice
 from generator.model.definitions import Definitions
 from generator.model.period import Grain, period_of
@@ -64,80 +64,82 @@ class RoadmapView:
     times: tuple[TimeView, ...]
 
 
-def roadmap_view(cards: Scorecards) -> RoadmapView:
+def roadmap_view(locale: Locale, cards: Scorecards) -> RoadmapView:
     """Return the view of the page."""
     plans = roadmap(cards)
     times = []
-    for (identity, title), some in groupby(plans, lambda plan: _time(plan, cards.as_of)):
-        views = tuple(_plan(plan, cards.definitions, cards.as_of) for plan in some)
+    for (identity, title), some in groupby(plans, lambda plan: _time(locale, plan, cards.as_of)):
+        views = tuple(_plan(locale, plan, cards.definitions, cards.as_of) for plan in some)
         times.append(TimeView(identity, title, views))
     late = sum(plan.overdue for plan in plans)
     open_ended = sum(plan.day is None and not plan.overdue for plan in plans)
-    words, tone = said(late, len(plans) - late - open_ended, open_ended)
+    words, tone = said(locale, late, len(plans) - late - open_ended, open_ended)
     return RoadmapView(words, tone, tuple(times))
 
 
-def said(late: int, dated: int, open_ended: int) -> tuple[str, str]:
+def said(locale: Locale, late: int, dated: int, open_ended: int) -> tuple[str, str]:
     """Say how much is overdue and to come, and in which tone."""
     parts = []
     if late:
-        overdue = ngettext("{n} thing is overdue", "{n} things are overdue", late)
-        parts.append(overdue.format(n=integer(late)))
+        overdue = locale.plural("{n} thing is overdue", "{n} things are overdue", late)
+        parts.append(overdue.format(n=integer(locale, late)))
     if dated:
-        coming = ngettext("{n} thing is to come", "{n} things are to come", dated)
-        parts.append(coming.format(n=integer(dated)))
+        coming = locale.plural("{n} thing is to come", "{n} things are to come", dated)
+        parts.append(coming.format(n=integer(locale, dated)))
     if open_ended:
-        planned = ngettext(
+        planned = locale.plural(
             "{n} thing is planned without a day", "{n} things are planned without a day", open_ended
         )
-        parts.append(planned.format(n=integer(open_ended)))
+        parts.append(planned.format(n=integer(locale, open_ended)))
     if not parts:
-        return _("Nothing is planned that anybody has written down."), "plain"
-    return f"{listed(parts)}.", "bad" if late else "plain"
+        return locale.text("Nothing is planned that anybody has written down."), "plain"
+    return f"{listed(locale, parts)}.", "bad" if late else "plain"
 
 
-def _time(plan: Plan, as_of: date) -> tuple[str, str]:
+def _time(locale: Locale, plan: Plan, as_of: date) -> tuple[str, str]:
     """Return the id and the title of the time to which a plan belongs."""
     if plan.overdue:
-        return "overdue", _("Overdue")
+        return "overdue", locale.text("Overdue")
     if plan.day is None:
-        return "no-day", _("No day promised")
+        return "no-day", locale.text("No day promised")
     period = period_of(plan.day, Grain.MONTH if plan.day < as_of + _SOON else Grain.QUARTER)
-    return f"t{period.id}", sentence_case(spoken().period(period))
+    return f"t{period.id}", sentence_case(locale.period(period))
 
 
-def _plan(plan: Plan, definitions: Definitions, as_of: date) -> PlanView:
+def _plan(locale: Locale, plan: Plan, definitions: Definitions, as_of: date) -> PlanView:
+    _ = locale.text
     late = ""
     if plan.overdue:
         days = (as_of - plan.day).days if plan.day else 0
         late = (
-            ngettext("{n} day late", "{n} days late", days).format(n=integer(days))
+            locale.plural("{n} day late", "{n} days late", days).format(n=integer(locale, days))
             if plan.day
             else _("promised without a day, too long ago")
         )
     return PlanView(
-        day=day_words(plan.day) if plan.day else "",
+        day=day_words(locale, plan.day) if plan.day else "",
         kind=_(_KINDS[plan.what]),
         service=Link(plan.card.service.name, service_href(plan.card.id)),
-        text=plan.text or _replaced(plan, definitions),
-        about=f"{_(_VOICES[plan.by])}: {quoted(plan.about)}" if plan.by else "",
+        text=plan.text or _replaced(locale, plan, definitions),
+        about=f"{_(_VOICES[plan.by])}: {quoted(locale, plan.about)}" if plan.by else "",
         late=late,
     )
 
 
-def _replaced(plan: Plan, definitions: Definitions) -> str:
+def _replaced(locale: Locale, plan: Plan, definitions: Definitions) -> str:
     if plan.what is not What.ENDS:
         return plan.card.service.purpose or ""
-    names = [quoted(definitions.services[name].part.name) for name in plan.successors]
+    names = [quoted(locale, definitions.services[name].part.name) for name in plan.successors]
     if not names:
-        return _("What takes its place is not said.")
-    said = ngettext("{names} takes its place.", "{names} take its place.", len(names))
-    return said.format(names=listed(names))
+        return locale.text("What takes its place is not said.")
+    said = locale.plural("{names} takes its place.", "{names} take its place.", len(names))
+    return said.format(names=listed(locale, names))
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    view = roadmap_view(material.cards)
-    yield Page("roadmap/index.md", _(TITLE), view.said, lambda: view)
+    locale = material.locale
+    view = roadmap_view(locale, material.cards)
+    yield Page("roadmap/index.md", locale.text(TITLE), view.said, lambda: view)
 
 
 KIND = PageKind("roadmap.html", RoadmapView, _pages)

@@ -11,7 +11,7 @@ from generator.features.table import PANELS
 from generator.figures import methods
 from generator.figures.figure import Figure, State
 from generator.figures.verdict import Shirt
-from generator.language import N_, _
+from generator.language import N_, Locale
 from generator.pages.page import Material, Page, PageKind
 from generator.wording.sentences import headline, shirt_said
 from generator.wording.situation import Wording
@@ -44,37 +44,44 @@ class SentenceTableView:
     parts: tuple[SentencesView, ...]
 
 
-def sentence_table_view() -> SentenceTableView:
+def sentence_table_view(locale: Locale) -> SentenceTableView:
     """Return the view of the page, the same for everybody."""
+    _ = locale.text
     parts = (
-        SentencesView("head", _("At the head of a page"), tuple(_headlines())),
-        SentencesView("shirts", _("The shirts"), tuple(_shirts())),
-        *(SentencesView(panel.id, _(panel.title), panel.wordings()) for panel in PANELS),
+        SentencesView("head", _("At the head of a page"), tuple(_headlines(locale))),
+        SentencesView("shirts", _("The shirts"), tuple(_shirts(locale))),
+        *(SentencesView(panel.id, _(panel.title), panel.wordings(locale)) for panel in PANELS),
     )
     total = sum(len(part.wordings) for part in parts)
-    return SentenceTableView(count(total, "sentence", "sentences"), parts)
+    return SentenceTableView(count(locale, total, "sentence", "sentences"), parts)
 
 
-def _headlines() -> Iterator[Wording]:
+def _headlines(locale: Locale) -> Iterator[Wording]:
     """Yield what is said of each share, of few answers, and where there is no number."""
     for share in _SHARES:
         figure = Figure("", methods.LIKE, State.SHOWN, value=share, n=300, mode=Mode.LIST)
-        yield Wording(f"{share:.0%} like it".replace("%", " %"), headline(figure) + ".")
+        yield Wording(f"{share:.0%} like it".replace("%", " %"), headline(locale, figure) + ".")
     few = Figure("", methods.LIKE, State.FEW, value=0.8, n=20, mode=Mode.LIST)
-    yield Wording("80 % like it, but few answered", headline(few))
+    yield Wording("80 % like it, but few answered", headline(locale, few))
     for state, when in _STATES.items():
-        yield Wording(when, headline(Figure("", methods.LIKE, state)))
+        yield Wording(when, headline(locale, Figure("", methods.LIKE, state)))
 
 
-def _shirts() -> Iterator[Wording]:
+def _shirts(locale: Locale) -> Iterator[Wording]:
     for shirt in Shirt:
-        yield Wording(f"the shirt “{shirt_name(shirt)}”", sentence_case(f"{shirt_said(shirt)}."))
+        yield Wording(
+            f"the shirt “{shirt_name(locale, shirt)}”",
+            sentence_case(f"{shirt_said(locale, shirt)}."),
+        )
 
 
-def _pages(_material: Material) -> Iterator[Page]:
-    view = sentence_table_view()
-    said = _("{sentences}, each with the case in which it is said.").format(sentences=view.said)
-    yield Page("sentences/index.md", _(TITLE), said, lambda: view)
+def _pages(material: Material) -> Iterator[Page]:
+    locale = material.locale
+    view = sentence_table_view(locale)
+    said = locale.text("{sentences}, each with the case in which it is said.").format(
+        sentences=view.said
+    )
+    yield Page("sentences/index.md", locale.text(TITLE), said, lambda: view)
 
 
 KIND = PageKind("sentences.html", SentenceTableView, _pages)

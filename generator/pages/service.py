@@ -14,7 +14,7 @@ from generator.features.feature import panel_views
 from generator.features.table import features_of
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
-from generator.language import _
+from generator.language import Locale
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.service import Service
@@ -82,6 +82,7 @@ class ServiceView:
 
 
 def service_view(
+    locale: Locale,
     card: Scorecard,
     definitions: Definitions,
     as_of: date,
@@ -93,41 +94,43 @@ def service_view(
     like = card.signs.like
     organisation = definitions.organisation.part
     owner = holding_on(service.owner, as_of)
-    move, tone = move_of(card.trend, like, as_of)
-    lead, deed = being_done(card.deed, as_of)
+    move, tone = move_of(locale, card.trend, like, as_of)
+    lead, deed = being_done(locale, card.deed, as_of)
     definition = provenance.source(card.defined.file)
     folder = f"services/{card.id}"
-    panels = panel_views(features_of("service"), card, definitions, as_of)
-    checks = check_views(card.signs)
+    panels = panel_views(locale, features_of("service"), card, definitions, as_of)
+    checks = check_views(locale, card.signs)
     return ServiceView(
         id=card.id,
         name=service.name,
         purpose=service.purpose or "",
         provider=_provider_link(card),
-        stage=stage_words(service, as_of),
-        owner=owner.role if owner else _("nobody named"),
+        stage=stage_words(locale, service, as_of),
+        owner=owner.role if owner else locale.text("nobody named"),
         owner_href=owner.contact if owner else None,
         owner_gap=owner is None,
-        shirt=shirt_view(card.shirt, like, card.provider.part.shirt if card.provider else ""),
-        headline=_headline(service, like, as_of),
+        shirt=shirt_view(
+            locale, card.shirt, like, card.provider.part.shirt if card.provider else ""
+        ),
+        headline=_headline(locale, service, like, as_of),
         move=move,
         tone=tone,
-        evidence=evidence(like, card.signs.response),
-        silence=silence_of_people(card.silences),
+        evidence=evidence(locale, like, card.signs.response),
+        silence=silence_of_people(locale, card.silences),
         deed_lead=lead,
         deed=deed,
-        say=say_link(card, definitions),
-        get=_doors(service),
-        signs=sign_views(card.signs, card.trend, organisation.questions, as_of),
-        trend=trend_view(card.trend, as_of, f"{folder}/like.csv"),
-        no_trend=_("There is no history yet: nobody has answered so far."),
+        say=say_link(locale, card, definitions),
+        get=_doors(locale, service),
+        signs=sign_views(locale, card.signs, card.trend, organisation.questions, as_of),
+        trend=trend_view(locale, card.trend, as_of, f"{folder}/like.csv"),
+        no_trend=locale.text("There is no history yet: nobody has answered so far."),
         panels=panels,
         checks=checks,
         files=provenance.behind(*checks, *panels),
         definition=definition,
         edit_href=provenance.edit_href(card.defined.key_place("name")),
-        newest=_newest(card, as_of),
-        stopped=silence_of_others(card.silences),
+        newest=_newest(locale, card, as_of),
+        stopped=silence_of_others(locale, card.silences),
         related=near,
         figures_href=f"{folder}/figures.json",
         tags=service.tags,
@@ -135,21 +138,23 @@ def service_view(
     )
 
 
-def _headline(service: Service, like: Figure, as_of: date) -> str:
+def _headline(locale: Locale, service: Service, like: Figure, as_of: date) -> str:
     """Say whether people like it; of one that is not in use, first whether it comes or went."""
-    said = headline(like)
+    said = headline(locale, like)
     if like.state is not State.NOT_APPLICABLE:
         return said
-    return f"{sentence_case(stage_words(service, as_of))}. {said}"
+    return f"{sentence_case(stage_words(locale, service, as_of))}. {said}"
 
 
-def _newest(card: Scorecard, as_of: date) -> str:
+def _newest(locale: Locale, card: Scorecard, as_of: date) -> str:
     """Say of which day the newest number is."""
     known = (each.span.end for each in card_figures(card) if each.has_value and each.span)
     newest = max((day for day in known if day <= as_of), default=None)
     if newest is None:
-        return _("There is no number on this page yet.")
-    return _("The newest number on this page is of {day}.").format(day=day_words(newest))
+        return locale.text("There is no number on this page yet.")
+    return locale.text("The newest number on this page is of {day}.").format(
+        day=day_words(locale, newest)
+    )
 
 
 def _provider_link(card: Scorecard) -> Link | None:
@@ -158,16 +163,17 @@ def _provider_link(card: Scorecard) -> Link | None:
     return Link(card.provider.part.name, provider_href(card.provider.id))
 
 
-def _doors(service: Service) -> tuple[Link, ...]:
+def _doors(locale: Locale, service: Service) -> tuple[Link, ...]:
     doors = []
     if service.request:
-        doors.append(Link(_("Get it"), service.request.link))
+        doors.append(Link(locale.text("Get it"), service.request.link))
     if service.help:
-        doors.append(Link(_("Get help"), service.help.link))
+        doors.append(Link(locale.text("Get help"), service.help.link))
     return tuple(doors)
 
 
 def _pages(material: Material) -> Iterator[Page]:
+    locale = material.locale
     cards = material.cards
     near = related(cards.services)
     for card in cards.services:
@@ -177,9 +183,10 @@ def _pages(material: Material) -> Iterator[Page]:
         yield Page(
             f"{path}/index.md",
             service.name,
-            card_said(card, cards.as_of),
+            card_said(locale, card, cards.as_of),
             partial(
                 service_view,
+                locale,
                 card,
                 cards.definitions,
                 cards.as_of,

@@ -8,7 +8,7 @@ from generator.drawing.trends import move_of
 from generator.figures.figure import Figure, State
 from generator.figures.signs import Signs
 from generator.figures.trend import Trend
-from generator.language import N_, _
+from generator.language import N_, Locale
 from generator.model.organisation import Questions
 from generator.pages.provenance import check_view
 from generator.wording.parts import CheckView, SignView
@@ -38,11 +38,11 @@ SLUGS = {
 
 
 def sign_views(
-    signs: Signs, trend: Trend, questions: Questions, as_of: date
+    locale: Locale, signs: Signs, trend: Trend, questions: Questions, as_of: date
 ) -> tuple[SignView, ...]:
     """Return the vital signs; those that were never asked are left out, liking always stays."""
-    move, tone = move_of(trend, signs.like, as_of)
-    shown = [_sign(signs.like, questions.like, move, tone)]
+    move, tone = move_of(locale, trend, signs.like, as_of)
+    shown = [_sign(locale, signs.like, questions.like, move, tone)]
     asked = {
         "ease": (signs.ease, questions.ease),
         "recommend": (signs.recommend, questions.recommend),
@@ -50,19 +50,23 @@ def sign_views(
         "response-rate": (signs.response, ""),
     }
     silent = (State.NOT_ASKED, State.NOT_APPLICABLE)
-    shown += [_sign(figure, said) for figure, said in asked.values() if figure.state not in silent]
+    shown += [
+        _sign(locale, figure, said) for figure, said in asked.values() if figure.state not in silent
+    ]
     if signs.at_home[0].state not in silent:
-        shown.insert(min(len(shown), 3), _home(*signs.at_home, questions.home))
+        shown.insert(min(len(shown), 3), _home(locale, *signs.at_home, questions.home))
     return tuple(shown)
 
 
-def check_views(signs: Signs) -> tuple[CheckView, ...]:
+def check_views(locale: Locale, signs: Signs) -> tuple[CheckView, ...]:
     """Return what stands behind each vital sign that somebody was asked for."""
+    _ = locale.text
     titles = {figure.id: _(TITLES[figure.method.id]) for figure in signs.all()}
     for word, figure in zip((_("worse"), _("the same"), _("better")), signs.at_home, strict=True):
         titles[figure.id] = f"{_(TITLES['home'])}: {word}"
     return tuple(
         check_view(
+            locale,
             figure,
             titles[figure.id],
             [each for each in signs.before if each.method.id == figure.method.id],
@@ -72,36 +76,39 @@ def check_views(signs: Signs) -> tuple[CheckView, ...]:
     )
 
 
-def _sign(figure: Figure, said: str, move: str = "", tone: str = "plain") -> SignView:
+def _sign(
+    locale: Locale, figure: Figure, said: str, move: str = "", tone: str = "plain"
+) -> SignView:
     is_share = figure.value is not None and figure.method.id != "recommend"
     return SignView(
-        title=_(TITLES[figure.method.id]),
+        title=locale.text(TITLES[figure.method.id]),
         state=SLUGS[figure.state],
-        value=figure_value(figure),
-        range=figure_range(figure),
-        answers=answers_words(figure),
+        value=figure_value(locale, figure),
+        range=figure_range(locale, figure),
+        answers=answers_words(locale, figure),
         said=said
         if figure.state is not State.FEW
-        else _("{said} Few answers: no verdict.").format(said=said).strip(),
+        else locale.text("{said} Few answers: no verdict.").format(said=said).strip(),
         tens=whole(figure.value * 10) if is_share and figure.value is not None else None,
         move=move,
         tone=tone,
     )
 
 
-def _home(worse: Figure, same: Figure, better: Figure, question: str) -> SignView:
+def _home(locale: Locale, worse: Figure, same: Figure, better: Figure, question: str) -> SignView:
     """Worse, same, better: three shares of one question on one card."""
+    _ = locale.text
     if worse.value is None or same.value is None or better.value is None:
-        return _sign(same, question)
+        return _sign(locale, same, question)
     rest = _("{same} the same, {better} better.").format(
         same=percent(same.value), better=percent(better.value)
     )
     return SignView(
-        title=_(TITLES["home"]),
+        title=locale.text(TITLES["home"]),
         state=SLUGS[same.state],
         value=_("{worse} worse").format(worse=percent(worse.value)),
-        range=figure_range(worse),
-        answers=answers_words(same),
+        range=figure_range(locale, worse),
+        answers=answers_words(locale, same),
         said=rest,
         tens=None,
         move="",

@@ -9,7 +9,7 @@ from datetime import date
 from generator.drawing.cards import provider_href, service_href
 from generator.features.costs.figures import Costs
 from generator.figures.card import Scorecard
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.overviews.simplify import Family, Priced, Simplify, simplify
 from generator.scorecards.scorecard import Scorecards
@@ -71,56 +71,62 @@ class SimplifyView:
     families: tuple[FamilyView, ...]
 
 
-def simplify_view(cards: Scorecards) -> SimplifyView:
+def simplify_view(locale: Locale, cards: Scorecards) -> SimplifyView:
     """Return the view of the page."""
     found = simplify(cards)
     return SimplifyView(
-        said=said(found),
-        doubles=tuple(tuple(_side(card, cards.as_of) for card in pair) for pair in found.doubles),
-        families=tuple(_family(each, cards) for each in found.families),
+        said=said(locale, found),
+        doubles=tuple(
+            tuple(_side(locale, card, cards.as_of) for card in pair) for pair in found.doubles
+        ),
+        families=tuple(_family(locale, each, cards) for each in found.families),
     )
 
 
-def said(found: Simplify) -> str:
+def said(locale: Locale, found: Simplify) -> str:
     """Say in one sentence what could be simpler, or why nobody can say."""
     parts = []
     if found.dear:
-        dear = ngettext(
+        dear = locale.plural(
             "{n} service that is the same everywhere costs more than the middle one of its "
             "provider",
             "{n} services that are the same everywhere cost more than the middle one of their "
             "provider",
             found.dear,
         )
-        parts.append(dear.format(n=integer(found.dear)))
+        parts.append(dear.format(n=integer(locale, found.dear)))
     if found.doubles:
-        twice = ngettext(
+        twice = locale.plural(
             "{n} purpose is served twice", "{n} purposes are served twice", len(found.doubles)
         )
-        parts.append(twice.format(n=integer(len(found.doubles))))
+        parts.append(twice.format(n=integer(locale, len(found.doubles))))
     if parts:
-        return f"{listed(parts)}."
+        return f"{listed(locale, parts)}."
     if not any(family.priced for family in found.families):
-        return _("What services cost for each person is not known, so nothing can be said.")
-    return _("Nothing stands out: no service is there twice, or dear and the same everywhere.")
+        return locale.text(
+            "What services cost for each person is not known, so nothing can be said."
+        )
+    return locale.text(
+        "Nothing stands out: no service is there twice, or dear and the same everywhere."
+    )
 
 
 def _is(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _family(family: Family, cards: Scorecards) -> FamilyView:
+def _family(locale: Locale, family: Family, cards: Scorecards) -> FamilyView:
     currency = cards.definitions.organisation.part.currency
     return FamilyView(
         provider=Link(family.provider.provider.name, provider_href(family.provider.id)),
-        said=_family_said(family),
-        dear=tuple(_dear(each, currency) for each in family.dear),
-        all_title=_all_title(len(family.priced)),
+        said=_family_said(locale, family),
+        dear=tuple(_dear(locale, each, currency) for each in family.dear),
+        all_title=_all_title(locale, len(family.priced)),
         all=tuple(
             PricedView(
                 _link(each.card),
-                money(each.cost, currency),
-                _("the same everywhere") if each.commodity else "",
+                money(locale, each.cost, currency),
+                locale.text("the same everywhere") if each.commodity else "",
             )
             for each in family.priced
         ),
@@ -128,41 +134,44 @@ def _family(family: Family, cards: Scorecards) -> FamilyView:
     )
 
 
-def _all_title(number: int) -> str:
-    said = ngettext("What the {n} service costs", "What the {n} services cost", number)
-    return said.format(n=integer(number))
+def _all_title(locale: Locale, number: int) -> str:
+    said = locale.plural("What the {n} service costs", "What the {n} services cost", number)
+    return said.format(n=integer(locale, number))
 
 
-def _family_said(family: Family) -> str:
+def _family_said(locale: Locale, family: Family) -> str:
     if not family.middle.has_value:
-        return _(
+        return locale.text(
             "Fewer than two of its services have costs for each person, so there is no middle."
         )
-    said = _(
+    said = locale.text(
         "The middle of its {n} services whose costs are known is {value} for each person and month."
     )
-    return said.format(n=len(family.priced), value=figure_value(family.middle))
+    return said.format(n=len(family.priced), value=figure_value(locale, family.middle))
 
 
-def _dear(each: Priced, currency: str) -> DearView:
+def _dear(locale: Locale, each: Priced, currency: str) -> DearView:
     figure = each.card.panels[Costs].person
     return DearView(
         _link(each.card),
-        _("{money} for each person and month").format(money=money(each.cost, currency)),
-        span_words(figure.span),
-        headline(each.card.signs.like).rstrip(".") + ".",
+        locale.text("{money} for each person and month").format(
+            money=money(locale, each.cost, currency)
+        ),
+        span_words(locale, figure.span),
+        headline(locale, each.card.signs.like).rstrip(".") + ".",
     )
 
 
-def _side(card: Scorecard, as_of: date) -> SideView:
+def _side(locale: Locale, card: Scorecard, as_of: date) -> SideView:
+    _ = locale.text
     costs = card.panels[Costs]
     return SideView(
         _link(card),
-        stage_words(card.service, as_of),
-        _("{value} people").format(value=figure_value(costs.people))
+        stage_words(locale, card.service, as_of),
+        _("{value} people").format(value=figure_value(locale, costs.people))
         if costs.people.has_value
         else _("use not known"),
-        _("{value} for each and month").format(value=figure_value(costs.person))
+        _("{value} for each and month").format(value=figure_value(locale, costs.person))
         if costs.person.has_value
         else _("costs for each not known"),
     )
@@ -173,8 +182,13 @@ def _link(card: Scorecard) -> Link:
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    said = _("Services that cost more than it need, and where there are two for one purpose.")
-    yield Page("simplify/index.md", _(TITLE), said, lambda: simplify_view(material.cards))
+    locale = material.locale
+    said = locale.text(
+        "Services that cost more than it need, and where there are two for one purpose."
+    )
+    yield Page(
+        "simplify/index.md", locale.text(TITLE), said, lambda: simplify_view(locale, material.cards)
+    )
 
 
 KIND = PageKind("simplify.html", SimplifyView, _pages)

@@ -17,7 +17,7 @@ from generator.features.steps.words import (
 )
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.model.service import Stage
 from generator.pages.downloads import figures_json
 from generator.pages.page import Download, Material, Page, PageKind
@@ -88,28 +88,31 @@ class SupplierView:
     figures_href: str
 
 
-def supplier_view(card: SupplierCard, cards: Scorecards, provenance: Provenance) -> SupplierView:
+def supplier_view(
+    locale: Locale, card: SupplierCard, cards: Scorecards, provenance: Provenance
+) -> SupplierView:
     """Return the view of a supplier."""
+    _ = locale.text
     supplier, contact = card.supplier, card.supplier.contact
     carried = card.carried
-    liked, others = _liked(card, cards)
-    check = check_view(card.total, _("Time without its steps"))
+    liked, others = _liked(locale, card, cards)
+    check = check_view(locale, card.total, _("Time without its steps"))
     return SupplierView(
         id=card.id,
         name=supplier.name,
-        kind=kind_words(card),
+        kind=kind_words(locale, card),
         contact=contact.role if contact else "",
         contact_href=contact.contact if contact else None,
         link=supplier.link,
-        said=delivers(len(card.current), sum(1 for each in carried if each.earlier)),
+        said=delivers(locale, len(card.current), sum(1 for each in carried if each.earlier)),
         reply=supplier.reply or "",
         no_reply="" if supplier.reply else _("{name} has not replied.").format(name=supplier.name),
-        services=tuple(_carried(each, cards) for each in card.current),
-        earlier=tuple(line for each in carried for line in _turns(each, each.earlier)),
-        coming=tuple(line for each in carried for line in _turns(each, each.coming)),
-        without=_without(card),
-        of_services=_of_services(card),
-        of_causes=_of_causes(card),
+        services=tuple(_carried(locale, each, cards) for each in card.current),
+        earlier=tuple(line for each in carried for line in _turns(locale, each, each.earlier)),
+        coming=tuple(line for each in carried for line in _turns(locale, each, each.coming)),
+        without=_without(locale, card),
+        of_services=_of_services(locale, card),
+        of_causes=_of_causes(locale, card),
         liked=liked,
         others=others,
         others_title=_("Services in which others deliver every step, in order of name"),
@@ -119,55 +122,62 @@ def supplier_view(card: SupplierCard, cards: Scorecards, provenance: Provenance)
     )
 
 
-def kind_words(card: SupplierCard) -> str:
+def kind_words(locale: Locale, card: SupplierCard) -> str:
     """Say whether a supplier belongs to the organisation."""
-    return _("part of us") if card.supplier.kind == "internal" else _("another company")
+    return (
+        locale.text("part of us")
+        if card.supplier.kind == "internal"
+        else locale.text("another company")
+    )
 
 
-def _carried(each: Carried, cards: Scorecards) -> CarriedView:
+def _carried(locale: Locale, each: Carried, cards: Scorecards) -> CarriedView:
     definitions = cards.definitions
     promises = (
-        _("Promised: “{name}”, {kept}.").format(name=kept.promise.name, kept=kept_words(kept))
+        locale.text("Promised: “{name}”, {kept}.").format(
+            name=kept.promise.name, kept=kept_words(locale, kept)
+        )
         for kept in each.promises
     )
     return CarriedView(
-        card=card_view(each.card, definitions, cards.as_of),
-        steps=tuple(_turn(turn) for turn in each.now),
-        lost=_lost(each),
+        card=card_view(locale, each.card, definitions, cards.as_of),
+        steps=tuple(_turn(locale, turn) for turn in each.now),
+        lost=_lost(locale, each),
         promises=tuple(promises),
-        shared=_shared(each, [supplier_name(name, definitions) for name in each.others]),
+        shared=_shared(locale, each, [supplier_name(name, definitions) for name in each.others]),
     )
 
 
-def _turn(turn: Turn) -> str:
+def _turn(locale: Locale, turn: Turn) -> str:
     if turn.until is None:
-        said = _("“{step}” since {day}")
-        return said.format(step=turn.step.name, day=day_words(turn.since))
-    said = _("“{step}” since {day} until {until}")
-    since, until = day_words(turn.since), day_words(turn.until)
+        said = locale.text("“{step}” since {day}")
+        return said.format(step=turn.step.name, day=day_words(locale, turn.since))
+    said = locale.text("“{step}” since {day} until {until}")
+    since, until = day_words(locale, turn.since), day_words(locale, turn.until)
     return said.format(step=turn.step.name, day=since, until=until)
 
 
-def _turns(each: Carried, turns: tuple[Turn, ...]) -> Iterator[str]:
+def _turns(locale: Locale, each: Carried, turns: tuple[Turn, ...]) -> Iterator[str]:
     for turn in turns:
         said = (
-            _("{service}: “{step}”, from {day} to {until}")
+            locale.text("{service}: “{step}”, from {day} to {until}")
             if turn.until
-            else _("{service}: “{step}”, from {day}")
+            else locale.text("{service}: “{step}”, from {day}")
         )
         yield said.format(
             service=each.card.service.name,
             step=turn.step.name,
-            day=day_words(turn.since),
-            until=day_words(turn.until) if turn.until else "",
+            day=day_words(locale, turn.since),
+            until=day_words(locale, turn.until) if turn.until else "",
         )
 
 
-def _lost(each: Carried) -> str:
+def _lost(locale: Locale, each: Carried) -> str:
     """Say how long people were without the service on the supplier's steps."""
+    _ = locale.text
     if each.lost is None or each.lost.span is None:
         return ""
-    label = span_words(each.lost.span)
+    label = span_words(locale, each.lost.span)
     if each.lost.value is None:
         return _("Time without it is not known for {span}.").format(span=label)
     if each.lost.value == 0:
@@ -178,44 +188,49 @@ def _lost(each: Carried) -> str:
         )
         return said.format(span=label)
     said = _("{hours} without it in {span}, for all people together.")
-    return said.format(hours=figure_value(each.lost), span=label)
+    return said.format(hours=figure_value(locale, each.lost), span=label)
 
 
-def _shared(each: Carried, others: list[str]) -> str:
+def _shared(locale: Locale, each: Carried, others: list[str]) -> str:
     """Say what is wanted of the service, and that it is everybody's where several deliver it."""
     if not each.targets:
         return ""
-    aims = listed([_(_WANTED[t.question]).format(share=percent(t.at_least)) for t in each.targets])
+    aims = listed(
+        locale,
+        [locale.text(_WANTED[t.question]).format(share=percent(t.at_least)) for t in each.targets],
+    )
     if not others:
-        return _("Wanted: {aims}.").format(aims=aims)
-    said = ngettext(
+        return locale.text("Wanted: {aims}.").format(aims=aims)
+    said = locale.plural(
         "Wanted: {aims}. This target is also that of {names}: everybody's.",
         "Wanted: {aims}. These targets are also those of {names}: everybody's.",
         len(each.targets),
     )
-    return said.format(aims=aims, names=listed([quoted(name) for name in others]))
+    return said.format(aims=aims, names=listed(locale, [quoted(locale, name) for name in others]))
 
 
-def _without(card: SupplierCard) -> str:
+def _without(locale: Locale, card: SupplierCard) -> str:
     values = [each.lost.value for each in card.carried if each.lost is not None]
-    return without(card.total, values.count(0.0), values.count(None))
+    return without(locale, card.total, values.count(0.0), values.count(None))
 
 
-def _of_services(card: SupplierCard) -> tuple[BarView, ...]:
+def _of_services(locale: Locale, card: SupplierCard) -> tuple[BarView, ...]:
     parts = ((each.card.service.name, each.lost) for each in card.carried)
     felt = [(name, lost) for name, lost in parts if lost is not None and lost.value != 0]
     if len(felt) < 2:
         return ()  # the one service has been named above
-    return tuple(bar(name, lost, card.total.value) for name, lost in felt)
+    return tuple(bar(locale, name, lost, card.total.value) for name, lost in felt)
 
 
-def _of_causes(card: SupplierCard) -> tuple[BarView, ...]:
+def _of_causes(locale: Locale, card: SupplierCard) -> tuple[BarView, ...]:
     ordered = sorted(card.by_cause, key=lambda each: cause_place(*each))
-    return tuple(bar(cause_words(c), figure, card.total.value) for c, figure in ordered)
+    return tuple(
+        bar(locale, cause_words(locale, c), figure, card.total.value) for c, figure in ordered
+    )
 
 
 def _liked(
-    card: SupplierCard, cards: Scorecards
+    locale: Locale, card: SupplierCard, cards: Scorecards
 ) -> tuple[tuple[LikedView, ...], tuple[LikedView, ...]]:
     """Return the supplier's services and those of others, both in order of name."""
     own = {each.card.id for each in card.current}
@@ -223,34 +238,41 @@ def _liked(
     others = [each for each in live if each.id not in own and _delivered(each)]
     shown = others if len(others) <= _MOST_OTHERS else []
     mine = (each for each in cards.services if each.id in own)
-    return tuple(map(_like, mine)), tuple(map(_like, shown))
+    return tuple(_like(locale, each) for each in mine), tuple(_like(locale, each) for each in shown)
 
 
 def _delivered(card: Scorecard) -> bool:
     return any(step.delivered_by for step in card.service.steps)
 
 
-def _like(card: Scorecard) -> LikedView:
+def _like(locale: Locale, card: Scorecard) -> LikedView:
     like = card.signs.like
     few = (
-        _("{answers}, few").format(answers=answers_words(like))
+        locale.text("{answers}, few").format(answers=answers_words(locale, like))
         if like.state is State.FEW
-        else answers_words(like)
+        else answers_words(locale, like)
     )
     return LikedView(
-        card.service.name, service_href(card.id), figure_value(like), figure_range(like), few
+        card.service.name,
+        service_href(card.id),
+        figure_value(locale, like),
+        figure_range(locale, like),
+        few,
     )
 
 
 def _pages(material: Material) -> Iterator[Page]:
+    locale = material.locale
     cards = material.cards
     for card in cards.suppliers:
         path = f"suppliers/{card.id}"
         yield Page(
             f"{path}/index.md",
             card.supplier.name,
-            _("What {name} delivers, and time without it.").format(name=card.supplier.name[:120]),
-            partial(supplier_view, card, cards, material.provenance),
+            locale.text("What {name} delivers, and time without it.").format(
+                name=card.supplier.name[:120]
+            ),
+            partial(supplier_view, locale, card, cards, material.provenance),
             offer=partial(_downloads, card, path),
         )
 

@@ -3,65 +3,66 @@
 from __future__ import annotations
 
 from generator.figures.figure import Figure
-from generator.language import _, ngettext
+from generator.language import Locale
 from generator.wording.sentences import figure_value
 from generator.wording.spans import span_words
 from generator.wording.wording import integer
 
 
-def delivers(now: int, earlier: int) -> str:
+def delivers(locale: Locale, now: int, earlier: int) -> str:
     """Say in how many services a supplier delivers steps, or did."""
     if now:
-        said = ngettext(
+        said = locale.plural(
             "It delivers steps of {n} service.", "It delivers steps of {n} services.", now
         )
-        return said.format(n=integer(now))
+        return said.format(n=integer(locale, now))
     if earlier:
-        said = ngettext(
+        said = locale.plural(
             "It delivers nothing now; earlier it delivered steps of {n} service.",
             "It delivers nothing now; earlier it delivered steps of {n} services.",
             earlier,
         )
-        return said.format(n=integer(earlier))
-    return _("It delivers nothing now.")
+        return said.format(n=integer(locale, earlier))
+    return locale.text("It delivers nothing now.")
 
 
-def without(total: Figure, quiet: int, unknown: int) -> str:
+def without(locale: Locale, total: Figure, quiet: int, unknown: int) -> str:
     """Say how long people were without the steps that a supplier delivered.
 
     ``quiet`` is of how many services a log says that they never were, ``unknown`` of how many
     nobody knows.
     """
+    _ = locale.text
     if total.span is None:
         return _("It delivered nothing in this time, so nobody can have been without it.")
-    span = span_words(total.span)
+    span = span_words(locale, total.span)
     if total.value:
         said = _(
             "In {span} people were without its steps for {hours}, all of them together. That it "
             "delivered a step does not mean that it was to blame: the causes say what both sides "
             "agreed."
         )
-        return said.format(span=span, hours=figure_value(total))
+        return said.format(span=span, hours=figure_value(locale, total))
     if not quiet:
         said = _("How long people were without its steps in {span} is not known.")
         return said.format(span=span)
     if not unknown:
-        said = ngettext(
+        said = locale.plural(
             "In {span} nobody was without its steps in {n} service, as far as logs tell.",
             "In {span} nobody was without its steps in {n} services, as far as logs tell.",
             quiet,
         )
-        return said.format(span=span, n=integer(quiet))
-    said = ngettext(
+        return said.format(span=span, n=integer(locale, quiet))
+    said = locale.plural(
         "In {span} nobody was without its steps in {n} service, as far as logs tell; of {more} "
         "more it is not known.",
         "In {span} nobody was without its steps in {n} services, as far as logs tell; of {more} "
         "more it is not known.",
         quiet,
     )
-    return said.format(span=span, n=integer(quiet), more=integer(unknown))
+    return said.format(span=span, n=integer(locale, quiet), more=integer(locale, unknown))
 
 
-def has_replied(replied: bool) -> str:
+def has_replied(locale: Locale, replied: bool) -> str:
     """Say whether a supplier has replied to its figures."""
-    return _("has replied") if replied else _("has not replied")
+    return locale.text("has replied") if replied else locale.text("has not replied")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.features.steps.words import supplier_href
-from generator.language import _
+from generator.language import Locale
 from generator.pages.page import Material, Page, PageKind
 from generator.pages.supplier import kind_words
 from generator.pages.supplier_words import delivers, has_replied
@@ -32,24 +32,32 @@ class SuppliersView:
     none: str
 
 
-def suppliers_view(cards: Scorecards) -> SuppliersView:
+def suppliers_view(locale: Locale, cards: Scorecards) -> SuppliersView:
     """Return the view of the list."""
     lines = tuple(
         SupplierLineView(
             link=Link(card.supplier.name, supplier_href(card.id)),
-            kind=kind_words(card),
-            said=delivers(len(card.current), sum(1 for each in card.carried if each.earlier)),
-            reply=has_replied(card.supplier.reply is not None),
+            kind=kind_words(locale, card),
+            said=delivers(
+                locale, len(card.current), sum(1 for each in card.carried if each.earlier)
+            ),
+            reply=has_replied(locale, card.supplier.reply is not None),
         )
         for card in cards.suppliers
     )
-    none = "" if lines else _("Nobody has written down yet who delivers the services.")
+    none = "" if lines else locale.text("Nobody has written down yet who delivers the services.")
     return SuppliersView(lines, none)
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    said = _("Who delivers the steps of our services, in order of name.")
-    yield Page("suppliers/index.md", _("Suppliers"), said, lambda: suppliers_view(material.cards))
+    locale = material.locale
+    said = locale.text("Who delivers the steps of our services, in order of name.")
+    yield Page(
+        "suppliers/index.md",
+        locale.text("Suppliers"),
+        said,
+        lambda: suppliers_view(locale, material.cards),
+    )
 
 
 KIND = PageKind("suppliers.html", SuppliersView, _pages)

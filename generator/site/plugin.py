@@ -25,10 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import __version__
 from generator.disk.cache import Cache
-from generator.language.in_templates import FUNCTIONS
-from generator.language.load import locale_of
-from generator.language.locales import ENGLISH
-from generator.language.spoken import change
+from generator.language.in_templates import functions
 from generator.pages.page import Material, Page
 from generator.pages.table import pages
 from generator.pipeline import compute_material, read
@@ -40,7 +37,6 @@ from generator.site.settings import apply_settings
 from generator.site.social.preview import Previews
 from generator.site.style import style_sheet
 from generator.site.twin import Twin
-from generator.wording.wording import day_words
 
 THEME = site_overrides() / "theme"
 ABOUT = "about.md"
@@ -81,18 +77,18 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         made = self._material = self.given or self._read(config)
         cards = made.cards
         organisation = cards.definitions.organisation.part
-        change(locale_of(organisation.language))
         # MkDocs takes the clock for its dates; the same commit must give the same bytes.
         stamp = datetime(cards.as_of.year, cards.as_of.month, cards.as_of.day, tzinfo=UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(stamp.timestamp()))
-        apply_settings(config, THEME, organisation.language)
+        apply_settings(made.locale, config, THEME)
         self._style = style_sheet(config)
-        self._previews = Previews(config, self.cache, organisation.fictional)
+        fictional = organisation.fictional
+        self._previews = Previews(made.locale, config, self.cache, fictional)
         config.extra["iheartit"] = {
             "organisation": organisation.name,
             "fictional": organisation.fictional,
             "note": organisation.note,
-            "data_to": day_words(cards.as_of),
+            "data_to": made.locale.day(cards.as_of),
             "version": __version__,
             "style": self._style[0],
         }
@@ -100,11 +96,9 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and download."""
-        assert self._material is not None, "MkDocs calls on_config first"
-        organisation = self._material.cards.definitions.organisation.part
         self._pages = {}
         _refuse_strange(files, config)
-        for made in pages(self._material):
+        for made in pages(self._made):
             self._pages[made.path] = made
             files.append(file_of(made, config))
         for path, raw in self.charts().items():
@@ -112,7 +106,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         path, sheet = self._style
         files.append(File.generated(config, path, content=sheet))
         for name in WRITTEN:
-            _add_written(name, organisation.language, files, config)
+            _add_written(name, self._made.locale.code, files, config)
         return files
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -132,7 +126,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         env.autoescape = lambda name: name in ours
         env.bytecode_cache = self.templates
         env.trim_blocks = env.lstrip_blocks = True  # a third of a frame is blanks otherwise
-        env.globals |= FUNCTIONS
+        env.globals |= functions(self._made.locale)
         shapes = env.get_template("partials/iheartit/sprite.html")
         self._sprite = cache(shapes.render)
         keep_frames(env)
@@ -161,10 +155,6 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
                 path.write_text(download.text, encoding="utf-8")
         return context
 
-    def on_build_error(self, error: Exception) -> None:
-        """Speak English again, as ``on_post_build`` does."""
-        change(ENGLISH)
-
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
         """Tell that a page is done."""
         page.meta.pop("view", None)  # no longer needed, and many of them fill the memory
@@ -176,8 +166,6 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Wait for the pages that were drawn side by side; before search writes its index."""
         self.twin.end()
-        # Findings are English, and under “serve” the next build reads before it draws.
-        change(ENGLISH)
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Watch what the pages are made from."""
@@ -186,6 +174,11 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+    @property
+    def _made(self) -> Material:
+        assert self._material is not None, "MkDocs calls on_config first"
+        return self._material
 
     @property
     def page_count(self) -> int:

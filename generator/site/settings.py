@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.language import N_, _
+from generator.language import N_, Locale
 
 DEFAULTS = "site_name: I ♥ IT\ntheme: {name: material}\nplugins: [search, iheartit]\n"
 """The ``mkdocs.yml`` of a repository that has none."""
@@ -29,29 +29,29 @@ PALETTE = (
 """What the reader's system prefers, Material's scheme for it, the other's sign and name."""
 
 
-def _palette() -> list[dict[str, object]]:
+def _palette(locale: Locale) -> list[dict[str, object]]:
     return [
         {
             "media": f"(prefers-color-scheme: {preferred})",
             "scheme": scheme,
             "primary": "custom",
             "accent": "custom",
-            "toggle": {"icon": f"material/{icon}", "name": _(name)},
+            "toggle": {"icon": f"material/{icon}", "name": locale.text(name)},
         }
         for preferred, scheme, icon, name in PALETTE
     ]
 
 
-def apply_settings(config: MkDocsConfig, theme: Path, language: str) -> None:
+def apply_settings(locale: Locale, config: MkDocsConfig, theme: Path) -> None:
     """Set what every site of ours has; what an organisation has set itself stays."""
     if str(theme) not in config.theme.dirs:
         # After the organisation's own folder, before Material's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme))
     config.theme["font"] = False
-    config.theme["language"] = language
+    config.theme["language"] = locale.code
     if not config.theme.get("palette"):
-        config.theme["palette"] = _palette()
+        config.theme["palette"] = _palette(locale)
     config.theme["features"] = sorted({*config.theme.get("features", ()), *FEATURES})
     config.theme["favicon"] = f"{ASSETS}/shirt.svg"
     if config.nav is None:
-        config.nav = [{_(title): file} for title, file in NAVIGATION.items()]
+        config.nav = [{locale.text(title): file} for title, file in NAVIGATION.items()]

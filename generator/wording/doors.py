@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from generator.figures.card import Scorecard
-from generator.language import _
+from generator.language import Locale
 from generator.model.definitions import Definitions
 from generator.wording.parts import Link
 
@@ -13,7 +13,7 @@ _CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "dev
 """Hosts of code that let nobody write without an account."""
 
 
-def say_link(card: Scorecard, definitions: Definitions) -> Link | None:
+def say_link(locale: Locale, card: Scorecard, definitions: Definitions) -> Link | None:
     """Return where to say something: the service's own place, its provider's, the organisation's.
 
     None where nobody has named one.
@@ -21,7 +21,7 @@ def say_link(card: Scorecard, definitions: Definitions) -> Link | None:
     provider = card.provider.part.feedback if card.provider else None
     own = card.service.feedback.link if card.service.feedback else None
     href = own or provider or definitions.organisation.part.feedback
-    return Link(_("Have your say"), href) if href else None
+    return Link(locale.text("Have your say"), href) if href else None
 
 
 def needs_account(href: str, repository: str | None) -> bool:
@@ -33,9 +33,10 @@ def needs_account(href: str, repository: str | None) -> bool:
     return any(host == each or host.endswith(f".{each}") for each in _CODE_HOSTS)
 
 
-def door_words(card: Scorecard, definitions: Definitions) -> str:
+def door_words(locale: Locale, card: Scorecard, definitions: Definitions) -> str:
     """Say where a matter can be raised: with a link, with an account that few have, or nowhere."""
-    link = say_link(card, definitions)
+    _ = locale.text
+    link = say_link(locale, card, definitions)
     if link is None:
         return _("There is no place yet at which to say something.")
     if needs_account(link.href, definitions.organisation.part.repository):

@@ -9,7 +9,7 @@ from generator.figures.figure import Figure, State
 from generator.figures.method import Unit
 from generator.figures.trend import Trend
 from generator.figures.verdict import Shirt
-from generator.language import N_, _, ngettext, number, pgettext
+from generator.language import N_, Locale
 from generator.measures.xmr_chart import Variation
 from generator.model.conversation import Entry, Progress
 from generator.model.freshness import is_overdue
@@ -41,13 +41,14 @@ _SHIRTS = {
 }
 
 
-def shirt_said(shirt: Shirt) -> str:
+def shirt_said(locale: Locale, shirt: Shirt) -> str:
     """Say in a few words what a shirt stands for."""
-    return _(_SHIRTS[shirt])
+    return locale.text(_SHIRTS[shirt])
 
 
-def headline(like: Figure, what: str = "") -> str:
+def headline(locale: Locale, like: Figure, what: str = "") -> str:
     """Say whether people like it (or ``what``, by its name), or why nobody can say."""
+    _ = locale.text
     if like.value is not None:
         if like.state is State.FEW:
             few = _("{share} of the few who answered like it.")
@@ -55,7 +56,7 @@ def headline(like: Figure, what: str = "") -> str:
         else:
             many = _("{share} of those who answered like it")
             said = _("{share} of those who answered like {what}") if what else many
-        return said.format(share=sentence_case(share_in_words(like.value)), what=what)
+        return said.format(share=sentence_case(share_in_words(locale, like.value)), what=what)
     if like.state is State.NOT_ASKED and what:
         return _("Nobody has been asked whether they like {what}.").format(what=what)
     return {
@@ -66,11 +67,12 @@ def headline(like: Figure, what: str = "") -> str:
     }[like.state]
 
 
-def movement(trend: Trend, as_of: date) -> tuple[str, str]:
+def movement(locale: Locale, trend: Trend, as_of: date) -> tuple[str, str]:
     """Say “more than usual since April”, and in which tone: good, bad or plain.
 
     Comes from the normal range of the trend and from nowhere else; empty where it cannot tell.
     """
+    _ = locale.text
     signal = trend.chart.signal
     if signal is None:
         if trend.variation is not Variation.COMMON_CAUSE:
@@ -80,7 +82,7 @@ def movement(trend: Trend, as_of: date) -> tuple[str, str]:
     tone = tones.get(trend.variation, "plain")
     if trend.since is None:
         return _(_MOVES[signal.moving, signal.upwards]), tone
-    since = since_words(trend.since, as_of)
+    since = since_words(locale, trend.since, as_of)
     return _(_MOVES_SINCE[signal.moving, signal.upwards]).format(when=since), tone
 
 
@@ -99,16 +101,17 @@ _MOVES_SINCE = {
 }
 
 
-def evidence(like: Figure, response: Figure) -> str:
+def evidence(locale: Locale, like: Figure, response: Figure) -> str:
     """Say on what the headline rests: share, range, answers, period, and who was asked."""
+    _ = locale.text
     if like.value is None or like.span is None:
-        return span_words(like.span)
+        return span_words(locale, like.span)
     n = like.n or 0
     if response.of and response.value is not None:
         who = _("{n} of the {asked} people asked")
-        who = who.format(n=integer(n), asked=integer(response.of))
+        who = who.format(n=integer(locale, n), asked=integer(locale, response.of))
     else:
-        who = count(n, "answer", "answers")
+        who = count(locale, n, "answer", "answers")
     if like.mode is Mode.OPEN:
         who = _("{answers} from an open link").format(answers=who)
     text = (
@@ -120,67 +123,69 @@ def evidence(like: Figure, response: Figure) -> str:
         share=percent(like.value),
         range=percent_range(like.low or 0.0, like.high or 0.0),
         who=who,
-        span=span_words(like.span),
+        span=span_words(locale, like.span),
     )
 
 
-def figure_value(figure: Figure) -> str:
+def figure_value(locale: Locale, figure: Figure) -> str:
     """Return a figure's number as it is shown, or the words of its state."""
     if figure.value is None:
-        return state_words(figure)
+        return state_words(locale, figure)
     unit = figure.method.unit
     if unit is Unit.COUNT:
-        shown = number(f"{figure.value:,.10g}")
+        shown = locale.number(f"{figure.value:,.10g}")
         if figure.of is None:
             return shown
-        return _("{n} of {all}").format(n=shown, all=integer(figure.of))
+        return locale.text("{n} of {all}").format(n=shown, all=integer(locale, figure.of))
     if unit is Unit.DAYS and figure.of is not None:
-        text = ngettext("{n} of {all} day", "{n} of {all} days", figure.of)
-        return text.format(n=number(f"{figure.value:g}"), all=integer(figure.of))
+        text = locale.plural("{n} of {all} day", "{n} of {all} days", figure.of)
+        return text.format(n=locale.number(f"{figure.value:g}"), all=integer(locale, figure.of))
     if unit is Unit.DAYS:
-        text = ngettext("{n} day", "{n} days", 1 if figure.value == 1 else 2)
-        return text.format(n=number(f"{figure.value:g}"))
+        text = locale.plural("{n} day", "{n} days", 1 if figure.value == 1 else 2)
+        return text.format(n=locale.number(f"{figure.value:g}"))
     if unit is Unit.MONEY:
-        return money(figure.value, figure.unit)
+        return money(locale, figure.value, figure.unit)
     if unit is Unit.HOURS:
-        shown = hours(figure.value, figure.at_least)
-        return _("at least {value}").format(value=shown) if figure.at_least else shown
+        shown = hours(locale, figure.value, figure.at_least)
+        return locale.text("at least {value}").format(value=shown) if figure.at_least else shown
     if unit is Unit.OWN:
-        shown = number(f"{figure.value:.10g}")
+        shown = locale.number(f"{figure.value:.10g}")
         return shown + (f"{THIN}{figure.unit}" if figure.unit else "")
     return points(figure.value) if _is_score(figure) else percent(figure.value)
 
 
-def figure_range(figure: Figure) -> str:
+def figure_range(locale: Locale, figure: Figure) -> str:
     """Return a figure's interval as it is shown; empty where there is none."""
     if figure.low is None or figure.high is None:
         return ""
     if figure.method.unit is Unit.COUNT:
-        low, high = (number(f"{each:,.10g}") for each in (figure.low, figure.high))
-        return _("{low} to {high}").format(low=low, high=high)
-    words = points_range if _is_score(figure) else percent_range
-    return words(figure.low, figure.high)
+        low, high = (locale.number(f"{each:,.10g}") for each in (figure.low, figure.high))
+        return locale.text("{low} to {high}").format(low=low, high=high)
+    if _is_score(figure):
+        return points_range(locale, figure.low, figure.high)
+    return percent_range(figure.low, figure.high)
 
 
-def gap_range(figure: Figure) -> str:
+def gap_range(locale: Locale, figure: Figure) -> str:
     """Return the interval of a difference; one that just leaves out 0 does not say “0”."""
     if figure.low is None or figure.high is None:
         return ""
     ends = points(figure.low), points(figure.high)
     if figure.low > 0.0 and ends[0] == "0":
-        return _("just above 0 to {high}").format(high=ends[1])
+        return locale.text("just above 0 to {high}").format(high=ends[1])
     if figure.high < 0.0 and ends[1] == "0":
-        return _("{low} to just below 0").format(low=ends[0])
-    return figure_range(figure)
+        return locale.text("{low} to just below 0").format(low=ends[0])
+    return figure_range(locale, figure)
 
 
-def state_words(figure: Figure) -> str:
+def state_words(locale: Locale, figure: Figure) -> str:
     """Return the state of a figure in a few words."""
+    _ = locale.text
     counted = figure.method.id == "response-rate" or figure.method.data
     if counted and figure.state is State.NO_DATA:
         return _("not known")
     return {
-        State.SHOWN: pgettext("state of a number", "shown"),
+        State.SHOWN: locale.in_context("state of a number", "shown"),
         State.FEW: _("few answers"),
         State.WITHHELD: _("withheld, to protect people"),
         State.NOT_ASKED: _("nobody asked"),
@@ -189,84 +194,87 @@ def state_words(figure: Figure) -> str:
     }[figure.state]
 
 
-def state_name(state: State) -> str:
+def state_name(locale: Locale, state: State) -> str:
     """Return what a state is called."""
     return {
-        State.SHOWN: pgettext("state of a number", "shown"),
-        State.FEW: _("few answers"),
-        State.WITHHELD: pgettext("state of a number", "withheld"),
-        State.NOT_ASKED: pgettext("state of a number", "not asked"),
-        State.NO_DATA: pgettext("state of a number", "no data"),
-        State.NOT_APPLICABLE: pgettext("state of a number", "not applicable"),
+        State.SHOWN: locale.in_context("state of a number", "shown"),
+        State.FEW: locale.text("few answers"),
+        State.WITHHELD: locale.in_context("state of a number", "withheld"),
+        State.NOT_ASKED: locale.in_context("state of a number", "not asked"),
+        State.NO_DATA: locale.in_context("state of a number", "no data"),
+        State.NOT_APPLICABLE: locale.in_context("state of a number", "not applicable"),
     }[state]
 
 
-def answers_words(figure: Figure) -> str:
+def answers_words(locale: Locale, figure: Figure) -> str:
     """Return on how many answers a figure rests."""
     if figure.of and figure.n is not None:
-        text = _("{n} of {asked} people asked")
-        return text.format(n=integer(figure.n), asked=integer(figure.of))
-    return count(figure.n, "answer", "answers") if figure.n is not None else ""
+        text = locale.text("{n} of {asked} people asked")
+        return text.format(n=integer(locale, figure.n), asked=integer(locale, figure.of))
+    return count(locale, figure.n, "answer", "answers") if figure.n is not None else ""
 
 
-def being_done(entry: Entry | None, as_of: date) -> tuple[str, str]:
+def being_done(locale: Locale, entry: Entry | None, as_of: date) -> tuple[str, str]:
     """Say what is being done, as its lead (“What is being done:”) and the sentence after it."""
+    _ = locale.text
     if entry is None:
         return _("What is being done:"), _("nothing has been said here yet.")
     text = (entry.reply or entry.said).rstrip(".")
     if entry.progress is Progress.DOING:
-        return _("What is being done:"), _promised(text, entry.due, as_of)
+        return _("What is being done:"), _promised(locale, text, entry.due, as_of)
     if entry.done is not None and entry.done <= as_of:
-        return _("Done last:"), f"{text} ({day_words(entry.done)})."
+        return _("Done last:"), f"{text} ({day_words(locale, entry.done)})."
     if entry.progress is Progress.REFUSED:
         return _("Not done, with a reason:"), f"{text}."
     return _("Answered last:"), f"{text}."
 
 
-def _promised(text: str, due: date | None, as_of: date) -> str:
+def _promised(locale: Locale, text: str, due: date | None, as_of: date) -> str:
     """Say by when, and honestly that the day has passed."""
+    _ = locale.text
     if due is None:
         return _("{text}, no day promised.").format(text=text)
     late = is_overdue(due, as_of)
     said = _("{text}; promised by {when} and overdue.") if late else _("{text}, by {when}.")
-    return said.format(text=text, when=by_words(due, as_of))
+    return said.format(text=text, when=by_words(locale, due, as_of))
 
 
-def stage_name(stage: Stage) -> str:
+def stage_name(locale: Locale, stage: Stage) -> str:
     """Return what a stage is called."""
     return {
-        Stage.PIPELINE: pgettext("stage of a service", "pipeline"),
-        Stage.LIVE: pgettext("stage of a service", "live"),
-        Stage.RETIRING: pgettext("stage of a service", "retiring"),
-        Stage.RETIRED: pgettext("stage of a service", "retired"),
+        Stage.PIPELINE: locale.in_context("stage of a service", "pipeline"),
+        Stage.LIVE: locale.in_context("stage of a service", "live"),
+        Stage.RETIRING: locale.in_context("stage of a service", "retiring"),
+        Stage.RETIRED: locale.in_context("stage of a service", "retired"),
     }[stage]
 
 
-def stage_words(service: Service, as_of: date) -> str:
+def stage_words(locale: Locale, service: Service, as_of: date) -> str:
     """Say where a service is in its life."""
+    _ = locale.text
     launched, retired = service.launched, service.retired
     if service.stage is Stage.PIPELINE and launched is None:
         return _("planned, no day promised")
     if service.stage is Stage.PIPELINE and launched:
         late = is_overdue(launched, as_of)
         said = _("was to open in {when}, and has not") if late else _("planned for {when}")
-        return said.format(when=by_words(launched, as_of))
+        return said.format(when=by_words(locale, launched, as_of))
     if service.stage is Stage.RETIRED:
-        return _("ended in {when}").format(when=_ever(retired)) if retired else _("ended")
+        return _("ended in {when}").format(when=_ever(locale, retired)) if retired else _("ended")
     if service.stage is Stage.RETIRING and retired and is_overdue(retired, as_of):
-        return _("was to end in {when}, and has not").format(when=by_words(retired, as_of))
+        return _("was to end in {when}, and has not").format(when=by_words(locale, retired, as_of))
     if service.stage is Stage.RETIRING:
         if retired is None:
             return _("will end, no day set")
-        return _("ends in {when}").format(when=_ever(retired))
+        return _("ends in {when}").format(when=_ever(locale, retired))
     if launched is None:
-        return pgettext("stage of a service", "live")
-    return _("live since {when}").format(when=_ever(launched))
+        return locale.in_context("stage of a service", "live")
+    return _("live since {when}").format(when=_ever(locale, launched))
 
 
-def _ever(day: date) -> str:
+def _ever(locale: Locale, day: date) -> str:
     """A month with its year."""
-    return by_words(day, date.min)
+    return by_words(locale, day, date.min)
 
 
 def _is_score(figure: Figure) -> bool:

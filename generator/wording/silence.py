@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.figures.silence import Silence
-from generator.language import N_, _, spoken
+from generator.language import N_, Locale
 
 ANSWERS = "answers"
 _SAID = {
@@ -20,20 +20,20 @@ _SAID = {
 }
 
 
-def silences_said(silences: Iterable[Silence]) -> tuple[str, ...]:
+def silences_said(locale: Locale, silences: Iterable[Silence]) -> tuple[str, ...]:
     """Return a sentence for each stream of news that has dried up."""
-    return tuple(_say(each) for each in silences)
+    return tuple(_say(locale, each) for each in silences)
 
 
-def silence_of_people(silences: Iterable[Silence]) -> str:
+def silence_of_people(locale: Locale, silences: Iterable[Silence]) -> str:
     """Say since when nobody has answered; nothing where people are heard."""
-    return " ".join(_say(each) for each in silences if each.stream == ANSWERS)
+    return " ".join(_say(locale, each) for each in silences if each.stream == ANSWERS)
 
 
-def silence_of_others(silences: Iterable[Silence]) -> tuple[str, ...]:
+def silence_of_others(locale: Locale, silences: Iterable[Silence]) -> tuple[str, ...]:
     """Return a sentence for every other stream of news that has dried up."""
-    return tuple(_say(each) for each in silences if each.stream != ANSWERS)
+    return tuple(_say(locale, each) for each in silences if each.stream != ANSWERS)
 
 
-def _say(silence: Silence) -> str:
-    return _(_SAID[silence.stream]).format(period=spoken().period(silence.since))
+def _say(locale: Locale, silence: Silence) -> str:
+    return locale.text(_SAID[silence.stream]).format(period=locale.period(silence.since))

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from generator.figures.figure import Against, Each, Periods, Span, Usual, YearBefore
-from generator.language import spoken
+from generator.language import Locale
 
 
-def span_words(span: Span | None) -> str:
+def span_words(locale: Locale, span: Span | None) -> str:
     """Return the days of a figure as a reader says them; nothing where there are none."""
     if span is None:
         return ""
-    locale, name = spoken(), span.name
-    _ = locale.text
+    _, name = locale.text, span.name
     if isinstance(name, Periods):
         return locale.periods(name.first, name.last)
     if isinstance(name, Each):
         return ", ".join(locale.period(period) for period in name.periods)
     if isinstance(name, Against):
-        one, other = span_words(name.one), span_words(name.other)
+        one, other = span_words(locale, name.one), span_words(locale, name.other)
         return _("{later}, beside {earlier}").format(later=one, earlier=other)
     if isinstance(name, YearBefore):
-        now = span_words(name.now)
+        now = span_words(locale, name.now)
         if name.same:
             return _("{period}, beside the same time a year before").format(period=now)
         return _("{period}, beside a year before").format(period=now)

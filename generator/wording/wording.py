@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from generator.language import N_, _, ngettext, number, spoken
+from generator.language import N_, Locale
 from generator.model.period import Grain, Period
 
 THIN = "\u202f"  # narrow, unbreakable: between a number and its unit
@@ -50,26 +50,26 @@ def points(score: float) -> str:
     return f"+{size}" if size > 0 else f"−{-size}" if size < 0 else "0"
 
 
-def points_range(low: float, high: float) -> str:
+def points_range(locale: Locale, low: float, high: float) -> str:
     """An interval of scores as “+28 to +34”."""
-    return _("{low} to {high}").format(low=points(low), high=points(high))
+    return locale.text("{low} to {high}").format(low=points(low), high=points(high))
 
 
-def hours(value: float, at_least: bool = False) -> str:
+def hours(locale: Locale, value: float, at_least: bool = False) -> str:
     """A number of hours as “275 h”, “2.5 h”; never more than there were where it says “at least”.
 
     The least that is said is a tenth of an hour.
     """
     cut = math.floor if at_least else whole
     if value >= 9.95:
-        return f"{number(f'{cut(value + 1e-9):,}')}{THIN}h"
+        return f"{locale.number(f'{cut(value + 1e-9):,}')}{THIN}h"
     if 0 < value < 0.1:
-        least = f"{number('0.1')}{THIN}h"
-        return f"0{THIN}h" if at_least else _("under {least}").format(least=least)
-    return f"{number(f'{cut(value * 10 + 1e-9) / 10:g}')}{THIN}h"
+        least = f"{locale.number('0.1')}{THIN}h"
+        return f"0{THIN}h" if at_least else locale.text("under {least}").format(least=least)
+    return f"{locale.number(f'{cut(value * 10 + 1e-9) / 10:g}')}{THIN}h"
 
 
-def lasting(seconds: int) -> str:
+def lasting(locale: Locale, seconds: int) -> str:
     """How long something lasted: “45 min”, “1 h 30 min”, “3 days”."""
     minutes = whole(seconds / 60)
     if minutes < 60:
@@ -77,34 +77,34 @@ def lasting(seconds: int) -> str:
     if minutes < 48 * 60:
         rest = f" {minutes % 60}{THIN}min" if minutes % 60 else ""
         return f"{minutes // 60}{THIN}h{rest}"
-    return count(whole(minutes / 24 / 60), "day", "days")
+    return count(locale, whole(minutes / 24 / 60), "day", "days")
 
 
-def share_in_words(share: float) -> str:
+def share_in_words(locale: Locale, share: float) -> str:
     """A share as people say it: “about half”."""
-    return _(next((words for bound, words in _SHARES if share < bound), N_("almost all")))
+    return locale.text(next((words for bound, words in _SHARES if share < bound), N_("almost all")))
 
 
-def count(things: int, one: str, many: str) -> str:
+def count(locale: Locale, things: int, one: str, many: str) -> str:
     """A number with its noun, “1 answer” or “1,204 answers”; the nouns are texts to translate."""
-    return f"{number(f'{things:,}')} {ngettext(one, many, things)}"
+    return f"{locale.number(f'{things:,}')} {locale.plural(one, many, things)}"
 
 
-def quoted(words: str) -> str:
+def quoted(locale: Locale, words: str) -> str:
     """What somebody said, or what something is called, in the marks of the language."""
-    return _("“{words}”").format(words=words)
+    return locale.text("“{words}”").format(words=words)
 
 
-def integer(value: int) -> str:
+def integer(locale: Locale, value: int) -> str:
     """A whole number as readers write it: “1,204”."""
-    return number(f"{value:,}")
+    return locale.number(f"{value:,}")
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(locale: Locale, words: Sequence[str]) -> str:
     """Words as a sentence lists them: “a, b and c”."""
     if len(words) < 2:
         return "".join(words)
-    return _("{others} and {last}").format(others=", ".join(words[:-1]), last=words[-1])
+    return locale.text("{others} and {last}").format(others=", ".join(words[:-1]), last=words[-1])
 
 
 def sentence_case(text: str) -> str:
@@ -112,72 +112,72 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def since_words(period: Period, as_of: date) -> str:
+def since_words(locale: Locale, period: Period, as_of: date) -> str:
     """A period as “since …” ends: “April”, or “April 2025” where the year is another one."""
     if period.grain is Grain.MONTH and period.start.year == as_of.year:
-        return spoken().month(period.start.month)
-    return spoken().period(period)
+        return locale.month(period.start.month)
+    return locale.period(period)
 
 
-def by_words(day: date, as_of: date) -> str:
+def by_words(locale: Locale, day: date, as_of: date) -> str:
     """A promised day as “by …” ends: “January 2027”, or “December” of the same year."""
-    month = spoken().month(day.month)
+    month = locale.month(day.month)
     if day.year == as_of.year:
         return month
-    return _("{month} {year}").format(month=month, year=day.year)
+    return locale.text("{month} {year}").format(month=month, year=day.year)
 
 
-def day_words(day: date) -> str:
+def day_words(locale: Locale, day: date) -> str:
     """A day in words: “31 October 2026”."""
-    return spoken().day(day)
+    return locale.day(day)
 
 
-def short_label(period: Period) -> str:
+def short_label(locale: Locale, period: Period) -> str:
     """A period as an axis shows it: “Nov 23”, “Q3 26”, “24 Apr”."""
     year = f"{period.start.year % 100:02}"
-    month = spoken().short_months[period.start.month - 1]
+    month = locale.short_months[period.start.month - 1]
     if period.grain is Grain.YEAR:
         return str(period.start.year)
     if period.grain is Grain.QUARTER:
         quarter = (period.start.month + 2) // 3
-        return _("Q{quarter} {year}").format(quarter=quarter, year=year)
+        return locale.text("Q{quarter} {year}").format(quarter=quarter, year=year)
     if period.grain is Grain.MONTH:
         return f"{month} {year}"
-    return _("{day} {month}").format(day=period.start.day, month=month)
+    return locale.text("{day} {month}").format(day=period.start.day, month=month)
 
 
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 _WITHOUT_CENTS = ("CLP", "HUF", "ISK", "JPY", "KRW", "VND")
 
 
-def money(amount: float, currency: str) -> str:
+def money(locale: Locale, amount: float, currency: str) -> str:
     """An amount as “€9.40”, “€1,235” or “9.40 CHF”: cents only where they say something."""
     cents = 0 if currency in _WITHOUT_CENTS else 2
     size = abs(amount)
     least = 10.0**-cents
     if 0 < size < least / 2:
-        money_least = _with_sign(f"{least:.{cents}f}", currency)
-        return _("less than {least}").format(least=money_least)
+        money_least = _with_sign(locale, f"{least:.{cents}f}", currency)
+        return locale.text("less than {least}").format(least=money_least)
     digits = cents if size < 99.995 and size != 0 else 0
-    said = _with_sign(f"{size:,.2f}" if digits else f"{whole(size):,}", currency)
+    said = _with_sign(locale, f"{size:,.2f}" if digits else f"{whole(size):,}", currency)
     return f"−{said}" if amount < 0 else said
 
 
-def _with_sign(digits: str, currency: str) -> str:
-    said = number(digits)
+def _with_sign(locale: Locale, digits: str, currency: str) -> str:
+    said = locale.number(digits)
     if currency not in _SIGNS:
         return f"{said}{THIN}{currency}"
-    return _("{sign}{amount}").format(sign=_SIGNS[currency], amount=said)
+    return locale.text("{sign}{amount}").format(sign=_SIGNS[currency], amount=said)
 
 
-def amount(value: float, unit: str) -> str:
+def amount(locale: Locale, value: float, unit: str) -> str:
     """A measured value with its unit: “4.3 s”, “91.6 %”, four digits that mean something."""
     few = abs(value) < 1000
     digits = format(Decimal(f"{value:.4g}"), "f") if few else f"{whole(value):,}"
-    shown = number(digits).replace("-", "−")
+    shown = locale.number(digits).replace("-", "−")
     return f"{shown}{THIN}{unit}" if unit else shown
 
 
-def deed_words(deed: str) -> str:
+def deed_words(locale: Locale, deed: str) -> str:
     """Say what was done about what was learned on a day with customers."""
-    return deed or _("Nothing has been done about it yet.")
+    return deed or locale.text("Nothing has been done about it yet.")

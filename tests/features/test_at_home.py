@@ -8,6 +8,7 @@ import pytest
 
 from generator.features.at_home.figures import AtHome
 from generator.features.at_home.words import tell
+from generator.language import ENGLISH
 from tests.figures.test_states import card, invited
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
@@ -38,7 +39,7 @@ def at_home(repository, text: str = "", *comparators: str, asked: bool = True, s
 
 
 def said(repository, *given, **more) -> str:
-    told = tell(at_home(repository, *given, **more), None, AS_OF)
+    told = tell(ENGLISH, at_home(repository, *given, **more), None, AS_OF)
     return "" if told is None else told.said
 
 
@@ -84,13 +85,13 @@ def test_nothing_is_told_where_nobody_uses_it(repository):
     ],
 )
 def test_the_tone_needs_ranges_that_lie_apart(repository, text, tone):
-    told = tell(at_home(repository, text), None, AS_OF)
+    told = tell(ENGLISH, at_home(repository, text), None, AS_OF)
     assert told is not None
     assert told.tone == tone
 
 
 def test_bars_come_with_ranges_and_n(repository):
-    told = tell(at_home(repository, answers(40, 30, 30)), None, AS_OF)
+    told = tell(ENGLISH, at_home(repository, answers(40, 30, 30)), None, AS_OF)
     assert told is not None
     bars = told.body.bars
     assert [(bar.name, bar.parts) for bar in bars] == [
@@ -103,7 +104,7 @@ def test_bars_come_with_ranges_and_n(repository):
 
 
 def test_withheld_answers_draw_nothing(repository):
-    told = tell(at_home(repository, answers(4, 1, 0)), None, AS_OF)
+    told = tell(ENGLISH, at_home(repository, answers(4, 1, 0)), None, AS_OF)
     assert told is not None
     assert told.body is None
 
@@ -122,7 +123,7 @@ def test_an_expired_figure_does_not_stand_beside_ours(repository, given, beside,
 
 
 def test_an_expired_figure_is_named_without_its_value(repository):
-    told = tell(at_home(repository, "", comparator("2026-09-01")), None, AS_OF)
+    told = tell(ENGLISH, at_home(repository, "", comparator("2026-09-01")), None, AS_OF)
     assert told is not None
     (line,) = told.body.expired
     assert line == (
@@ -143,7 +144,7 @@ def test_an_expired_figure_is_named_without_its_value(repository):
 )
 def test_each_figure_stands_beside_ours_to_the_same_question(repository, question, scale, ours):
     given = comparator(question=question, scale=scale)
-    told = tell(at_home(repository, answers(40, 30, 30), given), None, AS_OF)
+    told = tell(ENGLISH, at_home(repository, answers(40, 30, 30), given), None, AS_OF)
     assert told is not None
     (view,) = told.body.beside
     assert view.ours == ours

@@ -9,6 +9,7 @@ import pytest
 from generator.features.communities.figures import QUARTERS, Communities, Heard, Voice
 from generator.features.days.figures import DaysWithCustomers
 from generator.figures.figure import State
+from generator.language import ENGLISH
 from generator.wording.spans import span_words
 from tests.figures.test_states import card
 
@@ -104,7 +105,7 @@ def test_a_page_looks_back_eight_quarters(repository):
     answers = said("2024-12-10", "field", 30, 0) + said("2024-09-10", "field", 30, 0)
     field = one(heard(repository, answers), "field")
     assert QUARTERS == 8
-    assert [span_words(figure.span) for figure in field.earlier if figure.span] == [
+    assert [span_words(ENGLISH, figure.span) for figure in field.earlier if figure.span] == [
         "4th quarter of 2024"
     ]
 

@@ -6,6 +6,7 @@ import pytest
 
 from generator.features.costs.figures import Costs
 from generator.figures.figure import State
+from generator.language import ENGLISH
 from generator.wording.spans import span_words
 from tests.figures.test_states import card
 
@@ -49,7 +50,7 @@ def test_costs_are_divided_by_people_and_months(repository):
     assert costs.person.unit == "CHF"
     assert costs.person.sources == ("data/costs/c.csv", "data/usage/u.csv")
     assert costs.person.span is not None
-    assert span_words(costs.person.span) == "July to September 2026"
+    assert span_words(ENGLISH, costs.person.span) == "July to September 2026"
 
 
 def test_categories_are_told_apart_and_add_up(repository):
@@ -74,7 +75,7 @@ def test_only_months_with_both_count(repository):
     )
     assert (costs.person.value, costs.completed.value) == (10.0, 2.5)
     assert costs.person.span is not None
-    assert span_words(costs.person.span) == "September 2026"
+    assert span_words(ENGLISH, costs.person.span) == "September 2026"
     assert costs.month.value == 5000.0
 
 
@@ -82,7 +83,7 @@ def test_a_gap_in_time_is_said(repository):
     costs = found(repository, spent("2026-07,mail,a,1000", "2026-09,mail,a,1000"), BY_MONTH)
     assert costs.person.value == 10.0
     assert costs.person.span is not None
-    assert span_words(costs.person.span) == "July 2026, September 2026"
+    assert span_words(ENGLISH, costs.person.span) == "July 2026, September 2026"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_what_is_paid_by_the_year_is_not_taken_for_a_month(repository):
     seen = found(repository, costs, used(*(f"{m},mail,,100,1,1" for m in months)))
     assert seen.person.value == 20.0
     assert seen.person.span is not None
-    assert span_words(seen.person.span) == "2025"
+    assert span_words(ENGLISH, seen.person.span) == "2025"
 
 
 def test_a_year_long_gone_is_not_what_it_costs_now(repository):

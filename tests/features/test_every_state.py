@@ -15,6 +15,7 @@ import pytest
 from generator.features.communities.figures import Communities, Voice
 from generator.features.panel import Panel
 from generator.features.table import PANELS, panels_of
+from generator.language import ENGLISH
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.situation import Wording
 from tests.features.test_panel_sentences import shape
@@ -149,23 +150,25 @@ def said(cards: Scorecards) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {panel.id: set() for panel in PANELS}
     for kind, some in (("service", cards.services), ("provider", cards.providers)):
         for panel in panels_of(kind):
-            told = [panel.tell(card, cards.definitions, cards.as_of) for card in some]
+            told = [panel.tell(ENGLISH, card, cards.definitions, cards.as_of) for card in some]
             found[panel.id] |= {shape(each.said) for each in told if each is not None}
     return found
 
 
 @pytest.mark.parametrize("panel", EACH)
 def test_the_example_shows_each_state(panel: Panel, said: dict[str, set[str]]) -> None:
-    assert unshown(panel, panel.wordings(), said[panel.id]) == []
+    assert unshown(panel, panel.wordings(ENGLISH), said[panel.id]) == []
 
 
 @pytest.mark.parametrize("panel", EACH)
 def test_what_goes_from_the_example_is_missed(panel: Panel, said: dict[str, set[str]]) -> None:
-    assert unshown(panel, panel.wordings(), set())
-    told = {state(panel, w.when) for w in panel.wordings() if shape(w.says) in said[panel.id]}
+    assert unshown(panel, panel.wordings(ENGLISH), set())
+    told = {
+        state(panel, w.when) for w in panel.wordings(ENGLISH) if shape(w.says) in said[panel.id]
+    }
     for lost in told:
-        own = {shape(w.says) for w in panel.wordings() if state(panel, w.when) == lost}
-        assert lost in unshown(panel, panel.wordings(), said[panel.id] - own), lost
+        own = {shape(w.says) for w in panel.wordings(ENGLISH) if state(panel, w.when) == lost}
+        assert lost in unshown(panel, panel.wordings(ENGLISH), said[panel.id] - own), lost
 
 
 @pytest.mark.parametrize("panel", EACH)
@@ -175,11 +178,11 @@ def test_each_exception_excuses_something(panel: Panel, said: dict[str, set[str]
         rest = tuple(same for same in SAME[panel.id] if same is not gone)
         with pytest.MonkeyPatch.context() as patch:
             patch.setitem(SAME, panel.id, rest)
-            assert unshown(panel, panel.wordings(), said[panel.id]), gone.words
+            assert unshown(panel, panel.wordings(ENGLISH), said[panel.id]), gone.words
 
 
 def test_each_state_that_cannot_be_is_a_state_of_its_panel(said: dict[str, set[str]]) -> None:
-    wordings = {(panel.id, w.when): w for panel in PANELS for w in panel.wordings()}
+    wordings = {(panel.id, w.when): w for panel in PANELS for w in panel.wordings(ENGLISH)}
     for key in NEVER:
         assert shape(wordings[key].says) not in said[key[0]], key
 

@@ -13,6 +13,7 @@ from generator.features.expected.figures import Expected, Foresight
 from generator.features.expected.forecast import _features, _measured
 from generator.features.expected.words import PANEL, tell
 from generator.figures.figure import State
+from generator.language import ENGLISH
 from generator.model.period import Grain, Period, period_of
 from generator.pipeline import compute
 from generator.scorecards.scorecard import Scorecards
@@ -72,7 +73,7 @@ def expected(repository, strength: float = 0.6, **files: str) -> Expected:
 
 
 def said(found: Scorecards) -> str:
-    told = tell(found.services[0], found.definitions, found.as_of)
+    told = tell(ENGLISH, found.services[0], found.definitions, found.as_of)
     assert told is not None
     return told.said
 
@@ -83,7 +84,7 @@ def test_where_what_is_measured_foretells_liking_the_forecast_is_shown(repositor
     assert found.now.state is State.SHOWN
     assert found.now.id == "mail/expected"
     assert found.now.span is not None
-    assert span_words(found.now.span) == "September 2026"
+    assert span_words(ENGLISH, found.now.span) == "September 2026"
     assert found.now.low < found.now.value < found.now.high
     assert found.now.sources == ("data/incidents/i.csv", "data/telemetry/t.csv")
     assert len(found.record) == 24
@@ -124,7 +125,7 @@ def test_the_running_period_is_foretold_from_what_was_measured_so_far(repository
     found = cards(repository, as_of="2026-10-20", **files)
     panel = found.services[0].panels[Expected]
     assert panel.foresight is Foresight.SHOWN
-    assert span_words(panel.now.span) == "October 2026"
+    assert span_words(ENGLISH, panel.now.span) == "October 2026"
     assert panel.record[-1].true is None
     assert said(found).startswith("From what is measured, we expect ")
     slow = {"data/telemetry/t.csv": TELEMETRY + telemetry(np.array([*values[:36], 9.0]))}
@@ -138,7 +139,7 @@ def test_a_forecast_that_did_not_come_true_is_said_to_be_wrong(repository):
         rows = tallies(seconds(), 0.6).splitlines(keepends=True)
         rows[-1] = f"2026-09,mail,like,{200 - likes},0,0,{likes},0\n"
         found = cards(repository, **{"data/tallies/t.csv": TALLIES + "".join(rows)})
-        told = tell(found.services[0], found.definitions, found.as_of)
+        told = tell(ENGLISH, found.services[0], found.definitions, found.as_of)
         assert found.services[0].panels[Expected].record[-1].miss
         assert re.search(r"expected \d+ of 100 people .*; \d+ did: we were wrong\.", told.said)
         assert told.body.record.chart.marks[-1].kind == kind
@@ -201,7 +202,7 @@ def test_other_states_say_why_there_is_none(repository, files, foresight, state)
     panel = found.services[0].panels[Expected]
     assert (panel.foresight, panel.now.state) == (foresight, state)
     assert panel.figures == (panel.now,)
-    assert said(found) in {wording.says for wording in PANEL.wordings()}
+    assert said(found) in {wording.says for wording in PANEL.wordings(ENGLISH)}
 
 
 def test_a_service_that_is_not_there_yet_has_no_panel(repository):
@@ -210,7 +211,7 @@ def test_a_service_that_is_not_there_yet_has_no_panel(repository):
                                  "data/incidents/i.csv": ""})  # fmt: skip
     card = found.services[0]
     assert card.panels[Expected].now.state is State.NOT_APPLICABLE
-    assert tell(card, found.definitions, found.as_of) is None
+    assert tell(ENGLISH, card, found.definitions, found.as_of) is None
 
 
 def test_a_withheld_period_is_not_known_to_any_forecast(repository):

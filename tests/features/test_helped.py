@@ -11,6 +11,7 @@ import pytest
 
 from generator.features.conversation.helped import Effect, Help, Helped
 from generator.figures.figure import State
+from generator.language import ENGLISH
 from generator.measures.difference import difference
 from generator.pipeline import compute, read
 from generator.wording.spans import span_words
@@ -79,7 +80,7 @@ def test_three_months_before_beside_three_after(write, before, after, effect):
     assert figure.high == pytest.approx(expected.interval.high)
     assert (figure.id, figure.n) == ("mail/helped?figure=like&raised=2026-04-09", 240)
     assert figure.span is not None
-    assert span_words(figure.span) == "February to April 2026, beside June to August 2026"
+    assert span_words(ENGLISH, figure.span) == "February to April 2026, beside June to August 2026"
     assert figure.gap == (date(2026, 5, 1), date(2026, 5, 31))
     assert figure.sources == ("data/answers/a.csv", SERVICE)
 

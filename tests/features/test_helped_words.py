@@ -11,6 +11,7 @@ from generator.features.conversation.helped import TOLD, Effect, Help
 from generator.features.conversation.helped_words import helped_note, helped_tone, helped_words
 from generator.features.conversation.method import HELPED
 from generator.figures.figure import Figure, Span, State
+from generator.language import ENGLISH
 from generator.model.conversation import Entry
 from tests.wording.jargon import jargon_in
 
@@ -75,31 +76,40 @@ def help_(
     ],
 )
 def test_what_is_said(found, said):
-    assert helped_words(found) == said
+    assert helped_words(ENGLISH, found) == said
 
 
 @pytest.mark.parametrize("effect", Effect)
 def test_every_effect_has_a_plain_sentence(effect):
     found = help_(effect, 0.1 if effect in TOLD else None, 0.05, 0.2)
-    said = helped_words(found)
+    said = helped_words(ENGLISH, found)
     assert re.fullmatch(r"[A-Z].*[.]", said)
     assert not jargon_in(said)
     assert helped_tone(found) == {"better": "good", "worse": "bad"}.get(effect.value, "plain")
 
 
 def test_no_two_effects_are_said_alike():
-    said = {helped_words(help_(e, 0.1 if e in TOLD else None, 0.05, 0.2)) for e in Effect}
+    said = {helped_words(ENGLISH, help_(e, 0.1 if e in TOLD else None, 0.05, 0.2)) for e in Effect}
     assert len(said) == len(Effect)
 
 
 def test_the_note_says_what_was_compared_and_what_was_to_be_expected():
     assert (
-        helped_note(help_(Effect.SAME, 0.1)) == "1 February 2026 to 31 August 2026: 1,200 answers."
+        helped_note(ENGLISH, help_(Effect.SAME, 0.1))
+        == "1 February 2026 to 31 August 2026: 1,200 answers."
     )
-    unusual = helped_note(help_(Effect.BETTER, 0.1, unusual=True))
+    unusual = helped_note(ENGLISH, help_(Effect.BETTER, 0.1, unusual=True))
     assert unusual.endswith("so some return to normal was to be expected.")
-    assert helped_note(help_(Effect.TOO_FEW)) == ""
+    assert helped_note(ENGLISH, help_(Effect.TOO_FEW)) == ""
 
 
 def test_what_is_not_done_has_nothing_to_say():
-    assert (helped_words(None), helped_tone(None), helped_note(None)) == ("", "plain", "")
+    assert (
+        helped_words(ENGLISH, None),
+        helped_tone(None),
+        helped_note(ENGLISH, None),
+    ) == (
+        "",
+        "plain",
+        "",
+    )

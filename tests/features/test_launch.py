@@ -9,6 +9,7 @@ import pytest
 from generator.features.launch.figures import Course, Launch
 from generator.features.launch.ready import Need
 from generator.figures.figure import State
+from generator.language import ENGLISH
 from generator.wording.spans import span_words
 from tests.figures.test_states import card, rows
 
@@ -95,7 +96,7 @@ def test_only_periods_that_lie_wholly_within_count(repository):
     assert (found.first.n, found.second.n) == (100, 200)
     assert (found.first.value, found.second.value) == (0.2, 0.6)
     assert found.first.span is not None
-    assert span_words(found.first.span) == "1 March 2026 to 30 April 2026"
+    assert span_words(ENGLISH, found.first.span) == "1 March 2026 to 30 April 2026"
     assert found.judged_on == date(2026, 7, 31)
 
 

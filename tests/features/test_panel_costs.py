@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from generator.features.costs.words import tell
+from generator.language import ENGLISH
 from tests.features.test_costs import BY_MONTH, COMMUNITIES, HEAD, MONTHLY, spent, used
 from tests.figures.test_states import card
 
@@ -21,7 +22,7 @@ def told(repository, costs: str, use: str, service: str = HEAD):
     files |= {"data/usage/u.csv": use} if use else {}
     mine = card(repository, **files)
     definitions = mine.panels._ground.basis.definitions
-    return tell(mine, definitions, date(2026, 9, 30))
+    return tell(ENGLISH, mine, definitions, date(2026, 9, 30))
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_hardly_anybody_is_not_nobody(repository):
     )
     files = {"service": service, "services/communities.yml": homes, "data/usage/u.csv": BY_MONTH}
     mine = card(repository, **files)
-    found = tell(mine, mine.panels._ground.basis.definitions, date(2026, 9, 30))
+    found = tell(ENGLISH, mine, mine.panels._ground.basis.definitions, date(2026, 9, 30))
     assert found is not None
     assert found.said.endswith("of 100 people it is meant for, fewer than one uses it.")
     assert found.body.facts[-1].value == "less than 1\u202f%"

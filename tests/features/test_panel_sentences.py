@@ -9,6 +9,7 @@ import pytest
 
 from generator.features.panel import Panel, add_rows
 from generator.features.table import PANELS, panels_of
+from generator.language import ENGLISH
 from generator.scorecards.scorecard import Scorecards
 from tests.wording.jargon import jargon_in
 
@@ -18,7 +19,7 @@ EACH = [pytest.param(panel, id=panel.id) for panel in PANELS]
 
 @pytest.mark.parametrize("panel", EACH)
 def test_each_sentence_is_a_plain_sentence(panel: Panel) -> None:
-    for wording in panel.wordings():
+    for wording in panel.wordings(ENGLISH):
         said = wording.says
         assert re.fullmatch(r"[A-Z“0-9].*[.]", said), said
         assert "  " not in said, said
@@ -29,7 +30,7 @@ def test_each_sentence_is_a_plain_sentence(panel: Panel) -> None:
 
 @pytest.mark.parametrize("panel", EACH)
 def test_no_situation_is_told_twice(panel: Panel) -> None:
-    situations = [wording.when for wording in panel.wordings()]
+    situations = [wording.when for wording in panel.wordings(ENGLISH)]
     assert len(set(situations)) == len(situations)
 
 
@@ -48,9 +49,9 @@ def shape(said: str) -> str:
 
 @pytest.mark.parametrize("panel", EACH)
 def test_what_the_example_says_is_in_the_table(panel: Panel, cards: Scorecards) -> None:
-    known = {shape(wording.says) for wording in panel.wordings()}
+    known = {shape(wording.says) for wording in panel.wordings(ENGLISH)}
     told = [
-        (card.id, panel.tell(card, cards.definitions, cards.as_of))
+        (card.id, panel.tell(ENGLISH, card, cards.definitions, cards.as_of))
         for kind, some in (("service", cards.services), ("provider", cards.providers))
         if panel in panels_of(kind)
         for card in some
@@ -61,6 +62,6 @@ def test_what_the_example_says_is_in_the_table(panel: Panel, cards: Scorecards) 
 
 
 def test_how_data_are_added_names_folder_and_columns() -> None:
-    said = add_rows("promises")
+    said = add_rows(ENGLISH, "promises")
     assert said.endswith("data/promises/ with the columns period, service, promise and value.")
-    assert "date or time, service, measure and value" in add_rows("telemetry")
+    assert "date or time, service, measure and value" in add_rows(ENGLISH, "telemetry")

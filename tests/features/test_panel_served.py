@@ -17,6 +17,7 @@ from generator.features.pride import words as panel_pride
 from generator.features.steps.method import BREAKDOWNS
 from generator.figures import methods
 from generator.figures.figure import Figure, State
+from generator.language import ENGLISH
 from generator.pages.communities import communities_view
 from generator.pages.community import community_view, liking, liking_of, said
 from generator.pages.launches import launches_view
@@ -52,7 +53,7 @@ def cards(repository):
 
 def told(panel, cards, name: str):
     (card,) = [each for each in (*cards.services, *cards.providers) if each.id == name]
-    return panel.tell(card, cards.definitions, cards.as_of)
+    return panel.tell(ENGLISH, card, cards.definitions, cards.as_of)
 
 
 def test_a_community_counted_by_year_is_not_called_silent(repository):
@@ -63,7 +64,7 @@ def test_a_community_counted_by_year_is_not_called_silent(repository):
     assert {each.value for each in found.body.communities} == {"counted by year"}
     field = cards.served["field"]
     assert (field.heard, field.unheard) == ((), ())
-    view = community_view(field, cards)
+    view = community_view(ENGLISH, field, cards)
     assert [each.value for each in view.services] == ["counted by year"]
     assert view.unheard == ()
 
@@ -119,7 +120,7 @@ def test_launches(cards):
     assert found.said == "Of 5 things that a service must have before it goes live, 5 are lacking."
     assert found.add == "An owner adds what is lacking to services/it/soon.yml."
     assert told(panel_launch, cards, "mail") is None
-    page = launches_view(cards)
+    page = launches_view(ENGLISH, cards)
     assert page.said == "1 service is to go live."
     assert [(each.service.text, each.day) for each in page.next] == [
         ("Soon", "planned for 1 February 2027")
@@ -143,7 +144,7 @@ def test_days_that_nobody_wrote_down(repository):
 
 
 def test_the_page_of_a_community(cards):
-    office, field, night = (community_view(each, cards) for each in cards.served.values())
+    office, field, night = (community_view(ENGLISH, each, cards) for each in cards.served.values())
     assert (office.size, office.kind, office.description) == ("1 person", "inside", "Desks.")
     assert [(use.card.name, use.value) for use in office.services] == [
         ("Mail", "100\u202f%"),
@@ -162,7 +163,7 @@ def test_the_page_of_a_community(cards):
         ("IT", "It thunders."),
     ]
     assert (night.kind, night.no_days != "", night.no_raised != "") == ("outside", True, True)
-    lines = communities_view(cards).communities
+    lines = communities_view(ENGLISH, cards).communities
     assert [line.link.text for line in lines] == ["Office", "Field", "Night"]
     assert lines[1].about == "inside · last day spent with them 1 September 2026"
 
@@ -170,7 +171,7 @@ def test_the_page_of_a_community(cards):
 def test_what_is_said_of_a_community_is_plain():
     for uses, heard, unheard in product(range(4), repeat=3):
         if heard + unheard <= uses:
-            words = said(uses, heard, unheard)
+            words = said(ENGLISH, uses, heard, unheard)
             assert words.endswith(".")
             assert not jargon_in(words)
             assert words.startswith(("No service", "1 service is", f"{uses} services are"))
@@ -208,7 +209,7 @@ def test_what_is_said_of_a_community_is_plain():
     ],
 )
 def test_how_a_group_likes_its_services(counts, words):
-    assert liking(*counts) == words
+    assert liking(ENGLISH, *counts) == words
     assert not jargon_in(words)
 
 
@@ -218,7 +219,7 @@ def test_few_answers_say_nothing_sure_of_a_group():
         for state in (State.SHOWN, State.FEW)
     )
     low = Figure("x/like", methods.LIKE, State.SHOWN, value=0.2, low=0.1, high=0.4, n=60)
-    assert liking_of([sure, few, low, low]) == liking(1, 2, 4)
+    assert liking_of(ENGLISH, [sure, few, low, low]) == liking(ENGLISH, 1, 2, 4)
 
 
 def gap(value: float, low: float, high: float) -> Figure:
@@ -235,11 +236,11 @@ def gap(value: float, low: float, high: float) -> Figure:
     ],
 )
 def test_a_change_is_told_only_beyond_chance(figure, words):
-    assert change_words(figure) == words
+    assert change_words(ENGLISH, figure) == words
 
 
 def test_an_end_at_0_is_0_where_the_range_holds_0():
-    assert gap_range(gap(0.1, -0.002, 0.2)) == "0 to +20"
+    assert gap_range(ENGLISH, gap(0.1, -0.002, 0.2)) == "0 to +20"
 
 
 @pytest.mark.parametrize(
@@ -251,7 +252,7 @@ def test_an_end_at_0_is_0_where_the_range_holds_0():
     ],
 )
 def test_how_the_next_days_differ(figure, words):
-    assert panel_launch.change_words(figure) == words
+    assert panel_launch.change_words(ENGLISH, figure) == words
 
 
 @pytest.mark.parametrize(
@@ -266,13 +267,13 @@ def test_how_the_next_days_differ(figure, words):
 def test_breakdowns_in_words(value, at_least, words):
     state = State.NO_DATA if value is None else State.SHOWN
     figure = Figure("x/breakdowns", BREAKDOWNS, state, value=value, at_least=at_least)
-    assert broken_words(figure) == words
+    assert broken_words(ENGLISH, figure) == words
 
 
 @pytest.mark.parametrize(("value", "words"), [(1.0, "1 day"), (2.0, "2 days"), (0.0, "0 days")])
 def test_days_are_said_as_days(value, words):
     figure = Figure("p/days", DAYS_WITH_CUSTOMERS, State.SHOWN, value=value)
-    assert figure_value(figure) == words
+    assert figure_value(ENGLISH, figure) == words
 
 
 def test_every_number_of_the_table_is_a_figure(cards):

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 from generator.features.table import panels_of
+from generator.language import ENGLISH
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden" / "panels.txt"
@@ -20,7 +21,7 @@ def test_each_panel_of_the_example_says_what_it_said(example_cards) -> None:
     for kind, some in (("service", cards.services), ("provider", cards.providers)):
         for panel in panels_of(kind):
             for card in some:
-                said = panel.tell(card, cards.definitions, cards.as_of)
+                said = panel.tell(ENGLISH, card, cards.definitions, cards.as_of)
                 words = "–" if said is None else f"[{said.tone}] {said.said}"
                 more = " (and how to add what is missing)" if said and said.add else ""
                 told.append(f"{panel.id:<10} {kind} {card.id:<16} {words}{more}")

@@ -11,6 +11,7 @@ from generator.features.steps import time_without_words as time_words
 from generator.features.steps import words as panel_steps
 from generator.features.steps.method import TIME_LOST
 from generator.figures.figure import Figure, Periods, Span, State
+from generator.language import ENGLISH
 from generator.model.period import parse_period
 from generator.pages import supplier_words
 from generator.pages.downloads import figures_json
@@ -34,7 +35,7 @@ def told(repository, rows: str, head: str = HEAD + "log_since: 2024-01-01\n" + S
     if rows:
         every["data/incidents/i.csv"] = HEADER + rows
     cards = compute(repository(every))
-    found = panel_steps.tell(cards.services[0], cards.definitions, cards.as_of)
+    found = panel_steps.tell(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
     assert found is None or isinstance(found, Told)
     return found
 
@@ -153,7 +154,7 @@ def test_bars_are_parts_of_the_whole_and_what_accuses_nobody_comes_last(reposito
     ],
 )
 def test_who_noticed_first(first, of, says):
-    assert time_words.noticed(first, of) == says
+    assert time_words.noticed(ENGLISH, first, of) == says
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_who_noticed_first(first, of, says):
     ],
 )
 def test_the_same_again(number, of, says):
-    assert time_words.again(number, of) == says
+    assert time_words.again(ENGLISH, number, of) == says
 
 
 @pytest.mark.parametrize(
@@ -188,8 +189,8 @@ def test_the_same_again(number, of, says):
     ],
 )
 def test_hours_as_people_say_them(number, about, at_least):
-    assert time_words.a_year(number, at_least=False) == about
-    assert time_words.a_year(number, at_least=True) == at_least
+    assert time_words.a_year(ENGLISH, number, at_least=False) == about
+    assert time_words.a_year(ENGLISH, number, at_least=True) == at_least
 
 
 @pytest.mark.parametrize(
@@ -205,8 +206,8 @@ def test_hours_as_people_say_them(number, about, at_least):
     ],
 )
 def test_hours_are_never_more_than_at_least(number, says, at_least):
-    assert hours(number) == f"{says}{NBSP}h"
-    assert hours(number, at_least=True) == f"{at_least}{NBSP}h"
+    assert hours(ENGLISH, number) == f"{says}{NBSP}h"
+    assert hours(ENGLISH, number, at_least=True) == f"{at_least}{NBSP}h"
 
 
 @pytest.mark.parametrize(
@@ -220,7 +221,7 @@ def test_hours_are_never_more_than_at_least(number, says, at_least):
     ],
 )
 def test_how_long_something_lasted(seconds, says):
-    assert lasting(seconds) == says
+    assert lasting(ENGLISH, seconds) == says
 
 
 def test_the_pages_of_suppliers(repository):
@@ -277,7 +278,7 @@ def test_time_without_the_steps_of_a_supplier(value, at_least, quiet, unknown, s
     span = Span(JULY.start, JULY.end, Periods(JULY, JULY))
     state = State.NO_DATA if value is None else State.SHOWN
     total = Figure("supplier:x/time-lost", TIME_LOST, state, span, value, at_least=at_least)
-    assert supplier_words.without(total, quiet, unknown).startswith(says)
+    assert supplier_words.without(ENGLISH, total, quiet, unknown).startswith(says)
 
 
 def carried(repository, log_since: str, log: str) -> str:
@@ -316,7 +317,9 @@ def test_without_suppliers_the_list_says_so(repository):
 
 
 def test_no_jargon_on_suppliers_pages():
-    said = [supplier_words.delivers(*pair) for pair in ((1, 0), (2, 1), (0, 1), (0, 2), (0, 0))]
-    said += [*panel_steps.CAUSES.values(), supplier_words.has_replied(True)]
+    said = [
+        supplier_words.delivers(ENGLISH, *pair) for pair in ((1, 0), (2, 1), (0, 1), (0, 2), (0, 0))
+    ]
+    said += [*panel_steps.CAUSES.values(), supplier_words.has_replied(ENGLISH, True)]
     assert [word for text in said for word in jargon_in(text)] == []
     assert len(set(said)) == len(said)

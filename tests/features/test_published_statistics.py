@@ -9,6 +9,7 @@ import pytest
 from generator.features.published_statistics import words as panel_published
 from generator.features.published_statistics.figures import Statistics
 from generator.figures.verdict import Shirt
+from generator.language import ENGLISH
 from generator.measures.xmr_chart import Direction, Variation
 from generator.pipeline import compute, read
 from tests.figures.test_states import card
@@ -48,7 +49,7 @@ def test_there_is_no_verdict(repository):
     found = published(repository, series(RISING))
     assert found.shirt is Shirt.TOO_FEW
     assert found.trend.slots == ()
-    told = panel_published.tell(found, None, date(2026, 9, 30))  # type: ignore[arg-type]
+    told = panel_published.tell(ENGLISH, found, None, date(2026, 9, 30))  # type: ignore[arg-type]
     assert told is not None
     assert told.said.endswith("It gets no verdict, because nobody shows the answers behind it.")
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from generator.features.owners_word.figures import EarlyWarning, Kind, Stand, Warnings
+from generator.language import ENGLISH
 from generator.wording.spans import span_words
 from tests.features.test_expected import (
     HEAD,
@@ -55,7 +56,10 @@ def test_what_is_measured_warns_before_anybody_is_asked(repository):
     assert (below.kind, below.wanted) == (Kind.SOON_BELOW, 0.65)
     for each in (less, below):
         assert (each.question, each.figure.id) == ("like", "mail/expected")
-        assert (span_words(each.since), each.seen) == ("October 2026", date(2026, 10, 1))
+        assert (span_words(ENGLISH, each.since), each.seen) == (
+            "October 2026",
+            date(2026, 10, 1),
+        )
         assert (each.due, each.stand) == (date(2026, 10, 31), Stand.WAITING)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from generator.features.stage.figures import Life
 from generator.features.stage.words import tell
+from generator.language import ENGLISH
 from generator.pages.roadmap import roadmap_view
 from generator.pipeline import compute
 from generator.scorecards.overviews.roadmap import What, roadmap
@@ -27,7 +28,7 @@ def services(repository, **written: str):
 def told(repository, service: str, **others: str) -> str:
     cards = services(repository, mail=service, **others)
     (mine,) = (each for each in cards.services if each.id == "mail")
-    found = tell(mine, cards.definitions, cards.as_of)
+    found = tell(ENGLISH, mine, cards.definitions, cards.as_of)
     return "" if found is None else f"{found.said} [{found.tone}]"
 
 
@@ -94,7 +95,7 @@ def test_whichever_of_two_says_so_one_takes_the_place_of_the_other(repository, w
     cards = services(repository, mail=new, fax=old)
     (fax,) = (each for each in cards.services if each.id == "fax")
     assert fax.panels[Life].successors == ("mail",)
-    found = tell(fax, cards.definitions, AS_OF)
+    found = tell(ENGLISH, fax, cards.definitions, AS_OF)
     assert found is not None
     assert found.said == "It ends on 31 January 2027; “Mail” takes its place."
 
@@ -147,7 +148,7 @@ def test_plans_are_in_order_the_overdue_first(repository):
         (What.DEED, "C", False),
         (What.OPENS, "someday", False),
     ]
-    view = roadmap_view(cards)
+    view = roadmap_view(ENGLISH, cards)
     assert view.said == (
         "2 things are overdue, 4 things are to come and 2 things are planned without a day."
     )
@@ -163,7 +164,7 @@ def test_plans_are_in_order_the_overdue_first(repository):
 
 
 def test_nothing_planned_is_said(repository):
-    view = roadmap_view(services(repository))
+    view = roadmap_view(ENGLISH, services(repository))
     assert (view.said, view.times) == ("Nothing is planned that anybody has written down.", ())
 
 
@@ -179,7 +180,7 @@ def test_a_deed_promised_for_no_day_too_long_ago_is_among_the_overdue(repository
         "conversation:\n- {raised: 2026-01-01, said: A, progress: doing, answered: 2026-01-02}\n"
         "- {raised: 2026-01-01, said: B, progress: doing, answered: 2026-01-02, due: 2026-12-01}\n"
     )
-    view = roadmap_view(services(repository, mail=LIVE.format("Mail") + talk))
+    view = roadmap_view(ENGLISH, services(repository, mail=LIVE.format("Mail") + talk))
     assert [time.title for time in view.times] == ["Overdue", "December 2026"]
     (plan,) = view.times[0].plans
     assert (plan.about, plan.late) == ("You said: “A”", "promised without a day, too long ago")

@@ -10,6 +10,7 @@ from generator.features.measured.figures import Measured
 from generator.features.measured.turned_away import TurnedAway
 from generator.features.measured.words import PANEL, tell, turned_away_words
 from generator.figures.figure import State
+from generator.language import ENGLISH
 from tests.features.test_measured import HEAD, SPEED
 from tests.figures.test_states import card
 
@@ -22,7 +23,7 @@ def carded(repository, rows):
 
 
 def told(repository, rows):
-    return tell(carded(repository, rows), None, date(2026, 9, 30))
+    return tell(ENGLISH, carded(repository, rows), None, date(2026, 9, 30))
 
 
 def test_such_days_are_missing_and_not_bad(repository):
@@ -57,7 +58,7 @@ def test_never_let_in_is_not_never_measured(repository):
     assert carded(repository, rows).panels[Measured].works.state is State.NO_DATA
     said = told(repository, rows).said
     assert "did not let in" in said
-    assert said in [wording.says for wording in PANEL.wordings()]
+    assert said in [wording.says for wording in PANEL.wordings(ENGLISH)]
 
 
 @pytest.mark.parametrize(
@@ -71,11 +72,11 @@ def test_never_let_in_is_not_never_measured(repository):
     ],
 )
 def test_how_it_is_said(days, all_day, end):
-    assert turned_away_words(TurnedAway(days, all_day))[0].endswith(end)
+    assert turned_away_words(ENGLISH, TurnedAway(days, all_day))[0].endswith(end)
 
 
 def test_nothing_is_said_where_nothing_was_turned_away():
-    assert turned_away_words(TurnedAway()) == ()
+    assert turned_away_words(ENGLISH, TurnedAway()) == ()
 
 
 @pytest.mark.parametrize(

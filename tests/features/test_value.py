@@ -9,6 +9,7 @@ import pytest
 from generator.features.value.figures import Loosened, Reached, Value
 from generator.features.value.words import tell
 from generator.figures.figure import State
+from generator.language import ENGLISH
 from generator.wording.spans import span_words
 from tests.figures.test_states import card
 
@@ -75,7 +76,10 @@ def test_before_the_first_target_nothing_was_wanted(repository):
 def test_a_quarter_counts_where_the_window_is_three_months(repository):
     (sent,) = reached(repository, "2026-Q2=91", result("2020-01-01=90"))
     assert sent.figure.span is not None
-    assert (sent.figure.value, span_words(sent.figure.span)) == (91.0, "2nd quarter of 2026")
+    assert (sent.figure.value, span_words(ENGLISH, sent.figure.span)) == (
+        91.0,
+        "2nd quarter of 2026",
+    )
 
 
 @pytest.mark.parametrize("values", ["", "2024-03=91"])
@@ -103,7 +107,7 @@ def test_a_target_that_asks_for_less_is_marked(repository, direction, targets, l
 def test_the_mark_is_said_and_drawn(repository):
     values = "2026-01=85 2026-05=85 2026-09=85"
     found = whole(repository, values, result("2025-01-01=90", "2026-03-01=80"))
-    told = tell(found, None, AS_OF)  # type: ignore[arg-type]
+    told = tell(ENGLISH, found, None, AS_OF)  # type: ignore[arg-type]
     assert told is not None
     assert told.tone == "plain"  # reached, but only since less is wanted
     (view,) = told.body.results
@@ -116,7 +120,7 @@ def test_the_mark_is_said_and_drawn(repository):
 
 def test_several_results_are_counted_by_what_can_be_told(repository):
     found = whole(repository, "2026-09=85", result("2025-01-01=80"), result(name="read"))
-    told = tell(found, None, AS_OF)  # type: ignore[arg-type]
+    told = tell(ENGLISH, found, None, AS_OF)  # type: ignore[arg-type]
     assert told is not None
     assert told.said == (
         "It reached the one result that people want from it; of 1 more it cannot be told."
@@ -133,12 +137,12 @@ def test_several_results_are_counted_by_what_can_be_told(repository):
     ],
 )
 def test_each_state_has_its_sentence(repository, values, results, said):
-    told = tell(whole(repository, values, *results), None, AS_OF)  # type: ignore[arg-type]
+    told = tell(ENGLISH, whole(repository, values, *results), None, AS_OF)  # type: ignore[arg-type]
     assert told is not None
     assert said in told.said
 
 
 def test_a_target_to_come_is_said_with_its_day(repository):
-    told = tell(whole(repository, "", result("2027-03-01=60")), None, AS_OF)  # type: ignore[arg-type]
+    told = tell(ENGLISH, whole(repository, "", result("2027-03-01=60")), None, AS_OF)  # type: ignore[arg-type]
     assert told is not None
     assert told.body.results[0].wanted == "at least 60\u202f%, from March 2027 on"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.features.verdict_history.figures import PERIODS, VerdictHistory
 from generator.figures.verdict import Shirt
+from generator.language import ENGLISH
 from generator.wording.spans import span_words
 from tests.figures.test_states import card, rows
 
@@ -41,7 +42,7 @@ def test_a_verdict_moves_in_the_period_whose_window_crosses_the_line(repository)
     first = found.moves[0]
     assert (first.before.like.value, first.after.like.n) == (0.9, 120)
     assert first.after.like.span is not None
-    assert span_words(first.after.like.span) == "May to July 2026"
+    assert span_words(ENGLISH, first.after.like.span) == "May to July 2026"
 
 
 def test_each_figure_of_a_move_is_published_once_by_its_period(repository):

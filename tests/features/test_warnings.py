@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from generator.features.owners_word.figures import Deed, EarlyWarning, Kind, Stand, Warnings
+from generator.language import ENGLISH
 from generator.wording.spans import span_words
 from tests.figures.test_states import card, rows
 
@@ -33,7 +34,7 @@ def test_all_is_well(repository):
 
 def test_less_than_usual_since_and_seen(repository):
     (found,) = warnings(repository, told((10, 30), (10, 30)))
-    assert (found.kind, found.question, span_words(found.since)) == (
+    assert (found.kind, found.question, span_words(ENGLISH, found.since)) == (
         Kind.LESS,
         "like",
         "August 2026",
@@ -49,13 +50,13 @@ def test_a_run_is_about_its_first_month_and_seen_at_its_seventh(repository):
     usual = [(30 + 2 * (number % 2), 10 - 2 * (number % 2)) for number in range(14)]
     answers = told(*usual, *[(29, 11)] * 7)
     (found,) = warnings(repository, answers)
-    assert span_words(found.since) == "March 2026"
+    assert span_words(ENGLISH, found.since) == "March 2026"
     assert found.seen == date(2026, 9, 30)
 
 
 def test_below_what_was_wanted(repository):
     (found,) = warnings(repository, rows("2026-09-10", 50, 50), AIM)
-    assert (found.kind, found.wanted, span_words(found.since)) == (
+    assert (found.kind, found.wanted, span_words(ENGLISH, found.since)) == (
         Kind.BELOW,
         0.7,
         "September 2026",
@@ -85,14 +86,14 @@ def test_it_is_below_since_the_first_such_window_in_a_row(repository):
     ) + rows("2026-09-10", 20, 20)
     found = [w for w in warnings(repository, answers, AIM) if w.kind is Kind.BELOW]
     # March to May: 76 of 120 is 63 %, at most 71 %; April to June: 50 %.
-    assert [span_words(w.since) for w in found] == ["June 2026"]
+    assert [span_words(ENGLISH, w.since) for w in found] == ["June 2026"]
 
 
 def test_each_window_is_judged_by_what_was_wanted_then(repository):
     answers = "".join(rows(f"2026-{month:02}-10", 24, 16) for month in range(1, 10))
     raised = "targets: [{since: 2020-01-01, at_least: 0.5}, {since: 2026-08-01, at_least: 0.75}]\n"
     (found,) = warnings(repository, answers, raised)
-    assert span_words(found.since) == "August 2026"
+    assert span_words(ENGLISH, found.since) == "August 2026"
     assert found.wanted == 0.75
 
 
@@ -100,7 +101,7 @@ def test_what_is_withheld_ends_the_way_back(repository):
     months = {1: 40, 2: 40, 3: 40, 4: 9, 5: 40, 6: 40, 7: 40, 8: 40, 9: 40}
     answers = "".join(rows(f"2026-{m:02}-10", n // 2, n - n // 2) for m, n in months.items())
     found = [w for w in warnings(repository, answers, AIM) if w.kind is Kind.BELOW]
-    assert [span_words(w.since) for w in found] == ["July 2026"]
+    assert [span_words(ENGLISH, w.since) for w in found] == ["July 2026"]
 
 
 def test_a_window_of_few_answers_ends_the_way_back(repository):
@@ -108,14 +109,14 @@ def test_a_window_of_few_answers_ends_the_way_back(repository):
     months = {3: 6, 4: 6, 5: 6, 6: 6, 7: 12, 8: 12, 9: 12}
     answers = "".join(rows(f"2026-{m:02}-10", 0, n) for m, n in months.items())
     (found,) = warnings(repository, answers, AIM, **{"services/organisation.yml": floors})
-    assert span_words(found.since) == "August 2026"
+    assert span_words(ENGLISH, found.since) == "August 2026"
 
 
 def test_a_new_line_ends_the_way_back(repository):
     answers = "".join(rows(f"2026-{month:02}-10", 20, 20) for month in range(1, 10))
     event = "events: [{date: 2026-05-01, kind: survey-change, title: New}]\n"
     found = [w for w in warnings(repository, answers, AIM + event) if w.kind is Kind.BELOW]
-    assert [span_words(w.since) for w in found] == ["July 2026"]
+    assert [span_words(ENGLISH, w.since) for w in found] == ["July 2026"]
 
 
 @pytest.mark.parametrize(("question", "good", "bad"), [("ease", "5", "1"), ("shirt", "yes", "no")])

@@ -12,6 +12,7 @@ from generator.features.owners_word.figures import Deed, EarlyWarning, Kind, Res
 from generator.features.owners_word.words import response_words, standing_words, warning_words
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.methods import OF_QUESTIONS
+from generator.language import ENGLISH
 from generator.model.period import parse_period
 from tests.wording.jargon import jargon_in
 
@@ -78,7 +79,7 @@ def warning(
     ],
 )
 def test_what_the_warning_is(found, said):
-    assert warning_words(found).replace(THIN, " ") == said
+    assert warning_words(ENGLISH, found).replace(THIN, " ") == said
     assert not jargon_in(said)
 
 
@@ -97,16 +98,16 @@ def answered(day: date, deed: Deed = Deed.WORD) -> EarlyWarning:
     ],
 )
 def test_how_it_stands(found, said):
-    assert standing_words(found, AS_OF) == said
+    assert standing_words(ENGLISH, found, AS_OF) == said
 
 
 @pytest.mark.parametrize("deed", Deed)
 def test_what_was_done_about_it(deed):
-    said = response_words(answered(date(2026, 10, 1), deed), "")
+    said = response_words(ENGLISH, answered(date(2026, 10, 1), deed), "")
     assert re.fullmatch(r"1 October 2026, (in|by) [a-z' ]+: “We know\.”", said)
-    again = response_words(answered(date(2026, 10, 1), deed), "We know.")
+    again = response_words(ENGLISH, answered(date(2026, 10, 1), deed), "We know.")
     assert again == "1 October 2026, in the word above."
 
 
 def test_where_nothing_was_done_nothing_is_said():
-    assert response_words(warning(), "") == ""
+    assert response_words(ENGLISH, warning(), "") == ""

@@ -8,6 +8,7 @@ import pytest
 
 from generator.drawing.trends import trend_view
 from generator.figures.trend import Aim
+from generator.language import ENGLISH
 from generator.pages.downloads import trend_csv
 from generator.wording.parts import TrendView
 from tests.figures.test_states import card, rows
@@ -23,7 +24,7 @@ def aims(*known: tuple[str, float], question: str = "like") -> str:
 
 def drawn(repository, extra: str, answers: str = ANSWERS) -> TrendView:
     found = card(repository, answers, service=HEAD + extra)
-    view = trend_view(found.trend, date(2026, 9, 30), "like.csv")
+    view = trend_view(ENGLISH, found.trend, date(2026, 9, 30), "like.csv")
     assert view is not None
     return view
 
@@ -103,7 +104,7 @@ def test_a_change_after_the_last_period_is_said_beside_the_line(repository):
     found = card(
         repository, ANSWERS, service=HEAD + extra, **{"services/organisation.yml": organisation}
     )
-    view = trend_view(found.trend, date(2026, 10, 15), "like.csv")
+    view = trend_view(ENGLISH, found.trend, date(2026, 10, 15), "like.csv")
     assert view is not None
     assert view.target_text == "wanted: 70\u202f%, now 60\u202f%"
     assert view.flags == ()

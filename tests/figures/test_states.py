@@ -12,6 +12,7 @@ from generator.figures.by_period import ByPeriod
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.figures.verdict import Shirt
+from generator.language import ENGLISH
 from generator.pipeline import Reading, compute
 from generator.wording.spans import span_words
 
@@ -86,14 +87,14 @@ def test_a_window_grows_until_answers_reach_the_floor_and_says_so(repository):
     assert (figure.state, figure.n) == (State.SHOWN, 36)
     assert figure.span is not None
     assert figure.span.lengthened
-    assert span_words(figure.span) == "April to September 2026"
+    assert span_words(ENGLISH, figure.span) == "April to September 2026"
 
 
 def test_a_window_that_suffices_stays_short(repository):
     figure = like(repository, rows("2026-09-01", 30, 0) + rows("2026-06-01", 30, 0))
     assert figure.span is not None
     assert (figure.n, figure.span.lengthened) == (30, False)
-    assert span_words(figure.span) == "July to September 2026"
+    assert span_words(ENGLISH, figure.span) == "July to September 2026"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.figures.figure import Figure, State
+from generator.language import ENGLISH
 from generator.pages.alarms_words import alarms_said
 from generator.scorecards.overviews import methods
 from generator.scorecards.overviews.alarms import Alarms
@@ -14,12 +15,13 @@ def said(seen: int, judged: int, expected: float, most: int) -> str:
     shown = State.SHOWN
     return " ".join(
         alarms_said(
+            ENGLISH,
             Alarms(
                 Figure("a", methods.SIGNALS, shown, value=float(seen), of=judged),
                 Figure(
                     "b", methods.FALSE_SIGNALS, shown, value=expected, low=0.0, high=most, of=judged
                 ),
-            )
+            ),
         )
     )
 

@@ -7,6 +7,7 @@ from itertools import product
 
 import pytest
 
+from generator.language import ENGLISH
 from generator.pages.changed import ChangedView, changed_view
 from generator.pages.changed_words import change_words
 from generator.pages.provenance import Provenance
@@ -35,7 +36,7 @@ def view(
         files["data/invitations/i.csv"] = asked
     reading = repository(files)
     assert reading.checked.errors == ()
-    return changed_view(compute(reading), Provenance(history or History(), None))
+    return changed_view(ENGLISH, compute(reading), Provenance(ENGLISH, history or History(), None))
 
 
 def test_not_enough_history(repository):
@@ -102,15 +103,15 @@ def test_every_change_has_its_plain_words(repository):
     numbers = (About.PROMISE, About.RESULT, About.EXPERIENCE, About.MEASURE)
     ways = (Way.NEW, Way.LOOSENED, Way.TIGHTENED, Way.OTHER)
     said = [
-        change_words(Changed(service, about, way, date(2026, 9, 1), "like", 0.5, 0.6))
+        change_words(ENGLISH, Changed(service, about, way, date(2026, 9, 1), "like", 0.5, 0.6))
         for about, way in product(numbers, ways)
     ]
     said += [
-        change_words(Changed(service, about, Way.OTHER, date(2026, 9, 1), "Open it"))
+        change_words(ENGLISH, Changed(service, about, Way.OTHER, date(2026, 9, 1), "Open it"))
         for about in (About.OWNER, About.DELIVERY)
     ]
     said += [
-        change_words(Changed(service, About.SERVICE, way, date(2026, 9, 1)))
+        change_words(ENGLISH, Changed(service, About.SERVICE, way, date(2026, 9, 1)))
         for way in (Way.OPENED, Way.ENDED)
     ]
     assert len(set(said)) == len(said)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.language import ENGLISH
 from generator.pages.contrast import ContrastsView, contrasts_view
 from generator.pipeline import compute
 from tests.features.test_promises import HATED, HEAD, LOVED, PROMISE, STEPS, measured
@@ -21,7 +22,7 @@ def view(repository, answers: str = HATED, promises: str = KEPT, **files: str) -
     every |= {"data/answers/a.csv": HEADER + answers} if answers else {}
     reading = repository({**every, **files})
     assert reading.checked.errors == ()
-    return contrasts_view(compute(reading))
+    return contrasts_view(ENGLISH, compute(reading))
 
 
 def test_a_kept_promise_and_what_people_say(repository):
@@ -108,6 +109,6 @@ def test_what_is_not_in_use_has_no_place(repository):
 
 
 def test_the_example_shows_both(example_cards):
-    found = contrasts_view(example_cards)
+    found = contrasts_view(ENGLISH, example_cards)
     assert "Remote access" in [each.card.name for each in found.contrasts]
     assert {each.why for each in found.unknown} >= {"Nobody was asked.", "Nothing was promised."}

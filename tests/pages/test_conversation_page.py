@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.features.conversation.words import PANEL
+from generator.language import ENGLISH
 from generator.pages.conversation import ConversationView, conversation_view
 from generator.pipeline import compute
 from tests.wording.jargon import jargon_in
@@ -22,7 +23,7 @@ def view(repository, mail: str, post: str = "") -> ConversationView:
         files["services/hr/provider.yml"] = "name: HR\nshirt: HR\n"
     reading = repository(files)
     assert reading.checked.errors == ()
-    return conversation_view(compute(reading))
+    return conversation_view(ENGLISH, compute(reading))
 
 
 def entry(said: str, more: str, raised: str = "2026-06-01") -> str:
@@ -114,20 +115,20 @@ def test_one_of_each_is_said_in_the_singular(repository):
 def test_a_service_says_how_much_is_answered(repository, raised, summary):
     mail = HEAD.format("Mail") + entry("A", raised)
     cards = compute(repository({"services/it/mail.yml": mail}))
-    told = PANEL.tell(cards.services[0], cards.definitions, cards.as_of)
+    told = PANEL.tell(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
     assert told.body.summary == summary
 
 
 def test_where_nothing_was_raised_the_page_says_so(repository):
     reading = repository({})
-    found = conversation_view(compute(reading))
+    found = conversation_view(ENGLISH, compute(reading))
     assert found.said == "Nothing has been raised about any service yet."
     assert (found.raised, found.totals, found.providers) == ((), (), ())
 
 
 @pytest.fixture(scope="module")
 def example(example_cards) -> ConversationView:
-    return conversation_view(example_cards)
+    return conversation_view(ENGLISH, example_cards)
 
 
 def test_the_example_shows_each_standing_and_each_answer_to_did_it_help(example):

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from generator.features.owners_word.figures import Stand, Warnings
+from generator.language import ENGLISH
 from generator.model.service import Stage
 from generator.pages.early_warnings import _others, _said, warnings_view
 
@@ -14,7 +15,7 @@ LATE, NEW, ANSWERED = Stand
 
 
 def test_each_warning_of_a_service_is_on_the_page_once(example_cards):
-    view = warnings_view(example_cards)
+    view = warnings_view(ENGLISH, example_cards)
     shown = Counter(each.card.id for stand in view.stands for each in stand.services)
     warned = [card.id for card in example_cards.services if card.panels[Warnings].items]
     assert shown == Counter(warned)
@@ -28,7 +29,7 @@ def test_each_warning_of_a_service_is_on_the_page_once(example_cards):
 def test_a_service_stands_where_its_most_pressing_warning_does(example_cards):
     stands = {
         each.card.id: stand.id
-        for stand in warnings_view(example_cards).stands
+        for stand in warnings_view(ENGLISH, example_cards).stands
         for each in stand.services
     }
     words = {LATE: "unanswered", NEW: "new", ANSWERED: "answered"}
@@ -41,7 +42,7 @@ def test_a_service_stands_where_its_most_pressing_warning_does(example_cards):
 def test_one_word_for_two_warnings_is_quoted_once(example_cards):
     (found,) = (
         each
-        for stand in warnings_view(example_cards).stands
+        for stand in warnings_view(ENGLISH, example_cards).stands
         for each in stand.services
         if each.card.id == "remote-access"
     )
@@ -51,7 +52,7 @@ def test_one_word_for_two_warnings_is_quoted_once(example_cards):
 
 
 def test_all_services_in_use_are_accounted_for(example_cards):
-    view = warnings_view(example_cards)
+    view = warnings_view(ENGLISH, example_cards)
     numbers = [int(word) for word in view.others.split() if word.isdigit()]
     shown = sum(len(stand.services) for stand in view.stands)
     used = [c for c in example_cards.services if c.service.stage in (Stage.LIVE, Stage.RETIRING)]
@@ -76,12 +77,12 @@ def test_all_services_in_use_are_accounted_for(example_cards):
     ],
 )
 def test_what_presses_most_is_said_first(stands, said, tone):
-    assert _said(Counter(stands)) == (said, tone)
+    assert _said(ENGLISH, Counter(stands)) == (said, tone)
 
 
 def test_silence_is_not_good_news():
-    assert _others(3, 0) == "Not listed here: 3 services have no warning."
-    assert _others(0, 1) == (
+    assert _others(ENGLISH, 3, 0) == "Not listed here: 3 services have no warning."
+    assert _others(ENGLISH, 0, 1) == (
         "Not listed here: of 1 service too little is known to warn, which is not the same as fine."
     )
-    assert _others(0, 0) == ""
+    assert _others(ENGLISH, 0, 0) == ""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.figures.figure import Figure, State
+from generator.language import ENGLISH
 from generator.pages.provider import _EVIDENCE, _OF_ONE, _counted
 from generator.scorecards.overviews import methods
 from tests.wording.jargon import jargon_in
@@ -17,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 def counted(name: str, some: int, of: int) -> str:
     figure = Figure("it/x", methods.EVIDENCE, State.SHOWN, value=float(some), of=of)
-    return _counted(name, figure)
+    return _counted(ENGLISH, name, figure)
 
 
 @pytest.mark.parametrize("name", _EVIDENCE)
@@ -44,4 +45,4 @@ def test_practice_of_the_example_is_said_in_words_that_fit(example_cards) -> Non
     (card,) = [each for each in example_cards.providers if each.id == "communications"]
     figure = card.practice.beside["roles"]
     assert figure.of == 1
-    assert _counted("roles", figure) == "Its one service names nobody who answers for it."
+    assert _counted(ENGLISH, "roles", figure) == "Its one service names nobody who answers for it."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.checks.ignored import Ignored
 from generator.checks.rule import WARNING
+from generator.language import ENGLISH
 from generator.pages.quality import IgnoredView, _ignored
 from generator.sources.finding import Finding, Place
 
@@ -18,6 +19,7 @@ def ignored(code, file, line):
 
 def test_what_is_ignored_is_shown_once_for_each_place():
     views = _ignored(
+        ENGLISH,
         [
             ignored("no-news", "data/telemetry/mail.csv", 4),
             ignored("no-news", "data/telemetry/mail.csv", 7),

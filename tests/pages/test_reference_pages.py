@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import SimpleNamespace
 
 from generator.checks.catalogue import catalogue
 from generator.checks.example import examples
+from generator.language import ENGLISH
 from generator.model.kinds import KINDS
 from generator.model.reference import all_entries, flat
 from generator.model.schema import schema_text
@@ -13,7 +15,7 @@ from generator.pages import check_list, fields
 
 
 def fields_by_file():
-    view = fields.fields_view()
+    view = fields.fields_view(ENGLISH)
     return {file.id: file for file in (*view.definitions, *view.data)}
 
 
@@ -61,7 +63,7 @@ def test_what_holds_for_a_row_is_told():
 
 
 def test_the_schemas_are_offered_as_editors_get_them():
-    (page,) = fields.KIND.make(None)
+    (page,) = fields.KIND.make(SimpleNamespace(locale=ENGLISH))
     offered = {download.path: download.text for download in page.offer()}
     hrefs = {file.schema_href for file in fields_by_file().values() if file.schema_href}
     assert offered.keys() == hrefs

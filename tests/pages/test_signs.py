@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.language import ENGLISH
 from generator.pages.signs import sign_views
 
 ROOT = Path(__file__).parents[2]
@@ -15,7 +16,7 @@ def test_no_card_says_the_same_twice(example_cards) -> None:
     found = [
         (card.id, sign)
         for card in cards.services
-        for sign in sign_views(card.signs, card.trend, questions, cards.as_of)
+        for sign in sign_views(ENGLISH, card.signs, card.trend, questions, cards.as_of)
     ]
     assert {sign.state for _, sign in found} >= {"shown", "few", "withheld", "no-data", "not-asked"}
     assert [(name, sign.title) for name, sign in found if sign.said == sign.value] == []

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from generator.figures.figure import State
+from generator.language import ENGLISH
 from generator.measures.false_signals import false_signal_rate, false_signals
 from generator.pages.alarms_words import alarms_said
 from generator.pipeline import compute
@@ -53,7 +54,7 @@ def test_services_that_can_be_judged_are_counted(repository):
     assert (found.expected.low, found.expected.high) == (0.0, 1.0)
     assert found.expected.sources == ("data/tallies/t.csv",)
     assert found.expected.span is not None
-    assert span_words(found.expected.span) == "1 August 2025 to 30 September 2026"
+    assert span_words(ENGLISH, found.expected.span) == "1 August 2025 to 30 September 2026"
 
 
 def test_a_gap_before_the_last_period_counts(repository):
@@ -74,7 +75,7 @@ def test_what_cannot_be_judged_now_has_no_number(repository, likes, stage):
     found = alarms(repository, {"one": likes}, one=stage)
     for figure in found.figures:
         assert (figure.state, figure.value, figure.of) == (State.NO_DATA, None, None)
-    (said,) = alarms_said(found)
+    (said,) = alarms_said(ENGLISH, found)
     assert said.startswith("No service in use has periods enough")
 
 

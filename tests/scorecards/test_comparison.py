@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from generator.language import ENGLISH
 from generator.pages.compare import compare_view, said
 from generator.pipeline import compute
 from generator.scorecards.overviews.comparison import Beside, Comparison, compare
@@ -76,7 +77,7 @@ def test_few_answers_do_not_stand_here(cards):
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_without_others_there_is_no_comparison_and_the_page_is_there(cards, number):
     made = cards(dict.fromkeys("abc"[:number], (60, 40)))
-    view = compare_view(compare(made.services))
+    view = compare_view(ENGLISH, compare(made.services))
     assert view.drawing is None
     assert view.said.startswith("Too few services")
     assert [row.beside for row in view.rows] == [""] * number
@@ -85,7 +86,7 @@ def test_without_others_there_is_no_comparison_and_the_page_is_there(cards, numb
 def test_names_touch_neither_each_other_nor_a_mark(cards):
     answers = {f"a-service-with-a-long-name-{n}": (90 - n % 3, 10 + n % 3) for n in range(12)}
     made = cards(answers | {"z": (100, 900)})
-    drawing = compare_view(compare(made.services)).drawing
+    drawing = compare_view(ENGLISH, compare(made.services)).drawing
     assert drawing is not None
     named = [dot for dot in drawing.dots if dot.name]
     assert 0 < len(named) < 12
@@ -94,7 +95,11 @@ def test_names_touch_neither_each_other_nor_a_mark(cards):
 def test_each_number_has_its_words():
     some = {Beside.MORE: (0, 1, 3), Beside.LESS: (0, 1, 3), Beside.AS_OTHERS: (0, 1, 5)}
     found = {
-        said(Counter({Beside.MORE: m, Beside.LESS: s, Beside.AS_OTHERS: o}), known=True)
+        said(
+            ENGLISH,
+            Counter({Beside.MORE: m, Beside.LESS: s, Beside.AS_OTHERS: o}),
+            known=True,
+        )
         for m in some[Beside.MORE]
         for s in some[Beside.LESS]
         for o in some[Beside.AS_OTHERS]

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from generator.figures.figure import State
+from generator.language import ENGLISH
 from generator.pages.drivers import _NAMES, _bars, rests, said
 from generator.pipeline import compute
 from generator.scorecards.overviews.drivers import Factor, LikingDrivers
@@ -99,7 +100,9 @@ def test_what_goes_with_liking_is_found(repository, weights, clear):
     for each in of.each:
         if each.factor is clear:
             assert each.along is True
-    assert said(of).startswith("What goes with liking most" if clear else "There is no clear")
+    assert said(ENGLISH, of).startswith(
+        "What goes with liking most" if clear else "There is no clear"
+    )
 
 
 def test_its_figures_name_their_files_and_their_days(repository):
@@ -107,7 +110,7 @@ def test_its_figures_name_their_files_and_their_days(repository):
     figure = cards.figures()["organisation:all/drivers?driver=ease"]
     assert figure.sources == ("data/incidents/i.csv", "data/tallies/t.csv", "data/telemetry/t.csv")
     assert figure.span is not None
-    assert span_words(figure.span) == "1 October 2024 to 30 September 2026"
+    assert span_words(ENGLISH, figure.span) == "1 October 2024 to 30 September 2026"
     assert "organisation:all/drivers-together" in cards.figures()
 
 
@@ -139,7 +142,9 @@ def test_what_too_few_services_have_is_left_out_and_said(repository, edit, lacki
     assert all(e.figure.state is State.NO_DATA for e in of.each if e.factor in lacking)
     assert of.services == SERVICES
     for each in of.each:
-        assert (_NAMES[each.factor] in rests(of).casefold()) == (each.factor not in lacking)
+        assert (_NAMES[each.factor] in rests(ENGLISH, of).casefold()) == (
+            each.factor not in lacking
+        )
 
 
 def easy_until(month: str) -> Edit:
@@ -165,8 +170,8 @@ def test_of_too_little_nothing_is_said(repository, edit, n):
     of = found(repository, {"ease": 1.0}, edit=edit, n=n)
     assert (of.together.state, of.services, of.periods) == (State.NO_DATA, 0, 0)
     assert {each.figure.state for each in of.each} == {State.NO_DATA}
-    assert said(of).startswith("Too little is known to say what goes with liking.")
-    assert (rests(of), _bars(of)) == ("", ())
+    assert said(ENGLISH, of).startswith("Too little is known to say what goes with liking.")
+    assert (rests(ENGLISH, of), _bars(ENGLISH, of)) == ("", ())
 
 
 def test_ease_of_five_periods_is_too_little_and_of_six_is_enough(repository):
@@ -180,7 +185,7 @@ def test_where_nothing_ever_broke_it_goes_with_nothing(repository):
     quiet = {"incidents": lambda file: header(file) + "1,mail,2020-02-01,2020-02-02,no\n"}
     of = found(repository, {"ease": 1.0}, edit=quiet)
     assert (parts(of)[2], of.each[2].along) == (0.0, None)
-    assert _bars(of)[2].note == (
+    assert _bars(ENGLISH, of)[2].note == (
         "The range is 0–0\u202f%. Whether more or fewer people like it then cannot be told."
     )
 
@@ -256,16 +261,18 @@ def test_a_new_survey_begins_a_new_line(repository):
 
 def test_each_sentence(repository):
     of = found(repository, {"ease": 1.0})
-    assert said(of) == "What goes with liking most, of what we know: how easy people find it."
+    assert (
+        said(ENGLISH, of) == "What goes with liking most, of what we know: how easy people find it."
+    )
     assert re.fullmatch(
         r"How easy people find it, how well it works as measured and time without it together go "
         r"with \d+.% \(\d+–\d+.%\) of the ups and downs of liking within a service. The rest is "
         r"chance, and what nobody measured. From 240 periods of 10 services, 1 October 2024 to "
         r"30 September 2026.",
-        rests(of),
+        rests(ENGLISH, of),
     )
-    first = _bars(of)[0]
+    first = _bars(ENGLISH, of)[0]
     assert first.note.endswith("found a service easy, more people liked it.")
     for along, words in ((False, "fewer people liked it."), (None, "cannot be told.")):
         turned = replace(of, each=(replace(of.each[0], along=along),))
-        assert _bars(turned)[0].note.endswith(words)
+        assert _bars(ENGLISH, turned)[0].note.endswith(words)

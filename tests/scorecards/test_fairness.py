@@ -14,6 +14,7 @@ from generator.features.steps.breakdowns import Keeping
 from generator.features.steps.figures import Steps
 from generator.figures.figure import State
 from generator.figures.verdict import Shirt
+from generator.language import ENGLISH
 from generator.pages.method import methods_view
 from generator.sources.finding import Severity
 from tests.figures.test_states import card, invited, rows
@@ -35,7 +36,7 @@ def test_answers_from_an_open_link_are_never_added_to_those_of_a_list(repository
 @pytest.mark.parametrize(("mode", "outline"), [("list", False), ("open", True)])
 def test_an_open_link_earns_a_shirt_in_outline(repository, mode, outline):
     found = card(repository, rows("2026-09-10", 95, 5), invitations=invited(200, mode))
-    view = shirt_view(found.shirt, found.signs.like, "IT")
+    view = shirt_view(ENGLISH, found.shirt, found.signs.like, "IT")
     assert (found.shirt, view.outline) == (Shirt.LOVED, outline)
     assert ("open link" in view.label) is outline
 
@@ -86,5 +87,5 @@ def test_the_lines_between_the_shirts_are_the_organisations_own_and_published(re
     files = {"services/organisation.yml": own, "invitations": invited(200)}
     assert card(repository, answers, **files).shirt is Shirt.LIKED
     reading = repository({"services/organisation.yml": own})
-    rules = methods_view(reading.checked.definitions.organisation.part).rules
+    rules = methods_view(ENGLISH, reading.checked.definitions.organisation.part).rules
     assert (rules.loved, rules.pinata) == ("90\u202f%", "30\u202f%")

@@ -10,6 +10,7 @@ from generator.features.at_home import words as panel_home
 from generator.features.costs import words as panel_costs
 from generator.features.stage import words as panel_stage
 from generator.features.value import words as panel_value
+from generator.language import ENGLISH
 from generator.pages.downloads import figures_json
 from generator.pages.roadmap import roadmap_view
 from generator.pages.simplify import simplify_view
@@ -61,8 +62,8 @@ def test_any_number_can_be_shown(repository, amount, people, period):
     cards = compute(reading)
     for card in cards.services:
         for panel in (panel_costs, panel_value, panel_home, panel_stage):
-            panel.tell(card, cards.definitions, date(2026, 9, 30))
+            panel.tell(ENGLISH, card, cards.definitions, date(2026, 9, 30))
         assert "NaN" not in figures_json(card_figures(card))
         assert "Infinity" not in figures_json(card_figures(card))
-    simplify_view(cards)
-    roadmap_view(cards)
+    simplify_view(ENGLISH, cards)
+    roadmap_view(ENGLISH, cards)

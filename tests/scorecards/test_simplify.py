@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.figure import State
+from generator.language import ENGLISH
 from generator.pages.simplify import simplify_view
 from generator.pipeline import compute
 from generator.scorecards.overviews.simplify import simplify
@@ -70,7 +71,7 @@ def test_what_has_ended_is_not_there_twice(repository):
 
 def test_each_state_has_its_sentence(repository):
     def said(prices: dict[str, float | None], **more: str) -> str:
-        return simplify_view(computed(repository, prices, **more)).said
+        return simplify_view(ENGLISH, computed(repository, prices, **more)).said
 
     cheap = {"c1": 1.0, "s1": 9.0}
     assert said({"c1": None}).startswith("What services cost for each person is not known")

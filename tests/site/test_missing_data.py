@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.features.panel import add_rows
+from generator.language import ENGLISH
 from generator.pages.table import pages
 from generator.pipeline import compute, material, read
 from generator.scorecards.scorecard import Scorecards
@@ -48,4 +49,4 @@ def test_without_a_folder_there_are_fewer_figures_and_the_same_pages(tmp_path, w
     assert values(cards) < values(whole[0])
     said = {page.path: told(page.view) for page in made}
     if folder not in SAID_ELSEWHERE:
-        assert any(add_rows(folder) in text for text in said.values())
+        assert any(add_rows(ENGLISH, folder) in text for text in said.values())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.language import load
+from generator import language
 from generator.language.locales import ENGLISH, Locale
 from generator.site import plugin
 from tests.site.conftest import run, speak
@@ -82,8 +82,7 @@ def test_nothing_is_said_past_the_catalogue(example, tmp_path, monkeypatch):
         tuple(f"⟦{name}⟧" for name in names) for names in (ENGLISH.months, ENGLISH.short_months)
     )
     marked = Locale("de", Marked(), {}, *months)
-    monkeypatch.setattr(load, "locale_of", lambda _code: marked)
-    monkeypatch.setattr(plugin, "locale_of", lambda _code: marked)
+    monkeypatch.setattr(language, "locale_of", lambda _code: marked)
     root = tmp_path / "root"
     shutil.copytree(example, root)
     speak(root, "de")

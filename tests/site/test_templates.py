@@ -20,7 +20,8 @@ from jinja2 import Environment, nodes
 
 import generator.features
 from generator.features.table import FEATURES, PANELS
-from generator.language.in_templates import FUNCTIONS as SAID
+from generator.language import ENGLISH
+from generator.language.in_templates import functions
 from generator.pages.service import ServiceView
 from generator.pages.table import PAGES
 from generator.resources import site_overrides
@@ -31,6 +32,7 @@ VIEWS: Mapping[str, type] = {kind.template: kind.shows for kind in PAGES}
 PARTS = "partials/iheartit/features/"
 FILTERS = {"url", "length"}
 TESTS = {"none", "defined"}
+SAID = functions(ENGLISH)
 FUNCTIONS = {"super", *SAID}
 OVERRIDES = {"partials/logo.html", "partials/search.html"}
 """Stand in for partials of Material and may call what those call: ``lang.t``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.language import ENGLISH
 from generator.pipeline import compute
 from generator.wording.doors import door_words, needs_account, say_link
 
@@ -37,8 +38,11 @@ def words(repository, service: str = "", organisation: str = "", provider: str =
         "services/it/provider.yml": "name: IT\nshirt: IT\n" + provider,
     }
     cards = compute(repository(files))
-    link = say_link(cards.services[0], cards.definitions)
-    return [link.href if link else "", door_words(cards.services[0], cards.definitions)]
+    link = say_link(ENGLISH, cards.services[0], cards.definitions)
+    return [
+        link.href if link else "",
+        door_words(ENGLISH, cards.services[0], cards.definitions),
+    ]
 
 
 def test_the_nearest_door_counts(repository):
@@ -61,7 +65,7 @@ def test_each_page_of_the_example_has_a_door_without_an_account(example_cards):
     cards = example_cards
     repository = cards.definitions.organisation.part.repository
     for card in cards.services:
-        link = say_link(card, cards.definitions)
+        link = say_link(ENGLISH, card, cards.definitions)
         assert link is not None
         assert not needs_account(link.href, repository)
         for entry in card.service.conversation:

@@ -15,6 +15,7 @@ from generator.drawing.shirts import KINDS, shirt_name
 from generator.figures import methods
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.verdict import Shirt
+from generator.language import ENGLISH
 from generator.measures.xmr_chart import Variation
 from generator.measures.xmr_rules import Signal
 from generator.model.conversation import Entry
@@ -47,34 +48,41 @@ STATES = [state for state in State if state not in (State.SHOWN, State.FEW)]
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_state_without_a_number_is_said_without_one(state):
-    said = sentences.headline(figure(state, None))
+    said = sentences.headline(ENGLISH, figure(state, None))
     assert said.endswith(".")
     assert not re.search(r"\d", said)
-    assert sentences.figure_value(figure(state, None)) == sentences.state_words(figure(state, None))
+    assert sentences.figure_value(ENGLISH, figure(state, None)) == sentences.state_words(
+        ENGLISH, figure(state, None)
+    )
 
 
 def test_each_state_says_something_else():
-    said = {sentences.headline(figure(state, None)) for state in STATES}
-    said |= {sentences.headline(figure()), sentences.headline(figure(State.FEW))}
+    said = {sentences.headline(ENGLISH, figure(state, None)) for state in STATES}
+    said |= {
+        sentences.headline(ENGLISH, figure()),
+        sentences.headline(ENGLISH, figure(State.FEW)),
+    }
     assert len(said) == len(State)
 
 
 def test_the_headline_says_the_share_in_words():
-    assert sentences.headline(figure()) == "About half of those who answered like it"
-    assert sentences.headline(figure(State.FEW)) == ("About half of the few who answered like it.")
+    assert sentences.headline(ENGLISH, figure()) == "About half of those who answered like it"
+    assert sentences.headline(ENGLISH, figure(State.FEW)) == (
+        "About half of the few who answered like it."
+    )
 
 
 def test_the_evidence_names_share_range_people_and_time():
     response = Figure(
         "mail/response-rate", methods.RESPONSE_RATE, State.SHOWN, value=0.2, n=241, of=1130
     )
-    said = sentences.evidence(figure(), response).replace("\u202f", " ")
+    said = sentences.evidence(ENGLISH, figure(), response).replace("\u202f", " ")
     assert said == "54 % (48–60 %), 241 of the 1,130 people asked, August to October 2026."
     silent = Figure("mail/response-rate", methods.RESPONSE_RATE, State.NOT_ASKED)
-    opened = sentences.evidence(figure(mode=Mode.OPEN), silent)
+    opened = sentences.evidence(ENGLISH, figure(mode=Mode.OPEN), silent)
     assert "241 answers from an open link" in opened
     longer = figure(span=dataclasses.replace(SPAN, lengthened=True))
-    assert "a longer time because few answer" in sentences.evidence(longer, silent)
+    assert "a longer time because few answer" in sentences.evidence(ENGLISH, longer, silent)
 
 
 def entry(**facts: object) -> Entry:
@@ -98,24 +106,24 @@ def entry(**facts: object) -> Entry:
     ],
 )
 def test_what_is_being_done_is_said_for_every_progress(facts, said):
-    assert sentences.being_done(entry(**facts), AS_OF)[1] == said
+    assert sentences.being_done(ENGLISH, entry(**facts), AS_OF)[1] == said
 
 
 @pytest.mark.parametrize(("days_before", "overdue"), [(0, False), (1, True)])
 def test_what_is_due_on_the_very_day_is_not_overdue(days_before, overdue):
     due = AS_OF - timedelta(days=days_before)
-    said = sentences.being_done(entry(progress="doing", due=due.isoformat()), AS_OF)[1]
+    said = sentences.being_done(ENGLISH, entry(progress="doing", due=due.isoformat()), AS_OF)[1]
     assert ("overdue" in said) == overdue
 
 
 def test_nothing_said_is_said():
-    assert sentences.being_done(None, AS_OF)[1] == "nothing has been said here yet."
+    assert sentences.being_done(ENGLISH, None, AS_OF)[1] == "nothing has been said here yet."
 
 
 def test_every_shirt_has_its_words():
     assert set(KINDS) == set(Shirt)
     for said in (shirt_name, sentences.shirt_said):
-        assert len({said(each) for each in Shirt}) == len(Shirt)
+        assert len({said(ENGLISH, each) for each in Shirt}) == len(Shirt)
     assert set(MEANINGS) == set(State)
 
 
@@ -128,7 +136,7 @@ def move(
         since=parse_period("2026-04") if signal else None,
         unusual_lately=unusual_lately,
     )
-    return sentences.movement(trend, AS_OF)
+    return sentences.movement(ENGLISH, trend, AS_OF)
 
 
 def test_a_movement_is_said_as_what_it_is():
@@ -151,9 +159,13 @@ def texts_of_the_method_page() -> str:
 
 
 def test_no_jargon_reaches_readers():
-    said = [sentences.headline(figure(state, None)) for state in STATES]
-    said += [sentences.headline(figure()), sentences.headline(figure(State.FEW))]
-    said += [*map(sentences.shirt_said, Shirt), *MEANINGS.values(), texts_of_the_method_page()]
+    said = [sentences.headline(ENGLISH, figure(state, None)) for state in STATES]
+    said += [
+        sentences.headline(ENGLISH, figure()),
+        sentences.headline(ENGLISH, figure(State.FEW)),
+    ]
+    said += [sentences.shirt_said(ENGLISH, each) for each in Shirt]
+    said += [*MEANINGS.values(), texts_of_the_method_page()]
     found = {match.group() for text in said for match in JARGON.finditer(text)}
     assert found == set()
     assert "!" not in "".join(said)
@@ -162,13 +174,14 @@ def test_no_jargon_reaches_readers():
 def test_a_launch_whose_day_has_passed_is_not_called_planned() -> None:
     late = Service(name="Posts", stage=Stage.PIPELINE, launched=date(2026, 9, 1))
     assert (
-        sentences.stage_words(late, date(2026, 10, 31)) == "was to open in September, and has not"
+        sentences.stage_words(ENGLISH, late, date(2026, 10, 31))
+        == "was to open in September, and has not"
     )
-    assert sentences.stage_words(late, date(2026, 8, 31)) == "planned for September"
+    assert sentences.stage_words(ENGLISH, late, date(2026, 8, 31)) == "planned for September"
 
 
 def test_a_service_whose_last_day_has_passed_does_not_end_then() -> None:
     going = Service(name="Cars", stage=Stage.RETIRING, retired=date(2026, 9, 30))
     late, before = date(2026, 10, 31), date(2026, 9, 30)
-    assert sentences.stage_words(going, late) == "was to end in September, and has not"
-    assert sentences.stage_words(going, before) == "ends in September 2026"
+    assert sentences.stage_words(ENGLISH, going, late) == "was to end in September, and has not"
+    assert sentences.stage_words(ENGLISH, going, before) == "ends in September 2026"

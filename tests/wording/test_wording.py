@@ -30,20 +30,22 @@ def test_points_have_a_sign(score, said):
 
 @given(st.floats(0, 1))
 def test_every_share_has_words(share):
-    assert wording.share_in_words(share)
+    assert wording.share_in_words(ENGLISH, share)
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_words_never_fall_while_the_share_rises(one, other):
     order = [words for _, words in wording._SHARES] + ["almost all"]
     low, high = sorted((one, other))
-    assert order.index(wording.share_in_words(low)) <= order.index(wording.share_in_words(high))
+    assert order.index(wording.share_in_words(ENGLISH, low)) <= order.index(
+        wording.share_in_words(ENGLISH, high)
+    )
 
 
 def test_words_fit_what_they_say():
     said = {0.5: "about half", 0.25: "about a quarter", 1 / 3: "about a third", 0.75: "about three"}
     for share, words in said.items():
-        assert wording.share_in_words(share).startswith(words)
+        assert wording.share_in_words(ENGLISH, share).startswith(words)
 
 
 @pytest.mark.parametrize(
@@ -61,8 +63,8 @@ def test_spans_are_said_once(first, last, said):
 
 
 def test_since_names_the_year_only_where_it_is_another_one():
-    assert wording.since_words(parse_period("2026-04"), date(2026, 10, 31)) == "April"
-    assert wording.since_words(parse_period("2025-04"), date(2026, 10, 31)) == "April 2025"
+    assert wording.since_words(ENGLISH, parse_period("2026-04"), date(2026, 10, 31)) == "April"
+    assert wording.since_words(ENGLISH, parse_period("2025-04"), date(2026, 10, 31)) == "April 2025"
 
 
 @pytest.mark.parametrize(
@@ -70,12 +72,12 @@ def test_since_names_the_year_only_where_it_is_another_one():
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
 )
 def test_lists_are_said_as_people_do(words, said):
-    assert wording.listed(words) == said
+    assert wording.listed(ENGLISH, words) == said
 
 
 def test_one_is_not_many():
-    assert wording.count(1, "answer", "answers") == "1 answer"
-    assert wording.count(1204, "answer", "answers") == "1,204 answers"
+    assert wording.count(ENGLISH, 1, "answer", "answers") == "1 answer"
+    assert wording.count(ENGLISH, 1204, "answer", "answers") == "1,204 answers"
 
 
 @pytest.mark.parametrize(
@@ -97,12 +99,12 @@ def test_one_is_not_many():
     ],
 )
 def test_money_has_cents_where_they_say_something(amount, currency, said):
-    assert wording.money(amount, currency) == said
+    assert wording.money(ENGLISH, amount, currency) == said
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_any_amount_can_be_said(amount):
-    said = wording.money(amount, "EUR")
+    said = wording.money(ENGLISH, amount, "EUR")
     assert ("less than" in said) == (0 < abs(amount) < 0.005)
     assert said.startswith("−") == (amount <= -0.005)
 
@@ -120,4 +122,4 @@ def test_any_amount_can_be_said(amount):
     ],
 )
 def test_a_measured_value_keeps_its_unit(value, unit, said):
-    assert wording.amount(value, unit) == said
+    assert wording.amount(ENGLISH, value, unit) == said

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.check import check
+from generator.language import ENGLISH
 from generator.wording.wording import day_words
 from tests.workflows.runner import ROOT, WORKFLOWS, Machine, StepFailed, load
 
@@ -201,7 +202,7 @@ def test_an_organisation_is_built_up_to_today(clone, tmp_path):
     machine.uses("./", {})
     said = subprocess.run(["date", "-u", "+%F"], capture_output=True, text=True, check=True)
     today = date.fromisoformat(said.stdout.strip())
-    assert day_words(today) in (clone / "site" / "index.html").read_text("utf-8")
+    assert day_words(ENGLISH, today) in (clone / "site" / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -10,7 +10,7 @@ from generator.features.feature import Feature
 from generator.features.panel import Panel, Told
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
-from generator.language import N_, _
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Comparator
 from generator.wording.parts import BarView
@@ -81,7 +81,7 @@ class AtHomeView:
     expired: tuple[str, ...]
 
 
-def tell(card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
+def tell(locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
     """Tell how it compares; nothing where nobody uses it now."""
     found = card.panels[AtHome]
     three = (found.worse, found.same, found.better)
@@ -89,31 +89,35 @@ def tell(card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | Non
         return None
     values = [each.value for each in three if each.value is not None]
     few = found.worse.state is State.FEW
-    said = _said(values, few) if len(values) == len(three) else _(_STATES[found.worse.state])
+    said = (
+        _said(locale, values, few)
+        if len(values) == len(three)
+        else locale.text(_STATES[found.worse.state])
+    )
     tone = _tone(found, values) if found.worse.full else "plain"
-    return Told(said, tone, body=_body(found, three))
+    return Told(said, tone, body=_body(locale, found, three))
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
-    shares = {share_in_words(p / 100): p / 100 for p in range(33, 101)}
+    shares = {share_in_words(locale, p / 100): p / 100 for p in range(33, 101)}
     found = [
         Wording(
             f"{words} say {answer} at home{', of few answers' if few else ''}",
-            _said([share if answer == each else 0.0 for each in _ANSWERS], few),
+            _said(locale, [share if answer == each else 0.0 for each in _ANSWERS], few),
         )
         for few in (False, True)
         for answer in _ANSWERS
         for words, share in shares.items()
     ]
-    return (*(Wording(_WHEN[state], _(said)) for state, said in _STATES.items()), *found)
+    return (*(Wording(_WHEN[state], locale.text(said)) for state, said in _STATES.items()), *found)
 
 
-def _said(shares: list[float], few: bool) -> str:
+def _said(locale: Locale, shares: list[float], few: bool) -> str:
     """Say what most answered; of two that are as many, the less pleasant one."""
     most = max(range(len(shares)), key=lambda index: shares[index])
     said = _MOST_OF_FEW[most] if few else _MOST[most]
-    return _(said).format(share=sentence_case(share_in_words(shares[most])))
+    return locale.text(said).format(share=sentence_case(share_in_words(locale, shares[most])))
 
 
 def _tone(found: AtHome, shares: list[float]) -> str:
@@ -128,47 +132,58 @@ def _tone(found: AtHome, shares: list[float]) -> str:
     )
 
 
-def _body(found: AtHome, three: tuple[Figure, ...]) -> AtHomeView | None:
+def _body(locale: Locale, found: AtHome, three: tuple[Figure, ...]) -> AtHomeView | None:
+    _ = locale.text
     shown = [each for each in three if each.value is not None]
     if not (shown or found.beside or found.expired):
         return None
     names = ((_("Worse"), "bad"), (_("The same"), "plain"), (_("Better"), "good"))
     bars = tuple(
-        BarView(name, figure_value(f), round(100 * (f.value or 0.0), 1), tone, figure_range(f))
+        BarView(
+            name,
+            figure_value(locale, f),
+            round(100 * (f.value or 0.0), 1),
+            tone,
+            figure_range(locale, f),
+        )
         for (name, tone), f in zip(names, shown, strict=False)
     )
-    label = span_words(shown[0].span) if shown and shown[0].span else ""
+    label = span_words(locale, shown[0].span) if shown and shown[0].span else ""
     return AtHomeView(
         bars=bars,
-        answers=f"{answers_words(shown[0])}, {label}." if shown else "",
-        beside=tuple(_beside(each) for each in found.beside),
+        answers=f"{answers_words(locale, shown[0])}, {label}." if shown else "",
+        beside=tuple(_beside(locale, each) for each in found.beside),
         beside_note=_(_ALONE) if found.beside else "",
-        expired=tuple(_expired(each) for each in found.expired),
+        expired=tuple(_expired(locale, each) for each in found.expired),
     )
 
 
-def _beside(each: Beside) -> BesideView:
+def _beside(locale: Locale, each: Beside) -> BesideView:
     comparator, ours = each.comparator, each.ours
     words = points if comparator.question == "recommend" else percent
     return BesideView(
         name=comparator.name,
-        question=_(_QUESTIONS[comparator.question]),
+        question=locale.text(_QUESTIONS[comparator.question]),
         theirs=words(comparator.value),
-        ours=figure_value(ours),
-        range=f"{figure_range(ours)}, {answers_words(ours)}" if ours.has_value else "",
+        ours=figure_value(locale, ours),
+        range=f"{figure_range(locale, ours)}, {answers_words(locale, ours)}"
+        if ours.has_value
+        else "",
         source=comparator.source,
         href=comparator.link,
-        day=day_words(comparator.date),
+        day=day_words(locale, comparator.date),
     )
 
 
-def _expired(comparator: Comparator) -> str:
-    said = _("“{name}” ({source}, {day}) is too old to stand beside our number since {expired}.")
+def _expired(locale: Locale, comparator: Comparator) -> str:
+    said = locale.text(
+        "“{name}” ({source}, {day}) is too old to stand beside our number since {expired}."
+    )
     return said.format(
         name=comparator.name,
         source=comparator.source,
-        day=day_words(comparator.date),
-        expired=day_words(comparator.expires),
+        day=day_words(locale, comparator.date),
+        expired=day_words(locale, comparator.expires),
     )
 
 

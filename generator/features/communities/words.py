@@ -16,7 +16,7 @@ from generator.features.panel import Panel, Told, add_lines, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.figures.gap import clear
-from generator.language import N_, _, ngettext, spoken
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.wording.parts import SparkView
@@ -76,27 +76,27 @@ class CommunitiesView:
     communities: tuple[HeardView, ...]
 
 
-def tell(card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
+def tell(locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
     """Tell who is heard; nothing where nobody uses the service now."""
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[Communities]
     if not found.items:
-        return Told(_(_NOBODY), add=add_lines(card, "communities"))
+        return Told(locale.text(_NOBODY), add=add_lines(locale, card, "communities"))
     if not found.whole:
-        return Told(_(_YEARLY), body=_body(found, definitions))
+        return Told(locale.text(_YEARLY), body=_body(locale, found, definitions))
     voices = Counter(item.voice for item in found.items if item.voice)
-    said, tone = _said(voices)
+    said, tone = _said(locale, voices)
     unasked = voices[Voice.NEVER] + voices[Voice.UNKNOWN]
-    add = add_rows("invitations") if unasked else ""
-    return Told(said, tone, add, _body(found, definitions))
+    add = add_rows(locale, "invitations") if unasked else ""
+    return Told(said, tone, add, _body(locale, found, definitions))
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     found = [
-        Wording("nobody wrote down whom it is for", _(_NOBODY)),
-        Wording("answers are counted by year", _(_YEARLY)),
+        Wording("nobody wrote down whom it is for", locale.text(_NOBODY)),
+        Wording("answers are counted by year", locale.text(_YEARLY)),
     ]
     names = {0: "none", 1: "one", 3: "several"}
     for numbers in product((0, 1, 3), repeat=len(Voice)):
@@ -104,13 +104,14 @@ def wordings() -> tuple[Wording, ...]:
             continue
         voices = dict(zip(Voice, numbers, strict=True))
         when = ", ".join(f"{names[n]} {VOICES[voice]}" for voice, n in voices.items())
-        found.append(Wording(when, _said(voices)[0]))
-    found += [Wording(f"both are {VOICES[v]}", _said({v: 2})[0]) for v in Voice]
+        found.append(Wording(when, _said(locale, voices)[0]))
+    found += [Wording(f"both are {VOICES[v]}", _said(locale, {v: 2})[0]) for v in Voice]
     return tuple(found)
 
 
-def _said(voices: Mapping[Voice, int]) -> tuple[str, str]:
+def _said(locale: Locale, voices: Mapping[Voice, int]) -> tuple[str, str]:
     """Say who was heard in the last year, and in which tone."""
+    _ = locale.text
     total, heard = sum(voices.values()), voices.get(Voice.HEARD, 0)
     missing = {voice: voices[voice] for voice in _ONE if voices.get(voice)}
     if not missing and total == 1:
@@ -126,37 +127,37 @@ def _said(voices: Mapping[Voice, int]) -> tuple[str, str]:
     if not others and not heard:
         every = _("both") if total == 2 else _("all {n}").format(n=total)
         return _(_EVERY[first]).format(all=every), "plain"
-    parts = [_part(voice, number) for voice, number in missing.items()]
-    lead = ngettext("{n} was heard", "{n} were heard", heard).format(n=heard)
+    parts = [_part(locale, voice, number) for voice, number in missing.items()]
+    lead = locale.plural("{n} was heard", "{n} were heard", heard).format(n=heard)
     said = _("Of the {n} groups that it is for, in the last year {parts}.")
-    return said.format(n=total, parts=listed([*([lead] if heard else []), *parts])), "plain"
+    return said.format(n=total, parts=listed(locale, [*([lead] if heard else []), *parts])), "plain"
 
 
-def _part(voice: Voice, number: int) -> str:
+def _part(locale: Locale, voice: Voice, number: int) -> str:
     """Say of some groups why they were not heard, as a part of a sentence."""
     said = {
-        Voice.WITHHELD: ngettext(
+        Voice.WITHHELD: locale.plural(
             "{n} answered, but is not shown, so that nobody is given away",
             "{n} answered, but are not shown, so that nobody is given away",
             number,
         ),
-        Voice.SILENT: ngettext(
+        Voice.SILENT: locale.plural(
             "{n} was asked and stayed silent", "{n} were asked and stayed silent", number
         ),
-        Voice.UNKNOWN: ngettext(
+        Voice.UNKNOWN: locale.plural(
             "{n} may never have been asked", "{n} may never have been asked", number
         ),
-        Voice.NEVER: ngettext("{n} was not asked", "{n} were not asked", number),
+        Voice.NEVER: locale.plural("{n} was not asked", "{n} were not asked", number),
     }
     return said[voice].format(n=number)
 
 
-def _body(found: Communities, definitions: Definitions) -> CommunitiesView:
-    views = tuple(_heard(item, definitions) for item in found.items)
-    return CommunitiesView(spoken().period(found.quarter), views)
+def _body(locale: Locale, found: Communities, definitions: Definitions) -> CommunitiesView:
+    views = tuple(_heard(locale, item, definitions) for item in found.items)
+    return CommunitiesView(locale.period(found.quarter), views)
 
 
-def _heard(item: Heard, definitions: Definitions) -> HeardView:
+def _heard(locale: Locale, item: Heard, definitions: Definitions) -> HeardView:
     like, change = item.like, item.change
     tone = "plain"
     if change is not None and clear(change):
@@ -164,23 +165,24 @@ def _heard(item: Heard, definitions: Definitions) -> HeardView:
     return HeardView(
         name=definitions.communities[item.community].part.name,
         href=community_href(item.community),
-        value=heard_value(item),
-        range=range_words(like),
-        line=_line(item),
-        change=change_words(change),
+        value=heard_value(locale, item),
+        range=range_words(locale, like),
+        line=_line(locale, item),
+        change=change_words(locale, change),
         tone=tone,
-        day=day_words(item.day.day) if item.day else _("none written down"),
+        day=day_words(locale, item.day.day) if item.day else locale.text("none written down"),
         learned=item.day.learned if item.day else "",
-        deed=deed_words(item.day.deed) if item.day else "",
+        deed=deed_words(locale, item.day.deed) if item.day else "",
     )
 
 
-def heard_value(item: Heard) -> str:
+def heard_value(locale: Locale, item: Heard) -> str:
     """Return how many like it, or why no number stands there."""
+    _ = locale.text
     if item.voice is None:
         return _("counted by year")
     if item.like.has_value:
-        return figure_value(item.like)
+        return figure_value(locale, item.like)
     if item.like.state is State.WITHHELD or item.voice in (Voice.WITHHELD, Voice.HEARD):
         return {
             State.WITHHELD: _(VOICES[Voice.WITHHELD]),
@@ -189,41 +191,43 @@ def heard_value(item: Heard) -> str:
     return _(VOICES[item.voice])
 
 
-def range_words(like: Figure) -> str:
+def range_words(locale: Locale, like: Figure) -> str:
     """Return the range and the answers of a share, and that they are few where they are."""
     if not like.has_value:
         return ""
     if like.state is State.FEW:
-        said = _("{range}, {answers}, few")
-        return said.format(range=figure_range(like), answers=answers_words(like))
-    return f"{figure_range(like)}, {answers_words(like)}"
+        said = locale.text("{range}, {answers}, few")
+        return said.format(range=figure_range(locale, like), answers=answers_words(locale, like))
+    return f"{figure_range(locale, like)}, {answers_words(locale, like)}"
 
 
-def change_words(change: Figure | None) -> str:
+def change_words(locale: Locale, change: Figure | None) -> str:
     """Say how it changed within a year, beyond chance or not; empty where it cannot be told."""
     if change is None or change.value is None:
         return ""
     if not clear(change):
-        return _("no clear change ({range} points)").format(range=gap_range(change))
+        return locale.text("no clear change ({range} points)").format(
+            range=gap_range(locale, change)
+        )
     number = abs(whole(change.value * 100))
     if change.value > 0:
-        said = ngettext("{n} point more ({range})", "{n} points more ({range})", number)
+        said = locale.plural("{n} point more ({range})", "{n} points more ({range})", number)
     else:
-        said = ngettext("{n} point less ({range})", "{n} points less ({range})", number)
-    return said.format(n=number, range=gap_range(change))
+        said = locale.plural("{n} point less ({range})", "{n} points less ({range})", number)
+    return said.format(n=number, range=gap_range(locale, change))
 
 
-def _line(item: Heard) -> SparkView | None:
+def _line(locale: Locale, item: Heard) -> SparkView | None:
     shown = [*item.earlier, *([item.like] if item.like.has_value else [])]
     course = [(quarter_of(each), each.value) for each in shown if each.value is not None]
     if len(course) < 2:
         return None
     (first, before), (last, now) = course[0], course[-1]
-    label = _("{before} in the {first}, {now} in the {last}").format(
+    label = locale.text("{before} in the {first}, {now} in the {last}").format(
         before=percent(before),
-        first=spoken().period(first),
+        first=locale.period(first),
         now=percent(now),
-        last=spoken().period(last),
+        last=locale.period(last),
     )
     return small_line(course, (), (), label)
 

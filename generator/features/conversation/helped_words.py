@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.features.conversation.helped import Effect, Help
-from generator.language import N_, _, spoken
+from generator.language import N_, Locale
 from generator.wording.spans import span_words
 from generator.wording.wording import count, integer, points_range, whole
 
@@ -47,27 +47,28 @@ _AS_MANY = {
 _TONES = {Effect.BETTER: "good", Effect.WORSE: "bad"}
 
 
-def helped_words(found: Help | None) -> str:
+def helped_words(locale: Locale, found: Help | None) -> str:
     """Say whether a deed helped, or why nobody can say; empty where nothing is done yet."""
+    _ = locale.text
     if found is None:
         return ""
     if found.effect is Effect.TOO_EARLY:
         if not found.until:
             return _("Too early to tell whether it helped.")
         said = _("Too early to tell whether it helped: that can be said after {day}.")
-        return said.format(day=spoken().day(found.until))
+        return said.format(day=locale.day(found.until))
     if found.figure is None or found.figure.value is None:
         return _(_SAID[found.effect])
     low, high = found.figure.low or 0.0, found.figure.high or 0.0
-    moved = _moved(found.figure.value, found.entry.figure or "")
+    moved = _moved(locale, found.figure.value, found.entry.figure or "")
     if found.effect is Effect.BETTER:
         said = _("It helped: {moved} ({low} to {high}).")
-        return said.format(moved=moved, low=_edge(low), high=_edge(high))
+        return said.format(moved=moved, low=_edge(locale, low), high=_edge(locale, high))
     if found.effect is Effect.WORSE:
         said = _("It got worse: {moved} ({low} to {high}).")
-        return said.format(moved=moved, low=_edge(-high), high=_edge(-low))
+        return said.format(moved=moved, low=_edge(locale, -high), high=_edge(locale, -low))
     said = _("No difference that is more than chance: {moved} ({range}).")
-    return said.format(moved=moved, range=points_range(low, high))
+    return said.format(moved=moved, range=points_range(locale, low, high))
 
 
 def helped_tone(found: Help | None) -> str:
@@ -75,30 +76,30 @@ def helped_tone(found: Help | None) -> str:
     return _TONES.get(found.effect, "plain") if found else "plain"
 
 
-def helped_note(found: Help | None) -> str:
+def helped_note(locale: Locale, found: Help | None) -> str:
     """Say what was compared, and whether some of it was to be expected anyway."""
     figure = found.figure if found else None
     if found is None or figure is None or figure.value is None or figure.span is None:
         return ""
-    compared = _("{span}: {n} answers.")
-    said = compared.format(span=span_words(figure.span), n=integer(figure.n or 0))
-    return f"{said} {_(_UNUSUAL)}" if found.unusual else said
+    compared = locale.text("{span}: {n} answers.")
+    said = compared.format(span=span_words(locale, figure.span), n=integer(locale, figure.n or 0))
+    return f"{said} {locale.text(_UNUSUAL)}" if found.unusual else said
 
 
-def _moved(value: float, question: str) -> str:
+def _moved(locale: Locale, value: float, question: str) -> str:
     """Say how much more or less it is than before: “7 points more like it”."""
     if value == 0:
-        return _(_AS_MANY[question])
+        return locale.text(_AS_MANY[question])
     said = _MORE[question] if value > 0 else _FEWER[question]
-    return _(said).format(points=_points(whole(abs(value) * 100)))
+    return locale.text(said).format(points=_points(locale, whole(abs(value) * 100)))
 
 
-def _points(number: int) -> str:
+def _points(locale: Locale, number: int) -> str:
     if number == 0:
-        return _("less than 1 point")
-    return count(number, "point", "points")
+        return locale.text("less than 1 point")
+    return count(locale, number, "point", "points")
 
 
-def _edge(bound: float) -> str:
+def _edge(locale: Locale, bound: float) -> str:
     """An end of a range that leaves out 0 must not be rounded to it."""
-    return f"{whole(bound * 100)}" if whole(bound * 100) else _("just above 0")
+    return f"{whole(bound * 100)}" if whole(bound * 100) else locale.text("just above 0")

@@ -14,7 +14,7 @@ from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_lines
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.model.conversation import Entry, Voice
 from generator.model.definitions import Definitions
 from generator.model.service import Service
@@ -70,21 +70,21 @@ class SaidView:
     rest_title: str
 
 
-def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told:
+def tell(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date) -> Told:
     """Tell of the conversation, the most pressing first."""
     found = card.panels[Conversation]
-    said, tone = _said(Counter(matter.standing for matter in found.matters))
+    said, tone = _said(locale, Counter(matter.standing for matter in found.matters))
     if not found.matters:
-        doors = door_words(card, definitions)
-        return Told(said, tone, f"{doors} {add_lines(card, 'conversation')}")
-    views = matter_views(card, definitions, as_of)
+        doors = door_words(locale, card, definitions)
+        return Told(said, tone, f"{doors} {add_lines(locale, card, 'conversation')}")
+    views = matter_views(locale, card, definitions, as_of)
     rest = views[_FIRST:]
-    more = ngettext("{n} more matter", "{n} more matters", len(rest))
-    title = more.format(n=integer(len(rest))) if rest else ""
-    return Told(said, tone, body=SaidView(_summary(card), views[:_FIRST], rest, title))
+    more = locale.plural("{n} more matter", "{n} more matters", len(rest))
+    title = more.format(n=integer(locale, len(rest))) if rest else ""
+    return Told(said, tone, body=SaidView(_summary(locale, card), views[:_FIRST], rest, title))
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     doing, waiting, overdue = Standing.DOING, Standing.WAITING, Standing.OVERDUE
     cases: tuple[tuple[str, dict[Standing, int]], ...] = (
@@ -99,72 +99,75 @@ def wordings() -> tuple[Wording, ...]:
         ("several matters are being done", {doing: 3}),
         ("all is answered, done or refused", {Standing.DONE: 1}),
     )
-    return tuple(Wording(when, _said(Counter(standings))[0]) for when, standings in cases)
+    return tuple(Wording(when, _said(locale, Counter(standings))[0]) for when, standings in cases)
 
 
-def _said(standings: Counter[Standing]) -> tuple[str, str]:
+def _said(locale: Locale, standings: Counter[Standing]) -> tuple[str, str]:
     """Say how the conversation stands, and in which tone."""
     if not standings:
-        said = _("Nothing has been raised here yet. What you say is answered here.")
+        said = locale.text("Nothing has been raised here yet. What you say is answered here.")
         return said, "plain"
     overdue, waiting = standings[Standing.OVERDUE], standings[Standing.WAITING]
     if overdue and waiting:
-        late = ngettext("{n} matter is overdue", "{n} matters are overdue", overdue)
-        quiet = ngettext("{n} waits for an answer", "{n} wait for an answer", waiting)
-        both = [late.format(n=integer(overdue)), quiet.format(n=integer(waiting))]
-        return f"{listed(both)}.", "bad"
+        late = locale.plural("{n} matter is overdue", "{n} matters are overdue", overdue)
+        quiet = locale.plural("{n} waits for an answer", "{n} wait for an answer", waiting)
+        both = [late.format(n=integer(locale, overdue)), quiet.format(n=integer(locale, waiting))]
+        return f"{listed(locale, both)}.", "bad"
     if overdue:
-        said = ngettext("{n} matter is overdue.", "{n} matters are overdue.", overdue)
-        return said.format(n=integer(overdue)), "bad"
+        said = locale.plural("{n} matter is overdue.", "{n} matters are overdue.", overdue)
+        return said.format(n=integer(locale, overdue)), "bad"
     if waiting:
-        said = ngettext(
+        said = locale.plural(
             "{n} matter waits for an answer.", "{n} matters wait for an answer.", waiting
         )
-        return said.format(n=integer(waiting)), "bad"
+        return said.format(n=integer(locale, waiting)), "bad"
     doing = standings[Standing.DOING]
     if doing:
-        said = ngettext(
+        said = locale.plural(
             "All is answered, and {n} matter is being done.",
             "All is answered, and {n} matters are being done.",
             doing,
         )
-        return said.format(n=integer(doing)), "good"
-    return _("All that was raised has an answer."), "good"
+        return said.format(n=integer(locale, doing)), "good"
+    return locale.text("All that was raised has an answer."), "good"
 
 
-def matter_views(card: Scorecard, definitions: Definitions, as_of: date) -> tuple[MatterView, ...]:
+def matter_views(
+    locale: Locale, card: Scorecard, definitions: Definitions, as_of: date
+) -> tuple[MatterView, ...]:
     """Return what was raised about a service, the most pressing first."""
     matters = card.panels[Conversation].matters
-    return tuple(matter_view(card, each, definitions, as_of) for each in matters)
+    return tuple(matter_view(locale, card, each, definitions, as_of) for each in matters)
 
 
-def helped_said(helped: Counter[Effect]) -> str:
+def helped_said(locale: Locale, helped: Counter[Effect]) -> str:
     """Say how many deeds helped; empty where it can be told of none."""
     told = sum(helped.values())
     if not told:
         return ""
-    said = ngettext(
+    said = locale.plural(
         "{n} of {all} deed that can be judged helped",
         "{n} of {all} deeds that can be judged helped",
         told,
     )
-    return said.format(n=integer(helped[Effect.BETTER]), all=integer(told))
+    return said.format(n=integer(locale, helped[Effect.BETTER]), all=integer(locale, told))
 
 
-def first_answer(days: float) -> str:
+def first_answer(locale: Locale, days: float) -> str:
     """Say how long a first answer usually takes."""
     whole = round(days)
     if not whole:
-        return _("a first answer usually comes the same day")
-    said = ngettext(
+        return locale.text("a first answer usually comes the same day")
+    said = locale.plural(
         "a first answer usually takes {n} day", "a first answer usually takes {n} days", whole
     )
-    return said.format(n=integer(whole))
+    return said.format(n=integer(locale, whole))
 
 
-def _summary(card: Scorecard) -> str:
+def _summary(locale: Locale, card: Scorecard) -> str:
+    _ = locale.text
     found = card.panels[Conversation]
-    have = _("{some} comments have an answer").format(some=figure_value(found.answered))
+    have = _("{some} comments have an answer").format(some=figure_value(locale, found.answered))
     if found.answered.of == 1:
         answered = found.answered.value
         have = (
@@ -172,75 +175,80 @@ def _summary(card: Scorecard) -> str:
         )
     said = [have]
     if found.wait is not None:
-        said.append(first_answer(found.wait))
+        said.append(first_answer(locale, found.wait))
     if found.settled.state is State.SHOWN:
         settled = _("{some} who were asked call it settled")
-        said.append(settled.format(some=figure_value(found.settled)))
-    helped = helped_said(card.panels[Helped].told)
+        said.append(settled.format(some=figure_value(locale, found.settled)))
+    helped = helped_said(locale, card.panels[Helped].told)
     if helped:
         said.append(helped)
     return "; ".join(said) + "."
 
 
-def matter_view(card: Scorecard, each: Matter, definitions: Definitions, as_of: date) -> MatterView:
+def matter_view(
+    locale: Locale, card: Scorecard, each: Matter, definitions: Definitions, as_of: date
+) -> MatterView:
     """Return one matter as any page shows it."""
     service, helped = card.service, card.panels[Helped].by_place.get(each.place)
     entry = each.entry
     standing, tone = STANDINGS[each.standing]
     settled = entry.settled
-    call = _("{n} of {all} who had raised it call it settled.")
+    call = locale.text("{n} of {all} who had raised it call it settled.")
     return MatterView(
-        standing=_(standing),
+        standing=locale.text(standing),
         tone=tone,
         said=entry.said,
-        by=_by(entry, service, definitions),
+        by=_by(locale, entry, service, definitions),
         reply=entry.reply or "",
-        course=_course(each, as_of),
+        course=_course(locale, each, as_of),
         settled=call.format(n=settled.yes, all=settled.asked) if settled else "",
-        helped=helped_words(helped),
+        helped=helped_words(locale, helped),
         helped_tone=helped_tone(helped),
-        helped_note=helped_note(helped),
+        helped_note=helped_note(locale, helped),
         href=entry.link,
     )
 
 
-def _by(entry: Entry, service: Service, definitions: Definitions) -> str:
+def _by(locale: Locale, entry: Entry, service: Service, definitions: Definitions) -> str:
     """Who raised it, in how many comments, about what, when."""
-    who = _(VOICES[entry.by])
+    who = locale.text(VOICES[entry.by])
     if entry.community in definitions.communities:
         who = f"{who}, {definitions.communities[entry.community].part.name}"
     said = [sentence_case(who)]
     if entry.comments:
-        said.append(count(entry.comments, "comment", "comments"))
-    about = _("about “{step}”")
+        said.append(count(locale, entry.comments, "comment", "comments"))
+    about = locale.text("about “{step}”")
     said += [about.format(step=step.name) for step in service.steps if step.id == entry.step]
-    return ", ".join([*said, day_words(entry.raised)])
+    return ", ".join([*said, day_words(locale, entry.raised)])
 
 
-def _course(each: Matter, as_of: date) -> str:
+def _course(locale: Locale, each: Matter, as_of: date) -> str:
     """When it was answered, and by when it is, was or should have been done."""
+    _ = locale.text
     entry, said = each.entry, []
     if each.waited == 0:
         said.append(_("answered the same day"))
     elif each.waited is not None:
-        after = ngettext("answered after {n} day", "answered after {n} days", each.waited)
-        said.append(after.format(n=integer(each.waited)))
+        after = locale.plural("answered after {n} day", "answered after {n} days", each.waited)
+        said.append(after.format(n=integer(locale, each.waited)))
     if each.standing is Standing.DONE and each.since:
-        said.append(_("done on {day}").format(day=day_words(each.since)))
+        said.append(_("done on {day}").format(day=day_words(locale, each.since)))
     elif each.standing is Standing.OVERDUE and each.since:
-        said += _late(entry, (as_of - each.since).days)
+        said += _late(locale, entry, (as_of - each.since).days)
     elif each.standing is Standing.DOING and entry.due:
-        said.append(_("by {when}").format(when=by_words(entry.due, as_of)))
+        said.append(_("by {when}").format(when=by_words(locale, entry.due, as_of)))
     elif each.standing is Standing.DOING:
         said.append(_("no day promised yet"))
     return sentence_case(", ".join(said)) + "." if said else ""
 
 
-def _late(entry: Entry, days: int) -> tuple[str, str]:
-    late = ngettext("overdue for {n} day", "overdue for {n} days", days).format(n=integer(days))
+def _late(locale: Locale, entry: Entry, days: int) -> tuple[str, str]:
+    late = locale.plural("overdue for {n} day", "overdue for {n} days", days).format(
+        n=integer(locale, days)
+    )
     if entry.due is None:
-        return _("no day was promised"), late
-    return _("promised for {day}").format(day=day_words(entry.due)), late
+        return locale.text("no day was promised"), late
+    return locale.text("promised for {day}").format(day=day_words(locale, entry.due)), late
 
 
 PANEL = Panel("said", N_("You said, we did"), SaidView, tell, wordings)

@@ -12,7 +12,7 @@ from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
-from generator.language import N_, _
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.wording.parts import BarView
@@ -44,7 +44,7 @@ class CostsView:
     categories: tuple[BarView, ...]
 
 
-def tell(card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
+def tell(locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
     """Tell of the costs; of a service that is not there yet only where there are some."""
     stage = card.service.stage
     found = card.panels[Costs]
@@ -52,19 +52,24 @@ def tell(card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None
     if stage is Stage.RETIRED or (early and not found.month.has_value):
         return None
     said = _said(
-        _spent(found.person), _spent(found.month), found.take_up.value, found.people.value, early
+        locale,
+        _spent(found.person),
+        _spent(found.month),
+        found.take_up.value,
+        found.people.value,
+        early,
     )
-    add = "" if found.month.has_value else add_rows("costs")
+    add = "" if found.month.has_value else add_rows(locale, "costs")
     if not (add or early or found.people.has_value):
-        add = add_rows("usage")
-    return Told(said, add=add, body=_body(found, definitions))
+        add = add_rows(locale, "usage")
+    return Told(said, add=add, body=_body(locale, found, definitions))
 
 
 Spent = tuple[float, str] | None
 """An amount and its currency."""
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     some, cent, back = (_EXAMPLE, "EUR"), (0.001, "EUR"), (-_EXAMPLE, "EUR")
     shares = {
@@ -76,33 +81,41 @@ def wordings() -> tuple[Wording, ...]:
     }
     return (
         *(
-            Wording(f"{when}{whom}", _said(amount, amount, share, 10, False))
+            Wording(f"{when}{whom}", _said(locale, amount, amount, share, 10, False))
             for when, amount in (("the costs are known", some), ("it costs next to nothing", cent))
             for whom, share in shares.items()
             if share != 0.0
         ),
         *(
-            Wording(f"no costs are known{whom}", _said(None, None, share, 10, False))
+            Wording(f"no costs are known{whom}", _said(locale, None, None, share, 10, False))
             for whom, share in shares.items()
         ),
-        Wording("more money came back than was spent", _said(back, back, None, 10, False)),
-        Wording("costs are known, use is not", _said(None, some, None, None, False)),
-        Wording("costs and use are known, for other times", _said(None, some, None, 10, False)),
-        Wording("costs are known, nobody uses it", _said(None, some, None, 0, False)),
-        Wording("it costs money before it is there", _said(None, some, None, None, True)),
+        Wording("more money came back than was spent", _said(locale, back, back, None, 10, False)),
+        Wording("costs are known, use is not", _said(locale, None, some, None, None, False)),
+        Wording(
+            "costs and use are known, for other times", _said(locale, None, some, None, 10, False)
+        ),
+        Wording("costs are known, nobody uses it", _said(locale, None, some, None, 0, False)),
+        Wording("it costs money before it is there", _said(locale, None, some, None, None, True)),
     )
 
 
 def _said(
-    person: Spent, month: Spent, share: float | None, people: float | None, early: bool
+    locale: Locale,
+    person: Spent,
+    month: Spent,
+    share: float | None,
+    people: float | None,
+    early: bool,
 ) -> str:
     """Say what it costs, for whom as far as that is known."""
+    _ = locale.text
     if month is None:
-        return _of_hundred(_UNKNOWN, share)
+        return _of_hundred(locale, _UNKNOWN, share)
     if (person or month)[0] <= 0:
         return _(_FREE)
     if person is not None:
-        return _of_hundred(_EACH, share).format(money=money(*person))
+        return _of_hundred(locale, _EACH, share).format(money=money(locale, *person))
     if early:
         said = _("It costs {money} a month already, before anybody can use it.")
     elif people is None:
@@ -111,7 +124,7 @@ def _said(
         said = _("It costs {money} a month, and nobody used it.")
     else:
         said = _("It costs {money} a month; costs and use are not known for the same time.")
-    return said.format(money=money(*month))
+    return said.format(money=money(locale, *month))
 
 
 class _OfHundred(NamedTuple):
@@ -155,8 +168,9 @@ _EACH = _OfHundred(
 )
 
 
-def _of_hundred(said: _OfHundred, share: float | None) -> str:
+def _of_hundred(locale: Locale, said: _OfHundred, share: float | None) -> str:
     """Return the sentence with how many of those it is for use it, as far as anybody knows."""
+    _ = locale.text
     if share is None:
         return _(said.alone)
     number = whole(share * 100)
@@ -169,41 +183,47 @@ def _spent(figure: Figure) -> Spent:
     return None if figure.value is None else (figure.value, figure.unit)
 
 
-def _body(found: Costs, definitions: Definitions) -> CostsView | None:
+def _body(locale: Locale, found: Costs, definitions: Definitions) -> CostsView | None:
+    _ = locale.text
     facts = [
-        _fact(_("Each person, a month"), found.person),
-        _fact(_("Each time somebody gets through"), found.completed),
-        _fact(_("In all, a month"), found.month),
-        _fact(_("People who use it"), found.people),
+        _fact(locale, _("Each person, a month"), found.person),
+        _fact(locale, _("Each time somebody gets through"), found.completed),
+        _fact(locale, _("In all, a month"), found.month),
+        _fact(locale, _("People who use it"), found.people),
     ]
     shown = [fact for fact in facts if fact is not None]
     if found.people.has_value:
-        shown.append(_take_up(found))
+        shown.append(_take_up(locale, found))
     if not shown:
         return None
     currency = definitions.organisation.part.currency
-    return CostsView(tuple(shown), _("Where the money of a month goes"), _bars(found, currency))
+    return CostsView(
+        tuple(shown), _("Where the money of a month goes"), _bars(locale, found, currency)
+    )
 
 
-def _fact(name: str, figure: Figure) -> FactView | None:
+def _fact(locale: Locale, name: str, figure: Figure) -> FactView | None:
     if figure.value is None or figure.span is None:
         return None
-    return FactView(name, figure_value(figure), span_words(figure.span))
+    return FactView(name, figure_value(locale, figure), span_words(locale, figure.span))
 
 
-def _take_up(found: Costs) -> FactView:
+def _take_up(locale: Locale, found: Costs) -> FactView:
     """Say which share of those it is for use it, or why nobody knows."""
+    _ = locale.text
     name, size = _("Of those it is for, use it"), found.size
     if found.take_up.state is State.SHOWN:
         share = found.take_up.value or 0.0
         tiny = 0 < share < _TINY
         value = _("less than {least}").format(least=percent(0.01)) if tiny else percent(share)
-        return FactView(name, value, _("of {people} people").format(people=integer(size or 0)))
+        return FactView(
+            name, value, _("of {people} people").format(people=integer(locale, size or 0))
+        )
     why = _("more use it than it is for") if size else _("how many it is for is not written down")
     return FactView(name, _("not known"), why)
 
 
-def _bars(found: Costs, currency: str) -> tuple[BarView, ...]:
+def _bars(locale: Locale, found: Costs, currency: str) -> tuple[BarView, ...]:
     """Return a bar a category; one alone says no more than the sum."""
     if len(found.by_category) < 2:
         return ()
@@ -212,9 +232,9 @@ def _bars(found: Costs, currency: str) -> tuple[BarView, ...]:
     return tuple(
         BarView(
             name,
-            money(amount, currency),
+            money(locale, amount, currency),
             round(100 * max(amount, 0.0) / most, 1) if most else 0.0,
-            note=_("money that came back") if amount < 0 else "",
+            note=locale.text("money that came back") if amount < 0 else "",
         )
         for name, amount in amounts
     )

@@ -11,7 +11,7 @@ from generator.features.days.method import METHODS
 from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_rows
 from generator.figures.card import ProviderCard
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.wording.parts import Link
 from generator.wording.situation import Wording
@@ -43,45 +43,49 @@ class DaysView:
     never: str
 
 
-def tell(card: ProviderCard, definitions: Definitions, _as_of: date) -> Told:
+def tell(locale: Locale, card: ProviderCard, definitions: Definitions, _as_of: date) -> Told:
     """Tell of the days, the last one first."""
     found = card.panels[DaysWithCustomers]
-    never = [quoted(definitions.communities[name].part.name) for name in found.never]
+    never = [quoted(locale, definitions.communities[name].part.name) for name in found.never]
     if not found.days:
-        return Told(_(_NONE), "bad", add_rows("visits"))
-    views = tuple(day_view(day, definitions, of_provider=True) for day in found.days)
+        return Told(locale.text(_NONE), "bad", add_rows(locale, "visits"))
+    views = tuple(day_view(locale, day, definitions, of_provider=True) for day in found.days)
     rest = views[_FIRST:]
-    earlier = ngettext("{n} earlier day", "{n} earlier days", len(rest))
-    title = earlier.format(n=integer(len(rest))) if rest else ""
-    who = _("Nobody has spent a day with {names} yet.").format(names=listed(never)) if never else ""
-    said, tone = _said(round(found.count.value or 0.0), found.days[0].day)
+    earlier = locale.plural("{n} earlier day", "{n} earlier days", len(rest))
+    title = earlier.format(n=integer(locale, len(rest))) if rest else ""
+    who = (
+        locale.text("Nobody has spent a day with {names} yet.").format(names=listed(locale, never))
+        if never
+        else ""
+    )
+    said, tone = _said(locale, round(found.count.value or 0.0), found.days[0].day)
     return Told(said, tone, body=DaysView(views[:_FIRST], rest, title, who))
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     day = date(2026, 10, 31)
     return (
-        Wording("no day is written down", _(_NONE)),
-        Wording("no day in the last year", _said(0, day)[0]),
-        Wording("one day in the last year", _said(1, day)[0]),
-        Wording("several days in the last year", _said(3, day)[0]),
+        Wording("no day is written down", locale.text(_NONE)),
+        Wording("no day in the last year", _said(locale, 0, day)[0]),
+        Wording("one day in the last year", _said(locale, 1, day)[0]),
+        Wording("several days in the last year", _said(locale, 3, day)[0]),
     )
 
 
-def _said(number: int, last: date) -> tuple[str, str]:
+def _said(locale: Locale, number: int, last: date) -> tuple[str, str]:
     if number == 0:
-        said = _("Nobody has spent a day with customers since {day}.")
-        return said.format(day=day_words(last)), "bad"
-    said = ngettext(
+        said = locale.text("Nobody has spent a day with customers since {day}.")
+        return said.format(day=day_words(locale, last)), "bad"
+    said = locale.plural(
         "They spent {n} day with customers in the last year, the last on {day}.",
         "They spent {n} days with customers in the last year, the last on {day}.",
         number,
     )
-    return said.format(n=integer(number), day=day_words(last)), "plain"
+    return said.format(n=integer(locale, number), day=day_words(locale, last)), "plain"
 
 
-def day_view(day: Day, definitions: Definitions, of_provider: bool) -> DayView:
+def day_view(locale: Locale, day: Day, definitions: Definitions, of_provider: bool) -> DayView:
     """Return a day as a provider's page shows it, or as a community's does."""
     communities, providers = definitions.communities, definitions.providers
     if of_provider:
@@ -91,7 +95,8 @@ def day_view(day: Day, definitions: Definitions, of_provider: bool) -> DayView:
         own = providers.get(day.provider)
         whom = Link(own.part.name if own else day.provider, provider_href(day.provider))
     tone = "plain" if day.deed else "bad"
-    return DayView(day_words(day.day), whom, day.learned, deed_words(day.deed), tone)
+    deed = deed_words(locale, day.deed)
+    return DayView(day_words(locale, day.day), whom, day.learned, deed, tone)
 
 
 PANEL = Panel("days", N_("Days with customers"), DaysView, tell, wordings)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.drawing.trend import Scale, y_ticks
 from generator.features.expected.figures import Told
-from generator.language import spoken
+from generator.language import Locale
 from generator.wording.parts import MarkView, TickView
 from generator.wording.wording import percent, short_label
 
@@ -27,7 +27,7 @@ class ExpectedChart:
     y_ticks: tuple[TickView, ...]
 
 
-def expected_chart(record: Sequence[Told]) -> ExpectedChart:
+def expected_chart(locale: Locale, record: Sequence[Told]) -> ExpectedChart:
     """Return the drawing of a record; areas and lines break off where nothing was expected."""
     scale = _scale(record)
     told = [each.expected for each in record]
@@ -36,9 +36,11 @@ def expected_chart(record: Sequence[Told]) -> ExpectedChart:
         ranges=tuple(_area(scale, run, ranges) for run in _runs([r[0] for r in ranges])),
         lines=tuple(_line(scale, run, told) for run in _runs(told)),
         marks=tuple(
-            _mark(scale, at, each) for at, each in enumerate(record) if each.true is not None
+            _mark(locale, scale, at, each)
+            for at, each in enumerate(record)
+            if each.true is not None
         ),
-        x_ticks=_x_ticks(scale, record),
+        x_ticks=_x_ticks(locale, scale, record),
         y_ticks=y_ticks(scale),
     )
 
@@ -76,17 +78,17 @@ def _line(scale: Scale, run: Sequence[int], told: Sequence[float | None]) -> str
     return " ".join(f"{scale.x(at)},{scale.y(told[at] or 0.0)}" for at in run)
 
 
-def _mark(scale: Scale, at: int, each: Told) -> MarkView:
+def _mark(locale: Locale, scale: Scale, at: int, each: Told) -> MarkView:
     true = each.true or 0.0
     kind = "shown"
     if each.miss:
         kind = "signal-up" if each.low is not None and true > each.low else "signal-down"
     return MarkView(
-        scale.x(at), scale.y(true), kind, f"{spoken().period(each.period)}: {percent(true)}"
+        scale.x(at), scale.y(true), kind, f"{locale.period(each.period)}: {percent(true)}"
     )
 
 
-def _x_ticks(scale: Scale, record: Sequence[Told]) -> tuple[TickView, ...]:
+def _x_ticks(locale: Locale, scale: Scale, record: Sequence[Told]) -> tuple[TickView, ...]:
     last = len(record) - 1
     wanted = sorted({round(last * part / (_LABELS - 1)) for part in range(_LABELS)})
-    return tuple(TickView(scale.x(at), short_label(record[at].period)) for at in wanted)
+    return tuple(TickView(scale.x(at), short_label(locale, record[at].period)) for at in wanted)

@@ -14,7 +14,7 @@ from generator.features.feature import Feature
 from generator.features.panel import Panel, Told, add_lines, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
-from generator.language import N_, _, ngettext, number, spoken
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.wording.sentences import figure_value
@@ -111,33 +111,34 @@ class ExpectedView:
     frozen: FrozenView | None
 
 
-def tell(card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
+def tell(locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
     """Tell what was to be expected; nothing of a service that is not there yet, or no longer."""
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[Expected]
     if found.foresight is Foresight.NOT_MEASURED:
         named = card.service.measures
-        add = add_rows("telemetry") if named else add_lines(card, "measures")
-        return Told(_(_SAID[found.foresight]), add=add, body=_view(found))
+        add = add_rows(locale, "telemetry") if named else add_lines(locale, card, "measures")
+        return Told(locale.text(_SAID[found.foresight]), add=add, body=_view(locale, found))
     if found.foresight is not Foresight.SHOWN:
-        return Told(_(_SAID[found.foresight]), body=_view(found))
+        return Told(locale.text(_SAID[found.foresight]), body=_view(locale, found))
     last = found.record[-1]
     assert last.expected is not None  # it is the forecast that is shown
-    return Told(_said(last.expected, last.true, last.miss), body=_view(found))
+    return Told(_said(locale, last.expected, last.true, last.miss), body=_view(locale, found))
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     return (
-        *(Wording(_WHEN[foresight], _(said)) for foresight, said in _SAID.items()),
-        Wording("a forecast of answers still to come", _said(0.61, None, False)),
-        Wording("a forecast that came true", _said(0.61, 0.64, False)),
-        Wording("a forecast that did not come true", _said(0.61, 0.35, True)),
+        *(Wording(_WHEN[foresight], locale.text(said)) for foresight, said in _SAID.items()),
+        Wording("a forecast of answers still to come", _said(locale, 0.61, None, False)),
+        Wording("a forecast that came true", _said(locale, 0.61, 0.64, False)),
+        Wording("a forecast that did not come true", _said(locale, 0.61, 0.35, True)),
     )
 
 
-def _said(expected: float, true: float | None, miss: bool) -> str:
+def _said(locale: Locale, expected: float, true: float | None, miss: bool) -> str:
+    _ = locale.text
     if true is None:
         said = _("From what is measured, we expect {told} of 100 people to like it.")
     elif miss:
@@ -153,87 +154,91 @@ def _said(expected: float, true: float | None, miss: bool) -> str:
     return said.format(told=whole(100 * expected), did=whole(100 * (true or 0.0)))
 
 
-def _view(found: Expected) -> ExpectedView | None:
+def _view(locale: Locale, found: Expected) -> ExpectedView | None:
     """Return what stands below the sentence; nothing without any record."""
     skill, error, guess, held = found.skill, found.error, found.guess, found.held
-    kept = _frozen(found)
+    kept = _frozen(locale, found)
     if skill is None or error is None or guess is None or held is None:
         return ExpectedView("", "", "", "", "", "", "", None, kept) if kept else None
     proved = found.foresight is not Foresight.NO_SKILL
     return ExpectedView(
-        now=_now(found.now),
-        error=_points(error),
-        guess=_points(guess),
-        guessed=_(_GUESSES[skill.best]),
-        held=figure_value(held),
-        forecasts=count(skill.origins, "forecast", "forecasts"),
-        note="" if proved or skill.error >= skill.best_error else _(_CHANCE),
-        record=_record(found.record, error, guess) if proved else None,
+        now=_now(locale, found.now),
+        error=_points(locale, error),
+        guess=_points(locale, guess),
+        guessed=locale.text(_GUESSES[skill.best]),
+        held=figure_value(locale, held),
+        forecasts=count(locale, skill.origins, "forecast", "forecasts"),
+        note="" if proved or skill.error >= skill.best_error else locale.text(_CHANCE),
+        record=_record(locale, found.record, error, guess) if proved else None,
         frozen=kept,
     )
 
 
-def _frozen(found: Expected) -> FrozenView | None:
+def _frozen(locale: Locale, found: Expected) -> FrozenView | None:
     """Return the forecasts that were written down; nothing where none was."""
     if not found.frozen:
         return None
     error, held = found.frozen_figures
     made = len(found.frozen)
     if error.value is None or not held.of:
-        said = ngettext(
+        said = locale.plural(
             "{n} forecast was written down beforehand; no answers have come yet to check it by.",
             "{n} forecasts were written down beforehand; no answers have come yet to check them "
             "by.",
             made,
         )
     else:
-        said = ngettext(
+        said = locale.plural(
             "{n} forecast was written down beforehand. It was off by {points}; the range held what "
             "came true in {held}.",
             "{n} forecasts were written down beforehand. Those that can be checked were off by "
             "{points} on average; the range held what came true in {held}.",
             made,
         )
-    said = said.format(n=integer(made), points=_points(error), held=figure_value(held))
-    return FrozenView(said, tuple(_frozen_row(each) for each in found.frozen))
+    said = said.format(
+        n=integer(locale, made), points=_points(locale, error), held=figure_value(locale, held)
+    )
+    return FrozenView(said, tuple(_frozen_row(locale, each) for each in found.frozen))
 
 
-def _frozen_row(each: Frozen) -> FrozenRow:
+def _frozen_row(locale: Locale, each: Frozen) -> FrozenRow:
     return FrozenRow(
-        period=spoken().period(each.period),
-        made_on=day_words(each.made_on),
+        period=locale.period(each.period),
+        made_on=day_words(locale, each.made_on),
         expected=percent(each.expected),
         range=percent_range(each.low, each.high),
         true=_share(each.true),
-        note=_("outside of the range") if each.miss else "",
+        note=locale.text("outside of the range") if each.miss else "",
     )
 
 
-def _now(now: Figure) -> str:
+def _now(locale: Locale, now: Figure) -> str:
     if now.value is None or now.span is None:
         return ""
     expected = percent(now.value)
     if now.low is None or now.high is None:
-        return f"{span_words(now.span)}: {expected}."
-    said = _("{span}: {expected}, most likely {range}.")
+        return f"{span_words(locale, now.span)}: {expected}."
+    said = locale.text("{span}: {expected}, most likely {range}.")
     likely = percent_range(now.low, now.high)
-    return said.format(span=span_words(now.span), expected=expected, range=likely)
+    return said.format(span=span_words(locale, now.span), expected=expected, range=likely)
 
 
-def _points(figure: Figure) -> str:
-    return count_points(figure.value or 0.0)
+def _points(locale: Locale, figure: Figure) -> str:
+    return count_points(locale, figure.value or 0.0)
 
 
-def count_points(points: float) -> str:
+def count_points(locale: Locale, points: float) -> str:
     """Say a distance in points of a hundred: “1 point”, “4.2 points”."""
-    said = ngettext("{n} point", "{n} points", 1 if points == 1 else 2)
-    return said.format(n=number(f"{points:g}"))
+    said = locale.plural("{n} point", "{n} points", 1 if points == 1 else 2)
+    return said.format(n=locale.number(f"{points:g}"))
 
 
-def _record(record: tuple[Forecast, ...], error: Figure, guess: Figure) -> RecordView:
+def _record(
+    locale: Locale, record: tuple[Forecast, ...], error: Figure, guess: Figure
+) -> RecordView:
     missed = sum(1 for each in record if each.miss)
-    first, last = spoken().period(record[0].period), spoken().period(record[-1].period)
-    description = ngettext(
+    first, last = locale.period(record[0].period), locale.period(record[-1].period)
+    description = locale.plural(
         "Share of people expected to like it, and who did, {first} to {last}. On average the "
         "forecasts were {error} off, the best simple guess {guess}; {n} forecast was wrong.",
         "Share of people expected to like it, and who did, {first} to {last}. On average the "
@@ -241,32 +246,32 @@ def _record(record: tuple[Forecast, ...], error: Figure, guess: Figure) -> Recor
         missed,
     )
     if not missed:
-        description = _(
+        description = locale.text(
             "Share of people expected to like it, and who did, {first} to {last}. On average the "
             "forecasts were {error} off, the best simple guess {guess}; no forecast was wrong."
         )
     description = description.format(
-        first=first, last=last, error=_points(error), guess=_points(guess), n=missed
+        first=first, last=last, error=_points(locale, error), guess=_points(locale, guess), n=missed
     )
     return RecordView(
-        title=_("What we expected, and what came true"),
+        title=locale.text("What we expected, and what came true"),
         description=description,
-        chart=expected_chart(record),
+        chart=expected_chart(locale, record),
         misses=missed > 0,
-        rows=tuple(_row(each) for each in record),
+        rows=tuple(_row(locale, each) for each in record),
     )
 
 
-def _row(each: Forecast) -> RecordRow:
+def _row(locale: Locale, each: Forecast) -> RecordRow:
     between = "–"
     if each.low is not None and each.high is not None:
         between = percent_range(each.low, each.high)
     return RecordRow(
-        period=spoken().period(each.period),
+        period=locale.period(each.period),
         expected=_share(each.expected),
         range=between,
         true=_share(each.true),
-        note=_("outside of the range") if each.miss else "",
+        note=locale.text("outside of the range") if each.miss else "",
     )
 
 

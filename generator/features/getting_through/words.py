@@ -11,7 +11,7 @@ from generator.features.getting_through.method import METHODS
 from generator.features.panel import Panel, Told, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
-from generator.language import N_, _, ngettext, number
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.wording.parts import BarView
@@ -35,30 +35,38 @@ class ThroughView:
     notes: tuple[str, ...]
 
 
-def tell(card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
+def tell(locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
     """Tell how many get through; nothing of a service that is not there yet, or no longer."""
+    _ = locale.text
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[Through]
     hardest = found.hardest
-    notes = tuple(note for note in (_digital(found.digital), *_asked(found.requests)) if note)
+    notes = tuple(
+        note for note in (_digital(locale, found.digital), *_asked(locale, found.requests)) if note
+    )
     if found.end is not None:
-        said, tone = _said(found.end, hardest.step.name if hardest else "")
+        said, tone = _said(locale, found.end, hardest.step.name if hardest else "")
         unasked = card.service.request is not None and found.requests.made.value is None
-        add = f"{_(_UNASKED)} {add_rows('requests')}" if unasked else ""
-        return Told(said, tone, add, ThroughView(_period(found), _bars(found), notes))
+        add = f"{_(_UNASKED)} {add_rows(locale, 'requests')}" if unasked else ""
+        return Told(
+            said, tone, add, ThroughView(_period(locale, found), _bars(locale, found), notes)
+        )
     requests = found.requests
     if requests.made.value is not None:
-        said = _got(requests.made)
+        said = _got(locale, requests.made)
         return Told(said, body=ThroughView("", (), notes[1:]))
     if found.whole.span and found.whole.sources:
         return Told(_(_NOBODY))
     said = _(_PEOPLE) if found.counted else _(_UNCOUNTED)
-    return Told(said, add=add_rows("usage"), body=ThroughView("", (), notes) if notes else None)
+    return Told(
+        said, add=add_rows(locale, "usage"), body=ThroughView("", (), notes) if notes else None
+    )
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
+    _ = locale.text
     shares = {
         "all who start get through": 1.0,
         "more than 99 of 100 get through": 0.998,
@@ -74,20 +82,21 @@ def wordings() -> tuple[Wording, ...]:
         Wording("only people are counted", _(_PEOPLE)),
         Wording("nobody started", _(_NOBODY)),
         *(
-            Wording(f"{when}{more}", _said(share, step)[0])
+            Wording(f"{when}{more}", _said(locale, share, step)[0])
             for when, share in shares.items()
             for more, step in steps.items()
             if share < 1 or not step
         ),
         *(
-            Wording(f"only requests are counted{more}", _got_words(some, of))
+            Wording(f"only requests are counted{more}", _got_words(locale, some, of))
             for more, (some, of) in requests.items()
         ),
     )
 
 
-def _said(share: float, step: str) -> tuple[str, str]:
+def _said(locale: Locale, share: float, step: str) -> tuple[str, str]:
     """Say how many of 100 who start get through, where most give up, and in which tone."""
+    _ = locale.text
     if share >= 1:
         return _("All who start get done what they came for."), "good"
     hundredths, tone = whole(share * 100), "bad" if share < 0.5 else "plain"
@@ -111,12 +120,12 @@ def _said(share: float, step: str) -> tuple[str, str]:
             "“{step}”."
         )
     else:
-        alone = ngettext(
+        alone = locale.plural(
             "Of 100 who start, {n} gets done what they came for.",
             "Of 100 who start, {n} get done what they came for.",
             hundredths,
         )
-        hard = ngettext(
+        hard = locale.plural(
             "Of 100 who start, {n} gets done what they came for; most of the others give up at "
             "“{step}”.",
             "Of 100 who start, {n} get done what they came for; most of the others give up at "
@@ -126,11 +135,12 @@ def _said(share: float, step: str) -> tuple[str, str]:
     return (hard if step else alone).format(n=hundredths, step=step), tone
 
 
-def _got(made: Figure) -> str:
-    return _got_words(made.value or 0.0, made.of or 0)
+def _got(locale: Locale, made: Figure) -> str:
+    return _got_words(locale, made.value or 0.0, made.of or 0)
 
 
-def _got_words(some: float, of: int) -> str:
+def _got_words(locale: Locale, some: float, of: int) -> str:
+    _ = locale.text
     if of == 1:
         return (
             _("It was asked for once, and given.")
@@ -138,19 +148,22 @@ def _got_words(some: float, of: int) -> str:
             else _("It was asked for once, and not yet given.")
         )
     if some >= of:
-        return _("It was asked for {n} times, and all who asked have got it.").format(n=integer(of))
+        return _("It was asked for {n} times, and all who asked have got it.").format(
+            n=integer(locale, of)
+        )
     return _("It was asked for {n} times, and {some} have got it.").format(
-        n=integer(of), some=number(f"{some:,.0f}")
+        n=integer(locale, of), some=locale.number(f"{some:,.0f}")
     )
 
 
-def _period(found: Through) -> str:
+def _period(locale: Locale, found: Through) -> str:
     figure = found.legs[-1].figure if found.legs else found.whole
-    return span_words(figure.span)
+    return span_words(locale, figure.span)
 
 
-def _bars(found: Through) -> tuple[BarView, ...]:
+def _bars(locale: Locale, found: Through) -> tuple[BarView, ...]:
     """Return a bar for the start and one for each step; none where only the whole is known."""
+    _ = locale.text
     bars = [BarView(_("Start"), "100", 100.0)] if found.legs else []
     hardest = found.hardest
     for leg in found.legs:
@@ -158,58 +171,64 @@ def _bars(found: Through) -> tuple[BarView, ...]:
             bars.append(BarView(leg.step.name, _("not counted"), 0.0))
             continue
         note = _("{share} of {n} who came here went on").format(
-            share=_exact(leg.figure), n=integer(leg.figure.n or 0)
+            share=_exact(locale, leg.figure), n=integer(locale, leg.figure.n or 0)
         )
         tone = "bad" if leg is hardest and leg.left < 0.99 else "plain"
-        value = f"{whole(leg.left * 100)}" if leg.left in (0.0, 1.0) else _of_hundred(leg.left)
+        value = (
+            f"{whole(leg.left * 100)}" if leg.left in (0.0, 1.0) else _of_hundred(locale, leg.left)
+        )
         bars.append(BarView(leg.step.name, value, round(leg.left * 100, 1), tone, note))
     return tuple(bars)
 
 
-def _of_hundred(share: float) -> str:
+def _of_hundred(locale: Locale, share: float) -> str:
     hundredths = whole(share * 100)
     if hundredths > 99:
-        return _("over 99")
-    return _("under 1") if hundredths < 1 else f"{hundredths}"
+        return locale.text("over 99")
+    return locale.text("under 1") if hundredths < 1 else f"{hundredths}"
 
 
-def _exact(figure: Figure) -> str:
+def _exact(locale: Locale, figure: Figure) -> str:
     """A share with its range; with very many tries the range is as narrow as the number."""
     value, low, high = figure.value or 0.0, figure.low or 0.0, figure.high or 0.0
     narrow = whole(low * 100) == whole(value * 100) == whole(high * 100)
-    return figure_value(figure) if narrow else f"{figure_value(figure)} ({figure_range(figure)})"
-
-
-def _digital(figure: Figure) -> str:
-    if figure.value is None:
-        return ""
-    return _("Done online: {share} of {n} times.").format(
-        share=_exact(figure), n=integer(figure.n or 0)
+    return (
+        figure_value(locale, figure)
+        if narrow
+        else f"{figure_value(locale, figure)} ({figure_range(locale, figure)})"
     )
 
 
-def _asked(requests: Requests) -> tuple[str, ...]:
+def _digital(locale: Locale, figure: Figure) -> str:
+    if figure.value is None:
+        return ""
+    return locale.text("Done online: {share} of {n} times.").format(
+        share=_exact(locale, figure), n=integer(locale, figure.n or 0)
+    )
+
+
+def _asked(locale: Locale, requests: Requests) -> tuple[str, ...]:
     """What was asked for and got, and how long that took beside what was promised."""
     if requests.made.value is None:
         return ()
-    notes = [_got(requests.made)]
+    notes = [_got(locale, requests.made)]
     wait = requests.wait
     if wait.state is State.SHOWN and wait.value is not None and wait.span:
-        said = _("Half of them waited no longer than {days} ({span}).")
+        said = locale.text("Half of them waited no longer than {days} ({span}).")
         if requests.promised:
-            said = _(
+            said = locale.text(
                 "Half of them waited no longer than {days} ({span}); promised were at most "
                 "{promised}."
             )
-        promised = _days(requests.promised or 0.0)
-        days, span = _days(wait.value), span_words(wait.span)
+        promised = _days(locale, requests.promised or 0.0)
+        days, span = _days(locale, wait.value), span_words(locale, wait.span)
         notes.append(said.format(days=days, span=span, promised=promised))
     return tuple(notes)
 
 
-def _days(value: float) -> str:
-    days = ngettext("{n} day", "{n} days", 1 if value == 1 else 2)
-    return days.format(n=amount(value, ""))
+def _days(locale: Locale, value: float) -> str:
+    days = locale.plural("{n} day", "{n} days", 1 if value == 1 else 2)
+    return days.format(n=amount(locale, value, ""))
 
 
 PANEL = Panel("through", N_("Do people get through?"), ThroughView, tell, wordings)

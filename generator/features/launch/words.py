@@ -13,7 +13,7 @@ from generator.features.panel import Panel, Told, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.figures.gap import clear
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.wording.parts import BarView
 from generator.wording.sentences import answers_words, figure_range, figure_value, gap_range
@@ -79,49 +79,49 @@ class LaunchView:
     rule: str
 
 
-def tell(card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
+def tell(locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
     """Tell of the launch; nothing where it lies too far back for our data."""
     found = card.panels[Launch]
     if found.course is Course.NONE:
         return None
-    said, tone = said_of(found)
-    add = add_rows("answers") if found.course is Course.UNASKED else ""
+    said, tone = said_of(locale, found)
+    add = add_rows(locale, "answers") if found.course is Course.UNASKED else ""
     if found.course is Course.PIPELINE and any(not met for _need, met in found.needs):
-        add = _("An owner adds what is lacking to {file}.").format(file=card.defined.file)
-    return Told(said, tone, add, _body(found))
+        add = locale.text("An owner adds what is lacking to {file}.").format(file=card.defined.file)
+    return Told(said, tone, add, _body(locale, found))
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     return (
-        Wording("not yet live, all is there", _ready(5, 5)[0]),
-        Wording("not yet live, one thing is lacking", _ready(4, 5)[0]),
-        Wording("not yet live, several things are lacking", _ready(3, 5)[0]),
-        Wording("just launched, too early to tell", _early(_DAY, _DAY)),
-        *(Wording(course.value, _course(course)[0]) for course in _SAID),
+        Wording("not yet live, all is there", _ready(locale, 5, 5)[0]),
+        Wording("not yet live, one thing is lacking", _ready(locale, 4, 5)[0]),
+        Wording("not yet live, several things are lacking", _ready(locale, 3, 5)[0]),
+        Wording("just launched, too early to tell", _early(locale, _DAY, _DAY)),
+        *(Wording(course.value, _course(locale, course)[0]) for course in _SAID),
     )
 
 
-def said_of(found: Launch) -> tuple[str, str]:
+def said_of(locale: Locale, found: Launch) -> tuple[str, str]:
     """Say how far the launch has come, and in which tone."""
     if found.course is Course.PIPELINE:
-        return _ready(sum(met for _need, met in found.needs), len(found.needs))
+        return _ready(locale, sum(met for _need, met in found.needs), len(found.needs))
     if found.course is Course.EARLY and found.day and found.judged_on:
-        return _early(found.day, found.judged_on), "plain"
-    return _course(found.course)
+        return _early(locale, found.day, found.judged_on), "plain"
+    return _course(locale, found.course)
 
 
-def _course(course: Course) -> tuple[str, str]:
+def _course(locale: Locale, course: Course) -> tuple[str, str]:
     said, tone = _SAID[course]
-    return _(said).format(days=DAYS), tone
+    return locale.text(said).format(days=DAYS), tone
 
 
-def _ready(met: int, total: int) -> tuple[str, str]:
+def _ready(locale: Locale, met: int, total: int) -> tuple[str, str]:
     if met == total:
-        said = _("It has all {n} things that a service must have before it goes live.")
+        said = locale.text("It has all {n} things that a service must have before it goes live.")
         return said.format(n=total), "good"
     lacking = total - met
-    said = ngettext(
+    said = locale.plural(
         "Of {all} things that a service must have before it goes live, {n} is lacking.",
         "Of {all} things that a service must have before it goes live, {n} are lacking.",
         lacking,
@@ -129,88 +129,96 @@ def _ready(met: int, total: int) -> tuple[str, str]:
     return said.format(all=total, n=lacking), "bad"
 
 
-def _early(day: date, judged: date) -> str:
-    said = _(
+def _early(locale: Locale, day: date, judged: date) -> str:
+    said = locale.text(
         "It was launched on {day}. Whether it was right first time can be told after {judged}."
     )
-    return said.format(day=day_words(day), judged=day_words(judged))
+    return said.format(day=day_words(locale, day), judged=day_words(locale, judged))
 
 
-def _body(found: Launch) -> LaunchView:
+def _body(locale: Locale, found: Launch) -> LaunchView:
+    _ = locale.text
     judged = found.course in JUDGED
     liked = [each for each in (found.first, found.second) if each is not None]
     names = (_("First {days} days").format(days=DAYS), _("Next {days} days").format(days=DAYS))
     shown = zip(names, liked, strict=False)
     launch = ""
     if found.day is not None and found.title:
-        launch = f"{quoted(found.title)}, {day_words(found.day)}."
+        launch = f"{quoted(locale, found.title)}, {day_words(locale, found.day)}."
     return LaunchView(
         launch=launch,
         needs_title=_("What a service must have") if found.needs else "",
-        needs=tuple(need_view(need, met) for need, met in found.needs),
-        bars=tuple(_bar(name, figure) for name, figure in shown if figure.value is not None),
-        change=change_words(found.change) if judged else "",
-        broken=broken_words(found.broken),
-        rule=_rule() if found.course is not Course.PIPELINE else "",
+        needs=tuple(need_view(locale, need, met) for need, met in found.needs),
+        bars=tuple(
+            _bar(locale, name, figure) for name, figure in shown if figure.value is not None
+        ),
+        change=change_words(locale, found.change) if judged else "",
+        broken=broken_words(locale, found.broken),
+        rule=_rule(locale) if found.course is not Course.PIPELINE else "",
     )
 
 
-def need_view(need: Need, met: bool) -> NeedView:
+def need_view(locale: Locale, need: Need, met: bool) -> NeedView:
     """Return whether a service has what it must have."""
+    _ = locale.text
     return NeedView(_(NEEDS[need]), _("done") if met else _("lacking"), "good" if met else "bad")
 
 
-def _bar(name: str, figure: Figure) -> BarView:
-    note = f"{figure_range(figure)}, {answers_words(figure)}"
+def _bar(locale: Locale, name: str, figure: Figure) -> BarView:
+    note = f"{figure_range(locale, figure)}, {answers_words(locale, figure)}"
     if figure.state is State.FEW:
-        note = _("{answers}, few").format(answers=note)
+        note = locale.text("{answers}, few").format(answers=note)
     if figure.span:
-        note = f"{note}, {span_words(figure.span)}"
-    return BarView(name, figure_value(figure), round(100 * (figure.value or 0.0), 1), note=note)
+        note = f"{note}, {span_words(locale, figure.span)}"
+    return BarView(
+        name, figure_value(locale, figure), round(100 * (figure.value or 0.0), 1), note=note
+    )
 
 
-def change_words(change: Figure | None) -> str:
+def change_words(locale: Locale, change: Figure | None) -> str:
     """Say by how much the next days differ from the first."""
     if change is None or change.value is None:
         return ""
     if not clear(change):
-        return _("No clear difference ({range} points).").format(range=gap_range(change))
+        return locale.text("No clear difference ({range} points).").format(
+            range=gap_range(locale, change)
+        )
     number = abs(whole(change.value * 100))
     if change.value > 0:
-        said = ngettext(
+        said = locale.plural(
             "{n} point more in the second time ({range}).",
             "{n} points more in the second time ({range}).",
             number,
         )
     else:
-        said = ngettext(
+        said = locale.plural(
             "{n} point less in the second time ({range}).",
             "{n} points less in the second time ({range}).",
             number,
         )
-    return said.format(n=number, range=gap_range(change))
+    return said.format(n=number, range=gap_range(locale, change))
 
 
-def broken_words(broken: Figure | None) -> str:
+def broken_words(locale: Locale, broken: Figure | None) -> str:
     """Say how many breakdowns the launch caused."""
     if broken is None:
         return ""
     if broken.value is None:
-        return _("Whether it caused breakdowns is not known: no log was kept then.")
+        return locale.text("Whether it caused breakdowns is not known: no log was kept then.")
     number = round(broken.value)
     if number == 0:
-        return _("It caused no breakdown that anybody wrote down.")
+        return locale.text("It caused no breakdown that anybody wrote down.")
     if broken.at_least:
-        said = ngettext(
+        said = locale.plural(
             "It caused at least {n} breakdown.", "It caused at least {n} breakdowns.", number
         )
     else:
-        said = ngettext("It caused {n} breakdown.", "It caused {n} breakdowns.", number)
-    return said.format(n=integer(number))
+        said = locale.plural("It caused {n} breakdown.", "It caused {n} breakdowns.", number)
+    return said.format(n=integer(locale, number))
 
 
-def _rule() -> str:
-    said = _(
+def _rule(locale: Locale) -> str:
+    said = locale.text(
         "Fixed before any launch: {days} days against the next {days}, of which only periods that "
         "lie wholly within them count, and the least number of answers that a verdict needs."
     )

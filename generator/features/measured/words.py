@@ -13,7 +13,7 @@ from generator.features.measured.method import METHODS
 from generator.features.measured.turned_away import TurnedAway
 from generator.features.panel import Panel, Told, add_lines, add_rows
 from generator.figures.card import Scorecard
-from generator.language import N_, _, ngettext, spoken
+from generator.language import N_, Locale
 from generator.measures.xmr_chart import Assurance, Chart, Variation
 from generator.model.definitions import Definitions
 from generator.model.period import Period
@@ -75,30 +75,39 @@ class MeasuredView:
     gauges: tuple[GaugeView, ...]
 
 
-def tell(card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
+def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
     """Tell what is measured; nothing of a service that is not there yet, or no longer."""
+    _ = locale.text
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[Measured]
     if not found.gauges:
-        return Told(_(_UNNAMED), add=add_lines(card, "measures"))
+        return Told(_(_UNNAMED), add=add_lines(locale, card, "measures"))
     if all(gauge.figure.value is None for gauge in found.gauges):
         if found.turned_away.days:
             return Told(_(_SHUT_OUT))
-        return Told(_(_NOT_LATELY) if found.recorded else _(_NEVER), add=add_rows("telemetry"))
+        return Told(
+            _(_NOT_LATELY) if found.recorded else _(_NEVER), add=add_rows(locale, "telemetry")
+        )
     good = any(gauge.measure.good for gauge in found.gauges)
     days = found.days
     said, tone = (
-        _said(days.good, days.measured) if good and days.measured else (_(_NO_GOOD), "plain")
+        _said(locale, days.good, days.measured)
+        if good and days.measured
+        else (_(_NO_GOOD), "plain")
     )
-    period = span_words(found.works.span)
-    views = tuple(_gauge(each, card, as_of) for each in found.gauges)
-    notes = (*(_notes(found) if good else ()), *turned_away_words(found.turned_away))
+    period = span_words(locale, found.works.span)
+    views = tuple(_gauge(locale, each, card, as_of) for each in found.gauges)
+    notes = (
+        *(_notes(locale, found) if good else ()),
+        *turned_away_words(locale, found.turned_away),
+    )
     return Told(said, tone, "", MeasuredView(period, notes, views))
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
+    _ = locale.text
     days = {
         "the one day measured was good": (1, 1),
         "the one day measured was not good": (0, 1),
@@ -116,12 +125,13 @@ def wordings() -> tuple[Wording, ...]:
         Wording("nothing was measured in this time", _(_NOT_LATELY)),
         Wording("all checks in this time were turned away", _(_SHUT_OUT)),
         Wording("nobody has said what is good", _(_NO_GOOD)),
-        *(Wording(when, _said(*numbers)[0]) for when, numbers in days.items()),
+        *(Wording(when, _said(locale, *numbers)[0]) for when, numbers in days.items()),
     )
 
 
-def _said(good: int, measured: int) -> tuple[str, str]:
+def _said(locale: Locale, good: int, measured: int) -> tuple[str, str]:
     """Say on how many of the days measured it worked, and in which tone."""
+    _ = locale.text
     if measured == 1 and good:
         return _("It worked well when people needed it, on the one day that was measured."), "good"
     if measured == 1:
@@ -141,30 +151,30 @@ def _said(good: int, measured: int) -> tuple[str, str]:
     return said.format(good=good, all=measured), tone
 
 
-def _notes(found: Measured) -> tuple[str, ...]:
+def _notes(locale: Locale, found: Measured) -> tuple[str, ...]:
     days, notes = found.days, []
     if days.unmeasured:
-        said = ngettext(
+        said = locale.plural(
             "On {n} day of service nothing was measured.",
             "On {n} days of service nothing was measured.",
             days.unmeasured,
         )
-        notes.append(said.format(n=integer(days.unmeasured)))
+        notes.append(said.format(n=integer(locale, days.unmeasured)))
     if days.silent:
-        said = ngettext(
+        said = locale.plural(
             "On {n} day a measure was silent while it was broken: that day counts as not good.",
             "On {n} days a measure was silent while it was broken: those days count as not good.",
             days.silent,
         )
-        notes.append(said.format(n=integer(days.silent)))
+        notes.append(said.format(n=integer(locale, days.silent)))
     return tuple(notes)
 
 
-def turned_away_words(away: TurnedAway) -> tuple[str, ...]:
+def turned_away_words(locale: Locale, away: TurnedAway) -> tuple[str, ...]:
     """Say why checks are missing that were turned away; nothing where none were."""
     if not away.days:
         return ()
-    said = ngettext(
+    said = locale.plural(
         "On {n} day it did not let in the program that measures it, at least for a while. Nobody "
         "is known to have gone without it for that: it is no breakdown, and such checks count "
         "neither way.",
@@ -172,58 +182,60 @@ def turned_away_words(away: TurnedAway) -> tuple[str, ...]:
         "is known to have gone without it for that: it is no breakdown, and such checks count "
         "neither way.",
         away.days,
-    ).format(n=integer(away.days))
+    ).format(n=integer(locale, away.days))
     if not away.all_day:
         return (said,)
     if away.all_day == away.days:
-        missing = ngettext(
+        missing = locale.plural(
             "Nothing else was seen, so that day is missing here.",
             "Nothing else was seen, so those days are missing here.",
             away.days,
         )
     else:
-        missing = ngettext(
+        missing = locale.plural(
             "On {n} of these days nothing else was seen, so that day is missing here.",
             "On {n} of these days nothing else was seen, so those days are missing here.",
             away.all_day,
         )
-    return (f"{said} {missing.format(n=integer(away.all_day))}",)
+    return (f"{said} {missing.format(n=integer(locale, away.all_day))}",)
 
 
-def _gauge(each: Gauge, card: Scorecard, as_of: date) -> GaugeView:
+def _gauge(locale: Locale, each: Gauge, card: Scorecard, as_of: date) -> GaugeView:
+    _ = locale.text
     measure, value = each.measure, each.figure.value
-    move, tone = _move(each, as_of)
+    move, tone = _move(locale, each, as_of)
     steps = [step.name for step in card.service.steps if step.id == measure.step]
     return GaugeView(
         name=measure.name,
         step=steps[0] if steps else "",
-        value=_("not measured") if value is None else amount(value, measure.unit),
+        value=_("not measured") if value is None else amount(locale, value, measure.unit),
         rhythm=_(_RHYTHM[each.rhythm]) if each.rhythm else "",
-        good=_good(each.held, measure) if each.held else _("nobody has said"),
-        days=_days(each),
+        good=_good(locale, each.held, measure) if each.held else _("nobody has said"),
+        days=_days(locale, each),
         move=move,
         tone=tone,
         assurance=_(_ASSURANCE.get(each.chart.assurance, "")) if each.chart else "",
-        spark=_spark(each, as_of),
+        spark=_spark(locale, each, as_of),
     )
 
 
-def _days(each: Gauge) -> str:
+def _days(locale: Locale, each: Gauge) -> str:
     if not each.judged:
         return ""
-    said = ngettext("{n} of {all} day", "{n} of {all} days", each.judged)
-    return said.format(n=integer(each.good), all=integer(each.judged))
+    said = locale.plural("{n} of {all} day", "{n} of {all} days", each.judged)
+    return said.format(n=integer(locale, each.good), all=integer(locale, each.judged))
 
 
-def _move(each: Gauge, as_of: date) -> tuple[str, str]:
+def _move(locale: Locale, each: Gauge, as_of: date) -> tuple[str, str]:
     """Say how the last month lies beside those before it, and in which tone."""
+    _ = locale.text
     chart = each.chart
     if chart is None or each.figure.value is None:
         return "", "plain"
     said, tone = _VARIATION[chart.variation]
     if chart.since is None:
         return _(said), tone
-    since = since_words(_months(each)[chart.since], as_of)
+    since = since_words(locale, _months(each)[chart.since], as_of)
     return _("{said} since {when}").format(said=_(said), when=since), tone
 
 
@@ -234,28 +246,29 @@ def _months(each: Gauge) -> list[Period]:
     return months
 
 
-def _good(held: Good, measure: Measure) -> str:
+def _good(locale: Locale, held: Good, measure: Measure) -> str:
+    _ = locale.text
     if held.at_least is None:
-        return _("at most {value}").format(value=amount(held.at_most or 0.0, measure.unit))
+        return _("at most {value}").format(value=amount(locale, held.at_most or 0.0, measure.unit))
     if held.at_most is None:
-        return _("at least {value}").format(value=amount(held.at_least, measure.unit))
+        return _("at least {value}").format(value=amount(locale, held.at_least, measure.unit))
     return _("{low} to {high}").format(
-        low=amount(held.at_least, ""), high=amount(held.at_most, measure.unit)
+        low=amount(locale, held.at_least, ""), high=amount(locale, held.at_most, measure.unit)
     )
 
 
-def _spark(each: Gauge, as_of: date) -> SparkView | None:
+def _spark(locale: Locale, each: Gauge, as_of: date) -> SparkView | None:
     course = [(month, value) for month, value in each.course if month.end > as_of - _DRAWN]
     if not course:
         return None
     unit = each.measure.unit
     (first, began), (last, ended) = course[0], course[-1]
-    label = _("{name}: {before} in {first}, {now} in {last}").format(
+    label = locale.text("{name}: {before} in {first}, {now} in {last}").format(
         name=each.measure.name,
-        before=amount(began, unit),
-        first=spoken().period(first),
-        now=amount(ended, unit),
-        last=spoken().period(last),
+        before=amount(locale, began, unit),
+        first=locale.period(first),
+        now=amount(locale, ended, unit),
+        last=locale.period(last),
     )
     wanted = _wanted(each.measure)
     return small_line(course, wanted, _eased(each.measure), label, _usual(each.chart))

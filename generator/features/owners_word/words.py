@@ -10,7 +10,7 @@ from generator.features.feature import Feature
 from generator.features.owners_word.figures import Deed, EarlyWarning, Kind, Stand, Warnings
 from generator.features.panel import Panel, Told, add_lines
 from generator.figures.card import Scorecard
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.wording.sentences import figure_range, figure_value
@@ -59,23 +59,23 @@ class WordView:
     warnings: tuple[WarningView, ...]
 
 
-def tell(card: Scorecard, _definitions: Definitions, as_of: date) -> Told:
+def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date) -> Told:
     """Tell the word that holds now, and what was done about each early warning."""
     word = holding_on(card.service.word, as_of)
     owner = holding_on(card.service.owner, as_of)
     found = card.panels[Warnings].items
-    said, tone = _said(word is not None, owner is not None, Counter(w.stand for w in found))
-    add = add_lines(card, "word") if word is None else ""
+    said, tone = _said(locale, word is not None, owner is not None, Counter(w.stand for w in found))
+    add = add_lines(locale, card, "word") if word is None else ""
     if word is None and not found:
         return Told(said, tone, add)
-    views = tuple(warning_view(each, word.text if word else "", as_of) for each in found)
+    views = tuple(warning_view(locale, each, word.text if word else "", as_of) for each in found)
     if word is None:
         return Told(said, tone, add, WordView("", "", "", views))
-    by = owner.role if owner else _("The owner of that time")
-    return Told(said, tone, add, WordView(word.text, by, day_words(word.since), views))
+    by = owner.role if owner else locale.text("The owner of that time")
+    return Told(said, tone, add, WordView(word.text, by, day_words(locale, word.since), views))
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     late, fresh, answered = Stand.UNANSWERED, Stand.WAITING, Stand.ANSWERED
     cases: tuple[tuple[str, bool, bool, dict[Stand, int]], ...] = (
@@ -90,27 +90,29 @@ def wordings() -> tuple[Wording, ...]:
         ("every early warning has an answer", True, True, {answered: 2}),
     )
     return tuple(
-        Wording(when, _said(word, owner, Counter(stands))[0]) for when, word, owner, stands in cases
+        Wording(when, _said(locale, word, owner, Counter(stands))[0])
+        for when, word, owner, stands in cases
     )
 
 
-def _said(word: bool, owner: bool, stands: Counter[Stand]) -> tuple[str, str]:
+def _said(locale: Locale, word: bool, owner: bool, stands: Counter[Stand]) -> tuple[str, str]:
     """Say what presses most: a warning that nobody answered, a new one, else the owner's word."""
+    _ = locale.text
     late, fresh, answered = (stands[each] for each in Stand)
     if late:
-        said = ngettext(
+        said = locale.plural(
             "{n} early warning has had no answer for more than 30 days.",
             "{n} early warnings have had no answer for more than 30 days.",
             late,
         )
-        return said.format(n=integer(late)), "bad"
+        return said.format(n=integer(locale, late)), "bad"
     if fresh:
-        said = ngettext(
+        said = locale.plural(
             "{n} early warning is new and still within 30 days of being seen.",
             "{n} early warnings are new and still within 30 days of being seen.",
             fresh,
         )
-        return said.format(n=integer(fresh)), "plain"
+        return said.format(n=integer(locale, fresh)), "plain"
     if answered == 1:
         said = _("There is an early warning, and those who answer for it have answered it.")
         return said, "plain"
@@ -126,19 +128,23 @@ def _said(word: bool, owner: bool, stands: Counter[Stand]) -> tuple[str, str]:
     return said, "plain"
 
 
-def warning_view(each: EarlyWarning, shown: str, as_of: date) -> WarningView:
+def warning_view(locale: Locale, each: EarlyWarning, shown: str, as_of: date) -> WarningView:
     """Return an early warning; ``shown`` is the owner's word where the page has it already."""
     late = each.response is not None and each.response.day > each.due
     tone = "plain" if late else _TONES[each.stand]
     return WarningView(
-        warning_words(each), standing_words(each, as_of), tone, response_words(each, shown)
+        warning_words(locale, each),
+        standing_words(locale, each, as_of),
+        tone,
+        response_words(locale, each, shown),
     )
 
 
-def warning_words(each: EarlyWarning) -> str:
+def warning_words(locale: Locale, each: EarlyWarning) -> str:
     """Say what the warning is."""
-    now = f"{figure_value(each.figure)} ({figure_range(each.figure)})"
-    span, wanted = span_words(each.since), percent(each.wanted or 0.0)
+    _ = locale.text
+    now = f"{figure_value(locale, each.figure)} ({figure_range(locale, each.figure)})"
+    span, wanted = span_words(locale, each.since), percent(each.wanted or 0.0)
     if each.kind is Kind.LESS:
         said = _("Since {span} fewer people like it than usual: {now} now.")
     elif each.kind is Kind.SOON_LESS:
@@ -155,19 +161,20 @@ def warning_words(each: EarlyWarning) -> str:
     return said.format(span=span, now=now, wanted=wanted)
 
 
-def standing_words(each: EarlyWarning, as_of: date) -> str:
+def standing_words(locale: Locale, each: EarlyWarning, as_of: date) -> str:
     """Say whether it was answered in time, is still within its time, or is unanswered."""
+    _ = locale.text
     if each.stand is Stand.UNANSWERED:
         days = (as_of - each.seen).days
-        said = ngettext("Unanswered for {n} day", "Unanswered for {n} days", days)
-        return said.format(n=integer(days))
+        said = locale.plural("Unanswered for {n} day", "Unanswered for {n} days", days)
+        return said.format(n=integer(locale, days))
     if each.stand is Stand.WAITING:
-        return _("Still within its 30 days, to {day}").format(day=day_words(each.due))
+        return _("Still within its 30 days, to {day}").format(day=day_words(locale, each.due))
     assert each.response is not None, "what is answered has an answer"
     return _("Answered") if each.response.day <= each.due else _("Answered late")
 
 
-def response_words(each: EarlyWarning, shown: str) -> str:
+def response_words(locale: Locale, each: EarlyWarning, shown: str) -> str:
     """Say what was said or done first, since it could be seen; empty where nothing was.
 
     ``shown`` is the word that stands above: it need not be said twice.
@@ -175,9 +182,11 @@ def response_words(each: EarlyWarning, shown: str) -> str:
     if each.response is None:
         return ""
     if each.response.text == shown:
-        return _("{day}, in the word above.").format(day=day_words(each.response.day))
-    said = _(_DEEDS[each.response.deed])
-    return said.format(day=day_words(each.response.day), text=each.response.text)
+        return locale.text("{day}, in the word above.").format(
+            day=day_words(locale, each.response.day)
+        )
+    said = locale.text(_DEEDS[each.response.deed])
+    return said.format(day=day_words(locale, each.response.day), text=each.response.text)
 
 
 PANEL = Panel("word", N_("The owner's word"), WordView, tell, wordings)

@@ -12,7 +12,7 @@ from generator.features.pride.method import METHODS
 from generator.figures.card import ProviderCard, Scorecard
 from generator.figures.figure import Figure, State
 from generator.figures.gap import clear
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.wording.parts import BarView
 from generator.wording.sentences import answers_words, figure_range, figure_value, gap_range
@@ -44,26 +44,31 @@ class PrideView:
     time: str
 
 
-def tell(card: Scorecard | ProviderCard, _definitions: Definitions, _as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard | ProviderCard, _definitions: Definitions, _as_of: date
+) -> Told | None:
     """Tell of both sides; nothing where nobody uses it now."""
     found = card.panels[Pride]
     if found.proud.state is State.NOT_APPLICABLE:
         return None
     if found.proud.value is None:
-        add = add_rows("pride") if found.proud.state is State.NOT_ASKED else ""
-        return Told(_(_STATES[found.proud.state]), add=add)
-    return Told(_said(found.proud.value, found.proud.full, found.gap), body=_body(found))
+        add = add_rows(locale, "pride") if found.proud.state is State.NOT_ASKED else ""
+        return Told(locale.text(_STATES[found.proud.state]), add=add)
+    return Told(
+        _said(locale, found.proud.value, found.proud.full, found.gap), body=_body(locale, found)
+    )
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
+    _ = locale.text
     alone = [
         Wording(
             f"{words} of those who provide it are proud{'' if full else ', of few answers'}",
-            _said(share / 100, full, None),
+            _said(locale, share / 100, full, None),
         )
         for full in (True, False)
-        for words, share in {share_in_words(p / 100): p for p in range(101)}.items()
+        for words, share in {share_in_words(locale, p / 100): p for p in range(101)}.items()
     ]
     return (
         *(Wording(_WHEN[state], _(said)) for state, said in _STATES.items()),
@@ -74,7 +79,8 @@ def wordings() -> tuple[Wording, ...]:
     )
 
 
-def _said(proud: float, full: bool, gap: Figure | None) -> str:
+def _said(locale: Locale, proud: float, full: bool, gap: Figure | None) -> str:
+    _ = locale.text
     if gap is not None and gap.value is not None:
         if not clear(gap):
             return _(_ALIKE)
@@ -84,43 +90,46 @@ def _said(proud: float, full: bool, gap: Figure | None) -> str:
         if full
         else _("{share} of the few who make it and answered are proud of it.")
     )
-    return said.format(share=sentence_case(share_in_words(proud)))
+    return said.format(share=sentence_case(share_in_words(locale, proud)))
 
 
-def _body(found: Pride) -> PrideView:
+def _body(locale: Locale, found: Pride) -> PrideView:
     liked = found.liked
-    bars = [_bar(_("Proud of it"), found.proud)]
+    bars = [_bar(locale, locale.text("Proud of it"), found.proud)]
     if liked.value is not None:
-        bars.append(_bar(_("Like it"), liked))
-    label = span_words(found.proud.span)
-    return PrideView(tuple(bars), _gap(found), label[:1].upper() + label[1:])
+        bars.append(_bar(locale, locale.text("Like it"), liked))
+    label = span_words(locale, found.proud.span)
+    return PrideView(tuple(bars), _gap(locale, found), label[:1].upper() + label[1:])
 
 
-def _bar(name: str, figure: Figure) -> BarView:
-    note = f"{figure_range(figure)}, {answers_words(figure)}"
+def _bar(locale: Locale, name: str, figure: Figure) -> BarView:
+    note = f"{figure_range(locale, figure)}, {answers_words(locale, figure)}"
     if figure.state is State.FEW:
-        note = _("{answers}, few").format(answers=note)
-    return BarView(name, figure_value(figure), round(100 * (figure.value or 0.0), 1), note=note)
+        note = locale.text("{answers}, few").format(answers=note)
+    return BarView(
+        name, figure_value(locale, figure), round(100 * (figure.value or 0.0), 1), note=note
+    )
 
 
-def _gap(found: Pride) -> str:
+def _gap(locale: Locale, found: Pride) -> str:
     """Say the gap in points, and whether it is more than chance; or why there is none."""
+    _ = locale.text
     gap = found.gap
     if gap.value is not None:
         number = abs(whole(gap.value * 100))
         if clear(gap):
-            said = ngettext(
+            said = locale.plural(
                 "Between the two lies {n} point ({range}): more than chance.",
                 "Between the two lie {n} points ({range}): more than chance.",
                 number,
             )
         else:
-            said = ngettext(
+            said = locale.plural(
                 "Between the two lies {n} point ({range}): it may be chance.",
                 "Between the two lie {n} points ({range}): it may be chance.",
                 number,
             )
-        return said.format(n=number, range=gap_range(gap))
+        return said.format(n=number, range=gap_range(locale, gap))
     if found.liked.value is None and found.liked.state is State.WITHHELD:
         return _("There is nothing to put beside it: what those who use it answered is withheld.")
     if found.liked.value is None and found.liked.state is State.NOT_ASKED:

@@ -10,7 +10,7 @@ from generator.features.panel import Panel, Told, add_lines, add_rows
 from generator.features.promises.figures import Contrast, Kept, Promises
 from generator.features.promises.method import METHODS
 from generator.figures.card import Scorecard
-from generator.language import N_, _, ngettext, number
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.wording.situation import Wording
@@ -62,29 +62,31 @@ class PromisesView:
     promises: tuple[PromiseView, ...]
 
 
-def tell(card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
+def tell(locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
     """Tell of the promises; nothing for a service that is not there yet, or no longer."""
+    _ = locale.text
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[Promises]
     if not found.items:
-        return Told(_(_NONE), add=add_lines(card, "promises"))
+        return Told(_(_NONE), add=add_lines(locale, card, "promises"))
     unmeasured = all(item.figure.value is None for item in found.items)
     said, tone = (_UNMEASURED, "plain") if unmeasured else _SAID[found.contrast]
     uncovered = (
         _("The promises do not cover: {names}.").format(
-            names=listed([quoted(name) for name in found.uncovered])
+            names=listed(locale, [quoted(locale, name) for name in found.uncovered])
         )
         if found.uncovered
         else ""
     )
-    views = tuple(_promise(each, card, definitions) for each in found.items)
-    add = add_rows("promises") if unmeasured else ""
+    views = tuple(_promise(locale, each, card, definitions) for each in found.items)
+    add = add_rows(locale, "promises") if unmeasured else ""
     return Told(_(said), tone, add, PromisesView(uncovered, views))
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
+    _ = locale.text
     return (
         Wording("nothing is promised", _(_NONE)),
         Wording("no promise was measured in this time", _(_UNMEASURED)),
@@ -92,39 +94,39 @@ def wordings() -> tuple[Wording, ...]:
     )
 
 
-def _promise(each: Kept, card: Scorecard, definitions: Definitions) -> PromiseView:
+def _promise(locale: Locale, each: Kept, card: Scorecard, definitions: Definitions) -> PromiseView:
     promise = each.promise
     steps = [step.name for step in card.service.steps if step.id in promise.covers]
     supplier = definitions.suppliers.get(promise.supplier or "")
     held = each.promised
     least = promise.direction != "decrease"
-    way = _("at least {value}") if least else _("at most {value}")
+    way = locale.text("at least {value}") if least else locale.text("at most {value}")
     return PromiseView(
         name=promise.name,
-        value=_amount(each.figure.value, promise.unit),
-        promised="" if held is None else way.format(value=_amount(held, promise.unit)),
-        kept=kept_words(each),
+        value=_amount(locale, each.figure.value, promise.unit),
+        promised="" if held is None else way.format(value=_amount(locale, held, promise.unit)),
+        kept=kept_words(locale, each),
         tone="bad" if each.kept < each.of else "plain",
-        covers=listed(steps),
+        covers=listed(locale, steps),
         by=supplier.part.name if supplier else "",
     )
 
 
-def kept_words(each: Kept) -> str:
+def kept_words(locale: Locale, each: Kept) -> str:
     """Say how often a promise was kept."""
     if each.figure.value is None:
-        return _("not measured in this time")
+        return locale.text("not measured in this time")
     if not each.of:
-        return _("nothing was promised for this time")
+        return locale.text("nothing was promised for this time")
     if each.kept == each.of:
-        said = ngettext("kept in {n} period", "kept in all {n} periods", each.of)
-        return said.format(n=integer(each.of))
-    said = ngettext("kept in {n} of {all} period", "kept in {n} of {all} periods", each.of)
-    return said.format(n=integer(each.kept), all=integer(each.of))
+        said = locale.plural("kept in {n} period", "kept in all {n} periods", each.of)
+        return said.format(n=integer(locale, each.of))
+    said = locale.plural("kept in {n} of {all} period", "kept in {n} of {all} periods", each.of)
+    return said.format(n=integer(locale, each.kept), all=integer(locale, each.of))
 
 
-def _amount(value: float | None, unit: str) -> str:
-    return "–" if value is None else f"{number(f'{value:,.10g}')}{THIN}{unit}"
+def _amount(locale: Locale, value: float | None, unit: str) -> str:
+    return "–" if value is None else f"{locale.number(f'{value:,.10g}')}{THIN}{unit}"
 
 
 PANEL = Panel("promise", N_("What was promised"), PromisesView, tell, wordings)

@@ -11,7 +11,7 @@ from generator.features.panel import Panel, Told
 from generator.features.published_statistics.figures import Statistic, Statistics
 from generator.features.published_statistics.method import METHODS
 from generator.figures.card import Scorecard
-from generator.language import N_, _, ngettext, spoken
+from generator.language import N_, Locale
 from generator.measures.xmr_chart import Direction, Variation
 from generator.model.definitions import Definitions
 from generator.wording.parts import SparkView
@@ -68,19 +68,19 @@ class StatisticsView:
     items: tuple[StatisticView, ...]
 
 
-def tell(card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
+def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
     """Tell what others publish; nothing where they do not."""
     items = card.panels[Statistics].items
     if not items:
         return None
     first = items[0]
-    since = since_words(first.since, as_of) if first.since else ""
+    since = since_words(locale, first.since, as_of) if first.since else ""
     variation = first.chart.variation
-    view = StatisticsView(tuple(_view(each, as_of) for each in items))
-    return Told(_said(variation, since), _TONES.get(variation, "plain"), body=view)
+    view = StatisticsView(tuple(_view(locale, each, as_of) for each in items))
+    return Told(_said(locale, variation, since), _TONES.get(variation, "plain"), body=view)
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     signals = (Variation.IMPROVING, Variation.WORSENING)
     when = {
@@ -88,44 +88,48 @@ def wordings() -> tuple[Wording, ...]:
         Variation.NOT_ENOUGH: "there are too few numbers to know what is usual",
     }
     return (
-        *(Wording(f"{each.value} than usual of late", _said(each, "April")) for each in signals),
-        *(Wording(text, _said(each, "")) for each, text in when.items()),
+        *(
+            Wording(f"{each.value} than usual of late", _said(locale, each, "April"))
+            for each in signals
+        ),
+        *(Wording(text, _said(locale, each, "")) for each, text in when.items()),
     )
 
 
-def _said(variation: Variation, since: str) -> str:
+def _said(locale: Locale, variation: Variation, since: str) -> str:
     said = _SINCE[variation] if since else _SAID[variation]
-    return _(said).format(when=since, why=_(_WHY))
+    return locale.text(said).format(when=since, why=locale.text(_WHY))
 
 
-def _view(each: Statistic, as_of: date) -> StatisticView:
+def _view(locale: Locale, each: Statistic, as_of: date) -> StatisticView:
+    _ = locale.text
     better = {Direction.INCREASE: _("higher is better"), Direction.DECREASE: _("lower is better")}
     scale = [_("on a scale of {scale}").format(scale=each.scale)] if each.scale else []
     answers = each.figure.n
-    n = _("nobody says how many answered") if answers is None else _answers(answers)
+    n = _("nobody says how many answered") if answers is None else _answers(locale, answers)
     return StatisticView(
         about=_(_ABOUT[each.kind, each.question]),
-        value=amount(each.course[-1][1], ""),
-        period=span_words(each.figure.span),
-        better=listed([*scale, better.get(each.direction, _("no way is better")), n]),
-        spark=_spark(each, as_of),
+        value=amount(locale, each.course[-1][1], ""),
+        period=span_words(locale, each.figure.span),
+        better=listed(locale, [*scale, better.get(each.direction, _("no way is better")), n]),
+        spark=_spark(locale, each, as_of),
     )
 
 
-def _answers(number: int) -> str:
-    return ngettext("{n} answer", "{n} answers", number).format(n=integer(number))
+def _answers(locale: Locale, number: int) -> str:
+    return locale.plural("{n} answer", "{n} answers", number).format(n=integer(locale, number))
 
 
-def _spark(each: Statistic, as_of: date) -> SparkView | None:
+def _spark(locale: Locale, each: Statistic, as_of: date) -> SparkView | None:
     course = [(period, value) for period, value in each.course if period.end > as_of - _DRAWN]
     if not course:
         return None
     (first, began), (last, ended) = course[0], course[-1]
-    label = _("{before} in {first}, {now} in {last}").format(
-        before=amount(began, ""),
-        first=spoken().period(first),
-        now=amount(ended, ""),
-        last=spoken().period(last),
+    label = locale.text("{before} in {first}, {now} in {last}").format(
+        before=amount(locale, began, ""),
+        first=locale.period(first),
+        now=amount(locale, ended, ""),
+        last=locale.period(last),
     )
     low, high = each.chart.lower[-1], each.chart.upper[-1]
     usual = None if low is None or high is None else (low, high)

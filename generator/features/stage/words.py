@@ -10,7 +10,7 @@ from generator.features.feature import Feature
 from generator.features.panel import Panel, Told
 from generator.features.stage.figures import Life
 from generator.figures.card import Scorecard
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.wording.parts import Link
@@ -39,24 +39,26 @@ class StageView:
     coming: tuple[ComingView, ...]
 
 
-def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
+def tell(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
     """Tell where it is in its life; nothing of a service that simply goes on."""
     life = card.panels[Life]
     ending = life.stage is not Stage.RETIRED and _ends(life)
     if life.stage is Stage.LIVE and not (ending or life.predecessors or life.coming):
         return None
     names = _links(life.successors or life.predecessors, definitions)
-    said, tone = _said(life, tuple(link.text for link in names), as_of)
+    said, tone = _said(locale, life, tuple(link.text for link in names), as_of)
     body = StageView(
         successors=_links(life.successors, definitions),
         predecessors=_links(life.predecessors, definitions),
-        gap=_("What takes its place is not said.") if ending and not life.successors else "",
-        coming=tuple(ComingView(day_words(e.date), e.title, e.link) for e in life.coming),
+        gap=locale.text("What takes its place is not said.")
+        if ending and not life.successors
+        else "",
+        coming=tuple(ComingView(day_words(locale, e.date), e.title, e.link) for e in life.coming),
     )
     return Told(said, tone, body=body)
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     later, earlier = date(2027, 1, 1), date(2026, 1, 1)
     cases = {
@@ -78,11 +80,14 @@ def wordings() -> tuple[Wording, ...]:
         ):
             goes = stage is not Stage.PIPELINE
             life = Life(stage, day, overdue, others if goes else (), () if goes else others, ())
-            found.append(Wording(f"{when}{more}", _said(life, others, _DAY)[0]))
+            found.append(Wording(f"{when}{more}", _said(locale, life, others, _DAY)[0]))
     for when, others in (("one", ("A",)), ("several", ("A", "B"))):
         life = Life(Stage.LIVE, None, False, (), others, ())
-        found.append(Wording(f"it takes the place of {when}", _said(life, others, _DAY)[0]))
-    return (*found, Wording("it is live, and something is to come", _said(_LIVE, (), _DAY)[0]))
+        found.append(Wording(f"it takes the place of {when}", _said(locale, life, others, _DAY)[0]))
+    return (
+        *found,
+        Wording("it is live, and something is to come", _said(locale, _LIVE, (), _DAY)[0]),
+    )
 
 
 _LIVE = Life(Stage.LIVE, None, False, (), (), ())
@@ -92,10 +97,11 @@ def _ends(life: Life) -> bool:
     return life.stage is Stage.RETIRING or (life.stage is Stage.LIVE and life.day is not None)
 
 
-def _said(life: Life, others: tuple[str, ...], as_of: date) -> tuple[str, str]:
+def _said(locale: Locale, life: Life, others: tuple[str, ...], as_of: date) -> tuple[str, str]:
     """Say where it is in its life, by when, and what takes whose place."""
-    day = day_words(life.day) if life.day else ""
-    more = _other(life, others) if others else ""
+    _ = locale.text
+    day = day_words(locale, life.day) if life.day else ""
+    more = _other(locale, life, others) if others else ""
     if life.stage is Stage.PIPELINE and life.overdue:
         said, tone = _("It was to open on {day}, and has not"), "bad"
     elif life.stage is Stage.PIPELINE:
@@ -110,25 +116,27 @@ def _said(life: Life, others: tuple[str, ...], as_of: date) -> tuple[str, str]:
         said = _("It ends on {day}") if day else _("It will end, and no day is set")
         tone = "plain"
     elif others:
-        return _("It takes the place of {named}.").format(named=_named(others)), "plain"
+        return _("It takes the place of {named}.").format(named=_named(locale, others)), "plain"
     else:
         return _("It is here to stay, and something is to come."), "plain"
     clause = said.format(day=day)
     return f"{clause}; {more}." if more else f"{clause}.", tone
 
 
-def _other(life: Life, others: tuple[str, ...]) -> str:
+def _other(locale: Locale, life: Life, others: tuple[str, ...]) -> str:
     """Say, in a clause of its own, what takes whose place."""
     if life.stage is Stage.PIPELINE:
-        return _("it takes the place of {named}").format(named=_named(others))
-    said = ngettext("{named} takes its place", "{named} take its place", len(others))
-    return said.format(named=_named(others))
+        return locale.text("it takes the place of {named}").format(named=_named(locale, others))
+    said = locale.plural("{named} takes its place", "{named} take its place", len(others))
+    return said.format(named=_named(locale, others))
 
 
-def _named(others: tuple[str, ...]) -> str:
+def _named(locale: Locale, others: tuple[str, ...]) -> str:
     if len(others) == 1:
-        return quoted(others[0])
-    return ngettext("{n} other", "{n} others", len(others)).format(n=integer(len(others)))
+        return quoted(locale, others[0])
+    return locale.plural("{n} other", "{n} others", len(others)).format(
+        n=integer(locale, len(others))
+    )
 
 
 def _links(names: tuple[str, ...], definitions: Definitions) -> tuple[Link, ...]:

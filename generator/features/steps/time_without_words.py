@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.features.steps.breakdowns import Keeping
 from generator.features.steps.time_without import Lost
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.wording.situation import Wording
 from generator.wording.wording import day_words, hours, integer, whole
 
@@ -62,11 +62,12 @@ def facts_of(lost: Lost, as_of: date) -> Facts:
     )
 
 
-def said(f: Facts) -> tuple[str, str]:
+def said(locale: Locale, f: Facts) -> tuple[str, str]:
     """Say how long people were without it, and in which tone."""
-    start, end = day_words(f.start), day_words(f.end)
+    _ = locale.text
+    start, end = day_words(locale, f.start), day_words(locale, f.end)
     if f.number:
-        return _broke(f, start, end), "bad" if f.broken else "plain"
+        return _broke(locale, f, start, end), "bad" if f.broken else "plain"
     if f.keeping is Keeping.NOT_KEPT:
         return _(NO_LOG), "plain"
     if f.keeping is Keeping.MISSING:
@@ -77,7 +78,7 @@ def said(f: Facts) -> tuple[str, str]:
             "not mean none."
         )
         return text.format(start=start, end=end), "plain"
-    since = day_words(f.since)
+    since = day_words(locale, f.since)
     if f.keeping is Keeping.LATER:
         text = _(
             "Breakdowns have been written down only since {since}, so those from {start} to {end} "
@@ -86,7 +87,7 @@ def said(f: Facts) -> tuple[str, str]:
         return text.format(since=since, start=start, end=end), "plain"
     if f.planned:
         text = _("Only planned work took it away, for {hours}, from {start} to {end}.")
-        return text.format(hours=_clock(f.planned), start=start, end=end), "plain"
+        return text.format(hours=_clock(locale, f.planned), start=start, end=end), "plain"
     if f.keeping is Keeping.PARTLY:
         text = _("Nothing broke down from {since}, when the log began, to {end}.")
         return text.format(since=since, end=end), "good"
@@ -94,26 +95,29 @@ def said(f: Facts) -> tuple[str, str]:
     return text.format(start=start, end=end, since=since), "good"
 
 
-def _broke(f: Facts, start: str, end: str) -> str:
+def _broke(locale: Locale, f: Facts, start: str, end: str) -> str:
+    _ = locale.text
     if f.broken:
         text = _("Something in it has been broken since {since}, and on {day} it still was.")
-        return text.format(since=day_words(f.broken), day=day_words(f.as_of))
+        return text.format(since=day_words(locale, f.broken), day=day_words(locale, f.as_of))
     if not f.away:
-        return _outside(f.number).format(times=_times(f.number), start=start, end=end)
+        return _outside(locale, f.number).format(
+            times=_times(locale, f.number), start=start, end=end
+        )
     if f.total is None:
         text = _(
             "It broke down {times} from {start} to {end}, for {hours} in all, and nobody wrote "
             "down for how many people."
         )
-        hours_ = _clock(f.away)
-        return text.format(times=_times(f.number), start=start, end=end, hours=hours_)
+        hours_ = _clock(locale, f.away)
+        return text.format(times=_times(locale, f.number), start=start, end=end, hours=hours_)
     if f.total == 0:
         text = _("It broke down {times} from {start} to {end}, and nobody was without it.")
-        return text.format(times=_times(f.number), start=start, end=end)
+        return text.format(times=_times(locale, f.number), start=start, end=end)
     if f.each is not None:
         text = _("At this rate, each of you is without it for {time} a year.")
-        return text.format(time=a_year(f.each, f.at_least))
-    much = hours(f.total, f.at_least)
+        return text.format(time=a_year(locale, f.each, f.at_least))
+    much = hours(locale, f.total, f.at_least)
     if f.at_least:
         text = _("All of you together were without it for at least {hours} from {start} to {end}.")
     else:
@@ -121,112 +125,116 @@ def _broke(f: Facts, start: str, end: str) -> str:
     return text.format(hours=much, start=start, end=end)
 
 
-def _outside(number: int) -> str:
+def _outside(locale: Locale, number: int) -> str:
     if number == 1:
-        return _(
+        return locale.text(
             "It broke down {times} from {start} to {end}, outside the hours in which you need it."
         )
-    return _(
+    return locale.text(
         "It broke down {times} from {start} to {end}, each time outside the hours in which you "
         "need it."
     )
 
 
-def _times(number: int) -> str:
+def _times(locale: Locale, number: int) -> str:
     if number <= 2:
-        return _("once") if number == 1 else _("twice")
-    return ngettext("{n} time", "{n} times", number).format(n=integer(number))
+        return locale.text("once") if number == 1 else locale.text("twice")
+    return locale.plural("{n} time", "{n} times", number).format(n=integer(locale, number))
 
 
-def _clock(number: float) -> str:
-    return hours(number) if number >= 0.1 else _("a few minutes")
+def _clock(locale: Locale, number: float) -> str:
+    return hours(locale, number) if number >= 0.1 else locale.text("a few minutes")
 
 
-def a_year(number: float, at_least: bool) -> str:
+def a_year(locale: Locale, number: float, at_least: bool) -> str:
     """Say hours as people do: “about half an hour”, “about a working day”."""
     cut = math.floor if at_least else whole
     if number < 2 / 60:
-        return _("at least a moment") if at_least else _("no more than a moment")
+        return (
+            locale.text("at least a moment") if at_least else locale.text("no more than a moment")
+        )
     if number < 50 / 60:
         minutes = number * 60
         step = 5 if minutes >= 10 else 1
-        return _minutes(cut(minutes / step + 1e-9) * step, at_least)
+        return _minutes(locale, cut(minutes / step + 1e-9) * step, at_least)
     if number < 1.5 and at_least and number < 1:
-        return _minutes(50, at_least)
+        return _minutes(locale, 50, at_least)
     if number < 1.5:
-        return _hours(1, at_least)
+        return _hours(locale, 1, at_least)
     if number < 6 or (at_least and number < _DAY):
-        return _hours(cut(number + 1e-9), at_least)
-    return _days(cut(number / _DAY + 1e-9), at_least)
+        return _hours(locale, cut(number + 1e-9), at_least)
+    return _days(locale, cut(number / _DAY + 1e-9), at_least)
 
 
-def _minutes(number: int, at_least: bool) -> str:
-    text = _("at least {n} minutes") if at_least else _("about {n} minutes")
+def _minutes(locale: Locale, number: int, at_least: bool) -> str:
+    text = locale.text("at least {n} minutes") if at_least else locale.text("about {n} minutes")
     return text.format(n=number)
 
 
-def _hours(number: int, at_least: bool) -> str:
+def _hours(locale: Locale, number: int, at_least: bool) -> str:
     if at_least:
-        return ngettext("at least an hour", "at least {n} hours", number).format(n=number)
-    return ngettext("about an hour", "about {n} hours", number).format(n=number)
+        return locale.plural("at least an hour", "at least {n} hours", number).format(n=number)
+    return locale.plural("about an hour", "about {n} hours", number).format(n=number)
 
 
-def _days(number: int, at_least: bool) -> str:
+def _days(locale: Locale, number: int, at_least: bool) -> str:
     days = max(1, number)
     if at_least:
-        text = ngettext("at least a working day", "at least {n} working days", days)
+        text = locale.plural("at least a working day", "at least {n} working days", days)
     else:
-        text = ngettext("about a working day", "about {n} working days", days)
-    return text.format(n=integer(days))
+        text = locale.plural("about a working day", "about {n} working days", days)
+    return text.format(n=integer(locale, days))
 
 
-def noticed(first: int, of: int) -> str:
+def noticed(locale: Locale, first: int, of: int) -> str:
     """Say who noticed first: “You noticed before we did, 7 times of 9.”."""
+    _ = locale.text
     if first == 0 and of == 1:
         return _("We noticed before you did.")
     if first == 0:
-        return _("We noticed before you did, all {n} times.").format(n=integer(of))
+        return _("We noticed before you did, all {n} times.").format(n=integer(locale, of))
     if first == of == 1:
         return _("You noticed before we did.")
     if first == of:
-        return _("You noticed before we did, all {n} times.").format(n=integer(of))
-    text = ngettext(
+        return _("You noticed before we did, all {n} times.").format(n=integer(locale, of))
+    text = locale.plural(
         "You noticed before we did, {n} time of {all}.",
         "You noticed before we did, {n} times of {all}.",
         first,
     )
-    return text.format(n=integer(first), all=integer(of))
+    return text.format(n=integer(locale, first), all=integer(locale, of))
 
 
-def again(number: int, of: int) -> str:
+def again(locale: Locale, number: int, of: int) -> str:
     """Say how many were the same thing again within 90 days."""
+    _ = locale.text
     if of == 1 and number:
         return _("It was the same thing again, within 90 days.")
     if of == 1:
         return _("It was not the same thing again.")
     if number == 0:
-        return _("None of the {all} was the same thing again.").format(all=integer(of))
-    text = ngettext(
+        return _("None of the {all} was the same thing again.").format(all=integer(locale, of))
+    text = locale.plural(
         "{n} of {all} was the same thing again, within 90 days.",
         "{n} of {all} were the same thing again, within 90 days.",
         number,
     )
-    return text.format(n=integer(number), all=integer(of))
+    return text.format(n=integer(locale, number), all=integer(locale, of))
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence about time without a service, made by the code that says it."""
     day, end = date(2026, 8, 1), date(2026, 10, 31)
     base = Facts(Keeping.KEPT, day, end, since=day, as_of=end)
 
     def told(when: str, **facts: Any) -> Wording:
-        return Wording(when, said(replace(base, **facts))[0])
+        return Wording(when, said(locale, replace(base, **facts))[0])
 
     broke = {"away": 3.0, "total": 275.0}
     years = (0.01, 0.5, 1.0, 3.0, 8.0, 24.0)
     each = (
         told(
-            f"each loses {a_year(number, least)} a year",
+            f"each loses {a_year(locale, number, least)} a year",
             **broke,
             number=2,
             each=number,

@@ -15,7 +15,7 @@ from generator.features.steps.outage_impact import NO_STEP, Slice
 from generator.features.steps.time_without import Lost
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.service import Stage
@@ -85,29 +85,30 @@ def supplier_href(supplier: str) -> str:
     return f"suppliers/{supplier}/"
 
 
-def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
+def tell(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
     """Tell who delivers what, and how long people were without it."""
+    _ = locale.text
     found = card.panels[Steps]
     lost, stage = found.lost, card.service.stage
     if lost is None or stage is Stage.RETIRED or (stage is Stage.PIPELINE and not found.legs):
         return None
     if stage is Stage.PIPELINE:
-        way = _way(found.legs, {}, definitions)
+        way = _way(locale, found.legs, {}, definitions)
         return Told(_(time_words.PLANNED), body=StepsView(way, "", (), (), (), "", ()))
-    said, tone = time_words.said(time_words.facts_of(lost, as_of))
-    lacks = [] if found.legs else [add_lines(card, "steps")]
+    said, tone = time_words.said(locale, time_words.facts_of(lost, as_of))
+    lacks = [] if found.legs else [add_lines(locale, card, "steps")]
     if lost.log.keeping in (Keeping.NOT_KEPT, Keeping.UNDATED):
-        lacks.append(add_lines(card, "log_since"))
+        lacks.append(add_lines(locale, card, "log_since"))
     if lost.log.keeping is Keeping.MISSING:
-        lacks.append(add_rows("incidents"))
-    of_step = {each.key: _without(each.figure) for each in lost.by_step}
-    last = tuple(_breakdown(each) for each in lost.log.last)
+        lacks.append(add_rows(locale, "incidents"))
+    of_step = {each.key: _without(locale, each.figure) for each in lost.by_step}
+    last = tuple(_breakdown(locale, each) for each in lost.log.last)
     view = StepsView(
-        way=_way(found.legs, of_step, definitions),
+        way=_way(locale, found.legs, of_step, definitions),
         no_way="" if found.legs else _("Nobody has written down the way through it."),
-        facts=_facts(lost, card, definitions.organisation.part),
-        causes=_causes(lost),
-        suppliers=_suppliers(lost, definitions),
+        facts=_facts(locale, lost, card, definitions.organisation.part),
+        causes=_causes(locale, lost),
+        suppliers=_suppliers(locale, lost, definitions),
         last_title=_("The last {n} breakdowns").format(n=len(last))
         if len(last) > 1
         else _("The last breakdown"),
@@ -116,43 +117,47 @@ def tell(card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
     return Told(said, tone, " ".join(lacks), view)
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
-    return (Wording("customers cannot use it yet", _(time_words.PLANNED)), *time_words.wordings())
+    return (
+        Wording("customers cannot use it yet", locale.text(time_words.PLANNED)),
+        *time_words.wordings(locale),
+    )
 
 
 def _way(
-    legs: tuple[Leg, ...], lost: dict[str, str], definitions: Definitions
+    locale: Locale, legs: tuple[Leg, ...], lost: dict[str, str], definitions: Definitions
 ) -> tuple[LegView, ...]:
-    return tuple(_leg(leg, lost.get(leg.step.id, ""), definitions) for leg in legs)
+    return tuple(_leg(locale, leg, lost.get(leg.step.id, ""), definitions) for leg in legs)
 
 
-def _leg(leg: Leg, lost: str, definitions: Definitions) -> LegView:
+def _leg(locale: Locale, leg: Leg, lost: str, definitions: Definitions) -> LegView:
+    _ = locale.text
     before = coming = ""
     if leg.before and leg.until:
         before = _("{name} until {day}").format(
-            name=supplier_name(leg.before, definitions), day=day_words(leg.until)
+            name=supplier_name(leg.before, definitions), day=day_words(locale, leg.until)
         )
     if leg.coming:
         name = supplier_name(leg.coming.supplier, definitions)
-        coming = _("{name} from {day}").format(name=name, day=day_words(leg.coming.since))
+        coming = _("{name} from {day}").format(name=name, day=day_words(locale, leg.coming.since))
     known = leg.now is not None and leg.now in definitions.suppliers
     by = Link(supplier_name(leg.now or "", definitions), supplier_href(leg.now or ""))
     return LegView(
         name=leg.step.name,
         by=by if known else None,
         nobody="" if known else _(_NOBODY),
-        since=_("since {day}").format(day=day_words(leg.since)) if leg.since else "",
+        since=_("since {day}").format(day=day_words(locale, leg.since)) if leg.since else "",
         before=before,
         coming=coming,
         lost=lost,
     )
 
 
-def _without(figure: Figure) -> str:
+def _without(locale: Locale, figure: Figure) -> str:
     if figure.value is None:
-        return _("time without it not known")
-    return _("{value} without it").format(value=figure_value(figure))
+        return locale.text("time without it not known")
+    return locale.text("{value} without it").format(value=figure_value(locale, figure))
 
 
 def supplier_name(supplier: str, definitions: Definitions) -> str:
@@ -161,32 +166,38 @@ def supplier_name(supplier: str, definitions: Definitions) -> str:
     return known.part.name if known else supplier
 
 
-def _facts(lost: Lost, card: Scorecard, organisation: Organisation) -> tuple[str, ...]:
+def _facts(
+    locale: Locale, lost: Lost, card: Scorecard, organisation: Organisation
+) -> tuple[str, ...]:
     """Say on what the sentence rests, who noticed, what came again, and what was planned."""
     said = []
     if lost.log.broken:
-        said.append(_rests(lost, str(card.service.hours or organisation.hours)))
+        said.append(_rests(locale, lost, str(card.service.hours or organisation.hours)))
     if lost.noticed.value is not None:
-        said.append(time_words.noticed(round(lost.noticed.value), lost.noticed.of or 0))
+        said.append(time_words.noticed(locale, round(lost.noticed.value), lost.noticed.of or 0))
     if lost.again.value is not None:
-        said.append(time_words.again(round(lost.again.value), lost.again.of or 0))
+        said.append(time_words.again(locale, round(lost.again.value), lost.again.of or 0))
     if lost.log.planned:
-        said.append(_planned(lost))
+        said.append(_planned(locale, lost))
     if lost.log.keeping is Keeping.PARTLY and lost.log.since:
-        since = day_words(lost.log.since)
+        since = day_words(locale, lost.log.since)
         said.append(
-            _("The log began on {since}, so there may have been more before.").format(since=since)
+            locale.text("The log began on {since}, so there may have been more before.").format(
+                since=since
+            )
         )
     if lost.log.keeping is Keeping.UNDATED and lost.log.broken:
-        said.append(_("Nobody says since when the log is kept, so there may have been more."))
+        said.append(
+            locale.text("Nobody says since when the log is kept, so there may have been more.")
+        )
     return tuple(said)
 
 
-def _rests(lost: Lost, when: str) -> str:
+def _rests(locale: Locale, lost: Lost, when: str) -> str:
     """Say of how many breakdowns, for how long, and in which hours it was needed."""
     number = len(lost.log.broken)
     if lost.total.value is None:
-        said = ngettext(
+        said = locale.plural(
             "{n} breakdown in {span}: for how many people is not known, away for {away} of the "
             "hours in which it is needed ({when}).",
             "{n} breakdowns in {span}: for how many people is not known, away for {away} of the "
@@ -194,7 +205,7 @@ def _rests(lost: Lost, when: str) -> str:
             number,
         )
     else:
-        said = ngettext(
+        said = locale.plural(
             "{n} breakdown in {span}: {total} for all people together, away for {away} of the "
             "hours in which it is needed ({when}).",
             "{n} breakdowns in {span}: {total} for all people together, away for {away} of the "
@@ -202,18 +213,19 @@ def _rests(lost: Lost, when: str) -> str:
             number,
         )
     return said.format(
-        n=integer(number),
-        span=span_words(lost.span),
-        total=figure_value(lost.total),
-        away=figure_value(lost.away),
+        n=integer(locale, number),
+        span=span_words(locale, lost.span),
+        total=figure_value(locale, lost.total),
+        away=figure_value(locale, lost.away),
         when=when,
     )
 
 
-def _planned(lost: Lost) -> str:
+def _planned(locale: Locale, lost: Lost) -> str:
+    _ = locale.text
     if not lost.planned_away.value:
         return _("Planned work was done outside the hours in which it is needed.")
-    away = hours(lost.planned_away.value)
+    away = hours(locale, lost.planned_away.value)
     if lost.planned.value is None:
         return _("Planned work took it away for {away}; for how many people is not known.").format(
             away=away
@@ -221,17 +233,19 @@ def _planned(lost: Lost) -> str:
     return _(
         "Planned work took it away for {away}: {value} for all people together, which "
         "is in none of the other numbers."
-    ).format(away=away, value=figure_value(lost.planned))
+    ).format(away=away, value=figure_value(locale, lost.planned))
 
 
-def _causes(lost: Lost) -> tuple[BarView, ...]:
+def _causes(locale: Locale, lost: Lost) -> tuple[BarView, ...]:
     ordered = sorted(lost.by_cause, key=lambda each: cause_place(each.key, each.figure))
-    return tuple(bar(cause_words(e.key), e.figure, lost.total.value) for e in ordered)
+    return tuple(
+        bar(locale, cause_words(locale, e.key), e.figure, lost.total.value) for e in ordered
+    )
 
 
-def cause_words(cause: str) -> str:
+def cause_words(locale: Locale, cause: str) -> str:
     """Say a cause."""
-    return _(CAUSES.get(cause, cause))
+    return locale.text(CAUSES.get(cause, cause))
 
 
 def cause_place(cause: str, figure: Figure) -> tuple[bool, float]:
@@ -240,15 +254,16 @@ def cause_place(cause: str, figure: Figure) -> tuple[bool, float]:
     return order.index(cause) >= order.index("disputed"), -(figure.value or 0.0)
 
 
-def _suppliers(lost: Lost, definitions: Definitions) -> tuple[BarView, ...]:
+def _suppliers(locale: Locale, lost: Lost, definitions: Definitions) -> tuple[BarView, ...]:
     """Return a bar for each supplier, in order of name: this is no ranking."""
-    names = {"": _("Nobody by name"), NO_STEP: _("No step named")}
+    names = {"": locale.text("Nobody by name"), NO_STEP: locale.text("No step named")}
 
     def place(each: Slice) -> tuple[bool, str]:
         return each.key in names, supplier_name(each.key, definitions).casefold()
 
     return tuple(
         bar(
+            locale,
             names.get(each.key) or supplier_name(each.key, definitions),
             each.figure,
             lost.total.value,
@@ -257,21 +272,23 @@ def _suppliers(lost: Lost, definitions: Definitions) -> tuple[BarView, ...]:
     )
 
 
-def bar(name: str, figure: Figure, total: float | None) -> BarView:
+def bar(locale: Locale, name: str, figure: Figure, total: float | None) -> BarView:
     """Return a part of the time without a service as a bar of the whole."""
     if figure.value is None:
-        return BarView(name, _(_UNSURE), 0.0)
-    return BarView(name, figure_value(figure), round(100 * figure.value / total, 1) if total else 0)
+        return BarView(name, locale.text(_UNSURE), 0.0)
+    return BarView(
+        name, figure_value(locale, figure), round(100 * figure.value / total, 1) if total else 0
+    )
 
 
-def _breakdown(each: Breakdown) -> BreakdownView:
-    lasted = lasting(each.whole.end - each.whole.start)
+def _breakdown(locale: Locale, each: Breakdown) -> BreakdownView:
+    lasted = lasting(locale, each.whole.end - each.whole.start)
     people = each.whole.people
     return BreakdownView(
-        day=day_words(each.opened.date()),
-        lasted=_("{lasted} so far").format(lasted=lasted) if each.ongoing else lasted,
-        people=_("not known") if people is None else integer(people),
-        cause=cause_words(each.cause),
+        day=day_words(locale, each.opened.date()),
+        lasted=locale.text("{lasted} so far").format(lasted=lasted) if each.ongoing else lasted,
+        people=locale.text("not known") if people is None else integer(locale, people),
+        cause=cause_words(locale, each.cause),
         summary=_cut(each.summary),
     )
 

@@ -11,7 +11,7 @@ from generator.features.panel import Panel, Told, add_lines, add_rows
 from generator.features.value.figures import Loosened, Reached, Value
 from generator.features.value.method import METHODS
 from generator.figures.card import Scorecard
-from generator.language import N_, _, ngettext
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Result, Service, Stage
 from generator.wording.parts import SparkView
@@ -56,27 +56,31 @@ class ValueView:
     results: tuple[ResultView, ...]
 
 
-def tell(card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
+def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
     """Tell of the results; nothing of a service that has ended."""
+    _ = locale.text
     stage = card.service.stage
     if stage is Stage.RETIRED:
         return None
     items = card.panels[Value].items
-    body = ValueView(_role(card.service), tuple(_result(each, as_of) for each in items))
+    body = ValueView(
+        _role(locale, card.service), tuple(_result(locale, each, as_of) for each in items)
+    )
     if not items:
-        return Told(_(_UNNAMED), add=add_lines(card, "results"), body=body)
+        return Told(_(_UNNAMED), add=add_lines(locale, card, "results"), body=body)
     if all(item.figure.value is None for item in items):
         if stage is Stage.PIPELINE:
             return Told(_(_TO_COME), body=body)
-        return Told(_(_UNMEASURED), add=add_rows("results"), body=body)
+        return Told(_(_UNMEASURED), add=add_rows(locale, "results"), body=body)
     judged = [item.reached for item in items if item.reached is not None]
-    said, tone = _said(sum(judged), len(judged), len(items) - len(judged))
+    said, tone = _said(locale, sum(judged), len(judged), len(items) - len(judged))
     lowered = any(item.reached and item.loosened for item in items)
     return Told(said, "plain" if lowered else tone, body=body)
 
 
-def wordings() -> tuple[Wording, ...]:
+def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
+    _ = locale.text
     judged = {
         "the one result was reached": (1, 1),
         "the one result was missed": (0, 1),
@@ -93,112 +97,117 @@ def wordings() -> tuple[Wording, ...]:
         Wording("it is not there yet", _(_TO_COME)),
         Wording("results are measured, and no target was set", _(_UNWANTED)),
         *(
-            Wording(f"{when}{more}", _said(*numbers, others)[0])
+            Wording(f"{when}{more}", _said(locale, *numbers, others)[0])
             for when, numbers in judged.items()
             for more, others in rest.items()
         ),
     )
 
 
-def _said(reached: int, judged: int, others: int) -> tuple[str, str]:
+def _said(locale: Locale, reached: int, judged: int, others: int) -> tuple[str, str]:
     """Say how many results are as wanted, and in which tone."""
     if not judged:
-        return _(_UNWANTED), "plain"
+        return locale.text(_UNWANTED), "plain"
     if reached == judged:
-        said, tone = _reached_all(judged), "good"
+        said, tone = _reached_all(locale, judged), "good"
     elif not reached:
-        said, tone = _missed_all(judged), "bad"
+        said, tone = _missed_all(locale, judged), "bad"
     else:
-        said = _("It reached {n} of the {all} results that people want from it")
+        said = locale.text("It reached {n} of the {all} results that people want from it")
         said, tone = said.format(n=reached, all=judged), "plain"
     if not others:
         return f"{said}.", tone
-    more = ngettext("of {n} more it cannot be told", "of {n} more it cannot be told", others)
-    return f"{said}; {more.format(n=integer(others))}.", tone
+    more = locale.plural("of {n} more it cannot be told", "of {n} more it cannot be told", others)
+    return f"{said}; {more.format(n=integer(locale, others))}.", tone
 
 
-def _reached_all(judged: int) -> str:
+def _reached_all(locale: Locale, judged: int) -> str:
+    _ = locale.text
     if judged <= 2:
         one = _("It reached the one result that people want from it")
         return one if judged == 1 else _("It reached both results that people want from it")
     return _("It reached all {n} results that people want from it").format(n=judged)
 
 
-def _missed_all(judged: int) -> str:
+def _missed_all(locale: Locale, judged: int) -> str:
+    _ = locale.text
     if judged <= 2:
         one = _("It missed the one result that people want from it")
         return one if judged == 1 else _("It missed both results that people want from it")
     return _("It missed all {n} results that people want from it").format(n=judged)
 
 
-def _role(service: Service) -> str:
-    return _(_ROLES[service.role])
+def _role(locale: Locale, service: Service) -> str:
+    return locale.text(_ROLES[service.role])
 
 
-def _result(each: Reached, as_of: date) -> ResultView:
+def _result(locale: Locale, each: Reached, as_of: date) -> ResultView:
+    _ = locale.text
     result, figure = each.result, each.figure
     words = {None: "", True: _("reached"), False: _("not reached")}
     return ResultView(
         name=result.name,
         goal=each.goal.name if each.goal else "",
-        value=_("not measured") if figure.value is None else amount(figure.value, result.unit),
-        period=span_words(figure.span) if figure.span and figure.value is not None else "",
-        wanted=_aim(each, as_of),
+        value=_("not measured")
+        if figure.value is None
+        else amount(locale, figure.value, result.unit),
+        period=span_words(locale, figure.span) if figure.span and figure.value is not None else "",
+        wanted=_aim(locale, each, as_of),
         reached=words[each.reached],
         tone={None: "plain", True: "good", False: "bad"}[each.reached],
-        notes=tuple(_note(one, result) for one in each.loosened),
-        spark=_spark(each, as_of),
+        notes=tuple(_note(locale, one, result) for one in each.loosened),
+        spark=_spark(locale, each, as_of),
     )
 
 
-def _aim(each: Reached, as_of: date) -> str:
+def _aim(locale: Locale, each: Reached, as_of: date) -> str:
     """Say what was wanted at the time of the value; else what will be wanted, from when on."""
     if each.wanted is not None:
-        return _wanted(each.result, each.wanted)
+        return _wanted(locale, each.result, each.wanted)
     later = [target for target in each.result.targets if target.since > as_of]
     if not later:
         return ""
     first = min(later, key=lambda target: target.since)
-    since = by_words(first.since, date.min)
-    return _("{wanted}, from {since} on").format(
-        wanted=_wanted(each.result, first.value), since=since
+    since = by_words(locale, first.since, date.min)
+    return locale.text("{wanted}, from {since} on").format(
+        wanted=_wanted(locale, each.result, first.value), since=since
     )
 
 
-def _wanted(result: Result, value: float) -> str:
+def _wanted(locale: Locale, result: Result, value: float) -> str:
     way = {
-        "increase": _("at least {value}"),
-        "decrease": _("at most {value}"),
+        "increase": locale.text("at least {value}"),
+        "decrease": locale.text("at most {value}"),
         "neutral": "{value}",
     }
-    return way[result.direction].format(value=amount(value, result.unit))
+    return way[result.direction].format(value=amount(locale, value, result.unit))
 
 
-def _note(one: Loosened, result: Result) -> str:
+def _note(locale: Locale, one: Loosened, result: Result) -> str:
     said = (
-        _("The target was lowered in {when}, from {before} to {after}.")
+        locale.text("The target was lowered in {when}, from {before} to {after}.")
         if one.after < one.before
-        else _("The target was raised in {when}, from {before} to {after}.")
+        else locale.text("The target was raised in {when}, from {before} to {after}.")
     )
     return said.format(
-        when=by_words(one.since, date.min),
-        before=amount(one.before, result.unit),
-        after=amount(one.after, result.unit),
+        when=by_words(locale, one.since, date.min),
+        before=amount(locale, one.before, result.unit),
+        after=amount(locale, one.after, result.unit),
     )
 
 
-def _spark(each: Reached, as_of: date) -> SparkView | None:
+def _spark(locale: Locale, each: Reached, as_of: date) -> SparkView | None:
     course = [(p.period, p.value) for p in each.course if p.period.end > as_of - _DRAWN]
     if not course:
         return None
     unit = each.result.unit
     (first, began), (last, ended) = course[0], course[-1]
-    label = _("{name}: {before} until {first}, {now} until {last}").format(
+    label = locale.text("{name}: {before} until {first}, {now} until {last}").format(
         name=each.result.name,
-        before=amount(began, unit),
-        first=day_words(first.end),
-        now=amount(ended, unit),
-        last=day_words(last.end),
+        before=amount(locale, began, unit),
+        first=day_words(locale, first.end),
+        now=amount(locale, ended, unit),
+        last=day_words(locale, last.end),
     )
     return small_line(course, each.result.targets, [one.since for one in each.loosened], label)
 

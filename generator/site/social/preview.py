@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as SitePage
 
 from generator.disk.cache import Cache
-from generator.language import _, spoken
+from generator.language import Locale
 from generator.pages.page import Page
 from generator.site.social.card import Card, drawing
 from generator.site.social.store import HEIGHT, WIDTH, picture
@@ -41,7 +41,8 @@ class Previews:
     ``sprite`` gives the shapes of the shirts, and is asked when the first picture is drawn.
     """
 
-    def __init__(self, config: MkDocsConfig, cache: Cache, fictional: bool) -> None:
+    def __init__(self, locale: Locale, config: MkDocsConfig, cache: Cache, fictional: bool) -> None:
+        self._locale = locale
         self._config = config
         self._cache = cache
         self._fictional = fictional
@@ -54,7 +55,7 @@ class Previews:
         title = made.title if made else str(page.title or site)
         own = page.meta.get("description") or self._config.site_description
         said = made.description if made else str(own or "")
-        locale = _LOCALES[spoken().code]
+        locale = _LOCALES[self._locale.code]
         if page.canonical_url is None:  # nor has any other page an address
             return Preview(title, said, locale)
         shirt = getattr(view, "shirt", None)
@@ -65,7 +66,7 @@ class Previews:
             shirt.kind if shirt else "",
             shirt.word if shirt else "",
             shirt.outline if shirt else False,
-            _("All of this is made up.") if self._fictional else "",
+            self._locale.text("All of this is made up.") if self._fictional else "",
         )
         path = f"{FOLDER}/{page.file.src_uri.removesuffix('.md').removesuffix('/index')}.png"
         place = Path(self._config.site_dir, path)
