@@ -14,6 +14,9 @@ The room between the model and the counts. From outside it is three functions::
 - The ``…_context`` modules and ``sheet`` are what rules look at.
 - ``columns`` reads the cells of a kind of data, each distinct text once; ``validation`` judges them
   and makes findings of the masks that rules yield.
+- ``expectations`` declares the same for Great Expectations, from the kinds of data; a full check
+  asks it for a ``second_opinion``.
+- ``ignored`` sorts out warnings for which somebody gave a reason.
 - ``public`` is a room of its own: what a public repository, and its history, must not hold.
 
 Neither numpy nor pandas is imported before there are rows to judge.

@@ -31,13 +31,14 @@ def frames(checked: Checked) -> dict[str, pd.DataFrame]:
         if not tables:
             continue
         rows = checked.read.get(kind.folder) or read_rows(kind, tables, known)
-        keep = ~_rejected(rows, checked)
+        keep = accepted(rows, checked)
         if keep.any():
             found[kind.folder] = _frame(rows, keep)
     return found
 
 
-def _rejected(rows: Rows, checked: Checked) -> Flags:
+def accepted(rows: Rows, checked: Checked) -> Flags:
+    """Return which rows were let pass."""
     rejected = np.zeros(len(rows), dtype=bool)
     starts = np.searchsorted(rows.files, np.arange(len(rows.tables) + 1))
     for number, table in enumerate(rows.tables):
@@ -45,7 +46,7 @@ def _rejected(rows: Rows, checked: Checked) -> Flags:
         if lines:
             part = slice(starts[number], starts[number + 1])
             rejected[part] = np.isin(rows.lines[part], np.array(sorted(lines)))
-    return rejected
+    return ~rejected
 
 
 def _frame(rows: Rows, keep: Flags) -> pd.DataFrame:

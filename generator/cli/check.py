@@ -83,6 +83,11 @@ def check(
     only = frozenset(names) if names and all(map(is_of_a_service, names)) else None
     checked = run(sources, read_history(root), as_of, say, only)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
+    if not names and checked.read:
+        from generator.checks.second_opinion import disagreements
+
+        say("putting the rows to the expectation suite")
+        findings += disagreements(checked)
     if since is not None:
         findings += _past(root, since, sources, checked, names)
     if accept:

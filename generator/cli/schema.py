@@ -8,9 +8,22 @@ import click
 
 
 @click.command()
+@click.option(
+    "--expectations",
+    is_flag=True,
+    help="Write what is expected of each kind of data instead, as suites of Great Expectations.",
+)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), required=False)
-def schema(folder: Path | None) -> None:
+def schema(folder: Path | None, expectations: bool) -> None:
     """Write the JSON Schemas of all kinds of files into FOLDER (the program's own, if none)."""
+    if expectations:
+        from generator.checks.expectations import write_suites
+
+        if folder is None:
+            raise click.UsageError("name the FOLDER into which the suites are written")
+        for path in write_suites(folder):
+            click.echo(path)
+        return
     from generator.model.schema import FOLDER, write_schemas
 
     for path in write_schemas(folder or FOLDER):

@@ -21,6 +21,7 @@ ROOM = Path(generator.__file__).parent
 EMITTERS = {"error", "warning", "refuse", "_refuse"}
 PROVOKED_BY_TESTS_OF_ITS_OWN = {
     "known-gone",  # of what was accepted: tests/cli/test_known.py
+    "expectation-not-met",  # of the program itself: tests/checks/test_expectations.py
     "history-unread",  # of the history: tests/checks/public/test_past.py
     # of a site: tests/audit
     "audit-told",

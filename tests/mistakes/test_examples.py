@@ -19,6 +19,7 @@ WITHOUT = {
     "yaml-depth",
     "history-unread",
     "known-gone",
+    "expectation-not-met",
 }
 
 

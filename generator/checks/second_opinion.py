@@ -1,0 +1,119 @@
+"""The expectation suite, put to the rows that the rules let pass. Only a full ``check`` asks it.
+
+The import of Great Expectations takes seconds, so it happens inside a function. It is told to be
+silent and to keep to this machine: no analytics, no progress bars, a context in memory only.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from generator.checks.catalogue import rule_of
+from generator.checks.columns import Cells, Flags, Rows
+from generator.checks.expectations import Expectation, expectations_of, suite_of
+from generator.checks.frames import accepted
+from generator.checks.outcome import Checked
+from generator.checks.rule import Problem
+from generator.model.kinds import KINDS
+from generator.model.table import Kind, Type
+from generator.sources.finding import Finding
+
+_NUMBERS = (Type.WHOLE, Type.NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """An expectation that a table does not meet; ``rows`` are where, as far as it is about rows."""
+
+    expectation: Expectation
+    rows: tuple[int, ...] = ()
+
+
+def disagreements(checked: Checked) -> Iterator[Finding]:
+    """Yield a finding for each expectation that rows do not meet although the rules let them pass.
+
+    There should be none: it is a fault of the program, not of the data.
+    """
+    rule = rule_of("expectation-not-met")
+    for kind in KINDS:
+        rows = checked.read.get(kind.folder)
+        keep = accepted(rows, checked) if rows else None
+        if rows is None or keep is None or not keep.any():
+            continue
+        for unmet in judge(kind, table(rows, keep)):
+            name = unmet.expectation.type.replace("_", " ")
+            message = f"{name}: {unmet.expectation.columns}; but no rule finds a row that is wrong"
+            place = rows.tables[rows.files[int(np.flatnonzero(keep)[0])]].place(1)
+            yield rule.finding(Problem(place, message, rule.hint))
+
+
+def table(rows: Rows, keep: Flags) -> pd.DataFrame:
+    """Return rows as ``pandas.read_csv`` would read them: numbers, texts, and null for blank.
+
+    References, days, periods and times are in their one way of writing. What is no number is
+    infinite, so that it is not taken for blank.
+    """
+    return pd.DataFrame({name: _column(cells, keep) for name, cells in rows.cells.items()})
+
+
+def _column(cells: Cells, keep: Flags) -> object:
+    if cells.column.type in _NUMBERS:
+        numbers = np.where(cells.unread, np.inf, cells.numbers)
+        return numbers[keep]
+    texts = [
+        value.isoformat() if isinstance(value, datetime) else value if isinstance(value, str) else t
+        for t, value in zip(cells.texts, cells.values, strict=True)
+    ]
+    names = np.array([*texts, None], dtype=object)
+    return names[cells.codes[keep]]
+
+
+def judge(kind: Kind, frame: pd.DataFrame, which: bool = False) -> list[Unmet]:
+    """Return the expectations that a table does not meet; ``which`` rows, where that is asked."""
+    form = "COMPLETE" if which else "BOOLEAN_ONLY"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        results = _validate(kind, frame, form)
+    expected = expectations_of(kind)
+    return [
+        Unmet(expected[number], tuple(sorted(result.result.get("unexpected_index_list") or ())))
+        for number, result in sorted(results.items())
+        if not result.success
+    ]
+
+
+def _validate(kind: Kind, frame: pd.DataFrame, form: str) -> dict[int, Any]:
+    """Return the results by the expectations' numbers in the suite."""
+    definition = _batch_definition()
+    import great_expectations as gx
+
+    suite = suite_of(kind)
+    for number, each in enumerate(suite["expectations"]):
+        each["meta"]["number"] = number
+    result_format = {"result_format": form, "return_unexpected_index_query": False}
+    batch = definition.get_batch({"dataframe": frame})
+    results = batch.validate(gx.ExpectationSuite(**suite), result_format=result_format).results
+    return {int(each.expectation_config.meta["number"]): each for each in results}
+
+
+@cache
+def _batch_definition() -> Any:
+    """Import Great Expectations and set it up: in memory, silent, and without a network."""
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
+    import great_expectations as gx
+
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
+    asset = context.data_sources.add_pandas("tables").add_dataframe_asset("table")
+    return asset.add_batch_definition_whole_dataframe("whole")

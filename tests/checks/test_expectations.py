@@ -1,0 +1,221 @@
+"""Expectation suite and rules refuse the same rows, and only a full check asks the suite."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from click.testing import CliRunner
+
+import generator
+from generator.checks import second_opinion
+from generator.checks.catalogue import catalogue
+from generator.checks.expectations import expectations_of, suite_of
+from generator.checks.run import check
+from generator.checks.second_opinion import disagreements, judge, table
+from generator.cli.schema import schema
+from generator.model.kinds import KIND_OF_FOLDER, KINDS
+from generator.model.table import Type
+from generator.sources.history import History
+from generator.sources.repository import read_sources
+from tests.checks.cases import write
+from tests.mistakes.mistake import BASE, MISTAKES
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVICE = """name: Mail
+stage: live
+launched: 2020-01-01
+steps: [{id: one, name: One}]
+measures: [{id: one, name: One, unit: s}]
+promises: [{id: one, name: One, targets: [{since: 2020-01-01, value: 1}]}]
+results: [{id: one, name: One, targets: [{since: 2020-01-01, value: 1}]}]
+"""
+COMMUNITIES = "- id: one\n  name: One\n  size: [{since: 2020-01-01, value: 100}]\n"
+WHEN = [
+    *["2026-02-30", "2026-13-01", "2026-04-31", "2026-7-1", "01.07.2026", "2026", "2026-Q3"],
+    *["2026-Q5", "2026-W10", "2026-W60", "2026-07-01T10:00", "2026-07-01T11:00Z"],
+    *["2026-07-01T10:61", "2026-07-01T25:00", "0000-01-01", "soon"],
+]
+NUMBERS = [
+    *["abc", "3,5", "3.5", "-1", "-2", "−1", "99", "12", "1e3", "0", "+2", "2.0", "1e20"],
+    *["inf", "nan", "1_000", "1.2.3", "٣"],
+]
+WRITTEN = {
+    Type.DAY: WHEN,
+    Type.TIME: WHEN,
+    Type.PERIOD: WHEN,
+    Type.WHOLE: NUMBERS,
+    Type.NUMBER: NUMBERS,
+    Type.YES_NO: ["yes", "NO", "True", "0", "2", "y", "maybe"],
+    Type.CHOICE: ["zzz", "LIKE", "like", "unknown"],
+}
+ONLY_RULES_KNOW = {Type.DAY: ["2025-02-29"], Type.PERIOD: ["2025-02-29", "2025-W53"]}
+"""Which years have a leap day or a week 53."""
+
+
+def covered(kind):
+    return {code for each in expectations_of(kind) for code in each.rules}
+
+
+def usual(column, number):
+    """Return a good value of a column, in the row of a number."""
+    day = str(date(2025, 1, 1) + timedelta(days=number))
+    if column.type in (Type.DAY, Type.TIME, Type.PERIOD):
+        return day
+    if column.type in (Type.WHOLE, Type.NUMBER):
+        return "1"
+    if column.type is Type.REFERENCE:
+        return {"service": "mail", "provider": "it"}.get(column.refers_to, "one")
+    by_type = {Type.YES_NO: "yes", Type.CHOICE: next(iter(column.choices), "")}
+    return by_type.get(column.type, f"{column.name}{number}")
+
+
+def good_row(kind, number):
+    row = {column.name: usual(column, number) for column in kind.columns}
+    return row | dict.fromkeys(kind.one_of[1:], "")
+
+
+def rows_of(kind, texts):
+    """Return good rows, and one for each text in each column and for what a row must not be."""
+    changes = [{}, {}]
+    for column in kind.columns:
+        changes += [{column.name: text} for text in ["", *texts.get(column.type, ())]]
+    changes += [{name: usual(kind.column(name), 0) for name in kind.one_of}]
+    changes += [dict.fromkeys(kind.one_of, ""), dict.fromkeys(kind.any_of, "")]
+    rows = [good_row(kind, number) | change for number, change in enumerate(changes)]
+    return [*rows, rows[0]]
+
+
+def text_of(rows):
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [*rows[0]], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def checked_with(root, texts):
+    files = {f"data/{kind.folder}/all.csv": text_of(rows_of(kind, texts)) for kind in KINDS}
+    definitions = {"services/it/mail.yml": SERVICE, "services/communities.yml": COMMUNITIES}
+    return check(read_sources(write(root, {**definitions, **files})), History())
+
+
+def by_rules(checked, rows):
+    """Return the places of rows that a rule refuses which the suite has, too."""
+    codes = covered(rows.kind)
+    lines = {(f.place.file, f.place.line) for f in checked.findings if f.code in codes}
+    places = zip(rows.files, rows.lines, strict=True)
+    return {i for i, (file, line) in enumerate(places) if (rows.tables[file].file, line) in lines}
+
+
+def by_suite(rows):
+    """Return the places of rows that the suite refuses; of those alike all but the first."""
+    frame = table(rows, np.ones(len(rows), dtype=bool))
+    refused = set()
+    for unmet in judge(rows.kind, frame, which=True):
+        assert unmet.rows, unmet.expectation
+        again = frame.duplicated([*rows.kind.key]) if rows.kind.key else None
+        repeated = "row-repeated" in unmet.expectation.rules
+        refused |= {row for row in unmet.rows if not repeated or again[row]}
+    return refused
+
+
+@pytest.fixture(scope="module")
+def every_mutation(tmp_path_factory):
+    return checked_with(tmp_path_factory.mktemp("mutations") / "root", WRITTEN)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.folder)
+def test_suite_and_rules_refuse_the_same_rows(kind, every_mutation):
+    rows = every_mutation.read[kind.folder]
+    refused = by_rules(every_mutation, rows)
+    shown = rows_of(kind, WRITTEN)
+    assert by_suite(rows) == refused, [shown[i] for i in by_suite(rows) ^ refused]
+    assert len(refused) > 5
+    assert not refused & {0, 1}
+
+
+def test_only_the_rules_know_the_calendar(tmp_path):
+    checked = checked_with(tmp_path / "root", ONLY_RULES_KNOW)
+    rows = checked.read["tallies"]
+    more = by_rules(checked, rows) - by_suite(rows)
+    assert {rows.cells["period"].text(row) for row in more} == {"2025-02-29", "2025-W53"}
+
+
+WITH_DATA = [each for each in MISTAKES if any((each.folder / "data").rglob("*.csv"))]
+
+
+@pytest.mark.parametrize("mistake", WITH_DATA, ids=lambda mistake: mistake.name)
+def test_suite_and_rules_refuse_the_same_mistakes(mistake, tmp_path):
+    checked = check(read_sources(mistake.write(tmp_path / "case")), History())
+    for rows in checked.read.values():
+        assert by_suite(rows) == by_rules(checked, rows)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.folder)
+def test_a_suite_is_as_great_expectations_writes_it(kind):
+    import great_expectations as gx
+
+    assert gx.ExpectationSuite(**suite_of(kind)).to_json_dict() == suite_of(kind)
+    assert covered(kind) <= catalogue().keys()
+
+
+def test_exported_suites_hold_for_the_example_as_pandas_reads_it(tmp_path):
+    done = CliRunner().invoke(schema, ["--expectations", str(tmp_path)], catch_exceptions=False)
+    assert len(done.stdout.splitlines()) == len(KINDS)
+    for path in sorted(tmp_path.iterdir()):
+        kind = KIND_OF_FOLDER[path.stem]
+        assert json.loads(path.read_text(encoding="utf-8")) == suite_of(kind)
+        for file in sorted((ROOT / "data" / kind.folder).glob("*.csv"))[:1]:
+            frame = pd.read_csv(file).reindex(columns=[column.name for column in kind.columns])
+            assert judge(kind, frame) == [], file
+
+
+def test_what_only_the_suite_refuses_is_a_fault_of_the_program(monkeypatch):
+    checked = check(read_sources(BASE), History())
+    assert list(disagreements(checked)) == []
+    answers = KIND_OF_FOLDER["answers"]
+    low = [replace(c, maximum=3) if c.name == "rating" else c for c in answers.columns]
+    strict = replace(answers, columns=tuple(low))
+    monkeypatch.setattr(second_opinion, "suite_of", lambda _: suite_of(strict))
+    (finding,) = disagreements(checked)
+    assert finding.code == "expectation-not-met"
+    assert finding.place.file.startswith("data/answers/")
+    assert finding.message.startswith("expect column values to be between: rating; but no rule")
+
+
+def loads_it(words):
+    code = (
+        "import sys\nfrom generator.cli import main\n"
+        "try: main(sys.argv[1:])\nexcept SystemExit as end: print('ended', end.code)\n"
+        "print('loaded' if 'great_expectations' in sys.modules else 'not loaded')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, check=True
+    )
+    assert "ended 0" in done.stdout, done.stdout + done.stderr
+    return done.stdout.splitlines()[-1] == "loaded"
+
+
+@pytest.mark.slow
+def test_only_a_full_check_imports_great_expectations(tmp_path):
+    answers = "date,service,rating\n2026-09-01,fax,5\n"
+    file = "data/answers/a.csv"
+    root = write(tmp_path / "root", {file: answers.replace("2026", "2020")})
+    at = ["--root", str(root), "--no-cache"]
+    assert loads_it(["check", *at])
+    assert not loads_it(["check", *at, str(root / file)])
+    assert not loads_it(["build", *at, "--site", str(tmp_path / "site")])
+    room = Path(generator.__file__).parent
+    words = "from generator.checks.second_opinion import"
+    asking = [path for path in room.rglob("*.py") if words in path.read_text("utf-8")]
+    assert [path.relative_to(room).as_posix() for path in asking] == ["cli/check.py"]
