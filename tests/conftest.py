@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from generator.pages.page import Page
     from generator.scorecards.scorecard import Scorecards
 
+pytest_plugins = ["tests.lacks"]
+
 ROOT = Path(__file__).resolve().parents[1]
 ORGANISATION = "name: Small Works\nas_of: 2026-09-30\n"
 PROVIDER = "name: IT\nshirt: IT\n"

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.lacks import NPM
+
 NODE = Path(__file__).parent / "node"
 
 
@@ -16,7 +18,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of ``tests/node`` in which the programs are installed."""
     npm = shutil.which("npm")
     if npm is None:
-        pytest.skip("there is no npm on this machine")
+        pytest.skip(NPM)
     place = tmp_path_factory.mktemp("node")
     for file in NODE.glob("*.*"):
         shutil.copy(file, place / file.name)
@@ -25,5 +27,5 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Path:
         command, check=False, cwd=place, capture_output=True, text=True, timeout=300
     )
     if done.returncode:
-        pytest.skip(f"npm could not install: {done.stderr[-300:]}")
+        pytest.skip(f"{NPM}: {done.stderr[-300:]}")
     return place

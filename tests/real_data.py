@@ -9,10 +9,10 @@ import os
 from pathlib import Path
 
 from generator.importing.run import Import, import_files
+from tests.lacks import REAL_DATA
 
 ROOT = Path(__file__).resolve().parent.parent
 MAPPINGS = ROOT / "tests" / "importing" / "mappings"
-MISSING = "the real data are not on this machine (IHEARTIT_SHARED names the folder that holds them)"
 
 
 def shared_data() -> Path | None:
@@ -54,5 +54,5 @@ def _import(files: list[Path], mapping: str, into: Path) -> Path:
 def _folder() -> Path:
     folder = shared_data()
     if folder is None:
-        raise FileNotFoundError(MISSING)
+        raise FileNotFoundError(REAL_DATA)
     return folder

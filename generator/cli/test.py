@@ -19,17 +19,25 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("types", ("mypy",)),
 )
 """One row a check that is no test, run before the tests."""
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadgroup")
+SCREENSHOTS = "tests/browser/pictures.py::test_pictures_of_every_kind_of_page"
+PICTURES = "tests/browser/pictures.py::test_pictures_of_the_readme"
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.option(
     "--install-browser", is_flag=True, help="Install the system's Chromium where there is none."
 )
+@click.option("--long", is_flag=True, help="Run the long tests as well.")
 @click.option("--screenshots", is_flag=True, help="Only take pictures of every kind of page.")
 @click.option("--pictures", is_flag=True, help="Only renew the pictures of the README.")
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def test(
-    install_browser: bool, screenshots: bool, pictures: bool, arguments: tuple[str, ...]
+    install_browser: bool,
+    long: bool,
+    screenshots: bool,
+    pictures: bool,
+    arguments: tuple[str, ...],
 ) -> None:
     """Run the project's own tests; ARGUMENTS go to pytest, and then it alone runs."""
     if not (ROOT / "tests").is_dir():
@@ -39,13 +47,14 @@ def test(
     if browser:
         environment["IHEARTIT_BROWSER"] = browser
     if screenshots or pictures:
-        environment["IHEARTIT_SCREENSHOTS"] = "readme" if pictures else "all"
-        arguments = ("tests/browser/test_screenshots.py", *arguments)
+        arguments = (PICTURES if pictures else SCREENSHOTS, *arguments)
     steps = () if arguments else STEPS
     failed = [name for name, command in steps if not _run(name, command, environment)]
-    chosen = arguments or ("-n", "auto", "--dist", "loadgroup")
+    chosen = arguments or (*SIDE_BY_SIDE, *(() if long else ("-m", "not long")))
     if not _run("tests", ("pytest", *chosen), environment):
         failed.append("tests")
+    if not (long or arguments):
+        click.echo("The long tests were not run; “./iheartit test --long” runs them too.", err=True)
     if not browser:
         click.secho(
             "NO BROWSER: the browser tests were skipped. Install Chromium, "

@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from tests.real_data import MISSING, shared_data
+from tests.lacks import REAL_DATA
+from tests.real_data import shared_data
 
 HEADER = "service,month,like,sign_in,drops\n"
 COLUMNS = ("--target", "like", "--features", "sign_in,drops")
@@ -202,7 +203,7 @@ def test_a_real_table_is_told_of_without_being_touched(tmp_path):
     """Two services for drivers, month by month: does liking one foretell liking the other?"""
     folder = shared_data()
     if folder is None:
-        pytest.skip(MISSING)
+        pytest.skip(REAL_DATA)
     file = folder / "govuk" / "dvla_vehicle_licensing_satisfaction_monthly.csv"
     columns = ("satisfaction_sorn", "--features", "satisfaction_tax_disc", "--time", "month")
     found = answer(tmp_path, file.read_text(encoding="utf-8"), "--target", *columns)["result"]

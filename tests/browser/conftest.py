@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from generator.cli.test import find_browser
+from tests.lacks import CHROMIUM
 from tests.site.conftest import example, example_site, german_site
 
 __all__ = ["example", "example_site", "german_site"]
@@ -59,7 +60,7 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium; without one the browser's tests are skipped."""
     path = find_browser()
     if path is None:
-        pytest.skip("there is no Chromium on this machine")
+        pytest.skip(CHROMIUM)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import Any
 
 import yaml
@@ -33,13 +34,17 @@ REFERENCES = (
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """A changed text, what sort of mistake it holds, and where which finding must point."""
+    """A changed text, what sort of mistake it holds, and where which finding must point.
+
+    ``where`` is the same for places of the same schema that are written in the same style.
+    """
 
     sort: str
     text: str
     line: int
     column: int
     codes: frozenset[str]
+    where: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +108,11 @@ def _walk(
 def mutations(text: str, kind: str) -> Iterator[Mutation]:
     """Yield every mistake that can be made in a text by changing one scalar or its key."""
     for spot in spots(text, kind):
-        yield from _of_value(text, spot)
-        if spot.key is not None:
-            yield from _of_key(text, spot)
+        keys = ("*" if isinstance(key, int) else key for key in spot.path)
+        where = (*keys, spot.parent.flow_style, spot.value.style)
+        of_key = () if spot.key is None else _of_key(text, spot)
+        for each in chain(_of_value(text, spot), of_key):
+            yield replace(each, where=where)
 
 
 def _of_value(text: str, spot: Spot) -> Iterator[Mutation]:

@@ -34,7 +34,6 @@ def errors(root):
     return [f for f in check(read_sources(root), History()).findings if f.severity == "error"]
 
 
-@pytest.mark.slow
 def test_five_commands_from_an_empty_folder_to_a_site(tmp_path):
     environment = {k: v for k, v in os.environ.items() if not k.startswith("IHEARTIT")}
     environment |= {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}

@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -18,7 +16,6 @@ def block(heading: str) -> str:
     return "".join(re.findall(r"```sh\n(.*?)```", section, re.DOTALL))
 
 
-@pytest.mark.slow
 def test_making_it_your_own_works_as_written(tmp_path):
     command = f'"{sys.executable}" -m generator'
     script = block("Make it your own in five minutes").replace("./iheartit", command)

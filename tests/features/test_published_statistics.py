@@ -13,7 +13,8 @@ from generator.language import ENGLISH
 from generator.measures.xmr_chart import Direction, Variation
 from generator.pipeline import compute, read
 from tests.figures.test_states import card
-from tests.real_data import MISSING, import_vehicle_licensing, shared_data
+from tests.lacks import REAL_DATA
+from tests.real_data import import_vehicle_licensing, shared_data
 
 HEAD = "period,service,question,statistic,value,n,scale,direction\n"
 MONTHS = [f"{2025 + n // 12}-{n % 12 + 1:02}" for n in range(20)]
@@ -74,7 +75,7 @@ def test_nothing_published_is_no_panel(repository):
     assert card(repository).panels[Statistics].items == ()
 
 
-@pytest.mark.skipif(shared_data() is None, reason=MISSING)
+@pytest.mark.skipif(shared_data() is None, reason=REAL_DATA)
 def test_a_real_series_with_a_reversed_mean_shows_a_trend_and_no_verdict(tmp_path):
     """113 months, 1 is most content, and nobody says how many answered."""
     reading = read(import_vehicle_licensing(tmp_path / "dvla"), cache=False)

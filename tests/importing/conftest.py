@@ -8,7 +8,8 @@ import pytest
 from generator.importing.mapping_file import MappingFile, read_mapping
 from generator.importing.run import Import, import_files
 from generator.sources.finding import Finding
-from tests.real_data import MISSING, import_carers_allowance, import_sfo, shared_data
+from tests.lacks import REAL_DATA
+from tests.real_data import import_carers_allowance, import_sfo, shared_data
 
 Write = Callable[[str, str], Path]
 
@@ -54,12 +55,12 @@ REPOSITORY = {
 @pytest.fixture(scope="session")
 def sfo_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if shared_data() is None:
-        pytest.skip(MISSING)
+        pytest.skip(REAL_DATA)
     return import_sfo(tmp_path_factory.mktemp("real") / "sfo")
 
 
 @pytest.fixture(scope="session")
 def carers_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if shared_data() is None:
-        pytest.skip(MISSING)
+        pytest.skip(REAL_DATA)
     return import_carers_allowance(tmp_path_factory.mktemp("real") / "carers")

@@ -10,7 +10,8 @@ import pytest
 from generator.model.definitions import read_definitions
 from generator.sources.finding import Severity
 from generator.sources.repository import read_sources
-from tests.real_data import MISSING, run_import, shared_data
+from tests.lacks import REAL_DATA
+from tests.real_data import run_import, shared_data
 
 YEARS = range(2010, 2019)
 SERVICES = {
@@ -38,7 +39,7 @@ def like(pairs, weighted=False):
 @pytest.fixture(scope="module")
 def sfo_import(tmp_path_factory):
     if shared_data() is None:
-        pytest.skip(MISSING)
+        pytest.skip(REAL_DATA)
     files = sorted((shared_data() / "sfo_airport_survey").glob("*.csv"))
     begun = time.process_time()  # not the wall clock: others use the machine too
     done = run_import(files, "sfo-airport", tmp_path_factory.mktemp("import") / "sfo")
@@ -49,7 +50,7 @@ def sfo_import(tmp_path_factory):
 @pytest.fixture(scope="module")
 def carers_import(tmp_path_factory):
     if shared_data() is None:
-        pytest.skip(MISSING)
+        pytest.skip(REAL_DATA)
     file = shared_data() / "govuk" / "carers_allowance_ratings_daily.csv"
     return run_import([file], "carers-allowance", tmp_path_factory.mktemp("import") / "carers")
 

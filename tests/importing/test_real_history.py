@@ -14,7 +14,8 @@ from generator.features.measured.figures import Measured
 from generator.importing.upptime import import_upptime
 from generator.pipeline import compute, read
 from generator.sources.finding import Severity
-from tests.real_data import MISSING, ROOT, shared_data
+from tests.lacks import REAL_DATA
+from tests.real_data import ROOT, shared_data
 
 OWN = {"web", "tickets", "wiki"} | {
     f"testgrid-{name}"
@@ -30,7 +31,7 @@ def history(tmp_path_factory):
     """Return the folder of the data, the repository they became, and what the import said."""
     folder = shared_data() and shared_data() / "upptime_tahoe_lafs"
     if not folder or not folder.is_dir():
-        pytest.skip(MISSING)
+        pytest.skip(REAL_DATA)
     root = tmp_path_factory.mktemp("real") / "site"
     (root / "services/it").mkdir(parents=True)
     (root / "services/organisation.yml").write_text("name: Example\n", encoding="utf-8")

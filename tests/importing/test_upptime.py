@@ -12,6 +12,7 @@ from generator.cli.import_data import import_data
 from generator.importing.upptime import import_upptime
 from generator.pipeline import read
 from generator.sources.finding import Severity
+from tests.lacks import SYSTEM
 
 HEADER = "timestamp,service,kind,status,http_code,response_ms,commit\n"
 GOOD = "".join(
@@ -161,7 +162,7 @@ def test_a_folder_in_the_place_of_a_definition_is_left_alone(imported, site):
     assert ("import-exists", Severity.ERROR, 1) in found(imported(force=True))
 
 
-@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change its zone")
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason=f"{SYSTEM}: change its zone")
 def test_a_time_without_a_zone_is_utc_wherever_the_machine_stands(imported, site, monkeypatch):
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     time.tzset()

@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.lacks import SYSTEM
 from tests.launcher.worlds import BACKEND, LAUNCHER, PROGRAM, PYPROJECT, World, make_python
 
 
@@ -26,7 +27,7 @@ def launcher() -> ModuleType:
 def skip_without_posix() -> None:
     """Skip a test whose world is built of links and shell scripts."""
     if os.name != "posix":
-        pytest.skip("the world is built of links and shell scripts")
+        pytest.skip(f"{SYSTEM}: the world is built of links and shell scripts")
 
 
 @pytest.fixture(scope="session")

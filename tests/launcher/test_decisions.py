@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.lacks import PYTHON
 from tests.launcher.worlds import LAUNCHER
 
 WANT = {
@@ -130,10 +131,10 @@ def test_an_older_python_says_so_in_one_line(minor: int) -> None:
     pythons += [str(p) for p in Path.home().glob(f".pyenv/versions/3.{minor}.*/bin/python3")]
     python = next((p for p in reversed(pythons) if p), None)
     if not python:
-        pytest.skip(f"no Python 3.{minor} here")
+        pytest.skip(f"{PYTHON}: 3.{minor}")
     done = subprocess.run([python, LAUNCHER], capture_output=True, encoding="utf-8", check=False)
     if "is not installed" in done.stderr or "command not found" in done.stderr:
-        pytest.skip(f"no Python 3.{minor} behind {python}")
+        pytest.skip(f"{PYTHON}: 3.{minor}, {python} is none")
     assert done.returncode == 2
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1

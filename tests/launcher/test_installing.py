@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.lacks import UV
 from tests.launcher.worlds import World
 
 PREPARING = "Preparing the environment, once …"
@@ -85,7 +86,7 @@ def test_uv_comes_first_and_uses_the_python_that_runs(world: World) -> None:
 def test_the_real_uv(world: World) -> None:
     uv = shutil.which("uv")
     if not uv:
-        pytest.skip("no uv here")
+        pytest.skip(UV)
     world.take_uv()
     (world.bin / "uv").symlink_to(uv)
     first = world.start("build")

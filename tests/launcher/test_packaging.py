@@ -5,6 +5,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import hatchling.build as build
 import pytest
 from packaging.markers import Marker
 from packaging.requirements import Requirement
@@ -80,7 +81,6 @@ def test_the_lower_bound_of_python_is_the_launcher_s() -> None:
 def test_the_wheel_holds_templates_and_schemas(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build = pytest.importorskip("hatchling.build")
     monkeypatch.chdir(REPOSITORY)
     with zipfile.ZipFile(tmp_path / build.build_wheel(str(tmp_path))) as wheel:
         names = set(wheel.namelist())
@@ -93,7 +93,6 @@ def test_the_wheel_holds_templates_and_schemas(
 def test_an_editable_installation_holds_no_copies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build = pytest.importorskip("hatchling.build")
     monkeypatch.chdir(REPOSITORY)
     with zipfile.ZipFile(tmp_path / build.build_editable(str(tmp_path))) as wheel:
         assert not [name for name in wheel.namelist() if name.startswith(("generator/", "site_"))]

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.lacks import PYTHON, SYSTEM
+
 REPOSITORY = Path(__file__).parents[2]
 LAUNCHER = REPOSITORY / "iheartit"
 
@@ -216,16 +218,15 @@ def make_python(prefix: Path, *, ensurepip: bool, pip: bool) -> Path:
     show = [str(python), "-c", "import sys; print(sys.prefix)"]
     probe = subprocess.run(show, capture_output=True, encoding="utf-8", check=False)
     if probe.stdout.strip() != str(prefix):
-        pytest.skip("this Python cannot be copied")
+        pytest.skip(f"{SYSTEM}: this Python cannot be copied")
     return python
 
 
 def unpack_pip(folder: Path) -> None:
     """Unpack the pip that Python brings along."""
-    ensurepip = pytest.importorskip("ensurepip")
-    bundled = [*Path(ensurepip.__file__).parent.glob("_bundled/pip-*.whl")]
+    bundled = [*Path(sysconfig.get_path("stdlib")).glob("ensurepip/_bundled/pip-*.whl")]
     bundled += Path("/usr/share/python-wheels").glob("pip-*.whl")
     if not bundled:
-        pytest.skip("this Python brings no pip along")
+        pytest.skip(f"{PYTHON}: this one brings no pip along")
     with zipfile.ZipFile(bundled[0]) as wheel:
         wheel.extractall(folder)

@@ -50,13 +50,11 @@ def test_what_cannot_be_is_refused(points: int, stretch: int | None) -> None:
         false_signal_rate(points, stretch)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("points", "stretch"), [(5, 5), (6, 1), (14, 7), (24, 7), (20, 3)])
 def test_its_script_makes_the_table_again(points: int, stretch: int) -> None:
     assert rate(points, stretch) == table._RATES[points][stretch - 1]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("points", "stretch", "n", "share"),
     [(8, 7, 60, 0.5), (13, 13, 30, 0.7), (24, 24, 200, 0.85), (36, 36, 60, 0.5), (18, 2, 60, 0.6)],

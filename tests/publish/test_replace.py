@@ -11,6 +11,7 @@ import pytest
 
 from generator.publish import replace
 from generator.publish.replace import MARKER, NotASiteError, replacing
+from tests.lacks import SYSTEM
 
 
 def make(site: Path, text: str) -> None:
@@ -142,7 +143,7 @@ def test_a_mount_point_is_refused_before_anything_is_built(tmp_path, monkeypatch
     make(site, "two")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of all mounts")
+@pytest.mark.skipif(sys.platform != "linux", reason=f"{SYSTEM}: tell of all mounts")
 def test_what_the_system_says_of_mounts_is_understood():
     assert replace._is_mounted(Path("/proc"))
     assert not replace._is_mounted(Path(__file__).parent)

@@ -43,7 +43,6 @@ def test_without_a_cache_no_process_is_begun_and_the_files_are_made_here(made):
     assert dict(store.files()) == FILES
 
 
-@pytest.mark.slow
 def test_another_process_makes_the_real_files(tmp_path, made):
     store = ChartStore(Cache(tmp_path))
     store.begin()

@@ -30,7 +30,6 @@ def blocks(guide: str) -> Iterator[tuple[str, str, str]]:
         yield block[2], dedent(block[3]), named[-1] if named else ""
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("language", GUIDES)
 def test_every_file_is_right_and_every_command_runs(language, tmp_path):
     ours = tmp_path / "ours"

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.real_data import MISSING, import_carers_allowance, import_sfo, shared_data
+from tests.lacks import REAL_DATA
+from tests.real_data import import_carers_allowance, import_sfo, shared_data
 from tests.site.conftest import run
 from tests.site.test_build import page
 
 pytestmark = [
-    pytest.mark.skipif(shared_data() is None, reason=MISSING),
+    pytest.mark.skipif(shared_data() is None, reason=REAL_DATA),
     pytest.mark.xdist_group("real"),
-    pytest.mark.slow,
 ]
 
 

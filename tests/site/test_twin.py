@@ -9,12 +9,13 @@ import pytest
 
 from generator.site import twin
 from generator.site.twin import Twin
+from tests.lacks import SYSTEM
 from tests.site.conftest import run
 from tests.site.test_build import digests
 
 pytestmark = pytest.mark.xdist_group("site")
 FORKS = hasattr(os, "fork") and (os.cpu_count() or 1) > 1
-needs_fork = pytest.mark.skipif(not FORKS, reason="this machine cannot draw side by side")
+needs_fork = pytest.mark.skipif(not FORKS, reason=f"{SYSTEM}: draw side by side")
 
 
 def services(number: int) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.sources.repository import read_sources
+from tests.lacks import SYSTEM
 
 ODD_NAMES = [
     'it\'s "quoted".yml',
@@ -52,7 +53,7 @@ def test_names_that_are_not_utf_8_become_text(root):
     try:
         path.write_text("name: A\n")
     except OSError:
-        pytest.skip("this file system wants names in UTF-8")
+        pytest.skip(f"{SYSTEM}: names that are not UTF-8")
     names = read_sources(root).documents
     assert "services/it/caf�.yml" in names
     "".join(names).encode("utf-8")

@@ -16,7 +16,8 @@ from generator.checks.public.given_names import fold, people
 from generator.checks.public.names import find_names
 from generator.measures.share import wilson
 from tests.checks.public.corpus import Sentence, corpus
-from tests.real_data import MISSING, shared_data
+from tests.lacks import REAL_DATA
+from tests.real_data import shared_data
 
 
 def found(text: str, *names: str, contacts: tuple[str, ...] = ()) -> list[str]:
@@ -150,7 +151,7 @@ def test_without_capital_letters_there_is_no_name(text):
     assert found(text) == []
 
 
-@pytest.mark.skipif(shared_data() is None, reason=MISSING)
+@pytest.mark.skipif(shared_data() is None, reason=REAL_DATA)
 def test_real_tables_name_nobody():
     cells = set()
     for path in (shared_data() or []).glob("*/*.csv"):

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from generator.checks.public.detector import Known
 from generator.checks.public.phones import digits, find_phones, region_of
 from tests.checks.public.numbers import WITH, WITHOUT, texts
-from tests.real_data import MISSING, shared_data
+from tests.lacks import REAL_DATA
+from tests.real_data import shared_data
 
 
 def found(text: str, zone: str = "Europe/London", contacts: tuple[str, ...] = ()) -> list[str]:
@@ -89,7 +90,7 @@ def test_a_number_of_a_known_country_is_found_in_any_sentence(last):
     assert found(f"Told at +44 20 7946 {last:04}, twice.") == [f"+44 20 7946 {last:04}"]
 
 
-@pytest.mark.skipif(shared_data() is None, reason=MISSING)
+@pytest.mark.skipif(shared_data() is None, reason=REAL_DATA)
 @pytest.mark.parametrize("zone", ["UTC", "Europe/London", "America/Los_Angeles"])
 def test_real_tables_hold_no_telephone_number(zone):
     for path in sorted((shared_data() or []).glob("*/*.csv")):

@@ -16,7 +16,8 @@ from generator.measures.forecast.baselines import (
     smoothed,
     year_before,
 )
-from tests.real_data import MISSING, shared_data
+from tests.lacks import REAL_DATA
+from tests.real_data import shared_data
 
 NAN = float("nan")
 BASELINES = (last_value, smoothed, lambda values: year_before(values, 12), middle)
@@ -32,7 +33,7 @@ def said(found) -> list[float | None]:
 def test_the_errors_on_the_sorn_series_are_those_that_methods_names(baseline, error):
     folder = shared_data()
     if folder is None:
-        pytest.skip(MISSING)
+        pytest.skip(REAL_DATA)
     file = folder / "govuk" / "dvla_vehicle_licensing_satisfaction_monthly.csv"
     with file.open(encoding="utf-8", newline="") as lines:
         values = np.array([[float(row["satisfaction_sorn"]) for row in csv.DictReader(lines)]])
