@@ -50,11 +50,12 @@ def read(
     from generator.sources.repository import read_sources
 
     progress("reading the files")
-    sources = read_sources(root)
+    kept = own_cache(cache)
+    sources = read_sources(root, cache=kept)
     history = read_history(root) if history is None else history
     progress("checking")
     checked = check(sources, history, as_of)
-    return Reading(root, checked, history, own_cache(cache))
+    return Reading(root, checked, history, kept)
 
 
 def compute(reading: Reading, progress: Progress = silent) -> Scorecards:

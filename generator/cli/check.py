@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import as_of_option, root_option
+from generator.cli.options import as_of_option, cache_option, root_option
 from generator.cli.reports import PRINTERS, printer
 from generator.cli.terminal import say
 
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     help="Take all warnings that there are for known: they are written to known-findings.csv, "
     "and only new ones are told from then on.",
 )
-@click.option("--no-cache", is_flag=True, hidden=True, expose_value=False, help="Does nothing.")
+@cache_option
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
 def check(
     root: Path,
@@ -59,6 +59,7 @@ def check(
     strict: bool,
     everything: bool,
     accept: bool,
+    cache: bool,
     files: tuple[Path, ...],
 ) -> None:
     """Find what is wrong in the repository's files, and say what mends it.
@@ -73,13 +74,14 @@ def check(
     if accept and (files or since is not None):
         raise click.UsageError("--accept looks at the whole repository; leave FILEs and REV out")
     from generator.checks.run import check as run
+    from generator.disk.cache import own_cache
     from generator.model.definitions import is_of_a_service
     from generator.sources.history import read_history
     from generator.sources.repository import read_sources
 
     names = [_name(root, file) for file in files]
     with_data = not names or any(not name.endswith((".yml", ".yaml")) for name in names)
-    sources = read_sources(root, with_data)
+    sources = read_sources(root, with_data, own_cache(cache))
     only = frozenset(names) if names and all(map(is_of_a_service, names)) else None
     checked = run(sources, read_history(root), as_of, say, only)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]

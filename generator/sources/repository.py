@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.disk.cache import Cache
 from generator.sources import csv_table, yaml_document
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, error
+from generator.sources.parsed import Parsed
 from generator.sources.text import TextFile, decode
 from generator.sources.yaml_document import Document
 
@@ -37,15 +39,16 @@ class Sources:
     with_data: bool = True
 
 
-def read_sources(root: Path, with_data: bool = True) -> Sources:
+def read_sources(root: Path, with_data: bool = True, cache: Cache | None = None) -> Sources:
     """Read ``services/`` and, unless told otherwise, ``data/`` below ``root``.
 
-    Every problem becomes a finding; nothing is raised for what a file holds.
+    Every problem becomes a finding; nothing is raised for what a file holds. Definitions that are
+    in the ``cache`` are not parsed again.
     """
     tables: dict[str, Table] = {}
     others: list[str] = []
     findings: list[Finding] = []
-    documents = _documents(root, others, findings)
+    documents = _documents(root, others, findings, cache or Cache())
     data = list(_files(root, DATA, findings)) if with_data else []
     much = sum(path.stat().st_size for path in data if path.is_file()) > MUCH_DATA
     for path in data:
@@ -62,9 +65,12 @@ def read_sources(root: Path, with_data: bool = True) -> Sources:
     return Sources(documents, tables, tuple(others), tuple(findings), root, with_data)
 
 
-def _documents(root: Path, others: list[str], findings: list[Finding]) -> dict[str, Document]:
+def _documents(
+    root: Path, others: list[str], findings: list[Finding], cache: Cache
+) -> dict[str, Document]:
     """Return all YAML files by name; append other files' names and what is wrong."""
     documents: dict[str, Document] = {}
+    parsed = Parsed(cache, root)
     if not (root / SERVICES).is_dir():
         findings.append(_no_services())
     for path in _files(root, SERVICES, findings):
@@ -74,10 +80,11 @@ def _documents(root: Path, others: list[str], findings: list[Finding]) -> dict[s
             continue
         source = _read(root, path, findings)
         if source:
-            document, problems = yaml_document.parse(source)
+            document, problems = parsed.parse(source)
             findings += problems
             if document:
                 documents[file] = document
+    parsed.keep()
     return documents
 
 

@@ -53,9 +53,9 @@ def test_the_data_are_not_read_for_definitions_alone(monkeypatch):
     asked = []
     real = repository.read_sources
 
-    def spy(root, with_data=True):
+    def spy(root, with_data=True, cache=None):
         asked.append(with_data)
-        return real(root, with_data)
+        return real(root, with_data, cache)
 
     monkeypatch.setattr(repository, "read_sources", spy)
     service = REFERENCES / "services" / "it" / "mail.yml"
