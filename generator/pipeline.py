@@ -62,18 +62,18 @@ def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
     """Return all scorecards. Only what passed the door goes into them."""
     from generator.checks.frames import frames
     from generator.counts.cells import count
-    from generator.disclosure.door import publish
-    from generator.naming import named_days
+    from generator.declarations import declared_days
+    from generator.disclosure.door import suppress
     from generator.scorecards.scorecard import deeds_to_ask, scorecards
 
     checked = reading.checked
     progress("counting answers")
     cube = count(frames(checked), checked.definitions, checked.as_of)
     floors = checked.definitions.organisation.part.floors
-    published = publish(cube, floors)
+    published = suppress(cube, floors)
     progress("making the scorecards")
     asked = deeds_to_ask(checked.definitions, published, checked.as_of)
-    named = named_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
+    named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
     return scorecards(checked.definitions, published, checked.as_of, named)
 
 

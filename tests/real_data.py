@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from generator.importing.run import Import, import_files
+from generator.importing.import_files import Import, import_files
 from tests.lacks import REAL_DATA
 
 ROOT = Path(__file__).resolve().parent.parent

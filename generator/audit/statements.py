@@ -52,7 +52,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class SiteDownloads:
     """What the downloads of a site say.
 
     ``numbers`` are the numbers of answers in the downloads of a folder, about whatever.
@@ -62,7 +62,7 @@ class Published:
     numbers: Mapping[str, frozenset[int]]
 
 
-def read_downloads(site: Path) -> Published:
+def read_downloads(site: Path) -> SiteDownloads:
     """Read the downloads of a site. Raises OSError and ValueError for unreadable ones."""
     statements: list[Statement] = []
     numbers: dict[str, frozenset[int]] = {}
@@ -79,7 +79,7 @@ def read_downloads(site: Path) -> Published:
         if mine is not None and trend.is_file():
             text = trend.read_text(encoding="utf-8")
             statements += _in_table(text, trend.relative_to(site).as_posix(), mine)
-    return Published(tuple(statements), numbers)
+    return SiteDownloads(tuple(statements), numbers)
 
 
 def _said(file: str, name: str, facts: Mapping[str, object]) -> Iterator[Statement]:

@@ -43,7 +43,7 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CommunityGroup:
     """The communities of some days: what is shown of them, and what of the days is not known."""
 
     withheld: tuple[Statement, ...]
@@ -140,7 +140,7 @@ class System:
             return Sum(frozenset(), 0.0, each.told)
         return Sum(opened, left, each.told)
 
-    def _groups(self, told: Iterable[Statement]) -> Iterable[Group]:
+    def _groups(self, told: Iterable[Statement]) -> Iterable[CommunityGroup]:
         found: dict[tuple[Line, int, int], list[Statement]] = {}
         for each in told:
             found.setdefault((each.line, each.first, each.last), []).append(each)
@@ -150,4 +150,4 @@ class System:
             if not opened and shown > known:
                 raise Contradiction(some[0])
             withheld = tuple(each for each in some if each.answers is None)
-            yield Group(withheld, shown, opened, known)
+            yield CommunityGroup(withheld, shown, opened, known)

@@ -25,7 +25,7 @@ _HUGE = 1e100
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ColumnChoice:
     """Which columns of a table are asked for; empty where none is."""
 
     target: str
@@ -62,7 +62,7 @@ def named_features(written: Iterable[str], header: Sequence[str]) -> tuple[str, 
     return tuple(found)
 
 
-def absent(table: Table, asked: Asked) -> list[Finding]:
+def absent(table: Table, asked: ColumnChoice) -> list[Finding]:
     """Return a finding for each column that the table does not have, or that is asked for twice."""
     findings = []
     wanted = [asked.target, *asked.features, asked.groups, asked.time]

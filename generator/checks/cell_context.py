@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from generator.checks.columns import Cells, Flags, Rows
+from generator.checks.columns import ColumnCells, Flags, Rows
 from generator.checks.rule import Mask, Words
 from generator.checks.table_context import TableContext
 from generator.checks.values import PATTERNS
@@ -31,7 +31,7 @@ class CellContext:
     """
 
     column: Column
-    cells: Cells
+    cells: ColumnCells
     known: TableContext
 
     @property
@@ -76,7 +76,7 @@ def cell_contexts(rows: Rows, known: TableContext) -> Iterator[CellContext]:
             yield CellContext(column, cells, known)
 
 
-def _pairs(rows: Rows, cells: Cells) -> Cells:
+def _pairs(rows: Rows, cells: ColumnCells) -> ColumnCells:
     """Return the cells with their service: pairs “service/id”, without one “/id”.
 
     Rows of a service that is not known have none; what is wrong with them is said elsewhere.

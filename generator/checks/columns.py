@@ -26,7 +26,7 @@ Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Cells:
+class ColumnCells:
     """One column of all rows.
 
     Row ``i`` holds ``texts[codes[i]]``, and is blank where ``codes[i]`` is −1. ``values[k]`` is
@@ -103,7 +103,7 @@ class Rows:
     tables: tuple[Table, ...] = field(repr=False)
     files: Ints = field(repr=False)
     lines: Ints = field(repr=False)
-    cells: dict[str, Cells] = field(repr=False)
+    cells: dict[str, ColumnCells] = field(repr=False)
 
     def __len__(self) -> int:
         """Return how many rows there are."""
@@ -136,7 +136,7 @@ def read_rows(kind: Kind, tables: Sequence[Table], known: TableContext) -> Rows:
     )
 
 
-def _cells(column: Column, tables: Sequence[Table], known: TableContext) -> Cells:
+def _cells(column: Column, tables: Sequence[Table], known: TableContext) -> ColumnCells:
     index: dict[str, int] = {"": -1}
     parts = []
     for table in tables:
@@ -150,7 +150,7 @@ def _cells(column: Column, tables: Sequence[Table], known: TableContext) -> Cell
     distinct = tuple(index)
     plain = column.type is Type.TEXT
     values = distinct if plain else tuple(_meaning(column, text, known) for text in distinct)
-    return Cells(column, np.concatenate(parts), distinct, values)
+    return ColumnCells(column, np.concatenate(parts), distinct, values)
 
 
 def _meaning(column: Column, text: str, known: TableContext) -> Scalar | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from generator.checks.columns import Cells, Flags, Rows, read_rows
+from generator.checks.columns import ColumnCells, Flags, Rows, read_rows
 from generator.checks.outcome import Checked
 from generator.checks.table_context import table_context_of
 from generator.model.kinds import KINDS
@@ -62,7 +62,7 @@ def _frame(rows: Rows, keep: Flags) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _column(cells: Cells, keep: Flags) -> object:
+def _column(cells: ColumnCells, keep: Flags) -> object:
     if cells.column.type in (Type.WHOLE, Type.NUMBER, Type.YES_NO):
         return cells.numbers[keep]
     if cells.column.type is Type.TIME:

@@ -13,7 +13,7 @@ from generator.model.fields import Dated
 Path = tuple[str | int, ...]
 
 
-class History(NamedTuple):
+class DatedList(NamedTuple):
     """A list of what held since when: where it stands, and what tells its entries apart."""
 
     defined: Defined[Any]
@@ -25,20 +25,20 @@ class History(NamedTuple):
         return getattr(entry, "question", ""), entry.since
 
 
-def histories(context: DefinitionContext) -> Iterator[History]:
+def histories(context: DefinitionContext) -> Iterator[DatedList]:
     """Yield every list of definitions that says what held since when."""
     for community in context.definitions.communities.values():
-        yield History(community, ("size",), community.part.size)
+        yield DatedList(community, ("size",), community.part.size)
     for service in context.services:
         part = service.part
-        yield History(service, ("owner",), part.owner)
-        yield History(service, ("word",), part.word)
-        yield History(service, ("targets",), part.targets)
+        yield DatedList(service, ("owner",), part.owner)
+        yield DatedList(service, ("word",), part.word)
+        yield DatedList(service, ("targets",), part.targets)
         for i, result in enumerate(part.results):
-            yield History(service, ("results", i, "targets"), result.targets)
+            yield DatedList(service, ("results", i, "targets"), result.targets)
         for i, step in enumerate(part.steps):
-            yield History(service, ("steps", i, "delivered_by"), step.delivered_by)
+            yield DatedList(service, ("steps", i, "delivered_by"), step.delivered_by)
         for i, measure in enumerate(part.measures):
-            yield History(service, ("measures", i, "good"), measure.good)
+            yield DatedList(service, ("measures", i, "good"), measure.good)
         for i, promise in enumerate(part.promises):
-            yield History(service, ("promises", i, "targets"), promise.targets)
+            yield DatedList(service, ("promises", i, "targets"), promise.targets)

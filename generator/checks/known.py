@@ -37,7 +37,7 @@ _COLUMNS = tuple(column.name for column in _KIND.columns)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownFindings:
     """What is known: each row with its line, and what is wrong with the file itself."""
 
     rows: Mapping[_Row, int] = field(default_factory=dict)
@@ -53,17 +53,19 @@ class Sifted:
     gone: tuple[Finding, ...]
 
 
-def known_in(table: Table) -> Known:
+def known_in(table: Table) -> KnownFindings:
     """Return what a table says is known: nothing where it lacks a column."""
     findings = tuple(engine.run("headers", HeaderContext(table, _KIND)))
     if not is_usable(findings):
-        return Known({}, findings)
+        return KnownFindings({}, findings)
     columns = [table.header.index(name) for name in _COLUMNS]
     rows = zip(table.rows, table.lines, strict=True)
-    return Known({tuple(row[at].strip() for at in columns): line for row, line in rows}, findings)
+    return KnownFindings(
+        {tuple(row[at].strip() for at in columns): line for row, line in rows}, findings
+    )
 
 
-def sift(findings: Sequence[Finding], known: Known) -> Sifted:
+def sift(findings: Sequence[Finding], known: KnownFindings) -> Sifted:
     """Part what is known from what is not. A file that is told is told whole."""
     met: dict[_Row, Finding] = {}
     new = []

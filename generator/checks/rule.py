@@ -67,7 +67,7 @@ class Problem(NamedTuple):
     hint: str
 
 
-class Effect(StrEnum):
+class RowOutcome(StrEnum):
     """What becomes of the rows of a mask."""
 
     REFUSED = "refused"  # left out; they count towards the share above which a file is refused
@@ -89,7 +89,7 @@ class Mask:
     wrong: npt.NDArray[np.bool_]
     words: Callable[[int, int], Words]
     column: Callable[[int], str] | None = None
-    effect: Effect = Effect.REFUSED
+    effect: RowOutcome = RowOutcome.REFUSED
     once: bool = False
 
 

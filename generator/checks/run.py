@@ -48,7 +48,7 @@ def check(
     findings += [*sources.findings, *check_definitions(definitions, day, only)]
     findings += engine.run("files", FileContext(sources.tables, tuple(sources.others)))
     if known.public:
-        from generator.checks.public.run import check_texts
+        from generator.checks.public.search import check_texts
 
         findings += check_texts(sources, known)
     tables = _Tables(sources.tables, known)

@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 
 from generator.checks.catalogue import rule_of
-from generator.checks.columns import Cells, Flags, Rows
+from generator.checks.columns import ColumnCells, Flags, Rows
 from generator.checks.expectations import Expectation, expectations_of, suite_of
 from generator.checks.frames import accepted
 from generator.checks.outcome import Checked
@@ -66,7 +66,7 @@ def table(rows: Rows, keep: Flags) -> pd.DataFrame:
     return pd.DataFrame({name: _column(cells, keep) for name, cells in rows.cells.items()})
 
 
-def _column(cells: Cells, keep: Flags) -> object:
+def _column(cells: ColumnCells, keep: Flags) -> object:
     if cells.column.type in _NUMBERS:
         numbers = np.where(cells.unread, np.inf, cells.numbers)
         return numbers[keep]

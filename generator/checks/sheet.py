@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from generator.checks.columns import Flags, Rows
-from generator.checks.rule import Effect, Mask, Words
+from generator.checks.rule import Mask, RowOutcome, Words
 from generator.checks.table_context import TableContext
 from generator.model.table import Column, Kind
 
@@ -81,7 +81,7 @@ class Sheet:
         wrong: Flags,
         words: Callable[[Spot], Words],
         column: str | Callable[[Spot], str] = "",
-        effect: Effect = Effect.REFUSED,
+        effect: RowOutcome = RowOutcome.REFUSED,
         once: bool = False,
     ) -> Mask:
         """Return the mask of rows that are wrong, with the words for one of them.
@@ -89,7 +89,7 @@ class Sheet:
         Only sound rows are set aside: one that is refused is left out already.
         """
         spot = partial(Spot, self)
-        wrong = wrong & ~self.bad if effect is Effect.SET_ASIDE else wrong
+        wrong = wrong & ~self.bad if effect is RowOutcome.SET_ASIDE else wrong
         return Mask(
             wrong,
             lambda row, count: words(spot(row, count)),

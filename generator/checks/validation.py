@@ -18,7 +18,7 @@ from generator.checks.cell_context import CellContext, cell_contexts
 from generator.checks.columns import Flags, Rows
 from generator.checks.engine import rules_of
 from generator.checks.outcome import Outcome
-from generator.checks.rule import Effect, Family, Mask, Problem, Rule
+from generator.checks.rule import Family, Mask, Problem, RowOutcome, Rule
 from generator.checks.sheet import Sheet
 from generator.checks.table_context import TableContext
 from generator.model.subject import Subject
@@ -57,9 +57,9 @@ def validate(
     broken += _of_rows(sheet)
     left_out, refused = bad.copy(), np.zeros(len(rows), dtype=bool)
     for one in broken:
-        if one.mask.effect is not Effect.KEPT:
+        if one.mask.effect is not RowOutcome.KEPT:
             left_out[one.rows] = True
-        if one.mask.effect is Effect.REFUSED:
+        if one.mask.effect is RowOutcome.REFUSED:
             refused[one.rows] = True
     findings = [finding for one in broken for finding in _findings(rows, one)]
     newest = dict(_newest(rows, ~left_out))

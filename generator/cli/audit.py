@@ -34,8 +34,8 @@ def audit(site: Path, before: Path | None, form: str) -> None:
     Looks at what is published and at nothing else, as anybody could. Every build does the same
     before it puts a new site in the place of the old one.
     """
-    from generator.audit.run import NotASiteError
-    from generator.audit.run import audit as run
+    from generator.audit.audit_site import NotASiteError
+    from generator.audit.audit_site import audit as run
 
     try:
         found = run(site, before)

@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.backtest.run import Result
+    from generator.backtest.try_out import BacktestResult
     from generator.sources.finding import Finding
 
 _HOW = {
@@ -51,13 +51,13 @@ def backtest(
     The routine is the one behind “what to expect” on the scorecards. With --time it walks forward
     in time, else it holds out one group after the other.
     """
-    from generator.backtest.columns import Asked, named_features, read_table
-    from generator.backtest.run import backtest as run
+    from generator.backtest.columns import ColumnChoice, named_features, read_table
+    from generator.backtest.try_out import backtest as run
 
     rows, findings = read_table(table)
     found = None
     if rows is not None:
-        asked = Asked(target, named_features(features, rows.header), groups, time)
+        asked = ColumnChoice(target, named_features(features, rows.header), groups, time)
         found, problems = run(rows, asked)
         findings = [*findings, *problems]
     if as_json:
@@ -67,9 +67,9 @@ def backtest(
     context.exit(0 if found else 1)
 
 
-def _print(found: Result | None, findings: Sequence[Finding]) -> None:
+def _print(found: BacktestResult | None, findings: Sequence[Finding]) -> None:
     from generator.cli.reports.text import MOST
-    from generator.sources.safe import clean
+    from generator.sources.terminal_safe import clean
 
     for finding in findings[:MOST]:
         what = f"{finding.severity}: {clean(finding.message)} [{finding.code}]"
@@ -81,7 +81,7 @@ def _print(found: Result | None, findings: Sequence[Finding]) -> None:
         click.echo(clean(line))
 
 
-def _lines(found: Result) -> Iterator[str]:
+def _lines(found: BacktestResult) -> Iterator[str]:
     score, asked = found.score, found.asked
     yield f"Is “{asked.target}” foretold by {', '.join(f'“{each}”' for each in asked.features)}?"
     yield ""
@@ -104,7 +104,7 @@ def _lines(found: Result) -> Iterator[str]:
         yield f"    {weight.rise:>+10.4g} ± {weight.spread:<8.2g}  {name}"
 
 
-def _verdict(found: Result) -> str:
+def _verdict(found: BacktestResult) -> str:
     score = found.score
     if not score.enough:
         few = f"only {score.units} {_UNITS[found.how]}, and 12 are needed"
@@ -116,7 +116,7 @@ def _verdict(found: Result) -> str:
     return f"No: not better than {than} beyond chance."
 
 
-def _covered(found: Result) -> str:
+def _covered(found: BacktestResult) -> str:
     score = found.score
     if not score.judged:
         return "Too few forecasts to give an interval."
@@ -124,7 +124,7 @@ def _covered(found: Result) -> str:
     return f"Of {score.judged:,} intervals meant to hold 90 in 100, {held:,} held what came true."
 
 
-def _told(found: Result | None, findings: Sequence[Finding]) -> dict[str, object]:
+def _told(found: BacktestResult | None, findings: Sequence[Finding]) -> dict[str, object]:
     """Return the answer for programs; what cannot be said is null."""
     problems = [
         {

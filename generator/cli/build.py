@@ -72,8 +72,8 @@ def build(
         print_text(checked.findings, root)
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
-    from generator.audit.run import NotASiteError as NoSiteToAuditError
-    from generator.publish.replace import NotASiteError
+    from generator.audit.audit_site import NotASiteError as NoSiteToAuditError
+    from generator.publish.replace import OtherContentError
     from generator.wording.wording import count
 
     material = compute_material(reading, say)
@@ -86,7 +86,7 @@ def build(
         pages = _publish(root, target, material, charts, kept, before)
     except NoSiteToAuditError as problem:
         raise click.UsageError(str(problem)) from None
-    except NotASiteError as problem:
+    except OtherContentError as problem:
         raise click.UsageError(f"{problem}; name another place with --site") from None
     except OSError as problem:
         said = problem.strerror or "unknown error"
@@ -127,7 +127,7 @@ def _publish(
 
 def _audit(fresh: Path, before: Path | None, material: Material) -> None:
     """End here where the new site would give away what it withholds: the old one stays."""
-    from generator.audit.run import audit
+    from generator.audit.audit_site import audit
 
     found = audit(fresh, before, lambda: _own_words(material))
     if found.findings:

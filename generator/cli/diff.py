@@ -84,11 +84,11 @@ def since_revision(
 
 def between_sites(before: Path, after: Path) -> tuple[Sequence[Change], Mapping[str, str]]:
     """Return the changes between two built sites, and names by id; a usage error for others."""
-    from generator.compare.snapshot import NotASiteError, of_site
+    from generator.compare.snapshot import NoSnapshotError, of_site
 
     try:
         was, now = of_site(before), of_site(after)
-    except NotASiteError as problem:
+    except NoSnapshotError as problem:
         raise click.UsageError(str(problem)) from None
     every = {**was.services, **now.services}
     return _changes(was, now), {name: str(each["name"]) for name, each in every.items()}

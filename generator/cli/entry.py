@@ -9,7 +9,7 @@ from typing import TextIO
 import click
 
 from generator.cli.options import DayType, root_option
-from generator.cli.put import refuse_faults, today
+from generator.cli.write_files import refuse_faults, today
 from generator.disk.whole import write_file
 
 

@@ -48,14 +48,14 @@ def import_data(
         _print_draft(files[0])
         context.exit(2)
     from generator.importing.report import summary
-    from generator.sources.safe import clean
+    from generator.sources.terminal_safe import clean
 
     if mapping is None:
         from generator.importing.upptime import import_upptime
 
         done = import_upptime(files, into, force, provider)
     else:
-        from generator.importing.run import import_files
+        from generator.importing.import_files import import_files
 
         done = import_files(files, mapping, into, force)
     _print_findings(done.findings)
@@ -76,7 +76,7 @@ def _print_draft(file: Path) -> None:
 
 def _print_findings(findings: Iterable[Finding]) -> None:
     """Print findings without the lines they point at: an export's lines are people's answers."""
-    from generator.sources.safe import clean
+    from generator.sources.terminal_safe import clean
 
     for finding in findings:
         what = f"{finding.severity}: {clean(finding.message)} [{finding.code}]"

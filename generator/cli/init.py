@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.put import put
+from generator.cli.write_files import write_new
 
 
 @click.command()
@@ -44,7 +44,7 @@ def init(
             files |= workflows(program)
         except ValueError as problem:
             raise click.UsageError(f"{problem}.") from None
-    for written in put(folder, files, keep=True):
+    for written in write_new(folder, files, keep=True):
         if not written.startswith((".schemas", ".gitignore")):
             click.echo(written)
     where = "" if folder == Path() else f" --root {shlex.quote(str(folder))}"

@@ -9,7 +9,7 @@ import click
 
 from generator.cli.entry import entry
 from generator.cli.options import DayType, root_option
-from generator.cli.put import put, today
+from generator.cli.write_files import today, write_new
 
 
 @click.group()
@@ -54,7 +54,7 @@ def service(
         taken = others[slug(name)].relative_to(root).as_posix()
         raise click.ClickException(f"“{slug(name)}” is taken by {taken}; choose another name.")
     files = service_file(name.strip(), holder, purpose.strip(), owner.strip(), today(), day)
-    _tell(root, put(root, files), slug(name))
+    _tell(root, write_new(root, files), slug(name))
 
 
 @new.command()
@@ -67,7 +67,7 @@ def provider(root: Path, name: str) -> None:
 
     if not slug(name):
         raise click.UsageError(f"“{name}” has no letter that an address can hold.")
-    for written in put(root, provider_file(name.strip())):
+    for written in write_new(root, provider_file(name.strip())):
         click.echo(written)
 
 

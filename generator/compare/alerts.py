@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.compare.changes import Change, Weight
 from generator.drawing.cards import service_href
-from generator.sources.safe import clean
+from generator.sources.terminal_safe import clean
 
 _WEIGHTS = (Weight.VERDICT, Weight.WARNING, Weight.OVERDUE, Weight.SILENT)
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.compare.changes import Change, Weight
-from generator.sources.safe import in_markdown
+from generator.sources.terminal_safe import in_markdown
 
 MOST_BYTES = 60_000
 """A comment on a code host holds 65,536 characters."""

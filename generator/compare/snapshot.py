@@ -23,7 +23,7 @@ NEEDED = frozenset(
 """What must be known of a service."""
 
 
-class NotASiteError(Exception):
+class NoSnapshotError(Exception):
     """A folder does not hold a site of ours, or one of another version."""
 
 
@@ -66,7 +66,7 @@ def of_site(site: Path) -> Snapshot:
         files = frozenset(file for figure in figures.values() for file in figure.sources)
         return Snapshot(services, figures, None, files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
-        raise NotASiteError(f"{site} holds no site of this program’s: {problem}") from None
+        raise NoSnapshotError(f"{site} holds no site of this program’s: {problem}") from None
 
 
 def _figure(name: str, facts: Mapping[str, Any]) -> Figure:

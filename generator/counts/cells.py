@@ -12,7 +12,7 @@ import pandas as pd
 from generator.counts.asked import AskedCommunities
 from generator.counts.base import Base, base_of
 from generator.counts.closed import in_closed_periods
-from generator.counts.cube import WIDTH, Cube, Key, Level, Provenance
+from generator.counts.cube import WIDTH, Cube, Key, Level, SourceFile
 from generator.counts.invitations import read_invitations, wave_spans
 from generator.counts.levels import Members, members
 from generator.counts.numbering import Ints, numbered
@@ -127,7 +127,7 @@ def _nothing() -> tuple[np.ndarray, ...]:
     return wide, wide.copy(), np.zeros(0), np.zeros(0, dtype=np.int64)
 
 
-def _files(rows: pd.DataFrame, names: Names) -> dict[Subject, tuple[Provenance, ...]]:
+def _files(rows: pd.DataFrame, names: Names) -> dict[Subject, tuple[SourceFile, ...]]:
     """Return the files that hold rows about each subject, with the days of the first and last."""
     subject, file, day = (rows[name].to_numpy() for name in ("subject", "file", "day"))
     number, first = numbered([subject, file])
@@ -135,9 +135,9 @@ def _files(rows: pd.DataFrame, names: Names) -> dict[Subject, tuple[Provenance, 
     end = np.zeros(len(first), dtype=np.int64)
     np.minimum.at(begin, number, day)
     np.maximum.at(end, number, day)
-    found: dict[Subject, list[Provenance]] = {}
+    found: dict[Subject, list[SourceFile]] = {}
     for at, earliest, latest in zip(first, begin, end, strict=True):
         span = date.fromordinal(int(earliest)), date.fromordinal(int(latest))
         mine = found.setdefault(names.subjects[subject[at]], [])
-        mine.append(Provenance(names.files[file[at]], *span))
+        mine.append(SourceFile(names.files[file[at]], *span))
     return {each: tuple(files) for each, files in found.items()}

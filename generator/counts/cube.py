@@ -73,7 +73,7 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
+class SourceFile:
     """A file with rows about a subject, and the days of its first and last such row."""
 
     file: str
@@ -102,7 +102,7 @@ class Cube:
         default_factory=lambda: (np.empty(0, np.int64), np.empty(0, np.int64)), repr=False
     )
     invitations: tuple[Invitation, ...] = ()
-    files: dict[Subject, tuple[Provenance, ...]] = field(default_factory=dict)
+    files: dict[Subject, tuple[SourceFile, ...]] = field(default_factory=dict)
     records: Records = field(default_factory=lambda: Records({}), repr=False)
     asked: AskedCommunities = field(default_factory=AskedCommunities, repr=False)
     homes: Mapping[Subject, Subject] = field(default_factory=dict, repr=False)

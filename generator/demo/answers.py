@@ -11,14 +11,16 @@ from generator.demo.profiles import Path, Survey
 from generator.demo.raw import raw_answers
 from generator.demo.rows import Row, Sheets, row_of
 from generator.demo.scale import bounded, rating_shares
-from generator.demo.span import Days, Floats, Span, middle, stream
-from generator.demo.subject import Moods, Subject, mood_on, moods
+from generator.demo.span import Days, DemoMonths, Floats, middle, stream
+from generator.demo.subject import DemoService, Moods, mood_on, moods
 from generator.model.period import Grain, Period
 
 Counts = npt.NDArray[np.int64]
 
 
-def add_answers(sheets: Sheets, subject: Subject, span: Span, scale: float, seed: int) -> None:
+def add_answers(
+    sheets: Sheets, subject: DemoService, span: DemoMonths, scale: float, seed: int
+) -> None:
     """Add all that people said about a service; ``scale`` multiplies the number of answers."""
     survey, owner = subject.profile.survey, subject.provider
     if subject.profile.means:
@@ -50,7 +52,7 @@ def expected(survey: Survey, periods: list[Period]) -> Floats:
 
 
 def _tallies(
-    subject: Subject,
+    subject: DemoService,
     survey: Survey,
     periods: list[Period],
     counts: Counts,
@@ -74,7 +76,7 @@ def _tallies(
 
 
 def _invitations(
-    subject: Subject, survey: Survey, periods: list[Period], wanted: Floats, counts: Counts
+    subject: DemoService, survey: Survey, periods: list[Period], wanted: Floats, counts: Counts
 ) -> Iterator[Row]:
     """As many as the response rate implies; an open link was put before ten times the answers."""
     rate = survey.rate if survey.mode == "list" else 0.1
@@ -88,7 +90,7 @@ def _invitations(
                 yield (period.id, "", name, "", str(invited), survey.mode, group.community)
 
 
-def _means(subject: Subject, path: Path, span: Span, seed: int) -> Iterator[Row]:
+def _means(subject: DemoService, path: Path, span: DemoMonths, seed: int) -> Iterator[Row]:
     rng = stream(seed, subject.id, "means")
     periods = [period for period in span.months if subject.lives_in(period)]
     days: Days = np.array([middle(period) for period in periods], dtype=np.int64)

@@ -10,18 +10,18 @@ import numpy as np
 from generator.demo.emit import to_yaml
 from generator.demo.names import Named, named
 from generator.demo.profiles import (
-    Group,
-    Level,
+    CommunityProfile,
+    MeasureProfile,
     Path,
     Profile,
-    Requests,
-    Signal,
+    RequestsProfile,
     Survey,
-    Use,
+    UseProfile,
+    ValueProfile,
     steady,
 )
 from generator.demo.span import stream
-from generator.demo.subject import Subject
+from generator.demo.subject import DemoService
 
 _OWNERS = {
     "it": ("Head of Workplace", "workplace", "workplace-team"),
@@ -46,7 +46,7 @@ _WORDS = (
 _RETIRED = date(2026, 3, 31)
 
 
-def generated(number: int, seed: int) -> Subject:
+def generated(number: int, seed: int) -> DemoService:
     """Return the generated service of a number (from 0)."""
     who = named(number)
     rng = stream(seed, who.id, "profile")
@@ -59,7 +59,7 @@ def generated(number: int, seed: int) -> Subject:
     if stage == "pipeline":
         profile = Profile(costs=profile.costs)
     text = to_yaml(_definition(who, stage, launched, log_since, profile, rng))
-    return Subject(
+    return DemoService(
         who.id,
         who.provider,
         text,
@@ -92,15 +92,17 @@ def _profile(number: int, rng: np.random.Generator) -> Profile:
     wait = float(rng.uniform(1.0, 20.0))
     return Profile(
         survey if asked else None,
-        signals=(Signal("waiting", steady(wait), 0.12, follows=0.12),) if measured else (),
-        promises=(Level("in-time", steady(float(rng.uniform(93.0, 99.5))), 0.8),),
-        results=(Level("first-time", steady(float(rng.uniform(60, 95))), 2.0, quarterly=True),),
-        use=Use(
+        signals=(MeasureProfile("waiting", steady(wait), 0.12, follows=0.12),) if measured else (),
+        promises=(ValueProfile("in-time", steady(float(rng.uniform(93.0, 99.5))), 0.8),),
+        results=(
+            ValueProfile("first-time", steady(float(rng.uniform(60, 95))), 2.0, quarterly=True),
+        ),
+        use=UseProfile(
             steady(people),
             float(rng.uniform(1, 12)),
             (("ask", steady(float(rng.uniform(0.8, 0.99)))), ("use", steady(0.97))),
         ),
-        requests=Requests(people / 6.0, steady(wait)) if rng.random() < 0.3 else None,
+        requests=RequestsProfile(people / 6.0, steady(wait)) if rng.random() < 0.3 else None,
         costs=(("own people", 900.0 + people * 6.0), ("supplier", 300.0 + people * 4.0)),
         breakdowns=float(rng.gamma(1.2, 1.2)),
     )
@@ -114,11 +116,11 @@ def _path(level: float, rng: np.random.Generator) -> Path:
     return steady(level, (day, float(np.clip(level + rng.normal(0.0, 0.1), 0.15, 0.95))))
 
 
-def _groups(rng: np.random.Generator) -> tuple[Group, ...]:
+def _groups(rng: np.random.Generator) -> tuple[CommunityProfile, ...]:
     all_groups = (
-        Group("office", 0.5, 0.01),
-        Group("field", 0.3, -0.02),
-        Group("contact-centre", 0.2),
+        CommunityProfile("office", 0.5, 0.01),
+        CommunityProfile("field", 0.3, -0.02),
+        CommunityProfile("contact-centre", 0.2),
     )
     return all_groups[: int(rng.integers(1, 4))]
 

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 
 import numpy as np
 
-from generator.demo.profiles import Level, Signal, Use
+from generator.demo.profiles import MeasureProfile, UseProfile, ValueProfile
 from generator.demo.rows import Row, Sheets
-from generator.demo.span import Days, Span, middle, stream
-from generator.demo.subject import Moods, Subject, mood_on, moods
+from generator.demo.span import Days, DemoMonths, middle, stream
+from generator.demo.subject import DemoService, Moods, mood_on, moods
 from generator.model.period import Grain, Period
 
 _BREAKDOWNS = (
@@ -28,7 +28,7 @@ _REFUSED = "24"
 """Checks that were turned away on a day: one an hour."""
 
 
-def add_operations(sheets: Sheets, subject: Subject, span: Span, seed: int) -> None:
+def add_operations(sheets: Sheets, subject: DemoService, span: DemoMonths, seed: int) -> None:
     """Add all that was measured of a service."""
     profile, owner = subject.profile, subject.provider
     months = [month for month in span.months if subject.lives_in(month)]
@@ -46,7 +46,7 @@ def add_operations(sheets: Sheets, subject: Subject, span: Span, seed: int) -> N
 
 
 def _telemetry(
-    subject: Subject, signal: Signal, span: Span, of_month: Moods, seed: int
+    subject: DemoService, signal: MeasureProfile, span: DemoMonths, of_month: Moods, seed: int
 ) -> Iterator[Row]:
     rng = stream(seed, subject.id, "telemetry", signal.measure)
     days = subject.living(_days_of(signal, span))
@@ -67,7 +67,7 @@ def _telemetry(
         yield (*when, subject.written(iso), signal.measure, *told)
 
 
-def _days_of(signal: Signal, span: Span) -> Days:
+def _days_of(signal: MeasureProfile, span: DemoMonths) -> Days:
     if signal.every == "month":
         return np.array([month.end.toordinal() for month in span.months], dtype=np.int64)
     if signal.every == "day":
@@ -75,7 +75,9 @@ def _days_of(signal: Signal, span: Span) -> Days:
     return span.weekly(2 if signal.every == "noon" else 0)
 
 
-def _levels(subject: Subject, level: Level, span: Span, seed: int) -> Iterator[Row]:
+def _levels(
+    subject: DemoService, level: ValueProfile, span: DemoMonths, seed: int
+) -> Iterator[Row]:
     grain = Grain.QUARTER if level.quarterly else Grain.MONTH
     periods = [period for period in span.periods(grain) if subject.lives_in(period)]
     rng = stream(seed, subject.id, "level", level.id)
@@ -84,7 +86,7 @@ def _levels(subject: Subject, level: Level, span: Span, seed: int) -> Iterator[R
         yield (period.id, subject.written(period.id), level.id, _plain(value, 2))
 
 
-def _usage(subject: Subject, use: Use, months: list[Period], seed: int) -> Iterator[Row]:
+def _usage(subject: DemoService, use: UseProfile, months: list[Period], seed: int) -> Iterator[Row]:
     """Each step is started by those who completed the one before it."""
     rng = stream(seed, subject.id, "usage")
     days = _middles(months)
@@ -107,7 +109,7 @@ def _usage(subject: Subject, use: Use, months: list[Period], seed: int) -> Itera
             yield (month.id, name, step, "", str(came[at]), str(went[at]), "", "")
 
 
-def _requests(subject: Subject, months: list[Period], seed: int) -> Iterator[Row]:
+def _requests(subject: DemoService, months: list[Period], seed: int) -> Iterator[Row]:
     requests = subject.profile.requests
     if requests is None:
         return
@@ -120,7 +122,7 @@ def _requests(subject: Subject, months: list[Period], seed: int) -> Iterator[Row
         yield (month.id, name, str(made[at]), str(done[at]), f"{wait[at]:.1f}")
 
 
-def _costs(subject: Subject, span: Span, seed: int) -> Iterator[Row]:
+def _costs(subject: DemoService, span: DemoMonths, seed: int) -> Iterator[Row]:
     """Costs begin before a launch, so only the end bounds them. Prices rise by 2 % a year."""
     rng = stream(seed, subject.id, "costs")
     months = [m for m in span.months if subject.retired is None or m.end <= subject.retired]
@@ -131,7 +133,7 @@ def _costs(subject: Subject, span: Span, seed: int) -> Iterator[Row]:
             yield (month.id, subject.written(month.id), category, f"{value:.0f}")
 
 
-def _breakdowns(subject: Subject, span: Span, seed: int) -> Iterator[Row]:
+def _breakdowns(subject: DemoService, span: DemoMonths, seed: int) -> Iterator[Row]:
     """Breakdowns by chance, only while a log is kept."""
     rng = stream(seed, subject.id, "breakdowns")
     number = int(rng.poisson(subject.profile.breakdowns * span.length / 12))

@@ -14,9 +14,9 @@ from generator.demo.generated import generated
 from generator.demo.operations import add_operations
 from generator.demo.people import OWNER, add_people, add_pride
 from generator.demo.rows import Sheets
-from generator.demo.span import AS_OF, Span
+from generator.demo.span import AS_OF, DemoMonths
 from generator.demo.stories import STORIES
-from generator.demo.subject import Subject
+from generator.demo.subject import DemoService
 from generator.model.definitions import Definitions, read_definitions
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.period import Grain, parse_period
@@ -67,7 +67,7 @@ def example_files(
     for subject in subjects:
         file = f"{subject.provider}/{subject.id}.yml"
         yield f"{SERVICES}/{file}", _schema_line(file, schemas) + subject.text
-    span = Span(wanted.months)
+    span = DemoMonths(wanted.months)
     scale = wanted.answers / USUAL_ANSWERS
     sheets = Sheets()
     for done, subject in enumerate(subjects, 1):
@@ -84,14 +84,14 @@ def example_files(
         yield f"{DATA}/{file}", text
 
 
-def subject_of(number: int, seed: int) -> Subject:
+def subject_of(number: int, seed: int) -> DemoService:
     """Return the service of a number: first the stories, then generated ones."""
     if number >= len(STORIES):
         return generated(number - len(STORIES), seed)
     identity = list(STORIES)[number]
     defined = stories().services[identity]
     part = defined.part
-    return Subject(
+    return DemoService(
         identity,
         defined.provider,
         defined.document.text,
@@ -130,7 +130,7 @@ def _schema_line(file: str, schemas: str | None) -> str:
     return f"{MODELINE}{up}{schemas}/{kind}.schema.json\n"
 
 
-def _add_written(sheets: Sheets, subjects: list[Subject], span: Span) -> None:
+def _add_written(sheets: Sheets, subjects: list[DemoService], span: DemoMonths) -> None:
     """Add the rows that were written by hand, as far as their services and months are there."""
     owners = {subject.id: subject.provider for subject in subjects}
     for folder in sorted(path.stem for path in (FOLDER / DATA).glob("*.csv")):
@@ -146,6 +146,6 @@ def _written(folder: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def _inside(when: str, span: Span) -> bool:
+def _inside(when: str, span: DemoMonths) -> bool:
     period = parse_period(when[:10])
     return span.first <= period.start and period.end <= span.last

@@ -10,8 +10,8 @@ import numpy as np
 from generator.demo.profiles import Path, steady
 from generator.demo.rows import Sheets
 from generator.demo.scale import ratings, recommendations, shirts
-from generator.demo.span import Span, middle, stream
-from generator.demo.subject import Subject
+from generator.demo.span import DemoMonths, middle, stream
+from generator.demo.subject import DemoService
 from generator.model.period import Period
 
 OWNER = "providers"
@@ -19,7 +19,7 @@ OWNER = "providers"
 
 
 @dataclass(frozen=True)
-class Asked:
+class SurveyProfile:
     """A provider's own survey, twice a year: level, answers a wave, response rate, kind of data."""
 
     like: Path
@@ -28,10 +28,10 @@ class Asked:
     raw: bool
 
 
-SURVEYS: Mapping[str, Asked] = {
-    "it": Asked(steady(0.61, ("2026-04-01", 0.55)), 210, 0.28, True),
-    "hr": Asked(steady(0.63), 150, 0.24, True),
-    "finance": Asked(steady(0.44, ("2026-01-01", 0.35)), 210, 0.3, False),
+SURVEYS: Mapping[str, SurveyProfile] = {
+    "it": SurveyProfile(steady(0.61, ("2026-04-01", 0.55)), 210, 0.28, True),
+    "hr": SurveyProfile(steady(0.63), 150, 0.24, True),
+    "finance": SurveyProfile(steady(0.44, ("2026-01-01", 0.35)), 210, 0.3, False),
     # Facilities has not asked about itself.
 }
 PRIDE: Mapping[str, float] = {"it": 0.78, "hr": 0.8, "facilities": 0.84, "finance": 0.62}
@@ -40,7 +40,7 @@ _GROUPS = (("office", 0.55), ("field", 0.3), ("contact-centre", 0.15))
 _SEASONS = {4: "spring", 10: "autumn"}
 
 
-def add_people(sheets: Sheets, span: Span, scale: float, seed: int) -> None:
+def add_people(sheets: Sheets, span: DemoMonths, scale: float, seed: int) -> None:
     """Add the surveys about providers, and what those who provide say themselves."""
     waves = [month for month in span.months if month.start.month in _SEASONS]
     for provider, asked in SURVEYS.items():
@@ -51,7 +51,7 @@ def add_people(sheets: Sheets, span: Span, scale: float, seed: int) -> None:
         sheets.add_some("pride", OWNER, rows)
 
 
-def add_pride(sheets: Sheets, subject: Subject, span: Span, seed: int) -> None:
+def add_pride(sheets: Sheets, subject: DemoService, span: DemoMonths, seed: int) -> None:
     """Add what a service's own team says of it."""
     if subject.profile.pride:
         rows = _pride(
@@ -61,7 +61,7 @@ def add_pride(sheets: Sheets, subject: Subject, span: Span, seed: int) -> None:
 
 
 def _add_wave(
-    sheets: Sheets, provider: str, asked: Asked, month: Period, scale: float, seed: int
+    sheets: Sheets, provider: str, asked: SurveyProfile, month: Period, scale: float, seed: int
 ) -> None:
     rng = stream(seed, provider, "wave", month.id)
     wave = f"{_SEASONS[month.start.month]} {month.start.year}"
@@ -96,7 +96,7 @@ def _add_wave(
 
 
 def _pride(
-    who: tuple[str, str], level: float, number: int, span: Span, seed: int
+    who: tuple[str, str], level: float, number: int, span: DemoMonths, seed: int
 ) -> Iterator[dict[str, str]]:
     """A short question each March and September: would you show it to a friend."""
     rng = stream(seed, who[1], "pride")

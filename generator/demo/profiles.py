@@ -48,7 +48,7 @@ def slope(first: str, low: float, last: str, high: float) -> tuple[tuple[str, fl
 
 
 @dataclass(frozen=True)
-class Group:
+class CommunityProfile:
     """A community's part of the answers, and how far it lies above or below the others."""
 
     community: str
@@ -57,9 +57,13 @@ class Group:
     weight: float = 1.0
 
 
-OFFICES = (Group("office", 0.62, 0.01), Group("contact-centre", 0.38, -0.02))
-CREWS = (Group("office", 0.6, 0.02), Group("field", 0.4, -0.03))
-STAFF = (Group("office", 0.5, 0.02), Group("field", 0.3, -0.03), Group("contact-centre", 0.2))
+OFFICES = (CommunityProfile("office", 0.62, 0.01), CommunityProfile("contact-centre", 0.38, -0.02))
+CREWS = (CommunityProfile("office", 0.6, 0.02), CommunityProfile("field", 0.4, -0.03))
+STAFF = (
+    CommunityProfile("office", 0.5, 0.02),
+    CommunityProfile("field", 0.3, -0.03),
+    CommunityProfile("contact-centre", 0.2),
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class Survey:
 
     like: Path
     monthly: float
-    groups: tuple[Group, ...]
+    groups: tuple[CommunityProfile, ...]
     ease: Path | None = None
     volume: Path = ALWAYS
     mode: Literal["list", "open"] = "list"
@@ -100,7 +104,7 @@ class Survey:
 
 
 @dataclass(frozen=True)
-class Signal:
+class MeasureProfile:
     """A measure's values: level, spread (a part of the level), how often, and up to what."""
 
     measure: str
@@ -122,7 +126,7 @@ class Signal:
 
 
 @dataclass(frozen=True)
-class Level:
+class ValueProfile:
     """A promise's or a result's values by period: level and spread in its own unit."""
 
     id: str
@@ -133,7 +137,7 @@ class Level:
 
 
 @dataclass(frozen=True)
-class Use:
+class UseProfile:
     """People a month, how often each uses it, and which share of a step's starts is completed."""
 
     people: Path
@@ -143,7 +147,7 @@ class Use:
 
 
 @dataclass(frozen=True)
-class Requests:
+class RequestsProfile:
     """Requests a month, and the median wait in days."""
 
     made: float
@@ -160,11 +164,11 @@ class Profile:
     """
 
     survey: Survey | None = None
-    signals: tuple[Signal, ...] = ()
-    promises: tuple[Level, ...] = ()
-    results: tuple[Level, ...] = ()
-    use: Use | None = None
-    requests: Requests | None = None
+    signals: tuple[MeasureProfile, ...] = ()
+    promises: tuple[ValueProfile, ...] = ()
+    results: tuple[ValueProfile, ...] = ()
+    use: UseProfile | None = None
+    requests: RequestsProfile | None = None
     costs: tuple[tuple[str, float], ...] = ()
     breakdowns: float = 0.0
     pride: float = 0.0

@@ -12,7 +12,7 @@ from generator.demo.profiles import Survey
 from generator.demo.rows import Row
 from generator.demo.scale import Texts, bounded, ratings, recommendations, shirts
 from generator.demo.span import Days, Floats, workdays_of
-from generator.demo.subject import Moods, Subject, mood_on
+from generator.demo.subject import DemoService, Moods, mood_on
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.period import Period
 
@@ -24,7 +24,7 @@ Counts = npt.NDArray[np.int64]
 
 
 def raw_answers(
-    subject: Subject,
+    subject: DemoService,
     survey: Survey,
     periods: list[Period],
     counts: Counts,
@@ -111,7 +111,9 @@ def _days(periods: list[Period], counts: Counts, rng: np.random.Generator) -> Da
     return np.concatenate([np.empty(0, dtype=np.int64), *found])
 
 
-def _rows(subject: Subject, survey: Survey, days: Days, columns: dict[str, Texts]) -> Iterator[Row]:
+def _rows(
+    subject: DemoService, survey: Survey, days: Days, columns: dict[str, Texts]
+) -> Iterator[Row]:
     names = {int(day): date.fromordinal(int(day)).isoformat() for day in np.unique(days)}
     columns["date"] = [names[day] for day in days.tolist()]
     columns["service"] = [subject.written(day) for day in columns["date"]]

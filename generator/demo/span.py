@@ -20,7 +20,7 @@ Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Span:
+class DemoMonths:
     """A number of whole months that end with the as-of date."""
 
     length: int

@@ -5,13 +5,13 @@ from __future__ import annotations
 from generator.demo.profiles import (
     OFFICES,
     STAFF,
-    Group,
-    Level,
+    CommunityProfile,
+    MeasureProfile,
     Profile,
-    Requests,
-    Signal,
+    RequestsProfile,
     Survey,
-    Use,
+    UseProfile,
+    ValueProfile,
     slope,
     steady,
 )
@@ -24,10 +24,10 @@ IT: dict[str, Profile] = {
             ease=steady(0.76, ("2026-04-07", 0.71)),
             monthly=86,
             groups=(
-                Group("office", 0.55, 0.02),
-                Group("field", 0.31, -0.04),
-                Group("contact-centre", 0.13, 0.01),
-                Group("board-office", 0.01),
+                CommunityProfile("office", 0.55, 0.02),
+                CommunityProfile("field", 0.31, -0.04),
+                CommunityProfile("contact-centre", 0.13, 0.01),
+                CommunityProfile("board-office", 0.01),
             ),
             rate=0.213,
             raw=True,
@@ -38,8 +38,8 @@ IT: dict[str, Profile] = {
             salt=174,
         ),
         signals=(
-            Signal("open-time", steady(3.1), 0.12, "day", samples=1500),
-            Signal(
+            MeasureProfile("open-time", steady(3.1), 0.12, "day", samples=1500),
+            MeasureProfile(
                 "sign-in-time",
                 steady(4.3, ("2026-04-07", 6.6)),
                 0.12,
@@ -47,11 +47,13 @@ IT: dict[str, Profile] = {
                 samples=400,
                 follows=0.06,
             ),
-            Signal("drop-outs", steady(1.6, ("2025-10-14", 1.2)), 0.25, "day", samples=1900),
+            MeasureProfile(
+                "drop-outs", steady(1.6, ("2025-10-14", 1.2)), 0.25, "day", samples=1900
+            ),
         ),
-        promises=(Level("available", steady(99.72), 0.08),),
-        results=(Level("filed-same-day", steady(92.5, ("2026-04-01", 91.0)), 0.7),),
-        use=Use(
+        promises=(ValueProfile("available", steady(99.72), 0.08),),
+        results=(ValueProfile("filed-same-day", steady(92.5, ("2026-04-01", 91.0)), 0.7),),
+        use=UseProfile(
             steady(1780, ("2025-01-01", 1900)),
             18,
             (
@@ -70,9 +72,9 @@ IT: dict[str, Profile] = {
             ease=steady(0.64, ("2025-06-16", 0.72)),
             monthly=155,
             groups=(
-                Group("office", 0.7),
-                Group("contact-centre", 0.2, -0.02),
-                Group("contractors", 0.1, 0.02),
+                CommunityProfile("office", 0.7),
+                CommunityProfile("contact-centre", 0.2, -0.02),
+                CommunityProfile("contractors", 0.1, 0.02),
             ),
             rate=0.3,
             raw=True,
@@ -82,15 +84,15 @@ IT: dict[str, Profile] = {
             salt=14,
         ),
         signals=(
-            Signal("join-time", steady(3.1), 0.15, samples=2400),
-            Signal(
+            MeasureProfile("join-time", steady(3.1), 0.15, samples=2400),
+            MeasureProfile(
                 "hand-over-time", steady(3.4, ("2025-06-16", 1.2)), 0.2, samples=900, follows=0.2
             ),
-            Signal("speed", steady(92.0), 0.15, samples=2400),
+            MeasureProfile("speed", steady(92.0), 0.15, samples=2400),
         ),
-        promises=(Level("covered", steady(98.6, ("2025-06-16", 99.1)), 0.15),),
-        results=(Level("calls-kept", steady(87.0, ("2025-06-16", 95.6)), 0.9),),
-        use=Use(
+        promises=(ValueProfile("covered", steady(98.6, ("2025-06-16", 99.1)), 0.15),),
+        results=(ValueProfile("calls-kept", steady(87.0, ("2025-06-16", 95.6)), 0.9),),
+        use=UseProfile(
             steady(1690),
             22,
             (("join", steady(0.99)), ("walk", steady(0.94, ("2025-06-01", 0.985)))),
@@ -104,10 +106,10 @@ IT: dict[str, Profile] = {
             ease=steady(0.87),
             monthly=68,
             groups=(
-                Group("office", 0.62),
-                Group("field", 0.22, -0.01),
-                Group("contact-centre", 0.15),
-                Group("board-office", 0.01),
+                CommunityProfile("office", 0.62),
+                CommunityProfile("field", 0.22, -0.01),
+                CommunityProfile("contact-centre", 0.15),
+                CommunityProfile("board-office", 0.01),
             ),
             rate=0.41,
             raw=True,
@@ -116,13 +118,13 @@ IT: dict[str, Profile] = {
             ids="c",
         ),
         signals=(
-            Signal("mend-time", steady(19), 0.15, samples=120),
-            Signal("waiting", steady(7.5, ("2025-09-01", 6.0)), 0.2, samples=160),
+            MeasureProfile("mend-time", steady(19), 0.15, samples=120),
+            MeasureProfile("waiting", steady(7.5, ("2025-09-01", 6.0)), 0.2, samples=160),
         ),
-        promises=(Level("open", steady(99.6), 0.2),),
-        results=(Level("fixed-at-once", steady(83.0), 1.5),),
-        use=Use(steady(520), 1.3, (("wait", steady(0.96)), ("mend", steady(0.93)))),
-        requests=Requests(660, steady(0.2), 0.97),
+        promises=(ValueProfile("open", steady(99.6), 0.2),),
+        results=(ValueProfile("fixed-at-once", steady(83.0), 1.5),),
+        use=UseProfile(steady(520), 1.3, (("wait", steady(0.96)), ("mend", steady(0.93)))),
+        requests=RequestsProfile(660, steady(0.2), 0.97),
         costs=(("own people", 14900.0), ("spare parts", 2300.0)),
         breakdowns=0.7,
         pride=0.88,
@@ -135,9 +137,9 @@ IT: dict[str, Profile] = {
             monthly=44,
             volume=steady(1.0, ("2025-04-14", 1.5)),
             groups=(
-                Group("field", 0.7),
-                Group("contractors", 0.2, -0.03),
-                Group("households", 0.1, 0.02),
+                CommunityProfile("field", 0.7),
+                CommunityProfile("contractors", 0.2, -0.03),
+                CommunityProfile("households", 0.1, 0.02),
             ),
             rate=0.46,
             raw=True,
@@ -147,16 +149,20 @@ IT: dict[str, Profile] = {
             ids="f",
         ),
         signals=(
-            Signal("message-delay", steady(6.5), 0.25, samples=900),
-            Signal("sync-time", steady(14, ("2025-11-03", 11)), 0.15, samples=3100, follows=0.12),
-            Signal("map-age", steady(5.2, ("2025-11-03", 2.1)), 0.2),
+            MeasureProfile("message-delay", steady(6.5), 0.25, samples=900),
+            MeasureProfile(
+                "sync-time", steady(14, ("2025-11-03", 11)), 0.15, samples=3100, follows=0.12
+            ),
+            MeasureProfile("map-age", steady(5.2, ("2025-11-03", 2.1)), 0.2),
         ),
-        promises=(Level("available", steady(99.88), 0.04),),
+        promises=(ValueProfile("available", steady(99.88), 0.04),),
         results=(
-            Level("told-same-day", steady(83, ("2024-06-01", 87), ("2025-11-01", 92.6)), 1.0),
-            Level("second-visits", steady(15.5, ("2025-11-01", 11.2)), 0.7),
+            ValueProfile(
+                "told-same-day", steady(83, ("2024-06-01", 87), ("2025-11-01", 92.6)), 1.0
+            ),
+            ValueProfile("second-visits", steady(15.5, ("2025-11-01", 11.2)), 0.7),
         ),
-        use=Use(
+        use=UseProfile(
             steady(760, ("2025-01-01", 830)),
             31,
             (("find", steady(0.985)), ("record", steady(0.97)), ("tell", steady(0.95))),
@@ -174,14 +180,14 @@ IT: dict[str, Profile] = {
             rate=0.28,
         ),
         signals=(
-            Signal("order-time", steady(6.5), 0.15),
-            Signal("delivery-days", steady(4.4, ("2025-01-01", 3.6)), 0.15),
-            Signal("start-time", steady(48, ("2025-10-13", 39)), 0.1, samples=1500),
+            MeasureProfile("order-time", steady(6.5), 0.15),
+            MeasureProfile("delivery-days", steady(4.4, ("2025-01-01", 3.6)), 0.15),
+            MeasureProfile("start-time", steady(48, ("2025-10-13", 39)), 0.1, samples=1500),
         ),
-        promises=(Level("in-five-days", steady(93, ("2025-01-01", 95)), 1.5),),
-        results=(Level("ready-on-first-day", steady(95.5, ("2025-06-01", 98.4)), 0.8),),
-        use=Use(steady(2250), 20.0),
-        requests=Requests(92, steady(4.5, ("2025-01-01", 3.6)), 0.96),
+        promises=(ValueProfile("in-five-days", steady(93, ("2025-01-01", 95)), 1.5),),
+        results=(ValueProfile("ready-on-first-day", steady(95.5, ("2025-06-01", 98.4)), 0.8),),
+        use=UseProfile(steady(2250), 20.0),
+        requests=RequestsProfile(92, steady(4.5, ("2025-01-01", 3.6)), 0.96),
         costs=(("devices", 88000.0), ("own people", 12400.0)),
         pride=0.7,
         renamed=("workplace-device", "2025-01-01"),
@@ -191,16 +197,18 @@ IT: dict[str, Profile] = {
             like=steady(0.66),
             ease=steady(0.58),
             monthly=74,
-            groups=(*STAFF, Group("board-office", 0.01)),
+            groups=(*STAFF, CommunityProfile("board-office", 0.01)),
             rate=0.24,
         ),
         signals=(
-            Signal("search-time", steady(2.1), 0.15),
-            Signal("broken-links", steady(1.4), 0.2),
+            MeasureProfile("search-time", steady(2.1), 0.15),
+            MeasureProfile("broken-links", steady(1.4), 0.2),
         ),
-        promises=(Level("restored", steady(97.4), 0.9),),
-        results=(Level("one-place", steady(58, *slope("2024-01-01", 58, "2026-10-01", 74)), 0.8),),
-        use=Use(steady(1500, *slope("2024-01-01", 1500, "2026-10-01", 2050)), 40.0),
+        promises=(ValueProfile("restored", steady(97.4), 0.9),),
+        results=(
+            ValueProfile("one-place", steady(58, *slope("2024-01-01", 58, "2026-10-01", 74)), 0.8),
+        ),
+        use=UseProfile(steady(1500, *slope("2024-01-01", 1500, "2026-10-01", 2050)), 40.0),
         costs=(("licences", 13800.0), ("own people", 3900.0)),
     ),
     # Retiring, and felt to be.
@@ -212,17 +220,17 @@ IT: dict[str, Profile] = {
             groups=OFFICES,
             rate=0.22,
         ),
-        signals=(Signal("open-time", steady(4.1, ("2026-02-23", 6.8)), 0.15),),
-        promises=(Level("available", steady(99.6), 0.15),),
-        use=Use(steady(1310, *slope("2024-06-01", 1300, "2026-10-01", 480)), 25.0),
+        signals=(MeasureProfile("open-time", steady(4.1, ("2026-02-23", 6.8)), 0.15),),
+        promises=(ValueProfile("available", steady(99.6), 0.15),),
+        use=UseProfile(steady(1310, *slope("2024-06-01", 1300, "2026-10-01", 480)), 25.0),
         costs=(("old machine", 9800.0), ("own people", 2700.0)),
     ),
     # In the pipeline: nothing to ask about.
     "ask-fern": Profile(costs=(("own people", 7800.0),)),
     # Retired: its last data are of June 2025.
     "fax": Profile(
-        Survey(like=steady(0.4), monthly=2.0, groups=(Group("office", 1.0),), rate=0.3),
-        use=Use(steady(14, *slope("2024-01-01", 14, "2025-06-01", 3)), 2.0),
+        Survey(like=steady(0.4), monthly=2.0, groups=(CommunityProfile("office", 1.0),), rate=0.3),
+        use=UseProfile(steady(14, *slope("2024-01-01", 14, "2025-06-01", 3)), 2.0),
         costs=(("line", 240.0),),
     ),
 }

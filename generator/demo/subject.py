@@ -8,12 +8,12 @@ from datetime import date
 import numpy as np
 
 from generator.demo.profiles import Profile
-from generator.demo.span import Days, Floats, Span, stream
+from generator.demo.span import Days, DemoMonths, Floats, stream
 from generator.model.period import Grain, Period
 
 
 @dataclass(frozen=True)
-class Subject:
+class DemoService:
     """A service: its id, its YAML, its profile, and the days that bound its data."""
 
     id: str
@@ -48,7 +48,7 @@ class Subject:
 Moods = dict[tuple[int, int], float]
 
 
-def moods(subject: Subject, span: Span, seed: int) -> Moods:
+def moods(subject: DemoService, span: DemoMonths, seed: int) -> Moods:
     """Return each month's mood: what moves measures and answers together, as standard normals.
 
     Drawn from new to old, so that a longer span leaves the later months as they are.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Community(NamedTuple):
+class CommunityQuarter(NamedTuple):
     """A community in a quarter: its row in the cube, its answers, and how many people gave them."""
 
     row: int
@@ -24,7 +24,7 @@ class Community(NamedTuple):
 class Quarter:
     """The communities of a quarter, the answers of its periods, and those of the shown ones."""
 
-    communities: tuple[Community, ...]
+    communities: tuple[CommunityQuarter, ...]
     total: float
     shown: float
 

@@ -20,13 +20,13 @@ from numpy.typing import NDArray
 from generator.counts.cube import SCALES, Cube, Level
 from generator.disclosure.blocks import Small, blocks
 from generator.disclosure.cell import Block, Cell
-from generator.disclosure.communities import Community, Quarter, withhold_more
+from generator.disclosure.communities import CommunityQuarter, Quarter, withhold_more
 from generator.disclosure.places import Places, places_of
 from generator.disclosure.published import Published
 from generator.model.organisation import Floors
 
 
-def publish(cube: Cube, floors: Floors) -> Published:
+def suppress(cube: Cube, floors: Floors) -> Published:
     """Return what may be published of the cube."""
     places = places_of(cube.keys)
     withheld = primary(cube.people, floors.privacy)
@@ -70,7 +70,7 @@ def secondary(
                 row for row in points if cube.keys[row].start >= start and cube.keys[row].end <= end
             ]
             quarter = Quarter(
-                tuple(Community(row, answers[row], int(cube.people[row])) for row in mine),
+                tuple(CommunityQuarter(row, answers[row], int(cube.people[row])) for row in mine),
                 float(answers[inside].sum()),
                 float(answers[inside][~withheld[inside]].sum()),
             )

@@ -19,7 +19,7 @@ from generator.counts.cube import (
     Key,
     Level,
     Mode,
-    Provenance,
+    SourceFile,
 )
 from generator.counts.records import Columns, Record
 from generator.disclosure.cell import Block, Cell
@@ -37,9 +37,9 @@ __all__ = [
     "Key",
     "Level",
     "Mode",
-    "Provenance",
     "Published",
     "Record",
+    "SourceFile",
 ]
 
 

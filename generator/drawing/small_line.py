@@ -15,7 +15,7 @@ _WIDTH, _HEIGHT, _EDGE = 120.0, 32.0, 3.0
 _DAY = timedelta(days=1)
 
 
-class Place:
+class LineScale:
     """Where days and values stand in the drawing."""
 
     def __init__(self, first: date, last: date, values: Sequence[float]) -> None:
@@ -55,7 +55,7 @@ def small_line(
         return None
     first, last = course[0][0].end, course[-1][0].end
     held = _held(targets, first, last)
-    place = Place(first, last, [*(value for _, value in course), *(value for _, value in held)])
+    place = LineScale(first, last, [*(value for _, value in course), *(value for _, value in held)])
     end = course[-1]
     top, bottom = (place.y(value) for value in reversed(usual)) if usual else (0.0, 0.0)
     return SparkView(
@@ -69,7 +69,7 @@ def small_line(
     )
 
 
-def _lines(course: Sequence[tuple[Period, float]], place: Place) -> tuple[str, ...]:
+def _lines(course: Sequence[tuple[Period, float]], place: LineScale) -> tuple[str, ...]:
     points = [f"{place.x(period.end)},{place.y(value)}" for period, value in course]
     pieces = [[points[0]]]
     for (before, later), point in zip(pairwise(course), points[1:], strict=True):

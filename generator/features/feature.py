@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.features.panel import AnyCard, Panel
 from generator.figures.method import Method
-from generator.figures.panels import Panel as Computed
+from generator.figures.panels import PanelFigures as Computed
 from generator.language import Locale
 from generator.model.definitions import Definitions
 from generator.wording.parts import Link, PanelView

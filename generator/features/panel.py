@@ -16,7 +16,7 @@ from generator.wording.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PanelContent:
     """What a panel says of one subject.
 
     ``said`` is the panel's one sentence and ``tone`` how it sounds: good, bad or plain. ``add``
@@ -31,7 +31,7 @@ class Told:
 
 
 AnyCard = Scorecard | ProviderCard
-Tell = Callable[[Locale, Any, Definitions, date], Told | None]
+Tell = Callable[[Locale, Any, Definitions, date], PanelContent | None]
 """Makes what a panel says of a card; none where the panel has no place on its page."""
 
 

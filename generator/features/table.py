@@ -26,7 +26,7 @@ from generator.features.value.words import FEATURE as VALUE
 from generator.features.verdict_history.figures import VerdictHistory
 from generator.figures.method import Method
 from generator.figures.methods import HEAD
-from generator.figures.panels import Panel as Computed
+from generator.figures.panels import PanelFigures as Computed
 
 TABLE: tuple[tuple[Feature, tuple[str, ...]], ...] = (
     (OWNERS_WORD, ("service",)),

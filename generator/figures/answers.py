@@ -17,7 +17,7 @@ from generator.measures.share import (
     share,
     weighted_share,
 )
-from generator.model.calendar import Span as Window
+from generator.model.calendar import PeriodWindow as Window
 
 
 class Estimate(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.figures.change import Change
+from generator.figures.change import YearChange
 from generator.figures.figure import Figure
 from generator.figures.panels import Panels
 from generator.figures.signs import Signs
@@ -30,7 +30,7 @@ class Scorecard:
     trend: Trend
     deed: Entry | None
     panels: Panels
-    change: Change | None
+    change: YearChange | None
     silences: tuple[Silence, ...] = ()
 
     @property

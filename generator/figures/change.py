@@ -24,14 +24,14 @@ _LIKING = slice(3, 5)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class YearChange:
     """Liking now beside a year before: the difference, and how easily chance makes one as large."""
 
     figure: Figure
     p: float
 
 
-def change(basis: Basis, like: Figure) -> Change | None:
+def change(basis: Basis, like: Figure) -> YearChange | None:
     """Return the change of liking against the same window a year before.
 
     None unless both windows are full, published period by period, on the same line (no break in
@@ -65,10 +65,10 @@ def change(basis: Basis, like: Figure) -> Change | None:
         sources=tuple(sorted({*basis.files(start, end), *like.sources})),
         gap=(end + timedelta(days=1), like.span.start - timedelta(days=1)),
     )
-    return Change(figure, p_value(yes_before, n_before, yes_now, n_now))
+    return YearChange(figure, p_value(yes_before, n_before, yes_now, n_now))
 
 
-def moved(changes: Sequence[Change | None]) -> tuple[bool, ...]:
+def moved(changes: Sequence[YearChange | None]) -> tuple[bool, ...]:
     """Return which changes are more than chance, one in ten of them wrongly at most."""
     known = [each.p for each in changes if each is not None]
     found = iter(discoveries(known)) if known else iter(())

@@ -23,7 +23,7 @@ class Unit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class WorkedExample:
     """A worked example that the tests compute again.
 
     `call` is `module.function` in `measures`, `inputs` its arguments by name. `gives` maps parts of
@@ -59,7 +59,7 @@ class Method:
     question: str | None = None
     interval: str | None = None
     changes: tuple[str, ...] = ("First version.",)
-    examples: tuple[Example, ...] = ()
+    examples: tuple[WorkedExample, ...] = ()
     data: tuple[str, ...] = ()
     only: tuple[tuple[str, str], ...] = ()
     answers_to: tuple[str, ...] = ()

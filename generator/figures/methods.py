@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.figures.method import Example, Method, Unit
+from generator.figures.method import Method, Unit, WorkedExample
 from generator.measures.share import wilson
-from generator.measures.verdict import Thresholds
+from generator.measures.verdict import VerdictThresholds
 
 SHARE_RANGE = (
     "The range says how far chance may have moved the share: of 100 ranges made this way, about 95 "
@@ -43,19 +43,19 @@ LIKE = Method(
     limits=f"{SILENT} It does not say why people like it or not.",
     source=WILSON,
     examples=(
-        Example(
+        WorkedExample(
             "81 of 263 like it: 31 %, with a range from 26 to 37 %.",
             "share.share",
             {"successes": 81, "n": 263},
             {"value": 0.3080, "interval.low": 0.2553, "interval.high": 0.3662},
         ),
-        Example(
+        WorkedExample(
             "None of 20 likes it: 0 %, with a range from 0 to 16 %.",
             "share.share",
             {"successes": 0, "n": 20},
             {"value": 0.0, "interval.low": 0.0, "interval.high": 0.1611},
         ),
-        Example(
+        WorkedExample(
             "60 of 100 like it, but those who do carry half the weight of the others: 43 %, with "
             "a range from 33 to 53 %. Without weights 60 %.",
             "share.weighted_share",
@@ -112,7 +112,7 @@ RECOMMEND = Method(
     ),
     source="Score: Reichheld 2003. Range: Rocks 2016",
     examples=(
-        Example(
+        WorkedExample(
             "40 answers 9 or 10, 30 answers 7 or 8, 30 answers 0 to 6: +10 points, with a range "
             "from −6 to +26.",
             "recommend.recommend",
@@ -133,7 +133,7 @@ HOME = Method(
     limits=f"{SILENT} Everybody uses something else at home.",
     source=WILSON,
     examples=(
-        Example(
+        WorkedExample(
             "Of 233 answers 88 say worse: 38 %, with a range from 32 to 44 %.",
             "share.share",
             {"successes": 88, "n": 233},
@@ -170,7 +170,7 @@ RESPONSE_RATE = Method(
     limits="A high rate does not prove that those who stayed silent think the same.",
     source="Counted; nothing is estimated",
     examples=(
-        Example(
+        WorkedExample(
             "241 of 1,130 people asked have answered: 21 %.",
             "share.response_rate",
             {"answered": 241, "invited": 1130},
@@ -211,16 +211,16 @@ VERDICT = Method(
     ),
     source="Our own rule, built on Wilson's range",
     examples=(
-        Example(
+        WorkedExample(
             "54 % of 241 like it. The range is 48 to 60 %: undecided.",
             "verdict.verdict",
-            {"interval": wilson(130, 241), "thresholds": Thresholds()},
+            {"interval": wilson(130, 241), "thresholds": VerdictThresholds()},
             {"": "undecided"},
         ),
-        Example(
+        WorkedExample(
             "58 % of 241 like it. The range is 52 to 64 %: liked.",
             "verdict.verdict",
-            {"interval": wilson(140, 241), "thresholds": Thresholds()},
+            {"interval": wilson(140, 241), "thresholds": VerdictThresholds()},
             {"": "liked"},
         ),
     ),
@@ -250,7 +250,7 @@ TREND = Method(
     ),
     source="Shewhart 1931; Wheeler 2000; NHS England, Making Data Count",
     examples=(
-        Example(
+        WorkedExample(
             "Thirteen months, twelve of them between 66 and 71 % and then 52 %: less than usual. "
             "The average is 67 % and the usual range goes from 61 to 73 %.",
             "xmr.trend",
@@ -280,7 +280,7 @@ TREND = Method(
                 "upper.0": 0.7297,
             },
         ),
-        Example(
+        WorkedExample(
             "1, 2, 1, 2, 10, 1, 2 and on like this: the two steps to 10 and back are left out, so "
             "the usual range is −0.7 to 4.6 and the 10 stands out.",
             "xmr.xmr",
@@ -302,7 +302,7 @@ DIFFERENCE = Method(
     ),
     source="Newcombe 1998",
     examples=(
-        Example(
+        WorkedExample(
             "Before 64 % of 468, after 71 % of 455: 7 points more, with a range from 1 to 13.",
             "difference.difference",
             {"before": 300, "n_before": 468, "after": 323, "n_after": 455},

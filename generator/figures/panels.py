@@ -8,7 +8,7 @@ from generator.figures.figure import Figure
 from generator.figures.panel_context import Ground
 
 
-class Panel(Protocol):
+class PanelFigures(Protocol):
     """What one panel says of a subject: plain, frozen data and the figures among them."""
 
     @property
@@ -20,16 +20,16 @@ class Panel(Protocol):
         """Return the panel of a subject; a state where there is nothing to tell."""
 
 
-AnyPanel = TypeVar("AnyPanel", bound=Panel)
+AnyPanel = TypeVar("AnyPanel", bound=PanelFigures)
 
 
 class Panels:
     """A subject's panels by their types: ``panels[Promises]``."""
 
-    def __init__(self, ground: Ground, kinds: tuple[type[Panel], ...]) -> None:
+    def __init__(self, ground: Ground, kinds: tuple[type[PanelFigures], ...]) -> None:
         self._ground = ground
         self._kinds = kinds
-        self._made: dict[type[Panel], Panel] = {}
+        self._made: dict[type[PanelFigures], PanelFigures] = {}
 
     def __getitem__(self, kind: type[AnyPanel]) -> AnyPanel:
         if kind not in self._made:

@@ -9,8 +9,8 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
-from generator.disclosure.published import PRIDE, Cell, Mode, Provenance, Published
-from generator.model.calendar import Calendar, Span
+from generator.disclosure.published import PRIDE, Cell, Mode, Published, SourceFile
+from generator.model.calendar import Calendar, PeriodWindow
 from generator.model.definitions import Defined, Definitions
 from generator.model.organisation import Floors, Organisation
 from generator.model.provider import Provider
@@ -104,18 +104,18 @@ class Basis:
         opened = self.published.points(self.subject, question, Mode.OPEN)
         return Mode.LIST if listed and not opened else Mode.OPEN
 
-    def window(self, question: str, mode: Mode) -> tuple[Span, Cell | None]:
+    def window(self, question: str, mode: Mode) -> tuple[PeriodWindow, Cell | None]:
         """Return the first window that reaches the reliability floor, else the longest."""
         return self.enough(self.calendar.windows, question, mode)
 
     def enough(
-        self, windows: Iterable[Span], question: str, mode: Mode
-    ) -> tuple[Span, Cell | None]:
+        self, windows: Iterable[PeriodWindow], question: str, mode: Mode
+    ) -> tuple[PeriodWindow, Cell | None]:
         """Return the first of some windows with answers enough, else the last; and its cell.
 
         Raises ValueError for no window at all.
         """
-        found: tuple[Span, Cell | None] | None = None
+        found: tuple[PeriodWindow, Cell | None] | None = None
         for each in windows:
             cell = self.published.total(self.subject, question, mode, each.start, each.end)
             found = each, cell
@@ -146,7 +146,7 @@ class Basis:
         return tuple(f for f in self._touched(start, end) if f.startswith(_OF_PRIDE))
 
     @cached_property
-    def _sources(self) -> tuple[Provenance, ...]:
+    def _sources(self) -> tuple[SourceFile, ...]:
         files = self.published.files.get(self.subject, ())
         return tuple(sorted(files, key=lambda each: each.file))
 

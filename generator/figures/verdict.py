@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from generator.figures.figure import Figure
 from generator.measures.interval import Interval
-from generator.measures.verdict import Thresholds as Lines
+from generator.measures.verdict import VerdictThresholds as Lines
 from generator.measures.verdict import verdict as judge
 from generator.model.organisation import Thresholds
 

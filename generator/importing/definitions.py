@@ -16,14 +16,14 @@ from generator.sources.repository import SERVICES, read_sources
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class TargetRepository:
     """What the rows refer to, and the files that are copied to make it so."""
 
     definitions: Definitions
     files: dict[str, bytes]
 
 
-def read_base(source: MappingFile, into: Path) -> tuple[Base | None, list[Finding]]:
+def read_base(source: MappingFile, into: Path) -> tuple[TargetRepository | None, list[Finding]]:
     """Read the definitions; none where they are missing or have errors."""
     named = source.mapping.repository
     folder = source.folder / named if named else into
@@ -40,7 +40,9 @@ def read_base(source: MappingFile, into: Path) -> tuple[Base | None, list[Findin
     if any(finding.severity is Severity.ERROR for finding in findings):
         return None, findings
     names = [*sources.documents, *sources.tables] if named else []
-    return Base(definitions, {name: (folder / name).read_bytes() for name in names}), findings
+    return TargetRepository(
+        definitions, {name: (folder / name).read_bytes() for name in names}
+    ), findings
 
 
 def check_references(

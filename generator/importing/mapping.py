@@ -125,7 +125,7 @@ class Codes(Part):
         return bool(self.take or self.translate)
 
 
-class Entry(Part):
+class RowMapping(Part):
     """What makes one row of ours out of a row of the export."""
 
     fixed: dict[str, Name] = Field({}, description="Our columns that hold the same in each row.")
@@ -162,8 +162,10 @@ class Mapping(Part):
     fixed: dict[str, Name] = Field({}, description="Our columns that hold the same in each row.")
     columns: dict[str, Read] = Field({}, description="Our columns, and where each is read from.")
     codes: dict[str, Codes] = Field({}, description="Tables of codes, by our column or by name.")
-    rows: tuple[Entry, ...] = Field(
-        (Entry(),), min_length=1, description="The rows of ours that each row of the export makes."
+    rows: tuple[RowMapping, ...] = Field(
+        (RowMapping(),),
+        min_length=1,
+        description="The rows of ours that each row of the export makes.",
     )
     total: Total | None = Field(None, description="A sum in the export to check against.")
     repository: Name | None = Field(
@@ -177,11 +179,11 @@ class Mapping(Part):
         """The kind of data that is written."""
         return KIND_OF_FOLDER[self.kind]
 
-    def fixed_in(self, entry: Entry) -> dict[str, str]:
+    def fixed_in(self, entry: RowMapping) -> dict[str, str]:
         """Return the fixed columns of an entry, those of all entries among them."""
         return {**self.fixed, **entry.fixed}
 
-    def columns_in(self, entry: Entry) -> dict[str, Source]:
+    def columns_in(self, entry: RowMapping) -> dict[str, Source]:
         """Return the read columns of an entry, those of all entries among them."""
         return {**self.columns, **entry.columns}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.importing.mapping import STEM, Entry, Mapping, Source, variables_in
+from generator.importing.mapping import STEM, Mapping, RowMapping, Source, variables_in
 from generator.importing.values import fit
 from generator.model.reading import did_you_mean
 from generator.model.table import Column, Type
@@ -34,9 +34,9 @@ class _Check:
         self.document = document
         self.kind = mapping.target
 
-    def entries(self) -> Iterator[tuple[Path, Entry]]:
+    def entries(self) -> Iterator[tuple[Path, RowMapping]]:
         """Yield the mapping's own columns first, then those of each entry of ``rows``."""
-        yield (), Entry(fixed=self.mapping.fixed, columns=self.mapping.columns)
+        yield (), RowMapping(fixed=self.mapping.fixed, columns=self.mapping.columns)
         for index, entry in enumerate(self.mapping.rows):
             yield ("rows", index), entry
 
@@ -154,7 +154,9 @@ class _Check:
         """Each row has what its kind requires."""
         for index, entry in enumerate(self.mapping.rows):
             has = {**self.mapping.fixed_in(entry), **self.mapping.columns_in(entry)}.keys()
-            place = self.document.place("rows", index) if self.mapping.rows[0] != Entry() else None
+            place = (
+                self.document.place("rows", index) if self.mapping.rows[0] != RowMapping() else None
+            )
             place = place or self.document.place()
             for column in self.kind.columns:
                 if column.required and column.name not in has:

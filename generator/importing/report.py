@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
-from generator.importing.run import FileReport, Import
+from generator.importing.import_files import FileReport, Import
 
 
 def summary(done: Import, into: Path, written: bool) -> list[str]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from generator.importing.columns import ColumnReader, Flags, Numbers, ReadColumn
 from generator.importing.exports import MOST_BAD, Export
-from generator.importing.mapping import Entry, Source, fill_in
+from generator.importing.mapping import RowMapping, Source, fill_in
 from generator.importing.mapping_file import MappingFile
 from generator.importing.values import fit
 from generator.model.table import Column, Type
@@ -66,7 +66,7 @@ class _Conversion:
         return self.result
 
     def _rows_of(
-        self, entry: Entry, path: Path, common: dict[str, ReadColumn]
+        self, entry: RowMapping, path: Path, common: dict[str, ReadColumn]
     ) -> pd.DataFrame | None:
         """Return the rows that one entry makes; none where the file was not asked about it."""
         own = self._read(entry.columns, (*path, "columns"))
@@ -100,7 +100,7 @@ class _Conversion:
                     self.result.dropped[ours, reason] += count
         return read
 
-    def _fixed(self, entry: Entry, path: Path) -> dict[str, str]:
+    def _fixed(self, entry: RowMapping, path: Path) -> dict[str, str]:
         fixed = {}
         for ours, text in self.mapping.fixed_in(entry).items():
             filled = fill_in(text, self.result.export.variables)

@@ -16,10 +16,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator.importing.exports import safe_name
+from generator.importing.import_files import FileReport, Import, carry_out
 from generator.importing.placing import obstacles
-from generator.importing.run import FileReport, Import, carry_out
-from generator.importing.upptime_check import Check, Site, State
-from generator.importing.upptime_days import Outage, days, in_order, outages
+from generator.importing.upptime_check import Check, Site, SiteState
+from generator.importing.upptime_days import SiteOutage, days, in_order, outages
 from generator.importing.upptime_draft import (
     REACHABLE,
     RESPONSE_TIME,
@@ -29,7 +29,7 @@ from generator.importing.upptime_draft import (
     supplier_line,
     suppliers_file,
 )
-from generator.importing.upptime_files import History, read_histories
+from generator.importing.upptime_files import CheckLog, read_histories
 from generator.model.definitions import SUPPLIERS, Definitions, read_definitions
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.sources.finding import Finding, Place, Severity, error, warning
@@ -97,7 +97,7 @@ def _definitions(into: Path) -> tuple[Definitions | None, list[Finding]]:
     return None if broken else definitions, findings
 
 
-def _by_site(histories: list[History], made: _Made) -> dict[Site, list[Check]]:
+def _by_site(histories: list[CheckLog], made: _Made) -> dict[Site, list[Check]]:
     """Sort the checks by site and time; two sites that would be one service are an error."""
     found: defaultdict[str, list[Check]] = defaultdict(list)
     for history in histories:
@@ -122,7 +122,7 @@ def _by_site(histories: list[History], made: _Made) -> dict[Site, list[Check]]:
 
 def _add_rows(site: Site, checks: list[Check], zone: ZoneInfo, made: _Made) -> None:
     """Add one site's telemetry and breakdowns, and count what the monitor did not see."""
-    turned_away = [check for check in checks if check.state is State.REFUSED]
+    turned_away = [check for check in checks if check.state is SiteState.REFUSED]
     for code, count in sorted(Counter(check.code for check in turned_away).items()):
         reason = f"of “{site.name}” in which the monitor was turned away (HTTP {code}): no outage"
         made.left_out[reason] += count
@@ -148,7 +148,7 @@ def _add_rows(site: Site, checks: list[Check], zone: ZoneInfo, made: _Made) -> N
             made.findings.append(warning("import-open", outage.first.place, message, hint))
 
 
-def _incident(site: Site, outage: Outage, zone: ZoneInfo) -> Row:
+def _incident(site: Site, outage: SiteOutage, zone: ZoneInfo) -> Row:
     first = outage.first
     said = f"answered with the error {first.code}" if first.code >= 400 else "gave a wrong answer"
     return {
@@ -244,7 +244,7 @@ def _csv(kind: str, rows: list[Row]) -> bytes:
     return out.getvalue().encode("utf-8")
 
 
-def _reports(histories: list[History], made: _Made, into: str) -> tuple[FileReport, ...]:
+def _reports(histories: list[CheckLog], made: _Made, into: str) -> tuple[FileReport, ...]:
     """Account for each file; what became of all checks together stands with the first that has any.
 
     A day is made of all checks of a site, so rows cannot be told apart by file.

@@ -30,7 +30,7 @@ _MOMENT = re.compile(
 )
 
 
-class State(StrEnum):
+class SiteState(StrEnum):
     """What a check says of a site; slow is still up."""
 
     UP = "up"
@@ -56,7 +56,7 @@ class Check:
 
     site: Site
     at: datetime
-    state: State
+    state: SiteState
     code: int
     took: int
     place: Place
@@ -86,7 +86,7 @@ def read_check(texts: dict[str, str], place: Place) -> Check:
     if said is None:
         message = f"“{_short(texts['status'])}” is no state"
         raise NoCheckError("status", message, "write up, down or degraded, or remove the row")
-    state = State.REFUSED if said == "down" and code in REFUSALS else State(said)
+    state = SiteState.REFUSED if said == "down" and code in REFUSALS else SiteState(said)
     return Check(site, at, state, code, took, place)
 
 

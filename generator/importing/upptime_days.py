@@ -13,23 +13,23 @@ from datetime import UTC, date, datetime, time, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
 
-from generator.importing.upptime_check import Check, State
+from generator.importing.upptime_check import Check, SiteState
 
 HOLDS = timedelta(hours=26)
 """A day, and the time by which a daily run may be late."""
 
 
 @dataclass(slots=True)
-class _Seen:
+class _RunningDay:
     """A day under way: seconds in each state, milliseconds of the answers, checks by state."""
 
-    seconds: dict[State, float] = field(default_factory=lambda: defaultdict(float))
+    seconds: dict[SiteState, float] = field(default_factory=lambda: defaultdict(float))
     took: list[int] = field(default_factory=list)
-    checks: Counter[State] = field(default_factory=Counter)
+    checks: Counter[SiteState] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class SiteDay:
     """What a day was like, of one site.
 
     ``reachable`` is in per cent of the time in which the monitor saw anything, ``took`` the
@@ -46,7 +46,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Outage:
+class SiteOutage:
     """A breakdown: the first check that saw it, and when it was first seen over (none: not yet)."""
 
     first: Check
@@ -62,16 +62,16 @@ def in_order(checks: Sequence[Check]) -> tuple[list[Check], int]:
     return [by_time[at] for at in sorted(by_time)], len(checks) - len(by_time)
 
 
-def days(checks: Sequence[Check], zone: ZoneInfo) -> list[Day]:
+def days(checks: Sequence[Check], zone: ZoneInfo) -> list[SiteDay]:
     """Return the days of one site's checks (in order) on which it was checked at all.
 
     A day of which more was turned away than seen has no values.
     """
-    seen: defaultdict[date, _Seen] = defaultdict(_Seen)
+    seen: defaultdict[date, _RunningDay] = defaultdict(_RunningDay)
     for index, check in enumerate(checks):
         today = seen[check.at.astimezone(zone).date()]
         today.checks[check.state] += 1
-        if check.state is State.UP and check.took:
+        if check.state is SiteState.UP and check.took:
             today.took.append(check.took)
         until = checks[index + 1].at if index + 1 < len(checks) else check.at
         for day, seconds in _by_day(check.at, min(until, check.at + HOLDS), zone):
@@ -79,15 +79,15 @@ def days(checks: Sequence[Check], zone: ZoneInfo) -> list[Day]:
     return [_day(day, seen[day]) for day in sorted(seen) if seen[day].checks]
 
 
-def _day(day: date, seen: _Seen) -> Day:
-    refused = seen.checks[State.REFUSED]
+def _day(day: date, seen: _RunningDay) -> SiteDay:
+    refused = seen.checks[SiteState.REFUSED]
     samples = seen.checks.total() - refused
-    up, down = seen.seconds[State.UP], seen.seconds[State.DOWN]
-    if not samples or (refused and seen.seconds[State.REFUSED] > up + down):
-        return Day(day, None, None, samples, len(seen.took), refused)
+    up, down = seen.seconds[SiteState.UP], seen.seconds[SiteState.DOWN]
+    if not samples or (refused and seen.seconds[SiteState.REFUSED] > up + down):
+        return SiteDay(day, None, None, samples, len(seen.took), refused)
     # The very last check holds for no time at all: it says itself what the moment was like.
-    share = up / (up + down) if up + down else seen.checks[State.UP] / samples
-    return Day(
+    share = up / (up + down) if up + down else seen.checks[SiteState.UP] / samples
+    return SiteDay(
         day,
         reachable=round(100 * share, 2),
         took=float(median(seen.took)) if seen.took else None,
@@ -107,17 +107,17 @@ def _by_day(begin: datetime, end: datetime, zone: ZoneInfo) -> Iterator[tuple[da
         begin = stop
 
 
-def outages(checks: Sequence[Check]) -> list[Outage]:
+def outages(checks: Sequence[Check]) -> list[SiteOutage]:
     """Return the breakdowns of one site's checks (in order): from first seen down to seen up.
 
     A check that was turned away neither begins nor ends one.
     """
-    found: list[Outage] = []
+    found: list[SiteOutage] = []
     first: Check | None = None
     for check in checks:
-        if check.state is State.DOWN and first is None:
+        if check.state is SiteState.DOWN and first is None:
             first = check
-        elif check.state is State.UP and first is not None:
-            found.append(Outage(first, check.at))
+        elif check.state is SiteState.UP and first is not None:
+            found.append(SiteOutage(first, check.at))
             first = None
-    return [*found, Outage(first, None)] if first is not None else found
+    return [*found, SiteOutage(first, None)] if first is not None else found

@@ -28,7 +28,7 @@ _MOST_NAMED = 5
 
 
 @dataclass
-class History:
+class CheckLog:
     """The checks of a file, how many rows it has, and what is wrong with it."""
 
     file: str
@@ -63,13 +63,13 @@ def _is_summary(text: str) -> bool:
     return text.lstrip("\ufeff \r\n\t").startswith("[") and '"dailyMinutesDown"' in text
 
 
-def read_histories(paths: Sequence[Path]) -> list[History]:
+def read_histories(paths: Sequence[Path]) -> list[CheckLog]:
     """Read every file; what is wrong with one stands in its findings."""
     return [_read(path) for path in paths]
 
 
-def _read(path: Path) -> History:
-    history = History(path.as_posix())
+def _read(path: Path) -> CheckLog:
+    history = CheckLog(path.as_posix())
     source = _text(path, history.findings)
     if source is None:
         return history
@@ -107,7 +107,7 @@ def _text(path: Path, findings: list[Finding]) -> TextFile | None:
     return source
 
 
-def _read_table(source: TextFile, history: History) -> None:
+def _read_table(source: TextFile, history: CheckLog) -> None:
     table, problems = csv_table.parse(source)
     history.findings += problems
     if table is None:
@@ -139,7 +139,7 @@ def _read_table(source: TextFile, history: History) -> None:
         history.findings.append(error("import-many-bad", Place(source.file), message, hint))
 
 
-def _read_state(source: TextFile, stem: str, history: History) -> None:
+def _read_state(source: TextFile, stem: str, history: CheckLog) -> None:
     history.rows = 1
     document, problems = yaml_document.parse(source)
     history.findings += problems

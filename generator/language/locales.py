@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 
-class Dated(Protocol):
+class DatedPeriod(Protocol):
     """A period of the calendar: its first day, and its length in a word (“month”)."""
 
     @property
@@ -80,7 +80,7 @@ class Locale:
         """Return the days from one to another: “1 July 2026 to 31 October 2026”."""
         return self.between(self.day(first), self.day(last))
 
-    def period(self, period: Dated) -> str:
+    def period(self, period: DatedPeriod) -> str:
         """Return a period as a reader says it: “April 2026”, “3rd quarter of 2026”."""
         _, start = self.text, period.start
         if period.grain == "year":
@@ -99,7 +99,7 @@ class Locale:
             return _("the week of {day}").format(day=self.day(start))
         return self.day(start)
 
-    def periods(self, first: Dated, last: Dated) -> str:
+    def periods(self, first: DatedPeriod, last: DatedPeriod) -> str:
         """Return a run of periods as a reader says it: “August to October 2026”."""
         if first == last:
             return self.period(first)

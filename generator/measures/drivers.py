@@ -29,7 +29,7 @@ _AGREED = 0.95
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DriverShare:
     """A number's part of R², with its range; ``along``: whether it goes up with the one explained.
 
     ``along`` is None where that cannot be told: less than 95 in 100 draws agree.
@@ -48,8 +48,8 @@ class Drivers:
     ``clear`` is the part whose range lies above those of all others; None where none does.
     """
 
-    together: Part
-    parts: tuple[Part, ...]
+    together: DriverShare
+    parts: tuple[DriverShare, ...]
     clear: int | None
 
 
@@ -140,10 +140,10 @@ def drivers(values: Floats, lines: Ints, groups: Ints) -> Drivers:
     low, high = np.percentile(again, _SURE, axis=0)
     ends = np.percentile(again.sum(axis=1), _SURE)
     parts = tuple(
-        Part(float(found[at]), float(low[at]), float(high[at]), _along(up[at], down[at]))
+        DriverShare(float(found[at]), float(low[at]), float(high[at]), _along(up[at], down[at]))
         for at in range(found.size)
     )
-    together = Part(float(found.sum()), float(ends[0]), float(ends[1]), None)
+    together = DriverShare(float(found.sum()), float(ends[0]), float(ends[1]), None)
     return Drivers(together, parts, _clear(parts))
 
 
@@ -151,7 +151,7 @@ def _along(up: float, down: float) -> bool | None:
     return True if up >= _AGREED else False if down >= _AGREED else None
 
 
-def _clear(parts: tuple[Part, ...]) -> int | None:
+def _clear(parts: tuple[DriverShare, ...]) -> int | None:
     """Return the part whose range lies wholly above those of all others, if there are others."""
     first = max(range(len(parts)), key=lambda at: parts[at].value)
     others = [part.high for at, part in enumerate(parts) if at != first]

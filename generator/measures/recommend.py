@@ -16,7 +16,7 @@ _ADDED_EACH_END = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Recommendation:
+class RecommendationScore:
     """Score and interval from −1 to 1 (times 100: points); shares 0–1; `n` as used.
 
     The interval's middle lies nearer to 0 than the score, as few answers deserve.
@@ -32,7 +32,7 @@ class Recommendation:
 
 def recommend(
     promoters: float, passives: float, detractors: float, confidence: float = CONFIDENCE
-) -> Recommendation:
+) -> RecommendationScore:
     """Score from the numbers of answers 9–10, 7–8 and 0–6; interval by adjusted Wald.
 
     Three answers are added (¾ for, ¾ against, the rest between). The interval is cut at −1 and 1,
@@ -56,10 +56,12 @@ def recommend(
         min(max(centre - half, -1.0), score),
         max(min(centre + half, 1.0), score),
     )
-    return Recommendation(score, interval, promoters / n, passives / n, detractors / n, n)
+    return RecommendationScore(score, interval, promoters / n, passives / n, detractors / n, n)
 
 
-def recommend_from_codes(counts: Sequence[float], confidence: float = CONFIDENCE) -> Recommendation:
+def recommend_from_codes(
+    counts: Sequence[float], confidence: float = CONFIDENCE
+) -> RecommendationScore:
     """As `recommend`, from the counts of the eleven codes 0, 1, … 10.
 
     Raises ValueError unless there are exactly eleven counts: a code 11 is a finding, not a fan.
@@ -79,7 +81,7 @@ def recommend_weighted(
     detractors_weight: float,
     weights_sq_sum: float,
     confidence: float = CONFIDENCE,
-) -> Recommendation:
+) -> RecommendationScore:
     """Score from sums of weights: the weighted shares, with the effective n for their number.
 
     The weights of the three kinds are scaled so that they sum to (Σw)² / Σw²; then everything is

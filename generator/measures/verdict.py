@@ -21,7 +21,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Thresholds:
+class VerdictThresholds:
     """Shares (0–1), published before the answers come.
 
     Raises ValueError unless 0 ≤ pinata ≤ 0.5 ≤ loved ≤ 1.
@@ -37,10 +37,10 @@ class Thresholds:
             raise ValueError(f"the piñata threshold lies between 0 and 0.5, got {self.pinata}")
 
 
-DEFAULT_THRESHOLDS = Thresholds()
+DEFAULT_THRESHOLDS = VerdictThresholds()
 
 
-def verdict(interval: Interval, thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Verdict:
+def verdict(interval: Interval, thresholds: VerdictThresholds = DEFAULT_THRESHOLDS) -> Verdict:
     """The verdict on a like share (interval in 0–1).
 
     Loved: the lower bound reaches the loved threshold. Piñata: the upper bound does not exceed

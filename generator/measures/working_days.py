@@ -17,7 +17,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 
-class Day(IntEnum):
+class MeasuredDay(IntEnum):
     """What one measure says of one day."""
 
     UNKNOWN = -1
@@ -51,35 +51,35 @@ def by_day(days: Ints, values: Floats) -> tuple[Ints, Floats]:
 def judged(
     days: Ints, values: Floats, since: Sequence[int], low: Sequence[float], high: Sequence[float]
 ) -> Ints:
-    """Return for each day's value whether it was good by what held on that day (``Day``).
+    """Return for each day's value whether it was good by what held on that day (``MeasuredDay``).
 
     From ``since[i]`` on, values from ``low[i]`` to ``high[i]`` are good (−inf, inf: no bound);
     ``since`` grows. Before its first day nothing was said, so nothing is known.
     """
     if not len(since):
-        return np.full(len(days), Day.UNKNOWN, dtype=np.int64)
+        return np.full(len(days), MeasuredDay.UNKNOWN, dtype=np.int64)
     held = np.searchsorted(np.asarray(since), days, side="right") - 1
     inside = (values >= np.asarray(low)[held]) & (values <= np.asarray(high)[held])
-    return np.where(held < 0, Day.UNKNOWN, inside.astype(np.int64))
+    return np.where(held < 0, MeasuredDay.UNKNOWN, inside.astype(np.int64))
 
 
 def working(service_days: Ints, found: Sequence[tuple[Ints, Ints]], broken: Ints) -> Working:
     """Return on how many days of service everything measured was good.
 
     ``found`` has, for each measure of which somebody said what is good, its days and what they
-    were (``Day``); ``broken`` are the days with a breakdown in service hours. A day counts as
-    measured where any measure tells of it; it is good where none was bad. On a broken day a
-    measure that is silent makes it measured, and not good.
+    were (``MeasuredDay``); ``broken`` are the days with a breakdown in service hours. A day counts
+    as measured where any measure has a value; it is good where none was bad. On a broken day a
+    measure without a value makes it measured, and not good.
     """
     if not found:
         return Working(0, 0, len(service_days), 0)
-    table = np.full((len(found), len(service_days)), Day.UNKNOWN, dtype=np.int64)
+    table = np.full((len(found), len(service_days)), MeasuredDay.UNKNOWN, dtype=np.int64)
     for row, (days, verdicts) in enumerate(found):
         mine = np.isin(days, service_days)
         table[row, np.searchsorted(service_days, days[mine])] = verdicts[mine]
-    bad = (table == Day.BAD).any(axis=0)
-    known = (table != Day.UNKNOWN).any(axis=0)
-    silent = np.isin(service_days, broken) & (table == Day.UNKNOWN).any(axis=0) & ~bad
+    bad = (table == MeasuredDay.BAD).any(axis=0)
+    known = (table != MeasuredDay.UNKNOWN).any(axis=0)
+    silent = np.isin(service_days, broken) & (table == MeasuredDay.UNKNOWN).any(axis=0) & ~bad
     measured = known | silent
     good = measured & ~bad & ~silent
     return Working(int(good.sum()), int(measured.sum()), int((~measured).sum()), int(silent.sum()))

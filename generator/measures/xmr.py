@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from generator.measures.xmr_chart import Chart, Direction, Reading, Strictness, draw
+from generator.measures.xmr_chart import Chart, ChartAim, Direction, Strictness, draw
 
 Values = Sequence[float] | npt.NDArray[np.float64]
 
@@ -46,7 +46,7 @@ def xmr(
         raise ValueError("the routine needs a value in every period; gaps are for the trend")
     everything = np.ones(series.size, dtype=np.bool_)
     return draw(
-        series, everything, rebase_at, Reading(direction, target), Strictness(screen=screen)
+        series, everything, rebase_at, ChartAim(direction, target), Strictness(screen=screen)
     )
 
 
@@ -79,4 +79,4 @@ def trend(
     if bool(np.isinf(series).any()):
         raise ValueError("a value is a finite number, or NaN for a period without one")
     strictness = Strictness(screen=screen, least_ranges=LEAST_RANGES, width_needed=True)
-    return draw(series, mask & ~np.isnan(series), breaks, Reading(direction, target), strictness)
+    return draw(series, mask & ~np.isnan(series), breaks, ChartAim(direction, target), strictness)

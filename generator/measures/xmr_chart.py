@@ -47,7 +47,7 @@ class Assurance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ChartAim:
     """Which way is good and what is aimed at. Raises ValueError for a target that is not finite."""
 
     direction: Direction
@@ -134,7 +134,7 @@ def orient(signal: Signal | None, direction: Direction) -> Variation:
     return Variation.IMPROVING if good else Variation.WORSENING
 
 
-def assure(band: Limits | None, reading: Reading) -> Assurance:
+def assure(band: Limits | None, reading: ChartAim) -> Assurance:
     """Where a target lies beside the limits. No limits: hit and miss, as the NHS routine says."""
     target = reading.target
     if target is None or reading.direction is Direction.NEUTRAL:
@@ -156,7 +156,7 @@ def draw(
     values: FloatArray,
     in_rules: BoolArray,
     breaks: Sequence[int],
-    reading: Reading,
+    reading: ChartAim,
     strictness: Strictness,
 ) -> Chart:
     """The chart of `values` (one a period, finite where `in_rules` is true).
@@ -283,7 +283,7 @@ def _since(
     return first
 
 
-def _assurance(newest: Segment | None, reading: Reading, strictness: Strictness) -> Assurance:
+def _assurance(newest: Segment | None, reading: ChartAim, strictness: Strictness) -> Assurance:
     plain = assure(newest.limits if newest else None, reading)
     unjudged = newest is None or not newest.judged
     if strictness.width_needed and unjudged and plain is not Assurance.NO_TARGET:

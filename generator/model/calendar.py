@@ -13,7 +13,7 @@ from generator.model.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PeriodWindow:
     """A window: its number of periods, its first and its last one, and its first day.
 
     ``start`` lies after the first period's start where the trend broke inside the window.
@@ -39,7 +39,7 @@ class Calendar:
 
     grain: Grain
     breaks: tuple[date, ...]
-    windows: tuple[Span, ...]
+    windows: tuple[PeriodWindow, ...]
     lengths: tuple[int, ...] = ()
 
     def segment(self, day: date) -> int:
@@ -81,16 +81,16 @@ def _calendar(
 
 def windows_until(
     last: Period, lengths: tuple[int, ...], breaks: tuple[date, ...]
-) -> tuple[Span, ...]:
+) -> tuple[PeriodWindow, ...]:
     """Return the windows of some lengths that end with a period, from their last breaks on.
 
     Behind a break a longer window holds nothing more, and is not there.
     """
-    spans: list[Span] = []
+    spans: list[PeriodWindow] = []
     for length in lengths:
         first = last.shift(1 - length)
         start = max((day for day in breaks if first.start < day <= last.end), default=first.start)
         if spans and spans[-1].start == start:
             break
-        spans.append(Span(length, first, last, start))
+        spans.append(PeriodWindow(length, first, last, start))
     return tuple(spans)

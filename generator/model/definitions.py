@@ -124,7 +124,7 @@ def read_definitions(
     ``unreadable`` are files that have become no document, or not a whole one: they are read for
     what else is wrong, but what they define counts as unread.
     """
-    reader = _Reader(only)
+    reader = _DefinitionReader(only)
     for file in unreadable:
         reader.miss(file)
     for file, document in documents.items():
@@ -132,7 +132,7 @@ def read_definitions(
     return reader.result(documents)
 
 
-class _Reader:
+class _DefinitionReader:
     def __init__(self, only: frozenset[str] | None) -> None:
         self.only = only
         self.findings: list[Finding] = []

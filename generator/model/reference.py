@@ -27,7 +27,7 @@ Schema = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FileKey:
     """A key that a file may have.
 
     ``kind`` says in words what its value is: “text”, “a day”, “one of: live, retired”. ``path``
@@ -41,7 +41,7 @@ class Entry:
     required: bool
     default: str | None
     many: bool
-    within: tuple[Entry, ...]
+    within: tuple[FileKey, ...]
 
     @property
     def name(self) -> str:
@@ -50,18 +50,18 @@ class Entry:
 
 
 @cache
-def entries(kind: str) -> tuple[Entry, ...]:
+def entries(kind: str) -> tuple[FileKey, ...]:
     """Return the keys of a kind of file, in the order of the model; raise ``KeyError``."""
     schema = schema_of(kind)
     return tuple(_entries(schema, schema, ()))
 
 
-def all_entries() -> dict[str, tuple[Entry, ...]]:
+def all_entries() -> dict[str, tuple[FileKey, ...]]:
     """Return the keys of all kinds of files."""
     return {kind: entries(kind) for kind in SCHEMAS}
 
 
-def flat(some: tuple[Entry, ...]) -> Iterator[Entry]:
+def flat(some: tuple[FileKey, ...]) -> Iterator[FileKey]:
     """Yield entries with all those within them, each before its own."""
     for entry in some:
         yield entry
@@ -84,7 +84,7 @@ def values(column: Column) -> str:
     return _VALUES[column.type]
 
 
-def _entries(schema: Schema, root: Schema, path: tuple[str, ...]) -> Iterator[Entry]:
+def _entries(schema: Schema, root: Schema, path: tuple[str, ...]) -> Iterator[FileKey]:
     needed = schema.get("required", ())
     for name, given in schema["properties"].items():
         if given.get("deprecated"):
@@ -96,7 +96,7 @@ def _entries(schema: Schema, root: Schema, path: tuple[str, ...]) -> Iterator[En
         within = tuple(_entries(item, root, here)) if "properties" in item else ()
         kind = _many(item) if many else _kind(item)
         meaning = given.get("description") or value.get("description", "")
-        yield Entry(here, kind, meaning, name in needed, _default(given), many, within)
+        yield FileKey(here, kind, meaning, name in needed, _default(given), many, within)
 
 
 def resolve(schema: Schema, root: Schema) -> Schema:

@@ -194,7 +194,7 @@ class Word(Dated):
     text: Text = Field(description="What the owner says to this page.")
 
 
-class Door(Part):
+class ContactLink(Part):
     """How to request the service, get help, or say something."""
 
     link: Link = Field(description="Where to go.")
@@ -227,9 +227,9 @@ class Service(Part):
     log_since: Day | None = Field(
         None, description="Since when breakdowns are written down. Without it: not known."
     )
-    request: Door | None = Field(None, description="How to get it.")
-    help: Door | None = Field(None, description="How to get help.")
-    feedback: Door | None = Field(None, description="Where to say something.")
+    request: ContactLink | None = Field(None, description="How to get it.")
+    help: ContactLink | None = Field(None, description="How to get help.")
+    feedback: ContactLink | None = Field(None, description="Where to say something.")
     results: tuple[Result, ...] = Field((), description="What customers get done with it.")
     steps: tuple[Step, ...] = Field((), description="The way through it, end to end.")
     measures: tuple[Measure, ...] = Field((), description="What is measured.")

@@ -64,7 +64,7 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
-class FileView:
+class ChangedFileView:
     """A service whose file was rewritten, and its last commit."""
 
     service: Link
@@ -81,7 +81,7 @@ class ChangedView:
     moves_said: str
     steps: tuple[StepView, ...]
     steps_said: str
-    files: tuple[FileView, ...]
+    files: tuple[ChangedFileView, ...]
     files_said: str
 
 
@@ -208,7 +208,9 @@ def _step(locale: Locale, each: Changed) -> StepView:
     )
 
 
-def _files(cards: Sequence[Scorecard], provenance: Provenance, after: date) -> tuple[FileView, ...]:
+def _files(
+    cards: Sequence[Scorecard], provenance: Provenance, after: date
+) -> tuple[ChangedFileView, ...]:
     """Return the services whose files were committed after a day, the newest first."""
     found: list[tuple[Commit, Scorecard]] = []
     for card in cards:
@@ -217,7 +219,7 @@ def _files(cards: Sequence[Scorecard], provenance: Provenance, after: date) -> t
             found.append((commit, card))
     found.sort(key=lambda each: -each[0].day.toordinal())
     return tuple(
-        FileView(
+        ChangedFileView(
             Link(card.service.name, service_href(card.id)), provenance.source(card.defined.file)
         )
         for _, card in found

@@ -21,7 +21,7 @@ from generator.figures.gap import clear
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.pages.page import Material, Page, PageKind
-from generator.scorecards.overviews.served import Served, Use
+from generator.scorecards.overviews.served import Served, ServiceUse
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView, Link
 from generator.wording.spans import span_words
@@ -52,7 +52,7 @@ class UnheardView:
 
 
 @dataclass(frozen=True, slots=True)
-class RaisedView:
+class CommunityCommentView:
     """What this community raised about one service."""
 
     service: Link
@@ -75,7 +75,7 @@ class CommunityView:
     unheard: tuple[UnheardView, ...]
     days: tuple[DayView, ...]
     no_days: str
-    raised: tuple[RaisedView, ...]
+    raised: tuple[CommunityCommentView, ...]
     no_raised: str
 
 
@@ -134,7 +134,7 @@ def said(locale: Locale, uses: int, heard: int, unheard: int) -> str:
     return f"{services}; {told}."
 
 
-def _untold(each: Served) -> Iterator[Use]:
+def _untold(each: Served) -> Iterator[ServiceUse]:
     """Yield the services about which no group could be heard: not in use yet, or told by year."""
     return (use for use in each.uses if use.heard is None or use.heard.voice is None)
 
@@ -180,7 +180,7 @@ def liking(locale: Locale, more: int, less: int, heard: int) -> str:
     return f"{said}; {_('{n} may go either way').format(n=integer(locale, open_ones))}."
 
 
-def _use(locale: Locale, use: Use, cards: Scorecards) -> UseView:
+def _use(locale: Locale, use: ServiceUse, cards: Scorecards) -> UseView:
     card = card_view(locale, use.card, cards.definitions, cards.as_of)
     heard = use.heard
     if heard is None:
@@ -204,7 +204,7 @@ def _tone(heard: Heard) -> str:
     return "good" if change.value > 0 else "bad"
 
 
-def _unheard(locale: Locale, use: Use) -> UnheardView:
+def _unheard(locale: Locale, use: ServiceUse) -> UnheardView:
     link = Link(use.card.service.name, service_href(use.card.id))
     return UnheardView(
         link, locale.text(VOICES[use.heard.voice]) if use.heard and use.heard.voice else ""
@@ -213,7 +213,7 @@ def _unheard(locale: Locale, use: Use) -> UnheardView:
 
 def _raised(
     locale: Locale, each: Served, definitions: Definitions, cards: Scorecards
-) -> tuple[RaisedView, ...]:
+) -> tuple[CommunityCommentView, ...]:
     found: dict[str, list[MatterView]] = {}
     names = {}
     for card, matter in each.raised:
@@ -221,7 +221,7 @@ def _raised(
         view = matter_view(locale, card, matter, definitions, cards.as_of)
         found.setdefault(card.id, []).append(view)
     return tuple(
-        RaisedView(Link(names[name], service_href(name)), tuple(some))
+        CommunityCommentView(Link(names[name], service_href(name)), tuple(some))
         for name, some in found.items()
     )
 

@@ -12,7 +12,7 @@ from generator.drawing.cards import service_href
 from generator.language import N_, Locale
 from generator.pages.funnel import FunnelView, funnel_view
 from generator.pages.page import Download, Material, Page, PageKind
-from generator.scorecards.overviews.comparison import Beside, Comparison, Placed, compare
+from generator.scorecards.overviews.comparison import Comparison, Placed, Position, compare
 from generator.wording.parts import Link
 from generator.wording.sentences import answers_words, figure_range, figure_value
 from generator.wording.wording import integer, listed, percent
@@ -21,10 +21,10 @@ TITLE = N_("All in one picture")
 CSV = "compare/services.csv"
 COLUMNS = ("service", "share", "low", "high", "answers", "band_low", "band_high", "beside")
 _BESIDE = {
-    Beside.MORE: (N_("liked more than the others"), "good"),
-    Beside.LESS: (N_("liked less than the others"), "bad"),
-    Beside.AS_OTHERS: (N_("as the others, as far as we can tell"), "plain"),
-    Beside.NOT_COMPARED: (N_("not compared: from an open link"), "plain"),
+    Position.MORE: (N_("liked more than the others"), "good"),
+    Position.LESS: (N_("liked less than the others"), "bad"),
+    Position.AS_OTHERS: (N_("as the others, as far as we can tell"), "plain"),
+    Position.NOT_COMPARED: (N_("not compared: from an open link"), "plain"),
 }
 
 
@@ -67,13 +67,13 @@ def compare_view(locale: Locale, found: Comparison) -> CompareView:
     )
 
 
-def said(locale: Locale, beside: Counter[Beside], known: bool) -> str:
+def said(locale: Locale, beside: Counter[Position], known: bool) -> str:
     """Say how many services differ from the others by more than chance."""
     if not known:
         return locale.text(
             "Too few services have been asked about by list to put them beside each other."
         )
-    more, less, others = beside[Beside.MORE], beside[Beside.LESS], beside[Beside.AS_OTHERS]
+    more, less, others = beside[Position.MORE], beside[Position.LESS], beside[Position.AS_OTHERS]
     total = more + less + others
     if not more and not less:
         said = locale.plural(

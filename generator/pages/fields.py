@@ -11,7 +11,7 @@ from functools import partial
 
 from generator.language import N_, Locale
 from generator.model.kinds import KINDS
-from generator.model.reference import PLACES, Entry, about, all_entries, flat, values
+from generator.model.reference import PLACES, FileKey, about, all_entries, flat, values
 from generator.model.schema import MODELINE, schema_text
 from generator.model.table import Kind
 from generator.pages.page import Download, Material, Page, PageKind
@@ -65,7 +65,7 @@ def fields_view(locale: Locale) -> FieldsView:
     )
 
 
-def _definition(kind: str, own: tuple[Entry, ...]) -> FileView:
+def _definition(kind: str, own: tuple[FileKey, ...]) -> FileView:
     fields = (
         FieldView(
             id=".".join((kind, *entry.path)),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.drawing.cards import service_href
 from generator.language import Locale
 from generator.measures.funnel import funnel_band
-from generator.scorecards.overviews.comparison import WIDE, Beside, Comparison, Placed
+from generator.scorecards.overviews.comparison import WIDE, Comparison, Placed, Position
 from generator.wording.parts import TickView
 from generator.wording.sentences import answers_words, figure_value
 from generator.wording.wording import percent
@@ -110,10 +110,10 @@ def _dots(locale: Locale, placed: Sequence[Placed], scale: _Scale) -> tuple[DotV
 
 
 _KINDS = {
-    Beside.MORE: "more",
-    Beside.LESS: "less",
-    Beside.AS_OTHERS: "others",
-    Beside.NOT_COMPARED: "open",
+    Position.MORE: "more",
+    Position.LESS: "less",
+    Position.AS_OTHERS: "others",
+    Position.NOT_COMPARED: "open",
 }
 
 
@@ -122,7 +122,7 @@ def _named(placed: Sequence[Placed], scale: _Scale) -> dict[str, bool]:
 
     Those that differ most, as far as names touch neither each other nor another service's mark.
     """
-    outside = [each for each in placed if each.beside in (Beside.MORE, Beside.LESS)]
+    outside = [each for each in placed if each.beside in (Position.MORE, Position.LESS)]
     outside.sort(key=_outside, reverse=True)
     at = {each.card.id: (scale.x(each.n), scale.y(each.like.value or 0.0)) for each in placed}
     taken = [(x - _MARK, x + _MARK, y) for x, y in at.values()]

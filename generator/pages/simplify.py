@@ -11,7 +11,7 @@ from generator.features.costs.figures import Costs
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale
 from generator.pages.page import Material, Page, PageKind
-from generator.scorecards.overviews.simplify import Family, Priced, Simplify, simplify
+from generator.scorecards.overviews.simplify import Priced, ProviderServices, Simplify, simplify
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
 from generator.wording.sentences import figure_value, headline, stage_words
@@ -41,7 +41,7 @@ class PricedView:
 
 
 @dataclass(frozen=True, slots=True)
-class FamilyView:
+class ProviderCostView:
     """A provider: what is dear among its services, and what the middle one was taken from."""
 
     provider: Link
@@ -68,7 +68,7 @@ class SimplifyView:
 
     said: str
     doubles: tuple[tuple[SideView, ...], ...]
-    families: tuple[FamilyView, ...]
+    families: tuple[ProviderCostView, ...]
 
 
 def simplify_view(locale: Locale, cards: Scorecards) -> SimplifyView:
@@ -115,9 +115,9 @@ def _is(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _family(locale: Locale, family: Family, cards: Scorecards) -> FamilyView:
+def _family(locale: Locale, family: ProviderServices, cards: Scorecards) -> ProviderCostView:
     currency = cards.definitions.organisation.part.currency
-    return FamilyView(
+    return ProviderCostView(
         provider=Link(family.provider.provider.name, provider_href(family.provider.id)),
         said=_family_said(locale, family),
         dear=tuple(_dear(locale, each, currency) for each in family.dear),
@@ -139,7 +139,7 @@ def _all_title(locale: Locale, number: int) -> str:
     return said.format(n=integer(locale, number))
 
 
-def _family_said(locale: Locale, family: Family) -> str:
+def _family_said(locale: Locale, family: ProviderServices) -> str:
     if not family.middle.has_value:
         return locale.text(
             "Fewer than two of its services have costs for each person, so there is no middle."

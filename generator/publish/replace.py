@@ -19,7 +19,7 @@ _AT_FDCWD = -100
 _EXCHANGE = 2
 
 
-class NotASiteError(Exception):
+class OtherContentError(Exception):
     """The folder to publish into holds something else; replacing it would lose it."""
 
 
@@ -36,9 +36,9 @@ def replacing(site: Path) -> Iterator[Path]:
     if _is_ours(aside):  # killed between two moves, or after them
         shutil.rmtree(aside) if site.exists() else aside.rename(site)
     if site.is_symlink() or (site.exists() and not _is_ours(site)):
-        raise NotASiteError(f"{site} exists and is not a site made by this program")
+        raise OtherContentError(f"{site} exists and is not a site made by this program")
     if _is_mounted(site):
-        raise NotASiteError(f"{site} is a mount point and cannot be replaced as a whole")
+        raise OtherContentError(f"{site} is a mount point and cannot be replaced as a whole")
     site.parent.mkdir(parents=True, exist_ok=True)
     with stage(site.parent) as place:
         fresh = place / "site"

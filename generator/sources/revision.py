@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from generator.sources.past import Version, commit_of, contents, files_of, no_such
+from generator.sources.git_versions import Version, commit_of, contents, files_of, no_such
 
 FOLDERS = ("services", "data")
 """What a site's numbers and words are made from."""

@@ -140,7 +140,7 @@ def parse(source: TextFile) -> tuple[Document | None, list[Finding]]:
         root = yaml.compose(source.text, Loader=_Loader)
     except yaml.YAMLError as problem:
         return None, [syntax_finding(source, problem)]
-    reader = _Reader(source)
+    reader = _NodeReader(source)
     value = reader.read(root, 0) if root is not None else None
     return Document(source.file, source.text, source.digest, value), reader.findings
 
@@ -167,7 +167,7 @@ def _too_deep(source: TextFile) -> Finding | None:
     return None
 
 
-class _Reader:
+class _NodeReader:
     """Turns nodes into plain values and collects what is refused on the way."""
 
     def __init__(self, source: TextFile) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 
 import yaml
 
-from generator.model.reference import PLACES, Entry, entries
+from generator.model.reference import PLACES, FileKey, entries
 from generator.model.schema import MODELINE
 
 SCHEMAS_FOLDER = ".schemas"
@@ -73,7 +73,7 @@ def _written(name: str, value: Value, depth: int) -> Iterator[str]:
             yield from inner_lines
 
 
-def _skeleton(entry: Entry, depth: int) -> Iterator[str]:
+def _skeleton(entry: FileKey, depth: int) -> Iterator[str]:
     """Yield the lines of a key that is not used yet, with what its own keys mean."""
     blanks = "  " * depth
     if not entry.within:

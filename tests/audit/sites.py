@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.audit.run import RULES, audit
+from generator.audit.audit_site import RULES, audit
 
 FLOOR = 10
 HOMES = {"mail": "it", "fax": "it"}

@@ -142,7 +142,7 @@ def test_the_table_of_a_trend_is_read_too(tmp_path):
     ],
 )
 def test_what_is_no_site_of_ours_is_said_to_be_none(tmp_path, where, wrong):
-    from generator.audit.run import NotASiteError, audit
+    from generator.audit.audit_site import NotASiteError, audit
 
     write(tmp_path, mail=months("mail", {1: 30}))
     path = tmp_path / where

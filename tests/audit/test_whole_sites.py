@@ -8,7 +8,7 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from generator.audit.run import RULES
+from generator.audit.audit_site import RULES
 from generator.audit.statements import read_downloads
 from generator.audit.system import System
 from generator.cli import main
@@ -117,7 +117,7 @@ def test_it_finds_what_the_attacker_finds(tmp_path, monkeypatch, organisations, 
 
 
 def _told(site, homes, floor):
-    from generator.audit.run import _joined, told
+    from generator.audit.audit_site import _joined, told
 
     statements = read_downloads(site).statements
     return {

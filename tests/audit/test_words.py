@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.audit.run import audit
+from generator.audit.audit_site import audit
 from generator.language import LANGUAGES, locale_of
 from generator.wording.wording import count
 from tests.audit.sites import codes, days, figure, messages, months, write

@@ -19,7 +19,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-PARTS = ("generator.disclosure.door.publish", "generator.audit.run.audit")
+PARTS = ("generator.disclosure.door.suppress", "generator.audit.audit_site.audit")
 
 
 def main() -> None:

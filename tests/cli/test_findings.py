@@ -15,7 +15,7 @@ from generator.cli.reports.plain_json import print_json
 from generator.cli.reports.sarif import print_sarif
 from generator.cli.reports.text import MOST, print_text, summary
 from generator.sources.finding import Place, error, warning
-from generator.sources.safe import clean, in_markdown
+from generator.sources.terminal_safe import clean, in_markdown
 
 MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
 EVIL = "\x1b[31mred\x07\u202egpj\u2066\u200b\n::error::%0A"

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from generator.compare.changes import Change, Weight, changes
 from generator.compare.markdown import as_markdown, as_plain, summary
-from generator.compare.snapshot import NEEDED, NotASiteError, Snapshot, of_scorecards, of_site
+from generator.compare.snapshot import NEEDED, NoSnapshotError, Snapshot, of_scorecards, of_site
 from generator.figures import methods
 from generator.figures.figure import Figure, Span, State
 from generator.pipeline import compute, material, read
@@ -203,7 +203,7 @@ def test_a_site_of_an_older_version_is_refused_or_compared(write, tmp_path):
         del older["services"]["mail"][key]
         path.write_text(json.dumps(older), encoding="utf-8")
         if key in NEEDED:
-            with pytest.raises(NotASiteError, match="another version"):
+            with pytest.raises(NoSnapshotError, match="another version"):
                 of_site(site)
         else:
             assert changes(of_site(site), newer) == ()
@@ -214,11 +214,11 @@ def test_a_site_of_an_older_version_is_refused_or_compared(write, tmp_path):
 
 @pytest.mark.parametrize("broken", ["", "{}", "[]", '{"services": 3}', "{"])
 def test_what_is_no_site_is_refused(tmp_path, broken):
-    with pytest.raises(NotASiteError):
+    with pytest.raises(NoSnapshotError):
         of_site(tmp_path)
     (tmp_path / "services").mkdir()
     (tmp_path / "services" / "services.json").write_text(broken)
-    with pytest.raises(NotASiteError):
+    with pytest.raises(NoSnapshotError):
         of_site(tmp_path)
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from generator.disclosure.communities import Community, Quarter, withhold_more
+from generator.disclosure.communities import CommunityQuarter, Quarter, withhold_more
 from generator.disclosure.door import primary
 
 ORACLES = Path(__file__).parents[1] / "measures" / "oracles" / "worked_examples.json"
@@ -20,7 +20,7 @@ ORACLES = Path(__file__).parents[1] / "measures" / "oracles" / "worked_examples.
 
 def quarter(communities: list[int], periods: list[int], floor: int = 10) -> Quarter:
     """Return a quarter in which each answer is another person's; small periods are withheld."""
-    some = tuple(Community(row, number, number) for row, number in enumerate(communities))
+    some = tuple(CommunityQuarter(row, number, number) for row, number in enumerate(communities))
     return Quarter(some, sum(periods), sum(n for n in periods if not 0 < n < floor))
 
 
@@ -87,7 +87,11 @@ def test_the_cases_of_friends_and_family() -> None:
 def test_small_ones_protect_each_other_unless_the_same_few_answered_often():
     one = quarter([60, 6, 6], [72])
     assert withhold_more(one, {1, 2}, 10) == set()
-    often = Quarter((Community(0, 60, 60), Community(1, 12, 3), Community(2, 12, 4)), 84, 84)
+    often = Quarter(
+        (CommunityQuarter(0, 60, 60), CommunityQuarter(1, 12, 3), CommunityQuarter(2, 12, 4)),
+        84,
+        84,
+    )
     assert withhold_more(often, {1, 2}, 10) == {0}
 
 

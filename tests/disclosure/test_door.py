@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.checks.frames import frames
 from generator.counts.cells import count
 from generator.counts.cube import WIDTH, Cube, Key, Level, Mode
-from generator.disclosure.door import primary, publish
+from generator.disclosure.door import primary, suppress
 from generator.disclosure.published import Cell, Published
 from generator.figures.figure import Figure
 from generator.model.organisation import Floors
@@ -40,13 +40,13 @@ def test_zero_is_shown_and_the_floor_itself_too():
 
 
 def test_people_count_not_rows():
-    published = publish(cube([4], rows_each=20), Floors())
+    published = suppress(cube([4], rows_each=20), Floors())
     assert next(published.cells()).withheld
 
 
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=20), st.integers(3, 30))
 def test_a_withheld_cell_has_no_numbers(people, floor):
-    published = publish(cube(people), Floors(privacy=floor))
+    published = suppress(cube(people), Floors(privacy=floor))
     for cell, number in zip(published.cells(), people, strict=True):
         assert cell.withheld == (0 < number < floor)
         if cell.withheld:
@@ -60,7 +60,7 @@ def test_a_withheld_cell_has_no_numbers(people, floor):
 
 
 def test_cells_are_found_in_order_of_time():
-    published = publish(cube([30, 3, 0]), Floors())
+    published = suppress(cube([30, 3, 0]), Floors())
     found = published.points(MAIL, "like", Mode.LIST)
     assert [cell.key.start.day for cell in found] == [1, 2, 3]
     assert published.points(MAIL, "like", Mode.OPEN) == ()
@@ -72,7 +72,7 @@ def test_the_same_cube_is_always_masked_alike(repository):
     checked = reading.checked
     floors = checked.definitions.organisation.part.floors
     cube = count(frames(checked), checked.definitions, checked.as_of)
-    masks = {tuple(cell.withheld for cell in publish(cube, floors).cells()) for _ in range(3)}
+    masks = {tuple(cell.withheld for cell in suppress(cube, floors).cells()) for _ in range(3)}
     assert len(masks) == 1
     assert any(next(iter(masks)))
 
@@ -103,7 +103,7 @@ def published_mail(repository, months: dict[int, int], who: str = "") -> Publish
     reading = repository({"data/answers/a.csv": "date,service,rating,respondent\n" + rows})
     checked = reading.checked
     cube = count(frames(checked), checked.definitions, checked.as_of)
-    return publish(cube, checked.definitions.organisation.part.floors)
+    return suppress(cube, checked.definitions.organisation.part.floors)
 
 
 def total(published: Published, first: int, last: int) -> Cell | None:

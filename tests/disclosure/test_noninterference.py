@@ -17,7 +17,7 @@ import pytest
 
 from generator.counts import cells
 from generator.counts.cube import SCALES, Cube, Level
-from generator.disclosure.door import publish
+from generator.disclosure.door import suppress
 from generator.pages.page import Page
 from generator.pages.table import pages
 from generator.pipeline import Reading, compute, material
@@ -37,7 +37,7 @@ def outputs(made: Iterable[Page]) -> dict[str, str]:
 
 def made_up(cube: Cube, floors, *, also_shown: bool = False) -> Cube:
     """Return the cube with other answers where they are withheld, or in a few shown ones."""
-    published = publish(cube, floors)
+    published = suppress(cube, floors)
     rng = np.random.default_rng(7)
     counts, weights = cube.counts.copy(), cube.weights.copy()
     squared, row = cube.weights_squared.copy(), {key: n for n, key in enumerate(cube.keys)}

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.features.communities.figures import QUARTERS, Communities, Heard, Voice
+from generator.features.communities.figures import QUARTERS, CommunitiesHeard, Heard, Hearing
 from generator.features.days.figures import DaysWithCustomers
 from generator.figures.figure import State
 from generator.language import ENGLISH
@@ -28,14 +28,14 @@ def asked(*rows: str) -> str:
     return "\n".join(["period,service,invited,mode,community", *rows, ""])
 
 
-def heard(repository, answers: str = "", service: str = SERVICE, **files: str) -> Communities:
+def heard(repository, answers: str = "", service: str = SERVICE, **files: str) -> CommunitiesHeard:
     every = {"services/communities.yml": GROUPS, "service": service, **files}
     if answers:
         every["data/answers/b.csv"] = "date,service,rating,community\n" + answers
-    return card(repository, **every).panels[Communities]
+    return card(repository, **every).panels[CommunitiesHeard]
 
 
-def one(found: Communities, name: str) -> Heard:
+def one(found: CommunitiesHeard, name: str) -> Heard:
     (item,) = [each for each in found.items if each.community == name]
     return item
 
@@ -69,21 +69,21 @@ def test_a_blank_community_is_none_and_no_total(repository):
 def test_what_is_withheld_stays_so(repository):
     found = heard(repository, said("2026-09-10", "field", 9, 0))
     field = one(found, "field")
-    assert (field.like.state, field.like.n, field.voice) == (State.WITHHELD, None, Voice.WITHHELD)
+    assert (field.like.state, field.like.n, field.voice) == (State.WITHHELD, None, Hearing.WITHHELD)
     assert field.change is None
 
 
 @pytest.mark.parametrize(
     ("invitations", "voice", "state"),
     [
-        (asked(), Voice.NEVER, State.NOT_ASKED),
-        (asked("2026-09,mail,50,list,field"), Voice.SILENT, State.NO_DATA),
-        (asked("2026-09,mail,,list,field"), Voice.SILENT, State.NO_DATA),
-        (asked("2026-09,mail,0,list,field"), Voice.NEVER, State.NOT_ASKED),
-        (asked("2026-09,mail,50,list,office"), Voice.NEVER, State.NOT_ASKED),
-        (asked("2026-09,mail,50,list,"), Voice.UNKNOWN, State.NOT_ASKED),
-        (asked("2026-01,mail,50,list,field"), Voice.SILENT, State.NOT_ASKED),
-        (asked("2025-06,mail,50,list,field"), Voice.NEVER, State.NOT_ASKED),
+        (asked(), Hearing.NEVER, State.NOT_ASKED),
+        (asked("2026-09,mail,50,list,field"), Hearing.SILENT, State.NO_DATA),
+        (asked("2026-09,mail,,list,field"), Hearing.SILENT, State.NO_DATA),
+        (asked("2026-09,mail,0,list,field"), Hearing.NEVER, State.NOT_ASKED),
+        (asked("2026-09,mail,50,list,office"), Hearing.NEVER, State.NOT_ASKED),
+        (asked("2026-09,mail,50,list,"), Hearing.UNKNOWN, State.NOT_ASKED),
+        (asked("2026-01,mail,50,list,field"), Hearing.SILENT, State.NOT_ASKED),
+        (asked("2025-06,mail,50,list,field"), Hearing.NEVER, State.NOT_ASKED),
     ],
 )
 def test_silent_is_not_the_same_as_never_asked(repository, invitations, voice, state):
@@ -94,10 +94,10 @@ def test_silent_is_not_the_same_as_never_asked(repository, invitations, voice, s
 
 def test_who_was_heard_within_the_year_is_heard(repository):
     field = one(heard(repository, said("2025-12-10", "field", 12, 0)), "field")
-    assert field.voice is Voice.HEARD
+    assert field.voice is Hearing.HEARD
     assert [figure.id for figure in field.earlier] == ["mail/like?community=field&period=2025-Q4"]
     older = one(heard(repository, said("2025-09-10", "field", 12, 0)), "field")
-    assert older.voice is Voice.NEVER
+    assert older.voice is Hearing.NEVER
     assert len(older.earlier) == 1
 
 

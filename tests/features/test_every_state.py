@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.features.communities.figures import Communities, Voice
+from generator.features.communities.figures import CommunitiesHeard, Hearing
 from generator.features.panel import Panel
 from generator.features.table import PANELS, panels_of
 from generator.language import ENGLISH
@@ -192,6 +192,8 @@ def test_each_panel_has_its_row() -> None:
 
 
 def test_each_voice_is_somewhere_that_of_all(cards: Scorecards) -> None:
-    voices = [{each.voice for each in card.panels[Communities].items} for card in cards.services]
+    voices = [
+        {each.voice for each in card.panels[CommunitiesHeard].items} for card in cards.services
+    ]
     alone = {voice for some in voices if len(some) == 1 for voice in some}
-    assert alone - {None} == set(Voice)
+    assert alone - {None} == set(Hearing)

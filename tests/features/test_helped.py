@@ -325,7 +325,7 @@ def test_what_git_said_is_kept_for_a_file_that_stays_as_it_is(root, tmp_path, mo
         asked.append(file)
         return {}
 
-    monkeypatch.setattr("generator.naming.line_days", ask)
+    monkeypatch.setattr("generator.declarations.line_days", ask)
     assert effect(root, cache=True) is Effect.BETTER
     assert asked == []
     commit(root, NAMED.replace("slow", "too slow"), "2026-09-01")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.features.measured.figures import Measured, Rhythm
+from generator.features.measured.figures import Frequency, Measured
 from generator.figures.figure import State
 from generator.measures.xmr_chart import Assurance, Variation
 from tests.figures.test_states import card
@@ -124,7 +124,7 @@ def test_no_measure_no_value_no_word_on_what_is_good(repository):
 
 
 @pytest.mark.parametrize(
-    ("step", "rhythm"), [(1, Rhythm.DAILY), (7, Rhythm.WEEKLY), (30, Rhythm.MONTHLY)]
+    ("step", "rhythm"), [(1, Frequency.DAILY), (7, Frequency.WEEKLY), (30, Frequency.MONTHLY)]
 )
 def test_how_often_it_is_measured(repository, step, rhythm):
     found = measured(repository, values(WINDOW[::step]))

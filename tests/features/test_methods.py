@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.figures.method import Example, Method, Unit, by_id
+from generator.figures.method import Method, Unit, WorkedExample, by_id
 from generator.pages.method import METHODS
 
 EXAMPLES = [(entry.id, example) for entry in METHODS.values() for example in entry.examples]
@@ -41,7 +41,7 @@ def part(result: Any, path: str) -> Any:
 
 
 @pytest.mark.parametrize(("method_id", "example"), EXAMPLES, ids=[e.says[:40] for _, e in EXAMPLES])
-def test_worked_examples_are_what_the_code_gives(method_id: str, example: Example) -> None:
+def test_worked_examples_are_what_the_code_gives(method_id: str, example: WorkedExample) -> None:
     module, function = example.call.split(".")
     call = getattr(importlib.import_module(f"generator.measures.{module}"), function)
     result = call(**example.inputs)
@@ -54,7 +54,9 @@ def test_worked_examples_are_what_the_code_gives(method_id: str, example: Exampl
 
 
 @pytest.mark.parametrize(("method_id", "example"), EXAMPLES, ids=[e.says[:40] for _, e in EXAMPLES])
-def test_worked_examples_say_the_numbers_that_they_give(method_id: str, example: Example) -> None:
+def test_worked_examples_say_the_numbers_that_they_give(
+    method_id: str, example: WorkedExample
+) -> None:
     """Shares and points in whole numbers, other numbers with one digit after the point."""
     for path, expected in example.gives.items():
         if path in ("effective_n", "signal", "signals.4", "variation"):

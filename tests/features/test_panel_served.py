@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from generator.features.communities import words as panel_communities
-from generator.features.communities.figures import Communities
+from generator.features.communities.figures import CommunitiesHeard
 from generator.features.communities.words import change_words
 from generator.features.days import words as panel_days
 from generator.features.days.method import DAYS_WITH_CUSTOMERS
@@ -279,5 +279,5 @@ def test_days_are_said_as_days(value, words):
 def test_every_number_of_the_table_is_a_figure(cards):
     (mail,) = [card for card in cards.services if card.id == "mail"]
     ids = cards.figures()
-    for item in mail.panels[Communities].items:
+    for item in mail.panels[CommunitiesHeard].items:
         assert all(each.id in ids for each in (item.like, *item.earlier))

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from generator.features.panel import Told
+from generator.features.panel import PanelContent
 from generator.features.steps import time_without_words as time_words
 from generator.features.steps import words as panel_steps
 from generator.features.steps.method import TIME_LOST
@@ -36,7 +36,7 @@ def told(repository, rows: str, head: str = HEAD + "log_since: 2024-01-01\n" + S
         every["data/incidents/i.csv"] = HEADER + rows
     cards = compute(repository(every))
     found = panel_steps.tell(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
-    assert found is None or isinstance(found, Told)
+    assert found is None or isinstance(found, PanelContent)
     return found
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from generator.features.owners_word.figures import EarlyWarning, Kind, Stand, Warnings
+from generator.features.owners_word.figures import EarlyWarning, Stand, WarningKind, Warnings
 from generator.language import ENGLISH
 from generator.wording.spans import span_words
 from tests.features.test_expected import (
@@ -52,8 +52,8 @@ def warnings(
 
 def test_what_is_measured_warns_before_anybody_is_asked(repository):
     less, below = warnings(repository, 9.0, AIM)
-    assert (less.kind, less.wanted) == (Kind.SOON_LESS, None)
-    assert (below.kind, below.wanted) == (Kind.SOON_BELOW, 0.65)
+    assert (less.kind, less.wanted) == (WarningKind.SOON_LESS, None)
+    assert (below.kind, below.wanted) == (WarningKind.SOON_BELOW, 0.65)
     for each in (less, below):
         assert (each.question, each.figure.id) == ("like", "mail/expected")
         assert (span_words(ENGLISH, each.since), each.seen) == (
@@ -80,13 +80,13 @@ def test_a_forecast_that_proved_nothing_warns_of_nothing(repository):
 
 def test_what_has_come_true_is_no_warning_of_what_is_to_come(repository):
     found = warnings(repository, 5.0, AIM, as_of="2026-09-30", before=9.0)
-    assert {each.kind for each in found} == {Kind.LESS, Kind.BELOW}
+    assert {each.kind for each in found} == {WarningKind.LESS, WarningKind.BELOW}
 
 
 @pytest.mark.parametrize("aim", ["0.55", "0.6"])
 def test_below_is_the_whole_range(repository, aim):
     head = f"targets: [{{since: 2020-01-01, at_least: {aim}}}]\n"
     found = {each.kind: each for each in warnings(repository, 9.0, head)}
-    figure = found[Kind.SOON_LESS].figure
+    figure = found[WarningKind.SOON_LESS].figure
     assert figure.value < 0.55 < figure.high < 0.6
-    assert (Kind.SOON_BELOW in found) is (aim == "0.6")
+    assert (WarningKind.SOON_BELOW in found) is (aim == "0.6")

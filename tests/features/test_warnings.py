@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.features.owners_word.figures import Deed, EarlyWarning, Kind, Stand, Warnings
+from generator.features.owners_word.figures import Deed, EarlyWarning, Stand, WarningKind, Warnings
 from generator.language import ENGLISH
 from generator.wording.spans import span_words
 from tests.figures.test_states import card, rows
@@ -35,7 +35,7 @@ def test_all_is_well(repository):
 def test_less_than_usual_since_and_seen(repository):
     (found,) = warnings(repository, told((10, 30), (10, 30)))
     assert (found.kind, found.question, span_words(ENGLISH, found.since)) == (
-        Kind.LESS,
+        WarningKind.LESS,
         "like",
         "August 2026",
     )
@@ -57,7 +57,7 @@ def test_a_run_is_about_its_first_month_and_seen_at_its_seventh(repository):
 def test_below_what_was_wanted(repository):
     (found,) = warnings(repository, rows("2026-09-10", 50, 50), AIM)
     assert (found.kind, found.wanted, span_words(ENGLISH, found.since)) == (
-        Kind.BELOW,
+        WarningKind.BELOW,
         0.7,
         "September 2026",
     )
@@ -84,7 +84,7 @@ def test_it_is_below_since_the_first_such_window_in_a_row(repository):
         rows(f"2026-{month:02}-10", likes, 40 - likes)
         for month, likes in ((1, 36), (2, 36), (3, 36), (4, 20), (5, 20), (6, 20), (7, 20), (8, 20))
     ) + rows("2026-09-10", 20, 20)
-    found = [w for w in warnings(repository, answers, AIM) if w.kind is Kind.BELOW]
+    found = [w for w in warnings(repository, answers, AIM) if w.kind is WarningKind.BELOW]
     # March to May: 76 of 120 is 63 %, at most 71 %; April to June: 50 %.
     assert [span_words(ENGLISH, w.since) for w in found] == ["June 2026"]
 
@@ -100,7 +100,7 @@ def test_each_window_is_judged_by_what_was_wanted_then(repository):
 def test_what_is_withheld_ends_the_way_back(repository):
     months = {1: 40, 2: 40, 3: 40, 4: 9, 5: 40, 6: 40, 7: 40, 8: 40, 9: 40}
     answers = "".join(rows(f"2026-{m:02}-10", n // 2, n - n // 2) for m, n in months.items())
-    found = [w for w in warnings(repository, answers, AIM) if w.kind is Kind.BELOW]
+    found = [w for w in warnings(repository, answers, AIM) if w.kind is WarningKind.BELOW]
     assert [span_words(ENGLISH, w.since) for w in found] == ["July 2026"]
 
 
@@ -115,7 +115,7 @@ def test_a_window_of_few_answers_ends_the_way_back(repository):
 def test_a_new_line_ends_the_way_back(repository):
     answers = "".join(rows(f"2026-{month:02}-10", 20, 20) for month in range(1, 10))
     event = "events: [{date: 2026-05-01, kind: survey-change, title: New}]\n"
-    found = [w for w in warnings(repository, answers, AIM + event) if w.kind is Kind.BELOW]
+    found = [w for w in warnings(repository, answers, AIM + event) if w.kind is WarningKind.BELOW]
     assert [span_words(ENGLISH, w.since) for w in found] == ["July 2026"]
 
 
@@ -125,7 +125,7 @@ def test_every_question_with_a_target_is_looked_at(repository, question, good, b
     text += f"2026-09-01,mail,5,{good}\n" * 20 + f"2026-09-01,mail,5,{bad}\n" * 60
     aim = f"targets: [{{since: 2020-01-01, question: {question}, at_least: 0.6}}]\n"
     (found,) = warnings(repository, "", aim, **{"data/answers/q.csv": text})
-    assert (found.kind, found.question, found.figure.value) == (Kind.BELOW, question, 0.25)
+    assert (found.kind, found.question, found.figure.value) == (WarningKind.BELOW, question, 0.25)
 
 
 FELL = told((10, 30), (10, 30), (10, 30))  # seen at the end of July
@@ -169,11 +169,11 @@ def test_it_is_unanswered_after_thirty_days(repository):
 def test_a_word_to_one_warning_is_a_word_to_the_next_about_the_same(repository):
     found = warnings(repository, FELL, AIM + WORD.format("2026-08-05"))
     assert {each.kind: each.stand for each in found} == {
-        Kind.LESS: Stand.ANSWERED,
-        Kind.BELOW: Stand.ANSWERED,
+        WarningKind.LESS: Stand.ANSWERED,
+        WarningKind.BELOW: Stand.ANSWERED,
     }
     seen = {each.kind: each.seen for each in found}
-    assert seen[Kind.BELOW] > date(2026, 8, 5) > seen[Kind.LESS]
+    assert seen[WarningKind.BELOW] > date(2026, 8, 5) > seen[WarningKind.LESS]
 
 
 def test_the_most_pressing_comes_first(repository):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.features.owners_word.figures import Deed, EarlyWarning, Kind, Response, Stand
+from generator.features.owners_word.figures import Deed, EarlyWarning, Response, Stand, WarningKind
 from generator.features.owners_word.words import response_words, standing_words, warning_words
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.methods import OF_QUESTIONS
@@ -23,7 +23,7 @@ THIN = "\u202f"
 
 
 def warning(
-    kind: Kind = Kind.BELOW,
+    kind: WarningKind = WarningKind.BELOW,
     question: str = "like",
     stand: Stand = Stand.WAITING,
     seen: date = date(2026, 9, 30),
@@ -38,18 +38,18 @@ def warning(
     ("found", "said"),
     [
         (
-            warning(Kind.LESS),
+            warning(WarningKind.LESS),
             "Since April 2026 fewer people like it than usual: 54 % (47–60 %) now.",
         ),
         (
-            warning(Kind.SOON_BELOW),
+            warning(WarningKind.SOON_BELOW),
             (
                 "From what is measured, fewer people than was wanted will like it in April 2026: "
                 "54 % (47–60 %) expected, at least 65 % wanted."
             ),
         ),
         (
-            replace(warning(Kind.SOON_LESS), wanted=None),
+            replace(warning(WarningKind.SOON_LESS), wanted=None),
             (
                 "From what is measured, fewer people than usual will like it in April 2026: "
                 "54 % (47–60 %) expected."

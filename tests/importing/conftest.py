@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.importing.import_files import Import, import_files
 from generator.importing.mapping_file import MappingFile, read_mapping
-from generator.importing.run import Import, import_files
 from generator.sources.finding import Finding
 from tests.lacks import REAL_DATA
 from tests.real_data import import_carers_allowance, import_sfo, shared_data

@@ -148,7 +148,7 @@ def test_a_warning_about_the_repository_does_not_lose_its_definitions(run, write
 
 def test_without_a_repository_to_write_into_nothing_is_written(run, tmp_path):
     run(MAPPING, {"2011.csv": Y2011})
-    from generator.importing.run import import_files
+    from generator.importing.import_files import import_files
 
     export = tmp_path / "exports/2011.csv"
     done = import_files([export], tmp_path / "mapping.yml", tmp_path / "empty")
@@ -243,7 +243,7 @@ def test_another_encoding_is_read_where_the_mapping_says_so(run, tmp_path, encod
     raw = "WHO;Zufriedenheit für Post;WEIGHT\r\n1;5;1\r\n".replace(";", ",").encode(encoding)
     path = tmp_path / "exports/2011.csv"
     path.write_bytes(raw)
-    from generator.importing.run import plan
+    from generator.importing.import_files import plan
 
     done = plan([path], tmp_path / "mapping.yml", tmp_path / "site")
     assert done.findings == ()

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.importing.upptime_check import Check, Site, State
+from generator.importing.upptime_check import Check, Site, SiteState
 from generator.importing.upptime_days import HOLDS, days, in_order, outages
 from generator.sources.finding import Place
 
 SITE = Site("web", "Web", supplied=False)
 UTC_ZONE = ZoneInfo("UTC")
-CODES = {State.UP: 200, State.DOWN: 502, State.REFUSED: 403}
-UP, DOWN, REFUSED = State.UP, State.DOWN, State.REFUSED
+CODES = {SiteState.UP: 200, SiteState.DOWN: 502, SiteState.REFUSED: 403}
+UP, DOWN, REFUSED = SiteState.UP, SiteState.DOWN, SiteState.REFUSED
 
 
-def at(hour: float, state: State, took: int = 100, day: int = 3) -> Check:
+def at(hour: float, state: SiteState, took: int = 100, day: int = 3) -> Check:
     when = datetime(2025, 3, day, tzinfo=UTC) + timedelta(hours=hour)
     return Check(SITE, when, state, CODES[state], took, Place("checks.csv"))
 
@@ -110,7 +110,7 @@ def test_the_later_line_of_one_second_stands():
 
 
 HISTORIES = st.lists(
-    st.tuples(st.integers(0, 40 * 24 * 60), st.sampled_from(list(State)), st.integers(0, 9999)),
+    st.tuples(st.integers(0, 40 * 24 * 60), st.sampled_from(list(SiteState)), st.integers(0, 9999)),
     max_size=40,
 ).map(lambda rows: in_order([at(minute / 60, state, took) for minute, state, took in rows])[0])
 ZONES = st.sampled_from(["UTC", "Europe/Berlin", "America/Havana", "Pacific/Apia"]).map(ZoneInfo)

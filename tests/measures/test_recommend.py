@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.measures.recommend import (
-    Recommendation,
+    RecommendationScore,
     recommend,
     recommend_from_codes,
     recommend_weighted,
@@ -17,7 +17,7 @@ from generator.measures.recommend import (
 kinds = st.tuples(st.integers(0, 800), st.integers(0, 800), st.integers(0, 800))
 
 
-def rounded(found: Recommendation) -> list[float]:
+def rounded(found: RecommendationScore) -> list[float]:
     return [round(found.interval.low, 4), round(found.interval.high, 4)]
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.measures.interval import Interval
 from generator.measures.share import wilson
-from generator.measures.verdict import Thresholds, Verdict, verdict
+from generator.measures.verdict import Verdict, VerdictThresholds, verdict
 
 share = st.floats(0, 1)
 
@@ -40,7 +40,7 @@ def test_bounds(low: float, high: float, expected: Verdict) -> None:
 
 
 def test_own_thresholds() -> None:
-    strict = Thresholds(loved=0.9, pinata=0.2)
+    strict = VerdictThresholds(loved=0.9, pinata=0.2)
     assert verdict(Interval(0.75, 0.85), strict) is Verdict.LIKED
     assert verdict(Interval(0.1, 0.3), strict) is Verdict.UNDECIDED
 
@@ -50,12 +50,12 @@ def test_own_thresholds() -> None:
 )
 def test_thresholds_out_of_order_are_refused(wrong: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="threshold lies between"):
-        Thresholds(**wrong)
+        VerdictThresholds(**wrong)
 
 
 def test_thresholds_may_touch_their_bounds() -> None:
-    assert Thresholds(loved=0.5, pinata=0.5) == Thresholds(0.5, 0.5)
-    assert Thresholds(loved=1.0, pinata=0.0).pinata == 0.0
+    assert VerdictThresholds(loved=0.5, pinata=0.5) == VerdictThresholds(0.5, 0.5)
+    assert VerdictThresholds(loved=1.0, pinata=0.0).pinata == 0.0
 
 
 ORDER = [Verdict.PINATA, Verdict.UNDECIDED, Verdict.LIKED, Verdict.LOVED]

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.measures.working_days import Day, by_day, judged, working
+from generator.measures.working_days import MeasuredDay, by_day, judged, working
 
 ROWS = st.lists(st.tuples(st.integers(0, 6), st.integers(-9, 9)), min_size=1, max_size=30)
-VERDICTS = st.lists(st.sampled_from(list(Day)), min_size=8, max_size=8)
+VERDICTS = st.lists(st.sampled_from(list(MeasuredDay)), min_size=8, max_size=8)
 
 
 @given(ROWS)
@@ -26,8 +26,13 @@ def test_a_day_has_the_median_of_its_values(rows):
 def test_each_day_is_judged_by_what_held_then():
     days, values = np.array([1, 2, 3, 4]), np.array([5.0, 5.0, 5.0, 1.0])
     found = judged(days, values, [2, 3], [-np.inf, 2.0], [9.0, 4.0])
-    assert found.tolist() == [Day.UNKNOWN, Day.GOOD, Day.BAD, Day.BAD]
-    assert judged(days, values, [], [], []).tolist() == [Day.UNKNOWN] * 4
+    assert found.tolist() == [
+        MeasuredDay.UNKNOWN,
+        MeasuredDay.GOOD,
+        MeasuredDay.BAD,
+        MeasuredDay.BAD,
+    ]
+    assert judged(days, values, [], [], []).tolist() == [MeasuredDay.UNKNOWN] * 4
 
 
 @given(st.lists(VERDICTS, min_size=1, max_size=3), st.sets(st.integers(0, 9)))
@@ -35,19 +40,19 @@ def test_days_are_counted_as_a_plain_loop_counts_them(table, broken):
     service = [0, 1, 2, 4, 5, 7]
     found = [
         (
-            np.array([d for d, v in enumerate(row) if v != Day.UNKNOWN], dtype=np.int64),
-            np.array([v for v in row if v != Day.UNKNOWN], dtype=np.int64),
+            np.array([d for d, v in enumerate(row) if v != MeasuredDay.UNKNOWN], dtype=np.int64),
+            np.array([v for v in row if v != MeasuredDay.UNKNOWN], dtype=np.int64),
         )
         for row in table
     ]
     good = measured = silent = 0
     for day in service:
         said = [row[day] for row in table]
-        quiet = Day.UNKNOWN in said and day in broken and Day.BAD not in said
-        known = any(v != Day.UNKNOWN for v in said)
+        quiet = MeasuredDay.UNKNOWN in said and day in broken and MeasuredDay.BAD not in said
+        known = any(v != MeasuredDay.UNKNOWN for v in said)
         silent += quiet
         measured += known or quiet
-        good += known and Day.BAD not in said and not quiet
+        good += known and MeasuredDay.BAD not in said and not quiet
     days = np.array(service, dtype=np.int64)
     result = working(days, found, np.array(sorted(broken), dtype=np.int64))
     assert (result.good, result.measured, result.silent) == (good, measured, silent)

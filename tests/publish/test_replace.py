@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish import replace
-from generator.publish.replace import MARKER, NotASiteError, replacing
+from generator.publish.replace import MARKER, OtherContentError, replacing
 from tests.lacks import SYSTEM
 
 
@@ -48,11 +48,11 @@ def test_what_is_no_site_of_ours_is_never_replaced(tmp_path):
     home = tmp_path / "home"
     home.mkdir()
     (home / "thesis.txt").write_text("years of work")
-    with pytest.raises(NotASiteError), replacing(home):
+    with pytest.raises(OtherContentError), replacing(home):
         pytest.fail("nothing may be built")
     link = tmp_path / "link"
     link.symlink_to(home)
-    with pytest.raises(NotASiteError), replacing(link):
+    with pytest.raises(OtherContentError), replacing(link):
         pytest.fail("nothing may be built")
     assert (home / "thesis.txt").read_text() == "years of work"
 
@@ -137,7 +137,7 @@ def test_a_mount_point_is_refused_before_anything_is_built(tmp_path, monkeypatch
     real = Path.read_bytes
     told = {"/proc/self/mountinfo": line}
     monkeypatch.setattr(Path, "read_bytes", lambda self: told.get(str(self)) or real(self))
-    with pytest.raises(NotASiteError, match="mount point"), replacing(site):
+    with pytest.raises(OtherContentError, match="mount point"), replacing(site):
         pytest.fail("nothing may be built")
     told["/proc/self/mountinfo"] = line.replace(b"site", b"sight")
     make(site, "two")

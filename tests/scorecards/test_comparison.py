@@ -10,7 +10,7 @@ import pytest
 from generator.language import ENGLISH
 from generator.pages.compare import compare_view, said
 from generator.pipeline import compute
-from generator.scorecards.overviews.comparison import Beside, Comparison, compare
+from generator.scorecards.overviews.comparison import Comparison, Position, compare
 from tests.wording.jargon import jargon_in
 
 HEAD = "name: {name}\nstage: live\nlaunched: 2020-01-01\n"
@@ -36,7 +36,7 @@ def cards(repository):
     return do
 
 
-def beside(found: Comparison) -> dict[str, Beside]:
+def beside(found: Comparison) -> dict[str, Position]:
     return {each.card.id: each.beside for each in found.placed}
 
 
@@ -53,10 +53,10 @@ def test_the_band_is_that_of_all_together_at_the_services_own_number_of_answers(
 def test_who_lies_outside_differs_and_who_lies_inside_does_not(cards):
     found = compare(cards({"a": (60, 40), "b": (180, 20), "c": (20, 80), "d": (66, 34)}).services)
     assert beside(found) == {
-        "a": Beside.AS_OTHERS,
-        "b": Beside.MORE,
-        "c": Beside.LESS,
-        "d": Beside.AS_OTHERS,
+        "a": Position.AS_OTHERS,
+        "b": Position.MORE,
+        "c": Position.LESS,
+        "d": Position.AS_OTHERS,
     }
 
 
@@ -64,7 +64,7 @@ def test_an_open_link_is_neither_compared_nor_part_of_the_centre(cards):
     answers = {"a": (60, 40), "b": (60, 40), "c": (60, 40), "d": (0, 300)}
     found = compare(cards(answers, opened=("d",)).services)
     assert found.centre == pytest.approx(0.6)
-    assert beside(found)["d"] is Beside.NOT_COMPARED
+    assert beside(found)["d"] is Position.NOT_COMPARED
 
 
 def test_few_answers_do_not_stand_here(cards):
@@ -93,16 +93,16 @@ def test_names_touch_neither_each_other_nor_a_mark(cards):
 
 
 def test_each_number_has_its_words():
-    some = {Beside.MORE: (0, 1, 3), Beside.LESS: (0, 1, 3), Beside.AS_OTHERS: (0, 1, 5)}
+    some = {Position.MORE: (0, 1, 3), Position.LESS: (0, 1, 3), Position.AS_OTHERS: (0, 1, 5)}
     found = {
         said(
             ENGLISH,
-            Counter({Beside.MORE: m, Beside.LESS: s, Beside.AS_OTHERS: o}),
+            Counter({Position.MORE: m, Position.LESS: s, Position.AS_OTHERS: o}),
             known=True,
         )
-        for m in some[Beside.MORE]
-        for s in some[Beside.LESS]
-        for o in some[Beside.AS_OTHERS]
+        for m in some[Position.MORE]
+        for s in some[Position.LESS]
+        for o in some[Position.AS_OTHERS]
         if m + s + o
     }
     assert len(found) == 26

@@ -3,7 +3,7 @@
 Run where ``services/organisation.yml`` says “public: yes”, and by ``check --history``. From outside
 it is two functions::
 
-    from generator.checks.public.run import check_texts       # findings in the files as they are
+    from generator.checks.public.search import check_texts       # findings in the files as they are
     from generator.checks.public.past import check_past       # … and in what commits have added
 
 - ``detectors`` is the table of what is looked for in texts: e-mail addresses (``addresses``),

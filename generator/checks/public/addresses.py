@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.public.detector import Detector, Known, Span
+from generator.checks.public.detector import Detector, Match, PublicWords
 
 # Possessive and bounded, so that no text, however hostile, takes longer than its length.
 ADDRESS = re.compile(
@@ -26,14 +26,14 @@ _NO_ADDRESS = re.compile(
 """Machines, and names of files such as icon@2x.png."""
 
 
-def find_addresses(text: str, known: Known) -> Iterator[Span]:
+def find_addresses(text: str, known: PublicWords) -> Iterator[Match]:
     """Yield the addresses that no contact of a definition publishes."""
     if not any(sign in text for sign in _SIGNS):  # much faster than any pattern
         return
     for match in ADDRESS.finditer(text):
         address = plain_address(match[0])
         if not (address in known.contacts or _NO_ADDRESS.search(address)):
-            yield Span(*match.span())
+            yield Match(*match.span())
 
 
 def plain_address(written: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+class Match(NamedTuple):
     """A part of a text that should not be public: where it begins and ends."""
 
     begin: int
@@ -15,7 +15,7 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class PublicWords:
     """What is meant to be published, and so is no finding wherever it stands.
 
     ``contacts`` are the addresses and numbers (digits only) in the fields that the model calls
@@ -36,6 +36,6 @@ class Detector:
     expected. ``say`` gives message and hint for the text that was found.
     """
 
-    find: Callable[[str, Known], Iterator[Span]]
+    find: Callable[[str, PublicWords], Iterator[Match]]
     say: Callable[[str], tuple[str, str]]
     every_cell: bool = False

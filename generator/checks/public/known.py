@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from generator.checks.public.addresses import plain_address
-from generator.checks.public.detector import Known
+from generator.checks.public.detector import PublicWords
 from generator.checks.public.phones import digits, region_of
 from generator.model.links import link_keys
 from generator.sources.yaml_document import Document, Value
@@ -15,7 +15,7 @@ _CALLED = frozenset(("name", "source"))
 """Keys that say what a service, a supplier or another publisher is called."""
 
 
-def known_of(documents: Iterable[Document], timezone: str) -> Known:
+def known_of(documents: Iterable[Document], timezone: str) -> PublicWords:
     """Return what may stand everywhere, because a definition publishes it."""
     contacts: set[str] = set()
     names: set[str] = set()
@@ -25,7 +25,7 @@ def known_of(documents: Iterable[Document], timezone: str) -> Known:
                 names.add(" ".join(text.lower().split()))
             elif key in link_keys():
                 contacts.update(_contacts(text))
-    return Known(frozenset(contacts), frozenset(names), region_of(timezone))
+    return PublicWords(frozenset(contacts), frozenset(names), region_of(timezone))
 
 
 def _texts(value: Value, key: str) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.public.common_words import AMBIGUOUS, COMMON, PLACES
-from generator.checks.public.detector import Detector, Known, Span
+from generator.checks.public.detector import Detector, Match, PublicWords
 from generator.checks.public.given_names import People, fold, people
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ſƏΆ-ΫЀ-ЯҐḀ-ỹ]"
@@ -60,7 +60,7 @@ _OWNS = re.compile(r"(?:['’]s)?\.?$")
 _SAINTS = frozenset(("san", "santa", "saint", "st", "sao"))
 
 
-def find_names(text: str, known: Known) -> Iterator[Span]:
+def find_names(text: str, known: PublicWords) -> Iterator[Match]:
     """Yield what is probably the name of a person, but for what definitions are called."""
     for run in _RUN.finditer(text):
         words = [_Word(m[0], run.start() + m.start()) for m in _TOKEN.finditer(run[0])]
@@ -73,16 +73,16 @@ def find_names(text: str, known: Known) -> Iterator[Span]:
         yield from _own_mailboxes(text, known)
 
 
-def _own_mailboxes(text: str, known: Known) -> Iterator[Span]:
+def _own_mailboxes(text: str, known: PublicWords) -> Iterator[Match]:
     """Yield what stands before the “@” of a contact that is one person's and not a role's."""
     for match in _MAILBOX.finditer(text):
         given, family = fold(match[1]), fold(match[2])
         published = match[0].lower() in known.contacts  # another address is a finding itself
         if published and given in people().only_given and family not in COMMON:
-            yield Span(match.start(), match.end(2))
+            yield Match(match.start(), match.end(2))
 
 
-def _is_known(name: str, known: Known) -> bool:
+def _is_known(name: str, known: PublicWords) -> bool:
     plain = " ".join(name.lower().split())
     return any(plain in each for each in known.names)
 
@@ -113,7 +113,7 @@ class _Word:
         return self.text.endswith(".") and not self.is_initial and self.folded not in _TITLES
 
 
-def _in_run(text: str, words: list[_Word], lists: People) -> Iterator[Span]:
+def _in_run(text: str, words: list[_Word], lists: People) -> Iterator[Match]:
     at = 0
     while at < len(words):
         last = _name_at(text, words, at, lists)
@@ -121,7 +121,7 @@ def _in_run(text: str, words: list[_Word], lists: People) -> Iterator[Span]:
             at += 1
             continue
         if not _names_a_place(words, at, last):
-            yield Span(words[at].begin, words[last].end)
+            yield Match(words[at].begin, words[last].end)
         at = last + 1
 
 

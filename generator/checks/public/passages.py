@@ -9,7 +9,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from generator.checks.public.detector import Detector, Known
+from generator.checks.public.detector import Detector, PublicWords
 from generator.checks.rule import Problem
 from generator.model.table import Kind, Type
 from generator.sources.csv_table import Table
@@ -97,7 +97,7 @@ class TextContext:
     """What is written in one file, and what is meant to be published."""
 
     texts: Texts
-    known: Known
+    known: PublicWords
 
     def found(self, detector: Detector) -> Iterator[Problem]:
         """Yield what a detector finds; never too much in one file."""

@@ -20,10 +20,10 @@ from pathlib import Path
 from generator.checks import engine
 from generator.checks.catalogue import rule_of
 from generator.checks.file_context import HeaderContext, is_usable
-from generator.checks.public.detector import Known
+from generator.checks.public.detector import PublicWords
 from generator.checks.public.known import known_of
 from generator.checks.public.passages import texts_of
-from generator.checks.public.run import check_table, look
+from generator.checks.public.search import check_table, look
 from generator.checks.rule import Family, Mask, Problem
 from generator.checks.table_context import ServiceFacts, TableContext
 from generator.model.kinds import kind_of
@@ -32,8 +32,8 @@ from generator.model.period import Grain
 from generator.sources import csv_table, yaml_document
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place
-from generator.sources.own_texts import lenient
-from generator.sources.past import (
+from generator.sources.free_texts import lenient
+from generator.sources.git_versions import (
     LARGEST_CONTENT,
     Version,
     contents,
@@ -90,7 +90,7 @@ def _documents(versions: list[Version], texts: dict[str, bytes]) -> Iterator[Doc
 class _Search:
     """Looks through one version after the other, and tells each thing once."""
 
-    def __init__(self, known: Known, tables: TableContext) -> None:
+    def __init__(self, known: PublicWords, tables: TableContext) -> None:
         self._known = known
         self._tables = tables
         self._seen: set[tuple[str, ...]] = set()

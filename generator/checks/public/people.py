@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from generator.checks.rule import Effect, Mask, Words
+from generator.checks.rule import Mask, RowOutcome, Words
 from generator.checks.sheet import Sheet, Spot, numbered
 
 if TYPE_CHECKING:
@@ -125,4 +125,4 @@ def few_behind(sheet: Sheet, words: Callable[[Spot], Words], opinion: bool) -> I
     if behind.count is not None and behind.opinion is opinion:
         people = behind.count(sheet.rows)
         few = (people > 0) & (people < sheet.known.privacy)
-        yield sheet.mask(few, words, behind.at, Effect.KEPT, once=True)
+        yield sheet.mask(few, words, behind.at, RowOutcome.KEPT, once=True)

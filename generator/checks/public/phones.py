@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from generator.checks.public.detector import Detector, Known, Span
+from generator.checks.public.detector import Detector, Match, PublicWords
 
 _MAYBE = re.compile(r"(?<![\w.,:/=-])[+(\d](?:[ \t()./·–-]{0,3}\d){5,17}(?![\w%€$£])")
 _CUE = re.compile(
@@ -35,7 +35,7 @@ ELSEWHERE = ("GB", "US", "DE", "FR")
 """Countries whose numbers are known where the time zone (such as UTC) names no country."""
 
 
-def find_phones(text: str, known: Known) -> Iterator[Span]:
+def find_phones(text: str, known: PublicWords) -> Iterator[Match]:
     """Yield the numbers that no contact of a definition publishes."""
     for match in _MAYBE.finditer(text):
         written = match[0]
@@ -45,7 +45,7 @@ def find_phones(text: str, known: Known) -> Iterator[Span]:
             continue
         likely = called or _is_written_like_one(written, bool(known.regions))
         if likely and digits(written) not in known.contacts and _is_one(written, known, called):
-            yield Span(*match.span())
+            yield Match(*match.span())
 
 
 def digits(written: str) -> str:
@@ -66,7 +66,7 @@ def _is_written_like_one(written: str, at_home: bool) -> bool:
     return bool(_IN_GROUPS.fullmatch(written)) and len(digits(written)) >= _FEWEST
 
 
-def _is_one(written: str, known: Known, called: bool) -> bool:
+def _is_one(written: str, known: PublicWords, called: bool) -> bool:
     """Whether a country has such a number, and no contact publishes it.
 
     Where it is said that it is one, it is enough that numbers there are as long.

@@ -16,7 +16,7 @@ import click
 
 from generator.cli.reports.text import summary
 from generator.cli.terminal import below_here
-from generator.sources.safe import clean, in_markdown
+from generator.sources.terminal_safe import clean, in_markdown
 
 if TYPE_CHECKING:
     from generator.sources.finding import Finding

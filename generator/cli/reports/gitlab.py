@@ -11,7 +11,7 @@ import click
 
 from generator.cli.terminal import below_here
 from generator.sources.finding import fingerprints
-from generator.sources.safe import clean
+from generator.sources.terminal_safe import clean
 
 if TYPE_CHECKING:
     from generator.sources.finding import Finding

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.sources.safe import JOINERS, clean
+from generator.sources.terminal_safe import JOINERS, clean
 
 if TYPE_CHECKING:
     from generator.sources.finding import Finding

@@ -11,7 +11,7 @@ from generator.model.service import Comparator
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class HomeComparison:
     """A figure from elsewhere and ours from the same question on the same scale."""
 
     comparator: Comparator
@@ -28,7 +28,7 @@ class AtHome:
     worse: Figure
     same: Figure
     better: Figure
-    beside: tuple[Beside, ...]
+    beside: tuple[HomeComparison, ...]
     expired: tuple[Comparator, ...]
 
     @property
@@ -52,6 +52,10 @@ class AtHome:
         }
         return cls(
             *signs.at_home,
-            tuple(Beside(each, ours[each.question]()) for each in known if each.expires > as_of),
+            tuple(
+                HomeComparison(each, ours[each.question]())
+                for each in known
+                if each.expires > as_of
+            ),
             tuple(each for each in known if each.expires <= as_of),
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.features.at_home.figures import AtHome, Beside
+from generator.features.at_home.figures import AtHome, HomeComparison
 from generator.features.feature import Feature
-from generator.features.panel import Panel, Told
+from generator.features.panel import Panel, PanelContent
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
@@ -81,7 +81,9 @@ class AtHomeView:
     expired: tuple[str, ...]
 
 
-def tell(locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date
+) -> PanelContent | None:
     """Tell how it compares; nothing where nobody uses it now."""
     found = card.panels[AtHome]
     three = (found.worse, found.same, found.better)
@@ -95,7 +97,7 @@ def tell(locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: dat
         else locale.text(_STATES[found.worse.state])
     )
     tone = _tone(found, values) if found.worse.full else "plain"
-    return Told(said, tone, body=_body(locale, found, three))
+    return PanelContent(said, tone, body=_body(locale, found, three))
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:
@@ -158,7 +160,7 @@ def _body(locale: Locale, found: AtHome, three: tuple[Figure, ...]) -> AtHomeVie
     )
 
 
-def _beside(locale: Locale, each: Beside) -> BesideView:
+def _beside(locale: Locale, each: HomeComparison) -> BesideView:
     comparator, ours = each.comparator, each.ours
     words = points if comparator.question == "recommend" else percent
     return BesideView(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Self
 
 from generator.disclosure.published import AskedCommunity, Cell
-from generator.features.days.figures import Day, days_of
+from generator.features.days.figures import VisitDay, days_of
 from generator.figures import methods
 from generator.figures.answers import LIKE, cell_figure
 from generator.figures.figure import Figure, Periods, Span, State, YearBefore
@@ -23,7 +23,7 @@ QUARTERS = 8
 _YEAR = 4
 
 
-class Voice(StrEnum):
+class Hearing(StrEnum):
     """Whether a community was heard in the last year of closed quarters."""
 
     HEARD = "heard"
@@ -44,15 +44,15 @@ class Heard:
     """
 
     community: str
-    voice: Voice | None
+    voice: Hearing | None
     like: Figure
     earlier: tuple[Figure, ...]
     change: Figure | None
-    day: Day | None
+    day: VisitDay | None
 
 
 @dataclass(frozen=True, slots=True)
-class Communities:
+class CommunitiesHeard:
     """The communities that a service is for, and those that answered besides.
 
     ``whole`` says whether answers can be told apart by quarter at all: periods of a year cannot.
@@ -115,7 +115,7 @@ def _heard(
     name: str,
     cells: list[Cell],
     asked: dict[str, Asked],
-    days: tuple[Day, ...],
+    days: tuple[VisitDay, ...],
     quarters: tuple[Period, ...],
     whole: bool,
 ) -> Heard:
@@ -146,18 +146,18 @@ def _figure(
     return cell_figure(basis, identity, methods.LIKE, LIKE, cell, span, known, mode, files)
 
 
-def _voice(name: str, year: list[Figure], asked: dict[str, Asked], since: date) -> Voice:
+def _voice(name: str, year: list[Figure], asked: dict[str, Asked], since: date) -> Hearing:
     """Return whether a community was heard in a year; the shown outweighs the withheld."""
     states = {figure.state for figure in year}
     if State.SHOWN in states or State.FEW in states:
-        return Voice.HEARD
+        return Hearing.HEARD
     if State.WITHHELD in states:
-        return Voice.WITHHELD
+        return Hearing.WITHHELD
     end = max(figure.span.end for figure in year if figure.span)
     recent = {each for each, days in asked.items() if days.between(since, end)}
     if name in recent:
-        return Voice.SILENT
-    return Voice.UNKNOWN if "" in recent else Voice.NEVER
+        return Hearing.SILENT
+    return Hearing.UNKNOWN if "" in recent else Hearing.NEVER
 
 
 def _change(

@@ -10,9 +10,9 @@ from itertools import product
 
 from generator.drawing.cards import community_href
 from generator.drawing.small_line import small_line
-from generator.features.communities.figures import Communities, Heard, Voice, quarter_of
+from generator.features.communities.figures import CommunitiesHeard, Heard, Hearing, quarter_of
 from generator.features.feature import Feature
-from generator.features.panel import Panel, Told, add_lines, add_rows
+from generator.features.panel import Panel, PanelContent, add_lines, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.figures.gap import clear
@@ -27,28 +27,30 @@ from generator.wording.wording import day_words, deed_words, listed, percent, wh
 _NOBODY = N_("Which groups of people it is for has not been written down.")
 _YEARLY = N_("Answers are counted by year here, so groups cannot be told apart by quarter.")
 _ONE = {
-    Voice.WITHHELD: N_(
+    Hearing.WITHHELD: N_(
         "In the last year the one group that it is for answered, but is not shown, so that nobody "
         "is given away."
     ),
-    Voice.SILENT: N_("In the last year the one group that it is for was asked and stayed silent."),
-    Voice.UNKNOWN: N_("In the last year the one group that it is for may never have been asked."),
-    Voice.NEVER: N_("In the last year the one group that it is for was not asked."),
+    Hearing.SILENT: N_(
+        "In the last year the one group that it is for was asked and stayed silent."
+    ),
+    Hearing.UNKNOWN: N_("In the last year the one group that it is for may never have been asked."),
+    Hearing.NEVER: N_("In the last year the one group that it is for was not asked."),
 }
 _EVERY = {
-    Voice.WITHHELD: N_(
+    Hearing.WITHHELD: N_(
         "In the last year {all} groups answered, but are not shown, so that nobody is given away."
     ),
-    Voice.SILENT: N_("In the last year {all} groups were asked and stayed silent."),
-    Voice.UNKNOWN: N_("In the last year {all} groups may never have been asked."),
-    Voice.NEVER: N_("In the last year {all} groups were not asked."),
+    Hearing.SILENT: N_("In the last year {all} groups were asked and stayed silent."),
+    Hearing.UNKNOWN: N_("In the last year {all} groups may never have been asked."),
+    Hearing.NEVER: N_("In the last year {all} groups were not asked."),
 }
 VOICES = {
-    Voice.HEARD: N_("heard"),
-    Voice.WITHHELD: N_("not shown, so that nobody is given away"),
-    Voice.SILENT: N_("asked, and silent"),
-    Voice.UNKNOWN: N_("not known whether they were asked"),
-    Voice.NEVER: N_("not asked"),
+    Hearing.HEARD: N_("heard"),
+    Hearing.WITHHELD: N_("not shown, so that nobody is given away"),
+    Hearing.SILENT: N_("asked, and silent"),
+    Hearing.UNKNOWN: N_("not known whether they were asked"),
+    Hearing.NEVER: N_("not asked"),
 }
 
 
@@ -76,20 +78,22 @@ class CommunitiesView:
     communities: tuple[HeardView, ...]
 
 
-def tell(locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date
+) -> PanelContent | None:
     """Tell who is heard; nothing where nobody uses the service now."""
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
-    found = card.panels[Communities]
+    found = card.panels[CommunitiesHeard]
     if not found.items:
-        return Told(locale.text(_NOBODY), add=add_lines(locale, card, "communities"))
+        return PanelContent(locale.text(_NOBODY), add=add_lines(locale, card, "communities"))
     if not found.whole:
-        return Told(locale.text(_YEARLY), body=_body(locale, found, definitions))
+        return PanelContent(locale.text(_YEARLY), body=_body(locale, found, definitions))
     voices = Counter(item.voice for item in found.items if item.voice)
     said, tone = _said(locale, voices)
-    unasked = voices[Voice.NEVER] + voices[Voice.UNKNOWN]
+    unasked = voices[Hearing.NEVER] + voices[Hearing.UNKNOWN]
     add = add_rows(locale, "invitations") if unasked else ""
-    return Told(said, tone, add, _body(locale, found, definitions))
+    return PanelContent(said, tone, add, _body(locale, found, definitions))
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:
@@ -99,20 +103,20 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
         Wording("answers are counted by year", locale.text(_YEARLY)),
     ]
     names = {0: "none", 1: "one", 3: "several"}
-    for numbers in product((0, 1, 3), repeat=len(Voice)):
+    for numbers in product((0, 1, 3), repeat=len(Hearing)):
         if not any(numbers):
             continue
-        voices = dict(zip(Voice, numbers, strict=True))
+        voices = dict(zip(Hearing, numbers, strict=True))
         when = ", ".join(f"{names[n]} {VOICES[voice]}" for voice, n in voices.items())
         found.append(Wording(when, _said(locale, voices)[0]))
-    found += [Wording(f"both are {VOICES[v]}", _said(locale, {v: 2})[0]) for v in Voice]
+    found += [Wording(f"both are {VOICES[v]}", _said(locale, {v: 2})[0]) for v in Hearing]
     return tuple(found)
 
 
-def _said(locale: Locale, voices: Mapping[Voice, int]) -> tuple[str, str]:
+def _said(locale: Locale, voices: Mapping[Hearing, int]) -> tuple[str, str]:
     """Say who was heard in the last year, and in which tone."""
     _ = locale.text
-    total, heard = sum(voices.values()), voices.get(Voice.HEARD, 0)
+    total, heard = sum(voices.values()), voices.get(Hearing.HEARD, 0)
     missing = {voice: voices[voice] for voice in _ONE if voices.get(voice)}
     if not missing and total == 1:
         return _("The one group that it is for was heard in the last year."), "plain"
@@ -133,26 +137,26 @@ def _said(locale: Locale, voices: Mapping[Voice, int]) -> tuple[str, str]:
     return said.format(n=total, parts=listed(locale, [*([lead] if heard else []), *parts])), "plain"
 
 
-def _part(locale: Locale, voice: Voice, number: int) -> str:
+def _part(locale: Locale, voice: Hearing, number: int) -> str:
     """Say of some groups why they were not heard, as a part of a sentence."""
     said = {
-        Voice.WITHHELD: locale.plural(
+        Hearing.WITHHELD: locale.plural(
             "{n} answered, but is not shown, so that nobody is given away",
             "{n} answered, but are not shown, so that nobody is given away",
             number,
         ),
-        Voice.SILENT: locale.plural(
+        Hearing.SILENT: locale.plural(
             "{n} was asked and stayed silent", "{n} were asked and stayed silent", number
         ),
-        Voice.UNKNOWN: locale.plural(
+        Hearing.UNKNOWN: locale.plural(
             "{n} may never have been asked", "{n} may never have been asked", number
         ),
-        Voice.NEVER: locale.plural("{n} was not asked", "{n} were not asked", number),
+        Hearing.NEVER: locale.plural("{n} was not asked", "{n} were not asked", number),
     }
     return said[voice].format(n=number)
 
 
-def _body(locale: Locale, found: Communities, definitions: Definitions) -> CommunitiesView:
+def _body(locale: Locale, found: CommunitiesHeard, definitions: Definitions) -> CommunitiesView:
     views = tuple(_heard(locale, item, definitions) for item in found.items)
     return CommunitiesView(locale.period(found.quarter), views)
 
@@ -183,9 +187,9 @@ def heard_value(locale: Locale, item: Heard) -> str:
         return _("counted by year")
     if item.like.has_value:
         return figure_value(locale, item.like)
-    if item.like.state is State.WITHHELD or item.voice in (Voice.WITHHELD, Voice.HEARD):
+    if item.like.state is State.WITHHELD or item.voice in (Hearing.WITHHELD, Hearing.HEARD):
         return {
-            State.WITHHELD: _(VOICES[Voice.WITHHELD]),
+            State.WITHHELD: _(VOICES[Hearing.WITHHELD]),
             State.NO_DATA: _("asked, and silent"),
         }.get(item.like.state, _("no answers in this quarter"))
     return _(VOICES[item.voice])
@@ -233,4 +237,4 @@ def _line(locale: Locale, item: Heard) -> SparkView | None:
 
 
 PANEL = Panel("heard", N_("Who is heard"), CommunitiesView, tell, wordings)
-FEATURE = Feature("communities", PANEL, (Communities,))
+FEATURE = Feature("communities", PANEL, (CommunitiesHeard,))

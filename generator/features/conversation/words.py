@@ -11,7 +11,7 @@ from generator.features.conversation.helped import Effect, Helped
 from generator.features.conversation.helped_words import helped_note, helped_tone, helped_words
 from generator.features.conversation.method import METHODS
 from generator.features.feature import Feature
-from generator.features.panel import Panel, Told, add_lines
+from generator.features.panel import Panel, PanelContent, add_lines
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import N_, Locale
@@ -70,18 +70,20 @@ class SaidView:
     rest_title: str
 
 
-def tell(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date) -> Told:
+def tell(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date) -> PanelContent:
     """Tell of the conversation, the most pressing first."""
     found = card.panels[Conversation]
     said, tone = _said(locale, Counter(matter.standing for matter in found.matters))
     if not found.matters:
         doors = door_words(locale, card, definitions)
-        return Told(said, tone, f"{doors} {add_lines(locale, card, 'conversation')}")
+        return PanelContent(said, tone, f"{doors} {add_lines(locale, card, 'conversation')}")
     views = matter_views(locale, card, definitions, as_of)
     rest = views[_FIRST:]
     more = locale.plural("{n} more matter", "{n} more matters", len(rest))
     title = more.format(n=integer(locale, len(rest))) if rest else ""
-    return Told(said, tone, body=SaidView(_summary(locale, card), views[:_FIRST], rest, title))
+    return PanelContent(
+        said, tone, body=SaidView(_summary(locale, card), views[:_FIRST], rest, title)
+    )
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:

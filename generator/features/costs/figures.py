@@ -14,7 +14,7 @@ from generator.features.costs.method import (
     TAKE_UP,
     USAGE,
 )
-from generator.features.costs.spending import Block, Blocks, Row, cost_rows, use_of, use_rows
+from generator.features.costs.spending import Blocks, CostPeriod, Row, cost_rows, use_of, use_rows
 from generator.figures.figure import Figure, State
 from generator.figures.method import Method
 from generator.figures.panel_context import Ground
@@ -95,7 +95,7 @@ def _months(basis: Basis, costs: Blocks) -> tuple[Figure, tuple[tuple[str, Figur
     return figure("", rows), tuple(parts)
 
 
-Divide = Callable[[Sequence[Block], Sequence[Sequence[Row]]], float]
+Divide = Callable[[Sequence[CostPeriod], Sequence[Sequence[Row]]], float]
 
 
 def _each(
@@ -115,7 +115,7 @@ def _each(
     return _figure(basis, method, "", value, found, rows)
 
 
-def _of_people(found: Sequence[Block], use: Sequence[Sequence[Row]]) -> float:
+def _of_people(found: Sequence[CostPeriod], use: Sequence[Sequence[Row]]) -> float:
     """Divide by the people of each block: their average over its months."""
     people = [
         sum(row.value * months_of(row.period) for row in rows)
@@ -125,12 +125,12 @@ def _of_people(found: Sequence[Block], use: Sequence[Sequence[Row]]) -> float:
     return per_person([block.total for block in found], people, [block.months for block in found])
 
 
-def _of_completed(found: Sequence[Block], use: Sequence[Sequence[Row]]) -> float:
+def _of_completed(found: Sequence[CostPeriod], use: Sequence[Sequence[Row]]) -> float:
     times = [sum(row.value for row in rows) for rows in use]
     return per_completed([block.total for block in found], times)
 
 
-def _recent(basis: Basis, found: Sequence[Block]) -> tuple[Block, ...]:
+def _recent(basis: Basis, found: Sequence[CostPeriod]) -> tuple[CostPeriod, ...]:
     chosen = set(recent(basis, (block.period for block in found)))
     return tuple(sorted((b for b in found if b.period in chosen), key=lambda b: b.period.start))
 
@@ -176,7 +176,7 @@ def _figure(
     method: Method,
     chosen: str,
     value: float,
-    found: Sequence[Block],
+    found: Sequence[CostPeriod],
     rows: Iterable[Row],
 ) -> Figure:
     return Figure(

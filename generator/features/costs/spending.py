@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Block:
+class CostPeriod:
     """A period for which costs are known, with all of their rows."""
 
     period: Period
@@ -91,9 +91,9 @@ class Blocks:
     def __init__(self, costs: tuple[Row, ...]) -> None:
         self._costs = costs
         self._grains = {row.period.grain for row in costs}
-        self._made: dict[Grain, tuple[Block, ...]] = {}
+        self._made: dict[Grain, tuple[CostPeriod, ...]] = {}
 
-    def fitting(self, use: Iterable[Row] = ()) -> tuple[Block, ...]:
+    def fitting(self, use: Iterable[Row] = ()) -> tuple[CostPeriod, ...]:
         """Return the blocks that are long enough for each row of use, too."""
         if not self._costs:
             return ()
@@ -103,7 +103,7 @@ class Blocks:
         return self._made[grain]
 
 
-def _blocks(costs: tuple[Row, ...], grain: Grain) -> Iterator[Block]:
+def _blocks(costs: tuple[Row, ...], grain: Grain) -> Iterator[CostPeriod]:
     found: dict[Period, list[Row]] = {}
     for row in costs:
         period = row.period
@@ -111,10 +111,10 @@ def _blocks(costs: tuple[Row, ...], grain: Grain) -> Iterator[Block]:
         found.setdefault(whole, []).append(row)
     for whole, rows in found.items():
         if rows[0].period is whole or tiling(whole, {row.period for row in rows}):
-            yield Block(whole, tuple(rows))
+            yield CostPeriod(whole, tuple(rows))
 
 
-def use_of(block: Block, use: Mapping[Period, Row]) -> tuple[Row, ...]:
+def use_of(block: CostPeriod, use: Mapping[Period, Row]) -> tuple[Row, ...]:
     """Return the rows of use that fill a block without overlap; none where they do not."""
     if block.period in use:
         return (use[block.period],)

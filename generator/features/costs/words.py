@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.features.costs.figures import Costs
 from generator.features.costs.method import METHODS
 from generator.features.feature import Feature
-from generator.features.panel import Panel, Told, add_rows
+from generator.features.panel import Panel, PanelContent, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
@@ -44,7 +44,9 @@ class CostsView:
     categories: tuple[BarView, ...]
 
 
-def tell(locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date
+) -> PanelContent | None:
     """Tell of the costs; of a service that is not there yet only where there are some."""
     stage = card.service.stage
     found = card.panels[Costs]
@@ -62,7 +64,7 @@ def tell(locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date
     add = "" if found.month.has_value else add_rows(locale, "costs")
     if not (add or early or found.people.has_value):
         add = add_rows(locale, "usage")
-    return Told(said, add=add, body=_body(locale, found, definitions))
+    return PanelContent(said, add=add, body=_body(locale, found, definitions))
 
 
 Spent = tuple[float, str] | None

@@ -13,7 +13,7 @@ from generator.figures.panel_context import Ground
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class VisitDay:
     """A day that somebody of a provider spent with a community; ``deed`` is “” where none is."""
 
     day: date
@@ -24,10 +24,10 @@ class Day:
     file: str
 
 
-def days_of(published: Published, provider: str) -> tuple[Day, ...]:
+def days_of(published: Published, provider: str) -> tuple[VisitDay, ...]:
     """Return the days of a provider, in order of time."""
     found = [
-        Day(
+        VisitDay(
             date.fromisoformat(row["date"]),
             provider,
             row["community"],
@@ -48,7 +48,7 @@ class DaysWithCustomers:
     such days down.
     """
 
-    days: tuple[Day, ...]
+    days: tuple[VisitDay, ...]
     never: tuple[str, ...]
     count: Figure
     recorded: bool

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.drawing.cards import community_href, provider_href
-from generator.features.days.figures import Day, DaysWithCustomers
+from generator.features.days.figures import DaysWithCustomers, VisitDay
 from generator.features.days.method import METHODS
 from generator.features.feature import Feature
-from generator.features.panel import Panel, Told, add_rows
+from generator.features.panel import Panel, PanelContent, add_rows
 from generator.figures.card import ProviderCard
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
@@ -43,12 +43,14 @@ class DaysView:
     never: str
 
 
-def tell(locale: Locale, card: ProviderCard, definitions: Definitions, _as_of: date) -> Told:
+def tell(
+    locale: Locale, card: ProviderCard, definitions: Definitions, _as_of: date
+) -> PanelContent:
     """Tell of the days, the last one first."""
     found = card.panels[DaysWithCustomers]
     never = [quoted(locale, definitions.communities[name].part.name) for name in found.never]
     if not found.days:
-        return Told(locale.text(_NONE), "bad", add_rows(locale, "visits"))
+        return PanelContent(locale.text(_NONE), "bad", add_rows(locale, "visits"))
     views = tuple(day_view(locale, day, definitions, of_provider=True) for day in found.days)
     rest = views[_FIRST:]
     earlier = locale.plural("{n} earlier day", "{n} earlier days", len(rest))
@@ -59,7 +61,7 @@ def tell(locale: Locale, card: ProviderCard, definitions: Definitions, _as_of: d
         else ""
     )
     said, tone = _said(locale, round(found.count.value or 0.0), found.days[0].day)
-    return Told(said, tone, body=DaysView(views[:_FIRST], rest, title, who))
+    return PanelContent(said, tone, body=DaysView(views[:_FIRST], rest, title, who))
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:
@@ -85,7 +87,7 @@ def _said(locale: Locale, number: int, last: date) -> tuple[str, str]:
     return said.format(n=integer(locale, number), day=day_words(locale, last)), "plain"
 
 
-def day_view(locale: Locale, day: Day, definitions: Definitions, of_provider: bool) -> DayView:
+def day_view(locale: Locale, day: VisitDay, definitions: Definitions, of_provider: bool) -> DayView:
     """Return a day as a provider's page shows it, or as a community's does."""
     communities, providers = definitions.communities, definitions.providers
     if of_provider:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.drawing.trend import Scale, y_ticks
-from generator.features.expected.figures import Told
+from generator.features.expected.figures import PastForecast
 from generator.language import Locale
 from generator.wording.parts import MarkView, TickView
 from generator.wording.wording import percent, short_label
@@ -27,7 +27,7 @@ class ExpectedChart:
     y_ticks: tuple[TickView, ...]
 
 
-def expected_chart(locale: Locale, record: Sequence[Told]) -> ExpectedChart:
+def expected_chart(locale: Locale, record: Sequence[PastForecast]) -> ExpectedChart:
     """Return the drawing of a record; areas and lines break off where nothing was expected."""
     scale = _scale(record)
     told = [each.expected for each in record]
@@ -45,7 +45,7 @@ def expected_chart(locale: Locale, record: Sequence[Told]) -> ExpectedChart:
     )
 
 
-def _scale(record: Sequence[Told]) -> Scale:
+def _scale(record: Sequence[PastForecast]) -> Scale:
     seen = [v for each in record for v in (each.expected, each.low, each.high, each.true)]
     known = [value for value in seen if value is not None]
     low = math.floor(max(min(known), 0.0) / _STEP + 1e-9) * _STEP
@@ -78,7 +78,7 @@ def _line(scale: Scale, run: Sequence[int], told: Sequence[float | None]) -> str
     return " ".join(f"{scale.x(at)},{scale.y(told[at] or 0.0)}" for at in run)
 
 
-def _mark(locale: Locale, scale: Scale, at: int, each: Told) -> MarkView:
+def _mark(locale: Locale, scale: Scale, at: int, each: PastForecast) -> MarkView:
     true = each.true or 0.0
     kind = "shown"
     if each.miss:
@@ -88,7 +88,7 @@ def _mark(locale: Locale, scale: Scale, at: int, each: Told) -> MarkView:
     )
 
 
-def _x_ticks(locale: Locale, scale: Scale, record: Sequence[Told]) -> tuple[TickView, ...]:
+def _x_ticks(locale: Locale, scale: Scale, record: Sequence[PastForecast]) -> tuple[TickView, ...]:
     last = len(record) - 1
     wanted = sorted({round(last * part / (_LABELS - 1)) for part in range(_LABELS)})
     return tuple(TickView(scale.x(at), short_label(locale, record[at].period)) for at in wanted)

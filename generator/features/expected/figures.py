@@ -37,7 +37,7 @@ class Foresight(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PastForecast:
     """A period of the record: what was expected of it, from where to where, and what came true.
 
     None where nothing was measured, where no interval could be given yet, and where no number came
@@ -76,7 +76,7 @@ class Expected:
 
     foresight: Foresight
     now: Figure
-    record: tuple[Told, ...] = ()
+    record: tuple[PastForecast, ...] = ()
     skill: Skill | None = None
     error: Figure | None = None
     guess: Figure | None = None
@@ -135,14 +135,14 @@ def _foresight(found: Foretold) -> Foresight:
     return Foresight.NOTHING_YET if math.isnan(found.expected[-1]) else Foresight.SHOWN
 
 
-def _record(found: Foretold) -> tuple[Told, ...]:
+def _record(found: Foretold) -> tuple[PastForecast, ...]:
     """Return each period from the first forecast to the last one."""
     made = np.flatnonzero(~np.isnan(found.expected))
     span = slice(int(made[0]), int(made[-1]) + 1)
     columns = (found.expected, found.low, found.high, found.true)
     rows = zip(found.periods[span], *(each[span].tolist() for each in columns), strict=True)
     return tuple(
-        Told(period, _known(expected), _known(low), _known(high), _known(true))
+        PastForecast(period, _known(expected), _known(low), _known(high), _known(true))
         for period, expected, low, high, true in rows
     )
 
@@ -151,7 +151,7 @@ def _known(value: float) -> float | None:
     return None if math.isnan(value) else round(value, _DIGITS)
 
 
-def _figure(basis: Basis, found: Foretold, chosen: str, each: Told) -> Figure:
+def _figure(basis: Basis, found: Foretold, chosen: str, each: PastForecast) -> Figure:
     """Return the figure of one forecast."""
     period = each.period
     return Figure(
@@ -167,7 +167,7 @@ def _figure(basis: Basis, found: Foretold, chosen: str, each: Told) -> Figure:
 
 
 def _figures(
-    basis: Basis, found: Foretold, record: tuple[Told, ...]
+    basis: Basis, found: Foretold, record: tuple[PastForecast, ...]
 ) -> tuple[Figure, Figure, Figure]:
     """Return the figures of the record: over the periods of which it is known what came true."""
     judged = [each.period for each in record if None not in (each.true, each.expected)]

@@ -153,14 +153,14 @@ def _answers(grounds: Sequence[Ground], periods: Sequence[Period]) -> tuple[Floa
 
 
 @dataclass(frozen=True)
-class _Told:
+class _KnownFacts:
     """What is known of a service besides answers."""
 
     measures: tuple[tuple[Measure, Values], ...]
     files: tuple[str, ...]
 
 
-def _measured(ground: Ground) -> _Told:
+def _measured(ground: Ground) -> _KnownFacts:
     """Return the measures of a service whose way is known, each with its values."""
     basis, service = ground.basis, ground.service
     assert service is not None
@@ -173,11 +173,11 @@ def _measured(ground: Ground) -> _Told:
     files = {file for _, each in mine for _, _, file in each.files}
     log = basis.published.columns("incidents", basis.subject.id)
     files |= set(log["file"].tolist()) if log else set()
-    return _Told(mine, tuple(sorted(files)))
+    return _KnownFacts(mine, tuple(sorted(files)))
 
 
 def _features(
-    grounds: Sequence[Ground], told: Sequence[_Told], periods: Sequence[Period]
+    grounds: Sequence[Ground], told: Sequence[_KnownFacts], periods: Sequence[Period]
 ) -> Floats:
     """Return services × periods × features: hours without it, all measures' mean, measures by name.
 

@@ -7,11 +7,11 @@ from datetime import date
 
 from generator.features.expected.drawing import ExpectedChart, expected_chart
 from generator.features.expected.figures import Expected, Foresight
-from generator.features.expected.figures import Told as Forecast
+from generator.features.expected.figures import PastForecast as Forecast
 from generator.features.expected.frozen import Frozen
 from generator.features.expected.method import METHODS
 from generator.features.feature import Feature
-from generator.features.panel import Panel, Told, add_lines, add_rows
+from generator.features.panel import Panel, PanelContent, add_lines, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.language import N_, Locale
@@ -111,7 +111,9 @@ class ExpectedView:
     frozen: FrozenView | None
 
 
-def tell(locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date
+) -> PanelContent | None:
     """Tell what was to be expected; nothing of a service that is not there yet, or no longer."""
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
@@ -119,12 +121,14 @@ def tell(locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: dat
     if found.foresight is Foresight.NOT_MEASURED:
         named = card.service.measures
         add = add_rows(locale, "telemetry") if named else add_lines(locale, card, "measures")
-        return Told(locale.text(_SAID[found.foresight]), add=add, body=_view(locale, found))
+        return PanelContent(locale.text(_SAID[found.foresight]), add=add, body=_view(locale, found))
     if found.foresight is not Foresight.SHOWN:
-        return Told(locale.text(_SAID[found.foresight]), body=_view(locale, found))
+        return PanelContent(locale.text(_SAID[found.foresight]), body=_view(locale, found))
     last = found.record[-1]
     assert last.expected is not None  # it is the forecast that is shown
-    return Told(_said(locale, last.expected, last.true, last.miss), body=_view(locale, found))
+    return PanelContent(
+        _said(locale, last.expected, last.true, last.miss), body=_view(locale, found)
+    )
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:

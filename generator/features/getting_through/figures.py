@@ -24,7 +24,7 @@ _DAYS = ("day", "days", "working day", "working days")
 
 
 @dataclass(frozen=True, slots=True)
-class Leg:
+class StepUse:
     """A step of the way: of those who start it, how many complete it.
 
     ``figure`` is that share; ``left`` how many of all who start the first step are still there
@@ -57,7 +57,7 @@ class Through:
 
     whole: Figure
     digital: Figure
-    legs: tuple[Leg, ...]
+    legs: tuple[StepUse, ...]
     requests: Requests
     counted: bool
 
@@ -74,7 +74,7 @@ class Through:
         return counted[-1] if counted and counted[-1] is not None else self.whole.value
 
     @property
-    def hardest(self) -> Leg | None:
+    def hardest(self) -> StepUse | None:
         """The step at which most give up; none where nobody does."""
         lost, before = [], 1.0
         for leg in self.legs:
@@ -162,7 +162,7 @@ def _nothing(basis: Basis, identity: str, method: Method) -> Figure:
     return Figure(identity, method, state, usual_span(basis))
 
 
-def _legs(use: _Use, steps: Iterable[Step]) -> tuple[Leg, ...]:
+def _legs(use: _Use, steps: Iterable[Step]) -> tuple[StepUse, ...]:
     """Return the steps in their order, until the last one that was counted."""
     figures = [(step, use.share(GET_THROUGH, "completed", "started", step.id)) for step in steps]
     while figures and figures[-1][1].value is None:
@@ -171,7 +171,7 @@ def _legs(use: _Use, steps: Iterable[Step]) -> tuple[Leg, ...]:
     legs = []
     for step, figure in figures:
         left = None if left is None or figure.value is None else left * figure.value
-        legs.append(Leg(step, figure, left))
+        legs.append(StepUse(step, figure, left))
     return tuple(legs)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from generator.features.feature import Feature
 from generator.features.getting_through.figures import Requests, Through
 from generator.features.getting_through.method import METHODS
-from generator.features.panel import Panel, Told, add_rows
+from generator.features.panel import Panel, PanelContent, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
@@ -35,7 +35,9 @@ class ThroughView:
     notes: tuple[str, ...]
 
 
-def tell(locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date
+) -> PanelContent | None:
     """Tell how many get through; nothing of a service that is not there yet, or no longer."""
     _ = locale.text
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
@@ -49,17 +51,17 @@ def tell(locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: dat
         said, tone = _said(locale, found.end, hardest.step.name if hardest else "")
         unasked = card.service.request is not None and found.requests.made.value is None
         add = f"{_(_UNASKED)} {add_rows(locale, 'requests')}" if unasked else ""
-        return Told(
+        return PanelContent(
             said, tone, add, ThroughView(_period(locale, found), _bars(locale, found), notes)
         )
     requests = found.requests
     if requests.made.value is not None:
         said = _got(locale, requests.made)
-        return Told(said, body=ThroughView("", (), notes[1:]))
+        return PanelContent(said, body=ThroughView("", (), notes[1:]))
     if found.whole.span and found.whole.sources:
-        return Told(_(_NOBODY))
+        return PanelContent(_(_NOBODY))
     said = _(_PEOPLE) if found.counted else _(_UNCOUNTED)
-    return Told(
+    return PanelContent(
         said, add=add_rows(locale, "usage"), body=ThroughView("", (), notes) if notes else None
     )
 

@@ -9,7 +9,7 @@ from generator.features.feature import Feature
 from generator.features.launch.figures import DAYS, JUDGED, Course, Launch
 from generator.features.launch.method import METHODS
 from generator.features.launch.ready import Need
-from generator.features.panel import Panel, Told, add_rows
+from generator.features.panel import Panel, PanelContent, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.figures.gap import clear
@@ -79,7 +79,9 @@ class LaunchView:
     rule: str
 
 
-def tell(locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date
+) -> PanelContent | None:
     """Tell of the launch; nothing where it lies too far back for our data."""
     found = card.panels[Launch]
     if found.course is Course.NONE:
@@ -88,7 +90,7 @@ def tell(locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: dat
     add = add_rows(locale, "answers") if found.course is Course.UNASKED else ""
     if found.course is Course.PIPELINE and any(not met for _need, met in found.needs):
         add = locale.text("An owner adds what is lacking to {file}.").format(file=card.defined.file)
-    return Told(said, tone, add, _body(locale, found))
+    return PanelContent(said, tone, add, _body(locale, found))
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:

@@ -32,7 +32,7 @@ _MONTHS = 36
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-class Rhythm(StrEnum):
+class Frequency(StrEnum):
     """How often a measure has values, over the window."""
 
     DAILY = "daily"
@@ -53,7 +53,7 @@ class Gauge:
     measure: Measure
     figure: Figure
     held: Good | None
-    rhythm: Rhythm | None
+    rhythm: Frequency | None
     good: int
     judged: int
     course: tuple[tuple[Period, float], ...]
@@ -140,14 +140,14 @@ def _judged(measure: Measure, rows: Values) -> Ints:
     )
 
 
-def _rhythm(days: Ints, start: int, end: int) -> Rhythm:
+def _rhythm(days: Ints, start: int, end: int) -> Frequency:
     """Return how often there was a value: by the middle distance from one to the next."""
     if len(days) < 2:
-        return Rhythm.MONTHLY if end - start < 45 else Rhythm.RARE
+        return Frequency.MONTHLY if end - start < 45 else Frequency.RARE
     apart = float(np.median(np.diff(days)))
     if apart <= 3:
-        return Rhythm.DAILY
-    return Rhythm.WEEKLY if apart <= 10 else Rhythm.MONTHLY if apart <= 45 else Rhythm.RARE
+        return Frequency.DAILY
+    return Frequency.WEEKLY if apart <= 10 else Frequency.MONTHLY if apart <= 45 else Frequency.RARE
 
 
 def _course(

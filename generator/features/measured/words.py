@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from generator.drawing.small_line import small_line
 from generator.features.feature import Feature
-from generator.features.measured.figures import Gauge, Measured, Rhythm
+from generator.features.measured.figures import Frequency, Gauge, Measured
 from generator.features.measured.method import METHODS
 from generator.features.measured.turned_away import TurnedAway
-from generator.features.panel import Panel, Told, add_lines, add_rows
+from generator.features.panel import Panel, PanelContent, add_lines, add_rows
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale
 from generator.measures.xmr_chart import Assurance, Chart, Variation
@@ -30,10 +30,10 @@ _NOT_LATELY = N_("It has been measured before, but not of late.")
 _SHUT_OUT = N_("Whether it works is not known: it did not let in the program that measures it.")
 _NO_GOOD = N_("It is measured, but nobody has said what is good for people.")
 _RHYTHM = {
-    Rhythm.DAILY: "",
-    Rhythm.WEEKLY: N_("about once a week"),
-    Rhythm.MONTHLY: N_("about once a month"),
-    Rhythm.RARE: N_("less than once a month"),
+    Frequency.DAILY: "",
+    Frequency.WEEKLY: N_("about once a week"),
+    Frequency.MONTHLY: N_("about once a month"),
+    Frequency.RARE: N_("less than once a month"),
 }
 _VARIATION = {
     Variation.IMPROVING: (N_("better than usual"), "good"),
@@ -75,18 +75,20 @@ class MeasuredView:
     gauges: tuple[GaugeView, ...]
 
 
-def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
+) -> PanelContent | None:
     """Tell what is measured; nothing of a service that is not there yet, or no longer."""
     _ = locale.text
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[Measured]
     if not found.gauges:
-        return Told(_(_UNNAMED), add=add_lines(locale, card, "measures"))
+        return PanelContent(_(_UNNAMED), add=add_lines(locale, card, "measures"))
     if all(gauge.figure.value is None for gauge in found.gauges):
         if found.turned_away.days:
-            return Told(_(_SHUT_OUT))
-        return Told(
+            return PanelContent(_(_SHUT_OUT))
+        return PanelContent(
             _(_NOT_LATELY) if found.recorded else _(_NEVER), add=add_rows(locale, "telemetry")
         )
     good = any(gauge.measure.good for gauge in found.gauges)
@@ -102,7 +104,7 @@ def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
         *(_notes(locale, found) if good else ()),
         *turned_away_words(locale, found.turned_away),
     )
-    return Told(said, tone, "", MeasuredView(period, notes, views))
+    return PanelContent(said, tone, "", MeasuredView(period, notes, views))
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:

@@ -34,7 +34,7 @@ from generator.model.service import Service
 _ESTIMATORS: dict[str, Estimator] = {"like": LIKE, "ease": LIKE, "shirt": YES}
 
 
-class Kind(StrEnum):
+class WarningKind(StrEnum):
     """What a warning is about."""
 
     LESS = "less than usual"
@@ -77,7 +77,7 @@ class EarlyWarning:
     ``wanted`` the share that was wanted, where the warning is about that.
     """
 
-    kind: Kind
+    kind: WarningKind
     question: str
     figure: Figure
     since: Span
@@ -118,7 +118,7 @@ class Warnings:
 class _Seen:
     """A warning before anybody looks what was done about it; named as `EarlyWarning` is."""
 
-    kind: Kind
+    kind: WarningKind
     question: str
     figure: Figure
     since: Span
@@ -178,7 +178,7 @@ def _less(ground: Ground) -> Iterator[_Seen]:
     if like.span is None or line.slots[last].end < like.span.start:
         return  # the trend speaks of a time before
     seen = line.slots[_first_seen(line, first, last)].end
-    yield _Seen(Kind.LESS, "like", like, line.slots[first].span, seen)
+    yield _Seen(WarningKind.LESS, "like", like, line.slots[first].span, seen)
 
 
 def _first_seen(line: Trend, first: int, last: int) -> int:
@@ -212,10 +212,10 @@ def _soon(ground: Ground, part: Service) -> Iterator[_Seen]:
         return
     seen, usual = now.span.start, _usual(ground.trend)
     if usual is not None and now.high < usual:
-        yield _Seen(Kind.SOON_LESS, "like", now, now.span, seen)
+        yield _Seen(WarningKind.SOON_LESS, "like", now, now.span, seen)
     aim = _aim(part, "like", ground.basis.as_of)
     if aim is not None and now.high < aim:
-        yield _Seen(Kind.SOON_BELOW, "like", now, now.span, seen, aim)
+        yield _Seen(WarningKind.SOON_BELOW, "like", now, now.span, seen, aim)
 
 
 def _may_foretell(ground: Ground) -> bool:
@@ -243,7 +243,7 @@ def _below(ground: Ground, part: Service) -> Iterator[_Seen]:
             continue
         if figure.high < aim:
             since = _since(ground.basis, part, question, figure.span)
-            yield _Seen(Kind.BELOW, question, figure, since, since.end, aim)
+            yield _Seen(WarningKind.BELOW, question, figure, since, since.end, aim)
 
 
 def _targeted(signs: Signs, part: Service) -> Iterator[tuple[str, Figure]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.features.feature import Feature
-from generator.features.owners_word.figures import Deed, EarlyWarning, Kind, Stand, Warnings
-from generator.features.panel import Panel, Told, add_lines
+from generator.features.owners_word.figures import Deed, EarlyWarning, Stand, WarningKind, Warnings
+from generator.features.panel import Panel, PanelContent, add_lines
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
@@ -59,7 +59,7 @@ class WordView:
     warnings: tuple[WarningView, ...]
 
 
-def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date) -> Told:
+def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date) -> PanelContent:
     """Tell the word that holds now, and what was done about each early warning."""
     word = holding_on(card.service.word, as_of)
     owner = holding_on(card.service.owner, as_of)
@@ -67,12 +67,14 @@ def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
     said, tone = _said(locale, word is not None, owner is not None, Counter(w.stand for w in found))
     add = add_lines(locale, card, "word") if word is None else ""
     if word is None and not found:
-        return Told(said, tone, add)
+        return PanelContent(said, tone, add)
     views = tuple(warning_view(locale, each, word.text if word else "", as_of) for each in found)
     if word is None:
-        return Told(said, tone, add, WordView("", "", "", views))
+        return PanelContent(said, tone, add, WordView("", "", "", views))
     by = owner.role if owner else locale.text("The owner of that time")
-    return Told(said, tone, add, WordView(word.text, by, day_words(locale, word.since), views))
+    return PanelContent(
+        said, tone, add, WordView(word.text, by, day_words(locale, word.since), views)
+    )
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:
@@ -145,13 +147,13 @@ def warning_words(locale: Locale, each: EarlyWarning) -> str:
     _ = locale.text
     now = f"{figure_value(locale, each.figure)} ({figure_range(locale, each.figure)})"
     span, wanted = span_words(locale, each.since), percent(each.wanted or 0.0)
-    if each.kind is Kind.LESS:
+    if each.kind is WarningKind.LESS:
         said = _("Since {span} fewer people like it than usual: {now} now.")
-    elif each.kind is Kind.SOON_LESS:
+    elif each.kind is WarningKind.SOON_LESS:
         said = _(
             "From what is measured, fewer people than usual will like it in {span}: {now} expected."
         )
-    elif each.kind is Kind.SOON_BELOW:
+    elif each.kind is WarningKind.SOON_BELOW:
         said = _(
             "From what is measured, fewer people than was wanted will like it in {span}: {now} "
             "expected, at least {wanted} wanted."

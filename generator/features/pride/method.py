@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.figures.method import Example, Method, Unit
+from generator.figures.method import Method, Unit, WorkedExample
 from generator.figures.methods import DIFFERENCE_RANGE, SHARE_RANGE, WILSON
 
 PRIDE = Method(
@@ -32,7 +32,7 @@ PRIDE_GAP = Method(
     ),
     source="Newcombe 1998",
     examples=(
-        Example(
+        WorkedExample(
             "53 of 60 who provide it are proud of it, 130 of 241 who use it like it: 34 points "
             "more, with a range from 22 to 43.",
             "difference.difference",

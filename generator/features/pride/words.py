@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.features.feature import Feature
-from generator.features.panel import Panel, Told, add_rows
+from generator.features.panel import Panel, PanelContent, add_rows
 from generator.features.pride.figures import Pride
 from generator.features.pride.method import METHODS
 from generator.figures.card import ProviderCard, Scorecard
@@ -46,15 +46,15 @@ class PrideView:
 
 def tell(
     locale: Locale, card: Scorecard | ProviderCard, _definitions: Definitions, _as_of: date
-) -> Told | None:
+) -> PanelContent | None:
     """Tell of both sides; nothing where nobody uses it now."""
     found = card.panels[Pride]
     if found.proud.state is State.NOT_APPLICABLE:
         return None
     if found.proud.value is None:
         add = add_rows(locale, "pride") if found.proud.state is State.NOT_ASKED else ""
-        return Told(locale.text(_STATES[found.proud.state]), add=add)
-    return Told(
+        return PanelContent(locale.text(_STATES[found.proud.state]), add=add)
+    return PanelContent(
         _said(locale, found.proud.value, found.proud.full, found.gap), body=_body(locale, found)
     )
 

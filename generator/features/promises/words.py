@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.features.feature import Feature
-from generator.features.panel import Panel, Told, add_lines, add_rows
+from generator.features.panel import Panel, PanelContent, add_lines, add_rows
 from generator.features.promises.figures import Contrast, Kept, Promises
 from generator.features.promises.method import METHODS
 from generator.figures.card import Scorecard
@@ -62,14 +62,16 @@ class PromisesView:
     promises: tuple[PromiseView, ...]
 
 
-def tell(locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date
+) -> PanelContent | None:
     """Tell of the promises; nothing for a service that is not there yet, or no longer."""
     _ = locale.text
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[Promises]
     if not found.items:
-        return Told(_(_NONE), add=add_lines(locale, card, "promises"))
+        return PanelContent(_(_NONE), add=add_lines(locale, card, "promises"))
     unmeasured = all(item.figure.value is None for item in found.items)
     said, tone = (_UNMEASURED, "plain") if unmeasured else _SAID[found.contrast]
     uncovered = (
@@ -81,7 +83,7 @@ def tell(locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date
     )
     views = tuple(_promise(locale, each, card, definitions) for each in found.items)
     add = add_rows(locale, "promises") if unmeasured else ""
-    return Told(_(said), tone, add, PromisesView(uncovered, views))
+    return PanelContent(_(said), tone, add, PromisesView(uncovered, views))
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator.drawing.small_line import small_line
 from generator.features.feature import Feature
-from generator.features.panel import Panel, Told
+from generator.features.panel import Panel, PanelContent
 from generator.features.published_statistics.figures import Statistic, Statistics
 from generator.features.published_statistics.method import METHODS
 from generator.figures.card import Scorecard
@@ -68,7 +68,9 @@ class StatisticsView:
     items: tuple[StatisticView, ...]
 
 
-def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
+) -> PanelContent | None:
     """Tell what others publish; nothing where they do not."""
     items = card.panels[Statistics].items
     if not items:
@@ -77,7 +79,7 @@ def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
     since = since_words(locale, first.since, as_of) if first.since else ""
     variation = first.chart.variation
     view = StatisticsView(tuple(_view(locale, each, as_of) for each in items))
-    return Told(_said(locale, variation, since), _TONES.get(variation, "plain"), body=view)
+    return PanelContent(_said(locale, variation, since), _TONES.get(variation, "plain"), body=view)
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.drawing.cards import service_href
 from generator.features.feature import Feature
-from generator.features.panel import Panel, Told
+from generator.features.panel import Panel, PanelContent
 from generator.features.stage.figures import Life
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale
@@ -39,7 +39,9 @@ class StageView:
     coming: tuple[ComingView, ...]
 
 
-def tell(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard, definitions: Definitions, as_of: date
+) -> PanelContent | None:
     """Tell where it is in its life; nothing of a service that simply goes on."""
     life = card.panels[Life]
     ending = life.stage is not Stage.RETIRED and _ends(life)
@@ -55,7 +57,7 @@ def tell(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date)
         else "",
         coming=tuple(ComingView(day_words(locale, e.date), e.title, e.link) for e in life.coming),
     )
-    return Told(said, tone, body=body)
+    return PanelContent(said, tone, body=body)
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:

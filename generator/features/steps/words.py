@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.features.feature import Feature
-from generator.features.panel import Panel, Told, add_lines, add_rows
+from generator.features.panel import Panel, PanelContent, add_lines, add_rows
 from generator.features.steps import time_without_words as time_words
 from generator.features.steps.breakdowns import Breakdown, Keeping
 from generator.features.steps.figures import Leg, Steps
@@ -85,7 +85,9 @@ def supplier_href(supplier: str) -> str:
     return f"suppliers/{supplier}/"
 
 
-def tell(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard, definitions: Definitions, as_of: date
+) -> PanelContent | None:
     """Tell who delivers what, and how long people were without it."""
     _ = locale.text
     found = card.panels[Steps]
@@ -94,7 +96,7 @@ def tell(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date)
         return None
     if stage is Stage.PIPELINE:
         way = _way(locale, found.legs, {}, definitions)
-        return Told(_(time_words.PLANNED), body=StepsView(way, "", (), (), (), "", ()))
+        return PanelContent(_(time_words.PLANNED), body=StepsView(way, "", (), (), (), "", ()))
     said, tone = time_words.said(locale, time_words.facts_of(lost, as_of))
     lacks = [] if found.legs else [add_lines(locale, card, "steps")]
     if lost.log.keeping in (Keeping.NOT_KEPT, Keeping.UNDATED):
@@ -114,7 +116,7 @@ def tell(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date)
         else _("The last breakdown"),
         last=last,
     )
-    return Told(said, tone, " ".join(lacks), view)
+    return PanelContent(said, tone, " ".join(lacks), view)
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:

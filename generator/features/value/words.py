@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator.drawing.small_line import small_line
 from generator.features.feature import Feature
-from generator.features.panel import Panel, Told, add_lines, add_rows
+from generator.features.panel import Panel, PanelContent, add_lines, add_rows
 from generator.features.value.figures import Loosened, Reached, Value
 from generator.features.value.method import METHODS
 from generator.figures.card import Scorecard
@@ -56,7 +56,9 @@ class ValueView:
     results: tuple[ResultView, ...]
 
 
-def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date) -> Told | None:
+def tell(
+    locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
+) -> PanelContent | None:
     """Tell of the results; nothing of a service that has ended."""
     _ = locale.text
     stage = card.service.stage
@@ -67,15 +69,15 @@ def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
         _role(locale, card.service), tuple(_result(locale, each, as_of) for each in items)
     )
     if not items:
-        return Told(_(_UNNAMED), add=add_lines(locale, card, "results"), body=body)
+        return PanelContent(_(_UNNAMED), add=add_lines(locale, card, "results"), body=body)
     if all(item.figure.value is None for item in items):
         if stage is Stage.PIPELINE:
-            return Told(_(_TO_COME), body=body)
-        return Told(_(_UNMEASURED), add=add_rows(locale, "results"), body=body)
+            return PanelContent(_(_TO_COME), body=body)
+        return PanelContent(_(_UNMEASURED), add=add_rows(locale, "results"), body=body)
     judged = [item.reached for item in items if item.reached is not None]
     said, tone = _said(locale, sum(judged), len(judged), len(items) - len(judged))
     lowered = any(item.reached and item.loosened for item in items)
-    return Told(said, "plain" if lowered else tone, body=body)
+    return PanelContent(said, "plain" if lowered else tone, body=body)
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:

@@ -15,7 +15,7 @@ from generator.figures.figure import Figure
 from generator.figures.panel_context import Ground
 from generator.figures.subject_context import Basis
 from generator.figures.verdict import Shirt, judged
-from generator.model.calendar import Span as Window
+from generator.model.calendar import PeriodWindow as Window
 from generator.model.calendar import windows_until
 from generator.model.period import Period
 
@@ -33,7 +33,7 @@ class Worn:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class PastVerdict:
     """A verdict at a period's end, with the figure that it comes from."""
 
     period: Period
@@ -45,8 +45,8 @@ class Known:
 class Move:
     """A verdict that is another one than the last before it on the same line."""
 
-    before: Known
-    after: Known
+    before: PastVerdict
+    after: PastVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +97,17 @@ def _then(basis: Basis, last: Period) -> Worn | None:
     return Worn(last, judged(estimate.low, estimate.high, thresholds), (window, cell))
 
 
-def _told(ground: Ground, each: Worn) -> Known:
+def _told(ground: Ground, each: Worn) -> PastVerdict:
     """Return a verdict with the figure that it comes from."""
     basis = ground.basis
     if each.found is None:
-        return Known(each.period, each.shirt, ground.signs.like)
+        return PastVerdict(each.period, each.shirt, ground.signs.like)
     window, cell = each.found
     span, mode = say_window(basis, window), basis.mode("like")
     identity = basis.figure_id("like", f"until={each.period.id}")
     files = basis.files(span.start, span.end)
     like = cell_figure(basis, identity, methods.LIKE, LIKE, cell, span, True, mode, files)
-    return Known(each.period, each.shirt, like)
+    return PastVerdict(each.period, each.shirt, like)
 
 
 def _steps(basis: Basis, worn: tuple[Worn, ...]) -> list[tuple[Worn, Worn]]:

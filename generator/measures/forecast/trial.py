@@ -71,7 +71,7 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
+class Importance:
     """How much larger the error gets when a feature is shuffled, and how much that varies."""
 
     rise: float
@@ -176,13 +176,13 @@ def score(trial: Trial) -> Score:
     )
 
 
-class _Told:
+class _GivenForecasts:
     """A trial's forecasts as scikit-learn wants them: rows may be shuffled within a feature."""
 
     def __init__(self, trial: Trial) -> None:
         self._trial = trial
 
-    def fit(self, *_: Floats) -> _Told:
+    def fit(self, *_: Floats) -> _GivenForecasts:
         """Do nothing: every row has its own coefficients already."""
         return self
 
@@ -192,16 +192,16 @@ class _Told:
         return found
 
 
-def _closeness(told: _Told, features: Floats, values: Floats) -> float:
+def _closeness(told: _GivenForecasts, features: Floats, values: Floats) -> float:
     return -float(np.abs(told.predict(features) - values).mean())
 
 
-def importance(trial: Trial) -> tuple[Weight, ...]:
+def importance(trial: Trial) -> tuple[Importance, ...]:
     """Return for each feature what shuffling it does to the error; the same each time."""
     from sklearn.inspection import permutation_importance
 
     found = permutation_importance(
-        _Told(trial),
+        _GivenForecasts(trial),
         trial.features,
         trial.values,
         scoring=_closeness,
@@ -209,4 +209,4 @@ def importance(trial: Trial) -> tuple[Weight, ...]:
         random_state=0,
     )
     rises, spreads = found["importances_mean"], found["importances_std"]
-    return tuple(Weight(float(r), float(s)) for r, s in zip(rises, spreads, strict=True))
+    return tuple(Importance(float(r), float(s)) for r, s in zip(rises, spreads, strict=True))

@@ -18,7 +18,7 @@ LEAST = 3
 """Fewer services have no others to be compared with."""
 
 
-class Beside(StrEnum):
+class Position(StrEnum):
     """Where a service lies, beside all services together."""
 
     MORE = "liked more"
@@ -39,7 +39,7 @@ class Placed:
     like: Figure
     n: float
     band: Interval | None
-    beside: Beside
+    beside: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ def _placed(card: Scorecard, centre: float | None) -> Placed:
     like = card.signs.like
     n, value = _strength(like), like.value or 0.0
     if centre is None or like.mode is not Mode.LIST:
-        return Placed(card, like, n, None, Beside.NOT_COMPARED)
+        return Placed(card, like, n, None, Position.NOT_COMPARED)
     band = funnel_band(centre, n, WIDE)
-    beside = Beside.AS_OTHERS
+    beside = Position.AS_OTHERS
     if not band.low <= value <= band.high:
-        beside = Beside.MORE if value > centre else Beside.LESS
+        beside = Position.MORE if value > centre else Position.LESS
     return Placed(card, like, n, band, beside)

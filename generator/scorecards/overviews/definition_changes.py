@@ -39,7 +39,7 @@ class About(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ValueChange:
     """From one value to another, from a day on; nothing held before the first one."""
 
     since: date
@@ -83,7 +83,7 @@ def _comes_with_it(each: Changed, after: date) -> bool:
     return each.way is Way.NEW and launched is not None and launched > after
 
 
-def steps(entries: Iterable[tuple[date, float]], direction: Direction) -> tuple[Step, ...]:
+def steps(entries: Iterable[tuple[date, float]], direction: Direction) -> tuple[ValueChange, ...]:
     """Return how an aim was moved over time, from its days and values; the first one is new.
 
     More is asked where the better way is up and the value rises, or it is down and it falls. Where
@@ -91,12 +91,12 @@ def steps(entries: Iterable[tuple[date, float]], direction: Direction) -> tuple[
     """
     known = sorted(entries, key=lambda each: each[0])
     better = {"increase": 1, "decrease": -1, "neutral": 0}[direction]
-    found = [Step(day, None, value, Way.NEW) for day, value in known[:1]]
+    found = [ValueChange(day, None, value, Way.NEW) for day, value in known[:1]]
     for (_, before), (day, now) in pairwise(known):
         if now != before:
             gain = better * (1 if now > before else -1)
             way = {1: Way.TIGHTENED, -1: Way.LOOSENED, 0: Way.OTHER}[gain]
-            found.append(Step(day, before, now, way))
+            found.append(ValueChange(day, before, now, way))
     return tuple(found)
 
 

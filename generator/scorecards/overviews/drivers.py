@@ -18,7 +18,7 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
 from generator.figures.method import Method
 from generator.figures.time_axis import Slot
-from generator.measures.drivers import Part, drivers
+from generator.measures.drivers import DriverShare, drivers
 from generator.measures.working_days import Floats, Ints
 from generator.scorecards.overviews import methods
 from generator.scorecards.overviews.alarms import SUBJECT
@@ -72,7 +72,7 @@ class LikingDrivers:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class _ServicePeriods:
     """A service's periods: liking and then each factor, (periods, columns); files by column."""
 
     slots: tuple[Slot, ...]
@@ -102,7 +102,7 @@ def liking_drivers(cards: Iterable[Scorecard]) -> LikingDrivers:
     start, end = min(slot.start for slot in slots), max(slot.end for slot in slots)
     span = Span(start, end)
 
-    def figure(method: Method, chosen: str, part: Part) -> Figure:
+    def figure(method: Method, chosen: str, part: DriverShare) -> Figure:
         identity = f"{SUBJECT}/{method.id}{chosen}"
         shown = State.SHOWN
         return Figure(identity, method, shown, span, part.value, part.low, part.high, sources=files)
@@ -129,14 +129,16 @@ def _absent(factor: Factor) -> Driver:
     return Driver(factor, Figure(identity, methods.DRIVERS, State.NO_DATA), None)
 
 
-def _enough(rows: list[_Rows], columns: list[int]) -> list[tuple[_Rows, np.ndarray]]:
+def _enough(
+    rows: list[_ServicePeriods], columns: list[int]
+) -> list[tuple[_ServicePeriods, np.ndarray]]:
     """Return the services with periods enough that are whole in some columns; none of too few."""
     known = [(each, each.known(columns)) for each in rows]
     found = [(each, mine) for each, mine in known if mine.sum() >= LEAST_PERIODS]
     return found if len(found) >= LEAST_SERVICES else []
 
 
-def _lines(enough: list[tuple[_Rows, np.ndarray]]) -> Ints:
+def _lines(enough: list[tuple[_ServicePeriods, np.ndarray]]) -> Ints:
     """Return the line that each row belongs to: its service, since the survey last changed."""
     numbers: dict[tuple[int, int], int] = {}
     found = [
@@ -148,13 +150,13 @@ def _lines(enough: list[tuple[_Rows, np.ndarray]]) -> Ints:
     return np.array(found, dtype=np.int64)
 
 
-def _rows(card: Scorecard) -> _Rows:
+def _rows(card: Scorecard) -> _ServicePeriods:
     if sum(card.trend.chart.in_rules) < LEAST_PERIODS:
-        return _Rows((), np.zeros((0, len(Factor) + 1)), ((),) * (len(Factor) + 1))
+        return _ServicePeriods((), np.zeros((0, len(Factor) + 1)), ((),) * (len(Factor) + 1))
     found, gauges = side_by_side(card.panels.ground), card.panels[Measured].gauges
     columns = (found.like, found.ease, _measured(gauges, found.slots), -np.log1p(found.without))
     files = (found.answers, found.answers, found.measurements, found.log)
-    return _Rows(found.slots, np.column_stack(columns), files)
+    return _ServicePeriods(found.slots, np.column_stack(columns), files)
 
 
 def _measured(gauges: tuple[Gauge, ...], slots: tuple[Slot, ...]) -> Floats:

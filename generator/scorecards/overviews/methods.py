@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.figures.method import Example, Method, Unit
+from generator.figures.method import Method, Unit, WorkedExample
 from generator.figures.methods import COUNTED
 
 MOVED = Method(
@@ -16,7 +16,7 @@ MOVED = Method(
     limits="One in ten is an average: one list may hold more. A service left out may still move.",
     source="Benjamini and Hochberg 1995",
     examples=(
-        Example(
+        WorkedExample(
             "Of a list of 20 services, two may be there by chance.",
             "false_discovery.expected_false",
             {"listed": 20},
@@ -60,7 +60,7 @@ FALSE_SIGNALS = Method(
     ),
     source="Our own simulation, from a fixed seed; Wheeler 2000 for the rules",
     examples=(
-        Example(
+        WorkedExample(
             "100 services that would each be called unusual by chance 2 times in 100: 2.0 are "
             "expected, from 0 to 5.",
             "false_signals.false_signals",
@@ -140,7 +140,7 @@ FUNNEL = Method(
     limits="Services for different people and different needs may differ for good reasons.",
     source="Spiegelhalter 2005",
     examples=(
-        Example(
+        WorkedExample(
             "All services together: 60 %. With 100 answers, 50 to 70 % is nothing special.",
             "funnel.funnel_band",
             {"centre": 0.6, "n": 100},

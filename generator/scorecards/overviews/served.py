@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.features.communities.figures import Communities, Heard, Voice
+from generator.features.communities.figures import CommunitiesHeard, Heard, Hearing
 from generator.features.conversation.figures import Conversation, Matter
-from generator.features.days.figures import Day
+from generator.features.days.figures import VisitDay
 from generator.model.definitions import Defined, Definitions
 from generator.model.fields import holding_on
 from generator.model.groups import Community, Size
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class ServiceUse:
     """A service that a community uses, and how this community likes it; none before it is live."""
 
     card: Scorecard
@@ -36,8 +36,8 @@ class Served:
 
     defined: Defined[Community]
     size: Size | None
-    uses: tuple[Use, ...]
-    days: tuple[Day, ...]
+    uses: tuple[ServiceUse, ...]
+    days: tuple[VisitDay, ...]
     raised: tuple[tuple[Scorecard, Matter], ...]
 
     @property
@@ -46,32 +46,32 @@ class Served:
         return self.defined.part
 
     @property
-    def unheard(self) -> tuple[Use, ...]:
+    def unheard(self) -> tuple[ServiceUse, ...]:
         """The services about which this community was not heard in the last year."""
-        return tuple(u for u in self.uses if u.heard and u.heard.voice not in (Voice.HEARD, None))
+        return tuple(u for u in self.uses if u.heard and u.heard.voice not in (Hearing.HEARD, None))
 
     @property
-    def heard(self) -> tuple[Use, ...]:
+    def heard(self) -> tuple[ServiceUse, ...]:
         """The services about which it was heard."""
-        return tuple(u for u in self.uses if u.heard and u.heard.voice is Voice.HEARD)
+        return tuple(u for u in self.uses if u.heard and u.heard.voice is Hearing.HEARD)
 
 
 def served(
-    services: Iterable[Scorecard], spent: Iterable[Day], definitions: Definitions, as_of: date
+    services: Iterable[Scorecard], spent: Iterable[VisitDay], definitions: Definitions, as_of: date
 ) -> tuple[Served, ...]:
     """Return all communities, in the order of their definitions; ``spent`` are days with them."""
-    uses: dict[str, list[Use]] = {}
+    uses: dict[str, list[ServiceUse]] = {}
     raised: dict[str, list[tuple[Scorecard, Matter]]] = {}
     for card in services:
         if card.service.stage is Stage.RETIRED:
             continue
-        items = {item.community: item for item in card.panels[Communities].items}
+        items = {item.community: item for item in card.panels[CommunitiesHeard].items}
         for name in dict.fromkeys((*card.service.communities, *items)):
-            uses.setdefault(name, []).append(Use(card, items.get(name)))
+            uses.setdefault(name, []).append(ServiceUse(card, items.get(name)))
         for matter in card.panels[Conversation].matters:
             if matter.entry.community:
                 raised.setdefault(matter.entry.community, []).append((card, matter))
-    days: dict[str, list[Day]] = {}
+    days: dict[str, list[VisitDay]] = {}
     for day in spent:
         days.setdefault(day.community, []).append(day)
     return tuple(

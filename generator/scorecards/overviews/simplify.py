@@ -27,7 +27,7 @@ class Priced:
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class ProviderServices:
     """A provider's services in use.
 
     ``priced`` are those whose costs are known, by name, and ``middle`` the middle of their costs.
@@ -52,7 +52,7 @@ class Family:
 class Simplify:
     """All providers that have a service in use; and services in use for one purpose, by name."""
 
-    families: tuple[Family, ...]
+    families: tuple[ProviderServices, ...]
     doubles: tuple[tuple[Scorecard, Scorecard], ...]
 
     @property
@@ -77,12 +77,12 @@ def simplify(cards: Scorecards) -> Simplify:
     )
 
 
-def _family(provider: ProviderScorecard) -> Family:
+def _family(provider: ProviderScorecard) -> ProviderServices:
     cards = provider.in_use
     costs = {card.id: card.panels[Costs].person.value for card in cards}
     priced = tuple(Priced(card, cost) for card in cards if (cost := costs[card.id]) is not None)
     unpriced = (c for c in cards if costs[c.id] is None and c.service.role == _COMMODITY)
-    return Family(provider, priced, provider.middle_cost, tuple(unpriced))
+    return ProviderServices(provider, priced, provider.middle_cost, tuple(unpriced))
 
 
 def _doubles(

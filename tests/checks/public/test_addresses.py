@@ -7,11 +7,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.checks.public.addresses import find_addresses
-from generator.checks.public.detector import Known
+from generator.checks.public.detector import PublicWords
 
 
 def found(text: str, *contacts: str) -> list[str]:
-    known = Known(contacts=frozenset(contacts))
+    known = PublicWords(contacts=frozenset(contacts))
     return [text[span.begin : span.end] for span in find_addresses(text, known)]
 
 

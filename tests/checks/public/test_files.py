@@ -13,8 +13,8 @@ from generator.checks.public.people import BEHIND
 from generator.checks.run import check
 from generator.model.kinds import KINDS
 from generator.model.links import link_keys
+from generator.sources.free_texts import is_own
 from generator.sources.history import History
-from generator.sources.own_texts import is_own
 from generator.sources.repository import read_sources
 from tests.checks.cases import ORGANISATION, write
 
@@ -90,7 +90,7 @@ def test_where_the_repository_is_not_public_nothing_is_looked_for_nor_imported(t
         "from generator.sources.repository import read_sources\n"
         "found = check(read_sources(Path(sys.argv[1])), History()).findings\n"
         "print([f.code for f in found if f.code.startswith('public')])\n"
-        "print([m for m in ('faker', 'phonenumbers', 'generator.checks.public.run',\n"
+        "print([m for m in ('faker', 'phonenumbers', 'generator.checks.public.search',\n"
         "    'generator.checks.public.names') if m in sys.modules])\n"
     )
     told = subprocess.run(

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.checks.catalogue import rule_of
-from generator.checks.public.detector import Known
+from generator.checks.public.detector import PublicWords
 from generator.checks.public.given_names import fold, people
 from generator.checks.public.names import find_names
 from generator.measures.share import wilson
@@ -21,7 +21,7 @@ from tests.real_data import shared_data
 
 
 def found(text: str, *names: str, contacts: tuple[str, ...] = ()) -> list[str]:
-    known = Known(frozenset(contacts), frozenset(names))
+    known = PublicWords(frozenset(contacts), frozenset(names))
     return [text[span.begin : span.end] for span in find_names(text, known)]
 
 
@@ -140,7 +140,7 @@ def test_the_lists_hold_many_names_and_no_common_words():
 @example("Aa " * 2000)
 def test_any_text_can_be_looked_through(text):
     end = 0
-    for span in find_names(text, Known()):
+    for span in find_names(text, PublicWords()):
         assert end <= span.begin < span.end <= len(text)
         assert text[span.begin].isupper()
         end = span.end

@@ -15,9 +15,9 @@ from generator.checks.table_context import table_context_of
 from generator.cli.check import check as command
 from generator.cli.reports import PRINTERS
 from generator.model.definitions import read_definitions
-from generator.sources import past as source
+from generator.sources import git_versions as source
 from generator.sources.finding import Finding
-from generator.sources.past import BEGINNING
+from generator.sources.git_versions import BEGINNING
 from generator.sources.repository import read_sources
 from tests.checks.cases import write
 from tests.sources.test_history import git

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.checks.public.detector import Known
+from generator.checks.public.detector import PublicWords
 from generator.checks.public.phones import digits, find_phones, region_of
 from tests.checks.public.numbers import WITH, WITHOUT, texts
 from tests.lacks import REAL_DATA
@@ -17,7 +17,7 @@ from tests.real_data import shared_data
 
 
 def found(text: str, zone: str = "Europe/London", contacts: tuple[str, ...] = ()) -> list[str]:
-    known = Known(contacts=frozenset(contacts), regions=region_of(zone))
+    known = PublicWords(contacts=frozenset(contacts), regions=region_of(zone))
     return [text[span.begin : span.end] for span in find_phones(text, known)]
 
 
@@ -68,7 +68,7 @@ def test_digits(written):
 @example("٠١٢٣٤٥٦٧٨٩ +٤٤٢٠٧٩٤٦٠٠١٨")
 def test_any_text_can_be_looked_through(text):
     end = 0
-    for span in find_phones(text, Known()):
+    for span in find_phones(text, PublicWords()):
         assert end <= span.begin < span.end <= len(text)
         assert 6 <= len(re.sub(r"\D", "", text[span.begin : span.end])) <= 18
         end = span.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.rule import ERROR, Effect, Family, Mask, Rule, Words
+from generator.checks.rule import ERROR, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
 
 _HINT = "remove the column “comment”"
@@ -14,7 +14,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     """Rows with a comment."""
     if sheet.kind.column("comment"):
         filled = sheet.rows.cells["comment"].filled
-        yield sheet.mask(filled, _words, "comment", Effect.KEPT, once=True)
+        yield sheet.mask(filled, _words, "comment", RowOutcome.KEPT, once=True)
 
 
 def _words(spot: Spot) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from generator.checks.rule import WARNING, Effect, Family, Mask, Rule, Words
+from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
 
 
@@ -14,7 +14,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     """Rows whose time has not come."""
     first, _ = sheet.rows.when
     after = np.nan_to_num(first, nan=0.0) > sheet.known.as_of.toordinal()
-    yield sheet.mask(after, _words, sheet.kind.when, Effect.SET_ASIDE, once=True)
+    yield sheet.mask(after, _words, sheet.kind.when, RowOutcome.SET_ASIDE, once=True)
 
 
 def _words(spot: Spot) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.fewer_asked import fewer_than_answered
-from generator.checks.rule import WARNING, Effect, Family, Mask, Rule, Words
+from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
 
 _ANSWERED = ("answers", "tallies")
@@ -16,7 +16,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     others = {folder: sheet.others[folder] for folder in _ANSWERED if folder in sheet.others}
     if sheet.kind.folder == "invitations" and others:
         fewer = fewer_than_answered(sheet.rows, others, sheet.rejected)
-        yield sheet.mask(fewer, _words, "invited", Effect.KEPT)
+        yield sheet.mask(fewer, _words, "invited", RowOutcome.KEPT)
 
 
 def _words(spot: Spot) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from generator.checks.rule import WARNING, Effect, Family, Mask, Rule, Words
+from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
 from generator.model.period import Grain, period_of
 
@@ -27,7 +27,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
         ]
     )
     too_long = ~fits[cells.codes, grain]
-    yield sheet.mask(too_long, _words, sheet.kind.when, Effect.SET_ASIDE, once=True)
+    yield sheet.mask(too_long, _words, sheet.kind.when, RowOutcome.SET_ASIDE, once=True)
 
 
 def _words(spot: Spot) -> Words:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.sources.finding import Finding, Place, error
+from generator.sources.free_texts import is_own
 from generator.sources.history import git, git_bytes, shallow_boundary
-from generator.sources.own_texts import is_own
 
 BEGINNING = "beginning"
 """The word for the whole history, where no branch or tag is called so."""

@@ -31,7 +31,7 @@ def is_own(file: str) -> bool:
     return written and (len(parts) == 1 or parts[0] == PAGES)
 
 
-def own_texts(root: Path, read: Collection[str]) -> Iterator[TextFile]:
+def free_texts(root: Path, read: Collection[str]) -> Iterator[TextFile]:
     """Yield the texts below ``root`` but those already ``read``, by name; no binary, no large one.
 
     Links are not followed. What cannot be read has its finding elsewhere, or is nobody's text.

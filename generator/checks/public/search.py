@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from generator.checks import engine
 from generator.checks.public.columns import ColumnContext
-from generator.checks.public.detector import Known
+from generator.checks.public.detector import PublicWords
 from generator.checks.public.known import known_of
 from generator.checks.public.passages import TextContext, Texts, texts_of, texts_of_table
 from generator.checks.table_context import TableContext
 from generator.model.kinds import kind_of
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding
-from generator.sources.own_texts import own_texts
+from generator.sources.free_texts import free_texts
 from generator.sources.repository import Sources
 
 
@@ -25,17 +25,17 @@ def check_texts(sources: Sources, known: TableContext) -> Iterator[Finding]:
     for table in sources.tables.values():
         yield from check_table(table, published, known.privacy)
     if sources.root is not None:
-        for text in own_texts(sources.root, {*sources.documents, *sources.tables}):
+        for text in free_texts(sources.root, {*sources.documents, *sources.tables}):
             yield from look(texts_of(text.file, text.text), published)
 
 
-def check_table(table: Table, published: Known, floor: int) -> Iterator[Finding]:
+def check_table(table: Table, published: PublicWords, floor: int) -> Iterator[Finding]:
     """Yield what a table's texts and columns hold that should not be public."""
     kind = kind_of(table.file)
     yield from look(texts_of_table(table, kind), published)
     yield from engine.run("columns", ColumnContext(table, kind, floor))
 
 
-def look(texts: Texts, published: Known) -> Iterator[Finding]:
+def look(texts: Texts, published: PublicWords) -> Iterator[Finding]:
     """Yield what is found in one file's texts."""
     yield from engine.run("texts", TextContext(texts, published))

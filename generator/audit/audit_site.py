@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.audit import closed_form
 from generator.audit.releases import Correction, corrections, together
-from generator.audit.statements import LIKE, MIX, Line, Published, Statement, read_downloads
+from generator.audit.statements import LIKE, MIX, Line, SiteDownloads, Statement, read_downloads
 from generator.audit.system import Contradiction, Range, System
 from generator.audit.words import Said, said_by, unknown_numbers
 from generator.sources.finding import Finding, Place, error
@@ -62,7 +62,7 @@ def audit(
     )
 
 
-def _read(site: Path) -> tuple[int, Mapping[str, str], Published, list[Said]]:
+def _read(site: Path) -> tuple[int, Mapping[str, str], SiteDownloads, list[Said]]:
     """Return a site's floor, its services' providers, what it says, and what in words only."""
     try:
         rules = json.loads((site / RULES).read_text(encoding="utf-8"))

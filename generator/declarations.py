@@ -27,7 +27,7 @@ _Days = dict[int, date]
 """By place in a conversation."""
 
 
-def named_days(
+def declared_days(
     root: Path,
     history: History,
     definitions: Definitions,

@@ -19,7 +19,7 @@ def today() -> date:
     return datetime.now(UTC).date()  # noqa: TID251 (an author's clock; no page looks at it)
 
 
-def put(root: Path, files: Mapping[str, str], keep: bool = False) -> list[str]:
+def write_new(root: Path, files: Mapping[str, str], keep: bool = False) -> list[str]:
     """Write new files; return their names.
 
     A file that is there already ends the command before anything is written; with ``keep`` it

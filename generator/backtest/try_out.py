@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.backtest.columns import Asked, absent, names, numbers, times
+from generator.backtest.columns import ColumnChoice, absent, names, numbers, times
 from generator.measures.forecast.baselines import Floats, Ints
 from generator.measures.forecast.features import standing_out
 from generator.measures.forecast.trial import (
+    Importance,
     Score,
     Trial,
-    Weight,
     forward,
     held_out,
     importance,
@@ -30,19 +30,19 @@ _MOST_CELLS = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class BacktestResult:
     """What came of it. ``how`` is “time”, “groups” or “blocks”; ``left_out`` rows had no target.
 
     ``groups`` counts the names in the groups' column; ``weights`` stand in the features' order.
     """
 
-    asked: Asked
+    asked: ColumnChoice
     how: str
     rows: int
     left_out: int
     groups: int
     score: Score
-    weights: tuple[Weight, ...]
+    weights: tuple[Importance, ...]
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class _Read:
     left_out: int
 
 
-def backtest(table: Table, asked: Asked) -> tuple[Result | None, list[Finding]]:
+def backtest(table: Table, asked: ColumnChoice) -> tuple[BacktestResult | None, list[Finding]]:
     """Return what a trial says, or findings that say why there can be none."""
     findings = absent(table, asked)
     if findings:
@@ -73,7 +73,7 @@ def backtest(table: Table, asked: Asked) -> tuple[Result | None, list[Finding]]:
     how = "time" if asked.time else "groups" if asked.groups else "blocks"
     groups = len(np.unique(read.groups)) if asked.groups else 0
     rows = len(read.target)
-    found = Result(asked, how, rows, read.left_out, groups, score(trial), importance(trial))
+    found = BacktestResult(asked, how, rows, read.left_out, groups, score(trial), importance(trial))
     return found, findings
 
 
@@ -81,7 +81,7 @@ def _bad(findings: list[Finding]) -> bool:
     return any(each.severity is Severity.ERROR for each in findings)
 
 
-def _read(table: Table, asked: Asked, findings: list[Finding]) -> _Read:
+def _read(table: Table, asked: ColumnChoice, findings: list[Finding]) -> _Read:
     target = numbers(table, asked.target, findings)
     columns = [numbers(table, name, findings) for name in asked.features]
     when = times(table, asked.time, findings) if asked.time else [0.0] * len(target)
@@ -105,7 +105,7 @@ def _read(table: Table, asked: Asked, findings: list[Finding]) -> _Read:
     )
 
 
-def _unfit(table: Table, asked: Asked, read: _Read) -> list[Finding]:
+def _unfit(table: Table, asked: ColumnChoice, read: _Read) -> list[Finding]:
     """Return why these rows, each of them right, are nothing to learn from."""
     rows = len(read.target)
     if rows < FEWEST:
@@ -134,7 +134,7 @@ def _unfit(table: Table, asked: Asked, read: _Read) -> list[Finding]:
     return [*findings, *(_crowded(table, asked, read) if asked.time else [])]
 
 
-def _crowded(table: Table, asked: Asked, read: _Read) -> list[Finding]:
+def _crowded(table: Table, asked: ColumnChoice, read: _Read) -> list[Finding]:
     """Find two rows of one time, and tables too large to be walked through."""
     first: dict[tuple[int, float], int] = {}
     keys = zip(read.groups.tolist(), read.times.tolist(), read.lines.tolist(), strict=True)
@@ -153,7 +153,7 @@ def _crowded(table: Table, asked: Asked, read: _Read) -> list[Finding]:
     return []
 
 
-def _too_few(table: Table, asked: Asked, rows: int) -> Finding:
+def _too_few(table: Table, asked: ColumnChoice, rows: int) -> Finding:
     least = f"{LEAST} known before it and measures that moved" if asked.time else f"{FEWEST} in all"
     message = f"{rows:,} rows with a “{asked.target}” are too few: a forecast needs {least}"
     hint = "add rows: more times, or more groups"
