@@ -95,7 +95,10 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     chosen = dict(figure.method.only)
     chosen |= parse_qsl(figure.id.partition("?")[2], keep_blank_values=True)
     community = chosen.get("community", "")
-    gaps = [*([figure.gap] if figure.gap else []), *map(_days, figure.without)]
+    gaps = [
+        *([figure.excluded_span] if figure.excluded_span else []),
+        *map(_days, figure.excluded_days),
+    ]
     found: dict[str, tuple[range, ...]] = {}
     for question in _questions(figure.method, chosen):
         for each in _subjects(subject, reading.checked.definitions):

@@ -89,5 +89,5 @@ def _figure(name: str, facts: Mapping[str, Any]) -> Figure:
         sources=tuple(facts.get("files", ())),
         unit=str(facts.get("unit", "")),
         at_least=bool(facts.get("at_least", False)),
-        without=tuple(facts.get("without", ())),
+        excluded_days=tuple(facts.get("without", ())),
     )

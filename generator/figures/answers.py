@@ -8,7 +8,7 @@ from generator.disclosure.published import Cell, Key, Mode
 from generator.figures import methods
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.method import Method
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.measures.recommend import recommend_from_codes, recommend_weighted
 from generator.measures.share import (
     effective_n,
@@ -27,7 +27,7 @@ class Estimate(NamedTuple):
     low: float
     high: float
     unweighted: float | None = None
-    plain: tuple[float, float] | None = None
+    unweighted_interval: tuple[float, float] | None = None
     effective_n: float | None = None
 
 
@@ -97,7 +97,9 @@ WORSE, SAME, BETTER = ShareOf(0), ShareOf(1), ShareOf(2)
 RECOMMEND = Recommendation()
 
 
-def window_figure(basis: Basis, question: str, estimator: Estimator, chosen: str = "") -> Figure:
+def window_figure(
+    basis: SubjectContext, question: str, estimator: Estimator, chosen: str = ""
+) -> Figure:
     """Return the figure of a question in the subject's window; ``chosen`` completes its id."""
     identity, method = basis.figure_id(question, chosen), methods.OF_QUESTIONS[question]
     if not basis.applicable:
@@ -110,7 +112,7 @@ def window_figure(basis: Basis, question: str, estimator: Estimator, chosen: str
     return cell_figure(basis, identity, method, estimator, cell, span, asked, mode, sources)
 
 
-def state_of(basis: Basis, cell: Cell | None, asked: bool) -> State:
+def state_of(basis: SubjectContext, cell: Cell | None, asked: bool) -> State:
     """Return what can be said of a cell; without one it matters whether people were asked."""
     if cell is None:
         return State.NO_DATA if asked else State.NOT_ASKED
@@ -122,7 +124,7 @@ def state_of(basis: Basis, cell: Cell | None, asked: bool) -> State:
 
 
 def cell_figure(
-    basis: Basis,
+    basis: SubjectContext,
     identity: str,
     method: Method,
     estimator: Estimator,
@@ -149,20 +151,20 @@ def cell_figure(
         high=found.high,
         n=cell.n,
         unweighted=found.unweighted,
-        plain=found.plain,
+        unweighted_interval=found.unweighted_interval,
         effective_n=found.effective_n,
         mode=mode,
         sources=sources,
-        without=tuple(_days(basis, key) for key in cell.without),
+        excluded_days=tuple(_days(basis, key) for key in cell.without),
     )
 
 
-def _days(basis: Basis, key: Key) -> str:
+def _days(basis: SubjectContext, key: Key) -> str:
     days = f"{key.start}/{key.end}"
     return days if key.subject == basis.subject else f"{key.subject.id} {days}"
 
 
-def response_figure(basis: Basis) -> Figure:
+def response_figure(basis: SubjectContext) -> Figure:
     """Return how many of those asked answered, over the same window as liking.
 
     Only where people were asked by list, and where every list that touches the window lies inside
@@ -204,7 +206,7 @@ def response_figure(basis: Basis) -> Figure:
     )
 
 
-def say_window(basis: Basis, window: Window) -> Span:
+def say_window(basis: SubjectContext, window: Window) -> Span:
     """Return the span of a window, from where its trend broke if it did inside."""
     lengthened = window.length > basis.calendar.windows[0].length
     name = Periods(window.first, window.last)

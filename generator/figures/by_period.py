@@ -9,7 +9,7 @@ from generator.disclosure.published import Cell
 from generator.figures.answers import Estimator, cell_figure, state_of
 from generator.figures.figure import Figure, State
 from generator.figures.methods import OF_QUESTIONS
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.figures.time_axis import Slot, slots_between
 from generator.model.period import last_closed, period_of
 
@@ -21,7 +21,7 @@ class ByPeriod:
     answer. Figures are made when they are first asked for: a chart needs their values alone.
     """
 
-    def __init__(self, basis: Basis, question: str, estimator: Estimator) -> None:
+    def __init__(self, basis: SubjectContext, question: str, estimator: Estimator) -> None:
         self._basis = basis
         self._question = question
         self._estimator = estimator
@@ -81,7 +81,7 @@ class ByPeriod:
         )
 
 
-def _slots(basis: Basis, cells: tuple[Cell, ...]) -> tuple[Slot, ...]:
+def _slots(basis: SubjectContext, cells: tuple[Cell, ...]) -> tuple[Slot, ...]:
     """Every closed period since the first that has a cell."""
     if not cells:
         return ()

@@ -9,7 +9,7 @@ from generator.figures.figure import Figure
 from generator.figures.panels import Panels
 from generator.figures.signs import Signs
 from generator.figures.silence import Silence
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.figures.trend import Trend
 from generator.figures.verdict import Shirt
 from generator.model.conversation import Entry
@@ -55,7 +55,7 @@ class ProviderCard:
     mix: Figure
     panels: Panels
     services: tuple[Scorecard, ...]
-    basis: Basis
+    basis: SubjectContext
     silences: tuple[Silence, ...] = ()
 
     @property

@@ -14,7 +14,7 @@ from generator.disclosure.pooled import inside
 from generator.disclosure.published import Cell
 from generator.figures import methods
 from generator.figures.figure import Figure, Span, State, YearBefore
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.measures.difference import difference, p_value
 from generator.measures.false_discovery import discoveries
 from generator.model.period import Grain, period_of
@@ -31,7 +31,11 @@ class YearChange:
     p: float
 
 
+<<<<<<< HEAD
 def change(basis: Basis, like: Figure) -> YearChange | None:
+=======
+def change(basis: SubjectContext, like: Figure) -> Change | None:
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
     """Return the change of liking against the same window a year before.
 
     None unless both windows are full, published period by period, on the same line (no break in
@@ -63,7 +67,7 @@ def change(basis: Basis, like: Figure) -> YearChange | None:
         n=round(n_now + n_before),
         mode=like.mode,
         sources=tuple(sorted({*basis.files(start, end), *like.sources})),
-        gap=(end + timedelta(days=1), like.span.start - timedelta(days=1)),
+        excluded_span=(end + timedelta(days=1), like.span.start - timedelta(days=1)),
     )
     return YearChange(figure, p_value(yes_before, n_before, yes_now, n_now))
 
@@ -75,7 +79,7 @@ def moved(changes: Sequence[YearChange | None]) -> tuple[bool, ...]:
     return tuple(each is not None and bool(next(found)) for each in changes)
 
 
-def _comparable(basis: Basis, now: Sequence[Cell], before: Sequence[Cell]) -> bool:
+def _comparable(basis: SubjectContext, now: Sequence[Cell], before: Sequence[Cell]) -> bool:
     cells = [*now, *before]
     if not now or not before or any(cell.withheld or cell.weighted for cell in cells):
         return False

@@ -79,12 +79,13 @@ class Figure:
 
     ``value``, ``low`` and ``high`` are in the method's unit (shares and scores from −1 to 1) and
     None unless the state is shown or few answers; ``n`` is the number of answers; ``unweighted``
-    and ``plain`` are the share without weights and its interval, beside a weighted one.
-    ``unit`` is the value's own where the method leaves it open: “EUR”, “days”; ``at_least`` says
-    that the true number may be greater. ``gap`` are the first and the last day of what lies inside
-    the span and is left out: between before and after. ``without`` are days inside the span that
-    are left out because too few answered in them, as ISO 8601 has it (“2026-03-01/2026-03-31”), in
-    a figure about several services after the service's id. ``sources`` are files, never lines.
+    and ``unweighted_interval`` are the share without weights and its interval, beside a weighted
+    one. ``unit`` is the value's own where the method leaves it open: “EUR”, “days”; ``at_least``
+    says that the true number may be greater. ``excluded_span`` are the first and the last day of
+    what lies inside the span and is left out: between before and after. ``excluded_days`` are days
+    inside the span that are left out because too few answered in them, as ISO 8601 has it
+    (“2026-03-01/2026-03-31”), in a figure about several services after the service's id.
+    ``sources`` are files, never lines.
     """
 
     id: str
@@ -96,15 +97,15 @@ class Figure:
     high: float | None = None
     n: int | None = None
     unweighted: float | None = None
-    plain: tuple[float, float] | None = None
+    unweighted_interval: tuple[float, float] | None = None
     effective_n: float | None = None
     of: int | None = None
     mode: Mode | None = None
     sources: tuple[str, ...] = ()
     unit: str = ""
     at_least: bool = False
-    gap: tuple[date, date] | None = None
-    without: tuple[str, ...] = ()
+    excluded_span: tuple[date, date] | None = None
+    excluded_days: tuple[str, ...] = ()
 
     @property
     def has_value(self) -> bool:

@@ -79,7 +79,7 @@ def gap_figure(
         high=found.interval.high,
         n=before.n + after.n,
         sources=sources,
-        gap=between,
+        excluded_span=between,
     )
 
 

@@ -6,21 +6,21 @@ from dataclasses import dataclass, field
 
 from generator.figures.peers import Peers
 from generator.figures.signs import Signs
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.figures.trend import Trend
 from generator.figures.verdict import Shirt
 from generator.model.service import Service
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class PanelContext:
     """One subject with all that its panels look at; ``peers`` are all services."""
 
-    basis: Basis
+    basis: SubjectContext
     signs: Signs
     trend: Trend
     shirt: Shirt
-    peers: Peers[Ground] = field(default_factory=Peers, repr=False, compare=False)
+    peers: Peers[PanelContext] = field(default_factory=Peers, repr=False, compare=False)
 
     @property
     def service(self) -> Service | None:

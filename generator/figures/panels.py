@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, Self, TypeVar, cast
 
 from generator.figures.figure import Figure
-from generator.figures.panel_context import Ground
+from generator.figures.panel_context import PanelContext
 
 
 class PanelFigures(Protocol):
@@ -16,7 +16,7 @@ class PanelFigures(Protocol):
         """Every figure that the panel publishes."""
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the panel of a subject; a state where there is nothing to tell."""
 
 
@@ -26,8 +26,13 @@ AnyPanel = TypeVar("AnyPanel", bound=PanelFigures)
 class Panels:
     """A subject's panels by their types: ``panels[Promises]``."""
 
+<<<<<<< HEAD
     def __init__(self, ground: Ground, kinds: tuple[type[PanelFigures], ...]) -> None:
         self._ground = ground
+=======
+    def __init__(self, context: PanelContext, kinds: tuple[type[Panel], ...]) -> None:
+        self._ground = context
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
         self._kinds = kinds
         self._made: dict[type[PanelFigures], PanelFigures] = {}
 
@@ -38,7 +43,7 @@ class Panels:
         return cast(AnyPanel, self._made[kind])
 
     @property
-    def ground(self) -> Ground:
+    def context(self) -> PanelContext:
         """What they stand on."""
         return self._ground
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.figures.figure import Each, Periods, Span
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.model.period import Grain, Period
 
 _YEAR = timedelta(days=366)
@@ -15,7 +15,7 @@ _DAYS_OF_MONTH = 30.436875
 _MONTHS = {Grain.MONTH: 1.0, Grain.QUARTER: 3.0, Grain.YEAR: 12.0}
 
 
-def recent(basis: Basis, periods: Iterable[Period]) -> tuple[Period, ...]:
+def recent(basis: SubjectContext, periods: Iterable[Period]) -> tuple[Period, ...]:
     """Return the periods that lie in the subject's window, in order.
 
     Where none does, those of its longer windows; else the last one alone, if it ended within a
@@ -31,13 +31,13 @@ def recent(basis: Basis, periods: Iterable[Period]) -> tuple[Period, ...]:
     return (latest,) if latest and latest.end >= basis.as_of - _YEAR else ()
 
 
-def usual_span(basis: Basis) -> Span:
+def usual_span(basis: SubjectContext) -> Span:
     """Return the subject's window, for a figure that has nothing in it."""
     window = basis.calendar.windows[0]
     return Span(window.first.start, window.end, Periods(window.first, window.last))
 
 
-def span_of(basis: Basis, periods: Sequence[Period]) -> Span:
+def span_of(basis: SubjectContext, periods: Sequence[Period]) -> Span:
     """Return the span of some periods; one with gaps is named after each of them."""
     if not periods:
         return usual_span(basis)

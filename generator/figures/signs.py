@@ -17,7 +17,7 @@ from generator.figures.answers import (
 )
 from generator.figures.by_period import ByPeriod
 from generator.figures.figure import Figure
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 
 _BY_PERIOD: dict[str, Estimator] = {"ease": LIKE, "recommend": RECOMMEND, "shirt": YES}
 
@@ -28,7 +28,7 @@ class Signs:
     An overview of a thousand services asks each for its liking; only its own page for the rest.
     """
 
-    def __init__(self, basis: Basis) -> None:
+    def __init__(self, basis: SubjectContext) -> None:
         self._basis = basis
 
     @cached_property

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from generator.disclosure.published import PRIDE, SCALES, Mode, Published
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.model.freshness import expects_news, is_late
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.period import Grain, Period, parse_period, period_of
@@ -28,12 +28,12 @@ class Silence:
     since: Period
 
 
-def silences(basis: Basis) -> tuple[Silence, ...]:
+def silences(basis: SubjectContext) -> tuple[Silence, ...]:
     """Return what is late of a subject in use, in the order of the streams."""
     return tuple(_silences(basis))
 
 
-def _silences(basis: Basis) -> Iterator[Silence]:
+def _silences(basis: SubjectContext) -> Iterator[Silence]:
     service, as_of = basis.service, basis.as_of
     if service is not None and not expects_news(service, as_of):
         return

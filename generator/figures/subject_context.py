@@ -35,7 +35,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Basis:
+class SubjectContext:
     """One subject with all that its panels look at.
 
     ``named`` says on which day the figure of a deed was named, by service and place in its

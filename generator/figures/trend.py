@@ -10,7 +10,7 @@ from operator import attrgetter
 from generator.figures.answers import LIKE, Estimator
 from generator.figures.by_period import ByPeriod
 from generator.figures.figure import Figure
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.figures.time_axis import Slot
 from generator.measures.xmr import trend as xmr_trend
 from generator.measures.xmr_chart import Chart, Variation
@@ -103,7 +103,7 @@ class Trend:
         return self.slots[self.chart.since].period if self.chart.since is not None else None
 
 
-def trend(basis: Basis, question: str = "like", estimator: Estimator = LIKE) -> Trend:
+def trend(basis: SubjectContext, question: str = "like", estimator: Estimator = LIKE) -> Trend:
     """Return the trend of a question about the basis' subject."""
     periods = ByPeriod(basis, question, estimator)
     slots = periods.slots

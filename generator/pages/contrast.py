@@ -53,7 +53,7 @@ def contrasts_view(locale: Locale, cards: Scorecards) -> ContrastsView:
         card for card in cards.services if card.service.stage not in (Stage.PIPELINE, Stage.RETIRED)
     ]
     by = {each: [c for c in used if c.panels[Promises].contrast is each] for each in Contrast}
-    green, unknown = by[Contrast.GREEN_OUTSIDE], by[Contrast.CANNOT_TELL]
+    green, unknown = by[Contrast.WATERMELON], by[Contrast.CANNOT_TELL]
     return ContrastsView(
         said=_said(locale, len(green), len(used) - len(unknown)),
         tone="bad" if green else "plain",

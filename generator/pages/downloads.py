@@ -71,8 +71,8 @@ def _plain(figure: Figure) -> dict[str, object]:
         facts |= _numbers(figure)
     if figure.span is not None:
         facts |= {"from": _day(figure.span.start), "to": _day(figure.span.end)}
-    if figure.without:
-        facts["without"] = figure.without
+    if figure.excluded_days:
+        facts["without"] = figure.excluded_days
     if figure.mode is not None:
         facts["mode"] = figure.mode
     facts |= _made_by(figure.method)
@@ -85,7 +85,7 @@ def _plain(figure: Figure) -> dict[str, object]:
 
 def _numbers(figure: Figure) -> dict[str, object]:
     """Return the value with all that tells how sure it is; only what there is."""
-    low, high = figure.plain or (None, None)
+    low, high = figure.unweighted_interval or (None, None)
     shares = {
         "value": figure.value,
         "low": figure.low,

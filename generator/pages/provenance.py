@@ -126,8 +126,8 @@ def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
                 "{plain}; the range is that of {n} answers of equal weight."
             ).format(plain=plain, n=integer(locale, round(figure.effective_n)))
         )
-    if figure.without:
-        number = len(figure.without)
+    if figure.excluded_days:
+        number = len(figure.excluded_days)
         few = locale.plural(
             "{n} period in which too few people answered is left out.",
             "{n} periods in which too few people answered are left out.",
@@ -144,6 +144,8 @@ def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
 def _plainly(locale: Locale, figure: Figure, value: float) -> str:
     """The share or score without weights and its range, said as the figure itself is."""
     plain = dataclasses.replace(figure, value=value)
-    if figure.plain is not None:
-        plain = dataclasses.replace(plain, low=figure.plain[0], high=figure.plain[1])
+    if figure.unweighted_interval is not None:
+        plain = dataclasses.replace(
+            plain, low=figure.unweighted_interval[0], high=figure.unweighted_interval[1]
+        )
     return f"{figure_value(locale, plain)} ({figure_range(locale, plain)})"

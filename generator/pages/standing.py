@@ -14,7 +14,7 @@ from typing import Any
 from generator.drawing.cards import service_href
 from generator.features.conversation.figures import Conversation, Matter, Standing
 from generator.features.owners_word.figures import EarlyWarning, Warnings
-from generator.features.promises.figures import Kept, Promises
+from generator.features.promises.figures import PromiseRecord, Promises
 from generator.figures.card import Scorecard
 from generator.measures.xmr_chart import Variation
 from generator.model.service import ExperienceTarget, Service
@@ -83,7 +83,7 @@ def _titles(matters: Iterable[Matter], standing: Standing) -> list[str]:
     return [each.entry.said for each in matters if each.standing is standing]
 
 
-def _promise(each: Kept) -> dict[str, Any]:
+def _promise(each: PromiseRecord) -> dict[str, Any]:
     known = each.figure.value is not None and each.of > 0
     return {"name": each.promise.name, "kept": each.kept == each.of if known else None}
 

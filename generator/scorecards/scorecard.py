@@ -18,12 +18,12 @@ from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.card import ProviderCard, Scorecard
 from generator.figures.change import change, moved
 from generator.figures.figure import Figure
-from generator.figures.panel_context import Ground
+from generator.figures.panel_context import PanelContext
 from generator.figures.panels import Panels
 from generator.figures.peers import Peers
 from generator.figures.signs import Signs
 from generator.figures.silence import silences
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.figures.trend import trend
 from generator.figures.verdict import shirt
 from generator.model.calendar import calendars
@@ -116,7 +116,7 @@ def deeds_to_ask(
     for name, service in definitions.services.items():
         if any(entry.done and entry.figure for entry in service.part.conversation):
             subject = Subject("service", name)
-            basis = Basis(subject, service, definitions, dates[subject], published, as_of)
+            basis = SubjectContext(subject, service, definitions, dates[subject], published, as_of)
             found[name] = to_ask(basis)
     return {name: places for name, places in found.items() if places}
 
@@ -135,10 +135,12 @@ def scorecards(
     dates = calendars(definitions, as_of)
     known = named or {}
 
-    def basis(subject: Subject, defined: Defined[Service] | Defined[Provider]) -> Basis:
-        return Basis(subject, defined, definitions, dates[subject], published, as_of, known)
+    def basis(subject: Subject, defined: Defined[Service] | Defined[Provider]) -> SubjectContext:
+        return SubjectContext(
+            subject, defined, definitions, dates[subject], published, as_of, known
+        )
 
-    peers: Peers[Ground] = Peers()
+    peers: Peers[PanelContext] = Peers()
     services = [
         _service_card(basis(Subject("service", name), service), service, definitions, peers)
         for name, service in definitions.services.items()
@@ -159,12 +161,15 @@ def scorecards(
 
 
 def _service_card(
-    basis: Basis, service: Defined[Service], definitions: Definitions, peers: Peers[Ground]
+    basis: SubjectContext,
+    service: Defined[Service],
+    definitions: Definitions,
+    peers: Peers[PanelContext],
 ) -> Scorecard:
     shown, line = Signs(basis), trend(basis)
     wears = shirt(shown.like, basis.organisation.thresholds)
-    ground = Ground(basis, shown, line, wears, peers)
-    peers.join(ground)
+    context = PanelContext(basis, shown, line, wears, peers)
+    peers.join(context)
     return Scorecard(
         id=service.id,
         defined=service,
@@ -173,14 +178,14 @@ def _service_card(
         signs=shown,
         trend=line,
         deed=deed(service.part, basis.as_of),
-        panels=Panels(ground, figures_of("service")),
+        panels=Panels(context, figures_of("service")),
         change=change(basis, shown.like),
         silences=silences(basis),
     )
 
 
 def _provider_card(
-    basis: Basis, provider: Defined[Provider], services: list[Scorecard]
+    basis: SubjectContext, provider: Defined[Provider], services: list[Scorecard]
 ) -> ProviderScorecard:
     shown, line = Signs(basis), trend(basis)
     wears = shirt(shown.like, basis.organisation.thresholds)
@@ -192,22 +197,22 @@ def _provider_card(
         signs=shown,
         trend=line,
         mix=_mix(basis),
-        panels=Panels(Ground(basis, shown, line, wears), figures_of("provider")),
+        panels=Panels(PanelContext(basis, shown, line, wears), figures_of("provider")),
         services=own,
         basis=basis,
         silences=silences(basis),
     )
 
 
-def _mix(ground: Basis) -> Figure:
+def _mix(context: SubjectContext) -> Figure:
     """Return the pooled answers about a provider's services, asked by list; else by open link."""
-    window = ground.calendar.windows[0]
-    about = ground.subject, "like"
+    window = context.calendar.windows[0]
+    about = context.subject, "like"
     found = {
-        mode: ground.published.mix(*about, mode, window.start, window.end)
+        mode: context.published.mix(*about, mode, window.start, window.end)
         for mode in (Mode.LIST, Mode.OPEN)
     }
     mode = Mode.LIST if found[Mode.LIST] else Mode.OPEN
     cell = found[mode]
-    identity, span = ground.figure_id("like-mix"), say_window(ground, window)
-    return cell_figure(ground, identity, methods.LIKE, LIKE, cell, span, False, mode, ())
+    identity, span = context.figure_id("like-mix"), say_window(context, window)
+    return cell_figure(context, identity, methods.LIKE, LIKE, cell, span, False, mode, ())

@@ -10,8 +10,8 @@ import numpy as np
 from generator.features.steps.breakdowns import Keeping, keeping_of, seconds, times
 from generator.figures.answers import LIKE
 from generator.figures.by_period import ByPeriod
-from generator.figures.panel_context import Ground
-from generator.figures.subject_context import Basis
+from generator.figures.panel_context import PanelContext
+from generator.figures.subject_context import SubjectContext
 from generator.figures.time_axis import Slot
 from generator.measures.outages import Outage, away_between
 from generator.measures.service_hours import DAY, service_hours
@@ -36,10 +36,10 @@ class SideBySide:
     measurements: tuple[str, ...]
 
 
-def side_by_side(ground: Ground) -> SideBySide:
+def side_by_side(context: PanelContext) -> SideBySide:
     """Return a service's periods; none where there never were answers enough."""
-    basis, chart = ground.basis, ground.trend.chart
-    told = zip(ground.trend.slots, chart.values, chart.in_rules, strict=True)
+    basis, chart = context.basis, context.trend.chart
+    told = zip(context.trend.slots, chart.values, chart.in_rules, strict=True)
     full = [(slot, value) for slot, value, enough in told if enough and value is not None]
     slots = tuple(slot for slot, _ in full)
     like = np.array([value for _, value in full], dtype=np.float64)
@@ -47,10 +47,10 @@ def side_by_side(ground: Ground) -> SideBySide:
     columns = basis.published.columns("telemetry", basis.subject.id) if slots else {}
     measured = sorted(set(columns["file"].tolist())) if columns else ()
     ease = _ease(basis, slots)
-    return SideBySide(slots, like, ease, without, ground.trend.files, log, tuple(measured))
+    return SideBySide(slots, like, ease, without, context.trend.files, log, tuple(measured))
 
 
-def _ease(basis: Basis, slots: tuple[Slot, ...]) -> Floats:
+def _ease(basis: SubjectContext, slots: tuple[Slot, ...]) -> Floats:
     """Return how many find it easy, asked in the same way as whether they like it."""
     if not slots or basis.mode("ease") is not basis.mode("like"):
         return np.full(len(slots), math.nan)
@@ -60,7 +60,7 @@ def _ease(basis: Basis, slots: tuple[Slot, ...]) -> Floats:
     return np.array([at.get((slot.start, slot.end), math.nan) for slot in slots], dtype=np.float64)
 
 
-def _without(basis: Basis, slots: tuple[Slot, ...]) -> tuple[Floats, tuple[str, ...]]:
+def _without(basis: SubjectContext, slots: tuple[Slot, ...]) -> tuple[Floats, tuple[str, ...]]:
     """Return the hours without it, and the log's files; no log is not none."""
     service, unknown = basis.service, np.full(len(slots), math.nan)
     if service is None or not slots:

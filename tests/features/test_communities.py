@@ -118,7 +118,7 @@ def test_a_change_needs_two_full_quarters(repository):
     assert change.high is not None
     assert change.high < 0
     assert change.id == "mail/difference?community=field&period=2026-Q3"
-    assert change.gap == (date(2025, 10, 1), date(2026, 6, 30))
+    assert change.excluded_span == (date(2025, 10, 1), date(2026, 6, 30))
     few = said("2025-09-10", "field", 20, 9)
     assert one(heard(repository, few + now), "field").change is None
 

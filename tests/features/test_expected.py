@@ -310,9 +310,9 @@ def test_measures_point_the_way_that_is_better_and_neutral_ones_none(repository)
         + telemetry(20.0 - seconds(), "post", "speed"),
     }
     found = cards(repository, as_of="2026-10-31", **files)
-    grounds = [card.panels._ground for card in found.services]
-    told = [_measured(ground) for ground in grounds]
-    features = _features(grounds, told, [*MONTHS, LAST.shift(1)])
+    contexts = [card.panels._ground for card in found.services]
+    told = [_measured(context) for context in contexts]
+    features = _features(contexts, told, [*MONTHS, LAST.shift(1)])
     assert features.shape == (2, 37, 4)  # hours, mean, open, speed; not size
     better = -seconds()[6:]
     for service in (0, 1):

@@ -81,7 +81,7 @@ def test_three_months_before_beside_three_after(write, before, after, effect):
     assert (figure.id, figure.n) == ("mail/helped?figure=like&raised=2026-04-09", 240)
     assert figure.span is not None
     assert span_words(ENGLISH, figure.span) == "February to April 2026, beside June to August 2026"
-    assert figure.gap == (date(2026, 5, 1), date(2026, 5, 31))
+    assert figure.excluded_span == (date(2026, 5, 1), date(2026, 5, 31))
     assert figure.sources == ("data/answers/a.csv", SERVICE)
 
 
@@ -317,8 +317,7 @@ def test_what_git_said_is_kept_for_a_file_that_stays_as_it_is(root, tmp_path, mo
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache.parent))
     commit(root, NAMED, "2026-05-25")
     assert effect(root, cache=True) is Effect.BETTER
-    (kept,) = cache.glob("??/*")
-    assert b"2026-04-10" in kept.read_bytes()
+    assert any(b"2026-04-10" in kept.read_bytes() for kept in cache.glob("??/*"))
     asked: list[str] = []
 
     def ask(root: Path, file: str, *rest: object) -> dict[int, date]:

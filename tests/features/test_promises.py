@@ -46,7 +46,7 @@ def test_each_period_is_judged_by_what_was_promised_then(repository):
     ("values", "answers", "extra", "contrast"),
     [
         (measured("99.9", "99.9", "99.9"), LOVED, "", Contrast.KEPT),
-        (measured("99.9", "99.9", "99.9"), HATED, "", Contrast.GREEN_OUTSIDE),
+        (measured("99.9", "99.9", "99.9"), HATED, "", Contrast.WATERMELON),
         (measured("99.9", "99.9", "98.0"), HATED, "", Contrast.BROKEN),
         (measured("99.9", "99.9", "99.9"), rows("2026-09-10", 9, 3), "", Contrast.CANNOT_TELL),
         (None, LOVED, "", Contrast.CANNOT_TELL),
@@ -54,7 +54,7 @@ def test_each_period_is_judged_by_what_was_promised_then(repository):
             measured("99.9", "99.9", "99.9"),
             rows("2026-09-10", 60, 40),
             "targets: [{since: 2020-01-01, at_least: 0.9}]\n",
-            Contrast.GREEN_OUTSIDE,
+            Contrast.WATERMELON,
         ),
         (
             measured("99.9", "99.9", "99.9"),

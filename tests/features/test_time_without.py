@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.features.steps.breakdowns import Breakdown, Keeping, seconds
 from generator.features.steps.figures import Steps
-from generator.features.steps.time_without import Lost, pieces_of
+from generator.features.steps.time_without import OutageImpact, pieces_of
 from generator.figures.figure import State
 from generator.measures.outages import Outage, time_without
 from generator.measures.service_hours import HOUR, service_hours
@@ -41,7 +41,7 @@ period,service,step,people
 """Tuesday 1 September 2026 lies in the window, July to September 2026; the as-of day ends it."""
 
 
-def lost(repository, *rows: str, head: str = HEAD + STEPS, **files: str) -> Lost:
+def lost(repository, *rows: str, head: str = HEAD + STEPS, **files: str) -> OutageImpact:
     """A row: opened, resolved, planned, step, people, cause, problem, noticed_by."""
     numbers = count(1)
     log = "".join(f"{next(numbers)},mail,{row},It broke\n" for row in rows)

@@ -74,7 +74,7 @@ def test_a_withheld_part_is_left_out_of_its_windows(repository):
     found = told(repository, {**FELL, 6: (5, 4)})  # nine people in June
     assert [w.period.id for w in found.worn] == [f"2026-0{month}" for month in range(1, 10)]
     figures = {figure.id: figure for figure in found.figures}
-    assert {figure.without for figure in figures.values()} == {("2026-06-01/2026-06-30",)}
+    assert {figure.excluded_days for figure in figures.values()} == {("2026-06-01/2026-06-30",)}
 
 
 def test_no_move_is_claimed_across_a_break(repository):

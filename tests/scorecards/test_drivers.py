@@ -201,7 +201,7 @@ def test_planned_work_is_no_time_without_it(repository):
     files = organisation({})
     files["data/incidents/i.csv"] = files["data/incidents/i.csv"].replace(",no\n", ",yes\n")
     cards = computed(repository, files)
-    hours = side_by_side(cards.services[1].panels.ground).without
+    hours = side_by_side(cards.services[1].panels.context).without
     assert len(hours) == MONTHS
     assert not hours.any()
 
@@ -213,7 +213,7 @@ def test_hours_are_those_of_the_period(repository):
     files["data/incidents/i.csv"] = f"{head}\n{rows}3,s1,2026-09-30T23:00,,no\n"
     cards = computed(repository, files)
     (card,) = (each for each in cards.services if each.id == "s1")
-    assert side_by_side(card.panels.ground).without[-3:].tolist() == [2.0, 4.0, 1.0]
+    assert side_by_side(card.panels.context).without[-3:].tolist() == [2.0, 4.0, 1.0]
 
 
 def test_a_value_in_another_unit_does_not_rule_all(repository):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from generator.figures.figure import Figure
-from generator.figures.panel_context import Ground
+from generator.figures.panel_context import PanelContext
 from generator.model.service import Comparator
 
 
@@ -37,10 +37,10 @@ class AtHome:
         return ()
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the three shares, and the comparators that were published by the as-of date."""
-        signs, as_of = ground.signs, ground.basis.as_of
-        part = ground.service
+        signs, as_of = context.signs, context.basis.as_of
+        part = context.service
         known = [each for each in (part.comparators if part else ()) if each.date <= as_of]
         # The model refuses a comparator with another scale than that of our question.
         ours = {

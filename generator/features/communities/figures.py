@@ -14,8 +14,8 @@ from generator.figures import methods
 from generator.figures.answers import LIKE, cell_figure
 from generator.figures.figure import Figure, Periods, Span, State, YearBefore
 from generator.figures.gap import days_between, gap_figure, group
-from generator.figures.panel_context import Ground
-from generator.figures.subject_context import Asked, Basis
+from generator.figures.panel_context import PanelContext
+from generator.figures.subject_context import Asked, SubjectContext
 from generator.model.period import Grain, Period, last_closed, period_of
 
 QUARTERS = 8
@@ -73,9 +73,9 @@ class CommunitiesHeard:
         return tuple(found)
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the communities of a service, in the order of its definition."""
-        basis, part = ground.basis, ground.service
+        basis, part = context.basis, context.service
         quarter = last_closed(basis.as_of, Grain.QUARTER)
         whole = basis.calendar.grain is not Grain.YEAR
         if part is None or not basis.applicable:
@@ -111,7 +111,7 @@ def _asked(invitations: tuple[AskedCommunity, ...]) -> dict[str, Asked]:
 
 
 def _heard(
-    basis: Basis,
+    basis: SubjectContext,
     name: str,
     cells: list[Cell],
     asked: dict[str, Asked],
@@ -134,7 +134,7 @@ def _heard(
 
 
 def _figure(
-    basis: Basis, name: str, quarter: Period, cell: Cell | None, asked: dict[str, Asked]
+    basis: SubjectContext, name: str, quarter: Period, cell: Cell | None, asked: dict[str, Asked]
 ) -> Figure:
     start = cell.key.start if cell else quarter.start
     part = "" if start == quarter.start else f"&part={start}"
@@ -161,7 +161,7 @@ def _voice(name: str, year: list[Figure], asked: dict[str, Asked], since: date) 
 
 
 def _change(
-    basis: Basis,
+    basis: SubjectContext,
     name: str,
     figures: list[Figure],
     at: dict[date, Cell],

@@ -11,8 +11,8 @@ from typing import Self
 from generator.features.conversation.method import ANSWERED, SETTLED
 from generator.figures.figure import Figure, Span, State, Usual
 from generator.figures.method import Method
-from generator.figures.panel_context import Ground
-from generator.figures.subject_context import Basis
+from generator.figures.panel_context import PanelContext
+from generator.figures.subject_context import SubjectContext
 from generator.model.conversation import Entry, Progress
 from generator.model.freshness import overdue_since
 
@@ -63,10 +63,10 @@ class Conversation:
         return (self.answered, self.settled)
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return what was raised until the as-of date, as it stood on that day."""
-        basis = ground.basis
-        entries = ground.service.conversation if ground.service else ()
+        basis = context.basis
+        entries = context.service.conversation if context.service else ()
         known = [entry for entry in entries if entry.raised <= basis.as_of]
         matters = [
             _matter(place, entry, basis.as_of)
@@ -106,7 +106,9 @@ def _matter(place: int, entry: Entry, as_of: date) -> Matter:
     return Matter(place, entry, Standing.WAITING if quiet else Standing.ANSWERED, waited, None)
 
 
-def _count(basis: Basis, method: Method, entries: list[Entry], some: int, of: int) -> Figure:
+def _count(
+    basis: SubjectContext, method: Method, entries: list[Entry], some: int, of: int
+) -> Figure:
     """Return “some of so many”; no figure where nobody raised or was asked anything."""
     identity = basis.figure_id(method.id)
     if not of:

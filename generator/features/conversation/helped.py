@@ -22,8 +22,8 @@ from generator.figures.answers import (
     state_of,
 )
 from generator.figures.figure import Against, Figure, Periods, Span, State
-from generator.figures.panel_context import Ground
-from generator.figures.subject_context import Basis
+from generator.figures.panel_context import PanelContext
+from generator.figures.subject_context import SubjectContext
 from generator.figures.trend import trend
 from generator.measures.difference import Difference, hybrid
 from generator.measures.interval import Interval
@@ -96,12 +96,12 @@ class Helped:
         return Counter(each.effect for each in self.by_place.values() if each.effect in TOLD)
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return what can be said of each deed that is done; nothing of the others."""
         return cls(
             {
-                place: _help(ground, place, entry, name)
-                for place, (entry, name) in _done(ground.basis)
+                place: _help(context, place, entry, name)
+                for place, (entry, name) in _done(context.basis)
             }
         )
 
@@ -116,7 +116,7 @@ def _names(entries: tuple[Entry, ...]) -> Iterator[str]:
         yield f"figure={entry.figure}&{again}raised={entry.raised}"
 
 
-def to_ask(basis: Basis) -> tuple[int, ...]:
+def to_ask(basis: SubjectContext) -> tuple[int, ...]:
     """Return the places of the deeds of which it matters when their figure was named.
 
     Where nothing can be compared anyway, nobody need look it up.
@@ -128,7 +128,7 @@ def to_ask(basis: Basis) -> tuple[int, ...]:
     )
 
 
-def _done(basis: Basis) -> Iterator[tuple[int, tuple[Entry, str]]]:
+def _done(basis: SubjectContext) -> Iterator[tuple[int, tuple[Entry, str]]]:
     """Yield what is done by now, with its place in the conversation and its figure's name."""
     entries = basis.service.conversation if basis.service else ()
     for place, (entry, name) in enumerate(zip(entries, _names(entries), strict=True)):
@@ -136,8 +136,8 @@ def _done(basis: Basis) -> Iterator[tuple[int, tuple[Entry, str]]]:
             yield place, (entry, name)
 
 
-def _help(ground: Ground, place: int, entry: Entry, name: str) -> Help:
-    basis = ground.basis
+def _help(context: PanelContext, place: int, entry: Entry, name: str) -> Help:
+    basis = context.basis
     if entry.figure is None:
         return Help(entry, Effect.UNNAMED)
     found = _compare(basis, entry, entry.figure, name)
@@ -149,7 +149,7 @@ def _help(ground: Ground, place: int, entry: Entry, name: str) -> Help:
     if entry.done is None or named >= entry.done:  # on the day itself nobody can tell the order
         return Help(entry, Effect.NAMED_LATE)
     if found.effect in TOLD:
-        return replace(found, unusual=_unusual(ground, entry.figure, entry.raised))
+        return replace(found, unusual=_unusual(context, entry.figure, entry.raised))
     return found
 
 
@@ -161,7 +161,7 @@ def _span(run: tuple[Period, ...]) -> Span:
     return Span(run[0].start, run[-1].end, Periods(run[0], run[-1]))
 
 
-def _compare(basis: Basis, entry: Entry, question: str, name: str) -> Help:
+def _compare(basis: SubjectContext, entry: Entry, question: str, name: str) -> Help:
     """Compare what was answered before a deed that is done with what was answered after it."""
     deed = period_of(entry.done or basis.as_of, basis.calendar.grain)
     before, after = _run(deed, -PERIODS), _run(deed, 1)
@@ -176,7 +176,7 @@ def _compare(basis: Basis, entry: Entry, question: str, name: str) -> Help:
         State.SHOWN,
         Span(before[0].start, after[-1].end, Against(_span(before), _span(after))),
         mode=mode,
-        gap=(deed.start, deed.end),
+        excluded_span=(deed.start, deed.end),
     )
     cells = {
         (cell.key.start, cell.key.end): cell
@@ -195,11 +195,11 @@ def _compare(basis: Basis, entry: Entry, question: str, name: str) -> Help:
     return Help(entry, _effect(figure), figure)
 
 
-def _files(basis: Basis, side: tuple[Period, ...]) -> tuple[str, ...]:
+def _files(basis: SubjectContext, side: tuple[Period, ...]) -> tuple[str, ...]:
     return basis.files(side[0].start, side[-1].end)
 
 
-def _missing(basis: Basis, cells: list[Cell | None]) -> tuple[Effect | None, State]:
+def _missing(basis: SubjectContext, cells: list[Cell | None]) -> tuple[Effect | None, State]:
     """Return why cells cannot be compared; withheld and few are two reasons and never mixed.
 
     Each period must have enough answers for a verdict of its own; so each side has, too.
@@ -233,7 +233,7 @@ def _difference(
     return replace(
         figure,
         unweighted=plain.value,
-        plain=(plain.interval.low, plain.interval.high),
+        unweighted_interval=(plain.interval.low, plain.interval.high),
         effective_n=sum(cell.strength for cell in cells),
     )
 
@@ -244,9 +244,9 @@ def _between(old: Estimate, new: Estimate) -> Difference:
 
 def _plain(found: Estimate) -> Estimate:
     """Return an estimate as it is without weights."""
-    if found.unweighted is None or found.plain is None:
+    if found.unweighted is None or found.unweighted_interval is None:
         return found
-    return Estimate(found.unweighted, *found.plain)
+    return Estimate(found.unweighted, *found.unweighted_interval)
 
 
 def _effect(figure: Figure) -> Effect:
@@ -255,11 +255,11 @@ def _effect(figure: Figure) -> Effect:
     return Effect.WORSE if figure.high is not None and figure.high < 0.0 else Effect.SAME
 
 
-def _unusual(ground: Ground, question: str, day: date) -> bool:
+def _unusual(context: PanelContext, question: str, day: date) -> bool:
     """Return whether the period of a day was itself out of the ordinary."""
     if question == "like":
-        line = ground.trend
+        line = context.trend
     else:
-        line = trend(ground.basis, question, _ESTIMATORS[question])
+        line = trend(context.basis, question, _ESTIMATORS[question])
     marks = zip(line.slots, line.chart.signals, strict=True)
     return any(slot.start <= day <= slot.end and mark is not None for slot, mark in marks)

@@ -17,9 +17,9 @@ from generator.features.costs.method import (
 from generator.features.costs.spending import Blocks, CostPeriod, Row, cost_rows, use_of, use_rows
 from generator.figures.figure import Figure, State
 from generator.figures.method import Method
-from generator.figures.panel_context import Ground
+from generator.figures.panel_context import PanelContext
 from generator.figures.recent import months_of, recent, span_of, usual_span
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.measures.cost import per_completed, per_month, per_person, take_up
 from generator.model.fields import holding_on
 from generator.model.service import Stage
@@ -48,9 +48,9 @@ class Costs:
         return (self.person, self.completed, self.month, *categories, self.people, self.take_up)
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the costs of a service; a state where nothing is written down."""
-        basis = ground.basis
+        basis = context.basis
         costs, people = Blocks(cost_rows(basis)), use_rows(basis, "people")
         month, by_category = _months(basis, costs)
         using, share, size = _use(basis, people)
@@ -67,7 +67,7 @@ class Costs:
         )
 
 
-def _none(basis: Basis, method: Method) -> Figure:
+def _none(basis: SubjectContext, method: Method) -> Figure:
     """Return a figure that has no number: nobody uses it yet or any more, or nothing is known."""
     part = basis.service
     gone = part is not None and part.stage is Stage.RETIRED
@@ -75,7 +75,7 @@ def _none(basis: Basis, method: Method) -> Figure:
     return Figure(basis.figure_id(method.id), method, state, usual_span(basis))
 
 
-def _months(basis: Basis, costs: Blocks) -> tuple[Figure, tuple[tuple[str, Figure], ...]]:
+def _months(basis: SubjectContext, costs: Blocks) -> tuple[Figure, tuple[tuple[str, Figure], ...]]:
     """Return the money of a month, and of each category."""
     found = _recent(basis, costs.fitting())
     if not found:
@@ -99,7 +99,7 @@ Divide = Callable[[Sequence[CostPeriod], Sequence[Sequence[Row]]], float]
 
 
 def _each(
-    basis: Basis, method: Method, costs: Blocks, use: tuple[Row, ...], divide: Divide
+    basis: SubjectContext, method: Method, costs: Blocks, use: tuple[Row, ...], divide: Divide
 ) -> Figure:
     """Return costs divided by use, over the last periods of which both are known."""
     if not (use and basis.applicable):
@@ -130,12 +130,16 @@ def _of_completed(found: Sequence[CostPeriod], use: Sequence[Sequence[Row]]) -> 
     return per_completed([block.total for block in found], times)
 
 
+<<<<<<< HEAD
 def _recent(basis: Basis, found: Sequence[CostPeriod]) -> tuple[CostPeriod, ...]:
+=======
+def _recent(basis: SubjectContext, found: Sequence[Block]) -> tuple[Block, ...]:
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
     chosen = set(recent(basis, (block.period for block in found)))
     return tuple(sorted((b for b in found if b.period in chosen), key=lambda b: b.period.start))
 
 
-def _use(basis: Basis, rows: tuple[Row, ...]) -> tuple[Figure, Figure, int | None]:
+def _use(basis: SubjectContext, rows: tuple[Row, ...]) -> tuple[Figure, Figure, int | None]:
     """Return the people of the last period, their share of those it is for, and how many it is."""
     periods = recent(basis, (row.period for row in rows))
     none = _none(basis, USAGE), _none(basis, TAKE_UP), None
@@ -158,7 +162,7 @@ def _use(basis: Basis, rows: tuple[Row, ...]) -> tuple[Figure, Figure, int | Non
     return people, figure(TAKE_UP, State.SHOWN, share), size
 
 
-def _size(basis: Basis, row: Row) -> int | None:
+def _size(basis: SubjectContext, row: Row) -> int | None:
     """Return how many people the service is for at that time, none where one size is unknown."""
     part, known = basis.service, basis.definitions.communities
     if part is None or not part.communities:
@@ -172,7 +176,7 @@ def _size(basis: Basis, row: Row) -> int | None:
 
 
 def _figure(
-    basis: Basis,
+    basis: SubjectContext,
     method: Method,
     chosen: str,
     value: float,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from generator.figures.recent import months_of, tiling
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.model.period import Grain, Period, parse_period, period_of
 
 _GRAINS = tuple(Grain)
@@ -46,7 +46,7 @@ class CostPeriod:
         return sum(row.value for row in self.costs)
 
 
-def cost_rows(basis: Basis) -> tuple[Row, ...]:
+def cost_rows(basis: SubjectContext) -> tuple[Row, ...]:
     """Return the costs of a service in its closed periods."""
     columns = basis.published.columns("costs", basis.subject.id)
     if not columns:
@@ -55,7 +55,7 @@ def cost_rows(basis: Basis) -> tuple[Row, ...]:
     return _closed(basis, zip(*(columns[name].tolist() for name in names), strict=True))
 
 
-def use_rows(basis: Basis, column: str) -> tuple[Row, ...]:
+def use_rows(basis: SubjectContext, column: str) -> tuple[Row, ...]:
     """Return “people” or “completed” of a whole service in its closed periods."""
     columns = basis.published.columns("usage", basis.subject.id)
     if not columns:
@@ -65,7 +65,7 @@ def use_rows(basis: Basis, column: str) -> tuple[Row, ...]:
     return _closed(basis, zip(period, [""] * len(period), value, file, strict=True))
 
 
-def _closed(basis: Basis, rows: Iterable[tuple[str, str, float, str]]) -> tuple[Row, ...]:
+def _closed(basis: SubjectContext, rows: Iterable[tuple[str, str, float, str]]) -> tuple[Row, ...]:
     as_of, found = basis.as_of, []
     for written, category, value, file in rows:
         period = _recently(written, as_of)

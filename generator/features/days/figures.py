@@ -9,7 +9,7 @@ from typing import Self
 from generator.disclosure.published import Published
 from generator.features.days.method import DAYS_WITH_CUSTOMERS
 from generator.figures.figure import Figure, Span, State, Usual
-from generator.figures.panel_context import Ground
+from generator.figures.panel_context import PanelContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ class DaysWithCustomers:
         return (self.count,)
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the days of a provider."""
-        basis = ground.basis
+        basis = context.basis
         name = basis.subject.id
         days = tuple(reversed(days_of(basis.published, name)))
         seen = {each.community for each in days}

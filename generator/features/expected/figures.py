@@ -12,12 +12,12 @@ from typing import Self
 
 import numpy as np
 
-from generator.features.expected.forecast import Foretold, foretold
+from generator.features.expected.forecast import ServiceForecast, service_forecasts
 from generator.features.expected.frozen import Frozen, frozen, frozen_figures
 from generator.features.expected.method import EXPECTED, EXPECTED_ERROR, EXPECTED_HELD
 from generator.figures.figure import Figure, Periods, Span, State
-from generator.figures.panel_context import Ground
-from generator.figures.subject_context import Basis
+from generator.figures.panel_context import PanelContext
+from generator.figures.subject_context import SubjectContext
 from generator.measures.forecast.skill import LEAST_ORIGINS, Skill
 from generator.measures.forecast.walk import LEAST
 from generator.model.period import Period
@@ -93,15 +93,15 @@ class Expected:
         return (*told, *self.by_period, *self.frozen_figures)
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return what was to be expected of a service."""
-        basis = ground.basis
+        basis = context.basis
         identity = basis.figure_id("expected")
         if not basis.applicable:
             return cls(Foresight.NOT_ASKED, Figure(identity, EXPECTED, State.NOT_APPLICABLE))
-        found = ground.peers.once(foretold).get(basis.subject.id)
+        found = context.peers.once(service_forecasts).get(basis.subject.id)
         if found is None:
-            named = ground.service is not None and ground.service.measures
+            named = context.service is not None and context.service.measures
             lacks = Foresight.NOT_ASKED if named else Foresight.NOT_MEASURED
             return cls(lacks, Figure(identity, EXPECTED, State.NOT_ASKED))
         running = found.periods[-1]
@@ -124,7 +124,7 @@ class Expected:
         return cls(foresight, now, record, found.skill, *figures, by_period, running, *before)
 
 
-def _foresight(found: Foretold) -> Foresight:
+def _foresight(found: ServiceForecast) -> Foresight:
     if not found.measured:
         young = np.count_nonzero(~np.isnan(found.true)) < LEAST
         return Foresight.SHORT if found.files and young else Foresight.NOT_MEASURED
@@ -135,7 +135,11 @@ def _foresight(found: Foretold) -> Foresight:
     return Foresight.NOTHING_YET if math.isnan(found.expected[-1]) else Foresight.SHOWN
 
 
+<<<<<<< HEAD
 def _record(found: Foretold) -> tuple[PastForecast, ...]:
+=======
+def _record(found: ServiceForecast) -> tuple[Told, ...]:
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
     """Return each period from the first forecast to the last one."""
     made = np.flatnonzero(~np.isnan(found.expected))
     span = slice(int(made[0]), int(made[-1]) + 1)
@@ -151,7 +155,11 @@ def _known(value: float) -> float | None:
     return None if math.isnan(value) else round(value, _DIGITS)
 
 
+<<<<<<< HEAD
 def _figure(basis: Basis, found: Foretold, chosen: str, each: PastForecast) -> Figure:
+=======
+def _figure(basis: SubjectContext, found: ServiceForecast, chosen: str, each: Told) -> Figure:
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
     """Return the figure of one forecast."""
     period = each.period
     return Figure(
@@ -167,7 +175,11 @@ def _figure(basis: Basis, found: Foretold, chosen: str, each: PastForecast) -> F
 
 
 def _figures(
+<<<<<<< HEAD
     basis: Basis, found: Foretold, record: tuple[PastForecast, ...]
+=======
+    basis: SubjectContext, found: ServiceForecast, record: tuple[Told, ...]
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
 ) -> tuple[Figure, Figure, Figure]:
     """Return the figures of the record: over the periods of which it is known what came true."""
     judged = [each.period for each in record if None not in (each.true, each.expected)]

@@ -15,7 +15,7 @@ import numpy as np
 from generator.features.measured.values import Values, hours_of, measured_values
 from generator.features.steps.breakdowns import Keeping, read_log, seconds
 from generator.figures.figure import Span
-from generator.figures.panel_context import Ground
+from generator.figures.panel_context import PanelContext
 from generator.measures.forecast.baselines import Floats, Ints
 from generator.measures.forecast.features import hours_standing_out, standing_out
 from generator.measures.forecast.interval import intervals, share_scale, usual_number
@@ -33,7 +33,7 @@ _MOST_NAMES = 40
 
 
 @dataclass(frozen=True)
-class Foretold:
+class ServiceForecast:
     """One service: what was expected of each period, and what came true, in the periods' order.
 
     Not a number where nothing was expected or nothing is known. ``measured`` says whether
@@ -51,26 +51,26 @@ class Foretold:
     files: tuple[str, ...]
 
 
-def foretold(grounds: tuple[Ground, ...]) -> Mapping[str, Foretold]:
+def service_forecasts(contexts: tuple[PanelContext, ...]) -> Mapping[str, ServiceForecast]:
     """Return the forecasts of all services that were ever asked about, by id.
 
     Services with periods of one length are forecast together.
     """
-    by_grain: dict[Grain, list[Ground]] = {}
-    for ground in grounds:
-        if ground.trend.slots and ground.service is not None:
-            by_grain.setdefault(ground.basis.calendar.grain, []).append(ground)
-    found: dict[str, Foretold] = {}
+    by_grain: dict[Grain, list[PanelContext]] = {}
+    for context in contexts:
+        if context.trend.slots and context.service is not None:
+            by_grain.setdefault(context.basis.calendar.grain, []).append(context)
+    found: dict[str, ServiceForecast] = {}
     for grain, some in by_grain.items():
         found |= _together(some, grain)
     return found
 
 
-def _together(grounds: list[Ground], grain: Grain) -> dict[str, Foretold]:
-    periods = _periods(grounds, grain)
-    values, weights, lines = _answers(grounds, periods)
-    told = [_measured(ground) for ground in grounds]
-    features = _features(grounds, told, periods)
+def _together(contexts: list[PanelContext], grain: Grain) -> dict[str, ServiceForecast]:
+    periods = _periods(contexts, grain)
+    values, weights, lines = _answers(contexts, periods)
+    told = [_measured(context) for context in contexts]
+    features = _features(contexts, told, periods)
     series = Series(values, weights, lines, features, True, _SEASON[grain])
     judged = (origins_of(series) & ~np.isnan(values)).sum(axis=1)
     found = walk(series) if judged.max() >= LEAST_ORIGINS else None
@@ -78,7 +78,7 @@ def _together(grounds: list[Ground], grain: Grain) -> dict[str, Foretold]:
     measured = [bool(row.any()) for row in measured_in(series)]
     expected, low, high = records.arrays
     return {
-        ground.basis.subject.id: Foretold(
+        context.basis.subject.id: ServiceForecast(
             periods,
             expected[at],
             low[at],
@@ -88,7 +88,7 @@ def _together(grounds: list[Ground], grain: Grain) -> dict[str, Foretold]:
             records.skills[at],
             told[at].files,
         )
-        for at, ground in enumerate(grounds)
+        for at, context in enumerate(contexts)
     }
 
 
@@ -122,27 +122,29 @@ def _records(series: Series, found: Walk | None) -> _Records:
     return _Records((found.expected, low, high), tuple(skills))
 
 
-def _periods(grounds: Sequence[Ground], grain: Grain) -> tuple[Period, ...]:
+def _periods(contexts: Sequence[PanelContext], grain: Grain) -> tuple[Period, ...]:
     """Return every period from the first answer to the one that holds the as-of day."""
-    running = period_of(grounds[0].basis.as_of, grain)
-    first = min(ground.trend.slots[0].period.start for ground in grounds)
+    running = period_of(contexts[0].basis.as_of, grain)
+    first = min(context.trend.slots[0].period.start for context in contexts)
     periods = [period_of(first, grain)]
     while periods[-1].start < running.start:
         periods.append(periods[-1].shift(1))
     return tuple(periods)
 
 
-def _answers(grounds: Sequence[Ground], periods: Sequence[Period]) -> tuple[Floats, Floats, Ints]:
+def _answers(
+    contexts: Sequence[PanelContext], periods: Sequence[Period]
+) -> tuple[Floats, Floats, Ints]:
     """Return shares, how many answers each rests on, and the number of the line it belongs to.
 
     Where a line ends inside a period, its later part stands for the period.
     """
-    shape = len(grounds), len(periods)
+    shape = len(contexts), len(periods)
     values, weights = np.full(shape, np.nan), np.zeros(shape)
     lines = np.zeros(shape, dtype=np.int64)
     place = {period.start: at for at, period in enumerate(periods)}
-    for row, ground in enumerate(grounds):
-        answers = ground.trend.periods
+    for row, context in enumerate(contexts):
+        answers = context.trend.periods
         told = zip(answers.slots, answers.values, answers.full, answers.strengths, strict=True)
         for slot, value, full, strength in told:
             at = place[slot.period.start]
@@ -160,9 +162,13 @@ class _KnownFacts:
     files: tuple[str, ...]
 
 
+<<<<<<< HEAD
 def _measured(ground: Ground) -> _KnownFacts:
+=======
+def _measured(context: PanelContext) -> _Told:
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
     """Return the measures of a service whose way is known, each with its values."""
-    basis, service = ground.basis, ground.service
+    basis, service = context.basis, context.service
     assert service is not None
     values = measured_values(basis, hours_of(basis, service)) if service.measures else {}
     mine = tuple(
@@ -177,7 +183,11 @@ def _measured(ground: Ground) -> _KnownFacts:
 
 
 def _features(
+<<<<<<< HEAD
     grounds: Sequence[Ground], told: Sequence[_KnownFacts], periods: Sequence[Period]
+=======
+    contexts: Sequence[PanelContext], told: Sequence[_Told], periods: Sequence[Period]
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
 ) -> Floats:
     """Return services × periods × features: hours without it, all measures' mean, measures by name.
 
@@ -196,23 +206,23 @@ def _features(
             medians[at, place] = middle
     ways = np.array([-1.0 if m.direction == "decrease" else 1.0 for _, m, _ in rows])
     out = standing_out(medians, ways)
-    out[:, -1] *= _elapsed(grounds[0], periods[-1])
+    out[:, -1] *= _elapsed(contexts[0], periods[-1])
     names = _names(measure.id for _, measure, _ in rows)
-    found = np.full((len(grounds), len(periods), 2 + len(names)), np.nan)
+    found = np.full((len(contexts), len(periods), 2 + len(names)), np.nan)
     for at, (row, measure, _) in enumerate(rows):
         if measure.id in names:
             found[row, :, names[measure.id]] = out[at]
     of = np.array([row for row, _, _ in rows], dtype=int)
-    found[:, :, 1] = _means(out, of, len(grounds))
-    hours = hours_standing_out(_hours_without(grounds, periods))
+    found[:, :, 1] = _means(out, of, len(contexts))
+    hours = hours_standing_out(_hours_without(contexts, periods))
     silent = np.array([[bool(one.measures)] for one in told]) & np.isnan(found[:, :, 1])
     found[:, :, 0] = np.where(silent, np.nan, hours)
     return found
 
 
-def _elapsed(ground: Ground, running: Period) -> float:
+def _elapsed(context: PanelContext, running: Period) -> float:
     """Return how much of the running period has passed."""
-    passed = (ground.basis.as_of - running.start).days + 1
+    passed = (context.basis.as_of - running.start).days + 1
     return passed / ((running.end - running.start).days + 1)
 
 
@@ -232,14 +242,14 @@ def _means(out: Floats, rows: np.ndarray, services: int) -> Floats:
     return found
 
 
-def _hours_without(grounds: Sequence[Ground], periods: Sequence[Period]) -> Floats:
+def _hours_without(contexts: Sequence[PanelContext], periods: Sequence[Period]) -> Floats:
     """Return the hours without a service by period; not a number before its log was kept."""
-    found = np.full((len(grounds), len(periods)), np.nan)
+    found = np.full((len(contexts), len(periods)), np.nan)
     edges = [*(seconds(period.start) for period in periods), seconds(periods[-1].end) + DAY]
     span = Span(periods[0].start, periods[-1].end)
     starts = np.array(edges[:-1])
-    for row, ground in enumerate(grounds):
-        basis, service = ground.basis, ground.service
+    for row, context in enumerate(contexts):
+        basis, service = context.basis, context.service
         log = read_log(basis, span)
         if service is None or log.keeping in (Keeping.NOT_KEPT, Keeping.MISSING):
             continue
@@ -249,6 +259,6 @@ def _hours_without(grounds: Sequence[Ground], periods: Sequence[Period]) -> Floa
         known = starts >= (seconds(since) if since else edges[-1])
         found[row] = np.where(known, away, np.nan)
         if known[:-1].any():
-            to_come = 1.0 - _elapsed(ground, periods[-1])
+            to_come = 1.0 - _elapsed(context, periods[-1])
             found[row, -1] += to_come * float(np.nanmean(found[row, :-1]))
     return found

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.features.expected.method import FROZEN_ERROR, FROZEN_HELD
 from generator.figures.figure import Figure, Periods, Span, State
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.model.period import Period, parse_period
 
 
@@ -30,7 +30,7 @@ class Frozen:
         return self.true is not None and not self.low <= self.true <= self.high
 
 
-def frozen(basis: Basis, true: Mapping[Period, float]) -> tuple[Frozen, ...]:
+def frozen(basis: SubjectContext, true: Mapping[Period, float]) -> tuple[Frozen, ...]:
     """Return the first forecast of each period that was made before it ended, in order of time.
 
     Nothing of them is computed again. ``true`` is what came true, by period.
@@ -50,7 +50,7 @@ def _day(value: object) -> date:
     return date.fromisoformat(str(value)[:10])
 
 
-def frozen_figures(basis: Basis, rows: tuple[Frozen, ...]) -> tuple[Figure, ...]:
+def frozen_figures(basis: SubjectContext, rows: tuple[Frozen, ...]) -> tuple[Figure, ...]:
     """Return how far they were off on average, and how many ranges held what came true."""
     judged = [(each, each.true) for each in rows if each.true is not None]
     if not rows:

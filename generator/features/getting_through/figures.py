@@ -12,9 +12,9 @@ from generator.disclosure.published import Columns
 from generator.features.getting_through.method import DIGITAL, GET_THROUGH, REQUESTS, WAIT
 from generator.figures.figure import Figure, State
 from generator.figures.method import Method
-from generator.figures.panel_context import Ground
+from generator.figures.panel_context import PanelContext
 from generator.figures.recent import recent, span_of, usual_span
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.measures.share import share
 from generator.model.fields import holding_on
 from generator.model.period import Period, parse_period
@@ -86,11 +86,11 @@ class Through:
         return worst[1] if worst and worst[0] > 0 else None
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the use of a service in its window."""
-        basis = ground.basis
+        basis = context.basis
         use = _Use(basis, basis.published.columns("usage", basis.subject.id))
-        service = ground.service
+        service = context.service
         return cls(
             use.share(GET_THROUGH, "completed", "started"),
             use.share(DIGITAL, "digital", "total"),
@@ -103,7 +103,7 @@ class Through:
 class _Use:
     """Rows of use in a service's window, to be added up."""
 
-    def __init__(self, basis: Basis, columns: Columns) -> None:
+    def __init__(self, basis: SubjectContext, columns: Columns) -> None:
         self._basis = basis
         self._columns = columns
         self.counted = bool(columns)
@@ -157,7 +157,7 @@ class _Use:
         return tuple(sorted(set(self._columns["file"][rows].tolist())))
 
 
-def _nothing(basis: Basis, identity: str, method: Method) -> Figure:
+def _nothing(basis: SubjectContext, identity: str, method: Method) -> Figure:
     state = State.NO_DATA if basis.applicable else State.NOT_APPLICABLE
     return Figure(identity, method, state, usual_span(basis))
 
@@ -175,7 +175,7 @@ def _legs(use: _Use, steps: Iterable[Step]) -> tuple[StepUse, ...]:
     return tuple(legs)
 
 
-def _requests(basis: Basis, promises: Iterable[Promise]) -> Requests:
+def _requests(basis: SubjectContext, promises: Iterable[Promise]) -> Requests:
     """Return what was asked for; the wait is that of the last period, medians cannot be added."""
     made, wait = basis.figure_id("requests"), basis.figure_id("wait")
     rows = [

@@ -23,8 +23,8 @@ from generator.features.steps.method import BREAKDOWNS
 from generator.figures import methods
 from generator.figures.figure import Against, Figure, Span, State
 from generator.figures.gap import clear, days_between, gap_figure, group
-from generator.figures.panel_context import Ground
-from generator.figures.subject_context import Basis
+from generator.figures.panel_context import PanelContext
+from generator.figures.subject_context import SubjectContext
 from generator.measures.share import share
 from generator.model.service import EventKind, Service, Stage
 
@@ -91,9 +91,9 @@ class Launch:
         return self.course is not Course.BETTER and self.broken.value == 0
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the launch of a service; of a provider there is nothing to tell."""
-        part, basis = ground.service, ground.basis
+        part, basis = context.service, context.basis
         if part is None or part.stage is Stage.RETIRED:
             return cls(Course.NONE, "", None, None, (), *[None] * 5)
         if part.stage is Stage.PIPELINE:
@@ -106,7 +106,7 @@ class Launch:
         return cls._launched(basis, part, title, day)
 
     @classmethod
-    def _launched(cls, basis: Basis, part: Service, title: str, day: date) -> Self:
+    def _launched(cls, basis: SubjectContext, part: Service, title: str, day: date) -> Self:
         middle, end = day + timedelta(days=DAYS), day + timedelta(days=2 * DAYS)
         cells = basis.published.points(basis.subject, "like", basis.mode("like"))
         before = inside(cells, day, middle - _DAY)
@@ -136,7 +136,9 @@ def _last(part: Service, as_of: date) -> tuple[str, date | None]:
     return title, day
 
 
-def _liked(basis: Basis, which: str, start: date, parts: Sequence[Cell], until: date) -> Figure:
+def _liked(
+    basis: SubjectContext, which: str, start: date, parts: Sequence[Cell], until: date
+) -> Figure:
     """Return the share who liked it in one of the two times, or why there is none."""
     identity = basis.figure_id("like", f"launch={which}&since={start}")
     mode = basis.mode("like")
@@ -168,7 +170,11 @@ def _liked(basis: Basis, which: str, start: date, parts: Sequence[Cell], until: 
 
 
 def _change(
-    basis: Basis, first: Figure, second: Figure, before: Sequence[Cell], after: Sequence[Cell]
+    basis: SubjectContext,
+    first: Figure,
+    second: Figure,
+    before: Sequence[Cell],
+    after: Sequence[Cell],
 ) -> Figure | None:
     if not (first.full and second.full) or first.span is None or second.span is None:
         return None
@@ -196,7 +202,9 @@ def _course(first: Figure, second: Figure, change: Figure | None) -> Course:
     return Course.BETTER if change.value > 0 else Course.WORSE
 
 
-def _broken(basis: Basis, part: Service, title: str, start: date, end: date) -> Figure | None:
+def _broken(
+    basis: SubjectContext, part: Service, title: str, start: date, end: date
+) -> Figure | None:
     """Return how many breakdowns the launch caused, as the log says; none of a launch unnamed.
 
     No log is not none: without one that had begun by then, only those that it holds are known.
@@ -221,7 +229,7 @@ def _broken(basis: Basis, part: Service, title: str, start: date, end: date) -> 
     )
 
 
-def _causing(basis: Basis, title: str, start: date, end: date) -> list[str]:
+def _causing(basis: SubjectContext, title: str, start: date, end: date) -> list[str]:
     """Return the files of unplanned breakdowns that name a launch, one entry for each."""
     columns = basis.published.columns("incidents", basis.subject.id)
     if not columns:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from generator.features.launch.method import READY
 from generator.figures.figure import Figure, Span, State
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.service import Service
@@ -37,7 +37,7 @@ _NEEDS: dict[Need, Callable[[Service, str | None, date], bool]] = {
 """One row a need: whether it is met, given the place to say something that all services share."""
 
 
-def needs_of(basis: Basis, part: Service) -> tuple[tuple[Need, bool], ...]:
+def needs_of(basis: SubjectContext, part: Service) -> tuple[tuple[Need, bool], ...]:
     """Return what a service must have, and whether it has it on the as-of date."""
     shared = _shared_feedback(basis.definitions, basis.defined.provider)
     return tuple((need, met(part, shared, basis.as_of)) for need, met in _NEEDS.items())
@@ -49,7 +49,7 @@ def _shared_feedback(definitions: Definitions, provider: str) -> str | None:
     return (own.part.feedback if own else None) or definitions.organisation.part.feedback
 
 
-def ready_figure(basis: Basis, needs: tuple[tuple[Need, bool], ...]) -> Figure:
+def ready_figure(basis: SubjectContext, needs: tuple[tuple[Need, bool], ...]) -> Figure:
     """Return how much of what a service must have it has."""
     met = float(sum(done for _, done in needs))
     span = Span(basis.as_of, basis.as_of)

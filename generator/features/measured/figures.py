@@ -16,9 +16,9 @@ from generator.features.measured.turned_away import NEVER, TurnedAway, turned_aw
 from generator.features.measured.values import NONE, Values, hours_of, measured_values
 from generator.features.steps.breakdowns import read_log
 from generator.figures.figure import Figure, Span, State
-from generator.figures.panel_context import Ground
+from generator.figures.panel_context import PanelContext
 from generator.figures.recent import usual_span
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.measures.service_hours import DAY, service_hours
 from generator.measures.working_days import Floats, Ints, Working, by_day, judged, working
 from generator.measures.xmr import trend as xmr_trend
@@ -80,9 +80,9 @@ class Measured:
         return (self.works, *(gauge.figure for gauge in self.gauges)) if self.gauges else ()
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return what is measured of a service, in the order of its definition."""
-        basis, service = ground.basis, ground.service
+        basis, service = context.basis, context.service
         span = usual_span(basis)
         identity = basis.figure_id("works")
         nothing = Working(0, 0, 0, 0)
@@ -96,7 +96,7 @@ class Measured:
         return cls(gauges, works, days, bool(values), away)
 
 
-def _gauge(basis: Basis, measure: Measure, rows: Values, span: Span) -> Gauge:
+def _gauge(basis: SubjectContext, measure: Measure, rows: Values, span: Span) -> Gauge:
     identity = basis.figure_id("measure", f"measure={measure.id}")
     start, end = span.start.toordinal(), span.end.toordinal()
     inside = (rows.days >= start) & (rows.days <= end)
@@ -151,7 +151,7 @@ def _rhythm(days: Ints, start: int, end: int) -> Frequency:
 
 
 def _course(
-    basis: Basis, measure: Measure, rows: Values, held: Good | None
+    basis: SubjectContext, measure: Measure, rows: Values, held: Good | None
 ) -> tuple[tuple[tuple[Period, float], ...], Chart | None]:
     """Return the median of each closed month, and the chart that reads them."""
     last = last_closed(basis.as_of, Grain.MONTH)
@@ -186,7 +186,7 @@ def _target(measure: Measure, held: Good | None) -> float | None:
 
 
 def _working(
-    basis: Basis, service: Service, rows: list[tuple[Measure, Values]], span: Span
+    basis: SubjectContext, service: Service, rows: list[tuple[Measure, Values]], span: Span
 ) -> Working:
     """Return how the days of service in the window fared."""
     hours = service_hours(hours_of(basis, service))
@@ -213,7 +213,7 @@ def _served(hours: str, start: date, end: date) -> tuple[int, ...]:
     return tuple(day for day, at in starts if within.between(at, at + DAY) > 0)
 
 
-def _works(basis: Basis, gauges: tuple[Gauge, ...], days: Working, span: Span) -> Figure:
+def _works(basis: SubjectContext, gauges: tuple[Gauge, ...], days: Working, span: Span) -> Figure:
     identity = basis.figure_id("works")
     if not basis.applicable:
         return Figure(identity, WORKS, State.NOT_APPLICABLE, span)

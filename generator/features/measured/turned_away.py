@@ -8,7 +8,7 @@ import numpy as np
 
 from generator.disclosure.published import Columns
 from generator.figures.figure import Span
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class TurnedAway:
 NEVER = TurnedAway()
 
 
-def turned_away(basis: Basis, span: Span) -> TurnedAway:
+def turned_away(basis: SubjectContext, span: Span) -> TurnedAway:
     """Return the days of a span on which checks were turned away, by measures that are defined."""
     columns = basis.published.columns("telemetry", basis.subject.id)
     if not columns or basis.service is None or not (columns["refused"] > 0).any():

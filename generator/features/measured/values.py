@@ -10,7 +10,7 @@ import numpy as np
 
 from generator.features.measured.turned_away import measured_at
 from generator.features.steps.breakdowns import seconds
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.measures.service_hours import service_hours
 from generator.measures.working_days import Floats, Ints, by_day
 from generator.model.service import Service
@@ -34,7 +34,7 @@ class Values:
 NONE = Values(np.zeros(0, dtype=np.int64), np.zeros(0), ())
 
 
-def hours_of(basis: Basis, service: Service) -> str:
+def hours_of(basis: SubjectContext, service: Service) -> str:
     """Return the hours in which a service is needed, as they are written."""
     return service.hours or basis.organisation.hours
 
@@ -47,7 +47,7 @@ def _minutes(hours: str) -> np.ndarray:
     return np.array([within.between(time, time + 60) > 0 for time in times])
 
 
-def measured_values(basis: Basis, hours: str) -> dict[str, Values]:
+def measured_values(basis: SubjectContext, hours: str) -> dict[str, Values]:
     """Return what was measured within service hours until the as-of date, by measure.
 
     A value of a whole day counts for the day; one with a time only if it lies in service hours.

@@ -16,12 +16,12 @@ from typing import Self
 from generator.disclosure.pooled import inside, together
 from generator.disclosure.published import Cell
 from generator.features.expected.figures import Expected
-from generator.features.expected.forecast import foretold
+from generator.features.expected.forecast import service_forecasts
 from generator.figures.answers import LIKE, YES, Estimator
 from generator.figures.figure import Figure, Periods, Span
-from generator.figures.panel_context import Ground
+from generator.figures.panel_context import PanelContext
 from generator.figures.signs import Signs
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.figures.trend import Trend
 from generator.measures.xmr import trend as xmr_trend
 from generator.measures.xmr_chart import Variation
@@ -100,16 +100,16 @@ class Warnings:
         return ()
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the warnings of a service, the most pressing first.
 
         Of one that customers do not use now there is no full figure, and so no warning.
         """
-        part = ground.service
+        part = context.service
         if part is None:
             return cls(())
-        found = [*_less(ground), *_below(ground, part), *_soon(ground, part)]
-        judged = [_judged(each, found, part, ground.basis.as_of) for each in found]
+        found = [*_less(context), *_below(context, part), *_soon(context, part)]
+        judged = [_judged(each, found, part, context.basis.as_of) for each in found]
         order = tuple(Stand)
         return cls(tuple(sorted(judged, key=lambda each: order.index(each.stand))))
 
@@ -169,9 +169,9 @@ def _responses(part: Service, first: date, last: date) -> Iterator[Response]:
 # --- Less than usual ----------------------------------------------------------------------------
 
 
-def _less(ground: Ground) -> Iterator[_Seen]:
+def _less(context: PanelContext) -> Iterator[_Seen]:
     """Yield a warning where liking is out of the ordinary, for the worse, in the last window."""
-    line, like = ground.trend, ground.signs.like
+    line, like = context.trend, context.signs.like
     first, last = line.chart.since, line.chart.last
     if not like.full or line.variation is not Variation.WORSENING or first is None or last is None:
         return
@@ -198,29 +198,34 @@ def _first_seen(line: Trend, first: int, last: int) -> int:
 # --- Soon: what is measured lets expect it ------------------------------------------------------
 
 
-def _soon(ground: Ground, part: Service) -> Iterator[_Seen]:
+def _soon(context: PanelContext, part: Service) -> Iterator[_Seen]:
     """Yield warnings of the running period, of which nobody has said anything yet.
 
     Less than usual: even the upper end of what is expected lies below the middle of the usual
     range. (An expected value leaves out chance, so it hardly ever leaves the range itself.) Seen
     from the period's first day on: on which of its days telemetry first told so is not kept.
     """
-    if not _may_foretell(ground):
+    if not _may_foretell(context):
         return
-    now = Expected.of(ground).now
+    now = Expected.of(context).now
     if not now.full or now.high is None or now.span is None:
         return
-    seen, usual = now.span.start, _usual(ground.trend)
+    seen, usual = now.span.start, _usual(context.trend)
     if usual is not None and now.high < usual:
+<<<<<<< HEAD
         yield _Seen(WarningKind.SOON_LESS, "like", now, now.span, seen)
     aim = _aim(part, "like", ground.basis.as_of)
+=======
+        yield _Seen(Kind.SOON_LESS, "like", now, now.span, seen)
+    aim = _aim(part, "like", context.basis.as_of)
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
     if aim is not None and now.high < aim:
         yield _Seen(WarningKind.SOON_BELOW, "like", now, now.span, seen, aim)
 
 
-def _may_foretell(ground: Ground) -> bool:
+def _may_foretell(context: PanelContext) -> bool:
     """Return whether a forecast of a period whose answers are not known has proved its worth."""
-    found = ground.peers.once(foretold).get(ground.basis.subject.id)
+    found = context.peers.once(service_forecasts).get(context.basis.subject.id)
     return found is not None and found.skill.proved and math.isnan(found.true[-1])
 
 
@@ -235,15 +240,20 @@ def _usual(line: Trend) -> float | None:
 # --- Below what was wanted ----------------------------------------------------------------------
 
 
-def _below(ground: Ground, part: Service) -> Iterator[_Seen]:
+def _below(context: PanelContext, part: Service) -> Iterator[_Seen]:
     """Yield a warning for each question whose upper bound lies below the target that holds now."""
-    for question, figure in _targeted(ground.signs, part):
-        aim = _aim(part, question, ground.basis.as_of)
+    for question, figure in _targeted(context.signs, part):
+        aim = _aim(part, question, context.basis.as_of)
         if aim is None or not figure.full or figure.high is None or figure.span is None:
             continue
         if figure.high < aim:
+<<<<<<< HEAD
             since = _since(ground.basis, part, question, figure.span)
             yield _Seen(WarningKind.BELOW, question, figure, since, since.end, aim)
+=======
+            since = _since(context.basis, part, question, figure.span)
+            yield _Seen(Kind.BELOW, question, figure, since, since.end, aim)
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
 
 
 def _targeted(signs: Signs, part: Service) -> Iterator[tuple[str, Figure]]:
@@ -258,7 +268,7 @@ def _aim(part: Service, question: str, day: date) -> float | None:
     return held.at_least if held else None
 
 
-def _since(basis: Basis, part: Service, question: str, now: Span) -> Span:
+def _since(basis: SubjectContext, part: Service, question: str, now: Span) -> Span:
     """Return the last period of the first window of as many periods that was below its target too.
 
     Windows are walked back period by period, each beside what was wanted then, as long as all
@@ -283,7 +293,9 @@ def _since(basis: Basis, part: Service, question: str, now: Span) -> Span:
         found = Span(last.start, last.end, Periods(last, last))
 
 
-def _is_below(basis: Basis, cells: Sequence[Cell], aim: float, estimator: Estimator) -> bool:
+def _is_below(
+    basis: SubjectContext, cells: Sequence[Cell], aim: float, estimator: Estimator
+) -> bool:
     if any(cell.withheld or cell.n == 0 for cell in cells):
         return False
     pool = together(cells)

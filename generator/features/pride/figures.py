@@ -11,8 +11,8 @@ from generator.figures import methods
 from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.figure import Figure, Span, State
 from generator.figures.gap import gap_figure, group
-from generator.figures.panel_context import Ground
-from generator.figures.subject_context import Basis
+from generator.figures.panel_context import PanelContext
+from generator.figures.subject_context import SubjectContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class Pride:
         return (self.proud, self.liked, self.gap) if self.own else (self.proud, self.gap)
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the pride of those who provide a service, or are a provider."""
-        basis, headline = ground.basis, ground.signs.like
+        basis, headline = context.basis, context.signs.like
         if not basis.applicable:
             nothing = _nothing(basis, State.NOT_APPLICABLE)
             return cls(nothing, headline, replace(nothing, id=_gap_id(basis)), own=False)
@@ -52,11 +52,11 @@ class Pride:
         return cls(proud, liked, _gap(basis, proud, liked, cell, customers), own)
 
 
-def _nothing(basis: Basis, state: State) -> Figure:
+def _nothing(basis: SubjectContext, state: State) -> Figure:
     return Figure(basis.figure_id(PRIDE), method.PRIDE, state)
 
 
-def _proud(basis: Basis, cell: Cell | None, span: Span) -> Figure:
+def _proud(basis: SubjectContext, cell: Cell | None, span: Span) -> Figure:
     """Return the share; without a mode: nobody who provides a service comes by an open link."""
     sources = basis.pride_files(span.start, span.end)
     identity = basis.figure_id(PRIDE)
@@ -64,19 +64,19 @@ def _proud(basis: Basis, cell: Cell | None, span: Span) -> Figure:
     return replace(found, mode=None)
 
 
-def _liked(basis: Basis, cell: Cell | None, span: Span, mode: Mode) -> Figure:
+def _liked(basis: SubjectContext, cell: Cell | None, span: Span, mode: Mode) -> Figure:
     asked = basis.asked("like").between(span.start, span.end)
     identity = basis.figure_id("like", "beside=pride")
     files = basis.files(span.start, span.end)
     return cell_figure(basis, identity, methods.LIKE, LIKE, cell, span, asked, mode, files)
 
 
-def _gap_id(basis: Basis) -> str:
+def _gap_id(basis: SubjectContext) -> str:
     return basis.figure_id("pride-gap")
 
 
 def _gap(
-    basis: Basis, proud: Figure, liked: Figure, makers: Cell | None, users: Cell | None
+    basis: SubjectContext, proud: Figure, liked: Figure, makers: Cell | None, users: Cell | None
 ) -> Figure:
     """Return proud minus liked; no number unless both shares have enough answers."""
     if not (proud.full and liked.full) or proud.span is None or makers is None or users is None:

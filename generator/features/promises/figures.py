@@ -12,8 +12,8 @@ from typing import Self
 from generator.disclosure.published import Record
 from generator.features.promises.method import PROMISE
 from generator.figures.figure import Figure, Periods, Span, State
-from generator.figures.panel_context import Ground
-from generator.figures.subject_context import Basis
+from generator.figures.panel_context import PanelContext
+from generator.figures.subject_context import SubjectContext
 from generator.figures.verdict import Shirt
 from generator.measures.xmr_chart import Variation
 from generator.model.fields import holding_on
@@ -25,13 +25,13 @@ class Contrast(StrEnum):
     """Whether promise and experience agree."""
 
     KEPT = "kept"
-    GREEN_OUTSIDE = "green outside, red inside"
+    WATERMELON = "green outside, red inside"
     BROKEN = "broken"
     CANNOT_TELL = "cannot tell"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class PromiseRecord:
     """One promise in the subject's window.
 
     ``figure`` is the last value measured in it, ``promised`` what held then; it was kept in
@@ -49,7 +49,7 @@ class Kept:
 class Promises:
     """All promises; ``uncovered`` are the steps that none of them covers."""
 
-    items: tuple[Kept, ...]
+    items: tuple[PromiseRecord, ...]
     contrast: Contrast
     uncovered: tuple[str, ...]
 
@@ -59,18 +59,18 @@ class Promises:
         return tuple(item.figure for item in self.items)
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the promises of a service, in the order of its definition."""
-        part = ground.service
+        part = context.service
         if part is None:
             return cls((), Contrast.CANNOT_TELL, ())
-        items = tuple(_kept(ground.basis, promise) for promise in part.promises)
+        items = tuple(_record(context.basis, promise) for promise in part.promises)
         covered = {step for promise in part.promises for step in promise.covers}
         uncovered = tuple(step.name for step in part.steps if step.id not in covered)
-        return cls(items, _contrast(ground, items), uncovered)
+        return cls(items, _contrast(context, items), uncovered)
 
 
-def _kept(basis: Basis, promise: Promise) -> Kept:
+def _record(basis: SubjectContext, promise: Promise) -> PromiseRecord:
     window = basis.calendar.windows[0]
     identity = basis.figure_id("promise", f"promise={promise.id}")
     measured: list[tuple[Period, Record]] = []
@@ -82,7 +82,7 @@ def _kept(basis: Basis, promise: Promise) -> Kept:
     measured.sort(key=lambda each: each[0].end)
     if not measured:
         span = Span(window.first.start, window.end, Periods(window.first, window.last))
-        return Kept(promise, Figure(identity, PROMISE, State.NO_DATA, span), None, 0, 0)
+        return PromiseRecord(promise, Figure(identity, PROMISE, State.NO_DATA, span), None, 0, 0)
     judged = [_is_kept(promise, period, row["value"]) for period, row in measured]
     period, row = measured[-1]
     held = holding_on(promise.targets, period.end)
@@ -91,7 +91,7 @@ def _kept(basis: Basis, promise: Promise) -> Kept:
         identity, PROMISE, State.SHOWN, span, value=row["value"], sources=(row["file"],)
     )
     known = [each for each in judged if each is not None]
-    return Kept(promise, figure, held.value if held else None, sum(known), len(known))
+    return PromiseRecord(promise, figure, held.value if held else None, sum(known), len(known))
 
 
 def _is_kept(promise: Promise, period: Period, value: float) -> bool | None:
@@ -102,16 +102,16 @@ def _is_kept(promise: Promise, period: Period, value: float) -> bool | None:
     return value <= held.value if promise.direction == "decrease" else value >= held.value
 
 
-def _contrast(ground: Ground, items: tuple[Kept, ...]) -> Contrast:
-    like, part = ground.signs.like, ground.service
+def _contrast(context: PanelContext, items: tuple[PromiseRecord, ...]) -> Contrast:
+    like, part = context.signs.like, context.service
     if any(item.kept < item.of for item in items):
         return Contrast.BROKEN
     if not items or any(item.of == 0 for item in items) or not like.full:
         return Contrast.CANNOT_TELL
     aims = part.targets if part else ()
     wanted = tuple(aim for aim in aims if aim.question == "like")
-    aim = holding_on(wanted, ground.basis.as_of)
+    aim = holding_on(wanted, context.basis.as_of)
     missed = aim is not None and like.high is not None and like.high < aim.at_least
-    worse = ground.trend.variation is Variation.WORSENING
-    red = ground.shirt is Shirt.PINATA or missed or worse
-    return Contrast.GREEN_OUTSIDE if red else Contrast.KEPT
+    worse = context.trend.variation is Variation.WORSENING
+    red = context.shirt is Shirt.PINATA or missed or worse
+    return Contrast.WATERMELON if red else Contrast.KEPT

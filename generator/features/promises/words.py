@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.features.feature import Feature
+<<<<<<< HEAD
 from generator.features.panel import Panel, PanelContent, add_lines, add_rows
 from generator.features.promises.figures import Contrast, Kept, Promises
+=======
+from generator.features.panel import Panel, Told, add_lines, add_rows
+from generator.features.promises.figures import Contrast, PromiseRecord, Promises
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
 from generator.features.promises.method import METHODS
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale
@@ -26,7 +31,7 @@ _SAID = {
         ),
         "plain",
     ),
-    Contrast.GREEN_OUTSIDE: (
+    Contrast.WATERMELON: (
         N_("Green outside, red inside: every promise was kept, yet people like it too little."),
         "bad",
     ),
@@ -37,7 +42,7 @@ _WHEN = {
     Contrast.KEPT: "all promises were kept, and people are content",
     Contrast.BROKEN: "a promise was not kept",
     Contrast.CANNOT_TELL: "too few answers, or a promise was not measured",
-    Contrast.GREEN_OUTSIDE: "all promises were kept, and people are not content",
+    Contrast.WATERMELON: "all promises were kept, and people are not content",
 }
 
 
@@ -96,7 +101,9 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     )
 
 
-def _promise(locale: Locale, each: Kept, card: Scorecard, definitions: Definitions) -> PromiseView:
+def _promise(
+    locale: Locale, each: PromiseRecord, card: Scorecard, definitions: Definitions
+) -> PromiseView:
     promise = each.promise
     steps = [step.name for step in card.service.steps if step.id in promise.covers]
     supplier = definitions.suppliers.get(promise.supplier or "")
@@ -114,7 +121,7 @@ def _promise(locale: Locale, each: Kept, card: Scorecard, definitions: Definitio
     )
 
 
-def kept_words(locale: Locale, each: Kept) -> str:
+def kept_words(locale: Locale, each: PromiseRecord) -> str:
     """Say how often a promise was kept."""
     if each.figure.value is None:
         return locale.text("not measured in this time")

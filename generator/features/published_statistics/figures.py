@@ -11,8 +11,8 @@ from typing import Self
 from generator.disclosure.published import Record
 from generator.features.published_statistics.method import SUMMARY
 from generator.figures.figure import Figure, Periods, Span, State
-from generator.figures.panel_context import Ground
-from generator.figures.subject_context import Basis
+from generator.figures.panel_context import PanelContext
+from generator.figures.subject_context import SubjectContext
 from generator.measures.xmr import trend as xmr_trend
 from generator.measures.xmr_chart import Chart, Direction
 from generator.model.period import Period, parse_period
@@ -56,9 +56,9 @@ class Statistics:
         return tuple(item.figure for item in self.items)
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the series about a service, by question."""
-        basis = ground.basis
+        basis = context.basis
         rows = basis.published.records("summaries", basis.subject.id)
         ordered = sorted(rows, key=_series)
         found = (_statistic(basis, key, tuple(some)) for key, some in groupby(ordered, _series))
@@ -69,7 +69,9 @@ def _series(row: Record) -> tuple[str, str]:
     return row["question"], row["statistic"]
 
 
-def _statistic(basis: Basis, key: tuple[str, str], rows: Sequence[Record]) -> Statistic | None:
+def _statistic(
+    basis: SubjectContext, key: tuple[str, str], rows: Sequence[Record]
+) -> Statistic | None:
     question, kind = key
     read = sorted(((parse_period(row["period"]), row) for row in rows), key=lambda each: each[0])
     grain = read[-1][0].grain

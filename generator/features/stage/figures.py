@@ -7,8 +7,8 @@ from datetime import date
 from typing import Self
 
 from generator.figures.figure import Figure
-from generator.figures.panel_context import Ground
-from generator.figures.subject_context import Basis
+from generator.figures.panel_context import PanelContext
+from generator.figures.subject_context import SubjectContext
 from generator.model.definitions import Definitions
 from generator.model.freshness import is_overdue
 from generator.model.service import Event, EventKind, Service, Stage
@@ -36,9 +36,9 @@ class Life:
         return ()
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the life of a service; of a provider there is nothing to tell."""
-        part, basis = ground.service, ground.basis
+        part, basis = context.service, context.basis
         if part is None:
             return cls(Stage.LIVE, None, False, (), (), ())
         day = part.launched if part.stage is Stage.PIPELINE else part.retired
@@ -76,7 +76,7 @@ def same_purpose(definitions: Definitions, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each is not None))
 
 
-def _same_purpose(basis: Basis) -> list[tuple[str, Service]]:
+def _same_purpose(basis: SubjectContext) -> list[tuple[str, Service]]:
     definitions = basis.definitions
     names = same_purpose(definitions, basis.subject.id)
     return [(name, definitions.services[name].part) for name in names]

@@ -10,7 +10,7 @@ import numpy as np
 
 from generator.disclosure.published import Columns
 from generator.figures.figure import Span
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.measures.outages import Outage, repeats
 from generator.measures.service_hours import DAY
 
@@ -90,7 +90,7 @@ def day_of(time: int) -> date:
     return date.fromordinal(_EPOCH + time // DAY)
 
 
-def read_log(basis: Basis, span: Span) -> Log:
+def read_log(basis: SubjectContext, span: Span) -> Log:
     """Return what the log of a service tells of a span of days."""
     service = basis.service
     since = service.log_since if service else None

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Self
 
-from generator.features.steps.time_without import Lost, lost
+from generator.features.steps.time_without import OutageImpact, lost
 from generator.figures.figure import Figure
-from generator.figures.panel_context import Ground
+from generator.figures.panel_context import PanelContext
 from generator.model.fields import holding_on
 from generator.model.service import Delivery, Step
 
@@ -34,10 +34,10 @@ class Steps:
     """The way through a service, end to end; ``lost`` is made when it is first asked for."""
 
     legs: tuple[Leg, ...]
-    _ground: Ground
+    _ground: PanelContext
 
     @cached_property
-    def lost(self) -> Lost | None:
+    def lost(self) -> OutageImpact | None:
         """Time without the service in its window; none of a provider."""
         service = self._ground.service
         return lost(self._ground.basis, service) if service else None
@@ -48,10 +48,10 @@ class Steps:
         return self.lost.figures if self.lost else ()
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the steps of a service, in the order of its definition."""
-        steps = ground.service.steps if ground.service else ()
-        return cls(tuple(leg(step, ground.basis.as_of) for step in steps), ground)
+        steps = context.service.steps if context.service else ()
+        return cls(tuple(leg(step, context.basis.as_of) for step in steps), context)
 
 
 def leg(step: Step, as_of: date) -> Leg:

@@ -18,7 +18,7 @@ from generator.features.steps.method import (
 )
 from generator.figures.figure import Figure, Span, State
 from generator.figures.method import Method
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.model.period import parse_period
 
 NO_STEP = "-"
@@ -27,7 +27,7 @@ _YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class OutageSegment:
     """A part of a breakdown during which one supplier delivered its step.
 
     ``hours`` are people times hours. Where nobody knows how many ``people`` it reached they are 0;
@@ -45,7 +45,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Slice:
+class OutageShare:
     """The part of the time that goes to one cause, step or supplier: its ``key``."""
 
     key: str
@@ -60,13 +60,13 @@ class FromFile(Protocol):
         """The file."""
 
 
-class LostFigures:
+class OutageFigures:
     """Makes the figures of one service in one window.
 
     A log that has not seen all of the window, as far as anybody says, makes every sum “at least”.
     """
 
-    def __init__(self, basis: Basis, log: Log, span: Span) -> None:
+    def __init__(self, basis: SubjectContext, log: Log, span: Span) -> None:
         self._basis = basis
         self._log = log
         self._span = span
@@ -75,11 +75,11 @@ class LostFigures:
         """Return how many breakdowns there were."""
         return self._figure(BREAKDOWNS, "", len(self._log.broken), False, self._log.broken)
 
-    def total(self, hours: float, pieces: Sequence[Piece]) -> Figure:
+    def total(self, hours: float, pieces: Sequence[OutageSegment]) -> Figure:
         """Return people times hours of all breakdowns."""
         return self._hours("", hours, pieces, self._log.broken)
 
-    def planned(self, hours: float, pieces: Sequence[Piece]) -> Figure:
+    def planned(self, hours: float, pieces: Sequence[OutageSegment]) -> Figure:
         """Return people times hours of planned work."""
         return self._hours("planned=yes", hours, pieces, self._log.planned)
 
@@ -121,16 +121,16 @@ class LostFigures:
         return self._of(AGAIN, sum(each.again for each in known), known)
 
     def slices(
-        self, pieces: Sequence[Piece], by: Literal["cause", "step", "supplier"]
-    ) -> tuple[Slice, ...]:
+        self, pieces: Sequence[OutageSegment], by: Literal["cause", "step", "supplier"]
+    ) -> tuple[OutageShare, ...]:
         """Return the pieces added up by cause, step or supplier, each in order of its first."""
-        found: dict[str, list[Piece]] = {}
+        found: dict[str, list[OutageSegment]] = {}
         for piece in pieces:
             if piece.felt:
                 found.setdefault(getattr(piece, by), []).append(piece)
-        return tuple(Slice(key, self.slice(by, key, some)) for key, some in found.items())
+        return tuple(OutageShare(key, self.slice(by, key, some)) for key, some in found.items())
 
-    def slice(self, by: str, key: str, pieces: Sequence[Piece]) -> Figure:
+    def slice(self, by: str, key: str, pieces: Sequence[OutageSegment]) -> Figure:
         """Return the sum of the pieces that go to one cause, step or supplier."""
         return self._hours(_chosen(by, key), fsum(p.hours for p in pieces), pieces, pieces)
 
@@ -151,7 +151,7 @@ class LostFigures:
         return (fsum(numbers) / len(numbers) if numbers else 0.0), frozenset(files)
 
     def _hours(
-        self, chosen: str, hours: float, pieces: Sequence[Piece], rows: Sequence[FromFile]
+        self, chosen: str, hours: float, pieces: Sequence[OutageSegment], rows: Sequence[FromFile]
     ) -> Figure:
         """Return people times hours; no number where of none that was felt they are known."""
         unsure = any(piece.felt and not piece.known for piece in pieces)

@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.features.steps.breakdowns import Breakdown, Log, day_of, read_log, seconds
-from generator.features.steps.outage_impact import NO_STEP, LostFigures, Piece, Slice
+from generator.features.steps.outage_impact import (
+    NO_STEP,
+    OutageFigures,
+    OutageSegment,
+    OutageShare,
+)
 from generator.figures.figure import Figure, Periods, Span
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.measures.outages import TimeWithout, time_without
 from generator.measures.service_hours import ServiceHours, service_hours
 from generator.model.fields import holding_on
@@ -20,7 +25,7 @@ from generator.model.service import Service, Step
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class OutageImpact:
     """Time without a service in the window.
 
     ``total`` is people times hours, ``each`` the hours a year of one person who uses it at this
@@ -38,18 +43,18 @@ class Lost:
     planned_away: Figure
     noticed: Figure
     again: Figure
-    pieces: tuple[Piece, ...]
-    by_cause: tuple[Slice, ...]
-    by_step: tuple[Slice, ...]
-    by_supplier: tuple[Slice, ...]
-    _make: LostFigures
+    pieces: tuple[OutageSegment, ...]
+    by_cause: tuple[OutageShare, ...]
+    by_step: tuple[OutageShare, ...]
+    by_supplier: tuple[OutageShare, ...]
+    _make: OutageFigures
 
     def of_supplier(self, supplier: str) -> Figure:
         """Return the time without it on a supplier's steps; 0 only where the log can say so."""
         found = (each.figure for each in self.by_supplier if each.key == supplier)
         return next(found, None) or self._make.slice("supplier", supplier, ())
 
-    def causes_of(self, supplier: str) -> tuple[Slice, ...]:
+    def causes_of(self, supplier: str) -> tuple[OutageShare, ...]:
         """Return the same by cause. These figures are parts of sums, and not published alone."""
         own = tuple(piece for piece in self.pieces if piece.supplier == supplier)
         return self._make.slices(own, "cause")
@@ -62,7 +67,7 @@ class Lost:
         return (*own, self.noticed, self.again, *(each.figure for each in slices))
 
 
-def lost(basis: Basis, service: Service) -> Lost:
+def lost(basis: SubjectContext, service: Service) -> OutageImpact:
     """Return the time without a service in its window."""
     window = basis.calendar.windows[0]
     span = Span(window.first.start, window.end, Periods(window.first, window.last))
@@ -72,9 +77,9 @@ def lost(basis: Basis, service: Service) -> Lost:
     work = time_without([each.outage for each in log.planned], hours)
     steps = {step.id: step for step in service.steps}
     pieces = pieces_of(log.broken, broken, hours, steps)
-    make = LostFigures(basis, log, span)
+    make = OutageFigures(basis, log, span)
     total = make.total(broken.total, pieces)
-    return Lost(
+    return OutageImpact(
         span=span,
         log=log,
         number=make.number(),
@@ -98,7 +103,7 @@ def pieces_of(
     found: TimeWithout,
     hours: ServiceHours,
     steps: dict[str, Step],
-) -> tuple[Piece, ...]:
+) -> tuple[OutageSegment, ...]:
     """Cut breakdowns where the supplier of their step changed; ``steps`` are found by their ids."""
     pieces = []
     for each in breakdowns:
@@ -110,7 +115,7 @@ def pieces_of(
         for start, end in pairwise(edges):
             held = holding_on(delivered, day_of(start))
             pieces.append(
-                Piece(
+                OutageSegment(
                     cause=each.cause,
                     step=each.step,
                     supplier=(held.supplier if held else "") if step else NO_STEP,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from generator.features.steps.breakdowns import Keeping
-from generator.features.steps.time_without import Lost
+from generator.features.steps.time_without import OutageImpact
 from generator.language import N_, Locale
 from generator.wording.situation import Wording
 from generator.wording.wording import day_words, hours, integer, whole
@@ -43,7 +43,7 @@ class Facts:
     as_of: date = date.max
 
 
-def facts_of(lost: Lost, as_of: date) -> Facts:
+def facts_of(lost: OutageImpact, as_of: date) -> Facts:
     """Return what the sentence about a service is made from."""
     ongoing = [each.opened.date() for each in lost.log.broken if each.ongoing]
     return Facts(

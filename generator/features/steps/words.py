@@ -11,8 +11,8 @@ from generator.features.steps import time_without_words as time_words
 from generator.features.steps.breakdowns import Breakdown, Keeping
 from generator.features.steps.figures import Leg, Steps
 from generator.features.steps.method import METHODS
-from generator.features.steps.outage_impact import NO_STEP, Slice
-from generator.features.steps.time_without import Lost
+from generator.features.steps.outage_impact import NO_STEP, OutageShare
+from generator.features.steps.time_without import OutageImpact
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.language import N_, Locale
@@ -169,7 +169,7 @@ def supplier_name(supplier: str, definitions: Definitions) -> str:
 
 
 def _facts(
-    locale: Locale, lost: Lost, card: Scorecard, organisation: Organisation
+    locale: Locale, lost: OutageImpact, card: Scorecard, organisation: Organisation
 ) -> tuple[str, ...]:
     """Say on what the sentence rests, who noticed, what came again, and what was planned."""
     said = []
@@ -195,7 +195,7 @@ def _facts(
     return tuple(said)
 
 
-def _rests(locale: Locale, lost: Lost, when: str) -> str:
+def _rests(locale: Locale, lost: OutageImpact, when: str) -> str:
     """Say of how many breakdowns, for how long, and in which hours it was needed."""
     number = len(lost.log.broken)
     if lost.total.value is None:
@@ -223,7 +223,7 @@ def _rests(locale: Locale, lost: Lost, when: str) -> str:
     )
 
 
-def _planned(locale: Locale, lost: Lost) -> str:
+def _planned(locale: Locale, lost: OutageImpact) -> str:
     _ = locale.text
     if not lost.planned_away.value:
         return _("Planned work was done outside the hours in which it is needed.")
@@ -238,7 +238,7 @@ def _planned(locale: Locale, lost: Lost) -> str:
     ).format(away=away, value=figure_value(locale, lost.planned))
 
 
-def _causes(locale: Locale, lost: Lost) -> tuple[BarView, ...]:
+def _causes(locale: Locale, lost: OutageImpact) -> tuple[BarView, ...]:
     ordered = sorted(lost.by_cause, key=lambda each: cause_place(each.key, each.figure))
     return tuple(
         bar(locale, cause_words(locale, e.key), e.figure, lost.total.value) for e in ordered
@@ -256,11 +256,11 @@ def cause_place(cause: str, figure: Figure) -> tuple[bool, float]:
     return order.index(cause) >= order.index("disputed"), -(figure.value or 0.0)
 
 
-def _suppliers(locale: Locale, lost: Lost, definitions: Definitions) -> tuple[BarView, ...]:
+def _suppliers(locale: Locale, lost: OutageImpact, definitions: Definitions) -> tuple[BarView, ...]:
     """Return a bar for each supplier, in order of name: this is no ranking."""
     names = {"": locale.text("Nobody by name"), NO_STEP: locale.text("No step named")}
 
-    def place(each: Slice) -> tuple[bool, str]:
+    def place(each: OutageShare) -> tuple[bool, str]:
         return each.key in names, supplier_name(each.key, definitions).casefold()
 
     return tuple(

@@ -10,9 +10,9 @@ from typing import Self
 
 from generator.features.value.method import RESULT
 from generator.figures.figure import Figure, State
-from generator.figures.panel_context import Ground
+from generator.figures.panel_context import PanelContext
 from generator.figures.recent import recent, span_of, usual_span
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.model.fields import holding_on
 from generator.model.organisation import Goal
 from generator.model.period import Period, parse_period
@@ -67,16 +67,16 @@ class Value:
         return tuple(item.figure for item in self.items)
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the results of a service, in the order of its definition."""
-        part, basis = ground.service, ground.basis
+        part, basis = context.service, context.basis
         if part is None or not part.results:
             return cls(())
         points = _points(basis)
         return cls(tuple(_reached(basis, each, points.get(each.id, ())) for each in part.results))
 
 
-def _points(basis: Basis) -> dict[str, tuple[Point, ...]]:
+def _points(basis: SubjectContext) -> dict[str, tuple[Point, ...]]:
     """Return the values of each result in closed periods, in order of time."""
     columns = basis.published.columns("results", basis.subject.id)
     if not columns:
@@ -93,7 +93,7 @@ def _points(basis: Basis) -> dict[str, tuple[Point, ...]]:
     }
 
 
-def _reached(basis: Basis, result: Result, course: Sequence[Point]) -> Reached:
+def _reached(basis: SubjectContext, result: Result, course: Sequence[Point]) -> Reached:
     goals = {goal.id: goal for goal in basis.organisation.goals}
     goal = goals.get(result.goal or "")
     identity = basis.figure_id("result", f"result={result.id}")

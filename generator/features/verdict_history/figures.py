@@ -12,8 +12,8 @@ from generator.disclosure.published import Cell
 from generator.figures import methods
 from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.figure import Figure
-from generator.figures.panel_context import Ground
-from generator.figures.subject_context import Basis
+from generator.figures.panel_context import PanelContext
+from generator.figures.subject_context import SubjectContext
 from generator.figures.verdict import Shirt, judged
 from generator.model.calendar import PeriodWindow as Window
 from generator.model.calendar import windows_until
@@ -71,19 +71,19 @@ class VerdictHistory:
         return tuple(figure for figure in found.values() if "?" in figure.id)
 
     @classmethod
-    def of(cls, ground: Ground) -> Self:
+    def of(cls, context: PanelContext) -> Self:
         """Return the verdicts of a service or a provider at the ends of the last periods."""
-        basis, now = ground.basis, ground.basis.calendar.windows[0].last
+        basis, now = context.basis, context.basis.calendar.windows[0].last
         if not basis.applicable or not basis.published.answered(basis.subject, "like"):
             return cls((), ())
         ends = [now.shift(-back) for back in range(PERIODS - 1, 0, -1)]
         found = [_then(basis, last) for last in ends]
-        worn = (*(each for each in found if each), Worn(now, ground.shirt, None))
+        worn = (*(each for each in found if each), Worn(now, context.shirt, None))
         steps = _steps(basis, worn)
-        return cls(worn, tuple(Move(_told(ground, a), _told(ground, b)) for a, b in steps))
+        return cls(worn, tuple(Move(_told(context, a), _told(context, b)) for a, b in steps))
 
 
-def _then(basis: Basis, last: Period) -> Worn | None:
+def _then(basis: SubjectContext, last: Period) -> Worn | None:
     """Return the verdict at a period's end; none where all is withheld or nothing is."""
     calendar = basis.calendar
     windows = windows_until(last, calendar.lengths, calendar.breaks)
@@ -97,11 +97,19 @@ def _then(basis: Basis, last: Period) -> Worn | None:
     return Worn(last, judged(estimate.low, estimate.high, thresholds), (window, cell))
 
 
+<<<<<<< HEAD
 def _told(ground: Ground, each: Worn) -> PastVerdict:
+=======
+def _told(context: PanelContext, each: Worn) -> Known:
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
     """Return a verdict with the figure that it comes from."""
-    basis = ground.basis
+    basis = context.basis
     if each.found is None:
+<<<<<<< HEAD
         return PastVerdict(each.period, each.shirt, ground.signs.like)
+=======
+        return Known(each.period, each.shirt, context.signs.like)
+>>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
     window, cell = each.found
     span, mode = say_window(basis, window), basis.mode("like")
     identity = basis.figure_id("like", f"until={each.period.id}")
@@ -110,7 +118,7 @@ def _told(ground: Ground, each: Worn) -> PastVerdict:
     return PastVerdict(each.period, each.shirt, like)
 
 
-def _steps(basis: Basis, worn: tuple[Worn, ...]) -> list[tuple[Worn, Worn]]:
+def _steps(basis: SubjectContext, worn: tuple[Worn, ...]) -> list[tuple[Worn, Worn]]:
     """Return where a verdict differs from the last one before it; none across a break.
 
     Too few answers are no verdict: whoever wore one before still stands beside the next.
@@ -126,7 +134,7 @@ def _steps(basis: Basis, worn: tuple[Worn, ...]) -> list[tuple[Worn, Worn]]:
     return steps
 
 
-def _one_line(basis: Basis, before: Worn, after: Worn) -> bool:
+def _one_line(basis: SubjectContext, before: Worn, after: Worn) -> bool:
     """Return whether nothing broke the line between two windows' last days."""
     segment = basis.calendar.segment
     return segment(before.period.end) == segment(after.period.end)

@@ -13,7 +13,7 @@ from generator.features.days.figures import last_year
 from generator.features.launch.figures import Launch
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
-from generator.figures.subject_context import Basis
+from generator.figures.subject_context import SubjectContext
 from generator.model.fields import holding_on
 from generator.model.service import Stage
 from generator.model.subject import Subject
@@ -35,7 +35,7 @@ class Practice:
         return tuple(self.beside.values())
 
 
-def practice(basis: Basis, services: Sequence[Scorecard]) -> Practice:
+def practice(basis: SubjectContext, services: Sequence[Scorecard]) -> Practice:
     """Return what can be counted about a provider; nothing of a question without anything."""
     live = [c for c in services if c.service.stage in (Stage.LIVE, Stage.RETIRING)]
     files = tuple(sorted(card.defined.file for card in live))
@@ -59,7 +59,7 @@ def practice(basis: Basis, services: Sequence[Scorecard]) -> Practice:
     return Practice(found)
 
 
-def _spent(basis: Basis, live: list[Scorecard]) -> Figure | None:
+def _spent(basis: SubjectContext, live: list[Scorecard]) -> Figure | None:
     """Return what the provider's services cost together in a month, as far as it is known.
 
     It is at least so much where the costs of some are not known.
@@ -84,16 +84,16 @@ def _spent(basis: Basis, live: list[Scorecard]) -> Figure | None:
     )
 
 
-def _asking(_: Basis, live: list[Scorecard], __: Span) -> Counted:
+def _asking(_: SubjectContext, live: list[Scorecard], __: Span) -> Counted:
     return sum(card.service.request is not None for card in live), len(live)
 
 
-def _owned(basis: Basis, live: list[Scorecard], _: Span) -> Counted:
+def _owned(basis: SubjectContext, live: list[Scorecard], _: Span) -> Counted:
     owners = (holding_on(card.service.owner, basis.as_of) for card in live)
     return sum(owner is not None for owner in owners), len(live)
 
 
-def _measured(basis: Basis, live: list[Scorecard], year: Span) -> Counted:
+def _measured(basis: SubjectContext, live: list[Scorecard], year: Span) -> Counted:
     """Count the services about which anybody was asked in the last year."""
     asked = 0
     for card in live:
@@ -104,17 +104,17 @@ def _measured(basis: Basis, live: list[Scorecard], year: Span) -> Counted:
     return asked, len(live)
 
 
-def _answered(_: Basis, live: list[Scorecard], __: Span) -> Counted:
+def _answered(_: SubjectContext, live: list[Scorecard], __: Span) -> Counted:
     matters = [matter for card in live for matter in card.panels[Conversation].matters]
     return sum(each.standing is not Standing.WAITING for each in matters), len(matters)
 
 
-def _right(_: Basis, live: list[Scorecard], __: Span) -> Counted:
+def _right(_: SubjectContext, live: list[Scorecard], __: Span) -> Counted:
     judged = [card.panels[Launch].right for card in live]
     return judged.count(True), len(judged) - judged.count(None)
 
 
-_QUESTIONS: dict[str, Callable[[Basis, list[Scorecard], Span], Counted]] = {
+_QUESTIONS: dict[str, Callable[[SubjectContext, list[Scorecard], Span], Counted]] = {
     "requesting": _asking,
     "roles": _owned,
     "measuring": _measured,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from math import fsum
 
-from generator.features.promises.figures import Kept, Promises
+from generator.features.promises.figures import PromiseRecord, Promises
 from generator.features.steps.figures import Steps
 from generator.features.steps.method import TIME_LOST
 from generator.figures.card import Scorecard
@@ -42,7 +42,7 @@ class Carried:
     earlier: tuple[Turn, ...]
     coming: tuple[Turn, ...]
     lost: Figure | None
-    promises: tuple[Kept, ...]
+    promises: tuple[PromiseRecord, ...]
     others: tuple[str, ...]
     targets: tuple[ExperienceTarget, ...]
 
