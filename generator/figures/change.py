@@ -31,11 +31,7 @@ class YearChange:
     p: float
 
 
-<<<<<<< HEAD
-def change(basis: Basis, like: Figure) -> YearChange | None:
-=======
-def change(basis: SubjectContext, like: Figure) -> Change | None:
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
+def change(basis: SubjectContext, like: Figure) -> YearChange | None:
     """Return the change of liking against the same window a year before.
 
     None unless both windows are full, published period by period, on the same line (no break in

@@ -26,13 +26,8 @@ AnyPanel = TypeVar("AnyPanel", bound=PanelFigures)
 class Panels:
     """A subject's panels by their types: ``panels[Promises]``."""
 
-<<<<<<< HEAD
-    def __init__(self, ground: Ground, kinds: tuple[type[PanelFigures], ...]) -> None:
-        self._ground = ground
-=======
-    def __init__(self, context: PanelContext, kinds: tuple[type[Panel], ...]) -> None:
+    def __init__(self, context: PanelContext, kinds: tuple[type[PanelFigures], ...]) -> None:
         self._ground = context
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
         self._kinds = kinds
         self._made: dict[type[PanelFigures], PanelFigures] = {}
 

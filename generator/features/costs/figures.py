@@ -130,11 +130,7 @@ def _of_completed(found: Sequence[CostPeriod], use: Sequence[Sequence[Row]]) -> 
     return per_completed([block.total for block in found], times)
 
 
-<<<<<<< HEAD
-def _recent(basis: Basis, found: Sequence[CostPeriod]) -> tuple[CostPeriod, ...]:
-=======
-def _recent(basis: SubjectContext, found: Sequence[Block]) -> tuple[Block, ...]:
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
+def _recent(basis: SubjectContext, found: Sequence[CostPeriod]) -> tuple[CostPeriod, ...]:
     chosen = set(recent(basis, (block.period for block in found)))
     return tuple(sorted((b for b in found if b.period in chosen), key=lambda b: b.period.start))
 

@@ -135,11 +135,7 @@ def _foresight(found: ServiceForecast) -> Foresight:
     return Foresight.NOTHING_YET if math.isnan(found.expected[-1]) else Foresight.SHOWN
 
 
-<<<<<<< HEAD
-def _record(found: Foretold) -> tuple[PastForecast, ...]:
-=======
-def _record(found: ServiceForecast) -> tuple[Told, ...]:
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
+def _record(found: ServiceForecast) -> tuple[PastForecast, ...]:
     """Return each period from the first forecast to the last one."""
     made = np.flatnonzero(~np.isnan(found.expected))
     span = slice(int(made[0]), int(made[-1]) + 1)
@@ -155,11 +151,9 @@ def _known(value: float) -> float | None:
     return None if math.isnan(value) else round(value, _DIGITS)
 
 
-<<<<<<< HEAD
-def _figure(basis: Basis, found: Foretold, chosen: str, each: PastForecast) -> Figure:
-=======
-def _figure(basis: SubjectContext, found: ServiceForecast, chosen: str, each: Told) -> Figure:
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
+def _figure(
+    basis: SubjectContext, found: ServiceForecast, chosen: str, each: PastForecast
+) -> Figure:
     """Return the figure of one forecast."""
     period = each.period
     return Figure(
@@ -175,11 +169,7 @@ def _figure(basis: SubjectContext, found: ServiceForecast, chosen: str, each: To
 
 
 def _figures(
-<<<<<<< HEAD
-    basis: Basis, found: Foretold, record: tuple[PastForecast, ...]
-=======
-    basis: SubjectContext, found: ServiceForecast, record: tuple[Told, ...]
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
+    basis: SubjectContext, found: ServiceForecast, record: tuple[PastForecast, ...]
 ) -> tuple[Figure, Figure, Figure]:
     """Return the figures of the record: over the periods of which it is known what came true."""
     judged = [each.period for each in record if None not in (each.true, each.expected)]

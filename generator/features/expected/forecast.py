@@ -162,11 +162,7 @@ class _KnownFacts:
     files: tuple[str, ...]
 
 
-<<<<<<< HEAD
-def _measured(ground: Ground) -> _KnownFacts:
-=======
-def _measured(context: PanelContext) -> _Told:
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
+def _measured(context: PanelContext) -> _KnownFacts:
     """Return the measures of a service whose way is known, each with its values."""
     basis, service = context.basis, context.service
     assert service is not None
@@ -183,11 +179,7 @@ def _measured(context: PanelContext) -> _Told:
 
 
 def _features(
-<<<<<<< HEAD
-    grounds: Sequence[Ground], told: Sequence[_KnownFacts], periods: Sequence[Period]
-=======
-    contexts: Sequence[PanelContext], told: Sequence[_Told], periods: Sequence[Period]
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
+    contexts: Sequence[PanelContext], told: Sequence[_KnownFacts], periods: Sequence[Period]
 ) -> Floats:
     """Return services × periods × features: hours without it, all measures' mean, measures by name.
 

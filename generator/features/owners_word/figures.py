@@ -212,13 +212,8 @@ def _soon(context: PanelContext, part: Service) -> Iterator[_Seen]:
         return
     seen, usual = now.span.start, _usual(context.trend)
     if usual is not None and now.high < usual:
-<<<<<<< HEAD
         yield _Seen(WarningKind.SOON_LESS, "like", now, now.span, seen)
-    aim = _aim(part, "like", ground.basis.as_of)
-=======
-        yield _Seen(Kind.SOON_LESS, "like", now, now.span, seen)
     aim = _aim(part, "like", context.basis.as_of)
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
     if aim is not None and now.high < aim:
         yield _Seen(WarningKind.SOON_BELOW, "like", now, now.span, seen, aim)
 
@@ -247,13 +242,8 @@ def _below(context: PanelContext, part: Service) -> Iterator[_Seen]:
         if aim is None or not figure.full or figure.high is None or figure.span is None:
             continue
         if figure.high < aim:
-<<<<<<< HEAD
-            since = _since(ground.basis, part, question, figure.span)
-            yield _Seen(WarningKind.BELOW, question, figure, since, since.end, aim)
-=======
             since = _since(context.basis, part, question, figure.span)
-            yield _Seen(Kind.BELOW, question, figure, since, since.end, aim)
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
+            yield _Seen(WarningKind.BELOW, question, figure, since, since.end, aim)
 
 
 def _targeted(signs: Signs, part: Service) -> Iterator[tuple[str, Figure]]:

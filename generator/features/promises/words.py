@@ -6,13 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.features.feature import Feature
-<<<<<<< HEAD
 from generator.features.panel import Panel, PanelContent, add_lines, add_rows
-from generator.features.promises.figures import Contrast, Kept, Promises
-=======
-from generator.features.panel import Panel, Told, add_lines, add_rows
 from generator.features.promises.figures import Contrast, PromiseRecord, Promises
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
 from generator.features.promises.method import METHODS
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale

@@ -97,19 +97,11 @@ def _then(basis: SubjectContext, last: Period) -> Worn | None:
     return Worn(last, judged(estimate.low, estimate.high, thresholds), (window, cell))
 
 
-<<<<<<< HEAD
-def _told(ground: Ground, each: Worn) -> PastVerdict:
-=======
-def _told(context: PanelContext, each: Worn) -> Known:
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
+def _told(context: PanelContext, each: Worn) -> PastVerdict:
     """Return a verdict with the figure that it comes from."""
     basis = context.basis
     if each.found is None:
-<<<<<<< HEAD
-        return PastVerdict(each.period, each.shirt, ground.signs.like)
-=======
-        return Known(each.period, each.shirt, context.signs.like)
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
+        return PastVerdict(each.period, each.shirt, context.signs.like)
     window, cell = each.found
     span, mode = say_window(basis, window), basis.mode("like")
     identity = basis.figure_id("like", f"until={each.period.id}")

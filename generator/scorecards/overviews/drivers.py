@@ -152,13 +152,8 @@ def _lines(enough: list[tuple[_ServicePeriods, np.ndarray]]) -> Ints:
 
 def _rows(card: Scorecard) -> _ServicePeriods:
     if sum(card.trend.chart.in_rules) < LEAST_PERIODS:
-<<<<<<< HEAD
         return _ServicePeriods((), np.zeros((0, len(Factor) + 1)), ((),) * (len(Factor) + 1))
-    found, gauges = side_by_side(card.panels.ground), card.panels[Measured].gauges
-=======
-        return _Rows((), np.zeros((0, len(Factor) + 1)), ((),) * (len(Factor) + 1))
     found, gauges = side_by_side(card.panels.context), card.panels[Measured].gauges
->>>>>>> 3be79b4 (Names say what they are: panel context, subject context, outage impact, promise record, watermelon)
     columns = (found.like, found.ease, _measured(gauges, found.slots), -np.log1p(found.without))
     files = (found.answers, found.answers, found.measurements, found.log)
     return _ServicePeriods(found.slots, np.column_stack(columns), files)
