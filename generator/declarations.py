@@ -1,6 +1,6 @@
-"""When each deed's figure was named, asked of the history, for “did it help?”.
+"""When each action's figure was named, asked of the history, for “did it help?”.
 
-A figure that was named after the deed has always moved. So the day on which the line ``figure:``
+A figure that was named after the action has always moved. So the day on which the line ``figure:``
 came to be is asked of git, here and nowhere later: what computes scorecards gets days, not git.
 """
 
@@ -34,7 +34,7 @@ def declared_days(
     asked: Mapping[str, tuple[int, ...]],
     cache: Cache | None = None,
 ) -> Named:
-    """Return when the figures of some deeds were named: of services, by places in conversations.
+    """Return when the figures of some actions were named: of services, by places in conversations.
 
     An entry counts from when both its ``raised:`` and its ``figure:`` stood in the file: an old
     line under a new matter names nothing. What the history does not say is missing.

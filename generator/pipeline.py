@@ -64,7 +64,7 @@ def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
     from generator.counts.cells import count
     from generator.declarations import declared_days
     from generator.disclosure.door import suppress
-    from generator.scorecards.scorecard import deeds_to_ask, scorecards
+    from generator.scorecards.scorecard import actions_to_ask, scorecards
 
     checked = reading.checked
     progress("counting answers")
@@ -72,7 +72,7 @@ def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
     floors = checked.definitions.organisation.part.floors
     published = suppress(cube, floors)
     progress("making the scorecards")
-    asked = deeds_to_ask(checked.definitions, published, checked.as_of)
+    asked = actions_to_ask(checked.definitions, published, checked.as_of)
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
     return scorecards(checked.definitions, published, checked.as_of, named)
 

@@ -1,1 +1,1 @@
-"""Does what is measured foretell what people say? On any table, as the site does it."""
+"""Does what is measured predict what people say? On any table, as the site does it."""

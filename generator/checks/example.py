@@ -18,7 +18,7 @@ FOLDER = Path(__file__).with_name("examples")
 class Example:
     """A mistake that breaks a rule.
 
-    ``bad`` are the lines of ``file`` from the line ``begins`` on, ``good`` the same once mended.
+    ``bad`` are the lines of ``file`` from the line ``begins`` on, ``good`` the same once fixed.
     Where a file is named otherwise or made, ``begins`` is 0 and both hold names of files; ``good``
     is empty where only the author can know what belongs there.
     """

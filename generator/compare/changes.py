@@ -210,7 +210,7 @@ def _say(figure: Figure | None) -> str:
 
 
 def _findings(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Change]:
-    """Yield what is newly wrong, and what is mended; what only moved or grew older is neither."""
+    """Yield what is newly wrong, and what is fixed; what only moved or grew older is neither."""
     for each in _only_in(after, before):
         yield Change(Weight.FINDING, "", f"{each.code} in {each.place.file}", now=each.message)
     for each in _only_in(before, after):

@@ -53,7 +53,7 @@ HOUSE: dict[str, Profile] = {
         costs=(("software", 3400.0), ("own people", 11800.0)),
         pride=0.45,
     ),
-    # A launch that goes wrong, and mends.
+    # A launch that goes wrong, and is put right.
     "travel": Profile(
         Survey(
             like=steady(

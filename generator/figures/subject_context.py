@@ -38,7 +38,7 @@ class Asked:
 class SubjectContext:
     """One subject with all that its panels look at.
 
-    ``named`` says on which day the figure of a deed was named, by service and place in its
+    ``named`` says on which day the figure of an action was named, by service and place in its
     conversation; what is missing there is not known.
     """
 

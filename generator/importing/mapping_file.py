@@ -1,4 +1,4 @@
-"""A mapping's file becomes a mapping, or findings that say where and how to mend it."""
+"""A mapping's file becomes a mapping, or findings that say where and how to fix it."""
 
 from __future__ import annotations
 

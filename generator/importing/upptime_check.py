@@ -63,7 +63,7 @@ class Check:
 
 
 class NoCheckError(ValueError):
-    """A row is no check: the column that is wrong, what is wrong, and what mends it."""
+    """A row is no check: the column that is wrong, what is wrong, and what fixes it."""
 
     def __init__(self, column: str, message: str, hint: str) -> None:
         super().__init__(message)

@@ -1,4 +1,4 @@
-"""The page that lists everything that is checked, with a mistake and what mended it."""
+"""The page that lists everything that is checked, with a mistake and what fixed it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FOLDER = "checks"
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line of an example: kept (“”), gone once it is mended (“gone”), or new (“new”)."""
+    """A line of an example: kept (“”), gone once it is fixed (“gone”), or new (“new”)."""
 
     text: str
     change: str
@@ -100,7 +100,7 @@ def _example(example: Example) -> ExampleView:
 
 
 def _lines(bad: Sequence[str], good: Sequence[str]) -> Iterator[LineView]:
-    """Yield what stood there and what stands there now; only the former where nobody mended it."""
+    """Yield what stood there and what stands there now; only the former where nobody fixed it."""
     if not good:
         yield from (LineView(line, "") for line in bad)
         return

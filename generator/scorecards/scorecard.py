@@ -104,10 +104,10 @@ def card_figures(card: Scorecard | ProviderScorecard) -> tuple[Figure, ...]:
     return (*own, card.change.figure) if card.change else own
 
 
-def deeds_to_ask(
+def actions_to_ask(
     definitions: Definitions, published: Published, as_of: date
 ) -> dict[str, tuple[int, ...]]:
-    """Return, by service, the places in its conversation of deeds that may be found to have helped.
+    """Return, by service, the places in its conversation of actions that may have helped.
 
     Whoever knows the history says of these when their figure was named.
     """
@@ -129,7 +129,7 @@ def scorecards(
 ) -> Scorecards:
     """Return the scorecards of all services and providers, from what passed the door.
 
-    ``named`` says, by service and place in its conversation, on which day the figure that a deed
+    ``named`` says, by service and place in its conversation, on which day the figure that an action
     should move was named; nothing where the history does not say.
     """
     dates = calendars(definitions, as_of)

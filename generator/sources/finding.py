@@ -35,9 +35,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem: what, how bad, where, in words, and what mends it.
+    """A problem: what, how bad, where, in words, and what fixes it.
 
-    ``code`` names the check in the catalogue. ``hint`` mends the problem when applied literally.
+    ``code`` names the check in the catalogue. ``hint`` fixes the problem when applied literally.
     """
 
     code: str

@@ -30,7 +30,7 @@ _HARMLESS = 5000
 _CURLY = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«"}
 """Quotation marks of word processors, and those that close them."""
 _CUT = re.compile(r"[ \t]+(#[^\s#!-].*)")
-"""What looks like a number sign and its word; a remark has a blank after the sign."""
+"""What looks like a number sign and its word; a comment has a blank after the sign."""
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 Path = Sequence[str | int]

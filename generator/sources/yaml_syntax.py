@@ -1,7 +1,7 @@
 """What the YAML parser stumbled over, in an owner's words, where the owner made it.
 
 The parser tells where it gave up, which is often the end of the file or the line after the mistake.
-Each trial below looks for one mistake and tells where it was made and what mends it; the first that
+Each trial below looks for one mistake and tells where it was made and what fixes it; the first that
 finds its own is told.
 """
 

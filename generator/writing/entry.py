@@ -37,7 +37,7 @@ def shortened(said: str) -> str:
 def with_entry(text: str, raised: date, said: str, more: Mapping[str, str]) -> str:
     """Return a service's file with one more entry at the end of its conversation.
 
-    Remarks and order of all else stay. ``more`` are other keys of the entry, such as “link”.
+    Comments and order of all else stay. ``more`` are other keys of the entry, such as “link”.
     """
     from ruamel.yaml.comments import CommentedMap
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString

@@ -1,6 +1,6 @@
-"""A new file of definitions: what is known of it, and as remarks all else that can be said.
+"""A new file of definitions: what is known of it, and as comments all else that can be said.
 
-The remarks are the schema's own descriptions, so a new key appears in new files by itself.
+The comments are the schema's own descriptions, so a new key appears in new files by itself.
 """
 
 from __future__ import annotations

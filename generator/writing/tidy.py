@@ -43,7 +43,7 @@ def _definition(file: str, text: str) -> str | None:
     if before is None or findings:
         return None
     if before[0] is None:
-        return _ends(text)  # nothing but remarks
+        return _ends(text)  # nothing but comments
     from ruamel.yaml.error import YAMLError
 
     out = io.StringIO()
@@ -58,7 +58,7 @@ def _definition(file: str, text: str) -> str | None:
 
 
 def round_trip() -> YAML:
-    """Return a reader and writer that keeps remarks, order and quotation marks.
+    """Return a reader and writer that keeps comments, order and quotation marks.
 
     It takes every plain word for a word, as this program's own reader does: 0.70 stays 0.70.
     """
@@ -79,7 +79,7 @@ def round_trip() -> YAML:
 
 
 def _read_definition(file: str, text: str) -> tuple[Any, list[Any]]:
-    """Return what a definition says, with its remarks, and its findings."""
+    """Return what a definition says, with its comments, and its findings."""
     source, problems = decode(file, text.encode("utf-8"))
     if source is None:
         return None, problems

@@ -1,4 +1,4 @@
-"""“Did it help?” in words: every effect of a deed has its own."""
+"""“Did it help?” in words: every effect of an action has its own."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _TONES = {Effect.BETTER: "good", Effect.WORSE: "bad"}
 
 
 def helped_words(locale: Locale, found: Help | None) -> str:
-    """Say whether a deed helped, or why nobody can say; empty where nothing is done yet."""
+    """Say whether an action helped, or why nobody can say; empty where nothing is done yet."""
     _ = locale.text
     if found is None:
         return ""

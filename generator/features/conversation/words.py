@@ -143,7 +143,7 @@ def matter_views(
 
 
 def helped_said(locale: Locale, helped: Counter[Effect]) -> str:
-    """Say how many deeds helped; empty where it can be told of none."""
+    """Say how many actions helped; empty where it can be told of none."""
     told = sum(helped.values())
     if not told:
         return ""

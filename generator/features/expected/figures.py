@@ -1,4 +1,4 @@
-"""The panel “What was to be expected”: liking foretold from what is measured, and how that fared.
+"""The panel “What was to be expected”: liking predicted from what is measured, and how that fared.
 
 A forecast is shown only where its record beats every guess without it, beyond chance.
 """

@@ -1,7 +1,7 @@
 """Early warnings: what should make an owner act before it is late, and what they did about it.
 
 A warning is: people like it less than usual, or even the upper end of what they say lies below the
-experience that was wanted. Where what is measured foretells liking, it comes before answers do.
+experience that was wanted. Where what is measured predicts liking, it comes before answers do.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What comes and what goes, over all services: launches, ends, promised deeds, events."""
+"""What comes and what goes, over all services: launches, ends, promised actions, events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing of a value is taken for a remark."""
+"""Nothing of a value is taken for a comment."""
 
 from __future__ import annotations
 
