@@ -1,4 +1,4 @@
-"""Did it help? Three periods before a deed beside the three after, of the figure it should move."""
+"""Did it help? Three periods before an action and three after, of the figure it should move."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from generator.model.conversation import Entry
 from generator.model.period import Period, period_of
 
 PERIODS = 3
-"""How many periods before the deed, and how many after it."""
+"""How many periods before the action, and how many after it."""
 _ESTIMATORS: dict[str, Estimator] = {
     "like": LIKE,
     "ease": LIKE,
@@ -42,7 +42,7 @@ _ESTIMATORS: dict[str, Estimator] = {
 
 
 class Effect(StrEnum):
-    """Whether a deed helped, or why that cannot be told."""
+    """Whether an action helped, or why that cannot be told."""
 
     BETTER = "better"
     SAME = "no difference that is more than chance"
@@ -64,7 +64,7 @@ _MAY_COUNT = (*TOLD, Effect.TOO_EARLY)
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """Whether one deed helped.
+    """Whether one action helped.
 
     ``figure`` is the difference in points (of a share, or of the score of a recommendation), or
     the state that stands in its place; none where nothing was compared. ``unusual``: the period
@@ -92,12 +92,12 @@ class Helped:
 
     @property
     def told(self) -> Counter[Effect]:
-        """How many deeds had which effect, of those of which it can be told."""
+        """How many actions had which effect, of those of which it can be told."""
         return Counter(each.effect for each in self.by_place.values() if each.effect in TOLD)
 
     @classmethod
     def of(cls, context: PanelContext) -> Self:
-        """Return what can be said of each deed that is done; nothing of the others."""
+        """Return what can be said of each action that is done; nothing of the others."""
         return cls(
             {
                 place: _help(context, place, entry, name)
@@ -117,7 +117,7 @@ def _names(entries: tuple[Entry, ...]) -> Iterator[str]:
 
 
 def to_ask(basis: SubjectContext) -> tuple[int, ...]:
-    """Return the places of the deeds of which it matters when their figure was named.
+    """Return the places of the actions of which it matters when their figure was named.
 
     Where nothing can be compared anyway, nobody need look it up.
     """
@@ -162,7 +162,7 @@ def _span(run: tuple[Period, ...]) -> Span:
 
 
 def _compare(basis: SubjectContext, entry: Entry, question: str, name: str) -> Help:
-    """Compare what was answered before a deed that is done with what was answered after it."""
+    """Compare what was answered before an action that is done with what was answered after it."""
     deed = period_of(entry.done or basis.as_of, basis.calendar.grain)
     before, after = _run(deed, -PERIODS), _run(deed, 1)
     if after[-1].end > basis.as_of:
