@@ -18,6 +18,7 @@ from generator.cli.terminal import say
 if TYPE_CHECKING:
     from generator.checks.ignored import Ignored
     from generator.checks.outcome import Checked
+    from generator.disk.cache import Cache
     from generator.sources.finding import Finding
     from generator.sources.repository import Sources
 
@@ -81,15 +82,13 @@ def check(
 
     names = [_name(root, file) for file in files]
     with_data = not names or any(not name.endswith((".yml", ".yaml")) for name in names)
-    sources = read_sources(root, with_data, own_cache(cache))
+    kept = own_cache(cache)
+    sources = read_sources(root, with_data, kept)
     only = frozenset(names) if names and all(map(is_of_a_service, names)) else None
     checked = run(sources, read_history(root), as_of, say, only)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
     if not names and checked.read:
-        from generator.checks.second_opinion import disagreements
-
-        say("putting the rows to the expectation suite")
-        findings += disagreements(checked)
+        findings += _second_opinion(checked, sources, kept)
     if since is not None:
         findings += _past(root, since, sources, checked, names)
     if accept:
@@ -100,6 +99,29 @@ def check(
     if ignored and not everything:
         click.echo(_left_out(len(ignored)), err=form != "text")
     sys.exit(1 if any(strict or finding.severity == "error" for finding in new) else 0)
+
+
+def _second_opinion(checked: Checked, sources: Sources, kept: Cache) -> list[Finding]:
+    """Return where the expectation suite and the rules disagree; what agreed once is not asked."""
+    import generator.checks
+    import generator.model
+    from generator.disk.cache import maker
+
+    rooms = (Path(str(room.__file__)).parent for room in (generator.checks, generator.model))
+    code = tuple(sorted(str(path) for room in rooms for path in room.rglob("*.py")))
+    read = {file: each.digest for file, each in sources.documents.items()}
+    read |= {file: each.digest for file, each in sources.tables.items()}
+    given = (str(checked.as_of), *sorted(f"{digest} {file}" for file, digest in read.items()))
+    about = (maker(code, "great-expectations", "pandas"), "second opinion", *given)
+    if kept.get(*about) is not None:
+        return []
+    from generator.checks.second_opinion import disagreements
+
+    say("putting the rows to the expectation suite")
+    found = [*disagreements(checked)]
+    if not found:
+        kept.put(b"agreed", *about)
+    return found
 
 
 def _tell(

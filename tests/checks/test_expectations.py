@@ -206,7 +206,6 @@ def loads_it(words):
     return done.stdout.splitlines()[-1] == "loaded"
 
 
-@pytest.mark.slow
 def test_only_a_full_check_imports_great_expectations(tmp_path):
     answers = "date,service,rating\n2026-09-01,fax,5\n"
     file = "data/answers/a.csv"
@@ -219,3 +218,14 @@ def test_only_a_full_check_imports_great_expectations(tmp_path):
     words = "from generator.checks.second_opinion import"
     asking = [path for path in room.rglob("*.py") if words in path.read_text("utf-8")]
     assert [path.relative_to(room).as_posix() for path in asking] == ["cli/check.py"]
+
+
+def test_rows_on_which_both_agreed_are_not_put_to_it_again(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    rows = "date,service,rating\n2020-09-01,fax,5\n"
+    root = write(tmp_path / "root", {"data/answers/a.csv": rows})
+    at = ["check", "--root", str(root)]
+    assert loads_it(at)
+    assert not loads_it(at)
+    (root / "data/answers/a.csv").write_text(rows + "2020-09-02,fax,4\n")
+    assert loads_it(at)
