@@ -90,9 +90,9 @@ def test_a_mix_leaves_out_what_is_withheld_and_says_so(repository):
         }
         return compute(repository(files)).providers[0].mix
 
-    assert (mix(40).n, mix(40).without) == (100, ())
-    assert (mix(9).n, mix(9).without) == (60, ("fax 2026-09-01/2026-09-30",))
-    assert (mix(0).n, mix(0).without) == (60, ())
+    assert (mix(40).n, mix(40).excluded_days) == (100, ())
+    assert (mix(9).n, mix(9).excluded_days) == (60, ("fax 2026-09-01/2026-09-30",))
+    assert (mix(0).n, mix(0).excluded_days) == (60, ())
 
 
 def published_mail(repository, months: dict[int, int], who: str = "") -> Published:
