@@ -55,12 +55,6 @@ def _explain(rule: Rule) -> None:
             f"The check is new since {rule.since}: it will become an error in a later release."
         )
     if rule.may_be_ignored:
-        click.echo(
-            "Where it is right as it is, say so at the end of its line, or on the line above, and "
-            f"give the reason:\n\n  # iheartit: ignore {rule.code} because …\n\n"
-            "CSV files have no comments; for them, services/organisation.yml has a list “ignore”."
-        )
-    if rule.may_be_ignored:
         click.echo(_IGNORE.format(code=rule.code))
     example = example_of(rule.code)
     if example:
