@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.badly_written import not_written_as
 from generator.checks.cell_context import CellContext
-from generator.checks.rule import WARNING, Family, Mask, Rule, Words
-from generator.model.fields import meant_day
+from generator.checks.rule import WARNING, Family, Mask, Rule
 from generator.model.table import Type
+
+_USUAL = "write it as 2026-09-30"
 
 
 def find(context: CellContext) -> Iterator[Mask]:
     """Texts that are not a date."""
-    if context.type is Type.DAY:
-        yield context.mask(context.badly_written(), _words)
-
-
-def _words(text: str) -> Words:
-    better = meant_day(text)
-    hint = f"write {better}" if better else "write it as 2026-09-30"
-    return f"“{text}” is not a date", hint
+    return not_written_as(context, Type.DAY, "a date", _USUAL)
 
 
 RULE = Rule(
