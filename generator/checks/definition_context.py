@@ -18,7 +18,6 @@ from generator.model.organisation import Organisation
 from generator.model.reading import did_you_mean
 from generator.model.service import Service, Stage
 
-_IN_USE = (Stage.LIVE, Stage.RETIRING)
 _LISTED_IN = {"supplier": SUPPLIERS, "community": COMMUNITIES, "goal": ORGANISATION}
 
 
@@ -56,7 +55,7 @@ class DefinitionContext:
         """The services that customers use, and those whose launch is planned."""
         for service in self.services:
             planned = service.part.stage is Stage.PIPELINE and service.part.launched is not None
-            if service.part.stage in _IN_USE or planned:
+            if service.part.stage.in_use or planned:
                 yield service
 
     @property

@@ -15,7 +15,7 @@ from generator.figures.verdict import Shirt
 from generator.model.conversation import Entry
 from generator.model.definitions import Defined
 from generator.model.provider import Provider
-from generator.model.service import Service, Stage
+from generator.model.service import Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +66,4 @@ class ProviderCard:
     @property
     def in_use(self) -> tuple[Scorecard, ...]:
         """Its services that customers use now."""
-        used = (Stage.LIVE, Stage.RETIRING)
-        return tuple(card for card in self.services if card.service.stage in used)
+        return tuple(card for card in self.services if card.service.stage.in_use)

@@ -14,7 +14,7 @@ from generator.model.calendar import Calendar, PeriodWindow
 from generator.model.definitions import Defined, Definitions
 from generator.model.organisation import Floors, Organisation
 from generator.model.provider import Provider
-from generator.model.service import Service, Stage
+from generator.model.service import Service
 from generator.model.subject import Subject
 
 _OF_PRIDE = f"data/{PRIDE}/"
@@ -73,7 +73,7 @@ class SubjectContext:
     def applicable(self) -> bool:
         """Whether customers use it now: not yet in the pipeline, no longer when retired."""
         part = self.defined.part
-        return not isinstance(part, Service) or part.stage in (Stage.LIVE, Stage.RETIRING)
+        return not isinstance(part, Service) or part.stage.in_use
 
     def figure_id(self, name: str, chosen: str = "") -> str:
         """Return the id under which a figure is published and explained.

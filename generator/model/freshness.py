@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from generator.model.conversation import UNDATED, Entry, Progress
 from generator.model.period import Grain, Period, period_of
 from generator.model.rhythm import Pace
-from generator.model.service import Service, Stage
+from generator.model.service import Service
 
 _GRACE = {Pace.DAY: 2, Pace.WEEK: 7, Pace.MONTH: 31, Pace.QUARTER: 31, Pace.YEAR: 62}
 """Days that it may take to gather what a period brought."""
@@ -15,7 +15,7 @@ _GRACE = {Pace.DAY: 2, Pace.WEEK: 7, Pace.MONTH: 31, Pace.QUARTER: 31, Pace.YEAR
 
 def expects_news(service: Service, as_of: date) -> bool:
     """Return whether data of a service should arrive: it is in use, and not past its last day."""
-    in_use = service.stage in (Stage.LIVE, Stage.RETIRING)
+    in_use = service.stage.in_use
     return in_use and not (service.retired and service.retired <= as_of)
 
 

@@ -38,6 +38,11 @@ class Stage(StrEnum):
     RETIRING = "retiring"
     RETIRED = "retired"
 
+    @property
+    def in_use(self) -> bool:
+        """Whether customers use a service now: not yet in the pipeline, no longer when retired."""
+        return self in (Stage.LIVE, Stage.RETIRING)
+
 
 class Owner(Dated, Contact):
     """Who answers for the service, since when: a role, never a person's name."""

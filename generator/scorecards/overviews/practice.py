@@ -15,7 +15,6 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
 from generator.figures.subject_context import SubjectContext
 from generator.model.fields import holding_on
-from generator.model.service import Stage
 from generator.model.subject import Subject
 from generator.scorecards.overviews import methods
 
@@ -37,7 +36,7 @@ class Practice:
 
 def practice(basis: SubjectContext, services: Sequence[Scorecard]) -> Practice:
     """Return what can be counted about a provider; nothing of a question without anything."""
-    live = [c for c in services if c.service.stage in (Stage.LIVE, Stage.RETIRING)]
+    live = [c for c in services if c.service.stage.in_use]
     files = tuple(sorted(card.defined.file for card in live))
     year, found = last_year(basis.as_of), {}
     for question, counted in _QUESTIONS.items():

@@ -19,7 +19,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
             message, now = f"the service was retired on {retired}", "retired"
         elif launched and launched <= day and stage is Stage.PIPELINE:
             message, now = f"the service was launched on {launched}", "live"
-        elif launched and launched > day and stage in (Stage.LIVE, Stage.RETIRING):
+        elif launched and launched > day and stage.in_use:
             message, now = f"the service will be launched on {launched}", "pipeline"
         elif retired and retired > day and stage is Stage.RETIRED:
             message, now = f"the service will be retired on {retired}", "retiring"
