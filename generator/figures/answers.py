@@ -98,21 +98,23 @@ RECOMMEND = Recommendation()
 
 
 def window_figure(
-    basis: SubjectContext, question: str, estimator: Estimator, chosen: str = ""
+    subject_context: SubjectContext, question: str, estimator: Estimator, chosen: str = ""
 ) -> Figure:
     """Return the figure of a question in the subject's window; ``chosen`` completes its id."""
-    identity, method = basis.figure_id(question, chosen), methods.OF_QUESTIONS[question]
-    if not basis.applicable:
+    identity, method = subject_context.figure_id(question, chosen), methods.OF_QUESTIONS[question]
+    if not subject_context.applicable:
         return Figure(identity, method, State.NOT_APPLICABLE)
-    mode = basis.mode(question)
-    window, cell = basis.window(question, mode)
-    span = say_window(basis, window)
-    asked = basis.asked(question).between(span.start, span.end)
-    sources = basis.files(span.start, span.end)
-    return cell_figure(basis, identity, method, estimator, cell, span, asked, mode, sources)
+    mode = subject_context.mode(question)
+    window, cell = subject_context.window(question, mode)
+    span = say_window(subject_context, window)
+    asked = subject_context.asked(question).between(span.start, span.end)
+    sources = subject_context.files(span.start, span.end)
+    return cell_figure(
+        subject_context, identity, method, estimator, cell, span, asked, mode, sources
+    )
 
 
-def state_of(basis: SubjectContext, cell: Cell | None, asked: bool) -> State:
+def state_of(subject_context: SubjectContext, cell: Cell | None, asked: bool) -> State:
     """Return what can be said of a cell; without one it matters whether people were asked."""
     if cell is None:
         return State.NO_DATA if asked else State.NOT_ASKED
@@ -120,11 +122,11 @@ def state_of(basis: SubjectContext, cell: Cell | None, asked: bool) -> State:
         return State.WITHHELD
     if cell.n == 0:
         return State.NO_DATA
-    return State.SHOWN if cell.strength >= basis.floors.reliability else State.FEW
+    return State.SHOWN if cell.strength >= subject_context.floors.reliability else State.FEW
 
 
 def cell_figure(
-    basis: SubjectContext,
+    subject_context: SubjectContext,
     identity: str,
     method: Method,
     estimator: Estimator,
@@ -135,7 +137,7 @@ def cell_figure(
     sources: tuple[str, ...],
 ) -> Figure:
     """Return what a cell allows to say: a number with its interval, or a state."""
-    state = state_of(basis, cell, asked)
+    state = state_of(subject_context, cell, asked)
     if state is State.WITHHELD:
         return Figure(identity, method, state, span, mode=mode, sources=sources)
     if cell is None or state not in (State.SHOWN, State.FEW):
@@ -155,30 +157,30 @@ def cell_figure(
         effective_n=found.effective_n,
         mode=mode,
         sources=sources,
-        excluded_days=tuple(_days(basis, key) for key in cell.without),
+        excluded_days=tuple(_days(subject_context, key) for key in cell.without),
     )
 
 
-def _days(basis: SubjectContext, key: Key) -> str:
+def _days(subject_context: SubjectContext, key: Key) -> str:
     days = f"{key.start}/{key.end}"
-    return days if key.subject == basis.subject else f"{key.subject.id} {days}"
+    return days if key.subject == subject_context.subject else f"{key.subject.id} {days}"
 
 
-def response_figure(basis: SubjectContext) -> Figure:
+def response_figure(subject_context: SubjectContext) -> Figure:
     """Return how many of those asked answered, over the same window as liking.
 
     Only where people were asked by list, and where every list that touches the window lies inside
     it: else answers and invitations would not be about the same people.
     """
-    identity = basis.figure_id("response-rate")
+    identity = subject_context.figure_id("response-rate")
     method = methods.RESPONSE_RATE
-    if not basis.applicable:
+    if not subject_context.applicable:
         return Figure(identity, method, State.NOT_APPLICABLE)
-    window, cell = basis.window("like", Mode.LIST)
-    span = say_window(basis, window)
+    window, cell = subject_context.window("like", Mode.LIST)
+    span = say_window(subject_context, window)
     lists = [
         each
-        for each in basis.published.invitations(basis.subject)
+        for each in subject_context.published.invitations(subject_context.subject)
         if each.mode is Mode.LIST and each.start <= span.end and each.end >= span.start
     ]
     if not lists:
@@ -202,12 +204,12 @@ def response_figure(basis: SubjectContext) -> Figure:
         n=answered,
         of=invited,
         mode=Mode.LIST,
-        sources=basis.files(span.start, span.end),
+        sources=subject_context.files(span.start, span.end),
     )
 
 
-def say_window(basis: SubjectContext, window: Window) -> Span:
+def say_window(subject_context: SubjectContext, window: Window) -> Span:
     """Return the span of a window, from where its trend broke if it did inside."""
-    lengthened = window.length > basis.calendar.windows[0].length
+    lengthened = window.length > subject_context.calendar.windows[0].length
     name = Periods(window.first, window.last)
     return Span(window.start, window.end, name, lengthened)

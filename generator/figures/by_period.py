@@ -21,14 +21,16 @@ class ByPeriod:
     answer. Figures are made when they are first asked for: a chart needs their values alone.
     """
 
-    def __init__(self, basis: SubjectContext, question: str, estimator: Estimator) -> None:
-        self._basis = basis
+    def __init__(
+        self, subject_context: SubjectContext, question: str, estimator: Estimator
+    ) -> None:
+        self._subject_context = subject_context
         self._question = question
         self._estimator = estimator
-        self._mode = basis.mode(question)
-        cells = basis.published.points(basis.subject, question, self._mode)
+        self._mode = subject_context.mode(question)
+        cells = subject_context.published.points(subject_context.subject, question, self._mode)
         at = {cell.key.start: cell for cell in cells}
-        self.slots = _slots(basis, cells)
+        self.slots = _slots(subject_context, cells)
         self._cells = [at.get(slot.start) for slot in self.slots]
 
     @property
@@ -44,7 +46,7 @@ class ByPeriod:
     @property
     def full(self) -> tuple[bool, ...]:
         """Which figures a verdict may rest on."""
-        states = (state_of(self._basis, cell, asked=False) for cell in self._cells)
+        states = (state_of(self._subject_context, cell, asked=False) for cell in self._cells)
         return tuple(state is State.SHOWN for state in states)
 
     @property
@@ -58,33 +60,35 @@ class ByPeriod:
     def files(self) -> tuple[str, ...]:
         """The files with the answers of all periods."""
         slots = self.slots
-        return self._basis.files(slots[0].start, slots[-1].end) if slots else ()
+        return self._subject_context.files(slots[0].start, slots[-1].end) if slots else ()
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures."""
-        basis, question = self._basis, self._question
-        asked = basis.asked(question)
+        subject_context, question = self._subject_context, self._question
+        asked = subject_context.asked(question)
         return tuple(
             cell_figure(
-                basis,
-                basis.figure_id(question, slot.chosen),
+                subject_context,
+                subject_context.figure_id(question, slot.chosen),
                 OF_QUESTIONS[question],
                 self._estimator,
                 cell,
                 slot.span,
                 asked.between(slot.start, slot.end),
                 self._mode,
-                basis.files(slot.start, slot.end),
+                subject_context.files(slot.start, slot.end),
             )
             for slot, cell in zip(self.slots, self._cells, strict=True)
         )
 
 
-def _slots(basis: SubjectContext, cells: tuple[Cell, ...]) -> tuple[Slot, ...]:
+def _slots(subject_context: SubjectContext, cells: tuple[Cell, ...]) -> tuple[Slot, ...]:
     """Every closed period since the first that has a cell."""
     if not cells:
         return ()
-    grain = basis.calendar.grain
+    grain = subject_context.calendar.grain
     first = period_of(cells[0].key.start, grain)
-    return slots_between(first, last_closed(basis.as_of, grain), basis.calendar.breaks)
+    return slots_between(
+        first, last_closed(subject_context.as_of, grain), subject_context.calendar.breaks
+    )

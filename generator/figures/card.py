@@ -44,7 +44,8 @@ class ProviderCard:
     """What it is like to be served by a provider.
 
     ``signs`` and ``trend`` come from questions about the provider itself; ``mix`` pools the answers
-    about its services and gets no verdict. ``basis`` is what its practice is counted from.
+    about its services and gets no verdict. Its practice is counted from
+    ``subject_context``.
     """
 
     id: str
@@ -55,7 +56,7 @@ class ProviderCard:
     mix: Figure
     panels: Panels
     services: tuple[Scorecard, ...]
-    basis: SubjectContext
+    subject_context: SubjectContext
     silences: tuple[Silence, ...] = ()
 
     @property

@@ -31,29 +31,29 @@ class YearChange:
     p: float
 
 
-def change(basis: SubjectContext, like: Figure) -> YearChange | None:
+def change(subject_context: SubjectContext, like: Figure) -> YearChange | None:
     """Return the change of liking against the same window a year before.
 
     None unless both windows are full, published period by period, on the same line (no break in
     between) and counted without weights.
     """
-    shift = _A_YEAR.get(basis.calendar.grain)
+    shift = _A_YEAR.get(subject_context.calendar.grain)
     if not like.full or like.span is None or like.mode is None or shift is None:
         return None
-    cells = basis.published.points(basis.subject, "like", like.mode)
+    cells = subject_context.published.points(subject_context.subject, "like", like.mode)
     now = inside(cells, like.span.start, like.span.end)
-    start = period_of(like.span.start, basis.calendar.grain).shift(-shift).start
-    end = period_of(like.span.end, basis.calendar.grain).shift(-shift).end
+    start = period_of(like.span.start, subject_context.calendar.grain).shift(-shift).start
+    end = period_of(like.span.end, subject_context.calendar.grain).shift(-shift).end
     before = inside(cells, start, end)
-    if not _comparable(basis, now, before):
+    if not _comparable(subject_context, now, before):
         return None
     yes_now, n_now = _add(now)
     yes_before, n_before = _add(before)
-    if min(n_now, n_before) < basis.floors.reliability:
+    if min(n_now, n_before) < subject_context.floors.reliability:
         return None
     found = difference(yes_before, n_before, yes_now, n_now)
     figure = Figure(
-        basis.figure_id("difference"),
+        subject_context.figure_id("difference"),
         methods.DIFFERENCE,
         State.SHOWN,
         Span(start, like.span.end, YearBefore(like.span, same=True)),
@@ -62,7 +62,7 @@ def change(basis: SubjectContext, like: Figure) -> YearChange | None:
         high=found.interval.high,
         n=round(n_now + n_before),
         mode=like.mode,
-        sources=tuple(sorted({*basis.files(start, end), *like.sources})),
+        sources=tuple(sorted({*subject_context.files(start, end), *like.sources})),
         excluded_span=(end + timedelta(days=1), like.span.start - timedelta(days=1)),
     )
     return YearChange(figure, p_value(yes_before, n_before, yes_now, n_now))
@@ -75,13 +75,15 @@ def moved(changes: Sequence[YearChange | None]) -> tuple[bool, ...]:
     return tuple(each is not None and bool(next(found)) for each in changes)
 
 
-def _comparable(basis: SubjectContext, now: Sequence[Cell], before: Sequence[Cell]) -> bool:
+def _comparable(
+    subject_context: SubjectContext, now: Sequence[Cell], before: Sequence[Cell]
+) -> bool:
     cells = [*now, *before]
     if not now or not before or any(cell.withheld or cell.weighted for cell in cells):
         return False
     first: date = before[0].key.start - timedelta(days=1)
     last = now[-1].key.end
-    return not any(first < day <= last for day in basis.calendar.breaks)
+    return not any(first < day <= last for day in subject_context.calendar.breaks)
 
 
 def _add(cells: Sequence[Cell]) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""What a panel of a scorecard stands on: its basis, and the head of the same scorecard."""
+"""What a panel of a scorecard is made from: a subject context, and the head of the scorecard."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.model.service import Service
 class PanelContext:
     """One subject with all that its panels look at; ``peers`` are all services."""
 
-    basis: SubjectContext
+    subject_context: SubjectContext
     signs: Signs
     trend: Trend
     shirt: Shirt
@@ -25,4 +25,4 @@ class PanelContext:
     @property
     def service(self) -> Service | None:
         """The service's definition; none of a provider."""
-        return self.basis.service
+        return self.subject_context.service

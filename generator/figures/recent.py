@@ -15,32 +15,32 @@ _DAYS_OF_MONTH = 30.436875
 _MONTHS = {Grain.MONTH: 1.0, Grain.QUARTER: 3.0, Grain.YEAR: 12.0}
 
 
-def recent(basis: SubjectContext, periods: Iterable[Period]) -> tuple[Period, ...]:
+def recent(subject_context: SubjectContext, periods: Iterable[Period]) -> tuple[Period, ...]:
     """Return the periods that lie in the subject's window, in order.
 
     Where none does, those of its longer windows; else the last one alone, if it ended within a
     year: costs of a year, say, where the window is a quarter. Only closed periods count.
     """
-    closed = [period for period in periods if period.end <= basis.as_of]
-    for window in basis.calendar.windows:
+    closed = [period for period in periods if period.end <= subject_context.as_of]
+    for window in subject_context.calendar.windows:
         first, last = window.first.start, window.end
         inside = {each for each in closed if each.start >= first and each.end <= last}
         if inside:
             return tuple(sorted(inside))
     latest = max(closed, key=lambda each: each.end, default=None)
-    return (latest,) if latest and latest.end >= basis.as_of - _YEAR else ()
+    return (latest,) if latest and latest.end >= subject_context.as_of - _YEAR else ()
 
 
-def usual_span(basis: SubjectContext) -> Span:
+def usual_span(subject_context: SubjectContext) -> Span:
     """Return the subject's window, for a figure that has nothing in it."""
-    window = basis.calendar.windows[0]
+    window = subject_context.calendar.windows[0]
     return Span(window.first.start, window.end, Periods(window.first, window.last))
 
 
-def span_of(basis: SubjectContext, periods: Sequence[Period]) -> Span:
+def span_of(subject_context: SubjectContext, periods: Sequence[Period]) -> Span:
     """Return the span of some periods; one with gaps is named after each of them."""
     if not periods:
-        return usual_span(basis)
+        return usual_span(subject_context)
     first, last = periods[0], max(periods, key=lambda each: each.end)
     gaps = any(later.start > before.end + timedelta(days=1) for before, later in pairwise(periods))
     name = Each(tuple(periods)) if gaps else Periods(first, last)

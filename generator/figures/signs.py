@@ -28,30 +28,30 @@ class Signs:
     An overview of a thousand services asks each for its liking; only its own page for the rest.
     """
 
-    def __init__(self, basis: SubjectContext) -> None:
-        self._basis = basis
+    def __init__(self, subject_context: SubjectContext) -> None:
+        self._subject_context = subject_context
 
     @cached_property
     def like(self) -> Figure:
         """How many like it."""
-        return window_figure(self._basis, "like", LIKE)
+        return window_figure(self._subject_context, "like", LIKE)
 
     @cached_property
     def ease(self) -> Figure:
         """How many find it easy."""
-        return window_figure(self._basis, "ease", LIKE)
+        return window_figure(self._subject_context, "ease", LIKE)
 
     @cached_property
     def recommend(self) -> Figure:
         """Whether people would recommend it."""
-        return window_figure(self._basis, "recommend", RECOMMEND)
+        return window_figure(self._subject_context, "recommend", RECOMMEND)
 
     @cached_property
     def at_home(self) -> tuple[Figure, Figure, Figure]:
         """How many find it worse than what they use at home, the same, better."""
         answers = {"worse": WORSE, "same": SAME, "better": BETTER}
         worse, same, better = (
-            window_figure(self._basis, "home", estimator, f"answer={answer}")
+            window_figure(self._subject_context, "home", estimator, f"answer={answer}")
             for answer, estimator in answers.items()
         )
         return worse, same, better
@@ -59,12 +59,12 @@ class Signs:
     @cached_property
     def shirt(self) -> Figure:
         """How many would wear the shirt."""
-        return window_figure(self._basis, "shirt", YES)
+        return window_figure(self._subject_context, "shirt", YES)
 
     @cached_property
     def response(self) -> Figure:
         """How many of those asked answered."""
-        return response_figure(self._basis)
+        return response_figure(self._subject_context)
 
     @cached_property
     def before(self) -> tuple[Figure, ...]:
@@ -72,7 +72,7 @@ class Signs:
         return tuple(
             figure
             for question, estimator in _BY_PERIOD.items()
-            for figure in ByPeriod(self._basis, question, estimator).figures
+            for figure in ByPeriod(self._subject_context, question, estimator).figures
         )
 
     def all(self) -> tuple[Figure, ...]:

@@ -28,19 +28,19 @@ class Silence:
     since: Period
 
 
-def silences(basis: SubjectContext) -> tuple[Silence, ...]:
+def silences(subject_context: SubjectContext) -> tuple[Silence, ...]:
     """Return what is late of a subject in use, in the order of the streams."""
-    return tuple(_silences(basis))
+    return tuple(_silences(subject_context))
 
 
-def _silences(basis: SubjectContext) -> Iterator[Silence]:
-    service, as_of = basis.service, basis.as_of
+def _silences(subject_context: SubjectContext) -> Iterator[Silence]:
+    service, as_of = subject_context.service, subject_context.as_of
     if service is not None and not expects_news(service, as_of):
         return
-    said = (service.rhythm if service else None, basis.organisation.rhythm)
+    said = (service.rhythm if service else None, subject_context.organisation.rhythm)
     for stream in STREAMS:
-        last = max(_days(basis.published, basis.subject, stream), default=None)
-        pace = pace_of(stream, basis.calendar.grain, *said)
+        last = max(_days(subject_context.published, subject_context.subject, stream), default=None)
+        pace = pace_of(stream, subject_context.calendar.grain, *said)
         if last is not None and is_late(last, pace, as_of):
             yield Silence(stream.name, period_of(last, Grain(pace.value)))
 

@@ -103,17 +103,21 @@ class Trend:
         return self.slots[self.chart.since].period if self.chart.since is not None else None
 
 
-def trend(basis: SubjectContext, question: str = "like", estimator: Estimator = LIKE) -> Trend:
-    """Return the trend of a question about the basis' subject."""
-    periods = ByPeriod(basis, question, estimator)
+def trend(
+    subject_context: SubjectContext, question: str = "like", estimator: Estimator = LIKE
+) -> Trend:
+    """Return the trend of a question about the subject."""
+    periods = ByPeriod(subject_context, question, estimator)
     slots = periods.slots
-    part = basis.defined.part
-    aims = _aims(part, question, basis.as_of)
+    part = subject_context.defined.part
+    aims = _aims(part, question, subject_context.as_of)
     target = aims[-1].share if aims else None
     breaks = [i for i in range(1, len(slots)) if slots[i].segment != slots[i - 1].segment]
     chart = xmr_trend(periods.values, periods.full, breaks, target=target)
     events = part.events if isinstance(part, Service) else ()
-    past = tuple(sorted((e for e in events if e.date <= basis.as_of), key=lambda e: e.date))
+    past = tuple(
+        sorted((e for e in events if e.date <= subject_context.as_of), key=lambda e: e.date)
+    )
     return Trend(question, periods, chart, past, target, aims)
 
 

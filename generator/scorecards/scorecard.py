@@ -46,7 +46,7 @@ class ProviderScorecard(ProviderCard):
     @cached_property
     def practice(self) -> Practice:
         """What can be counted beside its answers."""
-        return practice(self.basis, self.services)
+        return practice(self.subject_context, self.services)
 
     @cached_property
     def middle_cost(self) -> Figure:
@@ -116,8 +116,10 @@ def actions_to_ask(
     for name, service in definitions.services.items():
         if any(entry.done and entry.figure for entry in service.part.conversation):
             subject = Subject("service", name)
-            basis = SubjectContext(subject, service, definitions, dates[subject], published, as_of)
-            found[name] = to_ask(basis)
+            subject_context = SubjectContext(
+                subject, service, definitions, dates[subject], published, as_of
+            )
+            found[name] = to_ask(subject_context)
     return {name: places for name, places in found.items() if places}
 
 
@@ -135,19 +137,23 @@ def scorecards(
     dates = calendars(definitions, as_of)
     known = named or {}
 
-    def basis(subject: Subject, defined: Defined[Service] | Defined[Provider]) -> SubjectContext:
+    def subject_context(
+        subject: Subject, defined: Defined[Service] | Defined[Provider]
+    ) -> SubjectContext:
         return SubjectContext(
             subject, defined, definitions, dates[subject], published, as_of, known
         )
 
     peers: Peers[PanelContext] = Peers()
     services = [
-        _service_card(basis(Subject("service", name), service), service, definitions, peers)
+        _service_card(
+            subject_context(Subject("service", name), service), service, definitions, peers
+        )
         for name, service in definitions.services.items()
     ]
     services.sort(key=lambda card: (card.service.name.casefold(), card.id))
     providers = [
-        _provider_card(basis(Subject("provider", name), provider), provider, services)
+        _provider_card(subject_context(Subject("provider", name), provider), provider, services)
         for name, provider in definitions.providers.items()
     ]
     flags = moved([card.change for card in services])
@@ -161,14 +167,14 @@ def scorecards(
 
 
 def _service_card(
-    basis: SubjectContext,
+    subject_context: SubjectContext,
     service: Defined[Service],
     definitions: Definitions,
     peers: Peers[PanelContext],
 ) -> Scorecard:
-    shown, line = Signs(basis), trend(basis)
-    wears = shirt(shown.like, basis.organisation.thresholds)
-    context = PanelContext(basis, shown, line, wears, peers)
+    shown, line = Signs(subject_context), trend(subject_context)
+    wears = shirt(shown.like, subject_context.organisation.thresholds)
+    context = PanelContext(subject_context, shown, line, wears, peers)
     peers.join(context)
     return Scorecard(
         id=service.id,
@@ -177,18 +183,18 @@ def _service_card(
         shirt=wears,
         signs=shown,
         trend=line,
-        deed=deed(service.part, basis.as_of),
+        deed=deed(service.part, subject_context.as_of),
         panels=Panels(context, figures_of("service")),
-        change=change(basis, shown.like),
-        silences=silences(basis),
+        change=change(subject_context, shown.like),
+        silences=silences(subject_context),
     )
 
 
 def _provider_card(
-    basis: SubjectContext, provider: Defined[Provider], services: list[Scorecard]
+    subject_context: SubjectContext, provider: Defined[Provider], services: list[Scorecard]
 ) -> ProviderScorecard:
-    shown, line = Signs(basis), trend(basis)
-    wears = shirt(shown.like, basis.organisation.thresholds)
+    shown, line = Signs(subject_context), trend(subject_context)
+    wears = shirt(shown.like, subject_context.organisation.thresholds)
     own = tuple(card for card in services if card.defined.provider == provider.id)
     return ProviderScorecard(
         id=provider.id,
@@ -196,11 +202,11 @@ def _provider_card(
         shirt=wears,
         signs=shown,
         trend=line,
-        mix=_mix(basis),
-        panels=Panels(PanelContext(basis, shown, line, wears), figures_of("provider")),
+        mix=_mix(subject_context),
+        panels=Panels(PanelContext(subject_context, shown, line, wears), figures_of("provider")),
         services=own,
-        basis=basis,
-        silences=silences(basis),
+        subject_context=subject_context,
+        silences=silences(subject_context),
     )
 
 

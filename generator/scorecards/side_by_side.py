@@ -38,43 +38,50 @@ class SideBySide:
 
 def side_by_side(context: PanelContext) -> SideBySide:
     """Return a service's periods; none where there never were answers enough."""
-    basis, chart = context.basis, context.trend.chart
+    subject_context, chart = context.subject_context, context.trend.chart
     told = zip(context.trend.slots, chart.values, chart.in_rules, strict=True)
     full = [(slot, value) for slot, value, enough in told if enough and value is not None]
     slots = tuple(slot for slot, _ in full)
     like = np.array([value for _, value in full], dtype=np.float64)
-    without, log = _without(basis, slots)
-    columns = basis.published.columns("telemetry", basis.subject.id) if slots else {}
+    without, log = _without(subject_context, slots)
+    columns = (
+        subject_context.published.columns("telemetry", subject_context.subject.id) if slots else {}
+    )
     measured = sorted(set(columns["file"].tolist())) if columns else ()
-    ease = _ease(basis, slots)
+    ease = _ease(subject_context, slots)
     return SideBySide(slots, like, ease, without, context.trend.files, log, tuple(measured))
 
 
-def _ease(basis: SubjectContext, slots: tuple[Slot, ...]) -> Floats:
+def _ease(subject_context: SubjectContext, slots: tuple[Slot, ...]) -> Floats:
     """Return how many find it easy, asked in the same way as whether they like it."""
-    if not slots or basis.mode("ease") is not basis.mode("like"):
+    if not slots or subject_context.mode("ease") is not subject_context.mode("like"):
         return np.full(len(slots), math.nan)
-    found = ByPeriod(basis, "ease", LIKE)
+    found = ByPeriod(subject_context, "ease", LIKE)
     told = zip(found.slots, found.values, found.full, strict=True)
     at = {(slot.start, slot.end): value for slot, value, enough in told if enough}
     return np.array([at.get((slot.start, slot.end), math.nan) for slot in slots], dtype=np.float64)
 
 
-def _without(basis: SubjectContext, slots: tuple[Slot, ...]) -> tuple[Floats, tuple[str, ...]]:
+def _without(
+    subject_context: SubjectContext, slots: tuple[Slot, ...]
+) -> tuple[Floats, tuple[str, ...]]:
     """Return the hours without it, and the log's files; no log is not none."""
-    service, unknown = basis.service, np.full(len(slots), math.nan)
+    service, unknown = subject_context.service, np.full(len(slots), math.nan)
     if service is None or not slots:
         return unknown, ()
-    since, columns = service.log_since, basis.published.columns("incidents", basis.subject.id)
+    since, columns = (
+        service.log_since,
+        subject_context.published.columns("incidents", subject_context.subject.id),
+    )
     keeping = keeping_of(
-        since, slots[-1].span, bool(columns), basis.published.recorded("incidents")
+        since, slots[-1].span, bool(columns), subject_context.published.recorded("incidents")
     )
     if since is None or keeping not in (Keeping.KEPT, Keeping.PARTLY):
         return unknown, ()
     outages: list[Outage] = []
     files: set[str] = set()
     if columns:
-        now = seconds(basis.as_of) + DAY
+        now = seconds(subject_context.as_of) + DAY
         opened, known = times(columns["opened"])
         resolved, closed = times(columns["resolved"])
         ends = np.where(closed, np.minimum(resolved, now), now)
@@ -82,7 +89,7 @@ def _without(basis: SubjectContext, slots: tuple[Slot, ...]) -> tuple[Floats, tu
         spans = zip(opened[mine].tolist(), ends[mine].tolist(), strict=True)
         outages = [Outage(start, max(start, end), None) for start, end in spans]
         files = set(columns["file"].tolist())
-    hours = service_hours(service.hours or basis.organisation.hours)
+    hours = service_hours(service.hours or subject_context.organisation.hours)
     edges = sorted({edge for slot in slots for edge in _edges(slot)})
     at = dict(zip(edges, away_between(outages, hours, edges), strict=False))
     found = [at[_edges(slot)[0]] if slot.start >= since else math.nan for slot in slots]

@@ -21,7 +21,7 @@ def told(repository, costs: str, use: str, service: str = HEAD):
     files |= {"data/costs/c.csv": costs} if costs else {}
     files |= {"data/usage/u.csv": use} if use else {}
     mine = card(repository, **files)
-    definitions = mine.panels._ground.basis.definitions
+    definitions = mine.panels._ground.subject_context.definitions
     return tell(ENGLISH, mine, definitions, date(2026, 9, 30))
 
 
@@ -128,7 +128,7 @@ def test_hardly_anybody_is_not_nobody(repository):
     )
     files = {"service": service, "services/communities.yml": homes, "data/usage/u.csv": BY_MONTH}
     mine = card(repository, **files)
-    found = tell(ENGLISH, mine, mine.panels._ground.basis.definitions, date(2026, 9, 30))
+    found = tell(ENGLISH, mine, mine.panels._ground.subject_context.definitions, date(2026, 9, 30))
     assert found is not None
     assert found.said.endswith("of 100 people it is meant for, fewer than one uses it.")
     assert found.body.facts[-1].value == "less than 1\u202f%"

@@ -111,7 +111,7 @@ def test_a_provider_has_its_own_pride_and_a_mix_without_any(repository):
     found = it.panels[Pride]
     assert (found.proud.value, found.liked.value, found.gap.value) == (1.0, 0.5, 0.5)
     assert (it.mix.value, it.mix.n) == (1.0, 40)
-    published = it.basis.published
+    published = it.subject_context.published
     assert published.communities(Subject("service", "mail"), "pride", Mode.OPEN) == ()
 
 

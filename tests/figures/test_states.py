@@ -254,7 +254,7 @@ def test_a_charts_values_are_those_of_its_figures(example_cards):
     seen = set()
     for card in (*cards.services, *cards.providers):
         for question, estimator in (("like", LIKE), ("recommend", RECOMMEND), ("shirt", YES)):
-            periods = ByPeriod(card.signs._basis, question, estimator)
+            periods = ByPeriod(card.signs._subject_context, question, estimator)
             values = [None if value != value else value for value in periods.values]
             assert values == [figure.value for figure in periods.figures]
             assert list(periods.full) == [figure.full for figure in periods.figures]

@@ -39,7 +39,7 @@ class AtHome:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the three shares, and the comparators that were published by the as-of date."""
-        signs, as_of = context.signs, context.basis.as_of
+        signs, as_of = context.signs, context.subject_context.as_of
         part = context.service
         known = [each for each in (part.comparators if part else ()) if each.date <= as_of]
         # The model refuses a comparator with another scale than that of our question.

@@ -75,23 +75,25 @@ class CommunitiesHeard:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the communities of a service, in the order of its definition."""
-        basis, part = context.basis, context.service
-        quarter = last_closed(basis.as_of, Grain.QUARTER)
-        whole = basis.calendar.grain is not Grain.YEAR
-        if part is None or not basis.applicable:
+        subject_context, part = context.subject_context, context.service
+        quarter = last_closed(subject_context.as_of, Grain.QUARTER)
+        whole = subject_context.calendar.grain is not Grain.YEAR
+        if part is None or not subject_context.applicable:
             return cls((), quarter, whole)
-        cells = basis.published.communities(basis.subject, "like", basis.mode("like"))
+        cells = subject_context.published.communities(
+            subject_context.subject, "like", subject_context.mode("like")
+        )
         by_community: dict[str, list[Cell]] = {}
         for cell in cells:
             by_community.setdefault(cell.key.community, []).append(cell)
         names = dict.fromkeys((*part.communities, *sorted(by_community)))
-        days = days_of(basis.published, basis.defined.provider)
-        asked = _asked(basis.published.asked(basis.subject))
+        days = days_of(subject_context.published, subject_context.defined.provider)
+        asked = _asked(subject_context.published.asked(subject_context.subject))
         quarters = last_quarters(quarter)
         items = tuple(
-            _heard(basis, name, by_community.get(name, []), asked, days, quarters, whole)
+            _heard(subject_context, name, by_community.get(name, []), asked, days, quarters, whole)
             for name in names
-            if name in basis.definitions.communities
+            if name in subject_context.definitions.communities
         )
         return cls(items, quarter, whole)
 
@@ -111,7 +113,7 @@ def _asked(invitations: tuple[AskedCommunity, ...]) -> dict[str, Asked]:
 
 
 def _heard(
-    basis: SubjectContext,
+    subject_context: SubjectContext,
     name: str,
     cells: list[Cell],
     asked: dict[str, Asked],
@@ -121,29 +123,38 @@ def _heard(
 ) -> Heard:
     # Of a quarter in which the trend began anew, its last part.
     at = {period_of(cell.key.start, Grain.QUARTER).start: cell for cell in cells}
-    figures = [_figure(basis, name, quarter, at.get(quarter.start), asked) for quarter in quarters]
+    figures = [
+        _figure(subject_context, name, quarter, at.get(quarter.start), asked)
+        for quarter in quarters
+    ]
     with_them = [day for day in days if day.community == name]
     return Heard(
         community=name,
         voice=_voice(name, figures[-_YEAR:], asked, quarters[-_YEAR].start) if whole else None,
         like=figures[-1],
         earlier=tuple(figure for figure in figures[:-1] if figure.has_value),
-        change=_change(basis, name, figures, at, quarters),
+        change=_change(subject_context, name, figures, at, quarters),
         day=with_them[-1] if with_them else None,
     )
 
 
 def _figure(
-    basis: SubjectContext, name: str, quarter: Period, cell: Cell | None, asked: dict[str, Asked]
+    subject_context: SubjectContext,
+    name: str,
+    quarter: Period,
+    cell: Cell | None,
+    asked: dict[str, Asked],
 ) -> Figure:
     start = cell.key.start if cell else quarter.start
     part = "" if start == quarter.start else f"&part={start}"
-    identity = basis.figure_id("like", f"community={name}{part}&period={quarter.id}")
+    identity = subject_context.figure_id("like", f"community={name}{part}&period={quarter.id}")
     span = Span(start, quarter.end, Periods(quarter, quarter))
     known = name in asked and asked[name].between(span.start, span.end)
-    files = basis.files(span.start, span.end)
-    mode = basis.mode("like")
-    return cell_figure(basis, identity, methods.LIKE, LIKE, cell, span, known, mode, files)
+    files = subject_context.files(span.start, span.end)
+    mode = subject_context.mode("like")
+    return cell_figure(
+        subject_context, identity, methods.LIKE, LIKE, cell, span, known, mode, files
+    )
 
 
 def _voice(name: str, year: list[Figure], asked: dict[str, Asked], since: date) -> Hearing:
@@ -161,7 +172,7 @@ def _voice(name: str, year: list[Figure], asked: dict[str, Asked], since: date) 
 
 
 def _change(
-    basis: SubjectContext,
+    subject_context: SubjectContext,
     name: str,
     figures: list[Figure],
     at: dict[date, Cell],
@@ -179,7 +190,7 @@ def _change(
         return None
     span = Span(then.span.start, now.span.end, YearBefore(now.span))
     return gap_figure(
-        basis.figure_id("difference", f"community={name}&period={quarters[-1].id}"),
+        subject_context.figure_id("difference", f"community={name}&period={quarters[-1].id}"),
         methods.DIFFERENCE,
         span,
         group((cells[0],)),

@@ -65,13 +65,13 @@ class Conversation:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return what was raised until the as-of date, as it stood on that day."""
-        basis = context.basis
+        subject_context = context.subject_context
         entries = context.service.conversation if context.service else ()
-        known = [entry for entry in entries if entry.raised <= basis.as_of]
+        known = [entry for entry in entries if entry.raised <= subject_context.as_of]
         matters = [
-            _matter(place, entry, basis.as_of)
+            _matter(place, entry, subject_context.as_of)
             for place, entry in enumerate(entries)
-            if entry.raised <= basis.as_of
+            if entry.raised <= subject_context.as_of
         ]
         order = tuple(Standing)
         matters.sort(key=lambda each: (order.index(each.standing), -each.entry.raised.toordinal()))
@@ -84,8 +84,8 @@ class Conversation:
         yes, asked = sum(each.yes for each in settled), sum(each.asked for each in settled)
         return cls(
             tuple(matters),
-            _count(basis, ANSWERED, known, comments[True], total),
-            _count(basis, SETTLED, known, yes, asked),
+            _count(subject_context, ANSWERED, known, comments[True], total),
+            _count(subject_context, SETTLED, known, yes, asked),
             float(median(waits)) if waits else None,
         )
 
@@ -107,13 +107,13 @@ def _matter(place: int, entry: Entry, as_of: date) -> Matter:
 
 
 def _count(
-    basis: SubjectContext, method: Method, entries: list[Entry], some: int, of: int
+    subject_context: SubjectContext, method: Method, entries: list[Entry], some: int, of: int
 ) -> Figure:
     """Return “some of so many”; no figure where nobody raised or was asked anything."""
-    identity = basis.figure_id(method.id)
+    identity = subject_context.figure_id(method.id)
     if not of:
         return Figure(identity, method, State.NOT_ASKED)
     first = min(entry.raised for entry in entries)
-    span = Span(first, basis.as_of, Usual.SO_FAR)
-    sources = (basis.defined.file,)
+    span = Span(first, subject_context.as_of, Usual.SO_FAR)
+    sources = (subject_context.defined.file,)
     return Figure(identity, method, State.SHOWN, span, value=float(some), of=of, sources=sources)

@@ -101,7 +101,7 @@ class Helped:
         return cls(
             {
                 place: _help(context, place, entry, name)
-                for place, (entry, name) in _done(context.basis)
+                for place, (entry, name) in _done(context.subject_context)
             }
         )
 
@@ -116,34 +116,35 @@ def _names(entries: tuple[Entry, ...]) -> Iterator[str]:
         yield f"figure={entry.figure}&{again}raised={entry.raised}"
 
 
-def to_ask(basis: SubjectContext) -> tuple[int, ...]:
+def to_ask(subject_context: SubjectContext) -> tuple[int, ...]:
     """Return the places of the actions of which it matters when their figure was named.
 
     Where nothing can be compared anyway, nobody need look it up.
     """
     return tuple(
         place
-        for place, (entry, name) in _done(basis)
-        if entry.figure and _compare(basis, entry, entry.figure, name).effect in _MAY_COUNT
+        for place, (entry, name) in _done(subject_context)
+        if entry.figure
+        and _compare(subject_context, entry, entry.figure, name).effect in _MAY_COUNT
     )
 
 
-def _done(basis: SubjectContext) -> Iterator[tuple[int, tuple[Entry, str]]]:
+def _done(subject_context: SubjectContext) -> Iterator[tuple[int, tuple[Entry, str]]]:
     """Yield what is done by now, with its place in the conversation and its figure's name."""
-    entries = basis.service.conversation if basis.service else ()
+    entries = subject_context.service.conversation if subject_context.service else ()
     for place, (entry, name) in enumerate(zip(entries, _names(entries), strict=True)):
-        if entry.done is not None and max(entry.raised, entry.done) <= basis.as_of:
+        if entry.done is not None and max(entry.raised, entry.done) <= subject_context.as_of:
             yield place, (entry, name)
 
 
 def _help(context: PanelContext, place: int, entry: Entry, name: str) -> Help:
-    basis = context.basis
+    subject_context = context.subject_context
     if entry.figure is None:
         return Help(entry, Effect.UNNAMED)
-    found = _compare(basis, entry, entry.figure, name)
+    found = _compare(subject_context, entry, entry.figure, name)
     if found.effect not in _MAY_COUNT:
         return found
-    named = basis.named.get((basis.subject.id, place))
+    named = subject_context.named.get((subject_context.subject.id, place))
     if named is None:
         return Help(entry, Effect.NOT_KNOWN)
     if entry.done is None or named >= entry.done:  # on the day itself nobody can tell the order
@@ -161,17 +162,17 @@ def _span(run: tuple[Period, ...]) -> Span:
     return Span(run[0].start, run[-1].end, Periods(run[0], run[-1]))
 
 
-def _compare(basis: SubjectContext, entry: Entry, question: str, name: str) -> Help:
+def _compare(subject_context: SubjectContext, entry: Entry, question: str, name: str) -> Help:
     """Compare what was answered before an action that is done with what was answered after it."""
-    deed = period_of(entry.done or basis.as_of, basis.calendar.grain)
+    deed = period_of(entry.done or subject_context.as_of, subject_context.calendar.grain)
     before, after = _run(deed, -PERIODS), _run(deed, 1)
-    if after[-1].end > basis.as_of:
+    if after[-1].end > subject_context.as_of:
         return Help(entry, Effect.TOO_EARLY, until=after[-1].end)
-    if any(before[0].start < day <= after[-1].end for day in basis.calendar.breaks):
+    if any(before[0].start < day <= after[-1].end for day in subject_context.calendar.breaks):
         return Help(entry, Effect.BROKEN)
-    mode = basis.mode(question)
+    mode = subject_context.mode(question)
     figure = Figure(
-        basis.figure_id("helped", name),
+        subject_context.figure_id("helped", name),
         HELPED,
         State.SHOWN,
         Span(before[0].start, after[-1].end, Against(_span(before), _span(after))),
@@ -180,31 +181,33 @@ def _compare(basis: SubjectContext, entry: Entry, question: str, name: str) -> H
     )
     cells = {
         (cell.key.start, cell.key.end): cell
-        for cell in basis.published.points(basis.subject, question, mode)
+        for cell in subject_context.published.points(subject_context.subject, question, mode)
     }
     old, new = (
         [cells.get((period.start, period.end)) for period in side] for side in (before, after)
     )
-    effect, state = _missing(basis, [*old, *new])
+    effect, state = _missing(subject_context, [*old, *new])
     if effect is not None:
         return Help(entry, effect, replace(figure, state=state))
     sides = [cell for cell in old if cell], [cell for cell in new if cell]
     figure = _difference(figure, *sides, _ESTIMATORS[question])
-    files = {file for side in (before, after) for file in _files(basis, side)}
-    figure = replace(figure, sources=(*sorted(files), basis.defined.file))
+    files = {file for side in (before, after) for file in _files(subject_context, side)}
+    figure = replace(figure, sources=(*sorted(files), subject_context.defined.file))
     return Help(entry, _effect(figure), figure)
 
 
-def _files(basis: SubjectContext, side: tuple[Period, ...]) -> tuple[str, ...]:
-    return basis.files(side[0].start, side[-1].end)
+def _files(subject_context: SubjectContext, side: tuple[Period, ...]) -> tuple[str, ...]:
+    return subject_context.files(side[0].start, side[-1].end)
 
 
-def _missing(basis: SubjectContext, cells: list[Cell | None]) -> tuple[Effect | None, State]:
+def _missing(
+    subject_context: SubjectContext, cells: list[Cell | None]
+) -> tuple[Effect | None, State]:
     """Return why cells cannot be compared; withheld and few are two reasons and never mixed.
 
     Each period must have enough answers for a verdict of its own; so each side has, too.
     """
-    states = [state_of(basis, cell, asked=True) for cell in cells]
+    states = [state_of(subject_context, cell, asked=True) for cell in cells]
     if State.WITHHELD in states:
         return Effect.WITHHELD, State.WITHHELD
     if any(state is not State.SHOWN for state in states):
@@ -260,6 +263,6 @@ def _unusual(context: PanelContext, question: str, day: date) -> bool:
     if question == "like":
         line = context.trend
     else:
-        line = trend(context.basis, question, _ESTIMATORS[question])
+        line = trend(context.subject_context, question, _ESTIMATORS[question])
     marks = zip(line.slots, line.chart.signals, strict=True)
     return any(slot.start <= day <= slot.end and mark is not None for slot, mark in marks)

@@ -50,14 +50,18 @@ class Costs:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the costs of a service; a state where nothing is written down."""
-        basis = context.basis
-        costs, people = Blocks(cost_rows(basis)), use_rows(basis, "people")
-        month, by_category = _months(basis, costs)
-        using, share, size = _use(basis, people)
+        subject_context = context.subject_context
+        costs, people = Blocks(cost_rows(subject_context)), use_rows(subject_context, "people")
+        month, by_category = _months(subject_context, costs)
+        using, share, size = _use(subject_context, people)
         return cls(
-            person=_each(basis, COST_PER_PERSON, costs, people, _of_people),
+            person=_each(subject_context, COST_PER_PERSON, costs, people, _of_people),
             completed=_each(
-                basis, COST_PER_COMPLETED, costs, use_rows(basis, "completed"), _of_completed
+                subject_context,
+                COST_PER_COMPLETED,
+                costs,
+                use_rows(subject_context, "completed"),
+                _of_completed,
             ),
             month=month,
             by_category=by_category,
@@ -67,19 +71,21 @@ class Costs:
         )
 
 
-def _none(basis: SubjectContext, method: Method) -> Figure:
+def _none(subject_context: SubjectContext, method: Method) -> Figure:
     """Return a figure that has no number: nobody uses it yet or any more, or nothing is known."""
-    part = basis.service
+    part = subject_context.service
     gone = part is not None and part.stage is Stage.RETIRED
-    state = State.NO_DATA if basis.applicable and not gone else State.NOT_APPLICABLE
-    return Figure(basis.figure_id(method.id), method, state, usual_span(basis))
+    state = State.NO_DATA if subject_context.applicable and not gone else State.NOT_APPLICABLE
+    return Figure(subject_context.figure_id(method.id), method, state, usual_span(subject_context))
 
 
-def _months(basis: SubjectContext, costs: Blocks) -> tuple[Figure, tuple[tuple[str, Figure], ...]]:
+def _months(
+    subject_context: SubjectContext, costs: Blocks
+) -> tuple[Figure, tuple[tuple[str, Figure], ...]]:
     """Return the money of a month, and of each category."""
-    found = _recent(basis, costs.fitting())
+    found = _recent(subject_context, costs.fitting())
     if not found:
-        return _none(basis, COST), ()
+        return _none(subject_context, COST), ()
     rows = [row for block in found for row in block.costs]
     months = [block.months for block in found]
     amounts: dict[str, list[Row]] = {}
@@ -88,7 +94,7 @@ def _months(basis: SubjectContext, costs: Blocks) -> tuple[Figure, tuple[tuple[s
 
     def figure(chosen: str, some: Sequence[Row]) -> Figure:
         value = per_month([sum(row.value for row in some)], [sum(months)])
-        return _figure(basis, COST, chosen, value, found, some)
+        return _figure(subject_context, COST, chosen, value, found, some)
 
     parts = [(name, figure(urlencode({"category": name}), some)) for name, some in amounts.items()]
     parts.sort(key=lambda each: (-(each[1].value or 0.0), each[0]))
@@ -99,20 +105,24 @@ Divide = Callable[[Sequence[CostPeriod], Sequence[Sequence[Row]]], float]
 
 
 def _each(
-    basis: SubjectContext, method: Method, costs: Blocks, use: tuple[Row, ...], divide: Divide
+    subject_context: SubjectContext,
+    method: Method,
+    costs: Blocks,
+    use: tuple[Row, ...],
+    divide: Divide,
 ) -> Figure:
     """Return costs divided by use, over the last periods of which both are known."""
-    if not (use and basis.applicable):
-        return _none(basis, method)
+    if not (use and subject_context.applicable):
+        return _none(subject_context, method)
     both, by_period = costs.fitting(use), {row.period: row for row in use}
     using = {block.period: use_of(block, by_period) for block in both}
-    found = _recent(basis, [block for block in both if using[block.period]])
+    found = _recent(subject_context, [block for block in both if using[block.period]])
     try:
         value = divide(found, [using[block.period] for block in found])
     except ValueError:  # nobody used it, or never to the end
-        return _none(basis, method)
+        return _none(subject_context, method)
     rows = [row for block in found for row in (*block.costs, *using[block.period])]
-    return _figure(basis, method, "", value, found, rows)
+    return _figure(subject_context, method, "", value, found, rows)
 
 
 def _of_people(found: Sequence[CostPeriod], use: Sequence[Sequence[Row]]) -> float:
@@ -130,27 +140,29 @@ def _of_completed(found: Sequence[CostPeriod], use: Sequence[Sequence[Row]]) -> 
     return per_completed([block.total for block in found], times)
 
 
-def _recent(basis: SubjectContext, found: Sequence[CostPeriod]) -> tuple[CostPeriod, ...]:
-    chosen = set(recent(basis, (block.period for block in found)))
+def _recent(subject_context: SubjectContext, found: Sequence[CostPeriod]) -> tuple[CostPeriod, ...]:
+    chosen = set(recent(subject_context, (block.period for block in found)))
     return tuple(sorted((b for b in found if b.period in chosen), key=lambda b: b.period.start))
 
 
-def _use(basis: SubjectContext, rows: tuple[Row, ...]) -> tuple[Figure, Figure, int | None]:
+def _use(
+    subject_context: SubjectContext, rows: tuple[Row, ...]
+) -> tuple[Figure, Figure, int | None]:
     """Return the people of the last period, their share of those it is for, and how many it is."""
-    periods = recent(basis, (row.period for row in rows))
-    none = _none(basis, USAGE), _none(basis, TAKE_UP), None
-    if not (periods and basis.applicable):
+    periods = recent(subject_context, (row.period for row in rows))
+    none = _none(subject_context, USAGE), _none(subject_context, TAKE_UP), None
+    if not (periods and subject_context.applicable):
         return none
     last = periods[-1]
     row = next(each for each in rows if each.period == last)
-    span = span_of(basis, (last,))
+    span = span_of(subject_context, (last,))
 
     def figure(method: Method, state: State, value: float | None) -> Figure:
-        identity = basis.figure_id(method.id)
+        identity = subject_context.figure_id(method.id)
         return Figure(identity, method, state, span, value=value, sources=(row.file,))
 
     people = figure(USAGE, State.SHOWN, row.value)
-    size = _size(basis, row)
+    size = _size(subject_context, row)
     try:
         share = take_up(row.value, size or 0)
     except ValueError:  # not known of whom, or they are others than it is for
@@ -158,9 +170,9 @@ def _use(basis: SubjectContext, rows: tuple[Row, ...]) -> tuple[Figure, Figure, 
     return people, figure(TAKE_UP, State.SHOWN, share), size
 
 
-def _size(basis: SubjectContext, row: Row) -> int | None:
+def _size(subject_context: SubjectContext, row: Row) -> int | None:
     """Return how many people the service is for at that time, none where one size is unknown."""
-    part, known = basis.service, basis.definitions.communities
+    part, known = subject_context.service, subject_context.definitions.communities
     if part is None or not part.communities:
         return None
     held = [
@@ -172,7 +184,7 @@ def _size(basis: SubjectContext, row: Row) -> int | None:
 
 
 def _figure(
-    basis: SubjectContext,
+    subject_context: SubjectContext,
     method: Method,
     chosen: str,
     value: float,
@@ -180,11 +192,11 @@ def _figure(
     rows: Iterable[Row],
 ) -> Figure:
     return Figure(
-        basis.figure_id(method.id, chosen),
+        subject_context.figure_id(method.id, chosen),
         method,
         State.SHOWN,
-        span_of(basis, [block.period for block in found]),
+        span_of(subject_context, [block.period for block in found]),
         value=value,
         sources=tuple(sorted({row.file for row in rows})),
-        unit=basis.organisation.currency,
+        unit=subject_context.organisation.currency,
     )

@@ -46,27 +46,29 @@ class CostPeriod:
         return sum(row.value for row in self.costs)
 
 
-def cost_rows(basis: SubjectContext) -> tuple[Row, ...]:
+def cost_rows(subject_context: SubjectContext) -> tuple[Row, ...]:
     """Return the costs of a service in its closed periods."""
-    columns = basis.published.columns("costs", basis.subject.id)
+    columns = subject_context.published.columns("costs", subject_context.subject.id)
     if not columns:
         return ()
     names = ("period", "category", "amount", "file")
-    return _closed(basis, zip(*(columns[name].tolist() for name in names), strict=True))
+    return _closed(subject_context, zip(*(columns[name].tolist() for name in names), strict=True))
 
 
-def use_rows(basis: SubjectContext, column: str) -> tuple[Row, ...]:
+def use_rows(subject_context: SubjectContext, column: str) -> tuple[Row, ...]:
     """Return “people” or “completed” of a whole service in its closed periods."""
-    columns = basis.published.columns("usage", basis.subject.id)
+    columns = subject_context.published.columns("usage", subject_context.subject.id)
     if not columns:
         return ()
     known = (columns["step"] == "") & ~np.isnan(columns[column])
     period, value, file = (columns[name][known].tolist() for name in ("period", column, "file"))
-    return _closed(basis, zip(period, [""] * len(period), value, file, strict=True))
+    return _closed(subject_context, zip(period, [""] * len(period), value, file, strict=True))
 
 
-def _closed(basis: SubjectContext, rows: Iterable[tuple[str, str, float, str]]) -> tuple[Row, ...]:
-    as_of, found = basis.as_of, []
+def _closed(
+    subject_context: SubjectContext, rows: Iterable[tuple[str, str, float, str]]
+) -> tuple[Row, ...]:
+    as_of, found = subject_context.as_of, []
     for written, category, value, file in rows:
         period = _recently(written, as_of)
         if period is not None:

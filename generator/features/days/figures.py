@@ -61,23 +61,23 @@ class DaysWithCustomers:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the days of a provider."""
-        basis = context.basis
-        name = basis.subject.id
-        days = tuple(reversed(days_of(basis.published, name)))
+        subject_context = context.subject_context
+        name = subject_context.subject.id
+        days = tuple(reversed(days_of(subject_context.published, name)))
         seen = {each.community for each in days}
         served = dict.fromkeys(
             community
-            for service in basis.definitions.services.values()
+            for service in subject_context.definitions.services.values()
             if service.provider == name
             for community in service.part.communities
         )
-        known = basis.definitions.communities
+        known = subject_context.definitions.communities
         never = tuple(each for each in served if each not in seen and each in known)
-        span = last_year(basis.as_of)
-        identity, recorded = basis.figure_id("days-with-customers"), bool(days)
+        span = last_year(subject_context.as_of)
+        identity, recorded = subject_context.figure_id("days-with-customers"), bool(days)
         if not recorded:
             figure = Figure(identity, DAYS_WITH_CUSTOMERS, State.NO_DATA, span)
-            return cls(days, never, figure, basis.published.recorded("visits"))
+            return cls(days, never, figure, subject_context.published.recorded("visits"))
         inside = [each for each in days if each.day >= span.start]
         figure = Figure(
             identity,

@@ -95,11 +95,11 @@ class Expected:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return what was to be expected of a service."""
-        basis = context.basis
-        identity = basis.figure_id("expected")
-        if not basis.applicable:
+        subject_context = context.subject_context
+        identity = subject_context.figure_id("expected")
+        if not subject_context.applicable:
             return cls(Foresight.NOT_ASKED, Figure(identity, EXPECTED, State.NOT_APPLICABLE))
-        found = context.peers.once(service_forecasts).get(basis.subject.id)
+        found = context.peers.once(service_forecasts).get(subject_context.subject.id)
         if found is None:
             named = context.service is not None and context.service.measures
             lacks = Foresight.NOT_ASKED if named else Foresight.NOT_MEASURED
@@ -109,18 +109,22 @@ class Expected:
         foresight = _foresight(found)
         now = Figure(identity, EXPECTED, State.NO_DATA, span)
         known = zip(found.periods, found.true.tolist(), strict=True)
-        kept = frozen(basis, {period: true for period, true in known if not math.isnan(true)})
-        before = kept, frozen_figures(basis, kept)
+        kept = frozen(
+            subject_context, {period: true for period, true in known if not math.isnan(true)}
+        )
+        before = kept, frozen_figures(subject_context, kept)
         if foresight in (Foresight.NOT_MEASURED, Foresight.SHORT):
             return cls(foresight, now, running=running, frozen=before[0], frozen_figures=before[1])
         record = _record(found)
         shown = () if foresight is Foresight.NO_SKILL else record
         by_period = tuple(
-            _figure(basis, found, f"period={each.period.id}", each) for each in shown if each.told
+            _figure(subject_context, found, f"period={each.period.id}", each)
+            for each in shown
+            if each.told
         )
         if foresight is Foresight.SHOWN:
-            now = _figure(basis, found, "", record[-1])
-        figures = _figures(basis, found, record)
+            now = _figure(subject_context, found, "", record[-1])
+        figures = _figures(subject_context, found, record)
         return cls(foresight, now, record, found.skill, *figures, by_period, running, *before)
 
 
@@ -152,12 +156,12 @@ def _known(value: float) -> float | None:
 
 
 def _figure(
-    basis: SubjectContext, found: ServiceForecast, chosen: str, each: PastForecast
+    subject_context: SubjectContext, found: ServiceForecast, chosen: str, each: PastForecast
 ) -> Figure:
     """Return the figure of one forecast."""
     period = each.period
     return Figure(
-        basis.figure_id("expected", chosen),
+        subject_context.figure_id("expected", chosen),
         EXPECTED,
         State.SHOWN,
         Span(period.start, period.end, Periods(period, period)),
@@ -169,17 +173,17 @@ def _figure(
 
 
 def _figures(
-    basis: SubjectContext, found: ServiceForecast, record: tuple[PastForecast, ...]
+    subject_context: SubjectContext, found: ServiceForecast, record: tuple[PastForecast, ...]
 ) -> tuple[Figure, Figure, Figure]:
     """Return the figures of the record: over the periods of which it is known what came true."""
     judged = [each.period for each in record if None not in (each.true, each.expected)]
     first, last = judged[0], judged[-1]
     span = Span(first.start, last.end, Periods(first, last))
-    sources = tuple(sorted({*found.files, *basis.files(span.start, span.end)}))
+    sources = tuple(sorted({*found.files, *subject_context.files(span.start, span.end)}))
     skill = found.skill
 
     def off(chosen: str, value: float) -> Figure:
-        identity = basis.figure_id("expected-error", chosen)
+        identity = subject_context.figure_id("expected-error", chosen)
         points = round(100.0 * value, 1)
         return Figure(
             identity,
@@ -192,7 +196,7 @@ def _figures(
         )
 
     held = Figure(
-        basis.figure_id("expected-held"),
+        subject_context.figure_id("expected-held"),
         EXPECTED_HELD,
         State.SHOWN if skill.judged else State.NO_DATA,
         span,

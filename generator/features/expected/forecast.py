@@ -59,7 +59,7 @@ def service_forecasts(contexts: tuple[PanelContext, ...]) -> Mapping[str, Servic
     by_grain: dict[Grain, list[PanelContext]] = {}
     for context in contexts:
         if context.trend.slots and context.service is not None:
-            by_grain.setdefault(context.basis.calendar.grain, []).append(context)
+            by_grain.setdefault(context.subject_context.calendar.grain, []).append(context)
     found: dict[str, ServiceForecast] = {}
     for grain, some in by_grain.items():
         found |= _together(some, grain)
@@ -78,7 +78,7 @@ def _together(contexts: list[PanelContext], grain: Grain) -> dict[str, ServiceFo
     measured = [bool(row.any()) for row in measured_in(series)]
     expected, low, high = records.arrays
     return {
-        context.basis.subject.id: ServiceForecast(
+        context.subject_context.subject.id: ServiceForecast(
             periods,
             expected[at],
             low[at],
@@ -124,7 +124,7 @@ def _records(series: Series, found: Walk | None) -> _Records:
 
 def _periods(contexts: Sequence[PanelContext], grain: Grain) -> tuple[Period, ...]:
     """Return every period from the first answer to the one that holds the as-of day."""
-    running = period_of(contexts[0].basis.as_of, grain)
+    running = period_of(contexts[0].subject_context.as_of, grain)
     first = min(context.trend.slots[0].period.start for context in contexts)
     periods = [period_of(first, grain)]
     while periods[-1].start < running.start:
@@ -164,16 +164,20 @@ class _KnownFacts:
 
 def _measured(context: PanelContext) -> _KnownFacts:
     """Return the measures of a service whose way is known, each with its values."""
-    basis, service = context.basis, context.service
+    subject_context, service = context.subject_context, context.service
     assert service is not None
-    values = measured_values(basis, hours_of(basis, service)) if service.measures else {}
+    values = (
+        measured_values(subject_context, hours_of(subject_context, service))
+        if service.measures
+        else {}
+    )
     mine = tuple(
         (measure, values[measure.id])
         for measure in service.measures
         if measure.id in values and measure.direction != "neutral"
     )
     files = {file for _, each in mine for _, _, file in each.files}
-    log = basis.published.columns("incidents", basis.subject.id)
+    log = subject_context.published.columns("incidents", subject_context.subject.id)
     files |= set(log["file"].tolist()) if log else set()
     return _KnownFacts(mine, tuple(sorted(files)))
 
@@ -214,7 +218,7 @@ def _features(
 
 def _elapsed(context: PanelContext, running: Period) -> float:
     """Return how much of the running period has passed."""
-    passed = (context.basis.as_of - running.start).days + 1
+    passed = (context.subject_context.as_of - running.start).days + 1
     return passed / ((running.end - running.start).days + 1)
 
 
@@ -241,11 +245,11 @@ def _hours_without(contexts: Sequence[PanelContext], periods: Sequence[Period]) 
     span = Span(periods[0].start, periods[-1].end)
     starts = np.array(edges[:-1])
     for row, context in enumerate(contexts):
-        basis, service = context.basis, context.service
-        log = read_log(basis, span)
+        subject_context, service = context.subject_context, context.service
+        log = read_log(subject_context, span)
         if service is None or log.keeping in (Keeping.NOT_KEPT, Keeping.MISSING):
             continue
-        hours = service_hours(hours_of(basis, service))
+        hours = service_hours(hours_of(subject_context, service))
         away = away_between([each.outage for each in log.broken], hours, edges)
         since = log.since or min((each.opened.date() for each in log.broken), default=None)
         known = starts >= (seconds(since) if since else edges[-1])

@@ -30,16 +30,16 @@ class Frozen:
         return self.true is not None and not self.low <= self.true <= self.high
 
 
-def frozen(basis: SubjectContext, true: Mapping[Period, float]) -> tuple[Frozen, ...]:
+def frozen(subject_context: SubjectContext, true: Mapping[Period, float]) -> tuple[Frozen, ...]:
     """Return the first forecast of each period that was made before it ended, in order of time.
 
     Nothing of them is computed again. ``true`` is what came true, by period.
     """
     found: dict[Period, Frozen] = {}
-    rows = basis.published.records("forecasts", basis.subject.id)
+    rows = subject_context.published.records("forecasts", subject_context.subject.id)
     for row in sorted(rows, key=lambda each: _day(each["made_on"])):
         period, made_on = parse_period(row["period"]), _day(row["made_on"])
-        if made_on <= min(period.end, basis.as_of) and period not in found:
+        if made_on <= min(period.end, subject_context.as_of) and period not in found:
             numbers = (row["expected"], row["low"], row["high"])
             found[period] = Frozen(period, made_on, *numbers, true.get(period), row["file"])
     return tuple(found[period] for period in sorted(found))
@@ -50,14 +50,17 @@ def _day(value: object) -> date:
     return date.fromisoformat(str(value)[:10])
 
 
-def frozen_figures(basis: SubjectContext, rows: tuple[Frozen, ...]) -> tuple[Figure, ...]:
+def frozen_figures(subject_context: SubjectContext, rows: tuple[Frozen, ...]) -> tuple[Figure, ...]:
     """Return how far they were off on average, and how many ranges held what came true."""
     judged = [(each, each.true) for each in rows if each.true is not None]
     if not rows:
         return ()
     span = _span(rows)
     files = tuple(sorted({each.file for each in rows}))
-    error, held = basis.figure_id("frozen-error"), basis.figure_id("frozen-held")
+    error, held = (
+        subject_context.figure_id("frozen-error"),
+        subject_context.figure_id("frozen-held"),
+    )
     if not judged:
         nothing = State.NO_DATA
         return Figure(error, FROZEN_ERROR, nothing, span), Figure(held, FROZEN_HELD, nothing, span)

@@ -88,14 +88,16 @@ class Through:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the use of a service in its window."""
-        basis = context.basis
-        use = _Use(basis, basis.published.columns("usage", basis.subject.id))
+        subject_context = context.subject_context
+        use = _Use(
+            subject_context, subject_context.published.columns("usage", subject_context.subject.id)
+        )
         service = context.service
         return cls(
             use.share(GET_THROUGH, "completed", "started"),
             use.share(DIGITAL, "digital", "total"),
             _legs(use, service.steps if service else ()),
-            _requests(basis, service.promises if service else ()),
+            _requests(subject_context, service.promises if service else ()),
             use.seen("people") or use.seen("started"),
         )
 
@@ -103,8 +105,8 @@ class Through:
 class _Use:
     """Rows of use in a service's window, to be added up."""
 
-    def __init__(self, basis: SubjectContext, columns: Columns) -> None:
-        self._basis = basis
+    def __init__(self, subject_context: SubjectContext, columns: Columns) -> None:
+        self._subject_context = subject_context
         self._columns = columns
         self.counted = bool(columns)
         written = columns["period"].tolist() if columns else []
@@ -114,16 +116,16 @@ class _Use:
     def share(self, method: Method, part: str, whole: str, step: str = "") -> Figure:
         """Return one column divided by another over the window, rows of a step or of all."""
         chosen = f"step={step}" if step else ""
-        identity = self._basis.figure_id(method.id, chosen)
+        identity = self._subject_context.figure_id(method.id, chosen)
         rows, periods = self._rows(step, part, whole)
         if not len(rows):
-            return _nothing(self._basis, identity, method)
+            return _nothing(self._subject_context, identity, method)
         some, of = (float(self._columns[name][rows].sum()) for name in (part, whole))
-        span, sources = span_of(self._basis, periods), self._files(rows)
+        span, sources = span_of(self._subject_context, periods), self._files(rows)
         if not of:
             return Figure(identity, method, State.NO_DATA, span, sources=sources)
         found = share(min(some, of), of)
-        few = of < self._basis.floors.reliability
+        few = of < self._subject_context.floors.reliability
         return Figure(
             identity,
             method,
@@ -148,7 +150,7 @@ class _Use:
         for name in needed:
             mine = mine & ~np.isnan(self._columns[name])
         rows = np.flatnonzero(mine)
-        periods = recent(self._basis, (self._spans[row] for row in rows.tolist()))
+        periods = recent(self._subject_context, (self._spans[row] for row in rows.tolist()))
         chosen = set(periods)
         inside = [row for row in rows.tolist() if self._spans[row] in chosen]
         return np.array(inside, dtype=np.int64), periods
@@ -157,9 +159,9 @@ class _Use:
         return tuple(sorted(set(self._columns["file"][rows].tolist())))
 
 
-def _nothing(basis: SubjectContext, identity: str, method: Method) -> Figure:
-    state = State.NO_DATA if basis.applicable else State.NOT_APPLICABLE
-    return Figure(identity, method, state, usual_span(basis))
+def _nothing(subject_context: SubjectContext, identity: str, method: Method) -> Figure:
+    state = State.NO_DATA if subject_context.applicable else State.NOT_APPLICABLE
+    return Figure(identity, method, state, usual_span(subject_context))
 
 
 def _legs(use: _Use, steps: Iterable[Step]) -> tuple[StepUse, ...]:
@@ -175,37 +177,39 @@ def _legs(use: _Use, steps: Iterable[Step]) -> tuple[StepUse, ...]:
     return tuple(legs)
 
 
-def _requests(basis: SubjectContext, promises: Iterable[Promise]) -> Requests:
+def _requests(subject_context: SubjectContext, promises: Iterable[Promise]) -> Requests:
     """Return what was asked for; the wait is that of the last period, medians cannot be added."""
-    made, wait = basis.figure_id("requests"), basis.figure_id("wait")
+    made, wait = subject_context.figure_id("requests"), subject_context.figure_id("wait")
     rows = [
         (parse_period(row["period"]), row)
-        for row in basis.published.records("requests", basis.subject.id)
+        for row in subject_context.published.records("requests", subject_context.subject.id)
     ]
-    periods = recent(basis, (period for period, _ in rows))
+    periods = recent(subject_context, (period for period, _ in rows))
     inside = sorted(
         (p, row["made"], row["fulfilled"], row["median_wait_days"], row["file"])
         for p, row in rows
         if p in periods
     )
     if not inside:
-        return Requests(_nothing(basis, made, REQUESTS), _nothing(basis, wait, WAIT), None)
+        return Requests(
+            _nothing(subject_context, made, REQUESTS), _nothing(subject_context, wait, WAIT), None
+        )
     files = tuple(sorted({each[4] for each in inside}))
     number = sum(each[1] for each in inside)
     asked = Figure(
         made,
         REQUESTS,
         State.SHOWN,
-        span_of(basis, periods),
+        span_of(subject_context, periods),
         value=float(sum(each[2] for each in inside)),
         of=round(number),
         sources=files,
     )
     waits = [each for each in inside if each[3] == each[3]]
     if not waits:
-        return Requests(asked, _nothing(basis, wait, WAIT), None)
+        return Requests(asked, _nothing(subject_context, wait, WAIT), None)
     period, _, _, days, file = waits[-1]
-    span = span_of(basis, (period,))
+    span = span_of(subject_context, (period,))
     waited = Figure(wait, WAIT, State.SHOWN, span, value=days, sources=(file,))
     return Requests(asked, waited, _promised(promises, period))
 

@@ -93,36 +93,40 @@ class Launch:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the launch of a service; of a provider there is nothing to tell."""
-        part, basis = context.service, context.basis
+        part, subject_context = context.service, context.subject_context
         if part is None or part.stage is Stage.RETIRED:
             return cls(Course.NONE, "", None, None, (), *[None] * 5)
         if part.stage is Stage.PIPELINE:
-            needs = needs_of(basis, part)
-            ready = ready_figure(basis, needs)
+            needs = needs_of(subject_context, part)
+            ready = ready_figure(subject_context, needs)
             return cls(Course.PIPELINE, "", part.launched, None, needs, ready, *[None] * 4)
-        title, day = _last(part, basis.as_of)
+        title, day = _last(part, subject_context.as_of)
         if day is None:
             return cls(Course.NONE, "", None, None, (), *[None] * 5)
-        return cls._launched(basis, part, title, day)
+        return cls._launched(subject_context, part, title, day)
 
     @classmethod
-    def _launched(cls, basis: SubjectContext, part: Service, title: str, day: date) -> Self:
+    def _launched(
+        cls, subject_context: SubjectContext, part: Service, title: str, day: date
+    ) -> Self:
         middle, end = day + timedelta(days=DAYS), day + timedelta(days=2 * DAYS)
-        cells = basis.published.points(basis.subject, "like", basis.mode("like"))
+        cells = subject_context.published.points(
+            subject_context.subject, "like", subject_context.mode("like")
+        )
         before = inside(cells, day, middle - _DAY)
         after = inside(cells, middle, end - _DAY)
-        if end > basis.as_of + _DAY:
-            needs = needs_of(basis, part)
-            first = _liked(basis, "first", day, before, middle) if before else None
-            broken = _broken(basis, part, title, day, basis.as_of)
-            facts = needs, ready_figure(basis, needs), first, None, None, broken
+        if end > subject_context.as_of + _DAY:
+            needs = needs_of(subject_context, part)
+            first = _liked(subject_context, "first", day, before, middle) if before else None
+            broken = _broken(subject_context, part, title, day, subject_context.as_of)
+            facts = needs, ready_figure(subject_context, needs), first, None, None, broken
             return cls(Course.EARLY, title, day, end - _DAY, *facts)
-        if not before and not after and end + _FORGOTTEN < basis.as_of:
+        if not before and not after and end + _FORGOTTEN < subject_context.as_of:
             return cls(Course.NONE, title, day, None, (), *[None] * 5)
-        first = _liked(basis, "first", day, before, middle)
-        second = _liked(basis, "second", middle, after, end)
-        change = _change(basis, first, second, before, after)
-        broken = _broken(basis, part, title, day, end - _DAY)
+        first = _liked(subject_context, "first", day, before, middle)
+        second = _liked(subject_context, "second", middle, after, end)
+        change = _change(subject_context, first, second, before, after)
+        broken = _broken(subject_context, part, title, day, end - _DAY)
         course = _course(first, second, change)
         return cls(course, title, day, end - _DAY, (), None, first, second, change, broken)
 
@@ -137,14 +141,14 @@ def _last(part: Service, as_of: date) -> tuple[str, date | None]:
 
 
 def _liked(
-    basis: SubjectContext, which: str, start: date, parts: Sequence[Cell], until: date
+    subject_context: SubjectContext, which: str, start: date, parts: Sequence[Cell], until: date
 ) -> Figure:
     """Return the share who liked it in one of the two times, or why there is none."""
-    identity = basis.figure_id("like", f"launch={which}&since={start}")
-    mode = basis.mode("like")
+    identity = subject_context.figure_id("like", f"launch={which}&since={start}")
+    mode = subject_context.mode("like")
     if not parts:
         span = Span(start, until - _DAY)
-        asked = basis.asked("like").between(span.start, span.end)
+        asked = subject_context.asked("like").between(span.start, span.end)
         return Figure(identity, methods.LIKE, State.NO_DATA if asked else State.NOT_ASKED, span)
     begin, end = parts[0].key.start, parts[-1].key.end
     span = Span(begin, end)
@@ -154,7 +158,7 @@ def _liked(
     if found is None:
         return Figure(identity, methods.LIKE, State.NO_DATA, span, mode=mode)
     whole = share(found.content, found.strength)
-    few = found.strength < basis.floors.reliability
+    few = found.strength < subject_context.floors.reliability
     return Figure(
         identity,
         methods.LIKE,
@@ -165,12 +169,12 @@ def _liked(
         high=whole.interval.high,
         n=found.n,
         mode=mode,
-        sources=basis.files(begin, end),
+        sources=subject_context.files(begin, end),
     )
 
 
 def _change(
-    basis: SubjectContext,
+    subject_context: SubjectContext,
     first: Figure,
     second: Figure,
     before: Sequence[Cell],
@@ -179,7 +183,7 @@ def _change(
     if not (first.full and second.full) or first.span is None or second.span is None:
         return None
     return gap_figure(
-        basis.figure_id("right-first-time"),
+        subject_context.figure_id("right-first-time"),
         RIGHT_FIRST_TIME,
         Span(first.span.start, second.span.end, Against(second.span, first.span)),
         group(before),
@@ -203,7 +207,7 @@ def _course(first: Figure, second: Figure, change: Figure | None) -> Course:
 
 
 def _broken(
-    basis: SubjectContext, part: Service, title: str, start: date, end: date
+    subject_context: SubjectContext, part: Service, title: str, start: date, end: date
 ) -> Figure | None:
     """Return how many breakdowns the launch caused, as the log says; none of a launch unnamed.
 
@@ -212,9 +216,9 @@ def _broken(
     if not title:
         return None
     span = Span(start, end)
-    identity = basis.figure_id("breakdowns", f"event={quote(title)}&planned=no")
-    files = _causing(basis, title, start, end)
-    since, recorded = part.log_since, basis.published.recorded("incidents")
+    identity = subject_context.figure_id("breakdowns", f"event={quote(title)}&planned=no")
+    files = _causing(subject_context, title, start, end)
+    since, recorded = part.log_since, subject_context.published.recorded("incidents")
     kept = since is not None and since <= start and recorded
     if not files and not kept:
         return Figure(identity, BREAKDOWNS, State.NO_DATA, span)
@@ -229,9 +233,9 @@ def _broken(
     )
 
 
-def _causing(basis: SubjectContext, title: str, start: date, end: date) -> list[str]:
+def _causing(subject_context: SubjectContext, title: str, start: date, end: date) -> list[str]:
     """Return the files of unplanned breakdowns that name a launch, one entry for each."""
-    columns = basis.published.columns("incidents", basis.subject.id)
+    columns = subject_context.published.columns("incidents", subject_context.subject.id)
     if not columns:
         return []
     opened = columns["opened"].astype("datetime64[D]")

@@ -37,10 +37,10 @@ _NEEDS: dict[Need, Callable[[Service, str | None, date], bool]] = {
 """One row a need: whether it is met, given the place to say something that all services share."""
 
 
-def needs_of(basis: SubjectContext, part: Service) -> tuple[tuple[Need, bool], ...]:
+def needs_of(subject_context: SubjectContext, part: Service) -> tuple[tuple[Need, bool], ...]:
     """Return what a service must have, and whether it has it on the as-of date."""
-    shared = _shared_feedback(basis.definitions, basis.defined.provider)
-    return tuple((need, met(part, shared, basis.as_of)) for need, met in _NEEDS.items())
+    shared = _shared_feedback(subject_context.definitions, subject_context.defined.provider)
+    return tuple((need, met(part, shared, subject_context.as_of)) for need, met in _NEEDS.items())
 
 
 def _shared_feedback(definitions: Definitions, provider: str) -> str | None:
@@ -49,10 +49,10 @@ def _shared_feedback(definitions: Definitions, provider: str) -> str | None:
     return (own.part.feedback if own else None) or definitions.organisation.part.feedback
 
 
-def ready_figure(basis: SubjectContext, needs: tuple[tuple[Need, bool], ...]) -> Figure:
+def ready_figure(subject_context: SubjectContext, needs: tuple[tuple[Need, bool], ...]) -> Figure:
     """Return how much of what a service must have it has."""
     met = float(sum(done for _, done in needs))
-    span = Span(basis.as_of, basis.as_of)
-    files = (basis.defined.file,)
-    identity = basis.figure_id("ready")
+    span = Span(subject_context.as_of, subject_context.as_of)
+    files = (subject_context.defined.file,)
+    identity = subject_context.figure_id("ready")
     return Figure(identity, READY, State.SHOWN, span, value=met, of=len(needs), sources=files)

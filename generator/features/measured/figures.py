@@ -82,28 +82,31 @@ class Measured:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return what is measured of a service, in the order of its definition."""
-        basis, service = context.basis, context.service
-        span = usual_span(basis)
-        identity = basis.figure_id("works")
+        subject_context, service = context.subject_context, context.service
+        span = usual_span(subject_context)
+        identity = subject_context.figure_id("works")
         nothing = Working(0, 0, 0, 0)
         if service is None or not service.measures:
             return cls((), Figure(identity, WORKS, State.NO_DATA, span), nothing, False)
-        values = measured_values(basis, hours_of(basis, service))
+        values = measured_values(subject_context, hours_of(subject_context, service))
         rows = [(each, values.get(each.id, NONE)) for each in service.measures]
-        gauges = tuple(_gauge(basis, each, rows_, span) for each, rows_ in rows)
-        days = _working(basis, service, rows, span)
-        works, away = _works(basis, gauges, days, span), turned_away(basis, span)
+        gauges = tuple(_gauge(subject_context, each, rows_, span) for each, rows_ in rows)
+        days = _working(subject_context, service, rows, span)
+        works, away = (
+            _works(subject_context, gauges, days, span),
+            turned_away(subject_context, span),
+        )
         return cls(gauges, works, days, bool(values), away)
 
 
-def _gauge(basis: SubjectContext, measure: Measure, rows: Values, span: Span) -> Gauge:
-    identity = basis.figure_id("measure", f"measure={measure.id}")
+def _gauge(subject_context: SubjectContext, measure: Measure, rows: Values, span: Span) -> Gauge:
+    identity = subject_context.figure_id("measure", f"measure={measure.id}")
     start, end = span.start.toordinal(), span.end.toordinal()
     inside = (rows.days >= start) & (rows.days <= end)
     held = holding_on(measure.good, span.end)
-    course, chart = _course(basis, measure, rows, held)
+    course, chart = _course(subject_context, measure, rows, held)
     if not inside.any():
-        state = State.NO_DATA if basis.applicable else State.NOT_APPLICABLE
+        state = State.NO_DATA if subject_context.applicable else State.NOT_APPLICABLE
         figure = Figure(identity, MEASURE, state, span, unit=measure.unit)
         return Gauge(measure, figure, held, None, 0, 0, course, chart)
     figure = Figure(
@@ -151,10 +154,10 @@ def _rhythm(days: Ints, start: int, end: int) -> Frequency:
 
 
 def _course(
-    basis: SubjectContext, measure: Measure, rows: Values, held: Good | None
+    subject_context: SubjectContext, measure: Measure, rows: Values, held: Good | None
 ) -> tuple[tuple[tuple[Period, float], ...], Chart | None]:
     """Return the median of each closed month, and the chart that reads them."""
-    last = last_closed(basis.as_of, Grain.MONTH)
+    last = last_closed(subject_context.as_of, Grain.MONTH)
     first = last.shift(1 - _MONTHS)
     mine = (rows.days >= first.start.toordinal()) & (rows.days <= last.end.toordinal())
     if not mine.any():
@@ -186,14 +189,17 @@ def _target(measure: Measure, held: Good | None) -> float | None:
 
 
 def _working(
-    basis: SubjectContext, service: Service, rows: list[tuple[Measure, Values]], span: Span
+    subject_context: SubjectContext,
+    service: Service,
+    rows: list[tuple[Measure, Values]],
+    span: Span,
 ) -> Working:
     """Return how the days of service in the window fared."""
-    hours = service_hours(hours_of(basis, service))
+    hours = service_hours(hours_of(subject_context, service))
     start = max(span.start, service.launched or span.start)
     end = min(span.end, service.retired or span.end)
-    served = _served(hours_of(basis, service), start, end)
-    outages = [each.outage for each in read_log(basis, span).broken]
+    served = _served(hours_of(subject_context, service), start, end)
+    outages = [each.outage for each in read_log(subject_context, span).broken]
     broken = [
         day
         for outage in outages
@@ -213,9 +219,11 @@ def _served(hours: str, start: date, end: date) -> tuple[int, ...]:
     return tuple(day for day, at in starts if within.between(at, at + DAY) > 0)
 
 
-def _works(basis: SubjectContext, gauges: tuple[Gauge, ...], days: Working, span: Span) -> Figure:
-    identity = basis.figure_id("works")
-    if not basis.applicable:
+def _works(
+    subject_context: SubjectContext, gauges: tuple[Gauge, ...], days: Working, span: Span
+) -> Figure:
+    identity = subject_context.figure_id("works")
+    if not subject_context.applicable:
         return Figure(identity, WORKS, State.NOT_APPLICABLE, span)
     if not days.measured:
         return Figure(identity, WORKS, State.NO_DATA, span)

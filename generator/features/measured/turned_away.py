@@ -22,13 +22,13 @@ class TurnedAway:
 NEVER = TurnedAway()
 
 
-def turned_away(basis: SubjectContext, span: Span) -> TurnedAway:
+def turned_away(subject_context: SubjectContext, span: Span) -> TurnedAway:
     """Return the days of a span on which checks were turned away, by measures that are defined."""
-    columns = basis.published.columns("telemetry", basis.subject.id)
-    if not columns or basis.service is None or not (columns["refused"] > 0).any():
+    columns = subject_context.published.columns("telemetry", subject_context.subject.id)
+    if not columns or subject_context.service is None or not (columns["refused"] > 0).any():
         return NEVER
     days = measured_at(columns).astype("datetime64[D]")
-    mine = np.isin(columns["measure"], [each.id for each in basis.service.measures])
+    mine = np.isin(columns["measure"], [each.id for each in subject_context.service.measures])
     mine &= (days >= np.datetime64(span.start)) & (days <= np.datetime64(span.end))
     refused = np.unique(days[mine & (columns["refused"] > 0)])
     seen = np.unique(days[mine & ~np.isnan(columns["value"])])

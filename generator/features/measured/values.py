@@ -34,9 +34,9 @@ class Values:
 NONE = Values(np.zeros(0, dtype=np.int64), np.zeros(0), ())
 
 
-def hours_of(basis: SubjectContext, service: Service) -> str:
+def hours_of(subject_context: SubjectContext, service: Service) -> str:
     """Return the hours in which a service is needed, as they are written."""
-    return service.hours or basis.organisation.hours
+    return service.hours or subject_context.organisation.hours
 
 
 @lru_cache(maxsize=64)
@@ -47,12 +47,12 @@ def _minutes(hours: str) -> np.ndarray:
     return np.array([within.between(time, time + 60) > 0 for time in times])
 
 
-def measured_values(basis: SubjectContext, hours: str) -> dict[str, Values]:
+def measured_values(subject_context: SubjectContext, hours: str) -> dict[str, Values]:
     """Return what was measured within service hours until the as-of date, by measure.
 
     A value of a whole day counts for the day; one with a time only if it lies in service hours.
     """
-    columns = basis.published.columns("telemetry", basis.subject.id)
+    columns = subject_context.published.columns("telemetry", subject_context.subject.id)
     if not columns:
         return {}
     when = measured_at(columns)
@@ -60,7 +60,7 @@ def measured_values(basis: SubjectContext, hours: str) -> dict[str, Values]:
     days = minutes // (24 * 60)
     whole = minutes % (24 * 60) == 0
     monday = (minutes + 3 * 24 * 60) % _WEEK_MINUTES  # 1970 began on a Thursday
-    kept = (whole | _minutes(hours)[monday]) & (days <= basis.as_of.toordinal() - _EPOCH)
+    kept = (whole | _minutes(hours)[monday]) & (days <= subject_context.as_of.toordinal() - _EPOCH)
     kept &= ~np.isnan(columns["value"]) & ~np.isnat(when)
     measures, files = columns["measure"], columns["file"]
     found: dict[str, Values] = {}

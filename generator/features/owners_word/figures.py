@@ -109,7 +109,7 @@ class Warnings:
         if part is None:
             return cls(())
         found = [*_less(context), *_below(context, part), *_soon(context, part)]
-        judged = [_judged(each, found, part, context.basis.as_of) for each in found]
+        judged = [_judged(each, found, part, context.subject_context.as_of) for each in found]
         order = tuple(Stand)
         return cls(tuple(sorted(judged, key=lambda each: order.index(each.stand))))
 
@@ -213,14 +213,14 @@ def _soon(context: PanelContext, part: Service) -> Iterator[_Seen]:
     seen, usual = now.span.start, _usual(context.trend)
     if usual is not None and now.high < usual:
         yield _Seen(WarningKind.SOON_LESS, "like", now, now.span, seen)
-    aim = _aim(part, "like", context.basis.as_of)
+    aim = _aim(part, "like", context.subject_context.as_of)
     if aim is not None and now.high < aim:
         yield _Seen(WarningKind.SOON_BELOW, "like", now, now.span, seen, aim)
 
 
 def _may_foretell(context: PanelContext) -> bool:
     """Return whether a forecast of a period whose answers are not known has proved its worth."""
-    found = context.peers.once(service_forecasts).get(context.basis.subject.id)
+    found = context.peers.once(service_forecasts).get(context.subject_context.subject.id)
     return found is not None and found.skill.proved and math.isnan(found.true[-1])
 
 
@@ -238,11 +238,11 @@ def _usual(line: Trend) -> float | None:
 def _below(context: PanelContext, part: Service) -> Iterator[_Seen]:
     """Yield a warning for each question whose upper bound lies below the target that holds now."""
     for question, figure in _targeted(context.signs, part):
-        aim = _aim(part, question, context.basis.as_of)
+        aim = _aim(part, question, context.subject_context.as_of)
         if aim is None or not figure.full or figure.high is None or figure.span is None:
             continue
         if figure.high < aim:
-            since = _since(context.basis, part, question, figure.span)
+            since = _since(context.subject_context, part, question, figure.span)
             yield _Seen(WarningKind.BELOW, question, figure, since, since.end, aim)
 
 
@@ -258,18 +258,20 @@ def _aim(part: Service, question: str, day: date) -> float | None:
     return held.at_least if held else None
 
 
-def _since(basis: SubjectContext, part: Service, question: str, now: Span) -> Span:
+def _since(subject_context: SubjectContext, part: Service, question: str, now: Span) -> Span:
     """Return the last period of the first window of as many periods that was below its target too.
 
     Windows are walked back period by period, each beside what was wanted then, as long as all
     their cells are shown on one line; what is withheld ends the walk.
     """
-    grain = basis.calendar.grain
+    grain = subject_context.calendar.grain
     last = period_of(now.end, grain)
     found = Span(last.start, last.end, Periods(last, last))
-    length = basis.window(question, basis.mode(question))[0].length
-    cells = basis.published.points(basis.subject, question, basis.mode(question))
-    segment = basis.calendar.segment(now.end)
+    length = subject_context.window(question, subject_context.mode(question))[0].length
+    cells = subject_context.published.points(
+        subject_context.subject, question, subject_context.mode(question)
+    )
+    segment = subject_context.calendar.segment(now.end)
     line = [cell for cell in cells if cell.key.segment == segment and cell.key.end <= now.end]
     while True:
         last = last.shift(-1)
@@ -278,15 +280,17 @@ def _since(basis: SubjectContext, part: Service, question: str, now: Span) -> Sp
         if not parts or parts[0].key.start != first.start or parts[-1].key.end != last.end:
             return found
         aim = _aim(part, question, last.end)
-        if aim is None or not _is_below(basis, parts, aim, _ESTIMATORS[question]):
+        if aim is None or not _is_below(subject_context, parts, aim, _ESTIMATORS[question]):
             return found
         found = Span(last.start, last.end, Periods(last, last))
 
 
 def _is_below(
-    basis: SubjectContext, cells: Sequence[Cell], aim: float, estimator: Estimator
+    subject_context: SubjectContext, cells: Sequence[Cell], aim: float, estimator: Estimator
 ) -> bool:
     if any(cell.withheld or cell.n == 0 for cell in cells):
         return False
     pool = together(cells)
-    return pool.strength >= basis.floors.reliability and estimator.estimate(pool).high < aim
+    return (
+        pool.strength >= subject_context.floors.reliability and estimator.estimate(pool).high < aim
+    )

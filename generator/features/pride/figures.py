@@ -36,52 +36,64 @@ class Pride:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the pride of those who provide a service, or are a provider."""
-        basis, headline = context.basis, context.signs.like
-        if not basis.applicable:
-            nothing = _nothing(basis, State.NOT_APPLICABLE)
-            return cls(nothing, headline, replace(nothing, id=_gap_id(basis)), own=False)
-        window, cell = basis.window(PRIDE, Mode.OPEN)
-        span = say_window(basis, window)
-        proud = _proud(basis, cell, span)
-        mode = basis.mode("like")
-        customers, liked, own = basis.window("like", mode)[1], headline, headline.span != span
+        subject_context, headline = context.subject_context, context.signs.like
+        if not subject_context.applicable:
+            nothing = _nothing(subject_context, State.NOT_APPLICABLE)
+            return cls(nothing, headline, replace(nothing, id=_gap_id(subject_context)), own=False)
+        window, cell = subject_context.window(PRIDE, Mode.OPEN)
+        span = say_window(subject_context, window)
+        proud = _proud(subject_context, cell, span)
+        mode = subject_context.mode("like")
+        customers, liked, own = (
+            subject_context.window("like", mode)[1],
+            headline,
+            headline.span != span,
+        )
         if own:
-            total = basis.published.total
-            customers = total(basis.subject, "like", mode, span.start, span.end)
-            liked = _liked(basis, customers, span, mode)
-        return cls(proud, liked, _gap(basis, proud, liked, cell, customers), own)
+            total = subject_context.published.total
+            customers = total(subject_context.subject, "like", mode, span.start, span.end)
+            liked = _liked(subject_context, customers, span, mode)
+        return cls(proud, liked, _gap(subject_context, proud, liked, cell, customers), own)
 
 
-def _nothing(basis: SubjectContext, state: State) -> Figure:
-    return Figure(basis.figure_id(PRIDE), method.PRIDE, state)
+def _nothing(subject_context: SubjectContext, state: State) -> Figure:
+    return Figure(subject_context.figure_id(PRIDE), method.PRIDE, state)
 
 
-def _proud(basis: SubjectContext, cell: Cell | None, span: Span) -> Figure:
+def _proud(subject_context: SubjectContext, cell: Cell | None, span: Span) -> Figure:
     """Return the share; without a mode: nobody who provides a service comes by an open link."""
-    sources = basis.pride_files(span.start, span.end)
-    identity = basis.figure_id(PRIDE)
-    found = cell_figure(basis, identity, method.PRIDE, LIKE, cell, span, False, Mode.OPEN, sources)
+    sources = subject_context.pride_files(span.start, span.end)
+    identity = subject_context.figure_id(PRIDE)
+    found = cell_figure(
+        subject_context, identity, method.PRIDE, LIKE, cell, span, False, Mode.OPEN, sources
+    )
     return replace(found, mode=None)
 
 
-def _liked(basis: SubjectContext, cell: Cell | None, span: Span, mode: Mode) -> Figure:
-    asked = basis.asked("like").between(span.start, span.end)
-    identity = basis.figure_id("like", "beside=pride")
-    files = basis.files(span.start, span.end)
-    return cell_figure(basis, identity, methods.LIKE, LIKE, cell, span, asked, mode, files)
+def _liked(subject_context: SubjectContext, cell: Cell | None, span: Span, mode: Mode) -> Figure:
+    asked = subject_context.asked("like").between(span.start, span.end)
+    identity = subject_context.figure_id("like", "beside=pride")
+    files = subject_context.files(span.start, span.end)
+    return cell_figure(
+        subject_context, identity, methods.LIKE, LIKE, cell, span, asked, mode, files
+    )
 
 
-def _gap_id(basis: SubjectContext) -> str:
-    return basis.figure_id("pride-gap")
+def _gap_id(subject_context: SubjectContext) -> str:
+    return subject_context.figure_id("pride-gap")
 
 
 def _gap(
-    basis: SubjectContext, proud: Figure, liked: Figure, makers: Cell | None, users: Cell | None
+    subject_context: SubjectContext,
+    proud: Figure,
+    liked: Figure,
+    makers: Cell | None,
+    users: Cell | None,
 ) -> Figure:
     """Return proud minus liked; no number unless both shares have enough answers."""
     if not (proud.full and liked.full) or proud.span is None or makers is None or users is None:
         lacking = proud if not proud.full else liked
-        return Figure(_gap_id(basis), method.PRIDE_GAP, lacking.state, proud.span)
+        return Figure(_gap_id(subject_context), method.PRIDE_GAP, lacking.state, proud.span)
     sources = tuple(sorted({*proud.sources, *liked.sources}))
     parts = group((users,)), group((makers,))
-    return gap_figure(_gap_id(basis), method.PRIDE_GAP, proud.span, *parts, sources)
+    return gap_figure(_gap_id(subject_context), method.PRIDE_GAP, proud.span, *parts, sources)

@@ -64,17 +64,17 @@ class Promises:
         part = context.service
         if part is None:
             return cls((), Contrast.CANNOT_TELL, ())
-        items = tuple(_record(context.basis, promise) for promise in part.promises)
+        items = tuple(_record(context.subject_context, promise) for promise in part.promises)
         covered = {step for promise in part.promises for step in promise.covers}
         uncovered = tuple(step.name for step in part.steps if step.id not in covered)
         return cls(items, _contrast(context, items), uncovered)
 
 
-def _record(basis: SubjectContext, promise: Promise) -> PromiseRecord:
-    window = basis.calendar.windows[0]
-    identity = basis.figure_id("promise", f"promise={promise.id}")
+def _record(subject_context: SubjectContext, promise: Promise) -> PromiseRecord:
+    window = subject_context.calendar.windows[0]
+    identity = subject_context.figure_id("promise", f"promise={promise.id}")
     measured: list[tuple[Period, Record]] = []
-    for row in basis.published.records("promises", basis.subject.id):
+    for row in subject_context.published.records("promises", subject_context.subject.id):
         period = parse_period(row["period"])
         inside = period.start >= window.first.start and period.end <= window.end
         if row["promise"] == promise.id and inside:
@@ -110,7 +110,7 @@ def _contrast(context: PanelContext, items: tuple[PromiseRecord, ...]) -> Contra
         return Contrast.CANNOT_TELL
     aims = part.targets if part else ()
     wanted = tuple(aim for aim in aims if aim.question == "like")
-    aim = holding_on(wanted, context.basis.as_of)
+    aim = holding_on(wanted, context.subject_context.as_of)
     missed = aim is not None and like.high is not None and like.high < aim.at_least
     worse = context.trend.variation is Variation.WORSENING
     red = context.shirt is Shirt.PINATA or missed or worse

@@ -58,10 +58,12 @@ class Statistics:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the series about a service, by question."""
-        basis = context.basis
-        rows = basis.published.records("summaries", basis.subject.id)
+        subject_context = context.subject_context
+        rows = subject_context.published.records("summaries", subject_context.subject.id)
         ordered = sorted(rows, key=_series)
-        found = (_statistic(basis, key, tuple(some)) for key, some in groupby(ordered, _series))
+        found = (
+            _statistic(subject_context, key, tuple(some)) for key, some in groupby(ordered, _series)
+        )
         return cls(tuple(each for each in found if each is not None))
 
 
@@ -70,18 +72,18 @@ def _series(row: Record) -> tuple[str, str]:
 
 
 def _statistic(
-    basis: SubjectContext, key: tuple[str, str], rows: Sequence[Record]
+    subject_context: SubjectContext, key: tuple[str, str], rows: Sequence[Record]
 ) -> Statistic | None:
     question, kind = key
     read = sorted(((parse_period(row["period"]), row) for row in rows), key=lambda each: each[0])
     grain = read[-1][0].grain
-    known = [(p, row) for p, row in read if p.grain is grain and p.end <= basis.as_of]
+    known = [(p, row) for p, row in read if p.grain is grain and p.end <= subject_context.as_of]
     if not known:
         return None
     course = tuple((period, float(row["value"])) for period, row in known[-_LONGEST:])
     last, row = known[-1]
     figure = Figure(
-        basis.figure_id("summary", f"question={question}&statistic={kind}"),
+        subject_context.figure_id("summary", f"question={question}&statistic={kind}"),
         SUMMARY,
         State.SHOWN,
         Span(last.start, last.end, Periods(last, last)),

@@ -38,20 +38,20 @@ class Life:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the life of a service; of a provider there is nothing to tell."""
-        part, basis = context.service, context.basis
+        part, subject_context = context.service, context.subject_context
         if part is None:
             return cls(Stage.LIVE, None, False, (), (), ())
         day = part.launched if part.stage is Stage.PIPELINE else part.retired
-        others = _same_purpose(basis)
+        others = _same_purpose(subject_context)
         going = ends(part)
         waits = part.stage is Stage.PIPELINE or (going and part.stage is not Stage.RETIRED)
         return cls(
             stage=part.stage,
             day=day,
-            overdue=waits and day is not None and is_overdue(day, basis.as_of),
+            overdue=waits and day is not None and is_overdue(day, subject_context.as_of),
             successors=tuple(n for n, s in others if going and not ends(s)),
             predecessors=tuple(n for n, s in others if not going and ends(s)),
-            coming=coming(part, basis.as_of),
+            coming=coming(part, subject_context.as_of),
         )
 
 
@@ -76,7 +76,7 @@ def same_purpose(definitions: Definitions, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each is not None))
 
 
-def _same_purpose(basis: SubjectContext) -> list[tuple[str, Service]]:
-    definitions = basis.definitions
-    names = same_purpose(definitions, basis.subject.id)
+def _same_purpose(subject_context: SubjectContext) -> list[tuple[str, Service]]:
+    definitions = subject_context.definitions
+    names = same_purpose(definitions, subject_context.subject.id)
     return [(name, definitions.services[name].part) for name in names]

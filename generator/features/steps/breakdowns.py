@@ -90,16 +90,18 @@ def day_of(time: int) -> date:
     return date.fromordinal(_EPOCH + time // DAY)
 
 
-def read_log(basis: SubjectContext, span: Span) -> Log:
+def read_log(subject_context: SubjectContext, span: Span) -> Log:
     """Return what the log of a service tells of a span of days."""
-    service = basis.service
+    service = subject_context.service
     since = service.log_since if service else None
     start, end = seconds(span.start), seconds(span.end) + DAY
-    columns = basis.published.columns("incidents", basis.subject.id)
-    rows = _rows(columns, start, end, seconds(basis.as_of) + DAY) if columns else []
+    columns = subject_context.published.columns("incidents", subject_context.subject.id)
+    rows = _rows(columns, start, end, seconds(subject_context.as_of) + DAY) if columns else []
     inside = [each for each in rows if _touches(each.whole, start, end)]
     broken = tuple(each for each in inside if not each.planned)
-    keeping = keeping_of(since, span, bool(columns), basis.published.recorded("incidents"))
+    keeping = keeping_of(
+        since, span, bool(columns), subject_context.published.recorded("incidents")
+    )
     return Log(
         Keeping.PARTLY if keeping is Keeping.LATER and broken else keeping,
         since,

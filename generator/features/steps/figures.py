@@ -40,7 +40,7 @@ class Steps:
     def lost(self) -> OutageImpact | None:
         """Time without the service in its window; none of a provider."""
         service = self._ground.service
-        return lost(self._ground.basis, service) if service else None
+        return lost(self._ground.subject_context, service) if service else None
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -51,7 +51,7 @@ class Steps:
     def of(cls, context: PanelContext) -> Self:
         """Return the steps of a service, in the order of its definition."""
         steps = context.service.steps if context.service else ()
-        return cls(tuple(leg(step, context.basis.as_of) for step in steps), context)
+        return cls(tuple(leg(step, context.subject_context.as_of) for step in steps), context)
 
 
 def leg(step: Step, as_of: date) -> Leg:

@@ -66,8 +66,8 @@ class OutageFigures:
     A log that has not seen all of the window, as far as anybody says, makes every sum “at least”.
     """
 
-    def __init__(self, basis: SubjectContext, log: Log, span: Span) -> None:
-        self._basis = basis
+    def __init__(self, subject_context: SubjectContext, log: Log, span: Span) -> None:
+        self._subject_context = subject_context
         self._log = log
         self._span = span
 
@@ -95,7 +95,7 @@ class OutageFigures:
         """Return the hours a year of one person who uses it, if it goes on like this."""
         people, files = self._users()
         days = (self._span.end - self._span.start).days + 1
-        identity = self._basis.figure_id("time-each")
+        identity = self._subject_context.figure_id("time-each")
         if total.value is None or not people:
             state = State.NO_DATA if total.value is not None else total.state
             return Figure(identity, TIME_EACH, state, self._span)
@@ -136,7 +136,7 @@ class OutageFigures:
 
     def _users(self) -> tuple[float, frozenset[str]]:
         """Return how many people use it, as the middle of the window's periods, and the files."""
-        rows = self._basis.published.columns("usage", self._basis.subject.id)
+        rows = self._subject_context.published.columns("usage", self._subject_context.subject.id)
         if not rows:
             return 0.0, frozenset()
         numbers, files = [], set()
@@ -166,8 +166,8 @@ class OutageFigures:
         unsure: bool,
         rows: Sequence[FromFile],
     ) -> Figure:
-        identity = self._basis.figure_id(method.id, chosen)
-        if not self._basis.applicable:
+        identity = self._subject_context.figure_id(method.id, chosen)
+        if not self._subject_context.applicable:
             return Figure(identity, method, State.NOT_APPLICABLE)
         if value is None or not (self._log.tells or rows):
             return Figure(identity, method, State.NO_DATA, self._span)
@@ -182,8 +182,8 @@ class OutageFigures:
         )
 
     def _of(self, method: Method, number: int, known: Sequence[Breakdown]) -> Figure:
-        identity = self._basis.figure_id(method.id)
-        if not self._basis.applicable:
+        identity = self._subject_context.figure_id(method.id)
+        if not self._subject_context.applicable:
             return Figure(identity, method, State.NOT_APPLICABLE)
         if not known:
             return Figure(identity, method, State.NO_DATA, self._span)
@@ -200,7 +200,7 @@ class OutageFigures:
 
     def _sources(self, rows: Iterable[FromFile]) -> tuple[str, ...]:
         """The log's files, and the definition: who delivers, when it is needed, since when."""
-        return (*sorted({each.file for each in rows}), self._basis.defined.file)
+        return (*sorted({each.file for each in rows}), self._subject_context.defined.file)
 
 
 def _chosen(by: str, key: str) -> str:

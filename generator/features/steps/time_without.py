@@ -67,17 +67,17 @@ class OutageImpact:
         return (*own, self.noticed, self.again, *(each.figure for each in slices))
 
 
-def lost(basis: SubjectContext, service: Service) -> OutageImpact:
+def lost(subject_context: SubjectContext, service: Service) -> OutageImpact:
     """Return the time without a service in its window."""
-    window = basis.calendar.windows[0]
+    window = subject_context.calendar.windows[0]
     span = Span(window.first.start, window.end, Periods(window.first, window.last))
-    log = read_log(basis, span)
-    hours = service_hours(service.hours or basis.organisation.hours)
+    log = read_log(subject_context, span)
+    hours = service_hours(service.hours or subject_context.organisation.hours)
     broken = time_without([each.outage for each in log.broken], hours)
     work = time_without([each.outage for each in log.planned], hours)
     steps = {step.id: step for step in service.steps}
     pieces = pieces_of(log.broken, broken, hours, steps)
-    make = OutageFigures(basis, log, span)
+    make = OutageFigures(subject_context, log, span)
     total = make.total(broken.total, pieces)
     return OutageImpact(
         span=span,

@@ -69,23 +69,25 @@ class Value:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the results of a service, in the order of its definition."""
-        part, basis = context.service, context.basis
+        part, subject_context = context.service, context.subject_context
         if part is None or not part.results:
             return cls(())
-        points = _points(basis)
-        return cls(tuple(_reached(basis, each, points.get(each.id, ())) for each in part.results))
+        points = _points(subject_context)
+        return cls(
+            tuple(_reached(subject_context, each, points.get(each.id, ())) for each in part.results)
+        )
 
 
-def _points(basis: SubjectContext) -> dict[str, tuple[Point, ...]]:
+def _points(subject_context: SubjectContext) -> dict[str, tuple[Point, ...]]:
     """Return the values of each result in closed periods, in order of time."""
-    columns = basis.published.columns("results", basis.subject.id)
+    columns = subject_context.published.columns("results", subject_context.subject.id)
     if not columns:
         return {}
     names = ("result", "period", "value", "file")
     found: dict[str, list[Point]] = {}
     for name, written, value, file in zip(*(columns[n].tolist() for n in names), strict=True):
         period = parse_period(written)
-        if period.end <= basis.as_of:
+        if period.end <= subject_context.as_of:
             found.setdefault(name, []).append(Point(period, value, file))
     return {
         name: tuple(sorted(points, key=lambda point: (point.period.end, point.period.start)))
@@ -93,16 +95,16 @@ def _points(basis: SubjectContext) -> dict[str, tuple[Point, ...]]:
     }
 
 
-def _reached(basis: SubjectContext, result: Result, course: Sequence[Point]) -> Reached:
-    goals = {goal.id: goal for goal in basis.organisation.goals}
+def _reached(subject_context: SubjectContext, result: Result, course: Sequence[Point]) -> Reached:
+    goals = {goal.id: goal for goal in subject_context.organisation.goals}
     goal = goals.get(result.goal or "")
-    identity = basis.figure_id("result", f"result={result.id}")
-    lowered = loosened(result, basis.as_of)
-    inside = recent(basis, (point.period for point in course))
+    identity = subject_context.figure_id("result", f"result={result.id}")
+    lowered = loosened(result, subject_context.as_of)
+    inside = recent(subject_context, (point.period for point in course))
     if not inside:
-        state = State.NO_DATA if basis.applicable else State.NOT_APPLICABLE
-        figure = Figure(identity, RESULT, state, usual_span(basis), unit=result.unit)
-        wanted = holding_on(result.targets, basis.as_of)
+        state = State.NO_DATA if subject_context.applicable else State.NOT_APPLICABLE
+        figure = Figure(identity, RESULT, state, usual_span(subject_context), unit=result.unit)
+        wanted = holding_on(result.targets, subject_context.as_of)
         return Reached(
             result, goal, figure, wanted.value if wanted else None, None, tuple(course), lowered
         )
@@ -111,7 +113,7 @@ def _reached(basis: SubjectContext, result: Result, course: Sequence[Point]) -> 
         identity,
         RESULT,
         State.SHOWN,
-        span_of(basis, (last.period,)),
+        span_of(subject_context, (last.period,)),
         value=last.value,
         sources=(last.file,),
         unit=result.unit,

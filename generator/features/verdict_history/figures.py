@@ -73,44 +73,49 @@ class VerdictHistory:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the verdicts of a service or a provider at the ends of the last periods."""
-        basis, now = context.basis, context.basis.calendar.windows[0].last
-        if not basis.applicable or not basis.published.answered(basis.subject, "like"):
+        subject_context, now = (
+            context.subject_context,
+            context.subject_context.calendar.windows[0].last,
+        )
+        if not subject_context.applicable or not subject_context.published.answered(
+            subject_context.subject, "like"
+        ):
             return cls((), ())
         ends = [now.shift(-back) for back in range(PERIODS - 1, 0, -1)]
-        found = [_then(basis, last) for last in ends]
+        found = [_then(subject_context, last) for last in ends]
         worn = (*(each for each in found if each), Worn(now, context.shirt, None))
-        steps = _steps(basis, worn)
+        steps = _steps(subject_context, worn)
         return cls(worn, tuple(Move(_told(context, a), _told(context, b)) for a, b in steps))
 
 
-def _then(basis: SubjectContext, last: Period) -> Worn | None:
+def _then(subject_context: SubjectContext, last: Period) -> Worn | None:
     """Return the verdict at a period's end; none where all is withheld or nothing is."""
-    calendar = basis.calendar
+    calendar = subject_context.calendar
     windows = windows_until(last, calendar.lengths, calendar.breaks)
-    window, cell = basis.enough(windows, "like", basis.mode("like"))
+    window, cell = subject_context.enough(windows, "like", subject_context.mode("like"))
     if cell is None or cell.withheld:
         return None
-    if cell.n == 0 or cell.strength < basis.floors.reliability:
+    if cell.n == 0 or cell.strength < subject_context.floors.reliability:
         return Worn(last, Shirt.TOO_FEW, (window, cell))
     estimate = LIKE.estimate(cell)
-    thresholds = basis.organisation.thresholds
+    thresholds = subject_context.organisation.thresholds
     return Worn(last, judged(estimate.low, estimate.high, thresholds), (window, cell))
 
 
 def _told(context: PanelContext, each: Worn) -> PastVerdict:
     """Return a verdict with the figure that it comes from."""
-    basis = context.basis
+    subject_context = context.subject_context
     if each.found is None:
         return PastVerdict(each.period, each.shirt, context.signs.like)
     window, cell = each.found
-    span, mode = say_window(basis, window), basis.mode("like")
-    identity = basis.figure_id("like", f"until={each.period.id}")
-    files = basis.files(span.start, span.end)
-    like = cell_figure(basis, identity, methods.LIKE, LIKE, cell, span, True, mode, files)
+    span, mode = say_window(subject_context, window), subject_context.mode("like")
+    identity = subject_context.figure_id("like", f"until={each.period.id}")
+    files = subject_context.files(span.start, span.end)
+    like = cell_figure(subject_context, identity, methods.LIKE, LIKE, cell, span, True, mode, files)
     return PastVerdict(each.period, each.shirt, like)
 
 
-def _steps(basis: SubjectContext, worn: tuple[Worn, ...]) -> list[tuple[Worn, Worn]]:
+def _steps(subject_context: SubjectContext, worn: tuple[Worn, ...]) -> list[tuple[Worn, Worn]]:
     """Return where a verdict differs from the last one before it; none across a break.
 
     Too few answers are no verdict: whoever wore one before still stands beside the next.
@@ -120,13 +125,17 @@ def _steps(basis: SubjectContext, worn: tuple[Worn, ...]) -> list[tuple[Worn, Wo
     for each in worn:
         if each.shirt is Shirt.TOO_FEW:
             continue
-        if before is not None and _one_line(basis, before, each) and before.shirt != each.shirt:
+        if (
+            before is not None
+            and _one_line(subject_context, before, each)
+            and before.shirt != each.shirt
+        ):
             steps.append((before, each))
         before = each
     return steps
 
 
-def _one_line(basis: SubjectContext, before: Worn, after: Worn) -> bool:
+def _one_line(subject_context: SubjectContext, before: Worn, after: Worn) -> bool:
     """Return whether nothing broke the line between two windows' last days."""
-    segment = basis.calendar.segment
+    segment = subject_context.calendar.segment
     return segment(before.period.end) == segment(after.period.end)

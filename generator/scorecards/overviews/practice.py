@@ -34,15 +34,15 @@ class Practice:
         return tuple(self.beside.values())
 
 
-def practice(basis: SubjectContext, services: Sequence[Scorecard]) -> Practice:
+def practice(subject_context: SubjectContext, services: Sequence[Scorecard]) -> Practice:
     """Return what can be counted about a provider; nothing of a question without anything."""
     live = [c for c in services if c.service.stage.in_use]
     files = tuple(sorted(card.defined.file for card in live))
-    year, found = last_year(basis.as_of), {}
+    year, found = last_year(subject_context.as_of), {}
     for question, counted in _QUESTIONS.items():
-        some, of = counted(basis, live, year)
+        some, of = counted(subject_context, live, year)
         if of:
-            identity = basis.figure_id("evidence", f"answer={question}")
+            identity = subject_context.figure_id("evidence", f"answer={question}")
             found[question] = Figure(
                 identity,
                 methods.EVIDENCE,
@@ -52,13 +52,13 @@ def practice(basis: SubjectContext, services: Sequence[Scorecard]) -> Practice:
                 of=of,
                 sources=files,
             )
-    spent = _spent(basis, live)
+    spent = _spent(subject_context, live)
     if spent is not None:
         found["paying"] = spent
     return Practice(found)
 
 
-def _spent(basis: SubjectContext, live: list[Scorecard]) -> Figure | None:
+def _spent(subject_context: SubjectContext, live: list[Scorecard]) -> Figure | None:
     """Return what the provider's services cost together in a month, as far as it is known.
 
     It is at least so much where the costs of some are not known.
@@ -72,7 +72,7 @@ def _spent(basis: SubjectContext, live: list[Scorecard]) -> Figure | None:
     names = {span.name for span in spans}
     name = names.pop() if len(names) == 1 else None
     return Figure(
-        basis.figure_id("cost"),
+        subject_context.figure_id("cost"),
         COST,
         State.SHOWN,
         Span(start, end, name),
@@ -87,16 +87,16 @@ def _asking(_: SubjectContext, live: list[Scorecard], __: Span) -> Counted:
     return sum(card.service.request is not None for card in live), len(live)
 
 
-def _owned(basis: SubjectContext, live: list[Scorecard], _: Span) -> Counted:
-    owners = (holding_on(card.service.owner, basis.as_of) for card in live)
+def _owned(subject_context: SubjectContext, live: list[Scorecard], _: Span) -> Counted:
+    owners = (holding_on(card.service.owner, subject_context.as_of) for card in live)
     return sum(owner is not None for owner in owners), len(live)
 
 
-def _measured(basis: SubjectContext, live: list[Scorecard], year: Span) -> Counted:
+def _measured(subject_context: SubjectContext, live: list[Scorecard], year: Span) -> Counted:
     """Count the services about which anybody was asked in the last year."""
     asked = 0
     for card in live:
-        rows = basis.published.invitations(Subject("service", card.id))
+        rows = subject_context.published.invitations(Subject("service", card.id))
         asked += any(
             each.invited != 0 and each.start <= year.end and each.end >= year.start for each in rows
         )
