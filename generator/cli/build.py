@@ -146,7 +146,7 @@ def _own_words(material: Material) -> Iterator[str]:
     yield from own_words(material.cards.definitions)
     for provider in material.cards.providers:
         for day in provider.panels[DaysWithCustomers].days:
-            yield f"{day.learned} {day.deed}"
+            yield f"{day.learned} {day.action}"
 
 
 def _counted(checked: Checked) -> str:

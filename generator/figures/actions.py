@@ -8,7 +8,7 @@ from generator.model.conversation import Entry, Progress
 from generator.model.service import Service
 
 
-def deed(service: Service, as_of: date) -> Entry | None:
+def latest_action(service: Service, as_of: date) -> Entry | None:
     """Return what is being done now, else what was done last, else the last answer given.
 
     Of several that are under way, the one promised first; a promise without a day comes after.

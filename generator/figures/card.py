@@ -28,7 +28,7 @@ class Scorecard:
     shirt: Shirt
     signs: Signs
     trend: Trend
-    deed: Entry | None
+    action: Entry | None
     panels: Panels
     change: YearChange | None
     silences: tuple[Silence, ...] = ()

@@ -20,7 +20,7 @@ from generator.wording.sentences import being_done, figure_range, figure_value, 
 from generator.wording.wording import count, integer, listed
 
 _MOST_MOVED = 8
-_MOST_DEEDS = 6
+_MOST_ACTIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,13 @@ class MovedView:
 
 
 @dataclass(frozen=True, slots=True)
-class DeedView:
+class ActionView:
     """Something that is being done or was done."""
 
     service: Link
     said: str
     lead: str
-    deed: str
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class HomeView:
     better: tuple[MovedView, ...]
     worse: tuple[MovedView, ...]
     moved_said: str
-    deeds: tuple[DeedView, ...]
+    actions: tuple[ActionView, ...]
     unknown: tuple[Link, ...]
     unknown_said: str
     further: tuple[Overview, ...]
@@ -99,7 +99,7 @@ def home_view(locale: Locale, cards: Scorecards) -> HomeView:
         better=tuple(better[:_MOST_MOVED]),
         worse=tuple(worse[:_MOST_MOVED]),
         moved_said=_moved_said(locale, cards, len(better) + len(worse)),
-        deeds=_deeds(locale, cards, as_of),
+        actions=_actions(locale, cards, as_of),
         unknown=tuple(Link(card.service.name, service_href(card.id)) for card in silent),
         unknown_said=_unknown_said(locale, len(silent), len(cards.services)),
         further=overviews(locale),
@@ -195,19 +195,19 @@ def _moved_said(locale: Locale, cards: Scorecards, moved: int) -> str:
     return said.format(n=integer(locale, compared))
 
 
-def _deeds(locale: Locale, cards: Scorecards, as_of: date) -> tuple[DeedView, ...]:
-    found = [card for card in cards.services if card.deed is not None and card.deed.reply]
+def _actions(locale: Locale, cards: Scorecards, as_of: date) -> tuple[ActionView, ...]:
+    found = [card for card in cards.services if card.action is not None and card.action.reply]
     found.sort(key=lambda card: (-_weight(card), card.service.name))
     views = []
-    for card in found[:_MOST_DEEDS]:
-        lead, deed = being_done(locale, card.deed, as_of)
-        said = card.deed.said if card.deed else ""
-        views.append(DeedView(Link(card.service.name, service_href(card.id)), said, lead, deed))
+    for card in found[:_MOST_ACTIONS]:
+        lead, action = being_done(locale, card.action, as_of)
+        said = card.action.said if card.action else ""
+        views.append(ActionView(Link(card.service.name, service_href(card.id)), said, lead, action))
     return tuple(views)
 
 
 def _weight(card: Scorecard) -> int:
-    return (card.deed.comments or 0) if card.deed else 0
+    return (card.action.comments or 0) if card.action else 0
 
 
 def _unknown_said(locale: Locale, silent: int, total: int) -> str:

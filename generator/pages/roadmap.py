@@ -29,7 +29,7 @@ _SOON = timedelta(days=190)
 _KINDS = {
     What.OPENS: N_("Opens"),
     What.ENDS: N_("Ends"),
-    What.DEED: N_("Promised"),
+    What.ACTION: N_("Promised"),
     What.EVENT: N_("To come"),
 }
 

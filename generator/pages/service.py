@@ -61,8 +61,8 @@ class ServiceView:
     tone: str
     evidence: str
     silence: str
-    deed_lead: str
-    deed: str
+    action_lead: str
+    action: str
     say: Link | None
     get: tuple[Link, ...]
     signs: tuple[SignView, ...]
@@ -95,7 +95,7 @@ def service_view(
     organisation = definitions.organisation.part
     owner = holding_on(service.owner, as_of)
     move, tone = move_of(locale, card.trend, like, as_of)
-    lead, deed = being_done(locale, card.deed, as_of)
+    lead, action = being_done(locale, card.action, as_of)
     definition = provenance.source(card.defined.file)
     folder = f"services/{card.id}"
     panels = panel_views(locale, features_of("service"), card, definitions, as_of)
@@ -117,8 +117,8 @@ def service_view(
         tone=tone,
         evidence=evidence(locale, like, card.signs.response),
         silence=silence_of_people(locale, card.silences),
-        deed_lead=lead,
-        deed=deed,
+        action_lead=lead,
+        action=action,
         say=say_link(locale, card, definitions),
         get=_doors(locale, service),
         signs=sign_views(locale, card.signs, card.trend, organisation.questions, as_of),

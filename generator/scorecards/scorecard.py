@@ -13,7 +13,7 @@ from generator.features.costs.figures import Costs
 from generator.features.days.figures import DaysWithCustomers
 from generator.features.table import figures_of
 from generator.figures import methods
-from generator.figures.actions import deed
+from generator.figures.actions import latest_action
 from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.card import ProviderCard, Scorecard
 from generator.figures.change import change, moved
@@ -183,7 +183,7 @@ def _service_card(
         shirt=wears,
         signs=shown,
         trend=line,
-        deed=deed(service.part, subject_context.as_of),
+        action=latest_action(service.part, subject_context.as_of),
         panels=Panels(context, figures_of("service")),
         change=change(subject_context, shown.like),
         silences=silences(subject_context),

@@ -178,6 +178,6 @@ def amount(locale: Locale, value: float, unit: str) -> str:
     return f"{shown}{THIN}{unit}" if unit else shown
 
 
-def deed_words(locale: Locale, deed: str) -> str:
+def action_words(locale: Locale, action: str) -> str:
     """Say what was done about what was learned on a day with customers."""
-    return deed or locale.text("Nothing has been done about it yet.")
+    return action or locale.text("Nothing has been done about it yet.")

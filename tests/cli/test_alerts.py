@@ -12,7 +12,7 @@ from generator.compare.changes import Change, Weight
 from tests.cli.test_diff import ANSWERS, LIVE, answers
 from tests.site.conftest import commit, run
 
-DEED = (
+ACTION = (
     "conversation:\n- raised: 2026-08-10\n  by: customers\n  said: It is slow\n  progress: doing\n"
     "  answered: 2026-08-12\n  reply: We look\n  due: 2026-09-20\n"
 )

@@ -22,7 +22,7 @@ from generator.site.draw import draw
 MAIL = "name: Mail\npurpose: I write.\nstage: live\nlaunched: 2020-01-01\n"
 FAX = MAIL.replace("Mail", "Fax")
 PROMISE = "promises:\n- id: up\n  name: It is up\n  targets:\n  - {since: 2020-01-01, value: 99}\n"
-DEED = (
+ACTION = (
     "conversation:\n- raised: 2026-01-10\n  by: customers\n  said: It is slow\n  progress: doing\n"
     "  answered: 2026-01-12\n  reply: We look\n  due: 2026-08-01\n"
 )
@@ -123,8 +123,8 @@ def test_promises_given_broken_and_taken_back(state):
 
 
 def test_what_becomes_overdue_and_what_no_longer_is(state):
-    late = {**USUAL, "services/it/mail.yml": MAIL + DEED}
-    fine = {**USUAL, "services/it/mail.yml": MAIL + DEED.replace("2026-08-01", "2026-12-01")}
+    late = {**USUAL, "services/it/mail.yml": MAIL + ACTION}
+    fine = {**USUAL, "services/it/mail.yml": MAIL + ACTION.replace("2026-08-01", "2026-12-01")}
     assert told(changes(state(fine), state(late)), Weight.OVERDUE) == [
         ("mail", "overdue", "", "It is slow")
     ]
@@ -148,7 +148,7 @@ def test_news_that_stop_and_come_again(state):
 
 def test_what_only_grew_older_is_no_new_finding(state):
     organisation = "name: Works\nas_of: 2026-09-{day}\n"
-    files = {**USUAL, "services/it/mail.yml": MAIL + DEED.replace("08-01", "09-01")}
+    files = {**USUAL, "services/it/mail.yml": MAIL + ACTION.replace("08-01", "09-01")}
     days = (
         state({**files, "services/organisation.yml": organisation.format(day=day)})
         for day in (20, 25)

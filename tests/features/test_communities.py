@@ -163,7 +163,7 @@ def test_the_last_day_spent_with_them(repository):
     found = heard(repository, **{"data/visits/v.csv": VISITS})
     field = one(found, "field").day
     assert field is not None
-    assert (field.day, field.learned, field.deed) == (date(2026, 5, 1), "It pours.", "")
+    assert (field.day, field.learned, field.action) == (date(2026, 5, 1), "It pours.", "")
 
 
 def test_a_provider_counts_the_days_of_a_year(repository):

@@ -49,7 +49,7 @@ def sides(before: tuple[int, int], after: tuple[int, int]) -> str:
 
 
 def found(write: Write, entries: str, answers: str, **files: str) -> Help:
-    """What is said of one deed of an organisation that is made up: its answer names the figure."""
+    """What is said of one action of an organisation that is made up: its answer names the figure."""
     every = {SERVICE: talk(entries), "services/organisation.yml": MADE_UP, **files}
     every.setdefault("data/answers/a.csv", HEADER + answers)
     reading = read(write(every), cache=False)
@@ -85,7 +85,7 @@ def test_three_months_before_beside_three_after(write, before, after, effect):
     assert figure.sources == ("data/answers/a.csv", SERVICE)
 
 
-def test_the_month_of_the_deed_itself_is_left_out(write):
+def test_the_month_of_the_action_itself_is_left_out(write):
     one = found(write, NAMED, sides((20, 20), (35, 5)))
     other = found(write, NAMED, sides((20, 20), (35, 5)) + month("2026-05", 0, 300))
     assert one.figure == other.figure
@@ -226,7 +226,7 @@ def test_two_matters_of_one_day_have_two_names(write):
     ]
 
 
-def test_explain_names_the_lines_before_and_after_and_not_those_of_the_deeds_month(write):
+def test_explain_names_the_lines_before_and_after_and_not_those_of_the_actions_month(write):
     files = {
         SERVICE: talk(NAMED),
         "services/organisation.yml": MADE_UP,
@@ -264,7 +264,7 @@ def effect(root: Path, cache: bool = False) -> Effect:
     return helped.effect
 
 
-def test_a_figure_named_before_the_deed_counts(root):
+def test_a_figure_named_before_the_action_counts(root):
     commit(root, NAMED, "2026-05-25")
     assert effect(root) is Effect.BETTER
 

@@ -78,7 +78,7 @@ def test_who_is_heard(cards):
     office, field = found.body.communities
     assert (office.name, office.value, office.day) == ("Office", "100\u202f%", "none written down")
     assert (field.value, field.range, field.line) == ("asked, and silent", "", None)
-    assert (field.day, field.deed) == ("1 September 2026", "Nothing has been done about it yet.")
+    assert (field.day, field.action) == ("1 September 2026", "Nothing has been done about it yet.")
     assert told(panel_communities, cards, "soon") is None
 
 

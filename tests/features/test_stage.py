@@ -140,12 +140,12 @@ def test_plans_are_in_order_the_overdue_first(repository):
     found = [(plan.what, plan.about or plan.card.id, plan.overdue) for plan in roadmap(cards)]
     assert found == [
         (What.OPENS, "late", True),
-        (What.DEED, "A", True),
-        (What.DEED, "D", False),
-        (What.DEED, "B", False),
+        (What.ACTION, "A", True),
+        (What.ACTION, "D", False),
+        (What.ACTION, "B", False),
         (What.ENDS, "fax", False),
         (What.EVENT, "mail", False),
-        (What.DEED, "C", False),
+        (What.ACTION, "C", False),
         (What.OPENS, "someday", False),
     ]
     view = roadmap_view(ENGLISH, cards)
@@ -175,7 +175,7 @@ def test_of_two_that_both_end_neither_takes_a_place(repository):
     assert [(life.successors, life.predecessors) for life in lives] == [((), ()), ((), ())]
 
 
-def test_a_deed_promised_for_no_day_too_long_ago_is_among_the_overdue(repository):
+def test_an_action_promised_for_no_day_too_long_ago_is_among_the_overdue(repository):
     talk = (
         "conversation:\n- {raised: 2026-01-01, said: A, progress: doing, answered: 2026-01-02}\n"
         "- {raised: 2026-01-01, said: B, progress: doing, answered: 2026-01-02, due: 2026-12-01}\n"

@@ -6,7 +6,13 @@ from datetime import date
 
 import pytest
 
-from generator.features.owners_word.figures import Deed, EarlyWarning, Stand, WarningKind, Warnings
+from generator.features.owners_word.figures import (
+    ActionKind,
+    EarlyWarning,
+    Stand,
+    WarningKind,
+    Warnings,
+)
 from generator.language import ENGLISH
 from generator.wording.spans import span_words
 from tests.figures.test_states import card, rows
@@ -134,28 +140,32 @@ ENTRY = "conversation: [{{raised: 2026-01-01, said: Slow., reply: We mend it., {
 
 
 @pytest.mark.parametrize(
-    ("extra", "stand", "deed"),
+    ("extra", "stand", "kind"),
     [
         ("", Stand.UNANSWERED, None),
         (WORD.format("2026-07-30"), Stand.UNANSWERED, None),
-        (WORD.format("2026-07-31"), Stand.ANSWERED, Deed.WORD),
-        (WORD.format("2026-09-30"), Stand.ANSWERED, Deed.WORD),
+        (WORD.format("2026-07-31"), Stand.ANSWERED, ActionKind.WORD),
+        (WORD.format("2026-09-30"), Stand.ANSWERED, ActionKind.WORD),
         (WORD.format("2026-10-01"), Stand.UNANSWERED, None),
-        (ENTRY.format("progress: answered, answered: 2026-08-01"), Stand.ANSWERED, Deed.REPLY),
+        (
+            ENTRY.format("progress: answered, answered: 2026-08-01"),
+            Stand.ANSWERED,
+            ActionKind.REPLY,
+        ),
         (ENTRY.format("progress: answered, answered: 2026-07-01"), Stand.UNANSWERED, None),
-        (ENTRY.format("progress: done, done: 2026-08-02"), Stand.ANSWERED, Deed.DONE),
+        (ENTRY.format("progress: done, done: 2026-08-02"), Stand.ANSWERED, ActionKind.DONE),
         (
             WORD.format("2026-08-20") + ENTRY.format("progress: done, done: 2026-08-02"),
             Stand.ANSWERED,
-            Deed.DONE,
+            ActionKind.DONE,
         ),
     ],
 )
-def test_what_was_done_about_it(repository, extra, stand, deed):
+def test_what_was_done_about_it(repository, extra, stand, kind):
     (found,) = warnings(repository, FELL, extra)
     assert found.seen == date(2026, 7, 31)
     assert found.stand is stand
-    assert (found.response.deed if found.response else None) is deed
+    assert (found.response.kind if found.response else None) is kind
 
 
 def test_it_is_unanswered_after_thirty_days(repository):

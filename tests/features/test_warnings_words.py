@@ -8,7 +8,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.features.owners_word.figures import Deed, EarlyWarning, Response, Stand, WarningKind
+from generator.features.owners_word.figures import (
+    ActionKind,
+    EarlyWarning,
+    Response,
+    Stand,
+    WarningKind,
+)
 from generator.features.owners_word.words import response_words, standing_words, warning_words
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.methods import OF_QUESTIONS
@@ -83,8 +89,8 @@ def test_what_the_warning_is(found, said):
     assert not jargon_in(said)
 
 
-def answered(day: date, deed: Deed = Deed.WORD) -> EarlyWarning:
-    return warning(stand=Stand.ANSWERED, response=Response(deed, day, "We know."))
+def answered(day: date, kind: ActionKind = ActionKind.WORD) -> EarlyWarning:
+    return warning(stand=Stand.ANSWERED, response=Response(kind, day, "We know."))
 
 
 @pytest.mark.parametrize(
@@ -101,11 +107,11 @@ def test_how_it_stands(found, said):
     assert standing_words(ENGLISH, found, AS_OF) == said
 
 
-@pytest.mark.parametrize("deed", Deed)
-def test_what_was_done_about_it(deed):
-    said = response_words(ENGLISH, answered(date(2026, 10, 1), deed), "")
+@pytest.mark.parametrize("kind", ActionKind)
+def test_what_was_done_about_it(kind):
+    said = response_words(ENGLISH, answered(date(2026, 10, 1), kind), "")
     assert re.fullmatch(r"1 October 2026, (in|by) [a-z' ]+: “We know\.”", said)
-    again = response_words(ENGLISH, answered(date(2026, 10, 1), deed), "We know.")
+    again = response_words(ENGLISH, answered(date(2026, 10, 1), kind), "We know.")
     assert again == "1 October 2026, in the word above."
 
 

@@ -1,7 +1,7 @@
 """What keeps a scorecard from being gamed: the rules of the page “About”, each held here.
 
 Two more have files of their own: an aim that was loosened (``test_loosened_aims``) and a figure
-that was named after its deed (``test_helped``).
+that was named after its action (``test_helped``).
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from generator.model.service import Stage
 from generator.wording.parts import SparkView
 from generator.wording.sentences import answers_words, figure_range, figure_value, gap_range
 from generator.wording.situation import Wording
-from generator.wording.wording import day_words, deed_words, listed, percent, whole
+from generator.wording.wording import action_words, day_words, listed, percent, whole
 
 _NOBODY = N_("Which groups of people it is for has not been written down.")
 _YEARLY = N_("Answers are counted by year here, so groups cannot be told apart by quarter.")
@@ -67,7 +67,7 @@ class HeardView:
     tone: str
     day: str
     learned: str
-    deed: str
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _heard(locale: Locale, item: Heard, definitions: Definitions) -> HeardView:
         tone=tone,
         day=day_words(locale, item.day.day) if item.day else locale.text("none written down"),
         learned=item.day.learned if item.day else "",
-        deed=deed_words(locale, item.day.deed) if item.day else "",
+        action=action_words(locale, item.day.action) if item.day else "",
     )
 
 

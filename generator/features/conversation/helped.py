@@ -154,8 +154,8 @@ def _help(context: PanelContext, place: int, entry: Entry, name: str) -> Help:
     return found
 
 
-def _run(deed: Period, first: int) -> tuple[Period, ...]:
-    return tuple(deed.shift(first + step) for step in range(PERIODS))
+def _run(action: Period, first: int) -> tuple[Period, ...]:
+    return tuple(action.shift(first + step) for step in range(PERIODS))
 
 
 def _span(run: tuple[Period, ...]) -> Span:
@@ -164,8 +164,8 @@ def _span(run: tuple[Period, ...]) -> Span:
 
 def _compare(subject_context: SubjectContext, entry: Entry, question: str, name: str) -> Help:
     """Compare what was answered before an action that is done with what was answered after it."""
-    deed = period_of(entry.done or subject_context.as_of, subject_context.calendar.grain)
-    before, after = _run(deed, -PERIODS), _run(deed, 1)
+    action = period_of(entry.done or subject_context.as_of, subject_context.calendar.grain)
+    before, after = _run(action, -PERIODS), _run(action, 1)
     if after[-1].end > subject_context.as_of:
         return Help(entry, Effect.TOO_EARLY, until=after[-1].end)
     if any(before[0].start < day <= after[-1].end for day in subject_context.calendar.breaks):
@@ -177,7 +177,7 @@ def _compare(subject_context: SubjectContext, entry: Entry, question: str, name:
         State.SHOWN,
         Span(before[0].start, after[-1].end, Against(_span(before), _span(after))),
         mode=mode,
-        excluded_span=(deed.start, deed.end),
+        excluded_span=(action.start, action.end),
     )
     cells = {
         (cell.key.start, cell.key.end): cell

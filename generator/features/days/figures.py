@@ -14,13 +14,13 @@ from generator.figures.panel_context import PanelContext
 
 @dataclass(frozen=True, slots=True)
 class VisitDay:
-    """A day that somebody of a provider spent with a community; ``deed`` is “” where none is."""
+    """A day that somebody of a provider spent with a community; ``action`` is “” where none is."""
 
     day: date
     provider: str
     community: str
     learned: str
-    deed: str
+    action: str
     file: str
 
 

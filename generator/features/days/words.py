@@ -15,7 +15,7 @@ from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.wording.parts import Link
 from generator.wording.situation import Wording
-from generator.wording.wording import day_words, deed_words, integer, listed, quoted
+from generator.wording.wording import action_words, day_words, integer, listed, quoted
 
 _FIRST = 4
 """Days that stand open on the page; those before them are folded away."""
@@ -29,7 +29,7 @@ class DayView:
     day: str
     with_whom: Link
     learned: str
-    deed: str
+    action: str
     tone: str
 
 
@@ -96,9 +96,9 @@ def day_view(locale: Locale, day: VisitDay, definitions: Definitions, of_provide
     else:
         own = providers.get(day.provider)
         whom = Link(own.part.name if own else day.provider, provider_href(day.provider))
-    tone = "plain" if day.deed else "bad"
-    deed = deed_words(locale, day.deed)
-    return DayView(day_words(locale, day.day), whom, day.learned, deed, tone)
+    tone = "plain" if day.action else "bad"
+    action = action_words(locale, day.action)
+    return DayView(day_words(locale, day.day), whom, day.learned, action, tone)
 
 
 PANEL = Panel("days", N_("Days with customers"), DaysView, tell, wordings)

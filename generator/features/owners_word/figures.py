@@ -43,7 +43,7 @@ class WarningKind(StrEnum):
     SOON_BELOW = "soon below what was wanted"
 
 
-class Deed(StrEnum):
+class ActionKind(StrEnum):
     """What was done about a warning."""
 
     WORD = "the owner's own word"
@@ -63,7 +63,7 @@ class Stand(StrEnum):
 class Response:
     """The first that was said or done about a warning since it could be seen: what, when, text."""
 
-    deed: Deed
+    kind: ActionKind
     day: date
     text: str
 
@@ -158,12 +158,12 @@ def _responses(part: Service, first: date, last: date) -> Iterator[Response]:
     """Yield what the owner said, answered or did on these days."""
     for word in part.word:
         if first <= word.since <= last:
-            yield Response(Deed.WORD, word.since, word.text)
+            yield Response(ActionKind.WORD, word.since, word.text)
     for entry in part.conversation:
         if entry.done is not None and first <= entry.done <= last:
-            yield Response(Deed.DONE, entry.done, entry.reply or entry.said)
+            yield Response(ActionKind.DONE, entry.done, entry.reply or entry.said)
         if entry.answered is not None and entry.reply and first <= entry.answered <= last:
-            yield Response(Deed.REPLY, entry.answered, entry.reply)
+            yield Response(ActionKind.REPLY, entry.answered, entry.reply)
 
 
 # --- Less than usual ----------------------------------------------------------------------------

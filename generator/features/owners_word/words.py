@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.features.feature import Feature
-from generator.features.owners_word.figures import Deed, EarlyWarning, Stand, WarningKind, Warnings
+from generator.features.owners_word.figures import (
+    ActionKind,
+    EarlyWarning,
+    Stand,
+    WarningKind,
+    Warnings,
+)
 from generator.features.panel import Panel, PanelContent, add_lines
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale
@@ -31,10 +37,10 @@ _BELOW = {
         "{wanted} wanted."
     ),
 }
-_DEEDS = {
-    Deed.WORD: N_("{day}, in the owner's own word: “{text}”"),
-    Deed.REPLY: N_("{day}, in the conversation: “{text}”"),
-    Deed.DONE: N_("{day}, by something that was done: “{text}”"),
+_ACTIONS = {
+    ActionKind.WORD: N_("{day}, in the owner's own word: “{text}”"),
+    ActionKind.REPLY: N_("{day}, in the conversation: “{text}”"),
+    ActionKind.DONE: N_("{day}, by something that was done: “{text}”"),
 }
 _TONES = {Stand.UNANSWERED: "bad", Stand.WAITING: "plain", Stand.ANSWERED: "good"}
 
@@ -187,7 +193,7 @@ def response_words(locale: Locale, each: EarlyWarning, shown: str) -> str:
         return locale.text("{day}, in the word above.").format(
             day=day_words(locale, each.response.day)
         )
-    said = locale.text(_DEEDS[each.response.deed])
+    said = locale.text(_ACTIONS[each.response.kind])
     return said.format(day=day_words(locale, each.response.day), text=each.response.text)
 
 

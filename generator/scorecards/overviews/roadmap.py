@@ -20,7 +20,7 @@ class What(StrEnum):
 
     OPENS = "opens"
     ENDS = "ends"
-    DEED = "deed"
+    ACTION = "action"
     EVENT = "event"
 
 
@@ -64,4 +64,4 @@ def _plans(card: Scorecard) -> Iterator[Plan]:
         entry, late = matter.entry, matter.standing is Standing.OVERDUE
         promised = matter.standing in (Standing.ANSWERED, Standing.WAITING) and entry.due
         if late or promised or matter.standing is Standing.DOING:
-            yield Plan(card, What.DEED, entry.due, late, entry.reply or "", entry.said, entry.by)
+            yield Plan(card, What.ACTION, entry.due, late, entry.reply or "", entry.said, entry.by)
