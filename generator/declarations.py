@@ -37,7 +37,7 @@ def declared_days(
     """Return when the figures of some actions were named: of services, by places in conversations.
 
     An entry counts from when both its ``raised:`` and its ``figure:`` stood in the file: an old
-    line under a new matter names nothing. What the history does not say is missing.
+    line under a new topic names nothing. What the history does not say is missing.
 
     A fictional organisation was written in one go, long after the days that it tells of, and has
     no history to ask: there the day of the first answer stands for the day of naming (its pages

@@ -14,7 +14,7 @@ from generator.features.communities.words import (
     heard_value,
     range_words,
 )
-from generator.features.conversation.words import MatterView, matter_view
+from generator.features.conversation.words import TopicView, topic_view
 from generator.features.days.words import DayView, day_view
 from generator.figures.figure import Figure
 from generator.figures.gap import clear
@@ -56,7 +56,7 @@ class CommunityCommentView:
     """What this community raised about one service."""
 
     service: Link
-    matters: tuple[MatterView, ...]
+    topics: tuple[TopicView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +214,11 @@ def _unheard(locale: Locale, use: ServiceUse) -> UnheardView:
 def _raised(
     locale: Locale, each: Served, definitions: Definitions, cards: Scorecards
 ) -> tuple[CommunityCommentView, ...]:
-    found: dict[str, list[MatterView]] = {}
+    found: dict[str, list[TopicView]] = {}
     names = {}
-    for card, matter in each.raised:
+    for card, topic in each.raised:
         names[card.id] = card.service.name
-        view = matter_view(locale, card, matter, definitions, cards.as_of)
+        view = topic_view(locale, card, topic, definitions, cards.as_of)
         found.setdefault(card.id, []).append(view)
     return tuple(
         CommunityCommentView(Link(names[name], service_href(name)), tuple(some))

@@ -13,10 +13,10 @@ from generator.features.conversation.helped import Effect, Helped
 from generator.features.conversation.words import (
     STANDINGS,
     VOICES,
-    MatterView,
+    TopicView,
     first_answer,
     helped_said,
-    matter_views,
+    topic_views,
 )
 from generator.figures.card import Scorecard
 from generator.language import Locale
@@ -29,10 +29,10 @@ from generator.wording.wording import count, integer, listed, sentence_case
 
 @dataclass(frozen=True, slots=True)
 class RaisedView:
-    """One matter with the service that it is about, and what the filters look at."""
+    """One topic with the service that it is about, and what the filters look at."""
 
     service: Link
-    matter: MatterView
+    topic: TopicView
     provider: str
     standing: str
     voice: str
@@ -41,7 +41,7 @@ class RaisedView:
 
 @dataclass(frozen=True, slots=True)
 class ConversationView:
-    """All matters, the totals in words, and the choices of each filter."""
+    """All topics, the totals in words, and the choices of each filter."""
 
     said: str
     totals: tuple[str, ...]
@@ -99,17 +99,17 @@ _Rank = tuple[int, int, int, str, int]
 def _raised(
     locale: Locale, card: Scorecard, cards: Scorecards
 ) -> Iterator[tuple[_Rank, RaisedView]]:
-    """Yield a service's matters, each with its place among all: pressing, by many, old ones first.
+    """Yield a service's topics, each with its place among all: pressing, by many, old ones first.
 
     What is over and done stands at the end, and there the newest first.
     """
-    matters = card.panels[Conversation].matters
-    if not matters:
+    topics = card.panels[Conversation].topics
+    if not topics:
         return
     order = tuple(Standing)
     link = Link(card.service.name, service_href(card.id))
-    views = matter_views(locale, card, cards.definitions, cards.as_of)
-    for each, view in zip(matters, views, strict=True):
+    views = topic_views(locale, card, cards.definitions, cards.as_of)
+    for each, view in zip(topics, views, strict=True):
         entry = each.entry
         rank = order.index(each.standing)
         over = each.standing in (Standing.DONE, Standing.REFUSED)
@@ -125,7 +125,7 @@ def _raised(
             ),
             RaisedView(
                 service=link,
-                matter=view,
+                topic=view,
                 provider=card.defined.provider,
                 standing=each.standing.value,
                 voice=entry.by.value,
@@ -164,7 +164,7 @@ def _totals(locale: Locale, cards: Scorecards) -> Iterator[str]:
             "{n} of {all} comment has an answer.", "{n} of {all} comments have an answer.", of
         )
         yield have.format(n=integer(locale, some), all=integer(locale, of))
-    waits = [m.waited for talk in talks for m in talk.matters if m.waited is not None]
+    waits = [m.waited for talk in talks for m in talk.topics if m.waited is not None]
     if waits:
         yield sentence_case(f"{first_answer(locale, median(waits))}.")
     yes, asked = _sum([t.settled.value for t in talks]), sum(t.settled.of or 0 for t in talks)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from generator.drawing.cards import service_href
-from generator.features.conversation.figures import Conversation, Matter, Standing
+from generator.features.conversation.figures import Conversation, Standing, Topic
 from generator.features.owners_word.figures import EarlyWarning, Warnings
 from generator.features.promises.figures import PromiseRecord, Promises
 from generator.figures.card import Scorecard
@@ -51,7 +51,7 @@ def _by_id(card: Scorecard) -> str:
 
 
 def _standing(card: Scorecard, as_of: date) -> dict[str, Any]:
-    matters = card.panels[Conversation].matters
+    topics = card.panels[Conversation].topics
     speaks = card.trend.speaks_beside(card.signs.like)
     return {
         "name": card.service.name,
@@ -62,8 +62,8 @@ def _standing(card: Scorecard, as_of: date) -> dict[str, Any]:
         "usual": _USUAL.get(card.trend.variation, "usual") if speaks else "unknown",
         "wanted": _wanted(card.service, as_of),
         "promises": {each.promise.id: _promise(each) for each in card.panels[Promises].items},
-        "overdue": _titles(matters, Standing.OVERDUE),
-        "unanswered": _titles(matters, Standing.WAITING),
+        "overdue": _titles(topics, Standing.OVERDUE),
+        "unanswered": _titles(topics, Standing.WAITING),
         "warnings": [_warning(each) for each in card.panels[Warnings].items],
         "silent": {each.stream: each.since.id for each in card.silences},
     }
@@ -79,8 +79,8 @@ def _since(each: ExperienceTarget) -> date:
     return each.since
 
 
-def _titles(matters: Iterable[Matter], standing: Standing) -> list[str]:
-    return [each.entry.said for each in matters if each.standing is standing]
+def _titles(topics: Iterable[Topic], standing: Standing) -> list[str]:
+    return [each.entry.said for each in topics if each.standing is standing]
 
 
 def _promise(each: PromiseRecord) -> dict[str, Any]:

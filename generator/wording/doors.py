@@ -34,7 +34,7 @@ def needs_account(href: str, repository: str | None) -> bool:
 
 
 def door_words(locale: Locale, card: Scorecard, definitions: Definitions) -> str:
-    """Say where a matter can be raised: with a link, with an account that few have, or nowhere."""
+    """Say where people can comment: with a link, with an account that few have, or nowhere."""
     _ = locale.text
     link = say_link(locale, card, definitions)
     if link is None:

@@ -24,7 +24,7 @@ def root(write) -> Path:
     found = write(
         {
             "services/organisation.yml": "name: Small Works\n",
-            "services/it/mail.yml": f"name: Mail\n{LIVE}{DEED}",
+            "services/it/mail.yml": f"name: Mail\n{LIVE}{ACTION}",
             "services/it/fax.yml": f"name: Fax\n{LIVE}",
             ANSWERS: answers(90, 60).replace("2026-09", "2026-08"),
         }

@@ -1,4 +1,4 @@
-"""You said, we did: how far each matter has come, from the file to the panel."""
+"""You said, we did: how far each topic has come, from the file to the panel."""
 
 from __future__ import annotations
 
@@ -40,19 +40,19 @@ CASES = [
 
 
 @pytest.mark.parametrize(("written", "standing", "since"), CASES)
-def test_how_far_a_matter_has_come(repository, written, standing, since):
-    (matter,) = talk(repository, written).matters
-    assert (matter.standing, matter.since) == (standing, since)
+def test_how_far_a_topic_has_come(repository, written, standing, since):
+    (topic,) = talk(repository, written).topics
+    assert (topic.standing, topic.since) == (standing, since)
 
 
 def test_the_most_pressing_comes_first(repository):
     found = talk(repository, *(written for written, _, _ in reversed(CASES)))
-    order = [matter.standing for matter in found.matters]
+    order = [topic.standing for topic in found.topics]
     assert order == sorted(order, key=list(Standing).index)
     assert order[0] is Standing.OVERDUE
 
 
-def test_comments_are_counted_and_a_matter_without_a_number_is_one(repository):
+def test_comments_are_counted_and_one_without_a_number_is_one(repository):
     found = talk(
         repository,
         "progress: heard, comments: 6",
@@ -77,7 +77,7 @@ def test_nothing_raised_is_no_number(repository):
     found = card(repository, **{"services/it/mail.yml": "name: Mail\nstage: live\n"}).panels[
         Conversation
     ]
-    assert found.matters == ()
+    assert found.topics == ()
     assert [figure.state for figure in found.figures] == [State.NOT_ASKED] * 2
     assert found.wait is None
 
@@ -85,4 +85,4 @@ def test_nothing_raised_is_no_number(repository):
 def test_what_is_raised_later_is_not_there_yet(repository):
     text = SERVICE + "  - {raised: 2026-10-01, said: Later., progress: heard}\n"
     card_ = card(repository, **{"services/it/mail.yml": text})
-    assert card_.panels[Conversation].matters == ()
+    assert card_.panels[Conversation].topics == ()

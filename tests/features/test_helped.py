@@ -49,7 +49,7 @@ def sides(before: tuple[int, int], after: tuple[int, int]) -> str:
 
 
 def found(write: Write, entries: str, answers: str, **files: str) -> Help:
-    """What is said of one action of an organisation that is made up: its answer names the figure."""
+    """What is said of one action of a made-up organisation; its answer names the figure."""
     every = {SERVICE: talk(entries), "services/organisation.yml": MADE_UP, **files}
     every.setdefault("data/answers/a.csv", HEADER + answers)
     reading = read(write(every), cache=False)
@@ -212,7 +212,7 @@ def test_only_what_is_done_by_now_is_judged(write):
     assert compute(early).services[0].panels[Helped].by_place == {}
 
 
-def test_two_matters_of_one_day_have_two_names(write):
+def test_two_topics_of_one_day_have_two_names(write):
     every = {
         SERVICE: talk(NAMED, NAMED, DONE + "  figure: ease\n"),
         "services/organisation.yml": MADE_UP,
@@ -250,7 +250,7 @@ def commit(root: Path, entries: str, day: str) -> None:
 
 @pytest.fixture
 def root(write: Write) -> Path:
-    """A repository in which the figure was named on the day after the matter was raised."""
+    """A repository in which the figure was named on the day after the topic was raised."""
     path = write({"data/answers/a.csv": HEADER + sides((20, 20), (35, 5))})
     git(path, "init", "-q")
     commit(path, RAISED + "  figure: like\n", "2026-04-10")
@@ -281,8 +281,8 @@ def test_a_figure_that_was_changed_afterwards_is_refused(root):
     assert effect(root) is Effect.NAMED_LATE
 
 
-def test_a_new_matter_does_not_inherit_an_old_line(root):
-    """The matter is replaced, and its line “figure: like” stays as it was."""
+def test_a_new_topic_does_not_inherit_an_old_line(root):
+    """The topic is replaced, and its line “figure: like” stays as it was."""
     commit(root, NAMED.replace("2026-04-09", "2026-04-10"), "2026-09-01")
     assert effect(root) is Effect.NAMED_LATE
 

@@ -157,7 +157,7 @@ def test_the_page_of_a_community(cards):
     assert [(each.service.text, each.why) for each in field.unheard] == [
         ("Mail", "asked, and silent")
     ]
-    assert [m.said for each in field.raised for m in each.matters] == ["It is slow."]
+    assert [m.said for each in field.raised for m in each.topics] == ["It is slow."]
     assert [(day.with_whom.text, day.learned) for day in field.days] == [
         ("IT", "It rains."),
         ("IT", "It thunders."),

@@ -27,7 +27,7 @@ def test_nothing_is_stale_in_an_environment_as_wanted(launcher: ModuleType) -> N
     assert launcher.stale(WANT_TESTS, WANT_TESTS) == []
 
 
-def test_test_requirements_are_no_matter_to_other_commands(launcher: ModuleType) -> None:
+def test_test_requirements_do_not_concern_other_commands(launcher: ModuleType) -> None:
     assert launcher.stale({**WANT, "requirements-test.txt": "old"}, WANT) == []
 
 

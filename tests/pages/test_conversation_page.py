@@ -43,7 +43,7 @@ def test_the_most_pressing_comes_first_over_all_services(repository):
         + entry("Late", "progress: doing, answered: 2026-06-02, due: 2026-07-01")
     )
     found = view(repository, mail, post)
-    assert [each.matter.said for each in found.raised] == [
+    assert [each.topic.said for each in found.raised] == [
         "Late.",
         "Heard by more.",
         "Heard earlier.",
@@ -134,7 +134,7 @@ def example(example_cards) -> ConversationView:
 def test_the_example_shows_each_standing_and_each_answer_to_did_it_help(example):
     assert len(example.standings) == 6
     assert len(example.voices) == 3
-    begins = {each.matter.helped.split(":")[0] for each in example.raised if each.matter.helped}
+    begins = {each.topic.helped.split(":")[0] for each in example.raised if each.topic.helped}
     assert begins == {
         "It helped",
         "No difference that is more than chance",
@@ -146,9 +146,9 @@ def test_the_example_shows_each_standing_and_each_answer_to_did_it_help(example)
         "Nobody named beforehand how to tell whether it helped.",
         "The figure was named after it was done, so it proves nothing.",
     }
-    untold = {e.matter.helped for e in example.raised if "cannot be told" in e.matter.helped}
+    untold = {e.topic.helped for e in example.raised if "cannot be told" in e.topic.helped}
     assert len(untold) == 2
-    assert any("return to normal" in each.matter.helped_note for each in example.raised)
+    assert any("return to normal" in each.topic.helped_note for each in example.raised)
     assert example.totals[-1] == "5 of 11 deeds that can be judged helped."
 
 

@@ -18,7 +18,7 @@ from generator.model.freshness import overdue_since
 
 
 class Standing(StrEnum):
-    """How far a matter has come, in the order in which a page shows them."""
+    """How far a topic has come, in the order in which a page shows them."""
 
     OVERDUE = "overdue"  # promised for a day that has passed, or for none for too long
     WAITING = "waiting"  # nobody has answered
@@ -29,7 +29,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class Topic:
     """One thing that was raised.
 
     ``place`` is where it stands in the file's list, from 0; ``waited`` how many days went by until
@@ -52,7 +52,7 @@ class Conversation:
     counts of comments and of people who had raised something.
     """
 
-    matters: tuple[Matter, ...]
+    topics: tuple[Topic, ...]
     answered: Figure
     settled: Figure
     wait: float | None
@@ -68,42 +68,42 @@ class Conversation:
         subject_context = context.subject_context
         entries = context.service.conversation if context.service else ()
         known = [entry for entry in entries if entry.raised <= subject_context.as_of]
-        matters = [
-            _matter(place, entry, subject_context.as_of)
+        topics = [
+            _topic(place, entry, subject_context.as_of)
             for place, entry in enumerate(entries)
             if entry.raised <= subject_context.as_of
         ]
         order = tuple(Standing)
-        matters.sort(key=lambda each: (order.index(each.standing), -each.entry.raised.toordinal()))
-        waits = [each.waited for each in matters if each.waited is not None]
+        topics.sort(key=lambda each: (order.index(each.standing), -each.entry.raised.toordinal()))
+        waits = [each.waited for each in topics if each.waited is not None]
         comments = {True: 0, False: 0}
-        for each in matters:
+        for each in topics:
             comments[each.standing is not Standing.WAITING] += each.entry.comments or 1
         total = sum(comments.values())
-        settled = [each.entry.settled for each in matters if each.entry.settled]
+        settled = [each.entry.settled for each in topics if each.entry.settled]
         yes, asked = sum(each.yes for each in settled), sum(each.asked for each in settled)
         return cls(
-            tuple(matters),
+            tuple(topics),
             _count(subject_context, ANSWERED, known, comments[True], total),
             _count(subject_context, SETTLED, known, yes, asked),
             float(median(waits)) if waits else None,
         )
 
 
-def _matter(place: int, entry: Entry, as_of: date) -> Matter:
+def _topic(place: int, entry: Entry, as_of: date) -> Topic:
     answered = entry.answered if entry.answered and entry.answered <= as_of else None
     waited = (answered - entry.raised).days if answered else None
     if entry.done is not None and entry.done <= as_of:
-        return Matter(place, entry, Standing.DONE, waited, entry.done)
+        return Topic(place, entry, Standing.DONE, waited, entry.done)
     if entry.progress is Progress.REFUSED:
-        return Matter(place, entry, Standing.REFUSED, waited, None)
+        return Topic(place, entry, Standing.REFUSED, waited, None)
     late = overdue_since(entry, as_of)
     if late is not None:
-        return Matter(place, entry, Standing.OVERDUE, waited, late)
+        return Topic(place, entry, Standing.OVERDUE, waited, late)
     if entry.progress in (Progress.DOING, Progress.DONE):  # done later than the as-of date
-        return Matter(place, entry, Standing.DOING, waited, None)
+        return Topic(place, entry, Standing.DOING, waited, None)
     quiet = entry.progress is Progress.HEARD and answered is None
-    return Matter(place, entry, Standing.WAITING if quiet else Standing.ANSWERED, waited, None)
+    return Topic(place, entry, Standing.WAITING if quiet else Standing.ANSWERED, waited, None)
 
 
 def _count(

@@ -1,4 +1,4 @@
-"""The panel “You said, we did”: each matter in the words of those who raised and answered it."""
+"""The panel “You said, we did”: each topic in the words of those who raised and answered it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from generator.features.conversation.figures import Conversation, Matter, Standing
+from generator.features.conversation.figures import Conversation, Standing, Topic
 from generator.features.conversation.helped import Effect, Helped
 from generator.features.conversation.helped_words import helped_note, helped_tone, helped_words
 from generator.features.conversation.method import METHODS
@@ -24,7 +24,7 @@ from generator.wording.situation import Wording
 from generator.wording.wording import by_words, count, day_words, integer, listed, sentence_case
 
 _FIRST = 3
-"""Matters that stand open on the page; those after them are folded away."""
+"""Topics that stand open on the page; those after them are folded away."""
 STANDINGS = {
     Standing.OVERDUE: (N_("Overdue"), "bad"),
     Standing.WAITING: (N_("Waiting for an answer"), "bad"),
@@ -41,8 +41,8 @@ VOICES = {
 
 
 @dataclass(frozen=True, slots=True)
-class MatterView:
-    """One matter. ``standing`` is how far it has come, ``tone`` good, bad or plain.
+class TopicView:
+    """One topic. ``standing`` is how far it has come, ``tone`` good, bad or plain.
 
     ``helped`` says whether what was done helped, ``helped_note`` what was compared.
     """
@@ -65,19 +65,19 @@ class SaidView:
     """The conversation: what presses most, and the rest."""
 
     summary: str
-    first: tuple[MatterView, ...]
-    rest: tuple[MatterView, ...]
+    first: tuple[TopicView, ...]
+    rest: tuple[TopicView, ...]
     rest_title: str
 
 
 def tell(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date) -> PanelContent:
     """Tell of the conversation, the most pressing first."""
     found = card.panels[Conversation]
-    said, tone = _said(locale, Counter(matter.standing for matter in found.matters))
-    if not found.matters:
+    said, tone = _said(locale, Counter(topic.standing for topic in found.topics))
+    if not found.topics:
         doors = door_words(locale, card, definitions)
         return PanelContent(said, tone, f"{doors} {add_lines(locale, card, 'conversation')}")
-    views = matter_views(locale, card, definitions, as_of)
+    views = topic_views(locale, card, definitions, as_of)
     rest = views[_FIRST:]
     more = locale.plural("{n} more matter", "{n} more matters", len(rest))
     title = more.format(n=integer(locale, len(rest))) if rest else ""
@@ -134,12 +134,12 @@ def _said(locale: Locale, standings: Counter[Standing]) -> tuple[str, str]:
     return locale.text("All that was raised has an answer."), "good"
 
 
-def matter_views(
+def topic_views(
     locale: Locale, card: Scorecard, definitions: Definitions, as_of: date
-) -> tuple[MatterView, ...]:
+) -> tuple[TopicView, ...]:
     """Return what was raised about a service, the most pressing first."""
-    matters = card.panels[Conversation].matters
-    return tuple(matter_view(locale, card, each, definitions, as_of) for each in matters)
+    topics = card.panels[Conversation].topics
+    return tuple(topic_view(locale, card, each, definitions, as_of) for each in topics)
 
 
 def helped_said(locale: Locale, helped: Counter[Effect]) -> str:
@@ -187,16 +187,16 @@ def _summary(locale: Locale, card: Scorecard) -> str:
     return "; ".join(said) + "."
 
 
-def matter_view(
-    locale: Locale, card: Scorecard, each: Matter, definitions: Definitions, as_of: date
-) -> MatterView:
-    """Return one matter as any page shows it."""
+def topic_view(
+    locale: Locale, card: Scorecard, each: Topic, definitions: Definitions, as_of: date
+) -> TopicView:
+    """Return one topic as any page shows it."""
     service, helped = card.service, card.panels[Helped].by_place.get(each.place)
     entry = each.entry
     standing, tone = STANDINGS[each.standing]
     settled = entry.settled
     call = locale.text("{n} of {all} who had raised it call it settled.")
-    return MatterView(
+    return TopicView(
         standing=locale.text(standing),
         tone=tone,
         said=entry.said,
@@ -224,7 +224,7 @@ def _by(locale: Locale, entry: Entry, service: Service, definitions: Definitions
     return ", ".join([*said, day_words(locale, entry.raised)])
 
 
-def _course(locale: Locale, each: Matter, as_of: date) -> str:
+def _course(locale: Locale, each: Topic, as_of: date) -> str:
     """When it was answered, and by when it is, was or should have been done."""
     _ = locale.text
     entry, said = each.entry, []

@@ -104,8 +104,8 @@ def _measured(subject_context: SubjectContext, live: list[Scorecard], year: Span
 
 
 def _answered(_: SubjectContext, live: list[Scorecard], __: Span) -> Counted:
-    matters = [matter for card in live for matter in card.panels[Conversation].matters]
-    return sum(each.standing is not Standing.WAITING for each in matters), len(matters)
+    topics = [topic for card in live for topic in card.panels[Conversation].topics]
+    return sum(each.standing is not Standing.WAITING for each in topics), len(topics)
 
 
 def _right(_: SubjectContext, live: list[Scorecard], __: Span) -> Counted:

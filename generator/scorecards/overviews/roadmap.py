@@ -60,8 +60,8 @@ def _plans(card: Scorecard) -> Iterator[Plan]:
         yield Plan(card, What.ENDS, life.day, life.overdue, successors=life.successors)
     for event in life.coming:
         yield Plan(card, What.EVENT, event.date, overdue=False, text=event.title)
-    for matter in card.panels[Conversation].matters:
-        entry, late = matter.entry, matter.standing is Standing.OVERDUE
-        promised = matter.standing in (Standing.ANSWERED, Standing.WAITING) and entry.due
-        if late or promised or matter.standing is Standing.DOING:
+    for topic in card.panels[Conversation].topics:
+        entry, late = topic.entry, topic.standing is Standing.OVERDUE
+        promised = topic.standing in (Standing.ANSWERED, Standing.WAITING) and entry.due
+        if late or promised or topic.standing is Standing.DOING:
             yield Plan(card, What.ACTION, entry.due, late, entry.reply or "", entry.said, entry.by)

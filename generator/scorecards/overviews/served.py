@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.features.communities.figures import CommunitiesHeard, Heard, Hearing
-from generator.features.conversation.figures import Conversation, Matter
+from generator.features.conversation.figures import Conversation, Topic
 from generator.features.days.figures import VisitDay
 from generator.model.definitions import Defined, Definitions
 from generator.model.fields import holding_on
@@ -38,7 +38,7 @@ class Served:
     size: Size | None
     uses: tuple[ServiceUse, ...]
     days: tuple[VisitDay, ...]
-    raised: tuple[tuple[Scorecard, Matter], ...]
+    raised: tuple[tuple[Scorecard, Topic], ...]
 
     @property
     def community(self) -> Community:
@@ -61,16 +61,16 @@ def served(
 ) -> tuple[Served, ...]:
     """Return all communities, in the order of their definitions; ``spent`` are days with them."""
     uses: dict[str, list[ServiceUse]] = {}
-    raised: dict[str, list[tuple[Scorecard, Matter]]] = {}
+    raised: dict[str, list[tuple[Scorecard, Topic]]] = {}
     for card in services:
         if card.service.stage is Stage.RETIRED:
             continue
         items = {item.community: item for item in card.panels[CommunitiesHeard].items}
         for name in dict.fromkeys((*card.service.communities, *items)):
             uses.setdefault(name, []).append(ServiceUse(card, items.get(name)))
-        for matter in card.panels[Conversation].matters:
-            if matter.entry.community:
-                raised.setdefault(matter.entry.community, []).append((card, matter))
+        for topic in card.panels[Conversation].topics:
+            if topic.entry.community:
+                raised.setdefault(topic.entry.community, []).append((card, topic))
     days: dict[str, list[VisitDay]] = {}
     for day in spent:
         days.setdefault(day.community, []).append(day)
