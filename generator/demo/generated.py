@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from generator.demo.emit import to_yaml
 from generator.demo.names import Named, named
 from generator.demo.profiles import (
     CommunityProfile,
@@ -22,6 +21,7 @@ from generator.demo.profiles import (
 )
 from generator.demo.span import stream
 from generator.demo.subject import DemoService
+from generator.sources.yaml_text import to_yaml
 
 _OWNERS = {
     "it": ("Head of Workplace", "workplace", "workplace-team"),

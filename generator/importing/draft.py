@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from generator.sources import csv_table
 from generator.sources.finding import Finding, Place, error
 from generator.sources.text import decode
+from generator.sources.yaml_text import inline
 
 _BEGINNING = """\
 # A mapping says which columns of an export become which of ours. What it does not name stays
@@ -51,5 +51,5 @@ def draft(path: Path) -> tuple[str | None, list[Finding]]:
     table, findings = csv_table.parse(text)
     if table is None:
         return None, findings
-    names = [f"#   {json.dumps(name, ensure_ascii=False)}\n" for name in table.header]
+    names = [f"#   {inline(name)}\n" for name in table.header]
     return _BEGINNING + "".join(names), []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from generator.importing.upptime_check import Site
+from generator.sources.yaml_text import inline, to_yaml
 
 STEP = "reach"
 REACHABLE = "reachable"
@@ -37,7 +37,7 @@ def service_file(site: Site, since: date) -> bytes:
     text = (
         "# Begun by an import of what a monitor saw. What only people know is yours to add:\n"
         "# purpose, owner, communities, where to get help and where to say something.\n"
-        f"name: {_quoted(site.name)}\n"
+        f"name: {inline(site.name)}\n"
         "stage: live\n"
         f"log_since: {since}  # from the monitor's first check on\n"
         "steps:\n"
@@ -50,24 +50,21 @@ def service_file(site: Site, since: date) -> bytes:
 
 def suppliers_file(sites: list[Site]) -> bytes:
     """Return `services/suppliers.yml` with a supplier for each site that somebody else runs."""
-    return ("suppliers:\n" + "".join(f"  - {supplier_line(site)}\n" for site in sites)).encode()
+    return to_yaml({"suppliers": [_supplier(site) for site in sites]}).encode("utf-8")
 
 
 def supplier_line(site: Site) -> str:
     """Return a supplier as one line of YAML."""
-    return f"{{id: {json.dumps(site.id)}, name: {_quoted(site.name)}, kind: external}}"
+    return inline(_supplier(site))
 
 
 def measure_line(measure: str) -> str:
     """Return a measure as one line of YAML, for a service that is there without it."""
     if measure == REACHABLE:
-        return (
-            f'{{id: {REACHABLE}, name: Time in which it could be reached, unit: "%", '
-            "direction: increase}"
-        )
-    return f"{{id: {RESPONSE_TIME}, name: Time to answer, unit: ms}}"
+        name = "Time in which it could be reached"
+        return inline({"id": REACHABLE, "name": name, "unit": "%", "direction": "increase"})
+    return inline({"id": RESPONSE_TIME, "name": "Time to answer", "unit": "ms"})
 
 
-def _quoted(name: str) -> str:
-    """Write a name so that YAML reads nothing but the name; JSON's strings are YAML's too."""
-    return json.dumps(name, ensure_ascii=False)
+def _supplier(site: Site) -> dict[str, str]:
+    return {"id": site.id, "name": site.name, "kind": "external"}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Mapping
 from datetime import date
 
-from generator.writing.tidy import round_trip
+from generator.sources.yaml_text import with_item
 
 LONGEST = 400
 """Characters of what was said: its point, not the whole of it."""
@@ -39,19 +38,5 @@ def with_entry(text: str, raised: date, said: str, more: Mapping[str, str]) -> s
 
     Comments and order of all else stay. ``more`` are other keys of the entry, such as “link”.
     """
-    from ruamel.yaml.comments import CommentedMap
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
-
-    yaml = round_trip()
-    document = yaml.load(text)
-    entry = CommentedMap(raised=raised.isoformat())
-    entry["said"] = DoubleQuotedScalarString(said)
-    for key, value in more.items():
-        entry[key] = DoubleQuotedScalarString(value)
-    entry["progress"] = "heard"
-    if not document.get("conversation"):
-        document["conversation"] = []
-    document["conversation"].append(entry)
-    out = io.StringIO()
-    yaml.dump(document, out)
-    return out.getvalue()
+    entry = {"raised": raised.isoformat(), "said": said, **more, "progress": "heard"}
+    return with_item(text, "conversation", entry)

@@ -5,21 +5,15 @@ The comments are the schema's own descriptions, so a new key appears in new file
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-
-import yaml
+from collections.abc import Iterator, Mapping
 
 from generator.model.reference import PLACES, FileKey, entries
 from generator.model.schema import MODELINE
+from generator.sources.yaml_text import Value, to_yaml
 
 SCHEMAS_FOLDER = ".schemas"
-Value = str | date | Sequence["Value"] | Mapping[str, "Value"]
-_BARE = r"\d{4}-\d\d-\d\d|\d+(?:\.\d+)?|yes|no"
-"""Days, numbers, yes and no: words to us, and what they look like to every other program."""
 _MORE = "More that can be said here. To use a line, remove the “# ” before it."
 
 
@@ -40,7 +34,7 @@ def new_file(kind: str, values: Mapping[str, Value]) -> str:
     lines = [f"{MODELINE}{schema}"]
     for name, entry in known.items():
         if name in values:
-            lines += ["", f"# {entry.meaning}", *_written(name, values[name], 0)]
+            lines += ["", f"# {entry.meaning}", to_yaml({name: values[name]}).rstrip("\n")]
     unknown = values.keys() - known.keys()
     if unknown:
         raise KeyError(min(unknown))
@@ -53,32 +47,12 @@ def new_file(kind: str, values: Mapping[str, Value]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _written(name: str, value: Value, depth: int) -> Iterator[str]:
-    """Yield the lines of a key with its value."""
-    blanks = "  " * depth
-    if isinstance(value, str | date):
-        yield f"{blanks}{name}: {quoted(str(value))}"
-    elif isinstance(value, Mapping):
-        yield f"{blanks}{name}:"
-        for key, inner in value.items():
-            yield from _written(key, inner, depth + 1)
-    elif all(isinstance(item, str) for item in value):
-        yield f"{blanks}{name}: [{', '.join(quoted(str(item)) for item in value)}]"
-    else:
-        yield f"{blanks}{name}:"
-        for item in value:
-            assert isinstance(item, Mapping), "lists hold words or mappings"
-            inner_lines = [line for key, v in item.items() for line in _written(key, v, depth + 2)]
-            inner_lines[0] = f"{blanks}  - {inner_lines[0].lstrip()}"
-            yield from inner_lines
-
-
 def _skeleton(entry: FileKey, depth: int) -> Iterator[str]:
     """Yield the lines of a key that is not used yet, with what its own keys mean."""
     blanks = "  " * depth
     if not entry.within:
-        gap = "[…]" if entry.many else quoted(entry.default or "…")
-        yield f"{blanks}{entry.name}: {gap}"
+        gap: Value = ["…"] if entry.many else entry.default or "…"
+        yield blanks + to_yaml({entry.name: gap}).rstrip("\n")
         return
     yield f"{blanks}{entry.name}:"
     for number, inner in enumerate(entry.within):
@@ -87,14 +61,3 @@ def _skeleton(entry: FileKey, depth: int) -> Iterator[str]:
         if entry.many and number == 0:
             lines[0] = f"{blanks}  - {lines[0].lstrip()}"
         yield from lines
-
-
-def quoted(text: str) -> str:
-    """Return a text as a YAML value on one line, in quotation marks only where it needs them."""
-    if re.fullmatch(_BARE, text):
-        return text
-    try:
-        read = yaml.safe_load(f"a: {text}")
-    except yaml.YAMLError:
-        read = None
-    return text if read == {"a": text} else json.dumps(text, ensure_ascii=False)

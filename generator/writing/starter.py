@@ -6,7 +6,8 @@ from datetime import date
 
 from generator.model.kinds import KINDS
 from generator.model.schema import SCHEMAS, schema_text
-from generator.writing.new_file import SCHEMAS_FOLDER, Value, new_file, slug
+from generator.sources.yaml_text import Value
+from generator.writing.new_file import SCHEMAS_FOLDER, new_file, slug
 
 USUAL_TARGET = "0.7"
 _IGNORED = "# What the program makes.\n/site/\n/.cache/\n"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -14,7 +13,6 @@ from click.testing import CliRunner, Result
 from generator.checks.run import check
 from generator.cli.demo import demo
 from generator.demo import rows as rows_module
-from generator.demo.emit import to_yaml
 from generator.demo.mkdocs import mkdocs_yml
 from generator.demo.names import named
 from generator.demo.organisation import Wanted, example_files
@@ -23,8 +21,6 @@ from generator.demo.stories import STORIES
 from generator.sources.finding import Severity
 from generator.sources.history import History
 from generator.sources.repository import read_sources
-from generator.sources.text import TextFile
-from generator.sources.yaml_document import parse
 
 MEANT = {"row-out-of-range", "row-unknown-community", "row-after-as-of"}
 
@@ -218,40 +214,6 @@ def test_large_files_are_written_in_parts(monkeypatch: pytest.MonkeyPatch) -> No
 def test_unknown_column_is_refused() -> None:
     with pytest.raises(KeyError, match="costs has no column"):
         Sheets().add_some("costs", "it", [{"price": "1"}])
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        "plain",
-        "yes",
-        "No",
-        "null",
-        "a: b",
-        "a #b",
-        "- a",
-        "“quoted”",
-        "%",
-        "it's",
-        'say "x"',
-        "[a]",
-        "a, b",
-        "a\\b",
-        "ends with:",
-        "http://a.example/b#c",
-        " padded ",
-        "",
-        "2026-01-01",
-        "0.5",
-        "a" * 40 + " self-service " + "b-" * 40 + " c: d " + "word " * 30 + "end",
-    ],
-)
-def test_emitted_yaml_reads_back(value: str) -> None:
-    given: dict[str, Any] = {"a": value, "b": [value, "x"], "c": [{"d": value, "e": {"f": value}}]}
-    document, findings = parse(TextFile("a.yml", to_yaml(given), ""))
-    assert findings == []
-    assert document is not None
-    assert document.value == given
 
 
 def test_site_name_may_hold_anything() -> None:

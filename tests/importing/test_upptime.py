@@ -146,7 +146,7 @@ def test_suppliers_that_are_there_are_asked_to_be_added_to(imported, site, write
     write("site/services/suppliers.yml", "suppliers:\n- {id: other, name: Other}\n")
     done = imported()
     assert found(done) == [("import-supplier-missing", Severity.ERROR, 1)]
-    assert '{id: "build-farm", name: "Build Farm", kind: external}' in done.findings[0].hint
+    assert "{id: build-farm, name: Build Farm, kind: external}" in done.findings[0].hint
     assert not (site / "data").exists()
 
 

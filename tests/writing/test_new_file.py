@@ -6,15 +6,12 @@ import re
 from datetime import date
 
 import pytest
-import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.model.reference import PLACES, entries, flat
 from generator.model.schema import SCHEMAS
 from generator.sources.text import TextFile
 from generator.sources.yaml_document import parse
-from generator.writing.new_file import new_file, quoted, slug
+from generator.writing.new_file import new_file, slug
 
 NEEDED = {
     "organisation": {"name": "A"},
@@ -91,14 +88,6 @@ def test_values_of_all_sorts():
 def test_a_key_that_the_kind_does_not_have_is_refused():
     with pytest.raises(KeyError, match="colour"):
         new_file("service", {"name": "A", "colour": "red"})
-
-
-@given(st.text(min_size=1).filter(lambda text: text.isprintable()))
-def test_any_text_can_be_quoted(text):
-    line = f"a: {quoted(text)}\n"
-    assert read(line) == {"a": text}
-    if not re.fullmatch(r"[\d.-]+|yes|no", text):
-        assert yaml.safe_load(line) == {"a": text}
 
 
 @pytest.mark.parametrize(
