@@ -134,11 +134,13 @@ def quality_view(
 
 
 def _said(locale: Locale, findings: Sequence[Finding], as_of: date) -> str:
+    """Say how many problems there are; a check counts once in a file of data, as on the page."""
     if not findings:
         return locale.text("All data to {day} were checked, and nothing was found wrong.").format(
             day=day_words(locale, as_of)
         )
-    found = len({(f.code, f.place.file) for f in findings})
+    in_data = {(f.code, f.place.file) for f in findings if _is_data(f)}
+    found = len(in_data) + sum(not _is_data(f) for f in findings)
     said = locale.plural(
         "All data to {day} were checked: {n} problem found, none of them hidden here.",
         "All data to {day} were checked: {n} problems found, none of them hidden here.",
@@ -183,11 +185,15 @@ def _ignored(
 
 def _place(locale: Locale, finding: Finding) -> str:
     """The file; of a definition the line too, which tells nothing about people."""
-    if finding.place.file.startswith(f"{DATA}/"):
+    if _is_data(finding):
         return finding.place.file
     return locale.text("{file}, line {line}").format(
         file=finding.place.file, line=finding.place.line
     )
+
+
+def _is_data(finding: Finding) -> bool:
+    return finding.place.file.startswith(f"{DATA}/")
 
 
 def _kinds(locale: Locale, files: Sequence[str], provenance: Provenance) -> tuple[KindView, ...]:

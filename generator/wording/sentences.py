@@ -179,11 +179,17 @@ def gap_range(locale: Locale, figure: Figure) -> str:
 
 
 def state_words(locale: Locale, figure: Figure) -> str:
-    """Return the state of a figure in a few words."""
+    """Return the state of a figure in a few words.
+
+    Only a figure made of answers lacks answers, and only one with a question is not asked.
+    """
     _ = locale.text
-    counted = figure.method.id == "response-rate" or figure.method.data
-    if counted and figure.state is State.NO_DATA:
+    method = figure.method
+    number = method.unit is Unit.COUNT
+    if figure.state is State.NO_DATA and (number or method.id == "response-rate" or method.data):
         return _("not known")
+    if figure.state is State.NOT_ASKED and number and method.question is None:
+        return _("nothing to count")
     return {
         State.SHOWN: locale.in_context("state of a number", "shown"),
         State.FEW: _("few answers"),

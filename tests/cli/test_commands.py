@@ -113,6 +113,20 @@ def test_explain_of_a_figure_from_a_definition_names_its_file_and_no_answers(wri
     assert where == "services/it/mail.yml (not committed as it is)"
 
 
+@pytest.mark.parametrize(
+    ("figure", "value", "state"),
+    [
+        ("organisation:all/signals", "not known", "no data"),
+        ("organisation:all/false-signals", "not known", "no data"),
+        ("mail/answered", "nothing to count", "not asked"),
+        ("mail/like", "nobody asked", "not asked"),
+    ],
+)
+def test_explain_says_of_each_kind_of_figure_why_it_has_no_value(write, figure, value, state):
+    told = explain(write({}), figure).output
+    assert f"value    {value}\n  state    {state}\n" in told
+
+
 def test_explain_of_a_promise_names_the_line_that_was_measured_last(write):
     promise = "{id: up, name: It is up, targets: [{since: 2020-01-01, value: 99}]}"
     files = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from generator.checks.ignored import Ignored
 from generator.checks.rule import WARNING
 from generator.language import ENGLISH
-from generator.pages.quality import IgnoredView, _ignored
+from generator.pages.quality import IgnoredView, _ignored, _said
 from generator.sources.finding import Finding, Place
 
 TITLES = {"no-news": "News do not stop", "no-steps": "A service has steps"}
@@ -32,3 +34,25 @@ def test_what_is_ignored_is_shown_once_for_each_place():
         ("A service has steps", "services/it/mail.yml, line 4", "we know why"),
     ]
     assert all(isinstance(view, IgnoredView) and view.href for view in views)
+
+
+def found(code, file, line):
+    return ignored(code, file, line).finding
+
+
+def test_every_problem_of_a_definition_counts_and_one_of_data_once_for_each_file():
+    findings = [
+        found("measure-without-good", "services/hr/letter.yml", 40),
+        found("measure-without-good", "services/hr/letter.yml", 45),
+        found("row-out-of-range", "data/answers/it.csv", 4),
+        found("row-out-of-range", "data/answers/it.csv", 9),
+        found("row-after-as-of", "data/answers/it.csv", 9),
+        found("row-out-of-range", "data/answers/hr.csv", 4),
+    ]
+    said = _said(ENGLISH, findings, date(2026, 10, 31))
+    assert said.startswith("All data to 31 October 2026 were checked: 5 problems found")
+
+
+def test_the_example_s_page_counts_as_many_problems_as_check(example_pages, example_reading):
+    page = next(page for page in example_pages if page.path == "data-quality.md")
+    assert f"{len(example_reading.checked.findings)} problems found" in page.description

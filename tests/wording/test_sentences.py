@@ -56,6 +56,23 @@ def test_a_state_without_a_number_is_said_without_one(state):
     )
 
 
+@pytest.mark.parametrize(
+    ("method", "state", "said"),
+    [
+        ("like", State.NO_DATA, "no answers"),
+        ("like", State.NOT_ASKED, "nobody asked"),
+        ("signals", State.NO_DATA, "not known"),
+        ("false-signals", State.NO_DATA, "not known"),
+        ("answered", State.NOT_ASKED, "nothing to count"),
+        ("settled", State.NOT_ASKED, "nobody asked"),
+        ("breakdowns", State.NO_DATA, "not known"),
+    ],
+)
+def test_only_a_figure_made_of_answers_lacks_answers(method, state, said):
+    empty = Figure(f"mail/{method}", METHODS[method], state)
+    assert sentences.figure_value(ENGLISH, empty) == said
+
+
 def test_each_state_says_something_else():
     said = {sentences.headline(ENGLISH, figure(state, None)) for state in STATES}
     said |= {
