@@ -11,7 +11,7 @@ from generator.features.table import PANELS
 from generator.figures import methods
 from generator.figures.figure import Figure, State
 from generator.figures.verdict import Shirt
-from generator.language import N_, Locale
+from generator.language import ENGLISH, N_, Locale
 from generator.pages.page import Material, Page, PageKind
 from generator.wording.sentences import headline, shirt_said
 from generator.wording.situation import Wording
@@ -70,7 +70,7 @@ def _headlines(locale: Locale) -> Iterator[Wording]:
 def _shirts(locale: Locale) -> Iterator[Wording]:
     for shirt in Shirt:
         yield Wording(
-            f"the shirt “{shirt_name(locale, shirt)}”",
+            f"the shirt “{shirt_name(ENGLISH, shirt)}”",
             sentence_case(f"{shirt_said(locale, shirt)}."),
         )
 

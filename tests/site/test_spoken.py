@@ -5,7 +5,6 @@ from __future__ import annotations
 import gettext
 import re
 import shutil
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from generator import language
 from generator.language.locales import ENGLISH, Locale
 from generator.site import plugin
 from tests.site.conftest import run, speak
+from tests.site.said import SPOKEN, said_on
 from tests.site.test_build import page
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -62,8 +62,6 @@ _BINDING = frozenset(
 )
 """English words that join others. One that stands alone outside of the catalogue was put there."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SAID = ("aria-label", "title", "placeholder", "alt", "data-h")
-_VOID = ("br", "hr", "img", "input", "link", "meta", "use", "path", "source", "wbr")
 
 
 class Marked(gettext.NullTranslations):
@@ -77,43 +75,6 @@ class Marked(gettext.NullTranslations):
 
     def pgettext(self, context: str, message: str) -> str:
         return f"⟦{message}⟧"
-
-
-class Texts(HTMLParser):
-    """The texts of a page's own part, and those of attributes that are read out.
-
-    What says of itself that it is English is left out, but for what says that it is not.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self._inside = self._code = 0
-        self._open: list[tuple[str, bool]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._inside += tag in ("article", "footer")
-        self._code += tag == "code"
-        speaks = dict(attrs).get("lang")
-        english = self._english if speaks is None else speaks == "en"
-        if tag not in _VOID:
-            self._open.append((tag, english))
-        if self._inside and not english:
-            self.found += [value or "" for name, value in attrs if name in _SAID]
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside -= tag in ("article", "footer")
-        self._code -= tag == "code"
-        while self._open and self._open.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        if self._inside and not self._code and not self._english:
-            self.found.append(data)
-
-    @property
-    def _english(self) -> bool:
-        return bool(self._open) and self._open[-1][1]
 
 
 def test_nothing_is_said_past_the_catalogue(example, tmp_path, monkeypatch):
@@ -154,12 +115,20 @@ def _own_words(root: Path) -> str:
     return " ".join(_NUMBER.sub(" ", f"{words} Material for MkDocs, h min").split())
 
 
+def _texts(path: Path) -> list[str]:
+    """Return the texts of a page's own part, but for those that are marked as English."""
+    return [
+        each.text
+        for each in said_on(path)
+        if {"article", "footer"} & set(each.within) and each.language != "en"
+        if (each.attribute in SPOKEN if each.attribute else "code" not in each.within)
+    ]
+
+
 def _past(path: Path) -> list[tuple[str, str]]:
     """Return what a page says outside of brackets, part by part, each with its whole text."""
-    texts = Texts()
-    texts.feed(path.read_text(encoding="utf-8"))
     found = []
-    for text in texts.found:
+    for text in _texts(path):
         rest = text
         while (less := _LOOKED_UP.sub(" | ", rest)) != rest:
             rest = less

@@ -10,7 +10,7 @@ from generator.features.feature import Feature
 from generator.features.panel import Panel, PanelContent
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
-from generator.language import N_, Locale
+from generator.language import ENGLISH, N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Comparator
 from generator.wording.parts import BarView
@@ -105,12 +105,13 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     shares = {share_in_words(locale, p / 100): p / 100 for p in range(33, 101)}
     found = [
         Wording(
-            f"{words} say {answer} at home{', of few answers' if few else ''}",
+            f"{share_in_words(ENGLISH, share)} say {answer} at home"
+            f"{', of few answers' if few else ''}",
             _said(locale, [share if answer == each else 0.0 for each in _ANSWERS], few),
         )
         for few in (False, True)
         for answer in _ANSWERS
-        for words, share in shares.items()
+        for share in shares.values()
     ]
     return (*(Wording(_WHEN[state], locale.text(said)) for state, said in _STATES.items()), *found)
 

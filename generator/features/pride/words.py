@@ -12,7 +12,7 @@ from generator.features.pride.method import METHODS
 from generator.figures.card import ProviderCard, Scorecard
 from generator.figures.figure import Figure, State
 from generator.figures.gap import clear
-from generator.language import N_, Locale
+from generator.language import ENGLISH, N_, Locale
 from generator.model.definitions import Definitions
 from generator.wording.parts import BarView
 from generator.wording.sentences import answers_words, figure_range, figure_value, gap_range
@@ -64,11 +64,12 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     _ = locale.text
     alone = [
         Wording(
-            f"{words} of those who provide it are proud{'' if full else ', of few answers'}",
-            _said(locale, share / 100, full, None),
+            f"{share_in_words(ENGLISH, share)} of those who provide it are proud"
+            f"{'' if full else ', of few answers'}",
+            _said(locale, share, full, None),
         )
         for full in (True, False)
-        for words, share in {share_in_words(locale, p / 100): p for p in range(101)}.items()
+        for share in {share_in_words(locale, p / 100): p / 100 for p in range(101)}.values()
     ]
     return (
         *(Wording(_WHEN[state], _(said)) for state, said in _STATES.items()),

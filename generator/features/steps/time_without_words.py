@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.features.steps.breakdowns import Keeping
 from generator.features.steps.time_without import OutageImpact
-from generator.language import N_, Locale
+from generator.language import ENGLISH, N_, Locale
 from generator.wording.situation import Wording
 from generator.wording.wording import day_words, hours, integer, whole
 
@@ -234,7 +234,7 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     years = (0.01, 0.5, 1.0, 3.0, 8.0, 24.0)
     each = (
         told(
-            f"each loses {a_year(locale, number, least)} a year",
+            f"each loses {a_year(ENGLISH, number, least)} a year",
             **broke,
             number=2,
             each=number,
