@@ -77,15 +77,15 @@ class Usual(StrEnum):
 class Figure:
     """A published number, or the state that stands in its place.
 
-    ``value``, ``low`` and ``high`` are in the method's unit (shares and scores from −1 to 1) and
-    None unless the state is shown or few answers; ``n`` is the number of answers; ``unweighted``
-    and ``unweighted_interval`` are the share without weights and its interval, beside a weighted
-    one. ``unit`` is the value's own where the method leaves it open: “EUR”, “days”; ``at_least``
-    says that the true number may be greater. ``excluded_span`` are the first and the last day of
-    what lies inside the span and is left out: between before and after. ``excluded_days`` are days
-    inside the span that are left out because too few answered in them, as ISO 8601 has it
-    (“2026-03-01/2026-03-31”), in a figure about several services after the service's id.
-    ``sources`` are files, never lines.
+    ``value``, ``low`` and ``high`` are in the method's unit (shares and scores from −1 to 1, a
+    distance from 0 to 100) and None unless the state is shown or few answers; ``n`` is the number
+    of answers; ``unweighted`` and ``unweighted_interval`` are the share without weights and its
+    interval, beside a weighted one. ``unit`` is the value's own where the method leaves it open:
+    “EUR”, “days”; ``scale`` is that of an average answer: “1-5”; ``at_least`` says that the true
+    number may be greater. ``excluded_span`` are the first and the last day of what lies inside the
+    span and is left out: between before and after. ``excluded_days`` are days inside the span that
+    are left out because too few answered in them, as ISO 8601 has it (“2026-03-01/2026-03-31”), in
+    a figure about several services after the service's id. ``sources`` are files, never lines.
     """
 
     id: str
@@ -103,6 +103,7 @@ class Figure:
     mode: Mode | None = None
     sources: tuple[str, ...] = ()
     unit: str = ""
+    scale: str = ""
     at_least: bool = False
     excluded_span: tuple[date, date] | None = None
     excluded_days: tuple[str, ...] = ()

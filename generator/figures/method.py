@@ -14,6 +14,7 @@ class Unit(StrEnum):
 
     SHARE = "share"
     POINTS = "points"
+    DISTANCE = "points of a hundred"
     WORD = "a word"
     DAYS = "days"
     HOURS = "hours"

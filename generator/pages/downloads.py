@@ -78,6 +78,8 @@ def _plain(figure: Figure) -> dict[str, object]:
     facts |= _made_by(figure.method)
     if figure.unit:
         facts["unit"] = figure.unit
+    if figure.scale:
+        facts["scale"] = figure.scale
     if figure.sources:
         facts["files"] = figure.sources
     return facts

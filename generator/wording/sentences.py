@@ -20,6 +20,7 @@ from generator.wording.wording import (
     by_words,
     count,
     day_words,
+    distance,
     hours,
     integer,
     money,
@@ -148,10 +149,16 @@ def figure_value(locale: Locale, figure: Figure) -> str:
     if unit is Unit.HOURS:
         shown = hours(locale, figure.value, figure.at_least)
         return locale.text("at least {value}").format(value=shown) if figure.at_least else shown
+    if unit is Unit.DISTANCE:
+        return distance(locale, figure.value)
     if unit is Unit.OWN:
-        shown = locale.number(f"{figure.value:.10g}")
-        return shown + (f"{THIN}{figure.unit}" if figure.unit else "")
+        own = _scale(locale, figure.scale) if figure.scale else figure.unit
+        return locale.number(f"{figure.value:.10g}") + (f"{THIN}{own}" if own else "")
     return points(figure.value) if _is_score(figure) else percent(figure.value)
+
+
+def _scale(locale: Locale, scale: str) -> str:
+    return locale.text("on a scale of {scale}").format(scale=scale)
 
 
 def figure_range(locale: Locale, figure: Figure) -> str:

@@ -55,6 +55,12 @@ def points_range(locale: Locale, low: float, high: float) -> str:
     return locale.text("{low} to {high}").format(low=points(low), high=points(high))
 
 
+def distance(locale: Locale, value: float) -> str:
+    """Points of a hundred that lie between two shares: “1 point”, “4.2 points”."""
+    said = locale.plural("{n} point", "{n} points", 1 if value == 1 else 2)
+    return said.format(n=locale.number(f"{value:g}"))
+
+
 def hours(locale: Locale, value: float, at_least: bool = False) -> str:
     """A number of hours as “275 h”, “2.5 h”; never more than there were where it says “at least”.
 

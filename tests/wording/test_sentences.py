@@ -16,6 +16,7 @@ from generator.figures import methods
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.verdict import Shirt
 from generator.language import ENGLISH
+from generator.language.load import locale_of
 from generator.measures.xmr_chart import Variation
 from generator.measures.xmr_rules import Signal
 from generator.model.conversation import Entry
@@ -24,6 +25,7 @@ from generator.model.service import Service, Stage
 from generator.pages.method import METHODS
 from generator.pages.quality import MEANINGS
 from generator.wording import sentences
+from generator.wording.wording import THIN
 
 JARGON = re.compile(
     r"\b(SLAs?|XLAs?|KPIs?|NPS|CSAT|incidents?|tickets?|stakeholders?|deliverables?|end[- ]users?|"
@@ -71,6 +73,21 @@ def test_a_state_without_a_number_is_said_without_one(state):
 def test_only_a_figure_made_of_answers_lacks_answers(method, state, said):
     empty = Figure(f"mail/{method}", METHODS[method], state)
     assert sentences.figure_value(ENGLISH, empty) == said
+
+
+@pytest.mark.parametrize(
+    ("method", "value", "more", "english", "german"),
+    [
+        ("expected-error", 4.1, {}, "4.1 points", "4,1 Punkte"),
+        ("frozen-error", 1.0, {}, "1 point", "1 Punkt"),
+        ("summary", 3.9, {"scale": "1-5"}, "3.9 on a scale of 1-5", "3,9 auf einer Skala von 1-5"),
+        ("measure", 12.0, {"unit": "min"}, "12 min", "12 min"),
+    ],
+)
+def test_a_number_s_unit_is_said_in_the_page_s_language(method, value, more, english, german):
+    shown = Figure(f"mail/{method}", METHODS[method], State.SHOWN, value=value, **more)
+    for locale, said in ((ENGLISH, english), (locale_of("de"), german)):
+        assert sentences.figure_value(locale, shown).replace(THIN, " ") == said
 
 
 def test_each_state_says_something_else():

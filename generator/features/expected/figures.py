@@ -192,7 +192,6 @@ def _figures(
             span,
             value=points,
             sources=sources,
-            unit="points",
         )
 
     held = Figure(

@@ -73,7 +73,6 @@ def frozen_figures(subject_context: SubjectContext, rows: tuple[Frozen, ...]) ->
             span,
             value=round(100.0 * off, 1),
             sources=files,
-            unit="points",
         ),
         Figure(
             held,

@@ -44,7 +44,7 @@ EXPECTED_ERROR = Method(
         "over all periods with enough answers. The same for the best guess without anything "
         "measured: the last period, the smoothed share, or the same period a year before."
     ),
-    unit=Unit.OWN,
+    unit=Unit.DISTANCE,
     limits="Part of it is chance: as many answers would differ a little each time anyway.",
     source="Mean absolute error, walking forward in time",
     data=_FROM,
@@ -72,7 +72,7 @@ FROZEN_ERROR = Method(
         "Only forecasts that were written down before their period ended, and never made again; "
         "each carries a seal of itself and of the one before it, so none can be changed unseen."
     ),
-    unit=Unit.OWN,
+    unit=Unit.DISTANCE,
     limits="There are few at first. Who keeps the files could begin a new list, but not unseen.",
     source="Mean absolute error of what was frozen",
     data=("forecasts",),

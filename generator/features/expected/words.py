@@ -167,8 +167,8 @@ def _view(locale: Locale, found: Expected) -> ExpectedView | None:
     proved = found.foresight is not Foresight.NO_SKILL
     return ExpectedView(
         now=_now(locale, found.now),
-        error=_points(locale, error),
-        guess=_points(locale, guess),
+        error=figure_value(locale, error),
+        guess=figure_value(locale, guess),
         guessed=locale.text(_GUESSES[skill.best]),
         held=figure_value(locale, held),
         forecasts=count(locale, skill.origins, "forecast", "forecasts"),
@@ -200,7 +200,7 @@ def _frozen(locale: Locale, found: Expected) -> FrozenView | None:
             made,
         )
     said = said.format(
-        n=integer(locale, made), points=_points(locale, error), held=figure_value(locale, held)
+        n=integer(locale, made), points=figure_value(locale, error), held=figure_value(locale, held)
     )
     return FrozenView(said, tuple(_frozen_row(locale, each) for each in found.frozen))
 
@@ -227,16 +227,6 @@ def _now(locale: Locale, now: Figure) -> str:
     return said.format(span=span_words(locale, now.span), expected=expected, range=likely)
 
 
-def _points(locale: Locale, figure: Figure) -> str:
-    return count_points(locale, figure.value or 0.0)
-
-
-def count_points(locale: Locale, points: float) -> str:
-    """Say a distance in points of a hundred: “1 point”, “4.2 points”."""
-    said = locale.plural("{n} point", "{n} points", 1 if points == 1 else 2)
-    return said.format(n=locale.number(f"{points:g}"))
-
-
 def _record(
     locale: Locale, record: tuple[Forecast, ...], error: Figure, guess: Figure
 ) -> RecordView:
@@ -255,7 +245,11 @@ def _record(
             "forecasts were {error} off, the best simple guess {guess}; no forecast was wrong."
         )
     description = description.format(
-        first=first, last=last, error=_points(locale, error), guess=_points(locale, guess), n=missed
+        first=first,
+        last=last,
+        error=figure_value(locale, error),
+        guess=figure_value(locale, guess),
+        n=missed,
     )
     return RecordView(
         title=locale.text("What we expected, and what came true"),

@@ -90,7 +90,7 @@ def _statistic(
         value=course[-1][1],
         n=None if math.isnan(row["n"]) else round(row["n"]),
         sources=tuple(sorted({each["file"] for _, each in known})),
-        unit=f"on a scale of {row['scale']}" if kind == "mean" and row["scale"] else "",
+        scale=row["scale"] if kind == "mean" else "",
     )
     way = Direction(row["direction"] or "increase")
     return Statistic(question, kind, row["scale"], way, figure, course, _chart(course, way))
