@@ -153,7 +153,7 @@ def gathered():
 
 
 def test_the_template_of_the_catalogue_is_what_the_code_says(gathered):
-    assert TEMPLATE.read_bytes() == written(gathered), "run “iheartit texts”"
+    assert TEMPLATE.read_bytes() == written(gathered), "run “./iheartit texts”"
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])

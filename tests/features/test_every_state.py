@@ -125,9 +125,18 @@ NEVER = {
 """States in which no page can be whose organisation has what the other pages need, or this day."""
 
 
+def row(panel: Panel) -> tuple[Same, ...]:
+    """Return a panel's row of ``SAME``."""
+    assert panel.id in SAME, (
+        f"add a row “{panel.id}” to SAME in tests/features/test_every_state.py: "
+        "() where each wording is a state of its own"
+    )
+    return SAME[panel.id]
+
+
 def state(panel: Panel, when: str) -> str:
     """Return which state a situation is."""
-    for same in SAME[panel.id]:
+    for same in row(panel):
         when = re.sub(same.words, same.become, when)
     return when
 
@@ -174,8 +183,8 @@ def test_what_goes_from_the_example_is_missed(panel: Panel, said: dict[str, set[
 @pytest.mark.parametrize("panel", EACH)
 def test_each_exception_excuses_something(panel: Panel, said: dict[str, set[str]]) -> None:
     """Without any one of them, a state would be missed that is only another number."""
-    for gone in SAME[panel.id]:
-        rest = tuple(same for same in SAME[panel.id] if same is not gone)
+    for gone in row(panel):
+        rest = tuple(same for same in row(panel) if same is not gone)
         with pytest.MonkeyPatch.context() as patch:
             patch.setitem(SAME, panel.id, rest)
             assert unshown(panel, panel.wordings(ENGLISH), said[panel.id]), gone.words

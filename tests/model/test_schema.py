@@ -12,7 +12,7 @@ from generator.model.schema import FOLDER, SCHEMAS, schema_text
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_committed_schema_is_fresh(name):
     committed = (FOLDER / f"{name}.schema.json").read_text(encoding="utf-8")
-    assert committed == schema_text(name), "run “iheartit schema”"
+    assert committed == schema_text(name), "run “./iheartit schema”"
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
