@@ -1,4 +1,4 @@
-"""``iheartit test``: style, types, direction of imports, tests."""
+"""``iheartit test``: style, types, direction of imports, tests and what they cover."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """One row a check that is no test, run before the tests."""
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadgroup")
+MEASURES = sys.version_info >= (3, 12)
+"""Whether this Python counts the lines that run at next to no cost (``sys.monitoring``)."""
 SCREENSHOTS = "tests/browser/pictures.py::test_pictures_of_every_kind_of_page"
 PICTURES = "tests/browser/pictures.py::test_pictures_of_the_readme"
 
@@ -48,13 +50,12 @@ def test(
         environment["IHEARTIT_BROWSER"] = browser
     if screenshots or pictures:
         arguments = (PICTURES if pictures else SCREENSHOTS, *arguments)
-    steps = () if arguments else STEPS
+    steps = plan(arguments, long, MEASURES)
     failed = [name for name, command in steps if not _run(name, command, environment)]
-    chosen = arguments or (*SIDE_BY_SIDE, *(() if long else ("-m", "not long")))
-    if not _run("tests", ("pytest", *chosen), environment):
-        failed.append("tests")
     if not (long or arguments):
         click.echo("The long tests were not run; “./iheartit test --long” runs them too.", err=True)
+    if not (MEASURES or arguments):
+        click.echo("Coverage was not measured: that needs Python 3.12 or newer.", err=True)
     if not browser:
         click.secho(
             "NO BROWSER: the browser tests were skipped. Install Chromium, "
@@ -66,6 +67,28 @@ def test(
     if failed:
         click.secho(f"Failed: {', '.join(failed)}", fg="red", err=True)
         sys.exit(1)
+
+
+def plan(
+    arguments: tuple[str, ...], long: bool, measures: bool
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the steps in their order: name and command.
+
+    With arguments for pytest, it alone runs. The last step of a run that measures coverage fails
+    below the floor in ``pyproject.toml``.
+    """
+    if arguments:
+        return (("tests", ("pytest", *arguments)),)
+    pytest = ("pytest", *SIDE_BY_SIDE, *(() if long else ("-m", "not long")))
+    if not measures:
+        return (*STEPS, ("tests", pytest))
+    return (
+        *STEPS,
+        ("no earlier coverage", ("coverage", "erase")),
+        ("tests", ("coverage", "run", "-m", *pytest)),
+        ("coverage of all processes", ("coverage", "combine", "-q")),
+        ("coverage in percent", ("coverage", "report", "--format=total")),
+    )
 
 
 def find_browser() -> str | None:

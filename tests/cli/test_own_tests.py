@@ -1,0 +1,89 @@
+"""What a whole run of the tests does: coverage is measured, and a fall below its floor fails it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.cli.test import plan
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = ROOT / ".github" / "workflows"
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["coverage"]
+
+
+def jobs_of_tests(workflow: str) -> list[tuple[dict[str, Any], str]]:
+    """Return the jobs of a workflow that run all tests, with the line that does."""
+    text = (WORKFLOWS / workflow).read_text(encoding="utf-8")
+    return [
+        (job, step["run"])
+        for job in yaml.safe_load(text)["jobs"].values()
+        for step in job["steps"]
+        if step.get("run", "").startswith("./iheartit test")
+    ]
+
+
+def test_the_floor_is_for_the_whole_program() -> None:
+    assert SETTINGS["run"]["source_pkgs"] == ["generator"]
+    assert "omit" not in SETTINGS["run"] | SETTINGS["report"]
+    assert SETTINGS["report"]["fail_under"] >= 90
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_a_whole_run_measures_all_processes_and_ends_with_the_floor(long: bool) -> None:
+    commands = [command for _, command in plan((), long, measures=True)]
+    *_, erase, tests, combine, report = commands
+    assert erase == ("coverage", "erase"), "what an interrupted run left is not counted"
+    assert tests[:4] == ("coverage", "run", "-m", "pytest")
+    assert ("not long" in tests) is not long
+    assert (combine[:2], report[:2]) == (("coverage", "combine"), ("coverage", "report"))
+    without = [command for _, command in plan((), long, measures=False)]
+    assert without == [*commands[:-4], tests[3:]], "otherwise the same"
+
+
+def test_with_arguments_pytest_alone_runs() -> None:
+    assert plan(("tests/counts", "-x"), False, measures=True) == (
+        ("tests", ("pytest", "tests/counts", "-x")),
+    )
+
+
+def test_continuous_integration_measures() -> None:
+    ((requests, command),) = jobs_of_tests("test.yml")
+    assert command == "./iheartit test --install-browser"
+    pythons = [tuple(map(int, p.split("."))) for p in requests["strategy"]["matrix"]["python"]]
+    assert max(pythons) >= (3, 12)
+    ((nightly, command),) = jobs_of_tests("nightly.yml")
+    assert command == "./iheartit test --long --install-browser"
+    (python,) = (
+        step["with"]["python-version"] for step in nightly["steps"] if "setup-python" in str(step)
+    )
+    assert tuple(map(int, python.split("."))) >= (3, 12)
+
+
+def test_less_than_the_floor_fails(tmp_path: Path) -> None:
+    """Little of the program runs; what a Python it starts runs is counted, too."""
+    environment = {**os.environ, "COVERAGE_FILE": str(tmp_path / "data")}
+    environment.pop("COVERAGE_PROCESS_CONFIG", None)
+    starts = "import subprocess, sys; subprocess.run([sys.executable, '-m', 'generator', '--help'])"
+    (tmp_path / "starts.py").write_text(starts, encoding="utf-8")
+
+    def coverage(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "coverage", *words]
+        return subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        )
+
+    assert coverage("run", str(tmp_path / "starts.py")).returncode == 0
+    assert coverage("combine", "-q").returncode == 0
+    report = ("report", "--format=total", "--include=generator/cli/*")
+    assert 0 < int(coverage(*report, "--fail-under=0").stdout) < 90
+    below = coverage(*report)
+    assert below.returncode == 2
+    assert "fail-under" in below.stdout + below.stderr
