@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.checks.frames import frames
-from generator.counts.invitations import read_invitations
+from generator.counts.invitations import read_invitations, wave_spans
 
 HEAD = "period,service,invited,mode,community\n"
 GROUPS = "communities:\n- {id: office, name: Office}\n- {id: field, name: Field}\n"
@@ -43,3 +43,16 @@ def test_lists_of_the_same_days_are_added_up_whatever_names_the_days(repository)
     }
     (only,) = read_invitations(frames(repository(files).checked))
     assert only.invited == 150
+
+
+def test_a_wave_lasts_from_its_first_day_to_its_last(repository):
+    files = {
+        "data/answers/a.csv": "date,service,rating,wave\n2026-07-15,mail,4,summer\n"
+        "2026-07-10,mail,4,summer\n2026-07-12,mail,4,\n",
+        "data/tallies/t.csv": "period,service,question,wave,rating_1,rating_2,rating_3,rating_4,"
+        "rating_5\n2026-08,mail,like,summer,0,0,0,9,9\n2026-09,mail,like,autumn,0,0,0,9,9\n",
+    }
+    assert wave_spans(frames(repository(files).checked)) == {
+        "summer": (date(2026, 7, 10), date(2026, 8, 31)),
+        "autumn": (date(2026, 9, 1), date(2026, 9, 30)),
+    }

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.counts.cells import count
-from generator.counts.cube import Cube, Level
-from tests.counts.test_cells import AS_OF, ROWS, answers, definitions
+from generator.counts.cube import Cube, Level, Mode
+from tests.counts.test_cells import AS_OF, ROWS, answers, definitions, invitations
 
 PRIDE = st.lists(
     st.fixed_dictionaries(
@@ -61,3 +61,11 @@ def test_pride_is_counted_and_changes_nothing_else(rows, proud):
     assert points == expected
     assert {key.level for key in found} <= {Level.POINT}
     assert {key.community for key in found} <= {""}
+
+
+def test_a_list_of_customers_does_not_split_those_who_provide():
+    proud = [{"date": f"2026-07-{day}", "service": "mail", "rating": 5.0} for day in (10, 20)]
+    asked = invitations(period="2026-07-20", service="mail", invited=50.0, mode="list")
+    cube = count({**pride(proud), "invitations": asked}, definitions(), AS_OF)
+    (key,) = cube.keys
+    assert (key.mode, cube.counts[0].sum()) == (Mode.OPEN, 2)

@@ -10,6 +10,7 @@ from generator.features.communities.figures import QUARTERS, CommunitiesHeard, H
 from generator.features.days.figures import DaysWithCustomers
 from generator.figures.figure import State
 from generator.language import ENGLISH
+from generator.pipeline import compute
 from generator.wording.spans import span_words
 from tests.figures.test_states import card
 
@@ -166,8 +167,27 @@ def test_the_last_day_spent_with_them(repository):
     assert (field.day, field.learned, field.action) == (date(2026, 5, 1), "It pours.", "")
 
 
+@pytest.mark.parametrize(
+    ("visits", "days"),
+    [
+        (("2026-08-01,it,field", "2026-08-01,it,office"), 1),  # one day with two communities
+        (("2026-08-01,it,field", "2026-08-02,it,field"), 2),
+        (("2025-09-28,it,field",), 0),
+        (("2025-10-01,it,field", "2026-09-30,it,field"), 2),
+    ],
+)
+def test_a_day_counts_once_and_for_a_year(repository, visits, days):
+    rows = "".join(f"{visit},It rains.\n" for visit in visits)
+    files = {
+        "services/communities.yml": GROUPS,
+        "services/it/mail.yml": SERVICE,
+        "data/visits/v.csv": "date,provider,community,learned\n" + rows,
+    }
+    (it,) = compute(repository(files)).providers
+    assert it.panels[DaysWithCustomers].count.value == days
+
+
 def test_a_provider_counts_the_days_of_a_year(repository):
-    from generator.pipeline import compute
 
     reading = repository(
         {

@@ -151,10 +151,17 @@ def test_no_log_is_not_no_breakdown(repository):
     assert found.broken is not None
     assert (found.broken.state, found.broken.value) == (State.NO_DATA, None)
     assert found.right is None
-    late = service.replace("2020-01-01\n", "2020-01-01\nlog_since: 2026-03-01\n", 1)
-    found = launch(repository, JUDGED, late, **{"data/incidents/i.csv": BROKEN})
+
+
+@pytest.mark.parametrize(
+    ("since", "at_least"),
+    [("2026-02-01", False), ("2026-02-02", False), ("2026-02-03", True), ("2026-03-01", True)],
+)
+def test_a_log_has_seen_a_launch_if_it_had_begun_by_its_day(repository, since, at_least):
+    service = LIVE.replace("log_since: 2020-01-01", f"log_since: {since}") + EVENT
+    found = launch(repository, JUDGED, service, **{"data/incidents/i.csv": BROKEN})
     assert found.broken is not None
-    assert (found.broken.value, found.broken.at_least) == (2, True)
+    assert (found.broken.value, found.broken.at_least) == (2, at_least)
 
 
 def test_right_first_time(repository):

@@ -82,6 +82,14 @@ def test_an_aim_to_come_is_not_drawn(repository):
     assert found.trend.aims == (Aim(date(2026, 1, 1), 0.7, None),)
 
 
+def test_an_aim_holds_from_its_day_on(repository):
+    extra = aims(("2026-01-01", 0.7), ("2026-09-30", 0.6))  # the as-of date
+    trend = card(repository, ANSWERS, service=HEAD + extra).trend
+    assert trend.target == 0.6
+    assert (trend.wanted(date(2026, 9, 29)), trend.wanted(date(2026, 9, 30))) == (0.7, 0.6)
+    assert trend.wanted(date(2025, 12, 31)) is None
+
+
 def test_marks_and_events_are_numbered_together(repository):
     events = "events: [{date: 2026-03-02, kind: fix, title: Mended},"
     events += " {date: 2026-07-02, kind: change, title: Moved}]\n"

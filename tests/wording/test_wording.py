@@ -48,6 +48,18 @@ def test_words_fit_what_they_say():
         assert wording.share_in_words(ENGLISH, share).startswith(words)
 
 
+def test_each_hundredth_has_its_words():
+    first = {
+        0: "hardly any", 3: "about one in twenty", 8: "about one in ten", 15: "about one in five",
+        22: "about a quarter", 29: "about a third", 37: "about four in ten", 45: "about half",
+        55: "about six in ten", 64: "about two thirds", 70: "about three quarters",
+        78: "about eight in ten", 85: "about nine in ten", 93: "nearly all", 97: "almost all",
+    }  # fmt: skip
+    for hundredth in range(101):
+        said = first[max(each for each in first if each <= hundredth)]
+        assert wording.share_in_words(ENGLISH, hundredth / 100) == said
+
+
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
