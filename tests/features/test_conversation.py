@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 
 from generator.features.conversation.figures import Conversation, Standing
+from generator.features.conversation.words import tell
 from generator.figures.figure import State
+from generator.language import ENGLISH
+from generator.pipeline import compute
 from tests.figures.test_states import card
 
 SERVICE = "name: Mail\nstage: live\nconversation:\n"
@@ -86,3 +89,31 @@ def test_what_is_raised_later_is_not_there_yet(repository):
     text = SERVICE + "  - {raised: 2026-10-01, said: Later., progress: heard}\n"
     card_ = card(repository, **{"services/it/mail.yml": text})
     assert card_.panels[Conversation].topics == ()
+
+
+@pytest.mark.parametrize(
+    ("raised", "summary"),
+    [
+        ("progress: heard", "The one comment has no answer."),
+        (
+            "progress: answered, answered: 2026-06-01, reply: Yes.",
+            "The one comment has an answer; a first answer usually comes the same day.",
+        ),
+        (
+            "progress: answered, answered: 2026-06-02, reply: Yes., comments: 2",
+            "2 of 2 comments have an answer; a first answer usually takes 1 day.",
+        ),
+        (
+            "progress: heard, answered: 2026-06-04, settled: {yes: 3, asked: 4}",
+            (
+                "The one comment has an answer; a first answer usually takes 3 days; "
+                "3 of 4 who were asked call it settled."
+            ),
+        ),
+    ],
+)
+def test_a_service_says_how_much_is_answered(repository, raised, summary):
+    text = f"{SERVICE}  - {{raised: 2026-06-01, said: It is slow., {raised}}}\n"
+    cards = compute(repository({"services/it/mail.yml": text}))
+    told = tell(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
+    assert told.body.summary == summary

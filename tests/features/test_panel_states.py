@@ -1,4 +1,4 @@
-"""Which sentence each panel of the example begins with, held to the letter: a state a line.
+"""What the panels of the example say, held to the letter: their sentences and their bodies.
 
 Renew it as the golden views: IHEARTIT_RENEW=1 ./iheartit test tests/features/test_panel_states.py
 """
@@ -6,26 +6,68 @@ Renew it as the golden views: IHEARTIT_RENEW=1 ./iheartit test tests/features/te
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.features.table import panels_of
 from generator.language import ENGLISH
+from tests.features.test_panel_sentences import shape
 
-ROOT = Path(__file__).parents[2]
-GOLDEN = Path(__file__).parent / "golden" / "panels.txt"
+GOLDEN = Path(__file__).parent / "golden"
 
 
-def test_each_panel_of_the_example_says_what_it_said(example_cards) -> None:
-    cards = example_cards
-    told = []
+def panels(cards) -> Iterator[tuple[str, str, str, Any]]:
+    """Yield the panels of every card: which one, of which kind, of whom, and what it says."""
     for kind, some in (("service", cards.services), ("provider", cards.providers)):
         for panel in panels_of(kind):
             for card in some:
-                said = panel.tell(ENGLISH, card, cards.definitions, cards.as_of)
-                words = "–" if said is None else f"[{said.tone}] {said.said}"
-                more = " (and how to add what is missing)" if said and said.add else ""
-                told.append(f"{panel.id:<10} {kind} {card.id:<16} {words}{more}")
-    text = "\n".join(told) + "\n"
+                yield (
+                    panel.id,
+                    kind,
+                    card.id,
+                    panel.tell(ENGLISH, card, cards.definitions, cards.as_of),
+                )
+
+
+def texts_of(part: Any) -> Iterator[str]:
+    """Yield a line for each part of a body: its texts, without the numbers that differ."""
+    texts = []
+    for field in fields(part):
+        value = getattr(part, field.name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if is_dataclass(each):
+                yield from texts_of(each)
+            elif isinstance(each, str) and re.search(r"[^\W\d_]", each):
+                texts.append(f"{field.name}: {shape(each)}")
+    if texts:
+        yield f"{type(part).__name__} | {' | '.join(texts)}"
+
+
+def hold(name: str, lines: list[str]) -> None:
+    """Compare lines with those of a file; write them where that is wanted."""
+    text, golden = "\n".join(lines) + "\n", GOLDEN / name
     if os.environ.get("IHEARTIT_RENEW"):
-        GOLDEN.write_text(text, encoding="utf-8")
-    assert text == GOLDEN.read_text(encoding="utf-8")
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8"), f"if it is meant, renew {name} (see above)"
+
+
+def test_each_panel_of_the_example_says_what_it_said(example_cards) -> None:
+    told = []
+    for panel, kind, card, said in panels(example_cards):
+        words = "–" if said is None else f"[{said.tone}] {said.said}"
+        more = " (and how to add what is missing)" if said and said.add else ""
+        told.append(f"{panel:<10} {kind} {card:<16} {words}{more}")
+    hold("panels.txt", told)
+
+
+def test_the_bodies_of_the_panels_say_what_they_said(example_cards) -> None:
+    told = {
+        f"{panel:<10} {line}"
+        for panel, _, _, said in panels(example_cards)
+        if said and said.body
+        for line in texts_of(said.body)
+    }
+    hold("bodies.txt", sorted(told))

@@ -6,8 +6,10 @@ import pytest
 
 from generator.disclosure.published import Mode
 from generator.features.pride.figures import Pride
+from generator.features.pride.words import tell
 from generator.figures.figure import State
 from generator.figures.gap import clear
+from generator.language import ENGLISH
 from generator.model.subject import Subject
 from generator.pipeline import compute
 from tests.figures.test_states import HEADER, card, invited, rows
@@ -119,3 +121,39 @@ def test_of_a_service_in_the_pipeline_nothing_is_told(repository):
     service = "name: Mail\nstage: pipeline\n"
     found = pride(repository, "", made("2026-09", 40, 0), service=service)
     assert {figure.state for figure in found.figures} == {State.NOT_APPLICABLE}
+
+
+NOTHING = "There is nothing to put beside it: "
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked", "says"),
+    [
+        (rows("2026-09-01", 5, 0), 200, NOTHING + "what those who use it answered is withheld."),
+        ("", 0, NOTHING + "nobody asked those who use it."),
+        ("", 200, NOTHING + "nobody who uses it answered."),
+        (
+            rows("2026-09-01", 12, 0),
+            200,
+            "Too few answered on one of the two sides to say whether they differ.",
+        ),
+        (
+            rows("2026-09-01", 20, 20),
+            200,
+            "Between the two lie 50 points (+33 to +65): more than chance.",
+        ),
+        (
+            rows("2026-09-01", 39, 1),
+            200,
+            "Between the two lie 3 points (−7 to +13): it may be chance.",
+        ),
+    ],
+)
+def test_what_is_said_of_the_gap(repository, answers, asked, says):
+    files = {"data/pride/p.csv": HEADER + made("2026-09", 40, 0)}
+    files |= {"data/answers/a.csv": HEADER + answers} if answers else {}
+    files |= {"data/invitations/i.csv": invited(asked)} if asked else {}
+    cards = compute(repository(files))
+    found = tell(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
+    assert found is not None
+    assert found.body.gap == says

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.features.conversation.words import PANEL
 from generator.language import ENGLISH
 from generator.pages.conversation import ConversationView, conversation_view
 from generator.pipeline import compute
@@ -96,27 +95,6 @@ def test_one_of_each_is_said_in_the_singular(repository):
         "A first answer usually takes 1 day.",
     )
     assert found.number == "1 matter"
-
-
-@pytest.mark.parametrize(
-    ("raised", "summary"),
-    [
-        ("progress: heard", "The one comment has no answer."),
-        (
-            "progress: answered, answered: 2026-06-01, reply: Yes.",
-            "The one comment has an answer; a first answer usually comes the same day.",
-        ),
-        (
-            "progress: answered, answered: 2026-06-02, reply: Yes., comments: 2",
-            "2 of 2 comments have an answer; a first answer usually takes 1 day.",
-        ),
-    ],
-)
-def test_a_service_says_how_much_is_answered(repository, raised, summary):
-    mail = HEAD.format("Mail") + entry("A", raised)
-    cards = compute(repository({"services/it/mail.yml": mail}))
-    told = PANEL.tell(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
-    assert told.body.summary == summary
 
 
 def test_where_nothing_was_raised_the_page_says_so(repository):
