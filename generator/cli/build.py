@@ -51,39 +51,70 @@ def build(
     would tell what it withholds, nothing is published.
     """
     from generator.disk.cache import own_cache
-    from generator.pipeline import compute_material, read
     from generator.site.chart_store import ChartStore
 
+    _prepare_process()
+    began = time.perf_counter()
+    root = root.resolve()
+    target = _target(root, site)
+    kept = own_cache(cache)
+    charts = ChartStore(kept)
+    charts.begin()
+    material, counted = _compute(root, as_of, cache)
+    pages = _publish(root, target, material, charts, kept, before)
+    kept.tidy()
+    _say_what_was_built(material, counted, pages, time.perf_counter() - began)
+    click.echo(f"The site: {target / 'index.html'}")
+    gc.freeze()  # nor need the interpreter look for garbage once more when it ends
+
+
+def _prepare_process() -> None:
     # What a build makes lives to its end: looking for garbage among millions of objects finds
     # none and takes a quarter of the time.
     gc.disable()
     # A cancelled job must leave nothing half: ended from outside is ended by an exception.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    began = time.perf_counter()
-    root = root.resolve()
-    kept = own_cache(cache)
-    charts = ChartStore(kept)
-    charts.begin()
-    reading = read(root, as_of, cache, say)
-    checked = reading.checked
-    if checked.errors:
-        from generator.cli.reports.text import print_text
 
-        print_text(checked.findings, root)
-        click.echo("Nothing was published.", err=True)
-        sys.exit(1)
-    from generator.audit.audit_site import NotASiteError as NoSiteToAuditError
-    from generator.publish.replace import OtherContentError
-    from generator.wording.wording import count
 
-    material = compute_material(reading, say)
-    counted = _counted(checked)
-    del reading, checked  # hundreds of thousands of rows that no page needs
+def _target(root: Path, site: Path | None) -> Path:
+    """Return where the site goes; a usage error where that is among the organisation's files."""
     target = (site or root / "site").absolute()
     if any(target.is_relative_to(root / folder) for folder in ("services", "data")):
         raise click.UsageError(f"{target} lies among the files that the site is made from")
+    return target
+
+
+def _compute(root: Path, as_of: date | None, cache: bool) -> tuple[Material, str]:
+    """Return what the pages are made from, and how much was read; end here where files have errors.
+
+    The hundreds of thousands of rows that no page needs are gone when it returns.
+    """
+    from generator.pipeline import compute_material, read
+
+    reading = read(root, as_of, cache, say)
+    if reading.checked.errors:
+        from generator.cli.reports.text import print_text
+
+        print_text(reading.checked.findings, root)
+        click.echo("Nothing was published.", err=True)
+        sys.exit(1)
+    return compute_material(reading, say), _counted(reading.checked)
+
+
+def _publish(
+    root: Path,
+    target: Path,
+    material: Material,
+    charts: ChartStore,
+    kept: Cache,
+    before: Path | None,
+) -> int:
+    """Publish the site and return how many pages it has; say in a line why that cannot be."""
+    from generator.audit.audit_site import NotASiteError as NoSiteToAuditError
+    from generator.publish.replace import OtherContentError
+
     try:
-        pages = _publish(root, target, material, charts, kept, before)
+        return _replace(root, target, material, charts, kept, before)
     except NoSiteToAuditError as problem:
         raise click.UsageError(str(problem)) from None
     except OtherContentError as problem:
@@ -91,17 +122,9 @@ def build(
     except OSError as problem:
         said = problem.strerror or "unknown error"
         raise click.ClickException(f"{problem.filename or target}: {said.lower()}") from None
-    kept.tidy()
-    seconds = time.perf_counter() - began
-    services = count(ENGLISH, len(material.cards.services), "service", "services")
-    click.echo(f"{services}, {counted}, {pages} pages in {seconds:.1f} seconds")
-    if material.findings:
-        click.echo("“iheartit check” lists the warnings; the site shows them too.")
-    click.echo(f"The site: {target / 'index.html'}")
-    gc.freeze()  # nor need the interpreter look for garbage once more when it ends
 
 
-def _publish(
+def _replace(
     root: Path,
     target: Path,
     material: Material,
@@ -147,6 +170,15 @@ def _own_words(material: Material) -> Iterator[str]:
     for provider in material.cards.providers:
         for day in provider.panels[DaysWithCustomers].days:
             yield f"{day.learned} {day.action}"
+
+
+def _say_what_was_built(material: Material, counted: str, pages: int, seconds: float) -> None:
+    from generator.wording.wording import count
+
+    services = count(ENGLISH, len(material.cards.services), "service", "services")
+    click.echo(f"{services}, {counted}, {pages} pages in {seconds:.1f} seconds")
+    if material.findings:
+        click.echo("“iheartit check” lists the warnings; the site shows them too.")
 
 
 def _counted(checked: Checked) -> str:

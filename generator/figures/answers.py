@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from generator.disclosure.published import Cell, Key, Mode
-from generator.figures import methods
+from generator.figures import methods, question_methods
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.method import Method
 from generator.figures.subject_context import SubjectContext
@@ -101,7 +101,10 @@ def window_figure(
     subject_context: SubjectContext, question: str, estimator: Estimator, chosen: str = ""
 ) -> Figure:
     """Return the figure of a question in the subject's window; ``chosen`` completes its id."""
-    identity, method = subject_context.figure_id(question, chosen), methods.OF_QUESTIONS[question]
+    identity, method = (
+        subject_context.figure_id(question, chosen),
+        question_methods.OF_QUESTIONS[question],
+    )
     if not subject_context.applicable:
         return Figure(identity, method, State.NOT_APPLICABLE)
     mode = subject_context.mode(question)

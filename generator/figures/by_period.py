@@ -8,7 +8,7 @@ from functools import cached_property
 from generator.disclosure.published import Cell
 from generator.figures.answers import Estimator, cell_figure, state_of
 from generator.figures.figure import Figure, State
-from generator.figures.methods import OF_QUESTIONS
+from generator.figures.question_methods import OF_QUESTIONS
 from generator.figures.subject_context import SubjectContext
 from generator.figures.time_axis import Slot, slots_between
 from generator.model.period import last_closed, period_of

@@ -10,7 +10,7 @@ from functools import partial
 from generator.disclosure.published import Mode
 from generator.drawing.cards import card_view, provider_href
 from generator.drawing.shirts import shirt_view
-from generator.drawing.trends import card_said, move_of, trend_view
+from generator.drawing.trends import card_said, trend_view
 from generator.features.days.figures import DaysWithCustomers
 from generator.features.feature import panel_views
 from generator.features.steps.words import supplier_href
@@ -21,6 +21,7 @@ from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.provider import Answer, Answers
 from generator.pages.downloads import card_downloads
+from generator.pages.lead import LeadView, lead_view
 from generator.pages.page import Material, Page, PageKind
 from generator.pages.provenance import Provenance
 from generator.pages.signs import check_views, sign_views
@@ -37,7 +38,6 @@ from generator.wording.parts import (
 )
 from generator.wording.sentences import (
     answers_words,
-    evidence,
     figure_range,
     figure_value,
     headline,
@@ -70,11 +70,7 @@ class ProviderView:
     owner: str
     owner_href: str | None
     shirt: ShirtView
-    headline: str
-    move: str
-    tone: str
-    evidence: str
-    silence: str
+    lead: LeadView
     say: Link | None
     signs: tuple[SignView, ...]
     trend: TrendView | None
@@ -101,7 +97,7 @@ def provider_view(
     _ = locale.text
     provider, like = card.provider, card.signs.like
     organisation = definitions.organisation.part
-    move, tone = move_of(locale, card.trend, like, as_of)
+    silence = " ".join(silences_said(locale, card.silences))
     answers = tuple(_answers(locale, card, definitions))
     folder = f"providers/{card.id}"
     say = provider.feedback or organisation.feedback
@@ -114,11 +110,7 @@ def provider_view(
         owner=provider.owner.role if provider.owner else _("nobody named"),
         owner_href=provider.owner.contact if provider.owner else None,
         shirt=shirt_view(locale, card.shirt, like, provider.shirt),
-        headline=headline(locale, like, provider.name),
-        move=move,
-        tone=tone,
-        evidence=evidence(locale, like, card.signs.response),
-        silence=" ".join(silences_said(locale, card.silences)),
+        lead=lead_view(locale, card, headline(locale, like, provider.name), silence, as_of),
         say=Link(_("Have your say"), say) if say else None,
         signs=sign_views(locale, card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(locale, card.trend, as_of, f"{folder}/like.csv"),

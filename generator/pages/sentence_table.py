@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.disclosure.published import Mode
 from generator.drawing.shirts import shirt_name
 from generator.features.table import PANELS
-from generator.figures import methods
+from generator.figures import question_methods
 from generator.figures.figure import Figure, State
 from generator.figures.verdict import Shirt
 from generator.language import ENGLISH, N_, Locale
@@ -59,12 +59,12 @@ def sentence_table_view(locale: Locale) -> SentenceTableView:
 def _headlines(locale: Locale) -> Iterator[Wording]:
     """Yield what is said of each share, of few answers, and where there is no number."""
     for share in _SHARES:
-        figure = Figure("", methods.LIKE, State.SHOWN, value=share, n=300, mode=Mode.LIST)
+        figure = Figure("", question_methods.LIKE, State.SHOWN, value=share, n=300, mode=Mode.LIST)
         yield Wording(f"{share:.0%} like it".replace("%", " %"), headline(locale, figure) + ".")
-    few = Figure("", methods.LIKE, State.FEW, value=0.8, n=20, mode=Mode.LIST)
+    few = Figure("", question_methods.LIKE, State.FEW, value=0.8, n=20, mode=Mode.LIST)
     yield Wording("80 % like it, but few answered", headline(locale, few))
     for state, when in _STATES.items():
-        yield Wording(when, headline(locale, Figure("", methods.LIKE, state)))
+        yield Wording(when, headline(locale, Figure("", question_methods.LIKE, state)))
 
 
 def _shirts(locale: Locale) -> Iterator[Wording]:

@@ -9,7 +9,7 @@ from functools import partial
 
 from generator.drawing.cards import community_names, provider_href
 from generator.drawing.shirts import shirt_view
-from generator.drawing.trends import card_said, move_of, trend_view
+from generator.drawing.trends import card_said, trend_view
 from generator.features.feature import panel_views
 from generator.features.table import features_of
 from generator.figures.card import Scorecard
@@ -19,6 +19,7 @@ from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.service import Service
 from generator.pages.downloads import card_downloads
+from generator.pages.lead import LeadView, lead_view
 from generator.pages.page import Material, Page, PageKind
 from generator.pages.provenance import Provenance
 from generator.pages.related import related
@@ -34,33 +35,44 @@ from generator.wording.parts import (
     SourceView,
     TrendView,
 )
-from generator.wording.sentences import being_done, evidence, headline, stage_words
+from generator.wording.sentences import being_done, headline, stage_words
 from generator.wording.silence import silence_of_others, silence_of_people
 from generator.wording.wording import day_words, sentence_case
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceView:
-    """All that a scorecard page shows.
+class OwnerView:
+    """Who answers for the service, and where to write to them."""
 
-    ``headline`` ends without a full stop where ``move`` completes it; ``owner_gap`` says that
-    nobody answers for the service; ``definition`` is the file that describes it.
+    role: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FootView:
+    """How new the page is, and where it can be corrected.
+
+    ``definition`` is the file that describes the service, ``stopped`` what has no news any more.
     """
+
+    newest: str
+    stopped: tuple[str, ...]
+    definition: SourceView
+    edit_href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceView:
+    """All that a scorecard page shows; ``owner`` is None where nobody answers for the service."""
 
     id: str
     name: str
     purpose: str
     provider: Link | None
     stage: str
-    owner: str
-    owner_href: str | None
-    owner_gap: bool
+    owner: OwnerView | None
     shirt: ShirtView
-    headline: str
-    move: str
-    tone: str
-    evidence: str
-    silence: str
+    lead: LeadView
     action_lead: str
     action: str
     say: Link | None
@@ -71,11 +83,8 @@ class ServiceView:
     panels: tuple[PanelView, ...]
     checks: tuple[CheckView, ...]
     files: tuple[SourceView, ...]
-    definition: SourceView
-    edit_href: str | None
-    newest: str
-    stopped: tuple[str, ...]
     related: tuple[Link, ...]
+    foot: FootView
     figures_href: str
     tags: tuple[str, ...]
     communities: tuple[str, ...]
@@ -93,10 +102,8 @@ def service_view(
     service = card.service
     like = card.signs.like
     organisation = definitions.organisation.part
-    owner = holding_on(service.owner, as_of)
-    move, tone = move_of(locale, card.trend, like, as_of)
-    lead, action = being_done(locale, card.action, as_of)
-    definition = provenance.source(card.defined.file)
+    action_lead, action = being_done(locale, card.action, as_of)
+    silence = silence_of_people(locale, card.silences)
     folder = f"services/{card.id}"
     panels = panel_views(locale, features_of("service"), card, definitions, as_of)
     checks = check_views(locale, card.signs)
@@ -106,18 +113,12 @@ def service_view(
         purpose=service.purpose or "",
         provider=_provider_link(card),
         stage=stage_words(locale, service, as_of),
-        owner=owner.role if owner else locale.text("nobody named"),
-        owner_href=owner.contact if owner else None,
-        owner_gap=owner is None,
+        owner=_owner(service, as_of),
         shirt=shirt_view(
             locale, card.shirt, like, card.provider.part.shirt if card.provider else ""
         ),
-        headline=_headline(locale, service, like, as_of),
-        move=move,
-        tone=tone,
-        evidence=evidence(locale, like, card.signs.response),
-        silence=silence_of_people(locale, card.silences),
-        action_lead=lead,
+        lead=lead_view(locale, card, _headline(locale, service, like, as_of), silence, as_of),
+        action_lead=action_lead,
         action=action,
         say=say_link(locale, card, definitions),
         get=_doors(locale, service),
@@ -127,14 +128,25 @@ def service_view(
         panels=panels,
         checks=checks,
         files=provenance.behind(*checks, *panels),
-        definition=definition,
-        edit_href=provenance.edit_href(card.defined.key_place("name")),
-        newest=_newest(locale, card, as_of),
-        stopped=silence_of_others(locale, card.silences),
         related=near,
+        foot=_foot(locale, card, as_of, provenance),
         figures_href=f"{folder}/figures.json",
         tags=service.tags,
         communities=community_names(service, definitions),
+    )
+
+
+def _owner(service: Service, as_of: date) -> OwnerView | None:
+    owner = holding_on(service.owner, as_of)
+    return OwnerView(owner.role, owner.contact) if owner else None
+
+
+def _foot(locale: Locale, card: Scorecard, as_of: date, provenance: Provenance) -> FootView:
+    return FootView(
+        newest=_newest(locale, card, as_of),
+        stopped=silence_of_others(locale, card.silences),
+        definition=provenance.source(card.defined.file),
+        edit_href=provenance.edit_href(card.defined.key_place("name")),
     )
 
 

@@ -12,7 +12,7 @@ from generator.features.conversation.helped import to_ask
 from generator.features.costs.figures import Costs
 from generator.features.days.figures import DaysWithCustomers
 from generator.features.table import figures_of
-from generator.figures import methods
+from generator.figures import question_methods
 from generator.figures.actions import latest_action
 from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.card import ProviderCard, Scorecard
@@ -221,4 +221,4 @@ def _mix(context: SubjectContext) -> Figure:
     mode = Mode.LIST if found[Mode.LIST] else Mode.OPEN
     cell = found[mode]
     identity, span = context.figure_id("like-mix"), say_window(context, window)
-    return cell_figure(context, identity, methods.LIKE, LIKE, cell, span, False, mode, ())
+    return cell_figure(context, identity, question_methods.LIKE, LIKE, cell, span, False, mode, ())

@@ -9,7 +9,10 @@ vl-convert.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from altair import Chart
 
 FOLDER = "assets/iheartit"
 CHART_FILES = (f"{FOLDER}/trend.json", f"{FOLDER}/vega.js")
@@ -42,7 +45,6 @@ def trend_spec() -> dict[str, Any]:
     """
     import altair as alt
 
-    source = alt.NamedData(name=DATA)
     middle = alt.X(
         "middle:T",
         title=None,
@@ -50,8 +52,26 @@ def trend_spec() -> dict[str, Any]:
         scale=alt.Scale(padding=12),
     )
     share = alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%"), scale=alt.Scale(zero=False))
-    base = (
-        alt.Chart(source)
+    base = _periods()
+    ranges = base.mark_rule(style="range").encode(x=middle, y=alt.Y("low:Q"), y2="high:Q")
+    line = (
+        base.transform_filter("datum.state == 'shown'")
+        .mark_line(style="trend")
+        .encode(x=middle, y=share, detail="line:N")
+    )
+    dots = base.mark_point(style="period").encode(x=middle, y=share, **_look_of_dots())
+    zoom = alt.selection_interval(bind="scales", encodings=["x"], name="zoom")
+    chart = alt.layer(ranges, line, dots.add_params(zoom)).properties(width="container", height=300)
+    spec: dict[str, Any] = chart.to_dict()
+    return spec
+
+
+def _periods() -> Chart:
+    """Return the periods that have a share, with what is drawn and said of each."""
+    import altair as alt
+
+    return (
+        alt.Chart(alt.NamedData(name=DATA))
         .transform_filter("isValid(datum.share)")
         .transform_calculate(
             middle="(toDate(datum.start) + toDate(datum.end)) / 2",
@@ -62,37 +82,29 @@ def trend_spec() -> dict[str, Any]:
             between="format(datum.low, '.0%') + '–' + format(datum.high, '.0%')",
         )
     )
-    ranges = base.mark_rule(style="range").encode(x=middle, y=alt.Y("low:Q"), y2="high:Q")
-    line = (
-        base.transform_filter("datum.state == 'shown'")
-        .mark_line(style="trend")
-        .encode(x=middle, y=share, detail="line:N")
-    )
+
+
+def _look_of_dots() -> dict[str, Any]:
+    """Return the shape, colour, size and tooltip of a period's dot, by the name of the channel."""
+    import altair as alt
+
     kinds = ["as usual", "more", "less", "few"]
     shapes = ["circle", "triangle-up", "triangle-down", "circle"]
     colours = alt.Scale(domain=kinds)  # the page's own, see chart.js
-    marks = base.mark_point(style="period").encode(
-        x=middle,
-        y=share,
-        shape=alt.Shape("mark:N", legend=None, scale=alt.Scale(domain=kinds, range=shapes)),
-        fill=alt.Fill("mark:N", legend=None, scale=colours),
-        stroke=alt.Stroke("mark:N", legend=None, scale=colours),
-        size=alt.condition("datum.mark == 'as usual'", alt.value(46), alt.value(96)),
-        fillOpacity=alt.condition("datum.mark == 'few'", alt.value(0), alt.value(1)),
-        tooltip=[
+    return {
+        "shape": alt.Shape("mark:N", legend=None, scale=alt.Scale(domain=kinds, range=shapes)),
+        "fill": alt.Fill("mark:N", legend=None, scale=colours),
+        "stroke": alt.Stroke("mark:N", legend=None, scale=colours),
+        "size": alt.condition("datum.mark == 'as usual'", alt.value(46), alt.value(96)),
+        "fillOpacity": alt.condition("datum.mark == 'few'", alt.value(0), alt.value(1)),
+        "tooltip": [
             alt.Tooltip("period:N", title="period"),
             alt.Tooltip("said:N", title="said"),
             alt.Tooltip("between:N", title="between"),
             alt.Tooltip("answers:Q", title="answers", format=","),
             alt.Tooltip("beside:N", title="beside"),
         ],
-    )
-    zoom = alt.selection_interval(bind="scales", encodings=["x"], name="zoom")
-    chart = alt.layer(ranges, line, marks.add_params(zoom)).properties(
-        width="container", height=300
-    )
-    spec: dict[str, Any] = chart.to_dict()
-    return spec
+    }
 
 
 def _minor(schema: str) -> str:

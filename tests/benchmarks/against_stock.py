@@ -99,8 +99,10 @@ def write_stock(root: Path, target: Path, drawn: bool, in_nav: bool) -> None:
 
 def as_markdown(view: ServiceView, picture: str) -> str:
     """Return a scorecard's facts as somebody without a generator would write them down."""
-    lines = [f"# {view.name}", view.purpose, f"{view.headline} {view.move}", view.evidence]
-    lines += [f"{view.action_lead} {view.action}", f"Owner: {view.owner}; {view.stage}", ""]
+    lines = [f"# {view.name}", view.purpose, f"{view.lead.headline} {view.lead.move}"]
+    owner = view.owner.role if view.owner else "nobody named"
+    lines += [view.lead.evidence, f"{view.action_lead} {view.action}"]
+    lines += [f"Owner: {owner}; {view.stage}", ""]
     doors = [*([view.say] if view.say else []), *view.get]
     lines += [f"- [{door.text}]({door.href})" for door in doors]
     lines += ["", f"For {', '.join(view.communities)}", f"Tags: {', '.join(view.tags)}", ""]

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from generator.compare.changes import Change, Weight, changes
 from generator.compare.markdown import as_markdown, as_plain, summary
 from generator.compare.snapshot import NEEDED, NoSnapshotError, Snapshot, of_scorecards, of_site
-from generator.figures import methods
+from generator.figures import question_methods
 from generator.figures.figure import Figure, Span, State
 from generator.pipeline import compute, material, read
 from generator.site.draw import draw
@@ -288,7 +288,14 @@ def test_a_service_that_comes_or_goes_is_told_as_a_whole(state):
 def test_what_is_told_of_a_figure_names_group_and_days():
     span = Span(date(2026, 8, 1), date(2026, 10, 31))
     figures = [
-        Figure(f"mail/like?community={name}", methods.LIKE, State.SHOWN, span, value=value, n=100)
+        Figure(
+            f"mail/like?community={name}",
+            question_methods.LIKE,
+            State.SHOWN,
+            span,
+            value=value,
+            n=100,
+        )
         for name, value in (("field", 0.5), ("field", 0.6))
     ]
     before, after = (Snapshot({"mail": {}}, {each.id: each}) for each in figures)

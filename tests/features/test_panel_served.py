@@ -15,7 +15,7 @@ from generator.features.launch import words as panel_launch
 from generator.features.launch.words import broken_words
 from generator.features.pride import words as panel_pride
 from generator.features.steps.method import BREAKDOWNS
-from generator.figures import methods
+from generator.figures import methods, question_methods
 from generator.figures.figure import Figure, State
 from generator.language import ENGLISH
 from generator.pages.communities import communities_view
@@ -215,10 +215,10 @@ def test_how_a_group_likes_its_services(counts, words):
 
 def test_few_answers_say_nothing_sure_of_a_group():
     sure, few = (
-        Figure("x/like", methods.LIKE, state, value=0.9, low=0.7, high=0.98, n=19)
+        Figure("x/like", question_methods.LIKE, state, value=0.9, low=0.7, high=0.98, n=19)
         for state in (State.SHOWN, State.FEW)
     )
-    low = Figure("x/like", methods.LIKE, State.SHOWN, value=0.2, low=0.1, high=0.4, n=60)
+    low = Figure("x/like", question_methods.LIKE, State.SHOWN, value=0.2, low=0.1, high=0.4, n=60)
     assert liking_of(ENGLISH, [sure, few, low, low]) == liking(ENGLISH, 1, 2, 4)
 
 

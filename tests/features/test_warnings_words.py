@@ -17,7 +17,7 @@ from generator.features.owners_word.figures import (
 )
 from generator.features.owners_word.words import response_words, standing_words, warning_words
 from generator.figures.figure import Figure, Periods, Span, State
-from generator.figures.methods import OF_QUESTIONS
+from generator.figures.question_methods import OF_QUESTIONS
 from generator.language import ENGLISH
 from generator.model.period import parse_period
 from tests.wording.jargon import jargon_in

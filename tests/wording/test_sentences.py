@@ -12,7 +12,7 @@ import pytest
 
 from generator.disclosure.published import Mode
 from generator.drawing.shirts import KINDS, shirt_name
-from generator.figures import methods
+from generator.figures import methods, question_methods
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.verdict import Shirt
 from generator.language import ENGLISH
@@ -42,7 +42,7 @@ AS_OF = date(2026, 10, 31)
 
 def figure(state: State = State.SHOWN, value: float | None = 0.54, **more: object) -> Figure:
     facts = {"span": SPAN, "n": 241, "low": 0.48, "high": 0.6} if value is not None else {}
-    return Figure("mail/like", methods.LIKE, state, value=value, **{**facts, **more})
+    return Figure("mail/like", question_methods.LIKE, state, value=value, **{**facts, **more})
 
 
 STATES = [state for state in State if state not in (State.SHOWN, State.FEW)]

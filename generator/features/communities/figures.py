@@ -10,7 +10,7 @@ from typing import Self
 
 from generator.disclosure.published import AskedCommunity, Cell
 from generator.features.days.figures import VisitDay, days_of
-from generator.figures import methods
+from generator.figures import methods, question_methods
 from generator.figures.answers import LIKE, cell_figure
 from generator.figures.figure import Figure, Periods, Span, State, YearBefore
 from generator.figures.gap import days_between, gap_figure, group
@@ -153,7 +153,7 @@ def _figure(
     files = subject_context.files(span.start, span.end)
     mode = subject_context.mode("like")
     return cell_figure(
-        subject_context, identity, methods.LIKE, LIKE, cell, span, known, mode, files
+        subject_context, identity, question_methods.LIKE, LIKE, cell, span, known, mode, files
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.method import Method, Unit
-from generator.figures.methods import COUNTED, DIFFERENCE_RANGE
+from generator.figures.method_texts import COUNTED, DIFFERENCE_RANGE
 
 ANSWERED = Method(
     id="answered",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.method import Method, Unit
-from generator.figures.methods import COUNTED
+from generator.figures.method_texts import COUNTED
 
 COST = Method(
     id="cost",

@@ -20,7 +20,7 @@ from generator.disclosure.published import Cell
 from generator.features.launch.method import RIGHT_FIRST_TIME
 from generator.features.launch.ready import Need, needs_of, ready_figure
 from generator.features.steps.method import BREAKDOWNS
-from generator.figures import methods
+from generator.figures import question_methods
 from generator.figures.figure import Against, Figure, Span, State
 from generator.figures.gap import clear, days_between, gap_figure, group
 from generator.figures.panel_context import PanelContext
@@ -149,19 +149,21 @@ def _liked(
     if not parts:
         span = Span(start, until - _DAY)
         asked = subject_context.asked("like").between(span.start, span.end)
-        return Figure(identity, methods.LIKE, State.NO_DATA if asked else State.NOT_ASKED, span)
+        return Figure(
+            identity, question_methods.LIKE, State.NO_DATA if asked else State.NOT_ASKED, span
+        )
     begin, end = parts[0].key.start, parts[-1].key.end
     span = Span(begin, end)
     if any(cell.withheld for cell in parts):
-        return Figure(identity, methods.LIKE, State.WITHHELD, span, mode=mode)
+        return Figure(identity, question_methods.LIKE, State.WITHHELD, span, mode=mode)
     found = group(parts)
     if found is None:
-        return Figure(identity, methods.LIKE, State.NO_DATA, span, mode=mode)
+        return Figure(identity, question_methods.LIKE, State.NO_DATA, span, mode=mode)
     whole = share(found.content, found.strength)
     few = found.strength < subject_context.floors.reliability
     return Figure(
         identity,
-        methods.LIKE,
+        question_methods.LIKE,
         State.FEW if few else State.SHOWN,
         span,
         value=whole.value,

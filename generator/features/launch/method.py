@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.method import Method, Unit
-from generator.figures.methods import DIFFERENCE_RANGE, OWN_RULE
+from generator.figures.method_texts import DIFFERENCE_RANGE, OWN_RULE
 
 READY = Method(
     id="ready",

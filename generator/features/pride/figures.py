@@ -7,7 +7,7 @@ from typing import Self
 
 from generator.disclosure.published import PRIDE, Cell, Mode
 from generator.features.pride import method
-from generator.figures import methods
+from generator.figures import question_methods
 from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.figure import Figure, Span, State
 from generator.figures.gap import gap_figure, group
@@ -75,7 +75,7 @@ def _liked(subject_context: SubjectContext, cell: Cell | None, span: Span, mode:
     identity = subject_context.figure_id("like", "beside=pride")
     files = subject_context.files(span.start, span.end)
     return cell_figure(
-        subject_context, identity, methods.LIKE, LIKE, cell, span, asked, mode, files
+        subject_context, identity, question_methods.LIKE, LIKE, cell, span, asked, mode, files
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.method import Method, Unit, WorkedExample
-from generator.figures.methods import DIFFERENCE_RANGE, SHARE_RANGE, WILSON
+from generator.figures.method_texts import DIFFERENCE_RANGE, SHARE_RANGE, WILSON
 
 PRIDE = Method(
     id="pride",

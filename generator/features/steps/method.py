@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.method import Method, Unit
-from generator.figures.methods import COUNTED, OWN_RULE
+from generator.figures.method_texts import COUNTED, OWN_RULE
 
 _UNPLANNED = (("planned", "no"),)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from generator.disclosure.published import Cell
-from generator.figures import methods
+from generator.figures import question_methods
 from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.figure import Figure
 from generator.figures.panel_context import PanelContext
@@ -111,7 +111,9 @@ def _told(context: PanelContext, each: Worn) -> PastVerdict:
     span, mode = say_window(subject_context, window), subject_context.mode("like")
     identity = subject_context.figure_id("like", f"until={each.period.id}")
     files = subject_context.files(span.start, span.end)
-    like = cell_figure(subject_context, identity, methods.LIKE, LIKE, cell, span, True, mode, files)
+    like = cell_figure(
+        subject_context, identity, question_methods.LIKE, LIKE, cell, span, True, mode, files
+    )
     return PastVerdict(each.period, each.shirt, like)
 
 
