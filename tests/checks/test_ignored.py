@@ -144,3 +144,9 @@ def test_what_was_not_looked_at_is_not_said_to_be_gone(checked):
     alone = checked(above(f"# iheartit: ignore step-without-measure {WHY}"), only=frozenset({MAIL}))
     assert ignored(alone) == {("step-without-measure", "the post measures it")}
     assert "ignore-without-warning" not in codes(alone)
+
+
+@pytest.mark.parametrize("with_data", [True, False])
+def test_a_comment_that_ignores_nothing_is_found_without_the_data_too(checked, with_data):
+    comment = above(f"# iheartit: ignore undated {WHY}")
+    assert "ignore-without-warning" in codes(checked(comment, with_data=with_data))
