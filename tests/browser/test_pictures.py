@@ -13,7 +13,8 @@ README_FILE = Path(__file__).parents[2] / "README.md"
 
 
 def test_every_kind_of_page_is_among_those_that_a_browser_sees() -> None:
-    assert set(KINDS) == {kind.template for kind in TABLE}
+    wanted = {kind.template for kind in TABLE}
+    assert set(KINDS) == wanted, "name an address of it in tests/browser/kinds.py"
 
 
 def test_the_readme_shows_these_pictures_and_no_others() -> None:

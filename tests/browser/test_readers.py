@@ -64,7 +64,9 @@ def test_nothing_runs_over_the_edge_of_a_phone(visit, path):
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
 def test_from_home_to_every_kind_of_page_by_clicking(visit, example_site, path):
     page = visit.open("")
-    for step in routes(example_site)[path]:
+    found = routes(example_site)
+    assert path in found, "no link leads there: name it in generator/pages/overviews.py"
+    for step in found[path]:
         link = page.locator(f'a[href="{step}"]:visible').first
         link.click()
         page.wait_for_load_state("networkidle")

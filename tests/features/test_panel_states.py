@@ -17,6 +17,7 @@ from generator.language import ENGLISH
 from tests.features.test_panel_sentences import shape
 
 GOLDEN = Path(__file__).parent / "golden"
+RENEW = "IHEARTIT_RENEW=1 ./iheartit test tests/features/test_panel_states.py"
 
 
 def panels(cards) -> Iterator[tuple[str, str, str, Any]]:
@@ -51,7 +52,7 @@ def hold(name: str, lines: list[str]) -> None:
     text, golden = "\n".join(lines) + "\n", GOLDEN / name
     if os.environ.get("IHEARTIT_RENEW"):
         golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8"), f"if it is meant, renew {name} (see above)"
+    assert text == golden.read_text(encoding="utf-8"), f"if it is meant: {RENEW}"
 
 
 def test_each_panel_of_the_example_says_what_it_said(example_cards) -> None:

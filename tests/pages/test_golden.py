@@ -18,6 +18,7 @@ from generator.pages.page import Page
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
+RENEW = "IHEARTIT_RENEW=1 ./iheartit test tests/pages/test_golden.py"
 PAGES = {
     "index.md": "home",
     "providers/it/index.md": "provider",
@@ -61,7 +62,7 @@ def test_a_page_says_what_it_said(views, path):
     golden = GOLDEN / (path.removesuffix(".md").replace("/", "-") + ".json")
     if os.environ.get("IHEARTIT_RENEW"):
         golden.write_text(views[path], encoding="utf-8")
-    assert views[path] == golden.read_text(encoding="utf-8")
+    assert views[path] == golden.read_text(encoding="utf-8"), f"if it is meant: {RENEW}"
 
 
 def test_every_view_is_plain_data(views):
