@@ -78,15 +78,15 @@ def _findings(
 ) -> Iterator[Finding]:
     for joined, parts in _joined(statements, homes):
         try:
-            found = told(System(joined, parts), floor)
+            found = closely_known(System(joined, parts), floor)
         except Contradiction as problem:
             yield _contradicts(problem.about)
             continue
         yield from (_leak(each, floor) for each in found)
 
 
-def told(system: System, floor: int) -> list[Range]:
-    """Return what withheld statements are told closer than the floor. Raises Contradiction."""
+def closely_known(system: System, floor: int) -> list[Range]:
+    """Return the withheld statements that are known closer than the floor. Raises Contradiction."""
     if not system.withheld and not any(group.withheld for group in system.groups):
         return []
     if closed_form.applies(system):
@@ -113,10 +113,10 @@ def _joined(
         parts = [Line(name, LIKE, mix.mode) for name in services]
         opened = [line for line in parts if _hides(lines.get(line, ()), totals)]
         joined |= {mix, *opened}
-        told = [total for total in totals if total.answers is not None]
-        if opened and told:
+        known = [total for total in totals if total.answers is not None]
+        if opened and known:
             closed = [s for line in parts if line not in opened for s in lines.get(line, ())]
-            rest = [replace(each, answers=_less(each, closed)) for each in told]
+            rest = [replace(each, answers=_less(each, closed)) for each in known]
             yield [*rest, *(s for line in opened for s in lines[line])], {mix: opened}
         else:
             yield from ((lines[line], {}) for line in opened)

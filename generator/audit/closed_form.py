@@ -12,13 +12,13 @@ def applies(system: System) -> bool:
     """Return whether each stretch is in one sum at most, and no community tells more about it."""
     summed = [each for total in system.sums for each in total.open]
     several = len(summed) > len(set(summed))
-    told = set(summed)
-    bound = any(group.shown > group.known and group.open & told for group in system.groups)
+    in_sums = set(summed)
+    bound = any(group.shown > group.known and group.open & in_sums for group in system.groups)
     return not several and not bound
 
 
 def close(system: System, floor: int) -> list[Range]:
-    """Return the withheld statements of a system that are told closer than the floor."""
+    """Return the withheld statements of a system that are known closer than the floor."""
     found = [Range(each, *_within(system, each)) for each in system.withheld]
     for group in system.groups:
         most = group.known + _bounds(system, group.open)[1] - group.shown

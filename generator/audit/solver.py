@@ -19,7 +19,7 @@ BLIND = 16
 
 
 def close(system: System, floor: int) -> list[Range]:
-    """Return the withheld statements of a system that are told closer than the floor."""
+    """Return the withheld statements of a system that are known closer than the floor."""
     return list(_Program(system).close(floor))
 
 

@@ -35,11 +35,11 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Stretches that are not known, and what they add up to; ``told`` is the statement behind."""
+    """Stretches that are not known, and what they add up to; ``statement`` says so."""
 
     open: Open
     answers: float
-    told: Statement = field(compare=False)
+    statement: Statement = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,9 @@ class System:
         opened = frozenset(each for each in stretches if each not in self.known)
         return opened, sum(self.known[each] for each in stretches if each in self.known)
 
-    def _solve(self, told: Iterable[Statement]) -> tuple[Sum, ...]:
+    def _solve(self, given: Iterable[Statement]) -> tuple[Sum, ...]:
         """Work out what is told by one sum after another; return the sums that leave more open."""
-        rest = [Sum(self.stretches(each), float(each.answers or 0), each) for each in told]
+        rest = [Sum(self.stretches(each), float(each.answers or 0), each) for each in given]
         while True:
             before = len(self.known)
             rest = [each for each in map(self._reduced, rest) if each.open]
@@ -134,15 +134,15 @@ class System:
         opened, known = self.split(each.open)
         left = each.answers - known
         if left < 0 or (not opened and left):
-            raise Contradiction(each.told)
+            raise Contradiction(each.statement)
         if len(opened) == 1 or not left:
             self.known |= dict.fromkeys(opened, left)
-            return Sum(frozenset(), 0.0, each.told)
-        return Sum(opened, left, each.told)
+            return Sum(frozenset(), 0.0, each.statement)
+        return Sum(opened, left, each.statement)
 
-    def _groups(self, told: Iterable[Statement]) -> Iterable[CommunityGroup]:
+    def _groups(self, given: Iterable[Statement]) -> Iterable[CommunityGroup]:
         found: dict[tuple[Line, int, int], list[Statement]] = {}
-        for each in told:
+        for each in given:
             found.setdefault((each.line, each.first, each.last), []).append(each)
         for some in found.values():
             opened, known = self.split(self.stretches(some[0]))

@@ -175,5 +175,5 @@ def _forward(read: _Read) -> Trial:
     values[group, step] = read.target
     laid = np.full((*shape, read.features.shape[1]), np.nan)
     laid[group, step] = read.features
-    told = [standing_out(laid[:, :, at], np.ones(shape[0])) for at in range(laid.shape[2])]
-    return forward(values, np.stack(told, axis=2))
+    unusual = [standing_out(laid[:, :, at], np.ones(shape[0])) for at in range(laid.shape[2])]
+    return forward(values, np.stack(unusual, axis=2))

@@ -58,8 +58,8 @@ class Expectation:
     @property
     def columns(self) -> str:
         """The names of the columns that it is about."""
-        told = [v for k, v in self.kwargs.items() if k.startswith("column")]
-        return ", ".join(", ".join(v) if isinstance(v, list) else str(v) for v in told)
+        named = [v for k, v in self.kwargs.items() if k.startswith("column")]
+        return ", ".join(", ".join(v) if isinstance(v, list) else str(v) for v in named)
 
     @property
     def configuration(self) -> dict[str, Any]:

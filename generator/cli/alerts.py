@@ -70,8 +70,8 @@ def alerts(
     from generator.compare.alerts import alerts as among
 
     found, names = _changes(root.resolve(), base, site, as_of, cache, base_as_of)
-    told = among(found, names, link)
-    text = _form(told, form)
+    urgent = among(found, names, link)
+    text = _form(urgent, form)
     if text:
         click.echo(text, nl=False)
 
@@ -91,14 +91,14 @@ def _changes(
     return since_revision(root, base, as_of, cache, say, own_day=True, base_as_of=base_as_of)
 
 
-def _form(told: Sequence[Alert], form: str) -> str:
+def _form(urgent: Sequence[Alert], form: str) -> str:
     from generator.compare.alerts import as_slack, as_teams, as_text
 
     if form == "text":
-        return as_text(told)
+        return as_text(urgent)
     if form == "json":
-        return _json([dataclasses.asdict(each) for each in told])
-    return _json(as_slack(told) if form == "slack" else as_teams(told)) if told else ""
+        return _json([dataclasses.asdict(each) for each in urgent])
+    return _json(as_slack(urgent) if form == "slack" else as_teams(urgent)) if urgent else ""
 
 
 def _json(value: Any) -> str:

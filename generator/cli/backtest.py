@@ -61,7 +61,7 @@ def backtest(
         found, problems = run(rows, asked)
         findings = [*findings, *problems]
     if as_json:
-        click.echo(json.dumps(_told(found, findings), indent=2))
+        click.echo(json.dumps(_result_json(found, findings), indent=2))
     else:
         _print(found, findings)
     context.exit(0 if found else 1)
@@ -124,7 +124,7 @@ def _covered(found: BacktestResult) -> str:
     return f"Of {score.judged:,} intervals meant to hold 90 in 100, {held:,} held what came true."
 
 
-def _told(found: BacktestResult | None, findings: Sequence[Finding]) -> dict[str, object]:
+def _result_json(found: BacktestResult | None, findings: Sequence[Finding]) -> dict[str, object]:
     """Return the answer for programs; what cannot be said is null."""
     problems = [
         {

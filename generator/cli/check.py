@@ -95,7 +95,7 @@ def check(
         _accept(root, findings)
     new, known = _sifted(root, findings, whole=not names)
     ignored = [each for each in checked.ignored if _concerns(each.finding, names)]
-    _tell(new, [*known, *map(_said, ignored)] if everything else known, everything, form, root)
+    _print(new, [*known, *map(_said, ignored)] if everything else known, everything, form, root)
     if ignored and not everything:
         click.echo(_left_out(len(ignored)), err=form != "text")
     sys.exit(1 if any(strict or finding.severity == "error" for finding in new) else 0)
@@ -124,15 +124,15 @@ def _second_opinion(checked: Checked, sources: Sources, kept: Cache) -> list[Fin
     return found
 
 
-def _tell(
+def _print(
     new: list[Finding], known: list[Finding], everything: bool, form: str, root: Path
 ) -> None:
     """Print what is new, and what is known where ``everything`` is asked for."""
-    told = sorted([*new, *known], key=lambda finding: finding.sort_key) if everything else new
+    printed = sorted([*new, *known], key=lambda finding: finding.sort_key) if everything else new
     if known and not everything:
         click.echo(f"{_warnings(len(known))} not told here; --all tells them too.", err=True)
-    if told or not known or form != "text":
-        printer(form)(told, root)
+    if printed or not known or form != "text":
+        printer(form)(printed, root)
     else:
         click.echo("Nothing new is wrong.")
 
@@ -150,8 +150,8 @@ def _sifted(
     known = known_in(table)
     sifted = sift(findings, known)
     gone = sifted.gone if whole else ()
-    told = [*wrong, *known.findings, *gone, *sifted.new]
-    return sorted(told, key=lambda finding: finding.sort_key), list(sifted.known)
+    found = [*wrong, *known.findings, *gone, *sifted.new]
+    return sorted(found, key=lambda finding: finding.sort_key), list(sifted.known)
 
 
 def _accept(root: Path, findings: list[Finding]) -> None:

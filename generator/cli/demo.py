@@ -26,12 +26,14 @@ def demo(folder: Path, services: int, months: int, answers: int, seed: int, forc
     from generator.demo.organisation import Wanted
     from generator.demo.write import NotEmptyError, write_example
 
-    def tell(done: int) -> None:
+    def show_progress(done: int) -> None:
         if done % 100 == 0 or done == services:
             click.echo(f"{done} of {services} services", err=True)
 
     try:
-        written = write_example(folder, Wanted(services, months, answers, seed), force, tell)
+        written = write_example(
+            folder, Wanted(services, months, answers, seed), force, show_progress
+        )
     except (NotEmptyError, OSError) as problem:
         click.echo(f"Error: {problem}", err=True)
         sys.exit(2)

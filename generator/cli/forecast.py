@@ -93,8 +93,8 @@ def _record(root: Path, reading: Reading, cards: Scorecards, found: dict[str, Fi
             numbers = (figure.value, figure.low, figure.high)
             head = reading.history.head.id if reading.history.head else "none"
             method = f"{figure.method.id} {figure.method.version}"
-            told = (f"{number or 0.0:.6f}" for number in numbers)
-            rows.append((cards.as_of.isoformat(), head, name, period, *told, method))
+            texts = (f"{number or 0.0:.6f}" for number in numbers)
+            rows.append((cards.as_of.isoformat(), head, name, period, *texts, method))
     path = root / FILE
     try:
         before = path.read_bytes() if path.exists() else b""

@@ -54,7 +54,7 @@ def service(
         taken = others[slug(name)].relative_to(root).as_posix()
         raise click.ClickException(f"“{slug(name)}” is taken by {taken}; choose another name.")
     files = service_file(name.strip(), holder, purpose.strip(), owner.strip(), today(), day)
-    _tell(root, write_new(root, files), slug(name))
+    _say_what_next(root, write_new(root, files), slug(name))
 
 
 @new.command()
@@ -87,7 +87,7 @@ def _provider(root: Path, wanted: str | None) -> str:
     return wanted
 
 
-def _tell(root: Path, written: list[str], name: str) -> None:
+def _say_what_next(root: Path, written: list[str], name: str) -> None:
     for file in written:
         click.echo(file)
     where = "" if root == Path() else f" --root {shlex.quote(str(root))}"

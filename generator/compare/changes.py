@@ -167,8 +167,8 @@ def _figures(before: Snapshot, after: Snapshot) -> Iterator[Change]:
             periods[weight, subject] += 1
             continue
         was, now = before.figures.get(name), after.figures.get(name)
-        told = now or was
-        what = _what(told) if told else name
+        either = now or was
+        what = _what(either) if either else name
         yield Change(weight, subject, what, _say(was), _say(now), was, now)
     for (weight, subject), number in sorted(periods.items()):
         noun = "period" if number == 1 else "periods"

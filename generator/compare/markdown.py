@@ -32,13 +32,13 @@ def as_markdown(found: Sequence[Change], names: Mapping[str, str], most: int = M
     ``names`` says how a subject's id is called.
     """
     text = f"### {in_markdown(summary(found, names))}\n"
-    size, told = len(text.encode()), 0
+    size, shown = len(text.encode()), 0
     for part, number in _parts(found, names):
         size += len(part.encode())
         if size > most:
-            return f"{text}\n… and {len(found) - told:,} more changes.\n"
+            return f"{text}\n… and {len(found) - shown:,} more changes.\n"
         text += part
-        told += number
+        shown += number
     return text
 
 

@@ -55,12 +55,12 @@ def of_scorecards(
 def of_site(site: Path) -> Snapshot:
     """Return the state that a built site tells. Raises NotASiteError where it is none."""
     try:
-        told = json.loads((site / FILE).read_text(encoding="utf-8"))
+        content = json.loads((site / FILE).read_text(encoding="utf-8"))
         figures: dict[str, Figure] = {}
         for path in sorted(site.rglob("figures.json")):
             facts = json.loads(path.read_text(encoding="utf-8"))
             figures |= {name: _figure(name, each) for name, each in facts.items()}
-        services = dict(told["services"])
+        services = dict(content["services"])
         if any(NEEDED - standing.keys() for standing in services.values()):
             raise ValueError("it was built by another version of this program")
         files = frozenset(file for figure in figures.values() for file in figure.sources)

@@ -12,8 +12,8 @@ from generator.model.fields import Part
 Written = Mapping[str, Mapping[str, Any]]
 """By whom a definition is about: its keys, as plain values."""
 ORGANISATION = "organisation:"
-_TOLD = frozenset({"stage", "targets"})
-"""Keys of which comparisons tell otherwise."""
+_REPORTED_ELSEWHERE = frozenset({"stage", "targets"})
+"""Keys that comparisons report elsewhere."""
 _LABELS = ("said", "title", "name", "text", "role", "id", "since")
 _LONGEST = 160
 
@@ -36,7 +36,7 @@ def rewritten(was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[tuple[
     """Yield each key that reads differently, with what stood and what stands there."""
     for key in [*was, *(key for key in now if key not in was)]:
         before, after = was.get(key), now.get(key)
-        if before != after and key not in _TOLD:
+        if before != after and key not in _REPORTED_ELSEWHERE:
             yield key, _short(before, after), _short(after, before)
 
 

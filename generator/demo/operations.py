@@ -63,8 +63,8 @@ def _telemetry(
         if not signal.first <= iso < signal.ends:
             continue
         away = iso in signal.turned_away or iso >= signal.shut_out
-        told = ("", "", _REFUSED) if away else (_plain(value), seen, "")
-        yield (*when, subject.written(iso), signal.measure, *told)
+        cells = ("", "", _REFUSED) if away else (_plain(value), seen, "")
+        yield (*when, subject.written(iso), signal.measure, *cells)
 
 
 def _days_of(signal: MeasureProfile, span: DemoMonths) -> Days:

@@ -78,9 +78,9 @@ def _add_wave(
         like = np.repeat(level, number)
         rated = ratings(like, mind)
         if asked.raw:
-            told = recommendations(like, mind)
+            recommends = recommendations(like, mind)
             shirt = shirts(like, mind)
-            answers = zip(rated, told, shirt, strict=True)
+            answers = zip(rated, recommends, shirt, strict=True)
             sheets.add_some(
                 "answers",
                 OWNER,

@@ -37,10 +37,10 @@ class Quarter:
         """
         left = self.total - sum(each.answers for each in self.communities)
         hidden = left + sum(each.people for each in self.communities if each.row in withheld)
-        told = sum(each.answers for each in self.communities if each.row not in withheld)
-        if told and withheld and hidden < floor:
+        of_shown = sum(each.answers for each in self.communities if each.row not in withheld)
+        if of_shown and withheld and hidden < floor:
             return False
-        return self.shown == self.total or told <= self.shown
+        return self.shown == self.total or of_shown <= self.shown
 
 
 def withhold_more(quarter: Quarter, small: Set[int], floor: int) -> set[int]:

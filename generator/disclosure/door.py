@@ -31,7 +31,7 @@ def suppress(cube: Cube, floors: Floors) -> Published:
     places = places_of(cube.keys)
     withheld = primary(cube.people, floors.privacy)
     withheld[secondary(cube, places, withheld, floors.privacy)] = True
-    told = {
+    in_blocks = {
         series: found
         for series, rows in places.items()
         if series[0] is Level.POINT and withheld[rows].any()
@@ -44,7 +44,7 @@ def suppress(cube: Cube, floors: Floors) -> Published:
         weights_squared=np.where(withheld, math.nan, cube.weights_squared),
         people=np.where(withheld, -1, cube.people),
     )
-    return Published(shown, withheld, places, told)
+    return Published(shown, withheld, places, in_blocks)
 
 
 def primary(people: NDArray[np.int64], privacy_floor: int) -> NDArray[np.bool_]:

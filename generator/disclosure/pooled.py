@@ -47,8 +47,8 @@ def pooled(points: Sequence[Cell], blocks: Sequence[Block], start: date, end: da
     if not hidden:
         return together(found) if found else None
     mine = [block for block in blocks if block.start >= start and block.end <= end]
-    told = {key for block in mine for key in block.keys}
+    in_blocks = {key for block in mine for key in block.keys}
     shown = [cell for cell in found if not cell.withheld] + [block.cell for block in mine]
-    without = tuple(cell.key for cell in hidden if cell.key not in told)
+    without = tuple(cell.key for cell in hidden if cell.key not in in_blocks)
     whole = together(shown) if any(cell.n for cell in shown) else hidden[0]
     return replace(whole, without=without)

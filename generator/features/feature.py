@@ -42,8 +42,8 @@ def panel_views(
     as_of: date,
 ) -> tuple[PanelView, ...]:
     """Return the panels of a card, in the order of the table."""
-    told = (
-        (feature, feature.panel, feature.panel.tell(locale, card, definitions, as_of))
+    contents = (
+        (feature, feature.panel, feature.panel.describe(locale, card, definitions, as_of))
         for feature in features
         if feature.panel
     )
@@ -58,7 +58,7 @@ def panel_views(
             each.body,
             *_behind(locale, feature, card),
         )
-        for feature, panel, each in told
+        for feature, panel, each in contents
         if each is not None
     )
 

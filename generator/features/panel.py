@@ -31,7 +31,7 @@ class PanelContent:
 
 
 AnyCard = Scorecard | ProviderCard
-Tell = Callable[[Locale, Any, Definitions, date], PanelContent | None]
+Describe = Callable[[Locale, Any, Definitions, date], PanelContent | None]
 """Makes what a panel says of a card; none where the panel has no place on its page."""
 
 
@@ -40,14 +40,14 @@ class Panel:
     """What a page shows of a feature.
 
     ``id`` is the anchor on the page; ``title`` is marked, and looked up when it is said; a ``body``
-    is an instance of ``shows``; ``wordings`` returns every sentence that ``tell`` can begin with,
-    made by the same code.
+    is an instance of ``shows``; ``wordings`` returns every sentence with which
+    ``describe`` can begin, made by the same code.
     """
 
     id: str
     title: str
     shows: type
-    tell: Tell
+    describe: Describe
     wordings: Callable[[Locale], tuple[Wording, ...]]
 
 

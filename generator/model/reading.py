@@ -44,11 +44,11 @@ def read_part(document: Document, kind: type[AnyPart]) -> tuple[AnyPart | None, 
     try:
         return kind.model_validate(value), []
     except ValidationError as problems:
-        return None, [_finding(document, kind, problem) for problem in _told(kind, problems)]
+        return None, [_finding(document, kind, problem) for problem in _reported(kind, problems)]
 
 
-def _told(kind: type[Part], problems: ValidationError) -> list[ErrorDetails]:
-    """Return the problems without keys that are missing because they are misspelt beside."""
+def _reported(kind: type[Part], problems: ValidationError) -> list[ErrorDetails]:
+    """Return the problems without keys that are missing only because they are misspelt."""
     every = problems.errors()
     meant = {
         (*found["loc"][:-1], did_you_mean(str(found["loc"][-1]), _keys(kind, found["loc"])))

@@ -72,6 +72,6 @@ def pace_of(stream: Stream, grain: Grain, *said: Rhythm | None) -> Pace:
 
     It is never expected more often than its subject has periods.
     """
-    told = (getattr(each, stream.name) for each in said if each is not None)
-    pace: Pace = next((pace for pace in told if pace is not None), stream.usual)
+    paces = (getattr(each, stream.name) for each in said if each is not None)
+    pace: Pace = next((pace for pace in paces if pace is not None), stream.usual)
     return max(pace, Pace(grain.value), key=_PACES.index)

@@ -88,12 +88,12 @@ class ChangedView:
 def changed_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> ChangedView:
     """Return the view of the page."""
     histories = [(card, card.panels[VerdictHistory]) for card in cards.services]
-    moves = [(card, move) for card, told in histories for move in told.moves]
+    moves = [(card, move) for card, history in histories for move in history.moves]
     after, since = _since(locale, cards.as_of, provenance)
     steps = definition_changes(cards.services, after, cards.as_of)
     eased = sum(each.way is Way.LOOSENED for each in steps)
     files = _files(cards.services, provenance, after)
-    known = any(told.known for _, told in histories)
+    known = any(history.known for _, history in histories)
     moved = moves_said(locale, Counter(_way(m) for _, m in moves), known)
     return ChangedView(
         said=moved + eased_said(locale, eased, since),

@@ -91,7 +91,7 @@ def community_view(locale: Locale, each: Served, cards: Scorecards) -> Community
         size=size_words(locale, each),
         liking=liking_of(locale, [use.heard.like for use in each.heard if use.heard]),
         said=said(locale, len(each.uses), len(each.heard), len(each.unheard)),
-        services=tuple(_use(locale, use, cards) for use in (*each.heard, *_untold(each))),
+        services=tuple(_use(locale, use, cards) for use in (*each.heard, *_not_heard(each))),
         no_service="" if each.uses else _(NO_SERVICE),
         unheard=tuple(_unheard(locale, use) for use in each.unheard),
         days=tuple(day_view(locale, day, definitions, of_provider=False) for day in each.days),
@@ -122,19 +122,19 @@ def said(locale: Locale, uses: int, heard: int, unheard: int) -> str:
         "{n} service is for this group", "{n} services are for this group", uses
     ).format(n=integer(locale, uses))
     if not heard + unheard:
-        told = _("about none of them can groups be told apart yet")
+        known = _("about none of them can groups be told apart yet")
     elif not heard:
-        told = _("of the last year nothing it answered can be shown")
+        known = _("of the last year nothing it answered can be shown")
     elif not unheard:
-        told = _("what it answered in the last year is shown for each")
+        known = _("what it answered in the last year is shown for each")
     else:
-        told = _("what it answered in the last year is shown for {n}").format(
+        known = _("what it answered in the last year is shown for {n}").format(
             n=integer(locale, heard)
         )
-    return f"{services}; {told}."
+    return f"{services}; {known}."
 
 
-def _untold(each: Served) -> Iterator[ServiceUse]:
+def _not_heard(each: Served) -> Iterator[ServiceUse]:
     """Yield the services about which no group could be heard: not in use yet, or told by year."""
     return (use for use in each.uses if use.heard is None or use.heard.voice is None)
 

@@ -174,7 +174,7 @@ def _totals(locale: Locale, cards: Scorecards) -> Iterator[str]:
         ).format(yes=integer(locale, yes), asked=integer(locale, asked))
     helped: Counter[Effect] = Counter()
     for card in cards.services:
-        helped += card.panels[Helped].told
+        helped += card.panels[Helped].effects
     said = helped_said(locale, helped)
     if said:
         yield f"{sentence_case(said)}."

@@ -39,8 +39,8 @@ class SideBySide:
 def side_by_side(context: PanelContext) -> SideBySide:
     """Return a service's periods; none where there never were answers enough."""
     subject_context, chart = context.subject_context, context.trend.chart
-    told = zip(context.trend.slots, chart.values, chart.in_rules, strict=True)
-    full = [(slot, value) for slot, value, enough in told if enough and value is not None]
+    points = zip(context.trend.slots, chart.values, chart.in_rules, strict=True)
+    full = [(slot, value) for slot, value, enough in points if enough and value is not None]
     slots = tuple(slot for slot, _ in full)
     like = np.array([value for _, value in full], dtype=np.float64)
     without, log = _without(subject_context, slots)
@@ -57,8 +57,8 @@ def _ease(subject_context: SubjectContext, slots: tuple[Slot, ...]) -> Floats:
     if not slots or subject_context.mode("ease") is not subject_context.mode("like"):
         return np.full(len(slots), math.nan)
     found = ByPeriod(subject_context, "ease", LIKE)
-    told = zip(found.slots, found.values, found.full, strict=True)
-    at = {(slot.start, slot.end): value for slot, value, enough in told if enough}
+    points = zip(found.slots, found.values, found.full, strict=True)
+    at = {(slot.start, slot.end): value for slot, value, enough in points if enough}
     return np.array([at.get((slot.start, slot.end), math.nan) for slot in slots], dtype=np.float64)
 
 

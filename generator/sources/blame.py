@@ -21,19 +21,19 @@ def line_days(
     if not wanted:
         return {}
     how = ("-w", "--line-porcelain", "--ignore-revs-file=")  # no list of commits to look through
-    told = git(root, "blame", *how, *wanted, "--", file)
+    output = git(root, "blame", *how, *wanted, "--", file)
     return {
         line: day
-        for line, commit, day in _lines((told or "").split("\n"))
+        for line, commit, day in _lines((output or "").split("\n"))
         if day is not None and commit.strip("0") and commit not in boundary
     }
 
 
-def _lines(told: list[str]) -> Iterator[tuple[int, str, date | None]]:
+def _lines(output: list[str]) -> Iterator[tuple[int, str, date | None]]:
     """Yield each line's number, commit and day: its header, its facts, then a tab and its text."""
     commit, line, seconds, zone = "", 0, 0, "+0000"
     fresh = True
-    for each in told:
+    for each in output:
         if each.startswith("\t"):
             yield line, commit, _day(seconds, zone)
             fresh = True

@@ -63,14 +63,14 @@ def read_past(root: Path, since: str) -> Past:
         *("log", "--reverse", "--topo-order", "-c", "--raw", "-z", "--no-abbrev", "--no-renames"),
         *("--no-ext-diff", "--no-textconv", "--relative", f"--format={_RECORD}%H", span, "--"),
     )
-    told = git(root, "log", "--reverse", "--topo-order", "-z", "--format=%H%n%B", span, "--")
-    if log is None or told is None:
+    output = git(root, "log", "--reverse", "--topo-order", "-z", "--format=%H%n%B", span, "--")
+    if log is None or output is None:
         hint = "fetch the whole history: git fetch --unshallow, or clone without a filter"
         return Past(findings=(_unread("git cannot tell the history", hint),))
     there = files_of(root, base) if base else {}
     changes = list(_changes(log))
     touched = {file for _, file, _ in changes}
-    messages = tuple(_messages(told))
+    messages = tuple(_messages(output))
     return Past(
         tuple(_first(changes, set(there.values()))),
         tuple(Version(base or "", f, c) for f, c in there.items() if f in touched),
@@ -83,8 +83,8 @@ def contents(root: Path, versions: Sequence[Version]) -> Iterator[tuple[Version,
     """Yield each version with its bytes; none where there are too many, or git has not got them."""
     for group in _groups(root, versions):
         wanted = "".join(f"{version.content}\n" for version in group)
-        told = git_bytes(root, "cat-file", "--batch", given=wanted.encode()) or b""
-        yield from zip(group, _bodies(told, len(group)), strict=True)
+        output = git_bytes(root, "cat-file", "--batch", given=wanted.encode()) or b""
+        yield from zip(group, _bodies(output, len(group)), strict=True)
 
 
 def plain_name(file: str) -> str:
@@ -100,8 +100,8 @@ def commit_of(root: Path, revision: str) -> str | None:
     if not revision or "\0" in revision:
         return None
     wanted = f"{revision}^{{commit}}"
-    told = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
-    return (told or "").strip() or None
+    output = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    return (output or "").strip() or None
 
 
 def no_such(root: Path, since: str) -> Finding:
@@ -168,8 +168,8 @@ def files_of(root: Path, commit: str) -> dict[str, str]:
     return found
 
 
-def _messages(told: str) -> Iterator[tuple[str, str]]:
-    for record in told.split("\0"):
+def _messages(output: str) -> Iterator[tuple[str, str]]:
+    for record in output.split("\0"):
         commit, _, message = record.lstrip("\n").partition("\n")
         if commit:
             yield commit, message
@@ -181,8 +181,8 @@ def _messages(told: str) -> Iterator[tuple[str, str]]:
 def _groups(root: Path, versions: Sequence[Version]) -> Iterator[list[Version]]:
     """Group versions so that each group fits into memory; one that is too large stands for none."""
     wanted = "".join(f"{version.content}\n" for version in versions)
-    told = git_bytes(root, "cat-file", "--batch-check=%(objectsize)", given=wanted.encode())
-    sizes = (told or b"").decode("ascii", "replace").splitlines()
+    output = git_bytes(root, "cat-file", "--batch-check=%(objectsize)", given=wanted.encode())
+    sizes = (output or b"").decode("ascii", "replace").splitlines()
     group: list[Version] = []
     filled = 0
     for version, size in zip(versions, [*sizes, *[""] * len(versions)], strict=False):
@@ -201,16 +201,16 @@ _NOTHING = "0" * 40
 """The id of nothing: git says that it is missing."""
 
 
-def _bodies(told: bytes, count: int) -> Iterator[bytes | None]:
+def _bodies(output: bytes, count: int) -> Iterator[bytes | None]:
     """Yield what “cat-file --batch” tells of each object: a line, then as many bytes as it says."""
     at = 0
     for _ in range(count):
-        end = told.find(b"\n", at)
-        words = told[at:end].split() if end >= 0 else []
-        at = end + 1 if end >= 0 else len(told)
+        end = output.find(b"\n", at)
+        words = output[at:end].split() if end >= 0 else []
+        at = end + 1 if end >= 0 else len(output)
         if len(words) == 3 and words[1] == b"blob":
             size = int(words[2])
-            yield told[at : at + size]
+            yield output[at : at + size]
             at += size + 1
         else:
             yield None

@@ -60,8 +60,8 @@ class History:
 
 def read_commit(root: Path, revision: str = "HEAD") -> Commit | None:
     """Return the commit that a revision names; ``revision`` is trusted: an id, or our own word."""
-    told = git(root, "log", "-1", "--format=%H %cs", revision, "--")
-    return _commit(told) if told else None
+    output = git(root, "log", "-1", "--format=%H %cs", revision, "--")
+    return _commit(output) if output else None
 
 
 def read_history(root: Path) -> History:
@@ -90,9 +90,9 @@ def _last_release(root: Path) -> Release | None:
     here = (git(root, "tag", "--points-at", "HEAD") or "").split("\n")
     name = "%(refname:strip=2)"
     days = "%(committerdate:short)%(*committerdate:short)"  # of a tag: the commit's that it names
-    told = git(root, "for-each-ref", "--merged=HEAD", f"--format={days} {name}", "refs/tags")
+    output = git(root, "for-each-ref", "--merged=HEAD", f"--format={days} {name}", "refs/tags")
     found = []
-    for line in (told or "").splitlines():
+    for line in (output or "").splitlines():
         day, _, tag = line.partition(" ")
         # A name that cannot be printed (bytes that are no text among them) is told of nobody.
         if tag and tag.isprintable() and tag not in here and day[:4].isdigit():
@@ -138,8 +138,8 @@ def _commit(line: str) -> Commit:
 
 def git(root: Path, *arguments: str) -> str | None:
     """Return what git answers, none where it cannot: no git, no repository, no such file."""
-    told = git_bytes(root, *arguments)
-    return None if told is None else told.decode("utf-8", "surrogateescape")
+    output = git_bytes(root, *arguments)
+    return None if output is None else output.decode("utf-8", "surrogateescape")
 
 
 def git_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.audit.sites import codes, days, figure, messages, month, months, write
 
-TOLD = "services/mail/figures.json audit-told"
+LEAK = "services/mail/figures.json audit-told"
 
 
 def window(answers: int | None, first: int, last: int, *without: int) -> dict[str, object]:
@@ -18,7 +18,7 @@ def window(answers: int | None, first: int, last: int, *without: int) -> dict[st
 
 def test_a_window_less_its_months_tells_the_one_that_is_withheld(tmp_path):
     mail = {**months("mail", {1: 30, 2: None, 3: 40}), "mail/like": window(76, 1, 3)}
-    assert codes(write(tmp_path, mail=mail)) == [TOLD]
+    assert codes(write(tmp_path, mail=mail)) == [LEAK]
     assert "“mail/like?period=2026-02” is withheld, and yet it must be 6 answers" in messages(
         tmp_path
     )
@@ -32,13 +32,13 @@ def test_a_window_that_leaves_it_out_tells_nothing(tmp_path):
 def test_two_withheld_months_share_a_block_of_people_enough(tmp_path):
     some = months("mail", {1: 30, 2: None, 3: None})
     assert codes(write(tmp_path, mail={**some, "mail/like": window(42, 1, 3)})) == []
-    assert codes(write(tmp_path, mail={**some, "mail/like": window(39, 1, 3)})) == [TOLD, TOLD]
+    assert codes(write(tmp_path, mail={**some, "mail/like": window(39, 1, 3)})) == [LEAK, LEAK]
 
 
 def test_nested_windows_tell_what_lies_between_them(tmp_path):
     some = months("mail", {1: None, 2: None, 3: None, 4: None})
     nested = {"mail/like": window(70, 1, 4), "mail/like?until=2026-03": window(65, 1, 3)}
-    assert codes(write(tmp_path, mail={**some, **nested})) == [TOLD]
+    assert codes(write(tmp_path, mail={**some, **nested})) == [LEAK]
     assert "2026-04” is withheld, and yet it must be 5 answers" in messages(tmp_path)
 
 
@@ -49,7 +49,7 @@ def test_where_equations_overlap_a_solver_finds_the_leak(tmp_path):
     pairs = {"mail/like": window(32, 1, 2), "mail/like?until=2026-03": window(34, 2, 3)}
     assert codes(write(tmp_path, mail={**some, **pairs})) == []
     pairs["mail/like?launch=first"] = window(62, 1, 3)
-    assert codes(write(tmp_path, mail={**some, **pairs})) == [TOLD] * 3
+    assert codes(write(tmp_path, mail={**some, **pairs})) == [LEAK] * 3
     assert "2026-02” is withheld, and yet it must be 4 answers" in messages(tmp_path)
 
 
@@ -61,7 +61,7 @@ def community(name: str, answers: int | None) -> dict[str, dict[str, object]]:
 def test_communities_tell_what_the_months_leave_for_one(tmp_path):
     some = months("mail", {1: 30, 2: 30, 3: 30})
     few = {**some, **community("field", 85), **community("night", None)}
-    assert codes(write(tmp_path, mail=few)) == [TOLD]
+    assert codes(write(tmp_path, mail=few)) == [LEAK]
     assert "it must be 0 to 5 answers" in messages(tmp_path)
     enough = {**some, **community("field", 60), **community("night", None)}
     assert codes(write(tmp_path, mail=enough)) == []
@@ -72,14 +72,14 @@ def test_communities_tell_how_much_a_month_has_at_least(tmp_path):
     whole = {"mail/like": window(72, 1, 4)}
     assert codes(write(tmp_path, mail={**some, **whole, **community("field", 60)})) == []
     # The field alone says that February had five: both are left with seven possible numbers.
-    assert codes(write(tmp_path, mail={**some, **whole, **community("field", 65)})) == [TOLD, TOLD]
+    assert codes(write(tmp_path, mail={**some, **whole, **community("field", 65)})) == [LEAK, LEAK]
 
 
 def test_a_mix_less_the_other_services_tells_one(tmp_path):
     some = {"mail": months("mail", {1: 30, 2: 30}), "fax": months("fax", {1: 40, 2: None})}
     mix = {"provider:it/like-mix": figure(*days(1, 2), 108)}
-    told = write(tmp_path / "told", **{**some, "mail": {**some["mail"], **mix}})
-    assert codes(told) == ["services/fax/figures.json audit-told"]
+    mixed = write(tmp_path / "mixed", **{**some, "mail": {**some["mail"], **mix}})
+    assert codes(mixed) == ["services/fax/figures.json audit-told"]
     left_out = figure(*days(1, 2), 100, without=["fax 2026-02-01/2026-02-28"])
     kept = {**some["mail"], "provider:it/like-mix": left_out}
     assert codes(write(tmp_path / "kept", **{**some, "mail": kept})) == []
@@ -122,7 +122,7 @@ def test_the_table_of_a_trend_is_read_too(tmp_path):
     rows = "2026-01,2026-01-01,2026-01-31,30\n2026-03,2026-03-01,2026-03-31,40\n"
     table = tmp_path / "services" / "mail" / "like.csv"
     table.write_text("period,start,end,answers\n" + rows, encoding="utf-8")
-    assert codes(tmp_path) == [TOLD]
+    assert codes(tmp_path) == [LEAK]
 
 
 @pytest.mark.parametrize(
@@ -160,5 +160,5 @@ def test_a_mix_holds_the_periods_that_lie_wholly_in_its_days(tmp_path):
     for name, many in (("shown", 50), ("withheld", None)):
         quarter["fax/like?period=2026-Q1"] = figure(*days(1, 3), many)
         site = write(tmp_path / name, mail={**some, **mix}, fax=quarter)
-        assert codes(site) == [TOLD]
+        assert codes(site) == [LEAK]
         assert "2026-03” is withheld, and yet it must be 4 answers" in messages(site)

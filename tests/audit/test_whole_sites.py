@@ -38,10 +38,10 @@ def test_a_build_is_audited_and_a_leaky_one_replaces_nothing(write, tmp_path, mo
     assert "80 answers" in (site / "services/mail/index.html").read_text(encoding="utf-8")
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     monkeypatch.setattr(door, "blocks", leaky)
-    told = run("build", "--root", root, "--site", site)
-    assert told.exit_code == 1
-    assert "“mail/like?period=2026-08” is withheld, and yet it must be 7 answers" in told.output
-    assert "Nothing was published" in told.output
+    result = run("build", "--root", root, "--site", site)
+    assert result.exit_code == 1
+    assert "“mail/like?period=2026-08” is withheld, and yet it must be 7 answers" in result.output
+    assert "Nothing was published" in result.output
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
@@ -50,9 +50,9 @@ def test_a_build_beside_the_site_of_before_says_what_a_few_late_ones_changed(wri
     root = write({"data/answers/a.csv": ROWS})
     assert run("build", "--root", root, "--site", old).exit_code == 0
     late = write({"data/answers/a.csv": ROWS + "2026-09-11,mail,1\n" * 3})
-    told = run("build", "--root", late, "--site", new, "--before", old)
-    assert told.exit_code == 1
-    assert "audit-small-correction" in told.output
+    result = run("build", "--root", late, "--site", new, "--before", old)
+    assert result.exit_code == 1
+    assert "audit-small-correction" in result.output
     assert not new.exists()
     enough = write({"data/answers/a.csv": ROWS + "2026-09-11,mail,1\n" * 13})
     assert run("build", "--root", enough, "--site", new, "--before", old).exit_code == 0
@@ -75,21 +75,21 @@ def test_the_command_ends_with_what_it_found(tmp_path):
     assert "Traceback" not in nothing.output
 
 
-@pytest.mark.parametrize("told", ["figures.json", "like.csv", "index.html"])
-def test_a_withheld_number_put_back_is_found_wherever_it_stands(write, tmp_path, told):
+@pytest.mark.parametrize("download", ["figures.json", "like.csv", "index.html"])
+def test_a_withheld_number_put_back_is_found_wherever_it_stands(write, tmp_path, download):
     root, site = write({"data/answers/a.csv": ROWS}), tmp_path / "site"
     assert run("build", "--root", root, "--site", site).exit_code == 0
-    path = site / "services" / "mail" / told
+    path = site / "services" / "mail" / download
     text = path.read_text(encoding="utf-8")
     leaks = {
         "figures.json": (r'("mail/like": \{.*?"answers": )80', r"\g<1>87"),
         "like.csv": (r"(2026-08,2026-08-01,2026-08-31,1,)withheld,,,,", r"\g<1>shown,1.0,1,1,7"),
         "index.html": (r"</h1>", "</h1><p>In August: 7 answers</p>"),
     }
-    pattern, instead = leaks[told]
+    pattern, instead = leaks[download]
     leaking = re.sub(pattern, instead, text, count=1, flags=re.DOTALL)
     assert leaking != text
-    if told == "figures.json":
+    if download == "figures.json":
         leaking = re.sub(r',\s*"without": \[[^\]]*\]', "", leaking)
     path.write_text(leaking, encoding="utf-8")
     said = run("audit", site)
@@ -111,19 +111,19 @@ def test_it_finds_what_the_attacker_finds(tmp_path, monkeypatch, organisations, 
         site = tmp_path / f"site{seed}" / "all"
         site.mkdir(parents=True)
         (site / "figures.json").write_text(json.dumps(figures), encoding="utf-8")
-        assert _told(site.parent, homes, floor) == expected, seed
+        assert _found(site.parent, homes, floor) == expected, seed
         some += len(expected)
     assert some > leaks
 
 
-def _told(site, homes, floor):
-    from generator.audit.audit_site import _joined, told
+def _found(site, homes, floor):
+    from generator.audit.audit_site import _joined, closely_known
 
     statements = read_downloads(site).statements
     return {
         each.about.name
         for joined, parts in _joined(statements, homes)
-        for each in told(System(joined, parts), floor)
+        for each in closely_known(System(joined, parts), floor)
     }
 
 

@@ -153,10 +153,10 @@ def test_rows_without_a_target_are_left_out_and_counted(tmp_path):
 )  # fmt: skip
 def test_what_is_wrong_is_a_finding_with_its_place(tmp_path, content, arguments, code, place, said):
     result = call(tmp_path, content, *arguments, "--json")
-    told = json.loads(result.output)
+    printed = json.loads(result.output)
     assert result.exit_code == 1
-    assert told["result"] is None
-    finding = next(f for f in told["findings"] if f["code"] == f"backtest-{code}")
+    assert printed["result"] is None
+    finding = next(f for f in printed["findings"] if f["code"] == f"backtest-{code}")
     assert (finding["line"], finding["column"]) == place
     assert said in finding["message"] + finding["hint"]
     text = call(tmp_path, content, *arguments)
@@ -185,11 +185,11 @@ def test_an_idle_feature_is_warned_of_and_tells_nothing(tmp_path):
     text = table().replace(HEADER, HEADER.replace("\n", ",same,none\n"))
     head, *rows = text.splitlines()
     text = "\n".join([head, *(f"{row},7," for row in rows)])
-    told = answer(tmp_path, text, "--target", "like", "--features", "sign_in",
+    printed = answer(tmp_path, text, "--target", "like", "--features", "sign_in",
                   "--features", "same,none", *FORWARD)  # fmt: skip
-    assert [f["code"] for f in told["findings"]] == ["backtest-idle-feature"] * 2
-    assert told["result"]["importance"]["same"]["rise"] == 0
-    assert told["result"]["importance"]["none"]["rise"] == 0
+    assert [f["code"] for f in printed["findings"]] == ["backtest-idle-feature"] * 2
+    assert printed["result"]["importance"]["same"]["rise"] == 0
+    assert printed["result"]["importance"]["none"]["rise"] == 0
 
 
 def test_many_findings_are_cut_and_no_character_steers_the_terminal(tmp_path):

@@ -26,7 +26,7 @@ def findings_of(root, only=None, cache=None):
 def compare(root: Path, cache: Cache) -> int:
     """Return how many findings the files of services have, told alike in all three ways."""
     every = findings_of(root)
-    told = 0
+    count = 0
     documents = read_sources(root, False).documents
     of_services = [file for file in documents if is_of_a_service(file)]
     for file in of_services:
@@ -35,8 +35,8 @@ def compare(root: Path, cache: Cache) -> int:
         assert list(findings_of(root, only)) == wanted, file
         for _ in range(2):
             assert list(findings_of(root, only, cache)) == wanted, file
-        told += len(wanted)
-    return told
+        count += len(wanted)
+    return count
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
@@ -46,14 +46,14 @@ def test_a_mistake_is_told_alike(mistake, tmp_path):
     named = {place.split(":")[0] for place, _ in every} | {"services/it/mail.yml"}
     for file in sorted(filter(is_of_a_service, named)):
         wanted = [f"{place} {code}" for place, code in every if place.startswith(f"{file}:")]
-        told = settled(findings_of(root, frozenset([file])), mistake.codes)
-        assert [f"{finding.place} {finding.code}" for finding in told] == wanted
+        count = settled(findings_of(root, frozenset([file])), mistake.codes)
+        assert [f"{finding.place} {finding.code}" for finding in count] == wanted
 
 
 @pytest.mark.parametrize("case", COMMITTED, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_committed_case_is_told_alike(case, tmp_path):
-    told = compare(case, Cache(tmp_path))
-    assert told or case.name not in ("conversation", "references", "twice", "scales")
+    count = compare(case, Cache(tmp_path))
+    assert count or case.name not in ("conversation", "references", "twice", "scales")
 
 
 def test_a_definition_that_is_kept_is_read_again_once_it_changed(tmp_path):

@@ -33,7 +33,7 @@ def root(write) -> Path:
     return found
 
 
-def told(root: Path, *arguments: str):
+def alerts_of(root: Path, *arguments: str):
     result = run("alerts", "--root", root, "--no-cache", *arguments)
     assert result.exit_code == 0, result.output
     return result.stdout
@@ -41,25 +41,25 @@ def told(root: Path, *arguments: str):
 
 def test_a_verdict_that_moved_is_told_with_a_link(root):
     (root / ANSWERS).write_text(answers(20, 60).replace("2026-09", "2026-08"))
-    said = told(root, "--since", "HEAD", "--link", "https://likes.example.org/it/")
+    said = alerts_of(root, "--since", "HEAD", "--link", "https://likes.example.org/it/")
     assert said == "Mail: verdict: loved, now piñata https://likes.example.org/it/services/mail/\n"
-    (only,) = json.loads(told(root, "--since", "HEAD", "--format", "json"))
+    (only,) = json.loads(alerts_of(root, "--since", "HEAD", "--format", "json"))
     assert (only["kind"], only["service"], only["link"]) == ("verdict", "mail", "")
 
 
 def test_what_only_time_made_overdue_is_told(root):
     (root / "README.md").write_text("Nothing new")
     commit(root, "2026-10-01")
-    assert told(root, "--since", "HEAD~1") == "Mail: overdue now: “It is slow”\n"
-    assert told(root, "--since", "HEAD") == "Nothing to hear of.\n"
-    assert told(root, "--since", "HEAD~1", "--as-of", "2026-09-11") == "Nothing to hear of.\n"
+    assert alerts_of(root, "--since", "HEAD~1") == "Mail: overdue now: “It is slow”\n"
+    assert alerts_of(root, "--since", "HEAD") == "Nothing to hear of.\n"
+    assert alerts_of(root, "--since", "HEAD~1", "--as-of", "2026-09-11") == "Nothing to hear of.\n"
 
 
 def test_what_a_day_has_brought_is_told_on_that_day_alone(root):
     morning = ("--since", "HEAD", "--since-as-of", "2026-09-20", "--as-of", "2026-09-21")
-    assert told(root, *morning) == "Mail: overdue now: “It is slow”\n"
+    assert alerts_of(root, *morning) == "Mail: overdue now: “It is slow”\n"
     next_one = ("--since", "HEAD", "--since-as-of", "2026-09-21", "--as-of", "2026-09-22")
-    assert told(root, *next_one) == "Nothing to hear of.\n"
+    assert alerts_of(root, *next_one) == "Nothing to hear of.\n"
 
 
 def test_two_sites_are_held_against_each_other(root, tmp_path):
@@ -67,13 +67,13 @@ def test_two_sites_are_held_against_each_other(root, tmp_path):
     assert run("build", "--root", root, "--site", before).exit_code == 0
     (root / ANSWERS).write_text(answers(20, 60).replace("2026-09", "2026-08"))
     assert run("build", "--root", root, "--site", after).exit_code == 0
-    said = told(root, "--since", str(before), "--site", str(after))
+    said = alerts_of(root, "--since", str(before), "--site", str(after))
     assert said == "Mail: verdict: loved, now piñata\n"
 
 
 def test_where_nothing_is_new_no_body_is_printed(root):
     for form in ("slack", "teams"):
-        assert told(root, "--since", "HEAD", "--format", form) == ""
+        assert alerts_of(root, "--since", "HEAD", "--format", form) == ""
 
 
 def test_a_base_that_does_not_exist_is_a_usage_error(root):

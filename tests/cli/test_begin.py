@@ -235,10 +235,10 @@ def test_a_file_with_faults_gets_no_entry(tmp_path):
 
 
 def test_workflows_are_written_where_it_is_said_whose(tmp_path):
-    told = ["--name", "Ours", "--provider", "IT", "--feedback", ""]
-    assert run(init, tmp_path, *told, "--workflows", "ours/iheartit@main").exit_code == 2
+    options = ["--name", "Ours", "--provider", "IT", "--feedback", ""]
+    assert run(init, tmp_path, *options, "--workflows", "ours/iheartit@main").exit_code == 2
     assert list(tmp_path.iterdir()) == []
-    done = run(init, tmp_path, *told, "--workflows", "ours/iheartit@" + "b" * 40)
+    done = run(init, tmp_path, *options, "--workflows", "ours/iheartit@" + "b" * 40)
     assert done.exit_code == 0, done.output
     assert ".github/workflows/site.yml" in done.output
     assert (tmp_path / ".github" / "workflows" / "comment.yml").is_file()

@@ -90,9 +90,9 @@ def test_rules_lists_and_explains_every_rule():
     listed = call(rules).output
     for code, rule in catalogue().items():
         assert f"  {code} " in listed
-        told = call(rules, code)
-        assert told.exit_code == 0
-        assert rule.why in told.output
+        result = call(rules, code)
+        assert result.exit_code == 0
+        assert rule.why in result.output
     assert call(rules, "no-ownr").exit_code == 2
     assert "Did you mean “no-owner”?" in call(rules, "no-ownr").output
 

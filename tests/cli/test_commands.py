@@ -107,9 +107,9 @@ def test_explain_of_a_figure_from_a_definition_names_its_file_and_no_answers(wri
         "services/it/mail.yml": f"name: Mail\nstage: live\nconversation:\n- {entry}\n",
         "data/answers/a.csv": "date,service,rating\n2026-08-03,mail,5\n",
     }
-    told = explain(write(files), "mail/answered").output
-    assert "value    0 of 1" in told
-    where = told.partition("Files and lines:\n")[2].strip()
+    output = explain(write(files), "mail/answered").output
+    assert "value    0 of 1" in output
+    where = output.partition("Files and lines:\n")[2].strip()
     assert where == "services/it/mail.yml (not committed as it is)"
 
 
@@ -134,9 +134,9 @@ def test_explain_of_a_promise_names_the_line_that_was_measured_last(write):
         "data/promises/p.csv": "period,service,promise,value\n2026-08,mail,up,98\n"
         "2026-09,mail,up,99.5\n",
     }
-    told = explain(write(files), "mail/promise?promise=up").output
-    assert "value    99.5" in told
-    assert "data/promises/p.csv (not committed as it is): lines 3\n" in told
+    output = explain(write(files), "mail/promise?promise=up").output
+    assert "value    99.5" in output
+    assert "data/promises/p.csv (not committed as it is): lines 3\n" in output
 
 
 def test_explain_of_a_community_names_its_lines_and_no_others(write):
@@ -213,9 +213,9 @@ steps:
         "services/suppliers.yml": "suppliers: [{id: lines, name: L}, {id: crew, name: C}]\n",
         "data/incidents/i.csv": LOG,
     }
-    told = explain(write(files), figure).output
-    assert f"data/incidents/i.csv (not committed as it is): lines {lines}\n" in told
-    assert "services/it/mail.yml" in told
+    output = explain(write(files), figure).output
+    assert f"data/incidents/i.csv (not committed as it is): lines {lines}\n" in output
+    assert "services/it/mail.yml" in output
 
 
 def test_explain_of_costs_names_the_lines_of_costs_and_use(write):
@@ -225,13 +225,13 @@ def test_explain_of_costs_names_the_lines_of_costs_and_use(write):
         "data/usage/u.csv": "period,service,people\n2026-09,mail,10\n",
     }
     root = write(files)
-    told = explain(root, "mail/cost-per-person").output
-    assert "value    €10.00" in told
-    assert "data/costs/c.csv (not committed as it is): lines 3–4\n" in told
-    assert "data/usage/u.csv (not committed as it is): lines 2\n" in told
-    told = explain(root, "mail/cost?category=a+b").output
-    assert "value    €30.00" in told
-    assert "lines 3\n" in told
+    output = explain(root, "mail/cost-per-person").output
+    assert "value    €10.00" in output
+    assert "data/costs/c.csv (not committed as it is): lines 3–4\n" in output
+    assert "data/usage/u.csv (not committed as it is): lines 2\n" in output
+    output = explain(root, "mail/cost?category=a+b").output
+    assert "value    €30.00" in output
+    assert "lines 3\n" in output
 
 
 def test_explain_of_a_providers_costs_names_the_lines_of_its_services(write):
@@ -245,9 +245,9 @@ def test_explain_of_a_providers_costs_names_the_lines_of_its_services(write):
         "data/usage/u.csv": "period,service,people\n"
         "2026-09,mail,10\n2026-09,leave,10\n2026-09,post,10\n",
     }
-    told = explain(write(files), "provider:it/cost-middle").output
-    assert "value    €2.00" in told
-    assert "lines 2, 4" in told
+    output = explain(write(files), "provider:it/cost-middle").output
+    assert "value    €2.00" in output
+    assert "lines 2, 4" in output
 
 
 def test_explain_suggests_the_figure_that_was_meant(write):

@@ -54,13 +54,13 @@ def changes(root: Path, *arguments: str) -> dict:
 
 def test_exactly_the_services_touched_are_told(root):
     (root / ANSWERS).write_text(answers(20, 60))
-    told = changes(root, "HEAD")
-    assert told["services"] == ["mail"]
-    verdicts = [each for each in told["changes"] if each["about"] == "verdict"]
+    output = changes(root, "HEAD")
+    assert output["services"] == ["mail"]
+    verdicts = [each for each in output["changes"] if each["about"] == "verdict"]
     assert [(each["subject"], each["before"], each["after"]) for each in verdicts] == [
         ("mail", "loved", "piñata")
     ]
-    like = [c for c in told["changes"] if c.get("after_figure", {}).get("id") == "mail/like"]
+    like = [c for c in output["changes"] if c.get("after_figure", {}).get("id") == "mail/like"]
     assert [round(each["after_figure"]["value"], 2) for each in like] == [0.2]
     said = diff(root, "HEAD").stdout
     assert said.startswith("### 1 service touched, 1 verdict moves")
@@ -78,8 +78,8 @@ def test_the_work_tree_and_the_index_stay_as_they_are(root):
     (root / "services/it/new.yml").write_text(f"name: New\n{LIVE}")
     git(root, "add", "services/it/new.yml")
     before = git(root, "status", "--porcelain"), sorted(p for p in root.rglob("*") if p.is_file())
-    told = changes(root, "HEAD")
-    assert told["services"] == ["mail", "new"]
+    output = changes(root, "HEAD")
+    assert output["services"] == ["mail", "new"]
     after = git(root, "status", "--porcelain"), sorted(p for p in root.rglob("*") if p.is_file())
     assert [p for p in after[1] if p not in before[1] and "/.git/" not in str(p)] == []
     assert before[0] == after[0]
@@ -186,8 +186,8 @@ def test_two_built_sites(root, tmp_path):
     assert run("build", "--root", root, "--site", before).exit_code == 0
     (root / ANSWERS).write_text(answers(20, 60))
     assert run("build", "--root", root, "--site", after).exit_code == 0
-    told = changes(root, str(before), str(after))
-    assert told["services"] == ["mail"]
+    output = changes(root, str(before), str(after))
+    assert output["services"] == ["mail"]
     result = diff(root, str(before), str(tmp_path / "nowhere"))
     assert result.exit_code == 2
     assert "holds no site" in result.stderr

@@ -32,13 +32,13 @@ def root(tmp_path):
     return tmp_path
 
 
-def told(capsys, printer, findings, root):
+def printed(capsys, printer, findings, root):
     printer(findings, root)
     return capsys.readouterr().out
 
 
 def test_the_line_a_caret_and_the_hint(capsys, root):
-    assert told(capsys, print_text, [finding(2, 12)], root).splitlines()[:4] == [
+    assert printed(capsys, print_text, [finding(2, 12)], root).splitlines()[:4] == [
         "data/a.csv:2:12: error: it is wrong [bad-thing]",
         "    2 | 2026-09-01,9",
         "                   ^",
@@ -50,20 +50,20 @@ def test_the_line_a_caret_and_the_hint(capsys, root):
 def test_a_long_line_is_cut_around_the_column(capsys, root, column):
     line = "".join(chr(97 + i % 26) for i in range(20_000))
     (root / "data" / "a.csv").write_text(line, encoding="utf-8")
-    lines = told(capsys, print_text, [finding(1, column)], root).splitlines()
+    lines = printed(capsys, print_text, [finding(1, column)], root).splitlines()
     assert len(lines[1]) < 120
     assert lines[1][lines[2].index("^")] == line[column - 1]
 
 
 def test_wide_letters_and_tabs_do_not_move_the_caret(capsys, root):
     (root / "data" / "a.csv").write_text("日本\té,X\n", encoding="utf-8")
-    lines = told(capsys, print_text, [finding(1, 6)], root).splitlines()
+    lines = printed(capsys, print_text, [finding(1, 6)], root).splitlines()
     assert lines[2].index("^") == lines[1].index("X") + 2, "each wide letter takes two columns"
 
 
 def test_more_than_ten_of_a_kind_become_ten_and_a_count(capsys, root):
     findings = [finding(n) for n in range(1, 26)] + [finding(1, code="other-thing")]
-    out = told(capsys, print_text, findings, root)
+    out = printed(capsys, print_text, findings, root)
     assert out.count("[bad-thing]") == MOST
     assert "… and 15 more of bad-thing in this file" in out
     assert "[other-thing]" in out
@@ -73,7 +73,7 @@ def test_more_than_ten_of_a_kind_become_ten_and_a_count(capsys, root):
 @pytest.mark.parametrize("printer", [print_text, print_github, print_json])
 def test_what_strangers_wrote_steers_nothing(capsys, root, printer):
     file = f"data/{EVIL}.csv"
-    out = told(capsys, printer, [finding(message=EVIL, file=file)], root)
+    out = printed(capsys, printer, [finding(message=EVIL, file=file)], root)
     for character in "\x1b\x07\u202e\u2066\u200b":
         assert character not in out
     if printer is print_github:
@@ -86,12 +86,12 @@ def test_no_line_of_a_file_outside_is_shown(capsys, root, tmp_path_factory):
     secret.write_text("token\n")
     (root / "data" / "b.csv").symlink_to(secret)
     findings = [finding(file="data/b.csv"), finding(file="../elsewhere/secret")]
-    assert "token" not in told(capsys, print_text, findings, root)
+    assert "token" not in printed(capsys, print_text, findings, root)
 
 
 def test_github_is_told_where(capsys, root, monkeypatch):
     monkeypatch.chdir(root.parent)
-    out = told(capsys, print_github, [finding(2, 12, "100 % wrong, so: “x”")], root)
+    out = printed(capsys, print_github, [finding(2, 12, "100 % wrong, so: “x”")], root)
     assert out.splitlines()[0] == (
         f"::error file={root.name}/data/a.csv,line=2,col=12,title=bad-thing::"
         "100 %25 wrong, so: “x” → write it well"
@@ -99,7 +99,7 @@ def test_github_is_told_where(capsys, root, monkeypatch):
 
 
 def test_programs_are_told_all(capsys, root):
-    answer = json.loads(told(capsys, print_json, [finding(2, 3)] * 12, root))
+    answer = json.loads(printed(capsys, print_json, [finding(2, 3)] * 12, root))
     assert (answer["errors"], answer["warnings"], len(answer["findings"])) == (12, 0, 12)
     assert answer["findings"][0] == {
         "code": "bad-thing",
@@ -116,7 +116,7 @@ def test_code_scanners_are_told_rules_and_results(capsys, root):
     findings = [finding(2, 3, code="no-owner", file="data/é x.csv")] * 2 + [
         finding(code="bad-date")
     ]
-    log = json.loads(told(capsys, print_sarif, findings, root))
+    log = json.loads(printed(capsys, print_sarif, findings, root))
     run = log["runs"][0]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["bad-date", "no-owner"]
     assert [result["ruleIndex"] for result in run["results"]] == [1, 1, 0]
@@ -140,7 +140,7 @@ def test_github_is_told_what_matters_most_first_and_all_in_the_log(capsys, root,
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     mild = [warning("mild", Place("data/a.csv", n), "so so", "y") for n in range(1, 30)]
     many = [finding(n) for n in range(1, 30)] + [finding(30, code="rare", message="look here")]
-    out = told(capsys, print_github, [*mild, *many], root).splitlines()
+    out = printed(capsys, print_github, [*mild, *many], root).splitlines()
     annotations = [line for line in out if line.startswith("::")]
     assert [line.split()[0] for line in annotations] == ["::error"] * 10 + ["::warning"] * 10
     assert any("title=rare" in line for line in annotations)
@@ -164,7 +164,9 @@ def test_the_step_summary_holds_all_and_is_never_too_large(tmp_path, root, monke
     place = tmp_path / "summary.md"
     place.write_text("before\n", encoding="utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(place))
-    told(capsys, print_github, [finding(n, file=f"data/{n // 9}.csv") for n in range(1, 60)], root)
+    printed(
+        capsys, print_github, [finding(n, file=f"data/{n // 9}.csv") for n in range(1, 60)], root
+    )
     text = place.read_text(encoding="utf-8")
     assert text.startswith("before\n### 59 errors in 7 files")
     assert text.count("it is wrong") == 59
@@ -212,7 +214,7 @@ def test_nobody_is_called_and_nothing_linked():
 
 def test_gitlab_is_told_what_is_new_by_a_print_that_stays(capsys, root):
     def prints(findings):
-        report = json.loads(told(capsys, print_gitlab, findings, root))
+        report = json.loads(printed(capsys, print_gitlab, findings, root))
         return [each["fingerprint"] for each in report], report
 
     first, report = prints([finding(2), finding(3), finding(4, message="another")])

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.features.expected.figures import Expected
-from generator.features.expected.words import tell
+from generator.features.expected.words import describe
 from generator.figures.figure import State
 from generator.language import ENGLISH
 from generator.pipeline import compute, read
@@ -127,7 +127,7 @@ def test_it_is_shown_apart_and_as_it_was_written(root):
     (root / "data/telemetry/t.csv").write_text(TELEMETRY + telemetry(seconds() + 3.0))
     (root / "services/organisation.yml").write_text("name: Small Works\nas_of: 2026-10-31\n")
     cards = compute(read(root, cache=False))
-    view = tell(ENGLISH, cards.services[0], cards.definitions, cards.as_of).body.frozen
+    view = describe(ENGLISH, cards.services[0], cards.definitions, cards.as_of).body.frozen
     assert view.said.startswith("1 forecast was written down beforehand. It was off by ")
     (row,) = view.rows
     assert (row.period, row.made_on) == ("October 2026", "20 October 2026")

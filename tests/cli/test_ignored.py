@@ -58,9 +58,9 @@ def test_what_is_ignored_does_not_fail_a_strict_check(root):
 
 
 def test_rules_say_how_a_warning_is_ignored():
-    def told(code):
+    def output(code):
         return CliRunner().invoke(rules, [code], catch_exceptions=False).stdout
 
-    assert "# iheartit: ignore no-steps because …" in told("no-steps")
+    assert "# iheartit: ignore no-steps because …" in output("no-steps")
     for code in ("unknown-key", "public-phone", "floors-lowered"):
-        assert "iheartit: ignore" not in told(code), code
+        assert "iheartit: ignore" not in output(code), code

@@ -149,8 +149,8 @@ def test_nothing_to_know_leaves_no_file_and_a_link_is_not_followed(root, tmp_pat
 def test_a_list_that_is_broken_is_told_and_nothing_is_known(text, code, line, root):
     (root / FILE).write_text(text, encoding="utf-8")
     found = json.loads(run(root, "--format", "json").stdout)["findings"]
-    (told,) = [each for each in found if each["file"] == FILE]
-    assert (told["code"], told["line"]) == (code, line)
+    (one,) = [each for each in found if each["file"] == FILE]
+    assert (one["code"], one["line"]) == (code, line)
     assert {each["code"] for each in found if each["file"] != FILE} == WARNINGS
 
 

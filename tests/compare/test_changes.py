@@ -63,7 +63,7 @@ def state(write: Do) -> Callable[[Mapping[str, str]], Snapshot]:
     return do
 
 
-def told(found: tuple[Change, ...], weight: Weight) -> list[tuple[str, str, str, str]]:
+def of_weight(found: tuple[Change, ...], weight: Weight) -> list[tuple[str, str, str, str]]:
     return [(c.subject, c.what, c.was, c.now) for c in found if c.weight is weight]
 
 
@@ -73,7 +73,7 @@ def test_the_same_state_has_no_changes(state):
 
 def test_a_verdict_that_moves_and_its_numbers(state):
     found = changes(state(USUAL), state({**USUAL, "data/answers/a.csv": answers(20, 80)}))
-    assert told(found, Weight.VERDICT) == [("mail", "verdict", "loved", "piñata")]
+    assert of_weight(found, Weight.VERDICT) == [("mail", "verdict", "loved", "piñata")]
     like = [c for c in found if c.before and c.before.id == "mail/like"]
     assert len(like) == 1
     assert like[0].weight is Weight.FIGURE
@@ -81,7 +81,7 @@ def test_a_verdict_that_moves_and_its_numbers(state):
     assert "n = 100" in like[0].was
     assert "(" in like[0].now
     assert like[0].now.startswith("20")
-    assert ("mail", "numbers of single periods that differ", "", "1 period") in told(
+    assert ("mail", "numbers of single periods that differ", "", "1 period") in of_weight(
         found, Weight.FIGURE
     )
 
@@ -89,7 +89,9 @@ def test_a_verdict_that_moves_and_its_numbers(state):
 def test_lost_data_come_first(state):
     found = changes(state(USUAL), state({"services/it/mail.yml": MAIL}))
     assert found[0].weight is Weight.LOST
-    assert ("", "a file with data is gone", "data/answers/a.csv", "") in told(found, Weight.LOST)
+    assert ("", "a file with data is gone", "data/answers/a.csv", "") in of_weight(
+        found, Weight.LOST
+    )
     lost = [c for c in found if c.before and c.before.id == "mail/like"]
     assert [c.weight for c in lost] == [Weight.LOST]
     assert lost[0].now == "nobody asked"
@@ -100,10 +102,10 @@ def test_lost_data_come_first(state):
 def test_a_service_that_goes_or_comes_is_told_once(state):
     both = {**USUAL, "services/it/fax.yml": FAX}
     gone = changes(state(both), state(USUAL))
-    assert told(gone, Weight.LOST) == [("fax", "the service is gone, and its page", "", "")]
+    assert of_weight(gone, Weight.LOST) == [("fax", "the service is gone, and its page", "", "")]
     assert [c for c in gone if c.subject == "fax"] == [gone[0]]
     come = changes(state(USUAL), state(both))
-    assert told(come, Weight.NEW) == [("fax", "the service is new", "", "")]
+    assert of_weight(come, Weight.NEW) == [("fax", "the service is new", "", "")]
 
 
 def test_promises_given_broken_and_taken_back(state):
@@ -113,11 +115,11 @@ def test_promises_given_broken_and_taken_back(state):
 
     found = changes(state(kept("99.9")), state(kept("98")))
     name = "promise “It is up”"
-    assert told(found, Weight.PROMISE) == [("mail", name, "kept", "not always kept")]
-    assert told(changes(state(kept("99.9")), state(USUAL)), Weight.PROMISE) == [
+    assert of_weight(found, Weight.PROMISE) == [("mail", name, "kept", "not always kept")]
+    assert of_weight(changes(state(kept("99.9")), state(USUAL)), Weight.PROMISE) == [
         ("mail", name, "", "taken back")
     ]
-    assert ("mail", name, "", "given") in told(
+    assert ("mail", name, "", "given") in of_weight(
         changes(state(USUAL), state(kept("99.9"))), Weight.NEW
     )
 
@@ -125,10 +127,10 @@ def test_promises_given_broken_and_taken_back(state):
 def test_what_becomes_overdue_and_what_no_longer_is(state):
     late = {**USUAL, "services/it/mail.yml": MAIL + ACTION}
     fine = {**USUAL, "services/it/mail.yml": MAIL + ACTION.replace("2026-08-01", "2026-12-01")}
-    assert told(changes(state(fine), state(late)), Weight.OVERDUE) == [
+    assert of_weight(changes(state(fine), state(late)), Weight.OVERDUE) == [
         ("mail", "overdue", "", "It is slow")
     ]
-    assert told(changes(state(late), state(fine)), Weight.MENDED)[-1] == (
+    assert of_weight(changes(state(late), state(fine)), Weight.MENDED)[-1] == (
         "mail",
         "no longer overdue",
         "It is slow",
@@ -139,11 +141,13 @@ def test_what_becomes_overdue_and_what_no_longer_is(state):
 def test_news_that_stop_and_come_again(state):
     usual = {key: text for key, text in USUAL.items() if "invitations" not in key}
     late = usual | {"data/answers/a.csv": answers(90, 10, "2026-03")}
-    assert told(changes(state(usual), state(late)), Weight.SILENT) == [
+    assert of_weight(changes(state(usual), state(late)), Weight.SILENT) == [
         ("mail", "no news of answers", "", "none since 2026-03")
     ]
     again = changes(state(late), state(usual))
-    assert ("mail", "no news of answers", "none since 2026-03", "") in told(again, Weight.MENDED)
+    assert ("mail", "no news of answers", "none since 2026-03", "") in of_weight(
+        again, Weight.MENDED
+    )
 
 
 def test_what_only_grew_older_is_no_new_finding(state):
@@ -156,7 +160,7 @@ def test_what_only_grew_older_is_no_new_finding(state):
     before, after = days
     assert "overdue" in {finding.code for finding in after.findings or ()}
     assert [f.message for f in before.findings or ()] != [f.message for f in after.findings or ()]
-    assert told(changes(before, after), Weight.FINDING) == []
+    assert of_weight(changes(before, after), Weight.FINDING) == []
 
 
 def test_a_finding_is_new_or_mended_but_not_where_it_only_moved(state):
@@ -166,11 +170,11 @@ def test_a_finding_is_new_or_mended_but_not_where_it_only_moved(state):
         "data/answers/a.csv": answers(90, 10).replace("\n", "\n", 1)
         + ("2026-09-11,mail,5\n2026-09-10,mail,9\n"),
     }
-    new = told(changes(state(USUAL), state(bad)), Weight.FINDING)
+    new = of_weight(changes(state(USUAL), state(bad)), Weight.FINDING)
     assert len(new) == 1
     assert "data/answers/a.csv" in new[0][1]
-    assert told(changes(state(bad), state(moved)), Weight.FINDING) == []
-    assert len(told(changes(state(bad), state(USUAL)), Weight.MENDED)) == 1
+    assert of_weight(changes(state(bad), state(moved)), Weight.FINDING) == []
+    assert len(of_weight(changes(state(bad), state(USUAL)), Weight.MENDED)) == 1
 
 
 def test_a_built_site_tells_the_same_as_its_scorecards(write, tmp_path, state):
@@ -258,10 +262,10 @@ def test_an_aim_that_moves_is_told(state):
         "services/it/mail.yml": MAIL + "targets: [{since: 2020-01-01, at_least: 0.5}]\n",
     }
     what = "how much is wanted of “like”"
-    assert told(changes(state(aimed), state(eased)), Weight.PROMISE) == [
+    assert of_weight(changes(state(aimed), state(eased)), Weight.PROMISE) == [
         ("mail", what, "at least 0.7", "at least 0.5")
     ]
-    assert told(changes(state(USUAL), state(aimed)), Weight.PROMISE) == [
+    assert of_weight(changes(state(USUAL), state(aimed)), Weight.PROMISE) == [
         ("mail", what, "nothing", "at least 0.7")
     ]
 

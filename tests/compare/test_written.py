@@ -14,7 +14,7 @@ MAIL = "services/it/mail.yml"
 
 
 @pytest.mark.parametrize(
-    ("was", "now", "told"),
+    ("was", "now", "expected"),
     [
         ({"purpose": "I write."}, {"purpose": "I read."}, [("purpose", "I write.", "I read.")]),
         ({}, {"tags": ["post", "mail"]}, [("tags", "", "post; mail")]),
@@ -40,8 +40,8 @@ MAIL = "services/it/mail.yml"
         ({"a": [1]}, {"a": "x"}, [("a", "1", "x")]),
     ],
 )  # fmt: skip
-def test_only_what_differs_is_told(was, now, told):
-    assert list(rewritten(was, now)) == told
+def test_only_what_differs_is_told(was, now, expected):
+    assert list(rewritten(was, now)) == expected
 
 
 PLAIN = st.recursive(
@@ -62,9 +62,9 @@ def test_any_two_are_told_apart_in_few_words(was, now):
 def test_a_text_is_told_and_nothing_else(root):
     path = root / MAIL
     path.write_text(path.read_text().replace("I do.", "I write <b>to</b> @all."))
-    told = changes(root, "HEAD")
-    assert told["services"] == ["mail"]
-    assert [(c["about"], c["what"]) for c in told["changes"]] == [("written", "purpose")]
+    changed = changes(root, "HEAD")
+    assert changed["services"] == ["mail"]
+    assert [(c["about"], c["what"]) for c in changed["changes"]] == [("written", "purpose")]
     said = diff(root, "HEAD").stdout
     assert said.startswith("### 1 service touched, 1 text reads differently")
     assert "<b>" not in said
@@ -76,10 +76,10 @@ def test_a_service_that_moves_to_another_provider_keeps_all_and_is_told(root):
     git(root, "add", ".")
     git(root, "commit", "-qm", "HR")
     git(root, "mv", MAIL, "services/hr/mail.yml")
-    told = changes(root, "HEAD")
-    assert told["services"] == ["mail"]
-    of_mail = [c for c in told["changes"] if c["subject"] == "mail"]
+    changed = changes(root, "HEAD")
+    assert changed["services"] == ["mail"]
+    of_mail = [c for c in changed["changes"] if c["subject"] == "mail"]
     assert [(c["about"], c["what"], c["before"], c["after"]) for c in of_mail] == [
         ("written", "provider", "it", "hr")
     ]
-    assert not [c for c in told["changes"] if c["about"] == "lost" and c["subject"] == "mail"]
+    assert not [c for c in changed["changes"] if c["about"] == "lost" and c["subject"] == "mail"]

@@ -57,8 +57,8 @@ def _closer(found, floor):
 def test_nothing_withheld_can_be_told(tmp_path, batch):
     withheld = 0
     for seed in range(batch * BATCH, (batch + 1) * BATCH):
-        told, number = betrayed(tmp_path / str(seed), organisation(seed))
-        assert told == {}, seed
+        closer, number = betrayed(tmp_path / str(seed), organisation(seed))
+        assert closer == {}, seed
         withheld += number
     assert withheld > 10 * BATCH  # there was something to attack
 
@@ -74,30 +74,30 @@ def test_nor_by_who_kept_the_site_of_before(tmp_path, seeds):
             for each in attacker.read(figures):
                 again = replace(each, id=f"{each.id} {as_of}")
                 said[each.id, each.first, each.last, each.mode] = again
-        told, number = _closer(attacker.ranges(said.values(), homes), floor)
-        assert told == {}, seed
+        closer, number = _closer(attacker.ranges(said.values(), homes), floor)
+        assert closer == {}, seed
         withheld += number
     assert withheld > 10 * len(seeds)
 
 
 def test_the_example_tells_nothing_that_is_withheld():
     figures, homes, floor = published(EXAMPLE)
-    told, number = _closer(attacker.ranges(attacker.read(figures), homes), floor)
-    assert told == {}
+    closer, number = _closer(attacker.ranges(attacker.read(figures), homes), floor)
+    assert closer == {}
     assert number > 100
 
 
-def told_of(tmp_path):
+def closer_sites(tmp_path):
     """Return of how many small organisations the attacker learns something."""
     attacked = (betrayed(tmp_path / str(seed), organisation(seed)) for seed in range(BATCH))
-    return sum(bool(told) for told, _ in attacked)
+    return sum(bool(closer) for closer, _ in attacked)
 
 
 def test_where_windows_add_up_what_is_withheld_the_same_attacker_succeeds(tmp_path, monkeypatch):
     monkeypatch.setattr(door, "blocks", lambda periods, _: ((each.row,) for each in periods))
-    assert told_of(tmp_path) > BATCH / 2
+    assert closer_sites(tmp_path) > BATCH / 2
 
 
 def test_without_the_rule_for_communities_the_same_attacker_succeeds(tmp_path, monkeypatch):
     monkeypatch.setattr(door, "secondary", lambda *_: [])
-    assert told_of(tmp_path) > BATCH / 10
+    assert closer_sites(tmp_path) > BATCH / 10

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.features.at_home.figures import AtHome
-from generator.features.at_home.words import tell
+from generator.features.at_home.words import describe
 from generator.language import ENGLISH
 from tests.figures.test_states import card, invited
 
@@ -39,8 +39,8 @@ def at_home(repository, text: str = "", *comparators: str, asked: bool = True, s
 
 
 def said(repository, *given, **more) -> str:
-    told = tell(ENGLISH, at_home(repository, *given, **more), None, AS_OF)
-    return "" if told is None else told.said
+    content = describe(ENGLISH, at_home(repository, *given, **more), None, AS_OF)
+    return "" if content is None else content.said
 
 
 @pytest.mark.parametrize(
@@ -85,28 +85,28 @@ def test_nothing_is_told_where_nobody_uses_it(repository):
     ],
 )
 def test_the_tone_needs_ranges_that_lie_apart(repository, text, tone):
-    told = tell(ENGLISH, at_home(repository, text), None, AS_OF)
-    assert told is not None
-    assert told.tone == tone
+    content = describe(ENGLISH, at_home(repository, text), None, AS_OF)
+    assert content is not None
+    assert content.tone == tone
 
 
 def test_bars_come_with_ranges_and_n(repository):
-    told = tell(ENGLISH, at_home(repository, answers(40, 30, 30)), None, AS_OF)
-    assert told is not None
-    bars = told.body.bars
+    content = describe(ENGLISH, at_home(repository, answers(40, 30, 30)), None, AS_OF)
+    assert content is not None
+    bars = content.body.bars
     assert [(bar.name, bar.parts) for bar in bars] == [
         ("Worse", 40.0),
         ("The same", 30.0),
         ("Better", 30.0),
     ]
     assert bars[0].note == "31–50\u202f%"
-    assert told.body.answers == "100 answers, July to September 2026."
+    assert content.body.answers == "100 answers, July to September 2026."
 
 
 def test_withheld_answers_draw_nothing(repository):
-    told = tell(ENGLISH, at_home(repository, answers(4, 1, 0)), None, AS_OF)
-    assert told is not None
-    assert told.body is None
+    content = describe(ENGLISH, at_home(repository, answers(4, 1, 0)), None, AS_OF)
+    assert content is not None
+    assert content.body is None
 
 
 @pytest.mark.parametrize(
@@ -123,9 +123,9 @@ def test_an_expired_figure_does_not_stand_beside_ours(repository, given, beside,
 
 
 def test_an_expired_figure_is_named_without_its_value(repository):
-    told = tell(ENGLISH, at_home(repository, "", comparator("2026-09-01")), None, AS_OF)
-    assert told is not None
-    (line,) = told.body.expired
+    content = describe(ENGLISH, at_home(repository, "", comparator("2026-09-01")), None, AS_OF)
+    assert content is not None
+    (line,) = content.body.expired
     assert line == (
         "“Film” (Panel, 1 January 2026) is too old to stand beside our number since "
         "1 September 2026."
@@ -144,10 +144,10 @@ def test_an_expired_figure_is_named_without_its_value(repository):
 )
 def test_each_figure_stands_beside_ours_to_the_same_question(repository, question, scale, ours):
     given = comparator(question=question, scale=scale)
-    told = tell(ENGLISH, at_home(repository, answers(40, 30, 30), given), None, AS_OF)
-    assert told is not None
-    (view,) = told.body.beside
+    content = describe(ENGLISH, at_home(repository, answers(40, 30, 30), given), None, AS_OF)
+    assert content is not None
+    (view,) = content.body.beside
     assert view.ours == ours
     assert bool(view.range) == ours.endswith("%")
     assert view.theirs == ("+80" if question == "recommend" else "80\u202f%")
-    assert "uncertainty is not known" in told.body.beside_note
+    assert "uncertainty is not known" in content.body.beside_note

@@ -159,8 +159,10 @@ def said(cards: Scorecards) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {panel.id: set() for panel in PANELS}
     for kind, some in (("service", cards.services), ("provider", cards.providers)):
         for panel in panels_of(kind):
-            told = [panel.tell(ENGLISH, card, cards.definitions, cards.as_of) for card in some]
-            found[panel.id] |= {shape(each.said) for each in told if each is not None}
+            contents = [
+                panel.describe(ENGLISH, card, cards.definitions, cards.as_of) for card in some
+            ]
+            found[panel.id] |= {shape(each.said) for each in contents if each is not None}
     return found
 
 
@@ -172,10 +174,10 @@ def test_the_example_shows_each_state(panel: Panel, said: dict[str, set[str]]) -
 @pytest.mark.parametrize("panel", EACH)
 def test_what_goes_from_the_example_is_missed(panel: Panel, said: dict[str, set[str]]) -> None:
     assert unshown(panel, panel.wordings(ENGLISH), set())
-    told = {
+    contents = {
         state(panel, w.when) for w in panel.wordings(ENGLISH) if shape(w.says) in said[panel.id]
     }
-    for lost in told:
+    for lost in contents:
         own = {shape(w.says) for w in panel.wordings(ENGLISH) if state(panel, w.when) == lost}
         assert lost in unshown(panel, panel.wordings(ENGLISH), said[panel.id] - own), lost
 

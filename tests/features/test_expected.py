@@ -11,7 +11,7 @@ import pytest
 
 from generator.features.expected.figures import Expected, Foresight
 from generator.features.expected.forecast import _features, _measured
-from generator.features.expected.words import PANEL, tell
+from generator.features.expected.words import PANEL, describe
 from generator.figures.figure import State
 from generator.language import ENGLISH
 from generator.model.period import Grain, Period, period_of
@@ -73,9 +73,9 @@ def expected(repository, strength: float = 0.6, **files: str) -> Expected:
 
 
 def said(found: Scorecards) -> str:
-    told = tell(ENGLISH, found.services[0], found.definitions, found.as_of)
-    assert told is not None
-    return told.said
+    content = describe(ENGLISH, found.services[0], found.definitions, found.as_of)
+    assert content is not None
+    return content.said
 
 
 def test_where_what_is_measured_foretells_liking_the_forecast_is_shown(repository):
@@ -139,13 +139,13 @@ def test_a_forecast_that_did_not_come_true_is_said_to_be_wrong(repository):
         rows = tallies(seconds(), 0.6).splitlines(keepends=True)
         rows[-1] = f"2026-09,mail,like,{200 - likes},0,0,{likes},0\n"
         found = cards(repository, **{"data/tallies/t.csv": TALLIES + "".join(rows)})
-        told = tell(ENGLISH, found.services[0], found.definitions, found.as_of)
+        content = describe(ENGLISH, found.services[0], found.definitions, found.as_of)
         assert found.services[0].panels[Expected].record[-1].miss
-        assert re.search(r"expected \d+ of 100 people .*; \d+ did: we were wrong\.", told.said)
-        assert told.body.record.chart.marks[-1].kind == kind
-        assert told.body.record.rows[-1].note == "outside of the range"
-        assert re.search(r"forecasts? w(as|ere) wrong", told.body.record.description)
-        assert "no forecast" not in told.body.record.description
+        assert re.search(r"expected \d+ of 100 people .*; \d+ did: we were wrong\.", content.said)
+        assert content.body.record.chart.marks[-1].kind == kind
+        assert content.body.record.rows[-1].note == "outside of the range"
+        assert re.search(r"forecasts? w(as|ere) wrong", content.body.record.description)
+        assert "no forecast" not in content.body.record.description
 
 
 def test_with_nothing_measured_in_the_running_period_there_is_none(repository):
@@ -211,20 +211,20 @@ def test_a_service_that_is_not_there_yet_has_no_panel(repository):
                                  "data/incidents/i.csv": ""})  # fmt: skip
     card = found.services[0]
     assert card.panels[Expected].now.state is State.NOT_APPLICABLE
-    assert tell(ENGLISH, card, found.definitions, found.as_of) is None
+    assert describe(ENGLISH, card, found.definitions, found.as_of) is None
 
 
 def test_a_withheld_period_is_not_known_to_any_forecast(repository):
     """Seven people: whatever they said, nothing that is published changes."""
 
-    def told(likes: int) -> tuple:
+    def forecasts(likes: int) -> tuple:
         rows = tallies(seconds(), 0.6).splitlines(keepends=True)
         rows[20] = f"{MONTHS[20].id},mail,like,{7 - likes},0,0,{likes},0\n"
         found = expected(repository, **{"data/tallies/t.csv": TALLIES + "".join(rows)})
         assert found.record[8].true is None
         return found.record, found.figures
 
-    assert told(0) == told(7)
+    assert forecasts(0) == forecasts(7)
 
 
 def test_later_answers_change_no_earlier_forecast(repository):
@@ -235,8 +235,8 @@ def test_later_answers_change_no_earlier_forecast(repository):
     one = expected(repository, **{"data/tallies/t.csv": TALLIES + "".join(rows)})
     two = expected(repository, **{"data/tallies/t.csv": TALLIES + "".join(other)})
     assert one.record != two.record
-    told = [[(e.expected, e.low, e.high) for e in each.record[:17]] for each in (one, two)]
-    assert told[0] == told[1]
+    forecasts = [[(e.expected, e.low, e.high) for e in each.record[:17]] for each in (one, two)]
+    assert forecasts[0] == forecasts[1]
 
 
 def test_a_changed_unit_does_not_move_the_forecast_off(repository):
@@ -245,9 +245,9 @@ def test_a_changed_unit_does_not_move_the_forecast_off(repository):
     files = {"data/telemetry/t.csv": TELEMETRY + telemetry(np.append(changed[:36], math.nan))}
     plain, found = expected(repository), expected(repository, **files)
     assert found.record[:16] == plain.record[:16]
-    told = [each.expected for each in found.record][16:]
-    assert told[:6] == [None] * 6  # too little is known in the new unit
-    assert None not in told[6:]
+    later = [each.expected for each in found.record][16:]
+    assert later[:6] == [None] * 6  # too little is known in the new unit
+    assert None not in later[6:]
 
 
 def test_breakdowns_count_beside_what_is_measured(repository):
@@ -311,8 +311,8 @@ def test_measures_point_the_way_that_is_better_and_neutral_ones_none(repository)
     }
     found = cards(repository, as_of="2026-10-31", **files)
     contexts = [card.panels._ground for card in found.services]
-    told = [_measured(context) for context in contexts]
-    features = _features(contexts, told, [*MONTHS, LAST.shift(1)])
+    known_facts = [_measured(context) for context in contexts]
+    features = _features(contexts, known_facts, [*MONTHS, LAST.shift(1)])
     assert features.shape == (2, 37, 4)  # hours, mean, open, speed; not size
     better = -seconds()[6:]
     for service in (0, 1):

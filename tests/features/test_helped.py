@@ -44,8 +44,8 @@ def month(name: str, likes: int, others: int, weight: str = "") -> str:
 
 
 def sides(before: tuple[int, int], after: tuple[int, int]) -> str:
-    told = "".join(month(name, *before) for name in BEFORE)
-    return told + month("2026-05", 40, 0) + "".join(month(name, *after) for name in AFTER)
+    rows = "".join(month(name, *before) for name in BEFORE)
+    return rows + month("2026-05", 40, 0) + "".join(month(name, *after) for name in AFTER)
 
 
 def found(write: Write, entries: str, answers: str, **files: str) -> Help:
@@ -232,11 +232,11 @@ def test_explain_names_the_lines_before_and_after_and_not_those_of_the_actions_m
         "services/organisation.yml": MADE_UP,
         "data/answers/a.csv": HEADER + sides((20, 20), (35, 5)),
     }
-    told = run("explain", "mail/helped?figure=like&raised=2026-04-09", "--root", write(files))
-    assert told.exit_code == 0, told.output
-    assert "lines 2–121, 162–281" in told.output  # 40 lines of May lie between
-    assert "three periods before against the three periods after" in told.output
-    assert SERVICE in told.output
+    result = run("explain", "mail/helped?figure=like&raised=2026-04-09", "--root", write(files))
+    assert result.exit_code == 0, result.output
+    assert "lines 2–121, 162–281" in result.output  # 40 lines of May lie between
+    assert "three periods before against the three periods after" in result.output
+    assert SERVICE in result.output
 
 
 # --- When it was named, by the history ---------------------------------------------------------

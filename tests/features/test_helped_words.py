@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from generator.features.conversation.helped import TOLD, Effect, Help
+from generator.features.conversation.helped import COMPARED, Effect, Help
 from generator.features.conversation.helped_words import helped_note, helped_tone, helped_words
 from generator.features.conversation.method import HELPED
 from generator.figures.figure import Figure, Span, State
@@ -81,7 +81,7 @@ def test_what_is_said(found, said):
 
 @pytest.mark.parametrize("effect", Effect)
 def test_every_effect_has_a_plain_sentence(effect):
-    found = help_(effect, 0.1 if effect in TOLD else None, 0.05, 0.2)
+    found = help_(effect, 0.1 if effect in COMPARED else None, 0.05, 0.2)
     said = helped_words(ENGLISH, found)
     assert re.fullmatch(r"[A-Z].*[.]", said)
     assert not jargon_in(said)
@@ -89,7 +89,9 @@ def test_every_effect_has_a_plain_sentence(effect):
 
 
 def test_no_two_effects_are_said_alike():
-    said = {helped_words(ENGLISH, help_(e, 0.1 if e in TOLD else None, 0.05, 0.2)) for e in Effect}
+    said = {
+        helped_words(ENGLISH, help_(e, 0.1 if e in COMPARED else None, 0.05, 0.2)) for e in Effect
+    }
     assert len(said) == len(Effect)
 
 

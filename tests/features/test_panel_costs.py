@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.features.costs.words import tell
+from generator.features.costs.words import describe
 from generator.language import ENGLISH
 from tests.features.test_costs import BY_MONTH, COMMUNITIES, HEAD, MONTHLY, spent, used
 from tests.figures.test_states import card
@@ -16,13 +16,13 @@ NOBODY = used("2026-09,mail,,0,0,0")
 LONG_AGO = used("2026-05,mail,,10,20,15")
 
 
-def told(repository, costs: str, use: str, service: str = HEAD):
+def content_of(repository, costs: str, use: str, service: str = HEAD):
     files = {"service": service, "services/communities.yml": COMMUNITIES}
     files |= {"data/costs/c.csv": costs} if costs else {}
     files |= {"data/usage/u.csv": use} if use else {}
     mine = card(repository, **files)
     definitions = mine.panels._ground.subject_context.definitions
-    return tell(ENGLISH, mine, definitions, date(2026, 9, 30))
+    return describe(ENGLISH, mine, definitions, date(2026, 9, 30))
 
 
 @pytest.mark.parametrize(
@@ -85,24 +85,24 @@ def told(repository, costs: str, use: str, service: str = HEAD):
     ],
 )
 def test_the_sentence_says_what_is_known(repository, costs, use, service, said):
-    found = told(repository, costs, use, service)
+    found = content_of(repository, costs, use, service)
     assert found is not None
     assert found.said == said
 
 
 def test_an_owner_is_told_what_to_add(repository):
-    assert "data/costs/" in told(repository, "", "").add
-    assert "data/usage/" in told(repository, MONTHLY, "").add
-    assert told(repository, MONTHLY, BY_MONTH).add == ""
+    assert "data/costs/" in content_of(repository, "", "").add
+    assert "data/usage/" in content_of(repository, MONTHLY, "").add
+    assert content_of(repository, MONTHLY, BY_MONTH).add == ""
 
 
 def test_without_anything_a_service_to_come_says_nothing(repository):
-    assert told(repository, "", "", "name: Mail\nstage: pipeline\n") is None
+    assert content_of(repository, "", "", "name: Mail\nstage: pipeline\n") is None
 
 
 def test_bars_share_the_money_and_a_credit_has_none(repository):
     costs = spent("2026-09,mail,a,300", "2026-09,mail,b,100", "2026-09,mail,credit,-50")
-    body = told(repository, costs, BY_MONTH).body
+    body = content_of(repository, costs, BY_MONTH).body
     assert [(bar.name, bar.value, bar.parts) for bar in body.categories] == [
         ("a", "€300", 75.0),
         ("b", "€100", 25.0),
@@ -112,7 +112,7 @@ def test_bars_share_the_money_and_a_credit_has_none(repository):
 
 def test_why_take_up_is_not_known_is_said(repository):
     def note(use: str, service: str) -> tuple[str, str]:
-        fact = told(repository, "", use, service).body.facts[-1]
+        fact = content_of(repository, "", use, service).body.facts[-1]
         return fact.value, fact.note
 
     assert note(BY_MONTH, HEAD + FOR) == ("67\u202f%", "of 150 people")
@@ -128,7 +128,9 @@ def test_hardly_anybody_is_not_nobody(repository):
     )
     files = {"service": service, "services/communities.yml": homes, "data/usage/u.csv": BY_MONTH}
     mine = card(repository, **files)
-    found = tell(ENGLISH, mine, mine.panels._ground.subject_context.definitions, date(2026, 9, 30))
+    found = describe(
+        ENGLISH, mine, mine.panels._ground.subject_context.definitions, date(2026, 9, 30)
+    )
     assert found is not None
     assert found.said.endswith("of 100 people it is meant for, fewer than one uses it.")
     assert found.body.facts[-1].value == "less than 1\u202f%"

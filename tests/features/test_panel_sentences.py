@@ -50,13 +50,13 @@ def shape(said: str) -> str:
 @pytest.mark.parametrize("panel", EACH)
 def test_what_the_example_says_is_in_the_table(panel: Panel, cards: Scorecards) -> None:
     known = {shape(wording.says) for wording in panel.wordings(ENGLISH)}
-    told = [
-        (card.id, panel.tell(ENGLISH, card, cards.definitions, cards.as_of))
+    contents = [
+        (card.id, panel.describe(ENGLISH, card, cards.definitions, cards.as_of))
         for kind, some in (("service", cards.services), ("provider", cards.providers))
         if panel in panels_of(kind)
         for card in some
     ]
-    said = {(each, shape(t.said)) for each, t in told if t is not None}
+    said = {(each, shape(t.said)) for each, t in contents if t is not None}
     assert said, "no page of the example has this panel"
     assert {(each, text) for each, text in said if text not in known} == set()
 

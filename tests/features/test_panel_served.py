@@ -51,15 +51,15 @@ def cards(repository):
     return compute(repository(FILES))
 
 
-def told(panel, cards, name: str):
+def content_of(panel, cards, name: str):
     (card,) = [each for each in (*cards.services, *cards.providers) if each.id == name]
-    return panel.tell(ENGLISH, card, cards.definitions, cards.as_of)
+    return panel.describe(ENGLISH, card, cards.definitions, cards.as_of)
 
 
 def test_a_community_counted_by_year_is_not_called_silent(repository):
     files = FILES | {"services/it/mail.yml": MAIL + "period: year\n"}
     cards = compute(repository(files))
-    found = told(panel_communities, cards, "mail")
+    found = content_of(panel_communities, cards, "mail")
     assert found.said.startswith("Answers are counted by year here")
     assert {each.value for each in found.body.communities} == {"counted by year"}
     field = cards.served["field"]
@@ -70,7 +70,7 @@ def test_a_community_counted_by_year_is_not_called_silent(repository):
 
 
 def test_who_is_heard(cards):
-    found = told(panel_communities, cards, "mail")
+    found = content_of(panel_communities, cards, "mail")
     assert found.said == (
         "Of the 2 groups that it is for, in the last year 1 was heard and 1 was asked and "
         "stayed silent."
@@ -79,12 +79,12 @@ def test_who_is_heard(cards):
     assert (office.name, office.value, office.day) == ("Office", "100\u202f%", "none written down")
     assert (field.value, field.range, field.line) == ("asked, and silent", "", None)
     assert (field.day, field.action) == ("1 September 2026", "Nothing has been done about it yet.")
-    assert told(panel_communities, cards, "soon") is None
+    assert content_of(panel_communities, cards, "soon") is None
 
 
 def test_without_invitations_the_page_says_how_to_add_them(repository):
     files = {name: text for name, text in FILES.items() if "invitations" not in name}
-    found = told(panel_communities, compute(repository(files)), "mail")
+    found = content_of(panel_communities, compute(repository(files)), "mail")
     assert found.said.endswith("1 was heard and 1 was not asked.")
     assert "data/invitations/" in found.add
 
@@ -92,7 +92,7 @@ def test_without_invitations_the_page_says_how_to_add_them(repository):
 def test_without_groups_the_page_says_where_they_are_added(repository):
     files = {**FILES, "services/it/mail.yml": "name: Mail\nstage: live\n"}
     del files["data/answers/a.csv"]
-    found = told(panel_communities, compute(repository(files)), "mail")
+    found = content_of(panel_communities, compute(repository(files)), "mail")
     assert found.add == "An owner adds it to services/it/mail.yml, below “communities:”."
     assert found.body is None
 
@@ -104,22 +104,22 @@ def test_where_all_are_silent_it_is_said_of_all(repository):
         "2026-09,mail,50,list,field\n2026-09,mail,50,list,office\n",
     }
     del files["data/answers/a.csv"]
-    found = told(panel_communities, compute(repository(files)), "mail")
+    found = content_of(panel_communities, compute(repository(files)), "mail")
     assert found.said == "In the last year both groups were asked and stayed silent."
 
 
 def test_pride_without_any_says_how_to_add_it(cards):
-    found = told(panel_pride, cards, "mail")
+    found = content_of(panel_pride, cards, "mail")
     assert found.said == "Nobody asked those who make it whether they are proud of it."
     assert "data/pride/" in found.add
-    assert told(panel_pride, cards, "soon") is None
+    assert content_of(panel_pride, cards, "soon") is None
 
 
 def test_launches(cards):
-    found = told(panel_launch, cards, "soon")
+    found = content_of(panel_launch, cards, "soon")
     assert found.said == "Of 5 things that a service must have before it goes live, 5 are lacking."
     assert found.add == "An owner adds what is lacking to services/it/soon.yml."
-    assert told(panel_launch, cards, "mail") is None
+    assert content_of(panel_launch, cards, "mail") is None
     page = launches_view(ENGLISH, cards)
     assert page.said == "1 service is to go live."
     assert [(each.service.text, each.day) for each in page.next] == [
@@ -129,7 +129,7 @@ def test_launches(cards):
 
 
 def test_days_with_customers(cards):
-    found = told(panel_days, cards, "it")
+    found = content_of(panel_days, cards, "it")
     assert found.said == (
         "They spent 2 days with customers in the last year, the last on 1 September 2026."
     )
@@ -138,7 +138,7 @@ def test_days_with_customers(cards):
 
 def test_days_that_nobody_wrote_down(repository):
     files = {name: text for name, text in FILES.items() if "visits" not in name}
-    found = told(panel_days, compute(repository(files)), "it")
+    found = content_of(panel_days, compute(repository(files)), "it")
     assert found.said == "Nobody has written down a day spent with customers."
     assert "data/visits/" in found.add
 

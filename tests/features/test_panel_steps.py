@@ -30,12 +30,14 @@ STEPS = "steps: [{id: open, name: Open it, delivered_by: [{since: 2020-01-01, su
 OLD = "0,mail,2024-02-01T08:00,2024-02-01T10:00,no,,5,,,,Old\n"
 
 
-def told(repository, rows: str, head: str = HEAD + "log_since: 2024-01-01\n" + STEPS, **files):
+def content_of(
+    repository, rows: str, head: str = HEAD + "log_since: 2024-01-01\n" + STEPS, **files
+):
     every = {"services/it/mail.yml": head, "services/suppliers.yml": SUPPLIERS, **files}
     if rows:
         every["data/incidents/i.csv"] = HEADER + rows
     cards = compute(repository(every))
-    found = panel_steps.tell(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
+    found = panel_steps.describe(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
     assert found is None or isinstance(found, PanelContent)
     return found
 
@@ -69,19 +71,19 @@ BROKE = row("2026-09-01T08:00", "2026-09-01T10:00", "no,open,10,supplier,,custom
     ],
 )
 def test_each_state_has_its_sentence(repository, rows, says):
-    assert told(repository, rows).said.startswith(says)
+    assert content_of(repository, rows).said.startswith(says)
 
 
 def test_with_the_people_who_use_it_it_says_hours_of_each(repository):
-    found = told(repository, BROKE, **{"data/usage/u.csv": USAGE})
+    found = content_of(repository, BROKE, **{"data/usage/u.csv": USAGE})
     assert found.said == "At this rate, each of you is without it for about 25 minutes a year."
     unknown = BROKE + BROKE.replace(",10,", ",,").replace("09-01", "09-02")
-    found = told(repository, unknown, **{"data/usage/u.csv": USAGE})
+    found = content_of(repository, unknown, **{"data/usage/u.csv": USAGE})
     assert found.said == "At this rate, each of you is without it for at least 20 minutes a year."
 
 
 def test_no_log_and_no_steps_say_how_an_owner_adds_them(repository):
-    found = told(repository, "", HEAD)
+    found = content_of(repository, "", HEAD)
     assert found.said == time_words.NO_LOG
     assert "below “steps:”" in found.add
     assert "below “log_since:”" in found.add
@@ -89,7 +91,7 @@ def test_no_log_and_no_steps_say_how_an_owner_adds_them(repository):
 
 
 def test_without_its_data_it_says_which_folder_is_missing(repository):
-    found = told(repository, "")
+    found = content_of(repository, "")
     assert found.said == time_words.NOT_HERE
     assert "data/incidents/" in found.add
     assert [leg.name for leg in found.body.way] == ["Open it"]
@@ -97,34 +99,34 @@ def test_without_its_data_it_says_which_folder_is_missing(repository):
 
 def test_the_way_says_who_delivers_who_did_and_who_is_not_named(repository):
     log = {"data/incidents/i.csv": LOG.replace("3,phone", "3,mail").replace("ring", "send")}
-    found = told(repository, "", MAIL, **log)
+    found = content_of(repository, "", MAIL, **log)
     first, second = found.body.way
     assert (first.by.text, first.by.href) == ("lines and Cables", "suppliers/lines/")
     assert (first.since, first.before) == ("since 1 September 2026", "Crew until 31 August 2026")
     assert first.lost == f"20{NBSP}h without it"
     nobody = MAIL.replace("delivered_by: [{since: 2020-01-01, supplier: crew}]", "")
-    second = told(repository, "", nobody, **log).body.way[1]
+    second = content_of(repository, "", nobody, **log).body.way[1]
     assert (second.by, second.nobody) == (None, "nobody by name")
 
 
 def test_a_service_that_is_planned_shows_its_way_alone(repository):
     planned = "name: Mail\nstage: pipeline\n"
-    assert told(repository, "", planned) is None
-    found = told(repository, "", planned + STEPS)
+    assert content_of(repository, "", planned) is None
+    found = content_of(repository, "", planned + STEPS)
     assert (found.said, len(found.body.way)) == (time_words.PLANNED, 1)
     retired = HEAD.replace("live", "retired") + "retired: 2026-01-01\n" + STEPS
-    assert told(repository, "", retired) is None
+    assert content_of(repository, "", retired) is None
 
 
 def test_the_last_breakdowns_are_listed_as_they_were_written(repository):
-    found = told(repository, OLD + BROKE)
+    found = content_of(repository, OLD + BROKE)
     assert [each.day for each in found.body.last] == ["1 September 2026", "1 February 2024"]
     assert found.body.last[0].summary == "“<b>” broke"
     assert found.body.last_title == "The last 2 breakdowns"
 
 
 def test_a_long_summary_is_cut(repository):
-    found = told(repository, BROKE.replace("“<b>” broke", "word " * 100))
+    found = content_of(repository, BROKE.replace("“<b>” broke", "word " * 100))
     summary = found.body.last[0].summary
     assert (len(summary), summary[-5:]) == (160, "word…")
 
@@ -134,7 +136,7 @@ def test_bars_are_parts_of_the_whole_and_what_accuses_nobody_comes_last(reposito
         row(f"2026-09-0{day}T08:00", f"2026-09-0{day}T10:00", f"no,open,{people},{cause},,,x")
         for day, people, cause in ((1, 90, "disputed"), (2, 2, "capacity"), (3, 8, "change"))
     )
-    bars = told(repository, rows).body.causes
+    bars = content_of(repository, rows).body.causes
     assert [(bar.name, bar.parts) for bar in bars] == [
         ("A change", 8.0),
         ("Too many at once", 2.0),

@@ -50,9 +50,9 @@ def test_there_is_no_verdict(repository):
     found = published(repository, series(RISING))
     assert found.shirt is Shirt.TOO_FEW
     assert found.trend.slots == ()
-    told = panel_published.tell(ENGLISH, found, None, date(2026, 9, 30))  # type: ignore[arg-type]
-    assert told is not None
-    assert told.said.endswith("It gets no verdict, because nobody shows the answers behind it.")
+    content = panel_published.describe(ENGLISH, found, None, date(2026, 9, 30))  # type: ignore[arg-type]
+    assert content is not None
+    assert content.said.endswith("It gets no verdict, because nobody shows the answers behind it.")
 
 
 def test_a_missing_month_is_a_gap(repository):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.features.stage.figures import Life
-from generator.features.stage.words import tell
+from generator.features.stage.words import describe
 from generator.language import ENGLISH
 from generator.pages.roadmap import roadmap_view
 from generator.pipeline import compute
@@ -25,10 +25,10 @@ def services(repository, **written: str):
     return compute(reading)
 
 
-def told(repository, service: str, **others: str) -> str:
+def said_of(repository, service: str, **others: str) -> str:
     cards = services(repository, mail=service, **others)
     (mine,) = (each for each in cards.services if each.id == "mail")
-    found = tell(ENGLISH, mine, cards.definitions, cards.as_of)
+    found = describe(ENGLISH, mine, cards.definitions, cards.as_of)
     return "" if found is None else f"{found.said} [{found.tone}]"
 
 
@@ -78,7 +78,7 @@ def told(repository, service: str, **others: str) -> str:
     ],
 )
 def test_where_it_is_in_its_life(repository, service, said):
-    assert told(repository, f"name: Mail\n{service}\n") == said
+    assert said_of(repository, f"name: Mail\n{service}\n") == said
 
 
 RETIRING = "name: {}\nstage: retiring\nlaunched: 2020-01-01\nretired: 2027-01-31\n"
@@ -91,22 +91,24 @@ def test_whichever_of_two_says_so_one_takes_the_place_of_the_other(repository, w
         old += "variant_of: mail\n"
     else:
         new += "variant_of: fax\n"
-    assert told(repository, new, fax=old) == "It takes the place of “Fax”. [plain]"
+    assert said_of(repository, new, fax=old) == "It takes the place of “Fax”. [plain]"
     cards = services(repository, mail=new, fax=old)
     (fax,) = (each for each in cards.services if each.id == "fax")
     assert fax.panels[Life].successors == ("mail",)
-    found = tell(ENGLISH, fax, cards.definitions, AS_OF)
+    found = describe(ENGLISH, fax, cards.definitions, AS_OF)
     assert found is not None
     assert found.said == "It ends on 31 January 2027; “Mail” takes its place."
 
 
 def test_two_that_are_both_to_stay_replace_nothing(repository):
-    assert told(repository, LIVE.format("Mail") + "variant_of: chat\n", chat=LIVE.format("C")) == ""
+    assert (
+        said_of(repository, LIVE.format("Mail") + "variant_of: chat\n", chat=LIVE.format("C")) == ""
+    )
 
 
 def test_several_are_counted(repository):
     others = {n: RETIRING.format(n) + "variant_of: mail\n" for n in ("fax", "telex")}
-    assert told(repository, LIVE.format("Mail"), **others) == (
+    assert said_of(repository, LIVE.format("Mail"), **others) == (
         "It takes the place of 2 others. [plain]"
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.features.measured.figures import Measured
 from generator.features.measured.turned_away import TurnedAway
-from generator.features.measured.words import PANEL, tell, turned_away_words
+from generator.features.measured.words import PANEL, describe, turned_away_words
 from generator.figures.figure import State
 from generator.language import ENGLISH
 from tests.features.test_measured import HEAD, SPEED
@@ -22,8 +22,8 @@ def carded(repository, rows):
     return card(repository, service=HEAD + SPEED, **{"data/telemetry/t.csv": HEADER + rows})
 
 
-def told(repository, rows):
-    return tell(ENGLISH, carded(repository, rows), None, date(2026, 9, 30))
+def content_of(repository, rows):
+    return describe(ENGLISH, carded(repository, rows), None, date(2026, 9, 30))
 
 
 def test_such_days_are_missing_and_not_bad(repository):
@@ -48,7 +48,7 @@ def test_days_outside_the_window_are_not_told(repository):
 
 
 def test_the_page_says_why(repository):
-    said = told(repository, GOOD + "2026-09-11,mail,open,,,4\n")
+    said = content_of(repository, GOOD + "2026-09-11,mail,open,,,4\n")
     assert said.body.notes[-1].startswith("On 1 day it did not let in the program")
     assert said.body.notes[-1].endswith("that day is missing here.")
 
@@ -56,7 +56,7 @@ def test_the_page_says_why(repository):
 def test_never_let_in_is_not_never_measured(repository):
     rows = "2026-09-11,mail,open,,,4\n"
     assert carded(repository, rows).panels[Measured].works.state is State.NO_DATA
-    said = told(repository, rows).said
+    said = content_of(repository, rows).said
     assert "did not let in" in said
     assert said in [wording.says for wording in PANEL.wordings(ENGLISH)]
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.features.value.figures import Loosened, Reached, Value
-from generator.features.value.words import tell
+from generator.features.value.words import describe
 from generator.figures.figure import State
 from generator.language import ENGLISH
 from generator.wording.spans import span_words
@@ -107,10 +107,10 @@ def test_a_target_that_asks_for_less_is_marked(repository, direction, targets, l
 def test_the_mark_is_said_and_drawn(repository):
     values = "2026-01=85 2026-05=85 2026-09=85"
     found = whole(repository, values, result("2025-01-01=90", "2026-03-01=80"))
-    told = tell(ENGLISH, found, None, AS_OF)  # type: ignore[arg-type]
-    assert told is not None
-    assert told.tone == "plain"  # reached, but only since less is wanted
-    (view,) = told.body.results
+    content = describe(ENGLISH, found, None, AS_OF)  # type: ignore[arg-type]
+    assert content is not None
+    assert content.tone == "plain"  # reached, but only since less is wanted
+    (view,) = content.body.results
     assert view.notes == ("The target was lowered in March 2026, from 90\u202f% to 80\u202f%.",)
     assert view.spark is not None
     assert len(view.spark.marks) == 1
@@ -120,9 +120,9 @@ def test_the_mark_is_said_and_drawn(repository):
 
 def test_several_results_are_counted_by_what_can_be_told(repository):
     found = whole(repository, "2026-09=85", result("2025-01-01=80"), result(name="read"))
-    told = tell(ENGLISH, found, None, AS_OF)  # type: ignore[arg-type]
-    assert told is not None
-    assert told.said == (
+    content = describe(ENGLISH, found, None, AS_OF)  # type: ignore[arg-type]
+    assert content is not None
+    assert content.said == (
         "It reached the one result that people want from it; of 1 more it cannot be told."
     )
 
@@ -137,12 +137,12 @@ def test_several_results_are_counted_by_what_can_be_told(repository):
     ],
 )
 def test_each_state_has_its_sentence(repository, values, results, said):
-    told = tell(ENGLISH, whole(repository, values, *results), None, AS_OF)  # type: ignore[arg-type]
-    assert told is not None
-    assert said in told.said
+    content = describe(ENGLISH, whole(repository, values, *results), None, AS_OF)  # type: ignore[arg-type]
+    assert content is not None
+    assert said in content.said
 
 
 def test_a_target_to_come_is_said_with_its_day(repository):
-    told = tell(ENGLISH, whole(repository, "", result("2027-03-01=60")), None, AS_OF)  # type: ignore[arg-type]
-    assert told is not None
-    assert told.body.results[0].wanted == "at least 60\u202f%, from March 2027 on"
+    content = describe(ENGLISH, whole(repository, "", result("2027-03-01=60")), None, AS_OF)  # type: ignore[arg-type]
+    assert content is not None
+    assert content.body.results[0].wanted == "at least 60\u202f%, from March 2027 on"

@@ -11,7 +11,7 @@ from tests.figures.test_states import card, rows
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
 
 
-def told(repository, months: dict[int, tuple[int, int]], extra: str = "") -> VerdictHistory:
+def history_of(repository, months: dict[int, tuple[int, int]], extra: str = "") -> VerdictHistory:
     """Likes and others by month of 2026."""
     answers = "".join(rows(f"2026-{month:02}-10", *some) for month, some in months.items())
     return card(repository, answers, service=HEAD + extra).panels[VerdictHistory]
@@ -26,14 +26,14 @@ FELL = {**STEADY, 7: (16, 24), 8: (16, 24), 9: (16, 24)}
 
 
 def test_nothing_moved(repository):
-    found = told(repository, dict.fromkeys(range(1, 10), (36, 4)))
+    found = history_of(repository, dict.fromkeys(range(1, 10), (36, 4)))
     assert found.moves == ()
     assert found.known
     assert found.figures == ()
 
 
 def test_a_verdict_moves_in_the_period_whose_window_crosses_the_line(repository):
-    found = told(repository, FELL)
+    found = history_of(repository, FELL)
     # May to July: 88 of 120, at least 65 %. June to August: 68 of 120, at least 48 %.
     assert moves(found) == [
         ("2026-07", "loved", "liked"),
@@ -46,7 +46,7 @@ def test_a_verdict_moves_in_the_period_whose_window_crosses_the_line(repository)
 
 
 def test_each_figure_of_a_move_is_published_once_by_its_period(repository):
-    ids = [figure.id for figure in told(repository, FELL).figures]
+    ids = [figure.id for figure in history_of(repository, FELL).figures]
     assert ids == [f"mail/like?until=2026-0{month}" for month in (6, 7, 8)]
 
 
@@ -58,7 +58,7 @@ def test_the_last_one_is_the_shirt_itself(repository):
 
 
 def test_each_verdict_is_what_its_own_day_would_have_said(repository):
-    found = told(repository, FELL)
+    found = history_of(repository, FELL)
     for worn in found.worn:
         organisation = f"name: Small Works\nas_of: {worn.period.end}\n"
         answers = "".join(
@@ -71,7 +71,7 @@ def test_each_verdict_is_what_its_own_day_would_have_said(repository):
 
 
 def test_a_withheld_part_is_left_out_of_its_windows(repository):
-    found = told(repository, {**FELL, 6: (5, 4)})  # nine people in June
+    found = history_of(repository, {**FELL, 6: (5, 4)})  # nine people in June
     assert [w.period.id for w in found.worn] == [f"2026-0{month}" for month in range(1, 10)]
     figures = {figure.id: figure for figure in found.figures}
     assert {figure.excluded_days for figure in figures.values()} == {("2026-06-01/2026-06-30",)}
@@ -79,7 +79,7 @@ def test_a_withheld_part_is_left_out_of_its_windows(repository):
 
 def test_no_move_is_claimed_across_a_break(repository):
     event = "events: [{date: 2026-07-01, kind: survey-change, title: Asked anew}]\n"
-    found = told(repository, FELL, event)
+    found = history_of(repository, FELL, event)
     assert {worn.shirt for worn in found.worn} == {Shirt.LOVED, Shirt.UNDECIDED}
     assert found.known
     assert found.moves == ()
@@ -87,29 +87,31 @@ def test_no_move_is_claimed_across_a_break(repository):
 
 def test_a_move_after_a_break_is_told(repository):
     event = "events: [{date: 2026-04-01, kind: survey-change, title: Asked anew}]\n"
-    found = moves(told(repository, FELL, event))
+    found = moves(history_of(repository, FELL, event))
     assert found == [("2026-07", "loved", "liked"), ("2026-08", "liked", "undecided")]
 
 
 def test_behind_a_break_a_window_holds_only_what_came_after(repository):
     event = "events: [{date: 2026-07-01, kind: survey-change, title: Asked anew}]\n"
     months = {**STEADY, 7: (4, 36), 8: (4, 36), 9: (4, 36)}
-    after = [w.shirt for w in told(repository, months, event).worn if w.period.id >= "2026-07"]
+    after = [
+        w.shirt for w in history_of(repository, months, event).worn if w.period.id >= "2026-07"
+    ]
     assert after == [Shirt.PINATA] * 3
 
 
 def test_too_few_answers_are_no_verdict_and_no_move(repository):
     months = {1: (36, 4), 5: (12, 0), 9: (16, 24)}
-    found = told(repository, months, "window: [3]\n")
+    found = history_of(repository, months, "window: [3]\n")
     assert Shirt.TOO_FEW in {worn.shirt for worn in found.worn}
     assert moves(found) == [("2026-09", "loved", "undecided")]
-    few = told(repository, {8: (12, 0), 9: (12, 0)})
+    few = history_of(repository, {8: (12, 0), 9: (12, 0)})
     assert not few.known
     assert {worn.shirt for worn in few.worn} == {Shirt.TOO_FEW}
 
 
 def test_a_window_grows_as_the_shirts_does(repository):
-    found = told(repository, {4: (12, 0), 6: (12, 0), 8: (12, 0), 9: (12, 0)})
+    found = history_of(repository, {4: (12, 0), 6: (12, 0), 8: (12, 0), 9: (12, 0)})
     at = {worn.period.id: worn.shirt for worn in found.worn}
     assert at["2026-06"] is Shirt.TOO_FEW
     assert at["2026-08"] is Shirt.LOVED  # 36 in six months

@@ -22,7 +22,7 @@ MONTHS = [f"{y}-{m:02}" for y in (2025, 2026) for m in range(1, 13)][:21]  # to 
 AIM = "targets: [{since: 2020-01-01, at_least: 0.7}]\n"
 
 
-def told(*months: tuple[int, int]) -> str:
+def months_of(*months: tuple[int, int]) -> str:
     """Likes and others, the last month's last; the months before go up and down about 80 %."""
     usual = [(32 + number % 3, 8) for number in range(len(MONTHS) - len(months))]
     return "".join(
@@ -35,11 +35,11 @@ def warnings(repository, answers: str, extra: str = "", **files: str) -> list[Ea
 
 
 def test_all_is_well(repository):
-    assert warnings(repository, told(), AIM) == []
+    assert warnings(repository, months_of(), AIM) == []
 
 
 def test_less_than_usual_since_and_seen(repository):
-    (found,) = warnings(repository, told((10, 30), (10, 30)))
+    (found,) = warnings(repository, months_of((10, 30), (10, 30)))
     assert (found.kind, found.question, span_words(ENGLISH, found.since)) == (
         WarningKind.LESS,
         "like",
@@ -49,12 +49,12 @@ def test_less_than_usual_since_and_seen(repository):
 
 
 def test_more_than_usual_is_no_warning(repository):
-    assert warnings(repository, told((40, 0), (40, 0), (40, 0))) == []
+    assert warnings(repository, months_of((40, 0), (40, 0), (40, 0))) == []
 
 
 def test_a_run_is_about_its_first_month_and_seen_at_its_seventh(repository):
     usual = [(30 + 2 * (number % 2), 10 - 2 * (number % 2)) for number in range(14)]
-    answers = told(*usual, *[(29, 11)] * 7)
+    answers = months_of(*usual, *[(29, 11)] * 7)
     (found,) = warnings(repository, answers)
     assert span_words(ENGLISH, found.since) == "March 2026"
     assert found.seen == date(2026, 9, 30)
@@ -134,7 +134,7 @@ def test_every_question_with_a_target_is_looked_at(repository, question, good, b
     assert (found.kind, found.question, found.figure.value) == (WarningKind.BELOW, question, 0.25)
 
 
-FELL = told((10, 30), (10, 30), (10, 30))  # seen at the end of July
+FELL = months_of((10, 30), (10, 30), (10, 30))  # seen at the end of July
 WORD = "word: [{{since: {}, text: We know.}}]\n"
 ENTRY = "conversation: [{{raised: 2026-01-01, said: Slow., reply: We mend it., {}}}]\n"
 
@@ -172,7 +172,7 @@ def test_it_is_unanswered_after_thirty_days(repository):
     organisation = "name: Small Works\nas_of: 2026-09-30\n"
     for day, stand in (("2026-09-30", Stand.WAITING), ("2026-10-01", Stand.UNANSWERED)):
         files = {"services/organisation.yml": organisation.replace("2026-09-30", day)}
-        (found,) = warnings(repository, told((10, 30), (10, 30)), **files)
+        (found,) = warnings(repository, months_of((10, 30), (10, 30)), **files)
         assert (found.due, found.stand) == (date(2026, 9, 30), stand)
 
 

@@ -19,21 +19,21 @@ STREAM_OF = {folder: stream.name for stream in STREAMS for folder in stream.fold
 @pytest.mark.parametrize("as_of", ["2026-10-31", "2026-12-02", "2027-01-31", "2027-12-31"])
 def test_the_example_s_pages_tell_what_the_checks_tell(as_of):
     reading = read(ROOT, date.fromisoformat(as_of), cache=False)
-    told = set()
+    reported = set()
     for finding in reading.checked.findings:
         if finding.code == "no-news":
             parts = re.search(r"“([^”]+)” since (.+), and news", finding.message)
             assert parts
             stream = finding.place.file.split("/")[1]
-            told.add((parts[1], STREAM_OF[stream], parts[2]))
+            reported.add((parts[1], STREAM_OF[stream], parts[2]))
     cards = compute(reading)
     shown = {
         (card.id, silence.stream, ENGLISH.period(silence.since))
         for card in (*cards.services, *cards.providers)
         for silence in card.silences
     }
-    assert shown == told
-    assert told
+    assert shown == reported
+    assert reported
 
 
 def test_a_service_that_has_ended_owes_no_news(write):

@@ -28,20 +28,20 @@ def wait_for(path: Path) -> None:
 
 def test_the_first_start_prepares_and_the_second_only_starts(world: World) -> None:
     first = world.start("build", "--site", "a b", "")
-    assert first.told["arguments"] == ["build", "--site", "a b", ""]
-    assert first.told["prefix"] == str(world.root / ".venv")
-    assert first.told["installed"] == ["tiny"]
+    assert first.report["arguments"] == ["build", "--site", "a b", ""]
+    assert first.report["prefix"] == str(world.root / ".venv")
+    assert first.report["installed"] == ["tiny"]
     assert first.err.splitlines()[0] == PREPARING
     second = world.start("build")
-    assert second.told["arguments"] == ["build"]
+    assert second.report["arguments"] == ["build"]
     assert second.err == ""
 
 
 def test_venv_with_its_own_pip(world: World, complete: Path) -> None:
     world.take_uv()
     world.python = complete
-    assert world.start("build").told["installed"] == ["tiny"]
-    assert world.start("test").told["installed"] == ["tiny", "tinytest"]
+    assert world.start("build").report["installed"] == ["tiny"]
+    assert world.start("test").report["installed"] == ["tiny", "tinytest"]
 
 
 def test_an_externally_managed_python_without_ensurepip(world: World) -> None:
@@ -51,15 +51,15 @@ def test_an_externally_managed_python_without_ensurepip(world: World) -> None:
     )
     assert b"externally-managed-environment" in refused.stderr, "the world is not as it should be"
     assert subprocess.run([world.python, "-c", "import ensurepip"], check=False).returncode
-    assert world.start("build").told["installed"] == ["tiny"]
-    assert world.start("test").told["installed"] == ["tiny", "tinytest"]
+    assert world.start("build").report["installed"] == ["tiny"]
+    assert world.start("test").report["installed"] == ["tiny", "tinytest"]
 
 
 def test_a_pip_found_on_the_path(world: World, bare: Path) -> None:
     world.take_uv()
     world.put_on_path("pip3", f'#!/bin/sh\nexec {world.python} -m pip "$@"\n')
     world.python = bare
-    assert world.start("build").told["installed"] == ["tiny"]
+    assert world.start("build").report["installed"] == ["tiny"]
 
 
 def test_with_neither_uv_nor_pip_one_line_says_what_to_install(world: World, bare: Path) -> None:
@@ -76,7 +76,7 @@ def test_with_neither_uv_nor_pip_one_line_says_what_to_install(world: World, bar
 
 def test_uv_comes_first_and_uses_the_python_that_runs(world: World) -> None:
     first = world.start("build")
-    assert first.told["installed"] == ["tiny"]
+    assert first.report["installed"] == ["tiny"]
     assert first.err.endswith("with uv).\n")
     log = (world.bin / "uv.log").read_text()
     assert f"venv --python {world.python} " in log
@@ -90,15 +90,15 @@ def test_the_real_uv(world: World) -> None:
     world.take_uv()
     (world.bin / "uv").symlink_to(uv)
     first = world.start("build")
-    assert first.told["installed"] == ["tiny"]
+    assert first.report["installed"] == ["tiny"]
     assert first.err.endswith("with uv).\n")
-    assert world.start("test").told["installed"] == ["tiny", "tinytest"]
+    assert world.start("test").report["installed"] == ["tiny", "tinytest"]
 
 
 def test_a_uv_that_fails_is_followed_by_pip(world: World) -> None:
     world.give_uv("sys.exit('no network for uv')")
     start = world.start("build")
-    assert start.told["installed"] == ["tiny"]
+    assert start.report["installed"] == ["tiny"]
     assert start.err.endswith("with pip).\n")
 
 
@@ -106,14 +106,14 @@ def test_an_environment_whose_installer_has_gone_is_made_anew(world: World, comp
     world.python = complete  # it has no pip of its own to add something with
     world.start("build")
     world.take_uv()
-    assert world.start("test").told["installed"] == ["tiny", "tinytest"]
+    assert world.start("test").report["installed"] == ["tiny", "tinytest"]
 
 
 def test_the_test_command_adds_its_requirements(world: World) -> None:
     world.start("build")
     witness = world.root / ".venv" / "witness"
     witness.touch()
-    assert world.start("test").told["installed"] == ["tiny", "tinytest"]
+    assert world.start("test").report["installed"] == ["tiny", "tinytest"]
     assert witness.exists(), "what was there has been made anew"
     assert world.start("test").err == ""
     assert world.start("build").err == ""
@@ -123,7 +123,7 @@ def test_a_changed_lock_makes_the_environment_anew(world: World) -> None:
     world.start("build")
     world.require("requirements.txt")
     changed = world.start("build")
-    assert changed.told["installed"] == []
+    assert changed.report["installed"] == []
     assert changed.err.splitlines()[0] == PREPARING
 
 
@@ -144,7 +144,7 @@ def test_an_environment_moved_with_its_folder_is_made_anew(world: World) -> None
     world.root.rename(moved.root)
     moved.require("requirements.txt", "tiny")
     start = moved.start("build")
-    assert start.told["prefix"] == str(moved.root / ".venv")
+    assert start.report["prefix"] == str(moved.root / ".venv")
     assert start.err.splitlines()[0] == PREPARING
 
 
@@ -160,7 +160,7 @@ def test_a_wrong_hash_installs_nothing(world: World, installer: str) -> None:
     assert start.err.splitlines()[-1].startswith("The environment could not be prepared")
     assert not world.stamp.exists()
     world.require("requirements.txt", "tiny")
-    assert world.start("build").told["installed"] == ["tiny"]
+    assert world.start("build").report["installed"] == ["tiny"]
 
 
 def test_what_fails_on_top_leaves_what_was_there(world: World) -> None:
@@ -168,7 +168,7 @@ def test_what_fails_on_top_leaves_what_was_there(world: World) -> None:
     world.require("requirements-test.txt", "tinytest", digest="0" * 64)
     assert world.start("test").code == 2
     again = world.start("build")
-    assert again.told["installed"] == ["tiny"]
+    assert again.report["installed"] == ["tiny"]
     assert again.err == ""
 
 
@@ -183,7 +183,7 @@ def test_an_interrupted_installation_is_begun_anew(world: World) -> None:
     assert (world.root / ".venv" / "pyvenv.cfg").exists(), "the world is not as it should be"
     assert not world.stamp.exists()
     world.give_uv()
-    assert world.start("build").told["installed"] == ["tiny"]
+    assert world.start("build").report["installed"] == ["tiny"]
 
 
 def test_a_killed_start_is_waited_for_until_its_installer_has_ended(world: World) -> None:
@@ -195,7 +195,7 @@ def test_a_killed_start_is_waited_for_until_its_installer_has_ended(world: World
     world.give_uv()
     start = world.start("build")
     assert "waiting for it" in start.err
-    assert start.told["installed"] == ["tiny"]
+    assert start.report["installed"] == ["tiny"]
 
 
 def test_two_starts_at_once_prepare_once(world: World) -> None:
@@ -210,7 +210,7 @@ def test_two_starts_at_once_prepare_once(world: World) -> None:
 def test_the_variable_names_another_place(world: World, tmp_path: Path) -> None:
     place = tmp_path.resolve() / "deep" / "environment"
     start = world.start("build", IHEARTIT_VENV=str(place))
-    assert start.told["prefix"] == str(place)
+    assert start.report["prefix"] == str(place)
     assert not (world.root / ".venv").exists()
 
 
@@ -229,7 +229,7 @@ def test_a_folder_that_is_not_ours_is_left_alone(
 
 def test_an_environment_made_by_hand_in_the_usual_place_is_taken_over(world: World) -> None:
     subprocess.run([world.python, "-m", "venv", "--without-pip", world.root / ".venv"], check=True)
-    assert world.start("build").told["installed"] == ["tiny"]
+    assert world.start("build").report["installed"] == ["tiny"]
 
 
 def test_a_place_that_cannot_be_written_is_said_in_one_line(world: World, tmp_path: Path) -> None:
@@ -253,7 +253,7 @@ def test_a_folder_called_generator_is_not_taken_for_the_program(
 ) -> None:
     (tmp_path / "theirs" / "generator").mkdir(parents=True)
     (tmp_path / "theirs" / "generator" / "__main__.py").write_text("raise SystemExit(9)")
-    assert world.start("build", cwd=str(tmp_path / "theirs")).told["arguments"] == ["build"]
+    assert world.start("build", cwd=str(tmp_path / "theirs")).report["arguments"] == ["build"]
 
 
 def test_a_link_to_the_launcher_starts_what_it_points_to(world: World, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ class Start:
     err: str
 
     @property
-    def told(self) -> dict[str, object]:
+    def report(self) -> dict[str, object]:
         """What the program told about itself."""
         assert self.code == 0, self.err
         return dict(json.loads(self.out))

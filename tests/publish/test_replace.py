@@ -135,11 +135,11 @@ def test_a_mount_point_is_refused_before_anything_is_built(tmp_path, monkeypatch
     escaped = str(site).replace(" ", "\\040")
     line = f"36 35 98:0 /x {escaped} rw - ext4 /dev/x rw\n".encode()
     real = Path.read_bytes
-    told = {"/proc/self/mountinfo": line}
-    monkeypatch.setattr(Path, "read_bytes", lambda self: told.get(str(self)) or real(self))
+    contents = {"/proc/self/mountinfo": line}
+    monkeypatch.setattr(Path, "read_bytes", lambda self: contents.get(str(self)) or real(self))
     with pytest.raises(OtherContentError, match="mount point"), replacing(site):
         pytest.fail("nothing may be built")
-    told["/proc/self/mountinfo"] = line.replace(b"site", b"sight")
+    contents["/proc/self/mountinfo"] = line.replace(b"site", b"sight")
     make(site, "two")
 
 

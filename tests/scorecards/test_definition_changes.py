@@ -43,11 +43,11 @@ def test_whether_less_is_asked_depends_on_the_better_way(repository, direction, 
 
 
 @pytest.mark.parametrize(
-    ("day", "told"),
+    ("day", "count"),
     [("2026-08-31", 0), ("2026-09-01", 1), ("2026-09-30", 1), ("2026-10-01", 0)],
 )
-def test_only_what_began_in_the_time(repository, day, told):
-    assert len(changes(repository, PROMISE.format("increase", target(day, 99)))) == told
+def test_only_what_began_in_the_time(repository, day, count):
+    assert len(changes(repository, PROMISE.format("increase", target(day, 99)))) == count
 
 
 def test_a_service_that_opened_says_so_once(repository):

@@ -62,7 +62,7 @@ def test_any_number_can_be_shown(repository, amount, people, period):
     cards = compute(reading)
     for card in cards.services:
         for panel in (panel_costs, panel_value, panel_home, panel_stage):
-            panel.tell(ENGLISH, card, cards.definitions, date(2026, 9, 30))
+            panel.describe(ENGLISH, card, cards.definitions, date(2026, 9, 30))
         assert "NaN" not in figures_json(card_figures(card))
         assert "Infinity" not in figures_json(card_figures(card))
     simplify_view(ENGLISH, cards)

@@ -49,6 +49,6 @@ def test_what_is_not_valid_would_be_told(html_validate, tmp_path):
         '<!doctype html><html lang="en"><head><title>A</title></head><body>'
         '<ul><p>no item</p></ul><img src="x.png"></body></html>'
     )
-    told = " ".join(complaints(html_validate, [wrong]))
-    assert "element-permitted-content" in told
-    assert "wcag/h37" in told
+    complaint_text = " ".join(complaints(html_validate, [wrong]))
+    assert "element-permitted-content" in complaint_text
+    assert "wcag/h37" in complaint_text

@@ -33,7 +33,7 @@ def values(cards: Scorecards) -> int:
     return sum(figure.has_value for figure in cards.figures().values())
 
 
-def told(view: object) -> str:
+def texts_of(view: object) -> str:
     return " ".join(panel.add for panel in getattr(view, "panels", ()))
 
 
@@ -47,6 +47,6 @@ def test_without_a_folder_there_are_fewer_figures_and_the_same_pages(tmp_path, w
     made = list(pages(material(reading, cards)))
     assert {page.path for page in made} == whole[1]
     assert values(cards) < values(whole[0])
-    said = {page.path: told(page.view) for page in made}
+    said = {page.path: texts_of(page.view) for page in made}
     if folder not in SAID_ELSEWHERE:
         assert any(add_rows(ENGLISH, folder) in text for text in said.values())

@@ -49,18 +49,18 @@ def test_every_file_is_right_and_every_command_runs(language, tmp_path):
     assert "Search" not in answers
     page = (ours / "site" / "services" / "mail" / "index.html").read_text(encoding="utf-8")
     assert "I write to anybody." in page
-    told = run("iheartit check", ours)
-    assert "ignored, " in told.splitlines()[-1]
-    assert "[step-without-measure]" not in told
+    output = run("iheartit check", ours)
+    assert "ignored, " in output.splitlines()[-1]
+    assert "[step-without-measure]" not in output
 
 
 def begin(ours: Path) -> None:
     """Write an organisation with one service, committed on the branch “main”."""
     ours.mkdir()
-    told = "--name Ours --provider IT --feedback https://say.example.org"
-    run(f"iheartit init {told}", ours)
-    told = "--name Mail --purpose 'I write to anybody.' --owner Head --launched 2021-05-01"
-    run(f"iheartit new service {told}", ours)
+    options = "--name Ours --provider IT --feedback https://say.example.org"
+    run(f"iheartit init {options}", ours)
+    options = "--name Mail --purpose 'I write to anybody.' --owner Head --launched 2021-05-01"
+    run(f"iheartit new service {options}", ours)
     run("git init -q -b main && git add -A && git commit -q -m begun", ours)
 
 
@@ -94,7 +94,7 @@ def run(command: str, folder: Path) -> str:
 
 
 def test_both_guides_tell_the_same_files_and_commands():
-    told = {
+    guides = {
         language: [
             (kind, name, text if kind == "sh" else "")
             for kind, text, name in blocks(guide.read_text(encoding="utf-8"))
@@ -104,7 +104,7 @@ def test_both_guides_tell_the_same_files_and_commands():
     commands = {
         language: [(kind, name, [line.split()[:3] for line in text.splitlines()])
                    for kind, name, text in some]
-        for language, some in told.items()
+        for language, some in guides.items()
     }  # fmt: skip
     assert commands["de"] == commands["en"]
 

@@ -104,15 +104,15 @@ class _Search:
         if raw is None:
             yield rule_of("history-unread").finding(_too_large(version))
             return
-        told: set[tuple[str, ...]] = set()
+        reported: set[tuple[str, ...]] = set()
         for finding in self._all(version, raw):
             same = _same(finding)
             if same in self._seen or same[:2] in self._seen:
                 continue
             # Of rows that grow from version to version the first that are too few are enough.
-            told.add(same if finding.code in _IN_TEXTS else same[:2])
+            reported.add(same if finding.code in _IN_TEXTS else same[:2])
             yield _of_version(finding, version)
-        self._seen |= told
+        self._seen |= reported
 
     def said(self, commit: str, message: str) -> Iterator[Finding]:
         """Yield what a commit's message holds."""

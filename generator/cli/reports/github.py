@@ -67,13 +67,13 @@ def as_markdown(findings: Sequence[Finding], most: int = MOST_BYTES) -> str:
     """Return findings as Markdown, a table for each file; cut where it would be too much."""
     text = f"### {in_markdown(summary(findings))}\n"
     size = len(text.encode())
-    told = 0
+    written = 0
     for part, number in _parts(findings):
         size += len(part.encode())
         if size > most:
-            return f"{text}\n… and {len(findings) - told:,} more.\n"
+            return f"{text}\n… and {len(findings) - written:,} more.\n"
         text += part
-        told += number
+        written += number
     return text
 
 
@@ -100,9 +100,9 @@ def _annotation(finding: Finding, folder: str) -> str:
         "col": str(finding.place.column),
         "title": finding.code,
     }
-    told = ",".join(f"{name}={_escape(value, ':,')}" for name, value in properties.items())
+    options = ",".join(f"{name}={_escape(value, ':,')}" for name, value in properties.items())
     message = f"{finding.message} → {finding.hint}"
-    return f"::{finding.severity} {told}::{_escape(message)}"
+    return f"::{finding.severity} {options}::{_escape(message)}"
 
 
 def _escape(text: str, also: str = "") -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def print_json(findings: Sequence[Finding], root: Path) -> None:  # noqa: ARG001 (one form for all)
     """Print findings for programs: a list, and how many there are of each severity."""
-    told = [
+    listed = [
         {
             "code": finding.code,
             "severity": str(finding.severity),
@@ -29,5 +29,5 @@ def print_json(findings: Sequence[Finding], root: Path) -> None:  # noqa: ARG001
         for finding in findings
     ]
     count = Counter(str(finding.severity) for finding in findings)
-    answer = {"findings": told, "errors": count["error"], "warnings": count["warning"]}
+    answer = {"findings": listed, "errors": count["error"], "warnings": count["warning"]}
     click.echo(json.dumps(answer, indent=2))

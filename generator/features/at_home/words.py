@@ -81,7 +81,7 @@ class AtHomeView:
     expired: tuple[str, ...]
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
     """Tell how it compares; nothing where nobody uses it now."""
@@ -190,5 +190,5 @@ def _expired(locale: Locale, comparator: Comparator) -> str:
     )
 
 
-PANEL = Panel("at-home", N_("Beside what you use at home"), AtHomeView, tell, wordings)
+PANEL = Panel("at-home", N_("Beside what you use at home"), AtHomeView, describe, wordings)
 FEATURE = Feature("at_home", PANEL, (AtHome,))

@@ -78,7 +78,7 @@ class CommunitiesView:
     communities: tuple[HeardView, ...]
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
     """Tell who is heard; nothing where nobody uses the service now."""
@@ -236,5 +236,5 @@ def _line(locale: Locale, item: Heard) -> SparkView | None:
     return small_line(course, (), (), label)
 
 
-PANEL = Panel("heard", N_("Who is heard"), CommunitiesView, tell, wordings)
+PANEL = Panel("heard", N_("Who is heard"), CommunitiesView, describe, wordings)
 FEATURE = Feature("communities", PANEL, (CommunitiesHeard,))

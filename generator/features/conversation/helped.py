@@ -42,7 +42,7 @@ _ESTIMATORS: dict[str, Estimator] = {
 
 
 class Effect(StrEnum):
-    """Whether an action helped, or why that cannot be told."""
+    """Whether an action helped, or why nobody can say."""
 
     BETTER = "better"
     SAME = "no difference that is more than chance"
@@ -56,9 +56,9 @@ class Effect(StrEnum):
     NOT_KNOWN = "the history does not say when it was named"
 
 
-TOLD = (Effect.BETTER, Effect.SAME, Effect.WORSE)
+COMPARED = (Effect.BETTER, Effect.SAME, Effect.WORSE)
 """The effects that rest on a comparison."""
-_MAY_COUNT = (*TOLD, Effect.TOO_EARLY)
+_MAY_COUNT = (*COMPARED, Effect.TOO_EARLY)
 """What may come to count; only then it matters when the figure was named."""
 
 
@@ -69,7 +69,7 @@ class Help:
     ``figure`` is the difference in points (of a share, or of the score of a recommendation), or
     the state that stands in its place; none where nothing was compared. ``unusual``: the period
     that made us act was out of the ordinary, so some return to normal was to be expected.
-    ``until`` is the day from which on it can be told, where it is too early.
+    ``until`` is the day from which on one can say, where it is too early.
     """
 
     entry: Entry
@@ -91,9 +91,9 @@ class Helped:
         return tuple(each.figure for each in self.by_place.values() if each.figure)
 
     @property
-    def told(self) -> Counter[Effect]:
-        """How many actions had which effect, of those of which it can be told."""
-        return Counter(each.effect for each in self.by_place.values() if each.effect in TOLD)
+    def effects(self) -> Counter[Effect]:
+        """How many actions had which effect, of those that could be compared."""
+        return Counter(each.effect for each in self.by_place.values() if each.effect in COMPARED)
 
     @classmethod
     def of(cls, context: PanelContext) -> Self:
@@ -149,7 +149,7 @@ def _help(context: PanelContext, place: int, entry: Entry, name: str) -> Help:
         return Help(entry, Effect.NOT_KNOWN)
     if entry.done is None or named >= entry.done:  # on the day itself nobody can tell the order
         return Help(entry, Effect.NAMED_LATE)
-    if found.effect in TOLD:
+    if found.effect in COMPARED:
         return replace(found, unusual=_unusual(context, entry.figure, entry.raised))
     return found
 

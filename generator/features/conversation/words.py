@@ -70,7 +70,9 @@ class SaidView:
     rest_title: str
 
 
-def tell(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date) -> PanelContent:
+def describe(
+    locale: Locale, card: Scorecard, definitions: Definitions, as_of: date
+) -> PanelContent:
     """Tell of the conversation, the most pressing first."""
     found = card.panels[Conversation]
     said, tone = _said(locale, Counter(topic.standing for topic in found.topics))
@@ -144,15 +146,15 @@ def topic_views(
 
 def helped_said(locale: Locale, helped: Counter[Effect]) -> str:
     """Say how many actions helped; empty where it can be told of none."""
-    told = sum(helped.values())
-    if not told:
+    compared = sum(helped.values())
+    if not compared:
         return ""
     said = locale.plural(
         "{n} of {all} deed that can be judged helped",
         "{n} of {all} deeds that can be judged helped",
-        told,
+        compared,
     )
-    return said.format(n=integer(locale, helped[Effect.BETTER]), all=integer(locale, told))
+    return said.format(n=integer(locale, helped[Effect.BETTER]), all=integer(locale, compared))
 
 
 def first_answer(locale: Locale, days: float) -> str:
@@ -181,7 +183,7 @@ def _summary(locale: Locale, card: Scorecard) -> str:
     if found.settled.state is State.SHOWN:
         settled = _("{some} who were asked call it settled")
         said.append(settled.format(some=figure_value(locale, found.settled)))
-    helped = helped_said(locale, card.panels[Helped].told)
+    helped = helped_said(locale, card.panels[Helped].effects)
     if helped:
         said.append(helped)
     return "; ".join(said) + "."
@@ -253,5 +255,5 @@ def _late(locale: Locale, entry: Entry, days: int) -> tuple[str, str]:
     return locale.text("promised for {day}").format(day=day_words(locale, entry.due)), late
 
 
-PANEL = Panel("said", N_("You said, we did"), SaidView, tell, wordings)
+PANEL = Panel("said", N_("You said, we did"), SaidView, describe, wordings)
 FEATURE = Feature("conversation", PANEL, (Conversation, Helped), METHODS)

@@ -44,7 +44,7 @@ class CostsView:
     categories: tuple[BarView, ...]
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
     """Tell of the costs; of a service that is not there yet only where there are some."""
@@ -242,5 +242,5 @@ def _bars(locale: Locale, found: Costs, currency: str) -> tuple[BarView, ...]:
     )
 
 
-PANEL = Panel("costs", N_("What it costs"), CostsView, tell, wordings)
+PANEL = Panel("costs", N_("What it costs"), CostsView, describe, wordings)
 FEATURE = Feature("costs", PANEL, (Costs,), METHODS)

@@ -43,7 +43,7 @@ class DaysView:
     never: str
 
 
-def tell(
+def describe(
     locale: Locale, card: ProviderCard, definitions: Definitions, _as_of: date
 ) -> PanelContent:
     """Tell of the days, the last one first."""
@@ -101,5 +101,5 @@ def day_view(locale: Locale, day: VisitDay, definitions: Definitions, of_provide
     return DayView(day_words(locale, day.day), whom, day.learned, action, tone)
 
 
-PANEL = Panel("days", N_("Days with customers"), DaysView, tell, wordings)
+PANEL = Panel("days", N_("Days with customers"), DaysView, describe, wordings)
 FEATURE = Feature("days", PANEL, (DaysWithCustomers,), METHODS)

@@ -30,11 +30,11 @@ class ExpectedChart:
 def expected_chart(locale: Locale, record: Sequence[PastForecast]) -> ExpectedChart:
     """Return the drawing of a record; areas and lines break off where nothing was expected."""
     scale = _scale(record)
-    told = [each.expected for each in record]
+    expected = [each.expected for each in record]
     ranges = [(each.low, each.high) for each in record]
     return ExpectedChart(
         ranges=tuple(_area(scale, run, ranges) for run in _runs([r[0] for r in ranges])),
-        lines=tuple(_line(scale, run, told) for run in _runs(told)),
+        lines=tuple(_line(scale, run, expected) for run in _runs(expected)),
         marks=tuple(
             _mark(locale, scale, at, each)
             for at, each in enumerate(record)
@@ -74,8 +74,8 @@ def _area(
     return " ".join([*above, *below])
 
 
-def _line(scale: Scale, run: Sequence[int], told: Sequence[float | None]) -> str:
-    return " ".join(f"{scale.x(at)},{scale.y(told[at] or 0.0)}" for at in run)
+def _line(scale: Scale, run: Sequence[int], expected: Sequence[float | None]) -> str:
+    return " ".join(f"{scale.x(at)},{scale.y(expected[at] or 0.0)}" for at in run)
 
 
 def _mark(locale: Locale, scale: Scale, at: int, each: PastForecast) -> MarkView:

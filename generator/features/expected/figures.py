@@ -51,7 +51,7 @@ class PastForecast:
     true: float | None
 
     @property
-    def told(self) -> bool:
+    def has_forecast(self) -> bool:
         """Whether there was a forecast."""
         return self.expected is not None
 
@@ -89,8 +89,8 @@ class Expected:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The panel's figures; those of single periods only where the record is shown."""
-        told = tuple(each for each in (self.now, self.error, self.guess, self.held) if each)
-        return (*told, *self.by_period, *self.frozen_figures)
+        has_forecast = tuple(each for each in (self.now, self.error, self.guess, self.held) if each)
+        return (*has_forecast, *self.by_period, *self.frozen_figures)
 
     @classmethod
     def of(cls, context: PanelContext) -> Self:
@@ -120,7 +120,7 @@ class Expected:
         by_period = tuple(
             _figure(subject_context, found, f"period={each.period.id}", each)
             for each in shown
-            if each.told
+            if each.has_forecast
         )
         if foresight is Foresight.SHOWN:
             now = _figure(subject_context, found, "", record[-1])

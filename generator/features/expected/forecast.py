@@ -69,8 +69,8 @@ def service_forecasts(contexts: tuple[PanelContext, ...]) -> Mapping[str, Servic
 def _together(contexts: list[PanelContext], grain: Grain) -> dict[str, ServiceForecast]:
     periods = _periods(contexts, grain)
     values, weights, lines = _answers(contexts, periods)
-    told = [_measured(context) for context in contexts]
-    features = _features(contexts, told, periods)
+    known_facts = [_measured(context) for context in contexts]
+    features = _features(contexts, known_facts, periods)
     series = Series(values, weights, lines, features, True, _SEASON[grain])
     judged = (origins_of(series) & ~np.isnan(values)).sum(axis=1)
     found = walk(series) if judged.max() >= LEAST_ORIGINS else None
@@ -86,7 +86,7 @@ def _together(contexts: list[PanelContext], grain: Grain) -> dict[str, ServiceFo
             values[at],
             measured[at],
             records.skills[at],
-            told[at].files,
+            known_facts[at].files,
         )
         for at, context in enumerate(contexts)
     }
@@ -145,8 +145,8 @@ def _answers(
     place = {period.start: at for at, period in enumerate(periods)}
     for row, context in enumerate(contexts):
         answers = context.trend.periods
-        told = zip(answers.slots, answers.values, answers.full, answers.strengths, strict=True)
-        for slot, value, full, strength in told:
+        points = zip(answers.slots, answers.values, answers.full, answers.strengths, strict=True)
+        for slot, value, full, strength in points:
             at = place[slot.period.start]
             values[row, at] = value if full else np.nan
             weights[row, at] = strength if full else 0.0
@@ -183,7 +183,7 @@ def _measured(context: PanelContext) -> _KnownFacts:
 
 
 def _features(
-    contexts: Sequence[PanelContext], told: Sequence[_KnownFacts], periods: Sequence[Period]
+    contexts: Sequence[PanelContext], known_facts: Sequence[_KnownFacts], periods: Sequence[Period]
 ) -> Floats:
     """Return services × periods × features: hours without it, all measures' mean, measures by name.
 
@@ -191,7 +191,7 @@ def _features(
     the running period, what is still to come is taken to be as usual. Where a service has measures,
     the log of breakdowns alone says nothing of a period in which none of them had a value.
     """
-    rows = [(row, *each) for row, one in enumerate(told) for each in one.measures]
+    rows = [(row, *each) for row, one in enumerate(known_facts) for each in one.measures]
     edges = np.array([*(p.start.toordinal() for p in periods), periods[-1].end.toordinal() + 1])
     medians = np.full((len(rows), len(periods)), np.nan)
     for at, (_, _, values) in enumerate(rows):
@@ -211,7 +211,7 @@ def _features(
     of = np.array([row for row, _, _ in rows], dtype=int)
     found[:, :, 1] = _means(out, of, len(contexts))
     hours = hours_standing_out(_hours_without(contexts, periods))
-    silent = np.array([[bool(one.measures)] for one in told]) & np.isnan(found[:, :, 1])
+    silent = np.array([[bool(one.measures)] for one in known_facts]) & np.isnan(found[:, :, 1])
     found[:, :, 0] = np.where(silent, np.nan, hours)
     return found
 

@@ -111,7 +111,7 @@ class ExpectedView:
     frozen: FrozenView | None
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
     """Tell what was to be expected; nothing of a service that is not there yet, or no longer."""
@@ -277,5 +277,5 @@ def _share(value: float | None) -> str:
     return "–" if value is None else percent(value)
 
 
-PANEL = Panel("expected", N_("What was to be expected"), ExpectedView, tell, wordings)
+PANEL = Panel("expected", N_("What was to be expected"), ExpectedView, describe, wordings)
 FEATURE = Feature("expected", PANEL, (Expected,), METHODS)

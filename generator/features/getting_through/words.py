@@ -35,7 +35,7 @@ class ThroughView:
     notes: tuple[str, ...]
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
     """Tell how many get through; nothing of a service that is not there yet, or no longer."""
@@ -233,5 +233,5 @@ def _days(locale: Locale, value: float) -> str:
     return days.format(n=amount(locale, value, ""))
 
 
-PANEL = Panel("through", N_("Do people get through?"), ThroughView, tell, wordings)
+PANEL = Panel("through", N_("Do people get through?"), ThroughView, describe, wordings)
 FEATURE = Feature("getting_through", PANEL, (Through,), METHODS)

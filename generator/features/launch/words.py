@@ -79,7 +79,7 @@ class LaunchView:
     rule: str
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
     """Tell of the launch; nothing where it lies too far back for our data."""
@@ -227,5 +227,5 @@ def _rule(locale: Locale) -> str:
     return said.format(days=DAYS)
 
 
-PANEL = Panel("launch", N_("Right first time"), LaunchView, tell, wordings)
+PANEL = Panel("launch", N_("Right first time"), LaunchView, describe, wordings)
 FEATURE = Feature("launch", PANEL, (Launch,), METHODS)

@@ -75,7 +75,7 @@ class MeasuredView:
     gauges: tuple[GaugeView, ...]
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
 ) -> PanelContent | None:
     """Tell what is measured; nothing of a service that is not there yet, or no longer."""
@@ -303,5 +303,5 @@ def _eased(measure: Measure) -> list[date]:
     ]
 
 
-PANEL = Panel("measured", N_("Does it work when we need it?"), MeasuredView, tell, wordings)
+PANEL = Panel("measured", N_("Does it work when we need it?"), MeasuredView, describe, wordings)
 FEATURE = Feature("measured", PANEL, (Measured,), METHODS)

@@ -65,7 +65,9 @@ class WordView:
     warnings: tuple[WarningView, ...]
 
 
-def tell(locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date) -> PanelContent:
+def describe(
+    locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
+) -> PanelContent:
     """Tell the word that holds now, and what was done about each early warning."""
     word = holding_on(card.service.word, as_of)
     owner = holding_on(card.service.owner, as_of)
@@ -197,5 +199,5 @@ def response_words(locale: Locale, each: EarlyWarning, shown: str) -> str:
     return said.format(day=day_words(locale, each.response.day), text=each.response.text)
 
 
-PANEL = Panel("word", N_("The owner's word"), WordView, tell, wordings)
+PANEL = Panel("word", N_("The owner's word"), WordView, describe, wordings)
 FEATURE = Feature("owners_word", PANEL, (Warnings,))

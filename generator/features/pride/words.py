@@ -44,7 +44,7 @@ class PrideView:
     time: str
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard | ProviderCard, _definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
     """Tell of both sides; nothing where nobody uses it now."""
@@ -140,5 +140,5 @@ def _gap(locale: Locale, found: Pride) -> str:
     return _("Too few answered on one of the two sides to say whether they differ.")
 
 
-PANEL = Panel("pride", N_("Pride of those who make it"), PrideView, tell, wordings)
+PANEL = Panel("pride", N_("Pride of those who make it"), PrideView, describe, wordings)
 FEATURE = Feature("pride", PANEL, (Pride,), METHODS)

@@ -62,7 +62,7 @@ class PromisesView:
     promises: tuple[PromiseView, ...]
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
     """Tell of the promises; nothing for a service that is not there yet, or no longer."""
@@ -133,5 +133,5 @@ def _amount(locale: Locale, value: float | None, unit: str) -> str:
     return "–" if value is None else f"{locale.number(f'{value:,.10g}')}{THIN}{unit}"
 
 
-PANEL = Panel("promise", N_("What was promised"), PromisesView, tell, wordings)
+PANEL = Panel("promise", N_("What was promised"), PromisesView, describe, wordings)
 FEATURE = Feature("promises", PANEL, (Promises,), METHODS)

@@ -68,7 +68,7 @@ class StatisticsView:
     items: tuple[StatisticView, ...]
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
 ) -> PanelContent | None:
     """Tell what others publish; nothing where they do not."""
@@ -138,5 +138,5 @@ def _spark(locale: Locale, each: Statistic, as_of: date) -> SparkView | None:
     return small_line(course, (), (), label, usual)
 
 
-PANEL = Panel("published", N_("What others publish"), StatisticsView, tell, wordings)
+PANEL = Panel("published", N_("What others publish"), StatisticsView, describe, wordings)
 FEATURE = Feature("published_statistics", PANEL, (Statistics,), METHODS)

@@ -39,7 +39,7 @@ class StageView:
     coming: tuple[ComingView, ...]
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard, definitions: Definitions, as_of: date
 ) -> PanelContent | None:
     """Tell where it is in its life; nothing of a service that simply goes on."""
@@ -146,5 +146,5 @@ def _links(names: tuple[str, ...], definitions: Definitions) -> tuple[Link, ...]
     return tuple(Link(found[name].part.name, service_href(name)) for name in names)
 
 
-PANEL = Panel("stage", N_("What comes, what goes"), StageView, tell, wordings)
+PANEL = Panel("stage", N_("What comes, what goes"), StageView, describe, wordings)
 FEATURE = Feature("stage", PANEL, (Life,))

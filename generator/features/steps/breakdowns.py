@@ -59,7 +59,7 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """What the log tells of the window (from ``start`` until ``end``, in seconds).
+    """What the log says of the window (from ``start`` until ``end``, in seconds).
 
     ``broken`` and ``planned`` touch the window; ``last`` are the latest unplanned ones, also from
     before it; ``reasons`` says whether anybody ever wrote down what repeats.
@@ -75,7 +75,7 @@ class Log:
     reasons: bool
 
     @property
-    def tells(self) -> bool:
+    def conclusive(self) -> bool:
         """Whether finding nothing in the window means that there was nothing."""
         return self.keeping in (Keeping.KEPT, Keeping.PARTLY)
 

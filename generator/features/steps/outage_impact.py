@@ -169,7 +169,7 @@ class OutageFigures:
         identity = self._subject_context.figure_id(method.id, chosen)
         if not self._subject_context.applicable:
             return Figure(identity, method, State.NOT_APPLICABLE)
-        if value is None or not (self._log.tells or rows):
+        if value is None or not (self._log.conclusive or rows):
             return Figure(identity, method, State.NO_DATA, self._span)
         return Figure(
             identity,

@@ -227,13 +227,13 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     day, end = date(2026, 8, 1), date(2026, 10, 31)
     base = Facts(Keeping.KEPT, day, end, since=day, as_of=end)
 
-    def told(when: str, **facts: Any) -> Wording:
+    def wording(when: str, **facts: Any) -> Wording:
         return Wording(when, said(locale, replace(base, **facts))[0])
 
     broke = {"away": 3.0, "total": 275.0}
     years = (0.01, 0.5, 1.0, 3.0, 8.0, 24.0)
     each = (
-        told(
+        wording(
             f"each loses {a_year(ENGLISH, number, least)} a year",
             **broke,
             number=2,
@@ -244,28 +244,28 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
         for number in years
     )
     return (
-        told("no log is kept", keeping=Keeping.NOT_KEPT),
-        told("the log is not among the data", keeping=Keeping.MISSING),
-        told("nothing is in a log of which nobody says since when", keeping=Keeping.UNDATED),
-        told("the log begins after the time", keeping=Keeping.LATER),
-        told("nothing broke down, and the log began within the time", keeping=Keeping.PARTLY),
-        told("nothing broke down"),
-        told("there was only planned work", planned=4.0),
-        told("there was only planned work, for a few minutes", planned=0.05),
-        told("something is still broken", number=1, broken=day),
+        wording("no log is kept", keeping=Keeping.NOT_KEPT),
+        wording("the log is not among the data", keeping=Keeping.MISSING),
+        wording("nothing is in a log of which nobody says since when", keeping=Keeping.UNDATED),
+        wording("the log begins after the time", keeping=Keeping.LATER),
+        wording("nothing broke down, and the log began within the time", keeping=Keeping.PARTLY),
+        wording("nothing broke down"),
+        wording("there was only planned work", planned=4.0),
+        wording("there was only planned work, for a few minutes", planned=0.05),
+        wording("something is still broken", number=1, broken=day),
         *(
             wording
             for number, many in ((1, "once"), (2, "twice"), (3, "several times"))
             for wording in (
-                told(f"it broke down {many}, outside service hours", number=number),
-                told(f"it broke down {many}, people unknown", number=number, away=3.0),
-                told(f"the same {many}, for a few minutes", number=number, away=0.05),
-                told(f"it broke down {many}, for nobody", number=number, away=3.0, total=0.0),
+                wording(f"it broke down {many}, outside service hours", number=number),
+                wording(f"it broke down {many}, people unknown", number=number, away=3.0),
+                wording(f"the same {many}, for a few minutes", number=number, away=0.05),
+                wording(f"it broke down {many}, for nobody", number=number, away=3.0, total=0.0),
             )
         ),
-        told("it broke down, and how many use it is not known", number=2, **broke),
-        told("the same, and some people are not known", number=2, at_least=True, **broke),
+        wording("it broke down, and how many use it is not known", number=2, **broke),
+        wording("the same, and some people are not known", number=2, at_least=True, **broke),
         *each,
-        told("at least an hour", number=2, each=1.2, at_least=True, **broke),
-        told("at least 50 minutes", number=2, each=0.9, at_least=True, **broke),
+        wording("at least an hour", number=2, each=1.2, at_least=True, **broke),
+        wording("at least 50 minutes", number=2, each=0.9, at_least=True, **broke),
     )

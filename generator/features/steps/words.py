@@ -85,7 +85,7 @@ def supplier_href(supplier: str) -> str:
     return f"suppliers/{supplier}/"
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard, definitions: Definitions, as_of: date
 ) -> PanelContent | None:
     """Tell who delivers what, and how long people were without it."""
@@ -300,5 +300,5 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
-PANEL = Panel("steps", N_("Steps and suppliers"), StepsView, tell, wordings)
+PANEL = Panel("steps", N_("Steps and suppliers"), StepsView, describe, wordings)
 FEATURE = Feature("steps", PANEL, (Steps,), METHODS)

@@ -56,7 +56,7 @@ class ValueView:
     results: tuple[ResultView, ...]
 
 
-def tell(
+def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
 ) -> PanelContent | None:
     """Tell of the results; nothing of a service that has ended."""
@@ -214,5 +214,5 @@ def _spark(locale: Locale, each: Reached, as_of: date) -> SparkView | None:
     return small_line(course, each.result.targets, [one.since for one in each.loosened], label)
 
 
-PANEL = Panel("value", N_("What it is for"), ValueView, tell, wordings)
+PANEL = Panel("value", N_("What it is for"), ValueView, describe, wordings)
 FEATURE = Feature("value", PANEL, (Value,), METHODS)

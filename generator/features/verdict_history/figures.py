@@ -73,10 +73,8 @@ class VerdictHistory:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the verdicts of a service or a provider at the ends of the last periods."""
-        subject_context, now = (
-            context.subject_context,
-            context.subject_context.calendar.windows[0].last,
-        )
+        subject_context = context.subject_context
+        now = subject_context.calendar.windows[0].last
         if not subject_context.applicable or not subject_context.published.answered(
             subject_context.subject, "like"
         ):
@@ -85,7 +83,10 @@ class VerdictHistory:
         found = [_then(subject_context, last) for last in ends]
         worn = (*(each for each in found if each), Worn(now, context.shirt, None))
         steps = _steps(subject_context, worn)
-        return cls(worn, tuple(Move(_told(context, a), _told(context, b)) for a, b in steps))
+        return cls(
+            worn,
+            tuple(Move(_verdict(context, a), _verdict(context, b)) for a, b in steps),
+        )
 
 
 def _then(subject_context: SubjectContext, last: Period) -> Worn | None:
@@ -102,7 +103,7 @@ def _then(subject_context: SubjectContext, last: Period) -> Worn | None:
     return Worn(last, judged(estimate.low, estimate.high, thresholds), (window, cell))
 
 
-def _told(context: PanelContext, each: Worn) -> PastVerdict:
+def _verdict(context: PanelContext, each: Worn) -> PastVerdict:
     """Return a verdict with the figure that it comes from."""
     subject_context = context.subject_context
     if each.found is None:

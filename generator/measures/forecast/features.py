@@ -52,12 +52,12 @@ def standing_out(values: Floats, ways: Floats) -> Floats:
 
 
 def _other_unit(value: Floats, level: Floats) -> np.ndarray:
-    """Return where a value is so far from the level that it must be told in another unit."""
+    """Return where a value is so far from the level that it must be in another unit."""
     with np.errstate(all="ignore"):
         ratio = np.abs(value) / np.abs(level)
     apart = (ratio >= OTHER_UNIT) | (ratio <= 1.0 / OTHER_UNIT)
-    told: np.ndarray = apart & (value != 0.0) & (level != 0.0) & ~np.isnan(level)
-    return told
+    far: np.ndarray = apart & (value != 0.0) & (level != 0.0) & ~np.isnan(level)
+    return far
 
 
 def hours_standing_out(hours: Floats) -> Floats:

@@ -110,7 +110,7 @@ def held_out(values: Floats, features: Floats, groups: Ints) -> Trial:
     Features are standardised by what the others have; one that is not known counts as theirs.
     """
     count, width = features.shape
-    told, slopes = np.zeros((count, width)), np.zeros((count, width))
+    standardised, slopes = np.zeros((count, width)), np.zeros((count, width))
     offset, median = np.zeros(count), np.zeros(count)
     for group in np.unique(groups):
         mine = groups == group
@@ -118,13 +118,13 @@ def held_out(values: Floats, features: Floats, groups: Ints) -> Trial:
         known = _standardised(features[~mine], usual, spread)
         mean = values[~mine].mean()
         slope = ridge(known, values[~mine] - mean, np.ones(int((~mine).sum())))
-        told[mine] = _standardised(features[mine], usual, spread)
+        standardised[mine] = _standardised(features[mine], usual, spread)
         slopes[mine], offset[mine] = slope, mean
         median[mine] = np.median(values[~mine])
-    expected = offset + (told * slopes).sum(axis=1)
+    expected = offset + (standardised * slopes).sum(axis=1)
     low, high = _around(expected, values, groups)
     guesses = {"median guess": median}
-    return Trial(values, expected, guesses, low, high, groups, told, slopes, offset)
+    return Trial(values, expected, guesses, low, high, groups, standardised, slopes, offset)
 
 
 def _usual(features: Floats) -> tuple[Floats, Floats]:
@@ -192,8 +192,8 @@ class _GivenForecasts:
         return found
 
 
-def _closeness(told: _GivenForecasts, features: Floats, values: Floats) -> float:
-    return -float(np.abs(told.predict(features) - values).mean())
+def _closeness(standardised: _GivenForecasts, features: Floats, values: Floats) -> float:
+    return -float(np.abs(standardised.predict(features) - values).mean())
 
 
 def importance(trial: Trial) -> tuple[Importance, ...]:

@@ -74,8 +74,8 @@ def walk(series: Series) -> Walk:
     before = _before(series, level)
     measured, origins = measured_in(series), origins_of(series)
     slopes = _slopes(series, before, measured, np.asarray(origins.any(axis=0)))
-    told = _told(series.features, slopes)
-    expected = np.where(origins, _after(series, level, told), np.nan)
+    shift = _weighted(series.features, slopes)
+    expected = np.where(origins, _after(series, level, shift), np.nan)
     seasonal = year_before(series.values, series.season, series.lines)
     baselines = {
         "last value": last_value(series.values, series.lines),
@@ -96,7 +96,7 @@ def origins_of(series: Series) -> Flags:
     return np.asarray(enough & measured_in(series))
 
 
-def _told(features: Floats, slopes: Floats) -> Floats:
+def _weighted(features: Floats, slopes: Floats) -> Floats:
     """Return what the features of each period come to.
 
     One feature after the other: whatever lies elsewhere in the arrays, sums are rounded alike.
@@ -115,12 +115,12 @@ def _before(series: Series, level: Floats) -> Floats:
     return empirical_logit(series.values, n) - empirical_logit(level, n)
 
 
-def _after(series: Series, level: Floats, told: Floats) -> Floats:
-    """Return the level, moved by what telemetry told."""
+def _after(series: Series, level: Floats, shift: Floats) -> Floats:
+    """Return the level, moved by ``shift``, which comes from telemetry."""
     if not series.shares:
-        return level + told
+        return level + shift
     inside = np.clip(level, _EDGE, 1.0 - _EDGE)
-    odds = np.ascontiguousarray(np.log(inside / (1.0 - inside)) + told)
+    odds = np.ascontiguousarray(np.log(inside / (1.0 - inside)) + shift)
     found: Floats = 1.0 / (1.0 + np.exp(-odds))
     return found
 

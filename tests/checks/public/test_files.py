@@ -61,8 +61,8 @@ def test_every_kind_of_data_says_who_stands_behind_a_row_and_why():
     ],
 )
 def test_a_text_of_the_organisation_is_looked_through(tmp_path, file):
-    told = found(tmp_path, {file: ": :\n\t- [" + ADDRESS})
-    assert [(code, name) for code, name, *_ in told] == [("public-address", file)]
+    result = found(tmp_path, {file: ": :\n\t- [" + ADDRESS})
+    assert [(code, name) for code, name, *_ in result] == [("public-address", file)]
 
 
 @pytest.mark.parametrize(
@@ -93,10 +93,10 @@ def test_where_the_repository_is_not_public_nothing_is_looked_for_nor_imported(t
         "print([m for m in ('faker', 'phonenumbers', 'generator.checks.public.search',\n"
         "    'generator.checks.public.names') if m in sys.modules])\n"
     )
-    told = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True
     )
-    assert told.stdout.splitlines() == ["[]", "[]"]
+    assert result.stdout.splitlines() == ["[]", "[]"]
 
 
 def test_a_contact_is_found_nowhere_and_another_address_everywhere(tmp_path):
@@ -145,15 +145,15 @@ def test_headers_ragged_rows_and_unknown_tables_are_looked_through(tmp_path):
 
 def test_of_very_many_findings_a_hundred_and_one_are_told(tmp_path):
     text = "".join(f"a{k}@example.org\n" for k in range(500))
-    told = [
+    result = [
         f.message
         for f in check(
             read_sources(write(tmp_path, {**PUBLIC, "README.md": text})), History()
         ).findings
         if f.code == "public-address"
     ]
-    assert len(told) == 101
-    assert told[-1].endswith("(and 399 more in this file)")
+    assert len(result) == 101
+    assert result[-1].endswith("(and 399 more in this file)")
 
 
 @pytest.mark.parametrize(
@@ -178,8 +178,8 @@ def test_an_account_of_fewer_rows_than_the_floor_singles_out(tmp_path, rows, fin
     table = "period,service,people,account\n"
     table += "".join(f"2026-{k:02},mail,50,shared\n" for k in range(1, 9))
     table += "".join(f"202{k},mail,50,shared\n" for k in range(1, rows - 7))
-    told = codes(tmp_path, {"data/usage/u.csv": table})
-    assert told == ["public-person"] * finding
+    result = codes(tmp_path, {"data/usage/u.csv": table})
+    assert result == ["public-person"] * finding
 
 
 def test_a_respondent_singles_out_however_often(tmp_path):
@@ -200,8 +200,8 @@ def test_of_a_comment_it_is_enough_that_it_is_there(tmp_path):
 def test_people_are_counted_not_rows(tmp_path, people, small):
     rows = "date,service,respondent,rating\n"
     rows += "".join(f"2026-09-01,mail,{k % people},4\n" for k in range(20))
-    told = codes(tmp_path, {"data/answers/a.csv": rows})
-    assert ("public-small-cell" in told) is small
+    result = codes(tmp_path, {"data/answers/a.csv": rows})
+    assert ("public-small-cell" in result) is small
 
 
 @pytest.mark.parametrize(

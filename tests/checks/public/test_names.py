@@ -48,19 +48,19 @@ def test_the_rates_on_the_half_that_is_held_out_are_those_that_we_tell():
     right, wrong = sum(map(is_found, named)), sum(map(errs, held))
     none = len(held) - len(named)
     assert (len(corpus()), len(held), len(named)) == (386, 193, 90)
-    told = rule_of("public-name").why
-    assert f"On {len(held)} sentences" in told
-    assert f"{right} of {len(named)} names {per_cent(right, len(named))}" in told
-    assert f"in {wrong} of {none} that name nobody {per_cent(wrong, none)}" in told
+    why = rule_of("public-name").why
+    assert f"On {len(held)} sentences" in why
+    assert f"{right} of {len(named)} names {per_cent(right, len(named))}" in why
+    assert f"in {wrong} of {none} that name nobody {per_cent(wrong, none)}" in why
     both = right + wrong
-    assert f"{right} of the {both} that it found were names {per_cent(right, both)}" in told
-    assert f"141 of 163 were names {per_cent(141, 163)}" in told
+    assert f"{right} of the {both} that it found were names {per_cent(right, both)}" in why
+    assert f"141 of 163 were names {per_cent(141, 163)}" in why
 
 
 def test_the_readme_tells_the_same_rates():
-    told = (Path(__file__).resolve().parents[3] / "README.md").read_text("utf-8")
+    why = (Path(__file__).resolve().parents[3] / "README.md").read_text("utf-8")
     for rate in re.findall(r"\(\d+ %; \d+–\d+ %\)", rule_of("public-name").why):
-        assert rate in told or rate == per_cent(82, 85)
+        assert rate in why or rate == per_cent(82, 85)
 
 
 def test_the_rates_are_good_enough_for_a_warning():

@@ -40,10 +40,10 @@ def commit(root: Path, files: dict[str, str | bytes | None], message: str = "cha
 
 
 def head(root: Path) -> str:
-    told = subprocess.run(
+    output = subprocess.run(
         ["git", "-C", str(root), "rev-parse", "HEAD"], capture_output=True, check=True, text=True
     )
-    return told.stdout.strip()
+    return output.stdout.strip()
 
 
 def found(root: Path, since: str = "HEAD~1") -> list[Finding]:
@@ -121,9 +121,9 @@ def test_a_table_s_rows_and_columns_are_judged_as_they_were(root):
     commit(root, {"data/answers/a.csv": table})
     commit(root, {"data/answers/a.csv": ROWS})
     codes = [("public-person", 1), ("public-comment", 2), ("public-small-cell", 2)]
-    told = found(root, "HEAD~2")
-    assert sorted((f.code, f.place.line) for f in told) == sorted(codes)
-    assert all("--invert-paths --path data/answers/a.csv" in f.hint for f in told)
+    output = found(root, "HEAD~2")
+    assert sorted((f.code, f.place.line) for f in output) == sorted(codes)
+    assert all("--invert-paths --path data/answers/a.csv" in f.hint for f in output)
 
 
 def test_services_that_are_gone_are_not_one_cell(root):
@@ -164,8 +164,8 @@ def test_a_merge_s_own_lines_are_found_and_each_side_s_once(root):
     commit(root, {"data/x.txt": "amy@example.org\n"})
     git(root, "merge", "-q", "--no-commit", "side")
     commit(root, {"README.md": "jo@example.org\nsue@example.org\n"}, "merge")
-    told = found(root, "main~2")
-    assert sorted(f.message.split("“")[1].split("”")[0] for f in told) == [
+    output = found(root, "main~2")
+    assert sorted(f.message.split("“")[1].split("”")[0] for f in output) == [
         "amy@example.org",
         "jo@example.org",
         "sue@example.org",
@@ -226,9 +226,9 @@ def test_a_shallow_clone_says_where_it_ends(root, tmp_path_factory):
         commit(root, {"README.md": f"a{k}@example.org\n"})
     clone = tmp_path_factory.mktemp("clone")
     git(root, "clone", "-q", "--depth", "2", f"file://{root}", str(clone))
-    told = found(clone, BEGINNING)
-    assert "history-unread" in {f.code for f in told}
-    assert "public-address" in {f.code for f in told}
+    output = found(clone, BEGINNING)
+    assert "history-unread" in {f.code for f in output}
+    assert "public-address" in {f.code for f in output}
     (finding,) = found(clone, "HEAD~3")
     assert "a part of the history" in finding.message
     assert "unshallow" in finding.hint

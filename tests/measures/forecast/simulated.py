@@ -37,8 +37,10 @@ def organisation(
     n = 10 + rng.poisson(answers - 10, size=(services, periods))
     likes = rng.binomial(n, 1 / (1 + np.exp(-odds)))
     seconds = (9.0 - better).reshape(-1, periods)
-    told = standing_out(seconds, np.full(len(seconds), -1.0)).reshape(services, 2, periods)
-    features = np.concatenate([told.mean(axis=1)[:, :, None], told.transpose(0, 2, 1)], axis=2)
+    unusual = standing_out(seconds, np.full(len(seconds), -1.0)).reshape(services, 2, periods)
+    features = np.concatenate(
+        [unusual.mean(axis=1)[:, :, None], unusual.transpose(0, 2, 1)], axis=2
+    )
     lines = np.zeros((services, periods), dtype=np.int64)
     return Series(likes / n, n.astype(float), lines, features, shares=True, season=12)
 

@@ -22,8 +22,8 @@ def series(strength: float = 0.5, seed: int = 3):
     rng = np.random.default_rng(seed)
     raw = rng.normal(5.0, 1.0, size=(6, 40, 2))
     values = 3.0 + strength * raw[:, :, 0] + rng.normal(0, 0.2, (6, 40))
-    told = [standing_out(raw[:, :, at], np.ones(6)) for at in range(2)]
-    return values, np.stack(told, axis=2)
+    unusual = [standing_out(raw[:, :, at], np.ones(6)) for at in range(2)]
+    return values, np.stack(unusual, axis=2)
 
 
 @settings(max_examples=40)
@@ -64,8 +64,8 @@ def test_measures_that_tell_nothing_are_not_better_than_a_guess(trial):
 
 def test_a_forecast_is_its_offset_and_what_its_features_come_to():
     for trial in (held_out(*table()), forward(*series())):
-        told = trial.offset + (trial.features * trial.slopes).sum(axis=1)
-        np.testing.assert_allclose(trial.expected, told, atol=1e-9)
+        expected = trial.offset + (trial.features * trial.slopes).sum(axis=1)
+        np.testing.assert_allclose(trial.expected, expected, atol=1e-9)
 
 
 def test_few_units_prove_nothing_however_many_rows_there_are():
@@ -92,8 +92,8 @@ def test_features_of_a_group_do_not_set_the_rule_for_itself():
     assert one.slopes[mine].tobytes() == two.slopes[mine].tobytes()
     usual = features[~mine].mean(axis=0)
     spread = features[~mine].std(axis=0)
-    told = np.clip((features[mine] - usual) / spread, -3, 3)
-    np.testing.assert_allclose(one.features[mine], told)
+    clipped = np.clip((features[mine] - usual) / spread, -3, 3)
+    np.testing.assert_allclose(one.features[mine], clipped)
 
 
 def test_the_gain_is_that_of_the_middle_unit_however_many_rows_it_has():

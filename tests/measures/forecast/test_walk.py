@@ -15,9 +15,9 @@ NAN = float("nan")
 
 def series(values, features=None, weights=None) -> Series:
     values = np.array([values], dtype=float)
-    told = np.ones((*values.shape, 1)) if features is None else np.array([features], dtype=float)
+    given = np.ones((*values.shape, 1)) if features is None else np.array([features], dtype=float)
     n = np.full(values.shape, 50.0) if weights is None else np.array([weights], dtype=float)
-    return Series(values, n, np.zeros(values.shape, dtype=np.int64), told, shares=True, season=12)
+    return Series(values, n, np.zeros(values.shape, dtype=np.int64), given, shares=True, season=12)
 
 
 def test_the_ridge_is_the_closed_form_of_a_ridge_through_the_origin():
@@ -41,14 +41,14 @@ def test_each_forecast_is_the_level_moved_by_what_was_measured():
     odds = np.log(found.expected[at] / (1 - found.expected[at]))
     before = np.log(found.level[at] / (1 - found.level[at]))
     features = organisation(0.5, seed=3, services=4).features
-    told = np.einsum("stf,tf->st", np.nan_to_num(features), found.slopes)[at]
-    np.testing.assert_allclose(odds - before, told, atol=1e-9)
+    shift = np.einsum("stf,tf->st", np.nan_to_num(features), found.slopes)[at]
+    np.testing.assert_allclose(odds - before, shift, atol=1e-9)
     assert (found.slopes[LEAST + 1 :] > 0).all()
 
 
 def test_telemetry_that_never_moved_gives_the_smoothed_level_itself():
-    told = np.zeros((40, 1))
-    found = walk(series(np.linspace(0.3, 0.7, 40), told))
+    nothing = np.zeros((40, 1))
+    found = walk(series(np.linspace(0.3, 0.7, 40), nothing))
     np.testing.assert_allclose(found.expected[found.origins], found.level[found.origins])
 
 
