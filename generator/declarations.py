@@ -22,7 +22,6 @@ from generator.sources.history import History, shallow_boundary
 
 Named = Mapping[tuple[str, int], date]
 """By service and place in its conversation: the day on which the figure was named, where known."""
-_KEPT = "named.json"
 _Days = dict[int, date]
 """By place in a conversation."""
 
@@ -54,7 +53,7 @@ def declared_days(
     if history.head is None or not services:
         return {}
     boundary = shallow_boundary(root) if history.shallow else frozenset()
-    kept = Cache() if cache is None or history.shallow else cache
+    store = Cache() if cache is None or history.shallow else cache
 
     def days(service: Defined[Service]) -> _Days:
         def ask() -> _Days:
@@ -66,7 +65,7 @@ def declared_days(
         # A merge may mix two commits' lines, so the file's bytes are given, too.
         made_from = str(root), service.file, commit.id, service.document.digest
         places = str(asked[service.id])
-        return _days(kept.made(lambda: _as_bytes(ask()), _maker(), *made_from, places))
+        return _days(store.made(lambda: _as_bytes(ask()), _maker(), *made_from, places))
 
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as several:
         found = list(zip(services, several.map(days, services), strict=True))

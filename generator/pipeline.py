@@ -50,12 +50,12 @@ def read(
     from generator.sources.repository import read_sources
 
     progress("reading the files")
-    kept = own_cache(cache)
-    sources = read_sources(root, cache=kept)
+    store = own_cache(cache)
+    sources = read_sources(root, cache=store)
     history = read_history(root) if history is None else history
     progress("checking")
     checked = check(sources, history, as_of)
-    return Reading(root, checked, history, kept)
+    return Reading(root, checked, history, store)
 
 
 def compute(reading: Reading, progress: Progress = silent) -> Scorecards:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.pages.page import Page
     from generator.scorecards.scorecard import Scorecards
 
-pytest_plugins = ["tests.lacks"]
+pytest_plugins = ["tests.skips"]
 
 ROOT = Path(__file__).resolve().parents[1]
 ORGANISATION = "name: Small Works\nas_of: 2026-09-30\n"

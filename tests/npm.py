@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.lacks import NPM
+from tests.skips import NPM
 
 NODE = Path(__file__).parent / "node"
 

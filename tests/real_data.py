@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from generator.importing.import_files import Import, import_files
-from tests.lacks import REAL_DATA
+from tests.skips import REAL_DATA
 
 ROOT = Path(__file__).resolve().parent.parent
 MAPPINGS = ROOT / "tests" / "importing" / "mappings"

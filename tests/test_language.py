@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 
 import generator
 from generator.language import ENGLISH, Locale, locale_of
-from generator.language.catalogue import TEMPLATE, gather, lacking, of_module, read, written
+from generator.language.catalogue import TEMPLATE, gather, missing, of_module, read, written
 from generator.language.load import LANGUAGES
 from generator.model.organisation import Organisation
 from generator.model.period import parse_period
@@ -142,7 +142,7 @@ def test_what_a_translation_lacks_is_told(said, translated, problem):
     gathered, translation = Catalog(), Catalog(locale="de")
     gathered.add(said)
     translation.add(said, translated)
-    found = list(lacking(gathered, translation))
+    found = list(missing(gathered, translation))
     assert (problem is None) == (found == [])
     assert problem is None or problem in found[0]
 
@@ -158,7 +158,7 @@ def test_the_template_of_the_catalogue_is_what_the_code_says(gathered):
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_every_text_is_translated(gathered, language):
-    assert list(lacking(gathered, read(language))) == []
+    assert list(missing(gathered, read(language))) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])

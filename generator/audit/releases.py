@@ -37,8 +37,8 @@ def together(before: Sequence[Statement], after: Sequence[Statement]) -> list[St
     for each in corrections(before, after):
         corrected.setdefault(each.about.line, []).append(each.about)
     said = {_about(each) for each in after if each.answers is not None}
-    kept = (each for each in before if each.answers is not None and _about(each) not in said)
-    still = [each for each in kept if not _overlap(each, corrected.get(each.line, ()))]
+    earlier = (each for each in before if each.answers is not None and _about(each) not in said)
+    still = [each for each in earlier if not _overlap(each, corrected.get(each.line, ()))]
     return [*after, *still]
 
 

@@ -92,16 +92,16 @@ def _read(table: Table, asked: ColumnChoice, findings: list[Finding]) -> _Read:
         place = np.zeros(rows, dtype=np.int64)
     else:
         place = np.arange(rows) * _BLOCKS // max(rows, 1)
-    kept = ~np.isnan(target)
+    judged = ~np.isnan(target)
     features = np.stack(columns, axis=1) if columns else np.zeros((rows, 0))
     lines = np.array(table.lines, dtype=np.int64)
     return _Read(
-        target[kept],
-        features[kept],
-        place[kept].astype(np.int64),
-        np.array(when, dtype=np.float64)[kept],
-        lines[kept],
-        int((~kept).sum()),
+        target[judged],
+        features[judged],
+        place[judged].astype(np.int64),
+        np.array(when, dtype=np.float64)[judged],
+        lines[judged],
+        int((~judged).sum()),
     )
 
 

@@ -51,9 +51,9 @@ class ColumnCells:
         none = np.array([value is None for value in self.values], dtype=bool)
         return self.take(none, False).astype(bool)
 
-    def take(self, of_values: npt.NDArray[np.generic], blank: object) -> npt.NDArray[np.generic]:
-        """Return, for each row, what ``of_values`` has for its text; ``blank`` where blank."""
-        padded = np.append(of_values, np.array([blank], dtype=of_values.dtype))
+    def take(self, of_values: npt.NDArray[np.generic], fill: object) -> npt.NDArray[np.generic]:
+        """Return, for each row, what ``of_values`` has for its text; ``fill`` where blank."""
+        padded = np.append(of_values, np.array([fill], dtype=of_values.dtype))
         return padded[self.codes]
 
     def text(self, row: int) -> str:

@@ -28,12 +28,12 @@ def fewer_than_answered(
     beside an open link, nor those of which some say days and some do not.
     """
     found = np.zeros(len(invitations), dtype=bool)
-    kept = _kept(invitations, rejected)
-    given = [_given(rows, _kept(rows, rejected)) for _, rows in sorted(others.items())]
+    accepted = _accepted(invitations, rejected)
+    given = [_given(rows, _accepted(rows, rejected)) for _, rows in sorted(others.items())]
     by_list = _texts(invitations, "mode") == "list"
     invited = invitations.cells["invited"].numbers
     spans, waves = np.column_stack(invitations.when), _texts(invitations, "wave")
-    for subject, rows in _by_subject(invitations, kept).items():
+    for subject, rows in _by_subject(invitations, accepted).items():
         dated = ~np.isnan(spans[rows, 0])
         if not by_list[rows].all() or dated.any() != dated.all():
             continue
@@ -95,14 +95,14 @@ class _Given:
         return found
 
 
-def _given(rows: Rows, kept: Flags) -> dict[tuple[str, str], _Given]:
+def _given(rows: Rows, accepted: Flags) -> dict[tuple[str, str], _Given]:
     """Return what was answered about all of a service or a provider, whether people like it."""
     if rows.kind.folder == "tallies":
-        counts = kept & (_texts(rows, "question") == "like")
+        counts = accepted & (_texts(rows, "question") == "like")
         people = np.sum([rows.cells[f"rating_{k}"].numbers for k in range(1, 6)], axis=0)
         who = np.full(len(rows), -1, dtype=np.int64)
     else:
-        counts = kept & rows.cells["rating"].filled & ~rows.cells["step"].filled
+        counts = accepted & rows.cells["rating"].filled & ~rows.cells["step"].filled
         counts &= rows.cells["weight"].numbers != 0.0  # such an answer stands for nobody
         people = np.ones(len(rows))
         who = rows.cells["respondent"].codes.astype(np.int64)
@@ -113,13 +113,13 @@ def _given(rows: Rows, kept: Flags) -> dict[tuple[str, str], _Given]:
     }
 
 
-def _kept(rows: Rows, rejected: Mapping[str, Set[int]]) -> Flags:
+def _accepted(rows: Rows, rejected: Mapping[str, Set[int]]) -> Flags:
     """Return which rows are not left out."""
-    kept = np.ones(len(rows), dtype=bool)
+    accepted = np.ones(len(rows), dtype=bool)
     for number, table in enumerate(rows.tables):
         lines = np.array(sorted(rejected.get(table.file, ())), dtype=np.int64)
-        kept &= ~((rows.files == number) & np.isin(rows.lines, lines))
-    return kept
+        accepted &= ~((rows.files == number) & np.isin(rows.lines, lines))
+    return accepted
 
 
 def _texts(rows: Rows, name: str) -> npt.NDArray[np.object_]:

@@ -72,7 +72,7 @@ class RowOutcome(StrEnum):
 
     REFUSED = "refused"  # left out; they count towards the share above which a file is refused
     SET_ASIDE = "set aside"  # left out
-    KEPT = "kept"
+    COUNTED = "kept"
 
 
 @dataclass(frozen=True, slots=True)

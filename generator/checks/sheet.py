@@ -131,9 +131,9 @@ def numbered(rows: Rows, names: tuple[str, ...]) -> Derived:
         codes, values = rows.cells[name].canonical
         width = len(values) + 1
         if size * width > _LARGEST:  # numbered anew; it sorts, so it is done only where it must be
-            blank = numbers == 0
+            empty_rows = numbers == 0
             _, numbers = np.unique(numbers, return_inverse=True)
-            numbers = np.where(blank, 0, numbers + 1)
+            numbers = np.where(empty_rows, 0, numbers + 1)
             size = len(rows) + 2
         numbers = numbers * width + codes + 1
         size *= width

@@ -57,7 +57,7 @@ def validate(
     broken += _of_rows(sheet)
     left_out, refused = bad.copy(), np.zeros(len(rows), dtype=bool)
     for one in broken:
-        if one.mask.effect is not RowOutcome.KEPT:
+        if one.mask.effect is not RowOutcome.COUNTED:
             left_out[one.rows] = True
         if one.mask.effect is RowOutcome.REFUSED:
             refused[one.rows] = True

@@ -57,12 +57,12 @@ def build(
     began = time.perf_counter()
     root = root.resolve()
     target = _target(root, site)
-    kept = own_cache(cache)
-    charts = ChartStore(kept)
+    store = own_cache(cache)
+    charts = ChartStore(store)
     charts.begin()
     material, counted = _compute(root, as_of, cache)
-    pages = _publish(root, target, material, charts, kept, before)
-    kept.tidy()
+    pages = _publish(root, target, material, charts, store, before)
+    store.tidy()
     _say_what_was_built(material, counted, pages, time.perf_counter() - began)
     click.echo(f"The site: {target / 'index.html'}")
     gc.freeze()  # nor need the interpreter look for garbage once more when it ends
@@ -106,7 +106,7 @@ def _publish(
     target: Path,
     material: Material,
     charts: ChartStore,
-    kept: Cache,
+    store: Cache,
     before: Path | None,
 ) -> int:
     """Publish the site and return how many pages it has; say in a line why that cannot be."""
@@ -114,7 +114,7 @@ def _publish(
     from generator.publish.replace import OtherContentError
 
     try:
-        return _replace(root, target, material, charts, kept, before)
+        return _replace(root, target, material, charts, store, before)
     except NoSiteToAuditError as problem:
         raise click.UsageError(str(problem)) from None
     except OtherContentError as problem:
@@ -129,7 +129,7 @@ def _replace(
     target: Path,
     material: Material,
     charts: ChartStore,
-    kept: Cache,
+    store: Cache,
     before: Path | None,
 ) -> int:
     """Draw the pages into the site's place; return how many there are."""
@@ -143,7 +143,7 @@ def _replace(
             length=total, label="Drawing the pages", file=sys.stderr, hidden=not interactive()
         ) as bar,
     ):
-        pages = draw(root, fresh, material, lambda: bar.update(1), charts.files, kept)
+        pages = draw(root, fresh, material, lambda: bar.update(1), charts.files, store)
         _audit(fresh, before, material)
         return pages
 

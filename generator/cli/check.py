@@ -82,13 +82,13 @@ def check(
 
     names = [_name(root, file) for file in files]
     with_data = not names or any(not name.endswith((".yml", ".yaml")) for name in names)
-    kept = own_cache(cache)
-    sources = read_sources(root, with_data, kept)
+    store = own_cache(cache)
+    sources = read_sources(root, with_data, store)
     only = frozenset(names) if names and all(map(is_of_a_service, names)) else None
     checked = run(sources, read_history(root), as_of, say, only)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
     if not names and checked.read:
-        findings += _second_opinion(checked, sources, kept)
+        findings += _second_opinion(checked, sources, store)
     if since is not None:
         findings += _past(root, since, sources, checked, names)
     if accept:
@@ -101,7 +101,7 @@ def check(
     sys.exit(1 if any(strict or finding.severity == "error" for finding in new) else 0)
 
 
-def _second_opinion(checked: Checked, sources: Sources, kept: Cache) -> list[Finding]:
+def _second_opinion(checked: Checked, sources: Sources, store: Cache) -> list[Finding]:
     """Return where the expectation suite and the rules disagree; what agreed once is not asked."""
     import generator.checks
     import generator.model
@@ -113,14 +113,14 @@ def _second_opinion(checked: Checked, sources: Sources, kept: Cache) -> list[Fin
     read |= {file: each.digest for file, each in sources.tables.items()}
     given = (str(checked.as_of), *sorted(f"{digest} {file}" for file, digest in read.items()))
     about = (maker(code, "great-expectations", "pandas"), "second opinion", *given)
-    if kept.get(*about) is not None:
+    if store.get(*about) is not None:
         return []
     from generator.checks.second_opinion import disagreements
 
     say("putting the rows to the expectation suite")
     found = [*disagreements(checked)]
     if not found:
-        kept.put(b"agreed", *about)
+        store.put(b"agreed", *about)
     return found
 
 

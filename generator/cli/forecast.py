@@ -63,12 +63,12 @@ def _running(cards: Scorecards) -> dict[str, Figure]:
 
 
 def _why(cards: Scorecards) -> str:
-    from generator.features.expected.figures import Expected, Foresight
+    from generator.features.expected.figures import Expected, ForecastState
 
-    states = {card.panels[Expected].foresight for card in cards.services}
-    if Foresight.SHOWN in states:
+    states = {card.panels[Expected].state for card in cards.services}
+    if ForecastState.SHOWN in states:
         return "the period ends with that day, so its answers may be known"
-    if Foresight.NOTHING_YET in states:
+    if ForecastState.NOTHING_YET in states:
         return "nothing is measured yet in the running period"
     return "for no service what is measured has told more than the last answers did"
 
@@ -112,8 +112,8 @@ def _record(root: Path, reading: Reading, cards: Scorecards, found: dict[str, Fi
         said = (problem.strerror or "unknown error").lower()
         raise click.ClickException(f"{problem.filename or path}: {said}") from None
     again = len(found) - len(rows)
-    kept = f"; {again} had been frozen before and stay as they are" if again else ""
-    click.echo(f"{len(rows)} frozen in {FILE.as_posix()}{kept}.", err=True)
+    unchanged = f"; {again} had been frozen before and stay as they are" if again else ""
+    click.echo(f"{len(rows)} frozen in {FILE.as_posix()}{unchanged}.", err=True)
 
 
 def _known(reading: Reading) -> set[tuple[str, str]]:

@@ -11,7 +11,7 @@ import click
 @click.command()
 def texts() -> None:
     """Gather the site's texts for translators, and tell what each translation lacks."""
-    from generator.language.catalogue import gather, lacking, read, renew
+    from generator.language.catalogue import gather, missing, read, renew
     from generator.language.load import LANGUAGES
     from generator.pages.method import texts as of_methods
     from generator.resources import site_overrides
@@ -19,7 +19,9 @@ def texts() -> None:
     gathered = gather(Path(__file__).parents[1], site_overrides() / "theme", of_methods())
     for path in renew(gathered):
         click.echo(path)
-    lacks = [(code, each) for code in LANGUAGES[1:] for each in lacking(gathered, read(code))]
-    for code, each in lacks:
+    untranslated = [
+        (code, each) for code in LANGUAGES[1:] for each in missing(gathered, read(code))
+    ]
+    for code, each in untranslated:
         click.echo(f"{code}: {each}", err=True)
-    sys.exit(1 if lacks else 0)
+    sys.exit(1 if untranslated else 0)

@@ -33,7 +33,7 @@ class Weight(StrEnum):
     WRITTEN = "written"
     FINDING = "finding"
     NEW = "new"
-    MENDED = "mended"
+    FIXED = "fixed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _standing(name: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iter
     for text in sorted((Counter(now["overdue"]) - Counter(was["overdue"])).elements()):
         yield Change(Weight.OVERDUE, name, "overdue", now=text)
     for text in sorted((Counter(was["overdue"]) - Counter(now["overdue"])).elements()):
-        yield Change(Weight.MENDED, name, "no longer overdue", was=text)
+        yield Change(Weight.FIXED, name, "no longer overdue", was=text)
     yield from _silences(name, was.get("silent"), now.get("silent"))
     warned = {_warning(each) for each in was["warnings"]}
     for each in now["warnings"]:
@@ -113,7 +113,7 @@ def _silences(
         if stream in now:
             yield Change(Weight.SILENT, name, what, now=f"none since {now[stream]}")
         else:
-            yield Change(Weight.MENDED, name, what, was=f"none since {was[stream]}")
+            yield Change(Weight.FIXED, name, what, was=f"none since {was[stream]}")
 
 
 def _aim(wanted: float | None) -> str:
@@ -214,7 +214,7 @@ def _findings(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[C
     for each in _only_in(after, before):
         yield Change(Weight.FINDING, "", f"{each.code} in {each.place.file}", now=each.message)
     for each in _only_in(before, after):
-        yield Change(Weight.MENDED, "", f"{each.code} in {each.place.file}", was=each.message)
+        yield Change(Weight.FIXED, "", f"{each.code} in {each.place.file}", was=each.message)
 
 
 def _only_in(some: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:

@@ -29,8 +29,8 @@ def in_closed_periods(
     rows = given.rows.assign(start=start, end=end)
     if counts.all():
         return Responses(rows, given.ratings)
-    kept = counts[given.ratings.row]
-    ratings = Ratings._make(column[kept] for column in given.ratings)
+    of_closed = counts[given.ratings.row]
+    ratings = Ratings._make(column[of_closed] for column in given.ratings)
     number = np.cumsum(counts) - 1
     return Responses(rows[counts], ratings._replace(row=number[ratings.row]))
 

@@ -74,15 +74,15 @@ def _when_columns(kind: Kind) -> tuple[int, int]:
 def _text(kind: Kind, rows: list[Row]) -> str:
     """Write only the columns that a file needs."""
     filled = [any(values) for values in zip(*rows, strict=True)]
-    kept = [
+    filled_columns = [
         index
         for index, column in enumerate(kind.columns)
         if filled[index] or column.required or column.present
     ]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(kind.columns[index].name for index in kept)
-    writer.writerows([row[index] for index in kept] for row in rows)
+    writer.writerow(kind.columns[index].name for index in filled_columns)
+    writer.writerows([row[index] for index in filled_columns] for row in rows)
     return out.getvalue()
 
 

@@ -86,20 +86,20 @@ def remove_file(path: Path) -> None:
 
 
 @contextmanager
-def stage(beside: Path) -> Iterator[Path]:
-    """Give an empty hidden folder in the folder ``beside``; it is removed afterwards.
+def stage(parent: Path) -> Iterator[Path]:
+    """Give an empty hidden folder in the folder ``parent``; it is removed afterwards.
 
     It is locked as long as it is in use. One that nobody holds is what a killed program left, and
     is removed before.
     """
-    for left in beside.iterdir():
+    for left in parent.iterdir():
         if _OURS.fullmatch(left.name) and not left.is_symlink():
             with _held(left, wait=False) as alone:
                 if alone:
                     shutil.rmtree(left, ignore_errors=True)
     with ExitStack() as held:
         while True:
-            place = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=beside))
+            place = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
             held.enter_context(_held(place, wait=True))
             if place.is_dir():  # nobody took it for left over before it was held
                 break

@@ -230,7 +230,7 @@ def move_of(locale: Locale, trend: Trend, like: Figure, as_of: date) -> tuple[st
     The trend speaks of the last period with enough answers; where that is older than the figure
     beside which it would stand, it says nothing of it.
     """
-    return movement(locale, trend, as_of) if trend.speaks_beside(like) else ("", "plain")
+    return movement(locale, trend, as_of) if trend.is_as_recent_as(like) else ("", "plain")
 
 
 def card_said(locale: Locale, card: Scorecard | ProviderCard, as_of: date) -> str:

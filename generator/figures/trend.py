@@ -70,7 +70,7 @@ class Trend:
         """The files with the answers of all its periods."""
         return self.periods.files
 
-    def speaks_beside(self, like: Figure) -> bool:
+    def is_as_recent_as(self, like: Figure) -> bool:
         """Return whether its last word is about the same time as a figure with a number.
 
         The trend speaks of the last period with enough answers. Where that is older than the

@@ -99,7 +99,7 @@ def read(code: str) -> Catalog:
         return read_po(file, locale=code)
 
 
-def lacking(gathered: Catalog, translation: Catalog) -> Iterator[str]:
+def missing(gathered: Catalog, translation: Catalog) -> Iterator[str]:
     """Yield what is wrong with a translation: texts without one, other gaps, plurals missing."""
     for message in gathered:
         if message.id:

@@ -79,15 +79,15 @@ def limits(
     mean = float(values.mean())
     tolerance = ROUNDING * float(np.abs(values).max())
     ranges = np.concatenate([np.empty(0), *(np.abs(np.diff(stretch)) for stretch in stretches)])
-    kept = _screened(ranges) if screen else ranges
-    dropped = ranges.size - kept.size
-    if kept.size == 0 or ranges.size < least_ranges:
+    used = _screened(ranges) if screen else ranges
+    dropped = ranges.size - used.size
+    if used.size == 0 or ranges.size < least_ranges:
         return Limits(mean, None, ranges.size, dropped, tolerance)
-    return Limits(mean, LIMIT_FACTOR * float(kept.mean()), ranges.size, dropped, tolerance)
+    return Limits(mean, LIMIT_FACTOR * float(used.mean()), ranges.size, dropped, tolerance)
 
 
 def _screened(ranges: FloatArray) -> FloatArray:
     if ranges.size == 0:
         return ranges
-    kept: FloatArray = ranges[ranges < SCREEN_FACTOR * ranges.mean()]
-    return kept
+    used: FloatArray = ranges[ranges < SCREEN_FACTOR * ranges.mean()]
+    return used

@@ -123,8 +123,8 @@ def _link(value: str) -> str:
     except ValueError:
         parts = urlsplit("")
     reaches = parts.netloc if parts.scheme in ("http", "https") else parts.path
-    blank = any(character.isspace() or ord(character) < 32 for character in value)
-    if parts.scheme not in LINK_SCHEMES or not reaches or blank:
+    space = any(character.isspace() or ord(character) < 32 for character in value)
+    if parts.scheme not in LINK_SCHEMES or not reaches or space:
         better = _meant_link(value)
         hint = f"write {better}" if better else _LINK_HINT
         raise refuse("bad-link", f"“{value}” is not a link", hint)

@@ -34,11 +34,11 @@ def schema_of(name: str) -> dict[str, Any]:
     """Return the JSON Schema of a kind of file, its keys in the order of the model."""
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema |= SCHEMAS[name].model_json_schema(mode="validation")
-    _mend(schema)
+    _in_standard_words(schema)
     return schema
 
 
-def _mend(schema: Any) -> None:
+def _in_standard_words(schema: Any) -> None:
     """Say in JSON Schema's words what pydantic says in its own, in place.
 
     Bounds of values that are read from text come out as “ge” and “le”, which editors do not know.
@@ -46,7 +46,7 @@ def _mend(schema: Any) -> None:
     """
     if isinstance(schema, list):
         for one in schema:
-            _mend(one)
+            _in_standard_words(one)
     if not isinstance(schema, dict):
         return
     for ours, theirs in (("ge", "minimum"), ("le", "maximum")):
@@ -60,7 +60,7 @@ def _mend(schema: Any) -> None:
     if isinstance(schema.get("properties"), dict):
         schema["properties"] |= _old_properties(schema["properties"])
     for one in schema.values():
-        _mend(one)
+        _in_standard_words(one)
 
 
 def _old_properties(properties: dict[str, Any]) -> dict[str, Any]:

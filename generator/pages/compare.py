@@ -20,7 +20,7 @@ from generator.wording.wording import integer, listed, percent
 TITLE = N_("All in one picture")
 CSV = "compare/services.csv"
 COLUMNS = ("service", "share", "low", "high", "answers", "band_low", "band_high", "beside")
-_BESIDE = {
+_POSITIONS = {
     Position.MORE: (N_("liked more than the others"), "good"),
     Position.LESS: (N_("liked less than the others"), "bad"),
     Position.AS_OTHERS: (N_("as the others, as far as we can tell"), "plain"),
@@ -36,7 +36,7 @@ class ComparedView:
     value: str
     range: str
     answers: str
-    beside: str
+    position: str
     tone: str
 
 
@@ -56,7 +56,9 @@ def compare_view(locale: Locale, found: Comparison) -> CompareView:
     """Return the view of the page."""
     rows = tuple(_row(locale, each, found) for each in found.placed)
     return CompareView(
-        said=said(locale, Counter(each.beside for each in found.placed), found.centre is not None),
+        said=said(
+            locale, Counter(each.position for each in found.placed), found.centre is not None
+        ),
         centre=""
         if found.centre is None
         else locale.text("all together: {centre}").format(centre=percent(found.centre)),
@@ -67,13 +69,17 @@ def compare_view(locale: Locale, found: Comparison) -> CompareView:
     )
 
 
-def said(locale: Locale, beside: Counter[Position], known: bool) -> str:
+def said(locale: Locale, position: Counter[Position], known: bool) -> str:
     """Say how many services differ from the others by more than chance."""
     if not known:
         return locale.text(
             "Too few services have been asked about by list to put them beside each other."
         )
-    more, less, others = beside[Position.MORE], beside[Position.LESS], beside[Position.AS_OTHERS]
+    more, less, others = (
+        position[Position.MORE],
+        position[Position.LESS],
+        position[Position.AS_OTHERS],
+    )
     total = more + less + others
     if not more and not less:
         said = locale.plural(
@@ -105,7 +111,7 @@ def said(locale: Locale, beside: Counter[Position], known: bool) -> str:
 
 
 def _row(locale: Locale, each: Placed, found: Comparison) -> ComparedView:
-    words, tone = _BESIDE[each.beside]
+    words, tone = _POSITIONS[each.position]
     if found.centre is None:
         words = ""
     return ComparedView(
@@ -113,7 +119,7 @@ def _row(locale: Locale, each: Placed, found: Comparison) -> ComparedView:
         value=figure_value(locale, each.like),
         range=figure_range(locale, each.like),
         answers=answers_words(locale, each.like),
-        beside=locale.text(words),
+        position=locale.text(words),
         tone=tone,
     )
 
@@ -139,7 +145,7 @@ def _csv(found: Comparison) -> tuple[Download, ...]:
         bounds = (band.low, band.high) if band else (None, None)
         shown = ("" if number is None else round(number, 6) for number in numbers)
         limits = ("" if number is None else round(number, 6) for number in bounds)
-        writer.writerow((each.card.id, *shown, like.n, *limits, each.beside.value))
+        writer.writerow((each.card.id, *shown, like.n, *limits, each.position.value))
     return (Download(CSV, out.getvalue()),)
 
 

@@ -66,7 +66,7 @@ class DriversView:
     said: str
     rests: str
     bars: tuple[BarView, ...]
-    lacking: tuple[str, ...]
+    unknown: tuple[str, ...]
     checks: tuple[CheckView, ...]
     files: tuple[SourceView, ...]
     figures_href: str
@@ -86,7 +86,7 @@ def drivers_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> D
         said=said(locale, found),
         rests=rests(locale, found),
         bars=_bars(locale, found),
-        lacking=tuple(_lacking(locale, each) for each in found.each if not each.figure.has_value),
+        unknown=tuple(_unknown(locale, each) for each in found.each if not each.figure.has_value),
         checks=checks,
         files=provenance.behind(*checks),
         figures_href=_FIGURES,
@@ -155,7 +155,7 @@ def _note(locale: Locale, each: Driver) -> str:
     return said.format(range=figure_range(locale, each.figure))
 
 
-def _lacking(locale: Locale, each: Driver) -> str:
+def _unknown(locale: Locale, each: Driver) -> str:
     return locale.text("Not held beside it here: {name}.").format(
         name=locale.text(_NAMES[each.factor])
     )

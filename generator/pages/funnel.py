@@ -99,7 +99,7 @@ def _dots(locale: Locale, placed: Sequence[Placed], scale: _Scale) -> tuple[DotV
         DotView(
             scale.x(each.n),
             scale.y(each.like.value or 0.0),
-            _KINDS[each.beside],
+            _KINDS[each.position],
             _label(locale, each),
             service_href(each.card.id),
             each.card.service.name if each.card.id in sides else "",
@@ -122,7 +122,7 @@ def _named(placed: Sequence[Placed], scale: _Scale) -> dict[str, bool]:
 
     Those that differ most, as far as names touch neither each other nor another service's mark.
     """
-    outside = [each for each in placed if each.beside in (Position.MORE, Position.LESS)]
+    outside = [each for each in placed if each.position in (Position.MORE, Position.LESS)]
     outside.sort(key=_outside, reverse=True)
     at = {each.card.id: (scale.x(each.n), scale.y(each.like.value or 0.0)) for each in placed}
     taken = [(x - _MARK, x + _MARK, y) for x, y in at.values()]

@@ -199,10 +199,10 @@ def _evidence(locale: Locale, card: ProviderScorecard) -> dict[str, str]:
     _ = locale.text
     found = {
         name: _counted(locale, name, figure)
-        for name, figure in card.practice.beside.items()
+        for name, figure in card.practice.by_question.items()
         if name in _EVIDENCE
     }
-    spent = card.practice.beside.get("paying")
+    spent = card.practice.by_question.get("paying")
     if spent is not None and spent.span is not None:
         said = (
             _("All of its services together cost at least {amount} a month ({span}).")

@@ -52,7 +52,7 @@ def _by_id(card: Scorecard) -> str:
 
 def _standing(card: Scorecard, as_of: date) -> dict[str, Any]:
     topics = card.panels[Conversation].topics
-    speaks = card.trend.speaks_beside(card.signs.like)
+    speaks = card.trend.is_as_recent_as(card.signs.like)
     return {
         "name": card.service.name,
         "provider": card.defined.provider,

@@ -135,9 +135,9 @@ def _carried(locale: Locale, each: Carried, cards: Scorecards) -> CarriedView:
     definitions = cards.definitions
     promises = (
         locale.text("Promised: “{name}”, {kept}.").format(
-            name=kept.promise.name, kept=kept_words(locale, kept)
+            name=record.promise.name, kept=kept_words(locale, record)
         )
-        for kept in each.promises
+        for record in each.promises
     )
     return CarriedView(
         card=card_view(locale, each.card, definitions, cards.as_of),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.features.steps.breakdowns import Keeping, keeping_of, seconds, times
+from generator.features.steps.breakdowns import LogCoverage, coverage_of, seconds, times
 from generator.figures.answers import LIKE
 from generator.figures.by_period import ByPeriod
 from generator.figures.panel_context import PanelContext
@@ -73,10 +73,10 @@ def _without(
         service.log_since,
         subject_context.published.columns("incidents", subject_context.subject.id),
     )
-    keeping = keeping_of(
+    coverage = coverage_of(
         since, slots[-1].span, bool(columns), subject_context.published.recorded("incidents")
     )
-    if since is None or keeping not in (Keeping.KEPT, Keeping.PARTLY):
+    if since is None or coverage not in (LogCoverage.COMPLETE, LogCoverage.PARTLY):
         return unknown, ()
     outages: list[Outage] = []
     files: set[str] = set()

@@ -26,7 +26,7 @@ class ChartStore:
 
     def begin(self) -> None:
         """Have another process make the files, unless they are there or cannot be kept."""
-        if self._cache.folder is not None and self._kept() is None:
+        if self._cache.folder is not None and self._cached() is None:
             folder = str(self._cache.folder)
             command = [sys.executable, "-P", "-m", "generator.site.chart_store", folder]
             self._process = subprocess.Popen(
@@ -37,7 +37,7 @@ class ChartStore:
         """Return the files by their paths in the site; whatever went wrong before, made here."""
         if self._process is not None:
             self._process.wait()
-        return self._kept() or self.make()
+        return self._cached() or self.make()
 
     def make(self) -> Mapping[str, bytes]:
         """Make the files and keep them."""
@@ -46,7 +46,7 @@ class ChartStore:
             self._cache.put(raw, _maker(), name)
         return files
 
-    def _kept(self) -> Mapping[str, bytes] | None:
+    def _cached(self) -> Mapping[str, bytes] | None:
         found = {name: self._cache.get(_maker(), name) for name in CHART_FILES}
         files = {name: raw for name, raw in found.items() if raw is not None}
         return files if len(files) == len(found) else None

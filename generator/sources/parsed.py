@@ -24,8 +24,8 @@ class Parsed:
     def __init__(self, cache: Cache, root: Path) -> None:
         self._cache = cache
         self._about = (maker(_CODE, "pyyaml"), "definitions", str(root.absolute()))
-        kept = cache.get(*self._about)
-        self._known: dict[str, Value] = json.loads(kept) if kept else {}
+        cached = cache.get(*self._about)
+        self._known: dict[str, Value] = json.loads(cached) if cached else {}
         self._now: dict[str, Value] = {}
 
     def parse(self, source: TextFile) -> tuple[Document | None, list[Finding]]:
@@ -38,7 +38,7 @@ class Parsed:
             self._now[source.digest] = document.value
         return document, findings
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Keep what was read, if anything is new."""
         if self._now.keys() != self._known.keys():
             self._cache.put(json.dumps(self._now).encode(), *self._about)

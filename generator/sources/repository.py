@@ -84,7 +84,7 @@ def _documents(
             findings += problems
             if document:
                 documents[file] = document
-    parsed.keep()
+    parsed.save()
     return documents
 
 

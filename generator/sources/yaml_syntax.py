@@ -148,11 +148,11 @@ def _indentation(at: Stumble) -> Finding | None:
     uneven = "expected '-'" in at.said and have < want and "-" not in here[1]
     if not deeper and not uneven:
         return None
-    message = f"this line begins with {_blanks(have)}, the one above with {_blanks(want)}"
-    return at.finding(at.line, have + 1, message, f"begin this line with {_blanks(want)}")
+    message = f"this line begins with {_spaces(have)}, the one above with {_spaces(want)}"
+    return at.finding(at.line, have + 1, message, f"begin this line with {_spaces(want)}")
 
 
-def _blanks(number: int) -> str:
+def _spaces(number: int) -> str:
     return {0: "no blank", 1: "1 blank"}.get(number, f"{number} blanks")
 
 

@@ -49,15 +49,15 @@ def new_file(kind: str, values: Mapping[str, Value]) -> str:
 
 def _skeleton(entry: FileKey, depth: int) -> Iterator[str]:
     """Yield the lines of a key that is not used yet, with what its own keys mean."""
-    blanks = "  " * depth
+    indent = "  " * depth
     if not entry.within:
         gap: Value = ["…"] if entry.many else entry.default or "…"
-        yield blanks + to_yaml({entry.name: gap}).rstrip("\n")
+        yield indent + to_yaml({entry.name: gap}).rstrip("\n")
         return
-    yield f"{blanks}{entry.name}:"
+    yield f"{indent}{entry.name}:"
     for number, inner in enumerate(entry.within):
         lines = list(_skeleton(inner, depth + (2 if entry.many else 1)))
         lines[0] += f"  # {inner.meaning}"
         if entry.many and number == 0:
-            lines[0] = f"{blanks}  - {lines[0].lstrip()}"
+            lines[0] = f"{indent}  - {lines[0].lstrip()}"
         yield from lines

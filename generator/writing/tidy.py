@@ -53,8 +53,8 @@ def _read_definition(file: str, text: str) -> tuple[Any, list[Any]]:
     if source is None:
         return None, problems
     document, findings = yaml_document.parse(source)
-    remarks = [line[line.index("#") :].strip() for line in text.split("\n") if "#" in line]
-    return (None, findings) if document is None else ((document.value, remarks), findings)
+    comments = [line[line.index("#") :].strip() for line in text.split("\n") if "#" in line]
+    return (None, findings) if document is None else ((document.value, comments), findings)
 
 
 def _table(file: str, text: str) -> str | None:

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from tests.lacks import REAL_DATA
 from tests.real_data import shared_data
+from tests.skips import REAL_DATA
 
 HEADER = "service,month,like,sign_in,drops\n"
 COLUMNS = ("--target", "like", "--features", "sign_in,drops")

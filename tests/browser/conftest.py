@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from generator.cli.test import find_browser
-from tests.lacks import CHROMIUM
 from tests.site.conftest import example, example_site, german_site
+from tests.skips import CHROMIUM
 
 __all__ = ["example", "example_site", "german_site"]
 FLAGS = [

@@ -130,7 +130,7 @@ def test_what_becomes_overdue_and_what_no_longer_is(state):
     assert of_weight(changes(state(fine), state(late)), Weight.OVERDUE) == [
         ("mail", "overdue", "", "It is slow")
     ]
-    assert of_weight(changes(state(late), state(fine)), Weight.MENDED)[-1] == (
+    assert of_weight(changes(state(late), state(fine)), Weight.FIXED)[-1] == (
         "mail",
         "no longer overdue",
         "It is slow",
@@ -146,7 +146,7 @@ def test_news_that_stop_and_come_again(state):
     ]
     again = changes(state(late), state(usual))
     assert ("mail", "no news of answers", "none since 2026-03", "") in of_weight(
-        again, Weight.MENDED
+        again, Weight.FIXED
     )
 
 
@@ -174,7 +174,7 @@ def test_a_finding_is_new_or_mended_but_not_where_it_only_moved(state):
     assert len(new) == 1
     assert "data/answers/a.csv" in new[0][1]
     assert of_weight(changes(state(bad), state(moved)), Weight.FINDING) == []
-    assert len(of_weight(changes(state(bad), state(USUAL)), Weight.MENDED)) == 1
+    assert len(of_weight(changes(state(bad), state(USUAL)), Weight.FIXED)) == 1
 
 
 def test_a_built_site_tells_the_same_as_its_scorecards(write, tmp_path, state):

@@ -139,8 +139,8 @@ class _System:
 
     def _group(self, each: Said, groups: list[Said]) -> np.ndarray:
         """Communities of the same days are together no more than all answers of these days."""
-        beside = [s for s in groups if (s.subject, s.first) == (each.subject, each.first)]
-        return np.sum([self.row(s) for s in beside], axis=0) - self._days({each.subject}, each)
+        together = [s for s in groups if (s.subject, s.first) == (each.subject, each.first)]
+        return np.sum([self.row(s) for s in together], axis=0) - self._days({each.subject}, each)
 
     def low(self, goal: np.ndarray) -> float:
         """Return the least that a sum can be."""

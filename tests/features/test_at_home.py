@@ -110,16 +110,16 @@ def test_withheld_answers_draw_nothing(repository):
 
 
 @pytest.mark.parametrize(
-    ("given", "beside", "expired"),
+    ("given", "comparisons", "expired"),
     [
         (comparator("2026-10-01"), 1, 0),
         (comparator("2026-09-30"), 0, 1),  # from that day on
         (comparator(published="2026-10-01"), 0, 0),  # not yet published
     ],
 )
-def test_an_expired_figure_does_not_stand_beside_ours(repository, given, beside, expired):
+def test_an_expired_figure_does_not_stand_beside_ours(repository, given, comparisons, expired):
     found = at_home(repository, answers(40, 30, 30), given).panels[AtHome]
-    assert (len(found.beside), len(found.expired)) == (beside, expired)
+    assert (len(found.comparisons), len(found.expired)) == (comparisons, expired)
 
 
 def test_an_expired_figure_is_named_without_its_value(repository):
@@ -146,8 +146,8 @@ def test_each_figure_stands_beside_ours_to_the_same_question(repository, questio
     given = comparator(question=question, scale=scale)
     content = describe(ENGLISH, at_home(repository, answers(40, 30, 30), given), None, AS_OF)
     assert content is not None
-    (view,) = content.body.beside
+    (view,) = content.body.comparisons
     assert view.ours == ours
     assert bool(view.range) == ours.endswith("%")
     assert view.theirs == ("+80" if question == "recommend" else "80\u202f%")
-    assert "uncertainty is not known" in content.body.beside_note
+    assert "uncertainty is not known" in content.body.comparison_note

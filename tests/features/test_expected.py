@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from generator.features.expected.figures import Expected, Foresight
+from generator.features.expected.figures import Expected, ForecastState
 from generator.features.expected.forecast import _features, _measured
 from generator.features.expected.words import PANEL, describe
 from generator.figures.figure import State
@@ -80,7 +80,7 @@ def said(found: Scorecards) -> str:
 
 def test_where_what_is_measured_foretells_liking_the_forecast_is_shown(repository):
     found = expected(repository)
-    assert found.foresight is Foresight.SHOWN
+    assert found.state is ForecastState.SHOWN
     assert found.now.state is State.SHOWN
     assert found.now.id == "mail/expected"
     assert found.now.span is not None
@@ -113,7 +113,7 @@ def test_where_what_is_measured_foretells_liking_the_forecast_is_shown(repositor
 def test_where_it_does_not_the_page_says_so_and_shows_no_forecast(repository):
     found = cards(repository, strength=0.0)
     panel = found.services[0].panels[Expected]
-    assert panel.foresight is Foresight.NO_SKILL
+    assert panel.state is ForecastState.NO_SKILL
     assert (panel.now.state, panel.now.value) == (State.NO_DATA, None)
     assert panel.error is not None
     assert said(found) == "What is measured does not tell more than the last answers did."
@@ -124,7 +124,7 @@ def test_the_running_period_is_foretold_from_what_was_measured_so_far(repository
     files = {"data/telemetry/t.csv": TELEMETRY + telemetry(values)}
     found = cards(repository, as_of="2026-10-20", **files)
     panel = found.services[0].panels[Expected]
-    assert panel.foresight is Foresight.SHOWN
+    assert panel.state is ForecastState.SHOWN
     assert span_words(ENGLISH, panel.now.span) == "October 2026"
     assert panel.record[-1].true is None
     assert said(found).startswith("From what is measured, we expect ")
@@ -151,23 +151,23 @@ def test_a_forecast_that_did_not_come_true_is_said_to_be_wrong(repository):
 def test_with_nothing_measured_in_the_running_period_there_is_none(repository):
     found = cards(repository, as_of="2026-10-20")
     panel = found.services[0].panels[Expected]
-    assert panel.foresight is Foresight.NOTHING_YET
+    assert panel.state is ForecastState.NOTHING_YET
     assert (panel.now.state, panel.now.value) == (State.NO_DATA, None)
     assert panel.record[-1].period.id == "2026-09"
     assert "nothing is measured yet" in said(found)
 
 
 @pytest.mark.parametrize(
-    ("files", "foresight", "state"),
+    ("files", "forecast", "state"),
     [
-        ({"data/tallies/t.csv": ""}, Foresight.NOT_ASKED, State.NOT_ASKED),
+        ({"data/tallies/t.csv": ""}, ForecastState.NOT_ASKED, State.NOT_ASKED),
         (
             {
                 "data/tallies/t.csv": "",
                 "data/telemetry/t.csv": "",
                 "services/it/mail.yml": HEAD,
             },
-            Foresight.NOT_MEASURED,
+            ForecastState.NOT_MEASURED,
             State.NOT_ASKED,
         ),
         (
@@ -176,31 +176,31 @@ def test_with_nothing_measured_in_the_running_period_there_is_none(repository):
                 "data/incidents/i.csv": "",
                 "services/it/mail.yml": HEAD.replace("log_since: 2020-01-01\n", "") + SPEED,
             },
-            Foresight.NOT_MEASURED,
+            ForecastState.NOT_MEASURED,
             State.NO_DATA,
         ),
         (
             {"data/telemetry/t.csv": TELEMETRY + telemetry(np.full(37, 5.0))},
-            Foresight.NOT_MEASURED,
+            ForecastState.NOT_MEASURED,
             State.NO_DATA,
         ),
         (
             {"data/tallies/t.csv": TALLIES + tallies(seconds(), 0.6, n=29)},
-            Foresight.SHORT,
+            ForecastState.SHORT,
             State.NO_DATA,
         ),
         (
             {"data/tallies/t.csv": TALLIES + "2026-09,mail,like,20,0,0,20,0\n"},
-            Foresight.SHORT,
+            ForecastState.SHORT,
             State.NO_DATA,
         ),
     ],
     ids=["not asked", "neither", "not measured", "never moved", "few answers each", "one point"],
 )
-def test_other_states_say_why_there_is_none(repository, files, foresight, state):
+def test_other_states_say_why_there_is_none(repository, files, forecast, state):
     found = cards(repository, **files)
     panel = found.services[0].panels[Expected]
-    assert (panel.foresight, panel.now.state) == (foresight, state)
+    assert (panel.state, panel.now.state) == (forecast, state)
     assert panel.figures == (panel.now,)
     assert said(found) in {wording.says for wording in PANEL.wordings(ENGLISH)}
 
@@ -261,13 +261,13 @@ def test_breakdowns_count_beside_what_is_measured(repository):
     files = {"data/incidents/i.csv": NO_LOG + log, "data/tallies/t.csv": TALLIES + answers}
     hours_kept = HEAD + "hours: Mon-Sun 00:00-00:00\n"
     found = expected(repository, **files, **{"services/it/mail.yml": hours_kept + SPEED})
-    assert found.foresight is Foresight.SHOWN
+    assert found.state is ForecastState.SHOWN
     alone = expected(
         repository,
         **files,
         **{"services/it/mail.yml": hours_kept, "data/telemetry/t.csv": TELEMETRY},
     )
-    assert alone.foresight is Foresight.SHOWN
+    assert alone.state is ForecastState.SHOWN
 
 
 def test_services_learn_from_each_other_and_are_computed_once(repository):
@@ -283,7 +283,7 @@ def test_services_learn_from_each_other_and_are_computed_once(repository):
     }
     together = cards(repository, **files)
     mail, post = together.services
-    assert mail.panels[Expected].foresight is post.panels[Expected].foresight is Foresight.SHOWN
+    assert mail.panels[Expected].state is post.panels[Expected].state is ForecastState.SHOWN
     assert mail.panels[Expected].record != expected(repository).record
     assert mail.panels._ground.peers is post.panels._ground.peers
 
@@ -292,7 +292,7 @@ def test_the_forecast_changes_where_the_survey_changed(repository):
     """A new line begins: nothing of the old one is carried over, so the record begins anew."""
     event = "events: [{date: 2024-10-01, kind: survey-change, title: New form}]\n"
     found = expected(repository, **{"services/it/mail.yml": HEAD + SPEED + event})
-    assert found.foresight is Foresight.SHOWN
+    assert found.state is ForecastState.SHOWN
     assert found.record[0].period.id == "2025-10"
     assert len(found.record) == 12
 

@@ -13,8 +13,8 @@ from generator.language import ENGLISH
 from generator.measures.xmr_chart import Direction, Variation
 from generator.pipeline import compute, read
 from tests.figures.test_states import card
-from tests.lacks import REAL_DATA
 from tests.real_data import import_vehicle_licensing, shared_data
+from tests.skips import REAL_DATA
 
 HEAD = "period,service,question,statistic,value,n,scale,direction\n"
 MONTHS = [f"{2025 + n // 12}-{n % 12 + 1:02}" for n in range(20)]

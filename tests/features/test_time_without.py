@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.features.steps.breakdowns import Breakdown, Keeping, seconds
+from generator.features.steps.breakdowns import Breakdown, LogCoverage, seconds
 from generator.features.steps.figures import Steps
 from generator.features.steps.time_without import OutageImpact, pieces_of
 from generator.figures.figure import State
@@ -174,39 +174,40 @@ def test_no_step_and_nobody_named_are_slices_of_their_own(repository):
 
 
 LOGS = [
-    ("log_since: 2024-01-01\n", Keeping.KEPT, 0.0, False),
-    ("log_since: 2026-08-15\n", Keeping.PARTLY, 0.0, True),
-    ("log_since: 2026-10-01\n", Keeping.LATER, None, False),
-    ("", Keeping.UNDATED, None, False),
+    ("log_since: 2024-01-01\n", LogCoverage.COMPLETE, 0.0, False),
+    ("log_since: 2026-08-15\n", LogCoverage.PARTLY, 0.0, True),
+    ("log_since: 2026-10-01\n", LogCoverage.LATER, None, False),
+    ("", LogCoverage.UNDATED, None, False),
 ]
 
 
-@pytest.mark.parametrize(("since", "keeping", "value", "at_least"), LOGS)
-def test_no_log_is_not_none(repository, since, keeping, value, at_least):
+@pytest.mark.parametrize(("since", "coverage", "value", "at_least"), LOGS)
+def test_no_log_is_not_none(repository, since, coverage, value, at_least):
     head = HEAD.replace("log_since: 2024-01-01\n", since) + STEPS
     found = lost(repository, "2026-01-05T08:00,2026-01-05T10:00,no,open,9,,,", head=head)
-    assert (found.log.keeping, found.total.value) == (keeping, value)
+    assert (found.log.coverage, found.total.value) == (coverage, value)
     assert found.total.at_least is at_least
     assert (found.total.state is State.NO_DATA) == (value is None)
 
 
 @pytest.mark.parametrize(
-    ("planned", "keeping", "value"), [("no", Keeping.PARTLY, 18.0), ("yes", Keeping.LATER, None)]
+    ("planned", "coverage", "value"),
+    [("no", LogCoverage.PARTLY, 18.0), ("yes", LogCoverage.LATER, None)],
 )
 def test_breakdowns_from_before_the_log_began_count_as_far_as_they_are_there(
-    repository, planned, keeping, value
+    repository, planned, coverage, value
 ):
     head = HEAD.replace("2024-01-01", "2026-10-01") + STEPS
     row = f"2026-09-01T08:00,2026-09-01T10:00,{planned},open,9,,,"
     found = lost(repository, row, head=head)
-    assert (found.log.keeping, found.total.value) == (keeping, value)
+    assert (found.log.coverage, found.total.value) == (coverage, value)
 
 
 def test_without_any_row_a_log_that_is_said_to_be_kept_is_missing(repository):
-    assert lost(repository).log.keeping is Keeping.MISSING
+    assert lost(repository).log.coverage is LogCoverage.MISSING
     head = HEAD.replace("log_since: 2024-01-01\n", "")
     found = lost(repository, head=head)
-    assert (found.log.keeping, found.number.state) == (Keeping.NOT_KEPT, State.NO_DATA)
+    assert (found.log.coverage, found.number.state) == (LogCoverage.NO_LOG, State.NO_DATA)
 
 
 def test_rows_without_a_beginning_of_the_log_are_at_least(repository):

@@ -8,8 +8,8 @@ import pytest
 from generator.importing.import_files import Import, import_files
 from generator.importing.mapping_file import MappingFile, read_mapping
 from generator.sources.finding import Finding
-from tests.lacks import REAL_DATA
 from tests.real_data import import_carers_allowance, import_sfo, shared_data
+from tests.skips import REAL_DATA
 
 Write = Callable[[str, str], Path]
 

@@ -10,8 +10,8 @@ import pytest
 from generator.model.definitions import read_definitions
 from generator.sources.finding import Severity
 from generator.sources.repository import read_sources
-from tests.lacks import REAL_DATA
 from tests.real_data import run_import, shared_data
+from tests.skips import REAL_DATA
 
 YEARS = range(2010, 2019)
 SERVICES = {

@@ -14,8 +14,8 @@ from generator.features.measured.figures import Measured
 from generator.importing.upptime import import_upptime
 from generator.pipeline import compute, read
 from generator.sources.finding import Severity
-from tests.lacks import REAL_DATA
 from tests.real_data import ROOT, shared_data
+from tests.skips import REAL_DATA
 
 OWN = {"web", "tickets", "wiki"} | {
     f"testgrid-{name}"

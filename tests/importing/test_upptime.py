@@ -12,7 +12,7 @@ from generator.cli.import_data import import_data
 from generator.importing.upptime import import_upptime
 from generator.pipeline import read
 from generator.sources.finding import Severity
-from tests.lacks import SYSTEM
+from tests.skips import SYSTEM
 
 HEADER = "timestamp,service,kind,status,http_code,response_ms,commit\n"
 GOOD = "".join(

@@ -9,8 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from tests.lacks import SYSTEM
 from tests.launcher.worlds import BACKEND, LAUNCHER, PROGRAM, PYPROJECT, World, make_python
+from tests.skips import SYSTEM
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from tests.lacks import PYTHON
 from tests.launcher.worlds import LAUNCHER
+from tests.skips import PYTHON
 
 WANT = {
     "format": "1",

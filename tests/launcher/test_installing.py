@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.lacks import UV
 from tests.launcher.worlds import World
+from tests.skips import UV
 
 PREPARING = "Preparing the environment, once …"
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.lacks import PYTHON, SYSTEM
+from tests.skips import PYTHON, SYSTEM
 
 REPOSITORY = Path(__file__).parents[2]
 LAUNCHER = REPOSITORY / "iheartit"

@@ -57,16 +57,16 @@ def _repositories(scratch: Path) -> Iterator[tuple[str, Path, list[str], set[str
 
 
 def _example(root: Path, finding: Finding, story: str, fill: list[str]) -> dict[str, Any]:
-    mended = root.with_name(f"{root.name}-{finding.code}")
-    shutil.copytree(root, mended)
+    fixed = root.with_name(f"{root.name}-{finding.code}")
+    shutil.copytree(root, fixed)
     before = _files(root)
     try:
-        apply(mended, finding, iter(fill) if fill else repeat("…"))
+        apply(fixed, finding, iter(fill) if fill else repeat("…"))
     except (NotLiteral, StopIteration, ValueError, AttributeError, AssertionError, OSError):
         after = before
     else:
-        after = _files(mended)
-    same = any((f.code, f.place) == (finding.code, finding.place) for f in findings_of(mended))
+        after = _files(fixed)
+    same = any((f.code, f.place) == (finding.code, finding.place) for f in findings_of(fixed))
     lines, better, first = _hunk(before, before if same and not story else after, finding)
     return {
         "story": story,

@@ -287,7 +287,7 @@ def _merge(spot: Spot, *_: str) -> None:
     spot.put(kept)
 
 
-def _blanks(spot: Spot, number: str) -> None:
+def _spaces(spot: Spot, number: str) -> None:
     spot.line(lambda line: " " * (0 if number == "no" else int(number)) + line.lstrip(" "))
 
 
@@ -388,7 +388,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"put a value that holds a comma between double quotes", _comma_in_value),
     (r"close the double quote", _close_quote),
     (r"keep one of the two sides", _merge),
-    (r"begin this line with (\w+) blank", _blanks),
+    (r"begin this line with (\w+) blank", _spaces),
     (r"tell them apart, such as “([^”]+)”", _value),
     (r"correct the date", _given),
     (r"build with a later --as-of, or a later “as_of:”", _later_as_of),

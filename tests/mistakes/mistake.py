@@ -72,7 +72,7 @@ def findings_of(root: Path, named: Collection[str] = ()) -> tuple[Finding, ...]:
 
 
 @dataclass(frozen=True)
-class Mended:
+class Fixed:
     """What became of a repository after its hints were followed."""
 
     findings: tuple[Finding, ...]
@@ -80,7 +80,7 @@ class Mended:
     stuck: str = ""
 
 
-def mend(root: Path, mistake: Mistake) -> Mended:
+def fix(root: Path, mistake: Mistake) -> Fixed:
     """Follow the hint of the first finding, and of what is first then, until nothing is found."""
     given = iter(mistake.fill)
     for _ in range(PATIENCE):
@@ -90,5 +90,5 @@ def mend(root: Path, mistake: Mistake) -> Mended:
         try:
             apply(root, findings[0], given)
         except (NotLiteral, StopIteration) as stuck:
-            return Mended(findings, 0, str(stuck) or "nothing to fill in")
-    return Mended(findings_of(root, mistake.codes), len(mistake.fill) - len(list(given)))
+            return Fixed(findings, 0, str(stuck) or "nothing to fill in")
+    return Fixed(findings_of(root, mistake.codes), len(mistake.fill) - len(list(given)))

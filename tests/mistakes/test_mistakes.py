@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mistakes.mistake import BASE, MISTAKES, findings_of, mend
+from tests.mistakes.mistake import BASE, MISTAKES, findings_of, fix
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,15 +21,15 @@ def test_a_mistake_is_found_where_it_is_and_mended_by_its_hints(mistake, tmp_pat
     root = mistake.write(tmp_path / "case")
     found = [f"{one.place} {one.code}" for one in findings_of(root, mistake.codes)]
     assert found == mistake.about["finds"]
-    mended = mend(root, mistake)
-    assert bool(mended.findings) == ("unmended" in mistake.about), (mended.stuck, mended.findings)
-    if not mended.findings:
-        assert mended.filled == len(mistake.fill), "something is given that no hint asks for"
+    result = fix(root, mistake)
+    assert bool(result.findings) == ("unfixed" in mistake.about), (result.stuck, result.findings)
+    if not result.findings:
+        assert result.filled == len(mistake.fill), "something is given that no hint asks for"
 
 
 def test_the_guide_says_how_many_hints_fix():
     """The guide gives shares that hold, so that one more mistake does not change it."""
-    fixed = [mistake for mistake in MISTAKES if "unmended" not in mistake.about]
+    fixed = [mistake for mistake in MISTAKES if "unfixed" not in mistake.about]
     alone = [mistake for mistake in fixed if not mistake.fill]
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     said = re.search(r"more than (\d+) mistakes.* fix (\d+) in 100 of them, (\d+) in 100 ", text)

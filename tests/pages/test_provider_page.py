@@ -43,6 +43,6 @@ def test_each_has_both_wordings() -> None:
 
 def test_practice_of_the_example_is_said_in_words_that_fit(example_cards) -> None:
     (card,) = [each for each in example_cards.providers if each.id == "communications"]
-    figure = card.practice.beside["roles"]
+    figure = card.practice.by_question["roles"]
     assert figure.of == 1
     assert _counted(ENGLISH, "roles", figure) == "Its one service names nobody who answers for it."

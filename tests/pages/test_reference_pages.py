@@ -73,7 +73,7 @@ def test_the_schemas_are_offered_as_editors_get_them():
 def test_every_check_is_there_and_its_example_is_what_the_corpus_says():
     shown = [rule for family in check_list.check_list_view().families for rule in family.rules]
     assert sorted(rule.code for rule in shown) == sorted(catalogue())
-    mended = 0
+    fixed = 0
     for rule in shown:
         known = examples().get(rule.code)
         assert (rule.example is None) == (known is None)
@@ -81,11 +81,11 @@ def test_every_check_is_there_and_its_example_is_what_the_corpus_says():
             lines = rule.example.lines
             assert tuple(line.text for line in lines if line.change != "new") == known.bad
             if known.good:
-                mended += 1
+                fixed += 1
                 assert tuple(line.text for line in lines if line.change != "gone") == known.good
                 seen = any(line.change for line in lines)
                 assert seen or known.bad == known.good, rule.code  # line ends are not seen
-    assert mended > 80
+    assert fixed > 80
 
 
 def test_the_number_of_checks_that_block_is_counted():

@@ -11,7 +11,7 @@ import pytest
 
 from generator.publish import replace
 from generator.publish.replace import MARKER, OtherContentError, replacing
-from tests.lacks import SYSTEM
+from tests.skips import SYSTEM
 
 
 def make(site: Path, text: str) -> None:

@@ -36,8 +36,8 @@ def cards(repository):
     return do
 
 
-def beside(found: Comparison) -> dict[str, Position]:
-    return {each.card.id: each.beside for each in found.placed}
+def position(found: Comparison) -> dict[str, Position]:
+    return {each.card.id: each.position for each in found.placed}
 
 
 def test_the_band_is_that_of_all_together_at_the_services_own_number_of_answers(cards):
@@ -52,7 +52,7 @@ def test_the_band_is_that_of_all_together_at_the_services_own_number_of_answers(
 
 def test_who_lies_outside_differs_and_who_lies_inside_does_not(cards):
     found = compare(cards({"a": (60, 40), "b": (180, 20), "c": (20, 80), "d": (66, 34)}).services)
-    assert beside(found) == {
+    assert position(found) == {
         "a": Position.AS_OTHERS,
         "b": Position.MORE,
         "c": Position.LESS,
@@ -64,13 +64,13 @@ def test_an_open_link_is_neither_compared_nor_part_of_the_centre(cards):
     answers = {"a": (60, 40), "b": (60, 40), "c": (60, 40), "d": (0, 300)}
     found = compare(cards(answers, opened=("d",)).services)
     assert found.centre == pytest.approx(0.6)
-    assert beside(found)["d"] is Position.NOT_COMPARED
+    assert position(found)["d"] is Position.NOT_COMPARED
 
 
 def test_few_answers_do_not_stand_here(cards):
     answers = {"a": (60, 40), "b": (60, 40), "c": (60, 40), "d": (10, 15)}
     found = compare(cards(answers).services)
-    assert "d" not in beside(found)
+    assert "d" not in position(found)
     assert found.silent >= 1
 
 
@@ -80,7 +80,7 @@ def test_without_others_there_is_no_comparison_and_the_page_is_there(cards, numb
     view = compare_view(ENGLISH, compare(made.services))
     assert view.drawing is None
     assert view.said.startswith("Too few services")
-    assert [row.beside for row in view.rows] == [""] * number
+    assert [row.position for row in view.rows] == [""] * number
 
 
 def test_names_touch_neither_each_other_nor_a_mark(cards):

@@ -128,7 +128,7 @@ def header(file: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("edit", "lacking"),
+    ("edit", "unknown"),
     [
         ({r"/s\d": without(LOG)}, [Factor.WITHOUT]),
         ({r"/s[0-2]\.": without(LOG)}, [Factor.WITHOUT]),
@@ -136,14 +136,14 @@ def header(file: str) -> str:
         ({"tallies": lambda file: re.sub(r".*,ease,.*\n", "", file)}, [Factor.EASE]),
     ],
 )
-def test_what_too_few_services_have_is_left_out_and_said(repository, edit, lacking):
+def test_what_too_few_services_have_is_left_out_and_said(repository, edit, unknown):
     of = found(repository, {"ease": 1.0, "measured": 1.0}, edit=edit)
-    assert [each.factor for each in of.each if not each.figure.has_value] == lacking
-    assert all(e.figure.state is State.NO_DATA for e in of.each if e.factor in lacking)
+    assert [each.factor for each in of.each if not each.figure.has_value] == unknown
+    assert all(e.figure.state is State.NO_DATA for e in of.each if e.factor in unknown)
     assert of.services == SERVICES
     for each in of.each:
         assert (_NAMES[each.factor] in rests(ENGLISH, of).casefold()) == (
-            each.factor not in lacking
+            each.factor not in unknown
         )
 
 
@@ -175,10 +175,10 @@ def test_of_too_little_nothing_is_said(repository, edit, n):
 
 
 def test_ease_of_five_periods_is_too_little_and_of_six_is_enough(repository):
-    for month, lacks in (("2025-02", True), ("2025-03", False)):
+    for month, missing in (("2025-02", True), ("2025-03", False)):
         of = found(repository, {}, edit={"tallies": easy_until(month)})
-        assert (of.each[0].figure.value is None) == lacks
-        assert of.periods == SERVICES * (MONTHS if lacks else 6)
+        assert (of.each[0].figure.value is None) == missing
+        assert of.periods == SERVICES * (MONTHS if missing else 6)
 
 
 def test_where_nothing_ever_broke_it_goes_with_nothing(repository):

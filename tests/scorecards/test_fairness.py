@@ -10,7 +10,7 @@ import pytest
 
 from generator.disclosure.published import Mode
 from generator.drawing.shirts import shirt_view
-from generator.features.steps.breakdowns import Keeping
+from generator.features.steps.breakdowns import LogCoverage
 from generator.features.steps.figures import Steps
 from generator.figures.figure import State
 from generator.figures.verdict import Shirt
@@ -67,7 +67,7 @@ def test_without_a_log_nothing_broke_is_never_said(repository):
     }
     found = card(repository, service=HEAD + steps, **files)
     lost = found.panels[Steps].lost
-    assert lost.log.keeping is Keeping.NOT_KEPT
+    assert lost.log.coverage is LogCoverage.NO_LOG
     assert all(figure.value is None for figure in found.panels[Steps].figures)
 
 

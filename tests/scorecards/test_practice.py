@@ -28,11 +28,11 @@ def test_the_services_of_a_provider_cost_together(repository, rows, spent, at_le
         "data/costs/c.csv": COSTS + rows,
     }
     (it,) = [card for card in compute(repository(files)).providers if card.id == "it"]
-    figure = it.practice.beside["paying"]
+    figure = it.practice.by_question["paying"]
     assert (figure.value, figure.at_least, figure.unit) == (spent, at_least, "EUR")
     assert figure.id == "provider:it/cost"
 
 
 def test_without_costs_there_is_no_number(repository):
     (it,) = compute(repository({})).providers
-    assert "paying" not in it.practice.beside
+    assert "paying" not in it.practice.by_question

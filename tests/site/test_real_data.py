@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.lacks import REAL_DATA
 from tests.real_data import import_carers_allowance, import_sfo, shared_data
 from tests.site.conftest import run
 from tests.site.test_build import page
+from tests.skips import REAL_DATA
 
 pytestmark = [
     pytest.mark.skipif(shared_data() is None, reason=REAL_DATA),

@@ -9,9 +9,9 @@ import pytest
 
 from generator.site import twin
 from generator.site.twin import Twin
-from tests.lacks import SYSTEM
 from tests.site.conftest import run
 from tests.site.test_build import digests
+from tests.skips import SYSTEM
 
 pytestmark = pytest.mark.xdist_group("site")
 FORKS = hasattr(os, "fork") and (os.cpu_count() or 1) > 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.sources.repository import read_sources
-from tests.lacks import SYSTEM
+from tests.skips import SYSTEM
 
 ODD_NAMES = [
     'it\'s "quoted".yml',

@@ -210,16 +210,16 @@ def _of_version(finding: Finding, version: Version) -> Finding:
     commit, file = version.commit[:_SHORT], plain_name(version.file)
     place = Place(f"{commit}:{file}", finding.place.line, finding.place.column)
     if finding.code in _IN_TEXTS:
-        mend = (
+        rewriting = (
             f"write “{_quoted(finding)}” into words.txt, run “git filter-repo --replace-text "
             "words.txt”"
         )
     else:
-        mend = (
+        rewriting = (
             f"mend the file, keep it elsewhere, run “git filter-repo --invert-paths --path "
             f"{shlex.quote(file)}”, add the mended file"
         )
-    hint = f"deleting it now is not enough, for the commit keeps it: {mend}, {_THEN}"
+    hint = f"deleting it now is not enough, for the commit keeps it: {rewriting}, {_THEN}"
     return replace(finding, place=place, message=f"commit {commit}: {finding.message}", hint=hint)
 
 

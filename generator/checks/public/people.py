@@ -125,4 +125,4 @@ def few_behind(sheet: Sheet, words: Callable[[Spot], Words], opinion: bool) -> I
     if behind.count is not None and behind.opinion is opinion:
         people = behind.count(sheet.rows)
         few = (people > 0) & (people < sheet.known.privacy)
-        yield sheet.mask(few, words, behind.at, RowOutcome.KEPT, once=True)
+        yield sheet.mask(few, words, behind.at, RowOutcome.COUNTED, once=True)

@@ -28,7 +28,7 @@ class AtHome:
     worse: Figure
     same: Figure
     better: Figure
-    beside: tuple[HomeComparison, ...]
+    comparisons: tuple[HomeComparison, ...]
     expired: tuple[Comparator, ...]
 
     @property

@@ -57,7 +57,7 @@ _ALONE = N_("Its own uncertainty is not known, so no difference is computed.")
 
 
 @dataclass(frozen=True, slots=True)
-class BesideView:
+class ComparatorView:
     """Somebody else's figure, ours to the same question beside it, and where theirs stands."""
 
     name: str
@@ -76,8 +76,8 @@ class AtHomeView:
 
     bars: tuple[BarView, ...]
     answers: str
-    beside: tuple[BesideView, ...]
-    beside_note: str
+    comparisons: tuple[ComparatorView, ...]
+    comparison_note: str
     expired: tuple[str, ...]
 
 
@@ -138,7 +138,7 @@ def _tone(found: AtHome, shares: list[float]) -> str:
 def _body(locale: Locale, found: AtHome, three: tuple[Figure, ...]) -> AtHomeView | None:
     _ = locale.text
     shown = [each for each in three if each.value is not None]
-    if not (shown or found.beside or found.expired):
+    if not (shown or found.comparisons or found.expired):
         return None
     names = ((_("Worse"), "bad"), (_("The same"), "plain"), (_("Better"), "good"))
     bars = tuple(
@@ -155,16 +155,16 @@ def _body(locale: Locale, found: AtHome, three: tuple[Figure, ...]) -> AtHomeVie
     return AtHomeView(
         bars=bars,
         answers=f"{answers_words(locale, shown[0])}, {label}." if shown else "",
-        beside=tuple(_beside(locale, each) for each in found.beside),
-        beside_note=_(_ALONE) if found.beside else "",
+        comparisons=tuple(_comparison(locale, each) for each in found.comparisons),
+        comparison_note=_(_ALONE) if found.comparisons else "",
         expired=tuple(_expired(locale, each) for each in found.expired),
     )
 
 
-def _beside(locale: Locale, each: HomeComparison) -> BesideView:
+def _comparison(locale: Locale, each: HomeComparison) -> ComparatorView:
     comparator, ours = each.comparator, each.ours
     words = points if comparator.question == "recommend" else percent
-    return BesideView(
+    return ComparatorView(
         name=comparator.name,
         question=locale.text(_QUESTIONS[comparator.question]),
         theirs=words(comparator.value),

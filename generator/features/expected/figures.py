@@ -25,7 +25,7 @@ from generator.model.period import Period
 _DIGITS = 6
 
 
-class Foresight(StrEnum):
+class ForecastState(StrEnum):
     """Whether there is a forecast, or why not."""
 
     NOT_ASKED = "not asked"
@@ -74,7 +74,7 @@ class Expected:
     the answers came: another record, with figures of its own.
     """
 
-    foresight: Foresight
+    state: ForecastState
     now: Figure
     record: tuple[PastForecast, ...] = ()
     skill: Skill | None = None
@@ -98,45 +98,45 @@ class Expected:
         subject_context = context.subject_context
         identity = subject_context.figure_id("expected")
         if not subject_context.applicable:
-            return cls(Foresight.NOT_ASKED, Figure(identity, EXPECTED, State.NOT_APPLICABLE))
+            return cls(ForecastState.NOT_ASKED, Figure(identity, EXPECTED, State.NOT_APPLICABLE))
         found = context.peers.once(service_forecasts).get(subject_context.subject.id)
         if found is None:
             named = context.service is not None and context.service.measures
-            lacks = Foresight.NOT_ASKED if named else Foresight.NOT_MEASURED
-            return cls(lacks, Figure(identity, EXPECTED, State.NOT_ASKED))
+            forecast_state = ForecastState.NOT_ASKED if named else ForecastState.NOT_MEASURED
+            return cls(forecast_state, Figure(identity, EXPECTED, State.NOT_ASKED))
         running = found.periods[-1]
         span = Span(running.start, running.end, Periods(running, running))
-        foresight = _foresight(found)
+        state = _state(found)
         now = Figure(identity, EXPECTED, State.NO_DATA, span)
         known = zip(found.periods, found.true.tolist(), strict=True)
         kept = frozen(
             subject_context, {period: true for period, true in known if not math.isnan(true)}
         )
         before = kept, frozen_figures(subject_context, kept)
-        if foresight in (Foresight.NOT_MEASURED, Foresight.SHORT):
-            return cls(foresight, now, running=running, frozen=before[0], frozen_figures=before[1])
+        if state in (ForecastState.NOT_MEASURED, ForecastState.SHORT):
+            return cls(state, now, running=running, frozen=before[0], frozen_figures=before[1])
         record = _record(found)
-        shown = () if foresight is Foresight.NO_SKILL else record
+        shown = () if state is ForecastState.NO_SKILL else record
         by_period = tuple(
             _figure(subject_context, found, f"period={each.period.id}", each)
             for each in shown
             if each.has_forecast
         )
-        if foresight is Foresight.SHOWN:
+        if state is ForecastState.SHOWN:
             now = _figure(subject_context, found, "", record[-1])
         figures = _figures(subject_context, found, record)
-        return cls(foresight, now, record, found.skill, *figures, by_period, running, *before)
+        return cls(state, now, record, found.skill, *figures, by_period, running, *before)
 
 
-def _foresight(found: ServiceForecast) -> Foresight:
+def _state(found: ServiceForecast) -> ForecastState:
     if not found.measured:
         young = np.count_nonzero(~np.isnan(found.true)) < LEAST
-        return Foresight.SHORT if found.files and young else Foresight.NOT_MEASURED
+        return ForecastState.SHORT if found.files and young else ForecastState.NOT_MEASURED
     if found.skill.origins < LEAST_ORIGINS:
-        return Foresight.SHORT
+        return ForecastState.SHORT
     if not found.skill.proved:
-        return Foresight.NO_SKILL
-    return Foresight.NOTHING_YET if math.isnan(found.expected[-1]) else Foresight.SHOWN
+        return ForecastState.NO_SKILL
+    return ForecastState.NOTHING_YET if math.isnan(found.expected[-1]) else ForecastState.SHOWN
 
 
 def _record(found: ServiceForecast) -> tuple[PastForecast, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.features.measured.values import Values, hours_of, measured_values
-from generator.features.steps.breakdowns import Keeping, read_log, seconds
+from generator.features.steps.breakdowns import LogCoverage, read_log, seconds
 from generator.figures.figure import Span
 from generator.figures.panel_context import PanelContext
 from generator.measures.forecast.baselines import Floats, Ints
@@ -196,9 +196,9 @@ def _features(
     medians = np.full((len(rows), len(periods)), np.nan)
     for at, (_, _, values) in enumerate(rows):
         inside = np.searchsorted(edges, values.days, side="right") - 1
-        kept = (inside >= 0) & (inside < len(periods))
-        if kept.any():
-            place, middle = by_day(inside[kept], values.values[kept])
+        inside_periods = (inside >= 0) & (inside < len(periods))
+        if inside_periods.any():
+            place, middle = by_day(inside[inside_periods], values.values[inside_periods])
             medians[at, place] = middle
     ways = np.array([-1.0 if m.direction == "decrease" else 1.0 for _, m, _ in rows])
     out = standing_out(medians, ways)
@@ -247,7 +247,7 @@ def _hours_without(contexts: Sequence[PanelContext], periods: Sequence[Period]) 
     for row, context in enumerate(contexts):
         subject_context, service = context.subject_context, context.service
         log = read_log(subject_context, span)
-        if service is None or log.keeping in (Keeping.NOT_KEPT, Keeping.MISSING):
+        if service is None or log.coverage in (LogCoverage.NO_LOG, LogCoverage.MISSING):
             continue
         hours = service_hours(hours_of(subject_context, service))
         away = away_between([each.outage for each in log.broken], hours, edges)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.features.expected.drawing import ExpectedChart, expected_chart
-from generator.features.expected.figures import Expected, Foresight
+from generator.features.expected.figures import Expected, ForecastState
 from generator.features.expected.figures import PastForecast as Forecast
 from generator.features.expected.frozen import Frozen
 from generator.features.expected.method import METHODS
@@ -23,24 +23,26 @@ from generator.wording.spans import span_words
 from generator.wording.wording import count, day_words, integer, percent, percent_range, whole
 
 _SAID = {
-    Foresight.NOT_ASKED: N_("Nobody has been asked yet, so no forecast could be checked."),
-    Foresight.NOT_MEASURED: N_(
+    ForecastState.NOT_ASKED: N_("Nobody has been asked yet, so no forecast could be checked."),
+    ForecastState.NOT_MEASURED: N_(
         "Nothing is measured from which to foretell whether people like it."
     ),
-    Foresight.SHORT: N_(
+    ForecastState.SHORT: N_(
         "The record is too short to tell whether what is measured foretells liking."
     ),
-    Foresight.NO_SKILL: N_("What is measured does not tell more than the last answers did."),
-    Foresight.NOTHING_YET: N_(
+    ForecastState.NO_SKILL: N_("What is measured does not tell more than the last answers did."),
+    ForecastState.NOTHING_YET: N_(
         "What is measured has foretold whether people like it, but nothing is measured yet of late."
     ),
 }
 _WHEN = {
-    Foresight.NOT_ASKED: "nobody was ever asked",
-    Foresight.NOT_MEASURED: "nothing is measured, or it never changed",
-    Foresight.SHORT: "fewer than 12 forecasts could have been made and checked",
-    Foresight.NO_SKILL: "forecasts were no closer than the best simple guess",
-    Foresight.NOTHING_YET: "forecasts were closer, but there is nothing to make the next one from",
+    ForecastState.NOT_ASKED: "nobody was ever asked",
+    ForecastState.NOT_MEASURED: "nothing is measured, or it never changed",
+    ForecastState.SHORT: "fewer than 12 forecasts could have been made and checked",
+    ForecastState.NO_SKILL: "forecasts were no closer than the best simple guess",
+    ForecastState.NOTHING_YET: (
+        "forecasts were closer, but there is nothing to make the next one from"
+    ),
 }
 _GUESSES = {
     "last value": N_("the same as the last time"),
@@ -118,12 +120,12 @@ def describe(
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[Expected]
-    if found.foresight is Foresight.NOT_MEASURED:
+    if found.state is ForecastState.NOT_MEASURED:
         named = card.service.measures
         add = add_rows(locale, "telemetry") if named else add_lines(locale, card, "measures")
-        return PanelContent(locale.text(_SAID[found.foresight]), add=add, body=_view(locale, found))
-    if found.foresight is not Foresight.SHOWN:
-        return PanelContent(locale.text(_SAID[found.foresight]), body=_view(locale, found))
+        return PanelContent(locale.text(_SAID[found.state]), add=add, body=_view(locale, found))
+    if found.state is not ForecastState.SHOWN:
+        return PanelContent(locale.text(_SAID[found.state]), body=_view(locale, found))
     last = found.record[-1]
     assert last.expected is not None  # it is the forecast that is shown
     return PanelContent(
@@ -134,7 +136,7 @@ def describe(
 def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     return (
-        *(Wording(_WHEN[foresight], locale.text(said)) for foresight, said in _SAID.items()),
+        *(Wording(_WHEN[state], locale.text(said)) for state, said in _SAID.items()),
         Wording("a forecast of answers still to come", _said(locale, 0.61, None, False)),
         Wording("a forecast that came true", _said(locale, 0.61, 0.64, False)),
         Wording("a forecast that did not come true", _said(locale, 0.61, 0.35, True)),
@@ -161,10 +163,10 @@ def _said(locale: Locale, expected: float, true: float | None, miss: bool) -> st
 def _view(locale: Locale, found: Expected) -> ExpectedView | None:
     """Return what stands below the sentence; nothing without any record."""
     skill, error, guess, held = found.skill, found.error, found.guess, found.held
-    kept = _frozen(locale, found)
+    frozen_view = _frozen(locale, found)
     if skill is None or error is None or guess is None or held is None:
-        return ExpectedView("", "", "", "", "", "", "", None, kept) if kept else None
-    proved = found.foresight is not Foresight.NO_SKILL
+        return ExpectedView("", "", "", "", "", "", "", None, frozen_view) if frozen_view else None
+    proved = found.state is not ForecastState.NO_SKILL
     return ExpectedView(
         now=_now(locale, found.now),
         error=figure_value(locale, error),
@@ -174,7 +176,7 @@ def _view(locale: Locale, found: Expected) -> ExpectedView | None:
         forecasts=count(locale, skill.origins, "forecast", "forecasts"),
         note="" if proved or skill.error >= skill.best_error else locale.text(_CHANCE),
         record=_record(locale, found.record, error, guess) if proved else None,
-        frozen=kept,
+        frozen=frozen_view,
     )
 
 

@@ -221,8 +221,8 @@ def _broken(
     identity = subject_context.figure_id("breakdowns", f"event={quote(title)}&planned=no")
     files = _causing(subject_context, title, start, end)
     since, recorded = part.log_since, subject_context.published.recorded("incidents")
-    kept = since is not None and since <= start and recorded
-    if not files and not kept:
+    complete = since is not None and since <= start and recorded
+    if not files and not complete:
         return Figure(identity, BREAKDOWNS, State.NO_DATA, span)
     return Figure(
         identity,
@@ -230,7 +230,7 @@ def _broken(
         State.SHOWN,
         span,
         value=float(len(files)),
-        at_least=not kept,
+        at_least=not complete,
         sources=tuple(sorted(set(files))),
     )
 

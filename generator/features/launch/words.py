@@ -122,13 +122,13 @@ def _ready(locale: Locale, met: int, total: int) -> tuple[str, str]:
     if met == total:
         said = locale.text("It has all {n} things that a service must have before it goes live.")
         return said.format(n=total), "good"
-    lacking = total - met
+    missing = total - met
     said = locale.plural(
         "Of {all} things that a service must have before it goes live, {n} is lacking.",
         "Of {all} things that a service must have before it goes live, {n} are lacking.",
-        lacking,
+        missing,
     )
-    return said.format(all=total, n=lacking), "bad"
+    return said.format(all=total, n=missing), "bad"
 
 
 def _early(locale: Locale, day: date, judged: date) -> str:

@@ -60,12 +60,12 @@ def measured_values(subject_context: SubjectContext, hours: str) -> dict[str, Va
     days = minutes // (24 * 60)
     whole = minutes % (24 * 60) == 0
     monday = (minutes + 3 * 24 * 60) % _WEEK_MINUTES  # 1970 began on a Thursday
-    kept = (whole | _minutes(hours)[monday]) & (days <= subject_context.as_of.toordinal() - _EPOCH)
-    kept &= ~np.isnan(columns["value"]) & ~np.isnat(when)
+    used = (whole | _minutes(hours)[monday]) & (days <= subject_context.as_of.toordinal() - _EPOCH)
+    used &= ~np.isnan(columns["value"]) & ~np.isnat(when)
     measures, files = columns["measure"], columns["file"]
     found: dict[str, Values] = {}
-    for name in set(measures[kept].tolist()):
-        mine = kept & (measures == name)
+    for name in set(measures[used].tolist()):
+        mine = used & (measures == name)
         own = days[mine] + _EPOCH
         day, value = by_day(own, columns["value"][mine])
         found[name] = Values(day, value, _spans(own, files[mine]))

@@ -205,7 +205,7 @@ def _soon(context: PanelContext, part: Service) -> Iterator[_Seen]:
     range. (An expected value leaves out chance, so it hardly ever leaves the range itself.) Seen
     from the period's first day on: on which of its days telemetry first told so is not kept.
     """
-    if not _may_foretell(context):
+    if not _may_predict(context):
         return
     now = Expected.of(context).now
     if not now.full or now.high is None or now.span is None:
@@ -218,7 +218,7 @@ def _soon(context: PanelContext, part: Service) -> Iterator[_Seen]:
         yield _Seen(WarningKind.SOON_BELOW, "like", now, now.span, seen, aim)
 
 
-def _may_foretell(context: PanelContext) -> bool:
+def _may_predict(context: PanelContext) -> bool:
     """Return whether a forecast of a period whose answers are not known has proved its worth."""
     found = context.peers.once(service_forecasts).get(context.subject_context.subject.id)
     return found is not None and found.skill.proved and math.isnan(found.true[-1])

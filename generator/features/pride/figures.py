@@ -92,8 +92,8 @@ def _gap(
 ) -> Figure:
     """Return proud minus liked; no number unless both shares have enough answers."""
     if not (proud.full and liked.full) or proud.span is None or makers is None or users is None:
-        lacking = proud if not proud.full else liked
-        return Figure(_gap_id(subject_context), method.PRIDE_GAP, lacking.state, proud.span)
+        unclear = proud if not proud.full else liked
+        return Figure(_gap_id(subject_context), method.PRIDE_GAP, unclear.state, proud.span)
     sources = tuple(sorted({*proud.sources, *liked.sources}))
     parts = group((users,)), group((makers,))
     return gap_figure(_gap_id(subject_context), method.PRIDE_GAP, proud.span, *parts, sources)

@@ -21,15 +21,15 @@ _LAST = 10
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-class Keeping(StrEnum):
+class LogCoverage(StrEnum):
     """Whether the log can tell of the whole window. Without a log, nothing is not none."""
 
-    KEPT = "kept"
+    COMPLETE = "kept"
     PARTLY = "kept since a day within the window"
     LATER = "kept since a day after the window"
     UNDATED = "kept, but nobody says since when"
     MISSING = "kept, but not among the data"
-    NOT_KEPT = "not kept"
+    NO_LOG = "not kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Log:
     before it; ``reasons`` says whether anybody ever wrote down what repeats.
     """
 
-    keeping: Keeping
+    coverage: LogCoverage
     since: date | None
     start: int
     end: int
@@ -77,7 +77,7 @@ class Log:
     @property
     def conclusive(self) -> bool:
         """Whether finding nothing in the window means that there was nothing."""
-        return self.keeping in (Keeping.KEPT, Keeping.PARTLY)
+        return self.coverage in (LogCoverage.COMPLETE, LogCoverage.PARTLY)
 
 
 def seconds(day: date) -> int:
@@ -99,11 +99,11 @@ def read_log(subject_context: SubjectContext, span: Span) -> Log:
     rows = _rows(columns, start, end, seconds(subject_context.as_of) + DAY) if columns else []
     inside = [each for each in rows if _touches(each.whole, start, end)]
     broken = tuple(each for each in inside if not each.planned)
-    keeping = keeping_of(
+    coverage = coverage_of(
         since, span, bool(columns), subject_context.published.recorded("incidents")
     )
     return Log(
-        Keeping.PARTLY if keeping is Keeping.LATER and broken else keeping,
+        LogCoverage.PARTLY if coverage is LogCoverage.LATER and broken else coverage,
         since,
         start,
         end,
@@ -114,18 +114,18 @@ def read_log(subject_context: SubjectContext, span: Span) -> Log:
     )
 
 
-def keeping_of(since: date | None, span: Span, rows: bool, recorded: bool) -> Keeping:
+def coverage_of(since: date | None, span: Span, rows: bool, recorded: bool) -> LogCoverage:
     """Return whether a log that is kept since a day tells of a span of days.
 
     ``rows``: it has any about this service; ``recorded``: anybody's log is among the data.
     """
     if since is None:
-        return Keeping.UNDATED if rows else Keeping.NOT_KEPT
+        return LogCoverage.UNDATED if rows else LogCoverage.NO_LOG
     if not recorded:
-        return Keeping.MISSING
+        return LogCoverage.MISSING
     if since > span.end:
-        return Keeping.LATER
-    return Keeping.PARTLY if since > span.start else Keeping.KEPT
+        return LogCoverage.LATER
+    return LogCoverage.PARTLY if since > span.start else LogCoverage.COMPLETE
 
 
 def _touches(outage: Outage, start: int, end: int) -> bool:

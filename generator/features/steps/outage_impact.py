@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Literal, Protocol
 
-from generator.features.steps.breakdowns import Breakdown, Keeping, Log
+from generator.features.steps.breakdowns import Breakdown, Log, LogCoverage
 from generator.features.steps.method import (
     AGAIN,
     BREAKDOWNS,
@@ -177,7 +177,7 @@ class OutageFigures:
             State.SHOWN,
             self._span,
             value=float(value),
-            at_least=unsure or self._log.keeping is not Keeping.KEPT,
+            at_least=unsure or self._log.coverage is not LogCoverage.COMPLETE,
             sources=self._sources(rows),
         )
 

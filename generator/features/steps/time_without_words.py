@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from generator.features.steps.breakdowns import Keeping
+from generator.features.steps.breakdowns import LogCoverage
 from generator.features.steps.time_without import OutageImpact
 from generator.language import ENGLISH, N_, Locale
 from generator.wording.situation import Wording
@@ -29,7 +29,7 @@ class Facts:
     ``broken`` is since when something is broken that still was on the as-of day.
     """
 
-    keeping: Keeping
+    coverage: LogCoverage
     start: date
     end: date
     since: date | None = None
@@ -47,7 +47,7 @@ def facts_of(lost: OutageImpact, as_of: date) -> Facts:
     """Return what the sentence about a service is made from."""
     ongoing = [each.opened.date() for each in lost.log.broken if each.ongoing]
     return Facts(
-        lost.log.keeping,
+        lost.log.coverage,
         lost.span.start,
         lost.span.end,
         lost.log.since,
@@ -68,18 +68,18 @@ def said(locale: Locale, f: Facts) -> tuple[str, str]:
     start, end = day_words(locale, f.start), day_words(locale, f.end)
     if f.number:
         return _broke(locale, f, start, end), "bad" if f.broken else "plain"
-    if f.keeping is Keeping.NOT_KEPT:
+    if f.coverage is LogCoverage.NO_LOG:
         return _(NO_LOG), "plain"
-    if f.keeping is Keeping.MISSING:
+    if f.coverage is LogCoverage.MISSING:
         return _(NOT_HERE), "plain"
-    if f.keeping is Keeping.UNDATED or f.since is None:
+    if f.coverage is LogCoverage.UNDATED or f.since is None:
         text = _(
             "Nobody says whether breakdowns from {start} to {end} were written down, so none need "
             "not mean none."
         )
         return text.format(start=start, end=end), "plain"
     since = day_words(locale, f.since)
-    if f.keeping is Keeping.LATER:
+    if f.coverage is LogCoverage.LATER:
         text = _(
             "Breakdowns have been written down only since {since}, so those from {start} to {end} "
             "are not known."
@@ -88,7 +88,7 @@ def said(locale: Locale, f: Facts) -> tuple[str, str]:
     if f.planned:
         text = _("Only planned work took it away, for {hours}, from {start} to {end}.")
         return text.format(hours=_clock(locale, f.planned), start=start, end=end), "plain"
-    if f.keeping is Keeping.PARTLY:
+    if f.coverage is LogCoverage.PARTLY:
         text = _("Nothing broke down from {since}, when the log began, to {end}.")
         return text.format(since=since, end=end), "good"
     text = _("Nothing broke down from {start} to {end}, says the log kept since {since}.")
@@ -225,7 +225,7 @@ def again(locale: Locale, number: int, of: int) -> str:
 def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence about time without a service, made by the code that says it."""
     day, end = date(2026, 8, 1), date(2026, 10, 31)
-    base = Facts(Keeping.KEPT, day, end, since=day, as_of=end)
+    base = Facts(LogCoverage.COMPLETE, day, end, since=day, as_of=end)
 
     def wording(when: str, **facts: Any) -> Wording:
         return Wording(when, said(locale, replace(base, **facts))[0])
@@ -244,11 +244,15 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
         for number in years
     )
     return (
-        wording("no log is kept", keeping=Keeping.NOT_KEPT),
-        wording("the log is not among the data", keeping=Keeping.MISSING),
-        wording("nothing is in a log of which nobody says since when", keeping=Keeping.UNDATED),
-        wording("the log begins after the time", keeping=Keeping.LATER),
-        wording("nothing broke down, and the log began within the time", keeping=Keeping.PARTLY),
+        wording("no log is kept", coverage=LogCoverage.NO_LOG),
+        wording("the log is not among the data", coverage=LogCoverage.MISSING),
+        wording(
+            "nothing is in a log of which nobody says since when", coverage=LogCoverage.UNDATED
+        ),
+        wording("the log begins after the time", coverage=LogCoverage.LATER),
+        wording(
+            "nothing broke down, and the log began within the time", coverage=LogCoverage.PARTLY
+        ),
         wording("nothing broke down"),
         wording("there was only planned work", planned=4.0),
         wording("there was only planned work, for a few minutes", planned=0.05),

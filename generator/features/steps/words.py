@@ -8,7 +8,7 @@ from datetime import date
 from generator.features.feature import Feature
 from generator.features.panel import Panel, PanelContent, add_lines, add_rows
 from generator.features.steps import time_without_words as time_words
-from generator.features.steps.breakdowns import Breakdown, Keeping
+from generator.features.steps.breakdowns import Breakdown, LogCoverage
 from generator.features.steps.figures import Leg, Steps
 from generator.features.steps.method import METHODS
 from generator.features.steps.outage_impact import NO_STEP, OutageShare
@@ -98,11 +98,11 @@ def describe(
         way = _way(locale, found.legs, {}, definitions)
         return PanelContent(_(time_words.PLANNED), body=StepsView(way, "", (), (), (), "", ()))
     said, tone = time_words.said(locale, time_words.facts_of(lost, as_of))
-    lacks = [] if found.legs else [add_lines(locale, card, "steps")]
-    if lost.log.keeping in (Keeping.NOT_KEPT, Keeping.UNDATED):
-        lacks.append(add_lines(locale, card, "log_since"))
-    if lost.log.keeping is Keeping.MISSING:
-        lacks.append(add_rows(locale, "incidents"))
+    to_add = [] if found.legs else [add_lines(locale, card, "steps")]
+    if lost.log.coverage in (LogCoverage.NO_LOG, LogCoverage.UNDATED):
+        to_add.append(add_lines(locale, card, "log_since"))
+    if lost.log.coverage is LogCoverage.MISSING:
+        to_add.append(add_rows(locale, "incidents"))
     of_step = {each.key: _without(locale, each.figure) for each in lost.by_step}
     last = tuple(_breakdown(locale, each) for each in lost.log.last)
     view = StepsView(
@@ -116,7 +116,7 @@ def describe(
         else _("The last breakdown"),
         last=last,
     )
-    return PanelContent(said, tone, " ".join(lacks), view)
+    return PanelContent(said, tone, " ".join(to_add), view)
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:
@@ -181,14 +181,14 @@ def _facts(
         said.append(time_words.again(locale, round(lost.again.value), lost.again.of or 0))
     if lost.log.planned:
         said.append(_planned(locale, lost))
-    if lost.log.keeping is Keeping.PARTLY and lost.log.since:
+    if lost.log.coverage is LogCoverage.PARTLY and lost.log.since:
         since = day_words(locale, lost.log.since)
         said.append(
             locale.text("The log began on {since}, so there may have been more before.").format(
                 since=since
             )
         )
-    if lost.log.keeping is Keeping.UNDATED and lost.log.broken:
+    if lost.log.coverage is LogCoverage.UNDATED and lost.log.broken:
         said.append(
             locale.text("Nobody says since when the log is kept, so there may have been more.")
         )

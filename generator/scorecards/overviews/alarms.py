@@ -68,7 +68,7 @@ def alarms(cards: Iterable[Scorecard]) -> Alarms:
 
 def _judged(card: Scorecard) -> bool:
     """Return whether its page calls it usual or unusual."""
-    speaks = card.trend.speaks_beside(card.signs.like)
+    speaks = card.trend.is_as_recent_as(card.signs.like)
     return speaks and card.trend.variation is not Variation.NOT_ENOUGH
 
 

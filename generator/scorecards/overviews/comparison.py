@@ -39,7 +39,7 @@ class Placed:
     like: Figure
     n: float
     band: Interval | None
-    beside: Position
+    position: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _placed(card: Scorecard, centre: float | None) -> Placed:
     if centre is None or like.mode is not Mode.LIST:
         return Placed(card, like, n, None, Position.NOT_COMPARED)
     band = funnel_band(centre, n, WIDE)
-    beside = Position.AS_OTHERS
+    position = Position.AS_OTHERS
     if not band.low <= value <= band.high:
-        beside = Position.MORE if value > centre else Position.LESS
-    return Placed(card, like, n, band, beside)
+        position = Position.MORE if value > centre else Position.LESS
+    return Placed(card, like, n, band, position)

@@ -26,12 +26,12 @@ Counted = tuple[int, int]
 class Practice:
     """Figures by the name of the question that they stand beside; a question may have none."""
 
-    beside: dict[str, Figure]
+    by_question: dict[str, Figure]
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """All of them."""
-        return tuple(self.beside.values())
+        return tuple(self.by_question.values())
 
 
 def practice(subject_context: SubjectContext, services: Sequence[Scorecard]) -> Practice:

@@ -16,8 +16,8 @@ from generator.checks.public.given_names import fold, people
 from generator.checks.public.names import find_names
 from generator.measures.share import wilson
 from tests.checks.public.corpus import Sentence, corpus
-from tests.lacks import REAL_DATA
 from tests.real_data import shared_data
+from tests.skips import REAL_DATA
 
 
 def found(text: str, *names: str, contacts: tuple[str, ...] = ()) -> list[str]:

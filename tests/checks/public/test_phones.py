@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from generator.checks.public.detector import PublicWords
 from generator.checks.public.phones import digits, find_phones, region_of
 from tests.checks.public.numbers import WITH, WITHOUT, texts
-from tests.lacks import REAL_DATA
 from tests.real_data import shared_data
+from tests.skips import REAL_DATA
 
 
 def found(text: str, zone: str = "Europe/London", contacts: tuple[str, ...] = ()) -> list[str]:

@@ -16,8 +16,8 @@ from generator.measures.forecast.baselines import (
     smoothed,
     year_before,
 )
-from tests.lacks import REAL_DATA
 from tests.real_data import shared_data
+from tests.skips import REAL_DATA
 
 NAN = float("nan")
 BASELINES = (last_value, smoothed, lambda values: year_before(values, 12), middle)

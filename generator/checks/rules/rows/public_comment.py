@@ -14,7 +14,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     """Rows with a comment."""
     if sheet.kind.column("comment"):
         filled = sheet.rows.cells["comment"].filled
-        yield sheet.mask(filled, _words, "comment", RowOutcome.KEPT, once=True)
+        yield sheet.mask(filled, _words, "comment", RowOutcome.COUNTED, once=True)
 
 
 def _words(spot: Spot) -> Words:

@@ -16,7 +16,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     others = {folder: sheet.others[folder] for folder in _ANSWERED if folder in sheet.others}
     if sheet.kind.folder == "invitations" and others:
         fewer = fewer_than_answered(sheet.rows, others, sheet.rejected)
-        yield sheet.mask(fewer, _words, "invited", RowOutcome.KEPT)
+        yield sheet.mask(fewer, _words, "invited", RowOutcome.COUNTED)
 
 
 def _words(spot: Spot) -> Words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests import lacks
+from tests import skips
 
 pytest_plugins = ["pytester"]
 
@@ -30,8 +30,8 @@ def test_each_reason_is_counted(pytester):
     said = run(pytester, TESTS)
     assert said.ret == 0
     assert [line for line in said.outlines if line.startswith("Skipped: ")] == [
-        f"Skipped: 1, because {lacks.NPM}.",
-        f"Skipped: 2, because {lacks.CHROMIUM}.",
+        f"Skipped: 1, because {skips.NPM}.",
+        f"Skipped: 2, because {skips.CHROMIUM}.",
     ]
 
 
@@ -57,6 +57,6 @@ def test_a_test_that_is_skipped_for_another_reason_fails(pytester, test):
 
 def run(pytester, test):
     """Run a file of tests with our plugin, in a process of its own."""
-    pytester.makeconftest("pytest_plugins = ['tests.lacks']\n")
+    pytester.makeconftest("pytest_plugins = ['tests.skips']\n")
     pytester.makepyfile(test)
     return pytester.runpytest_subprocess("-p", "no:cacheprovider")
