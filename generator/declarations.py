@@ -38,7 +38,7 @@ def declared_days(
     An entry counts from when both its ``raised:`` and its ``figure:`` stood in the file: an old
     line under a new topic names nothing. What the history does not say is missing.
 
-    A fictional organisation was written in one go, long after the days that it tells of, and has
+    A fictional organisation was written in one go, long after the days that it is about, and has
     no history to ask: there the day of the first answer stands for the day of naming (its pages
     say that all is made up).
     """

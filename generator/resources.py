@@ -1,4 +1,4 @@
-"""Where the program's own files lie: in the wheel beside the code, in a checkout at its root."""
+"""Where the program's own files lie: in the wheel next to the code, in a checkout at its root."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def audit(
             if abs((each.about.answers or 0) - each.before) < floor
         ]
         findings += [_too_small(each, floor) for each in small]
-        if not findings:  # else two releases would tell the same once more
+        if not findings:  # else two releases would say the same once more
             findings += _findings(together(earlier, published.statements), homes, floor)
     return Audited(
         len(published.statements),

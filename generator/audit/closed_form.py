@@ -1,4 +1,4 @@
-"""Where one equation at most holds each number: how closely it tells it, in closed form."""
+"""Where one equation at most holds each number: how closely it fixes it, in closed form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.audit.system import Open, Range, System
 
 
 def applies(system: System) -> bool:
-    """Return whether each stretch is in one sum at most, and no community tells more about it."""
+    """Return whether each stretch is in one sum at most, and no community says more about it."""
     summed = [each for total in system.sums for each in total.open]
     several = len(summed) > len(set(summed))
     in_sums = set(summed)

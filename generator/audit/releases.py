@@ -1,4 +1,4 @@
-"""Two releases of a site: what they tell together, and what a correction between them tells."""
+"""Two releases of a site: what they reveal together, and what a correction between them reveals."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def _said(file: str, name: str, facts: Mapping[str, object]) -> Iterator[Stateme
         answers = int(str(facts["answers"]))
     elif state == "withheld":
         if chosen.keys() & SUMS:
-            return  # whether it can be told is whether its periods can
+            return  # whether it can be known is whether its periods can
     elif "period" not in chosen or "community" in chosen:
         return  # nobody answered in this way; in another way somebody may have
     else:

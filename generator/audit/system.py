@@ -1,4 +1,4 @@
-"""The equations that statements make, and how closely they tell what is withheld.
+"""The equations that statements make, and how closely they fix what is withheld.
 
 Days are cut into stretches at every first and last day that any statement names. Each stretch has
 a number of answers, none below zero. A statement about some days is the sum of their stretches;
@@ -122,7 +122,7 @@ class System:
         return opened, sum(self.known[each] for each in stretches if each in self.known)
 
     def _solve(self, given: Iterable[Statement]) -> tuple[Sum, ...]:
-        """Work out what is told by one sum after another; return the sums that leave more open."""
+        """Work out what is known by one sum after another; return the sums that leave more open."""
         rest = [Sum(self.stretches(each), float(each.answers or 0), each) for each in given]
         while True:
             before = len(self.known)

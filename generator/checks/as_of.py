@@ -29,7 +29,7 @@ def resolve_as_of(
     """Return the as-of date.
 
     It is the one given, else what the organisation pins, else the commit's day, else the latest
-    day in the data, else the latest that the definitions tell of.
+    day in the data, else the latest that the definitions name.
     """
     pinned = given or definitions.organisation.part.as_of
     if pinned:

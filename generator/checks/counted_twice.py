@@ -1,4 +1,4 @@
-"""Which tallies tell of cells that are counted from answers as well."""
+"""Which tallies are about cells that are counted from answers as well."""
 
 from __future__ import annotations
 

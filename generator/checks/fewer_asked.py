@@ -1,7 +1,7 @@
 """Which invitations ask fewer people than answered.
 
 Whatever can be doubted is decided for the row: a list that reaches into the same days may have been
-answered in them, and of lists beside an open link nobody knows whose answers are whose.
+answered in them, and of lists next to an open link nobody knows whose answers are whose.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def fewer_than_answered(
 
     A list is whom one service or provider asked by list in the same days, or in the same wave where
     no days are said; all communities together. One of unknown length is not compared, nor are lists
-    beside an open link, nor those of which some say days and some do not.
+    next to an open link, nor those of which some say days and some do not.
     """
     found = np.zeros(len(invitations), dtype=bool)
     accepted = _accepted(invitations, rejected)

@@ -14,7 +14,7 @@ Path = tuple[str | int, ...]
 
 
 class DatedList(NamedTuple):
-    """A list of what held since when: where it stands, and what tells its entries apart."""
+    """A list of what held since when: where it stands, and what distinguishes its entries."""
 
     defined: Defined[Any]
     path: Path

@@ -1,7 +1,7 @@
-"""Warnings that were there when a check was adopted: known, and not told again at each change.
+"""Warnings that were there when a check was adopted: known, and not shown again at each change.
 
 They stand in one file at the top of the repository, a row each. It is no way around a check: an
-error stays an error, and the site tells known warnings like all others. What is known says only
+error stays an error, and the site shows known warnings like all others. What is known says only
 that a change did not bring it, so that ``check --strict`` can refuse what it did bring.
 """
 
@@ -54,7 +54,7 @@ class Sifted:
 
 
 def known_in(table: Table) -> KnownFindings:
-    """Return what a table says is known: nothing where it lacks a column."""
+    """Return what a table says is known: nothing where a column is missing."""
     findings = tuple(engine.run("headers", HeaderContext(table, _KIND)))
     if not is_usable(findings):
         return KnownFindings({}, findings)
@@ -66,7 +66,7 @@ def known_in(table: Table) -> KnownFindings:
 
 
 def sift(findings: Sequence[Finding], known: KnownFindings) -> Sifted:
-    """Part what is known from what is not. A file that is told is told whole."""
+    """Part what is known from what is not. A file that is shown is shown whole."""
     met: dict[_Row, Finding] = {}
     new = []
     for finding, row in zip(findings, _rows(findings), strict=True):

@@ -24,7 +24,7 @@ Newest = Mapping[Subject, tuple[date, Place]]
 class Outcome:
     """Findings, and by file the lines of bad rows, and of all rows that are left out.
 
-    ``newest`` has the last day that good rows tell of, by what they are about, and where it stands.
+    ``newest`` has the last day of good rows, by what they are about, and where it stands.
     """
 
     findings: tuple[Finding, ...] = ()

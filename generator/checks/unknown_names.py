@@ -27,7 +27,7 @@ def not_defined(context: CellContext, what: str) -> Iterator[Mask]:
 
 
 def not_of_the_service(context: CellContext, what: str) -> Iterator[Mask]:
-    """Yield the ids of steps, measures, promises or results that the row's service lacks."""
+    """Yield ids of steps, measures, promises or results that the row's service does not have."""
     if context.column.refers_to != what:
         return
     services = context.known.services.items()

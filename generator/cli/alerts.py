@@ -63,7 +63,7 @@ def alerts(
     form: str,
     cache: bool,
 ) -> None:
-    """Tell verdicts that moved, new early warnings, and what is overdue or silent now.
+    """Print verdicts that moved, new early warnings, and what is overdue or silent now.
 
     Nothing is sent: post what is printed.
     """

@@ -29,7 +29,7 @@ from generator.cli.reports import PRINTERS, printer
     help="For people, or for programs: github and gitlab annotate a change.",
 )
 def audit(site: Path, before: Path | None, form: str) -> None:
-    """Tell whether the published SITE gives away what it withholds.
+    """Return whether the published SITE reveals what it withholds.
 
     Looks at what is published and at nothing else, as anybody could. Every build does the same
     before it puts a new site in the place of the old one.

@@ -46,7 +46,7 @@ def backtest(
     time: str,
     as_json: bool,
 ) -> None:
-    """Tell whether measures in TABLE (any CSV) foretell a column, and which of them.
+    """Return whether measures in TABLE (any CSV) predict a column, and which of them.
 
     The routine is the one behind “what to expect” on the scorecards. With --time it walks forward
     in time, else it holds out one group after the other.

@@ -48,7 +48,7 @@ def build(
     """Check the repository, compute the scorecards and publish the site.
 
     The old site stays whole until the new one is. With errors in the files, or where the new site
-    would tell what it withholds, nothing is published.
+    would reveal what it withholds, nothing is published.
     """
     from generator.disk.cache import own_cache
     from generator.site.chart_store import ChartStore
@@ -149,7 +149,7 @@ def _replace(
 
 
 def _audit(fresh: Path, before: Path | None, material: Material) -> None:
-    """End here where the new site would give away what it withholds: the old one stays."""
+    """End here where the new site would reveal what it withholds: the old one stays."""
     from generator.audit.audit_site import audit
 
     found = audit(fresh, before, lambda: _own_words(material))
@@ -157,7 +157,7 @@ def _audit(fresh: Path, before: Path | None, material: Material) -> None:
         from generator.cli.reports.text import print_text
 
         print_text(found.findings, fresh)
-        click.echo("Nothing was published: the site would tell what it withholds.", err=True)
+        click.echo("Nothing was published: the site would reveal what it withholds.", err=True)
         sys.exit(1)
 
 

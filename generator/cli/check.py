@@ -1,4 +1,4 @@
-"""``iheartit check``: find what is wrong, and say what mends it."""
+"""``iheartit check``: find what is wrong, and say what fixes it."""
 
 from __future__ import annotations
 
@@ -63,13 +63,13 @@ def check(
     cache: bool,
     files: tuple[Path, ...],
 ) -> None:
-    """Find what is wrong in the repository's files, and say what mends it.
+    """Find what is wrong in the repository's files, and say what fixes it.
 
-    With FILEs (or folders) only what concerns these is told; where all of them are YAML, the data
+    With FILEs (or folders) only what concerns these is shown; where all of them are YAML, the data
     are not read at all. Ends with 0 where nothing blocks publishing, with 1 where something does.
 
     Warnings that stand in known-findings.csv are known: they are published like all others, and
-    not told again here. So a new check, or --strict, can be adopted while they are mended. What is
+    not shown again here. So a new check, or --strict, can be adopted while they are fixed. What is
     right as it is can be ignored at its place, with a reason: “iheartit rules CODE” says how.
     """
     if accept and (files or since is not None):
@@ -140,7 +140,7 @@ def _print(
 def _sifted(
     root: Path, findings: list[Finding], whole: bool
 ) -> tuple[list[Finding], list[Finding]]:
-    """Part the findings from those that are known; of a ``whole`` check tell what is no more."""
+    """Part the findings from those that are known; of a ``whole`` check add what is no more."""
     from generator.checks.known import FILE, known_in, sift
     from generator.sources.repository import read_table
 
@@ -194,7 +194,7 @@ def _past(
 
 
 def _name(root: Path, file: Path) -> str:
-    """Return a file's name as findings tell it; a usage error where it lies elsewhere."""
+    """Return a file's name as findings write it; a usage error where it lies elsewhere."""
     top = Path(os.path.abspath(root))  # noqa: PTH100 (a link inside the repository stays one)
     try:
         return Path(os.path.abspath(file)).relative_to(top).as_posix()  # noqa: PTH100

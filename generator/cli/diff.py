@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def diff(
     root: Path, as_of: date | None, as_json: bool, cache: bool, base: str, after: Path | None
 ) -> None:
-    """Tell what changed for readers since BASE, what weighs most first.
+    """Say what changed for readers since BASE, what weighs most first.
 
     BASE is a revision of the repository (a branch, a tag, a commit), which is held against the
     files as they are now; or, together with AFTER, a built site against another one.

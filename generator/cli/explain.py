@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @as_of_option
 @cache_option
 def explain(figure: str, root: Path, as_of: date | None, cache: bool) -> None:
-    """Tell where FIGURE comes from: formula, answers, files and lines, commit.
+    """Say where FIGURE comes from: formula, answers, files and lines, commit.
 
     FIGURE is an id as “Check our numbers” shows it, such as “remote-access/like” or
     “remote-access/like?period=2026-09”.
@@ -80,7 +80,7 @@ def _exact(figure: Figure) -> list[str]:
 
 
 def _sources(figure: Figure, reading: Reading) -> list[str]:
-    """The lines are told for the asker's own files; of a withheld figure too, they hold them."""
+    """The lines are shown for the asker's own files; of a withheld figure too, they hold them."""
     from generator.checks.frames import frames
     from generator.counts.trace import record_rows, rows_behind
     from generator.model.subject import Subject

@@ -28,7 +28,7 @@ FILE = Path("data") / "forecasts" / "forecasts.csv"
 @cache_option
 @click.option("--record", is_flag=True, help=f"Append it to {FILE.as_posix()}, once and for all.")
 def forecast(root: Path, as_of: date | None, cache: bool, record: bool) -> None:
-    """Tell what is to be expected of the running period, before anybody has answered.
+    """Say what is to be expected of the running period, before anybody has answered.
 
     Only of services whose forecasts have been closer than the best simple guess, beyond chance.
     With --record each is written down: one row a service and period, chained to the row before it,

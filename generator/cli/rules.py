@@ -63,7 +63,7 @@ def _explain(rule: Rule) -> None:
 
 
 def _lines(example: Example) -> Iterator[str]:
-    """Yield an example as text: what stands there, what is said of it, what mends it."""
+    """Yield an example as text: what stands there, what is said of it, what fixes it."""
     yield f"\nFor example: {example.story}".rstrip(": ") if example.story else "\nFor example"
     yield ""
     yield from _numbered(example.bad, example.begins, "-")

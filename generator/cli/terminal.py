@@ -23,6 +23,6 @@ def interactive() -> bool:
 
 
 def say(what: str) -> None:
-    """Tell what is being done, where somebody may be watching."""
+    """Say what is being done, where somebody may be watching."""
     if interactive():
         click.echo(f"{what[:1].upper()}{what[1:]} …", err=True)

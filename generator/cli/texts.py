@@ -10,7 +10,7 @@ import click
 
 @click.command()
 def texts() -> None:
-    """Gather the site's texts for translators, and tell what each translation lacks."""
+    """Gather the site's texts for translators, and list what is missing in each translation."""
     from generator.language.catalogue import gather, missing, read, renew
     from generator.language.load import LANGUAGES
     from generator.pages.method import texts as of_methods

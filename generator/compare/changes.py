@@ -21,7 +21,7 @@ _COMMUNITY = re.compile(r"[?&]community=([^&]+)")
 
 
 class Weight(StrEnum):
-    """What a change is about, in the order in which it is told."""
+    """What a change is about, in the order in which it is shown."""
 
     LOST = "lost"
     VERDICT = "verdict"
@@ -105,7 +105,7 @@ def _standing(name: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iter
 def _silences(
     name: str, was: Mapping[str, str] | None, now: Mapping[str, str] | None
 ) -> Iterator[Change]:
-    """Yield what there is no news of any more; a site of an older version does not tell."""
+    """Yield what there is no news of any more; a site of an older version does not say."""
     if was is None or now is None:
         return
     for stream in sorted(set(was) ^ set(now)):
@@ -145,21 +145,21 @@ def _files(before: Snapshot, after: Snapshot) -> Iterator[Change]:
 
 
 def _written(before: Written, after: Written) -> Iterator[Change]:
-    """Yield what reads differently; what is new or gone is told as a whole."""
+    """Yield what reads differently; what is new or gone is reported as a whole."""
     for name in sorted(before.keys() & after.keys()):
         for key, was, now in rewritten(before[name], after[name]):
             yield Change(Weight.WRITTEN, name, key, was, now)
 
 
 def _figures(before: Snapshot, after: Snapshot) -> Iterator[Change]:
-    """Yield figures that read differently; those of single periods are counted, not told."""
+    """Yield figures that read differently; those of single periods are counted, not listed."""
     periods: Counter[tuple[Weight, str]] = Counter()
     gone = set(before.services) - set(after.services)
     fresh = set(after.services) - set(before.services)
     for name in sorted(set(before.figures) | set(after.figures)):
         subject = name.partition("/")[0]
         if subject in gone or subject in fresh:
-            continue  # the service is told as a whole
+            continue  # the service is reported as a whole
         weight = _weight(before.figures.get(name), after.figures.get(name))
         if weight is None:
             continue

@@ -1,4 +1,4 @@
-"""Changes as Markdown, for a comment beside a change: what weighs most first, never too much."""
+"""Changes as Markdown, for a comment next to a change: what weighs most first, never too much."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Snapshot:
 def of_scorecards(
     cards: Scorecards, findings: Sequence[Finding], files: frozenset[str]
 ) -> Snapshot:
-    """Return the state that scorecards tell."""
+    """Return the state that scorecards show."""
     # A round trip through JSON, so that both kinds of snapshots hold the same plain values.
     plain: Standings = json.loads(json.dumps(standings(cards)))
     written = written_in(cards.definitions)
@@ -53,7 +53,7 @@ def of_scorecards(
 
 
 def of_site(site: Path) -> Snapshot:
-    """Return the state that a built site tells. Raises NotASiteError where it is none."""
+    """Return the state that a built site shows. Raises NotASiteError where it is none."""
     try:
         content = json.loads((site / FILE).read_text(encoding="utf-8"))
         figures: dict[str, Figure] = {}

@@ -1,4 +1,4 @@
-"""A repository's state beside that of a revision: both computed alike, from files alone."""
+"""A repository's state compared with that of a revision: both computed alike, from files alone."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def two_states(
     """Return the state at a revision, and that of the files as they are now.
 
     Both are of one day, unless the revision is to be of its ``own_day`` or of ``base_as_of``. Of
-    the history, no more is asked than these days: what it tells of one state it cannot tell of the
+    the history, no more is asked than these days: what it says of one state it cannot say of the
     other. Raises RevisionError where the revision cannot be read.
     """
     with TemporaryDirectory(prefix="iheartit-") as place:

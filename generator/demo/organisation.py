@@ -59,7 +59,7 @@ def example_files(
     """Yield every file of the example: its name below the root, and its text.
 
     ``schemas`` is the folder of the JSON Schemas relative to the root, for the editor's first
-    line; without it the files have no such line. ``progress`` is told of each finished service.
+    line; without it the files have no such line. ``progress`` is called for each finished service.
     """
     subjects = [subject_of(number, wanted.seed) for number in range(wanted.services)]
     for file, text in _common_files().items():

@@ -3,8 +3,8 @@
 A window adds up the periods that are shown. Of those that are withheld it has what blocks of them
 have, so that a service which few answer in any one month still gets a number. Blocks do not
 overlap, and once one is made nothing later changes it: the windows of all releases are sums of the
-same shown periods and the same blocks. So no difference of windows, today's or last month's, tells
-more than these tell, and of a withheld period they tell nothing but that it lies between nothing
+same shown periods and the same blocks. So no difference of windows, today's or last month's, says
+more than these say, and of a withheld period they say nothing but that it lies between nothing
 and its whole block.
 """
 

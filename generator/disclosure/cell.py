@@ -34,7 +34,7 @@ class Cell:
 
     @property
     def strength(self) -> float:
-        """How many answers of equal weight tell as much: no more than ``n``."""
+        """How many answers of equal weight say as much: no more than ``n``."""
         n = float(self.n)
         return min(sum(self.weights) ** 2 / self.weights_squared, n) if self.weighted else n
 

@@ -1,8 +1,8 @@
 """Which communities of a quarter are withheld besides the small ones.
 
 Who reads them knows that the communities of a quarter add up to no more than its periods: some
-answers name no community. So shown communities tell what the periods leave for withheld ones, and
-of a withheld period they tell what the shown periods do not explain.
+answers name no community. So shown communities reveal what the periods leave for withheld ones, and
+of a withheld period they reveal what the shown periods do not explain.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ class Quarter:
     shown: float
 
     def safe(self, withheld: Set[int], floor: int) -> bool:
-        """Return whether nothing withheld is told; ``withheld`` are rows of communities.
+        """Return whether nothing withheld is revealed; ``withheld`` are rows of communities.
 
         Those withheld and the answers that name none must be ``floor`` or more, even if all periods
         were known. And the shown ones must be no more than the shown periods explain, if there are
-        withheld periods that they could tell of.
+        withheld periods that they could reveal.
         """
         left = self.total - sum(each.answers for each in self.communities)
         hidden = left + sum(each.people for each in self.communities if each.row in withheld)

@@ -1,7 +1,7 @@
 """The door: which cells are withheld.
 
 Primary rule: a cell of fewer people than the privacy floor, but not of none, is withheld. Zero is
-shown. Whatever else is told of people's answers is a sum of shown periods, and of blocks of those
+shown. Whatever else is published of answers is a sum of shown periods, and of blocks of those
 withheld that are people enough. So periods need no second rule; communities, which are other parts
 of the same answers, do. The door masks the whole cube at once, so that rules which look at several
 cells together have their place here and nowhere else. The same cube is always masked alike.
@@ -56,7 +56,7 @@ def primary(people: NDArray[np.int64], privacy_floor: int) -> NDArray[np.bool_]:
 def secondary(
     cube: Cube, places: Places, withheld: NDArray[np.bool_], privacy_floor: int
 ) -> list[int]:
-    """Return the rows that are withheld besides: communities that would tell of others."""
+    """Return the rows that are withheld besides: communities that would reveal others."""
     more: list[int] = []
     answers: NDArray[np.float64] = cube.counts.sum(axis=1)
     for series, rows in places.items():
@@ -90,7 +90,7 @@ def _quarters(cube: Cube, rows: list[int]) -> dict[tuple[date, date], list[int]]
 def _blocks(
     cube: Cube, rows: list[int], withheld: NDArray[np.bool_], privacy_floor: int
 ) -> Iterator[Block]:
-    """Yield what is told of a line's withheld periods together."""
+    """Yield what is published of a line's withheld periods together."""
     small = [_small(cube, row) for row in rows if withheld[row]]
     for members in blocks(small, privacy_floor):
         some = list(members)

@@ -40,7 +40,7 @@ def pooled(points: Sequence[Cell], blocks: Sequence[Block], start: date, end: da
     """Return what is published of some days of a line as one cell; None where nobody answered.
 
     The shown periods, and the blocks of withheld ones that lie wholly in these days. The cell says
-    which periods it is without. It is withheld itself where nothing is left to tell.
+    which periods it is without. It is withheld itself where nothing is left to publish.
     """
     found = inside(points, start, end)
     hidden = [cell for cell in found if cell.withheld]

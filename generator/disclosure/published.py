@@ -47,7 +47,7 @@ class Published:
     """The published cells, found by level, subject and question.
 
     ``cube`` holds what passed the door, and nothing of the cells that are ``withheld``; ``blocks``
-    are what is told of withheld periods together, by their series. A cell is made when somebody
+    are what withheld periods together show, by their series. A cell is made when somebody
     asks for its series: a page draws a few of many.
     """
 
@@ -103,14 +103,14 @@ class Published:
     def total(
         self, subject: Subject, question: str, mode: Mode, start: date, end: date
     ) -> Cell | None:
-        """Return what is told of all answers in some days; None where nobody answered in them."""
+        """Return what is published of all answers in some days; None where nobody answered."""
         series = (Level.POINT, subject, question, mode)
         return pooled(self.series(series), self._blocks.get(series, ()), start, end)
 
     def mix(
         self, provider: Subject, question: str, mode: Mode, start: date, end: date
     ) -> Cell | None:
-        """Return what is told of all answers about a provider's services in some days."""
+        """Return what is published of all answers about a provider's services in some days."""
         totals = [
             self.total(service, question, mode, start, end)
             for service in self._services.get(provider, ())

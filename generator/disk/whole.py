@@ -1,8 +1,8 @@
 """Files are written whole or not at all: one, several together, or a folder.
 
-What is new is made in a hidden folder beside its place, on the same disk, and moved from there when
-it is complete. Whoever reads meanwhile, and whatever ends the program, finds the old or the new,
-never half of one. Nothing is left beside it: what a killed program left, the next one removes.
+What is new is made in a hidden folder next to its place, on the same disk, and moved from there
+when it is complete. Whoever reads meanwhile, and whatever ends the program, finds the old or the
+new, never half of one. What a killed program left, the next one removes.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def stage(parent: Path) -> Iterator[Path]:
 
 @contextmanager
 def _held(folder: Path, wait: bool) -> Iterator[bool]:
-    """Hold a folder's lock, which ends with the process; tell whether it could be had."""
+    """Hold a folder's lock, which ends with the process; say whether it could be had."""
     if fcntl is None:
         yield False
         return

@@ -225,10 +225,10 @@ def _event(locale: Locale, each: trend_drawing.Noted) -> EventView:
 
 
 def move_of(locale: Locale, trend: Trend, like: Figure, as_of: date) -> tuple[str, str]:
-    """Return the movement and its tone, only beside a number of the same time.
+    """Return the movement and its tone, only where the number is of the same time.
 
-    The trend speaks of the last period with enough answers; where that is older than the figure
-    beside which it would stand, it says nothing of it.
+    The trend speaks of the last period with enough answers; where that is older than the figure,
+    it says nothing of it.
     """
     return movement(locale, trend, as_of) if trend.is_as_recent_as(like) else ("", "plain")
 

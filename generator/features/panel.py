@@ -1,4 +1,4 @@
-"""What a panel says: one plain sentence first, then what it rests on, or how to add what lacks."""
+"""What a panel says: one plain sentence first, then what it rests on or how to add to it."""
 
 from __future__ import annotations
 

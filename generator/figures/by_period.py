@@ -51,7 +51,7 @@ class ByPeriod:
 
     @property
     def strengths(self) -> tuple[float, ...]:
-        """How many answers of equal weight each value tells as much as; 0 where there is none."""
+        """How many answers of equal weight each value says as much as; 0 where there is none."""
         return tuple(
             0.0 if cell is None or cell.withheld else cell.strength for cell in self._cells
         )

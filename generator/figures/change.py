@@ -1,4 +1,4 @@
-"""What moved over many services: this window beside the same one a year before.
+"""What moved over many services: this window compared with the same one a year before.
 
 Many comparisons find something by chance, so the list holds the false discovery rate at a tenth
 (Benjamini and Hochberg).
@@ -25,7 +25,7 @@ _LIKING = slice(3, 5)
 
 @dataclass(frozen=True, slots=True)
 class YearChange:
-    """Liking now beside a year before: the difference, and how easily chance makes one as large."""
+    """Liking now and a year before: the difference, and how easily chance makes one as large."""
 
     figure: Figure
     p: float

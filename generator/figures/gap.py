@@ -20,7 +20,7 @@ _CONTENT = slice(3, 5)
 class Group:
     """Published answers taken together: how many are 4 or 5, of how many.
 
-    Where answers have weights both are those of equal weight that would tell as much. ``n`` is the
+    Where answers have weights both are those of equal weight that would say as much. ``n`` is the
     number of answers as they were given.
     """
 

@@ -17,7 +17,7 @@ class PanelFigures(Protocol):
 
     @classmethod
     def of(cls, context: PanelContext) -> Self:
-        """Return the panel of a subject; a state where there is nothing to tell."""
+        """Return the panel of a subject; a state where there is nothing to say."""
 
 
 AnyPanel = TypeVar("AnyPanel", bound=PanelFigures)

@@ -78,7 +78,7 @@ class SubjectContext:
     def figure_id(self, name: str, chosen: str = "") -> str:
         """Return the id under which a figure is published and explained.
 
-        ``chosen`` tells it from others of its name: “period=2026-04”.
+        ``chosen`` distinguishes it from others of its name: “period=2026-04”.
         """
         return f"{self.subject}/{name}?{chosen}" if chosen else f"{self.subject}/{name}"
 

@@ -14,7 +14,7 @@ from generator.model.period import Period
 class Slot:
     """A place on the time axis: a period, or the part of it before or after a break.
 
-    ``chosen`` is what tells its figure's id from its neighbours'.
+    ``chosen`` is what distinguishes its figure's id from its neighbours'.
     """
 
     period: Period

@@ -62,7 +62,7 @@ class Trend:
 
     @property
     def variation(self) -> Variation:
-        """What the last point says beside its past."""
+        """What the last point says compared with its past."""
         return self.chart.variation
 
     @property

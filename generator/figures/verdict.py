@@ -12,7 +12,7 @@ from generator.model.organisation import Thresholds
 
 
 class Shirt(StrEnum):
-    """The shirt that customers would wear; the last one is no verdict but the lack of one."""
+    """The shirt that customers would wear; the last one says that there is no verdict."""
 
     LOVED = "loved"
     LIKED = "liked"

@@ -63,7 +63,7 @@ class ColumnReader:
     numbers: Numbers
 
     def locate(self, source: Source) -> str | None:
-        """Return the name of the export's column; none where the file lacks all of its names."""
+        """Return the name of the export's column; none where the file has none of its names."""
         header = self.export.table.header
         for called, name in source.in_file.items():
             if self.export.is_called(called):
@@ -71,7 +71,7 @@ class ColumnReader:
         return next((name for name in source.column if name in header), None)
 
     def is_absent(self, source: Source) -> bool:
-        """Tell whether the mapping says that this file does not have the column."""
+        """Return whether the mapping says that this file does not have the column."""
         return any(self.export.is_called(name) for name in source.not_in)
 
     def missing(self, path: tuple[str | int, ...], source: Source) -> Finding:

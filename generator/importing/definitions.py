@@ -1,4 +1,4 @@
-"""The definitions that imported rows are about: copied beside the mapping, or there already."""
+"""The definitions that imported rows are about: copied next to the mapping, or there already."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Export:
         return self.table.file
 
     def is_called(self, name: str) -> bool:
-        """Tell whether a mapping means this file by a name: its own, or what that says."""
+        """Return whether a mapping means this file by a name: its own, or what that says."""
         return name in self.variables.values()
 
 

@@ -41,7 +41,7 @@ class Import:
     """What an import would write, and all there is to say about it.
 
     ``files`` are contents by their names relative to the repository; ``copied`` are those among
-    them that came from beside the mapping.
+    them that came from next to the mapping.
     """
 
     files: dict[str, bytes] = field(default_factory=dict, repr=False)

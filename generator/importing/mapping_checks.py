@@ -24,7 +24,7 @@ def check_mapping(mapping: Mapping, document: Document) -> list[Finding]:
         *check.tables(),
         *check.total(),
     ]
-    # Whether the rows are complete can only be told of columns that exist.
+    # Whether the rows are complete can only be said of columns that exist.
     return findings or list(check.complete())
 
 

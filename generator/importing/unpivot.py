@@ -20,7 +20,7 @@ from generator.sources.finding import Finding, error, warning
 LINE, ROW = " line", " row"
 """Columns of ours while we work: the line in the export, and the row. No kind has such names."""
 _NEEDED = {"weight"}
-"""Optional columns that no row may lack where its file has them: among weighted answers one
+"""Optional columns that every row must have where its file has them: among weighted answers one
 without a weight would count as if somebody had chosen it."""
 _SAYING = (Type.WHOLE, Type.NUMBER, Type.YES_NO, Type.CHOICE)
 _MOST_NAMED = 20
@@ -124,7 +124,7 @@ class _Conversion:
     def _complete(self, frame: pd.DataFrame, read: dict[str, ReadColumn]) -> Flags:
         """Mark the rows that have what their kind requires; account for all others.
 
-        A row whose answers and numbers are all empty is no answer. One that lacks something else
+        A row whose answers and numbers are all empty is no answer. One that misses something else
         is a finding, unless a value of it has already been reported.
         """
         none = np.zeros(len(frame), dtype=bool)
@@ -148,7 +148,7 @@ class _Conversion:
         return np.asarray(good, dtype=bool)
 
     def _says_something(self, ours: str) -> bool:
-        """Tell answers and numbers from what only says of whom, of what and when they are."""
+        """Separate answers and numbers from what only says of whom, of what and when they are."""
         return self._column(ours).type in _SAYING and ours not in _NEEDED
 
     def _account(self, frame: pd.DataFrame, reasons: dict[str, Flags]) -> None:

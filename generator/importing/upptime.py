@@ -1,7 +1,7 @@
 """An Upptime history becomes telemetry, breakdowns, and definitions where there are none.
 
 What a check means stands in `upptime_check`, what days become in `upptime_days`. Definitions that
-are there are never touched: what they lack is said.
+are there are never touched: what is missing in them is said.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ def _define(
     provider: str | None,
     made: _Made,
 ) -> None:
-    """Draft services and suppliers that are missing; say what those lack that are there."""
+    """Draft services and suppliers that are missing; say what the others are missing."""
     new = [site for site in sites if definitions.service_id(site.id) is None]
     for site in sites:
         if site not in new:
@@ -193,7 +193,7 @@ def _define(
 
 
 def _look_for_measures(site: Site, definitions: Definitions, made: _Made) -> None:
-    """Find what a service lacks that rows name; a step is left out of rows instead."""
+    """Find what a service does not have that rows name; a step is left out of rows instead."""
     service = definitions.services[definitions.service_id(site.id) or site.id]
     known = {measure.id for measure in service.part.measures}
     used = {row["measure"] for row in made.rows["telemetry"] if row["service"] == site.id}
@@ -247,7 +247,7 @@ def _csv(kind: str, rows: list[Row]) -> bytes:
 def _reports(histories: list[CheckLog], made: _Made, into: str) -> tuple[FileReport, ...]:
     """Account for each file; what became of all checks together stands with the first that has any.
 
-    A day is made of all checks of a site, so rows cannot be told apart by file.
+    A day is made of all checks of a site, so rows cannot be separated by file.
     """
     first = next((history for history in histories if history.checks), histories[0])
     written = sum(len(rows) for rows in made.rows.values())

@@ -40,7 +40,7 @@ class CheckLog:
 
 
 def is_history(path: Path) -> bool:
-    """Tell by its beginning whether a file is part of an Upptime history."""
+    """Return, by its beginning, whether a file is part of an Upptime history."""
     try:
         with path.open("rb") as file:
             beginning = file.read(_BEGINNING).decode("utf-8", "replace")

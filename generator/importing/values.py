@@ -1,4 +1,4 @@
-"""One value of an export becomes one of ours, or is told why not.
+"""One value of an export becomes one of ours, or a reason why not.
 
 Every value passes the gate of its column's type. A text passes only where the mapping lists it, so
 neither names nor formulas come over.

@@ -1,4 +1,4 @@
-"""The catalogues of texts: what the code says, gathered; what a translation lacks, told."""
+"""The catalogues of texts: what the code says, and what is missing in a translation."""
 
 from __future__ import annotations
 

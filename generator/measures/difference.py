@@ -61,7 +61,7 @@ def p_value(before: float, n_before: float, after: float, n_after: float) -> flo
     """How often chance alone gives a difference at least this large, 0–1, both ways counted.
 
     The two-sided test of two shares with their pooled variance; 1 where all or none say yes.
-    For the lists of what moved (`false_discovery`); beside one difference stands its interval.
+    For the lists of what moved (`false_discovery`); a single difference has its interval.
     Raises ValueError where one of the two has no answers. Source: Agresti 2013, 3.3.
     """
     old = share(before, n_before)

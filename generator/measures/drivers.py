@@ -20,7 +20,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 MOST = 8
-"""Numbers that are held beside one, at most: each further one doubles the work."""
+"""Numbers that are compared with one, at most: each further one doubles the work."""
 DRAWS = 2000
 SEED = 20261123
 _FLAT = 1e-12
@@ -32,7 +32,7 @@ _AGREED = 0.95
 class DriverShare:
     """A number's part of R², with its range; ``along``: whether it goes up with the one explained.
 
-    ``along`` is None where that cannot be told: less than 95 in 100 draws agree.
+    ``along`` is None where nobody can say: less than 95 in 100 draws agree.
     """
 
     value: float

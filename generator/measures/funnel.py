@@ -1,4 +1,4 @@
-"""Services beside each other without a league table: the band of a funnel plot."""
+"""Services compared with each other, without a league table: the band of a funnel plot."""
 
 from __future__ import annotations
 

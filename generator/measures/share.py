@@ -27,7 +27,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class WeightedShare:
-    """A weighted share (0–1) with, beside it, what the answers say without weights.
+    """A weighted share (0–1) with, next to it, what the answers say without weights.
 
     `interval` uses `effective_n`; `n` is the number of answers and `unweighted` their plain share.
     """
@@ -88,7 +88,7 @@ def shares(counts: Sequence[float], confidence: float = CONFIDENCE) -> tuple[Sha
 
 
 def effective_n(weights_sum: float, weights_sq_sum: float) -> float:
-    """How many equally weighted answers tell as much: (Σw)² / Σw².
+    """How many equally weighted answers say as much: (Σw)² / Σw².
 
     Raises ValueError where the sums are not positive, or cannot belong to weights of at least 0
     ((Σw)² is then never below Σw²). Source: Kish 1965, Survey Sampling.
@@ -114,7 +114,7 @@ def weighted_share(
     n: int,
     confidence: float = CONFIDENCE,
 ) -> WeightedShare:
-    """A share of weights, its interval from the effective n, the unweighted share beside it.
+    """A share of weights, its interval from the effective n, the unweighted share next to it.
 
     `success_weight` is the weight of those counted, `weights_sum` and `weights_sq_sum` are Σw and
     Σw² of all `n` answers, `successes` the number of those counted.

@@ -38,7 +38,7 @@ def xmr(
 
     `values`: one finite value a period, in time order, any unit. `rebase_at`: indices at which
     mean and limits are computed anew. Gives a `Chart`; without limits everything is common cause,
-    and a target beside no limits is hit and miss.
+    and a target is hit and miss.
     Raises ValueError for values that are not finite, and for `rebase_at` outside the series.
     """
     series = _series(values)

@@ -26,7 +26,7 @@ class Direction(StrEnum):
 
 
 class Variation(StrEnum):
-    """What a point says beside its past. NOT_ENOUGH: the past does not yet allow to say."""
+    """What a point says compared with its past. NOT_ENOUGH: the past does not yet allow to say."""
 
     IMPROVING = "improving"
     WORSENING = "worsening"
@@ -37,7 +37,7 @@ class Variation(StrEnum):
 
 
 class Assurance(StrEnum):
-    """What the usual range says beside a target. CANNOT_TELL: there is no usual range."""
+    """What the usual range says compared with a target. CANNOT_TELL: there is no usual range."""
 
     PASSES = "consistently passes"
     FAILS = "consistently fails"
@@ -135,7 +135,7 @@ def orient(signal: Signal | None, direction: Direction) -> Variation:
 
 
 def assure(band: Limits | None, reading: ChartAim) -> Assurance:
-    """Where a target lies beside the limits. No limits: hit and miss, as the NHS routine says."""
+    """Where a target lies, given the limits. No limits: hit and miss, as the NHS routine says."""
     target = reading.target
     if target is None or reading.direction is Direction.NEUTRAL:
         return Assurance.NO_TARGET

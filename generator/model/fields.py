@@ -30,7 +30,7 @@ OLD_NAMES = "x-old-names"
 
 
 def refuse(code: str, message: str, hint: str, at: str = "") -> PydanticCustomError:
-    """Return the error that becomes a finding: the check's code, what is wrong, what mends it.
+    """Return the error that becomes a finding: the check's code, what is wrong, what fixes it.
 
     ``at`` names the key to point at, where a whole part is refused for one of its values.
     """
@@ -109,7 +109,7 @@ def _day(value: Any) -> Any:
 
 
 def _meant_link(value: str) -> str | None:
-    """Return the link that an address for mail or a site's name lacks the beginning of."""
+    """Return the link that an address for mail or a site's name is meant to be."""
     if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", value):
         return f"mailto:{value}"
     if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", value):
@@ -165,7 +165,7 @@ def meant_number(text: str) -> str | None:
 
 
 def _share(value: Any) -> Any:
-    """Read a share; one in per cent is told what it is of one."""
+    """Read a share; the finding about one in per cent says what it is of one."""
     if not isinstance(value, str):
         return value
     found = re.fullmatch(r"(\d{1,3}(?:[.,]\d{1,9})?) ?(%?)", value)

@@ -69,7 +69,7 @@ def with_current_keys(document: Document, kind: type[Part]) -> tuple[Document, l
 def rename(document: Document, renamings: Iterable[Renaming]) -> tuple[Document, list[Finding]]:
     """Return the document with some keys renamed, and the findings.
 
-    Keys come before those within them. An old key beside its new one is taken out.
+    Keys come before those within them. An old key next to its new one is taken out.
     """
     findings: list[Finding] = []
     value, keys = deepcopy(document.value), []

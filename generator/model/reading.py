@@ -1,4 +1,4 @@
-"""A document becomes a model, or findings that say where and how to mend it."""
+"""A document becomes a model, or findings that say where and how to fix it."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def _as_one(name: str | int, given: Any) -> str:
 
 
 def _as_list(kind: type[Part], location: Location, given: Any) -> str:
-    """Return the hint for what must be a list: the list, where that can be told."""
+    """Return the hint for what must be a list: the list, where that is known."""
     of_parts = _part_at(kind, (*location, 0)) is not None
     if isinstance(given, dict):
         return "write “- ” before its first line, and begin its other lines with two blanks more"

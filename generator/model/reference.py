@@ -1,4 +1,4 @@
-"""Every field of every kind of file, read from the JSON Schemas: what the reference tells.
+"""Every field of every kind of file, read from the JSON Schemas: what the reference says.
 
 The page of fields, the comments in new files and what editors show come from the same sentences.
 Columns of data say what their values are in the same words.

@@ -1,7 +1,7 @@
 """How often news of each kind is expected.
 
 Nobody writes down that nothing was written down. So each kind of data has a rhythm, and where it
-breaks off, the owner and the readers are told.
+breaks off, the owner and the readers are shown that.
 """
 
 from __future__ import annotations

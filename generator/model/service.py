@@ -119,7 +119,7 @@ class Promised(Dated):
 
 
 class Promise(Part):
-    """An agreed service level. It is shown beside the experience, never above it."""
+    """An agreed service level. It is shown next to the experience, never above it."""
 
     id: Id = Field(description="The promise's id, by which data name it.")
     name: Name = Field(description="What is promised: “available in service hours”.")
@@ -138,7 +138,7 @@ class ExperienceTarget(Dated):
 
 
 class Comparator(Part):
-    """A consumer-world figure beside which ours may stand, if question and scale are the same."""
+    """A consumer-world figure next to which ours may stand, if question and scale are the same."""
 
     name: Name = Field(description="What people use at home: “A well-known video service”.")
     question: Question = Field("like", description="The question that was asked.")
@@ -175,7 +175,7 @@ class EventKind(StrEnum):
 
 
 class Event(Part):
-    """Something on a date that readers should see beside the figures."""
+    """Something on a date that readers should see next to the figures."""
 
     date: Day = Field(description="The day on which it happened.")
     kind: EventKind = Field(description="What kind of event it was.")
@@ -194,7 +194,7 @@ class Event(Part):
 
 
 class Word(Dated):
-    """The owner's own sentence, shown beside the verdict, since when."""
+    """The owner's own sentence, shown next to the verdict, since when."""
 
     text: Text = Field(description="What the owner says to this page.")
 

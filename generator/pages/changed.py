@@ -73,7 +73,7 @@ class ChangedFileView:
 
 @dataclass(frozen=True, slots=True)
 class ChangedView:
-    """All that the page shows; each ``…_said`` tells in words, also where there is nothing."""
+    """All that the page shows; each ``…_said`` says it in words, also where there is nothing."""
 
     said: str
     tone: str
@@ -185,7 +185,7 @@ def _numbers(locale: Locale, like: Figure) -> str:
 
 
 def _since(locale: Locale, as_of: date, provenance: Provenance) -> tuple[date, str]:
-    """Return the day after which changes are told, and how it is said.
+    """Return the day after which changes are listed, and how it is said.
 
     The last release, where the repository has one before the day on which the data end.
     """

@@ -135,7 +135,7 @@ def said(locale: Locale, uses: int, heard: int, unheard: int) -> str:
 
 
 def _not_heard(each: Served) -> Iterator[ServiceUse]:
-    """Yield the services about which no group could be heard: not in use yet, or told by year."""
+    """Yield the services of which no group could be heard: not in use yet, or counted by year."""
     return (use for use in each.uses if use.heard is None or use.heard.voice is None)
 
 

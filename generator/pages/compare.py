@@ -30,7 +30,7 @@ _POSITIONS = {
 
 @dataclass(frozen=True, slots=True)
 class ComparedView:
-    """A service in the table: its share, and how that lies beside the others."""
+    """A service in the table: its share, and how that lies compared with the others."""
 
     service: Link
     value: str

@@ -29,7 +29,7 @@ class ContrastView:
 
 @dataclass(frozen=True, slots=True)
 class UnknownView:
-    """A service of which it cannot be told, and why."""
+    """A service of which nobody can say, and why."""
 
     card: CardView
     why: str
@@ -37,7 +37,7 @@ class UnknownView:
 
 @dataclass(frozen=True, slots=True)
 class ContrastsView:
-    """The page: green outside and red inside, then what cannot be told; both by name."""
+    """The page: green outside and red inside, then what nobody can say; both by name."""
 
     said: str
     tone: str
@@ -143,7 +143,7 @@ def uncovered_words(locale: Locale, card: Scorecard) -> str:
 
 
 def why_unknown(locale: Locale, card: Scorecard) -> str:
-    """Say why it cannot be told: each reason that holds."""
+    """Say why nobody can say: each reason that holds."""
     _ = locale.text
     found, like = card.panels[Promises], card.signs.like
     silent = [item.promise.name for item in found.items if item.figure.value is None]

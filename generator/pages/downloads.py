@@ -1,4 +1,4 @@
-"""What can be downloaded beside a page: the trend as CSV, all figures of the page as JSON."""
+"""What can be downloaded from a page: the trend as CSV, all figures of the page as JSON."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _plain(figure: Figure) -> dict[str, object]:
 
 
 def _numbers(figure: Figure) -> dict[str, object]:
-    """Return the value with all that tells how sure it is; only what there is."""
+    """Return the value with all that says how sure it is; only what there is."""
     low, high = figure.unweighted_interval or (None, None)
     shares = {
         "value": figure.value,

@@ -1,6 +1,6 @@
-"""The page that tells every key of the definitions and every column of the data.
+"""The page that lists every key of the definitions and every column of the data.
 
-It offers the JSON Schemas beside it, so that an editor can complete and check what is written.
+It offers the JSON Schemas next to it, so that an editor can complete and check what is written.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ TITLE = N_("What goes live")
 
 @dataclass(frozen=True, slots=True)
 class NextView:
-    """A service that is to go live: when, and what it lacks."""
+    """A service that is to go live: when, and what is missing."""
 
     service: Link
     purpose: str

@@ -49,7 +49,7 @@ from generator.wording.wording import count, day_words
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """A question any provider should be able to answer, with its answer or the lack of one."""
+    """A question any provider should be able to answer, with its answer or that there is none."""
 
     question: str
     text: str
@@ -168,7 +168,7 @@ _EVIDENCE = {
     "improving": N_("{some} matters that were raised have an answer."),
     "changing": N_("{some} launches of late were right first time."),
 }
-"""What is counted beside an answer, in words."""
+"""What is counted about an answer, in words."""
 _OF_ONE = {
     "requesting": (
         N_("Its one service does not say how to get it."),
@@ -195,7 +195,7 @@ _OF_ONE = {
 
 
 def _evidence(locale: Locale, card: ProviderScorecard) -> dict[str, str]:
-    """Return what can be counted beside each question."""
+    """Return what can be counted about each question."""
     _ = locale.text
     found = {
         name: _counted(locale, name, figure)

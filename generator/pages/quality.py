@@ -1,6 +1,6 @@
 """The data-quality page: what was found wrong, and what that does to the figures.
 
-It names files, never lines or numbers of rows of data: how many rows a file has could tell how
+It names files, never lines or numbers of rows of data: how many rows a file has could reveal how
 many answered.
 """
 
@@ -42,7 +42,7 @@ MEANINGS = {
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
-    """One kind of problem: what should hold, where it is told, and where it does not hold."""
+    """One kind of problem: what should hold, where it is described, and where it does not hold."""
 
     title: str
     href: str
@@ -184,7 +184,7 @@ def _ignored(
 
 
 def _place(locale: Locale, finding: Finding) -> str:
-    """The file; of a definition the line too, which tells nothing about people."""
+    """The file; of a definition the line too, which says nothing about people."""
     if _is_data(finding):
         return finding.place.file
     return locale.text("{file}, line {line}").format(

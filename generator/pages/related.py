@@ -11,7 +11,7 @@ from generator.wording.parts import Link
 
 _MOST = 5
 _COMMON = 40
-"""A tag that more services have tells nothing of any of them."""
+"""A tag that more services have says nothing of any of them."""
 
 
 def related(cards: Sequence[Scorecard]) -> Mapping[str, tuple[Link, ...]]:

@@ -1,4 +1,4 @@
-"""How each service stands, for programs: one file beside the catalogue, without words of ours.
+"""How each service stands, for programs: one file next to the catalogue, without words of ours.
 
 What follows a site from commit to commit (comparisons, alerts) reads this, whether the site was
 built or its scorecards were only computed.

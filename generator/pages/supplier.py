@@ -31,7 +31,7 @@ from generator.wording.spans import span_words
 from generator.wording.wording import day_words, listed, percent, quoted
 
 _MOST_OTHERS = 60
-"""Services of others that a page lists; of more, the list of all services tells."""
+"""Services of others that a page lists; of more, the list of all services has the rest."""
 _WANTED = {
     "like": N_("{share} should like it"),
     "ease": N_("{share} should find it easy"),

@@ -1,4 +1,4 @@
-"""A new site is built beside the old one and takes its place only when it is whole."""
+"""A new site is built next to the old one and takes its place only when it is whole."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def replacing(site: Path) -> Iterator[Path]:
 
 
 def _is_mounted(site: Path) -> bool:
-    """Return whether a folder is a mount point: of another disk, or of a folder (Linux tells)."""
+    """Return whether a folder is a mount point: of another disk, or of a folder (Linux says)."""
     try:
         mounts = Path("/proc/self/mountinfo").read_bytes().splitlines()
     except OSError:

@@ -45,7 +45,7 @@ class ProviderScorecard(ProviderCard):
 
     @cached_property
     def practice(self) -> Practice:
-        """What can be counted beside its answers."""
+        """What can be counted about its answers."""
         return practice(self.subject_context, self.services)
 
     @cached_property

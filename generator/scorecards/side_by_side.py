@@ -1,4 +1,4 @@
-"""Liking period by period, and beside it what may go with it: ease, and time without it."""
+"""Liking period by period, and what may go with it: ease, and time without it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class SideBySide:
 
     All are of the same length: ``like`` and ``ease`` are shares, ``without`` hours of service
     without it; not a number where nothing is published or known. The files are those behind each
-    kind of number; ``measurements`` hold what was measured, which other panels tell of.
+    kind of number; ``measurements`` hold what was measured, which other panels show.
     """
 
     slots: tuple[Slot, ...]

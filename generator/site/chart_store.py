@@ -1,4 +1,4 @@
-"""The files of the closer look, kept from one build to the next and made beside the first.
+"""The files of the closer look, kept from one build to the next and made next to the first.
 
 Making them takes seconds and needs nothing of the organisation's, so the first build of a version
 has another process do it while it reads and counts: the library that makes them holds Python's lock

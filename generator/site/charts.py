@@ -41,7 +41,7 @@ def trend_spec() -> dict[str, Any]:
 
     Shares with their ranges by period, a line for each series of comparable numbers; periods with
     few answers hollow, those out of the ordinary as triangles. The colours and the words are the
-    page's: what is told of a dot has the names under which the page keeps them.
+    page's: what is shown of a dot has the names under which the page keeps them.
     """
     import altair as alt
 

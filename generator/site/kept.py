@@ -20,7 +20,7 @@ _BLOCKS = {
 _PARTIALS = ("partials/search.html",)
 
 _LINES = re.compile(r"\s*\n\s*")
-"""Blanks between lines: Material's templates leave thousands of them."""
+"""Spaces between lines: Material's templates leave thousands of them."""
 
 Draw = Callable[[Context], Iterator[str]]
 

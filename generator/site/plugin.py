@@ -125,7 +125,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")}
         env.autoescape = lambda name: name in ours
         env.bytecode_cache = self.templates
-        env.trim_blocks = env.lstrip_blocks = True  # a third of a frame is blanks otherwise
+        env.trim_blocks = env.lstrip_blocks = True  # a third of a frame is spaces otherwise
         env.globals |= functions(self._made.locale)
         shapes = env.get_template("partials/iheartit/sprite.html")
         self._sprite = cache(shapes.render)
@@ -142,7 +142,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Make the page's view, and write the files that it offers beside it."""
+        """Make the page's view, and write the files that it offers next to it."""
         made = self._pages.get(page.file.src_uri)
         if made is None:
             page.meta["preview"] = self._previews.of(page, None, None, self._sprite)
@@ -156,7 +156,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
-        """Tell that a page is done."""
+        """Report that a page is done."""
         page.meta.pop("view", None)  # no longer needed, and many of them fill the memory
         self.twin.done(page)
         self.page_done()

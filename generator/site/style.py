@@ -48,7 +48,7 @@ def style_sheet(config: MkDocsConfig) -> tuple[str, bytes]:
 
 
 def is_plain(config: MkDocsConfig) -> bool:
-    """Return whether a site has nothing but plain Markdown beside our pages."""
+    """Return whether a site has nothing but plain Markdown next to our pages."""
     return (
         set(config.markdown_extensions) <= _PLAIN_MARKDOWN
         and set(config.plugins) <= _PLAIN_PLUGINS

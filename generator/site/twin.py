@@ -72,7 +72,7 @@ class Twin:
         return page.meta.get("template") != NOTHING
 
     def done(self, page: SitePage) -> None:
-        """Tell that a page is done, by whomever."""
+        """Report that a page is done, whoever made it."""
         if self._next is page:
             self._take()
 

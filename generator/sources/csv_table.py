@@ -74,7 +74,7 @@ class Table:
 
     @cached_property
     def header_line(self) -> int:
-        """The header's line: the first that holds more than blanks and commas."""
+        """The header's line: the first that holds more than spaces and commas."""
         return next((n for n, line in enumerate(self._lines, 1) if line.strip(" ,\t\r\n")), 1)
 
     @cached_property

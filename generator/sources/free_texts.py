@@ -1,6 +1,6 @@
 """The repository's other texts: what is neither a definition nor a table, and yet can be read.
 
-They are Markdown, pages written by hand, the site's settings, notes that lie beside the data, and
+They are Markdown, pages written by hand, the site's settings, notes that lie next to the data, and
 definitions that cannot be read as YAML. Programs, styles and hidden folders are not among them.
 """
 

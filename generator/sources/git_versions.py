@@ -40,7 +40,7 @@ class Past:
     """What came since a revision, oldest first.
 
     ``before`` are the versions at the revision of files that changed since: what stands there was
-    not added. ``messages`` are commits' ids and what they say. ``findings`` tell what is missing.
+    not added. ``messages`` are commits' ids and what they say. ``findings`` say what is missing.
     """
 
     versions: tuple[Version, ...] = ()
@@ -125,7 +125,7 @@ def _unread(message: str, hint: str) -> Finding:
     return error("history-unread", Place("."), message, hint)
 
 
-# What git tells --------------------------------------------------------------------------------
+# What git says ---------------------------------------------------------------------------------
 
 
 def _changes(log: str) -> Iterator[tuple[str, str, str]]:
@@ -202,7 +202,7 @@ _NOTHING = "0" * 40
 
 
 def _bodies(output: bytes, count: int) -> Iterator[bytes | None]:
-    """Yield what “cat-file --batch” tells of each object: a line, then as many bytes as it says."""
+    """Yield what “cat-file --batch” says of each object: a line, then as many bytes as it says."""
     at = 0
     for _ in range(count):
         end = output.find(b"\n", at)

@@ -94,7 +94,7 @@ def _last_release(root: Path) -> Release | None:
     found = []
     for line in (output or "").splitlines():
         day, _, tag = line.partition(" ")
-        # A name that cannot be printed (bytes that are no text among them) is told of nobody.
+        # A name that cannot be printed (bytes that are no text among them) is left out.
         if tag and tag.isprintable() and tag not in here and day[:4].isdigit():
             found.append(Release(tag, date.fromisoformat(day)))
     return max(found, key=lambda each: (each.day, each.name), default=None)

@@ -40,7 +40,7 @@ class Sources:
 
 
 def read_sources(root: Path, with_data: bool = True, cache: Cache | None = None) -> Sources:
-    """Read ``services/`` and, unless told otherwise, ``data/`` below ``root``.
+    """Read ``services/`` and, unless asked otherwise, ``data/`` below ``root``.
 
     Every problem becomes a finding; nothing is raised for what a file holds. Definitions that are
     in the ``cache`` are not parsed again.

@@ -53,7 +53,7 @@ def _values(text: str) -> tuple[list[int], list[int]]:
     for token in tokens(text):
         if isinstance(token, yaml.ScalarToken):
             begin, end = token.start_mark.index, token.end_mark.index
-            if token.style in _BLOCKS:  # a comment may stand beside the sign that opens a block
+            if token.style in _BLOCKS:  # a comment may stand next to the sign that opens a block
                 begin = _end_of_line(text, begin)
             begins.append(begin)
             ends.append(end)

@@ -30,7 +30,7 @@ _HARMLESS = 5000
 _CURLY = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«"}
 """Quotation marks of word processors, and those that close them."""
 _CUT = re.compile(r"[ \t]+(#[^\s#!-].*)")
-"""What looks like a number sign and its word; a comment has a blank after the sign."""
+"""What looks like a number sign and its word; a comment has a space after the sign."""
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 Path = Sequence[str | int]
@@ -237,7 +237,7 @@ class _NodeReader:
         return result
 
     def _refuse_aliases(self) -> None:
-        """The node graph shows one node in two places; only the tokens tell which is the alias."""
+        """The node graph shows one node in two places; only the tokens show which is the alias."""
         if any(finding.code == "yaml-alias" for finding in self.findings):
             return
         for token in tokens(self.source.text):

@@ -1,8 +1,8 @@
 """What the YAML parser stumbled over, in an owner's words, where the owner made it.
 
-The parser tells where it gave up, which is often the end of the file or the line after the mistake.
-Each trial below looks for one mistake and tells where it was made and what fixes it; the first that
-finds its own is told.
+The parser says where it gave up, which is often the end of the file or the line after the mistake.
+Each trial below looks for one mistake and says where it was made and what fixes it; the first that
+finds its own is reported.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.sources.text import TextFile
 _ENTRY = re.compile(r"( *(?:- +)*)([A-Za-z_][\w-]*):(?: +(.*))?$")
 _GLUED = re.compile(r"( *(?:- +)*)([A-Za-z_][\w-]*):(?=[^\s/:])(.+)$")
 _RESERVED = "@`%"
-"""Characters that cannot begin a plain value (brackets and other marks of YAML are not told)."""
+"""Characters that cannot begin a plain value (brackets and other marks of YAML are not listed)."""
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def headline(locale: Locale, like: Figure, what: str = "") -> str:
 def movement(locale: Locale, trend: Trend, as_of: date) -> tuple[str, str]:
     """Say “more than usual since April”, and in which tone: good, bad or plain.
 
-    Comes from the normal range of the trend and from nowhere else; empty where it cannot tell.
+    Comes from the normal range of the trend and from nowhere else; empty where it cannot say.
     """
     _ = locale.text
     signal = trend.chart.signal

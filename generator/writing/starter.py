@@ -62,7 +62,7 @@ def service_file(
 
 
 def data_guide() -> str:
-    """Return what stands beside the data: each folder, what its rows are, and their columns."""
+    """Return what stands next to the data: each folder, what its rows are, and their columns."""
     lines = [
         "# Data",
         "",

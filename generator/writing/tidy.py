@@ -79,5 +79,5 @@ def _read_table(file: str, text: str) -> tuple[Any, ...] | None:
 
 
 def _ends(text: str) -> str:
-    """Return a text whose lines end without blanks, with one line end after the last."""
+    """Return a text whose lines end without spaces, with one line end after the last."""
     return "\n".join(line.rstrip() for line in text.rstrip("\n").split("\n")) + "\n"

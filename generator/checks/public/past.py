@@ -6,7 +6,7 @@ the name and address that git notes of them, and they are about colleagues who b
 people who were asked.
 
 What stood there at the revision already was not added since, and a thing that many versions hold is
-told once, at the first commit that has it. A table is judged alone, as the commit left it.
+reported once, at the first commit that has it. A table is judged alone, as the commit left it.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _ANY = ServiceFacts(Grain.MONTH, None, None, False, (), (), (), (), (), {})
 def check_past(root: Path, since: str, sources: Sources, tables: TableContext) -> list[Finding]:
     """Return what commits after ``since`` added that a public repository must not hold.
 
-    A place's file is “commit:file”, as “git show” takes it. Where git cannot tell, a finding says
+    A place's file is “commit:file”, as “git show” takes it. Where git cannot say, a finding says
     so; nothing is raised.
     """
     past = read_past(root, since)
@@ -75,7 +75,7 @@ def check_past(root: Path, since: str, sources: Sources, tables: TableContext) -
 
 
 def is_definition(file: str) -> bool:
-    """Return whether a file is YAML, whose links tell which contacts are meant to be read."""
+    """Return whether a file is YAML, whose links say which contacts are meant to be read."""
     return file.startswith(f"{SERVICES}/") and file.endswith((".yml", ".yaml"))
 
 
@@ -88,7 +88,7 @@ def _documents(versions: list[Version], texts: dict[str, bytes]) -> Iterator[Doc
 
 
 class _Search:
-    """Looks through one version after the other, and tells each thing once."""
+    """Looks through one version after the other, and reports each thing once."""
 
     def __init__(self, known: PublicWords, tables: TableContext) -> None:
         self._known = known

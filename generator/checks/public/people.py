@@ -1,8 +1,8 @@
 """Who stands behind a row: for every kind of data, how many people, and why that matters.
 
 One table. A count of people below the privacy floor is a small cell: whoever knows one of them
-knows what the others did. Where the row tells what they think, that is an error; where it only
-tells that they were there, a warning.
+knows what the others did. Where the row says what they think, that is an error; where it only
+says that they were there, a warning.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Counts = npt.NDArray[np.float64]
 class Behind:
     """How many people stand behind each row of a kind (not a number: that is not known).
 
-    Without ``count`` it is no question. ``opinion`` tells whether the row says what they think;
+    Without ``count`` it is no question. ``opinion`` says whether the row says what they think;
     ``at`` is the column to point at.
     """
 
@@ -61,7 +61,7 @@ def _of_answers(rows: Rows) -> Counts:
 
 
 def _of_requests(rows: Rows) -> Counts:
-    """Count those whose wait the median tells; without a median nothing is told of them."""
+    """Count those whose wait the median is about; without a median nothing is said of them."""
     waited = np.isfinite(rows.cells["median_wait_days"].numbers)
     return np.where(waited, rows.cells["fulfilled"].numbers, np.nan)
 

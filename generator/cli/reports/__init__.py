@@ -1,4 +1,4 @@
-"""Findings, told to people and to programs: one module a form."""
+"""Findings, for people and for programs: one module a form."""
 
 from __future__ import annotations
 

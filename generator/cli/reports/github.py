@@ -1,7 +1,7 @@
 """Findings for GitHub: annotations of what matters most, and all of them in the step's summary.
 
 GitHub shows ten errors and ten warnings of a step, whichever come first, so these are the errors
-that stand in most need; the rest is told in the log and in the summary, which holds a mebibyte.
+that stand in most need; the rest is in the log and in the summary, which holds a mebibyte.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def most_important(findings: Sequence[Finding]) -> list[Finding]:
     """Return the first ten in which as many codes as possible have their say.
 
     A file of wrong dates must not hide the one service that nobody owns: the first of each code
-    comes before the second of any. What is told stays in the order of files.
+    comes before the second of any. What is shown stays in the order of files.
     """
     turns: dict[str, int] = {}
     ranked = []

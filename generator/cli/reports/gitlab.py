@@ -27,7 +27,7 @@ def print_gitlab(findings: Sequence[Finding], root: Path) -> None:
 
 
 def _entry(finding: Finding, fingerprint: str, folder: str) -> dict[str, Any]:
-    """Return an entry; by its fingerprint GitLab tells which findings are new."""
+    """Return an entry; by its fingerprint GitLab knows which findings are new."""
     return {
         "description": clean(f"{finding.message} → {finding.hint}"),
         "check_name": finding.code,

@@ -1,4 +1,4 @@
-"""Findings for people: place, message, the line itself with a caret, and what mends it."""
+"""Findings for people: place, message, the line itself with a caret, and what fixes it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COLOURS = {"error": "red", "warning": "yellow"}
 
 
 def print_text(findings: Sequence[Finding], root: Path) -> None:
-    """Print findings for people: place, message, the line itself, and what mends it."""
+    """Print findings for people: place, message, the line itself, and what fixes it."""
     colour = False if os.environ.get("NO_COLOR") else None
     lines = _Lines(root, findings)
     for group in _groups(findings):

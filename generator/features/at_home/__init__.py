@@ -1,1 +1,1 @@
-"""Beside what people use at home."""
+"""Compared with what people use at home."""

@@ -1,4 +1,4 @@
-"""The panel “At home”: beside what people use there, by their own answer and by others' figures."""
+"""The panel “At home”: it, and what people use there, by their own answer and others' figures."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class HomeComparison:
 class AtHome:
     """How many find it worse than at home, the same, better; and what others published.
 
-    ``expired`` are too old to stand beside our numbers.
+    ``expired`` are too old to stand next to our numbers.
     """
 
     worse: Figure

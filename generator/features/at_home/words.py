@@ -1,4 +1,4 @@
-"""The panel “At home”: beside what people use there, in their own words and in others' figures."""
+"""The panel “At home”: it, and what people use there, in their own words and others' figures."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _ALONE = N_("Its own uncertainty is not known, so no difference is computed.")
 
 @dataclass(frozen=True, slots=True)
 class ComparatorView:
-    """Somebody else's figure, ours to the same question beside it, and where theirs stands."""
+    """Somebody else's figure, ours to the same question, and where theirs comes from."""
 
     name: str
     question: str
@@ -84,7 +84,7 @@ class AtHomeView:
 def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
-    """Tell how it compares; nothing where nobody uses it now."""
+    """Say how it compares; nothing where nobody uses it now."""
     found = card.panels[AtHome]
     three = (found.worse, found.same, found.better)
     if found.worse.state is State.NOT_APPLICABLE:

@@ -40,7 +40,7 @@ class Heard:
     ``like`` is the last closed quarter's figure, ``earlier`` those of the quarters before it that
     have a number, ``change`` like minus the same quarter a year before where both are full.
     ``day`` is the last one that the provider spent with them. ``voice`` is none where answers are
-    counted by year: a year's count is not told apart by community.
+    counted by year: a year's count is not split by community.
     """
 
     community: str

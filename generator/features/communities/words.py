@@ -81,7 +81,7 @@ class CommunitiesView:
 def describe(
     locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
-    """Tell who is heard; nothing where nobody uses the service now."""
+    """Say who is heard; nothing where nobody uses the service now."""
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[CommunitiesHeard]
@@ -206,7 +206,7 @@ def range_words(locale: Locale, like: Figure) -> str:
 
 
 def change_words(locale: Locale, change: Figure | None) -> str:
-    """Say how it changed within a year, beyond chance or not; empty where it cannot be told."""
+    """Say how it changed within a year, beyond chance or not; empty where nobody can say."""
     if change is None or change.value is None:
         return ""
     if not clear(change):

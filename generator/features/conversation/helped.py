@@ -107,7 +107,7 @@ class Helped:
 
 
 def _names(entries: tuple[Entry, ...]) -> Iterator[str]:
-    """Yield what tells an entry's figure from the others'; the second of a day says that it is."""
+    """Yield what an entry's figure is named after; the second of a day says that it is."""
     seen: Counter[tuple[str | None, date]] = Counter()
     for entry in entries:
         seen[entry.figure, entry.raised] += 1

@@ -73,7 +73,7 @@ class SaidView:
 def describe(
     locale: Locale, card: Scorecard, definitions: Definitions, as_of: date
 ) -> PanelContent:
-    """Tell of the conversation, the most pressing first."""
+    """Describe the conversation, the most pressing first."""
     found = card.panels[Conversation]
     said, tone = _said(locale, Counter(topic.standing for topic in found.topics))
     if not found.topics:
@@ -145,7 +145,7 @@ def topic_views(
 
 
 def helped_said(locale: Locale, helped: Counter[Effect]) -> str:
-    """Say how many actions helped; empty where it can be told of none."""
+    """Say how many actions helped; empty where nobody can say of any."""
     compared = sum(helped.values())
     if not compared:
         return ""

@@ -47,7 +47,7 @@ class CostsView:
 def describe(
     locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
-    """Tell of the costs; of a service that is not there yet only where there are some."""
+    """Describe the costs; of a service that is not there yet only where there are some."""
     stage = card.service.stage
     found = card.panels[Costs]
     early = stage is Stage.PIPELINE

@@ -46,7 +46,7 @@ class DaysView:
 def describe(
     locale: Locale, card: ProviderCard, definitions: Definitions, _as_of: date
 ) -> PanelContent:
-    """Tell of the days, the last one first."""
+    """Describe the days, the last one first."""
     found = card.panels[DaysWithCustomers]
     never = [quoted(locale, definitions.communities[name].part.name) for name in found.never]
     if not found.days:

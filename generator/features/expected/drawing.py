@@ -1,4 +1,4 @@
-"""What was expected beside what came true, laid out for drawing on the trend's own scale."""
+"""What was expected and what came true, laid out for drawing on the trend's own scale."""
 
 from __future__ import annotations
 

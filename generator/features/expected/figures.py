@@ -65,7 +65,7 @@ class PastForecast:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What is measured lets expect, beside what came true.
+    """What was expected from what is measured, and what came true.
 
     ``now`` is the forecast of the running period, or of the one that ends with the as-of day;
     ``record`` are all that could have been made, in order of time, and ``by_period`` their figures

@@ -1,4 +1,4 @@
-"""Forecasts that were written down before the answers came, beside what came true."""
+"""Forecasts that were written down before the answers came, compared with what came true."""
 
 from __future__ import annotations
 

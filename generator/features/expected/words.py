@@ -1,4 +1,4 @@
-"""The panel “What was to be expected”: told before anybody was asked, beside what came true."""
+"""The panel “What was to be expected”: said before anybody was asked, and what came true."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class ExpectedView:
 def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
-    """Tell what was to be expected; nothing of a service that is not there yet, or no longer."""
+    """Say what was to be expected; nothing of a service that is not there yet, or no longer."""
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[Expected]

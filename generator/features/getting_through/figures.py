@@ -52,7 +52,7 @@ class Requests:
 class Through:
     """Use of a service: the whole, its steps, what was done online, what was asked for.
 
-    ``counted`` tells whether at least its people were counted in this time.
+    ``counted`` says whether at least its people were counted in this time.
     """
 
     whole: Figure

@@ -38,7 +38,7 @@ class ThroughView:
 def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
-    """Tell how many get through; nothing of a service that is not there yet, or no longer."""
+    """Say how many get through; nothing of a service that is not there yet, or no longer."""
     _ = locale.text
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
@@ -210,7 +210,7 @@ def _digital(locale: Locale, figure: Figure) -> str:
 
 
 def _asked(locale: Locale, requests: Requests) -> tuple[str, ...]:
-    """What was asked for and got, and how long that took beside what was promised."""
+    """What was asked for and got, and how long that took compared with what was promised."""
     if requests.made.value is None:
         return ()
     notes = [_got(locale, requests.made)]

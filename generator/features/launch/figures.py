@@ -81,7 +81,7 @@ class Launch:
 
     @property
     def right(self) -> bool | None:
-        """Whether it was right first time; none where that cannot be told.
+        """Whether it was right first time; none where nobody can say.
 
         It was not where people clearly like it more once the first days are over, or where it
         caused breakdowns.
@@ -92,7 +92,7 @@ class Launch:
 
     @classmethod
     def of(cls, context: PanelContext) -> Self:
-        """Return the launch of a service; of a provider there is nothing to tell."""
+        """Return the launch of a service; of a provider there is nothing to say."""
         part, subject_context = context.service, context.subject_context
         if part is None or part.stage is Stage.RETIRED:
             return cls(Course.NONE, "", None, None, (), *[None] * 5)

@@ -68,7 +68,7 @@ class NeedView:
 
 @dataclass(frozen=True, slots=True)
 class LaunchView:
-    """What is ready and what is lacking; how it was liked at first and afterwards."""
+    """What is ready and what is missing; how it was liked at first and afterwards."""
 
     launch: str
     needs_title: str
@@ -82,7 +82,7 @@ class LaunchView:
 def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
-    """Tell of the launch; nothing where it lies too far back for our data."""
+    """Describe the launch; nothing where it lies too far back for our data."""
     found = card.panels[Launch]
     if found.course is Course.NONE:
         return None

@@ -64,7 +64,7 @@ class Gauge:
 class Measured:
     """All measures; ``works`` is how many days everything measured was good, of days measured.
 
-    ``recorded`` tells whether there ever was a value, ``days`` how the service's days fared,
+    ``recorded`` says whether there ever was a value, ``days`` how the service's days fared,
     ``turned_away`` when what measures was not let in: such checks count neither way.
     """
 
@@ -182,7 +182,7 @@ def _monthly(days: Ints, values: Floats) -> list[tuple[date, float]]:
 
 
 def _target(measure: Measure, held: Good | None) -> float | None:
-    """Return the value beside which the usual range is held: the bound in the measure's way."""
+    """Return the value with which the usual range is compared: the bound in the measure's way."""
     if held is None or measure.direction == "neutral":
         return None
     return held.at_most if measure.direction == "decrease" else held.at_least

@@ -1,4 +1,4 @@
-"""The panel “Does it work when we need it”: what is measured, beside what is good for people."""
+"""The panel “Does it work when we need it”: what is measured, and what is good for people."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class MeasuredView:
 def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
 ) -> PanelContent | None:
-    """Tell what is measured; nothing of a service that is not there yet, or no longer."""
+    """Say what is measured; nothing of a service that is not there yet, or no longer."""
     _ = locale.text
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
@@ -229,7 +229,7 @@ def _days(locale: Locale, each: Gauge) -> str:
 
 
 def _move(locale: Locale, each: Gauge, as_of: date) -> tuple[str, str]:
-    """Say how the last month lies beside those before it, and in which tone."""
+    """Say how the last month lies compared with those before it, and in which tone."""
     _ = locale.text
     chart = each.chart
     if chart is None or each.figure.value is None:

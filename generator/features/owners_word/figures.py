@@ -203,7 +203,7 @@ def _soon(context: PanelContext, part: Service) -> Iterator[_Seen]:
 
     Less than usual: even the upper end of what is expected lies below the middle of the usual
     range. (An expected value leaves out chance, so it hardly ever leaves the range itself.) Seen
-    from the period's first day on: on which of its days telemetry first told so is not kept.
+    from the period's first day on: on which of its days telemetry first said so is not recorded.
     """
     if not _may_predict(context):
         return
@@ -261,8 +261,8 @@ def _aim(part: Service, question: str, day: date) -> float | None:
 def _since(subject_context: SubjectContext, part: Service, question: str, now: Span) -> Span:
     """Return the last period of the first window of as many periods that was below its target too.
 
-    Windows are walked back period by period, each beside what was wanted then, as long as all
-    their cells are shown on one line; what is withheld ends the walk.
+    Windows are walked back period by period, each compared with what was wanted then, as long as
+    all their cells are shown on one line; what is withheld ends the walk.
     """
     grain = subject_context.calendar.grain
     last = period_of(now.end, grain)

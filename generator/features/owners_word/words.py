@@ -1,4 +1,4 @@
-"""The panel “The owner's word”: their own sentence beside the verdict, and the early warnings."""
+"""The panel “The owner's word”: their own sentence next to the verdict, and the early warnings."""
 
 from __future__ import annotations
 

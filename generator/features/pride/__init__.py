@@ -1,1 +1,1 @@
-"""Those who provide it beside those who use it."""
+"""Those who provide it compared with those who use it."""

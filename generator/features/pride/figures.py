@@ -1,4 +1,4 @@
-"""The panel “Pride”: those who provide it beside those who use it, and the gap between them."""
+"""The panel “Pride”: those who provide it, those who use it, and the gap between them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Pride:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """The panel's figures; those of the head of the page are not told twice."""
+        """The panel's figures; those of the head of the page are not shown twice."""
         return (self.proud, self.liked, self.gap) if self.own else (self.proud, self.gap)
 
     @classmethod

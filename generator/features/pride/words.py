@@ -1,4 +1,4 @@
-"""The panel “Pride”: those who provide it beside those who use it."""
+"""The panel “Pride”: those who provide it compared with those who use it."""
 
 from __future__ import annotations
 

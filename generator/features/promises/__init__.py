@@ -1,1 +1,1 @@
-"""Agreed service levels beside the experience."""
+"""Agreed service levels compared with the experience."""

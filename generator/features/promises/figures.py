@@ -1,4 +1,4 @@
-"""The panel “Promise”: agreed service levels, kept or not, beside the experience.
+"""The panel “Promise”: agreed service levels, kept or not, compared with the experience.
 
 Green outside, red inside: all promises kept, and people like it less than they should.
 """

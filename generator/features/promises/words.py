@@ -65,7 +65,7 @@ class PromisesView:
 def describe(
     locale: Locale, card: Scorecard, definitions: Definitions, _as_of: date
 ) -> PanelContent | None:
-    """Tell of the promises; nothing for a service that is not there yet, or no longer."""
+    """Describe the promises; nothing for a service that is not there yet, or no longer."""
     _ = locale.text
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None

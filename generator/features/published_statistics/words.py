@@ -71,7 +71,7 @@ class StatisticsView:
 def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
 ) -> PanelContent | None:
-    """Tell what others publish; nothing where they do not."""
+    """Say what others publish; nothing where they do not."""
     items = card.panels[Statistics].items
     if not items:
         return None

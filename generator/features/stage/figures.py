@@ -37,7 +37,7 @@ class Life:
 
     @classmethod
     def of(cls, context: PanelContext) -> Self:
-        """Return the life of a service; of a provider there is nothing to tell."""
+        """Return the life of a service; of a provider there is nothing to say."""
         part, subject_context = context.service, context.subject_context
         if part is None:
             return cls(Stage.LIVE, None, False, (), (), ())

@@ -42,7 +42,7 @@ class StageView:
 def describe(
     locale: Locale, card: Scorecard, definitions: Definitions, as_of: date
 ) -> PanelContent | None:
-    """Tell where it is in its life; nothing of a service that simply goes on."""
+    """Say where it is in its life; nothing of a service that simply goes on."""
     life = card.panels[Life]
     ending = life.stage is not Stage.RETIRED and _ends(life)
     if life.stage is Stage.LIVE and not (ending or life.predecessors or life.coming):

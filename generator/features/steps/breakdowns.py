@@ -1,4 +1,4 @@
-"""The log of a service's breakdowns, as far as it tells of the window, and how far that is."""
+"""The log of a service's breakdowns, as far as it covers the window, and how far that is."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 class LogCoverage(StrEnum):
-    """Whether the log can tell of the whole window. Without a log, nothing is not none."""
+    """Whether the log covers the whole window. Without a log, nothing is not none."""
 
     COMPLETE = "kept"
     PARTLY = "kept since a day within the window"
@@ -91,7 +91,7 @@ def day_of(time: int) -> date:
 
 
 def read_log(subject_context: SubjectContext, span: Span) -> Log:
-    """Return what the log of a service tells of a span of days."""
+    """Return what the log of a service says of a span of days."""
     service = subject_context.service
     since = service.log_since if service else None
     start, end = seconds(span.start), seconds(span.end) + DAY
@@ -115,7 +115,7 @@ def read_log(subject_context: SubjectContext, span: Span) -> Log:
 
 
 def coverage_of(since: date | None, span: Span, rows: bool, recorded: bool) -> LogCoverage:
-    """Return whether a log that is kept since a day tells of a span of days.
+    """Return whether a log that is kept since a day covers a span of days.
 
     ``rows``: it has any about this service; ``recorded``: anybody's log is among the data.
     """

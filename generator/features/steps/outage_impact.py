@@ -204,5 +204,5 @@ class OutageFigures:
 
 
 def _chosen(by: str, key: str) -> str:
-    """Return how an id tells a slice; “step=” where no step is named, “supplier=” where nobody."""
+    """Return how an id names a slice; “step=” where no step is named, “supplier=” where nobody."""
     return "step=&supplier=" if key == NO_STEP else f"{by}={key}"

@@ -1,4 +1,4 @@
-"""Time without a service in words: one sentence for every way in which a log can tell of it."""
+"""Time without a service in words: one sentence for every way in which a log can cover it."""
 
 from __future__ import annotations
 
@@ -227,13 +227,13 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     day, end = date(2026, 8, 1), date(2026, 10, 31)
     base = Facts(LogCoverage.COMPLETE, day, end, since=day, as_of=end)
 
-    def wording(when: str, **facts: Any) -> Wording:
+    def situation(when: str, **facts: Any) -> Wording:
         return Wording(when, said(locale, replace(base, **facts))[0])
 
     broke = {"away": 3.0, "total": 275.0}
     years = (0.01, 0.5, 1.0, 3.0, 8.0, 24.0)
     each = (
-        wording(
+        situation(
             f"each loses {a_year(ENGLISH, number, least)} a year",
             **broke,
             number=2,
@@ -244,32 +244,32 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
         for number in years
     )
     return (
-        wording("no log is kept", coverage=LogCoverage.NO_LOG),
-        wording("the log is not among the data", coverage=LogCoverage.MISSING),
-        wording(
+        situation("no log is kept", coverage=LogCoverage.NO_LOG),
+        situation("the log is not among the data", coverage=LogCoverage.MISSING),
+        situation(
             "nothing is in a log of which nobody says since when", coverage=LogCoverage.UNDATED
         ),
-        wording("the log begins after the time", coverage=LogCoverage.LATER),
-        wording(
+        situation("the log begins after the time", coverage=LogCoverage.LATER),
+        situation(
             "nothing broke down, and the log began within the time", coverage=LogCoverage.PARTLY
         ),
-        wording("nothing broke down"),
-        wording("there was only planned work", planned=4.0),
-        wording("there was only planned work, for a few minutes", planned=0.05),
-        wording("something is still broken", number=1, broken=day),
+        situation("nothing broke down"),
+        situation("there was only planned work", planned=4.0),
+        situation("there was only planned work, for a few minutes", planned=0.05),
+        situation("something is still broken", number=1, broken=day),
         *(
             wording
             for number, many in ((1, "once"), (2, "twice"), (3, "several times"))
             for wording in (
-                wording(f"it broke down {many}, outside service hours", number=number),
-                wording(f"it broke down {many}, people unknown", number=number, away=3.0),
-                wording(f"the same {many}, for a few minutes", number=number, away=0.05),
-                wording(f"it broke down {many}, for nobody", number=number, away=3.0, total=0.0),
+                situation(f"it broke down {many}, outside service hours", number=number),
+                situation(f"it broke down {many}, people unknown", number=number, away=3.0),
+                situation(f"the same {many}, for a few minutes", number=number, away=0.05),
+                situation(f"it broke down {many}, for nobody", number=number, away=3.0, total=0.0),
             )
         ),
-        wording("it broke down, and how many use it is not known", number=2, **broke),
-        wording("the same, and some people are not known", number=2, at_least=True, **broke),
+        situation("it broke down, and how many use it is not known", number=2, **broke),
+        situation("the same, and some people are not known", number=2, at_least=True, **broke),
         *each,
-        wording("at least an hour", number=2, each=1.2, at_least=True, **broke),
-        wording("at least 50 minutes", number=2, each=0.9, at_least=True, **broke),
+        situation("at least an hour", number=2, each=1.2, at_least=True, **broke),
+        situation("at least 50 minutes", number=2, each=0.9, at_least=True, **broke),
     )

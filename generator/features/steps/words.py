@@ -88,7 +88,7 @@ def supplier_href(supplier: str) -> str:
 def describe(
     locale: Locale, card: Scorecard, definitions: Definitions, as_of: date
 ) -> PanelContent | None:
-    """Tell who delivers what, and how long people were without it."""
+    """Say who delivers what, and how long people were without it."""
     _ = locale.text
     found = card.panels[Steps]
     lost, stage = found.lost, card.service.stage

@@ -1,4 +1,4 @@
-"""The panel “What it is for”: what customers get done with it, beside what was wanted."""
+"""The panel “What it is for”: what customers get done with it, and what was wanted."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class ValueView:
 def describe(
     locale: Locale, card: Scorecard, _definitions: Definitions, as_of: date
 ) -> PanelContent | None:
-    """Tell of the results; nothing of a service that has ended."""
+    """Describe the results; nothing of a service that has ended."""
     _ = locale.text
     stage = card.service.stage
     if stage is Stage.RETIRED:

@@ -53,7 +53,7 @@ class Move:
 class VerdictHistory:
     """The verdicts of recent periods, in order of time, and where they moved.
 
-    ``worn`` lacks the periods for which nobody can say: nothing was asked, or part is withheld.
+    ``worn`` leaves out periods for which nobody can say: nothing was asked, or part is withheld.
     """
 
     worn: tuple[Worn, ...]
@@ -121,7 +121,7 @@ def _verdict(context: PanelContext, each: Worn) -> PastVerdict:
 def _steps(subject_context: SubjectContext, worn: tuple[Worn, ...]) -> list[tuple[Worn, Worn]]:
     """Return where a verdict differs from the last one before it; none across a break.
 
-    Too few answers are no verdict: whoever wore one before still stands beside the next.
+    Too few answers are no verdict: the next one is compared with the one before.
     """
     steps = []
     before: Worn | None = None

@@ -66,7 +66,7 @@ class Score:
 
     @property
     def proved(self) -> bool:
-        """Whether the measures tell more than the best guess, beyond chance."""
+        """Whether the measures say more than the best guess, beyond chance."""
         return self.enough and self.bound > 0.0
 
 

@@ -2,7 +2,7 @@
 
 One ridge regression a period, over all series together: on how far a value was from the smoothed
 level of those before it. Without an intercept and with nothing else in it than telemetry, so that
-telemetry that tells nothing gives the smoothed level itself.
+telemetry that says nothing gives the smoothed level itself.
 """
 
 from __future__ import annotations

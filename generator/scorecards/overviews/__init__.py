@@ -1,1 +1,1 @@
-"""Overviews: what is told of many services at once, beside each other and over time."""
+"""Overviews: what is shown of many services at once, compared with each other and over time."""

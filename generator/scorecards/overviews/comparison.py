@@ -1,4 +1,4 @@
-"""Services beside each other, without a league table: who differs by more than chance."""
+"""Services compared with each other, without a league table: who differs by more than chance."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LEAST = 3
 
 
 class Position(StrEnum):
-    """Where a service lies, beside all services together."""
+    """Where a service lies, compared with all services together."""
 
     MORE = "liked more"
     AS_OTHERS = "as the others"
@@ -55,7 +55,7 @@ class Comparison:
 
 
 def compare(cards: Sequence[Scorecard]) -> Comparison:
-    """Place each service whose liking a verdict may rest on beside all that were asked by list."""
+    """Place each service whose liking a verdict may rest on among all that were asked by list."""
     full = [card for card in cards if card.signs.like.full and card.signs.like.value is not None]
     asked = [card.signs.like for card in full if card.signs.like.mode is Mode.LIST]
     total = sum(map(_strength, asked))

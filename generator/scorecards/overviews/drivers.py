@@ -193,7 +193,7 @@ def _by_slot(gauge: Gauge, slots: tuple[Slot, ...]) -> Floats:
 def _standard(values: Floats) -> Floats:
     """Return values in standard deviations from their mean; none where they never move.
 
-    What seems to be told in another unit is left out, and what is too large to count with.
+    What seems to be in another unit is left out, and what is too large to count with.
     """
     known = values[np.isfinite(values)]
     if known.size < LEAST_PERIODS:

@@ -1,4 +1,4 @@
-"""The middle of what a provider's services cost for each person: beside it, one is dear or not."""
+"""The middle of what a provider's services cost for each person, with which each is compared."""
 
 from __future__ import annotations
 

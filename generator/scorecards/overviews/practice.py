@@ -1,4 +1,4 @@
-"""What can be counted beside a provider's answers to the questions customers may ask."""
+"""What can be counted about a provider's answers to the questions customers may ask."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Counted = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """Figures by the name of the question that they stand beside; a question may have none."""
+    """Figures by the name of the question that they are about; a question may have none."""
 
     by_question: dict[str, Figure]
 
@@ -120,4 +120,4 @@ _QUESTIONS: dict[str, Callable[[SubjectContext, list[Scorecard], Span], Counted]
     "improving": _answered,
     "changing": _right,
 }
-"""One row a question of a provider's answers: what is counted beside it."""
+"""One row a question of a provider's answers: what is counted about it."""

@@ -10,7 +10,7 @@ from generator.checks.unknown_names import not_of_the_service
 
 
 def find(context: CellContext) -> Iterator[Mask]:
-    """Ids of results that the row's service lacks."""
+    """Ids of results that the row's service does not have."""
     return not_of_the_service(context, "result")
 
 

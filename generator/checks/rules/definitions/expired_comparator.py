@@ -9,7 +9,7 @@ from generator.checks.rule import WARNING, Family, Problem, Rule
 
 
 def find(context: DefinitionContext) -> Iterator[Problem]:
-    """Comparators that are too old to stand beside our figure."""
+    """Comparators that are too old to stand next to our figure."""
     for service in context.services:
         for i, comparator in enumerate(service.part.comparators):
             if comparator.date < comparator.expires <= context.as_of:

@@ -13,7 +13,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for service in context.in_use:
         measured = {measure.step for measure in service.part.measures}
         if measured - {None} - {step.id for step in service.part.steps}:
-            continue  # a measure names no step that there is, and that is told
+            continue  # a measure names no step that there is, and that is reported
         for i, step in enumerate(service.part.steps):
             if step.id not in measured:
                 message = f"nothing measures the step “{step.name}”"

@@ -1,4 +1,4 @@
-"""Every value is written as told."""
+"""Every value is written as its field asks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No row of a public file tells what fewer people think than the privacy floor."""
+"""No row of a public file reveals what fewer people think than the privacy floor."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _words(spot: Spot) -> Words:
 
 RULE = Rule(
     code="public-small-cell",
-    title="No row of a public file tells what fewer people think than the privacy floor",
+    title="No row of a public file reveals what fewer people think than the privacy floor",
     severity=ERROR,
     family=Family.PUBLIC,
     why=(
