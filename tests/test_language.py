@@ -138,7 +138,7 @@ def test_texts_are_found_where_they_are_said():
         (("{n} day", "{n} days"), ("{n} Tag", ""), "not translated"),
     ],
 )
-def test_what_a_translation_lacks_is_told(said, translated, problem):
+def test_what_a_translation_misses_is_reported(said, translated, problem):
     gathered, translation = Catalog(), Catalog(locale="de")
     gathered.add(said)
     translation.add(said, translated)

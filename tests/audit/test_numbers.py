@@ -16,7 +16,7 @@ def window(answers: int | None, first: int, last: int, *without: int) -> dict[st
     return figure(*days(first, last), answers, without=left_out)
 
 
-def test_a_window_less_its_months_tells_the_one_that_is_withheld(tmp_path):
+def test_a_window_less_its_months_reveals_the_one_that_is_withheld(tmp_path):
     mail = {**months("mail", {1: 30, 2: None, 3: 40}), "mail/like": window(76, 1, 3)}
     assert codes(write(tmp_path, mail=mail)) == [LEAK]
     assert "“mail/like?period=2026-02” is withheld, and yet it must be 6 answers" in messages(
@@ -24,7 +24,7 @@ def test_a_window_less_its_months_tells_the_one_that_is_withheld(tmp_path):
     )
 
 
-def test_a_window_that_leaves_it_out_tells_nothing(tmp_path):
+def test_a_window_that_leaves_it_out_reveals_nothing(tmp_path):
     mail = {**months("mail", {1: 30, 2: None, 3: 40}), "mail/like": window(70, 1, 3, 2)}
     assert codes(write(tmp_path, mail=mail)) == []
 
@@ -35,7 +35,7 @@ def test_two_withheld_months_share_a_block_of_people_enough(tmp_path):
     assert codes(write(tmp_path, mail={**some, "mail/like": window(39, 1, 3)})) == [LEAK, LEAK]
 
 
-def test_nested_windows_tell_what_lies_between_them(tmp_path):
+def test_nested_windows_reveal_what_lies_between_them(tmp_path):
     some = months("mail", {1: None, 2: None, 3: None, 4: None})
     nested = {"mail/like": window(70, 1, 4), "mail/like?until=2026-03": window(65, 1, 3)}
     assert codes(write(tmp_path, mail={**some, **nested})) == [LEAK]
@@ -44,7 +44,7 @@ def test_nested_windows_tell_what_lies_between_them(tmp_path):
 
 def test_where_equations_overlap_a_solver_finds_the_leak(tmp_path):
     """No equation holds one month alone; that January to March are little more than two pairs
-    of them tells that the month of both pairs is small."""
+    of them reveals that the month of both pairs is small."""
     some = months("mail", {1: None, 2: None, 3: None})
     pairs = {"mail/like": window(32, 1, 2), "mail/like?until=2026-03": window(34, 2, 3)}
     assert codes(write(tmp_path, mail={**some, **pairs})) == []
@@ -58,7 +58,7 @@ def community(name: str, answers: int | None) -> dict[str, dict[str, object]]:
     return {f"mail/like?community={name}&period=2026-Q1": about}
 
 
-def test_communities_tell_what_the_months_leave_for_one(tmp_path):
+def test_communities_reveal_what_the_months_leave_for_one(tmp_path):
     some = months("mail", {1: 30, 2: 30, 3: 30})
     few = {**some, **community("field", 85), **community("night", None)}
     assert codes(write(tmp_path, mail=few)) == [LEAK]
@@ -67,7 +67,7 @@ def test_communities_tell_what_the_months_leave_for_one(tmp_path):
     assert codes(write(tmp_path, mail=enough)) == []
 
 
-def test_communities_tell_how_much_a_month_has_at_least(tmp_path):
+def test_communities_reveal_how_much_a_month_has_at_least(tmp_path):
     some = months("mail", {1: 30, 2: None, 3: 30, 4: None})
     whole = {"mail/like": window(72, 1, 4)}
     assert codes(write(tmp_path, mail={**some, **whole, **community("field", 60)})) == []
@@ -75,7 +75,7 @@ def test_communities_tell_how_much_a_month_has_at_least(tmp_path):
     assert codes(write(tmp_path, mail={**some, **whole, **community("field", 65)})) == [LEAK, LEAK]
 
 
-def test_a_mix_less_the_other_services_tells_one(tmp_path):
+def test_a_mix_less_the_other_services_reveals_one(tmp_path):
     some = {"mail": months("mail", {1: 30, 2: 30}), "fax": months("fax", {1: 40, 2: None})}
     mix = {"provider:it/like-mix": figure(*days(1, 2), 108)}
     mixed = write(tmp_path / "mixed", **{**some, "mail": {**some["mail"], **mix}})

@@ -45,7 +45,7 @@ def test_a_build_is_audited_and_a_leaky_one_replaces_nothing(write, tmp_path, mo
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
-def test_a_build_beside_the_site_of_before_says_what_a_few_late_ones_changed(write, tmp_path):
+def test_a_build_next_to_the_site_of_before_says_what_a_few_late_ones_changed(write, tmp_path):
     old, new = tmp_path / "old", tmp_path / "new"
     root = write({"data/answers/a.csv": ROWS})
     assert run("build", "--root", root, "--site", old).exit_code == 0

@@ -70,7 +70,7 @@ def test_the_search_is_read_by_page(tmp_path):
     assert "7 answers" in messages(tmp_path)
 
 
-def test_a_correction_by_a_few_is_found_beside_the_site_of_before(tmp_path):
+def test_a_correction_by_a_few_is_found_next_to_the_site_of_before(tmp_path):
     before = write(tmp_path / "before", mail=months("mail", {1: 30, 2: 40}))
     few = write(tmp_path / "few", mail=months("mail", {1: 30, 2: 43}))
     many = write(tmp_path / "many", mail=months("mail", {1: 30, 2: 50}))
@@ -81,7 +81,7 @@ def test_a_correction_by_a_few_is_found_beside_the_site_of_before(tmp_path):
     assert codes(before, before) == []
 
 
-def test_two_sites_tell_together_what_neither_tells_alone(tmp_path):
+def test_two_sites_reveal_together_what_neither_reveals_alone(tmp_path):
     some = months("mail", {1: 30, 2: None, 3: None})
     before = write(tmp_path / "before", mail={**some, "mail/like": figure(*days(1, 3), 46)})
     some |= months("mail", {4: None})
@@ -91,7 +91,7 @@ def test_two_sites_tell_together_what_neither_tells_alone(tmp_path):
     assert "2026-04” is withheld, and yet it must be 4 answers" in messages(after, before)
 
 
-def test_what_was_shown_before_is_told_although_it_is_withheld_now(tmp_path):
+def test_what_was_shown_before_is_reported_although_it_is_withheld_now(tmp_path):
     before = write(tmp_path / "before", mail=months("mail", {1: 30, 2: 12}))
     after = write(tmp_path / "after", mail=months("mail", {1: 30, 2: None}))
     assert codes(after) == []

@@ -46,7 +46,7 @@ def answer(folder: Path, content: str, *arguments: str):
     return json.loads(call(folder, content, *arguments, "--json").output)
 
 
-def test_it_tells_whether_how_sure_and_what_carries_it(tmp_path):
+def test_it_says_whether_how_sure_and_what_carries_it(tmp_path):
     result = call(tmp_path, table(), *COLUMNS, *FORWARD)
     assert result.exit_code == 0
     said = result.stdout
@@ -76,7 +76,7 @@ def test_the_same_for_programs(tmp_path):
     assert 0.8 < found["coverage"] <= 1
 
 
-def test_measures_that_tell_nothing_are_said_to(tmp_path):
+def test_measures_that_say_nothing_are_said_to(tmp_path):
     said = call(tmp_path, table(strength=0.0), *COLUMNS, *FORWARD).stdout
     assert "No: not better than the best guess without them" in said
 
@@ -181,7 +181,7 @@ def test_garbage_is_a_finding(tmp_path, content, code):
     assert code in [finding["code"] for finding in json.loads(result.output)["findings"]]
 
 
-def test_an_idle_feature_is_warned_of_and_tells_nothing(tmp_path):
+def test_an_idle_feature_is_warned_of_and_says_nothing(tmp_path):
     text = table().replace(HEADER, HEADER.replace("\n", ",same,none\n"))
     head, *rows = text.splitlines()
     text = "\n".join([head, *(f"{row},7," for row in rows)])
@@ -199,8 +199,8 @@ def test_many_findings_are_cut_and_no_character_steers_the_terminal(tmp_path):
     assert "\x1b" not in result.output
 
 
-def test_a_real_table_is_told_of_without_being_touched(tmp_path):
-    """Two services for drivers, month by month: does liking one foretell liking the other?"""
+def test_a_real_table_is_reported_without_being_touched(tmp_path):
+    """Two services for drivers, month by month: does liking one predict liking the other?"""
     folder = shared_data()
     if folder is None:
         pytest.skip(REAL_DATA)

@@ -198,7 +198,7 @@ def _deleted(text: str, spot: Spot) -> Iterator[Mutation]:
 
 
 def _doubled(text: str, spot: Spot) -> Mutation:
-    """Write the same key again on the line above the scalar's own: the second one is told."""
+    """Write the same key again on the line above the scalar's own: the second one is reported."""
     key = spot.key
     assert key is not None
     indent = " " * key.start_mark.column

@@ -66,7 +66,7 @@ THREE = "2026-08-01,,mail,4,,,,\n2026-08-09,,mail,5,,,,\n2026-08-31,,mail,1,,,,\
         ("2026-02-31,,mail,2,list,\n" + LIST, THREE, []),
     ],
 )
-def test_a_list_beside_the_answers_to_it(tmp_path, invited, answered, lines):
+def test_a_list_next_to_the_answers_to_it(tmp_path, invited, answered, lines):
     assert found(tmp_path / "root", invited, answered) == lines
 
 
@@ -80,7 +80,7 @@ def test_tallies_are_answers_too_and_what_counts_twice_does_not(tmp_path):
     assert found(tmp_path / "c", LIST, two, counted) == []
 
 
-def test_the_hint_applied_literally_mends_it(tmp_path):
+def test_the_hint_applied_literally_fixes_it(tmp_path):
     assert found(tmp_path / "root", LIST.replace(",2,", ",,"), THREE) == []
 
 

@@ -29,7 +29,7 @@ LISTED = "ignore:\n  - file: {}\n    check: {}\n    because: {}\n"
 
 @pytest.fixture
 def checked(write):
-    """Check a repository with a service, and with what is written beside it."""
+    """Check a repository with a service, and with what is written next to it."""
 
     def run(service=SERVICE, organisation="", with_data=True, only=None, **more):
         root = write({MAIL: service, **SUPPLIERS, **more.get("files", {})})

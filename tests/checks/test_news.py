@@ -1,4 +1,4 @@
-"""Data that no longer arrive are told once, at the last row there is."""
+"""Data that no longer arrive are reported once, at the last row there is."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def found(root):
     return [f for f in findings if f.code == "no-news"]
 
 
-def test_it_is_told_at_the_newest_row_and_says_what_is_missing(write):
+def test_it_is_reported_at_the_newest_row_and_says_what_is_missing(write):
     (late,) = found(write({MAIL: SERVICE, ANSWERS: ROWS}))
     assert (late.place.file, late.place.line) == (ANSWERS, 3)
     assert "nobody has answered or been asked about “mail” since May 2026" in late.message

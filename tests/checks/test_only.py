@@ -1,4 +1,4 @@
-"""Asked about one file, the checks tell what they tell of it when asked about all."""
+"""Asked about one file, the checks find what they find in it when asked about all."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def findings_of(root, only=None, cache=None):
 
 
 def compare(root: Path, cache: Cache) -> int:
-    """Return how many findings the files of services have, told alike in all three ways."""
+    """Return how many findings the files of services have, found in all three ways."""
     every = findings_of(root)
     count = 0
     documents = read_sources(root, False).documents
@@ -40,7 +40,7 @@ def compare(root: Path, cache: Cache) -> int:
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
-def test_a_mistake_is_told_alike(mistake, tmp_path):
+def test_a_mistake_is_reported_alike(mistake, tmp_path):
     root = mistake.write(tmp_path / "case")
     every = [found.rsplit(" ", 1) for found in mistake.about["finds"]]
     named = {place.split(":")[0] for place, _ in every} | {"services/it/mail.yml"}
@@ -51,7 +51,7 @@ def test_a_mistake_is_told_alike(mistake, tmp_path):
 
 
 @pytest.mark.parametrize("case", COMMITTED, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_a_committed_case_is_told_alike(case, tmp_path):
+def test_a_committed_case_is_reported_alike(case, tmp_path):
     count = compare(case, Cache(tmp_path))
     assert count or case.name not in ("conversation", "references", "twice", "scales")
 

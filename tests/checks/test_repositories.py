@@ -28,7 +28,7 @@ def findings_of(root: Path, named: Collection[str] = ()) -> tuple[Finding, ...]:
 
 
 def assert_exit(root: Path, findings: tuple[Finding, ...]) -> None:
-    """Run the command in every format: it ends as told, and without a traceback."""
+    """Run the command in every format: it ends as documented, and without a traceback."""
     wanted = int(any(finding.severity is Severity.ERROR for finding in findings))
     for form in PRINTERS:
         result = CliRunner().invoke(
@@ -58,6 +58,6 @@ def test_an_awkward_case(name, tmp_path):
     assert_exit(root, findings)
 
 
-def test_the_order_is_by_place_and_each_finding_is_told_once():
+def test_the_order_is_by_place_and_each_finding_is_reported_once():
     findings = findings_of(COMMITTED[0])
     assert list(findings) == sorted(set(findings), key=lambda finding: finding.sort_key)

@@ -33,7 +33,7 @@ def test_ragged_rows_are_bad_rows(tmp_path):
     assert ("too-many-bad-rows", 1) in codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
 
 
-def test_rows_after_the_as_of_date_are_not_bad_and_told_once(tmp_path):
+def test_rows_after_the_as_of_date_are_not_bad_and_reported_once(tmp_path):
     rows = "2026-09-01,mail,5\n" * 5 + "2026-10-01,mail,5\n" * 50
     found = codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
     assert found == [("row-after-as-of", 7)]
@@ -126,7 +126,7 @@ def test_rows_about_what_could_not_be_read_have_no_findings(tmp_path):
     assert codes(tmp_path, files) == []
 
 
-def test_very_many_findings_are_told_in_few(tmp_path):
+def test_very_many_findings_are_reported_in_few(tmp_path):
     rows = "2026-09-01,mail,6\n" * 1000
     found = codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
     assert len(found) == 102

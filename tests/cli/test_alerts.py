@@ -39,7 +39,7 @@ def alerts_of(root: Path, *arguments: str):
     return result.stdout
 
 
-def test_a_verdict_that_moved_is_told_with_a_link(root):
+def test_a_verdict_that_moved_is_reported_with_a_link(root):
     (root / ANSWERS).write_text(answers(20, 60).replace("2026-09", "2026-08"))
     said = alerts_of(root, "--since", "HEAD", "--link", "https://likes.example.org/it/")
     assert said == "Mail: verdict: loved, now piñata https://likes.example.org/it/services/mail/\n"
@@ -47,7 +47,7 @@ def test_a_verdict_that_moved_is_told_with_a_link(root):
     assert (only["kind"], only["service"], only["link"]) == ("verdict", "mail", "")
 
 
-def test_what_only_time_made_overdue_is_told(root):
+def test_what_only_time_made_overdue_is_reported(root):
     (root / "README.md").write_text("Nothing new")
     commit(root, "2026-10-01")
     assert alerts_of(root, "--since", "HEAD~1") == "Mail: overdue now: “It is slow”\n"
@@ -55,7 +55,7 @@ def test_what_only_time_made_overdue_is_told(root):
     assert alerts_of(root, "--since", "HEAD~1", "--as-of", "2026-09-11") == "Nothing to hear of.\n"
 
 
-def test_what_a_day_has_brought_is_told_on_that_day_alone(root):
+def test_what_a_day_has_brought_is_reported_on_that_day_alone(root):
     morning = ("--since", "HEAD", "--since-as-of", "2026-09-20", "--as-of", "2026-09-21")
     assert alerts_of(root, *morning) == "Mail: overdue now: “It is slow”\n"
     next_one = ("--since", "HEAD", "--since-as-of", "2026-09-21", "--as-of", "2026-09-22")

@@ -80,7 +80,7 @@ def test_what_is_written_is_without_fault(tmp_path):
     assert run(fmt, "--root", root, "--check").exit_code == 0, "new files are tidy"
 
 
-def test_it_asks_for_what_is_not_told(tmp_path):
+def test_it_asks_for_what_is_not_given(tmp_path):
     done = run(init, tmp_path, answers="Ours\nFacilities\n\n")
     assert done.exit_code == 0, done.output
     assert (tmp_path / "services" / "facilities" / "provider.yml").is_file()
@@ -114,7 +114,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(arguments, said, tmp_p
     assert sorted(path for path in root.rglob("*")) == before
 
 
-def test_a_link_that_is_none_is_told_with_what_mends_it(tmp_path):
+def test_a_link_that_is_none_is_reported_with_what_fixes_it(tmp_path):
     done = run(
         init, tmp_path, "--name", "Ours", "--provider", "IT", "--feedback", "say.example.org"
     )
@@ -143,7 +143,7 @@ def test_what_is_there_stays(tmp_path):
     assert "Ours" in (tmp_path / "services" / "organisation.yml").read_text()
 
 
-def test_fmt_changes_files_tells_which_and_keeps_their_rights(tmp_path):
+def test_fmt_changes_files_says_which_and_keeps_their_rights(tmp_path):
     root = begun(tmp_path)
     untidy = root / "services" / "it" / "provider.yml"
     untidy.write_text("name:   IT\r\nshirt: IT\r\n")

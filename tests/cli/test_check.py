@@ -39,7 +39,7 @@ def test_it_ends_with_0_1_or_2():
     assert checked(REFERENCES, ROOT / "pyproject.toml").exit_code == 2
 
 
-def test_files_restrict_what_is_told():
+def test_files_restrict_what_is_reported():
     one = checked(REFERENCES, REFERENCES / "services" / "it" / "provider.yml")
     assert one.exit_code == 1
     assert one.output.count("[unknown-") == 1

@@ -52,7 +52,7 @@ def changes(root: Path, *arguments: str) -> dict:
     return json.loads(result.stdout)
 
 
-def test_exactly_the_services_touched_are_told(root):
+def test_exactly_the_services_touched_are_reported(root):
     (root / ANSWERS).write_text(answers(20, 60))
     output = changes(root, "HEAD")
     assert output["services"] == ["mail"]
@@ -113,7 +113,7 @@ def test_lost_data_come_first(root):
 
 
 @pytest.mark.parametrize("base", ["no-such-branch", "", "--output=x", "HEAD:services", "\u202e"])
-def test_a_base_that_does_not_exist_is_told(root, base):
+def test_a_base_that_does_not_exist_is_reported(root, base):
     result = diff(root, "--", base)
     assert result.exit_code == 2
     assert "no revision is called" in result.stderr
@@ -130,7 +130,7 @@ def test_a_shallow_clone_says_how_to_fetch_the_rest(root, tmp_path):
     assert "git fetch --unshallow" in result.stderr
 
 
-def test_without_git_it_is_told(write):
+def test_without_git_it_is_reported(write):
     result = diff(write({"services/it/mail.yml": f"name: Mail\n{LIVE}"}), "HEAD")
     assert result.exit_code == 2
     assert "no revision is called “HEAD”" in result.stderr
@@ -144,7 +144,7 @@ def test_errors_now_are_shown_and_nothing_is_compared(root):
     assert "nothing is compared" in result.stderr
 
 
-def test_a_base_that_this_version_cannot_read_is_told(root):
+def test_a_base_that_this_version_cannot_read_is_reported(root):
     mail = root / "services/it/mail.yml"
     good = mail.read_text()
     mail.write_text("nmae: Mail\n")

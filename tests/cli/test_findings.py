@@ -1,4 +1,4 @@
-"""How findings are told to people, to GitHub and to programs."""
+"""How findings are shown to people, to GitHub and to programs."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_no_line_of_a_file_outside_is_shown(capsys, root, tmp_path_factory):
     assert "token" not in printed(capsys, print_text, findings, root)
 
 
-def test_github_is_told_where(capsys, root, monkeypatch):
+def test_github_gets_the_place(capsys, root, monkeypatch):
     monkeypatch.chdir(root.parent)
     out = printed(capsys, print_github, [finding(2, 12, "100 % wrong, so: “x”")], root)
     assert out.splitlines()[0] == (
@@ -98,7 +98,7 @@ def test_github_is_told_where(capsys, root, monkeypatch):
     )
 
 
-def test_programs_are_told_all(capsys, root):
+def test_programs_get_all(capsys, root):
     answer = json.loads(printed(capsys, print_json, [finding(2, 3)] * 12, root))
     assert (answer["errors"], answer["warnings"], len(answer["findings"])) == (12, 0, 12)
     assert answer["findings"][0] == {
@@ -112,7 +112,7 @@ def test_programs_are_told_all(capsys, root):
     }
 
 
-def test_code_scanners_are_told_rules_and_results(capsys, root):
+def test_code_scanners_get_rules_and_results(capsys, root):
     findings = [finding(2, 3, code="no-owner", file="data/é x.csv")] * 2 + [
         finding(code="bad-date")
     ]
@@ -136,7 +136,7 @@ def test_clean_keeps_what_people_write():
     assert clean("Größe, “süß” 👩\u200d💻 日本\t—") == "Größe, “süß” 👩\u200d💻 日本 —"
 
 
-def test_github_is_told_what_matters_most_first_and_all_in_the_log(capsys, root, monkeypatch):
+def test_github_gets_what_matters_most_first_and_all_in_the_log(capsys, root, monkeypatch):
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     mild = [warning("mild", Place("data/a.csv", n), "so so", "y") for n in range(1, 30)]
     many = [finding(n) for n in range(1, 30)] + [finding(30, code="rare", message="look here")]
@@ -212,7 +212,7 @@ def test_nobody_is_called_and_nothing_linked():
     assert "www." not in in_markdown("WWW.evil.example").lower()
 
 
-def test_gitlab_is_told_what_is_new_by_a_print_that_stays(capsys, root):
+def test_gitlab_learns_what_is_new_by_a_print_that_stays(capsys, root):
     def prints(findings):
         report = json.loads(printed(capsys, print_gitlab, findings, root))
         return [each["fingerprint"] for each in report], report

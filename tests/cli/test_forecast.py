@@ -1,4 +1,4 @@
-"""`forecast`: told before the answers come, frozen once, scored apart."""
+"""`forecast`: made before the answers come, frozen once, scored apart."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def panel(root: Path, as_of: str = "2026-10-31") -> Expected:
     return compute(read(root, cache=False)).services[0].panels[Expected]
 
 
-def test_it_tells_and_writes_nothing_without_being_asked_to(root):
+def test_it_prints_and_writes_nothing_without_being_asked_to(root):
     said = call(root)
     assert said.exit_code == 0
     assert said.stdout.startswith("mail, October 2026: ")
@@ -153,7 +153,7 @@ def test_one_that_was_written_after_the_period_ended_does_not_count(root):
     assert [each.period.id for each in panel(root, "2026-10-20").frozen] == ["2026-10"]
 
 
-def test_where_nothing_is_foretold_it_says_why(root):
+def test_where_nothing_is_predicted_it_says_why(root):
     (root / "data/tallies/t.csv").write_text(TALLIES + tallies(seconds(), 0.0))
     said = call(root)
     assert (said.exit_code, said.stdout) == (0, "")

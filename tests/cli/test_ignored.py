@@ -1,4 +1,4 @@
-"""What is ignored is counted in the last line of ``check``, and told with its reason by --all."""
+"""What is ignored is counted in the last line of ``check``, and shown with its reason by --all."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_the_last_line_counts_what_is_ignored(root):
     assert "ignored" not in run(root, root / "services/it/provider.yml").output
 
 
-def test_all_tells_what_is_ignored_and_why(root):
+def test_all_shows_what_is_ignored_and_why(root):
     assert "no-steps" not in found(root)
     assert found(root, "--all")["no-steps"].endswith("(ignored because nobody has drawn it yet)")
     assert "ignored, with" not in run(root, "--all").output

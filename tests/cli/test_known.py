@@ -1,4 +1,4 @@
-"""What is known is not told again, and nothing but a warning can be known."""
+"""What is known is not shown again, and nothing but a warning can be known."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def change(root, before, after):
     path.write_text(path.read_text("utf-8").replace(before, after), encoding="utf-8")
 
 
-def test_what_is_accepted_is_not_told_again(root):
+def test_what_is_accepted_is_not_shown_again(root):
     warnings = codes(root)
     assert set(warnings) == WARNINGS
     done = run(root, "--accept")
@@ -62,7 +62,7 @@ def test_what_is_accepted_is_not_told_again(root):
     assert codes(root, root / MAIL) == []
 
 
-def test_a_new_warning_is_told_and_strictness_refuses_it_alone(root):
+def test_a_new_warning_is_reported_and_strictness_refuses_it_alone(root):
     assert run(root, "--strict").exit_code == 1
     run(root, "--accept")
     assert run(root, "--strict").exit_code == 0
@@ -98,7 +98,7 @@ def test_an_error_is_never_known(root):
     assert sorted(codes(root)) == ["known-gone", "launched-after-retired"]
 
 
-def test_what_was_mended_is_to_be_struck_from_the_list(root):
+def test_what_was_fixed_is_to_be_struck_from_the_list(root):
     run(root, "--accept")
     lines = (root / FILE).read_text("utf-8").splitlines()
     change(root, "stage", "owner:\n  - since: 2020-01-01\n    role: Head\nstage")
@@ -146,7 +146,7 @@ def test_nothing_to_know_leaves_no_file_and_a_link_is_not_followed(root, tmp_pat
         ("<<<<<<< HEAD\nfile,code,fingerprint\n=======\n>>>>>>> a\n", "merge-conflict", 1),
     ],
 )
-def test_a_list_that_is_broken_is_told_and_nothing_is_known(text, code, line, root):
+def test_a_list_that_is_broken_is_reported_and_nothing_is_known(text, code, line, root):
     (root / FILE).write_text(text, encoding="utf-8")
     found = json.loads(run(root, "--format", "json").stdout)["findings"]
     (one,) = [each for each in found if each["file"] == FILE]

@@ -32,7 +32,7 @@ def test_it_looks_at_what_a_site_is_made_from():
         assert bool(wanted.search(file)) == is_wanted
 
 
-def test_a_wrong_file_fails_and_a_right_one_beside_it_does_not(write, monkeypatch):
+def test_a_wrong_file_fails_and_a_right_one_next_to_it_does_not(write, monkeypatch):
     live = "purpose: I do.\nstage: live\nlaunched: 2020-01-01\n"
     root = write(
         {

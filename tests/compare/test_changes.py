@@ -1,4 +1,4 @@
-"""What a change does: each kind is told, in order, and nothing else is."""
+"""What a change does: each kind is reported, in order, and nothing else is."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_lost_data_come_first(state):
     assert [order.index(c.weight) for c in found] == sorted(order.index(c.weight) for c in found)
 
 
-def test_a_service_that_goes_or_comes_is_told_once(state):
+def test_a_service_that_goes_or_comes_is_reported_once(state):
     both = {**USUAL, "services/it/fax.yml": FAX}
     gone = changes(state(both), state(USUAL))
     assert of_weight(gone, Weight.LOST) == [("fax", "the service is gone, and its page", "", "")]
@@ -163,7 +163,7 @@ def test_what_only_grew_older_is_no_new_finding(state):
     assert of_weight(changes(before, after), Weight.FINDING) == []
 
 
-def test_a_finding_is_new_or_mended_but_not_where_it_only_moved(state):
+def test_a_finding_is_new_or_fixed_but_not_where_it_only_moved(state):
     bad = {**USUAL, "data/answers/a.csv": answers(90, 10) + "2026-09-10,mail,9\n"}
     moved = {
         **bad,
@@ -177,7 +177,7 @@ def test_a_finding_is_new_or_mended_but_not_where_it_only_moved(state):
     assert len(of_weight(changes(state(bad), state(USUAL)), Weight.FIXED)) == 1
 
 
-def test_a_built_site_tells_the_same_as_its_scorecards(write, tmp_path, state):
+def test_a_built_site_shows_the_same_as_its_scorecards(write, tmp_path, state):
     sites = []
     for number, likes in enumerate((90, 20)):
         root = write({**USUAL, "data/answers/a.csv": answers(likes, 100 - likes)})
@@ -252,7 +252,7 @@ def test_the_summary_counts_services_and_what_happens_to_them():
     assert as_plain(found, {"mail": "Mail"})["services"] == ["mail"]
 
 
-def test_an_aim_that_moves_is_told(state):
+def test_an_aim_that_moves_is_reported(state):
     aimed = {
         **USUAL,
         "services/it/mail.yml": MAIL + "targets: [{since: 2020-01-01, at_least: 0.7}]\n",
@@ -278,7 +278,7 @@ def test_an_aim_of_tomorrow_is_not_wanted_yet(state):
     assert now.services["mail"]["wanted"] == {"like": 0.7}
 
 
-def test_a_service_that_comes_or_goes_is_told_as_a_whole(state):
+def test_a_service_that_comes_or_goes_is_reported_as_a_whole(state):
     fax = {**USUAL, "services/it/fax.yml": FAX}
     fax["data/answers/b.csv"] = answers(90, 10).replace("mail", "fax")
     came = changes(state(USUAL), state(fax))
@@ -289,7 +289,7 @@ def test_a_service_that_comes_or_goes_is_told_as_a_whole(state):
     ]
 
 
-def test_what_is_told_of_a_figure_names_group_and_days():
+def test_what_is_said_of_a_figure_names_group_and_days():
     span = Span(date(2026, 8, 1), date(2026, 10, 31))
     figures = [
         Figure(

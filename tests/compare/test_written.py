@@ -1,4 +1,4 @@
-"""What owners write is told where it reads differently, in few words."""
+"""What owners write is reported where it reads differently, in few words."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ MAIL = "services/it/mail.yml"
         ({"a": [1]}, {"a": "x"}, [("a", "1", "x")]),
     ],
 )  # fmt: skip
-def test_only_what_differs_is_told(was, now, expected):
+def test_only_what_differs_is_reported(was, now, expected):
     assert list(rewritten(was, now)) == expected
 
 
@@ -52,14 +52,14 @@ PLAIN = st.recursive(
 
 
 @given(st.dictionaries(st.text(), PLAIN), st.dictionaries(st.text(), PLAIN))
-def test_any_two_are_told_apart_in_few_words(was, now):
+def test_any_two_are_distinguished_in_few_words(was, now):
     assert list(rewritten(was, was)) == []
     for key, before, after in rewritten(was, now):
         assert was.get(key) != now.get(key)
         assert max(len(before), len(after)) <= 160
 
 
-def test_a_text_is_told_and_nothing_else(root):
+def test_a_text_is_reported_and_nothing_else(root):
     path = root / MAIL
     path.write_text(path.read_text().replace("I do.", "I write <b>to</b> @all."))
     changed = changes(root, "HEAD")
@@ -70,7 +70,7 @@ def test_a_text_is_told_and_nothing_else(root):
     assert "<b>" not in said
 
 
-def test_a_service_that_moves_to_another_provider_keeps_all_and_is_told(root):
+def test_a_service_that_moves_to_another_provider_keeps_all_and_is_reported(root):
     (root / "services" / "hr").mkdir()
     (root / "services" / "hr" / "provider.yml").write_text("name: HR\nshirt: HR\n")
     git(root, "add", ".")

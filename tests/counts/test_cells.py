@@ -156,7 +156,7 @@ def invitations(**row: object) -> pd.DataFrame:
     return pd.DataFrame([{**usual, **row}])
 
 
-def test_modes_are_told_apart_by_who_was_invited():
+def test_modes_are_distinguished_by_who_was_invited():
     rows = [{"date": d, "service": "mail", "rating": 4.0} for d in ("2026-07-15", "2026-09-15")]
     frames = answers(rows)
     frames["invitations"] = invitations(period="2026-07", service="mail", invited=50.0, mode="list")

@@ -290,7 +290,7 @@ def test_providers_are_asked_about_too(counts: Counts) -> None:
     assert "provider facilities" not in counts
 
 
-def test_remote_access_tells_its_story(files: dict[str, str], counts: Counts) -> None:
+def test_remote_access_has_its_story(files: dict[str, str], counts: Counts) -> None:
     monthly = counts["remote-access"]
 
     def share(months: list[str]) -> float:

@@ -2,7 +2,7 @@
 
 They know how such a site counts: periods and their parts add up to whatever holds them, communities
 to no more than the days that they were counted in, services to their provider's mix. They take each
-number that is published for an equation and ask a solver how closely it tells the others.
+number that is published for an equation and ask a solver how closely it fixes the others.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def read(figures: Mapping[str, Mapping[str, object]]) -> list[Said]:
         days = [date.fromisoformat(str(facts[key])).toordinal() for key in ("from", "to")]
         if facts["state"] == "withheld":
             if chosen.keys() & SUMS:
-                continue  # a sum that needs withheld periods; what counts is whether they are told
+                continue  # a sum that needs withheld periods; what counts is whether they are known
             answers = None
         elif facts["state"] in NONE:
             if "answer" in chosen or "period" not in chosen or chosen.get("community"):
@@ -82,7 +82,7 @@ def _left_out(text: str, subject: str) -> tuple[str, int, int]:
 
 
 def ranges(said: Iterable[Said], homes: Mapping[str, str]) -> dict[str, tuple[float, float]]:
-    """Return how closely each withheld number is told, by its id; ``homes`` are providers."""
+    """Return how closely each withheld number is known, by its id; ``homes`` are providers."""
     said = list(said)
     found: dict[str, tuple[float, float]] = {}
     for question, mode in sorted({(s.question, s.mode) for s in said}):

@@ -1,4 +1,4 @@
-"""From the published files alone nothing that was withheld can be told closely."""
+"""From the published files alone nothing that was withheld can be worked out closely."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _closer(found, floor):
 
 
 @pytest.mark.parametrize("batch", BATCHES)
-def test_nothing_withheld_can_be_told(tmp_path, batch):
+def test_nothing_withheld_can_be_worked_out(tmp_path, batch):
     withheld = 0
     for seed in range(batch * BATCH, (batch + 1) * BATCH):
         closer, number = betrayed(tmp_path / str(seed), organisation(seed))
@@ -80,7 +80,7 @@ def test_nor_by_who_kept_the_site_of_before(tmp_path, seeds):
     assert withheld > 10 * len(seeds)
 
 
-def test_the_example_tells_nothing_that_is_withheld():
+def test_the_example_reveals_nothing_that_is_withheld():
     figures, homes, floor = published(EXAMPLE)
     closer, number = _closer(attacker.ranges(attacker.read(figures), homes), floor)
     assert closer == {}

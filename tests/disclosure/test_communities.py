@@ -1,4 +1,4 @@
-"""Communities of a quarter: nothing withheld is told, and no more is withheld than must be."""
+"""Communities of a quarter: nothing withheld is revealed, and no more is withheld than must be."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def quarters(draw: st.DrawFn) -> tuple[Quarter, list[int]]:
 
 
 @given(quarters())
-def test_a_solver_can_tell_nothing_closely(drawn):
+def test_a_solver_can_learn_nothing_closely(drawn):
     one, periods = drawn
     withheld = small(one) | withhold_more(one, small(one), 10)
     shown = sum(c.answers for c in one.communities if c.row not in withheld)
@@ -50,7 +50,7 @@ def test_a_solver_can_tell_nothing_closely(drawn):
         return
     # Unknown: withheld periods, then withheld communities. All communities are no more than all
     # periods; and even whoever learnt all periods must not learn a community. (Of fewer people
-    # than the floor nobody learns all periods: no block of others tells them.)
+    # than the floor nobody learns all periods: no block of others reveals them.)
     row = [-1.0] * len(hidden) + [1.0] * len(withheld)
     rest = one.shown - shown
     for target in range(names):

@@ -199,7 +199,7 @@ KILLED = textwrap.dedent(
 
 
 def killed(step: int, into: Path, exists: bool) -> bool:
-    """Write the files in another process that is killed before a step; tell whether it was."""
+    """Write the files in another process that is killed before a step; return whether it was."""
     command = [sys.executable, "-c", KILLED, str(step), str(into), str(exists)]
     done = subprocess.run(command, check=False, capture_output=True, cwd=Path(__file__).parents[2])
     assert done.returncode in (0, -signal.SIGKILL), done.stderr.decode()

@@ -1,4 +1,4 @@
-"""Beside what people use at home: their own answers, and others' figures while they are fresh."""
+"""At home: people's own answers about what they use there, and others' figures while fresh."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_asked_before_and_no_answer_now(repository):
     assert found == "People were asked to compare it with what they use at home, and nobody did."
 
 
-def test_nothing_is_told_where_nobody_uses_it(repository):
+def test_nothing_is_said_where_nobody_uses_it(repository):
     assert said(repository, stage="pipeline", asked=False) == ""
 
 
@@ -117,7 +117,7 @@ def test_withheld_answers_draw_nothing(repository):
         (comparator(published="2026-10-01"), 0, 0),  # not yet published
     ],
 )
-def test_an_expired_figure_does_not_stand_beside_ours(repository, given, comparisons, expired):
+def test_an_expired_figure_does_not_stand_next_to_ours(repository, given, comparisons, expired):
     found = at_home(repository, answers(40, 30, 30), given).panels[AtHome]
     assert (len(found.comparisons), len(found.expired)) == (comparisons, expired)
 
@@ -142,7 +142,7 @@ def test_an_expired_figure_is_named_without_its_value(repository):
         ("shirt", "yes-no", "nobody asked"),
     ],
 )
-def test_each_figure_stands_beside_ours_to_the_same_question(repository, question, scale, ours):
+def test_each_figure_stands_next_to_ours_to_the_same_question(repository, question, scale, ours):
     given = comparator(question=question, scale=scale)
     content = describe(ENGLISH, at_home(repository, answers(40, 30, 30), given), None, AS_OF)
     assert content is not None

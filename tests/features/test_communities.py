@@ -53,7 +53,7 @@ def test_each_community_has_its_last_closed_quarter(repository):
     assert found.quarter.id == "2026-Q3"
 
 
-def test_a_quarter_that_is_open_is_not_told(repository):
+def test_a_quarter_that_is_open_is_not_shown(repository):
     organisation = "name: Small Works\nas_of: 2026-09-29\n"
     files = {"services/organisation.yml": organisation}
     found = heard(repository, said("2026-07-10", "field", 30, 0), **files)
@@ -124,13 +124,13 @@ def test_a_change_needs_two_full_quarters(repository):
     assert one(heard(repository, few + now), "field").change is None
 
 
-def test_no_change_is_told_across_a_new_line(repository):
+def test_no_change_is_reported_across_a_new_line(repository):
     event = "events:\n- {date: 2026-02-01, kind: survey-change, title: Asked anew}\n"
     answers = said("2025-09-10", "field", 30, 10) + said("2026-09-10", "field", 10, 30)
     assert one(heard(repository, answers, SERVICE + event), "field").change is None
 
 
-def test_of_a_broken_quarter_the_new_part_is_told(repository):
+def test_of_a_broken_quarter_the_new_part_is_reported(repository):
     event = "events:\n- {date: 2026-08-01, kind: survey-change, title: Asked anew}\n"
     answers = said("2026-07-10", "field", 0, 30) + said("2026-09-10", "field", 30, 0)
     like = one(heard(repository, answers, SERVICE + event), "field").like
@@ -140,14 +140,14 @@ def test_of_a_broken_quarter_the_new_part_is_told(repository):
     assert like.id == "mail/like?community=field&part=2026-08-01&period=2026-Q3"
 
 
-def test_years_cannot_be_told_apart_by_quarter(repository):
+def test_years_cannot_be_separated_by_quarter(repository):
     found = heard(repository, said("2025-09-10", "field", 30, 0), SERVICE + "period: year\n")
     assert not found.whole
     assert [item.voice for item in found.items] == [None, None]
     assert found.figures == ()
 
 
-def test_a_community_that_answered_unexpectedly_is_told(repository):
+def test_a_community_that_answered_unexpectedly_is_reported(repository):
     service = SERVICE.replace("[office, field]", "[office]")
     found = heard(repository, said("2026-09-10", "field", 30, 0), service)
     assert [item.community for item in found.items] == ["office", "field"]

@@ -53,7 +53,7 @@ def test_costs_are_divided_by_people_and_months(repository):
     assert span_words(ENGLISH, costs.person.span) == "July to September 2026"
 
 
-def test_categories_are_told_apart_and_add_up(repository):
+def test_categories_are_distinguished_and_add_up(repository):
     costs = found(repository, MONTHLY, BY_MONTH)
     assert [(n, f.id, f.value) for n, f in costs.by_category] == [
         ("people", "mail/cost?category=people", 800.0),

@@ -78,7 +78,7 @@ def said(found: Scorecards) -> str:
     return content.said
 
 
-def test_where_what_is_measured_foretells_liking_the_forecast_is_shown(repository):
+def test_where_what_is_measured_predicts_liking_the_forecast_is_shown(repository):
     found = expected(repository)
     assert found.state is ForecastState.SHOWN
     assert found.now.state is State.SHOWN
@@ -119,7 +119,7 @@ def test_where_it_does_not_the_page_says_so_and_shows_no_forecast(repository):
     assert said(found) == "What is measured does not tell more than the last answers did."
 
 
-def test_the_running_period_is_foretold_from_what_was_measured_so_far(repository):
+def test_the_running_period_is_predicted_from_what_was_measured_so_far(repository):
     values = seconds()
     files = {"data/telemetry/t.csv": TELEMETRY + telemetry(values)}
     found = cards(repository, as_of="2026-10-20", **files)
@@ -250,8 +250,8 @@ def test_a_changed_unit_does_not_move_the_forecast_off(repository):
     assert None not in later[6:]
 
 
-def test_breakdowns_count_beside_what_is_measured(repository):
-    """Liking falls with hours without it; what is measured tells nothing."""
+def test_breakdowns_count_next_to_what_is_measured(repository):
+    """Liking falls with hours without it; what is measured says nothing."""
     hours = np.random.default_rng(5).integers(0, 9, 36)
     log = "".join(
         f"{at},mail,{month.start}T08:00,{month.start}T{8 + hours[at]:02}:00,no\n"

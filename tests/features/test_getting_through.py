@@ -49,7 +49,7 @@ def test_behind_a_step_that_nobody_counted_nothing_is_known(repository):
     assert found.end is None
 
 
-def test_without_steps_the_whole_is_told(repository):
+def test_without_steps_the_whole_is_reported(repository):
     found = through(repository, "2026-09,mail,,50,200,180,60,240\n", service=HEAD)
     assert (found.whole.value, found.whole.n, found.end) == (0.9, 200, 0.9)
     assert (found.digital.value, found.digital.n) == (0.25, 240)

@@ -69,7 +69,7 @@ NAMED = DONE + "  figure: like\n"
         ((30, 10), (31, 9), Effect.SAME),
     ],
 )
-def test_three_months_before_beside_three_after(write, before, after, effect):
+def test_three_months_before_and_three_after(write, before, after, effect):
     helped = found(write, NAMED, sides(before, after))
     figure = helped.figure
     assert figure is not None
@@ -135,7 +135,7 @@ def test_nothing_is_compared_across_a_break_of_the_trend(write, day, effect):
     assert helped.effect is effect
 
 
-def test_weights_count_by_how_much_they_tell(write):
+def test_weights_count_by_how_much_they_say(write):
     text = "date,service,rating,weight\n"
     text += "".join(month(name, 20, 20, "1") for name in BEFORE)
     text += "".join(month(name, 35, 5, "1") + month(name, 0, 40, "0.5") for name in AFTER)
@@ -293,20 +293,20 @@ def test_a_line_above_does_not_make_it_new(root):
     assert effect(root) is Effect.BETTER
 
 
-def test_what_is_not_committed_cannot_be_told(root):
+def test_what_is_not_committed_is_not_known(root):
     commit(root, DONE, "2026-04-12")
     (root / SERVICE).write_text(talk(NAMED), encoding="utf-8")
     assert effect(root) is Effect.NOT_KNOWN
 
 
-def test_a_shallow_clone_cannot_tell(root, tmp_path_factory):
+def test_a_shallow_clone_cannot_say(root, tmp_path_factory):
     commit(root, NAMED, "2026-05-25")
     clone = tmp_path_factory.mktemp("clone") / "clone"
     git(root, "clone", "-q", "--depth", "1", f"file://{root}", str(clone))
     assert effect(clone) is Effect.NOT_KNOWN
 
 
-def test_without_git_nobody_can_tell(root):
+def test_without_git_nobody_can_say(root):
     commit(root, NAMED, "2026-05-25")
     shutil.rmtree(root / ".git")
     assert effect(root) is Effect.NOT_KNOWN

@@ -78,7 +78,7 @@ FIRST, SECOND = "2026-03-10", "2026-06-10"
         ("", Course.UNASKED),
     ],
 )
-def test_the_first_days_beside_the_next(repository, answers, course):
+def test_the_first_days_compared_with_the_next(repository, answers, course):
     found = launch(repository, answers)
     assert found.course is course
     assert (found.change is not None) == (course in (Course.BETTER, Course.WORSE, Course.SAME))
@@ -123,7 +123,7 @@ def test_a_launch_to_come_is_none_yet(repository):
     assert launch(repository, rows(SECOND, 40, 0), LIVE + event).course is Course.NONE
 
 
-def test_a_launch_before_our_data_is_not_told(repository):
+def test_a_launch_before_our_data_is_not_shown(repository):
     assert launch(repository, rows(SECOND, 40, 0), LIVE).course is Course.NONE
 
 

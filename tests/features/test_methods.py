@@ -93,7 +93,7 @@ def test_words_are_plain(entry: Method) -> None:
 
 
 @pytest.mark.parametrize("entry", METHODS.values(), ids=list(METHODS))
-def test_every_method_says_what_it_cannot_tell(entry: Method) -> None:
+def test_every_method_says_what_it_cannot_show(entry: Method) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", entry.id)
     assert entry.version == len(entry.changes) >= 1
     for text in (entry.formula, entry.limits, *(filter(None, [entry.interval]))):

@@ -90,7 +90,7 @@ def test_the_sentence_says_what_is_known(repository, costs, use, service, said):
     assert found.said == said
 
 
-def test_an_owner_is_told_what_to_add(repository):
+def test_an_owner_is_shown_what_to_add(repository):
     assert "data/costs/" in content_of(repository, "", "").add
     assert "data/usage/" in content_of(repository, MONTHLY, "").add
     assert content_of(repository, MONTHLY, BY_MONTH).add == ""

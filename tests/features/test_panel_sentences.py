@@ -29,7 +29,7 @@ def test_each_sentence_is_a_plain_sentence(panel: Panel) -> None:
 
 
 @pytest.mark.parametrize("panel", EACH)
-def test_no_situation_is_told_twice(panel: Panel) -> None:
+def test_no_situation_is_shown_twice(panel: Panel) -> None:
     situations = [wording.when for wording in panel.wordings(ENGLISH)]
     assert len(set(situations)) == len(situations)
 

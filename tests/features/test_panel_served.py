@@ -235,7 +235,7 @@ def gap(value: float, low: float, high: float) -> Figure:
         (gap(0.12, -0.01, 0.23), "no clear change (−1 to +23 points)"),
     ],
 )
-def test_a_change_is_told_only_beyond_chance(figure, words):
+def test_a_change_is_reported_only_beyond_chance(figure, words):
     assert change_words(ENGLISH, figure) == words
 
 

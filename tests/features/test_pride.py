@@ -1,4 +1,4 @@
-"""Pride: those who provide it beside those who use it, from files through all rooms."""
+"""Pride: those who provide it and those who use it, from files through all rooms."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_both_are_about_the_same_days(repository):
     assert found.liked in found.figures
 
 
-def test_where_the_headline_is_about_the_same_days_it_is_not_told_twice(repository):
+def test_where_the_headline_is_about_the_same_days_it_is_not_shown_twice(repository):
     found = pride(repository, rows("2026-09-01", 40, 0), made("2026-09", 30, 0))
     assert not found.own
     assert [figure.id for figure in found.figures] == ["mail/pride", "mail/pride-gap"]
@@ -117,7 +117,7 @@ def test_a_provider_has_its_own_pride_and_a_mix_without_any(repository):
     assert published.communities(Subject("service", "mail"), "pride", Mode.OPEN) == ()
 
 
-def test_of_a_service_in_the_pipeline_nothing_is_told(repository):
+def test_of_a_service_in_the_pipeline_nothing_is_reported(repository):
     service = "name: Mail\nstage: pipeline\n"
     found = pride(repository, "", made("2026-09", 40, 0), service=service)
     assert {figure.state for figure in found.figures} == {State.NOT_APPLICABLE}

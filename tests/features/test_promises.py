@@ -1,4 +1,4 @@
-"""Promises: kept or not by what held then, and beside what people say."""
+"""Promises: kept or not by what held then, and compared with what people say."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def test_a_day_on_which_something_was_seen_is_measured(repository):
     assert found.works.of == 9  # 1 to 11 September without the weekend
 
 
-def test_days_outside_the_window_are_not_told(repository):
+def test_days_outside_the_window_are_not_shown(repository):
     found = carded(repository, GOOD + "2025-09-11,mail,open,,,4\n").panels[Measured]
     assert found.turned_away == TurnedAway(0, 0)
 

@@ -118,7 +118,7 @@ def test_the_mark_is_said_and_drawn(repository):
     assert view.spark.lines == ()  # no two values are neighbours
 
 
-def test_several_results_are_counted_by_what_can_be_told(repository):
+def test_several_results_are_counted_by_what_is_known(repository):
     found = whole(repository, "2026-09=85", result("2025-01-01=80"), result(name="read"))
     content = describe(ENGLISH, found, None, AS_OF)  # type: ignore[arg-type]
     assert content is not None

@@ -85,7 +85,7 @@ def test_no_move_is_claimed_across_a_break(repository):
     assert found.moves == ()
 
 
-def test_a_move_after_a_break_is_told(repository):
+def test_a_move_after_a_break_is_reported(repository):
     event = "events: [{date: 2026-04-01, kind: survey-change, title: Asked anew}]\n"
     found = moves(history_of(repository, FELL, event))
     assert found == [("2026-07", "loved", "liked"), ("2026-08", "liked", "undecided")]

@@ -67,7 +67,7 @@ def test_equal_weights_change_nothing(counts, weight):
     assert weighted.strength == pytest.approx(plain.strength)
 
 
-def test_unequal_weights_tell_less():
+def test_unequal_weights_say_less():
     uneven = Cell(KEY, False, (10.0, 0, 0, 0, 10.0), (10.0, 0, 0, 0, 90.0), 10 + 810.0)
     found = group([uneven])
     assert found is not None
@@ -76,7 +76,7 @@ def test_unequal_weights_tell_less():
     assert found.n == 20
 
 
-def test_nothing_is_computed_beside_what_is_withheld():
+def test_nothing_is_computed_next_to_what_is_withheld():
     withheld = Cell(KEY, True, (), (), float("nan"))
     assert group([cell((1, 1, 1, 1, 30)), withheld]) is None
     assert group([]) is None

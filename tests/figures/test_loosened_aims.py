@@ -98,7 +98,7 @@ def test_marks_and_events_are_numbered_together(repository):
     assert [e.title for e in view.events][::2] == ["Mended", "Moved"]
 
 
-def test_the_download_tells_what_was_wanted_then(repository):
+def test_the_download_says_what_was_wanted_then(repository):
     found = card(repository, ANSWERS, service=HEAD + LOOSENED)
     head, *lines = trend_csv(found.trend).splitlines()
     place = head.split(",").index("wanted")
@@ -106,7 +106,7 @@ def test_the_download_tells_what_was_wanted_then(repository):
     assert (wanted["2026-04"], wanted["2026-05"]) == ("0.7", "0.65")
 
 
-def test_a_change_after_the_last_period_is_said_beside_the_line(repository):
+def test_a_change_after_the_last_period_is_said_next_to_the_line(repository):
     organisation = "name: Small Works\nas_of: 2026-10-15\n"
     extra = aims(("2020-01-01", 0.7), ("2026-10-10", 0.6))
     found = card(

@@ -1,4 +1,4 @@
-"""The page tells of the same silence as the checks, from what is published alone."""
+"""The page shows the same silence as the checks, from what is published alone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STREAM_OF = {folder: stream.name for stream in STREAMS for folder in stream.fold
 
 
 @pytest.mark.parametrize("as_of", ["2026-10-31", "2026-12-02", "2027-01-31", "2027-12-31"])
-def test_the_example_s_pages_tell_what_the_checks_tell(as_of):
+def test_the_example_s_pages_show_what_the_checks_find(as_of):
     reading = read(ROOT, date.fromisoformat(as_of), cache=False)
     reported = set()
     for finding in reading.checked.findings:

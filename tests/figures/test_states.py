@@ -144,7 +144,7 @@ def test_where_nobody_knows_how_many_were_asked_there_is_no_rate(repository):
     assert (found.signs.response.state, found.signs.response.value) == (State.NO_DATA, None)
 
 
-def test_weights_move_the_share_and_keep_the_plain_one_beside_it(repository):
+def test_weights_move_the_share_and_keep_the_plain_one_too(repository):
     text = "date,service,rating,weight\n"
     text += "2026-09-01,mail,5,3\n" * 30 + "2026-09-01,mail,1,1\n" * 30
     figure = like(repository, **{"data/answers/w.csv": text})
@@ -230,7 +230,7 @@ def test_liking_is_compared_with_the_same_months_a_year_before(repository):
     assert found.change.p < 0.001
 
 
-def test_a_mix_does_not_tell_of_a_service_that_is_withheld(repository):
+def test_a_mix_does_not_reveal_a_service_that_is_withheld(repository):
     small = {"services/it/post.yml": "name: Post\nstage: live\nlaunched: 2020-01-01\n"}
     few, more = "2026-09-01,post,1\n" * 5, "2026-09-01,post,1\n" * 40
     for rest, number in ((few, 100), (more, 140)):

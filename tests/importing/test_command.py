@@ -45,7 +45,7 @@ def test_where_it_was_written_is_said_in_words(tmp_path, monkeypatch):
     assert "7 written to this folder, with" in invoke(*ARGUMENTS).stderr
 
 
-def test_names_addresses_and_remarks_stay_behind(tmp_path):
+def test_names_addresses_and_comments_stay_behind(tmp_path):
     invoke(*ARGUMENTS, "--into", tmp_path)
     written = "".join(path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.csv"))
     assert written.count("\n") == 8

@@ -77,7 +77,7 @@ def test_nothing_unmapped_is_carried_over(run):
     assert b"@" not in everything
 
 
-def test_a_file_that_lacks_a_column_is_an_error_that_names_the_mapping(run, tmp_path):
+def test_a_file_that_misses_a_column_is_an_error_that_names_the_mapping(run, tmp_path):
     done = run(MAPPING, {"2010.csv": Y2010.replace("Q8", "Q9")})
     assert [code[:2] for code in codes(done)] == [("import-column-missing", "error")]
     place = done.findings[0].place
@@ -186,7 +186,7 @@ def test_rows_that_do_not_fit_the_header_are_counted_and_many_are_an_error(run):
     ]
 
 
-def test_a_file_without_any_answer_is_told_and_not_written(run):
+def test_a_file_without_any_answer_is_reported_and_not_written(run):
     done = run(MAPPING, {"2011.csv": "WHO,E-MAIL\n1,6\n"})
     assert [code[:2] for code in codes(done)] == [("import-nothing", "warning")]
     assert done.files == {}

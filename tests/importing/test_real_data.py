@@ -123,7 +123,7 @@ def test_code_11_is_a_finding_with_its_count_and_nothing_else_is(sfo_import):
     ]
 
 
-def test_never_used_and_blank_are_told_apart_and_agree_with_the_source(sfo_import):
+def test_never_used_and_blank_are_distinguished_and_agree_with_the_source(sfo_import):
     reports = {report.file[-8:-4]: report for report in sfo_import.reports}
     for year in YEARS:
         with open(reports[str(year)].file, encoding="utf-8", newline="") as file:  # noqa: PTH123

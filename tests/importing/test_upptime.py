@@ -321,7 +321,7 @@ def test_a_summary_is_left_out_with_the_reason(write, site):
     assert (done.exit_code, "without saying why" in done.stderr) == (0, True)
 
 
-def test_a_file_that_is_no_history_beside_one_that_is(write, site):
+def test_a_file_that_is_no_history_next_to_one_that_is(write, site):
     other = write("other.csv", "a,b\n1,2\n")
     done = run(write("checks.csv", HEADER + GOOD), other, "--into", site)
     assert (done.exit_code, f"{other}:1:1: error: this file is no history" in done.stderr) == (

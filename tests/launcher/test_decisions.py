@@ -84,7 +84,7 @@ def test_which_command_needs_the_test_requirements(
     assert launcher.is_test(arguments) is expected
 
 
-def test_the_place_is_beside_the_launcher_or_where_the_variable_says(
+def test_the_place_is_next_to_the_launcher_or_where_the_variable_says(
     launcher: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -1,4 +1,4 @@
-"""The locks are fresh as far as can be told offline, and the wheel holds what the program needs."""
+"""The locks are fresh as far as is known offline, and the wheel holds what the program needs."""
 
 import re
 import tomllib
@@ -65,7 +65,7 @@ def test_both_locks_agree() -> None:
 
 
 @pytest.mark.parametrize("file", [RUN, TEST])
-def test_a_lock_tells_how_to_renew_it_and_names_no_place(file: str) -> None:
+def test_a_lock_says_how_to_renew_it_and_names_no_place(file: str) -> None:
     text = (REPOSITORY / file).read_text(encoding="utf-8")
     command = text.splitlines()[1]
     assert command.startswith("#    uv pip compile --universal --generate-hashes ")
@@ -99,5 +99,5 @@ def test_an_editable_installation_holds_no_copies(
 
 
 def is_source(path: Path) -> bool:
-    """Tell whether a path is a file that belongs to the project."""
+    """Return whether a path is a file that belongs to the project."""
     return path.is_file() and "__pycache__" not in path.parts

@@ -1,4 +1,4 @@
-"""Worlds for the launcher: small projects, and Pythons that lack what some Pythons lack.
+"""Worlds for the launcher: small projects, and Pythons without what some Pythons are without.
 
 Everything is made on the spot and nothing is fetched, so an installation takes seconds, offline.
 """
@@ -50,7 +50,7 @@ name = "iheartit"
 version = "0.0"
 """
 
-# The program of a small project tells how it was started.
+# The program of a small project prints how it was started.
 PROGRAM = """
 import json, sys
 from importlib.util import find_spec
@@ -104,7 +104,7 @@ class Start:
 
     @property
     def report(self) -> dict[str, object]:
-        """What the program told about itself."""
+        """What the program printed about itself."""
         assert self.code == 0, self.err
         return dict(json.loads(self.out))
 
@@ -196,7 +196,7 @@ def record_digest(text: str) -> str:
 def make_python(prefix: Path, *, ensurepip: bool, pip: bool) -> Path:
     """Make a Python installation of its own: this one's program, and links to its library.
 
-    It is externally managed (PEP 668), and lacks ``ensurepip`` or ``pip`` where told. With pip and
+    It is externally managed (PEP 668), without ``ensurepip`` or ``pip`` where asked. With pip and
     without ensurepip it is what Debian installs.
     """
     real = Path(getattr(sys, "_base_executable", sys.executable)).resolve()

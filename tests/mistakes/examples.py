@@ -1,4 +1,4 @@
-"""Make the examples of rules that the program tells, from the corpus of mistakes.
+"""Make the examples of rules that the program shows, from the corpus of mistakes.
 
 Each is what stood in the file, what the finding said, and what stands there once its hint has been
 followed. Rules that no folder of mistakes shows take theirs from the repositories with faults.

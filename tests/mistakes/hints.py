@@ -68,7 +68,7 @@ class Spot:
 
     @property
     def indent(self) -> str:
-        """The blanks before a key beside the one pointed at."""
+        """The spaces before a key next to the one pointed at."""
         found = KEY.match(self.lines()[self.finding.place.line - 1])
         return " " * len(found[1]) if found else ""
 
@@ -159,7 +159,7 @@ def _add_below(spot: Spot, key: str, lines: str) -> None:
 
 
 def _progress(spot: Spot, new: str, *more: str) -> None:
-    """Change the progress of an entry, and add lines beside it."""
+    """Change the progress of an entry, and add lines next to it."""
     lines = spot.lines()
     number = next(
         i

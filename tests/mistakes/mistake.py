@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 BASE = HERE / "base"
 ABOUT = "mistake.yml"
 PATIENCE = 4
-"""Findings that are mended one after the other before the hints are given up."""
+"""Findings that are fixed one after the other before the hints are given up."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The examples that the program tells are those of the corpus, and nearly every rule has one."""
+"""The examples that the program shows are those of the corpus, and nearly every rule has one."""
 
 from __future__ import annotations
 

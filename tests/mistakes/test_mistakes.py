@@ -1,4 +1,4 @@
-"""A mistake is found where it was made, and its hints, followed to the letter, mend it."""
+"""A mistake is found where it was made, and its hints, followed to the letter, fix it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def test_the_base_is_without_fault():
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
-def test_a_mistake_is_found_where_it_is_and_mended_by_its_hints(mistake, tmp_path):
+def test_a_mistake_is_found_where_it_is_and_fixed_by_its_hints(mistake, tmp_path):
     root = mistake.write(tmp_path / "case")
     found = [f"{one.place} {one.code}" for one in findings_of(root, mistake.codes)]
     assert found == mistake.about["finds"]

@@ -1,4 +1,4 @@
-"""One line each: a service's YAML, and where which finding points; hints that mend it."""
+"""One line each: a service's YAML, and where which finding points; hints that fix it."""
 
 from __future__ import annotations
 
@@ -76,12 +76,12 @@ def test_an_empty_value_of_what_may_be_missing_is_missing():
     assert (part.purpose, part.launched) == (None, None)
 
 
-def test_several_mistakes_are_told_at_once():
+def test_several_mistakes_are_reported_at_once():
     _, findings = read("nam: A\nstage: alive\nlaunched: x\n")
     assert sorted(f.code for f in findings) == ["bad-date", "unknown-key", "unknown-value"]
 
 
-def test_a_key_that_is_missing_because_it_is_misspelt_is_told_once():
+def test_a_key_that_is_missing_because_it_is_misspelt_is_reported_once():
     _, findings = read("nam: A\nstage: live\n")
     assert [f.code for f in findings] == ["unknown-key"]
     _, findings = read("colour: A\nstage: live\n")

@@ -73,7 +73,7 @@ def test_a_loosened_aim_is_said_first_and_marked(repository):
     assert [step.eased for step in found.steps] == [True]
 
 
-def test_without_git_nobody_can_tell_what_was_rewritten(repository):
+def test_without_git_nobody_can_say_what_was_rewritten(repository):
     found = view(repository)
     assert found.files == ()
     assert "nobody can tell" in found.files_said
@@ -86,10 +86,10 @@ def test_without_git_nobody_can_tell_what_was_rewritten(repository):
         (Release("1.0", date(2026, 9, 9)), 1, 1),
         (Release("1.1", date(2026, 9, 10)), 0, 1),
         (Release("1.2", date(2026, 9, 20)), 0, 0),
-        (Release("2.0", date(2026, 10, 20)), 1, 1),  # after the data: it tells of no time in them
+        (Release("2.0", date(2026, 10, 20)), 1, 1),  # after the data: it is about no time in them
     ],
 )
-def test_it_tells_of_the_time_since_the_last_release(repository, release, aims, files):
+def test_it_says_the_time_since_the_last_release(repository, release, aims, files):
     commit = Commit("c" * 40, date(2026, 9, 20))
     history = History(commit, {"services/it/mail.yml": commit}, release=release)
     found = view(repository, STEADY, AIMS, history)

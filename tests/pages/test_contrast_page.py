@@ -1,4 +1,4 @@
-"""Green outside, red inside: which services, what they promise, and why it cannot be told."""
+"""Green outside, red inside: which services, what they promise, and why nobody can say."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_broken_is_not_green(repository):
         ("", "", "“It is up” was not measured; people were asked and nobody answered."),
     ],
 )
-def test_why_it_cannot_be_told(repository, answers, promises, why):
+def test_why_it_is_not_known(repository, answers, promises, why):
     found = view(repository, answers, promises)
     assert [each.why for each in found.unknown] == [why]
     assert found.said == "Of no service can it be told yet whether promise and experience agree."

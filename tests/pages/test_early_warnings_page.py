@@ -1,4 +1,4 @@
-"""The page of early warnings: who has one, how it stands, and of whom nobody can tell."""
+"""The page of early warnings: who has one, how it stands, and of whom nobody can say."""
 
 from __future__ import annotations
 

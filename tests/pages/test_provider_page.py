@@ -1,4 +1,4 @@
-"""A provider's page: what is counted beside its answers, of many services and of one."""
+"""A provider's page: what is counted about its answers, of many services and of one."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def test_each_says_what_it_means_and_holds_in_words():
             assert "None" not in field.value, field.id
 
 
-def test_values_are_told_in_words():
+def test_values_are_said_in_words():
     fields_of = {field.id: field for file in fields_by_file().values() for field in file.fields}
     assert fields_of["answers.rating"].value == "a whole number from 1 to 5"
     assert fields_of["answers.rating"].needed
@@ -55,7 +55,7 @@ def test_values_are_told_in_words():
     assert fields_of["service.role"].usual == "supporting"
 
 
-def test_what_holds_for_a_row_is_told():
+def test_what_holds_for_a_row_is_reported():
     files = fields_by_file()
     assert files["answers"].rules[0] == "Each row fills exactly one of: service, provider."
     assert "completed is never more than started." in files["usage"].rules

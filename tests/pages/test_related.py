@@ -36,6 +36,6 @@ def test_a_tag_twice_counts_once_and_a_service_is_not_its_own_neighbour():
     }
 
 
-def test_what_nearly_all_have_tells_nothing_and_few_are_shown():
+def test_what_nearly_all_have_says_nothing_and_few_are_shown():
     assert near(*(card(f"S{n:02}", "it") for n in range(41))) == {}
     assert len(near(*(card(f"S{n:02}", "it") for n in range(40)))["s00"]) == 5

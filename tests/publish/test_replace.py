@@ -130,7 +130,7 @@ def test_the_next_build_removes_what_a_killed_one_left(tmp_path):
 
 
 def test_a_mount_point_is_refused_before_anything_is_built(tmp_path, monkeypatch):
-    site = tmp_path / "a site"  # a blank is “\\040” there
+    site = tmp_path / "a site"  # a space is “\\040” there
     make(site, "one")
     escaped = str(site).replace(" ", "\\040")
     line = f"36 35 98:0 /x {escaped} rw - ext4 /dev/x rw\n".encode()

@@ -1,4 +1,4 @@
-"""Services beside each other: who differs by more than chance, and who is not compared."""
+"""Services compared with each other: who differs by more than chance, and who is not compared."""
 
 from __future__ import annotations
 

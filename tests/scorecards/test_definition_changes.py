@@ -70,7 +70,7 @@ def test_the_experience_wanted_by_question(repository):
     assert found == [("ease", Way.NEW), ("like", Way.LOOSENED)]
 
 
-def test_a_new_owner_is_told_but_not_the_first_one(repository):
+def test_a_new_owner_is_reported_but_not_the_first_one(repository):
     extra = "owner: [{since: 2026-09-02, role: Head of Post}]\n"
     assert changes(repository, extra) == ()
     extra = "owner: [{since: 2020-01-01, role: A}, {since: 2026-09-02, role: B}]\n"

@@ -1,4 +1,4 @@
-"""What is counted beside a provider's answers: its money, as far as it is written down."""
+"""What is counted about a provider's answers: its money, as far as it is written down."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def test_every_page_is_valid(html_validate, example_site):
     assert complaints(html_validate, files) == []
 
 
-def test_what_is_not_valid_would_be_told(html_validate, tmp_path):
+def test_what_is_not_valid_would_be_reported(html_validate, tmp_path):
     wrong = tmp_path / "page" / "index.html"
     wrong.parent.mkdir()
     wrong.write_text(

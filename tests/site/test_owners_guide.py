@@ -24,7 +24,7 @@ _FILE = re.compile(r"`([^`\s]+\.(?:yml|csv))`")
 
 
 def blocks(guide: str) -> Iterator[tuple[str, str, str]]:
-    """Yield language, text and (of files) the name that was told last before it."""
+    """Yield language, text and (of files) the name that was given last before it."""
     for block in _BLOCK.finditer(guide):
         named = _FILE.findall(guide[: block.start()])
         yield block[2], dedent(block[3]), named[-1] if named else ""
@@ -65,7 +65,7 @@ def begin(ours: Path) -> None:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file as the guide tells; what it tells of a definition is added to it."""
+    """Write a file as the guide says; what it says of a definition is added to it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     added = path.read_text(encoding="utf-8") if path.suffix == ".yml" and path.exists() else ""
     path.write_text(added + text, encoding="utf-8")
@@ -93,7 +93,7 @@ def run(command: str, folder: Path) -> str:
     return done.stdout
 
 
-def test_both_guides_tell_the_same_files_and_commands():
+def test_both_guides_name_the_same_files_and_commands():
     guides = {
         language: [
             (kind, name, text if kind == "sh" else "")
@@ -110,7 +110,7 @@ def test_both_guides_tell_the_same_files_and_commands():
 
 
 @pytest.mark.parametrize("language", GUIDES)
-def test_the_ranges_it_tells_are_those_that_we_compute(language):
+def test_the_ranges_it_gives_are_those_that_we_compute(language):
     guide = GUIDES[language].read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\d+) \| \w+ (\d+) \w+ (\d+) % \|$", guide, re.MULTILINE)
     assert [int(answers) for answers, _, _ in rows] == [30, 100, 400]

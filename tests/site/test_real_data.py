@@ -46,7 +46,7 @@ def percent(share: float) -> float:
 @pytest.mark.parametrize(
     ("year", "n", "plain", "weighted"), [("2017", 2688, 82.1, 82.3), ("2018", 2625, 78.4, 80.5)]
 )
-def test_the_whole_airport_plain_beside_weighted(sfo, year, n, plain, weighted):
+def test_the_whole_airport_plain_and_weighted(sfo, year, n, plain, weighted):
     figure = figures(sfo, "providers/sfo")[f"provider:sfo/like?period={year}"]
     assert figure["answers"] == n
     assert percent(figure["unweighted"]) == plain

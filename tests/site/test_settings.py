@@ -29,7 +29,9 @@ def build(root, site):
         ("site_name: [\n", "mkdocs.yml"),
     ],
 )
-def test_wrong_settings_are_told_and_nothing_is_published(write, tmp_path, settings, said, caplog):
+def test_wrong_settings_are_reported_and_nothing_is_published(
+    write, tmp_path, settings, said, caplog
+):
     result = build(write({"mkdocs.yml": settings}), tmp_path / "out" / "site")
     assert result.exit_code != 0
     assert said in result.output + caplog.text
@@ -77,7 +79,7 @@ def test_a_repository_hidden_in_a_folder_runs_nothing(write, tmp_path):
     assert not trap.exists()
 
 
-def test_a_place_that_cannot_hold_a_site_is_told(write, tmp_path):
+def test_a_place_that_cannot_hold_a_site_is_reported(write, tmp_path):
     (tmp_path / "file").write_text("")
     result = build(write({}), tmp_path / "file" / "site")
     assert result.exit_code == 1

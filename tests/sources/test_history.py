@@ -1,4 +1,4 @@
-"""What git tells, asked once."""
+"""What git says, asked once."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_the_last_tag_before_the_commit_is_the_last_release(root):
     assert (release.name, release.day) == ("two", date(2026, 2, 2))  # the commit's day
 
 
-def test_a_tag_beside_the_way_to_the_commit_is_no_release(root):
+def test_a_tag_next_to_the_way_to_the_commit_is_no_release(root):
     git(root, "checkout", "-q", "-b", "aside", "HEAD~1")
     (root / "c.yml").write_text("1\n")
     git(root, "add", ".")

@@ -39,7 +39,7 @@ def test_a_number_sign_in_a_value_is_no_comment(text):
     assert found(text) == []
 
 
-def test_a_comment_may_stand_beside_and_below_a_block():
+def test_a_comment_may_stand_next_to_and_below_a_block():
     text = "said: | # beside\n  a # b\n  # c\n# below\nname: A\n"
     assert found(text) == [(1, 9, "beside", 1), (4, 1, "below", 5)]
 

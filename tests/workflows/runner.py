@@ -2,7 +2,7 @@
 
 What an action of GitHub's would do with a folder is done with a folder: artifacts are copied to a
 shelf and back. What the shell calls outside (``gh``, ``curl``) is a program that notes how it was
-called and answers as it was told.
+called and answers as it was asked to.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ def followed(machine: Machine, place: Path) -> Machine:
 PULLS = ["repos/ours/site/pulls?", [{"number": 3, "head": {"sha": "abc"}}]]
 
 
-def test_a_request_is_checked_shown_and_told(clone, tmp_path):
+def test_a_request_is_checked_shown_and_reported(clone, tmp_path):
     machine = request(clone, tmp_path / "machine")
     machine.job("pull-request.yml", "site")
     comment = (machine.shelf("iheartit-comment") / "comment.md").read_text("utf-8")
@@ -134,7 +134,7 @@ def test_a_request_that_has_moved_on_gets_no_comment(clone, tmp_path):
     assert "nothing is posted" in after.said
 
 
-def test_a_mistake_is_told_at_its_line_and_nothing_is_shown(clone, tmp_path):
+def test_a_mistake_is_reported_at_its_line_and_nothing_is_shown(clone, tmp_path):
     path = clone / MAIL
     path.write_text(path.read_text().replace("stage: live", "stage: lve"))
     machine = request(clone, tmp_path / "machine")

@@ -1,4 +1,4 @@
-"""New files are whole: they say what was told, and their remarks become keys when used."""
+"""New files are whole: they say what was given, and their comments become keys when used."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def read(text: str):
 
 
 def used(text: str) -> str:
-    """Return the file with every remark's “# ” removed."""
+    """Return the file with every comment's “# ” removed."""
     lines = text.split("\n")[1:]
     return "\n".join(
         re.sub(r"^# ", "", line)
@@ -41,7 +41,7 @@ def used(text: str) -> str:
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
-def test_a_new_file_says_what_was_told(kind):
+def test_a_new_file_says_what_was_given(kind):
     text = new_file(kind, NEEDED[kind])
     assert read(text) == NEEDED[kind]
     assert text.startswith("# yaml-language-server: $schema=" + "../" * PLACES[kind].count("/"))
@@ -58,7 +58,7 @@ def test_every_key_of_the_schema_stands_in_it_with_its_meaning(kind):
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
-def test_all_remarks_used_are_yaml_with_every_key(kind):
+def test_all_comments_used_are_yaml_with_every_key(kind):
     value = read(used(new_file(kind, NEEDED[kind])))
     assert set(value) == {entry.name for entry in entries(kind)}
 

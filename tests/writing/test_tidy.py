@@ -1,4 +1,4 @@
-"""Tidy files are read as before: no word, remark or order changes, and once is enough."""
+"""Tidy files are read as before: no word, comment or order changes, and once is enough."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ steps:
 """
 
 
-def test_a_definition_keeps_words_remarks_and_order():
+def test_a_definition_keeps_words_comments_and_order():
     made = tidied("mail.yml", UNTIDY.encode())
     assert made.decode() == TIDY
     assert tidied("mail.yml", made) == made

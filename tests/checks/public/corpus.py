@@ -4,7 +4,7 @@ All are made up by hand for this test. None of the names was taken from the list
 knows: they are what came to mind for each origin, so that the lists' gaps count as misses. A name
 is put into a sentence by turns (sentence ``i % len(sentences)``), so the set is always the same.
 
-Every other one is for tuning, the rest is held out: the rates that we tell are of the latter. The
+Every other one is for tuning, the rest is held out: the rates that we give are of the latter. The
 sentences were written before the rule, by the same hand, in English, German and French.
 """
 

@@ -143,7 +143,7 @@ def test_headers_ragged_rows_and_unknown_tables_are_looked_through(tmp_path):
     ]
 
 
-def test_of_very_many_findings_a_hundred_and_one_are_told(tmp_path):
+def test_of_very_many_findings_a_hundred_and_one_are_reported(tmp_path):
     text = "".join(f"a{k}@example.org\n" for k in range(500))
     result = [
         f.message

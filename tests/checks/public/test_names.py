@@ -42,7 +42,7 @@ def per_cent(k: int, n: int) -> str:
     return f"({round(100 * k / n)} %; {low}–{high} %)"
 
 
-def test_the_rates_on_the_half_that_is_held_out_are_those_that_we_tell():
+def test_the_rates_on_the_half_that_is_held_out_are_those_that_we_give():
     held = [sentence for sentence in corpus() if sentence.held_out]
     named = [sentence for sentence in held if sentence.name]
     right, wrong = sum(map(is_found, named)), sum(map(errs, held))
@@ -57,7 +57,7 @@ def test_the_rates_on_the_half_that_is_held_out_are_those_that_we_tell():
     assert f"141 of 163 were names {per_cent(141, 163)}" in why
 
 
-def test_the_readme_tells_the_same_rates():
+def test_the_readme_shows_the_same_rates():
     why = (Path(__file__).resolve().parents[3] / "README.md").read_text("utf-8")
     for rate in re.findall(r"\(\d+ %; \d+–\d+ %\)", rule_of("public-name").why):
         assert rate in why or rate == per_cent(82, 85)

@@ -101,7 +101,7 @@ def test_what_stood_there_before_was_not_added_since(root):
     assert len(brief(root, BEGINNING)) == 2
 
 
-def test_what_many_versions_hold_is_told_once_at_the_first(root):
+def test_what_many_versions_hold_is_reported_once_at_the_first(root):
     first = commit(root, {"README.md": "jo@example.org\n"})
     for k in range(4):
         commit(root, {"README.md": f"{k}\njo@example.org\n"})
@@ -134,7 +134,7 @@ def test_services_that_are_gone_are_not_one_cell(root):
                                     "everybody can read")  # fmt: skip
 
 
-def test_rows_that_grow_are_told_once(root):
+def test_rows_that_grow_are_reported_once(root):
     for k in range(1, 4):
         commit(root, {"data/answers/a.csv": ROWS + "2026-09-01,mail,4\n" * k})
     assert brief(root, "HEAD~3") == [("public-small-cell", "data/answers/a.csv", 2)]
@@ -235,7 +235,7 @@ def test_a_shallow_clone_says_where_it_ends(root, tmp_path_factory):
     assert brief(clone, "HEAD~1") == [("public-address", "README.md", 1)]  # whole as far as asked
 
 
-def test_a_version_that_is_too_large_is_told_and_not_read(root, monkeypatch):
+def test_a_version_that_is_too_large_is_reported_and_not_read(root, monkeypatch):
     monkeypatch.setattr(source, "LARGEST_CONTENT", 100)
     monkeypatch.setattr(source, "_AT_ONCE", 120)
     files = {f"data/{k}.txt": f"a{k}@example.org" + " " * (200 * (k == 1) + 50) for k in range(4)}
@@ -265,7 +265,7 @@ def test_the_work_tree_stays_as_it_is(root):
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 
-def test_the_command_tells_it_whether_the_repository_is_public_or_not(root):
+def test_the_command_passes_on_whether_the_repository_is_public_or_not(root):
     commit(root, {"README.md": "jo@example.org"})
     commit(root, {"README.md": "nobody"})
     assert "public-address" not in run(root, "HEAD").output

@@ -58,7 +58,7 @@ def test_the_measure_that_carries_it_is_found_and_the_other_is_not(trial):
 @pytest.mark.parametrize(
     "trial", [held_out(*table(strength=0.0)), forward(*series(0.0))], ids=["held", "time"]
 )
-def test_measures_that_tell_nothing_are_not_better_than_a_guess(trial):
+def test_measures_that_say_nothing_are_not_better_than_a_guess(trial):
     assert not score(trial).proved
 
 
