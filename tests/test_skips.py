@@ -10,16 +10,16 @@ pytest_plugins = ["pytester"]
 
 TESTS = """
 import pytest
-from tests import lacks
+from tests import skips
 
 def test_that_needs_a_browser():
-    pytest.skip(lacks.CHROMIUM)
+    pytest.skip(skips.CHROMIUM)
 
-@pytest.mark.skipif(True, reason=lacks.CHROMIUM)
+@pytest.mark.skipif(True, reason=skips.CHROMIUM)
 def test_that_needs_one_too(): pass
 
 @pytest.fixture(scope="session")
-def node(): pytest.skip(f"{lacks.NPM}: no network")
+def node(): pytest.skip(f"{skips.NPM}: no network")
 
 def test_that_needs_npm(node): pass
 def test_whole(): pass
