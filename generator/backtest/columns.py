@@ -75,7 +75,7 @@ def absent(table: Table, asked: ColumnChoice) -> list[Finding]:
             message = f"there is no column “{name}”"
             findings.append(error("backtest-no-column", place, message, hint))
         elif wanted.count(name) > 1:
-            message = f"the column “{name}” is asked for in two roles: it would foretell itself"
+            message = f"the column “{name}” is asked for in two roles: it would predict itself"
             hint = "name it once: as target, feature, groups or time"
             findings.append(error("backtest-same-column", table.header_place(name), message, hint))
     return findings

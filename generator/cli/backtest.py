@@ -25,13 +25,13 @@ _UNITS = {"time": "times", "groups": "groups", "blocks": "blocks"}
 
 @click.command()
 @click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--target", required=True, metavar="COLUMN", help="What is to be foretold.")
+@click.option("--target", required=True, metavar="COLUMN", help="What is to be predicted.")
 @click.option(
     "--features",
     required=True,
     multiple=True,
     metavar="COLUMN,…",
-    help="What may foretell it: numbers, parted by commas or given one by one.",
+    help="What may predict it: numbers, parted by commas or given one by one.",
 )
 @click.option("--groups", default="", metavar="COLUMN", help="What rows are about: a service, say.")
 @click.option("--time", default="", metavar="COLUMN", help="When: then only earlier rows are used.")
@@ -83,7 +83,7 @@ def _print(found: BacktestResult | None, findings: Sequence[Finding]) -> None:
 
 def _lines(found: BacktestResult) -> Iterator[str]:
     score, asked = found.score, found.asked
-    yield f"Is “{asked.target}” foretold by {', '.join(f'“{each}”' for each in asked.features)}?"
+    yield f"Is “{asked.target}” predicted by {', '.join(f'“{each}”' for each in asked.features)}?"
     yield ""
     left = f" ({found.left_out:,} without a target left out)" if found.left_out else ""
     of = f" of {found.groups:,} groups" if found.groups else ""
@@ -108,7 +108,7 @@ def _verdict(found: BacktestResult) -> str:
     score = found.score
     if not score.enough:
         few = f"only {score.units} {_UNITS[found.how]}, and 12 are needed"
-        return f"Whether that is more than chance cannot be told: {few}."
+        return f"Nobody can say whether that is more than chance: {few}."
     than = f"the best guess without them ({score.best})"
     if score.proved:
         sure = f"by {score.gain:.4g}; by at least {score.bound:.4g} with 95 % certainty"

@@ -43,12 +43,12 @@ if TYPE_CHECKING:
     "“beginning” for all of them.",
 )
 @click.option("--strict", is_flag=True, help="End with 1 for warnings, too, but for known ones.")
-@click.option("--all", "everything", is_flag=True, help="Tell known and ignored warnings, too.")
+@click.option("--all", "everything", is_flag=True, help="Show known and ignored warnings, too.")
 @click.option(
     "--accept",
     is_flag=True,
     help="Take all warnings that there are for known: they are written to known-findings.csv, "
-    "and only new ones are told from then on.",
+    "and only new ones are shown from then on.",
 )
 @cache_option
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
@@ -130,7 +130,7 @@ def _print(
     """Print what is new, and what is known where ``everything`` is asked for."""
     printed = sorted([*new, *known], key=lambda finding: finding.sort_key) if everything else new
     if known and not everything:
-        click.echo(f"{_warnings(len(known))} not told here; --all tells them too.", err=True)
+        click.echo(f"{_warnings(len(known))} not shown here; --all shows them too.", err=True)
     if printed or not known or form != "text":
         printer(form)(printed, root)
     else:

@@ -45,7 +45,7 @@ def forecast(root: Path, as_of: date | None, cache: bool, record: bool) -> None:
     for name, figure in found.items():
         click.echo(_line(name, figure))
     if not found:
-        click.echo(f"Nothing is to be foretold on {cards.as_of}: {_why(cards)}.", err=True)
+        click.echo(f"There is nothing to predict on {cards.as_of}: {_why(cards)}.", err=True)
     if record:
         _record(root, reading, cards, found)
 
@@ -70,7 +70,7 @@ def _why(cards: Scorecards) -> str:
         return "the period ends with that day, so its answers may be known"
     if ForecastState.NOTHING_YET in states:
         return "nothing is measured yet in the running period"
-    return "for no service what is measured has told more than the last answers did"
+    return "for no service what is measured has said more than the last answers did"
 
 
 def _line(name: str, figure: Figure) -> str:

@@ -70,7 +70,7 @@ def _lines(example: Example) -> Iterator[str]:
     where = f"{example.file}:{example.line}:{example.column}"
     yield f"\n  {where}: {example.message}\n  hint: {example.hint}"
     if example.good:
-        yield "\nMended\n"
+        yield "\nFixed\n"
         yield from _numbered(example.good, example.begins, "+")
 
 

@@ -22,7 +22,7 @@ _TITLES = {
     Weight.WRITTEN: "What reads differently",
     Weight.FINDING: "What the checks find now",
     Weight.NEW: "What would be shown for the first time",
-    Weight.FIXED: "What is mended",
+    Weight.FIXED: "What is fixed",
 }
 
 

@@ -25,7 +25,7 @@ from generator.wording.wording import day_words, integer, percent, percent_range
 EVENT_WORDS = {
     "launch": N_("launch"),
     "change": N_("change"),
-    "fix": N_("mended"),
+    "fix": N_("fixed"),
     "outage": N_("breakdown"),
     "survey-change": N_("asked differently from here on"),
     "retirement": N_("end"),
@@ -171,7 +171,7 @@ def _caption(locale: Locale, trend: Trend) -> str:
     if any(figure.state is State.FEW for figure in figures):
         said.append(_("Hollow dots have few answers and do not count towards it."))
     if any(figure.state is State.WITHHELD for figure in figures):
-        said.append(_("Some periods are withheld, so that nobody can be given away."))
+        said.append(_("Some periods are withheld, so that nobody can be identified."))
     if any(event.breaks_trend for event in trend.events):
         said.append(_("What stands left and right of a double line cannot be compared."))
     if any(figure.mode is Mode.OPEN for figure in figures):

@@ -158,7 +158,7 @@ def _say(
     make = error if severe else warning
     if one.fate is Fate.UNREADABLE:
         message = f"“{shown}” in “{name}” is not {column.meaning}: left behind in {rows}"
-        hint = f"mend the export, or say below “codes:” what it means for “{column.name}”"
+        hint = f"fix the export, or say below “codes:” what it means for “{column.name}”"
         return make("import-unreadable", where, message, hint)
     message = f"the code “{shown}” in “{name}” is not documented: left behind in {rows}"
     if one.fate is Fate.UNDOCUMENTED:

@@ -201,7 +201,7 @@ class _Conversion:
                 f"the row is left out{more}"
             )
             place = table.place(table.lines[row], name)
-            hint = "mend the row in the export, or remove it"
+            hint = "fix the row in the export, or remove it"
             yield make("import-total", place, message, hint)
 
 

@@ -130,7 +130,7 @@ def _whole(raw: str, column: str, low: int, high: int) -> int:
     text = raw.strip()
     if not _WHOLE.fullmatch(text) or not low <= int(text) <= high:
         message = f"“{_short(text)}” in “{column}” is not a whole number from {low} to {high:,}"
-        raise NoCheckError(column, message, _RUN_AGAIN if column == "http_code" else "mend the row")
+        raise NoCheckError(column, message, _RUN_AGAIN if column == "http_code" else "fix the row")
     return int(text)
 
 

@@ -132,7 +132,7 @@ def _read_table(source: TextFile, history: CheckLog) -> None:
     if len(wrong) > _MOST_NAMED:
         place = table.place(wrong[_MOST_NAMED][0])
         message = f"{len(wrong) - _MOST_NAMED} more rows from here on are no checks"
-        history.findings.append(make("import-no-check", place, message, "mend or remove them"))
+        history.findings.append(make("import-no-check", place, message, "fix or remove them"))
     if too_many and history.misfits:
         message = f"{history.misfits} rows do not fit the header: with bad ones more than 5 %"
         hint = "export the file again"

@@ -67,7 +67,7 @@ class Entry(Part):
     figure: str | None = Field(
         None,
         pattern=r"^(?:like|ease|shirt|recommend|home)$",
-        description="The figure that should move, named before the deed.",
+        description="The figure that should move, named before the action.",
     )
     settled: Settled | None = Field(None, description="How many say that it is settled.")
     link: Link | None = Field(None, description="Where to answer back.")

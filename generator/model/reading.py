@@ -101,7 +101,7 @@ def _finding(document: Document, kind: type[Part], problem: ErrorDetails) -> Fin
         message, hint = (words.format(**facts) for words in _BOUNDS[what])
         return error("out-of-range", place, f"“{name}” {message}", hint)
     if what == "string_pattern_mismatch":
-        hint = f"write it as told: {_meaning(kind, location)}"
+        hint = f"write it like this: {_meaning(kind, location)}"
         return error("bad-format", place, f"“{given}” is not how “{name}” is written", hint)
     return error("wrong-type", place, f"“{name}” must be a single value", _as_one(name, given))
 
@@ -117,7 +117,7 @@ def _as_list(kind: type[Part], location: Location, given: Any) -> str:
     """Return the hint for what must be a list: the list, where that is known."""
     of_parts = _part_at(kind, (*location, 0)) is not None
     if isinstance(given, dict):
-        return "write “- ” before its first line, and begin its other lines with two blanks more"
+        return "write “- ” before its first line, and begin its other lines with two more spaces"
     words = [word.strip() for word in re.split(r"[,;•·\n]", str(given))]
     words = [word for word in words if word]
     if words and not of_parts and all(re.fullmatch(r"[\w -]+", word) for word in words):

@@ -122,7 +122,7 @@ def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     view = check_list_view()
     said = locale.text(
-        "All {n} checks that every change goes through, each with what mends it."
+        "All {n} checks that every change goes through, each with what fixes it."
     ).format(n=view.total)
     words = " ".join(rule.code for family in view.families for rule in family.rules)
     yield Page(f"{_FOLDER}/index.md", locale.text(TITLE), said, check_list_view, search=words)

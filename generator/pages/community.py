@@ -122,7 +122,7 @@ def said(locale: Locale, uses: int, heard: int, unheard: int) -> str:
         "{n} service is for this group", "{n} services are for this group", uses
     ).format(n=integer(locale, uses))
     if not heard + unheard:
-        known = _("about none of them can groups be told apart yet")
+        known = _("groups cannot be shown separately for any of them yet")
     elif not heard:
         known = _("of the last year nothing it answered can be shown")
     elif not unheard:

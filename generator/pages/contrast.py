@@ -77,7 +77,7 @@ def _card(locale: Locale, card: Scorecard, cards: Scorecards) -> CardView:
 
 def _said(locale: Locale, green: int, known: int) -> str:
     if not known:
-        return locale.text("Of no service can it be told yet whether promise and experience agree.")
+        return locale.text("Of no service is it known yet whether promise and experience agree.")
     if not green:
         return locale.text("No service is green outside and red inside.")
     said = locale.plural(
@@ -90,10 +90,10 @@ def _said(locale: Locale, green: int, known: int) -> str:
 
 def _unknown_said(locale: Locale, unknown: int) -> str:
     if not unknown:
-        return locale.text("Of every service it can be told whether promise and experience agree.")
+        return locale.text("Of every service it is known whether promise and experience agree.")
     said = locale.plural(
-        "Of {n} service it cannot be told, which is not the same as fine.",
-        "Of {n} services it cannot be told, which is not the same as fine.",
+        "Of {n} service it is not known, which is not the same as fine.",
+        "Of {n} services it is not known, which is not the same as fine.",
         unknown,
     )
     return said.format(n=integer(locale, unknown))
@@ -160,7 +160,7 @@ def why_unknown(locale: Locale, card: Scorecard) -> str:
         why.append(_("{names} did not hold yet at that time").format(names=_named(locale, early)))
     people = {
         State.FEW: _("too few people answered"),
-        State.WITHHELD: _("what people answered is not shown, because it could give somebody away"),
+        State.WITHHELD: _("what people answered is not shown, because it could identify somebody"),
         State.NOT_ASKED: _("nobody was asked"),
         State.NO_DATA: _("people were asked and nobody answered"),
     }

@@ -103,7 +103,7 @@ def said(locale: Locale, found: LikingDrivers) -> str:
             "periods in which all is known."
         ).format(services=LEAST_SERVICES, periods=LEAST_PERIODS)
     if found.clear is None:
-        return _("There is no clear driver: which of these goes with liking most cannot be told.")
+        return _("There is no clear driver: nobody can say which of these goes with liking most.")
     return _("What goes with liking most, of what we know: {name}.").format(
         name=_(_NAMES[found.clear])
     )
@@ -148,7 +148,7 @@ def _bars(locale: Locale, found: LikingDrivers) -> tuple[BarView, ...]:
 def _note(locale: Locale, each: Driver) -> str:
     if each.along is None:
         said = locale.text(
-            "The range is {range}. Whether more or fewer people like it then cannot be told."
+            "The range is {range}. Nobody can say whether more or fewer people like it then."
         )
     else:
         said = locale.text(_MORE[each.factor] if each.along else _FEWER[each.factor])

@@ -86,12 +86,12 @@ def _said(locale: Locale, coming: int, gone: int) -> str:
         live = locale.plural("{n} service is to go live", "{n} services are to go live", coming)
         parts.append(live.format(n=integer(locale, coming)))
     if gone:
-        went = locale.plural("{n} went live of late", "{n} went live of late", gone)
+        went = locale.plural("{n} went live recently", "{n} went live recently", gone)
         parts.append(went.format(n=integer(locale, gone)))
     return (
         f"{listed(locale, parts)}."
         if parts
-        else locale.text("Nothing went live of late, and nothing is to.")
+        else locale.text("Nothing went live recently, and nothing is about to.")
     )
 
 
@@ -125,7 +125,7 @@ def _launched(locale: Locale, card: Scorecard, launch: Launch) -> LaunchedView:
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     about = locale.text(
-        "What is ready to go live, what is lacking, and whether the last ones were right."
+        "What is ready to go live, what is missing, and whether the last ones were right."
     )
     yield Page(
         "launches/index.md",

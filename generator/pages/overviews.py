@@ -60,12 +60,12 @@ OVERVIEWS = (
     Overview(
         N_("What goes live"),
         "launches/",
-        N_("What is ready, what is lacking, and whether the last ones were right first time."),
+        N_("What is ready, what is missing, and whether the last ones were right first time."),
     ),
     Overview(
         N_("What comes and what goes"),
         "roadmap/",
-        N_("Beginnings, ends and promised deeds, by date."),
+        N_("Beginnings, ends and promised actions, by date."),
     ),
     Overview(
         N_("What could be simpler"),

@@ -166,7 +166,7 @@ _EVIDENCE = {
     "roles": N_("{some} services name who answers for them."),
     "measuring": N_("Somebody was asked about {some} services in the last year."),
     "improving": N_("{some} matters that were raised have an answer."),
-    "changing": N_("{some} launches of late were right first time."),
+    "changing": N_("{some} recent launches were right first time."),
 }
 """What is counted about an answer, in words."""
 _OF_ONE = {
@@ -187,8 +187,8 @@ _OF_ONE = {
         N_("The one matter that was raised has an answer."),
     ),
     "changing": (
-        N_("The one launch of late was not right first time."),
-        N_("The one launch of late was right first time."),
+        N_("The one recent launch was not right first time."),
+        N_("The one recent launch was right first time."),
     ),
 }
 """The same of one thing alone: no and yes."""

@@ -210,7 +210,7 @@ class _NodeReader:
                 self._warn("curly-quotes", node.start_mark, message, f'write "{inside}"')
         cut = self._cut and _CUT.match(self.source.text, node.end_mark.index)
         if cut:
-            said = f"“{cut[1]}” is cut off: after a blank, “#” begins a remark"
+            said = f"“{cut[1]}” is cut off: after a space, “#” begins a comment"
             hint = "put the whole text after the first colon between double quotes"
             self._warn("cut-off", node.start_mark, said, hint)
 

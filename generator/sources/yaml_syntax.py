@@ -90,7 +90,7 @@ def _glued(at: Stumble) -> Finding | None:
         found = _GLUED.match(at.lines[number - 1].rstrip()) if number else None
         if found:
             column = len(found[1]) + 1
-            message = f"a blank is missing after “{found[2]}:”"
+            message = f"a space is missing after “{found[2]}:”"
             return at.finding(number, column, message, f"write “{found[2]}: {found[3]}”")
     return None
 
@@ -153,7 +153,7 @@ def _indentation(at: Stumble) -> Finding | None:
 
 
 def _spaces(number: int) -> str:
-    return {0: "no blank", 1: "1 blank"}.get(number, f"{number} blanks")
+    return {0: "no space", 1: "1 space"}.get(number, f"{number} spaces")
 
 
 def _second_colon(at: Stumble) -> Finding | None:

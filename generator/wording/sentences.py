@@ -63,7 +63,7 @@ def headline(locale: Locale, like: Figure, what: str = "") -> str:
     return {
         State.NOT_ASKED: _("Nobody has been asked whether they like it."),
         State.NO_DATA: _("People were asked, and nobody answered."),
-        State.WITHHELD: _("What people answered is not shown: it could give somebody away."),
+        State.WITHHELD: _("What people answered is not shown: it could identify somebody."),
         State.NOT_APPLICABLE: _("Nobody uses it now, so there is nothing to like."),
     }[like.state]
 

@@ -56,7 +56,7 @@ def said(repository, *given, **more) -> str:
         ),
         (
             answers(4, 1, 0),
-            "How it compares with what they use at home is not shown: it could give somebody away.",
+            "How it compares with what they use at home is not shown: it could identify somebody.",
         ),
         ("", "Nobody was asked whether it is better or worse than what they use at home."),
     ],

@@ -91,7 +91,7 @@ SAME: dict[str, tuple[Same, ...]] = {
         Same("(of another one it|of others it) cannot.*$", "of others it cannot", "number"),
         Same(
             "^(the one result was missed|some results were reached), and of others it cannot$",
-            "the one result was reached, and of others it cannot",
+            "the one result was reached, and of others it is not known",
             "what cannot be told is said besides",
         ),
     ),

@@ -64,7 +64,7 @@ def content_of(repository, costs: str, use: str, service: str = HEAD):
             spent("2026-09,mail,a,10", "2026-09,mail,credit,-20"),
             BY_MONTH,
             HEAD,
-            "It cost nothing of late: as much money came back as was spent, or more.",
+            "It cost nothing recently: as much money came back as was spent, or more.",
         ),
         ("", "", HEAD, "What it costs has not been written down."),
         (

@@ -117,8 +117,8 @@ def test_pride_without_any_says_how_to_add_it(cards):
 
 def test_launches(cards):
     found = content_of(panel_launch, cards, "soon")
-    assert found.said == "Of 5 things that a service must have before it goes live, 5 are lacking."
-    assert found.add == "An owner adds what is lacking to services/it/soon.yml."
+    assert found.said == "Of 5 things that a service must have before it goes live, 5 are missing."
+    assert found.add == "An owner adds what is missing to services/it/soon.yml."
     assert content_of(panel_launch, cards, "mail") is None
     page = launches_view(ENGLISH, cards)
     assert page.said == "1 service is to go live."

@@ -123,7 +123,7 @@ def test_several_results_are_counted_by_what_is_known(repository):
     content = describe(ENGLISH, found, None, AS_OF)  # type: ignore[arg-type]
     assert content is not None
     assert content.said == (
-        "It reached the one result that people want from it; of 1 more it cannot be told."
+        "It reached the one result that people want from it; of 1 more it is not known."
     )
 
 

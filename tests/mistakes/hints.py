@@ -358,7 +358,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"write (?:a|the) day (?:from|up to|after) (\S+?)(?: on)?(?:,|$)", _value),
     (r"write a time from (\S+) on", _value),
     (
-        r"write (?:a value \(|a number from|the day on|digits|yes or no|it as)",
+        r"write (?:a value \(|a number from|the day on|digits|yes or no|it as|it like this)",
         _given,
     ),
     (r"write the columns' names into a line above it, such as “([^”]+)”", _header),
@@ -388,7 +388,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"put a value that holds a comma between double quotes", _comma_in_value),
     (r"close the double quote", _close_quote),
     (r"keep one of the two sides", _merge),
-    (r"begin this line with (\w+) blank", _spaces),
+    (r"begin this line with (\w+) space", _spaces),
     (r"tell them apart, such as “([^”]+)”", _value),
     (r"correct the date", _given),
     (r"build with a later --as-of, or a later “as_of:”", _later_as_of),

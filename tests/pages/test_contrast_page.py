@@ -34,7 +34,7 @@ def test_a_kept_promise_and_what_people_say(repository):
     assert mail.kept == "Promise kept: “It is up”."
     assert mail.uncovered == "No promise covers “Send it”."
     assert found.unknown_said == (
-        "Of every service it can be told whether promise and experience agree."
+        "Of every service it is known whether promise and experience agree."
     )
 
 
@@ -80,7 +80,7 @@ def test_broken_is_not_green(repository):
         (
             rows("2026-09-10", 5, 0),
             KEPT,
-            "What people answered is not shown, because it could give somebody away.",
+            "What people answered is not shown, because it could identify somebody.",
         ),
         ("", KEPT, "People were asked and nobody answered."),
         ("", "", "“It is up” was not measured; people were asked and nobody answered."),
@@ -89,8 +89,8 @@ def test_broken_is_not_green(repository):
 def test_why_it_is_not_known(repository, answers, promises, why):
     found = view(repository, answers, promises)
     assert [each.why for each in found.unknown] == [why]
-    assert found.said == "Of no service can it be told yet whether promise and experience agree."
-    assert found.unknown_said == ("Of 1 service it cannot be told, which is not the same as fine.")
+    assert found.said == "Of no service is it known yet whether promise and experience agree."
+    assert found.unknown_said == ("Of 1 service it is not known, which is not the same as fine.")
 
 
 def test_nothing_promised_and_not_yet_promised(repository):

@@ -120,14 +120,14 @@ def test_the_example_shows_each_standing_and_each_answer_to_did_it_help(example)
         "Too early to tell whether it helped",
         "Too few answers to tell whether it helped.",
         "Whether it helped is not shown",
-        "Whether it helped cannot be told",
+        "Nobody can say whether it helped",
         "Nobody named beforehand how to tell whether it helped.",
         "The figure was named after it was done, so it proves nothing.",
     }
     untold = {e.topic.helped for e in example.raised if "cannot be told" in e.topic.helped}
     assert len(untold) == 2
     assert any("return to normal" in each.topic.helped_note for each in example.raised)
-    assert example.totals[-1] == "5 of 11 deeds that can be judged helped."
+    assert example.totals[-1] == "5 of 11 actions that can be judged helped."
 
 
 def test_its_sentences_are_plain(example):

@@ -186,7 +186,7 @@ def test_where_nothing_ever_broke_it_goes_with_nothing(repository):
     of = found(repository, {"ease": 1.0}, edit=quiet)
     assert (parts(of)[2], of.each[2].along) == (0.0, None)
     assert _bars(ENGLISH, of)[2].note == (
-        "The range is 0–0\u202f%. Whether more or fewer people like it then cannot be told."
+        "The range is 0–0\u202f%. Nobody can say whether more or fewer people like it then."
     )
 
 

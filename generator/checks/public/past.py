@@ -216,8 +216,8 @@ def _of_version(finding: Finding, version: Version) -> Finding:
         )
     else:
         rewriting = (
-            f"mend the file, keep it elsewhere, run “git filter-repo --invert-paths --path "
-            f"{shlex.quote(file)}”, add the mended file"
+            f"fix the file, keep it elsewhere, run “git filter-repo --invert-paths --path "
+            f"{shlex.quote(file)}”, add the fixed file"
         )
     hint = f"deleting it now is not enough, for the commit keeps it: {rewriting}, {_THEN}"
     return replace(finding, place=place, message=f"commit {commit}: {finding.message}", hint=hint)

@@ -80,7 +80,7 @@ def as_markdown(findings: Sequence[Finding], most: int = MOST_BYTES) -> str:
 def _parts(findings: Sequence[Finding]) -> Iterator[tuple[str, int]]:
     for file, group in groupby(findings, lambda finding: finding.place.file):
         yield (
-            f"\n**{in_markdown(file)}**\n\n| Line | | What | What mends it |\n|--:|---|---|---|\n",
+            f"\n**{in_markdown(file)}**\n\n| Line | | What | What fixes it |\n|--:|---|---|---|\n",
             0,
         )
         for each in group:

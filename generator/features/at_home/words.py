@@ -38,7 +38,7 @@ _STATES = {
         "People were asked to compare it with what they use at home, and nobody did."
     ),
     State.WITHHELD: N_(
-        "How it compares with what they use at home is not shown: it could give somebody away."
+        "How it compares with what they use at home is not shown: it could identify somebody."
     ),
 }
 _WHEN = {

@@ -25,11 +25,11 @@ from generator.wording.situation import Wording
 from generator.wording.wording import action_words, day_words, listed, percent, whole
 
 _NOBODY = N_("Which groups of people it is for has not been written down.")
-_YEARLY = N_("Answers are counted by year here, so groups cannot be told apart by quarter.")
+_YEARLY = N_("Answers are counted by year here, so groups cannot be shown separately by quarter.")
 _ONE = {
     Hearing.WITHHELD: N_(
         "In the last year the one group that it is for answered, but is not shown, so that nobody "
-        "is given away."
+        "can be identified."
     ),
     Hearing.SILENT: N_(
         "In the last year the one group that it is for was asked and stayed silent."
@@ -39,7 +39,8 @@ _ONE = {
 }
 _EVERY = {
     Hearing.WITHHELD: N_(
-        "In the last year {all} groups answered, but are not shown, so that nobody is given away."
+        "In the last year {all} groups answered, but are not shown, so that nobody can be "
+        "identified."
     ),
     Hearing.SILENT: N_("In the last year {all} groups were asked and stayed silent."),
     Hearing.UNKNOWN: N_("In the last year {all} groups may never have been asked."),
@@ -47,7 +48,7 @@ _EVERY = {
 }
 VOICES = {
     Hearing.HEARD: N_("heard"),
-    Hearing.WITHHELD: N_("not shown, so that nobody is given away"),
+    Hearing.WITHHELD: N_("not shown, so that nobody can be identified"),
     Hearing.SILENT: N_("asked, and silent"),
     Hearing.UNKNOWN: N_("not known whether they were asked"),
     Hearing.NEVER: N_("not asked"),
@@ -141,8 +142,8 @@ def _part(locale: Locale, voice: Hearing, number: int) -> str:
     """Say of some groups why they were not heard, as a part of a sentence."""
     said = {
         Hearing.WITHHELD: locale.plural(
-            "{n} answered, but is not shown, so that nobody is given away",
-            "{n} answered, but are not shown, so that nobody is given away",
+            "{n} answered, but is not shown, so that nobody can be identified",
+            "{n} answered, but are not shown, so that nobody can be identified",
             number,
         ),
         Hearing.SILENT: locale.plural(

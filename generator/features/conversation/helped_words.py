@@ -9,15 +9,15 @@ from generator.wording.wording import count, integer, points_range, whole
 
 _SAID = {
     Effect.TOO_FEW: N_("Too few answers to tell whether it helped."),
-    Effect.WITHHELD: N_("Whether it helped is not shown: it could give somebody away."),
+    Effect.WITHHELD: N_("Whether it helped is not shown: it could identify somebody."),
     Effect.BROKEN: N_(
-        "Whether it helped cannot be told: people were asked differently, or about something new, "
+        "Nobody can say whether it helped: people were asked differently, or about something new, "
         "in between."
     ),
     Effect.UNNAMED: N_("Nobody named beforehand how to tell whether it helped."),
     Effect.NAMED_LATE: N_("The figure was named after it was done, so it proves nothing."),
     Effect.NOT_KNOWN: N_(
-        "Whether it helped cannot be told: the history does not say when the figure was named."
+        "Nobody can say whether it helped: the history does not say when the figure was named."
     ),
 }
 _UNUSUAL = N_(

@@ -28,13 +28,13 @@ HELPED = Method(
     id="helped",
     title="Did it help?",
     formula=(
-        "The figure that was named before the deed was done: three periods before against the "
-        "three periods after, in points. The period of the deed itself is left out. Where an "
+        "The figure that was named before the action was taken: three periods before against the "
+        "three periods after, in points. The period of the action itself is left out. Where an "
         "unusual period made us act, the page says that some return to normal was to be expected."
     ),
     unit=Unit.POINTS,
     interval=DIFFERENCE_RANGE,
-    limits="It cannot prove that the deed was the reason: other things change at the same time.",
+    limits="It cannot prove that the action was the reason: other things change at the same time.",
     source="Newcombe 1998",
     answers_to_chosen="figure",
 )

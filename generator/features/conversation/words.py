@@ -150,8 +150,8 @@ def helped_said(locale: Locale, helped: Counter[Effect]) -> str:
     if not compared:
         return ""
     said = locale.plural(
-        "{n} of {all} deed that can be judged helped",
-        "{n} of {all} deeds that can be judged helped",
+        "{n} of {all} action that can be judged helped",
+        "{n} of {all} actions that can be judged helped",
         compared,
     )
     return said.format(n=integer(locale, helped[Effect.BETTER]), all=integer(locale, compared))

@@ -21,7 +21,7 @@ from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import integer, money, percent, whole
 
-_FREE = N_("It cost nothing of late: as much money came back as was spent, or more.")
+_FREE = N_("It cost nothing recently: as much money came back as was spent, or more.")
 _EXAMPLE = 11.2
 _TINY = 0.005
 

@@ -12,14 +12,14 @@ EXPECTED = Method(
     formula=(
         "For the period that still runs, or has just ended: the share of people who will like it, "
         "as its measured working lets expect, before the answers are counted. It begins with the "
-        "share of late, to which each period adds a fifth of its own. Then it looks how far what "
+        "recent share, to which each period adds a fifth of its own. Then it looks how far what "
         "was measured, and the hours without it, are from what was usual, and moves the share by "
         "as much as that has moved it before. What is still to come of the period is taken to be "
         "as usual. How much that is, is learnt from the past of all services, anew for each "
         "period, and uses only what was known at the time; a rule that has "
         "not held for about a year counts for little. It is shown only where, over at least 12 "
         "periods, it has been closer than the best simple guess, with 95 % certainty. Simple "
-        "guesses are: as in the last period; as of late; as a year before."
+        "guesses are: as in the last period; as recently; as a year before."
     ),
     unit=Unit.SHARE,
     interval=(
@@ -53,7 +53,7 @@ EXPECTED_ERROR = Method(
 
 EXPECTED_HELD = Method(
     id="expected-held",
-    title="How often what came true lay inside the range that was foretold",
+    title="How often what came true lay inside the predicted range",
     formula=(
         "Forecasts whose range held what came true, of all that had a range and enough answers."
     ),

@@ -25,14 +25,15 @@ from generator.wording.wording import count, day_words, integer, percent, percen
 _SAID = {
     ForecastState.NOT_ASKED: N_("Nobody has been asked yet, so no forecast could be checked."),
     ForecastState.NOT_MEASURED: N_(
-        "Nothing is measured from which to foretell whether people like it."
+        "Nothing is measured from which to predict whether people like it."
     ),
     ForecastState.SHORT: N_(
-        "The record is too short to tell whether what is measured foretells liking."
+        "The record is too short to tell whether what is measured predicts liking."
     ),
     ForecastState.NO_SKILL: N_("What is measured does not tell more than the last answers did."),
     ForecastState.NOTHING_YET: N_(
-        "What is measured has foretold whether people like it, but nothing is measured yet of late."
+        "What is measured has predicted whether people like it, but nothing has been measured "
+        "recently."
     ),
 }
 _WHEN = {
@@ -46,7 +47,7 @@ _WHEN = {
 }
 _GUESSES = {
     "last value": N_("the same as the last time"),
-    "smoothed": N_("the same as of late"),
+    "smoothed": N_("the same as recently"),
     "year before": N_("the same as a year before"),
 }
 _CHANCE = N_("Our forecasts were a little closer, but no more than chance alone can do.")
@@ -146,18 +147,18 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
 def _said(locale: Locale, expected: float, true: float | None, miss: bool) -> str:
     _ = locale.text
     if true is None:
-        said = _("From what is measured, we expect {told} of 100 people to like it.")
+        said = _("From what is measured, we expect {expected} of 100 people to like it.")
     elif miss:
         said = _(
-            "From what is measured, we expected {told} of 100 people to like it of late; {did} "
-            "did: we were wrong."
+            "From what is measured, we expected {expected} of 100 people to like it recently; "
+            "{did} did: we were wrong."
         )
     else:
         said = _(
-            "From what is measured, we expected {told} of 100 people to like it of late, and {did} "
-            "did."
+            "From what is measured, we expected {expected} of 100 people to like it recently, and "
+            "{did} did."
         )
-    return said.format(told=whole(100 * expected), did=whole(100 * (true or 0.0)))
+    return said.format(expected=whole(100 * expected), did=whole(100 * (true or 0.0)))
 
 
 def _view(locale: Locale, found: Expected) -> ExpectedView | None:

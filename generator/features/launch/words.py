@@ -46,11 +46,13 @@ _SAID = {
         "plain",
     ),
     Course.WITHHELD: (
-        N_("What people answered after its launch is not shown: it could give somebody away."),
+        N_("What people answered after its launch is not shown: it could identify somebody."),
         "plain",
     ),
     Course.UNASKED: (
-        N_("Whether it was right first time cannot be told: too long nobody answered after it."),
+        N_(
+            "Nobody can say whether it was right first time: nobody answered for too long after it."
+        ),
         "plain",
     ),
 }
@@ -89,7 +91,7 @@ def describe(
     said, tone = said_of(locale, found)
     add = add_rows(locale, "answers") if found.course is Course.UNASKED else ""
     if found.course is Course.PIPELINE and any(not met for _need, met in found.needs):
-        add = locale.text("An owner adds what is lacking to {file}.").format(file=card.defined.file)
+        add = locale.text("An owner adds what is missing to {file}.").format(file=card.defined.file)
     return PanelContent(said, tone, add, _body(locale, found))
 
 
@@ -97,8 +99,8 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     return (
         Wording("not yet live, all is there", _ready(locale, 5, 5)[0]),
-        Wording("not yet live, one thing is lacking", _ready(locale, 4, 5)[0]),
-        Wording("not yet live, several things are lacking", _ready(locale, 3, 5)[0]),
+        Wording("not yet live, one thing is missing", _ready(locale, 4, 5)[0]),
+        Wording("not yet live, several things are missing", _ready(locale, 3, 5)[0]),
         Wording("just launched, too early to tell", _early(locale, _DAY, _DAY)),
         *(Wording(course.value, _course(locale, course)[0]) for course in _SAID),
     )
@@ -124,8 +126,8 @@ def _ready(locale: Locale, met: int, total: int) -> tuple[str, str]:
         return said.format(n=total), "good"
     missing = total - met
     said = locale.plural(
-        "Of {all} things that a service must have before it goes live, {n} is lacking.",
-        "Of {all} things that a service must have before it goes live, {n} are lacking.",
+        "Of {all} things that a service must have before it goes live, {n} is missing.",
+        "Of {all} things that a service must have before it goes live, {n} are missing.",
         missing,
     )
     return said.format(all=total, n=missing), "bad"
@@ -133,7 +135,7 @@ def _ready(locale: Locale, met: int, total: int) -> tuple[str, str]:
 
 def _early(locale: Locale, day: date, judged: date) -> str:
     said = locale.text(
-        "It was launched on {day}. Whether it was right first time can be told after {judged}."
+        "It was launched on {day}. Whether it was right first time will be known after {judged}."
     )
     return said.format(day=day_words(locale, day), judged=day_words(locale, judged))
 
@@ -163,7 +165,7 @@ def _body(locale: Locale, found: Launch) -> LaunchView:
 def need_view(locale: Locale, need: Need, met: bool) -> NeedView:
     """Return whether a service has what it must have."""
     _ = locale.text
-    return NeedView(_(NEEDS[need]), _("done") if met else _("lacking"), "good" if met else "bad")
+    return NeedView(_(NEEDS[need]), _("done") if met else _("missing"), "good" if met else "bad")
 
 
 def _bar(locale: Locale, name: str, figure: Figure) -> BarView:

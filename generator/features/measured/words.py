@@ -26,7 +26,7 @@ from generator.wording.wording import amount, integer, since_words
 _DRAWN = timedelta(days=2 * 366)
 _UNNAMED = N_("Nothing about how it works is measured.")
 _NEVER = N_("What should be measured is written down, but nobody has measured it yet.")
-_NOT_LATELY = N_("It has been measured before, but not of late.")
+_NOT_LATELY = N_("It has been measured before, but not recently.")
 _SHUT_OUT = N_("Whether it works is not known: it did not let in the program that measures it.")
 _NO_GOOD = N_("It is measured, but nobody has said what is good for people.")
 _RHYTHM = {

@@ -25,9 +25,7 @@ _HUMBLER = N_("Those who use it like it more than those who make it are proud of
 _ALIKE = N_("Those who make it are about as proud of it as those who use it like it.")
 _STATES = {
     State.NOT_ASKED: N_("Nobody asked those who make it whether they are proud of it."),
-    State.WITHHELD: N_(
-        "What those who make it answered is not shown: it could give somebody away."
-    ),
+    State.WITHHELD: N_("What those who make it answered is not shown: it could identify somebody."),
 }
 _WHEN = {
     State.NOT_ASKED: "those who provide it were not asked",

@@ -20,10 +20,7 @@ _SAID = {
     Contrast.KEPT: (N_("Every promise was kept."), "plain"),
     Contrast.BROKEN: (N_("Not every promise was kept."), "bad"),
     Contrast.CANNOT_TELL: (
-        N_(
-            "Whether promise and experience agree cannot be told yet, which is not the same as "
-            "fine."
-        ),
+        N_("Whether promise and experience agree is not known yet, which is not the same as fine."),
         "plain",
     ),
     Contrast.WATERMELON: (

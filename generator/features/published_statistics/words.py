@@ -91,7 +91,7 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     }
     return (
         *(
-            Wording(f"{each.value} than usual of late", _said(locale, each, "April"))
+            Wording(f"{each.value} than usual recently", _said(locale, each, "April"))
             for each in signals
         ),
         *(Wording(text, _said(locale, each, "")) for each, text in when.items()),

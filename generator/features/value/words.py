@@ -26,7 +26,7 @@ _ROLES = {
     "commodity": N_("Its role: it is the same everywhere, so it should be simple."),
 }
 _UNNAMED = N_("What people want to get done with it has not been written down.")
-_UNMEASURED = N_("What people get done with it has not been measured of late.")
+_UNMEASURED = N_("What people get done with it has not been measured recently.")
 _UNWANTED = N_("What people get done with it is measured, but nobody has said how much is wanted.")
 _TO_COME = N_(
     "What people are to get done with it is written down, and will be measured once it is there."
@@ -92,7 +92,7 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
         "none of several results was reached": (0, 4),
         "some results were reached": (2, 3),
     }
-    rest = {"": 0, ", and of another one it cannot be told": 1, ", and of others it cannot": 3}
+    rest = {"": 0, ", and of another one it is not known": 1, ", and of others it is not known": 3}
     return (
         Wording("no result is written down", _(_UNNAMED)),
         Wording("no result was measured in this time", _(_UNMEASURED)),
@@ -119,7 +119,7 @@ def _said(locale: Locale, reached: int, judged: int, others: int) -> tuple[str, 
         said, tone = said.format(n=reached, all=judged), "plain"
     if not others:
         return f"{said}.", tone
-    more = locale.plural("of {n} more it cannot be told", "of {n} more it cannot be told", others)
+    more = locale.plural("of {n} more it is not known", "of {n} more it is not known", others)
     return f"{said}; {more.format(n=integer(locale, others))}.", tone
 
 

@@ -10,7 +10,7 @@ from generator.sources.finding import Place
 
 SHARE = 0.05
 """Of a file's rows; where more are bad, the file is refused."""
-_HINT = "mend the rows that the warnings name, or remove the file until it is mended"
+_HINT = "fix the rows that the warnings name, or remove the file until it is fixed"
 
 
 def find(context: ArrivalContext) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     """What was done without saying beforehand which figure should move."""
     for service, i, entry in context.entries:
         if entry.progress in (Progress.DOING, Progress.DONE) and not entry.figure:
-            message = "nothing says which figure should move: whether it helped cannot be told"
+            message = "nothing says which figure should move: nobody can say whether it helped"
             hint = "add “figure: like” (or ease, shirt, recommend, home)"
             yield Problem(service.place("conversation", i, "progress"), message, hint)
 

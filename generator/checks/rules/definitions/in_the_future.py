@@ -26,7 +26,7 @@ RULE = Rule(
     title="What has happened lies before the as-of date",
     severity=WARNING,
     family=Family.SENSE,
-    why="Readers would be told of deeds that are not done.",
+    why="Readers would read of actions that nobody has taken.",
     hint="write a day up to 2026-09-30",
     find=find,
 )

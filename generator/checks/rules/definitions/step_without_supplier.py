@@ -27,7 +27,7 @@ RULE = Rule(
     title="Every step says who delivers it",
     severity=WARNING,
     family=Family.SENSE,
-    why="Time without the service cannot be told by supplier.",
+    why="Time without the service cannot be shown by supplier.",
     hint="add “delivered_by:” with “- since: 2026-01-01” and “  supplier: …” below it",
     find=find,
 )

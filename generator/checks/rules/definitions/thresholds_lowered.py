@@ -25,7 +25,7 @@ RULE = Rule(
     title="The thresholds are not below the usual ones",
     severity=WARNING,
     family=Family.SENSE,
-    why="A lower bar makes more love. Readers are told.",
+    why="A lower bar makes more love. Readers see that.",
     hint="write “loved: 0.7”",
     find=find,
 )

@@ -24,7 +24,7 @@ RULE = Rule(
     title="What is being done for 60 days has a day by which it will be",
     severity=WARNING,
     family=Family.SENSE,
-    why="A deed without a date is never late.",
+    why="An action without a date is never late.",
     hint="add “due: …”, the day by which it will be done",
     find=find,
 )

@@ -6,9 +6,9 @@ from generator.checks.rule import ERROR, Family, Rule
 
 RULE = Rule(
     code="bad-format",
-    title="Every value is written as told",
+    title="Every value is written as its field asks",
     severity=ERROR,
     family=Family.SHAPE,
     why="Service hours in another form cannot be counted.",
-    hint="write it as told: When customers need the service: “Mon-Fri 07:00-19:00”.",
+    hint="write it like this: When customers need the service: “Mon-Fri 07:00-19:00”.",
 )

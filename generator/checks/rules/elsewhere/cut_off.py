@@ -6,9 +6,9 @@ from generator.checks.rule import WARNING, Family, Rule
 
 RULE = Rule(
     code="cut-off",
-    title="Nothing of a value is taken for a remark",
+    title="Nothing of a value is taken for a comment",
     severity=WARNING,
     family=Family.SHAPE,
-    why="After a blank, “#” begins a remark: what follows is lost without a word.",
+    why="After a space, “#” begins a comment: what follows is lost without a word.",
     hint="put the whole text after the first colon between double quotes",
 )

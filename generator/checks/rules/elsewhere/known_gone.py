@@ -9,7 +9,7 @@ RULE = Rule(
     title="Every known finding is a warning that is still there",
     severity=WARNING,
     family=Family.SHAPE,
-    why="A list of what is known that names what was mended long ago would hide it when it comes "
+    why="A list of what is known that names what was fixed long ago would hide it when it comes "
     "back.",
     hint="remove this line",
     ignorable=False,

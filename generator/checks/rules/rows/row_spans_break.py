@@ -40,7 +40,7 @@ RULE = Rule(
     title="No tally spans a day on which the trend begins anew",
     severity=WARNING,
     family=Family.DATA,
-    why="Counts of the old and the new survey cannot be told apart, so the row is left out.",
+    why="Counts of the old and the new survey cannot be separated, so the row is left out.",
     hint="write two rows, by day or week: before 2026-04-24, and from then on",
     find=find,
 )
