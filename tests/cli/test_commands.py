@@ -123,8 +123,8 @@ def test_explain_of_a_figure_from_a_definition_names_its_file_and_no_answers(wri
     ],
 )
 def test_explain_says_of_each_kind_of_figure_why_it_has_no_value(write, figure, value, state):
-    told = explain(write({}), figure).output
-    assert f"value    {value}\n  state    {state}\n" in told
+    output = explain(write({}), figure).output
+    assert f"value    {value}\n  state    {state}\n" in output
 
 
 def test_explain_of_a_promise_names_the_line_that_was_measured_last(write):

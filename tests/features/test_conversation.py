@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.features.conversation.figures import Conversation, Standing
-from generator.features.conversation.words import tell
+from generator.features.conversation.words import describe
 from generator.figures.figure import State
 from generator.language import ENGLISH
 from generator.pipeline import compute
@@ -115,5 +115,5 @@ def test_what_is_raised_later_is_not_there_yet(repository):
 def test_a_service_says_how_much_is_answered(repository, raised, summary):
     text = f"{SERVICE}  - {{raised: 2026-06-01, said: It is slow., {raised}}}\n"
     cards = compute(repository({"services/it/mail.yml": text}))
-    told = tell(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
-    assert told.body.summary == summary
+    content = describe(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
+    assert content.body.summary == summary

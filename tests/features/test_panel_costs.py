@@ -134,4 +134,4 @@ def test_hardly_anybody_is_not_nobody(repository):
     assert found is not None
     assert found.said.endswith("of 100 people it is meant for, fewer than one uses it.")
     assert found.body.facts[-1].value == "less than 1\u202f%"
-    assert told(repository, "", NOBODY, HEAD + FOR).body.facts[-1].value == "0\u202f%"
+    assert content_of(repository, "", NOBODY, HEAD + FOR).body.facts[-1].value == "0\u202f%"

@@ -29,7 +29,7 @@ def panels(cards) -> Iterator[tuple[str, str, str, Any]]:
                     panel.id,
                     kind,
                     card.id,
-                    panel.tell(ENGLISH, card, cards.definitions, cards.as_of),
+                    panel.describe(ENGLISH, card, cards.definitions, cards.as_of),
                 )
 
 
@@ -56,19 +56,19 @@ def hold(name: str, lines: list[str]) -> None:
 
 
 def test_each_panel_of_the_example_says_what_it_said(example_cards) -> None:
-    told = []
+    lines = []
     for panel, kind, card, said in panels(example_cards):
         words = "–" if said is None else f"[{said.tone}] {said.said}"
         more = " (and how to add what is missing)" if said and said.add else ""
-        told.append(f"{panel:<10} {kind} {card:<16} {words}{more}")
-    hold("panels.txt", told)
+        lines.append(f"{panel:<10} {kind} {card:<16} {words}{more}")
+    hold("panels.txt", lines)
 
 
 def test_the_bodies_of_the_panels_say_what_they_said(example_cards) -> None:
-    told = {
+    bodies = {
         f"{panel:<10} {line}"
         for panel, _, _, said in panels(example_cards)
         if said and said.body
         for line in texts_of(said.body)
     }
-    hold("bodies.txt", sorted(told))
+    hold("bodies.txt", sorted(bodies))

@@ -6,7 +6,7 @@ import pytest
 
 from generator.disclosure.published import Mode
 from generator.features.pride.figures import Pride
-from generator.features.pride.words import tell
+from generator.features.pride.words import describe
 from generator.figures.figure import State
 from generator.figures.gap import clear
 from generator.language import ENGLISH
@@ -154,6 +154,6 @@ def test_what_is_said_of_the_gap(repository, answers, asked, says):
     files |= {"data/answers/a.csv": HEADER + answers} if answers else {}
     files |= {"data/invitations/i.csv": invited(asked)} if asked else {}
     cards = compute(repository(files))
-    found = tell(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
+    found = describe(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
     assert found is not None
     assert found.body.gap == says

@@ -15,7 +15,7 @@ from generator.model.period import parse_period
 AS_OF = date(2026, 9, 30)
 
 
-def basis(*lengths: int, as_of: date = AS_OF):
+def subject_context(*lengths: int, as_of: date = AS_OF):
     """Return as much of a subject as decides: windows of so many months until the as-of date."""
     windows = windows_until(parse_period(as_of.isoformat()[:7]), lengths or (3,), ())
     return SimpleNamespace(as_of=as_of, calendar=SimpleNamespace(windows=windows))
@@ -37,12 +37,14 @@ def periods(*texts: str):
     ],
 )
 def test_those_that_lie_in_the_window_wholly(written, chosen):
-    assert recent(basis(), periods(*written)) == periods(*chosen)
+    assert recent(subject_context(), periods(*written)) == periods(*chosen)
 
 
 def test_else_those_of_a_longer_window():
-    assert recent(basis(3, 6), periods("2026-04", "2026-05")) == periods("2026-04", "2026-05")
-    assert recent(basis(3, 6), periods("2026-05", "2026-07")) == periods("2026-07")
+    assert recent(subject_context(3, 6), periods("2026-04", "2026-05")) == periods(
+        "2026-04", "2026-05"
+    )
+    assert recent(subject_context(3, 6), periods("2026-05", "2026-07")) == periods("2026-07")
 
 
 @pytest.mark.parametrize(
@@ -57,19 +59,19 @@ def test_else_those_of_a_longer_window():
     ],
 )
 def test_else_the_last_one_alone_if_it_ended_within_a_year(written, chosen):
-    assert recent(basis(), periods(*written)) == periods(*chosen)
+    assert recent(subject_context(), periods(*written)) == periods(*chosen)
 
 
 def test_periods_with_a_gap_are_named_one_by_one():
     months = periods("2026-07", "2026-08", "2026-09")
-    whole = span_of(basis(), months)
+    whole = span_of(subject_context(), months)
     assert (whole.start, whole.end) == (date(2026, 7, 1), AS_OF)
     assert whole.name == Periods(months[0], months[-1])
-    apart = span_of(basis(), (months[0], months[2]))
+    apart = span_of(subject_context(), (months[0], months[2]))
     assert (apart.start, apart.end, apart.name) == (
         date(2026, 7, 1), AS_OF, Each((months[0], months[2])),
     )  # fmt: skip
-    assert span_of(basis(), ()) == usual_span(basis()) == whole
+    assert span_of(subject_context(), ()) == usual_span(subject_context()) == whole
 
 
 @pytest.mark.parametrize(

@@ -124,8 +124,8 @@ def test_the_example_shows_each_standing_and_each_answer_to_did_it_help(example)
         "Nobody named beforehand how to tell whether it helped.",
         "The figure was named after it was done, so it proves nothing.",
     }
-    untold = {e.topic.helped for e in example.raised if "cannot be told" in e.topic.helped}
-    assert len(untold) == 2
+    unclear = {e.topic.helped for e in example.raised if "Nobody can say whether" in e.topic.helped}
+    assert len(unclear) == 2
     assert any("return to normal" in each.topic.helped_note for each in example.raised)
     assert example.totals[-1] == "5 of 11 actions that can be judged helped."
 
