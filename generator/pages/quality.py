@@ -33,7 +33,7 @@ _FIGURES = "data-quality/figures.json"
 MEANINGS = {
     State.SHOWN: N_("Enough answers: a number with its range."),
     State.FEW: N_("A number with its range, but no verdict."),
-    State.WITHHELD: N_("A number could give somebody away, or tell another one that would."),
+    State.WITHHELD: N_("A number could identify somebody, or reveal another one that would."),
     State.NOT_ASKED: N_("Nobody was asked."),
     State.NO_DATA: N_("People were asked; nobody answered."),
     State.NOT_APPLICABLE: N_("Nobody uses it: not begun yet, or ended."),
