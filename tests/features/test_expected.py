@@ -154,7 +154,7 @@ def test_with_nothing_measured_in_the_running_period_there_is_none(repository):
     assert panel.state is ForecastState.NOTHING_YET
     assert (panel.now.state, panel.now.value) == (State.NO_DATA, None)
     assert panel.record[-1].period.id == "2026-09"
-    assert "nothing is measured yet" in said(found)
+    assert "nothing has been measured recently" in said(found)
 
 
 @pytest.mark.parametrize(
