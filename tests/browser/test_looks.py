@@ -1,0 +1,88 @@
+"""What a stranger would call ugly: names cut off, ranges torn apart, empty sheets of paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.kinds import PAGES
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+PHONE = {"viewport": {"width": 390, "height": 844}}
+DESK = {"viewport": {"width": 1280, "height": 900}}
+LINES = """element => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return new Set(Array.from(range.getClientRects(), (box) => Math.round(box.top))).size;
+}"""
+"""How many lines the text of an element takes."""
+UNSEEN = "all => all.filter((each) => !each.checkVisibility()).map((each) => each.outerHTML)"
+TOPS = """all => {
+    const tops = {};
+    for (const box of all.map((each) => each.getBoundingClientRect()))
+        tops[Math.round(box.left)] = Math.min(tops[Math.round(box.left)] ?? Infinity, box.top);
+    return Object.values(tops);
+}"""
+"""Where each column begins."""
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
+def test_the_name_of_the_site_is_not_cut_off_on_a_phone(visit):
+    page = visit.open("")
+    name = page.locator(".md-header__topic .md-ellipsis").first
+    header = page.locator(".md-header").bounding_box()
+    assert name.inner_text() == "I ♥ IT at Fernmouth Water"
+    assert name.evaluate("element => element.scrollWidth - element.clientWidth") == 0
+    assert name.bounding_box()["height"] <= header["height"]
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
+@pytest.mark.parametrize("path", ["services/remote-access/", "drivers/"])
+def test_a_range_stands_on_one_line_on_a_phone(visit, path):
+    ranges = visit.open(path).locator(".ih-fold summary .ih-soft").all()
+    assert len(ranges) > 3
+    assert [each.inner_text() for each in ranges if each.evaluate(LINES) > 1] == []
+
+
+@pytest.mark.parametrize("visit", [DESK], indirect=True, ids=["desk"])
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize(
+    ("path", "items"),
+    [("communities/field/", ".ih-raised h3"), ("providers/it/", ".ih-answers h3")],
+)
+def test_columns_begin_side_by_side(visit, media, path, items):
+    page = visit.open(path)
+    page.emulate_media(media=media)
+    tops = page.locator(items).evaluate_all(TOPS)
+    assert len(tops) > 1
+    assert max(tops) - min(tops) < 1
+
+
+@pytest.mark.parametrize("path", ["checks/", "fields/", "sentences/"])
+def test_a_page_that_is_folded_up_is_printed_whole(visit, path):
+    page = visit.open(path)
+    page.emulate_media(media="print")
+    folds = page.locator(".ih-fold > :not(.ih-tools)")
+    assert folds.count() > 30
+    assert folds.evaluate_all(UNSEEN) == []
+
+
+def test_the_files_behind_the_data_are_printed(visit):
+    page = visit.open("data-quality/")
+    page.emulate_media(media="print")
+    files = page.locator(".ih-facts .ih-fold li")
+    assert files.count() > 50
+    assert files.evaluate_all(UNSEEN) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "items"),
+    [("changed", ".ih-coming li"), ("quality", ".ih-problem"), ("method", ".ih-method")],
+)
+def test_what_belongs_together_stays_on_one_sheet(visit, name, items):
+    page = visit.open(PAGES[name])
+    page.emulate_media(media="print")
+    breaks = page.locator(items).evaluate_all(
+        "all => all.map((each) => getComputedStyle(each).breakInside)"
+    )
+    assert set(breaks) == {"avoid"}
