@@ -31,6 +31,18 @@ def test_other_numbers_are_not(zone, text):
     assert found(text, zone) == []
 
 
+@pytest.mark.parametrize(
+    ("zone", "text", "is_one"),
+    [
+        ("Europe/Madrid", "912 345 678", True),  # nine digits, the fewest that need no word
+        ("Asia/Singapore", "6123 4567", False),  # eight
+        ("Asia/Singapore", "tel 6123 4567", True),
+    ],
+)
+def test_without_a_zero_or_a_word_for_it_a_number_is_long(zone, text, is_one):
+    assert found(f"{text} rings for long.", zone) == ([text.removeprefix("tel ")] if is_one else [])
+
+
 def test_there_are_enough_of_both():
     assert (len(texts(WITH)), len(texts(WITHOUT))) == (60, 90)
 
