@@ -13,7 +13,7 @@ from generator.drawing.shirts import shirt_view
 from generator.drawing.trends import card_said, trend_view
 from generator.features.days.figures import DaysWithCustomers
 from generator.features.feature import panel_views
-from generator.features.steps.words import supplier_href
+from generator.features.steps.way_words import supplier_href
 from generator.features.table import features_of
 from generator.figures.figure import Figure
 from generator.language import N_, Locale

@@ -8,13 +8,8 @@ from functools import partial
 
 from generator.drawing.cards import card_view, service_href
 from generator.features.promises.words import kept_words
-from generator.features.steps.words import (
-    bar,
-    cause_place,
-    cause_words,
-    supplier_href,
-    supplier_name,
-)
+from generator.features.steps.bars import bar, cause_place, cause_words
+from generator.features.steps.way_words import supplier_href, supplier_name
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import N_, Locale

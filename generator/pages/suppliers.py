@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.features.steps.words import supplier_href
+from generator.features.steps.way_words import supplier_href
 from generator.language import Locale
 from generator.pages.page import Material, Page, PageKind
 from generator.pages.supplier import kind_words

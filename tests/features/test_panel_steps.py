@@ -9,6 +9,7 @@ import pytest
 from generator.features.panel import PanelContent
 from generator.features.steps import time_without_words as time_words
 from generator.features.steps import words as panel_steps
+from generator.features.steps.bars import CAUSES
 from generator.features.steps.method import TIME_LOST
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.language import ENGLISH
@@ -322,6 +323,6 @@ def test_no_jargon_on_suppliers_pages():
     said = [
         supplier_words.delivers(ENGLISH, *pair) for pair in ((1, 0), (2, 1), (0, 1), (0, 2), (0, 0))
     ]
-    said += [*panel_steps.CAUSES.values(), supplier_words.has_replied(ENGLISH, True)]
+    said += [*CAUSES.values(), supplier_words.has_replied(ENGLISH, True)]
     assert [word for text in said for word in jargon_in(text)] == []
     assert len(set(said)) == len(said)

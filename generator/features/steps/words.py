@@ -8,52 +8,25 @@ from datetime import date
 from generator.features.feature import Feature
 from generator.features.panel import Panel, PanelContent, add_lines, add_rows
 from generator.features.steps import time_without_words as time_words
+from generator.features.steps.bars import cause_bars, cause_words, supplier_bars
 from generator.features.steps.breakdowns import Breakdown, LogCoverage
-from generator.features.steps.figures import Leg, Steps
+from generator.features.steps.figures import Steps
 from generator.features.steps.method import METHODS
-from generator.features.steps.outage_impact import NO_STEP, OutageShare
 from generator.features.steps.time_without import OutageImpact
+from generator.features.steps.way_words import LegView, way_views
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.service import Stage
-from generator.wording.parts import BarView, Link
+from generator.wording.parts import BarView
 from generator.wording.sentences import figure_value
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, hours, integer, lasting
 
-CAUSES = {
-    "supplier": N_("The supplier"),
-    "change": N_("A change"),
-    "capacity": N_("Too many at once"),
-    "hardware": N_("A machine"),
-    "software": N_("A program"),
-    "human": N_("A slip of the hand"),
-    "other": N_("Something else"),
-    "disputed": N_("Disputed"),
-    "unknown": N_("Not known"),
-    "": N_("Not written down"),
-}
-"""How causes are said; those that accuse nobody come last."""
-_NOBODY = N_("nobody by name")
-_UNSURE = N_("not known")
 _LONGEST = 160
-
-
-@dataclass(frozen=True, slots=True)
-class LegView:
-    """A step: who delivers it, since when, who did before and who will; time without it."""
-
-    name: str
-    by: Link | None
-    nobody: str
-    since: str
-    before: str
-    coming: str
-    lost: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +53,6 @@ class StepsView:
     last: tuple[BreakdownView, ...]
 
 
-def supplier_href(supplier: str) -> str:
-    """Return where a supplier's page lies."""
-    return f"suppliers/{supplier}/"
-
-
 def describe(
     locale: Locale, card: Scorecard, definitions: Definitions, as_of: date
 ) -> PanelContent | None:
@@ -95,7 +63,7 @@ def describe(
     if lost is None or stage is Stage.RETIRED or (stage is Stage.PIPELINE and not found.legs):
         return None
     if stage is Stage.PIPELINE:
-        way = _way(locale, found.legs, {}, definitions)
+        way = way_views(locale, found.legs, {}, definitions)
         return PanelContent(_(time_words.PLANNED), body=StepsView(way, "", (), (), (), "", ()))
     said, tone = time_words.said(locale, time_words.facts_of(lost, as_of))
     to_add = [] if found.legs else [add_lines(locale, card, "steps")]
@@ -106,11 +74,11 @@ def describe(
     of_step = {each.key: _without(locale, each.figure) for each in lost.by_step}
     last = tuple(_breakdown(locale, each) for each in lost.log.last)
     view = StepsView(
-        way=_way(locale, found.legs, of_step, definitions),
+        way=way_views(locale, found.legs, of_step, definitions),
         no_way="" if found.legs else _("Nobody has written down the way through it."),
         facts=_facts(locale, lost, card, definitions.organisation.part),
-        causes=_causes(locale, lost),
-        suppliers=_suppliers(locale, lost, definitions),
+        causes=cause_bars(locale, lost),
+        suppliers=supplier_bars(locale, lost, definitions),
         last_title=_("The last {n} breakdowns").format(n=len(last))
         if len(last) > 1
         else _("The last breakdown"),
@@ -127,45 +95,10 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     )
 
 
-def _way(
-    locale: Locale, legs: tuple[Leg, ...], lost: dict[str, str], definitions: Definitions
-) -> tuple[LegView, ...]:
-    return tuple(_leg(locale, leg, lost.get(leg.step.id, ""), definitions) for leg in legs)
-
-
-def _leg(locale: Locale, leg: Leg, lost: str, definitions: Definitions) -> LegView:
-    _ = locale.text
-    before = coming = ""
-    if leg.before and leg.until:
-        before = _("{name} until {day}").format(
-            name=supplier_name(leg.before, definitions), day=day_words(locale, leg.until)
-        )
-    if leg.coming:
-        name = supplier_name(leg.coming.supplier, definitions)
-        coming = _("{name} from {day}").format(name=name, day=day_words(locale, leg.coming.since))
-    known = leg.now is not None and leg.now in definitions.suppliers
-    by = Link(supplier_name(leg.now or "", definitions), supplier_href(leg.now or ""))
-    return LegView(
-        name=leg.step.name,
-        by=by if known else None,
-        nobody="" if known else _(_NOBODY),
-        since=_("since {day}").format(day=day_words(locale, leg.since)) if leg.since else "",
-        before=before,
-        coming=coming,
-        lost=lost,
-    )
-
-
 def _without(locale: Locale, figure: Figure) -> str:
     if figure.value is None:
         return locale.text("time without it not known")
     return locale.text("{value} without it").format(value=figure_value(locale, figure))
-
-
-def supplier_name(supplier: str, definitions: Definitions) -> str:
-    """Return what a supplier is called."""
-    known = definitions.suppliers.get(supplier)
-    return known.part.name if known else supplier
 
 
 def _facts(
@@ -236,51 +169,6 @@ def _planned(locale: Locale, lost: OutageImpact) -> str:
         "Planned work took it away for {away}: {value} for all people together, which "
         "is in none of the other numbers."
     ).format(away=away, value=figure_value(locale, lost.planned))
-
-
-def _causes(locale: Locale, lost: OutageImpact) -> tuple[BarView, ...]:
-    ordered = sorted(lost.by_cause, key=lambda each: cause_place(each.key, each.figure))
-    return tuple(
-        bar(locale, cause_words(locale, e.key), e.figure, lost.total.value) for e in ordered
-    )
-
-
-def cause_words(locale: Locale, cause: str) -> str:
-    """Say a cause."""
-    return locale.text(CAUSES.get(cause, cause))
-
-
-def cause_place(cause: str, figure: Figure) -> tuple[bool, float]:
-    """Return where a cause stands: the largest first; what accuses nobody comes last."""
-    order = list(CAUSES)
-    return order.index(cause) >= order.index("disputed"), -(figure.value or 0.0)
-
-
-def _suppliers(locale: Locale, lost: OutageImpact, definitions: Definitions) -> tuple[BarView, ...]:
-    """Return a bar for each supplier, in order of name: this is no ranking."""
-    names = {"": locale.text("Nobody by name"), NO_STEP: locale.text("No step named")}
-
-    def place(each: OutageShare) -> tuple[bool, str]:
-        return each.key in names, supplier_name(each.key, definitions).casefold()
-
-    return tuple(
-        bar(
-            locale,
-            names.get(each.key) or supplier_name(each.key, definitions),
-            each.figure,
-            lost.total.value,
-        )
-        for each in sorted(lost.by_supplier, key=place)
-    )
-
-
-def bar(locale: Locale, name: str, figure: Figure, total: float | None) -> BarView:
-    """Return a part of the time without a service as a bar of the whole."""
-    if figure.value is None:
-        return BarView(name, locale.text(_UNSURE), 0.0)
-    return BarView(
-        name, figure_value(locale, figure), round(100 * figure.value / total, 1) if total else 0
-    )
 
 
 def _breakdown(locale: Locale, each: Breakdown) -> BreakdownView:
