@@ -60,7 +60,6 @@ def read(
 
 def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
     """Return all scorecards. Only what passed the door goes into them."""
-    from generator.checks.frames import frames
     from generator.counts.cells import count
     from generator.declarations import declared_days
     from generator.disclosure.door import suppress
@@ -68,7 +67,7 @@ def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
 
     checked = reading.checked
     progress("counting answers")
-    cube = count(frames(checked), checked.definitions, checked.as_of)
+    cube = count(checked.records, checked.definitions, checked.as_of)
     floors = checked.definitions.organisation.part.floors
     published = suppress(cube, floors)
     progress("making the scorecards")

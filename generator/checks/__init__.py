@@ -1,19 +1,17 @@
 """Checks: what is wrong, where, and what fixes it.
 
-The room between the model and the counts. From outside it is three functions::
+The room between the model and the counts. From outside it is two functions::
 
     from generator.checks.run import check, check_definitions
-    from generator.checks.frames import frames
 
-    checked = check(sources, history)      # outcome.Checked: definitions, findings, rejected …
-    frames(checked)                        # {"answers": DataFrame, …}: accepted rows, typed
+    checked = check(sources, history)      # outcome.Checked: definitions, findings, records …
     check_definitions(definitions, as_of)  # what definitions alone can have wrong
 
 - ``rules`` holds every rule, a module each; its folders say what the rules in them look at.
 - ``engine`` finds the rules of a folder and runs them; ``catalogue`` lists them all.
 - The ``…_context`` modules and ``sheet`` are what rules look at.
-- ``columns`` reads the cells of a kind of data, each distinct text once; ``validation`` judges them
-  and makes findings of the masks that rules yield.
+- ``validation`` judges the records of a kind of data, and makes findings of the masks that rules
+  yield.
 - ``expectations`` declares the same for Great Expectations, from the kinds of data; a full check
   asks it for a ``second_opinion``.
 - ``ignored`` sorts out warnings for which somebody gave a reason.

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from generator.checks.columns import ColumnCells, Flags, Rows
 from generator.checks.rule import Mask, Words
 from generator.checks.table_context import TableContext
-from generator.checks.values import PATTERNS
 from generator.model.table import Column, Type
+from generator.records.cells import ColumnCells, Flags
+from generator.records.records import Records
+from generator.records.values import PATTERNS
 
 OF_SERVICE = ("measure", "step", "promise", "result")
 """What only a service can say whether it exists; judged as pairs “service/id”."""
@@ -66,7 +67,7 @@ class CellContext:
         return Mask(wrong, lambda text, _: words(self.cells.texts[text]))
 
 
-def cell_contexts(rows: Rows, known: TableContext) -> Iterator[CellContext]:
+def cell_contexts(rows: Records, known: TableContext) -> Iterator[CellContext]:
     """Yield the columns in which anything is written, each with the texts that are judged."""
     for column in rows.kind.columns:
         cells = rows.cells[column.name]
@@ -76,7 +77,7 @@ def cell_contexts(rows: Rows, known: TableContext) -> Iterator[CellContext]:
             yield CellContext(column, cells, known)
 
 
-def _pairs(rows: Rows, cells: ColumnCells) -> ColumnCells:
+def _pairs(rows: Records, cells: ColumnCells) -> ColumnCells:
     """Return the cells with their service: pairs “service/id”, without one “/id”.
 
     Rows of a service that is not known have none; what is wrong with them is said elsewhere.

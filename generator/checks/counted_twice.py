@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
 
-from generator.checks.columns import Flags, Rows
 from generator.model.kinds import ANSWER_COLUMNS
+from generator.records.cells import Flags
+from generator.records.records import Records
 
 
-def counted_from_answers(tallies: Rows, answers: Rows, rejected: Mapping[str, Set[int]]) -> Flags:
+def counted_from_answers(tallies: Records, answers: Records) -> Flags:
     """Return which tallies have an answer of the same service, question and community in them.
 
     Answers about a step do not count for the service, so they are no second source.
     """
     days: dict[tuple[str, str, str], npt.NDArray[np.float64]] = {
-        key: np.sort(group) for key, group in _answer_days(answers, rejected)
+        key: np.sort(group) for key, group in _answer_days(answers)
     }
     counted = np.zeros(len(tallies), dtype=bool)
     first, last = tallies.when
@@ -35,14 +36,10 @@ def counted_from_answers(tallies: Rows, answers: Rows, rejected: Mapping[str, Se
 
 
 def _answer_days(
-    answers: Rows, rejected: Mapping[str, Set[int]]
+    answers: Records,
 ) -> Iterator[tuple[tuple[str, str, str], npt.NDArray[np.float64]]]:
     first, _ = answers.when
-    left_out = np.zeros(len(answers), dtype=bool)
-    for number, table in enumerate(answers.tables):
-        lines = np.array(sorted(rejected.get(table.file, ())), dtype=np.int64)
-        left_out |= (answers.files == number) & np.isin(answers.lines, lines)
-    counts = ~left_out & ~answers.cells["step"].filled
+    counts = answers.accepted & ~answers.cells["step"].filled
     for column, question in ANSWER_COLUMNS.items():
         rows = np.flatnonzero(counts & answers.cells[column].filled)
         for key, group in _groups(answers, rows, question):
@@ -50,7 +47,7 @@ def _answer_days(
 
 
 def _groups(
-    rows: Rows, some: npt.NDArray[np.int64], question: str
+    rows: Records, some: npt.NDArray[np.int64], question: str
 ) -> Iterator[tuple[tuple[str, str, str], npt.NDArray[np.int64]]]:
     """Yield the rows of each service or provider and community."""
     keys = np.zeros(len(some), dtype=np.int64)

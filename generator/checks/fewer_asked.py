@@ -6,21 +6,20 @@ answered in them, and of lists next to an open link nobody knows whose answers a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from generator.checks.columns import Codes, Flags, Rows
+from generator.records.cells import Codes, Flags
+from generator.records.records import Records
 
 Numbers = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
 
 
-def fewer_than_answered(
-    invitations: Rows, others: Mapping[str, Rows], rejected: Mapping[str, Set[int]]
-) -> Flags:
+def fewer_than_answered(invitations: Records, others: Mapping[str, Records]) -> Flags:
     """Return the rows, the first of each list, whose list is shorter than the answers to it.
 
     A list is whom one service or provider asked by list in the same days, or in the same wave where
@@ -28,12 +27,11 @@ def fewer_than_answered(
     next to an open link, nor those of which some say days and some do not.
     """
     found = np.zeros(len(invitations), dtype=bool)
-    accepted = _accepted(invitations, rejected)
-    given = [_given(rows, _accepted(rows, rejected)) for _, rows in sorted(others.items())]
+    given = [_given(rows) for _, rows in sorted(others.items())]
     by_list = _texts(invitations, "mode") == "list"
     invited = invitations.cells["invited"].numbers
     spans, waves = np.column_stack(invitations.when), _texts(invitations, "wave")
-    for subject, rows in _by_subject(invitations, accepted).items():
+    for subject, rows in _by_subject(invitations, invitations.accepted).items():
         dated = ~np.isnan(spans[rows, 0])
         if not by_list[rows].all() or dated.any() != dated.all():
             continue
@@ -95,14 +93,14 @@ class _Given:
         return found
 
 
-def _given(rows: Rows, accepted: Flags) -> dict[tuple[str, str], _Given]:
+def _given(rows: Records) -> dict[tuple[str, str], _Given]:
     """Return what was answered about all of a service or a provider, whether people like it."""
     if rows.kind.folder == "tallies":
-        counts = accepted & (_texts(rows, "question") == "like")
+        counts = rows.accepted & (_texts(rows, "question") == "like")
         people = np.sum([rows.cells[f"rating_{k}"].numbers for k in range(1, 6)], axis=0)
         who = np.full(len(rows), -1, dtype=np.int64)
     else:
-        counts = accepted & rows.cells["rating"].filled & ~rows.cells["step"].filled
+        counts = rows.accepted & rows.cells["rating"].filled & ~rows.cells["step"].filled
         counts &= rows.cells["weight"].numbers != 0.0  # such an answer stands for nobody
         people = np.ones(len(rows))
         who = rows.cells["respondent"].codes.astype(np.int64)
@@ -113,21 +111,12 @@ def _given(rows: Rows, accepted: Flags) -> dict[tuple[str, str], _Given]:
     }
 
 
-def _accepted(rows: Rows, rejected: Mapping[str, Set[int]]) -> Flags:
-    """Return which rows are not left out."""
-    accepted = np.ones(len(rows), dtype=bool)
-    for number, table in enumerate(rows.tables):
-        lines = np.array(sorted(rejected.get(table.file, ())), dtype=np.int64)
-        accepted &= ~((rows.files == number) & np.isin(rows.lines, lines))
-    return accepted
-
-
-def _texts(rows: Rows, name: str) -> npt.NDArray[np.object_]:
+def _texts(rows: Records, name: str) -> npt.NDArray[np.object_]:
     cells = rows.cells[name]
     return np.array([*cells.texts, ""], dtype=object)[cells.codes]
 
 
-def _by_subject(rows: Rows, some: Flags) -> dict[tuple[str, str], Whole]:
+def _by_subject(rows: Records, some: Flags) -> dict[tuple[str, str], Whole]:
     """Return the places of some rows by service and provider."""
     columns: list[tuple[Codes, tuple[object, ...]]] = [
         rows.cells[name].canonical for name in ("service", "provider")

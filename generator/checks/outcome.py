@@ -13,23 +13,22 @@ from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, Severity
 
 if TYPE_CHECKING:
-    from generator.checks.columns import Rows
     from generator.checks.ignored import Ignored
+    from generator.records.records import Records
 
-Lines = Mapping[str, frozenset[int]]
 Newest = Mapping[Subject, tuple[date, Place]]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Findings, and by file the lines of bad rows, and of all rows that are left out.
+    """Findings, the records with those that are let pass, and by file how many rows are bad.
 
     ``newest`` has the last day of good rows, by what they are about, and where it stands.
     """
 
+    records: Records
     findings: tuple[Finding, ...] = ()
-    bad: Lines = field(default_factory=dict)
-    left_out: Lines = field(default_factory=dict)
+    bad: Mapping[str, int] = field(default_factory=dict)
     newest: Newest = field(default_factory=dict)
 
 
@@ -37,10 +36,10 @@ class Outcome:
 class Checked:
     """What the checks leave to the rooms after them.
 
-    ``findings`` are sorted, each once. ``rejected`` maps a file to the lines of the rows that are
-    left out: bad and ragged ones, those after the as-of date, those outside their service's life.
-    ``rows`` maps a file to how many rows of data it has, good and bad, ragged included.
-    ``usable`` are, by folder, the tables whose rows can be understood, in the order of their names.
+    ``findings`` are sorted, each once. ``rows`` maps a file to how many rows of data it has, good
+    and bad, ragged included. ``records`` are, by folder, the rows of the tables that can be
+    understood, in the order of their names; not accepted are bad ones, those after the as-of date,
+    those outside their service's life.
     ``ignored`` are warnings for which somebody gave a reason; they are not among the findings.
     """
 
@@ -48,12 +47,9 @@ class Checked:
     findings: tuple[Finding, ...]
     as_of: date
     tables: Mapping[str, Table]
-    rejected: Mapping[str, frozenset[int]]
     rows: Mapping[str, int]
-    usable: Mapping[str, tuple[Table, ...]]
+    records: Mapping[str, Records] = field(repr=False)
     ignored: tuple[Ignored, ...] = ()
-    read: dict[str, Rows] = field(default_factory=dict, repr=False, compare=False)
-    """Kinds whose cells were read on the way, so that nobody has to read them again."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:

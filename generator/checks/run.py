@@ -1,4 +1,4 @@
-"""All checks, run: sources in; definitions, findings and rejected rows out."""
+"""All checks, run: sources in; definitions, findings and records out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from generator.sources.history import History
 from generator.sources.repository import DATA, SERVICES, Sources
 
 if TYPE_CHECKING:
-    from generator.checks.columns import Rows
+    from generator.records.records import Records
 
 Progress = Callable[[str], None]
 
@@ -63,11 +63,9 @@ def check(
         tuple(sorted(asked, key=lambda finding: finding.sort_key)),
         day,
         sources.tables,
-        {file: frozenset(lines) for file, lines in sorted(tables.rejected.items()) if lines},
         {file: len(t.lines) + len(t.ragged) for file, t in sorted(sources.tables.items())},
-        {folder: tuple(each) for folder, each in tables.usable.items()},
+        tables.records,
         tuple(one for one in ignored if only is None or one.finding.place.file in only),
-        tables.read,
     )
 
 
@@ -105,9 +103,8 @@ class _Tables:
     def __init__(self, tables: Mapping[str, Table], known: TableContext) -> None:
         self.known = known
         self.findings: list[Finding] = []
-        self.rejected: dict[str, set[int]] = {}
         self.bad: dict[str, int] = {}
-        self.read: dict[str, Rows] = {}
+        self.records: dict[str, Records] = {}
         self.newest: dict[str, Newest] = {}
         self.usable: dict[str, list[Table]] = {}
         for file, table in sorted(tables.items()):
@@ -117,11 +114,8 @@ class _Tables:
         kind = kind_of(file)
         found = [*engine.run("headers", HeaderContext(table, kind))] if kind else []
         self.findings += found
-        self.rejected[file] = set(table.ragged)
         if kind and is_usable(found):
             self.usable.setdefault(kind.folder, []).append(table)
-        else:
-            self.rejected[file] |= set(table.lines)
 
     def judge(self, progress: Progress | None) -> None:
         """Judge the rows of each kind; a kind may look at those before it."""
@@ -130,20 +124,18 @@ class _Tables:
             if not tables:
                 continue
             # Neither numpy nor pandas is imported before there are rows to judge.
-            from generator.checks.columns import read_rows
             from generator.checks.validation import validate
+            from generator.records.records import read_records
 
             if progress:
                 size = sum(len(table.lines) for table in tables)
                 progress(f"checking {size:,} rows of data/{kind.folder}")
-            rows = read_rows(kind, tables, self.known)
-            outcome = validate(rows, self.known, self.read, self.rejected)
-            self.read[kind.folder] = rows
+            read = read_records(kind, tables, self.known.reading)
+            outcome = validate(read, self.known, self.records)
+            self.records[kind.folder] = outcome.records
             self.newest[kind.folder] = outcome.newest
             self.findings += outcome.findings
-            for table in tables:
-                self.rejected[table.file] |= outcome.left_out.get(table.file, frozenset())
-                self.bad[table.file] = len(outcome.bad.get(table.file, ()))
+            self.bad |= outcome.bad
 
 
 def _arrivals(

@@ -19,13 +19,15 @@ import numpy as np
 import pandas as pd
 
 from generator.checks.catalogue import rule_of
-from generator.checks.columns import ColumnCells, Flags, Rows
 from generator.checks.expectations import Expectation, expectations_of, suite_of
-from generator.checks.frames import accepted
 from generator.checks.outcome import Checked
 from generator.checks.rule import Problem
 from generator.model.kinds import KINDS
+from generator.model.period import Period
 from generator.model.table import Kind, Type
+from generator.records.cells import ColumnCells, Flags
+from generator.records.records import Records
+from generator.records.values import Scalar
 from generator.sources.finding import Finding
 
 _NUMBERS = (Type.WHOLE, Type.NUMBER)
@@ -46,18 +48,17 @@ def disagreements(checked: Checked) -> Iterator[Finding]:
     """
     rule = rule_of("expectation-not-met")
     for kind in KINDS:
-        rows = checked.read.get(kind.folder)
-        keep = accepted(rows, checked) if rows else None
-        if rows is None or keep is None or not keep.any():
+        rows = checked.records.get(kind.folder)
+        if rows is None or not rows.accepted.any():
             continue
-        for unmet in judge(kind, table(rows, keep)):
+        for unmet in judge(kind, table(rows, rows.accepted)):
             name = unmet.expectation.type.replace("_", " ")
             message = f"{name}: {unmet.expectation.columns}; but no rule finds a row that is wrong"
-            place = rows.tables[rows.files[int(np.flatnonzero(keep)[0])]].place(1)
+            place = rows.tables[rows.files[int(np.flatnonzero(rows.accepted)[0])]].place(1)
             yield rule.finding(Problem(place, message, rule.hint))
 
 
-def table(rows: Rows, keep: Flags) -> pd.DataFrame:
+def table(rows: Records, keep: Flags) -> pd.DataFrame:
     """Return rows as ``pandas.read_csv`` would read them: numbers, texts, and null for blank.
 
     References, days, periods and times are in their one way of writing. What is no number is
@@ -70,12 +71,17 @@ def _column(cells: ColumnCells, keep: Flags) -> object:
     if cells.column.type in _NUMBERS:
         numbers = np.where(cells.unread, np.inf, cells.numbers)
         return numbers[keep]
-    texts = [
-        value.isoformat() if isinstance(value, datetime) else value if isinstance(value, str) else t
-        for t, value in zip(cells.texts, cells.values, strict=True)
-    ]
+    texts = [*map(_canonical, cells.texts, cells.values)]
     names = np.array([*texts, None], dtype=object)
     return names[cells.codes[keep]]
+
+
+def _canonical(text: str, value: Scalar | None) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Period):
+        return value.id
+    return value if isinstance(value, str) else text
 
 
 def judge(kind: Kind, frame: pd.DataFrame, which: bool = False) -> list[Unmet]:

@@ -5,7 +5,7 @@ A rule derives a flag for each row and has the words for one of them (a ``Spot``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from generator.checks.columns import Flags, Rows
 from generator.checks.rule import Mask, RowOutcome, Words
 from generator.checks.table_context import TableContext
 from generator.model.table import Column, Kind
+from generator.records.cells import Flags
+from generator.records.records import Records
 
 Derived = npt.NDArray[Any]
 _LARGEST = 2**62
@@ -28,15 +29,13 @@ class Sheet:
     """All rows of a kind, and what is known of the definitions.
 
     ``bad`` rows have a cell that was refused: a rule that needs its meaning does not look at them.
-    ``others`` are the rows of the kinds before this one, and ``rejected`` the lines, by file, of
-    those that are left out.
+    ``others`` are the records of the kinds before this one, judged already.
     """
 
-    rows: Rows
+    rows: Records
     known: TableContext
     bad: Flags
-    others: Mapping[str, Rows] = field(default_factory=dict)
-    rejected: Mapping[str, Set[int]] = field(default_factory=dict)
+    others: Mapping[str, Records] = field(default_factory=dict)
 
     @property
     def kind(self) -> Kind:
@@ -123,7 +122,7 @@ class Spot:
         return str(value or self.text("provider"))
 
 
-def numbered(rows: Rows, names: tuple[str, ...]) -> Derived:
+def numbered(rows: Records, names: tuple[str, ...]) -> Derived:
     """Return a number for each row, the same where the named cells mean the same; 0: all blank."""
     numbers = np.zeros(len(rows), dtype=np.int64)
     size = 1

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.definitions import COMMUNITIES, Defined, Definitions
+from generator.model.definitions import Defined, Definitions
 from generator.model.freshness import expects_news
 from generator.model.organisation import Organisation
 from generator.model.period import Grain
 from generator.model.rhythm import STREAMS, Pace, Rhythm, pace_of
 from generator.model.service import Service, Stage
+from generator.records.reading_context import ReadingContext, reading_context_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +42,20 @@ class ServiceFacts:
 
 @dataclass(frozen=True, slots=True)
 class TableContext:
-    """All that the rules about tables know. ``communities`` is none where they cannot be read.
+    """All that the rules about tables know.
 
-    ``paces`` say how often news of a provider is expected.
+    ``reading`` has the names by which cells were read; ``paces`` say how often news of a provider
+    is expected.
     """
 
     as_of: date
-    timezone: str
+    reading: ReadingContext
     grain: Grain
     paces: Mapping[str, Pace]
     services: Mapping[str, ServiceFacts]
-    aliases: Mapping[str, str]
-    providers: tuple[str, ...]
-    communities: tuple[str, ...] | None
     unread: frozenset[str]
     public: bool
     privacy: int
-
-    def service_id(self, written: str) -> str | None:
-        """Return today's id of a service, by its former ids too."""
-        return written if written in self.services else self.aliases.get(written)
-
-    def names(self, what: str) -> tuple[str, ...]:
-        """Return all names by which rows may call a service, a provider or a community."""
-        if what == "service":
-            return (*self.services, *self.aliases)
-        return self.providers if what == "provider" else self.communities or ()
 
 
 def table_context_of(definitions: Definitions, as_of: date) -> TableContext:
@@ -74,20 +63,13 @@ def table_context_of(definitions: Definitions, as_of: date) -> TableContext:
     organisation = definitions.organisation.part
     return TableContext(
         as_of=as_of,
-        timezone=organisation.timezone,
+        reading=reading_context_of(definitions),
         grain=organisation.period,
         paces=_paces(organisation.period, organisation.rhythm),
         services={
             name: _service(service, organisation, as_of)
             for name, service in sorted(definitions.services.items())
         },
-        aliases=dict(sorted(definitions.aliases.items())),
-        providers=tuple(sorted(definitions.providers)),
-        communities=(
-            None
-            if COMMUNITIES in definitions.unread_files
-            else tuple(sorted(definitions.communities))
-        ),
         unread=definitions.unread,
         public=organisation.public,
         privacy=organisation.floors.privacy,

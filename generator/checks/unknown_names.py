@@ -19,9 +19,9 @@ def not_defined(context: CellContext, what: str) -> Iterator[Mask]:
     """Yield the names of services, providers or communities that nobody defines."""
     if context.column.refers_to != what:
         return
-    if what == "community" and context.known.communities is None:
+    if what == "community" and context.known.reading.communities is None:
         return
-    known = context.known.names(what)
+    known = context.known.reading.names(what)
     names = {*known, *context.known.unread}
     yield context.mask(context.not_in(names), lambda text: unknown(text, what, known, _WHERE[what]))
 

@@ -6,7 +6,7 @@ one file, and the lines of the rows that are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,13 +15,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from generator.checks.cell_context import CellContext, cell_contexts
-from generator.checks.columns import Flags, Rows
 from generator.checks.engine import rules_of
 from generator.checks.outcome import Outcome
 from generator.checks.rule import Family, Mask, Problem, RowOutcome, Rule
 from generator.checks.sheet import Sheet
 from generator.checks.table_context import TableContext
 from generator.model.subject import Subject
+from generator.records.cells import Flags
+from generator.records.records import Records
 from generator.sources.finding import Finding, Place
 
 MOST = 100
@@ -39,21 +40,19 @@ class _Broken:
 
 
 def validate(
-    rows: Rows,
+    rows: Records,
     known: TableContext,
-    others: Mapping[str, Rows],
-    rejected: Mapping[str, Set[int]],
+    others: Mapping[str, Records],
 ) -> Outcome:
-    """Return the findings about a kind's rows, and the lines that are left out.
+    """Return the findings about a kind's rows, and which of them are let pass.
 
-    ``others`` are the rows of the kinds that were judged before, and ``rejected`` the lines that
-    are left out of them, by file.
+    ``others`` are the records of the kinds that were judged before.
     """
     broken = list(_of_cells(rows, known))
     bad = _unread(rows)
     for one in broken:
         bad[one.rows] = True
-    sheet = Sheet(rows, known, bad, others, rejected)
+    sheet = Sheet(rows, known, bad, others)
     broken += _of_rows(sheet)
     left_out, refused = bad.copy(), np.zeros(len(rows), dtype=bool)
     for one in broken:
@@ -63,10 +62,10 @@ def validate(
             refused[one.rows] = True
     findings = [finding for one in broken for finding in _findings(rows, one)]
     newest = dict(_newest(rows, ~left_out))
-    return Outcome(tuple(findings), _lines(rows, refused), _lines(rows, left_out), newest)
+    return Outcome(rows.without(left_out), tuple(findings), _by_file(rows, refused), newest)
 
 
-def _of_cells(rows: Rows, known: TableContext) -> Iterator[_Broken]:
+def _of_cells(rows: Records, known: TableContext) -> Iterator[_Broken]:
     for context in cell_contexts(rows, known):
         for rule in rules_of("cells"):
             assert rule.find
@@ -97,7 +96,7 @@ def _of_rows(sheet: Sheet) -> Iterator[_Broken]:
                     yield _Broken(rule, np.flatnonzero(mask.wrong), mask)
 
 
-def _unread(rows: Rows) -> Flags:
+def _unread(rows: Records) -> Flags:
     """Rows with a cell that means nothing.
 
     Those that are about definitions which could not be read have no finding, and are not bad.
@@ -108,14 +107,13 @@ def _unread(rows: Rows) -> Flags:
     return unread
 
 
-def _lines(rows: Rows, flags: Flags) -> dict[str, frozenset[int]]:
-    lines: dict[str, set[int]] = {}
-    for row in np.flatnonzero(flags):
-        lines.setdefault(rows.tables[rows.files[row]].file, set()).add(int(rows.lines[row]))
-    return {file: frozenset(each) for file, each in lines.items()}
+def _by_file(rows: Records, flags: Flags) -> dict[str, int]:
+    """Return how many rows of each file are flagged."""
+    counts = np.bincount(rows.files[flags], minlength=len(rows.tables)).tolist()
+    return {table.file: count for table, count in zip(rows.tables, counts, strict=True)}
 
 
-def _newest(rows: Rows, good: Flags) -> Iterator[tuple[Subject, tuple[date, Place]]]:
+def _newest(rows: Records, good: Flags) -> Iterator[tuple[Subject, tuple[date, Place]]]:
     """Yield the last day that good rows speak of, by what they are about, and where it is."""
     last = rows.when[1]
     dated = np.flatnonzero(good & ~np.isnan(last))
@@ -135,7 +133,7 @@ def _newest(rows: Rows, good: Flags) -> Iterator[tuple[Subject, tuple[date, Plac
 # Findings --------------------------------------------------------------------------------------
 
 
-def _findings(rows: Rows, broken: _Broken) -> Iterator[Finding]:
+def _findings(rows: Records, broken: _Broken) -> Iterator[Finding]:
     """Yield a finding for each row, or one for each file and subject; never too many."""
     files = rows.files[broken.rows]
     for file in np.unique(files):
@@ -150,7 +148,7 @@ def _findings(rows: Rows, broken: _Broken) -> Iterator[Finding]:
             yield _and_more(rows, broken, own)
 
 
-def _by_subject(rows: Rows, own: Numbers) -> Iterator[Numbers]:
+def _by_subject(rows: Records, own: Numbers) -> Iterator[Numbers]:
     names = [name for name in ("service", "provider") if name in rows.cells]
     subjects = np.zeros(len(own), dtype=np.int64)
     for name in names:
@@ -160,14 +158,14 @@ def _by_subject(rows: Rows, own: Numbers) -> Iterator[Numbers]:
         yield own[subjects == subject]
 
 
-def _finding(rows: Rows, broken: _Broken, row: int, count: int = 1) -> Finding:
+def _finding(rows: Records, broken: _Broken, row: int, count: int = 1) -> Finding:
     table, mask = rows.tables[rows.files[row]], broken.mask
     column = mask.column(row) if mask.column else ""
     place = table.place(int(rows.lines[row]), column or None)
     return broken.rule.finding(Problem(place, *mask.words(row, count)))
 
 
-def _and_more(rows: Rows, broken: _Broken, own: Numbers) -> Finding:
+def _and_more(rows: Records, broken: _Broken, own: Numbers) -> Finding:
     finding = _finding(rows, broken, int(own[MOST]))
     more = len(own) - MOST - 1
     also = f" (and {more:,} more rows after this one)" if more else ""

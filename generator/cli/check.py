@@ -87,7 +87,7 @@ def check(
     only = frozenset(names) if names and all(map(is_of_a_service, names)) else None
     checked = run(sources, read_history(root), as_of, say, only)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
-    if not names and checked.read:
+    if not names and checked.records:
         findings += _second_opinion(checked, sources, store)
     if since is not None:
         findings += _past(root, since, sources, checked, names)

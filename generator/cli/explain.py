@@ -15,11 +15,13 @@ from generator.cli.options import as_of_option, cache_option, root_option
 from generator.language import ENGLISH
 
 if TYPE_CHECKING:
-    from generator.figures.figure import Figure
+    from generator.checks.outcome import Checked
+    from generator.figures.figure import Figure, Span
     from generator.figures.method import Method
     from generator.model.definitions import Definitions
     from generator.model.subject import Subject
     from generator.pipeline import Reading
+    from generator.records.records import Ints
 
 
 @click.command()
@@ -80,18 +82,31 @@ def _exact(figure: Figure) -> list[str]:
 
 
 def _sources(figure: Figure, reading: Reading) -> list[str]:
-    """The lines are shown for the asker's own files; of a withheld figure too, they hold them."""
-    from generator.checks.frames import frames
-    from generator.counts.trace import record_rows, rows_behind
-    from generator.model.subject import Subject
+    """The lines are shown to the owner of the files; of a withheld figure too, they hold them."""
     from generator.sources.repository import DATA
 
     if figure.span is None:
         return ["  none"]
+    records = reading.checked.records
+    said = [
+        f"  {file} ({_committed(file, reading)}): lines {_listed(runs)}"
+        for kind, rows in _rows(figure, figure.span, reading.checked).items()
+        for file, runs in records[kind].places(rows).items()
+    ]
+    definitions = (file for file in figure.sources if not file.startswith(f"{DATA}/"))
+    said += [f"  {file} ({_committed(file, reading)})" for file in definitions]
+    return said or ["  none"]
+
+
+def _rows(figure: Figure, span: Span, checked: Checked) -> dict[str, Ints]:
+    """Return the rows, by kind of data, that a figure of a span of days is made from."""
+    import numpy as np
+
+    from generator.counts.trace import record_rows, rows_behind
+    from generator.model.subject import Subject
+
     kind_of, _, name = figure.id.partition("/")[0].rpartition(":")
     subject = Subject(kind_of or "service", name)
-    span = figure.span
-    data = frames(reading.checked)
     chosen = dict(figure.method.only)
     chosen |= parse_qsl(figure.id.partition("?")[2], keep_blank_values=True)
     community = chosen.get("community", "")
@@ -99,34 +114,23 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
         *([figure.excluded_span] if figure.excluded_span else []),
         *map(_days, figure.excluded_days),
     ]
-    found: dict[str, tuple[range, ...]] = {}
+    found: dict[str, list[Ints]] = {}
     for question in _questions(figure.method, chosen):
-        for each in _subjects(subject, reading.checked.definitions):
-            rows = rows_behind(data, each, question, span.start, span.end, gaps, community)
-            _add(found, rows)
+        for each in _subjects(subject, checked.definitions):
+            rows = rows_behind(
+                checked.records, each, question, span.start, span.end, gaps, community
+            )
+            for kind, own in rows.items():
+                found.setdefault(kind, []).append(own)
     for kind in figure.method.data:
-        for name, narrowed in _about(kind, subject, chosen, reading.checked.definitions):
-            rows = record_rows(data, kind, name, narrowed, span.start, span.end)
-            _add(found, rows)
-    said = [
-        f"  {file} ({_committed(file, reading)}): lines {_listed(runs)}"
-        for file, runs in found.items()
-    ]
-    definitions = (file for file in figure.sources if not file.startswith(f"{DATA}/"))
-    said += [f"  {file} ({_committed(file, reading)})" for file in definitions]
-    return said or ["  none"]
-
-
-def _add(found: dict[str, tuple[range, ...]], rows: Mapping[str, tuple[range, ...]]) -> None:
-    """Add lines to those that are known, each once."""
-    for file, lines in rows.items():
-        merged: list[range] = []
-        for run in sorted((*found.get(file, ()), *lines), key=lambda each: each.start):
-            if merged and run.start <= merged[-1].stop:
-                merged[-1] = range(merged[-1].start, max(merged[-1].stop, run.stop))
-            else:
-                merged.append(run)
-        found[file] = tuple(merged)
+        for name, narrowed in _about(kind, subject, chosen, checked.definitions):
+            own = record_rows(checked.records, kind, name, narrowed, span.start, span.end)
+            found.setdefault(kind, []).append(own)
+    return {
+        kind: np.unique(np.concatenate(parts))
+        for kind, parts in found.items()
+        if kind in checked.records
+    }
 
 
 def _subjects(subject: Subject, definitions: Definitions) -> tuple[Subject, ...]:
@@ -152,7 +156,7 @@ def _about(
     Rows name no supplier: those of the steps that it ever delivered are looked for. Of a provider
     they are about its services, but for the kinds that name the provider itself.
     """
-    from generator.counts.records import ABOUT
+    from generator.records.by_subject import ABOUT
 
     if subject.kind == "organisation":
         return [(name, chosen) for name in definitions.services]

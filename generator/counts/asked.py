@@ -7,10 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
-from generator.model.period import parse_period
+from generator.model.period import Period
 from generator.model.subject import Subject
+from generator.records.by_subject import LaidOut
+from generator.records.records import Records
 
 _READ = ("period", "wave", "community")
 
@@ -32,44 +33,27 @@ class AskedCommunities:
 
     def __init__(
         self,
-        frame: pd.DataFrame | None = None,
+        records: Records | None = None,
         waves: Mapping[str, tuple[date, date]] | None = None,
     ) -> None:
         self._waves = waves or {}
-        self._columns: dict[str, np.ndarray] = {}
-        self._spans: dict[Subject, slice] = {}
-        if frame is not None:
-            self._lay_out(frame[frame["invited"] != 0])
+        self._by_kind: dict[str, LaidOut] = {}
+        if records is not None:
+            asked = np.flatnonzero(records.accepted & (records.cells["invited"].numbers != 0))
+            self._by_kind = {
+                kind: LaidOut(records, kind, asked) for kind in ("service", "provider")
+            }
 
     def of(self, subject: Subject) -> tuple[AskedCommunity, ...]:
         """Return which communities were asked about a subject, each span of days once."""
-        if subject not in self._spans:
+        if subject.kind not in self._by_kind:
             return ()
-        part = self._spans[subject]
-        rows = zip(*(self._columns[name][part].tolist() for name in _READ), strict=True)
+        columns = self._by_kind[subject.kind].columns(subject.id)
+        rows = zip(*(columns[name].tolist() for name in _READ), strict=True) if columns else ()
         found = (self._read(*row) for row in rows)
         return tuple(sorted({each for each in found if each is not None}))
 
-    def _read(self, text: str, wave: str, community: str) -> AskedCommunity | None:
-        if text:
-            period = parse_period(text)
+    def _read(self, period: Period | None, wave: str, community: str) -> AskedCommunity | None:
+        if period:
             return AskedCommunity(community, period.start, period.end)
         return AskedCommunity(community, *self._waves[wave]) if wave in self._waves else None
-
-    def _lay_out(self, frame: pd.DataFrame) -> None:
-        """Sort the rows by subject: about services by their names, then about providers."""
-        for kind in ("service", "provider"):
-            names = frame[kind].astype("category").cat
-            codes = names.codes.to_numpy()
-            order = np.argsort(codes, kind="stable")
-            ends = np.cumsum(np.bincount(codes, minlength=len(names.categories))).tolist()
-            begin = len(next(iter(self._columns.values()), ()))
-            rows = {name: frame[name].to_numpy(dtype=object)[order] for name in _READ}
-            self._columns = {
-                name: np.concatenate([self._columns.get(name, rows[name][:0]), rows[name]])
-                for name in _READ
-            }
-            starts = [0, *ends][: len(ends)]
-            for name, start, end in zip(names.categories.tolist(), starts, ends, strict=True):
-                if name:
-                    self._spans[Subject(kind, name)] = slice(begin + start, begin + end)

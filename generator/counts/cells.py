@@ -16,24 +16,25 @@ from generator.counts.cube import WIDTH, Cube, Key, Level, SourceFile
 from generator.counts.invitations import read_invitations, wave_spans
 from generator.counts.levels import Members, members
 from generator.counts.numbering import Ints, numbered
-from generator.counts.records import Records
 from generator.counts.responses import MODES, QUESTIONS, Names, names_of, responses
 from generator.model.calendar import calendars
 from generator.model.definitions import Definitions
 from generator.model.subject import Subject
+from generator.records.by_subject import RecordsBySubject
+from generator.records.records import Records
 
 _CELL = ("subject", "question", "mode", "start", "end", "segment", "community")
 
 
-def count(frames: Mapping[str, pd.DataFrame], definitions: Definitions, as_of: date) -> Cube:
-    """Return the cells of all levels, from the accepted rows of answers and tallies.
+def count(records: Mapping[str, Records], definitions: Definitions, as_of: date) -> Cube:
+    """Return the cells of all levels, from the accepted records of answers and tallies.
 
     Only closed periods are counted: a row in a period that had not ended on ``as_of`` is in none.
     """
     calendar = calendars(definitions, as_of)
-    names = names_of(frames, calendar)
-    invitations = read_invitations(frames)
-    given = responses(frames, names, invitations)
+    names = names_of(records, calendar)
+    invitations = read_invitations(records)
+    given = responses(records, names, invitations)
     closed = in_closed_periods(given, names.subjects, calendar, as_of)
     base = base_of(closed, names.subjects, calendar)
     keys: list[Key] = []
@@ -51,8 +52,7 @@ def count(frames: Mapping[str, pd.DataFrame], definitions: Definitions, as_of: d
         np.concatenate(parts) for parts in zip(*tables, strict=True)
     )
     files = _files(closed.rows, names)
-    records = Records(frames)
-    asked = AskedCommunities(frames.get("invitations"), wave_spans(frames))
+    asked = AskedCommunities(records.get("invitations"), wave_spans(records))
     return Cube(
         keys=tuple(keys),
         counts=counts,
@@ -62,7 +62,7 @@ def count(frames: Mapping[str, pd.DataFrame], definitions: Definitions, as_of: d
         named=named,
         invitations=invitations,
         files=files,
-        records=records,
+        records=RecordsBySubject(records),
         asked=asked,
         homes={
             Subject("service", name): Subject("provider", service.provider)

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.counts.asked import AskedCommunities
-from generator.counts.records import Records
 from generator.model.subject import Subject
+from generator.records.by_subject import RecordsBySubject
 
 SCALES: dict[str, tuple[int, int]] = {
     "like": (1, 5),
@@ -103,6 +103,6 @@ class Cube:
     )
     invitations: tuple[Invitation, ...] = ()
     files: dict[Subject, tuple[SourceFile, ...]] = field(default_factory=dict)
-    records: Records = field(default_factory=lambda: Records({}), repr=False)
+    records: RecordsBySubject = field(default_factory=lambda: RecordsBySubject({}), repr=False)
     asked: AskedCommunities = field(default_factory=AskedCommunities, repr=False)
     homes: Mapping[Subject, Subject] = field(default_factory=dict, repr=False)

@@ -5,26 +5,25 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from generator.counts.cube import Invitation, Mode
 from generator.counts.numbering import Ints, added_up, numbered
-from generator.model.period import parse_period
 from generator.model.subject import Subject
+from generator.records.records import Records
 
 
-def read_invitations(frames: Mapping[str, pd.DataFrame]) -> tuple[Invitation, ...]:
+def read_invitations(records: Mapping[str, Records]) -> tuple[Invitation, ...]:
     """Return the invitations, those that name only a wave with the days of the wave's answers."""
-    if "invitations" not in frames:
+    if "invitations" not in records:
         return ()
-    waves = wave_spans(frames)
+    waves = wave_spans(records)
     found: dict[tuple[Subject, Mode, date, date], float] = {}
-    for service, provider, mode, text, wave, invited in _added_up(frames["invitations"]):
+    for service, provider, mode, period, wave, invited in _added_up(records["invitations"]):
         subject = Subject("service", service) if service else Subject("provider", provider)
-        if text:
-            period = parse_period(text)
+        if period:
             span = (period.start, period.end)
         elif wave in waves:
             span = waves[wave]
@@ -38,30 +37,32 @@ def read_invitations(frames: Mapping[str, pd.DataFrame]) -> tuple[Invitation, ..
     )
 
 
-def _added_up(frame: pd.DataFrame) -> Iterator[tuple[str, str, str, str, str, float]]:
+def _added_up(records: Records) -> Iterator[tuple[Any, ...]]:
     """Add up the communities; one of unknown size makes the sum unknown."""
     names = ("service", "provider", "mode", "period", "wave")
-    columns = [frame[name].astype("category").cat for name in names]
-    codes: list[Ints] = [column.codes.to_numpy().astype(np.int64) for column in columns]
+    chosen = np.flatnonzero(records.accepted)
+    columns = [records.cells[name].canonical for name in names]
+    codes: list[Ints] = [codes[chosen].astype(np.int64) for codes, _ in columns]
     number, first = numbered(codes)
-    invited = added_up(number, frame["invited"].to_numpy(), len(first))
-    texts = (
-        column.categories.to_numpy(dtype=object)[code[first]].tolist()
-        for column, code in zip(columns, codes, strict=True)
-    )
-    return zip(*texts, invited.tolist(), strict=True)
+    invited = added_up(number, records.cells["invited"].numbers[chosen], len(first))
+    for row, people in zip(first.tolist(), invited.tolist(), strict=True):
+        named = (
+            values[code[row]] if code[row] >= 0 else None
+            for (_, values), code in zip(columns, codes, strict=True)
+        )
+        yield (*named, people)
 
 
-def wave_spans(frames: Mapping[str, pd.DataFrame]) -> dict[str, tuple[date, date]]:
+def wave_spans(records: Mapping[str, Records]) -> dict[str, tuple[date, date]]:
     """Return the first and the last day of each survey wave's answers."""
     spans: dict[str, tuple[date, date]] = {}
-    for kind, when in (("answers", "date"), ("tallies", "period")):
-        if kind not in frames:
-            continue
-        pairs = frames[kind][["wave", when]].drop_duplicates()
-        for wave, text in zip(pairs["wave"], pairs[when], strict=True):
-            period = parse_period(str(text))
-            first, last = spans.get(str(wave), (period.start, period.end))
-            spans[str(wave)] = (min(first, period.start), max(last, period.end))
-    spans.pop("", None)
+    for each in (records[kind] for kind in ("answers", "tallies") if kind in records):
+        codes, waves = each.cells["wave"].canonical
+        named = np.flatnonzero(each.accepted & (codes >= 0))
+        first, last = each.when
+        for code in np.unique(codes[named]).tolist():
+            mine = named[codes[named] == code]
+            days = date.fromordinal(int(first[mine].min())), date.fromordinal(int(last[mine].max()))
+            known = spans.get(str(waves[code]), days)
+            spans[str(waves[code])] = min(known[0], days[0]), max(known[1], days[1])
     return spans

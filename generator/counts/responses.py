@@ -12,12 +12,13 @@ import pandas as pd
 from generator.counts.cube import PRIDE, SCALES, Invitation, Mode
 from generator.counts.numbering import Floats, Ints
 from generator.model.kinds import ANSWER_COLUMNS
-from generator.model.period import parse_period
 from generator.model.subject import Subject
+from generator.records.cells import ColumnCells, Flags
+from generator.records.records import Records
 
 QUESTIONS = tuple(SCALES)
 MODES = tuple(Mode)
-_KINDS = {"answers": "date", "tallies": "period", PRIDE: "date"}
+_KINDS = ("answers", "tallies", PRIDE)
 _ROW = ("subject", "mode", "community", "day", "file")
 _TALLIED = range(1, 6)
 
@@ -60,17 +61,24 @@ class Responses:
     ratings: Ratings
 
 
-def names_of(frames: Mapping[str, pd.DataFrame], subjects: Iterable[Subject]) -> Names:
+def names_of(records: Mapping[str, Records], subjects: Iterable[Subject]) -> Names:
     """Return the names that occur in answers (also of those who provide) and in tallies."""
-    found = [frames[kind] for kind in _KINDS if kind in frames]
-    stated = [frame["community"] for frame in found if "community" in frame]
-    communities = {str(name) for column in stated for name in column.unique()}
-    files = {str(name) for frame in found for name in frame["file"].unique()}
-    return Names(tuple(subjects), ("", *sorted(communities - {""})), tuple(sorted(files)))
+    found = [records[kind] for kind in _KINDS if kind in records]
+    communities = {name for each in found for name in _stated(each)}
+    files = {table.file for each in found for table in each.tables}
+    return Names(tuple(subjects), ("", *sorted(communities)), tuple(sorted(files)))
+
+
+def _stated(records: Records) -> Iterator[str]:
+    """Yield the communities that accepted rows name."""
+    if "community" in records.cells:
+        codes, names = records.cells["community"].canonical
+        used = np.unique(codes[records.accepted])
+        yield from (str(names[code]) for code in used if code >= 0)
 
 
 def responses(
-    frames: Mapping[str, pd.DataFrame], names: Names, invitations: tuple[Invitation, ...]
+    records: Mapping[str, Records], names: Names, invitations: tuple[Invitation, ...]
 ) -> Responses:
     """Return the rows of answers, tallies and pride, in this order, about subjects known.
 
@@ -79,64 +87,63 @@ def responses(
     """
     rows = [pd.DataFrame({name: pd.Series(dtype="int64") for name in _ROW})]
     ratings = [Ratings._make([*[np.zeros(0, dtype=np.int64)] * 4, *[np.zeros(0)] * 3])]
-    for kind, when in _KINDS.items():
-        if kind in frames:
-            given = _answers(frames[kind]) if kind == "answers" else frames[kind]
+    for kind in _KINDS:
+        if kind in records:
+            given = records[kind]
             subject = _subjects(given, names.subjects)
-            given, subject = given[subject >= 0], subject[subject >= 0]
+            chosen = np.flatnonzero(given.accepted & (subject >= 0) & _counts(given))
             begin = sum(map(len, rows))
             lists = () if kind == PRIDE else invitations
-            rows.append(_rows(given, when, subject, names, lists))
-            of_rows = _RATINGS[kind](given)
+            rows.append(_rows(given, chosen, subject[chosen], names, lists))
+            of_rows = _RATINGS[kind](given, chosen)
             ratings += [part._replace(row=part.row + begin) for part in of_rows]
     columns = (np.concatenate(parts) for parts in zip(*ratings, strict=True))
     return Responses(pd.concat(rows, ignore_index=True), Ratings._make(columns))
 
 
-def days_of(column: pd.Series) -> np.ndarray:
-    """Return the ordinal of each period's first day; each distinct period is parsed once."""
-    category = column.astype("category").cat
-    starts = np.array(
-        [parse_period(text).start.toordinal() for text in category.categories], dtype=np.int64
-    )
-    return starts[category.codes.to_numpy()]
+def _counts(records: Records) -> Flags:
+    """Return which rows count: not answers about a step, nor those that stand for nobody."""
+    if records.kind.folder != "answers":
+        return np.ones(len(records), dtype=bool)
+    cells = records.cells
+    counts: Flags = ~cells["step"].filled & (cells["weight"].numbers != 0)
+    return counts
 
 
-def _subjects(frame: pd.DataFrame, subjects: tuple[Subject, ...]) -> np.ndarray:
+def _subjects(records: Records, subjects: tuple[Subject, ...]) -> Ints:
     """Return the code of each row's subject; −1 where it is none of them."""
-    codes = np.full(len(frame), -1, dtype=np.int64)
+    codes = np.full(len(records), -1, dtype=np.int64)
     for kind in ("service", "provider"):
         named = [subject.id if subject.kind == kind else "" for subject in subjects]
-        codes = np.maximum(codes, _codes(frame[kind], named))
+        codes = np.maximum(codes, _codes(records.cells[kind], named))
     return codes
 
 
-def _codes(column: pd.Series, names: Iterable[str]) -> np.ndarray:
-    """Return the index of each text among the names; −1 for one that is not, or is empty."""
+def _codes(cells: ColumnCells, names: Iterable[str]) -> Ints:
+    """Return the index of each row's name among the names; −1 for one that is not, or is empty."""
     known = {name: index for index, name in enumerate(names) if name}
-    category = column.astype("category").cat
-    table = np.array([*(known.get(str(n), -1) for n in category.categories), -1], dtype=np.int64)
-    codes: np.ndarray = table[category.codes.to_numpy()]
-    return codes
+    codes, values = cells.canonical
+    table = np.array([*(known.get(str(value), -1) for value in values), -1], dtype=np.int64)
+    return table[codes]
 
 
 def _rows(
-    frame: pd.DataFrame,
-    when: str,
-    subject: np.ndarray,
+    records: Records,
+    chosen: Ints,
+    subject: Ints,
     names: Names,
     invitations: tuple[Invitation, ...],
 ) -> pd.DataFrame:
-    day = days_of(frame[when])
-    stated = "community" in frame
+    day = records.when[0][chosen].astype(np.int64)
+    stated = records.cells.get("community")
+    community = _codes(stated, names.communities)[chosen] if stated else np.zeros_like(day)
+    file = np.searchsorted(names.files, [table.file for table in records.tables])
     columns = (
         subject,
         _modes(subject, day, names.subjects, invitations),
-        np.maximum(_codes(frame["community"], names.communities), 0)
-        if stated
-        else np.zeros(len(frame), dtype=np.int64),
+        np.maximum(community, 0),
         day,
-        _codes(frame["file"], names.files),
+        file.astype(np.int64)[records.files[chosen]],
     )
     return pd.DataFrame(dict(zip(_ROW, columns, strict=True)))
 
@@ -169,17 +176,12 @@ def _modes(
     return np.where(listed, MODES.index(Mode.LIST), MODES.index(Mode.OPEN))
 
 
-def _answers(frame: pd.DataFrame) -> pd.DataFrame:
-    """Drop answers about a step, which are not about all, and those that stand for nobody."""
-    return frame[(frame["step"] == "") & (frame["weight"] != 0)]
-
-
-def _from_answers(frame: pd.DataFrame) -> Iterator[Ratings]:
+def _from_answers(records: Records, chosen: Ints) -> Iterator[Ratings]:
     """Yield, for each question, the ratings that rows give."""
-    weight = frame["weight"].fillna(1.0).to_numpy()
-    respondent = _codes(frame["respondent"], frame["respondent"].unique())
+    weight = np.nan_to_num(records.cells["weight"].numbers[chosen], nan=1.0)
+    respondent = records.cells["respondent"].codes[chosen].astype(np.int64)
     for column, question in ANSWER_COLUMNS.items():
-        rating = frame[column].to_numpy()
+        rating = records.cells[column].numbers[chosen]
         row = np.flatnonzero(~np.isnan(rating))
         of = np.full(len(row), QUESTIONS.index(question))
         index = rating[row].astype(np.int64) - SCALES[question][0]
@@ -187,27 +189,27 @@ def _from_answers(frame: pd.DataFrame) -> Iterator[Ratings]:
         yield Ratings(row, of, index, respondent[row], np.ones(len(row)), w, w * w)
 
 
-def _from_tallies(frame: pd.DataFrame) -> Iterator[Ratings]:
+def _from_tallies(records: Records, chosen: Ints) -> Iterator[Ratings]:
     """Yield each rating that is counted; of the lowest also none: asked is not “not asked”."""
-    question = _codes(frame["question"], QUESTIONS)
+    question = _codes(records.cells["question"], QUESTIONS)[chosen]
     for index, rating in enumerate(_TALLIED):
-        n = frame[f"rating_{rating}"].to_numpy()
+        n = records.cells[f"rating_{rating}"].numbers[chosen]
         row = np.flatnonzero((n > 0) | (index == 0))
         n = n[row]
         given, nobody = np.full(len(row), index), np.full(len(row), -1)
         yield Ratings(row, question[row], given, nobody, n, n, n)
 
 
-def _from_pride(frame: pd.DataFrame) -> Iterator[Ratings]:
+def _from_pride(records: Records, chosen: Ints) -> Iterator[Ratings]:
     """Yield the one rating of each row; who gave it is never known."""
-    row = np.arange(len(frame))
+    row = np.arange(len(chosen))
     of, nobody = np.full(len(row), QUESTIONS.index(PRIDE)), np.full(len(row), -1)
-    index = frame["rating"].to_numpy().astype(np.int64) - SCALES[PRIDE][0]
+    index = records.cells["rating"].numbers[chosen].astype(np.int64) - SCALES[PRIDE][0]
     one = np.ones(len(row))
     yield Ratings(row, of, index, nobody, one, one, one)
 
 
-_RATINGS: Mapping[str, Callable[[pd.DataFrame], Iterator[Ratings]]] = {
+_RATINGS: Mapping[str, Callable[[Records, Ints], Iterator[Ratings]]] = {
     "answers": _from_answers,
     "tallies": _from_tallies,
     PRIDE: _from_pride,

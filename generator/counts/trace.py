@@ -2,51 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
-import pandas as pd
 
 from generator.counts.cube import PRIDE
-from generator.counts.records import ABOUT
-from generator.counts.responses import days_of
-from generator.model.kinds import ANSWER_COLUMNS, KIND_OF_FOLDER, KINDS
+from generator.model.kinds import ANSWER_COLUMNS
 from generator.model.subject import Subject
 from generator.model.table import Type
+from generator.records.by_subject import ABOUT
+from generator.records.cells import ColumnCells, Flags
+from generator.records.records import Floats, Ints, Records
 
 Days = tuple[date, date]
 """The first and the last of some days."""
-_FLAGS = {c.name for kind in KINDS for c in kind.columns if c.type is Type.YES_NO}
+_COLUMNS = {question: column for column, question in ANSWER_COLUMNS.items()}
 
 
 def record_rows(
-    frames: Mapping[str, pd.DataFrame],
+    records: Mapping[str, Records],
     kind: str,
     name: str,
     chosen: Mapping[str, str],
     start: date,
     end: date,
     gaps: Sequence[Days] = (),
-) -> dict[str, tuple[range, ...]]:
-    """Return the lines of each file with a kind's rows about a service or provider in these days.
+) -> Ints:
+    """Return the rows of a kind about a service or provider in these days.
 
-    ``chosen`` narrows them by the columns that it names: one promise, one measure; “” is blank.
+    ``chosen`` narrows them by the columns that it names: one promise, one measure; “” is empty.
     ``gaps`` are days between start and end that are left out.
     """
-    if kind not in frames:
-        return {}
-    frame = frames[kind]
-    mine = frame[frame[ABOUT[kind]] == name] if kind in ABOUT else frame
+    if kind not in records:
+        return np.zeros(0, dtype=np.int64)
+    own = records[kind]
+    mine = own.accepted.copy()
+    if kind in ABOUT:
+        mine &= _named(own.cells[ABOUT[kind]], name)
     for column, value in chosen.items():
-        if column in mine:
-            mine = mine[mine[column] == (value == "yes" if column in _FLAGS else value)]
-    first, last = _days(mine, kind)
-    touched = (first <= end.toordinal()) & (last >= start.toordinal())
-    return _by_file(mine[touched & ~_between(first, last, gaps)])
+        if column in own.cells:
+            mine &= _named(own.cells[column], value)
+    first, last = _days(own)
+    mine &= (first <= end.toordinal()) & (last >= start.toordinal())
+    return np.flatnonzero(mine & ~_between(first, last, gaps))
 
 
-def _between(first: np.ndarray, last: np.ndarray, gaps: Sequence[Days]) -> np.ndarray:
+def _named(cells: ColumnCells, name: str) -> Flags:
+    """Return which rows say this; “” is empty."""
+    if cells.column.type is Type.YES_NO:
+        return np.equal(cells.numbers, float(name == "yes"))
+    if not name:
+        return ~cells.filled
+    codes, values = cells.canonical
+    found: Flags = codes == (values.index(name) if name in values else -2)
+    return found
+
+
+def _between(first: Floats, last: Floats, gaps: Sequence[Days]) -> Flags:
     """Return which rows lie wholly in a gap."""
     found = np.zeros(len(first), dtype=bool)
     for start, end in gaps:
@@ -54,73 +67,40 @@ def _between(first: np.ndarray, last: np.ndarray, gaps: Sequence[Days]) -> np.nd
     return found
 
 
-def _days(rows: pd.DataFrame, kind: str) -> tuple[np.ndarray, np.ndarray]:
+def _days(records: Records) -> tuple[Floats, Floats]:
     """Return the first and the last day that each row is about, as ordinals."""
-    when = KIND_OF_FOLDER[kind].when
-    if not pd.api.types.is_datetime64_any_dtype(rows[when]):
-        return days_of(rows[when]), days_of(rows[when])
-    begun = rows[when].fillna(rows["time"]) if "time" in rows else rows[when]
-    ended = rows["resolved"].fillna(pd.Timestamp.max) if "resolved" in rows else begun
-    first, last = (
-        each.dt.normalize().to_numpy().astype("datetime64[D]") for each in (begun, ended)
-    )
-    epoch = date(1970, 1, 1).toordinal()
-    return first.astype(np.int64) + epoch, last.astype(np.int64) + epoch
+    first, _ = records.when
+    if "resolved" not in records.cells:
+        return first, first
+    resolved = records.cells["resolved"].ordinals()
+    return first, np.where(np.isnan(resolved), float(date.max.toordinal()), resolved)
 
 
 def rows_behind(
-    frames: Mapping[str, pd.DataFrame],
+    records: Mapping[str, Records],
     subject: Subject,
     question: str,
     start: date,
     end: date,
     gaps: Sequence[Days] = (),
     community: str = "",
-) -> dict[str, tuple[range, ...]]:
-    """Return the lines of each file that a figure counts, as runs of neighbouring lines.
+) -> dict[str, Ints]:
+    """Return the rows by kind of data that a figure counts.
 
     Only those of a community where one is named. None where the figure is not made from answers
     to a question. ``gaps`` are days between start and end that it leaves out.
     """
-    parts = []
-    columns = {name: column for column, name in ANSWER_COLUMNS.items()}
+    narrowed = {subject.kind: subject.id}
     if question == PRIDE:
-        narrowed = {subject.kind: subject.id}
-        return record_rows(frames, PRIDE, subject.id, narrowed, start, end, gaps)
-    if question not in columns:
+        return {PRIDE: record_rows(records, PRIDE, subject.id, narrowed, start, end, gaps)}
+    if question not in _COLUMNS:
         return {}
-    for kind, when in (("answers", "date"), ("tallies", "period")):
-        if kind not in frames:
-            continue
-        frame = frames[kind]
-        mine = frame[frame[subject.kind] == subject.id]
-        if community:
-            mine = mine[mine["community"] == community]
-        days = days_of(mine[when])
-        inside = (days >= start.toordinal()) & (days <= end.toordinal())
-        mine = mine[inside & ~_between(days, days, gaps)]
-        if kind == "tallies":
-            mine = mine[mine["question"] == question]
-        else:
-            mine = mine[mine[columns[question]].notna() & (mine["step"] == "")]
-        parts.append(mine[["file", "line"]].astype({"file": str}))
-    return _by_file(pd.concat(parts)) if parts else {}
-
-
-def _by_file(rows: pd.DataFrame) -> dict[str, tuple[range, ...]]:
-    found: dict[str, list[int]] = {}
-    for file, line in zip(rows["file"], rows["line"], strict=True):
-        found.setdefault(str(file), []).append(int(line))
-    return {file: tuple(_runs(lines)) for file, lines in sorted(found.items())}
-
-
-def _runs(lines: Iterable[int]) -> Iterable[range]:
-    begin = previous = None
-    for line in sorted(lines):
-        if previous is not None and line != previous + 1:
-            yield range(begin or 0, previous + 1)
-            begin = line
-        begin = line if begin is None else begin
-        previous = line
-    if begin is not None and previous is not None:
-        yield range(begin, previous + 1)
+    narrowed |= {"community": community} if community else {}
+    found = {}
+    for kind, more in (("answers", {"step": ""}), ("tallies", {"question": question})):
+        if kind in records:
+            rows = record_rows(records, kind, subject.id, narrowed | more, start, end, gaps)
+            if kind == "answers":
+                rows = rows[records[kind].cells[_COLUMNS[question]].filled[rows]]
+            found[kind] = rows
+    return found

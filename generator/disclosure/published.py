@@ -21,11 +21,11 @@ from generator.counts.cube import (
     Mode,
     SourceFile,
 )
-from generator.counts.records import Columns, Record
 from generator.disclosure.cell import Block, Cell
 from generator.disclosure.places import Places, Series
 from generator.disclosure.pooled import pooled, together
 from generator.model.subject import Subject
+from generator.records.by_subject import Columns, Record
 
 __all__ = [
     "PRIDE",

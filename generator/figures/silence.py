@@ -12,7 +12,7 @@ from generator.disclosure.published import PRIDE, SCALES, Mode, Published
 from generator.figures.subject_context import SubjectContext
 from generator.model.freshness import expects_news, is_late
 from generator.model.kinds import KIND_OF_FOLDER
-from generator.model.period import Grain, Period, parse_period, period_of
+from generator.model.period import Grain, Period, period_of
 from generator.model.rhythm import STREAMS, Stream, pace_of
 from generator.model.subject import Subject
 
@@ -67,4 +67,4 @@ def _last_rows(published: Published, folder: str, name: str) -> Iterator[date]:
             if known.size:
                 yield known.max().astype("datetime64[D]").item()
         else:
-            yield from (parse_period(text).end for text in set(values.tolist()) if text)
+            yield from (period.end for period in set(values.tolist()) if period)

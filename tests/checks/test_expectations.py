@@ -136,7 +136,7 @@ def every_mutation(tmp_path_factory):
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.folder)
 def test_suite_and_rules_refuse_the_same_rows(kind, every_mutation):
-    rows = every_mutation.read[kind.folder]
+    rows = every_mutation.records[kind.folder]
     refused = by_rules(every_mutation, rows)
     shown = rows_of(kind, WRITTEN)
     assert by_suite(rows) == refused, [shown[i] for i in by_suite(rows) ^ refused]
@@ -146,7 +146,7 @@ def test_suite_and_rules_refuse_the_same_rows(kind, every_mutation):
 
 def test_only_the_rules_know_the_calendar(tmp_path):
     checked = checked_with(tmp_path / "root", ONLY_RULES_KNOW)
-    rows = checked.read["tallies"]
+    rows = checked.records["tallies"]
     more = by_rules(checked, rows) - by_suite(rows)
     assert {rows.cells["period"].text(row) for row in more} == {"2025-02-29", "2025-W53"}
 
@@ -157,7 +157,7 @@ WITH_DATA = [each for each in MISTAKES if any((each.folder / "data").rglob("*.cs
 @pytest.mark.parametrize("mistake", WITH_DATA, ids=lambda mistake: mistake.name)
 def test_suite_and_rules_refuse_the_same_mistakes(mistake, tmp_path):
     checked = check(read_sources(mistake.write(tmp_path / "case")), History())
-    for rows in checked.read.values():
+    for rows in checked.records.values():
         assert by_suite(rows) == by_rules(checked, rows)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
-import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.counts.asked import AskedCommunities
 from generator.model.subject import Subject
+from tests.records.from_rows import records_of
 
 WAVES = {"spring": (date(2026, 4, 3), date(2026, 4, 20))}
 INVITATIONS = st.lists(
@@ -34,10 +34,8 @@ DAYS = {
 @settings(max_examples=60, deadline=None)
 @given(INVITATIONS)
 def test_each_subject_has_the_communities_that_were_asked_about_it(rows):
-    names = ["period", "wave", "community", "service", "invited"]
-    frame = pd.DataFrame(rows, columns=names)
-    frame["provider"] = ["" if service else "it" for service in frame["service"]]
-    found = AskedCommunities(frame.astype({"invited": float}), WAVES)
+    filled = ({**row, "provider": "" if row["service"] else "it", "mode": "list"} for row in rows)
+    found = AskedCommunities(records_of("invitations", filled).get("invitations"), WAVES)
     for subject in (Subject("service", "mail"), Subject("service", "travel")):
         assert list(found.of(subject)) == by_hand(rows, subject.id)
     assert list(found.of(Subject("provider", "it"))) == by_hand(rows, "")

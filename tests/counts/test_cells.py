@@ -6,7 +6,6 @@ from collections import defaultdict
 from datetime import date
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +17,9 @@ from generator.model.organisation import Organisation
 from generator.model.provider import Provider
 from generator.model.service import Event, Service
 from generator.model.subject import Subject
+from generator.records.records import Records
 from generator.sources.yaml_document import Document
+from tests.records.from_rows import records_of
 
 AS_OF = date(2026, 9, 30)
 NOWHERE = Document("x.yml", "", "", {})
@@ -37,14 +38,8 @@ def definitions(*events: Event) -> Definitions:
     )
 
 
-def answers(rows: list[dict[str, object]]) -> dict[str, pd.DataFrame]:
-    texts = ("date", "service", "provider", "community", "step", "respondent", "wave", "file")
-    numbers = ("rating", "ease", "recommend", "home", "shirt", "weight")
-    frame = pd.DataFrame(
-        {name: [row.get(name, "") for row in rows] for name in texts}
-        | {name: [row.get(name, np.nan) for row in rows] for name in numbers}
-    )
-    return {"answers": frame}
+def answers(rows: list[dict[str, object]]) -> dict[str, Records]:
+    return records_of("answers", rows)
 
 
 def cells(cube: Cube, level: Level) -> dict[tuple[object, ...], tuple[list[float], int]]:
@@ -151,27 +146,26 @@ def test_who_answered_by_name_is_known_by_cell():
     assert who[2] in who[:2]
 
 
-def invitations(**row: object) -> pd.DataFrame:
-    usual = {"period": "", "wave": "", "service": "", "provider": "", "community": ""}
-    return pd.DataFrame([{**usual, **row}])
+def invitations(**row: object) -> dict[str, Records]:
+    return records_of("invitations", [row])
 
 
 def test_modes_are_distinguished_by_who_was_invited():
     rows = [{"date": d, "service": "mail", "rating": 4.0} for d in ("2026-07-15", "2026-09-15")]
-    frames = answers(rows)
-    frames["invitations"] = invitations(period="2026-07", service="mail", invited=50.0, mode="list")
-    cube = count(frames, definitions(), AS_OF)
+    records = answers(rows) | invitations(
+        period="2026-07", service="mail", invited=50.0, mode="list"
+    )
+    cube = count(records, definitions(), AS_OF)
     modes = {key.start: key.mode for key in cube.keys if key.level is Level.POINT}
     assert modes == {date(2026, 7, 1): Mode.LIST, date(2026, 9, 1): Mode.OPEN}
 
 
 def test_a_list_of_unknown_length_is_a_list():
     rows = [{"date": "2026-07-15", "service": "mail", "rating": 4.0}]
-    frames = answers(rows)
-    frames["invitations"] = invitations(
+    records = answers(rows) | invitations(
         period="2026-07", service="mail", invited=np.nan, mode="list"
     )
-    cube = count(frames, definitions(), AS_OF)
+    cube = count(records, definitions(), AS_OF)
     assert cube.invitations[0].invited is None
     assert {key.mode for key in cube.keys} == {Mode.LIST}
 
@@ -181,9 +175,8 @@ def test_an_invitation_by_wave_covers_the_days_of_its_answers():
         {"date": "2026-07-15", "service": "mail", "rating": 4.0, "wave": "summer"},
         {"date": "2026-09-15", "service": "mail", "rating": 4.0},
     ]
-    frames = answers(rows)
-    frames["invitations"] = invitations(wave="summer", service="mail", invited=50.0, mode="list")
-    cube = count(frames, definitions(), AS_OF)
+    records = answers(rows) | invitations(wave="summer", service="mail", invited=50.0, mode="list")
+    cube = count(records, definitions(), AS_OF)
     (invitation,) = cube.invitations
     assert (invitation.start, invitation.end) == (date(2026, 7, 15), date(2026, 7, 15))
     modes = {key.start: key.mode for key in cube.keys if key.level is Level.POINT}
@@ -206,23 +199,12 @@ def test_weights_and_their_squares_are_added_up():
 
 
 def test_tallies_count_like_answers_and_zero_is_asked():
-    frame = pd.DataFrame(
-        {
-            "period": ["2026-08", "2026-09-05"],
-            "service": ["mail", "mail"],
-            "provider": ["", ""],
-            "question": ["like", "like"],
-            "community": ["", ""],
-            "wave": ["", ""],
-            "rating_1": [1.0, 0.0],
-            "rating_2": [0.0, 0.0],
-            "rating_3": [0.0, 0.0],
-            "rating_4": [2.0, 0.0],
-            "rating_5": [7.0, 0.0],
-            "file": ["data/tallies/t.csv"] * 2,
-        }
-    )
-    cube = count({"tallies": frame}, definitions(), AS_OF)
+    usual = {"service": "mail", "question": "like", "rating_2": 0, "rating_3": 0}
+    rows = [
+        {**usual, "period": "2026-08", "rating_1": 1, "rating_4": 2, "rating_5": 7},
+        {**usual, "period": "2026-09-05", "rating_1": 0, "rating_4": 0, "rating_5": 0},
+    ]
+    cube = count(records_of("tallies", rows), definitions(), AS_OF)
     points = {key.start.month: cells_ for key, cells_ in _points(cube)}
     assert points == {8: ([1, 0, 0, 2, 7], 10), 9: ([0, 0, 0, 0, 0], 0)}
 

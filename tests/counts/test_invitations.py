@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.checks.frames import frames
 from generator.counts.invitations import read_invitations, wave_spans
 
 HEAD = "period,service,invited,mode,community\n"
@@ -18,7 +17,7 @@ def invited(repository, *rows: str) -> list[tuple[date, date, int | None]]:
         "data/invitations/a.csv": HEAD + "".join(f"{row}\n" for row in rows[:half]),
         "data/invitations/b.csv": HEAD + "".join(f"{row}\n" for row in rows[half:]),
     }
-    found = read_invitations(frames(repository(files).checked))
+    found = read_invitations(repository(files).checked.records)
     return [(each.start, each.end, each.invited) for each in found]
 
 
@@ -41,7 +40,7 @@ def test_lists_of_the_same_days_are_added_up_whatever_names_the_days(repository)
         "data/invitations/a.csv": "period,service,invited,mode,wave\n"
         "2026-09,mail,120,list,\n2026-09,mail,30,list,autumn\n",
     }
-    (only,) = read_invitations(frames(repository(files).checked))
+    (only,) = read_invitations(repository(files).checked.records)
     assert only.invited == 150
 
 
@@ -52,7 +51,7 @@ def test_a_wave_lasts_from_its_first_day_to_its_last(repository):
         "data/tallies/t.csv": "period,service,question,wave,rating_1,rating_2,rating_3,rating_4,"
         "rating_5\n2026-08,mail,like,summer,0,0,0,9,9\n2026-09,mail,like,autumn,0,0,0,9,9\n",
     }
-    assert wave_spans(frames(repository(files).checked)) == {
+    assert wave_spans(repository(files).checked.records) == {
         "summer": (date(2026, 7, 10), date(2026, 8, 31)),
         "autumn": (date(2026, 9, 1), date(2026, 9, 30)),
     }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.counts.cells import count
 from generator.counts.cube import Cube, Level, Mode
+from generator.records.records import Records
 from tests.counts.test_cells import AS_OF, ROWS, answers, definitions, invitations
+from tests.records.from_rows import records_of
 
 PRIDE = st.lists(
     st.fixed_dictionaries(
@@ -24,12 +25,9 @@ PRIDE = st.lists(
 )
 
 
-def pride(rows: list[dict[str, object]]) -> dict[str, pd.DataFrame]:
-    found = pd.DataFrame(rows, columns=["date", "service", "rating"])
-    texts = {"date": str, "service": str, "rating": float}
-    provider = ["" if service else "it" for service in found["service"]]
-    frame = found.astype(texts).assign(provider=provider, file="data/pride/p.csv")
-    return {"pride": frame}
+def pride(rows: list[dict[str, object]]) -> dict[str, Records]:
+    filled = ({**row, "provider": "" if row["service"] else "it"} for row in rows)
+    return records_of("pride", filled)
 
 
 def of(cube: Cube, proud: bool) -> dict[object, tuple[list[float], int]]:

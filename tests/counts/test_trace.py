@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.counts.trace import record_rows, rows_behind
+from generator.records.records import Ints, Records
 from tests.counts.test_cells import MAIL, ROWS, answers
+from tests.records.from_rows import records_of
 
 DAY = st.dates(date(2025, 8, 1), date(2026, 10, 31))
 FIRST = {
@@ -27,8 +28,9 @@ FIRST = {
 }
 
 
-def lines(found: dict[str, tuple[range, ...]]) -> set[int]:
+def lines(records: Records | None, rows: Ints) -> set[int]:
     """Return the lines of the one file; each run of neighbours is as long as it can be."""
+    found = records.places(rows) if records else {}
     (runs,) = found.values() if found else ((),)
     assert all(one.stop < other.start for one, other in pairwise(runs))
     return {line for run in runs for line in run}
@@ -51,8 +53,8 @@ def test_answers_behind_a_figure_are_those_that_count(rows, start, days, questio
     end = start + timedelta(days=days)
     gaps = ((start + timedelta(days=1), start + timedelta(days=1)),) if gap else ()
     column = {"like": "rating", "recommend": "recommend"}[question]
-    frame = answers(rows)["answers"].assign(line=range(2, len(rows) + 2))
-    found = rows_behind({"answers": frame}, MAIL, question, start, end, gaps, community)
+    records = answers(rows)
+    found = rows_behind(records, MAIL, question, start, end, gaps, community)
     wanted = set()
     for line, row in enumerate(rows, 2):
         day = date.fromisoformat(str(row["date"]))
@@ -60,23 +62,15 @@ def test_answers_behind_a_figure_are_those_that_count(rows, start, days, questio
         inside = start <= day <= end and not any(a <= day <= b for a, b in gaps)
         if mine and inside and row[column] == row[column] and not row["step"]:
             wanted.add(line)
-    assert lines(found) == wanted
+    own = records.get("answers")
+    assert lines(own, found["answers"]) == wanted if own else not found
 
 
-def records(*rows: tuple[str, str, str | None]) -> dict[str, pd.DataFrame]:
-    """Return a log of breakdowns: service, opened, resolved (none: not yet)."""
-    service, opened, resolved = zip(*rows, strict=True)
-    frame = pd.DataFrame(
-        {
-            "service": service,
-            "opened": pd.to_datetime(list(opened), format="ISO8601").astype("datetime64[ns]"),
-            "resolved": pd.to_datetime(list(resolved), format="ISO8601").astype("datetime64[ns]"),
-            "planned": [False] * len(rows),
-            "file": ["data/incidents/i.csv"] * len(rows),
-            "line": range(2, len(rows) + 2),
-        }
-    )
-    return {"incidents": frame}
+def breakdowns(*rows: tuple[str, str, str], planned: str = "no") -> dict[str, Records]:
+    """Return a log of breakdowns: service, opened, resolved (“”: not yet)."""
+    names = ("service", "opened", "resolved")
+    written = (dict(zip(names, row, strict=True)) | {"planned": planned} for row in rows)
+    return records_of("incidents", written)
 
 
 @pytest.mark.parametrize(
@@ -87,20 +81,19 @@ def records(*rows: tuple[str, str, str | None]) -> dict[str, pd.DataFrame]:
         ("2026-08-10T08:00", "2026-08-10T09:00", True),
         ("2026-08-31T23:59", "2026-09-02T09:00", True),  # it began on the last day
         ("2026-09-01T00:00", "2026-09-02T09:00", False),
-        ("2026-01-01T08:00", None, True),  # it lasts
-        ("2026-09-01T08:00", None, False),
+        ("2026-01-01T08:00", "", True),  # it lasts
+        ("2026-09-01T08:00", "", False),
     ],
 )
 def test_a_breakdown_is_behind_a_figure_of_all_days_that_it_touched(opened, resolved, behind):
-    log = records(("mail", opened, resolved), ("travel", "2026-08-10T08:00", None))
+    log = breakdowns(("mail", opened, resolved), ("travel", "2026-08-10T08:00", ""))
     found = record_rows(log, "incidents", "mail", {}, date(2026, 8, 1), date(2026, 8, 31))
-    assert lines(found) == ({2} if behind else set())
+    assert lines(log["incidents"], found) == ({2} if behind else set())
 
 
 def test_what_a_figure_chose_narrows_its_rows():
-    log = records(("mail", "2026-08-10T08:00", "2026-08-10T09:00"))
-    log["incidents"].loc[0, "planned"] = True
+    log = breakdowns(("mail", "2026-08-10T08:00", "2026-08-10T09:00"), planned="yes")
     for chosen, behind in (("yes", {2}), ("no", set())):
         days = date(2026, 8, 1), date(2026, 8, 31)
         found = record_rows(log, "incidents", "mail", {"planned": chosen}, *days)
-        assert lines(found) == behind
+        assert lines(log["incidents"], found) == behind

@@ -60,7 +60,7 @@ def check_past(root: Path, since: str, sources: Sources, tables: TableContext) -
     definitions = [each for each in past.versions if is_definition(each.file)]
     texts = {each.content: raw for each, raw in contents(root, definitions) if raw is not None}
     documents = [*sources.documents.values(), *_documents(definitions, texts)]
-    search = _Search(known_of(documents, tables.timezone), tables)
+    search = _Search(known_of(documents, tables.reading.timezone), tables)
     for version, raw in contents(root, past.before):
         search.note(version, raw)
     findings = list(past.findings)
@@ -156,10 +156,11 @@ def _rows(table: Table, known: TableContext) -> Iterator[Finding]:
         return
     import numpy as np
 
-    from generator.checks.columns import read_rows
     from generator.checks.sheet import Sheet
+    from generator.records.records import read_records
 
-    rows = read_rows(kind, [table], _of_then(table, known))
+    known = _of_then(table, known)
+    rows = read_records(kind, [table], known.reading)
     sheet = Sheet(rows, known, np.zeros(len(rows), dtype=bool))
     for rule in engine.rules_of("rows"):
         if rule.find and rule.family is Family.PUBLIC:
@@ -185,7 +186,8 @@ def _of_then(table: Table, known: TableContext) -> TableContext:
         for text in table.column(column).texts
     }
     services = {**dict.fromkeys(names, _ANY), **known.services}
-    return replace(known, services=services, providers=tuple(names), communities=None)
+    reading = replace(known.reading, services=services, providers=names, communities=None)
+    return replace(known, services=services, reading=reading)
 
 
 def _same(finding: Finding) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from generator.checks.rule import Mask, RowOutcome, Words
 from generator.checks.sheet import Sheet, Spot, numbered
 
 if TYPE_CHECKING:
-    from generator.checks.columns import Rows
+    from generator.records.records import Records
 
 Counts = npt.NDArray[np.float64]
 
@@ -32,21 +32,21 @@ class Behind:
     """
 
     why: str
-    count: Callable[[Rows], Counts] | None = None
+    count: Callable[[Records], Counts] | None = None
     opinion: bool = False
     at: str = ""
 
 
-def _column(name: str) -> Callable[[Rows], Counts]:
+def _column(name: str) -> Callable[[Records], Counts]:
     return lambda rows: rows.cells[name].numbers
 
 
-def _of_tallies(rows: Rows) -> Counts:
+def _of_tallies(rows: Records) -> Counts:
     counts: Counts = np.nansum([rows.cells[f"rating_{k}"].numbers for k in range(1, 6)], axis=0)
     return counts
 
 
-def _of_answers(rows: Rows) -> Counts:
+def _of_answers(rows: Records) -> Counts:
     """Count the people of each row's cell: respondents; a row that names none is one person's."""
     names = [rows.kind.when, *rows.kind.one_of]
     names += [name for name in ("community", "step", "wave") if name in rows.cells]
@@ -60,7 +60,7 @@ def _of_answers(rows: Rows) -> Counts:
     return np.bincount(cell[once], minlength=1)[cell].astype(np.float64)
 
 
-def _of_requests(rows: Rows) -> Counts:
+def _of_requests(rows: Records) -> Counts:
     """Count those whose wait the median is about; without a median nothing is said of them."""
     waited = np.isfinite(rows.cells["median_wait_days"].numbers)
     return np.where(waited, rows.cells["fulfilled"].numbers, np.nan)

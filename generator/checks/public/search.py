@@ -19,7 +19,7 @@ from generator.sources.repository import Sources
 
 def check_texts(sources: Sources, known: TableContext) -> Iterator[Finding]:
     """Yield what is in texts and columns that should not be public; rows have their own rules."""
-    published = known_of(sources.documents.values(), known.timezone)
+    published = known_of(sources.documents.values(), known.reading.timezone)
     for file, document in sources.documents.items():
         yield from look(texts_of(file, document.text), published)
     for table in sources.tables.values():

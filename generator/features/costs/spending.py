@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from datetime import timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
 from generator.figures.recent import months_of, tiling
 from generator.figures.subject_context import SubjectContext
-from generator.model.period import Grain, Period, parse_period, period_of
+from generator.model.period import Grain, Period, period_of
 
 _GRAINS = tuple(Grain)
 _BACK = timedelta(days=2 * 366)
@@ -66,21 +66,11 @@ def use_rows(subject_context: SubjectContext, column: str) -> tuple[Row, ...]:
 
 
 def _closed(
-    subject_context: SubjectContext, rows: Iterable[tuple[str, str, float, str]]
+    subject_context: SubjectContext, rows: Iterable[tuple[Period, str, float, str]]
 ) -> tuple[Row, ...]:
-    as_of, found = subject_context.as_of, []
-    for written, category, value, file in rows:
-        period = _recently(written, as_of)
-        if period is not None:
-            found.append(Row(period, category, value, file))
-    return tuple(found)
-
-
-@lru_cache(maxsize=4096)
-def _recently(written: str, as_of: date) -> Period | None:
-    """Return the period that a row names, none where it is not closed or too old to matter."""
-    period = parse_period(written)
-    return period if as_of - _BACK <= period.end <= as_of else None
+    """Return the rows whose period is closed and not too old to say what it costs now."""
+    oldest = subject_context.as_of - _BACK
+    return tuple(Row(*row) for row in rows if oldest <= row[0].end <= subject_context.as_of)
 
 
 class Blocks:

@@ -28,7 +28,7 @@ def days_of(published: Published, provider: str) -> tuple[VisitDay, ...]:
     """Return the days of a provider, in order of time."""
     found = [
         VisitDay(
-            date.fromisoformat(row["date"]),
+            row["date"].start,
             provider,
             row["community"],
             row["learned"],

@@ -9,7 +9,7 @@ from datetime import date
 from generator.features.expected.method import FROZEN_ERROR, FROZEN_HELD
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.subject_context import SubjectContext
-from generator.model.period import Period, parse_period
+from generator.model.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,12 @@ def frozen(subject_context: SubjectContext, true: Mapping[Period, float]) -> tup
     """
     found: dict[Period, Frozen] = {}
     rows = subject_context.published.records("forecasts", subject_context.subject.id)
-    for row in sorted(rows, key=lambda each: _day(each["made_on"])):
-        period, made_on = parse_period(row["period"]), _day(row["made_on"])
+    for row in sorted(rows, key=lambda each: each["made_on"]):
+        period, made_on = row["period"], row["made_on"].start
         if made_on <= min(period.end, subject_context.as_of) and period not in found:
             numbers = (row["expected"], row["low"], row["high"])
             found[period] = Frozen(period, made_on, *numbers, true.get(period), row["file"])
     return tuple(found[period] for period in sorted(found))
-
-
-def _day(value: object) -> date:
-    """Return a day as a row holds it: a text, or a time."""
-    return date.fromisoformat(str(value)[:10])
 
 
 def frozen_figures(subject_context: SubjectContext, rows: tuple[Frozen, ...]) -> tuple[Figure, ...]:

@@ -17,7 +17,7 @@ from generator.figures.recent import recent, span_of, usual_span
 from generator.figures.subject_context import SubjectContext
 from generator.measures.share import share
 from generator.model.fields import holding_on
-from generator.model.period import Period, parse_period
+from generator.model.period import Period
 from generator.model.service import Promise, Step
 
 _DAYS = ("day", "days", "working day", "working days")
@@ -109,9 +109,7 @@ class _Use:
         self._subject_context = subject_context
         self._columns = columns
         self.counted = bool(columns)
-        written = columns["period"].tolist() if columns else []
-        read = {text: parse_period(text) for text in set(written)}
-        self._spans = [read[text] for text in written]
+        self._spans: list[Period] = columns["period"].tolist() if columns else []
 
     def share(self, method: Method, part: str, whole: str, step: str = "") -> Figure:
         """Return one column divided by another over the window, rows of a step or of all."""
@@ -181,7 +179,7 @@ def _requests(subject_context: SubjectContext, promises: Iterable[Promise]) -> R
     """Return what was asked for; the wait is that of the last period, medians cannot be added."""
     made, wait = subject_context.figure_id("requests"), subject_context.figure_id("wait")
     rows = [
-        (parse_period(row["period"]), row)
+        (row["period"], row)
         for row in subject_context.published.records("requests", subject_context.subject.id)
     ]
     periods = recent(subject_context, (period for period, _ in rows))

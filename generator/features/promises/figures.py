@@ -17,7 +17,7 @@ from generator.figures.subject_context import SubjectContext
 from generator.figures.verdict import Shirt
 from generator.measures.xmr_chart import Variation
 from generator.model.fields import holding_on
-from generator.model.period import Period, parse_period
+from generator.model.period import Period
 from generator.model.service import Promise
 
 
@@ -75,7 +75,7 @@ def _record(subject_context: SubjectContext, promise: Promise) -> PromiseRecord:
     identity = subject_context.figure_id("promise", f"promise={promise.id}")
     measured: list[tuple[Period, Record]] = []
     for row in subject_context.published.records("promises", subject_context.subject.id):
-        period = parse_period(row["period"])
+        period = row["period"]
         inside = period.start >= window.first.start and period.end <= window.end
         if row["promise"] == promise.id and inside:
             measured.append((period, row))

@@ -15,7 +15,7 @@ from generator.figures.panel_context import PanelContext
 from generator.figures.subject_context import SubjectContext
 from generator.measures.xmr import trend as xmr_trend
 from generator.measures.xmr_chart import Chart, Direction
-from generator.model.period import Period, parse_period
+from generator.model.period import Period
 
 _LONGEST = 1000
 """Periods that a trend may span; a series with one stray year does not fill the memory."""
@@ -75,7 +75,7 @@ def _statistic(
     subject_context: SubjectContext, key: tuple[str, str], rows: Sequence[Record]
 ) -> Statistic | None:
     question, kind = key
-    read = sorted(((parse_period(row["period"]), row) for row in rows), key=lambda each: each[0])
+    read = sorted(((row["period"], row) for row in rows), key=lambda each: each[0])
     grain = read[-1][0].grain
     known = [(p, row) for p, row in read if p.grain is grain and p.end <= subject_context.as_of]
     if not known:

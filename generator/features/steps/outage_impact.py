@@ -19,7 +19,6 @@ from generator.features.steps.method import (
 from generator.figures.figure import Figure, Span, State
 from generator.figures.method import Method
 from generator.figures.subject_context import SubjectContext
-from generator.model.period import parse_period
 
 NO_STEP = "-"
 """Stands for the supplier where no step is named: no id is written so."""
@@ -141,10 +140,9 @@ class OutageFigures:
             return 0.0, frozenset()
         numbers, files = [], set()
         names = ("step", "people", "period", "file")
-        for step, people, written, file in zip(*(rows[n].tolist() for n in names), strict=True):
+        for step, people, period, file in zip(*(rows[n].tolist() for n in names), strict=True):
             if step or not people >= 0:  # about one step, or blank
                 continue
-            period = parse_period(written)
             if period.start >= self._span.start and period.end <= self._span.end:
                 numbers.append(people)
                 files.add(file)

@@ -15,7 +15,7 @@ from generator.figures.recent import recent, span_of, usual_span
 from generator.figures.subject_context import SubjectContext
 from generator.model.fields import holding_on
 from generator.model.organisation import Goal
-from generator.model.period import Period, parse_period
+from generator.model.period import Period
 from generator.model.service import Result, Target
 
 
@@ -85,8 +85,7 @@ def _points(subject_context: SubjectContext) -> dict[str, tuple[Point, ...]]:
         return {}
     names = ("result", "period", "value", "file")
     found: dict[str, list[Point]] = {}
-    for name, written, value, file in zip(*(columns[n].tolist() for n in names), strict=True):
-        period = parse_period(written)
+    for name, period, value, file in zip(*(columns[n].tolist() for n in names), strict=True):
         if period.end <= subject_context.as_of:
             found.setdefault(name, []).append(Point(period, value, file))
     return {

@@ -48,7 +48,7 @@ def _last(context: ArrivalContext, stream: Stream) -> dict[Subject, tuple[date, 
 def _pace(known: TableContext, subject: Subject, stream: Stream) -> Pace | None:
     """Return how often news is expected; none of what is not in use."""
     if subject.kind == "provider":
-        return known.paces[stream.name] if subject.id in known.providers else None
+        return known.paces[stream.name] if subject.id in known.reading.providers else None
     service = known.services.get(subject.id)
     return service.paces.get(stream.name) if service else None
 

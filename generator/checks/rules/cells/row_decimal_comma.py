@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.checks.cell_context import CellContext
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
-from generator.checks.values import DECIMAL_COMMA
 from generator.model.table import Type
+from generator.records.values import DECIMAL_COMMA
 
 
 def find(context: CellContext) -> Iterator[Mask]:

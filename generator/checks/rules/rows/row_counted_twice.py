@@ -12,7 +12,7 @@ from generator.checks.sheet import Sheet, Spot
 def find(sheet: Sheet) -> Iterator[Mask]:
     """Tallies of cells that are counted from answers as well."""
     if sheet.kind.folder == "tallies" and "answers" in sheet.others:
-        both = counted_from_answers(sheet.rows, sheet.others["answers"], sheet.rejected)
+        both = counted_from_answers(sheet.rows, sheet.others["answers"])
         yield sheet.mask(both, _words, "period")
 
 

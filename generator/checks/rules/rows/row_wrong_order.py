@@ -8,10 +8,10 @@ from functools import partial
 
 import numpy as np
 
-from generator.checks.columns import Rows
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.checks.sheet import Derived, Sheet, Spot
 from generator.model.table import Kind, Type
+from generator.records.records import Records
 
 _BEGIN = datetime(2000, 1, 1)  # noqa: DTZ001 (times of rows have no zone here)
 
@@ -29,7 +29,7 @@ def _is_number(kind: Kind, name: str) -> bool:
     return column is not None and column.type in (Type.WHOLE, Type.NUMBER)
 
 
-def _comparable(rows: Rows, name: str) -> Derived:
+def _comparable(rows: Records, name: str) -> Derived:
     """Return a number for each row; NaN where nothing can be read, which is never in disorder."""
     cells = rows.cells[name]
     if cells.column.type is Type.TIME:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from generator.model.period import ANY_PATTERN, parse_period
+from generator.model.period import ANY_PATTERN, Period, parse_period
 from generator.model.table import Column, Type
 
-Scalar = str | float | datetime
-"""References, choices, periods, days (in their one way of writing) and texts are strings."""
+Scalar = str | float | datetime | Period
+"""References, choices and texts are strings. A day is a period, too."""
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _CLOCK = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
@@ -60,14 +60,6 @@ def _yes_no(text: str) -> float:
     return float(text.lower() in _YES)
 
 
-def _day(text: str) -> str:
-    return date.fromisoformat(text).isoformat()
-
-
-def _period(text: str) -> str:
-    return parse_period(text).id
-
-
 def _choice(column: Column, text: str) -> str | None:
     return text if not column.choices or text in column.choices else None
 
@@ -88,6 +80,6 @@ _READERS: dict[Type, Callable[[str], Scalar]] = {
     Type.WHOLE: _number,
     Type.NUMBER: _number,
     Type.YES_NO: _yes_no,
-    Type.DAY: _day,
-    Type.PERIOD: _period,
+    Type.DAY: parse_period,
+    Type.PERIOD: parse_period,
 }

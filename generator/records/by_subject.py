@@ -1,0 +1,113 @@
+"""Records about services and providers and not about people who answered.
+
+They are no cells: nobody's answer is in them, so they pass the door as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from generator.model.table import Type
+from generator.records.cells import ColumnCells
+from generator.records.records import Ints, Records
+
+Record = Mapping[str, Any]
+"""A row: its cells by column."""
+Columns = Mapping[str, np.ndarray]
+"""Records as columns, all of the same length."""
+ABOUT = {
+    "telemetry": "service",
+    "incidents": "service",
+    "promises": "service",
+    "usage": "service",
+    "requests": "service",
+    "costs": "service",
+    "results": "service",
+    "summaries": "service",
+    "forecasts": "service",
+    "visits": "provider",
+}
+"""The kinds of data that features read row by row, and the column that says about whom."""
+_UNNEEDED = ("comment", "id")
+"""Columns that nobody after the checks may see, or has a use for."""
+
+
+class RecordsBySubject:
+    """Accepted records by kind and subject; a kind is laid out when somebody first asks for it.
+
+    Texts are “” where empty, numbers not a number, periods None; times are datetime64, not a time
+    where empty. Yes is 1, no is 0.
+    """
+
+    def __init__(self, records: Mapping[str, Records]) -> None:
+        self._records = {
+            kind: records[kind]
+            for kind in ABOUT
+            if kind in records and records[kind].accepted.any()
+        }
+        self._laid_out: dict[str, LaidOut] = {}
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of which there are any records at all, about whomever."""
+        return frozenset(self._records)
+
+    def columns(self, kind: str, name: str) -> Columns:
+        """Return the records about a service or a provider as columns; no column without any.
+
+        They are in the order of the files and their lines.
+        """
+        if kind not in self._records:
+            return {}
+        if kind not in self._laid_out:
+            own = self._records[kind]
+            self._laid_out[kind] = LaidOut(own, ABOUT[kind], np.flatnonzero(own.accepted))
+        return self._laid_out[kind].columns(name)
+
+    def rows(self, kind: str, name: str) -> tuple[Record, ...]:
+        """Return the same, row by row."""
+        columns = self.columns(kind, name)
+        values = zip(*(column.tolist() for column in columns.values()), strict=True)
+        return tuple(dict(zip(columns, row, strict=True)) for row in values)
+
+
+class LaidOut:
+    """Some records of a kind, sorted by what they name in one column: whom they are about."""
+
+    def __init__(self, records: Records, about: str, chosen: Ints) -> None:
+        codes, names = records.cells[about].canonical
+        chosen = chosen[codes[chosen] >= 0]
+        order = chosen[np.argsort(codes[chosen], kind="stable")]
+        self._columns = {
+            name: _column(cells, order)
+            for name, cells in records.cells.items()
+            if name not in _UNNEEDED
+        }
+        files = np.array([table.file for table in records.tables], dtype=object)
+        self._columns["file"] = files[records.files[order]]
+        ends = np.searchsorted(codes[order], np.arange(len(names)), side="right").tolist()
+        begins = [0, *ends][: len(ends)]
+        spans = (slice(*span) for span in zip(begins, ends, strict=True))
+        self._spans = dict(zip(names, spans, strict=True))
+
+    def columns(self, name: str) -> Columns:
+        """Return the records that name this, in their order; no column without any."""
+        span = self._spans.get(name, slice(0, 0))
+        if span.start == span.stop:
+            return {}
+        return {each: column[span] for each, column in self._columns.items()}
+
+
+def _column(cells: ColumnCells, chosen: Ints) -> np.ndarray:
+    if cells.column.type in (Type.WHOLE, Type.NUMBER, Type.YES_NO):
+        return cells.numbers[chosen]
+    if cells.column.type is Type.TIME:
+        times = np.array([*cells.values, None], dtype="datetime64[us]")
+        return times[cells.codes[chosen]]
+    empty = None if cells.column.type in (Type.PERIOD, Type.DAY) else ""
+    values = np.empty(len(cells.values) + 1, dtype=object)
+    values[:] = [*cells.values, empty]
+    return values[cells.codes[chosen]]

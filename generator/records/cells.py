@@ -1,0 +1,94 @@
+"""One column of all records of a kind: distinct texts, what they mean, and which row has which.
+
+A column of half a million dates has a few hundred distinct texts. Each is read once, so the cost
+of reading hangs on what differs, not on how many rows there are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from generator.model.period import Period
+from generator.model.table import Column
+from generator.records.values import Scalar
+
+Codes = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class ColumnCells:
+    """One column of all rows.
+
+    Row ``i`` holds ``texts[codes[i]]``, and is blank where ``codes[i]`` is −1. ``values[k]`` is
+    what ``texts[k]`` means, none where it cannot be read or names nothing that is known.
+    """
+
+    column: Column
+    codes: Codes = field(repr=False)
+    texts: tuple[str, ...] = field(repr=False)
+    values: tuple[Scalar | None, ...] = field(repr=False)
+
+    @cached_property
+    def filled(self) -> Flags:
+        """Which rows are not blank."""
+        return self.codes >= 0
+
+    @cached_property
+    def unread(self) -> Flags:
+        """Which rows hold a text that means nothing."""
+        if self.values is self.texts:
+            return np.zeros(len(self.codes), dtype=bool)
+        none = np.array([value is None for value in self.values], dtype=bool)
+        return self.take(none, False).astype(bool)
+
+    def take(self, of_values: npt.NDArray[np.generic], blank: object) -> npt.NDArray[np.generic]:
+        """Return, for each row, what ``of_values`` has for its text; ``blank`` where blank."""
+        padded = np.append(of_values, np.array([blank], dtype=of_values.dtype))
+        return padded[self.codes]
+
+    def text(self, row: int) -> str:
+        """Return a row's text, empty where blank."""
+        code = self.codes[row]
+        return self.texts[code] if code >= 0 else ""
+
+    def value(self, row: int) -> Scalar | None:
+        """Return what a row's cell means; none where blank or unreadable."""
+        code = self.codes[row]
+        return self.values[code] if code >= 0 else None
+
+    @cached_property
+    def canonical(self) -> tuple[Codes, tuple[Scalar, ...]]:
+        """Return codes and values in which equal values share a code; −1 blank or unread."""
+        if self.values is self.texts:
+            return self.codes, self.texts
+        index: dict[Scalar, int] = {}
+        of_values = [-1 if v is None else index.setdefault(v, len(index)) for v in self.values]
+        return self.take(np.array(of_values, dtype=np.int32), -1).astype(np.int32), tuple(index)
+
+    @cached_property
+    def numbers(self) -> npt.NDArray[np.float64]:
+        """Return the rows' numbers; NaN where blank or unread."""
+        of_values = [v if isinstance(v, float) else np.nan for v in self.values]
+        return self.take(np.array(of_values, dtype=np.float64), np.nan).astype(np.float64)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[date, date] | None, ...]:
+        """Return the first and last day of each distinct value that says when."""
+        return tuple(_span(value) for value in self.values)
+
+    def ordinals(self, end: bool = False) -> npt.NDArray[np.float64]:
+        """Return the rows' first (or last) days as ordinals; NaN where there is none."""
+        days = [np.nan if span is None else span[end].toordinal() for span in self.spans]
+        return self.take(np.array(days, dtype=np.float64), np.nan).astype(np.float64)
+
+
+def _span(value: Scalar | None) -> tuple[date, date] | None:
+    if isinstance(value, datetime):
+        return value.date(), value.date()
+    return (value.start, value.end) if isinstance(value, Period) else None

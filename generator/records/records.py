@@ -1,0 +1,112 @@
+"""All records of a kind of data, column by column, each with its file, its line and its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from generator.model.table import Column, Kind, Type
+from generator.records.cells import ColumnCells, Flags
+from generator.records.reading_context import ReadingContext
+from generator.records.values import Scalar, read_value
+from generator.sources.csv_table import Table
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Records:
+    """All records of a kind: where they stand, and their cells by column name.
+
+    Record ``i`` begins on ``lines[i]`` of ``tables[files[i]]``. Every column of the kind is there.
+    ``accepted`` says which were let pass: all, before they are checked.
+    """
+
+    kind: Kind
+    tables: tuple[Table, ...] = field(repr=False)
+    files: Ints = field(repr=False)
+    lines: Ints = field(repr=False)
+    cells: Mapping[str, ColumnCells] = field(repr=False)
+    accepted: Flags = field(repr=False)
+
+    def __len__(self) -> int:
+        """Return how many records there are."""
+        return len(self.lines)
+
+    @cached_property
+    def when(self) -> tuple[Floats, Floats]:
+        """Return each record's first and last day as ordinals; NaN where it says none."""
+        names = [self.kind.when]
+        names += [name for name in self.kind.one_of if self.kind.when in self.kind.one_of]
+        first = np.full(len(self), np.nan)
+        last = np.full(len(self), np.nan)
+        for name in names:
+            cells = self.cells[name]
+            first = np.where(np.isnan(first), cells.ordinals(), first)
+            last = np.where(np.isnan(last), cells.ordinals(end=True), last)
+        return first, last
+
+    def without(self, left_out: Flags) -> Records:
+        """Return the same records, of which some are not let pass."""
+        return replace(self, accepted=self.accepted & ~left_out)
+
+    def places(self, chosen: Ints) -> dict[str, tuple[range, ...]]:
+        """Return the lines of some records by file, as runs of neighbouring lines."""
+        found: dict[str, tuple[range, ...]] = {}
+        files = self.files[chosen]
+        for number in np.unique(files).tolist():
+            lines = np.sort(self.lines[chosen][files == number])
+            found[self.tables[number].file] = tuple(_runs(lines))
+        return dict(sorted(found.items()))
+
+
+def _runs(lines: Ints) -> Iterator[range]:
+    """Yield sorted lines as runs of neighbouring ones."""
+    if len(lines):
+        for run in np.split(lines, np.flatnonzero(np.diff(lines) > 1) + 1):
+            yield range(int(run[0]), int(run[-1]) + 1)
+
+
+def read_records(kind: Kind, tables: Sequence[Table], known: ReadingContext) -> Records:
+    """Return the records of all tables of a kind. Their headers must be fit to be trusted."""
+    sizes = [len(table.lines) for table in tables]
+    lines = [np.array(table.lines, dtype=np.int64) for table in tables]
+    return Records(
+        kind,
+        tuple(tables),
+        np.repeat(np.arange(len(sizes), dtype=np.int64), sizes),
+        np.concatenate(lines),
+        {column.name: _cells(column, tables, known) for column in kind.columns},
+        np.ones(sum(sizes), dtype=bool),
+    )
+
+
+def _cells(column: Column, tables: Sequence[Table], known: ReadingContext) -> ColumnCells:
+    index: dict[str, int] = {"": -1}
+    parts = []
+    for table in tables:
+        if column.name in table.header:
+            codes, raw = table.column(column.name)
+            again = [index.setdefault(text.strip(), len(index) - 1) for text in raw]
+            parts.append(np.array(again or [-1], dtype=np.int32)[codes])
+        else:
+            parts.append(np.full(len(table.lines), -1, dtype=np.int32))
+    del index[""]
+    distinct = tuple(index)
+    plain = column.type is Type.TEXT
+    values = distinct if plain else tuple(_meaning(column, distinct, known))
+    return ColumnCells(column, np.concatenate(parts), distinct, values)
+
+
+def _meaning(
+    column: Column, texts: Iterable[str], known: ReadingContext
+) -> Iterator[Scalar | None]:
+    for text in texts:
+        value = read_value(column, text, known.timezone)
+        named = column.type is Type.REFERENCE
+        yield known.named(column.refers_to, text) if named else value

@@ -1,0 +1,65 @@
+"""Records about services are found again as they were."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.records.by_subject import RecordsBySubject
+from tests.records.from_rows import records_of
+
+ROWS = st.lists(st.tuples(st.sampled_from(["mail", "travel"]), st.integers(0, 9)), min_size=1)
+
+
+@given(ROWS)
+def test_each_service_gets_its_own_rows_in_their_order(rows):
+    written = [
+        {"period": "2026-09", "service": name, "promise": "p", "value": value}
+        for name, value in rows
+    ]
+    found = RecordsBySubject(records_of("promises", written))
+    for service in ("mail", "travel", "vpn", "nobody"):
+        wanted = [value for name, value in rows if name == service]
+        assert [row["value"] for row in found.rows("promises", service)] == wanted
+        assert len(found.columns("promises", service).get("value", ())) == len(wanted)
+
+
+def test_a_cell_is_a_period_a_number_a_time_or_a_text():
+    row = {
+        "id": "INC1",
+        "service": "post",
+        "opened": "2026-07-01T10:00Z",
+        "planned": "no",
+        "people": 3,
+        "summary": "no mail",
+    }
+    (incident,) = RecordsBySubject(records_of("incidents", [row])).rows("incidents", "mail")
+    assert incident["service"] == "mail", "a former id is today's"
+    assert str(incident["opened"])[:16] == "2026-07-01 12:00"
+    assert incident["resolved"] is None
+    assert (incident["planned"], incident["people"]) == (0.0, 3.0)
+    assert (incident["summary"], incident["cause"], incident["file"]) == ("no mail", "", "a.csv")
+    assert "id" not in incident
+    cost = {"period": "2026-Q3", "service": "mail", "category": "licences", "amount": 7}
+    (paid,) = RecordsBySubject(records_of("costs", [cost])).rows("costs", "mail")
+    assert (paid["period"].start, paid["period"].end) == (date(2026, 7, 1), date(2026, 9, 30))
+
+
+def test_what_is_left_out_is_not_there():
+    rows = [
+        {"period": "2026-09", "service": name, "promise": "p", "value": value}
+        for name, value in (("mail", 1), ("mail", 2), ("travel", 3))
+    ]
+    records = records_of("promises", rows)["promises"].without(np.array([False, True, True]))
+    found = RecordsBySubject({"promises": records})
+    assert [row["value"] for row in found.rows("promises", "mail")] == [1.0]
+    assert found.rows("promises", "travel") == ()
+    nothing = RecordsBySubject({"promises": records.without(np.ones(3, dtype=bool))})
+    assert nothing.kinds == frozenset()
+
+
+def test_a_kind_that_is_not_there_has_no_rows():
+    assert RecordsBySubject({}).rows("promises", "mail") == ()
