@@ -32,6 +32,7 @@ _SHORT = r"(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
 _DAY = rf"(?!0000)[0-9]{{4}}-(?:{_LONG}|{_SHORT}|02-(?:0[1-9]|[12][0-9]))"
 _CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?"
 _ZONE = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+_MOMENT = rf"{_DAY}(?:[T ]{_CLOCK} ?{_ZONE})?"
 _PERIOD = "|".join(f"(?!0000)(?:{PERIODS[grain]})" for grain in Grain if grain is not Grain.DAY)
 _PATTERNS = {
     Type.WHOLE: (r"-?[0-9]{1,15}(?:\.0+)?", ("row-not-a-number", "row-not-whole")),
@@ -39,9 +40,9 @@ _PATTERNS = {
         "[Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[01]",
         ("row-not-yes-no",),
     ),
-    Type.DAY: (_DAY, ("row-bad-day", "row-not-in-calendar")),
-    Type.TIME: (rf"{_DAY}(?:[T ]{_CLOCK} ?{_ZONE})?", ("row-bad-time", "row-not-in-calendar")),
-    Type.PERIOD: (f"{_PERIOD}|{_DAY}", ("row-bad-period", "row-not-in-calendar")),
+    Type.DAY: (_MOMENT, ("row-bad-day", "row-not-in-calendar")),
+    Type.TIME: (_MOMENT, ("row-bad-time", "row-not-in-calendar")),
+    Type.PERIOD: (f"{_PERIOD}|{_MOMENT}", ("row-bad-period", "row-not-in-calendar")),
 }
 """How each type is written, and the rules that say so. A pattern does not know which years have a
 leap day or a week 53: only the rules do."""

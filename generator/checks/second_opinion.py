@@ -11,7 +11,6 @@ import os
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -22,6 +21,7 @@ from generator.checks.catalogue import rule_of
 from generator.checks.expectations import Expectation, expectations_of, suite_of
 from generator.checks.outcome import Checked
 from generator.checks.rule import Problem
+from generator.model.instant import Instant
 from generator.model.kinds import KINDS
 from generator.model.period import Period
 from generator.model.table import Kind, Type
@@ -77,8 +77,8 @@ def _column(cells: ColumnCells, keep: Flags) -> object:
 
 
 def _canonical(text: str, value: Scalar | None) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
+    if isinstance(value, Instant):
+        return value.utc.isoformat()
     if isinstance(value, Period):
         return value.id
     return value if isinstance(value, str) else text

@@ -61,10 +61,11 @@ def _last_rows(published: Published, folder: str, name: str) -> Iterator[date]:
     columns = published.columns(folder, name)
     kind = KIND_OF_FOLDER[folder]
     for when in {kind.when, *(kind.one_of if kind.when in kind.one_of else ())} & columns.keys():
-        values = columns[when]
-        if values.dtype.kind == "M":
-            known = values[~np.isnat(values)]
+        days = columns.get(f"{when}_day")
+        if days is not None:
+            known = days[~np.isnat(days)]
             if known.size:
-                yield known.max().astype("datetime64[D]").item()
+                yield known.max().item()
         else:
+            values = columns[when]
             yield from (period.end for period in set(values.tolist()) if period)

@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from generator.disclosure.published import PRIDE, Cell, Mode, Published, SourceFile
+from generator.measures.clock import Clock, clock_of
+from generator.measures.service_hours import ServiceHours, service_hours
 from generator.model.calendar import Calendar, PeriodWindow
 from generator.model.definitions import Defined, Definitions
 from generator.model.organisation import Floors, Organisation
@@ -57,6 +59,17 @@ class SubjectContext:
     def organisation(self) -> Organisation:
         """Who publishes, and by which rules."""
         return self.definitions.organisation.part
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of the organisation's time zone."""
+        return clock_of(self.organisation.timezone)
+
+    @property
+    def hours(self) -> ServiceHours:
+        """The hours in which customers need it."""
+        own = self.service.hours if self.service else None
+        return service_hours(own or self.organisation.hours, self.organisation.timezone)
 
     @property
     def service(self) -> Service | None:

@@ -1,17 +1,20 @@
 """Service hours: when customers need a service, and how much of a span lies within them.
 
-Times are whole seconds on the organisation's own clock, counted from the beginning of 1970.
+Times are instants: whole seconds since the beginning of 1970 in UTC. The hours are those of a
+zone's clock, so a night in which it is put back has an hour more between the same two times.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
+
+from generator.measures.clock import DAY, Clock, clock_of
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 HOUR = 3600
-DAY = 24 * HOUR
 WEEK = 7 * DAY
 _THURSDAY = 3 * DAY  # 1970 began on a Thursday, and our weeks begin on a Monday
 
@@ -21,11 +24,14 @@ class ServiceHours:
     """The hours of a week: spans of seconds from Monday 00:00, sorted, apart from each other.
 
     Seconds within them are added up from ``_before``: how many lie before each span.
+    ``_corrections[i]`` is what the changes of the clock before the i-th one added or took away.
     """
 
     spans: tuple[tuple[int, int], ...]
+    clock: Clock
     _starts: tuple[int, ...]
     _before: tuple[int, ...]
+    _corrections: tuple[int, ...] = (0,)
 
     @property
     def per_week(self) -> int:
@@ -35,7 +41,12 @@ class ServiceHours:
 
     def until(self, time: int) -> int:
         """Return the seconds of service from a fixed Monday long ago until ``time``."""
-        weeks, rest = divmod(time + _THURSDAY, WEEK)
+        passed = bisect_right(self.clock.changes, time)
+        return self._shown(time + self.clock.offsets[passed]) + self._corrections[passed]
+
+    def _shown(self, local: int) -> int:
+        """Return the seconds of service until a local time, as if its clock had never changed."""
+        weeks, rest = divmod(local + _THURSDAY, WEEK)
         place = bisect_right(self._starts, rest) - 1
         if place < 0:
             return weeks * self.per_week
@@ -48,8 +59,8 @@ class ServiceHours:
 
 
 @lru_cache(maxsize=1024)
-def service_hours(text: str) -> ServiceHours:
-    """Return the hours that “Mon-Fri 07:00-19:00” writes.
+def service_hours(text: str, zone: str = "UTC") -> ServiceHours:
+    """Return the hours that “Mon-Fri 07:00-19:00” writes, by the clock of a zone.
 
     A span of days may run over the week's end (“Sat-Mon”), one of hours over midnight
     (“22:00-06:00”: until the next morning); equal times are a whole day. Raises ValueError where
@@ -63,7 +74,7 @@ def service_hours(text: str) -> ServiceHours:
     if stop <= start:
         stop += DAY
     days = [(one + step) % 7 for step in range((other - one) % 7 + 1)]
-    return _hours([(day * DAY + start, day * DAY + stop) for day in days])
+    return _hours([(day * DAY + start, day * DAY + stop) for day in days], clock_of(zone))
 
 
 def _seconds(clock: str) -> int:
@@ -71,7 +82,7 @@ def _seconds(clock: str) -> int:
     return int(hours) * HOUR + int(minutes) * 60
 
 
-def _hours(written: list[tuple[int, int]]) -> ServiceHours:
+def _hours(written: list[tuple[int, int]], clock: Clock) -> ServiceHours:
     """Cut spans at the week's end, and join those that touch."""
     inside = [(start, min(end, WEEK)) for start, end in written]
     inside += [(0, end - WEEK) for _, end in written if end > WEEK]
@@ -84,4 +95,11 @@ def _hours(written: list[tuple[int, int]]) -> ServiceHours:
     before = [0]
     for start, end in spans[:-1]:
         before.append(before[-1] + end - start)
-    return ServiceHours(tuple(spans), tuple(start for start, _ in spans), tuple(before))
+    hours = ServiceHours(tuple(spans), clock, tuple(start for start, _ in spans), tuple(before))
+    # At a change the clock jumps from one local time to another, and what lies between them is not
+    # served, or served twice.
+    jumps = (
+        hours._shown(change + was) - hours._shown(change + now)
+        for change, was, now in zip(clock.changes, clock.offsets, clock.offsets[1:], strict=False)
+    )
+    return replace(hours, _corrections=(0, *accumulate(jumps)))

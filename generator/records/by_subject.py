@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from generator.model.instant import Instant
 from generator.model.table import Type
 from generator.records.cells import ColumnCells
 from generator.records.records import Ints, Records
@@ -38,8 +39,9 @@ _UNNEEDED = ("comment", "id")
 class RecordsBySubject:
     """Accepted records by kind and subject; a kind is laid out when somebody first asks for it.
 
-    Texts are “” where empty, numbers not a number, periods None; times are datetime64, not a time
-    where empty. Yes is 1, no is 0.
+    Texts are “” where empty, numbers not a number, periods None. A time “opened” is
+    datetime64 in UTC, and “opened_day” the day on which it counts, not a time where empty. Yes is
+    1, no is 0.
     """
 
     def __init__(self, records: Mapping[str, Records]) -> None:
@@ -81,11 +83,12 @@ class LaidOut:
         codes, names = records.cells[about].canonical
         chosen = chosen[codes[chosen] >= 0]
         order = chosen[np.argsort(codes[chosen], kind="stable")]
-        self._columns = {
-            name: _column(cells, order)
-            for name, cells in records.cells.items()
-            if name not in _UNNEEDED
-        }
+        self._columns: dict[str, np.ndarray] = {}
+        for name, cells in records.cells.items():
+            if cells.column.type is Type.TIME:
+                self._columns[name], self._columns[f"{name}_day"] = _moments(cells, order)
+            elif name not in _UNNEEDED:
+                self._columns[name] = _column(cells, order)
         files = np.array([table.file for table in records.tables], dtype=object)
         self._columns["file"] = files[records.files[order]]
         ends = np.searchsorted(codes[order], np.arange(len(names)), side="right").tolist()
@@ -101,12 +104,17 @@ class LaidOut:
         return {each: column[span] for each, column in self._columns.items()}
 
 
+def _moments(cells: ColumnCells, chosen: Ints) -> tuple[np.ndarray, np.ndarray]:
+    """Return the times in UTC, and the days on which they count; datetime64, NaT where empty."""
+    known = [value if isinstance(value, Instant) else None for value in (*cells.values, None)]
+    times = np.array([each and each.microseconds for each in known], dtype="datetime64[us]")
+    days = np.array([each and each.day for each in known], dtype="datetime64[D]")
+    return times[cells.codes[chosen]], days[cells.codes[chosen]]
+
+
 def _column(cells: ColumnCells, chosen: Ints) -> np.ndarray:
     if cells.column.type in (Type.WHOLE, Type.NUMBER, Type.YES_NO):
         return cells.numbers[chosen]
-    if cells.column.type is Type.TIME:
-        times = np.array([*cells.values, None], dtype="datetime64[us]")
-        return times[cells.codes[chosen]]
     empty = None if cells.column.type in (Type.PERIOD, Type.DAY) else ""
     values = np.empty(len(cells.values) + 1, dtype=object)
     values[:] = [*cells.values, empty]

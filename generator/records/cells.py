@@ -7,12 +7,13 @@ of reading hangs on what differs, not on how many rows there are.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
+from generator.model.instant import Instant
 from generator.model.period import Period
 from generator.model.table import Column
 from generator.records.values import Scalar
@@ -89,6 +90,6 @@ class ColumnCells:
 
 
 def _span(value: Scalar | None) -> tuple[date, date] | None:
-    if isinstance(value, datetime):
-        return value.date(), value.date()
+    if isinstance(value, Instant):
+        return value.day, value.day
     return (value.start, value.end) if isinstance(value, Period) else None

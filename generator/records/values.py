@@ -7,37 +7,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from generator.model.period import ANY_PATTERN, Period, parse_period
+from generator.model.instant import Instant
+from generator.model.period import ANY_PATTERN, Grain, Period, parse_period, period_of
 from generator.model.table import Column, Type
 
-Scalar = str | float | datetime | Period
+Scalar = str | float | Instant | Period
 """References, choices and texts are strings. A day is a period, too."""
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _CLOCK = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
 _ZONE = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+_MOMENT = rf"{_DAY}(?:[T ]{_CLOCK} ?{_ZONE})?"
 PATTERNS = {
     Type.WHOLE: r"[+\-−]?[0-9]{1,15}(?:\.0+)?",
     Type.NUMBER: r"[+\-−]?[0-9]{1,15}(?:\.[0-9]{1,18})?(?:[eE][+\-]?[0-9]{1,2})?",
     Type.YES_NO: r"(?i:yes|no|true|false|1|0)",
-    Type.DAY: _DAY,
-    Type.TIME: rf"{_DAY}(?:[T ]{_CLOCK} ?{_ZONE})?",
-    Type.PERIOD: ANY_PATTERN,
+    Type.DAY: _MOMENT,
+    Type.TIME: _MOMENT,
+    Type.PERIOD: f"{ANY_PATTERN}|{_MOMENT}",
 }
 """How each type is written. A text that fits may still name a day that the calendar lacks."""
 
 DECIMAL_COMMA = r"[+\-−]?[0-9]{1,15},[0-9]{1,15}"
 _YES = ("yes", "true", "1")
+_LENGTH_OF_DAY = len("2026-09-30")
 
 
 def read_value(column: Column, text: str, timezone: str) -> Scalar | None:
     """Return what a cell's text (stripped, not blank) means; none where it cannot be read.
 
-    Times come back without a zone, as the clock of the organisation's own zone shows them.
+    ``timezone`` is that of times without one, and of the days on which those with one count. A
+    local time that this clock never showed, or showed twice, means nothing that can be known.
     References are returned as written: only the definitions know whether they exist.
     """
     pattern = PATTERNS.get(column.type)
@@ -46,7 +50,10 @@ def read_value(column: Column, text: str, timezone: str) -> Scalar | None:
     reader = _READERS.get(column.type)
     try:
         if column.type is Type.TIME:
-            return _time(text, timezone)
+            found = instants(text, timezone)
+            return found[0] if len(found) == 1 else None
+        if column.type in (Type.DAY, Type.PERIOD):
+            return _period(text, timezone)
         return reader(text) if reader else _choice(column, text)
     except (ValueError, OverflowError):
         return None
@@ -64,11 +71,45 @@ def _choice(column: Column, text: str) -> str | None:
     return text if not column.choices or text in column.choices else None
 
 
-def _time(text: str, timezone: str) -> datetime:
-    moment = datetime.fromisoformat(text.replace(" ", "T", 1).replace(" ", ""))
-    if moment.tzinfo is None:
-        return moment
-    return moment.astimezone(_zone(timezone)).replace(tzinfo=None)
+def _period(text: str, timezone: str) -> Period:
+    """Return a period; of a day and a time the day on which it was there."""
+    if not re.fullmatch(rf"{_MOMENT}", text) or len(text) == _LENGTH_OF_DAY:
+        return parse_period(text)
+    written = _moment(text)
+    there = written.astimezone(_zone(timezone)) if written.tzinfo else written
+    return period_of(there.date(), Grain.DAY)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text.replace(" ", "T", 1).replace(" ", ""))
+
+
+def instants(text: str, timezone: str) -> tuple[Instant, ...]:
+    """Return the instants that a day, or a day and a time, may mean.
+
+    A day is its beginning. A time without a zone is none where the clock jumped over it, and two
+    where the clock was put back over it. Raises ValueError for what the calendar does not have.
+    """
+    written, zone = _moment(text), _zone(timezone)
+    if written.tzinfo is not None:
+        return (Instant.of(written, written.astimezone(zone).date()),)
+    found = readings(text, timezone)
+    if len(text) == _LENGTH_OF_DAY:
+        return (Instant.of(found[0], written.date()),)
+    shown = (
+        each for each in found if each.astimezone(zone).replace(tzinfo=None, fold=0) == written
+    )
+    return tuple(Instant.of(each, written.date()) for each in shown)
+
+
+def readings(text: str, timezone: str) -> list[datetime]:
+    """Return what a local time means by the clock before and after it is changed: one or two.
+
+    Of a time over which the clock jumped, these are the times that may have been meant.
+    """
+    written, zone = _moment(text), _zone(timezone)
+    both = {written.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}
+    return sorted(both)
 
 
 @lru_cache
@@ -80,6 +121,4 @@ _READERS: dict[Type, Callable[[str], Scalar]] = {
     Type.WHOLE: _number,
     Type.NUMBER: _number,
     Type.YES_NO: _yes_no,
-    Type.DAY: parse_period,
-    Type.PERIOD: parse_period,
 }

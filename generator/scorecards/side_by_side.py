@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.features.steps.breakdowns import LogCoverage, coverage_of, seconds, times
+from generator.features.steps.breakdowns import LogCoverage, coverage_of, times
 from generator.figures.answers import LIKE
 from generator.figures.by_period import ByPeriod
 from generator.figures.panel_context import PanelContext
 from generator.figures.subject_context import SubjectContext
 from generator.figures.time_axis import Slot
 from generator.measures.outages import Outage, away_between
-from generator.measures.service_hours import DAY, service_hours
 from generator.measures.working_days import Floats
 
 
@@ -67,6 +66,7 @@ def _without(
 ) -> tuple[Floats, tuple[str, ...]]:
     """Return the hours without it, and the log's files; no log is not none."""
     service, unknown = subject_context.service, np.full(len(slots), math.nan)
+    clock = subject_context.clock
     if service is None or not slots:
         return unknown, ()
     since, columns = (
@@ -81,7 +81,7 @@ def _without(
     outages: list[Outage] = []
     files: set[str] = set()
     if columns:
-        now = seconds(subject_context.as_of) + DAY
+        now = clock.span(subject_context.as_of, subject_context.as_of)[1]
         opened, known = times(columns["opened"])
         resolved, closed = times(columns["resolved"])
         ends = np.where(closed, np.minimum(resolved, now), now)
@@ -89,12 +89,12 @@ def _without(
         spans = zip(opened[mine].tolist(), ends[mine].tolist(), strict=True)
         outages = [Outage(start, max(start, end), None) for start, end in spans]
         files = set(columns["file"].tolist())
-    hours = service_hours(service.hours or subject_context.organisation.hours)
-    edges = sorted({edge for slot in slots for edge in _edges(slot)})
+    hours = subject_context.hours
+    own = [clock.span(slot.start, slot.end) for slot in slots]
+    edges = sorted({edge for each in own for edge in each})
     at = dict(zip(edges, away_between(outages, hours, edges), strict=False))
-    found = [at[_edges(slot)[0]] if slot.start >= since else math.nan for slot in slots]
+    found = [
+        at[start] if slot.start >= since else math.nan
+        for slot, (start, _) in zip(slots, own, strict=True)
+    ]
     return np.array(found, dtype=np.float64), tuple(sorted(files))
-
-
-def _edges(slot: Slot) -> tuple[int, int]:
-    return seconds(slot.start), seconds(slot.end) + DAY

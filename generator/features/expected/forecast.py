@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.features.measured.values import Values, hours_of, measured_values
-from generator.features.steps.breakdowns import LogCoverage, read_log, seconds
+from generator.features.measured.values import Values, measured_values
+from generator.features.steps.breakdowns import LogCoverage, read_log
 from generator.figures.figure import Span
 from generator.figures.panel_context import PanelContext
 from generator.measures.forecast.baselines import Floats, Ints
@@ -22,7 +22,6 @@ from generator.measures.forecast.interval import intervals, share_scale, usual_n
 from generator.measures.forecast.skill import LEAST_ORIGINS, Skill, skill
 from generator.measures.forecast.walk import Series, Walk, measured_in, origins_of, walk
 from generator.measures.outages import away_between
-from generator.measures.service_hours import DAY, service_hours
 from generator.measures.working_days import by_day
 from generator.model.period import Grain, Period, period_of
 from generator.model.service import Measure
@@ -166,11 +165,7 @@ def _measured(context: PanelContext) -> _KnownFacts:
     """Return the measures of a service whose way is known, each with its values."""
     subject_context, service = context.subject_context, context.service
     assert service is not None
-    values = (
-        measured_values(subject_context, hours_of(subject_context, service))
-        if service.measures
-        else {}
-    )
+    values = measured_values(subject_context) if service.measures else {}
     mine = tuple(
         (measure, values[measure.id])
         for measure in service.measures
@@ -241,18 +236,19 @@ def _means(out: Floats, rows: np.ndarray, services: int) -> Floats:
 def _hours_without(contexts: Sequence[PanelContext], periods: Sequence[Period]) -> Floats:
     """Return the hours without a service by period; not a number before its log was kept."""
     found = np.full((len(contexts), len(periods)), np.nan)
-    edges = [*(seconds(period.start) for period in periods), seconds(periods[-1].end) + DAY]
     span = Span(periods[0].start, periods[-1].end)
+    clock = contexts[0].subject_context.clock
+    edges = [*(clock.start(each.start) for each in periods), clock.span(span.start, span.end)[1]]
     starts = np.array(edges[:-1])
     for row, context in enumerate(contexts):
         subject_context, service = context.subject_context, context.service
         log = read_log(subject_context, span)
         if service is None or log.coverage in (LogCoverage.NO_LOG, LogCoverage.MISSING):
             continue
-        hours = service_hours(hours_of(subject_context, service))
+        hours = subject_context.hours
         away = away_between([each.outage for each in log.broken], hours, edges)
-        since = log.since or min((each.opened.date() for each in log.broken), default=None)
-        known = starts >= (seconds(since) if since else edges[-1])
+        since = log.since or min((each.opened for each in log.broken), default=None)
+        known = starts >= (clock.start(since) if since else edges[-1])
         found[row] = np.where(known, away, np.nan)
         if known[:-1].any():
             to_come = 1.0 - _elapsed(context, periods[-1])

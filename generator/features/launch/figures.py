@@ -240,7 +240,7 @@ def _causing(subject_context: SubjectContext, title: str, start: date, end: date
     columns = subject_context.published.columns("incidents", subject_context.subject.id)
     if not columns:
         return []
-    opened = columns["opened"].astype("datetime64[D]")
+    opened = columns["opened_day"]
     inside = (opened >= np.datetime64(start)) & (opened <= np.datetime64(end))
     caused = (columns["event"] == title) & ~columns["planned"].astype(bool)
     return [str(file) for file in columns["file"][inside & caused]]

@@ -13,13 +13,13 @@ import numpy as np
 
 from generator.features.measured.method import MEASURE, WORKS
 from generator.features.measured.turned_away import NEVER, TurnedAway, turned_away
-from generator.features.measured.values import NONE, Values, hours_of, measured_values
+from generator.features.measured.values import NONE, Values, measured_values
 from generator.features.steps.breakdowns import read_log
 from generator.figures.figure import Figure, Span, State
 from generator.figures.panel_context import PanelContext
 from generator.figures.recent import usual_span
 from generator.figures.subject_context import SubjectContext
-from generator.measures.service_hours import DAY, service_hours
+from generator.measures.service_hours import ServiceHours
 from generator.measures.working_days import Floats, Ints, Working, by_day, judged, working
 from generator.measures.xmr import trend as xmr_trend
 from generator.measures.xmr_chart import Chart, Direction
@@ -88,7 +88,7 @@ class Measured:
         nothing = Working(0, 0, 0, 0)
         if service is None or not service.measures:
             return cls((), Figure(identity, WORKS, State.NO_DATA, span), nothing, False)
-        values = measured_values(subject_context, hours_of(subject_context, service))
+        values = measured_values(subject_context)
         rows = [(each, values.get(each.id, NONE)) for each in service.measures]
         gauges = tuple(_gauge(subject_context, each, rows_, span) for each, rows_ in rows)
         days = _working(subject_context, service, rows, span)
@@ -195,28 +195,27 @@ def _working(
     span: Span,
 ) -> Working:
     """Return how the days of service in the window fared."""
-    hours = service_hours(hours_of(subject_context, service))
+    hours = subject_context.hours
     start = max(span.start, service.launched or span.start)
     end = min(span.end, service.retired or span.end)
-    served = _served(hours_of(subject_context, service), start, end)
+    served = _served(hours, start, end)
     outages = [each.outage for each in read_log(subject_context, span).broken]
     broken = [
         day
         for outage in outages
-        for day, at in ((day, (day - _EPOCH) * DAY) for day in served)
-        if hours.between(max(outage.start, at), min(outage.end, at + DAY)) > 0
+        for day, (begin, end) in served.items()
+        if hours.between(max(outage.start, begin), min(outage.end, end)) > 0
     ]
     found = [(values.days, _judged(measure, values)) for measure, values in rows if measure.good]
-    return working(np.array(served, dtype=np.int64), found, np.array(broken, dtype=np.int64))
+    return working(np.array([*served], dtype=np.int64), found, np.array(broken, dtype=np.int64))
 
 
 @lru_cache(maxsize=256)
-def _served(hours: str, start: date, end: date) -> tuple[int, ...]:
-    """Return the days of service between two days, as ordinals."""
-    within = service_hours(hours)
-    days = range(start.toordinal(), end.toordinal() + 1)
-    starts = ((day, (day - _EPOCH) * DAY) for day in days)
-    return tuple(day for day, at in starts if within.between(at, at + DAY) > 0)
+def _served(hours: ServiceHours, first: date, last: date) -> dict[int, tuple[int, int]]:
+    """Return the days of service between two days, as ordinals, with when each begins and ends."""
+    days = [date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1)]
+    spans = ((day.toordinal(), hours.clock.span(day, day)) for day in days)
+    return {day: span for day, span in spans if hours.between(*span) > 0}
 
 
 def _works(

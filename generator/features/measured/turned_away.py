@@ -27,7 +27,7 @@ def turned_away(subject_context: SubjectContext, span: Span) -> TurnedAway:
     columns = subject_context.published.columns("telemetry", subject_context.subject.id)
     if not columns or subject_context.service is None or not (columns["refused"] > 0).any():
         return NEVER
-    days = measured_at(columns).astype("datetime64[D]")
+    days = np.where(np.isnat(columns["date_day"]), columns["time_day"], columns["date_day"])
     mine = np.isin(columns["measure"], [each.id for each in subject_context.service.measures])
     mine &= (days >= np.datetime64(span.start)) & (days <= np.datetime64(span.end))
     refused = np.unique(days[mine & (columns["refused"] > 0)])
@@ -36,5 +36,5 @@ def turned_away(subject_context: SubjectContext, span: Span) -> TurnedAway:
 
 
 def measured_at(columns: Columns) -> np.ndarray:
-    """Return when each row of telemetry was measured: its day, or its time; datetime64."""
+    """Return when each row of telemetry was measured: its day, or its time; datetime64 in UTC."""
     return np.where(np.isnat(columns["date"]), columns["time"], columns["date"])

@@ -9,11 +9,8 @@ from functools import lru_cache
 import numpy as np
 
 from generator.features.measured.turned_away import measured_at
-from generator.features.steps.breakdowns import seconds
 from generator.figures.subject_context import SubjectContext
-from generator.measures.service_hours import service_hours
 from generator.measures.working_days import Floats, Ints, by_day
-from generator.model.service import Service
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _WEEK_MINUTES = 7 * 24 * 60
@@ -34,20 +31,16 @@ class Values:
 NONE = Values(np.zeros(0, dtype=np.int64), np.zeros(0), ())
 
 
-def hours_of(subject_context: SubjectContext, service: Service) -> str:
-    """Return the hours in which a service is needed, as they are written."""
-    return service.hours or subject_context.organisation.hours
-
-
 @lru_cache(maxsize=64)
-def _minutes(hours: str) -> np.ndarray:
+def _minutes(spans: tuple[tuple[int, int], ...]) -> np.ndarray:
     """Return which minutes of a week, from Monday 00:00 on, lie in service hours."""
-    within, start = service_hours(hours), seconds(date(1970, 1, 5))
-    times = range(start, start + _WEEK_MINUTES * 60, 60)
-    return np.array([within.between(time, time + 60) > 0 for time in times])
+    within = np.zeros(_WEEK_MINUTES, dtype=bool)
+    for start, end in spans:
+        within[start // 60 : end // 60] = True
+    return within
 
 
-def measured_values(subject_context: SubjectContext, hours: str) -> dict[str, Values]:
+def measured_values(subject_context: SubjectContext) -> dict[str, Values]:
     """Return what was measured within service hours until the as-of date, by measure.
 
     A value of a whole day counts for the day; one with a time only if it lies in service hours.
@@ -56,11 +49,12 @@ def measured_values(subject_context: SubjectContext, hours: str) -> dict[str, Va
     if not columns:
         return {}
     when = measured_at(columns)
-    minutes = when.astype("datetime64[m]").astype(np.int64)
+    minutes = subject_context.clock.locals(when.astype("datetime64[s]").astype(np.int64)) // 60
     days = minutes // (24 * 60)
     whole = minutes % (24 * 60) == 0
     monday = (minutes + 3 * 24 * 60) % _WEEK_MINUTES  # 1970 began on a Thursday
-    used = (whole | _minutes(hours)[monday]) & (days <= subject_context.as_of.toordinal() - _EPOCH)
+    used = whole | _minutes(subject_context.hours.spans)[monday]
+    used &= days <= subject_context.as_of.toordinal() - _EPOCH
     used &= ~np.isnan(columns["value"]) & ~np.isnat(when)
     measures, files = columns["measure"], columns["file"]
     found: dict[str, Values] = {}

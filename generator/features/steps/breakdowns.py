@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from enum import StrEnum
 
 import numpy as np
@@ -11,14 +11,13 @@ import numpy as np
 from generator.disclosure.published import Columns
 from generator.figures.figure import Span
 from generator.figures.subject_context import SubjectContext
+from generator.measures.clock import DAY
 from generator.measures.outages import Outage, repeats
-from generator.measures.service_hours import DAY
 
 AGAIN_WITHIN = 90 * DAY
 """The same thing within so many seconds of the time before is the same thing again."""
 _LAST = 10
 """Breakdowns that a page lists, the latest ones."""
-_EPOCH = date(1970, 1, 1).toordinal()
 
 
 class LogCoverage(StrEnum):
@@ -41,6 +40,7 @@ class Breakdown:
 
     outage: Outage
     whole: Outage
+    opened: date
     ongoing: bool
     planned: bool
     step: str
@@ -50,11 +50,6 @@ class Breakdown:
     again: bool
     summary: str
     file: str
-
-    @property
-    def opened(self) -> datetime:
-        """When it began, on the organisation's clock."""
-        return datetime.fromordinal(_EPOCH) + timedelta(seconds=self.whole.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +75,14 @@ class Log:
         return self.coverage in (LogCoverage.COMPLETE, LogCoverage.PARTLY)
 
 
-def seconds(day: date) -> int:
-    """Return when a day begins, in seconds since the beginning of 1970."""
-    return (day.toordinal() - _EPOCH) * DAY
-
-
-def day_of(time: int) -> date:
-    """Return the day of a time, in seconds since the beginning of 1970."""
-    return date.fromordinal(_EPOCH + time // DAY)
-
-
 def read_log(subject_context: SubjectContext, span: Span) -> Log:
     """Return what the log of a service says of a span of days."""
     service = subject_context.service
     since = service.log_since if service else None
-    start, end = seconds(span.start), seconds(span.end) + DAY
+    clock, as_of = subject_context.clock, subject_context.as_of
+    start, end = clock.span(span.start, span.end)
     columns = subject_context.published.columns("incidents", subject_context.subject.id)
-    rows = _rows(columns, start, end, seconds(subject_context.as_of) + DAY) if columns else []
+    rows = _rows(columns, start, end, clock.span(as_of, as_of)[1]) if columns else []
     inside = [each for each in rows if _touches(each.whole, start, end)]
     broken = tuple(each for each in inside if not each.planned)
     coverage = coverage_of(
@@ -141,7 +127,7 @@ def _rows(columns: Columns, start: int, end: int, now: int) -> list[Breakdown]:
     closed &= resolved <= now
     ended = np.where(closed, resolved, now)
     names = ("planned", "people", "step", "cause", "noticed_by", "problem", "summary", "file")
-    begun = opened[order].tolist()
+    begun, days = opened[order].tolist(), columns["opened_day"][order].tolist()
     chosen = {name: columns[name][order].tolist() for name in names}
     unplanned = [not planned for planned in chosen["planned"]]
     problems = [p if own else "" for p, own in zip(chosen["problem"], unplanned, strict=True)]
@@ -153,6 +139,7 @@ def _rows(columns: Columns, start: int, end: int, now: int) -> list[Breakdown]:
         Breakdown(
             whole[at].within(start, end),
             whole[at],
+            days[at],
             not closed[place],
             not unplanned[at],
             chosen["step"][at],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.features.steps.breakdowns import Breakdown, Log, day_of, read_log, seconds
+from generator.features.steps.breakdowns import Breakdown, Log, read_log
 from generator.features.steps.outage_impact import (
     NO_STEP,
     OutageFigures,
@@ -19,7 +19,7 @@ from generator.features.steps.outage_impact import (
 from generator.figures.figure import Figure, Periods, Span
 from generator.figures.subject_context import SubjectContext
 from generator.measures.outages import TimeWithout, time_without
-from generator.measures.service_hours import ServiceHours, service_hours
+from generator.measures.service_hours import ServiceHours
 from generator.model.fields import holding_on
 from generator.model.service import Service, Step
 
@@ -72,7 +72,7 @@ def lost(subject_context: SubjectContext, service: Service) -> OutageImpact:
     window = subject_context.calendar.windows[0]
     span = Span(window.first.start, window.end, Periods(window.first, window.last))
     log = read_log(subject_context, span)
-    hours = service_hours(service.hours or subject_context.organisation.hours)
+    hours = subject_context.hours
     broken = time_without([each.outage for each in log.broken], hours)
     work = time_without([each.outage for each in log.planned], hours)
     steps = {step.id: step for step in service.steps}
@@ -109,11 +109,11 @@ def pieces_of(
     for each in breakdowns:
         outage, step = each.outage, steps.get(each.step)
         delivered = step.delivered_by if step else ()
-        cuts = sorted({seconds(entry.since) for entry in delivered})
+        cuts = sorted({hours.clock.start(entry.since) for entry in delivered})
         edges = [cut for cut in cuts if outage.start < cut < outage.end]
         edges = [outage.start, *edges, outage.end]
         for start, end in pairwise(edges):
-            held = holding_on(delivered, day_of(start))
+            held = holding_on(delivered, hours.clock.day(start))
             pieces.append(
                 OutageSegment(
                     cause=each.cause,

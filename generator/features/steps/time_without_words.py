@@ -45,7 +45,7 @@ class Facts:
 
 def facts_of(lost: OutageImpact, as_of: date) -> Facts:
     """Return what the sentence about a service is made from."""
-    ongoing = [each.opened.date() for each in lost.log.broken if each.ongoing]
+    ongoing = [each.opened for each in lost.log.broken if each.ongoing]
     return Facts(
         lost.log.coverage,
         lost.span.start,

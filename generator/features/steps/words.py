@@ -175,7 +175,7 @@ def _breakdown(locale: Locale, each: Breakdown) -> BreakdownView:
     lasted = lasting(locale, each.whole.end - each.whole.start)
     people = each.whole.people
     return BreakdownView(
-        day=day_words(locale, each.opened.date()),
+        day=day_words(locale, each.opened),
         lasted=locale.text("{lasted} so far").format(lasted=lasted) if each.ongoing else lasted,
         people=locale.text("not known") if people is None else integer(locale, people),
         cause=cause_words(locale, each.cause),

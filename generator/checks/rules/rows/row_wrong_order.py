@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from functools import partial
 
 import numpy as np
 
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.checks.sheet import Derived, Sheet, Spot
+from generator.model.instant import Instant
 from generator.model.table import Kind, Type
 from generator.records.records import Records
-
-_BEGIN = datetime(2000, 1, 1)  # noqa: DTZ001 (times of rows have no zone here)
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
@@ -34,8 +32,7 @@ def _comparable(rows: Records, name: str) -> Derived:
     cells = rows.cells[name]
     if cells.column.type is Type.TIME:
         stamps = [
-            (value - _BEGIN).total_seconds() if isinstance(value, datetime) else np.nan
-            for value in cells.values
+            value.microseconds if isinstance(value, Instant) else np.nan for value in cells.values
         ]
         return cells.take(np.array(stamps, dtype=np.float64), np.nan)
     return cells.numbers
