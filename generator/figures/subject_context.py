@@ -10,9 +10,9 @@ from functools import cached_property
 from itertools import accumulate
 
 from generator.disclosure.published import PRIDE, Cell, Mode, Published, SourceFile
-from generator.measures.clock import Clock, clock_of
 from generator.measures.service_hours import ServiceHours, service_hours
 from generator.model.calendar import Calendar, PeriodWindow
+from generator.model.clock import Clock, clock_of
 from generator.model.definitions import Defined, Definitions
 from generator.model.organisation import Floors, Organisation
 from generator.model.provider import Provider
@@ -69,7 +69,8 @@ class SubjectContext:
     def hours(self) -> ServiceHours:
         """The hours in which customers need it."""
         own = self.service.hours if self.service else None
-        return service_hours(own or self.organisation.hours, self.organisation.timezone)
+        clock = self.clock
+        return service_hours(own or self.organisation.hours, clock.changes, clock.offsets)
 
     @property
     def service(self) -> Service | None:

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
-from generator.measures.clock import DAY, Clock, clock_of
-
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 HOUR = 3600
+DAY = 24 * HOUR
 WEEK = 7 * DAY
 _THURSDAY = 3 * DAY  # 1970 began on a Thursday, and our weeks begin on a Monday
 
@@ -24,11 +23,13 @@ class ServiceHours:
     """The hours of a week: spans of seconds from Monday 00:00, sorted, apart from each other.
 
     Seconds within them are added up from ``_before``: how many lie before each span.
-    ``_corrections[i]`` is what the changes of the clock before the i-th one added or took away.
+    The clock is as :func:`service_hours` takes it; ``_corrections[i]`` is what its first i changes
+    added or took away.
     """
 
     spans: tuple[tuple[int, int], ...]
-    clock: Clock
+    changes: tuple[int, ...]
+    offsets: tuple[int, ...]
     _starts: tuple[int, ...]
     _before: tuple[int, ...]
     _corrections: tuple[int, ...] = (0,)
@@ -41,8 +42,8 @@ class ServiceHours:
 
     def until(self, time: int) -> int:
         """Return the seconds of service from a fixed Monday long ago until ``time``."""
-        passed = bisect_right(self.clock.changes, time)
-        return self._shown(time + self.clock.offsets[passed]) + self._corrections[passed]
+        passed = bisect_right(self.changes, time)
+        return self._shown(time + self.offsets[passed]) + self._corrections[passed]
 
     def _shown(self, local: int) -> int:
         """Return the seconds of service until a local time, as if its clock had never changed."""
@@ -59,8 +60,13 @@ class ServiceHours:
 
 
 @lru_cache(maxsize=1024)
-def service_hours(text: str, zone: str = "UTC") -> ServiceHours:
-    """Return the hours that “Mon-Fri 07:00-19:00” writes, by the clock of a zone.
+def service_hours(
+    text: str, changes: tuple[int, ...] = (), offsets: tuple[int, ...] = (0,)
+) -> ServiceHours:
+    """Return the hours that “Mon-Fri 07:00-19:00” writes, by a clock.
+
+    From the instant ``changes[i]`` on the clock is ``offsets[i + 1]`` seconds ahead of UTC, before
+    the first change ``offsets[0]``.
 
     A span of days may run over the week's end (“Sat-Mon”), one of hours over midnight
     (“22:00-06:00”: until the next morning); equal times are a whole day. Raises ValueError where
@@ -74,7 +80,7 @@ def service_hours(text: str, zone: str = "UTC") -> ServiceHours:
     if stop <= start:
         stop += DAY
     days = [(one + step) % 7 for step in range((other - one) % 7 + 1)]
-    return _hours([(day * DAY + start, day * DAY + stop) for day in days], clock_of(zone))
+    return _hours([(day * DAY + start, day * DAY + stop) for day in days], changes, offsets)
 
 
 def _seconds(clock: str) -> int:
@@ -82,7 +88,9 @@ def _seconds(clock: str) -> int:
     return int(hours) * HOUR + int(minutes) * 60
 
 
-def _hours(written: list[tuple[int, int]], clock: Clock) -> ServiceHours:
+def _hours(
+    written: list[tuple[int, int]], changes: tuple[int, ...], offsets: tuple[int, ...]
+) -> ServiceHours:
     """Cut spans at the week's end, and join those that touch."""
     inside = [(start, min(end, WEEK)) for start, end in written]
     inside += [(0, end - WEEK) for _, end in written if end > WEEK]
@@ -95,11 +103,12 @@ def _hours(written: list[tuple[int, int]], clock: Clock) -> ServiceHours:
     before = [0]
     for start, end in spans[:-1]:
         before.append(before[-1] + end - start)
-    hours = ServiceHours(tuple(spans), clock, tuple(start for start, _ in spans), tuple(before))
+    starts = tuple(start for start, _ in spans)
+    hours = ServiceHours(tuple(spans), changes, offsets, starts, tuple(before))
     # At a change the clock jumps from one local time to another, and what lies between them is not
     # served, or served twice.
     jumps = (
         hours._shown(change + was) - hours._shown(change + now)
-        for change, was, now in zip(clock.changes, clock.offsets, clock.offsets[1:], strict=False)
+        for change, was, now in zip(changes, offsets, offsets[1:], strict=False)
     )
     return replace(hours, _corrections=(0, *accumulate(jumps)))

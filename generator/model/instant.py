@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ONE = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,12 +19,9 @@ class Instant:
     microseconds: int
     day: date
 
-    @classmethod
-    def of(cls, moment: datetime, day: date) -> Instant:
-        """Return the instant of a moment that knows its zone."""
-        return cls((moment - _EPOCH) // timedelta(microseconds=1), day)
-
     @property
     def utc(self) -> datetime:
-        """The moment in UTC."""
-        return _EPOCH + timedelta(microseconds=self.microseconds)
+        """The moment in UTC; in the calendar's last hours its end, in its first ones its beginning."""
+        first, last = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+        inside = min(max(self.microseconds, (first - _EPOCH) // _ONE), (last - _EPOCH) // _ONE)
+        return _EPOCH + inside * _ONE

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from generator.model.clock import clock_of
 from generator.model.instant import Instant
 from generator.model.period import ANY_PATTERN, Grain, Period, parse_period, period_of
 from generator.model.table import Column, Type
@@ -35,6 +36,9 @@ PATTERNS = {
 DECIMAL_COMMA = r"[+\-−]?[0-9]{1,15},[0-9]{1,15}"
 _YES = ("yes", "true", "1")
 _LENGTH_OF_DAY = len("2026-09-30")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_SECOND = 1_000_000
 
 
 def read_value(column: Column, text: str, timezone: str) -> Scalar | None:
@@ -90,22 +94,22 @@ def instants(text: str, timezone: str) -> tuple[Instant, ...]:
     A day is its beginning. A time without a zone is none where the clock jumped over it, and two
     where the clock was put back over it. Raises ValueError for what the calendar does not have.
     """
-    written, zone = _moment(text), _zone(timezone)
+    written, clock = _moment(text), clock_of(timezone)
     if written.tzinfo is not None:
-        return (Instant.of(written, written.astimezone(zone).date()),)
-    found = readings(text, timezone)
+        microseconds = (written - _EPOCH) // _MICROSECOND
+        return (Instant(microseconds, clock.day(microseconds // _SECOND)),)
+    day = written.date()
     if len(text) == _LENGTH_OF_DAY:
-        return (Instant.of(found[0], written.date()),)
-    shown = (
-        each for each in found if each.astimezone(zone).replace(tzinfo=None, fold=0) == written
-    )
-    return tuple(Instant.of(each, written.date()) for each in shown)
+        return (Instant(clock.start(day) * _SECOND, day),)
+    seconds, rest = divmod((written - _EPOCH.replace(tzinfo=None)) // _MICROSECOND, _SECOND)
+    return tuple(Instant(each * _SECOND + rest, day) for each in clock.instants(seconds))
 
 
 def readings(text: str, timezone: str) -> list[datetime]:
-    """Return what a local time means by the clock before and after it is changed: one or two.
+    """Return what a local time means by the clock as it was before a change and after it, in UTC.
 
-    Of a time over which the clock jumped, these are the times that may have been meant.
+    It is one instant where both say the same. Of a time over which the clock jumped these are the
+    two that may have been meant. Raises ValueError or OverflowError for what no calendar has.
     """
     written, zone = _moment(text), _zone(timezone)
     both = {written.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.features.steps.breakdowns import Breakdown, LogCoverage, seconds
+from generator.features.steps.breakdowns import Breakdown, LogCoverage
 from generator.features.steps.figures import Steps
 from generator.features.steps.time_without import OutageImpact, pieces_of
 from generator.figures.figure import State
 from generator.measures.outages import Outage, time_without
 from generator.measures.service_hours import HOUR, service_hours
+from generator.model.clock import clock_of
 from generator.model.service import Delivery, Step
 from tests.figures.test_states import card
 
@@ -121,7 +122,7 @@ def test_an_open_period_adds_no_hours_and_yet_it_goes_on(repository):
     )
     assert found.total.value == 20.0
     (only,) = found.log.last
-    assert only.whole.end == seconds(date(2026, 10, 16))
+    assert only.whole.end == clock_of("Europe/Berlin").start(date(2026, 10, 16))
 
 
 def test_one_that_ends_after_the_as_of_day_was_ongoing_on_it(repository):
@@ -285,9 +286,43 @@ def test_a_service_in_the_pipeline_has_no_number(repository):
     assert {figure.state for figure in found.figures} == {State.NOT_APPLICABLE}
 
 
+# --- Nights in which the clock is changed ------------------------------------------------------
+
+CLOCK = "name: Small Works\nas_of: {}\ntimezone: {}\nhours: Mon-Sun 00:00-24:00\n"
+
+
+@pytest.mark.parametrize(
+    ("zone", "as_of", "opened", "resolved", "hours"),
+    [
+        ("Europe/Berlin", "2026-04-30", "2026-03-29T01:30+01:00", "2026-03-29T03:30+02:00", 1),
+        ("Europe/Berlin", "2026-11-30", "2026-10-25T00:00+02:00", "2026-10-25T04:00+01:00", 5),
+        ("Europe/Berlin", "2026-11-30", "2026-10-25T02:30+02:00", "2026-10-25T02:15+01:00", 0.75),
+        ("Europe/Berlin", "2026-11-30", "2026-10-25", "2026-10-26", 25),
+        ("America/New_York", "2026-03-31", "2026-03-08", "2026-03-09", 23),
+        ("Australia/Lord_Howe", "2026-04-30", "2026-04-05", "2026-04-06", 24.5),
+        ("Europe/Berlin", "2026-09-30", "2026-09-01T10:00Z", "2026-09-01T14:00+02:00", 2),
+    ],
+)
+def test_a_breakdown_lasts_as_long_as_it_lasted(repository, zone, as_of, opened, resolved, hours):
+    organisation = CLOCK.format(as_of, zone)
+    files = {"services/organisation.yml": organisation}
+    found = lost(repository, f"{opened},{resolved},no,open,10,,,", **files)
+    assert found.total.value == pytest.approx(10 * hours)
+    assert found.away.value == pytest.approx(hours)
+
+
+def test_hours_of_a_day_are_those_of_its_clock(repository):
+    organisation = "name: Small Works\nas_of: 2026-11-30\ntimezone: Europe/Berlin\n"
+    organisation += "hours: Mon-Sun 01:00-04:00\n"
+    files = {"services/organisation.yml": organisation}
+    found = lost(repository, "2026-10-25,2026-10-26,no,open,10,,,", **files)
+    assert found.away.value == 4, "from one to four o'clock it is four hours in that night"
+
+
 # --- Whatever the log holds -------------------------------------------------------------------
 
-BEGIN = seconds(date(2026, 7, 1))
+UTC = clock_of("UTC")
+BEGIN = UTC.start(date(2026, 7, 1))
 names = st.sampled_from(["crew", "lines", "third"])
 days = st.dates(date(2026, 6, 1), date(2026, 10, 15))
 deliveries = st.lists(st.builds(Delivery, since=days, supplier=names), max_size=4)
@@ -301,7 +336,20 @@ steps = st.dictionaries(st.sampled_from(["a", "b"]), deliveries).map(
 
 def breakdown(start: int, length: int, people: int | None, step: str, cause: str) -> Breakdown:
     outage = Outage(BEGIN + start * 60, BEGIN + (start + length) * 60, people)
-    return Breakdown(outage, outage, False, False, step, cause, "", "", False, "", "log.csv")
+    return Breakdown(
+        outage,
+        outage,
+        UTC.day(outage.start),
+        False,
+        False,
+        step,
+        cause,
+        "",
+        "",
+        False,
+        "",
+        "log.csv",
+    )
 
 
 breakdowns = st.lists(
@@ -321,7 +369,7 @@ breakdowns = st.lists(
 def test_hours_by_cause_step_and_supplier_each_add_up_to_the_services(some, by_id):
     hours = service_hours("Mon-Fri 07:00-19:00")
     found = time_without([each.outage for each in some], hours)
-    pieces = pieces_of(tuple(some), found, hours, by_id)
+    pieces = pieces_of(tuple(some), found, hours, UTC, by_id)
     for key in ("cause", "step", "supplier"):
         sums: dict[str, float] = {}
         for piece in pieces:
@@ -342,14 +390,16 @@ def test_who_came_later_gets_none_of_the_time_before(some, day):
         ),
     )
     hours = service_hours("Mon-Sun 00:00-24:00")
-    before = [each for each in some if each.step == "a" and each.outage.end <= seconds(since)]
+    change = UTC.start(since)
+    before = [each for each in some if each.step == "a" and each.outage.end <= change]
     found = time_without([each.outage for each in before], hours)
-    pieces = pieces_of(tuple(before), found, hours, {"a": step})
+    pieces = pieces_of(tuple(before), found, hours, UTC, {"a": step})
     assert {piece.supplier for piece in pieces} <= {"crew"}
     found = time_without([each.outage for each in some], hours)
-    later = [p for p in pieces_of(tuple(some), found, hours, {"a": step}) if p.supplier == "lines"]
+    pieces = pieces_of(tuple(some), found, hours, UTC, {"a": step})
+    later = [piece for piece in pieces if piece.supplier == "lines"]
     most = [
-        (each.outage.people or 0) * max(0, each.outage.end - max(each.outage.start, seconds(since)))
+        (each.outage.people or 0) * max(0, each.outage.end - max(each.outage.start, change))
         for each in some
         if each.step == "a"
     ]

@@ -23,6 +23,7 @@ from generator.measures.service_hours import ServiceHours
 from generator.measures.working_days import Floats, Ints, Working, by_day, judged, working
 from generator.measures.xmr import trend as xmr_trend
 from generator.measures.xmr_chart import Chart, Direction
+from generator.model.clock import Clock
 from generator.model.fields import holding_on
 from generator.model.period import Grain, Period, last_closed, period_of
 from generator.model.service import Good, Measure, Service
@@ -198,7 +199,7 @@ def _working(
     hours = subject_context.hours
     start = max(span.start, service.launched or span.start)
     end = min(span.end, service.retired or span.end)
-    served = _served(hours, start, end)
+    served = _served(hours, subject_context.clock, start, end)
     outages = [each.outage for each in read_log(subject_context, span).broken]
     broken = [
         day
@@ -211,10 +212,12 @@ def _working(
 
 
 @lru_cache(maxsize=256)
-def _served(hours: ServiceHours, first: date, last: date) -> dict[int, tuple[int, int]]:
+def _served(
+    hours: ServiceHours, clock: Clock, first: date, last: date
+) -> dict[int, tuple[int, int]]:
     """Return the days of service between two days, as ordinals, with when each begins and ends."""
     days = [date.fromordinal(day) for day in range(first.toordinal(), last.toordinal() + 1)]
-    spans = ((day.toordinal(), hours.clock.span(day, day)) for day in days)
+    spans = ((day.toordinal(), clock.span(day, day)) for day in days)
     return {day: span for day, span in spans if hours.between(*span) > 0}
 
 

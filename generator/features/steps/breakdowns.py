@@ -11,8 +11,8 @@ import numpy as np
 from generator.disclosure.published import Columns
 from generator.figures.figure import Span
 from generator.figures.subject_context import SubjectContext
-from generator.measures.clock import DAY
 from generator.measures.outages import Outage, repeats
+from generator.model.clock import DAY
 
 AGAIN_WITHIN = 90 * DAY
 """The same thing within so many seconds of the time before is the same thing again."""

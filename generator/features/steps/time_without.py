@@ -20,6 +20,7 @@ from generator.figures.figure import Figure, Periods, Span
 from generator.figures.subject_context import SubjectContext
 from generator.measures.outages import TimeWithout, time_without
 from generator.measures.service_hours import ServiceHours
+from generator.model.clock import Clock
 from generator.model.fields import holding_on
 from generator.model.service import Service, Step
 
@@ -72,11 +73,11 @@ def lost(subject_context: SubjectContext, service: Service) -> OutageImpact:
     window = subject_context.calendar.windows[0]
     span = Span(window.first.start, window.end, Periods(window.first, window.last))
     log = read_log(subject_context, span)
-    hours = subject_context.hours
+    hours, clock = subject_context.hours, subject_context.clock
     broken = time_without([each.outage for each in log.broken], hours)
     work = time_without([each.outage for each in log.planned], hours)
     steps = {step.id: step for step in service.steps}
-    pieces = pieces_of(log.broken, broken, hours, steps)
+    pieces = pieces_of(log.broken, broken, hours, clock, steps)
     make = OutageFigures(subject_context, log, span)
     total = make.total(broken.total, pieces)
     return OutageImpact(
@@ -86,7 +87,7 @@ def lost(subject_context: SubjectContext, service: Service) -> OutageImpact:
         total=total,
         each=make.each(total),
         away=make.away(broken.away),
-        planned=make.planned(work.total, pieces_of(log.planned, work, hours, steps)),
+        planned=make.planned(work.total, pieces_of(log.planned, work, hours, clock, steps)),
         planned_away=make.planned_away(work.away),
         noticed=make.noticed(),
         again=make.again(),
@@ -102,6 +103,7 @@ def pieces_of(
     breakdowns: tuple[Breakdown, ...],
     found: TimeWithout,
     hours: ServiceHours,
+    clock: Clock,
     steps: dict[str, Step],
 ) -> tuple[OutageSegment, ...]:
     """Cut breakdowns where the supplier of their step changed; ``steps`` are found by their ids."""
@@ -109,11 +111,11 @@ def pieces_of(
     for each in breakdowns:
         outage, step = each.outage, steps.get(each.step)
         delivered = step.delivered_by if step else ()
-        cuts = sorted({hours.clock.start(entry.since) for entry in delivered})
+        cuts = sorted({clock.start(entry.since) for entry in delivered})
         edges = [cut for cut in cuts if outage.start < cut < outage.end]
         edges = [outage.start, *edges, outage.end]
         for start, end in pairwise(edges):
-            held = holding_on(delivered, hours.clock.day(start))
+            held = holding_on(delivered, clock.day(start))
             pieces.append(
                 OutageSegment(
                     cause=each.cause,

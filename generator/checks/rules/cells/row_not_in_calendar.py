@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from generator.checks.cell_context import CellContext
+from generator.checks.clock_change import at_a_change
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.model.fields import beyond_the_month
 from generator.model.table import Type
@@ -19,12 +22,14 @@ def find(context: CellContext) -> Iterator[Mask]:
     if context.type not in _WHEN:
         return
     has = "calendar and clock have" if context.type is Type.TIME else "the calendar has"
+    unread = context.unread() & ~context.badly_written()
+    changed = np.array([bool(at_a_change(context, text)) for text in context.cells.texts])
 
     def words(text: str) -> Words:
         day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)
         return f"{has} no {text}", (beyond_the_month(text) if day else None) or _LOOK_UP
 
-    yield context.mask(context.unread() & ~context.badly_written(), words)
+    yield context.mask(unread & ~changed, words)
 
 
 RULE = Rule(

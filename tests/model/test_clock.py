@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.measures.clock import Clock, clock_of
+from generator.model.clock import Clock, clock_of
 
 ZONES = (
     "Europe/Berlin",
