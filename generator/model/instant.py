@@ -21,7 +21,7 @@ class Instant:
 
     @property
     def utc(self) -> datetime:
-        """The moment in UTC; in the calendar's last hours its end, in its first ones its beginning."""
+        """The moment in UTC, as far as the calendar goes."""
         first, last = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
         inside = min(max(self.microseconds, (first - _EPOCH) // _ONE), (last - _EPOCH) // _ONE)
         return _EPOCH + inside * _ONE

@@ -19,6 +19,7 @@ from generator.model.clock import clock_of
 from generator.model.service import Delivery, Step
 from tests.figures.test_states import card
 
+UTC = clock_of("UTC")
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\nlog_since: 2024-01-01\n"
 STEPS = """steps:
 - id: open
@@ -122,7 +123,7 @@ def test_an_open_period_adds_no_hours_and_yet_it_goes_on(repository):
     )
     assert found.total.value == 20.0
     (only,) = found.log.last
-    assert only.whole.end == clock_of("Europe/Berlin").start(date(2026, 10, 16))
+    assert only.whole.end == UTC.start(date(2026, 10, 16))
 
 
 def test_one_that_ends_after_the_as_of_day_was_ongoing_on_it(repository):
@@ -321,7 +322,6 @@ def test_hours_of_a_day_are_those_of_its_clock(repository):
 
 # --- Whatever the log holds -------------------------------------------------------------------
 
-UTC = clock_of("UTC")
 BEGIN = UTC.start(date(2026, 7, 1))
 names = st.sampled_from(["crew", "lines", "third"])
 days = st.dates(date(2026, 6, 1), date(2026, 10, 15))
@@ -336,20 +336,9 @@ steps = st.dictionaries(st.sampled_from(["a", "b"]), deliveries).map(
 
 def breakdown(start: int, length: int, people: int | None, step: str, cause: str) -> Breakdown:
     outage = Outage(BEGIN + start * 60, BEGIN + (start + length) * 60, people)
-    return Breakdown(
-        outage,
-        outage,
-        UTC.day(outage.start),
-        False,
-        False,
-        step,
-        cause,
-        "",
-        "",
-        False,
-        "",
-        "log.csv",
-    )
+    day = UTC.day(outage.start)
+    said = (step, cause, "", "", False, "", "log.csv")
+    return Breakdown(outage, outage, day, False, False, *said)
 
 
 breakdowns = st.lists(
