@@ -64,6 +64,6 @@ def test_pride_is_counted_and_changes_nothing_else(rows, proud):
 def test_a_list_of_customers_does_not_split_those_who_provide():
     proud = [{"date": f"2026-07-{day}", "service": "mail", "rating": 5.0} for day in (10, 20)]
     asked = invitations(period="2026-07-20", service="mail", invited=50.0, mode="list")
-    cube = count({**pride(proud), "invitations": asked}, definitions(), AS_OF)
+    cube = count(pride(proud) | asked, definitions(), AS_OF)
     (key,) = cube.keys
     assert (key.mode, cube.counts[0].sum()) == (Mode.OPEN, 2)

@@ -38,8 +38,9 @@ def test_a_cell_is_a_period_a_number_a_time_or_a_text():
     }
     (incident,) = RecordsBySubject(records_of("incidents", [row])).rows("incidents", "mail")
     assert incident["service"] == "mail", "a former id is today's"
-    assert str(incident["opened"])[:16] == "2026-07-01 12:00"
-    assert incident["resolved"] is None
+    assert str(incident["opened"])[:16] == "2026-07-01 10:00"
+    assert incident["opened_day"] == date(2026, 7, 1)
+    assert incident["resolved"] is incident["resolved_day"] is None
     assert (incident["planned"], incident["people"]) == (0.0, 3.0)
     assert (incident["summary"], incident["cause"], incident["file"]) == ("no mail", "", "a.csv")
     assert "id" not in incident

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from generator.checks.run import check
+from generator.model.instant import Instant
 from generator.model.kinds import KINDS
 from generator.model.period import Period, parse_period
 from generator.model.table import Type
@@ -48,7 +49,7 @@ def test_every_column_is_there_with_values_of_its_type(every, kind):
         elif column.type in (Type.DAY, Type.PERIOD):
             expected = Period
         else:
-            expected = datetime if column.type is Type.TIME else str
+            expected = Instant if column.type is Type.TIME else str
         cells = records.cells[column.name]
         assert len(cells.codes) == len(records)
         assert all(isinstance(value, expected) for value in cells.values)
@@ -68,23 +69,30 @@ def test_values_mean_what_was_written(every):
     assert answers.lines.tolist() == [2, 4, 5], "a quoted newline moves the lines"
 
 
-def test_times_are_those_of_the_organisations_clock(tmp_path):
+def test_times_keep_their_zone_and_count_on_the_day_of_the_organisations_clock(tmp_path):
     root = write(
         tmp_path / "root",
         {
             "services/organisation.yml": "name: A\nas_of: 2026-09-30\ntimezone: Europe/Dublin\n",
             "services/it/mail.yml": "name: M\nstage: live\nmeasures: [{id: m, name: M, unit: s}]\n",
             "data/telemetry/t.csv": "time,service,measure,value\n"
-            "2026-07-01T10:00Z,mail,m,1\n2026-01-01T10:00:30+01:00,mail,m,1\n"
+            "2026-07-01T23:30Z,mail,m,1\n2026-01-01T10:00:30+01:00,mail,m,1\n"
             "2026-07-02 10:00,mail,m,1\n2026-07-03,mail,m,1\n",
         },
     )
     telemetry = records_in(root)["telemetry"]
-    assert [f"{value:%Y-%m-%d %H:%M:%S}" for value in telemetry.cells["time"].values] == [
-        "2026-07-01 11:00:00",
+    times = telemetry.cells["time"].values
+    assert [f"{time.utc:%Y-%m-%d %H:%M:%S}" for time in times if isinstance(time, Instant)] == [
+        "2026-07-01 23:30:00",
         "2026-01-01 09:00:30",
-        "2026-07-02 10:00:00",
-        "2026-07-03 00:00:00",
+        "2026-07-02 09:00:00",
+        "2026-07-02 23:00:00",
+    ]
+    assert telemetry.when[0].tolist() == [
+        date(2026, 7, 2).toordinal(),
+        date(2026, 1, 1).toordinal(),
+        date(2026, 7, 2).toordinal(),
+        date(2026, 7, 3).toordinal(),
     ]
     assert not telemetry.cells["date"].filled.any()
 
