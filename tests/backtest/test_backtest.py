@@ -86,7 +86,7 @@ def test_without_time_each_group_is_held_out(tmp_path):
     assert (found["how"], found["units"], found["better_beyond_chance"]) == ("groups", 14, True)
     assert set(found["errors"]) == {"median guess"}
     few = call(tmp_path, table(), *COLUMNS, "--groups", "service").stdout
-    assert "cannot be told: only 3 groups" in few
+    assert "Nobody can say whether that is more than chance: only 3 groups" in few
 
 
 def test_without_groups_and_time_blocks_of_rows_are_held_out(tmp_path):

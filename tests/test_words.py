@@ -1,0 +1,138 @@
+"""Nobody would say these words to a colleague: they stay out of code, documents and the site."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import subprocess
+import tokenize
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+INSTEAD = {
+    "deed": "action",
+    "mend": "fix",
+    "mended": "fixed",
+    "remark": "comment",
+    "foretell": "predict",
+    "foretold": "predicted",
+    "lacking": "missing",
+    "of late": "recently",
+    "given away": "identified",
+}
+"""A word that nobody says, and what to write instead."""
+PLACES = {"beside": "next to, or compared with"}
+"""The site's sentences still say these; names, comments and documents do not."""
+VERBS = {"tell": "say, show or describe", "tells": "says, shows or describes", "told": "said"}
+"""Good words in a sentence, but a name that has one does not say what it names."""
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "generator/README.md",
+    "generator/GLOSSARY.md",
+)
+NAMES = {"CANNOT_TELL", "beside"}
+"""Names that may stay: a state that readers know, and a column of the chart that is published."""
+STRANGERS = ("generator/demo/", "generator/checks/public/")
+"""Where the strings are what made-up people say, or patterns for it."""
+
+
+def _files(*patterns: str) -> list[str]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *patterns],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [file for file in listed.stdout.split("\0") if file and (ROOT / file).is_file()]
+
+
+@cache
+def _tokens(file: str) -> tuple[tokenize.TokenInfo, ...]:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    return tuple(tokenize.generate_tokens(io.StringIO(text).readline))
+
+
+def _words(name: str) -> set[str]:
+    """Return the words of a name, and each plural in the singular."""
+    parts = {part.lower() for part in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)}
+    return parts | {part.removesuffix("s") for part in parts - {"besides"}}
+
+
+def _odd(text: str, words: dict[str, str]) -> set[str]:
+    text = re.sub(r"\bbesides\b", "", text)
+    return {word for word in words if re.search(rf"\b{word}s?\b", text, re.IGNORECASE)}
+
+
+def _prose(file: str) -> Iterator[str]:
+    """Yield a module's comments and docstrings, also those of values."""
+    for token in _tokens(file):
+        if token.type == tokenize.COMMENT:
+            yield token.string
+    for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield str(node.value.value)
+
+
+def _strings(file: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def test_no_name_has_an_odd_word():
+    odd = INSTEAD | PLACES | VERBS
+    found = {
+        f"{token.string} in {file}": [odd[word] for word in sorted(_words(token.string) & set(odd))]
+        for file in _files("generator/*.py", "tests/*.py", "iheartit")
+        for token in _tokens(file)
+        if token.type == tokenize.NAME and not token.string.startswith("test_")
+        if token.string not in NAMES and _words(token.string) & set(odd)
+    }
+    assert found == {}
+
+
+def test_no_comment_and_no_docstring_has_an_odd_word():
+    found = {
+        f"{sorted(odd)} in {file}: {text}"
+        for file in _files("generator/*.py", "tests/*.py", "iheartit")
+        if file != "tests/test_words.py"
+        for text in _prose(file)
+        if (odd := _odd(re.sub(r"``.+?``|“.+?”", "", text), INSTEAD | PLACES))
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize("file", DOCUMENTS)
+def test_no_document_has_an_odd_word(file):
+    text = re.sub(r"`[^`\n]+`|“[^”]+”", "", (ROOT / file).read_text(encoding="utf-8"))
+    assert _odd(text, INSTEAD | PLACES) == set()
+
+
+def test_no_text_of_the_program_has_an_odd_word():
+    found = {
+        f"{sorted(odd)} in {file}: {text}"
+        for file in _files("generator/*.py")
+        if not file.startswith(STRANGERS)
+        for text in _strings(file)
+        if text not in ("deed", "blank") and (odd := _odd(text, INSTEAD))
+    }
+    assert found == set()
+
+
+def test_no_sentence_of_the_site_has_an_odd_word():
+    texts = _files("generator/language/locale/*.pot", "site_overrides/pages/*.md")
+    assert len(texts) > 3
+    found = {
+        f"{word} in {file}"
+        for file in texts
+        for word in _odd((ROOT / file).read_text(encoding="utf-8"), INSTEAD)
+    }
+    assert found == set()
