@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from generator.pipeline import Reading, compute, material, read
 from generator.sources.history import History
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from generator.scorecards.scorecard import Scorecards
 
 pytest_plugins = ["tests.skips"]
+
+# The same cases on each run, and no clock: a slow machine is not a wrong number.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parents[1]
 ORGANISATION = "name: Small Works\nas_of: 2026-09-30\n"

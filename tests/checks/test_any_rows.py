@@ -81,7 +81,7 @@ def root(tmp_path_factory):
 
 
 @pytest.mark.parametrize("public", [False, True])
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@settings(max_examples=10, suppress_health_check=list(HealthCheck), database=None)
 @given(st.fixed_dictionaries({kind.folder: rows(kind) for kind in KINDS}))
 def test_any_combination_of_wrong_cells_gives_findings(root, public, data):
     files = {f"data/{kind.folder}/a.csv": text(kind, data[kind.folder]) for kind in KINDS}

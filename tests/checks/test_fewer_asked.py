@@ -101,7 +101,7 @@ SPANS = {
 }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     lists=st.dictionaries(st.sampled_from(MONTHS), st.none() | st.integers(0, 6), min_size=1),
     answers=st.lists(st.tuples(DAY, st.sampled_from(("", "p", "q", "r"))), max_size=9),

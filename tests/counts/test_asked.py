@@ -31,7 +31,7 @@ DAYS = {
 }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(INVITATIONS)
 def test_each_subject_has_the_communities_that_were_asked_about_it(rows):
     filled = ({**row, "provider": "" if row["service"] else "it", "mode": "list"} for row in rows)

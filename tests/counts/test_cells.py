@@ -84,7 +84,7 @@ def by_hand(rows: list[dict[str, object]], column: str, low: int, cut: date | No
     return {key: (counts[key], len(people[key])) for key in counts}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ROWS, st.sampled_from([None, date(2026, 5, 20)]))
 def test_points_are_what_counting_by_hand_gives(rows, cut):
     events = [Event(date=cut, kind="survey-change", title="new form")] if cut else []

@@ -38,7 +38,7 @@ def of(cube: Cube, proud: bool) -> dict[object, tuple[list[float], int]]:
     }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ROWS, PRIDE)
 def test_pride_is_counted_and_changes_nothing_else(rows, proud):
     both = count({**answers(rows), **pride(proud)}, definitions(), AS_OF)

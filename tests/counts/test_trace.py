@@ -36,7 +36,7 @@ def lines(records: Records | None, rows: Ints) -> set[int]:
     return {line for run in runs for line in run}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     ROWS,
     DAY,

@@ -9,12 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
-
-# The same cases on each run, and no clock: a slow machine is not a wrong number.
-settings.register_profile("measures", deadline=None, derandomize=True)
-settings.load_profile("measures")
-
 
 ORACLES = Path(__file__).parent / "oracles"
 DITTO = '"'

@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 import statsmodels.api as sm
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -64,7 +64,6 @@ def test_as_averaged_over_all_orders_with_statsmodels(seed: int, weights: list[f
 numbers = st.floats(-1e3, 1e3, allow_nan=False).map(lambda value: round(value, 3))
 
 
-@settings(deadline=None)
 @given(arrays(np.float64, st.tuples(st.integers(3, 20), st.integers(2, 5)), elements=numbers))
 def test_the_parts_add_up_to_r_squared(values: np.ndarray) -> None:
     own = centred(values, np.zeros(len(values), dtype=np.int64))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model.period import Grain, last_closed, parse_period, period_of
 
-STEADY = settings(deadline=None, derandomize=True, max_examples=200)
+STEADY = settings(max_examples=200)
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 GRAINS = st.sampled_from(Grain)

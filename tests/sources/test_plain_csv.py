@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.sources.csv_table import Table, parse
@@ -38,13 +38,11 @@ def assert_alike(text: str) -> None:
             assert mine == theirs
 
 
-@settings(deadline=None)  # the first one waits for pandas
 @given(st.text(st.sampled_from(list('ab,"\n\r ')), max_size=40))
 def test_any_text_is_read_alike(text):
     assert_alike(text)
 
 
-@settings(deadline=None)  # the first one waits for pandas
 @given(
     st.lists(st.lists(TEXTS | USUAL, min_size=2, max_size=3), min_size=1, max_size=6),
     st.sampled_from(["\n", "\r\n"]),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.sources import csv_table, yaml_document
 from generator.sources.text import TextFile, decode
 
-STEADY = settings(deadline=None, derandomize=True, max_examples=300)
+STEADY = settings(max_examples=300)
 
 ODD = st.text(
     st.sampled_from("ab1:-?,\"'\n\r\t #[]{}&*!|>%@`é\u2028\x85\x0b😀\u202e~"), max_size=40
