@@ -76,6 +76,12 @@ def test_unequal_weights_say_less():
     assert found.n == 20
 
 
+def test_four_and_five_are_content():
+    found = group([cell((1, 2, 4, 8, 16))])
+    assert found == Group(24.0, 31.0, 31)
+    assert group([cell((0, 0, 9, 0, 0))]) == Group(0.0, 9.0, 9)
+
+
 def test_nothing_is_computed_next_to_what_is_withheld():
     withheld = Cell(KEY, True, (), (), float("nan"))
     assert group([cell((1, 1, 1, 1, 30)), withheld]) is None
