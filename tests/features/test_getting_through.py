@@ -38,6 +38,12 @@ def test_of_those_who_start_the_shares_of_the_steps_multiply(repository):
     assert found.legs[0].figure.id == "mail/get-through?step=find"
 
 
+@pytest.mark.parametrize(("tries", "state"), [(29, State.FEW), (30, State.SHOWN)])
+def test_fewer_tries_than_the_floor_are_few(repository, tries, state):
+    found = through(repository, f"2026-09,mail,,,{tries},20,,\n")
+    assert (found.whole.state, found.whole.n) == (state, tries)
+
+
 def test_the_hardest_step_is_where_most_of_all_give_up(repository):
     found = through(repository, "2026-09,mail,find,,1000,600,,\n2026-09,mail,fill,,600,300,,\n")
     assert found.hardest is found.legs[0]

@@ -72,6 +72,8 @@ FIRST, SECOND = "2026-03-10", "2026-06-10"
         (rows(FIRST, 80, 20) + rows(SECOND, 20, 80), Course.WORSE),
         (rows(FIRST, 60, 40) + rows(SECOND, 62, 38), Course.SAME),
         (rows(FIRST, 60, 40) + rows(SECOND, 20, 9), Course.FEW),
+        (rows(FIRST, 60, 40) + rows(SECOND, 18, 12), Course.SAME),  # exactly the floor
+        (rows(FIRST, 18, 12) + rows(SECOND, 60, 40), Course.SAME),
         (rows(FIRST, 60, 40) + rows(SECOND, 5, 4), Course.WITHHELD),
         (rows(FIRST, 60, 40), Course.UNASKED),
         (rows("2026-01-10", 60, 40), Course.UNASKED),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.features.verdict_history.figures import PERIODS, VerdictHistory
 from generator.figures.verdict import Shirt
 from generator.language import ENGLISH
@@ -30,6 +32,14 @@ def test_nothing_moved(repository):
     assert found.moves == ()
     assert found.known
     assert found.figures == ()
+
+
+@pytest.mark.parametrize(("answers", "known"), [(29, False), (30, True)])
+def test_a_verdict_of_the_past_needs_as_many_answers_as_todays(repository, answers, known):
+    past = rows("2025-10-10", answers, 0) + rows("2026-09-10", 40, 0)
+    found = card(repository, past, service=HEAD).panels[VerdictHistory]
+    shirts = {each.shirt for each in found.worn if each.period.id == "2025-10"}
+    assert shirts == {Shirt.LOVED if known else Shirt.TOO_FEW}
 
 
 def test_a_verdict_moves_in_the_period_whose_window_crosses_the_line(repository):
