@@ -143,6 +143,14 @@ def test_what_is_being_done_is_said_for_every_progress(facts, said):
     assert sentences.being_done(ENGLISH, entry(**facts), AS_OF)[1] == said
 
 
+@pytest.mark.parametrize(
+    ("days", "lead"), [(-1, "Done last:"), (0, "Done last:"), (1, "Answered last:")]
+)
+def test_what_is_done_on_the_as_of_date_is_done(days, lead):
+    done = entry(progress="done", done=(AS_OF + timedelta(days=days)).isoformat())
+    assert sentences.being_done(ENGLISH, done, AS_OF)[0] == lead
+
+
 @pytest.mark.parametrize(("days_before", "overdue"), [(0, False), (1, True)])
 def test_what_is_due_on_the_very_day_is_not_overdue(days_before, overdue):
     due = AS_OF - timedelta(days=days_before)

@@ -135,3 +135,12 @@ def test_any_amount_can_be_said(amount):
 )
 def test_a_measured_value_keeps_its_unit(value, unit, said):
     assert wording.amount(ENGLISH, value, unit) == said
+
+
+def test_the_label_of_each_period_on_an_axis():
+    said = {
+        "2026": "2026", "2026-Q1": "Q1 26", "2026-Q2": "Q2 26", "2026-Q3": "Q3 26",
+        "2026-Q4": "Q4 26", "2009-01": "Jan 09", "2026-12": "Dec 26", "2026-12-24": "24 Dec",
+        "2026-W36": "31 Aug",
+    }  # fmt: skip
+    assert {each: wording.short_label(ENGLISH, parse_period(each)) for each in said} == said
