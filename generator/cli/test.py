@@ -16,9 +16,10 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("style", ("ruff", "check")),
     ("layout", ("ruff", "format", "--check")),
     ("direction of imports", ("lint-imports", "--no-logo")),
-    ("types", ("mypy",)),
 )
 """One row a check that is no test, run before the tests."""
+TYPES = ("mypy",)
+"""Runs beside the tests: it keeps one processor busy for most of a minute, not the others."""
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadgroup")
 MEASURES = sys.version_info >= (3, 12)
 """Whether this Python counts the lines that run at next to no cost (``sys.monitoring``)."""
@@ -50,8 +51,11 @@ def test(
         environment["IHEARTIT_BROWSER"] = browser
     if screenshots or pictures:
         arguments = (PICTURES if pictures else SCREENSHOTS, *arguments)
+    types = None if arguments else _start(TYPES, environment)
     steps = plan(arguments, long, MEASURES)
     failed = [name for name, command in steps if not _run(name, command, environment)]
+    if types and not _ended_well("types", types):
+        failed.append("types")
     if not (long or arguments):
         click.echo("The long tests were not run; “./iheartit test --long” runs them too.", err=True)
     if not (MEASURES or arguments):
@@ -127,6 +131,31 @@ def _playwright_browser() -> str | None:
 
 def _run(name: str, command: tuple[str, ...], environment: dict[str, str]) -> bool:
     click.secho(f"— {name}", bold=True, err=True)
-    tool = shutil.which(command[0], path=str(Path(sys.executable).parent)) or command[0]
-    done = subprocess.run([tool, *command[1:]], cwd=ROOT, env=environment, check=False)
+    done = subprocess.run(_found(command), cwd=ROOT, env=environment, check=False)
     return done.returncode == 0
+
+
+def _start(command: tuple[str, ...], environment: dict[str, str]) -> subprocess.Popen[str]:
+    """Start a command whose words are kept until it is waited for."""
+    return subprocess.Popen(
+        _found(command),
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
+def _ended_well(name: str, started: subprocess.Popen[str]) -> bool:
+    said, _ = started.communicate()
+    click.secho(f"— {name}", bold=True, err=True)
+    click.echo(said, nl=False)
+    return started.returncode == 0
+
+
+def _found(command: tuple[str, ...]) -> list[str]:
+    """Return a command with its tool's path: this environment's, or else the system's."""
+    tool = shutil.which(command[0], path=str(Path(sys.executable).parent)) or command[0]
+    return [tool, *command[1:]]

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from generator.cli import test as own
 from generator.cli.test import plan
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +54,19 @@ def test_with_arguments_pytest_alone_runs() -> None:
     assert plan(("tests/counts", "-x"), False, measures=True) == (
         ("tests", ("pytest", "tests/counts", "-x")),
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("print('no fault')", ""), ("exit('a fault')", "Failed: types")]
+)
+def test_types_are_checked_beside_the_tests(
+    monkeypatch: pytest.MonkeyPatch, code: str, said: str
+) -> None:
+    monkeypatch.setattr(own, "TYPES", ("python", "-c", code))
+    monkeypatch.setattr(own, "plan", lambda *_: (("tests", ("python", "-c", "")),))
+    result = CliRunner().invoke(own.test, [])
+    assert "fault" in result.output
+    assert (said in result.output, result.exit_code) == (True, int(bool(said)))
 
 
 def test_continuous_integration_measures() -> None:
