@@ -7,8 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from generator.features.measured.figures import Frequency, Measured
+from generator.features.measured.words import describe
 from generator.figures.figure import State
+from generator.language import ENGLISH
 from generator.measures.xmr_chart import Assurance, Variation
+from generator.pipeline import compute
 from tests.figures.test_states import card
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\nhours: Mon-Fri 08:00-18:00\n"
@@ -148,3 +151,29 @@ def test_a_measure_has_its_own_trend_by_month(repository):
     assert gauge.chart is not None
     assert gauge.chart.variation is Variation.COMMON_CAUSE
     assert gauge.chart.assurance is Assurance.PASSES
+
+
+@pytest.mark.parametrize(
+    ("direction", "bound", "before", "after", "marks"),
+    [
+        ("decrease", "at_most", 3, 5, 1),  # more is let pass
+        ("decrease", "at_most", 5, 3, 0),
+        ("increase", "at_least", 95, 90, 1),
+        ("increase", "at_least", 90, 95, 0),
+        ("increase", "at_least", 90, 90, 0),
+    ],
+)
+def test_the_line_marks_from_when_on_less_was_called_good(
+    repository, direction, bound, before, after, marks
+):
+    good = f"[{{since: 2020-01-01, {bound}: {before}}}, {{since: 2026-08-01, {bound}: {after}}}]"
+    measure = f"{{id: open, name: Open, unit: s, direction: {direction}, good: {good}}}"
+    files = {
+        "services/it/mail.yml": f"{HEAD}measures: [{measure}]\n",
+        "data/telemetry/t.csv": "date,time,service,measure,value\n" + values(WINDOW),
+    }
+    cards = compute(repository(files))
+    found = describe(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
+    assert found is not None
+    (gauge,) = found.body.gauges
+    assert len(gauge.spark.marks) == marks
