@@ -19,7 +19,7 @@ MIX = "like-mix"
 """Answers about all services of a provider."""
 SUMS = frozenset({"until", "beside", "launch"})
 """What is chosen by these adds up periods that have figures of their own."""
-COUNTED = frozenset({"answers", "answers_of_equal_weight"})
+COUNTED = frozenset({"answers"})
 _NUMBERS = frozenset({"shown", "few answers"})
 
 

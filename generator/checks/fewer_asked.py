@@ -101,7 +101,6 @@ def _given(rows: Records) -> dict[tuple[str, str], _Given]:
         who = np.full(len(rows), -1, dtype=np.int64)
     else:
         counts = rows.accepted & rows.cells["rating"].filled & ~rows.cells["step"].filled
-        counts &= rows.cells["weight"].numbers != 0.0  # such an answer stands for nobody
         people = np.ones(len(rows))
         who = rows.cells["respondent"].codes.astype(np.int64)
     spans, waves = np.column_stack(rows.when), _texts(rows, "wave")

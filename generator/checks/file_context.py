@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.model.kinds import LEFT_BEHIND
 from generator.model.reading import did_you_mean
 from generator.model.table import Column, Kind
 from generator.sources.csv_table import Table
@@ -67,8 +68,15 @@ class HeaderContext:
         return tuple(unknown)
 
     @property
+    def left_behind(self) -> tuple[str, ...]:
+        """Return the columns that the kind does not have and that are not read on purpose."""
+        return tuple(n for n in self.table.header if n in LEFT_BEHIND and not self.kind.column(n))
+
+    @property
     def _unknown(self) -> list[str]:
-        return [name for name in self.table.header if name and self.kind.column(name) is None]
+        known = self.left_behind
+        names = (name for name in self.table.header if name and name not in known)
+        return [name for name in names if self.kind.column(name) is None]
 
 
 def is_usable(findings: Iterable[Finding]) -> bool:

@@ -77,8 +77,7 @@ def _exact(figure: Figure) -> list[str]:
         return []
     between = f", {figure.method.sure} % interval"
     low = "" if figure.low is None else f"{between} {figure.low:.4f} to {figure.high:.4f}"
-    plain = "" if figure.unweighted is None else f", without weights {figure.unweighted:.4f}"
-    return [f"  exactly  {figure.value:.4f}{low}{plain}"]
+    return [f"  exactly  {figure.value:.4f}{low}"]
 
 
 def _sources(figure: Figure, reading: Reading) -> list[str]:

@@ -28,15 +28,13 @@ class Base:
     ``cells`` has, besides these (``start`` and ``end`` are ordinals; of a period in which the trend
     began anew, those of the part), ``since`` and ``until``: the first and the last day of the
     segment.
-    ``counts`` and ``weights`` have the shape (cells, WIDTH), ``weights_squared`` and ``unnamed``
-    (answers without a respondent) the shape (cells,). ``named`` has a row for each answer with a
+    ``counts`` has the shape (cells, WIDTH), ``unnamed`` (answers without a respondent) the shape
+    (cells,). ``named`` has a row for each answer with a
     respondent: the number of its cell, the number of the respondent.
     """
 
     cells: pd.DataFrame
     counts: Floats
-    weights: Floats
-    weights_squared: Floats
     unnamed: Floats
     named: tuple[Ints, Ints]
 
@@ -57,8 +55,6 @@ def base_of(
     return Base(
         cells.assign(question=found % len(QUESTIONS)),
         added_up(at, ratings.n, size * WIDTH).reshape(size, WIDTH),
-        added_up(at, ratings.weight, size * WIDTH).reshape(size, WIDTH),
-        added_up(cell, ratings.weight_squared, size),
         added_up(cell[~named], ratings.n[~named], size),
         (cell[named], ratings.respondent[named]),
     )

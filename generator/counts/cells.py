@@ -48,16 +48,12 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
         if each.level is Level.POINT:
             named = who
         tables.append(_add_up(base, each.numbers, cell, who[0], len(first)))
-    counts, weights, squared, people = (
-        np.concatenate(parts) for parts in zip(*tables, strict=True)
-    )
+    counts, people = (np.concatenate(parts) for parts in zip(*tables, strict=True))
     files = _files(closed.rows, names)
     asked = AskedCommunities(records.get("invitations"), wave_spans(records))
     return Cube(
         keys=tuple(keys),
         counts=counts,
-        weights=weights,
-        weights_squared=squared,
         people=people,
         named=named,
         invitations=invitations,
@@ -74,7 +70,7 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
 def _add_up(
     base: Base, numbers: Ints, cell: Ints, named: Ints, size: int
 ) -> tuple[np.ndarray, ...]:
-    """Return the counts, weights, squared weights and people of cells, a row each.
+    """Return the counts and people of cells, a row each.
 
     The base's cell ``numbers[i]`` is a part of the cell ``cell[i]``; ``named`` has the cell of each
     respondent whose name is known.
@@ -90,7 +86,7 @@ def _add_up(
     if not size:
         return _nothing()
     people = total(base.unnamed).astype(np.int64) + np.bincount(named, minlength=size)
-    return total(base.counts), total(base.weights), total(base.weights_squared), people
+    return total(base.counts), people
 
 
 def _respondents(base: Base, numbers: Ints, cell: Ints) -> tuple[Ints, Ints]:
@@ -123,8 +119,7 @@ def _keys(each: Members, names: Names, columns: list[list[int]]) -> list[Key]:
 
 
 def _nothing() -> tuple[np.ndarray, ...]:
-    wide = np.zeros((0, WIDTH))
-    return wide, wide.copy(), np.zeros(0), np.zeros(0, dtype=np.int64)
+    return np.zeros((0, WIDTH)), np.zeros(0, dtype=np.int64)
 
 
 def _files(rows: pd.DataFrame, names: Names) -> dict[Subject, tuple[SourceFile, ...]]:

@@ -85,8 +85,7 @@ class SourceFile:
 class Cube:
     """Cells, a row each.
 
-    ``counts`` and ``weights`` have the shape (cells, WIDTH): answers by rating, and the sums of
-    their weights; ``weights_squared`` and ``people`` have the shape (cells,). ``people`` counts
+    ``counts`` has the shape (cells, WIDTH): answers by rating. ``people`` has the shape (cells,):
     respondents, not rows; ``named`` are the cells of the trend and the respondents whose names are
     known, a pair each. ``files`` names where a subject's answers came from. ``records`` are
     rows about services, which are no cells; ``asked`` says which communities were asked. ``homes``
@@ -95,8 +94,6 @@ class Cube:
 
     keys: tuple[Key, ...]
     counts: NDArray[np.float64] = field(repr=False)
-    weights: NDArray[np.float64] = field(repr=False)
-    weights_squared: NDArray[np.float64] = field(repr=False)
     people: NDArray[np.int64] = field(repr=False)
     named: tuple[NDArray[np.int64], NDArray[np.int64]] = field(
         default_factory=lambda: (np.empty(0, np.int64), np.empty(0, np.int64)), repr=False

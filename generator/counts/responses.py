@@ -36,8 +36,7 @@ class Ratings(NamedTuple):
     """The ratings given, each with the number of its row; all of the shape (ratings,).
 
     ``question`` is a code, ``rating`` an index from 0, ``respondent`` a number, −1 where unknown.
-    A rating that a tally counts stands for ``n`` answers; ``weight`` and ``weight_squared`` are
-    the sums over them.
+    A rating that a tally counts stands for ``n`` answers.
     """
 
     row: Ints
@@ -45,8 +44,6 @@ class Ratings(NamedTuple):
     rating: Ints
     respondent: Ints
     n: Floats
-    weight: Floats
-    weight_squared: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ def responses(
     so that a list of customers does not split them.
     """
     rows = [pd.DataFrame({name: pd.Series(dtype="int64") for name in _ROW})]
-    ratings = [Ratings._make([*[np.zeros(0, dtype=np.int64)] * 4, *[np.zeros(0)] * 3])]
+    ratings = [Ratings._make([*[np.zeros(0, dtype=np.int64)] * 4, np.zeros(0)])]
     for kind in _KINDS:
         if kind in records:
             given = records[kind]
@@ -102,12 +99,10 @@ def responses(
 
 
 def _counts(records: Records) -> Flags:
-    """Return which rows count: not answers about a step, nor those that stand for nobody."""
+    """Return which rows count: an answer about a step is none about the whole service."""
     if records.kind.folder != "answers":
         return np.ones(len(records), dtype=bool)
-    cells = records.cells
-    counts: Flags = ~cells["step"].filled & (cells["weight"].numbers != 0)
-    return counts
+    return ~records.cells["step"].filled
 
 
 def _subjects(records: Records, subjects: tuple[Subject, ...]) -> Ints:
@@ -178,15 +173,13 @@ def _modes(
 
 def _from_answers(records: Records, chosen: Ints) -> Iterator[Ratings]:
     """Yield, for each question, the ratings that rows give."""
-    weight = np.nan_to_num(records.cells["weight"].numbers[chosen], nan=1.0)
     respondent = records.cells["respondent"].codes[chosen].astype(np.int64)
     for column, question in ANSWER_COLUMNS.items():
         rating = records.cells[column].numbers[chosen]
         row = np.flatnonzero(~np.isnan(rating))
         of = np.full(len(row), QUESTIONS.index(question))
         index = rating[row].astype(np.int64) - SCALES[question][0]
-        w = weight[row]
-        yield Ratings(row, of, index, respondent[row], np.ones(len(row)), w, w * w)
+        yield Ratings(row, of, index, respondent[row], np.ones(len(row)))
 
 
 def _from_tallies(records: Records, chosen: Ints) -> Iterator[Ratings]:
@@ -197,7 +190,7 @@ def _from_tallies(records: Records, chosen: Ints) -> Iterator[Ratings]:
         row = np.flatnonzero((n > 0) | (index == 0))
         n = n[row]
         given, nobody = np.full(len(row), index), np.full(len(row), -1)
-        yield Ratings(row, question[row], given, nobody, n, n, n)
+        yield Ratings(row, question[row], given, nobody, n)
 
 
 def _from_pride(records: Records, chosen: Ints) -> Iterator[Ratings]:
@@ -205,8 +198,7 @@ def _from_pride(records: Records, chosen: Ints) -> Iterator[Ratings]:
     row = np.arange(len(chosen))
     of, nobody = np.full(len(row), QUESTIONS.index(PRIDE)), np.full(len(row), -1)
     index = records.cells["rating"].numbers[chosen].astype(np.int64) - SCALES[PRIDE][0]
-    one = np.ones(len(row))
-    yield Ratings(row, of, index, nobody, one, one, one)
+    yield Ratings(row, of, index, nobody, np.ones(len(row)))
 
 
 _RATINGS: Mapping[str, Callable[[Records, Ints], Iterator[Ratings]]] = {

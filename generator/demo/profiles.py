@@ -54,7 +54,6 @@ class CommunityProfile:
     community: str
     part: float
     offset: float = 0.0
-    weight: float = 1.0
 
 
 OFFICES = (CommunityProfile("office", 0.62, 0.01), CommunityProfile("contact-centre", 0.38, -0.02))
@@ -96,11 +95,6 @@ class Survey:
     first: str = "2000-01-01"
     salt: int = 0
     compared_until: str = ""
-
-    @property
-    def weighted(self) -> bool:
-        """Whether answers stand for different numbers of people."""
-        return any(group.weight != 1.0 for group in self.groups)
 
 
 @dataclass(frozen=True)

@@ -60,8 +60,6 @@ def raw_answers(
             [rng.permutation(survey.panel)[:size] for size in counts.sum(axis=1).tolist()]
         )
         columns["respondent"] = [str(person) for person in (people + 1001).tolist()]
-    if survey.weighted:
-        columns["weight"] = np.array([f"{one.weight:g}" for one in survey.groups])[group].tolist()
     columns["community"] = np.array([one.community for one in survey.groups])[group].tolist()
     yield from _rows(subject, survey, days, columns)
 

@@ -24,9 +24,9 @@ HOUSE: dict[str, Profile] = {
             ease=steady(0.42, ("2024-09-02", 0.27)),
             monthly=72,
             groups=(
-                CommunityProfile("office", 0.6, 0.01, 0.9),
-                CommunityProfile("field", 0.28, -0.03, 1.4),
-                CommunityProfile("contact-centre", 0.12, 0.0, 0.6),
+                CommunityProfile("office", 0.6, 0.01),
+                CommunityProfile("field", 0.28, -0.03),
+                CommunityProfile("contact-centre", 0.12),
             ),
             rate=0.31,
             raw=True,

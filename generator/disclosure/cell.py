@@ -12,17 +12,15 @@ from generator.counts.cube import Key
 class Cell:
     """A published cell.
 
-    ``counts`` and ``weights`` hold a number for each rating of the question, from the lowest on.
-    Where ``withheld``, both are empty and ``weights_squared`` is not a number: there is nothing to
-    compute from. (Tuples, not arrays: five numbers are added faster without an array around them.)
+    ``counts`` holds a number for each rating of the question, from the lowest on. Where
+    ``withheld`` it is empty: there is nothing to compute from. (A tuple, not an array: five numbers
+    are added faster without an array around them.)
     A cell of several periods may be ``without`` some that are withheld.
     """
 
     key: Key
     withheld: bool
     counts: tuple[float, ...] = field(repr=False)
-    weights: tuple[float, ...] = field(repr=False)
-    weights_squared: float
     without: tuple[Key, ...] = ()
 
     @property
@@ -31,17 +29,6 @@ class Cell:
         if self.withheld:
             raise ValueError("a withheld cell has no number of answers")
         return round(sum(self.counts))
-
-    @property
-    def strength(self) -> float:
-        """How many answers of equal weight say as much: no more than ``n``."""
-        n = float(self.n)
-        return min(sum(self.weights) ** 2 / self.weights_squared, n) if self.weighted else n
-
-    @property
-    def weighted(self) -> bool:
-        """Whether some answers stand for more people than others."""
-        return self.counts != self.weights
 
 
 @dataclass(frozen=True, slots=True)

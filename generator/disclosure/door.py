@@ -40,8 +40,6 @@ def suppress(cube: Cube, floors: Floors) -> Published:
     shown = replace(
         cube,
         counts=np.where(withheld[:, None], math.nan, cube.counts),
-        weights=np.where(withheld[:, None], math.nan, cube.weights),
-        weights_squared=np.where(withheld, math.nan, cube.weights_squared),
         people=np.where(withheld, -1, cube.people),
     )
     return Published(shown, withheld, places, in_blocks)
@@ -96,12 +94,8 @@ def _blocks(
         some = list(members)
         keys = tuple(cube.keys[row] for row in some)
         low, high = SCALES[keys[0].question]
-        counts, weights = (
-            tuple(each[some].sum(axis=0)[: high - low + 1].tolist())
-            for each in (cube.counts, cube.weights)
-        )
-        squared = float(cube.weights_squared[some].sum())
-        yield Block(keys, Cell(keys[0], False, counts, weights, squared))
+        counts = tuple(cube.counts[some].sum(axis=0)[: high - low + 1].tolist())
+        yield Block(keys, Cell(keys[0], False, counts))
 
 
 def _small(cube: Cube, row: int) -> Small:

@@ -30,8 +30,6 @@ def together(cells: Sequence[Cell]) -> Cell:
         cells[0].key,
         False,
         tuple(map(sum, zip(*(cell.counts for cell in cells), strict=True))),
-        tuple(map(sum, zip(*(cell.weights for cell in cells), strict=True))),
-        sum(cell.weights_squared for cell in cells),
         tuple(key for cell in cells for key in cell.without),
     )
 

@@ -85,12 +85,11 @@ class Published:
     def _cells(self, rows: list[int]) -> Iterator[Cell]:
         cube = self._cube
         keys = (cube.keys[row] for row in rows)
-        arrays = (cube.counts, cube.weights, cube.weights_squared, self._withheld)
-        columns = (each[rows].tolist() for each in arrays)
-        for key, counts, weights, squared, withheld in zip(keys, *columns, strict=True):
+        columns = (each[rows].tolist() for each in (cube.counts, self._withheld))
+        for key, counts, withheld in zip(keys, *columns, strict=True):
             low, high = SCALES[key.question]
             width = 0 if withheld else high - low + 1
-            yield Cell(key, withheld, tuple(counts[:width]), tuple(weights[:width]), squared)
+            yield Cell(key, withheld, tuple(counts[:width]))
 
     def points(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of a trend, in order of time; of one mode."""

@@ -205,8 +205,6 @@ def _note(locale: Locale, trend: Trend, index: int) -> str:
     said = [] if figure.full else [state_words(locale, figure)]
     if signal is not None:
         said.append(_("more than usual") if signal.upwards else _("less than usual"))
-    if figure.unweighted is not None:
-        said.append(_("without weights {share}").format(share=percent(figure.unweighted)))
     return "; ".join(said)
 
 

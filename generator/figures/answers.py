@@ -9,26 +9,17 @@ from generator.figures import methods, question_methods
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.method import Method
 from generator.figures.subject_context import SubjectContext
-from generator.measures.recommend import recommend_from_codes, recommend_weighted
-from generator.measures.share import (
-    effective_n,
-    proportion,
-    response_rate,
-    share,
-    weighted_share,
-)
+from generator.measures.recommend import recommend_from_codes
+from generator.measures.share import proportion, response_rate, share
 from generator.model.calendar import PeriodWindow as Window
 
 
 class Estimate(NamedTuple):
-    """A number with its range; the same without weights, and effective n, where they differ."""
+    """A number with its range."""
 
     value: float
     low: float
     high: float
-    unweighted: float | None = None
-    unweighted_interval: tuple[float, float] | None = None
-    effective_n: float | None = None
 
 
 class Estimator(Protocol):
@@ -51,25 +42,13 @@ class ShareOf:
         return sum(amounts[rating] for rating in self._ratings)
 
     def value(self, cell: Cell) -> float:
-        """Return the share, weighted where answers have weights."""
-        return proportion(self._chosen(cell.weights), sum(cell.weights))
+        """Return the share."""
+        return proportion(self._chosen(cell.counts), sum(cell.counts))
 
     def estimate(self, cell: Cell) -> Estimate:
         """Return the share with its range."""
-        chosen = self._chosen(cell.counts)
-        plain = share(chosen, sum(cell.counts))
-        around = (plain.interval.low, plain.interval.high)
-        if not cell.weighted:
-            return Estimate(plain.value, *around)
-        fair = weighted_share(
-            success_weight=self._chosen(cell.weights),
-            weights_sum=sum(cell.weights),
-            weights_sq_sum=cell.weights_squared,
-            successes=round(chosen),
-            n=cell.n,
-        )
-        low, high = fair.interval.low, fair.interval.high
-        return Estimate(fair.value, low, high, fair.unweighted, around, fair.effective_n)
+        found = share(self._chosen(cell.counts), sum(cell.counts))
+        return Estimate(found.value, found.interval.low, found.interval.high)
 
 
 class Recommendation:
@@ -81,14 +60,8 @@ class Recommendation:
 
     def estimate(self, cell: Cell) -> Estimate:
         """Return the difference with its range."""
-        plain = recommend_from_codes(cell.counts)
-        around = (plain.interval.low, plain.interval.high)
-        if not cell.weighted:
-            return Estimate(plain.score, *around)
-        w = cell.weights
-        fair = recommend_weighted(sum(w[9:]), sum(w[7:9]), sum(w[:7]), cell.weights_squared)
-        n = effective_n(sum(w), cell.weights_squared)
-        return Estimate(fair.score, fair.interval.low, fair.interval.high, plain.score, around, n)
+        found = recommend_from_codes(cell.counts)
+        return Estimate(found.score, found.interval.low, found.interval.high)
 
 
 LIKE = ShareOf(3, 4)
@@ -125,7 +98,7 @@ def state_of(subject_context: SubjectContext, cell: Cell | None, asked: bool) ->
         return State.WITHHELD
     if cell.n == 0:
         return State.NO_DATA
-    return State.SHOWN if cell.strength >= subject_context.floors.reliability else State.FEW
+    return State.SHOWN if cell.n >= subject_context.floors.reliability else State.FEW
 
 
 def cell_figure(
@@ -155,9 +128,6 @@ def cell_figure(
         low=found.low,
         high=found.high,
         n=cell.n,
-        unweighted=found.unweighted,
-        unweighted_interval=found.unweighted_interval,
-        effective_n=found.effective_n,
         mode=mode,
         sources=sources,
         excluded_days=tuple(_days(subject_context, key) for key in cell.without),

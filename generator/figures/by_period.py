@@ -50,10 +50,10 @@ class ByPeriod:
         return tuple(state is State.SHOWN for state in states)
 
     @property
-    def strengths(self) -> tuple[float, ...]:
-        """How many answers of equal weight each value says as much as; 0 where there is none."""
+    def numbers(self) -> tuple[float, ...]:
+        """How many answers each value stands on; 0 where there is none."""
         return tuple(
-            0.0 if cell is None or cell.withheld else cell.strength for cell in self._cells
+            0.0 if cell is None or cell.withheld else float(cell.n) for cell in self._cells
         )
 
     @property

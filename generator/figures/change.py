@@ -34,8 +34,8 @@ class YearChange:
 def change(subject_context: SubjectContext, like: Figure) -> YearChange | None:
     """Return the change of liking against the same window a year before.
 
-    None unless both windows are full, published period by period, on the same line (no break in
-    between) and counted without weights.
+    None unless both windows are full, published period by period, and on the same line (no break in
+    between).
     """
     shift = _A_YEAR.get(subject_context.calendar.grain)
     if not like.full or like.span is None or like.mode is None or shift is None:
@@ -79,7 +79,7 @@ def _comparable(
     subject_context: SubjectContext, now: Sequence[Cell], before: Sequence[Cell]
 ) -> bool:
     cells = [*now, *before]
-    if not now or not before or any(cell.withheld or cell.weighted for cell in cells):
+    if not now or not before or any(cell.withheld for cell in cells):
         return False
     first: date = before[0].key.start - timedelta(days=1)
     last = now[-1].key.end

@@ -79,8 +79,7 @@ class Figure:
 
     ``value``, ``low`` and ``high`` are in the method's unit (shares and scores from −1 to 1, a
     distance from 0 to 100) and None unless the state is shown or few answers; ``n`` is the number
-    of answers; ``unweighted`` and ``unweighted_interval`` are the share without weights and its
-    interval, next to a weighted one. ``unit`` is the value's own where the method leaves it open:
+    of answers. ``unit`` is the value's own where the method leaves it open:
     “EUR”, “days”; ``scale`` is that of an average answer: “1-5”; ``at_least`` says that the true
     number may be greater. ``excluded_span`` are the first and the last day of what lies inside the
     span and is left out: between before and after. ``excluded_days`` are days inside the span that
@@ -96,9 +95,6 @@ class Figure:
     low: float | None = None
     high: float | None = None
     n: int | None = None
-    unweighted: float | None = None
-    unweighted_interval: tuple[float, float] | None = None
-    effective_n: float | None = None
     of: int | None = None
     mode: Mode | None = None
     sources: tuple[str, ...] = ()

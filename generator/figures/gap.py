@@ -18,20 +18,15 @@ _CONTENT = slice(3, 5)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Published answers taken together: how many are 4 or 5, of how many.
-
-    Where answers have weights both are those of equal weight that would say as much. ``n`` is the
-    number of answers as they were given.
-    """
+    """Published answers taken together: how many are 4 or 5, of how many."""
 
     content: float
-    strength: float
     n: int
 
     @property
     def share(self) -> float:
         """The share of 4 and 5. Raises ValueError where there are no answers."""
-        return proportion(self.content, self.strength)
+        return proportion(self.content, self.n)
 
 
 def group(cells: Sequence[Cell]) -> Group | None:
@@ -42,14 +37,9 @@ def group(cells: Sequence[Cell]) -> Group | None:
     if any(cell.withheld for cell in cells):
         return None
     n = sum(cell.n for cell in cells)
-    weight = sum(sum(cell.weights) for cell in cells)
-    if n == 0 or weight <= 0.0:
+    if n == 0:
         return None
-    content = sum(sum(cell.weights[_CONTENT]) for cell in cells)
-    if not any(cell.weighted for cell in cells):
-        return Group(content, weight, n)
-    strength = min(weight**2 / sum(cell.weights_squared for cell in cells), float(n))
-    return Group(proportion(content, weight) * strength, strength, n)
+    return Group(sum(sum(cell.counts[_CONTENT]) for cell in cells), n)
 
 
 def gap_figure(
@@ -68,7 +58,7 @@ def gap_figure(
     """
     if before is None or after is None:
         return Figure(identity, method, State.NO_DATA, span)
-    found = difference(before.content, before.strength, after.content, after.strength)
+    found = difference(before.content, before.n, after.content, after.n)
     return Figure(
         identity,
         method,

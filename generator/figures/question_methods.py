@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from generator.figures.method import Method, Unit, WorkedExample
 from generator.figures.method_texts import SHARE_RANGE, SILENT, WILSON
 
+_CHANGES = ("First version.", "Every answer counts once: weights are not read any more.")
+
 LIKE = Method(
     id="like",
     title="People like it",
     question="How do you like it? 1 (not at all) to 5 (very much)",
     formula=(
         "The number of answers 4 or 5, divided by the number of all answers 1 to 5. All answers "
-        "of the period count the same. Where answers are weighted, the weighted share is shown "
-        "with the plain one beside it, and the range is made as wide as the uneven weights "
-        "require. We never take the average of the five steps: nobody knows whether from 1 to 2 "
-        "is as far as from 4 to 5."
+        "of the period count the same, whoever gave them. We never take the average of the five "
+        "steps: nobody knows whether from 1 to 2 is as far as from 4 to 5."
     ),
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
@@ -35,26 +35,8 @@ LIKE = Method(
             {"successes": 0, "n": 20},
             {"value": 0.0, "interval.low": 0.0, "interval.high": 0.1611},
         ),
-        WorkedExample(
-            "60 of 100 like it, but those who do carry half the weight of the others: 43 %, with "
-            "a range from 33 to 53 %. Without weights 60 %.",
-            "share.weighted_share",
-            {
-                "success_weight": 30.0,
-                "weights_sum": 70.0,
-                "weights_sq_sum": 55.0,
-                "successes": 60,
-                "n": 100,
-            },
-            {
-                "value": 0.4286,
-                "interval.low": 0.3309,
-                "interval.high": 0.5322,
-                "unweighted": 0.6,
-                "effective_n": 89.0909,
-            },
-        ),
     ),
+    changes=_CHANGES,
     answers_to=("like",),
 )
 
@@ -67,6 +49,7 @@ EASE = Method(
     interval=SHARE_RANGE,
     limits=f"{SILENT} Who gave up before the end is seldom asked.",
     source=WILSON,
+    changes=_CHANGES,
     answers_to=("ease",),
 )
 
@@ -76,9 +59,7 @@ RECOMMEND = Method(
     question="How likely are you to recommend it to a colleague? 0 (never) to 10 (surely)",
     formula=(
         "The share of answers 9 or 10, minus the share of answers 0 to 6. Answers 7 and 8 count "
-        "in the whole but on neither side. The result lies between −100 and +100 points. Where "
-        "answers are weighted, the shares are shares of weights, and the range is made as wide "
-        "as the uneven weights require."
+        "in the whole but on neither side. The result lies between −100 and +100 points."
     ),
     unit=Unit.POINTS,
     interval=(
@@ -100,6 +81,7 @@ RECOMMEND = Method(
             {"score": 0.10, "interval.low": -0.0627, "interval.high": 0.2569},
         ),
     ),
+    changes=_CHANGES,
     answers_to=("recommend",),
 )
 
@@ -120,6 +102,7 @@ HOME = Method(
             {"value": 0.3777, "interval.low": 0.3179, "interval.high": 0.4414},
         ),
     ),
+    changes=_CHANGES,
     answers_to=("home",),
 )
 
@@ -135,6 +118,7 @@ SHIRT = Method(
     interval=SHARE_RANGE,
     limits=f"{SILENT} Some people wear no T-shirts.",
     source=WILSON,
+    changes=_CHANGES,
     answers_to=("shirt",),
 )
 

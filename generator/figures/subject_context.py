@@ -133,7 +133,7 @@ class SubjectContext:
         for each in windows:
             cell = self.published.total(self.subject, question, mode, each.start, each.end)
             found = each, cell
-            if cell and not cell.withheld and cell.strength >= self.floors.reliability:
+            if cell and not cell.withheld and cell.n >= self.floors.reliability:
                 break
         if found is None:
             raise ValueError("no window to choose from")

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.importing.mapping import Codes, Mapping, Source
+from generator.importing.mapping import Codes, Mapping, RowMapping, Source
 from generator.importing.mapping_checks import check_mapping
 from generator.model.fields import Part
-from generator.model.kinds import KIND_OF_FOLDER
+from generator.model.kinds import KIND_OF_FOLDER, LEFT_BEHIND, left_behind
 from generator.model.old_names import Renaming, old_columns, rename
 from generator.model.reading import did_you_mean, read_part
 from generator.sources import yaml_document
-from generator.sources.finding import Finding, Place, Severity, error
+from generator.sources.finding import Finding, Place, Severity, error, warning
 from generator.sources.text import decode
 from generator.sources.yaml_document import Document, Value
 
@@ -50,9 +50,38 @@ def read_mapping(path: Path) -> tuple[MappingFile | None, list[Finding]]:
     findings += [_with_known_keys(finding, document) for finding in problems]
     if mapping is None:
         return None, findings
+    mapping, left = _without_left_behind(mapping, document)
+    findings += left
     problems = check_mapping(mapping, document)
     findings += problems
     return (None if problems else MappingFile(mapping, document, path.parent)), findings
+
+
+def _without_left_behind(mapping: Mapping, document: Document) -> tuple[Mapping, list[Finding]]:
+    """Return the mapping without columns that we read over, and a warning for each."""
+    names = LEFT_BEHIND.keys() - {each.name for each in mapping.target.columns}
+    findings = [
+        warning(
+            "column-left-behind",
+            document.key_place(*path, name),
+            left_behind(name),
+            f"remove “{name}:”",
+        )
+        for path in _column_groups(document.value)
+        for name in _keys(document.value, path)
+        if name in names
+    ]
+    if not findings:
+        return mapping, []
+
+    def rest(part: RowMapping | Mapping) -> dict[str, object]:
+        return {
+            group: {k: v for k, v in getattr(part, group).items() if k not in names}
+            for group in ("fixed", "columns")
+        }
+
+    rows = tuple(entry.model_copy(update=rest(entry)) for entry in mapping.rows)
+    return mapping.model_copy(update={**rest(mapping), "rows": rows}), findings
 
 
 def _with_known_keys(finding: Finding, document: Document) -> Finding:
@@ -80,12 +109,17 @@ def _old_columns(value: Value) -> Iterator[Renaming]:
     folder = value.get("kind") if isinstance(value, dict) else None
     kind = KIND_OF_FOLDER.get(folder) if isinstance(folder, str) else None
     names = old_columns(kind) if kind else {}
-    rows = value.get("rows") if isinstance(value, dict) else None
-    tops = [(), *(("rows", index) for index in range(len(rows) if isinstance(rows, list) else 0))]
-    for path in ((*top, group) for top in tops for group in ("fixed", "columns", "codes")):
+    for path in (("codes",), *_column_groups(value)):
         for key in _keys(value, path):
             if key in names:
                 yield Renaming(path, key, names[key])
+
+
+def _column_groups(value: Value) -> Iterator[tuple[str | int, ...]]:
+    """Yield the paths below which our columns are keys, of the mapping and of its rows."""
+    rows = value.get("rows") if isinstance(value, dict) else None
+    tops = [(), *(("rows", index) for index in range(len(rows) if isinstance(rows, list) else 0))]
+    yield from ((*top, group) for top in tops for group in ("fixed", "columns"))
 
 
 def _named_parts(value: Value) -> Iterator[tuple[tuple[str | int, ...], type[Part]]]:

@@ -19,9 +19,6 @@ from generator.sources.finding import Finding, error, warning
 
 LINE, ROW = " line", " row"
 """Columns of ours while we work: the line in the export, and the row. No kind has such names."""
-_NEEDED = {"weight"}
-"""Optional columns that every row must have where its file has them: among weighted answers one
-without a weight would count as if somebody had chosen it."""
 _SAYING = (Type.WHOLE, Type.NUMBER, Type.YES_NO, Type.CHOICE)
 _MOST_NAMED = 20
 Path = tuple[str | int, ...]
@@ -130,7 +127,6 @@ class _Conversion:
         none = np.zeros(len(frame), dtype=bool)
         filled = {name: _filled(frame, name) for name in frame.columns if name not in (LINE, ROW)}
         required = [column.name for column in self.kind.columns if column.required]
-        required += sorted(_NEEDED & read.keys())
         good = np.logical_and.reduce([filled.get(name, none) for name in required] or [~none])
         for names, exactly in ((self.kind.one_of, True), (self.kind.any_of, False)):
             if names:
@@ -149,7 +145,7 @@ class _Conversion:
 
     def _says_something(self, ours: str) -> bool:
         """Separate answers and numbers from what only says of whom, of what and when they are."""
-        return self._column(ours).type in _SAYING and ours not in _NEEDED
+        return self._column(ours).type in _SAYING
 
     def _account(self, frame: pd.DataFrame, reasons: dict[str, Flags]) -> None:
         for reason, flags in reasons.items():

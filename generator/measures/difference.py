@@ -45,7 +45,7 @@ def hybrid(before: float, around: Interval, after: float, around_after: Interval
 
     Each bound is as far from the difference as the two estimates' bounds on that side, by
     Pythagoras. Of two shares with Wilson's intervals this is Newcombe's method 10; of two scores,
-    or of shares from weighted answers, it is the same step with their intervals.
+    it is the same step with their intervals.
     Raises ValueError where an interval does not hold its own estimate.
     Source: Newcombe 1998; Zou and Donner 2008, Statistics in Medicine 27:1693.
     """

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.measures.interval import CONFIDENCE, Interval, normal_quantile, require_count
-from generator.measures.share import effective_n
 
 CODES = 11
 # Pseudo-answers of the adjusted Wald interval: three, a quarter of each kind at the ends.
@@ -73,26 +72,3 @@ def recommend_from_codes(
     return recommend(
         math.fsum(counts[9:]), math.fsum(counts[7:9]), math.fsum(counts[:7]), confidence
     )
-
-
-def recommend_weighted(
-    promoters_weight: float,
-    passives_weight: float,
-    detractors_weight: float,
-    weights_sq_sum: float,
-    confidence: float = CONFIDENCE,
-) -> RecommendationScore:
-    """Score from sums of weights: the weighted shares, with the effective n for their number.
-
-    The weights of the three kinds are scaled so that they sum to (Σw)² / Σw²; then everything is
-    as for plain counts, the three added answers included. Equal weights give the plain result,
-    and multiplying all weights by one number changes nothing.
-    Raises ValueError as `recommend` and `effective_n`.
-    """
-    weights = (promoters_weight, passives_weight, detractors_weight)
-    for weight in weights:
-        require_count(weight, "the sum of weights")
-    total = math.fsum(weights)
-    n = effective_n(total, weights_sq_sum)
-    up, between, down = (weight / total * n for weight in weights)
-    return recommend(up, between, down, confidence)

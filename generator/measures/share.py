@@ -12,9 +12,6 @@ from dataclasses import dataclass
 
 from generator.measures.interval import CONFIDENCE, Interval, normal_quantile, require_count
 
-# Sums of weights are rounded differently in different orders: a share may exceed 1 by this much.
-_ROUNDING = 1e-9
-
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -25,29 +22,15 @@ class Share:
     n: float
 
 
-@dataclass(frozen=True, slots=True)
-class WeightedShare:
-    """A weighted share (0–1) with, next to it, what the answers say without weights.
-
-    `interval` uses `effective_n`; `n` is the number of answers and `unweighted` their plain share.
-    """
-
-    value: float
-    interval: Interval
-    effective_n: float
-    unweighted: float
-    n: int
-
-
 def proportion(successes: float, n: float) -> float:
     """`successes` ÷ `n`, 0–1. Raises ValueError for n = 0, negative counts, successes above n."""
     require_count(successes, "the count")
     require_count(n, "the number of answers")
     if n == 0.0:
         raise ValueError("there is no share of no answers")
-    if successes > n * (1.0 + _ROUNDING):
+    if successes > n:
         raise ValueError(f"{successes} cannot be part of {n}")
-    return min(successes / n, 1.0)
+    return successes / n
 
 
 def wilson(successes: float, n: float, confidence: float = CONFIDENCE) -> Interval:
@@ -87,49 +70,6 @@ def shares(counts: Sequence[float], confidence: float = CONFIDENCE) -> tuple[Sha
     return tuple(share(count, total, confidence) for count in counts)
 
 
-def effective_n(weights_sum: float, weights_sq_sum: float) -> float:
-    """How many equally weighted answers say as much: (Σw)² / Σw².
-
-    Raises ValueError where the sums are not positive, or cannot belong to weights of at least 0
-    ((Σw)² is then never below Σw²). Source: Kish 1965, Survey Sampling.
-    """
-    require_count(weights_sum, "the sum of weights")
-    require_count(weights_sq_sum, "the sum of squared weights")
-    if weights_sum == 0.0 or weights_sq_sum == 0.0:
-        raise ValueError("weights that sum to 0 say nothing")
-    n = weights_sum * weights_sum / weights_sq_sum
-    if n < 1.0 - _ROUNDING:
-        raise ValueError(
-            f"a sum of weights of {weights_sum} does not fit a sum of squares of {weights_sq_sum}"
-        )
-    return max(n, 1.0)
-
-
-def weighted_share(
-    *,
-    success_weight: float,
-    weights_sum: float,
-    weights_sq_sum: float,
-    successes: int,
-    n: int,
-    confidence: float = CONFIDENCE,
-) -> WeightedShare:
-    """A share of weights, its interval from the effective n, the unweighted share next to it.
-
-    `success_weight` is the weight of those counted, `weights_sum` and `weights_sq_sum` are Σw and
-    Σw² of all `n` answers, `successes` the number of those counted.
-    The interval holds the weights for given; it does not know how they were made.
-    Raises ValueError for empty or contradictory sums and counts.
-    """
-    unweighted = proportion(successes, n)
-    value = proportion(success_weight, weights_sum)
-    n_eff = effective_n(weights_sum, weights_sq_sum)
-    if n_eff > n * (1.0 + _ROUNDING):
-        raise ValueError(f"{n} answers cannot tell as much as {n_eff:.1f}: the sums do not fit")
-    interval = _wilson(value, n_eff, normal_quantile(confidence))
-    return WeightedShare(value, interval, n_eff, unweighted, n)
-
-
 def response_rate(answered: int, invited: int) -> float:
     """Answers ÷ people invited, 0–1. Everybody asked is counted, so there is no interval.
 
@@ -142,3 +82,31 @@ def response_rate(answered: int, invited: int) -> float:
     if answered > invited:
         raise ValueError(f"{answered} answers from {invited} people invited: the counts do not fit")
     return answered / invited
+
+
+def stratified_share(
+    successes: Sequence[float],
+    numbers: Sequence[float],
+    sizes: Sequence[float],
+    confidence: float = CONFIDENCE,
+) -> Share:
+    """The share of a whole that consists of groups of known sizes, each asked by itself.
+
+    ``successes[i]`` of ``numbers[i]`` who answered in group ``i``, which has ``sizes[i]`` people;
+    all of one length. The value is the groups' shares, weighted by their sizes. The interval adds
+    the groups' Wilson intervals by their squares (MOVER), so that it never leaves 0–1 and of one
+    group is Wilson's own. ``n`` is the number of all answers.
+    Raises ValueError where a group has no answers, or nobody is in any group.
+    Source: Zou & Donner 2008, Statistics in Medicine 27:1693; Newcombe 2013, chapter 7.
+    """
+    total = math.fsum(sizes)
+    if total <= 0.0 or any(size < 0.0 for size in sizes):
+        raise ValueError("there is no share of a whole without people")
+    value = below = above = 0.0
+    for success, number, size in zip(successes, numbers, sizes, strict=True):
+        part, found = size / total, share(success, number, confidence)
+        value += part * found.value
+        below += (part * (found.value - found.interval.low)) ** 2
+        above += (part * (found.interval.high - found.value)) ** 2
+    low, high = max(value - math.sqrt(below), 0.0), min(value + math.sqrt(above), 1.0)
+    return Share(value, Interval(low, high), math.fsum(numbers))

@@ -49,7 +49,6 @@ KINDS: tuple[Kind, ...] = (
             Column("home", Type.WHOLE, "−1 worse, 0 same, 1 better", minimum=-1, maximum=1),
             Column("shirt", Type.YES_NO, "would they wear the shirt"),
             number("lost_minutes", "working time lost, as they estimate it", minimum=0),
-            number("weight", "how many people this answer stands for", minimum=0),
             Column("comment", Type.TEXT, "never published"),
         ),
         key=("id",),
@@ -291,7 +290,20 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 
+LEFT_BEHIND = {
+    "weight": (
+        "every answer counts once: a share that some answers pull more than others would "
+        "reveal theirs"
+    )
+}
+"""Columns of other people's exports that are not read, and why."""
+
 KIND_OF_FOLDER = {kind.folder: kind for kind in KINDS}
+
+
+def left_behind(column: str) -> str:
+    """Say why a column is read over."""
+    return f"the column “{column}” is not read: {LEFT_BEHIND[column]}"
 
 
 def kind_of(file: str) -> Kind | None:

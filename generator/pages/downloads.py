@@ -87,22 +87,17 @@ def _plain(figure: Figure) -> dict[str, object]:
 
 def _numbers(figure: Figure) -> dict[str, object]:
     """Return the value with all that says how sure it is; only what there is."""
-    low, high = figure.unweighted_interval or (None, None)
     shares = {
         "value": figure.value,
         "low": figure.low,
         "high": figure.high,
-        "unweighted": figure.unweighted,
-        "unweighted_low": low,
-        "unweighted_high": high,
     }
     facts: dict[str, object] = {
         name: round(share, _DIGITS) for name, share in shares.items() if share is not None
     }
     if figure.at_least:
         facts["at_least"] = True
-    alike = None if figure.effective_n is None else round(figure.effective_n)
-    counts = (("answers", figure.n), ("answers_of_equal_weight", alike), ("asked", figure.of))
+    counts = (("answers", figure.n), ("asked", figure.of))
     return facts | {name: count for name, count in counts if count is not None}
 
 

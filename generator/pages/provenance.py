@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
@@ -118,14 +117,6 @@ def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
     notes = []
     if figure.has_value and figure.span is not None and figure.span.lengthened:
         notes.append(_("A longer time is shown, because the usual one has too few answers."))
-    if figure.unweighted is not None and figure.effective_n is not None:
-        plain = _plainly(locale, figure, figure.unweighted)
-        notes.append(
-            _(
-                "Some answers stand for more people than others. Without weights it is "
-                "{plain}; the range is that of {n} answers of equal weight."
-            ).format(plain=plain, n=integer(locale, round(figure.effective_n)))
-        )
     if figure.excluded_days:
         number = len(figure.excluded_days)
         few = locale.plural(
@@ -139,13 +130,3 @@ def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
     if figure.state is State.WITHHELD:
         notes.append(_("Withheld, so that nobody who answered can be recognised."))
     return tuple(notes)
-
-
-def _plainly(locale: Locale, figure: Figure, value: float) -> str:
-    """The share or score without weights and its range, said as the figure itself is."""
-    plain = dataclasses.replace(figure, value=value)
-    if figure.unweighted_interval is not None:
-        plain = dataclasses.replace(
-            plain, low=figure.unweighted_interval[0], high=figure.unweighted_interval[1]
-        )
-    return f"{figure_value(locale, plain)} ({figure_range(locale, plain)})"

@@ -15,7 +15,7 @@ from tests.checks.cases import write
 
 MAIL = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
 INVITED = "period,wave,service,invited,mode,community\n"
-ANSWERED = "date,wave,service,rating,ease,step,respondent,weight\n"
+ANSWERED = "date,wave,service,rating,ease,step,respondent,comment\n"
 TALLIED = "period,service,question,community,rating_1,rating_2,rating_3,rating_4,rating_5\n"
 
 
@@ -57,7 +57,6 @@ THREE = "2026-08-01,,mail,4,,,,\n2026-08-09,,mail,5,,,,\n2026-08-31,,mail,1,,,,\
         ("2026-08,,fax,2,list,\n", THREE, []),
         (LIST, THREE.replace(",4,,,,", ",,4,,,"), []),
         (LIST, THREE.replace(",4,,,,", ",4,,write,,"), []),
-        (LIST, THREE.replace(",4,,,,", ",4,,,,0"), []),
         (LIST, THREE.replace(",4,,,,", ",9,,,,"), []),
         (LIST, THREE.replace(",4,,,,", ",4,,,p1,").replace(",5,,,,", ",5,,,p1,"), []),
         (LIST, THREE.replace(",4,,,,", ",4,,,p1,").replace(",5,,,,", ",5,,,p2,"), [2]),

@@ -6,7 +6,6 @@ from collections import defaultdict
 from datetime import date
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -182,20 +181,6 @@ def test_an_invitation_by_wave_covers_the_days_of_its_answers():
     modes = {key.start: key.mode for key in cube.keys if key.level is Level.POINT}
     assert modes[date(2026, 7, 1)] is Mode.LIST
     assert modes[date(2026, 9, 1)] is Mode.OPEN
-
-
-def test_weights_and_their_squares_are_added_up():
-    rows = [
-        {"date": "2026-09-01", "service": "mail", "rating": 5.0, "weight": 0.5},
-        {"date": "2026-09-02", "service": "mail", "rating": 5.0, "weight": 2.0},
-        {"date": "2026-09-03", "service": "mail", "rating": 1.0},
-    ]
-    cube = count(answers(rows), definitions(), AS_OF)
-    at = next(i for i, key in enumerate(cube.keys) if key.level is Level.POINT)
-    assert cube.weights[at, 4] == pytest.approx(2.5)
-    assert cube.weights[at, 0] == pytest.approx(1.0)
-    assert cube.weights_squared[at] == pytest.approx(0.25 + 4.0 + 1.0)
-    assert cube.counts[at].sum() == 3
 
 
 def test_tallies_count_like_answers_and_zero_is_asked():

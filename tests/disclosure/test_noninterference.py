@@ -39,26 +39,22 @@ def made_up(cube: Cube, floors, *, also_shown: bool = False) -> Cube:
     """Return the cube with other answers where they are withheld, or in a few shown ones."""
     published = suppress(cube, floors)
     rng = np.random.default_rng(7)
-    counts, weights = cube.counts.copy(), cube.weights.copy()
-    squared, row = cube.weights_squared.copy(), {key: n for n, key in enumerate(cube.keys)}
+    counts, row = cube.counts.copy(), {key: n for n, key in enumerate(cube.keys)}
     together: set[object] = set()
     for block in (block for mine in published._blocks.values() for block in mine):
         together |= set(block.keys)
         rows = [row[key] for key in block.keys]
-        if (counts[rows] == weights[rows]).all():
-            size = counts[rows].sum(axis=1).astype(int)
-            ratings = np.repeat(np.arange(counts.shape[1]), counts[rows].sum(axis=0).astype(int))
-            dealt = np.split(rng.permutation(ratings), np.cumsum(size)[:-1])
-            counts[rows] = [np.bincount(each, minlength=counts.shape[1]) for each in dealt]
-            weights[rows] = counts[rows]
+        size = counts[rows].sum(axis=1).astype(int)
+        ratings = np.repeat(np.arange(counts.shape[1]), counts[rows].sum(axis=0).astype(int))
+        dealt = np.split(rng.permutation(ratings), np.cumsum(size)[:-1])
+        counts[rows] = [np.bincount(each, minlength=counts.shape[1]) for each in dealt]
     hidden = [cell.key for cell in published.cells() if cell.withheld and cell.key not in together]
     shown = [c.key for c in published.cells() if not c.withheld and c.key.level is Level.POINT]
     for key in [*hidden, *(shown[-9:] if also_shown else [])]:
         low, high = SCALES[key.question]
         at, scale = row[key], high - low + 1
         counts[at, :scale] = rng.multinomial(int(counts[at].sum()), np.full(scale, 1 / scale))
-        weights[at], squared[at] = counts[at], counts[at].sum()
-    return dataclasses.replace(cube, counts=counts, weights=weights, weights_squared=squared)
+    return dataclasses.replace(cube, counts=counts)
 
 
 @pytest.fixture(scope="module")

@@ -38,9 +38,8 @@ def talk(*entries: str) -> str:
     return f"{HEAD}conversation:\n{''.join(entries)}"
 
 
-def month(name: str, likes: int, others: int, weight: str = "") -> str:
-    extra = f",{weight}" if weight else ""
-    return f"{name}-10,mail,5{extra}\n" * likes + f"{name}-11,mail,2{extra}\n" * others
+def month(name: str, likes: int, others: int) -> str:
+    return f"{name}-10,mail,5\n" * likes + f"{name}-11,mail,2\n" * others
 
 
 def sides(before: tuple[int, int], after: tuple[int, int]) -> str:
@@ -133,21 +132,6 @@ def test_nothing_is_compared_across_a_break_of_the_trend(write, day, effect):
     event = f"events: [{{date: {day}, kind: survey-change, title: New form}}]\n"
     helped = found(write, NAMED + event, sides((20, 20), (35, 5)))
     assert helped.effect is effect
-
-
-def test_weights_count_by_how_much_they_say(write):
-    text = "date,service,rating,weight\n"
-    text += "".join(month(name, 20, 20, "1") for name in BEFORE)
-    text += "".join(month(name, 35, 5, "1") + month(name, 0, 40, "0.5") for name in AFTER)
-    helped = found(write, NAMED, "", **{"data/answers/a.csv": text})
-    figure = helped.figure
-    assert figure is not None
-    assert figure.value == pytest.approx(35 / 60 - 0.5)
-    assert figure.unweighted == pytest.approx(35 / 80 - 0.5)
-    n = 3 * 60**2 / (40 + 40 * 0.25)
-    fair = difference(60, 120, n * 35 / 60, n)
-    assert (figure.low, figure.high) == pytest.approx((fair.interval.low, fair.interval.high))
-    assert figure.effective_n == pytest.approx(120 + n)
 
 
 @pytest.mark.parametrize(

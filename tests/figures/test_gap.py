@@ -21,10 +21,8 @@ SPAN = Span(date(2026, 7, 1), date(2026, 9, 30))
 COUNTS = st.tuples(*[st.integers(0, 60)] * 5).filter(lambda counts: sum(counts) > 0)
 
 
-def cell(counts: tuple[int, ...], weight: float = 1.0) -> Cell:
-    amounts = tuple(float(each) for each in counts)
-    weights = tuple(each * weight for each in amounts)
-    return Cell(KEY, False, amounts, weights, sum(amounts) * weight**2)
+def cell(counts: tuple[int, ...]) -> Cell:
+    return Cell(KEY, False, tuple(float(each) for each in counts))
 
 
 def gap(before: Group | None, after: Group | None) -> Figure:
@@ -58,32 +56,14 @@ def test_cells_together_are_what_all_their_answers_are(one, other):
     assert both == whole
 
 
-@given(COUNTS, st.floats(0.1, 10))
-def test_equal_weights_change_nothing(counts, weight):
-    plain, weighted = group([cell(counts)]), group([cell(counts, weight)])
-    assert plain is not None
-    assert weighted is not None
-    assert (weighted.share, weighted.n) == pytest.approx((plain.share, plain.n))
-    assert weighted.strength == pytest.approx(plain.strength)
-
-
-def test_unequal_weights_say_less():
-    uneven = Cell(KEY, False, (10.0, 0, 0, 0, 10.0), (10.0, 0, 0, 0, 90.0), 10 + 810.0)
-    found = group([uneven])
-    assert found is not None
-    assert found.share == pytest.approx(0.9)
-    assert found.strength == pytest.approx(100**2 / 820)
-    assert found.n == 20
-
-
 def test_four_and_five_are_content():
     found = group([cell((1, 2, 4, 8, 16))])
-    assert found == Group(24.0, 31.0, 31)
-    assert group([cell((0, 0, 9, 0, 0))]) == Group(0.0, 9.0, 9)
+    assert found == Group(24.0, 31)
+    assert group([cell((0, 0, 9, 0, 0))]) == Group(0.0, 9)
 
 
 def test_nothing_is_computed_next_to_what_is_withheld():
-    withheld = Cell(KEY, True, (), (), float("nan"))
+    withheld = Cell(KEY, True, ())
     assert group([cell((1, 1, 1, 1, 30)), withheld]) is None
     assert group([]) is None
     assert group([cell((0, 0, 0, 0, 0))]) is None

@@ -24,7 +24,6 @@ files: "{wave}.csv"
 fixed: {date: "{wave}"}
 columns:
   respondent: {column: [WHO, "*WHO"], number: by-file}
-  weight: {column: WEIGHT, not_in: ["2011"]}
 codes:
   rating:
     take: [1, 2, 3, 4, 5]
@@ -52,7 +51,7 @@ def test_each_row_becomes_one_answer_for_each_service_asked_about(run, tmp_path)
     done = run(MAPPING, {"2010.csv": Y2010, "2011.csv": Y2011})
     assert done.findings == ()
     assert rows(done, "2010.csv") == [
-        {"date": "2010", "service": "email", "respondent": "2010-1", "rating": "4", "weight": "1.5"}
+        {"date": "2010", "service": "email", "respondent": "2010-1", "rating": "4"}
     ]
     assert rows(done, "2011.csv") == [
         {"date": "2011", "service": "email", "respondent": "2011-1", "rating": "5"}
@@ -81,7 +80,7 @@ def test_a_file_that_misses_a_column_is_an_error_that_names_the_mapping(run, tmp
     done = run(MAPPING, {"2010.csv": Y2010.replace("Q8", "Q9")})
     assert [code[:2] for code in codes(done)] == [("import-column-missing", "error")]
     place = done.findings[0].place
-    assert (place.file.rsplit("/", 1)[-1], place.line, place.column) == ("mapping.yml", 16, 15)
+    assert (place.file.rsplit("/", 1)[-1], place.line, place.column) == ("mapping.yml", 15, 15)
     assert not (tmp_path / "site/data").exists()
 
 
@@ -125,19 +124,20 @@ def test_many_different_bad_values_are_not_listed_all(run):
     assert any("25 other values" in one.message for one in done.findings)
 
 
-def test_an_answer_without_weight_among_weighted_ones_is_left_out(run):
-    text = "WHO,MAIL,Q8,WEIGHT\n" + "1,4,,1.5\n" * 30 + "2,4,,\n"
-    done = run(MAPPING, {"2010.csv": text})
-    assert [code[:2] for code in codes(done)] == [("import-incomplete", "warning")]
-    assert done.findings[0].place.line == 32
-    assert len(rows(done, "2010.csv")) == 30
+def test_weights_are_left_behind_and_the_import_says_so(run):
+    mapping = MAPPING.replace("codes:", "  weight: {column: WEIGHT}\ncodes:", 1)
+    done = run(mapping, {"2010.csv": Y2010})
+    assert [code[:2] for code in codes(done)] == [("column-left-behind", "warning")]
+    assert (done.findings[0].place.line, done.findings[0].place.column) == (6, 3)
+    assert "weight" not in rows(done, "2010.csv")[0]
+    assert len(rows(done, "2010.csv")) == len(rows(run(MAPPING, {"2010.csv": Y2010}), "2010.csv"))
 
 
 def test_an_unknown_service_is_found_in_the_mapping(run):
     done = run(MAPPING.replace("service: email", "service: e-mail"), {"2011.csv": Y2011})
     finding = done.findings[0]
     assert finding.code == "unknown-reference"
-    assert (finding.place.line, finding.hint) == (12, "write “email”")
+    assert (finding.place.line, finding.hint) == (11, "write “email”")
 
 
 def test_a_warning_about_the_repository_does_not_lose_its_definitions(run, write):

@@ -55,10 +55,10 @@ def test_each_code_has_its_fate(raw, fate, said):
         ("recommend", "0", "0"),
         ("recommend", "11", None),
         ("home", "-1", "-1"),
-        ("weight", "0.2847177143", "0.2847177143"),
-        ("weight", "-1", None),
-        ("weight", "nan", None),
-        ("weight", "1e3", None),
+        ("lost_minutes", "0.2847177143", "0.2847177143"),
+        ("lost_minutes", "-1", None),
+        ("lost_minutes", "nan", None),
+        ("lost_minutes", "1e3", None),
         ("shirt", "TRUE", "yes"),
         ("service", "wi-fi", "wi-fi"),
         ("service", "Wi-Fi", None),
@@ -94,8 +94,8 @@ def test_days_and_times_are_read_as_the_mapping_says(kind, name, source, raw, va
 
 
 def test_a_decimal_comma_is_read_only_where_the_mapping_says_so():
-    assert judge(ANSWERS, "weight", comma=True)("1,5").value == "1.5"
-    assert judge(ANSWERS, "weight")("1,5").fate is Fate.UNREADABLE
+    assert judge(ANSWERS, "lost_minutes", comma=True)("1,5").value == "1.5"
+    assert judge(ANSWERS, "lost_minutes")("1,5").fate is Fate.UNREADABLE
 
 
 def test_text_that_is_not_listed_never_passes():

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -11,7 +10,6 @@ from generator.measures.recommend import (
     RecommendationScore,
     recommend,
     recommend_from_codes,
-    recommend_weighted,
 )
 
 kinds = st.tuples(st.integers(0, 800), st.integers(0, 800), st.integers(0, 800))
@@ -85,25 +83,3 @@ def test_nothing_and_less_are_refused() -> None:
         recommend(-1, 5, 5)
     with pytest.raises(ValueError, match="at least 0"):
         recommend_from_codes([5, -1, *[0] * 9])
-
-
-def test_equal_weights_change_nothing() -> None:
-    weighted = recommend_weighted(20.0, 15.0, 15.0, weights_sq_sum=25.0)
-    plain = recommend(40, 30, 30)
-    assert weighted.score == pytest.approx(plain.score)
-    assert weighted.interval.low == pytest.approx(plain.interval.low)
-    assert weighted.n == pytest.approx(100)
-
-
-@given(st.lists(st.tuples(st.floats(0.1, 9), st.integers(0, 2)), min_size=3), st.floats(0.1, 10))
-def test_weighted_shares_and_scale(answers: list[tuple[float, int]], times: float) -> None:
-    w = np.array([weight for weight, _ in answers])
-    kind = np.array([kind for _, kind in answers])
-    sums = [float(w[kind == k].sum()) for k in range(3)]
-    squares = float((w * w).sum())
-    found = recommend_weighted(sums[0], sums[1], sums[2], squares)
-    assert found.score == pytest.approx((sums[0] - sums[2]) / w.sum())
-    assert found.n == pytest.approx(w.sum() ** 2 / (w * w).sum())
-    more = [s * times for s in sums]
-    scaled = recommend_weighted(more[0], more[1], more[2], squares * times**2)
-    assert scaled.interval.low == pytest.approx(found.interval.low, abs=1e-9)

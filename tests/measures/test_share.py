@@ -11,17 +11,10 @@ from scipy.stats import binom
 from statsmodels.stats.proportion import proportion_confint
 
 from generator.measures.interval import Interval, normal_quantile
-from generator.measures.share import (
-    effective_n,
-    response_rate,
-    share,
-    shares,
-    weighted_share,
-    wilson,
-)
+from generator.measures.share import response_rate, share, shares, stratified_share, wilson
 
 counts = st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
-weights = st.lists(st.floats(0.01, 50.0), min_size=2, max_size=40)
+counts_of_groups = st.lists(st.tuples(counts, st.integers(1, 10**6)), min_size=1, max_size=6)
 
 
 @pytest.mark.parametrize(
@@ -122,52 +115,6 @@ def test_shares_of_worse_same_better() -> None:
     assert found[0].interval == wilson(38, 100)
 
 
-@given(weights, st.data())
-def test_weighted_share_as_numpy(ws: list[float], data: st.DataObject) -> None:
-    likes = data.draw(st.lists(st.booleans(), min_size=len(ws), max_size=len(ws)))
-    w = np.array(ws)
-    liked = np.array(likes)
-    found = weighted_share(
-        success_weight=float(w[liked].sum()),
-        weights_sum=float(w.sum()),
-        weights_sq_sum=float((w * w).sum()),
-        successes=int(liked.sum()),
-        n=len(ws),
-    )
-    expected_n = w.sum() ** 2 / (w**2).sum()
-    assert found.value == pytest.approx(np.average(liked, weights=w))
-    assert found.effective_n == pytest.approx(expected_n)
-    assert found.unweighted == pytest.approx(liked.mean())
-    assert found.n == len(ws)
-    low, high = proportion_confint(found.value * expected_n, expected_n, method="wilson")
-    assert found.interval.low == pytest.approx(low, abs=1e-9)
-    assert found.interval.high == pytest.approx(high, abs=1e-9)
-
-
-@given(weights)
-def test_effective_n_lies_between_1_and_the_answers(ws: list[float]) -> None:
-    n = effective_n(sum(ws), sum(w * w for w in ws))
-    assert 1.0 <= n <= len(ws) * (1 + 1e-9)
-
-
-def test_equal_weights_change_nothing() -> None:
-    found = weighted_share(
-        success_weight=40.0, weights_sum=50.0, weights_sq_sum=25.0, successes=80, n=100
-    )
-    assert found.effective_n == pytest.approx(100.0)
-    assert found.interval.low == pytest.approx(wilson(80, 100).low)
-    assert found.value == found.unweighted
-
-
-def test_weights_that_cannot_be_are_refused() -> None:
-    with pytest.raises(ValueError, match="sum to 0"):
-        effective_n(0.0, 0.0)
-    with pytest.raises(ValueError, match="does not fit"):
-        effective_n(1.0, 4.0)
-    with pytest.raises(ValueError, match="cannot tell as much"):
-        weighted_share(success_weight=1, weights_sum=10, weights_sq_sum=10, successes=1, n=5)
-
-
 def test_response_rate() -> None:
     assert response_rate(241, 1130) == pytest.approx(241 / 1130)
     assert response_rate(0, 10) == 0.0
@@ -202,3 +149,48 @@ def test_wilson_holds_the_truth_as_often_as_it_says(n: int) -> None:
     simulated = np.take_along_axis(holds, drawn, axis=1).mean()
     assert 0.945 <= simulated <= 0.957
     assert simulated == pytest.approx(exactly.mean(), abs=0.002)
+
+
+@given(counts_of_groups)
+def test_a_share_of_groups_lies_within_them(groups: list[tuple[tuple[int, int], int]]) -> None:
+    successes, numbers = zip(*(count for count, _ in groups), strict=True)
+    sizes = [size for _, size in groups]
+    found = stratified_share(successes, numbers, sizes)
+    parts = [share(*count) for count, _ in groups]
+    assert found.value == pytest.approx(np.average([each.value for each in parts], weights=sizes))
+    assert 0.0 <= found.interval.low <= found.value <= found.interval.high <= 1.0
+    assert found.interval.low >= min(each.interval.low for each in parts) - 1e-12
+    assert found.interval.high <= max(each.interval.high for each in parts) + 1e-12
+    assert found.n == sum(numbers)
+
+
+@given(counts, st.integers(1, 10**6))
+def test_the_share_of_one_group_is_its_own(count: tuple[int, int], size: int) -> None:
+    found, own = stratified_share([count[0]], [count[1]], [size]), share(*count)
+    assert found.value == pytest.approx(own.value)
+    assert found.interval.low == pytest.approx(own.interval.low, abs=1e-12)
+    assert found.interval.high == pytest.approx(own.interval.high, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("truth", "numbers", "sizes"),
+    [
+        ((0.9, 0.4), (50, 50), (100, 300)),
+        ((0.95, 0.5, 0.1), (15, 40, 12), (30, 500, 200)),
+        ((0.5, 0.5), (30, 200), (900, 100)),
+    ],
+)
+def test_a_share_of_groups_holds_the_truth_as_often_as_it_says(truth, numbers, sizes) -> None:
+    rng = np.random.default_rng(20261031)
+    true = float(np.average(truth, weights=sizes))
+    drawn = rng.binomial(numbers, truth, size=(2000, len(truth))).tolist()
+    found = [stratified_share(successes, numbers, sizes).interval for successes in drawn]
+    held = np.mean([each.low <= true <= each.high for each in found])
+    assert 0.935 <= held <= 0.975
+
+
+def test_a_whole_without_people_or_a_group_without_answers_has_no_share() -> None:
+    with pytest.raises(ValueError, match="without people"):
+        stratified_share([1], [2], [0])
+    with pytest.raises(ValueError, match="no answers"):
+        stratified_share([1, 0], [2, 0], [5, 5])

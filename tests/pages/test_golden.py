@@ -24,7 +24,7 @@ PAGES = {
     "providers/it/index.md": "provider",
     "services/remote-access/index.md": "worse, and what is being done",
     "services/wifi/index.md": "better, and done",
-    "services/expenses/index.md": "piñata, weighted, overdue",
+    "services/expenses/index.md": "piñata, overdue",
     "services/parental-leave/index.md": "loved, by quarter",
     "services/canteen/index.md": "open link",
     "services/field-app/index.md": "asked differently from a day on",

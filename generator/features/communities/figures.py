@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,7 @@ from functools import lru_cache
 from typing import Self
 
 from generator.disclosure.published import AskedCommunity, Cell
+from generator.features.communities.method import BALANCED
 from generator.features.days.figures import VisitDay, days_of
 from generator.figures import methods, question_methods
 from generator.figures.answers import LIKE, cell_figure
@@ -16,11 +18,15 @@ from generator.figures.figure import Figure, Periods, Span, State, YearBefore
 from generator.figures.gap import days_between, gap_figure, group
 from generator.figures.panel_context import PanelContext
 from generator.figures.subject_context import Asked, SubjectContext
+from generator.measures.share import stratified_share
+from generator.model.fields import holding_on
 from generator.model.period import Grain, Period, last_closed, period_of
 
 QUARTERS = 8
 """So many closed quarters a page looks back."""
 _YEAR = 4
+_GROUPS = 2
+"""With one community there is nothing to balance."""
 
 
 class Hearing(StrEnum):
@@ -56,11 +62,14 @@ class CommunitiesHeard:
     """The communities that a service is for, and those that answered besides.
 
     ``whole`` says whether answers can be told apart by quarter at all: periods of a year cannot.
+    ``balanced`` is the share of all of them together in the last closed quarter, each counted by
+    its size; None unless each is published, with its size.
     """
 
     items: tuple[Heard, ...]
     quarter: Period
     whole: bool
+    balanced: Figure | None = None
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -70,7 +79,7 @@ class CommunitiesHeard:
             found += [item.like, *item.earlier]
             if item.change is not None:
                 found.append(item.change)
-        return tuple(found)
+        return (*found, *([self.balanced] if self.balanced else ()))
 
     @classmethod
     def of(cls, context: PanelContext) -> Self:
@@ -95,7 +104,63 @@ class CommunitiesHeard:
             for name in names
             if name in subject_context.definitions.communities
         )
-        return cls(items, quarter, whole)
+        last = {name: _in_quarter(some, quarter) for name, some in by_community.items()}
+        balanced = _balanced(subject_context, part.communities, last, quarter) if whole else None
+        return cls(items, quarter, whole, balanced)
+
+
+def _in_quarter(cells: list[Cell], quarter: Period) -> Cell | None:
+    """Return the cell of a whole quarter; None where it has none, or the trend began anew in it."""
+    inside = [cell for cell in cells if quarter.start <= cell.key.start <= quarter.end]
+    return inside[0] if len(inside) == 1 and inside[0].key.start == quarter.start else None
+
+
+def _balanced(
+    subject_context: SubjectContext,
+    communities: tuple[str, ...],
+    cells: Mapping[str, Cell | None],
+    quarter: Period,
+) -> Figure | None:
+    """Return the share in which each community counts by its size.
+
+    Only where every community that the service is for, and no other, is published, with a size
+    that may be: few people would be known by theirs.
+    """
+    known = {name: cell for name, cell in cells.items() if cell and (cell.withheld or cell.n)}
+    sizes = [_size(subject_context, name, quarter) for name in communities]
+    if len(communities) < _GROUPS or known.keys() != set(communities) or None in sizes:
+        return None
+    groups = [group((known[name],)) for name in communities]
+    answered = [each for each in groups if each is not None]
+    if len(answered) < len(groups):
+        return None
+    found = stratified_share(
+        [each.content for each in answered],
+        [each.n for each in answered],
+        [size for size in sizes if size is not None],
+    )
+    number = round(found.n)
+    few = number < subject_context.floors.reliability
+    return Figure(
+        subject_context.figure_id(BALANCED.id, f"period={quarter.id}"),
+        BALANCED,
+        State.FEW if few else State.SHOWN,
+        Span(quarter.start, quarter.end, Periods(quarter, quarter)),
+        value=found.value,
+        low=found.interval.low,
+        high=found.interval.high,
+        n=number,
+        mode=subject_context.mode("like"),
+        sources=subject_context.files(quarter.start, quarter.end),
+    )
+
+
+def _size(subject_context: SubjectContext, name: str, quarter: Period) -> int | None:
+    """Return how many people a community had in a quarter; None where that is not published."""
+    defined = subject_context.definitions.communities.get(name)
+    held = holding_on(defined.part.size, quarter.end) if defined else None
+    least = 2 * subject_context.floors.privacy
+    return held.people if held and held.people >= least else None
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,7 @@ from itertools import product
 from generator.drawing.cards import community_href
 from generator.drawing.small_line import small_line
 from generator.features.communities.figures import CommunitiesHeard, Heard, Hearing, quarter_of
+from generator.features.communities.method import METHODS
 from generator.features.feature import Feature
 from generator.features.panel import Panel, PanelContent, add_lines, add_rows
 from generator.figures.card import Scorecard
@@ -77,6 +78,7 @@ class CommunitiesView:
 
     quarter: str
     communities: tuple[HeardView, ...]
+    balanced: str
 
 
 def describe(
@@ -159,7 +161,18 @@ def _part(locale: Locale, voice: Hearing, number: int) -> str:
 
 def _body(locale: Locale, found: CommunitiesHeard, definitions: Definitions) -> CommunitiesView:
     views = tuple(_heard(locale, item, definitions) for item in found.items)
-    return CommunitiesView(locale.period(found.quarter), views)
+    return CommunitiesView(locale.period(found.quarter), views, _balanced(locale, found))
+
+
+def _balanced(locale: Locale, found: CommunitiesHeard) -> str:
+    """Say how many like it where each group counts by its size; empty where nobody can say."""
+    figure = found.balanced
+    if figure is None:
+        return ""
+    said = locale.text(
+        "If each group counted as much as it has people, {share} would like it ({range})."
+    )
+    return said.format(share=figure_value(locale, figure), range=range_words(locale, figure))
 
 
 def _heard(locale: Locale, item: Heard, definitions: Definitions) -> HeardView:
@@ -238,4 +251,4 @@ def _line(locale: Locale, item: Heard) -> SparkView | None:
 
 
 PANEL = Panel("heard", N_("Who is heard"), CommunitiesView, describe, wordings)
-FEATURE = Feature("communities", PANEL, (CommunitiesHeard,))
+FEATURE = Feature("communities", PANEL, (CommunitiesHeard,), METHODS)

@@ -218,38 +218,22 @@ def _missing(
 def _difference(
     figure: Figure, before: list[Cell], after: list[Cell], estimator: Estimator
 ) -> Figure:
-    """Return the figure with its value: later minus earlier, of weighted answers by effective n."""
+    """Return the figure with its value: later minus earlier."""
     cells = together(before), together(after)
     old, new = (estimator.estimate(cell) for cell in cells)
     found = _between(old, new)
     around = found.interval
-    figure = replace(
+    return replace(
         figure,
         value=found.value,
         low=around.low,
         high=around.high,
         n=sum(cell.n for cell in cells),
     )
-    if not any(cell.weighted for cell in cells):
-        return figure
-    plain = _between(_plain(old), _plain(new))
-    return replace(
-        figure,
-        unweighted=plain.value,
-        unweighted_interval=(plain.interval.low, plain.interval.high),
-        effective_n=sum(cell.strength for cell in cells),
-    )
 
 
 def _between(old: Estimate, new: Estimate) -> Difference:
     return hybrid(old.value, Interval(old.low, old.high), new.value, Interval(new.low, new.high))
-
-
-def _plain(found: Estimate) -> Estimate:
-    """Return an estimate as it is without weights."""
-    if found.unweighted is None or found.unweighted_interval is None:
-        return found
-    return Estimate(found.unweighted, *found.unweighted_interval)
 
 
 def _effect(figure: Figure) -> Effect:

@@ -144,11 +144,11 @@ def _answers(
     place = {period.start: at for at, period in enumerate(periods)}
     for row, context in enumerate(contexts):
         answers = context.trend.periods
-        points = zip(answers.slots, answers.values, answers.full, answers.strengths, strict=True)
-        for slot, value, full, strength in points:
+        points = zip(answers.slots, answers.values, answers.full, answers.numbers, strict=True)
+        for slot, value, full, number in points:
             at = place[slot.period.start]
             values[row, at] = value if full else np.nan
-            weights[row, at] = strength if full else 0.0
+            weights[row, at] = number if full else 0.0
             lines[row, at:] = slot.segment
     return values, weights, lines
 

@@ -159,8 +159,8 @@ def _liked(
     found = group(parts)
     if found is None:
         return Figure(identity, question_methods.LIKE, State.NO_DATA, span, mode=mode)
-    whole = share(found.content, found.strength)
-    few = found.strength < subject_context.floors.reliability
+    whole = share(found.content, found.n)
+    few = found.n < subject_context.floors.reliability
     return Figure(
         identity,
         question_methods.LIKE,

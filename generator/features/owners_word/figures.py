@@ -291,6 +291,4 @@ def _is_below(
     if any(cell.withheld or cell.n == 0 for cell in cells):
         return False
     pool = together(cells)
-    return (
-        pool.strength >= subject_context.floors.reliability and estimator.estimate(pool).high < aim
-    )
+    return pool.n >= subject_context.floors.reliability and estimator.estimate(pool).high < aim

@@ -96,7 +96,7 @@ def _then(subject_context: SubjectContext, last: Period) -> Worn | None:
     window, cell = subject_context.enough(windows, "like", subject_context.mode("like"))
     if cell is None or cell.withheld:
         return None
-    if cell.n == 0 or cell.strength < subject_context.floors.reliability:
+    if cell.n == 0 or cell.n < subject_context.floors.reliability:
         return Worn(last, Shirt.TOO_FEW, (window, cell))
     estimate = LIKE.estimate(cell)
     thresholds = subject_context.organisation.thresholds

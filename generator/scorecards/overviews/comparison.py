@@ -29,7 +29,7 @@ class Position(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A service: on how many answers (of equal weight) its share stands, and where that lies.
+    """A service: on how many answers its share stands, and where that lies.
 
     ``band`` is where chance alone would put it. An open link is not compared: nobody knows who was
     reached.
@@ -58,20 +58,20 @@ def compare(cards: Sequence[Scorecard]) -> Comparison:
     """Place each service whose liking a verdict may rest on among all that were asked by list."""
     full = [card for card in cards if card.signs.like.full and card.signs.like.value is not None]
     asked = [card.signs.like for card in full if card.signs.like.mode is Mode.LIST]
-    total = sum(map(_strength, asked))
+    total = sum(map(_number, asked))
     few = len(asked) < LEAST or not total
-    centre = None if few else sum((f.value or 0.0) * _strength(f) for f in asked) / total
+    centre = None if few else sum((f.value or 0.0) * _number(f) for f in asked) / total
     placed = tuple(_placed(card, centre) for card in full)
     return Comparison(centre, placed, len(cards) - len(full))
 
 
-def _strength(like: Figure) -> float:
-    return like.effective_n or float(like.n or 0)
+def _number(like: Figure) -> float:
+    return float(like.n or 0)
 
 
 def _placed(card: Scorecard, centre: float | None) -> Placed:
     like = card.signs.like
-    n, value = _strength(like), like.value or 0.0
+    n, value = _number(like), like.value or 0.0
     if centre is None or like.mode is not Mode.LIST:
         return Placed(card, like, n, None, Position.NOT_COMPARED)
     band = funnel_band(centre, n, WIDE)

@@ -15,7 +15,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     """Lists that are shorter than the answers to them."""
     others = {folder: sheet.others[folder] for folder in _ANSWERED if folder in sheet.others}
     if sheet.kind.folder == "invitations" and others:
-        fewer = fewer_than_answered(sheet.rows.without(sheet.bad), others)
+        fewer = fewer_than_answered(sheet.rows, others)
         yield sheet.mask(fewer, _words, "invited", RowOutcome.COUNTED)
 
 
