@@ -19,7 +19,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """One row a check that is no test, run before the tests."""
 TYPES = ("mypy",)
-"""Runs beside the tests: it keeps one processor busy for most of a minute, not the others."""
+"""Runs next to the tests: it keeps one processor busy for most of a minute, not the others."""
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadgroup")
 MEASURES = sys.version_info >= (3, 12)
 """Whether this Python counts the lines that run at next to no cost (``sys.monitoring``)."""

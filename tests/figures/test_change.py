@@ -1,4 +1,4 @@
-"""Liking now beside a year before: which answers count, and when the two can be compared."""
+"""Liking now compared with a year before: which answers count, and when the two can be compared."""
 
 from __future__ import annotations
 
