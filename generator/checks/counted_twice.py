@@ -15,18 +15,21 @@ from generator.records.records import Records
 def counted_from_answers(tallies: Records, answers: Records) -> Flags:
     """Return which tallies have an answer of the same service, question and community in them.
 
-    Answers about a step do not count for the service, so they are no second source.
+    A tally that names no community is of them all. Answers about a step do not count for the
+    service, so they are no second source.
     """
-    days: dict[tuple[str, str, str], npt.NDArray[np.float64]] = {
-        key: np.sort(group) for key, group in _answer_days(answers)
-    }
+    found: dict[tuple[str, str, str], list[npt.NDArray[np.float64]]] = {}
+    for (subject, question, community), days in _answer_days(answers):
+        for of in {community, ""}:
+            found.setdefault((subject, question, of), []).append(days)
+    answered = {key: np.sort(np.concatenate(days)) for key, days in found.items()}
     counted = np.zeros(len(tallies), dtype=bool)
     first, last = tallies.when
-    question, names = tallies.cells["question"].canonical
+    asked, names = tallies.cells["question"].canonical
     for code, name in enumerate(names):
-        rows = np.flatnonzero(question == code)
+        rows = np.flatnonzero(asked == code)
         for key, group in _groups(tallies, rows, str(name)):
-            known = days.get(key)
+            known = answered.get(key)
             if known is None:
                 continue
             from_day = np.searchsorted(known, first[group], side="left")

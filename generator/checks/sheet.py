@@ -16,7 +16,7 @@ import pandas as pd
 
 from generator.checks.rule import Mask, RowOutcome, Words
 from generator.checks.table_context import TableContext
-from generator.model.table import Column, Kind
+from generator.model.table import Column, Identity, Kind
 from generator.records.cells import Flags
 from generator.records.records import Records
 
@@ -49,7 +49,9 @@ class Sheet:
 
     def count_filled(self, names: tuple[str, ...]) -> Derived:
         """Return, for each row, how many of the named cells are filled."""
-        count: Derived = np.sum([self.rows.cells[name].filled for name in names], axis=0)
+        count: Derived = np.zeros(len(self.rows), dtype=np.int64)
+        for name in names:
+            count += self.rows.cells[name].filled
         return count
 
     @cached_property
@@ -59,21 +61,35 @@ class Sheet:
         return len(names) - self.count_filled(names)
 
     @cached_property
+    def whole(self) -> Flags:
+        """Return which rows are not bad, and have all that a row of their kind must have."""
+        whole: Flags = ~self.bad & (self.required_empty == 0)
+        if self.kind.one_of:
+            whole &= self.count_filled(self.kind.one_of) == 1
+        if self.kind.any_of:
+            whole &= self.count_filled(self.kind.any_of) > 0
+        return whole
+
+    @cached_property
     def key(self) -> Derived:
         """Return a number for each row's key; −1 for rows that are bad or leave it empty."""
-        keyed = ~self.bad & (self.required_empty == 0)
-        if self.kind.one_of:
-            keyed &= self.count_filled(self.kind.one_of) == 1
-        if self.kind.any_of:
-            keyed &= self.count_filled(self.kind.any_of) > 0
         numbers = numbered(self.rows, self.kind.key)
-        return np.where(keyed & (numbers > 0), numbers, -1)
+        return np.where(self.whole & (numbers > 0), numbers, -1)
 
-    @property
+    @cached_property
     def repeats(self) -> Flags:
         """Return which rows have the key of a row before them."""
         repeats: Flags = pd.Series(self.key).duplicated().to_numpy() & (self.key >= 0)
         return repeats
+
+    def identified(self, identity: Identity) -> Derived:
+        """Return a number for each row's identity; −1 for rows that cannot be known again by it."""
+        known = self.whole & (self.count_filled(identity.filled) == len(identity.filled))
+        if identity.clocked:
+            cells = self.rows.cells[identity.clocked]
+            clocked = np.array([":" in text for text in cells.texts], dtype=bool)
+            known &= cells.take(clocked, False).astype(bool)
+        return np.where(known, numbered(self.rows, identity.columns), -1)
 
     def mask(
         self,
@@ -127,8 +143,8 @@ def numbered(rows: Records, names: tuple[str, ...]) -> Derived:
     numbers = np.zeros(len(rows), dtype=np.int64)
     size = 1
     for name in names:
-        codes, values = rows.cells[name].canonical
-        width = len(values) + 1
+        codes, known = rows.cells[name].alike
+        width = known + 1
         if size * width > _LARGEST:  # numbered anew; it sorts, so it is done only where it must be
             empty_rows = numbers == 0
             _, numbers = np.unique(numbers, return_inverse=True)

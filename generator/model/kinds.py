@@ -6,7 +6,7 @@ One table. Reading, checking and the documentation all follow from it.
 from __future__ import annotations
 
 from generator.language import N_
-from generator.model.table import Column, Kind, Type, counted, number, reference
+from generator.model.table import Column, Identity, Kind, Type, counted, number, reference
 from generator.sources.repository import DATA
 
 QUESTIONS = ("like", "ease", "recommend", "home", "shirt")
@@ -20,6 +20,9 @@ ANSWER_COLUMNS = {
 """Which column of an answer holds which question's rating."""
 
 
+_ANSWERED = (*ANSWER_COLUMNS, "lost_minutes")
+_BREAKDOWN = ("service", "opened", "resolved", "step", "summary")
+_TWO_BREAKDOWNS = "if they are two breakdowns, say in “summary” how they differ"
 _PERIOD = Column("period", Type.PERIOD, "2026, 2026-Q3, 2026-09, 2026-W36 or a date", required=True)
 _DATE = Column("date", Type.DAY, "the day, as 2026-09-30", required=True)
 _SERVICE = reference("service", "service", "the service's id", required=True)
@@ -53,8 +56,15 @@ KINDS: tuple[Kind, ...] = (
         ),
         key=("id",),
         one_of=_SUBJECT,
-        any_of=("rating", "ease", "recommend", "home", "shirt", "lost_minutes"),
+        any_of=_ANSWERED,
         when="date",
+        identities=(
+            Identity(
+                ("respondent", "date", "service", "provider", "wave", "step", "id", *_ANSWERED),
+                "if they are two answers, give each its own “id”",
+                filled=("respondent",),
+            ),
+        ),
     ),
     Kind(
         "tallies",
@@ -182,6 +192,10 @@ KINDS: tuple[Kind, ...] = (
         key=("id", "service"),
         ordered=(("opened", "resolved"),),
         when="opened",
+        identities=(
+            Identity(_BREAKDOWN, _TWO_BREAKDOWNS, filled=("summary",)),
+            Identity(_BREAKDOWN, _TWO_BREAKDOWNS, clocked="opened"),
+        ),
     ),
     Kind(
         "promises",
@@ -229,7 +243,7 @@ KINDS: tuple[Kind, ...] = (
         (
             _PERIOD,
             _SERVICE,
-            Column("category", Type.TEXT, "what it was for", required=True),
+            Column("category", Type.TEXT, "what it was for", required=True, any_case=True),
             number("amount", "in the organisation's currency", required=True),
         ),
         key=("period", "service", "category"),

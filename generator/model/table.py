@@ -39,6 +39,8 @@ class Column:
     """True where the header must have the column although rows may leave it empty."""
     formerly: tuple[str, ...] = ()
     """Old names of the column: still read, with a warning."""
+    any_case: bool = False
+    """True where texts that differ only by case or blanks name the same thing."""
 
 
 def reference(name: str, to: str, meaning: str, required: bool = False) -> Column:
@@ -57,12 +59,27 @@ def number(name: str, meaning: str, required: bool = False, minimum: float | Non
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """What else than the key makes two rows the same thing: they are equal in all these columns.
+
+    Only rows that fill all of ``filled``, and say the time of day in ``clocked``, can be known
+    again so. ``otherwise`` is what to do where they are two things all the same.
+    """
+
+    columns: tuple[str, ...]
+    otherwise: str
+    filled: tuple[str, ...] = ()
+    clocked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of data: its folder, columns, what makes a row unique, and what a row must have.
 
-    ``key`` names the columns that no two rows share (empty: rows may repeat); of ``one_of``
-    exactly one is filled in each row, of ``any_of`` at least one; ``ordered`` are pairs of
-    columns of which the first is not larger than the second.
+    ``key`` names the columns that no two rows share (empty: rows may repeat), and by
+    ``identities`` rows are known again that have another key, or none; of ``one_of`` exactly one is
+    filled in each row, of ``any_of`` at least one; ``ordered`` are pairs of columns of which the
+    first is not larger than the second.
     """
 
     folder: str
@@ -74,6 +91,7 @@ class Kind:
     ordered: tuple[tuple[str, str], ...] = ()
     when: str = "period"
     """The column that says when."""
+    identities: tuple[Identity, ...] = ()
 
     def column(self, name: str) -> Column | None:
         """Return the column of a name, if there is one."""

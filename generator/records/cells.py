@@ -73,6 +73,20 @@ class ColumnCells:
         return self.take(np.array(of_values, dtype=np.int32), -1).astype(np.int32), tuple(index)
 
     @cached_property
+    def alike(self) -> tuple[Codes, int]:
+        """Return codes in which what names the same thing shares one, and how many there are.
+
+        In a column of ``any_case``, texts that differ by case or blanks name the same thing.
+        """
+        if not self.column.any_case:
+            codes, values = self.canonical
+            return codes, len(values)
+        index: dict[str, int] = {}
+        plain = (" ".join(text.casefold().split()) for text in self.texts)
+        of_texts = np.array([index.setdefault(text, len(index)) for text in plain], dtype=np.int32)
+        return self.take(of_texts, -1).astype(np.int32), len(index)
+
+    @cached_property
     def numbers(self) -> npt.NDArray[np.float64]:
         """Return the rows' numbers; NaN where blank or unread."""
         of_values = [v if isinstance(v, float) else np.nan for v in self.values]

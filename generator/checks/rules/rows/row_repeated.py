@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
+import pandas as pd
 
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
-from generator.checks.sheet import Sheet, Spot
+from generator.checks.sheet import Derived, Sheet, Spot
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
-    """Rows that have the key of a row before them."""
+    """Rows that have the key of a row before them, or are equal in all that makes them the same."""
+    repeats = np.zeros(len(sheet.rows), dtype=bool)
     if sheet.kind.key:
-        yield sheet.mask(sheet.repeats, _words, sheet.kind.key[0])
+        repeats = sheet.repeats
+        words = partial(_words, sheet.key, sheet.kind.key, "")
+        yield sheet.mask(repeats, words, sheet.kind.key[0])
+    for identity in sheet.kind.identities:
+        numbers = np.where(repeats, -1, sheet.identified(identity))
+        again = (numbers >= 0) & pd.Series(numbers).duplicated().to_numpy()
+        repeats = repeats | again
+        words = partial(_words, numbers, identity.columns, identity.otherwise)
+        yield sheet.mask(again, words, identity.columns[0])
 
 
-def _words(spot: Spot) -> Words:
-    rows, key = spot.sheet.rows, spot.sheet.key
-    first = int(np.flatnonzero(key == key[spot.row])[0])
+def _words(numbers: Derived, columns: tuple[str, ...], otherwise: str, spot: Spot) -> Words:
+    rows = spot.sheet.rows
+    first = int(np.flatnonzero(numbers == numbers[spot.row])[0])
     where = f"{rows.tables[rows.files[first]].file}:{rows.lines[first]}"
-    names = ", ".join(rows.kind.key)
-    message = f"the row repeats {where}: the same {names}"
-    return message, "remove one of the two rows"
+    names = columns
+    if otherwise:  # of so many columns, only those that say something are named
+        names = tuple(name for name in columns if spot.text(name))
+    message = f"the row repeats {where}: the same {', '.join(names)}"
+    hint = "remove one of the two rows"
+    return message, f"{hint}; {otherwise}" if otherwise else hint
 
 
 RULE = Rule(
