@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from generator.checks.numbered import numbered
+from generator.checks.overlaps import Overlaps, overlaps_of
 from generator.checks.rule import Mask, RowOutcome, Words
 from generator.checks.table_context import TableContext
 from generator.model.table import Column, Identity, Kind
@@ -21,7 +23,6 @@ from generator.records.cells import Flags
 from generator.records.records import Records
 
 Derived = npt.NDArray[Any]
-_LARGEST = 2**62
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,11 @@ class Sheet:
             known &= cells.take(clocked, False).astype(bool)
         return np.where(known, numbered(self.rows, identity.columns), -1)
 
+    @cached_property
+    def overlaps(self) -> Overlaps:
+        """Return which values do not count, because another row's period overlaps their own."""
+        return overlaps_of(self.rows, ~self.bad & ~self.repeats, self.known)
+
     def mask(
         self,
         wrong: Flags,
@@ -136,20 +142,3 @@ class Spot:
         cells = self.sheet.rows.cells
         value = cells["service"].value(self.row) if "service" in cells else None
         return str(value or self.text("provider"))
-
-
-def numbered(rows: Records, names: tuple[str, ...]) -> Derived:
-    """Return a number for each row, the same where the named cells mean the same; 0: all blank."""
-    numbers = np.zeros(len(rows), dtype=np.int64)
-    size = 1
-    for name in names:
-        codes, known = rows.cells[name].alike
-        width = known + 1
-        if size * width > _LARGEST:  # numbered anew; it sorts, so it is done only where it must be
-            empty_rows = numbers == 0
-            _, numbers = np.unique(numbers, return_inverse=True)
-            numbers = np.where(empty_rows, 0, numbers + 1)
-            size = len(rows) + 2
-        numbers = numbers * width + codes + 1
-        size *= width
-    return numbers

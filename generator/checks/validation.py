@@ -62,7 +62,8 @@ def validate(
             refused[one.rows] = True
     findings = [finding for one in broken for finding in _findings(rows, one)]
     newest = dict(_newest(rows, ~left_out))
-    return Outcome(rows.without(left_out), tuple(findings), _by_file(rows, refused), newest)
+    judged = sheet.overlaps.resolved(rows.without(left_out))
+    return Outcome(judged, tuple(findings), _by_file(rows, refused), newest)
 
 
 def _of_cells(rows: Records, known: TableContext) -> Iterator[_Broken]:

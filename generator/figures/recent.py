@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from generator.figures.figure import Each, Periods, Span
@@ -51,18 +51,3 @@ def months_of(period: Period) -> float:
     """Return how many months a period is long: 3 of a quarter, about 0.23 of a week."""
     days = (period.end - period.start).days + 1
     return _MONTHS.get(period.grain, days / _DAYS_OF_MONTH)
-
-
-def tiling(whole: Period, parts: Collection[Period]) -> tuple[Period, ...]:
-    """Return parts that fill a period without gap or overlap, the longest first; else none."""
-    if whole in parts:  # the usual case
-        return (whole,)
-    chosen: list[Period] = []
-    day: date | None = whole.start
-    for part in sorted(parts, key=lambda each: (each.start, -each.end.toordinal())):
-        if day is None or part.start > day:
-            break
-        if part.start == day and part.end <= whole.end:
-            chosen.append(part)
-            day = part.end + timedelta(days=1) if part.end < whole.end else None
-    return tuple(chosen) if day is None else ()

@@ -41,6 +41,10 @@ class Column:
     """Old names of the column: still read, with a warning."""
     any_case: bool = False
     """True where texts that differ only by case or blanks name the same thing."""
+    adds_up: bool | None = None
+    """Whether a quarter's value is the sum of its months': True of money and of how often; False of
+    people, medians and shares, which nobody may add. None where the column holds no value of a
+    period."""
 
 
 def reference(name: str, to: str, meaning: str, required: bool = False) -> Column:
@@ -48,14 +52,20 @@ def reference(name: str, to: str, meaning: str, required: bool = False) -> Colum
     return Column(name, Type.REFERENCE, meaning, required=required, refers_to=to)
 
 
-def counted(name: str, meaning: str, required: bool = False) -> Column:
+def counted(name: str, meaning: str, required: bool = False, adds_up: bool | None = None) -> Column:
     """Return a column of whole numbers from 0 on."""
-    return Column(name, Type.WHOLE, meaning, required=required, minimum=0)
+    return Column(name, Type.WHOLE, meaning, required=required, minimum=0, adds_up=adds_up)
 
 
-def number(name: str, meaning: str, required: bool = False, minimum: float | None = None) -> Column:
+def number(
+    name: str,
+    meaning: str,
+    required: bool = False,
+    minimum: float | None = None,
+    adds_up: bool | None = None,
+) -> Column:
     """Return a column of numbers."""
-    return Column(name, Type.NUMBER, meaning, required=required, minimum=minimum)
+    return Column(name, Type.NUMBER, meaning, required=required, minimum=minimum, adds_up=adds_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,11 @@ class Kind:
     when: str = "period"
     """The column that says when."""
     identities: tuple[Identity, ...] = ()
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The columns that say of what a row is a period's value: its key without the time."""
+        return tuple(name for name in self.key if name != self.when)
 
     def column(self, name: str) -> Column | None:
         """Return the column of a name, if there is one."""

@@ -55,6 +55,16 @@ class Records:
         """Return the same records, of which some are not let pass."""
         return replace(self, accepted=self.accepted & ~left_out)
 
+    def blanked(self, blank: Mapping[str, Flags]) -> Records:
+        """Return the same records, of which some cells, by column, are blank."""
+        cells = {
+            name: replace(each, codes=np.where(blank[name], -1, each.codes).astype(np.int32))
+            if name in blank
+            else each
+            for name, each in self.cells.items()
+        }
+        return replace(self, cells=cells)
+
     def places(self, chosen: Ints) -> dict[str, tuple[range, ...]]:
         """Return the lines of some records by file, as runs of neighbouring lines."""
         found: dict[str, tuple[range, ...]] = {}

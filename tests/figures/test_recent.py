@@ -8,9 +8,10 @@ from types import SimpleNamespace
 import pytest
 
 from generator.figures.figure import Each, Periods
-from generator.figures.recent import months_of, recent, span_of, tiling, usual_span
+from generator.figures.recent import months_of, recent, span_of, usual_span
 from generator.model.calendar import windows_until
 from generator.model.period import parse_period
+from generator.model.tiling import tiling
 
 AS_OF = date(2026, 9, 30)
 

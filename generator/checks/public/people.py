@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from generator.checks.numbered import numbered
 from generator.checks.rule import Mask, RowOutcome, Words
-from generator.checks.sheet import Sheet, Spot, numbered
+from generator.checks.sheet import Sheet, Spot
 
 if TYPE_CHECKING:
     from generator.records.records import Records

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from generator.figures.recent import months_of, tiling
+from generator.figures.recent import months_of
 from generator.figures.subject_context import SubjectContext
 from generator.model.period import Grain, Period, period_of
+from generator.model.tiling import tiling
 
 _GRAINS = tuple(Grain)
 _BACK = timedelta(days=2 * 366)

@@ -4,30 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
-from generator.model.period import Grain, period_of
+from generator.checks.too_long import too_long
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
-    """Rows longer than their service's period; each distinct pair of the two is judged once."""
-    if sheet.kind.folder not in ("answers", "tallies"):
-        return
-    cells = sheet.rows.cells[sheet.kind.when]
-    codes, names = sheet.rows.cells["service"].canonical
-    grains = list(Grain)
-    own = [grains.index(sheet.known.services[str(name)].grain) for name in names]
-    grain = np.array([*own, grains.index(sheet.known.grain)])[codes]
-    fits = np.array(
-        [
-            [span is None or period_of(span[0], g) == period_of(span[1], g) for g in grains]
-            for span in (*cells.spans, None)
-        ]
-    )
-    too_long = ~fits[cells.codes, grain]
-    yield sheet.mask(too_long, _words, sheet.kind.when, RowOutcome.SET_ASIDE, once=True)
+    """Rows longer than their service's period."""
+    wrong = too_long(sheet.rows, sheet.known)
+    yield sheet.mask(wrong, _words, sheet.kind.when, RowOutcome.SET_ASIDE, once=True)
 
 
 def _words(spot: Spot) -> Words:

@@ -1,0 +1,49 @@
+"""Values that nobody may add up are there for one length of period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import numpy as np
+
+from generator.checks.overlaps import Overlap, OverlapReason
+from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
+from generator.checks.rules.rows.row_overlaps import place_of
+from generator.checks.sheet import Sheet, Spot
+
+
+def find(sheet: Sheet) -> Iterator[Mask]:
+    """Values of days for which another row has the value of the service's own period."""
+    by_column: dict[str, dict[int, Overlap]] = {}
+    for each in sheet.overlaps.of(OverlapReason.APART):
+        by_column.setdefault(each.column, {})[each.row] = each
+    for column, found in by_column.items():
+        wrong = np.zeros(len(sheet.rows), dtype=bool)
+        wrong[list(found)] = True
+        # They are left out where the overlaps are resolved: a row may hold values that count.
+        words = partial(_words, found)
+        yield sheet.mask(wrong, words, column, RowOutcome.COUNTED, once=True)
+
+
+def _words(found: dict[int, Overlap], spot: Spot) -> Words:
+    overlap, rows = found[spot.row], spot.sheet.rows
+    when, other = rows.kind.when, overlap.others[0]
+    said = spot.rows("gives", "give")
+    message = (
+        f"{said} {overlap.column} of days for which other rows give it too, and such numbers "
+        f"cannot be added up: {spot.text(when)} does not count, {rows.cells[when].text(other)} "
+        f"({place_of(rows, other)}) does"
+    )
+    return message, "keep one length of period for it, and remove the other"
+
+
+RULE = Rule(
+    code="row-other-period",
+    title="Numbers that cannot be added up are given for one length of period",
+    severity=WARNING,
+    family=Family.DATA,
+    why="Who came in July and in August is one person in the quarter: the service's period counts.",
+    hint="keep one length of period for it, and remove the other",
+    find=find,
+)
