@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from generator.checks.numbered import numbered
 from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
-from generator.checks.sheet import Derived, Sheet, Spot, numbered
+from generator.checks.sheet import Derived, Sheet, Spot
 
 _SUM = re.compile(
     r"\b(total|totals|totale|totaal|sum|sum of all|overall|altogether|summe|gesamt\w*|insgesamt|"
