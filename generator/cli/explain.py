@@ -16,7 +16,7 @@ from generator.language import ENGLISH
 
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
-    from generator.figures.figure import Figure, Span
+    from generator.figures.figure import Figure
     from generator.figures.method import Method
     from generator.model.definitions import Definitions
     from generator.model.subject import Subject
@@ -89,7 +89,7 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     records = reading.checked.records
     said = [
         f"  {file} ({_committed(file, reading)}): lines {_listed(runs)}"
-        for kind, rows in _rows(figure, figure.span, reading.checked).items()
+        for kind, rows in rows_behind(figure, reading.checked).items()
         for file, runs in records[kind].places(rows).items()
     ]
     definitions = (file for file in figure.sources if not file.startswith(f"{DATA}/"))
@@ -97,27 +97,33 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     return said or ["  none"]
 
 
-def _rows(figure: Figure, span: Span, checked: Checked) -> dict[str, Ints]:
-    """Return the rows, by kind of data, that a figure of a span of days is made from."""
+def rows_behind(figure: Figure, checked: Checked) -> dict[str, Ints]:
+    """Return the rows, by kind of data, that a figure is made from; numbers of records."""
     import numpy as np
 
-    from generator.counts.trace import record_rows, rows_behind
+    from generator.counts.trace import Counted, record_rows
     from generator.model.subject import Subject
 
+    span = figure.span
+    if span is None:
+        return {}
     kind_of, _, name = figure.id.partition("/")[0].rpartition(":")
     subject = Subject(kind_of or "service", name)
     chosen = dict(figure.method.only)
     chosen |= parse_qsl(figure.id.partition("?")[2], keep_blank_values=True)
-    community = chosen.get("community", "")
-    gaps = [
-        *([figure.excluded_span] if figure.excluded_span else []),
-        *map(_days, figure.excluded_days),
-    ]
+    questions = _questions(figure.method, chosen)
+    counted = Counted(checked.records, checked.definitions, checked.as_of) if questions else None
     found: dict[str, list[Ints]] = {}
-    for question in _questions(figure.method, chosen):
-        for each in _subjects(subject, checked.definitions):
-            rows = rows_behind(
-                checked.records, each, question, span.start, span.end, gaps, community
+    for each in _subjects(subject, figure, checked.definitions) if counted else ():
+        for question in questions:
+            assert counted
+            rows = counted.rows(
+                each,
+                question,
+                figure.mode,
+                (span.start, span.end),
+                _gaps(figure, subject, each),
+                chosen.get("community", ""),
             )
             for kind, own in rows.items():
                 found.setdefault(kind, []).append(own)
@@ -132,19 +138,35 @@ def _rows(figure: Figure, span: Span, checked: Checked) -> dict[str, Ints]:
     }
 
 
-def _subjects(subject: Subject, definitions: Definitions) -> tuple[Subject, ...]:
-    """Return about whom answers are looked for: of the organisation, about each service."""
+def _subjects(subject: Subject, figure: Figure, definitions: Definitions) -> tuple[Subject, ...]:
+    """Return about whom answers are looked for: of the organisation, about each service.
+
+    Of a provider it is itself, but for the mix of the answers about its services.
+    """
     from generator.model.subject import Subject
+    from generator.scorecards.scorecard import MIX
 
-    if subject.kind != "organisation":
-        return (subject,)
-    return tuple(Subject("service", name) for name in definitions.services)
+    services = definitions.services.values()
+    if subject.kind == "organisation":
+        return tuple(Subject("service", each.id) for each in services)
+    if subject.kind == "provider" and figure.id.partition("/")[2] == MIX:
+        mine = (each.id for each in services if each.provider == subject.id)
+        return tuple(Subject("service", name) for name in mine)
+    return (subject,)
 
 
-def _days(written: str) -> tuple[date, date]:
-    """Read “2026-03-01/2026-03-31”, before which a service may be named."""
-    first, _, last = written.rpartition(" ")[2].partition("/")
-    return date.fromisoformat(first), date.fromisoformat(last)
+def _gaps(figure: Figure, of: Subject, subject: Subject) -> list[tuple[date, date]]:
+    """Return the days that a figure leaves out of what is about a subject.
+
+    They are written “2026-03-01/2026-03-31”; in a figure about several services after their ids.
+    """
+    found = [figure.excluded_span] if figure.excluded_span else []
+    for written in figure.excluded_days:
+        name, _, days = written.rpartition(" ")
+        if (name or of.id) == subject.id:
+            first, _, last = days.partition("/")
+            found.append((date.fromisoformat(first), date.fromisoformat(last)))
+    return found
 
 
 def _about(

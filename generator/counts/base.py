@@ -7,7 +7,6 @@ anew at each level, from ``named``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -15,8 +14,6 @@ import pandas as pd
 from generator.counts.cube import WIDTH
 from generator.counts.numbering import Floats, Ints, added_up, numbered
 from generator.counts.responses import QUESTIONS, Responses
-from generator.model.calendar import Calendar
-from generator.model.subject import Subject
 
 _PLACE = ["subject", "mode", "community", "start", "segment"]
 
@@ -39,11 +36,9 @@ class Base:
     named: tuple[Ints, Ints]
 
 
-def base_of(
-    given: Responses, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
-) -> Base:
-    """Count ratings of closed periods."""
-    rows, ratings = _placed(given.rows, subjects, calendar), given.ratings
+def base_of(given: Responses) -> Base:
+    """Count ratings of closed periods, each row in its period and segment."""
+    rows, ratings = given.rows, given.ratings
     place, first = numbered([rows[name].to_numpy() for name in _PLACE])
     finest = place[ratings.row] * len(QUESTIONS) + ratings.question
     asked = np.bincount(finest, minlength=len(first) * len(QUESTIONS)) > 0
@@ -58,34 +53,3 @@ def base_of(
         added_up(cell[~named], ratings.n[~named], size),
         (cell[named], ratings.respondent[named]),
     )
-
-
-def _placed(
-    rows: pd.DataFrame, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
-) -> pd.DataFrame:
-    """Add each row's segment; a period ends where its segment does."""
-    subject, day, start, end = (rows[n].to_numpy() for n in ("subject", "day", "start", "end"))
-    segment, since, until = _segments(subject, day, subjects, calendar)
-    return rows.assign(
-        start=np.maximum(start, since),
-        end=np.minimum(end, until),
-        segment=segment,
-        since=since,
-        until=until,
-    )
-
-
-def _segments(
-    subject: Ints, day: Ints, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
-) -> tuple[Ints, Ints, Ints]:
-    """Return how many breaks of its subject's trend lie before each row, and between which days."""
-    segments, since = np.zeros(len(subject), dtype=np.int64), np.zeros(len(subject), dtype=np.int64)
-    until = np.full(len(subject), date.max.toordinal(), dtype=np.int64)
-    for code, name in enumerate(subjects):
-        breaks = np.array([each.toordinal() for each in calendar[name].breaks], dtype=np.int64)
-        if len(breaks):
-            mine = subject == code
-            segments[mine] = found = np.searchsorted(breaks, day[mine], side="right")
-            since[mine] = np.append(0, breaks)[found]
-            until[mine] = np.append(breaks - 1, date.max.toordinal())[found]
-    return segments, since, until

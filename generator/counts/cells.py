@@ -12,11 +12,18 @@ import pandas as pd
 from generator.counts.asked import AskedCommunities
 from generator.counts.base import Base, base_of
 from generator.counts.closed import in_closed_periods
-from generator.counts.cube import WIDTH, Cube, Key, Level, SourceFile
+from generator.counts.cube import WIDTH, Cube, Invitation, Key, Level, SourceFile
 from generator.counts.invitations import read_invitations, wave_spans
 from generator.counts.levels import Members, members
 from generator.counts.numbering import Ints, numbered
-from generator.counts.responses import MODES, QUESTIONS, Names, names_of, responses
+from generator.counts.responses import (
+    MODES,
+    QUESTIONS,
+    Names,
+    Responses,
+    names_of,
+    responses,
+)
 from generator.model.calendar import calendars
 from generator.model.definitions import Definitions
 from generator.model.subject import Subject
@@ -31,12 +38,9 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
 
     Only closed periods are counted: a row in a period that had not ended on ``as_of`` is in none.
     """
-    calendar = calendars(definitions, as_of)
-    names = names_of(records, calendar)
     invitations = read_invitations(records)
-    given = responses(records, names, invitations)
-    closed = in_closed_periods(given, names.subjects, calendar, as_of)
-    base = base_of(closed, names.subjects, calendar)
+    names, closed = counted(records, definitions, as_of, invitations)
+    base = base_of(closed)
     keys: list[Key] = []
     named = (np.empty(0, np.int64), np.empty(0, np.int64))
     tables = [_nothing()]
@@ -65,6 +69,19 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
             for name, service in definitions.services.items()
         },
     )
+
+
+def counted(
+    records: Mapping[str, Records],
+    definitions: Definitions,
+    as_of: date,
+    invitations: tuple[Invitation, ...],
+) -> tuple[Names, Responses]:
+    """Return the responses that count, each in its period; and what their codes stand for."""
+    calendar = calendars(definitions, as_of)
+    names = names_of(records, calendar)
+    given = responses(records, names, invitations)
+    return names, in_closed_periods(given, names.subjects, calendar, as_of)
 
 
 def _add_up(

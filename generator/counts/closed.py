@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
+import pandas as pd
 
 from generator.counts.numbering import Ints
 from generator.counts.responses import Ratings, Responses
@@ -19,14 +20,17 @@ def in_closed_periods(
     calendar: dict[Subject, Calendar],
     as_of: date,
 ) -> Responses:
-    """Return what counts: rows with their periods (``start``, ``end``, ordinals), and ratings.
+    """Return what counts: ratings, and rows with their periods (``start`` and ``end`` as ordinals).
+
+    A period in which the trend began anew ends, or begins, there: ``segment`` counts the breaks
+    before a row, ``since`` and ``until`` are the first and the last day of its segment.
 
     Rows that give no rating are not there, nor those of a period that is still open on ``as_of``.
     """
     start, end = _periods(given, subjects, calendar)
     counts = np.bincount(given.ratings.row, minlength=len(start)) > 0
     counts &= end <= as_of.toordinal()
-    rows = given.rows.assign(start=start, end=end)
+    rows = _in_segments(given.rows.assign(start=start, end=end), subjects, calendar)
     if counts.all():
         return Responses(rows, given.ratings)
     of_closed = counts[given.ratings.row]
@@ -49,3 +53,34 @@ def _periods(
             spans[:, g, d] = period.start.toordinal(), period.end.toordinal()
     start, end = spans[:, grain_of[given.rows["subject"].to_numpy()], day_code]
     return start, end
+
+
+def _in_segments(
+    rows: pd.DataFrame, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
+) -> pd.DataFrame:
+    """Add each row's segment; a period ends where its segment does."""
+    subject, day, start, end = (rows[n].to_numpy() for n in ("subject", "day", "start", "end"))
+    segment, since, until = _segments(subject, day, subjects, calendar)
+    return rows.assign(
+        start=np.maximum(start, since),
+        end=np.minimum(end, until),
+        segment=segment,
+        since=since,
+        until=until,
+    )
+
+
+def _segments(
+    subject: Ints, day: Ints, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
+) -> tuple[Ints, Ints, Ints]:
+    """Return how many breaks of its subject's trend lie before each row, and between which days."""
+    segments, since = np.zeros(len(subject), dtype=np.int64), np.zeros(len(subject), dtype=np.int64)
+    until = np.full(len(subject), date.max.toordinal(), dtype=np.int64)
+    for code, name in enumerate(subjects):
+        breaks = np.array([each.toordinal() for each in calendar[name].breaks], dtype=np.int64)
+        if len(breaks):
+            mine = subject == code
+            segments[mine] = found = np.searchsorted(breaks, day[mine], side="right")
+            since[mine] = np.append(0, breaks)[found]
+            until[mine] = np.append(breaks - 1, date.max.toordinal())[found]
+    return segments, since, until

@@ -18,8 +18,9 @@ from generator.records.records import Records
 
 QUESTIONS = tuple(SCALES)
 MODES = tuple(Mode)
-_KINDS = ("answers", "tallies", PRIDE)
-_ROW = ("subject", "mode", "community", "day", "file")
+KINDS = ("answers", "tallies", PRIDE)
+"""The kinds of data that responses come from."""
+_ROW = ("subject", "mode", "community", "day", "file", "kind", "record")
 _TALLIED = range(1, 6)
 
 
@@ -51,7 +52,8 @@ class Responses:
     """Rows, and the ratings given in them.
 
     ``rows`` is a frame of numbers: ``subject``, ``mode``, ``community`` and ``file`` are codes into
-    the :class:`Names`, ``day`` is the ordinal of the row's first day.
+    the :class:`Names`, ``day`` is the ordinal of the row's first day. It is the record number
+    ``record`` of the kind number ``kind``.
     """
 
     rows: pd.DataFrame
@@ -60,7 +62,7 @@ class Responses:
 
 def names_of(records: Mapping[str, Records], subjects: Iterable[Subject]) -> Names:
     """Return the names that occur in answers (also of those who provide) and in tallies."""
-    found = [records[kind] for kind in _KINDS if kind in records]
+    found = [records[kind] for kind in KINDS if kind in records]
     communities = {name for each in found for name in _stated(each)}
     files = {table.file for each in found for table in each.tables}
     return Names(tuple(subjects), ("", *sorted(communities)), tuple(sorted(files)))
@@ -84,7 +86,7 @@ def responses(
     """
     rows = [pd.DataFrame({name: pd.Series(dtype="int64") for name in _ROW})]
     ratings = [Ratings._make([*[np.zeros(0, dtype=np.int64)] * 4, np.zeros(0)])]
-    for kind in _KINDS:
+    for kind in KINDS:
         if kind in records:
             given = records[kind]
             subject = _subjects(given, names.subjects)
@@ -139,6 +141,8 @@ def _rows(
         np.maximum(community, 0),
         day,
         file.astype(np.int64)[records.files[chosen]],
+        np.full(len(chosen), KINDS.index(records.kind.folder)),
+        chosen,
     )
     return pd.DataFrame(dict(zip(_ROW, columns, strict=True)))
 

@@ -7,17 +7,21 @@ from datetime import date
 
 import numpy as np
 
-from generator.counts.cube import PRIDE
-from generator.model.kinds import ANSWER_COLUMNS
+from generator.counts.cells import counted
+from generator.counts.cube import PRIDE, Mode
+from generator.counts.invitations import read_invitations
+from generator.counts.responses import KINDS, MODES, QUESTIONS
+from generator.model.definitions import Definitions
 from generator.model.subject import Subject
 from generator.model.table import Type
 from generator.records.by_subject import ABOUT
 from generator.records.cells import ColumnCells, Flags
 from generator.records.records import Floats, Ints, Records
 
+ANY = "*"
+"""Stands for whatever community is stated."""
 Days = tuple[date, date]
 """The first and the last of some days."""
-_COLUMNS = {question: column for column, question in ANSWER_COLUMNS.items()}
 
 
 def record_rows(
@@ -76,31 +80,54 @@ def _days(records: Records) -> tuple[Floats, Floats]:
     return first, np.where(np.isnan(resolved), float(date.max.toordinal()), resolved)
 
 
-def rows_behind(
-    records: Mapping[str, Records],
-    subject: Subject,
-    question: str,
-    start: date,
-    end: date,
-    gaps: Sequence[Days] = (),
-    community: str = "",
-) -> dict[str, Ints]:
-    """Return the rows by kind of data that a figure counts.
+class Counted:
+    """The responses that count, for the one who asks which rows are in a figure."""
 
-    Only those of a community where one is named. None where the figure is not made from answers
-    to a question. ``gaps`` are days between start and end that it leaves out.
-    """
-    narrowed = {subject.kind: subject.id}
-    if question == PRIDE:
-        return {PRIDE: record_rows(records, PRIDE, subject.id, narrowed, start, end, gaps)}
-    if question not in _COLUMNS:
-        return {}
-    narrowed |= {"community": community} if community else {}
-    found = {}
-    for kind, more in (("answers", {"step": ""}), ("tallies", {"question": question})):
-        if kind in records:
-            rows = record_rows(records, kind, subject.id, narrowed | more, start, end, gaps)
-            if kind == "answers":
-                rows = rows[records[kind].cells[_COLUMNS[question]].filled[rows]]
-            found[kind] = rows
-    return found
+    def __init__(
+        self, records: Mapping[str, Records], definitions: Definitions, as_of: date
+    ) -> None:
+        invitations = read_invitations(records)
+        self._names, self._responses = counted(records, definitions, as_of, invitations)
+
+    def rows(
+        self,
+        subject: Subject,
+        question: str,
+        mode: Mode | None,
+        span: Days,
+        gaps: Sequence[Days] = (),
+        community: str = "",
+    ) -> dict[str, Ints]:
+        """Return the rows, by kind of data, that a figure counts: those in its cells.
+
+        ``span`` are its first and last day, ``gaps`` days between them that are left out. Only rows
+        of a mode, or of a community, where one is named.
+        """
+        rows, names = self._responses.rows, self._names
+        if subject not in names.subjects or question not in QUESTIONS:
+            return {}
+        mine = rows["subject"].to_numpy() == names.subjects.index(subject)
+        if mode is not None and question != PRIDE:  # those who provide are on nobody's list
+            mine &= rows["mode"].to_numpy() == MODES.index(mode)
+        if community:
+            mine &= self._of_community(community)
+        start, end = rows["start"].to_numpy(), rows["end"].to_numpy()
+        mine &= (start >= span[0].toordinal()) & (end <= span[1].toordinal())
+        mine &= ~_between(start, end, gaps)
+        ratings = self._responses.ratings
+        answered = np.zeros(len(rows), dtype=bool)
+        answered[ratings.row[ratings.question == QUESTIONS.index(question)]] = True
+        found = rows[mine & answered]
+        return {
+            kind: own["record"].to_numpy()
+            for code, kind in enumerate(KINDS)
+            if len(own := found[found["kind"] == code])
+        }
+
+    def _of_community(self, name: str) -> Flags:
+        """Return which rows a community gave; “*” is any that is stated."""
+        codes = self._responses.rows["community"].to_numpy()
+        known = self._names.communities
+        at = known.index(name) if name in known else -1
+        found: Flags = codes > 0 if name == ANY else codes == at
+        return found

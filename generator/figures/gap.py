@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.disclosure.published import Cell
+from generator.disclosure.published import Cell, Mode
 from generator.figures.figure import Figure, Span, State
 from generator.figures.method import Method
 from generator.measures.difference import difference
@@ -50,11 +50,13 @@ def gap_figure(
     after: Group | None,
     sources: tuple[str, ...],
     between: tuple[date, date] | None = None,
+    mode: Mode | None = None,
 ) -> Figure:
     """Return `after` minus `before`; no data where one of them has none.
 
-    ``between`` are the first and the last day of what lies between the two and is left out.
-    Whether both have enough answers is for the caller to know: their own figures say so.
+    ``mode`` is how the customers among them were asked. ``between`` are the first and the last day
+    of what lies between the two and is left out. Whether both have enough answers is for the caller
+    to know: their own figures say so.
     """
     if before is None or after is None:
         return Figure(identity, method, State.NO_DATA, span)
@@ -68,6 +70,7 @@ def gap_figure(
         low=found.interval.low,
         high=found.interval.high,
         n=before.n + after.n,
+        mode=mode,
         sources=sources,
         excluded_span=between,
     )

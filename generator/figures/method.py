@@ -8,6 +8,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+STATED = "*"
+"""Stands for any value: rows that leave the column empty are not meant."""
+
 
 class Unit(StrEnum):
     """The unit of a method's figure, as the page says it."""

@@ -38,6 +38,9 @@ from generator.scorecards.overviews.practice import Practice, practice
 from generator.scorecards.overviews.served import Served, served
 from generator.scorecards.overviews.suppliers import SupplierCard, supplier_cards
 
+MIX = "like-mix"
+"""The name of the figure of all answers about a provider's services together."""
+
 
 @dataclass(frozen=True)
 class ProviderScorecard(ProviderCard):
@@ -220,5 +223,5 @@ def _mix(context: SubjectContext) -> Figure:
     }
     mode = Mode.LIST if found[Mode.LIST] else Mode.OPEN
     cell = found[mode]
-    identity, span = context.figure_id("like-mix"), say_window(context, window)
+    identity, span = context.figure_id(MIX), say_window(context, window)
     return cell_figure(context, identity, question_methods.LIKE, LIKE, cell, span, False, mode, ())

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.counts.trace import record_rows, rows_behind
+from generator.counts.cube import Mode
+from generator.counts.trace import Counted, record_rows
 from generator.records.records import Ints, Records
-from tests.counts.test_cells import MAIL, ROWS, answers
+from tests.counts.test_cells import AS_OF, MAIL, ROWS, answers, definitions
 from tests.records.from_rows import records_of
 
-DAY = st.dates(date(2025, 8, 1), date(2026, 10, 31))
+NO_ROWS = np.zeros(0, dtype=np.int64)
 FIRST = {
     "date": "2026-05-01",
     "service": "mail",
@@ -36,34 +37,61 @@ def lines(records: Records | None, rows: Ints) -> set[int]:
     return {line for run in runs for line in run}
 
 
+MONTHS = [date(2025 + (7 + at) // 12, (7 + at) % 12 + 1, 1) for at in range(15)]
+"""The first days of the months from August 2025 to October 2026."""
+
+
+def last_of(month: date) -> date:
+    return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
 @settings(max_examples=60)
 @given(
     ROWS,
-    DAY,
-    st.integers(0, 200),
+    st.integers(0, 14),
+    st.integers(0, 14),
     st.sampled_from(["like", "recommend"]),
-    st.sampled_from(["", "field"]),
-    st.booleans(),
+    st.sampled_from(["", "field", "*"]),
+    st.none() | st.integers(0, 14),
 )
-@example([FIRST], date(2026, 5, 1), 0, "like", "", False)
-@example([FIRST | {"step": "sign-in"}], date(2026, 5, 1), 0, "like", "", False)
-@example([FIRST | {"date": "2026-05-09"}], date(2026, 5, 1), 8, "like", "", False)
-@example([FIRST | {"date": "2026-05-02"}], date(2026, 5, 1), 8, "like", "", True)
-def test_answers_behind_a_figure_are_those_that_count(rows, start, days, question, community, gap):
-    end = start + timedelta(days=days)
-    gaps = ((start + timedelta(days=1), start + timedelta(days=1)),) if gap else ()
+@example([FIRST], 0, 14, "like", "", None)
+@example([FIRST | {"step": "sign-in"}], 0, 14, "like", "", None)
+@example([FIRST | {"date": "2026-05-09"}], 9, 9, "like", "", 9)
+@example([FIRST | {"date": "2026-10-01"}], 0, 14, "like", "", None)
+@example([FIRST | {"community": "office"}], 0, 14, "like", "*", None)
+def test_answers_behind_a_figure_are_those_that_count(rows, first, last, question, community, gap):
+    start, end = MONTHS[first], last_of(MONTHS[last])
+    gaps = () if gap is None else ((MONTHS[gap], last_of(MONTHS[gap])),)
     column = {"like": "rating", "recommend": "recommend"}[question]
     records = answers(rows)
-    found = rows_behind(records, MAIL, question, start, end, gaps, community)
+    counted = Counted(records, definitions(), AS_OF)
+    found = counted.rows(MAIL, question, None, (start, end), gaps, community)
     wanted = set()
     for line, row in enumerate(rows, 2):
         day = date.fromisoformat(str(row["date"]))
-        mine = row["service"] == "mail" and community in ("", row["community"])
-        inside = start <= day <= end and not any(a <= day <= b for a, b in gaps)
+        mine = row["service"] == "mail" and row["community"] in {
+            "": ("", "field", "office"), "field": ("field",), "*": ("field", "office")
+        }[community]  # fmt: skip
+        inside = start <= day <= end and day <= AS_OF and not any(a <= day <= b for a, b in gaps)
         if mine and inside and row[column] == row[column] and not row["step"]:
             wanted.add(line)
-    own = records.get("answers")
-    assert lines(own, found["answers"]) == wanted if own else not found
+    assert lines(records.get("answers"), found.get("answers", NO_ROWS)) == wanted
+
+
+def test_only_the_answers_of_one_mode_are_behind_a_figure_of_that_mode():
+    rows = [FIRST | {"date": "2026-08-03"}] * 2 + [FIRST | {"date": "2026-09-03"}] * 3
+    asked = records_of(
+        "invitations", [{"period": "2026-09", "service": "mail", "invited": 9, "mode": "list"}]
+    )
+    counted = Counted(answers(rows) | asked, definitions(), AS_OF)
+    span = date(2026, 7, 1), date(2026, 9, 30)
+    for mode, wanted in ((Mode.LIST, [2, 3, 4]), (Mode.OPEN, [0, 1]), (None, [0, 1, 2, 3, 4])):
+        assert counted.rows(MAIL, "like", mode, span)["answers"].tolist() == wanted
+
+
+def test_a_period_that_is_still_open_is_behind_no_figure():
+    counted = Counted(answers([FIRST]), definitions(), date(2026, 5, 30))
+    assert counted.rows(MAIL, "like", None, (date(2026, 5, 1), date(2026, 5, 31))) == {}
 
 
 def breakdowns(*rows: tuple[str, str, str], planned: str = "no") -> dict[str, Records]:

@@ -262,6 +262,7 @@ def _change(
         group((cells[1],)),
         tuple(sorted({*then.sources, *now.sources})),
         days_between(then.span, now.span),
+        subject_context.mode("like"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.figures.method import Method, Unit, WorkedExample
+from generator.figures.method import STATED, Method, Unit, WorkedExample
 
 BALANCED = Method(
     id="balanced",
@@ -34,6 +34,7 @@ BALANCED = Method(
             {"value": 0.5667, "interval.low": 0.4758, "interval.high": 0.6607},
         ),
     ),
+    only=(("community", STATED),),
     answers_to=("like",),
 )
 

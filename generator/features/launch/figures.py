@@ -192,6 +192,7 @@ def _change(
         group(after),
         tuple(sorted({*first.sources, *second.sources})),
         days_between(first.span, second.span),
+        first.mode,
     )
 
 

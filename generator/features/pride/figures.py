@@ -96,4 +96,5 @@ def _gap(
         return Figure(_gap_id(subject_context), method.PRIDE_GAP, unclear.state, proud.span)
     sources = tuple(sorted({*proud.sources, *liked.sources}))
     parts = group((users,)), group((makers,))
-    return gap_figure(_gap_id(subject_context), method.PRIDE_GAP, proud.span, *parts, sources)
+    identity = _gap_id(subject_context)
+    return gap_figure(identity, method.PRIDE_GAP, proud.span, *parts, sources, mode=liked.mode)
