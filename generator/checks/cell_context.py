@@ -45,6 +45,11 @@ class CellContext:
         """The column's name and what it means, for a message."""
         return f"{self.column.name}: {self.column.meaning}"
 
+    def fits(self, number: float) -> bool:
+        """Return whether a number lies within the column's scale."""
+        low, high = self.column.minimum, self.column.maximum
+        return (low is None or number >= low) and (high is None or number <= high)
+
     def not_matching(self, pattern: str) -> Flags:
         """Return which texts are not written as a pattern says."""
         matches = re.compile(pattern).fullmatch

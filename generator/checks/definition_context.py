@@ -15,7 +15,7 @@ from generator.model.definitions import (
     Definitions,
 )
 from generator.model.organisation import Organisation
-from generator.model.reading import did_you_mean
+from generator.model.reading import misspelt
 from generator.model.service import Service, Stage
 
 _LISTED_IN = {"supplier": SUPPLIERS, "community": COMMUNITIES, "goal": ORGANISATION}
@@ -84,9 +84,11 @@ class DefinitionContext:
 def unknown(word: str, what: str, known: Iterable[str], where: str) -> tuple[str, str]:
     """Return message and hint for a name that stands for nothing."""
     names = sorted(known)
-    near = did_you_mean(word, names)
+    near = misspelt(word, names)
     if near:
-        return f"no {what} is called “{word}”; did you mean “{near}”?", f"write “{near}”"
+        meant = " or ".join(f"“{name}”" for name in near)
+        which = ", whichever it is" if len(near) > 1 else ""
+        return f"no {what} is called “{word}”; did you mean {meant}?", f"write {meant}{which}"
     message = f"no {what} is called “{word}”"
     if not names:
         return message, f"remove it: no {what} is defined; or define “{word}” in {where}"

@@ -67,5 +67,8 @@ def repeated(defined: Defined[Any], name: str, ids: list[str], *key: str) -> Ite
     for i, one in enumerate(ids):
         if one in ids[:i]:
             message = f"“{one}” stands in “{name}:” twice"
+            place = defined.place(name, i, *key)
             hint = f"rename one of the two, for example “{one}-2”" if key else "remove this line"
-            yield Problem(defined.place(name, i, *key), message, hint)
+            if not key and place.line == defined.place(name, ids.index(one)).line:
+                hint = f"write “[{', '.join(dict.fromkeys(ids))}]”"
+            yield Problem(place, message, hint)

@@ -17,7 +17,7 @@ from generator.model.period import Grain, parse_period, period_of
 from generator.model.table import Column, Type
 
 BLANK = "blank"
-_WHOLE = re.compile(r"([+-]?\d{1,15})(?:\.0*)?")
+_WHOLE = re.compile(r"([+-]?\d{1,15})(?:\.(?:0{0,2}|0{4,}))?")  # 12.000 may be twelve thousand
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,18})?")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -88,7 +88,7 @@ class Judge:
 
     def _typed(self, text: str) -> str | None:
         if self.column.type is Type.NUMBER and self.decimal_comma:
-            text = text.replace(",", ".")
+            text = _with_point(text)
         if self.source.format or self.source.grain:
             return self._moment(text)
         return fit(self.column, text)
@@ -104,6 +104,16 @@ class Judge:
             return period_of(when.date(), grain).id
         except ValueError:
             return None
+
+
+def _with_point(text: str) -> str:
+    """Return a number as we write it, of one with a decimal comma: 12500.5 of 12.500,5.
+
+    A point that does not stand before three digits is a decimal point all the same, as in 12.5.
+    """
+    if re.fullmatch(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        text = text.replace(".", "")
+    return text.replace(",", ".")
 
 
 def fit(column: Column, text: str) -> str | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic
 
-from generator.model.fields import ID_PATTERN, Part
+from generator.model.fields import ID_PATTERN, Part, as_id
 from generator.model.groups import Communities, Community, Supplier, Suppliers
 from generator.model.old_names import with_current_keys
 from generator.model.organisation import Organisation
@@ -22,6 +22,10 @@ ORGANISATION = f"{SERVICES}/organisation.yml"
 COMMUNITIES = f"{SERVICES}/communities.yml"
 SUPPLIERS = f"{SERVICES}/suppliers.yml"
 _LAYOUT = re.compile(rf"{SERVICES}/([^/]+)/([^/]+)\.yml")
+
+
+MOST_PLACES = 4
+"""Folders that a hint offers for a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ class _DefinitionReader:
         layout = _LAYOUT.fullmatch(file)
         if layout:
             self.unread.add(layout[1] if layout[2] == "provider" else layout[2])
-        elif file.count("/") == 1 and file not in (ORGANISATION, COMMUNITIES, SUPPLIERS):
+        elif file not in (ORGANISATION, COMMUNITIES, SUPPLIERS):
             self.unread.add(file.rpartition("/")[2].removesuffix(".yml"))
 
     def read(self, file: str, document: Document) -> None:
@@ -248,7 +252,7 @@ class _DefinitionReader:
     def _good_id(self, name: str, document: Document, what: str) -> bool:
         if re.fullmatch(ID_PATTERN, name) and name != "organisation":
             return True
-        better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "a-name"
+        better = as_id(name)
         message = f"the {what}'s name “{name}” cannot be an id"
         self.findings.append(
             error("bad-id", document.place(), message, f"rename the {what} to “{better}”")
@@ -257,21 +261,13 @@ class _DefinitionReader:
 
     def _misplaced(self, document: Document) -> None:
         message = "nothing reads this file: it lies in no place that has a meaning"
-        self.miss(f"{document.file.removesuffix('.yaml').removesuffix('.yml')}.yml")
+        self.miss(f"{document.file.rpartition('.')[0]}.yml")
         self._out_of_place.append((document.place(), message))
 
     def _put_right(self) -> None:
         """Say of each misplaced file where it belongs, now that the providers are known."""
         for place, message in self._out_of_place:
-            stem, _, ending = place.file.rpartition(".")
-            name = stem.rpartition("/")[2]
-            if ending == "yaml":
-                hint = f"rename it to “{stem}.yml”"
-            elif self.providers:
-                folder = f"{SERVICES}/{min(self.providers)}"
-                hint = f"move it into its provider's folder, such as “{folder}/{name}.yml”"
-            else:
-                hint = f"move it to “{SERVICES}/<provider>/{name}.yml”, or remove it"
+            hint = _where_it_belongs(place.file, sorted(self.providers))
             self.findings.append(error("misplaced-file", place, message, hint))
 
     def _aliases(self) -> dict[str, str]:
@@ -289,3 +285,24 @@ class _DefinitionReader:
             if other in self.services and other != name:
                 found[other] = (*found.get(other, ()), name)
         return found
+
+
+def _where_it_belongs(file: str, providers: Sequence[str]) -> str:
+    """Return the hint for a definition in a place without meaning.
+
+    Its provider is the folder that it lies in; where that is none, only its author knows.
+    """
+    stem, _, ending = file.rpartition(".")
+    if ending != "yml":
+        return f"rename it to “{stem}.yml”"
+    _, *folders, name = stem.split("/")
+    if folders and folders[0] in providers:
+        return f"move it to “{SERVICES}/{folders[0]}/{name}.yml”"
+    places = [f"“{SERVICES}/{provider}/{name}.yml”" for provider in providers]
+    if not places:
+        return f"move it to “{SERVICES}/<provider>/{name}.yml”, or remove it"
+    if len(places) == 1:
+        return f"move it into its provider's folder: {places[0]}"
+    some = " or ".join(places[:MOST_PLACES])
+    more = ", or to another" if len(places) > MOST_PLACES else ", whichever it is"
+    return f"move it into its provider's folder: {some}{more}"

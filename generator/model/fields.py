@@ -20,7 +20,10 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-_SURELY_PER_CENT = 2
+from generator.model.written_number import number_readings, write_one_of
+
+LARGEST_RATING = 10
+"""No mean of a scale is larger; a number up to it may be a mean or a percentage."""
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LINK_SCHEMES = ("https", "http", "mailto", "tel")
 _LINK_HINT = "write it as https://example.org/page or mailto:desk@example.org"
@@ -131,9 +134,14 @@ def _link(value: str) -> str:
     return value
 
 
+def as_id(text: str) -> str:
+    """Return a text written as an id."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "a-name"
+
+
 def _id(value: str) -> str:
     if not re.fullmatch(ID_PATTERN, value):
-        better = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") or "a-name"
+        better = as_id(value)
         raise refuse("bad-id", f"“{value}” cannot be an id", f"write “{better}”")
     return value
 
@@ -151,17 +159,16 @@ def _number(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"[+-]?\d{1,15}(?:\.\d{1,15})?", value):
-        hint = f"write {meant_number(value) or 'digits, such as 4.5'}"
-        raise refuse("wrong-type", f"“{value}” is not a number", hint)
+        raise refuse("wrong-type", f"“{value}” is not a number", number_hint(value))
     return float(value)
 
 
-def meant_number(text: str) -> str | None:
-    """Return the number that a text is with a decimal comma, a per cent sign or its unit."""
-    found = re.fullmatch(r"([+-]?\d{1,15}(?:[.,]\d{1,15})?) ?(%|[^\W\d]{1,12})?", text)
-    if found is None:
-        return None
-    return found[1].replace(",", ".")
+def number_hint(text: str, unit: str = "") -> str:
+    """Return the hint for what is no number: with a comma, in thousands, with its ``unit``."""
+    hint = write_one_of(number_readings(text, unit=unit))
+    return hint or (
+        f"write digits, such as 4.5, in {unit}" if unit else "write digits, such as 4.5"
+    )
 
 
 def _share(value: Any) -> Any:
@@ -170,18 +177,30 @@ def _share(value: Any) -> Any:
         return value
     found = re.fullmatch(r"(\d{1,3}(?:[.,]\d{1,9})?) ?(%?)", value)
     part = float(found[1].replace(",", ".")) if found else 0
-    if found and part <= 100 and (found[2] or part >= _SURELY_PER_CENT):
+    if found and part <= 100 and (found[2] or part > 1):
         message = f"“{value}” is not a share from 0 to 1"
-        raise refuse("out-of-range", message, f"write {part / 100:.10g}")
+        per_cent = found[2] or part > LARGEST_RATING
+        raise refuse(
+            "out-of-range", message, f"write {part / 100:.10g}" if per_cent else ask_share(part)
+        )
     return _number(value)
+
+
+def ask_share(number: float, low: int = 0) -> str:
+    """Return the hint for what is no share, and may be a mean as well as a percentage."""
+    return (
+        f"write a number from {low} to 1, such as 0.7 for 7 in 10 people: {number:g} % is "
+        f"{number / 100:.10g}, and a mean of {number:g} is no share"
+    )
 
 
 def _whole(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"[+-]?\d{1,15}", value):
-        hint = "write digits only, such as 30"
-        raise refuse("wrong-type", f"“{value}” is not a whole number", hint)
+        hint = write_one_of(number_readings(value, float.is_integer))
+        message = f"“{value}” is not a whole number"
+        raise refuse("wrong-type", message, hint or "write digits only, such as 30")
     return int(value)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Annotated, Literal, Self
 from zoneinfo import available_timezones
 
@@ -11,6 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from generator.model.fields import Day, Id, Link, Name, Part, Share, Text, Whole, YesNo, refuse
 from generator.model.period import Grain
 from generator.model.rhythm import Rhythm
+from generator.model.zones import zone_hint
 
 DEFAULT_WINDOWS = {
     Grain.DAY: (28, 91, 182),
@@ -24,8 +24,7 @@ DEFAULT_WINDOWS = {
 
 def _zone(value: str) -> str:
     if value not in available_timezones():
-        close = get_close_matches(value, available_timezones(), 1) or ["Europe/Berlin"]
-        raise refuse("unknown-value", f"“{value}” is not a time zone", f"write {close[0]}")
+        raise refuse("unknown-value", f"“{value}” is not a time zone", zone_hint(value))
     return value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import Enum
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -12,13 +12,16 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.model.fields import Part
+from generator.model.fields import Part, as_id, number_hint
 from generator.sources.finding import Finding, Place, error
 from generator.sources.yaml_document import Document
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 Location = tuple[str | int, ...]
 
+_LIKE = 0.6
+_AS_NEAR = 0.1
+"""How alike two names must be, of 1; and two that are as near as this are both offered."""
 _LISTS = {"tuple_type", "list_type"}
 _PARTS = {"model_type", "model_attributes_type", "dict_type"}
 _BOUNDS = {
@@ -71,12 +74,32 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     return by_lower[near[0]] if near else None
 
 
+def misspelt(word: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids that a mistyped one may be, the nearest first: most often none or one.
+
+    Names that share a part are not near: “hr-leave” is no misspelt “it-leave”.
+    """
+    written, found = as_id(word), []
+    for name in sorted(ids):
+        likeness = SequenceMatcher(None, name, written).ratio()
+        ours, theirs = name.split("-"), written.split("-")
+        by_part = len(ours) == len(theirs) and all(
+            one == other or SequenceMatcher(None, one, other).ratio() > _LIKE
+            for one, other in zip(ours, theirs, strict=True)
+        )
+        if by_part or name.replace("-", "") == written.replace("-", ""):
+            found.append((likeness, name))
+    found.sort(key=lambda pair: (-pair[0], pair[1]))
+    return tuple(name for likeness, name in found if likeness > found[0][0] - _AS_NEAR)
+
+
 def _finding(document: Document, kind: type[Part], problem: ErrorDetails) -> Finding:
     location = tuple(problem["loc"])
     what, given, facts = problem["type"], problem.get("input"), problem.get("ctx", {})
     place = document.place(*location, *filter(None, [facts.get("at")]))
     if "hint" in facts:
-        return error(what, place, str(facts["message"]), str(facts["hint"]))
+        hint = _closer_hint(document, location, what, given) or str(facts["hint"])
+        return error(what, place, str(facts["message"]), hint)
     name = location[-1] if location else document.file
     if what == "extra_forbidden":
         return _unknown_key(document, kind, location)
@@ -104,6 +127,34 @@ def _finding(document: Document, kind: type[Part], problem: ErrorDetails) -> Fin
         hint = f"write it like this: {_meaning(kind, location)}"
         return error("bad-format", place, f"“{given}” is not how “{name}” is written", hint)
     return error("wrong-type", place, f"“{name}” must be a single value", _as_one(name, given))
+
+
+def _closer_hint(document: Document, location: Location, what: str, given: Any) -> str | None:
+    """Return the hint that only the rest of the file gives: the number's unit, or its list."""
+    if what == "wrong-type" and isinstance(given, str) and (unit := _unit(document, location)):
+        return number_hint(given, unit)
+    if what == "bad-id" and location and isinstance(location[-1], int):
+        entries = _value_at(document, location[:-1])
+        words = [word.strip() for each in entries for word in re.split("[,;|/&+]", str(each))]
+        if len(words) > len(entries):
+            return f"write “[{', '.join(as_id(word) for word in words if word)}]”"
+    return None
+
+
+def _unit(document: Document, location: Location) -> str:
+    """Return the unit of the measure, promise or result that a location lies in."""
+    for end in range(len(location) - 1, 0, -1):
+        holder = _value_at(document, location[:end])
+        if isinstance(holder, dict) and isinstance(holder.get("unit"), str):
+            return str(holder["unit"])
+    return ""
+
+
+def _value_at(document: Document, location: Location) -> Any:
+    value: Any = document.value
+    for step in location:
+        value = value[step]
+    return value
 
 
 def _as_one(name: str | int, given: Any) -> str:

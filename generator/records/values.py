@@ -24,7 +24,7 @@ _CLOCK = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
 _ZONE = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 _MOMENT = rf"{_DAY}(?:[T ]{_CLOCK} ?{_ZONE})?"
 PATTERNS = {
-    Type.WHOLE: r"[+\-−]?[0-9]{1,15}(?:\.0+)?",
+    Type.WHOLE: r"[+\-−]?[0-9]{1,15}(?:\.(?:0{1,2}|0{4,}))?",  # 12.000 may be twelve thousand
     Type.NUMBER: r"[+\-−]?[0-9]{1,15}(?:\.[0-9]{1,18})?(?:[eE][+\-]?[0-9]{1,2})?",
     Type.YES_NO: r"(?i:yes|no|true|false|1|0)",
     Type.DAY: _MOMENT,

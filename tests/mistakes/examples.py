@@ -10,14 +10,13 @@ import difflib
 import json
 import shutil
 from collections.abc import Iterator
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 from generator.checks.example import FOLDER
 from generator.sources.finding import Finding
 from tests.checks.cases import COMMITTED, expected_of
-from tests.mistakes.hints import NotLiteral, apply
+from tests.mistakes.hints import Fill, NotLiteral, apply
 from tests.mistakes.mistake import MISTAKES, findings_of
 
 AROUND = 1
@@ -61,7 +60,7 @@ def _example(root: Path, finding: Finding, story: str, fill: list[str]) -> dict[
     shutil.copytree(root, fixed)
     before = _files(root)
     try:
-        apply(fixed, finding, iter(fill) if fill else repeat("…"))
+        apply(fixed, finding, Fill([*fill], "" if fill else "…"))
     except (NotLiteral, StopIteration, ValueError, AttributeError, AssertionError, OSError):
         after = before
     else:

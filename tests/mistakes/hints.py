@@ -2,8 +2,8 @@
 
 A hint is read as written: its words are looked for in a table of what hints ask for, and the first
 that fits is done where the finding points. Where the hint leaves a gap (“…”, “write a value”), the
-next of the ``fill`` is written: what only its author can know. Of alternatives the first is taken.
- A hint that fits nothing here raises ``NotLiteral``.
+next of the ``fill`` is written: what only its author can know. Of alternatives that are offered the
+one in the ``fill`` is taken, else the first. A hint that fits nothing here raises ``NotLiteral``.
 """
 
 from __future__ import annotations
@@ -12,13 +12,32 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.sources.finding import Finding
 
 KEY = re.compile(r"^( *(?:- +)*)([\w-]+):( *)(.*)$")
+
+
+@dataclass
+class Fill:
+    """What only the author knows: the next text for a gap, or which of those that are offered."""
+
+    texts: list[str]
+    endless: str = ""
+
+    def __next__(self) -> str:
+        if self.texts:
+            return self.texts.pop(0)
+        if not self.endless:
+            raise StopIteration
+        return self.endless
+
+    def chosen(self, offered: Sequence[str]) -> str:
+        """Return the author's choice; the first, where nothing of these is given."""
+        return self.texts.pop(0) if self.texts and self.texts[0] in offered else offered[0]
 
 
 class NotLiteral(Exception):
@@ -31,7 +50,7 @@ class Spot:
 
     root: Path
     finding: Finding
-    fill: Iterator[str]
+    fill: Fill
 
     @property
     def path(self) -> Path:
@@ -73,7 +92,7 @@ class Spot:
         return " " * len(found[1]) if found else ""
 
 
-def apply(root: Path, finding: Finding, fill: Iterator[str]) -> None:
+def apply(root: Path, finding: Finding, fill: Fill) -> None:
     """Do what the hint says; raise ``NotLiteral`` where it says too little."""
     spot = Spot(root, finding, fill)
     for pattern, act in ACTIONS:
@@ -131,6 +150,15 @@ def _cell(line: str, at: int, new: str) -> str:
     found = re.match(r'"(?:[^"]|"")*"|[^,\n]*', line[at:])
     assert found
     return line[:at] + new + line[at + len(found[0]) :]
+
+
+def _one_of(spot: Spot, offered: str) -> None:
+    """Write one of those that the hint offers."""
+    _value(spot, spot.fill.chosen([each.strip(" “”") for each in re.split(r", | or ", offered)]))
+
+
+def _move_to_one(spot: Spot, offered: str) -> None:
+    _move(spot, spot.fill.chosen(re.findall("“([^”]+)”", offered)))
 
 
 def _given(spot: Spot, *_: str) -> None:
@@ -352,19 +380,18 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"write “(progress: \w+)” and add “([^”]+)”", _progress),
     (r"write “- ” before its first line", _dash),
     (r"write a (?:double|single) quote at the end of this line", _close_quote),
+    (r"write (\S+ or \S+), whichever it (?:is|was)", _one_of),
     (r"write “([^”]+)”(?! in a step| if that)", _value),
-    (r"write one of: ([^,;]+)", _value),
+    (r"write one of: ([^;…]+)", _one_of),
     (r"write a value after ", _after_key),
     (r"write (?:a|the) day (?:from|up to|after) (\S+?)(?: on)?(?:,|$)", _value),
-    (r"write a time from (\S+) on", _value),
     (
-        r"write (?:a value \(|a number from|the day on|digits|yes or no|it as|it like this)",
+        r"write (?:a value \(|a (?:number|time) from|the (?:name|day) o[fn]|digits|yes or no|it )",
         _given,
     ),
     (r"write the columns' names into a line above it, such as “([^”]+)”", _header),
     (r"write the columns' names into the first line", _header_given),
     (r"write ([-\w./:@]+|\"[^\"]+\")(?: or (?:less|more))?(?:,|$)", _value),
-    (r"write ([-\w:+]+) or [-\w:+]+, whichever it was", _value),
     (r"add below “(\w+):” the lines (.+)", _add_below),
     (r"add “(\w+):” with the lines? (.+) below it", _add_block),
     (r"add “(\w+: [^”]+)”", _add),
@@ -376,6 +403,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"rename the file to “([^”]+)”", _move),
     (r"rename one of the two, for example “([^”]+)”", _rename_one),
     (r"rename (?:it|the column) to “([^”]+)”", _rename_column),
+    (r"move it into its provider's folder: (.+)", _move_to_one),
     (r"move (?:it|the file) (?:to|into [^“]+) “([^”]+)”", _move),
     (r"move this entry up", _move_up),
     (r"remove or rename one of the two columns|remove the column(?: “([^”]+)”)?", _remove_column),

@@ -1,7 +1,9 @@
 """A mistake of an owner: a folder with the files that hold it, over a small repository without any.
 
 ``mistake.yml`` says what happened (``story``), which findings there must be (``finds``), which
-files of the base are not there (``gone``), and what only the author can know (``fill``).
+files of the base are not there (``gone``), and what only the author can know (``fill``). Before the
+mistake was made there was the base; where the folder holds more than that, ``meant`` gives for each
+text that is wrong the one that stood there, and ``made`` the files that nobody meant to be there.
 """
 
 from __future__ import annotations
@@ -16,11 +18,12 @@ from typing import Any
 import yaml
 
 from generator.checks.run import check
+from generator.pipeline import Reading, compute
 from generator.sources.finding import Finding
 from generator.sources.history import History
 from generator.sources.repository import read_sources
 from tests.checks.cases import settled
-from tests.mistakes.hints import NotLiteral, apply
+from tests.mistakes.hints import Fill, NotLiteral, apply
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
@@ -53,6 +56,26 @@ class Mistake:
         """The rules that it breaks."""
         return {find.rpartition(" ")[2] for find in self.about["finds"]}
 
+    def write_before(self, root: Path) -> bool:
+        """Write the repository before the mistake; return whether it is known."""
+        files = [path for path in sorted(self.folder.rglob("*")) if path.is_file()]
+        names = [path.relative_to(self.folder).as_posix() for path in files]
+        shutil.copytree(BASE, root, ignore=shutil.ignore_patterns(".cache"))
+        meant: dict[str, str] = self.about.get("meant", {})
+        made = {ABOUT, *self.about.get("made", ())}
+        if not meant and "made" not in self.about:
+            moved = bool(self.about.get("gone"))
+            return moved or all((BASE / name).exists() for name in names if name != ABOUT)
+        for path, name in zip(files, names, strict=True):
+            if name not in made:
+                text = path.read_text(encoding="utf-8")
+                for wrong, right in meant.items():
+                    text = text.replace(wrong, right)
+                target = root / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8", newline="")
+        return True
+
     def write(self, root: Path) -> Path:
         """Write the repository with the mistake."""
         shutil.copytree(BASE, root, ignore=shutil.ignore_patterns(".cache"))
@@ -71,6 +94,33 @@ def findings_of(root: Path, named: Collection[str] = ()) -> tuple[Finding, ...]:
     return settled(check(read_sources(root), History()).findings, named)
 
 
+def figures_of(root: Path) -> dict[str, tuple[object, ...]]:
+    """Return what a repository's figures say, by their ids."""
+    checked = check(read_sources(root), History())
+    figures = compute(Reading(root, checked, History())).figures()
+    return {
+        name: (one.state, one.value, one.low, one.high, one.n, one.of, one.unit)
+        for name, one in figures.items()
+    }
+
+
+def definitions_of(root: Path) -> dict[str, object]:
+    """Return what a repository defines, by what it is: no file, no line."""
+    found = check(read_sources(root, with_data=False), History()).definitions
+    things = {
+        "providers": found.providers,
+        "services": found.services,
+        "communities": found.communities,
+        "suppliers": found.suppliers,
+    }
+    defined: dict[str, object] = {
+        f"{what}/{each.provider}/{name}": each.part
+        for what, group in things.items()
+        for name, each in group.items()
+    }
+    return {"organisation": found.organisation.part, **defined}
+
+
 @dataclass(frozen=True)
 class Fixed:
     """What became of a repository after its hints were followed."""
@@ -82,7 +132,7 @@ class Fixed:
 
 def fix(root: Path, mistake: Mistake) -> Fixed:
     """Follow the hint of the first finding, and of what is first then, until nothing is found."""
-    given = iter(mistake.fill)
+    given = Fill(mistake.fill)
     for _ in range(PATIENCE):
         findings = findings_of(root, mistake.codes)
         if not findings:
@@ -91,4 +141,4 @@ def fix(root: Path, mistake: Mistake) -> Fixed:
             apply(root, findings[0], given)
         except (NotLiteral, StopIteration) as stuck:
             return Fixed(findings, 0, str(stuck) or "nothing to fill in")
-    return Fixed(findings_of(root, mistake.codes), len(mistake.fill) - len(list(given)))
+    return Fixed(findings_of(root, mistake.codes), len(mistake.fill) - len(given.texts))

@@ -1,4 +1,7 @@
-"""Numbers have a decimal point."""
+"""Numbers have a decimal point.
+
+Where a comma may stand for thousands as well, the hint offers both.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,21 @@ from collections.abc import Iterator
 from generator.checks.cell_context import CellContext
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.model.table import Type
+from generator.model.written_number import number_readings, write_one_of
 from generator.records.values import DECIMAL_COMMA
 
 
 def find(context: CellContext) -> Iterator[Mask]:
     """4,5 for 4.5."""
     if context.type is Type.NUMBER:
-        yield context.mask(~context.not_matching(DECIMAL_COMMA), _words)
 
+        def words(text: str) -> Words:
+            readings = number_readings(text, context.fits)
+            hint = write_one_of(readings) or f"write {text.replace(',', '.')}"
+            what = "a comma, which may mean thousands" if len(readings) > 1 else "a decimal comma"
+            return f"“{text}” is written with {what}", hint
 
-def _words(text: str) -> Words:
-    return f"“{text}” is written with a decimal comma", f"write {text.replace(',', '.')}"
+        yield context.mask(~context.not_matching(DECIMAL_COMMA), words)
 
 
 RULE = Rule(

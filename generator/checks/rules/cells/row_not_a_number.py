@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.checks.cell_context import CellContext
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.model.table import Type
+from generator.model.written_number import number_readings, write_one_of
 from generator.records.values import DECIMAL_COMMA, PATTERNS
 
 
@@ -16,11 +17,9 @@ def find(context: CellContext) -> Iterator[Mask]:
         return
 
     def words(text: str) -> Words:
-        digits = text.replace(",", "").replace(" ", "").replace("%", "")
-        plain = digits.replace(".", "", 1).lstrip("+-").isdigit() and digits.isascii()
-        hint = f"write digits in “{context.column.name}”, such as 4.5"
+        hint = write_one_of(number_readings(text, context.fits))
         message = f"“{text}” is not a number ({context.name_and_meaning})"
-        return message, f"write {digits}" if plain else hint
+        return message, hint or f"write digits in “{context.column.name}”, such as 4.5"
 
     yield context.mask(context.not_matching(f"{PATTERNS[Type.NUMBER]}|{DECIMAL_COMMA}"), words)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.rule import ERROR, Family, Problem, Rule
 from generator.model.definitions import Defined
+from generator.model.fields import LARGEST_RATING, ask_share
 from generator.model.service import Service
 
 Path = tuple[str | int, ...]
@@ -35,10 +36,15 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
         for path, value, low, high in _shares(service):
             if not low <= value <= high:
                 message = f"{value:g} is outside the scale, which goes from {low:g} to {high:g}"
-                share = value / 100
-                fits = high == 1 and low <= share <= high
-                hint = f"write {share:g}" if fits else f"write a value from {low:g} to {high:g}"
-                yield Problem(service.place(*path), message, hint)
+                yield Problem(service.place(*path), message, _hint(value, low, high))
+
+
+def _hint(value: float, low: float, high: float) -> str:
+    """Return what fixes it: a share is surely in per cent where no mean is as large."""
+    share = value / 100
+    if high != 1 or not low <= share <= high:
+        return f"write a value from {low:g} to {high:g}"
+    return f"write {share:g}" if abs(value) > LARGEST_RATING else ask_share(value, int(low))
 
 
 RULE = Rule(

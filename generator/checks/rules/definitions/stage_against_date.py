@@ -14,17 +14,20 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for service in context.services:
         stage, day = service.part.stage, context.as_of
         launched, retired = service.part.launched, service.part.retired
-        path, now = "stage", ""
+        now, date = "", "launched"
         if retired and retired < day and stage is not Stage.RETIRED:
             message, now = f"the service was retired on {retired}", "retired"
+            date = "retired"
         elif launched and launched <= day and stage is Stage.PIPELINE:
             message, now = f"the service was launched on {launched}", "live"
         elif launched and launched > day and stage.in_use:
             message, now = f"the service will be launched on {launched}", "pipeline"
         elif retired and retired > day and stage is Stage.RETIRED:
             message, now = f"the service will be retired on {retired}", "retiring"
+            date = "retired"
         if now:
-            yield Problem(service.place(path), f"{message}, yet it is {stage}", f"write “{now}”")
+            hint = f"write “{now}”, or correct the day in “{date}:”"
+            yield Problem(service.place("stage"), f"{message}, yet it is {stage}", hint)
 
 
 RULE = Rule(
@@ -33,6 +36,6 @@ RULE = Rule(
     severity=WARNING,
     family=Family.SENSE,
     why="Readers would see a service that is not there, or miss one that is.",
-    hint="write “live”",
+    hint="write “live”, or correct the day in “launched:”",
     find=find,
 )

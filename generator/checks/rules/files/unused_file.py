@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from generator.checks.file_context import FileContext
 from generator.checks.rule import WARNING, Family, Problem, Rule
 from generator.sources.finding import Place
-from generator.sources.repository import DATA, SERVICES
+from generator.sources.repository import DATA
 
 _ABOUT = ("README", "LICENSE")
 """Names of files that people may read, and that no finding is about."""
 _SHEETS = ("xlsx", "xls", "ods", "tsv", "txt")
 """Endings of files that hold rows, in a form that is not read."""
+
+_READ = (".yml", ".yaml", ".csv")
+"""Endings of files that are read: where one stands before the last, a program has added to it."""
 
 
 def find(context: FileContext) -> Iterator[Problem]:
@@ -25,10 +28,10 @@ def find(context: FileContext) -> Iterator[Problem]:
 
 def _hint(file: str) -> str:
     stem, _, ending = file.rpartition(".")
+    if stem.lower().endswith(_READ):
+        return f"rename it to “{stem}”"
     if file.startswith(f"{DATA}/") and ending.lower() in _SHEETS:
         return f"save it as “{stem}.csv” (CSV UTF-8), and remove it"
-    if file.startswith(f"{SERVICES}/") and ending.lower() == "yml":
-        return "move it to “services/<provider>/<service>.yml”"
     return f"remove it, or move it out of “{file.partition('/')[0]}/”"
 
 

@@ -1,0 +1,64 @@
+"""What a number may mean as somebody has written it: with a comma, in thousands, with a unit.
+
+12,000 is twelve thousand to some and twelve to others. Where a text can be read in two ways, both
+are returned, and a person must choose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_MONEY = r"[A-Z]{3}|[$€£¥]"
+_DRESSED = re.compile(
+    rf"(?:{_MONEY})?\s*([+\-−]?)\s*([0-9.,'’\s]+?)\s*(%|{_MONEY}|[^\W\d_]{{1,12}})?"
+)
+_SPACED = re.compile(r"[0-9]{1,3}(?:[\s'’][0-9]{3})+(?:[.,][0-9]+)?")
+_PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_GROUPED = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?"
+)
+"""In thousands, by commas or by points."""
+_EITHER = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
+"""Thousands to some, three decimals to others."""
+_LONGEST = 40
+
+
+def number_readings(
+    text: str, fits: Callable[[float], bool] = lambda _: True, unit: str = ""
+) -> tuple[str, ...]:
+    """Return what a text may mean as a number, as we write numbers: none, one, or two readings.
+
+    Of two, the one with thousands comes first. A currency, a per cent sign and the ``unit`` are
+    left out; with another unit, such as 2 h for minutes, it has no reading. ``fits`` says which
+    numbers can be meant at all.
+    """
+    found = _DRESSED.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if found is None or not (found[3] in (None, "%", unit) or re.fullmatch(_MONEY, found[3])):
+        return ()
+    sign = "-" if found[1] in ("-", "−") else ""
+    readings = [f"{sign}{each}" for each in _of_digits(found[2])]
+    return tuple(each for each in readings if fits(float(each)))
+
+
+def _of_digits(digits: str) -> tuple[str, ...]:
+    if either := _EITHER.fullmatch(digits):
+        whole, part = either[1], either[2].rstrip("0")
+        return f"{whole}{either[2]}", f"{whole}.{part}" if part else whole
+    if _SPACED.fullmatch(digits):
+        digits = re.sub(r"[\s'’]", "", digits)
+    if _PLAIN.fullmatch(digits):
+        return (digits.replace(",", "."),)
+    if _GROUPED.fullmatch(digits):
+        mark = digits[-1 - len(re.split(r"[.,]", digits)[-1])]
+        several = digits.count(mark) > 1
+        whole, part = (digits, "") if several else digits.rsplit(mark, 1)
+        return (re.sub(r"[.,]", "", whole) + (f".{part}" if part else ""),)
+    return ()
+
+
+def write_one_of(readings: tuple[str, ...]) -> str | None:
+    """Return the hint that offers what a number may mean; none where it means nothing known."""
+    if len(readings) == 2:
+        return f"write {readings[0]} or {readings[1]}, whichever it is"
+    return f"write {readings[0]}" if readings else None
