@@ -118,7 +118,7 @@ def test_a_sum_beside_its_parts_is_left_out(tmp_path, name):
     "rows",
     [
         ("staff,10", "licences,30", "total,41"),  # something else than their sum
-        ("total,40",),  # nothing beside it
+        ("total,40",),  # nothing next to it
         ("staff,10", "licences,30", "hardware,40"),  # equal by chance
         ("staff,10", "summer party,10"),  # another word
     ],
