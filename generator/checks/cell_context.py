@@ -15,7 +15,7 @@ import pandas as pd
 
 from generator.checks.rule import Mask, Words
 from generator.checks.table_context import TableContext
-from generator.model.table import Column, Type
+from generator.model.table import UNKNOWN, Column, Type
 from generator.records.cells import ColumnCells, Flags
 from generator.records.records import Records
 from generator.records.values import PATTERNS
@@ -57,7 +57,9 @@ class CellContext:
 
     def badly_written(self) -> Flags:
         """Return which texts are not written as the column's type wants."""
-        return self.not_matching(PATTERNS[self.type])
+        pattern = PATTERNS[self.type]
+        also = self.column.may_be_unknown
+        return self.not_matching(f"{pattern}|{UNKNOWN}" if also else pattern)
 
     def unread(self) -> Flags:
         """Return which texts mean nothing."""

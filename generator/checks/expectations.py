@@ -20,7 +20,7 @@ from generator.disk.whole import write_files
 from generator.model.kinds import KINDS
 from generator.model.period import PATTERNS as PERIODS
 from generator.model.period import Grain
-from generator.model.table import Column, Kind, Type
+from generator.model.table import UNKNOWN, Column, Kind, Type
 
 VERSION = "1.24.1"
 """The version of Great Expectations whose JSON this is."""
@@ -108,7 +108,8 @@ def _of_column(column: Column) -> Iterator[Expectation]:
         yield Expectation("expect_column_values_to_be_in_set", choices, ("row-unknown-choice",))
     if column.type in _PATTERNS:
         pattern, rules = _PATTERNS[column.type]
-        regex = {**name, "regex": f"^(?:{pattern})$"}
+        unknown = f"|{UNKNOWN}" if column.may_be_unknown else ""
+        regex = {**name, "regex": f"^(?:{pattern}{unknown})$"}
         yield Expectation("expect_column_values_to_match_regex", regex, rules)
     if column.type in (Type.WHOLE, Type.NUMBER):
         low = -LARGEST if column.minimum is None else float(column.minimum)

@@ -141,6 +141,10 @@ class Published:
         """Return the same rows as columns, for a kind that has many; none without any row."""
         return self._cube.records.columns(kind, name)
 
+    def last_days(self, kind: str) -> Mapping[str, date]:
+        """Return the last day that each file of a kind of data names, by file."""
+        return self._cube.records.last_days(kind)
+
     def recorded(self, kind: str) -> bool:
         """Return whether anybody keeps such data here at all."""
         return kind in self._cube.records.kinds

@@ -12,9 +12,10 @@ import pandas as pd
 from generator.importing.exports import MOST_BAD, Export
 from generator.importing.mapping import Mapping, Source
 from generator.importing.values import Fate, Judge, Judged
-from generator.model.table import Column
+from generator.model.table import UNKNOWN, Column
 from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.yaml_document import Document
+from generator.sources.yaml_text import inline
 
 Texts = npt.NDArray[np.object_]
 Flags = npt.NDArray[np.bool_]
@@ -99,7 +100,19 @@ class ColumnReader:
         findings = self._findings(column, name, texts, judged, places, counts) if bad.any() else ()
         if len(places) == 0:
             return ReadColumn(np.array([], dtype=object), np.array([], dtype=bool), reasons)
-        return ReadColumn(values[places], bad[places], reasons, tuple(findings))
+        filled = values[places]
+        filled[(filled == "") & self._said(source)] = UNKNOWN
+        return ReadColumn(filled, bad[places], reasons, tuple(findings))
+
+    def _said(self, source: Source) -> Flags:
+        """Mark the rows in which another column says that an empty value is unknown."""
+        table = self.export.table
+        said = np.zeros(len(table.lines), dtype=bool)
+        for name, codes in source.unknown_where.items():
+            if name in table.header:
+                index = table.header.index(name)
+                said |= np.array([row[index].strip() in codes for row in table.rows], dtype=bool)
+        return said
 
     def _judge(self, column: Column, source: Source, texts: list[str]) -> list[Judged]:
         codes = self.mapping.codes_of(column.name, source)
@@ -157,6 +170,13 @@ def _say(
     rows = "1 row" if count == 1 else f"{count:,} rows"
     make = error if severe else warning
     if one.fate is Fate.UNREADABLE:
+        if column.may_be_unknown:
+            message = f"“{shown}” in “{name}” is not {column.meaning}: written “unknown” in {rows}"
+            hint = (
+                f"say below “codes:”, “{column.name}:” what it means: “no_answer: {{not recorded: "
+                f"[{inline(shown)}]}}” if it is over, “empty: [{inline(shown)}]” if it goes on"
+            )
+            return make("import-unreadable", where, message, hint)
         message = f"“{shown}” in “{name}” is not {column.meaning}: left behind in {rows}"
         hint = f"fix the export, or say below “codes:” what it means for “{column.name}”"
         return make("import-unreadable", where, message, hint)

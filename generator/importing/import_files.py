@@ -11,11 +11,13 @@ import pandas as pd
 
 from generator.disk.whole import write_files
 from generator.importing.columns import Numbers
+from generator.importing.coverage import coverage_of
 from generator.importing.definitions import check_references, read_base
 from generator.importing.exports import read_exports
 from generator.importing.mapping_file import MappingFile, read_mapping
 from generator.importing.placing import obstacles
 from generator.importing.unpivot import LINE, Converted, convert
+from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
 from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, Severity, error, warning
 
@@ -100,6 +102,11 @@ def plan(paths: Sequence[Path], mapping: Path, into: Path, force: bool = False) 
         for one in converted
         if len(one.frame)
     }
+    if base:
+        timezone = base.definitions.organisation.part.timezone
+        name, watched = coverage_of(converted, source.mapping, timezone)
+        if len(watched) and name not in files:
+            files[name] = _csv(watched, KIND_OF_FOLDER[COVERAGE])
     findings += obstacles(files, into, force)
     reports = tuple(_report(one) for one in converted)
     return Import(files, copied, reports, _sorted(findings))

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.model.fields import Name, Part, refuse
+from generator.model.fields import Day, Name, Part, refuse
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.period import Grain
 from generator.model.table import Kind
@@ -77,6 +77,11 @@ class Source(Part):
     grain: Annotated[Grain | None, _one_of(Grain, "length of a period")] = Field(
         None, description="The period to which days are made coarser."
     )
+    unknown_where: dict[str, Some] = Field(
+        {},
+        description="Where another column of the export says one of these, empty means unknown: "
+        "“State: [Closed]” for the end of a ticket.",
+    )
     number: Annotated[NumberedBy | None, _one_of(get_args(NumberedBy), "way to number")] = Field(
         None, description="Numbers in place of the values: anew in each file, or for all together."
     )
@@ -98,7 +103,12 @@ class Codes(Part):
     take: Some = Field((), description="The values that are taken as they are.")
     translate: dict[str, Code] = Field({}, description="The values that are written otherwise.")
     no_answer: dict[str, Some] = Field(
-        {}, description="The values that answer nothing, by reason: “never used: [6]”."
+        {},
+        description="The values that answer nothing, by reason: “never used: [6]”. Of the end of a "
+        "breakdown: nobody knows it.",
+    )
+    empty: Some = Field(
+        (), description="The values that are written empty: of the end of a breakdown, it goes on."
     )
     undocumented: Some = Field(
         (), description="Values known to occur that nobody explains: left behind with a warning."
@@ -106,7 +116,8 @@ class Codes(Part):
 
     @model_validator(mode="after")
     def _once(self) -> Self:
-        groups = (self.take, self.translate, self.undocumented, *self.no_answer.values())
+        listed = (self.take, self.translate, self.undocumented, self.empty)
+        groups = (*listed, *self.no_answer.values())
         codes = [code for group in groups for code in group]
         twice = next((code for code in codes if codes.count(code) > 1), None)
         if twice is not None:
@@ -141,6 +152,13 @@ class Total(Part):
     )
 
 
+class Watching(Part):
+    """The days on which a log was kept, where its own first and last rows do not say it."""
+
+    since: Day | None = Field(None, description="The first day; else that of the first row.")
+    until: Day | None = Field(None, description="The last day; else that of the last row.")
+
+
 class Mapping(Part):
     """How an export becomes rows of ours, and perhaps a whole repository."""
 
@@ -168,6 +186,11 @@ class Mapping(Part):
         description="The rows of ours that each row of the export makes.",
     )
     total: Total | None = Field(None, description="A sum in the export to check against.")
+    watched: Watching | None = Field(
+        None,
+        description="Of a log of breakdowns: the days on which it was kept. They become rows of "
+        "`data/coverage/`, so that “nothing broke down” is said of no others.",
+    )
     repository: Name | None = Field(
         None,
         description="A folder beside the mapping that holds the repository's other files "

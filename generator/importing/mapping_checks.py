@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.importing.mapping import STEM, Mapping, RowMapping, Source, variables_in
 from generator.importing.values import fit
+from generator.model.kinds import LOG
 from generator.model.reading import did_you_mean
 from generator.model.table import Column, Type
 from generator.sources.finding import Finding, error
@@ -23,6 +24,7 @@ def check_mapping(mapping: Mapping, document: Document) -> list[Finding]:
         *check.sources(),
         *check.tables(),
         *check.total(),
+        *check.watched(),
     ]
     # Whether the rows are complete can only be said of columns that exist.
     return findings or list(check.complete())
@@ -104,6 +106,10 @@ class _Check:
             yield from self._moments(path, column, source)
 
     def _moments(self, path: Path, column: Column, source: Source) -> Iterator[Finding]:
+        if source.unknown_where and not column.may_be_unknown:
+            message = f"“{column.name}” is never unknown: empty says as much"
+            place = self.document.key_place(*path, "unknown_where")
+            yield error("import-columns", place, message, "remove “unknown_where:”")
         fits = {"format": (Type.DAY, Type.PERIOD, Type.TIME), "grain": (Type.PERIOD,)}
         for key, types in fits.items():
             if getattr(source, key) is not None and column.type not in types:
@@ -136,6 +142,19 @@ class _Check:
         message = f"“{text}” is not what “{column.name}” holds"
         hint = f"write {column.meaning}"
         return error("import-value", self.document.place(*path), message, hint)
+
+    def watched(self) -> Iterator[Finding]:
+        """Only a log of breakdowns says when somebody watched, and it ends after it began."""
+        days = self.mapping.watched
+        if days and self.kind.folder != LOG:
+            place = self.document.key_place("watched")
+            message = f"“watched” is said of a log of breakdowns, not of {self.kind.folder}"
+            yield error("import-columns", place, message, "remove “watched:”")
+        elif days and days.since and days.until and days.until < days.since:
+            place = self.document.place("watched", "until")
+            message = f"the log ends on {days.until}, before it begins on {days.since}"
+            hint = "put the earlier day first, or remove the one that is wrong"
+            yield error("import-columns", place, message, hint)
 
     def total(self) -> Iterator[Finding]:
         """The columns of a sum are numbers that the mapping reads."""

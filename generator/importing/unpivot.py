@@ -90,6 +90,9 @@ class _Conversion:
             if name is None:
                 self.result.findings.append(self.reader.missing((*path, ours), source))
                 continue
+            for other in source.unknown_where.keys() - {*self.result.export.table.header}:
+                at = (*path, ours, "unknown_where", other)
+                self.result.findings.append(self.reader.missing(at, Source(column=(other,))))
             read[ours] = one = self.reader.read(column, source, name)
             self.result.findings += one.findings
             for reason, count in one.reasons.items():

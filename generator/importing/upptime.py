@@ -19,7 +19,7 @@ from generator.importing.exports import safe_name
 from generator.importing.import_files import FileReport, Import, carry_out
 from generator.importing.placing import obstacles
 from generator.importing.upptime_check import Check, Site, SiteState
-from generator.importing.upptime_days import SiteOutage, days, in_order, outages
+from generator.importing.upptime_days import SiteOutage, days, in_order, outages, watched
 from generator.importing.upptime_draft import (
     REACHABLE,
     RESPONSE_TIME,
@@ -32,10 +32,13 @@ from generator.importing.upptime_draft import (
 from generator.importing.upptime_files import CheckLog, read_histories
 from generator.model.definitions import SUPPLIERS, Definitions, read_definitions
 from generator.model.kinds import KIND_OF_FOLDER
+from generator.model.table import UNKNOWN
 from generator.sources.finding import Finding, Place, Severity, error, warning
 from generator.sources.repository import SERVICES, read_sources
 
 Row = dict[str, str]
+_MONITOR = "Upptime"
+"""Who watched, in rows about coverage."""
 
 
 @dataclass
@@ -140,6 +143,9 @@ def _add_rows(site: Site, checks: list[Check], zone: ZoneInfo, made: _Made) -> N
             row["samples"] = "" if value is None else str(samples)
             row["refused"] = str(day.refused) if day.refused else ""
             made.rows["telemetry"].append(row)
+    for first, last in watched(checks, zone):
+        row = {"source": _MONITOR, "service": site.id}
+        made.rows["coverage"].append(row | {"from": first.isoformat(), "to": last.isoformat()})
     for outage in outages(checks):
         made.rows["incidents"].append(_incident(site, outage, zone))
         if outage.ended is None:
@@ -150,12 +156,13 @@ def _add_rows(site: Site, checks: list[Check], zone: ZoneInfo, made: _Made) -> N
 
 def _incident(site: Site, outage: SiteOutage, zone: ZoneInfo) -> Row:
     first = outage.first
+    ended = outage.ended.astimezone(zone).isoformat() if outage.ended else ""
     said = f"answered with the error {first.code}" if first.code >= 400 else "gave a wrong answer"
     return {
         "id": f"upptime-{site.id}-{first.at:%Y%m%dT%H%M%SZ}",
         "service": site.id,
         "opened": first.at.astimezone(zone).isoformat(),
-        "resolved": outage.ended.astimezone(zone).isoformat() if outage.ended else "",
+        "resolved": UNKNOWN if outage.end_unknown else ended,
         "planned": "no",
         "step": STEP,
         "noticed_by": "us",

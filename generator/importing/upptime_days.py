@@ -47,10 +47,15 @@ class SiteDay:
 
 @dataclass(frozen=True, slots=True)
 class SiteOutage:
-    """A breakdown: the first check that saw it, and when it was first seen over (none: not yet)."""
+    """A breakdown: the first check that saw it, and when it was first seen over (none: not yet).
+
+    Where nothing was seen for longer than a check holds before that, it was over at a time that
+    nobody knows: ``end_unknown``.
+    """
 
     first: Check
     ended: datetime | None
+    end_unknown: bool = False
 
 
 def in_order(checks: Sequence[Check]) -> tuple[list[Check], int]:
@@ -77,6 +82,23 @@ def days(checks: Sequence[Check], zone: ZoneInfo) -> list[SiteDay]:
         for day, seconds in _by_day(check.at, min(until, check.at + HOLDS), zone):
             seen[day].seconds[check.state] += seconds
     return [_day(day, seen[day]) for day in sorted(seen) if seen[day].checks]
+
+
+def watched(checks: Sequence[Check], zone: ZoneInfo) -> list[tuple[date, date]]:
+    """Return the spans of days on which one site's checks (in order) saw anything at all."""
+    seen: set[date] = set()
+    following = [check.at for check in checks[1:]]
+    for check, until in zip(checks, [*following, checks[-1].at], strict=True):
+        if check.state is not SiteState.REFUSED:
+            seen.add(check.at.astimezone(zone).date())
+            seen.update(day for day, _ in _by_day(check.at, min(until, check.at + HOLDS), zone))
+    spans: list[tuple[date, date]] = []
+    for day in sorted(seen):
+        if spans and day == spans[-1][1] + timedelta(days=1):
+            spans[-1] = spans[-1][0], day
+        else:
+            spans.append((day, day))
+    return spans
 
 
 def _day(day: date, seen: _RunningDay) -> SiteDay:
@@ -113,11 +135,11 @@ def outages(checks: Sequence[Check]) -> list[SiteOutage]:
     A check that was turned away neither begins nor ends one.
     """
     found: list[SiteOutage] = []
-    first: Check | None = None
+    first = last = None
     for check in checks:
-        if check.state is SiteState.DOWN and first is None:
-            first = check
-        elif check.state is SiteState.UP and first is not None:
-            found.append(SiteOutage(first, check.at))
-            first = None
+        if check.state is SiteState.DOWN:
+            first, last = first or check, check
+        elif check.state is SiteState.UP and first is not None and last is not None:
+            found.append(SiteOutage(first, check.at, check.at - last.at > HOLDS))
+            first = last = None
     return [*found, SiteOutage(first, None)] if first is not None else found

@@ -14,7 +14,7 @@ from enum import StrEnum
 from generator.importing.mapping import Codes, Source
 from generator.model.fields import ID_PATTERN
 from generator.model.period import Grain, parse_period, period_of
-from generator.model.table import Column, Type
+from generator.model.table import UNKNOWN, Column, Type
 
 BLANK = "blank"
 _WHOLE = re.compile(r"([+-]?\d{1,15})(?:\.(?:0{0,2}|0{4,}))?")  # 12.000 may be twelve thousand
@@ -41,7 +41,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A value's fate: what is written (empty where it is not taken), or the reason why not."""
+    """A value's fate: what is written (empty where it is not taken), or the reason why not.
+
+    Where empty would say something of its own, “unknown” is written in its place.
+    """
 
     fate: Fate
     value: str = ""
@@ -63,7 +66,11 @@ class Judge:
     def __call__(self, raw: str) -> Judged:
         """Return the fate of a value as it stands in the export."""
         text = self._code(raw.strip())
+        if self.codes and text in self.codes.empty:
+            return Judged(Fate.NO_ANSWER, reason=BLANK)
         reason = self.codes.reason(text) if self.codes else None
+        if reason is not None and self.column.may_be_unknown:
+            return Judged(Fate.TAKEN, UNKNOWN)
         if reason is not None:
             return Judged(Fate.NO_ANSWER, reason=reason)
         if text == "":
@@ -78,7 +85,9 @@ class Judge:
         listed = self.codes is not None and self.codes.closed
         value = self._typed(text) if listed or self.column.type is not Type.TEXT else None
         if value is None:
-            return Judged(Fate.UNREADABLE, reason="unreadable")
+            # Empty would say something else there, which nobody has said.
+            unknown = UNKNOWN if self.column.may_be_unknown else ""
+            return Judged(Fate.UNREADABLE, unknown, reason="unreadable")
         return Judged(Fate.TAKEN, value)
 
     def _code(self, text: str) -> str:
@@ -118,6 +127,8 @@ def _with_point(text: str) -> str:
 
 def fit(column: Column, text: str) -> str | None:
     """Return a value as our column writes it; none where the column cannot hold it."""
+    if column.may_be_unknown and text == UNKNOWN:
+        return text
     match column.type:
         case Type.WHOLE:
             whole = _WHOLE.fullmatch(text)

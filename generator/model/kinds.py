@@ -23,6 +23,10 @@ ANSWER_COLUMNS = {
 _ANSWERED = (*ANSWER_COLUMNS, "lost_minutes")
 _BREAKDOWN = ("service", "opened", "resolved", "step", "summary")
 _TWO_BREAKDOWNS = "if they are two breakdowns, say in “summary” how they differ"
+LOG = "incidents"
+"""The kind whose rows are a log of breakdowns."""
+COVERAGE = "coverage"
+"""The kind whose rows say on which days such a log was kept."""
 _PERIOD = Column("period", Type.PERIOD, "2026, 2026-Q3, 2026-09, 2026-W36 or a date", required=True)
 _DATE = Column("date", Type.DAY, "the day, as 2026-09-30", required=True)
 _SERVICE = reference("service", "service", "the service's id", required=True)
@@ -167,7 +171,13 @@ KINDS: tuple[Kind, ...] = (
             Column("id", Type.TEXT, "the breakdown's id", required=True),
             _SERVICE,
             Column("opened", Type.TIME, "when it began", required=True),
-            Column("resolved", Type.TIME, "when it ended; empty: it goes on", present=True),
+            Column(
+                "resolved",
+                Type.TIME,
+                "when it ended; empty: it goes on; unknown: it ended, and nobody knows when",
+                present=True,
+                may_be_unknown=True,
+            ),
             Column("planned", Type.YES_NO, "was it planned", required=True),
             _STEP,
             counted("people", "how many people were without it"),
@@ -199,6 +209,19 @@ KINDS: tuple[Kind, ...] = (
             Identity(_BREAKDOWN, _TWO_BREAKDOWNS, filled=("summary",)),
             Identity(_BREAKDOWN, _TWO_BREAKDOWNS, clocked="opened"),
         ),
+    ),
+    Kind(
+        "coverage",
+        N_("days on which somebody watched for breakdowns"),
+        (
+            Column("source", Type.TEXT, "who watched: a log, a monitor", required=True),
+            _SERVICE,
+            Column("from", Type.DAY, "the first day, as 2026-01-01", required=True),
+            Column("to", Type.DAY, "the last day, as 2026-09-30", required=True),
+        ),
+        key=("source", "service", "from", "to"),
+        ordered=(("from", "to"),),
+        when="from",
     ),
     Kind(
         "promises",

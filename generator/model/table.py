@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+UNKNOWN = "unknown"
+"""What a cell says where it is so, and nobody knows the value: not empty, and no value."""
+
 
 class Type(StrEnum):
     """What a column's values are."""
@@ -45,6 +48,8 @@ class Column:
     """Whether a quarter's value is the sum of its months': True of money and of how often; False of
     people, medians and shares, which nobody may add. None where the column holds no value of a
     period."""
+    may_be_unknown: bool = False
+    """True where a row may say “unknown”: empty means something else there."""
 
 
 def reference(name: str, to: str, meaning: str, required: bool = False) -> Column:

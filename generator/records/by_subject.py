@@ -6,6 +6,7 @@ They are no cells: nobody's answer is in them, so they pass the door as they are
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ Columns = Mapping[str, np.ndarray]
 ABOUT = {
     "telemetry": "service",
     "incidents": "service",
+    "coverage": "service",
     "promises": "service",
     "usage": "service",
     "requests": "service",
@@ -40,8 +42,8 @@ class RecordsBySubject:
     """Accepted records by kind and subject; a kind is laid out when somebody first asks for it.
 
     Texts are “” where empty, numbers not a number, periods None. A time “opened” is
-    datetime64 in UTC, and “opened_day” the day on which it counts, not a time where empty. Yes is
-    1, no is 0.
+    datetime64 in UTC, and “opened_day” the day on which it counts, not a time where empty. Where a
+    row may say that it is unknown, “resolved_unknown” says which do. Yes is 1, no is 0.
     """
 
     def __init__(self, records: Mapping[str, Records]) -> None:
@@ -69,6 +71,23 @@ class RecordsBySubject:
             self._laid_out[kind] = LaidOut(own, ABOUT[kind], np.flatnonzero(own.accepted))
         return self._laid_out[kind].columns(name)
 
+    def last_days(self, kind: str) -> Mapping[str, date]:
+        """Return the last day that any record of each file names, by file; only of files that do.
+
+        A record counts for all days that it names: a breakdown for the day on which it ended, too.
+        """
+        if kind not in self._records:
+            return {}
+        own = self._records[kind]
+        days = np.full(len(own), -1.0)
+        for cells in own.cells.values():
+            days = np.fmax(days, cells.ordinals(end=True))
+        days[~own.accepted] = -1.0
+        latest = np.full(len(own.tables), -1.0)
+        np.maximum.at(latest, own.files, days)
+        pairs = zip(own.tables, latest.tolist(), strict=True)
+        return {table.file: date.fromordinal(int(day)) for table, day in pairs if day > 0}
+
     def rows(self, kind: str, name: str) -> tuple[Record, ...]:
         """Return the same, row by row."""
         columns = self.columns(kind, name)
@@ -87,6 +106,8 @@ class LaidOut:
         for name, cells in records.cells.items():
             if cells.column.type is Type.TIME:
                 self._columns[name], self._columns[f"{name}_day"] = _moments(cells, order)
+                if cells.column.may_be_unknown:
+                    self._columns[f"{name}_unknown"] = cells.unknown[order]
             elif name not in _UNNEEDED:
                 self._columns[name] = _column(cells, order)
         files = np.array([table.file for table in records.tables], dtype=object)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from generator.model.instant import Instant
 from generator.model.period import Period
 from generator.model.table import Column
-from generator.records.values import Scalar
+from generator.records.values import Scalar, Unknown
 
 Codes = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
@@ -47,6 +47,12 @@ class ColumnCells:
             return np.zeros(len(self.codes), dtype=bool)
         none = np.array([value is None for value in self.values], dtype=bool)
         return self.take(none, False).astype(bool)
+
+    @cached_property
+    def unknown(self) -> Flags:
+        """Which rows say that it is so, and that nobody knows the value."""
+        said = np.array([value is Unknown.STATE for value in self.values], dtype=bool)
+        return self.take(said, False).astype(bool)
 
     def take(self, of_values: npt.NDArray[np.generic], blank: object) -> npt.NDArray[np.generic]:
         """Return, for each row, what ``of_values`` has for its text; ``blank`` where blank."""

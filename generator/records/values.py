@@ -8,15 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from generator.model.clock import clock_of
 from generator.model.instant import Instant
 from generator.model.period import ANY_PATTERN, Grain, Period, parse_period, period_of
-from generator.model.table import Column, Type
+from generator.model.table import UNKNOWN, Column, Type
 
-Scalar = str | float | Instant | Period
+
+class Unknown(Enum):
+    """The state of a cell that says “unknown”. It is no text, and no number stands for it."""
+
+    STATE = UNKNOWN
+
+
+Scalar = str | float | Instant | Period | Unknown
 """References, choices and texts are strings. A day is a period, too."""
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -48,6 +56,8 @@ def read_value(column: Column, text: str, timezone: str) -> Scalar | None:
     local time that this clock never showed, or showed twice, means nothing that can be known.
     References are returned as written: only the definitions know whether they exist.
     """
+    if column.may_be_unknown and text == UNKNOWN:
+        return Unknown.STATE
     pattern = PATTERNS.get(column.type)
     if pattern and not re.fullmatch(pattern, text):
         return None

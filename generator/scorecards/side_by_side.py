@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.features.steps.breakdowns import LogCoverage, coverage_of, times
+from generator.features.steps.breakdowns import times
 from generator.figures.answers import LIKE
 from generator.figures.by_period import ByPeriod
 from generator.figures.panel_context import PanelContext
 from generator.figures.subject_context import SubjectContext
 from generator.figures.time_axis import Slot
+from generator.figures.watched import watched
 from generator.measures.outages import Outage, away_between
 from generator.measures.working_days import Floats
 
@@ -69,32 +70,33 @@ def _without(
     clock = subject_context.clock
     if service is None or not slots:
         return unknown, ()
-    since, columns = (
-        service.log_since,
-        subject_context.published.columns("incidents", subject_context.subject.id),
-    )
-    coverage = coverage_of(
-        since, slots[-1].span, bool(columns), subject_context.published.recorded("incidents")
-    )
-    if since is None or coverage not in (LogCoverage.COMPLETE, LogCoverage.PARTLY):
+    columns = subject_context.published.columns("incidents", subject_context.subject.id)
+    looked, as_of = watched(subject_context), subject_context.as_of
+    if not looked.inside(slots[-1].start, min(slots[-1].end, as_of)):
         return unknown, ()
     outages: list[Outage] = []
     files: set[str] = set()
+    unsure: list[int] = []
     if columns:
-        now = clock.span(subject_context.as_of, subject_context.as_of)[1]
+        now = clock.span(as_of, as_of)[1]
         opened, known = times(columns["opened"])
         resolved, closed = times(columns["resolved"])
-        ends = np.where(closed, np.minimum(resolved, now), now)
+        lost = columns["resolved_unknown"]
+        ends = np.where(lost, opened, np.where(closed, np.minimum(resolved, now), now))
         mine = known & ~columns["planned"].astype(bool) & (opened < now)
         spans = zip(opened[mine].tolist(), ends[mine].tolist(), strict=True)
         outages = [Outage(start, max(start, end), None) for start, end in spans]
         files = set(columns["file"].tolist())
+        unsure = opened[mine & lost].tolist()
     hours = subject_context.hours
     own = [clock.span(slot.start, slot.end) for slot in slots]
     edges = sorted({edge for each in own for edge in each})
     at = dict(zip(edges, away_between(outages, hours, edges), strict=False))
     found = [
-        at[start] if slot.start >= since else math.nan
-        for slot, (start, _) in zip(slots, own, strict=True)
+        at[start]
+        if looked.whole(slot.start, min(slot.end, as_of))
+        and not any(start <= moment < end for moment in unsure)
+        else math.nan
+        for slot, (start, end) in zip(slots, own, strict=True)
     ]
     return np.array(found, dtype=np.float64), tuple(sorted(files))

@@ -28,6 +28,7 @@ JULY = parse_period("2026-07")
 NBSP = "\u202f"
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
 STEPS = "steps: [{id: open, name: Open it, delivered_by: [{since: 2020-01-01, supplier: crew}]}]\n"
+WATCHED = "source,service,from,to\nThe log,mail,2024-01-01,2026-09-30\n"
 OLD = "0,mail,2024-02-01T08:00,2024-02-01T10:00,no,,5,,,,Old\n"
 
 
@@ -37,6 +38,7 @@ def content_of(
     every = {"services/it/mail.yml": head, "services/suppliers.yml": SUPPLIERS, **files}
     if rows:
         every["data/incidents/i.csv"] = HEADER + rows
+        every.setdefault("data/coverage/c.csv", WATCHED)
     cards = compute(repository(every))
     found = panel_steps.describe(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
     assert found is None or isinstance(found, PanelContent)
@@ -290,6 +292,7 @@ def carried(repository, log_since: str, log: str) -> str:
         "services/it/mail.yml": mail,
         "services/suppliers.yml": SUPPLIERS,
         "data/incidents/i.csv": HEADER + log,
+        "data/coverage/c.csv": WATCHED.replace("2024-01-01", log_since),
     }
     reading = repository(files)
     found = {page.path: page for page in pages(material(reading, compute(reading)))}

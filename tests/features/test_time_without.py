@@ -186,10 +186,125 @@ LOGS = [
 @pytest.mark.parametrize(("since", "coverage", "value", "at_least"), LOGS)
 def test_no_log_is_not_none(repository, since, coverage, value, at_least):
     head = HEAD.replace("log_since: 2024-01-01\n", since) + STEPS
-    found = lost(repository, "2026-01-05T08:00,2026-01-05T10:00,no,open,9,,,", head=head)
+    found = lost(repository, "2026-06-05T08:00,2026-06-05T10:00,no,open,9,,,", head=head)
     assert (found.log.coverage, found.total.value) == (coverage, value)
     assert found.total.at_least is at_least
     assert (found.total.state is State.NO_DATA) == (value is None)
+
+
+# --- An end that nobody knows ----------------------------------------------------------------
+
+TWO_HOURS = "2026-09-01T08:00,2026-09-01T10:00,no,open,10,supplier,,us"
+NO_END = "2026-09-02T08:00,unknown,no,open,20,change,,us"
+
+
+def test_ended_and_nobody_knows_when_is_not_still_broken(repository):
+    found = lost(repository, NO_END)
+    (broke,) = found.log.broken
+    assert (broke.ongoing, broke.end_unknown) == (False, True)
+    assert broke.whole.start == broke.whole.end
+    assert found.number.value == 1.0
+    states = {found.total.state, found.away.state, found.each.state}
+    assert states == {State.NO_DATA}, "nothing is known of how long it lasted: not 0, not 517 hours"
+    assert values(found.by_cause) == {"change": None}
+
+
+def test_an_unknown_end_makes_every_sum_at_least_what_is_known(repository):
+    found = lost(repository, TWO_HOURS, NO_END, **{"data/usage/u.csv": USAGE})
+    assert (found.total.value, found.total.at_least) == (20.0, True)
+    assert (found.away.value, found.away.at_least) == (2.0, True)
+    assert found.each.at_least
+    assert values(found.by_cause) == {"supplier": 20.0, "change": None}
+    known = lost(repository, TWO_HOURS)
+    assert not known.total.at_least
+    assert not known.away.at_least
+
+
+def test_an_unknown_end_outside_service_hours_may_have_lasted_into_them(repository):
+    found = lost(repository, NO_END.replace("T08:00", "T23:00"))
+    assert (found.total.state, found.number.value) == (State.NO_DATA, 1.0)
+
+
+def test_planned_work_whose_end_nobody_knows_has_no_hours(repository):
+    found = lost(repository, TWO_HOURS, NO_END.replace(",no,", ",yes,"))
+    assert (found.planned_away.state, found.planned.state) == (State.NO_DATA, State.NO_DATA)
+    assert (found.total.value, found.total.at_least) == (20.0, False)
+
+
+def test_an_end_that_is_empty_still_goes_on(repository):
+    (broke,) = lost(repository, NO_END.replace("unknown", "")).log.broken
+    assert (broke.ongoing, broke.end_unknown) == (True, False)
+
+
+# --- Days that were watched, and no others ---------------------------------------------------
+
+WATCH = "source,service,from,to\n"
+
+
+@pytest.mark.parametrize(
+    ("spans", "coverage", "days", "value", "at_least"),
+    [
+        (["2026-01-01,2026-09-30"], LogCoverage.COMPLETE, 92, 0.0, False),
+        (["2026-01-01,2030-01-01"], LogCoverage.COMPLETE, 92, 0.0, False),
+        (["2026-01-01,2026-08-31", "2026-09-01,2026-09-30"], LogCoverage.COMPLETE, 92, 0.0, False),
+        (["2026-09-01,2026-09-30"], LogCoverage.PARTLY, 30, 0.0, True),
+        (["2026-01-01,2026-07-31"], LogCoverage.ENDED_WITHIN, 31, 0.0, True),
+        (["2026-08-01,2026-08-31"], LogCoverage.SOME_DAYS, 31, 0.0, True),
+        (["2026-01-01,2026-07-01", "2026-09-30,2026-09-30"], LogCoverage.SOME_DAYS, 2, 0.0, True),
+        (["2022-04-25,2022-05-04"], LogCoverage.ENDED_BEFORE, 0, None, False),
+    ],
+)
+def test_nothing_is_said_of_days_that_nobody_watched(
+    repository, spans, coverage, days, value, at_least
+):
+    rows = "".join(f"Monitor,mail,{span}\n" for span in spans)
+    found = lost(repository, **{"data/coverage/c.csv": WATCH + rows})
+    assert (found.log.coverage, found.log.days) == (coverage, days)
+    assert (found.number.value, found.number.at_least) == (value, at_least)
+    assert (found.number.state is State.NO_DATA) == (value is None)
+
+
+def test_rows_about_coverage_count_more_than_the_day_since_when_a_log_is_kept(repository):
+    row = "2022-05-04T08:00,2022-05-04T10:00,no,open,9,,,"
+    watch = {"data/coverage/c.csv": WATCH + "Monitor,mail,2022-04-25,2022-05-04\n"}
+    assert lost(repository, row, **watch).log.coverage is LogCoverage.ENDED_BEFORE
+    other = {"data/coverage/c.csv": WATCH + "Monitor,phone,2022-04-25,2022-05-04\n"}
+    other["services/it/phone.yml"] = HEAD
+    recent = row.replace("2022-05", "2026-06")
+    assert lost(repository, recent, **other).log.coverage is LogCoverage.COMPLETE
+
+
+@pytest.mark.parametrize(
+    ("last", "coverage"),
+    [
+        ("2022-05-04", LogCoverage.ENDED_BEFORE),
+        ("2026-03-31", LogCoverage.ENDED_BEFORE),
+        ("2026-04-01", LogCoverage.COMPLETE),
+    ],
+)
+def test_a_log_that_has_fallen_silent_does_not_vouch_for_the_days_after(repository, last, coverage):
+    row = f"{last}T08:00,{last}T10:00,no,open,9,,,"
+    head = HEAD.replace("2024-01-01", "2020-01-01") + STEPS
+    assert lost(repository, row, head=head).log.coverage is coverage
+
+
+def test_a_log_of_many_services_is_kept_for_those_that_never_broke(repository):
+    row = "2026-09-01T08:00,2026-09-01T10:00,no,,9,,,"
+    log = HEADER + f"1,phone,{row},It broke\n"
+    files = {"data/incidents/all.csv": log, "services/it/phone.yml": HEAD}
+    found = lost(repository, **files)
+    assert (found.log.coverage, found.number.value) == (LogCoverage.COMPLETE, 0.0)
+
+
+def test_a_silent_log_does_not_say_that_it_is_still_broken(repository):
+    watch = {"data/coverage/c.csv": WATCH + "Monitor,mail,2022-04-25,2022-05-04\n"}
+    found = lost(repository, "2022-05-04T08:00,,no,open,9,,,", **watch)
+    assert (found.log.broken, found.number.state) == ((), State.NO_DATA)
+    (last,) = found.log.last
+    assert (last.ongoing, last.end_unknown) == (True, True)
+    watch = {"data/coverage/c.csv": WATCH + "Monitor,mail,2026-01-01,2026-09-02\n"}
+    found = lost(repository, "2026-09-02T08:00,,no,open,10,,,", **watch)
+    assert (found.total.value, found.total.at_least) == (110.0, True)
 
 
 @pytest.mark.parametrize(
@@ -338,7 +453,7 @@ def breakdown(start: int, length: int, people: int | None, step: str, cause: str
     outage = Outage(BEGIN + start * 60, BEGIN + (start + length) * 60, people)
     day = UTC.day(outage.start)
     said = (step, cause, "", "", False, "", "log.csv")
-    return Breakdown(outage, outage, day, False, False, *said)
+    return Breakdown(outage, outage, day, False, False, False, *said)
 
 
 breakdowns = st.lists(

@@ -9,8 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.import_data import import_data
+from generator.features.steps.words import describe
 from generator.importing.upptime import import_upptime
-from generator.pipeline import read
+from generator.language import ENGLISH
+from generator.pipeline import compute, read
 from generator.sources.finding import Severity
 from tests.skips import SYSTEM
 
@@ -333,3 +335,39 @@ def test_a_file_that_is_no_history_next_to_one_that_is(write, site):
 def test_a_file_of_something_else_gets_the_beginning_of_a_mapping(write):
     done = run(write("other.csv", "timestamp,service,status\n"))
     assert (done.exit_code, "kind: answers" in done.stdout) == (2, True)
+
+
+def test_the_days_on_which_the_monitor_watched_are_written(imported, site):
+    imported()
+    assert rows(site, "coverage") == [
+        {"source": "Upptime", "service": "web", "from": "2025-03-01", "to": "2025-03-28"},
+        {"source": "Upptime", "service": "build-farm", "from": "2025-03-05", "to": "2025-03-05"},
+        {"source": "Upptime", "service": "build-farm", "from": "2025-03-07", "to": "2025-03-07"},
+    ]
+
+
+THREE = """\
+2022-04-25T08:00:00Z,Web,own,up,200,90,d1
+2022-04-26T08:00:00Z,Web,own,up,200,90,d2
+2022-05-04T08:00:00Z,Web,own,up,200,90,d3
+"""
+
+
+def test_three_checks_of_years_ago_say_nothing_of_today(imported, site, write):
+    write("site/services/organisation.yml", f"{ORGANISATION}as_of: 2026-10-31\n")
+    imported(HEADER + THREE)
+    cards = compute(read(site))
+    content = describe(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
+    assert content.said == (
+        "The log of breakdowns ends on 4 May 2022, so those from 1 August 2026 to 31 October 2026 "
+        "are not known."
+    )
+    assert "data/coverage/" in content.add
+
+
+def test_the_end_of_a_breakdown_that_nobody_saw_is_unknown(imported, site):
+    silent = (
+        "2025-03-01T08:00:00Z,Web,own,down,502,9,d1\n2025-04-01T08:00:00Z,Web,own,up,200,9,d2\n"
+    )
+    imported(HEADER + silent)
+    assert [row["resolved"] for row in rows(site, "incidents")] == ["unknown"]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importing.upptime_check import Check, Site, SiteState
-from generator.importing.upptime_days import HOLDS, days, in_order, outages
+from generator.importing.upptime_days import HOLDS, days, in_order, outages, watched
 from generator.sources.finding import Place
 
 SITE = Site("web", "Web", supplied=False)
@@ -150,3 +150,20 @@ def test_without_silence_and_refusals_days_and_breakdowns_agree(checks):
     }
     for day in days(seen, UTC_ZONE):
         assert (day.reachable == 100.0) == (day.day not in broken) or day.reachable > 99.9
+
+
+def test_the_days_watched_are_those_on_which_something_was_seen():
+    checks = [at(22, UP), at(22 + 24, UP), at(10 + 24 * 9, DOWN), at(12 + 24 * 9, REFUSED)]
+    days_seen = [(date(2025, 3, 3), date(2025, 3, 4)), (date(2025, 3, 12), date(2025, 3, 12))]
+    assert watched(checks, UTC_ZONE)[0][0] == days_seen[0][0]
+    assert watched(checks[:2], UTC_ZONE) == [days_seen[0]]
+    assert watched(checks[2:], UTC_ZONE) == [days_seen[1]]
+    assert watched([at(0, REFUSED), at(23, REFUSED)], UTC_ZONE) == []
+
+
+@pytest.mark.parametrize(("hours", "unknown"), [(25, False), (27, True), (24 * 20, True)])
+def test_after_silence_nobody_knows_when_a_breakdown_was_over(hours, unknown):
+    (found,) = outages([at(0, UP), at(1, DOWN), at(1 + hours, UP)])
+    assert found.end_unknown is unknown
+    (long,) = outages([at(0, DOWN), at(20, DOWN), at(40, DOWN), at(60, UP)])
+    assert not long.end_unknown

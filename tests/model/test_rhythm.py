@@ -14,7 +14,7 @@ from generator.model.period import Grain
 from generator.model.rhythm import STREAMS, Pace, Rhythm, pace_of
 
 ANSWERS = STREAMS[0]
-WITHOUT = {"incidents", "visits", "forecasts"}
+WITHOUT = {"incidents", "coverage", "visits", "forecasts"}
 """Kinds of which no news may be good news."""
 
 

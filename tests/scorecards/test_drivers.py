@@ -29,7 +29,11 @@ Edit = Callable[[str], str]
 
 
 def organisation(
-    weights: Mapping[str, float], seed: int = 1, edit: Mapping[str, Edit] | None = None, n: int = N
+    weights: Mapping[str, float],
+    seed: int = 1,
+    edit: Mapping[str, Edit] | None = None,
+    n: int = N,
+    watched: bool = False,
 ) -> dict[str, str]:
     """Files of services whose liking goes with ease, speed and breakdowns by these weights."""
     draw = np.random.default_rng(seed)
@@ -61,6 +65,9 @@ def organisation(
     files["data/tallies/t.csv"] = "".join(tallies)
     files["data/telemetry/t.csv"] = "".join(speed)
     files["data/incidents/i.csv"] = "".join(log)
+    if watched:
+        rows = "".join(f"The log,s{at},2020-01-01,2026-09-30\n" for at in range(SERVICES))
+        files["data/coverage/c.csv"] = f"source,service,from,to\n{rows}"
     for place, change in (edit or {}).items():
         for file in [each for each in files if re.search(place, each)]:
             files[file] = change(files[file])
@@ -183,7 +190,7 @@ def test_ease_of_five_periods_is_too_little_and_of_six_is_enough(repository):
 
 def test_where_nothing_ever_broke_it_goes_with_nothing(repository):
     quiet = {"incidents": lambda file: header(file) + "1,mail,2020-02-01,2020-02-02,no\n"}
-    of = found(repository, {"ease": 1.0}, edit=quiet)
+    of = found(repository, {"ease": 1.0}, edit=quiet, watched=True)
     assert (parts(of)[2], of.each[2].along) == (0.0, None)
     assert _bars(ENGLISH, of)[2].note == (
         "The range is 0–0\u202f%. Nobody can say whether more or fewer people like it then."
@@ -273,6 +280,6 @@ def test_each_sentence(repository):
     )
     first = _bars(ENGLISH, of)[0]
     assert first.note.endswith("found a service easy, more people liked it.")
-    for along, words in ((False, "fewer people liked it."), (None, "cannot be told.")):
+    for along, words in ((False, "fewer people liked it."), (None, "people like it then.")):
         turned = replace(of, each=(replace(of.each[0], along=along),))
         assert _bars(ENGLISH, turned)[0].note.endswith(words)

@@ -123,7 +123,7 @@ def test_a_service_without_a_log_makes_the_sum_at_least(repository):
 
 
 def test_nothing_broken_with_a_log_is_zero_and_without_one_not_known(repository):
-    log = LOG.splitlines()[0] + "\n1,mail,2025-01-02T08:00,2025-01-02T10:00,no,open,10,supplier\n"
+    log = LOG.splitlines()[0] + "\n1,mail,2026-06-02T08:00,2026-06-02T10:00,no,open,10,supplier\n"
     crew = suppliers(repository, **{"data/incidents/i.csv": log})["crew"]
     assert (crew.total.value, crew.total.at_least) == (0.0, False)
     files = {

@@ -25,6 +25,7 @@ from generator.figures.figure import Against, Figure, Span, State
 from generator.figures.gap import clear, days_between, gap_figure, group
 from generator.figures.panel_context import PanelContext
 from generator.figures.subject_context import SubjectContext
+from generator.figures.watched import watched
 from generator.measures.share import share
 from generator.model.service import EventKind, Service, Stage
 
@@ -118,7 +119,7 @@ class Launch:
         if end > subject_context.as_of + _DAY:
             needs = needs_of(subject_context, part)
             first = _liked(subject_context, "first", day, before, middle) if before else None
-            broken = _broken(subject_context, part, title, day, subject_context.as_of)
+            broken = _broken(subject_context, title, day, subject_context.as_of)
             facts = needs, ready_figure(subject_context, needs), first, None, None, broken
             return cls(Course.EARLY, title, day, end - _DAY, *facts)
         if not before and not after and end + _FORGOTTEN < subject_context.as_of:
@@ -126,7 +127,7 @@ class Launch:
         first = _liked(subject_context, "first", day, before, middle)
         second = _liked(subject_context, "second", middle, after, end)
         change = _change(subject_context, first, second, before, after)
-        broken = _broken(subject_context, part, title, day, end - _DAY)
+        broken = _broken(subject_context, title, day, end - _DAY)
         course = _course(first, second, change)
         return cls(course, title, day, end - _DAY, (), None, first, second, change, broken)
 
@@ -209,9 +210,7 @@ def _course(first: Figure, second: Figure, change: Figure | None) -> Course:
     return Course.BETTER if change.value > 0 else Course.WORSE
 
 
-def _broken(
-    subject_context: SubjectContext, part: Service, title: str, start: date, end: date
-) -> Figure | None:
+def _broken(subject_context: SubjectContext, title: str, start: date, end: date) -> Figure | None:
     """Return how many breakdowns the launch caused, as the log says; none of a launch unnamed.
 
     No log is not none: without one that had begun by then, only those that it holds are known.
@@ -221,8 +220,7 @@ def _broken(
     span = Span(start, end)
     identity = subject_context.figure_id("breakdowns", f"event={quote(title)}&planned=no")
     files = _causing(subject_context, title, start, end)
-    since, recorded = part.log_since, subject_context.published.recorded("incidents")
-    complete = since is not None and since <= start and recorded
+    complete = watched(subject_context).whole(start, end)
     if not files and not complete:
         return Figure(identity, BREAKDOWNS, State.NO_DATA, span)
     return Figure(

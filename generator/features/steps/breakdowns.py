@@ -11,6 +11,7 @@ import numpy as np
 from generator.disclosure.published import Columns
 from generator.figures.figure import Span
 from generator.figures.subject_context import SubjectContext
+from generator.figures.watched import Watched, watched
 from generator.measures.outages import Outage, repeats
 from generator.model.clock import DAY
 
@@ -26,6 +27,9 @@ class LogCoverage(StrEnum):
     COMPLETE = "kept"
     PARTLY = "kept since a day within the window"
     LATER = "kept since a day after the window"
+    ENDED_WITHIN = "kept until a day within the window"
+    ENDED_BEFORE = "kept until a day before the window"
+    SOME_DAYS = "kept on some days of the window"
     UNDATED = "kept, but nobody says since when"
     MISSING = "kept, but not among the data"
     NO_LOG = "not kept"
@@ -33,15 +37,18 @@ class LogCoverage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """A row of the log; blank texts are “”, ``ongoing`` ones end with the as-of day.
+    """A row of the log; blank texts are “”, ``ongoing`` ones end with the last day watched.
 
-    ``outage`` is its part within the window, ``whole`` all of it.
+    ``outage`` is its part within the window, ``whole`` all of it. Where nobody knows when it ended
+    (``end_unknown``) they hold what is known, perhaps only the moment in which it began: it lasted
+    at least as long as that.
     """
 
     outage: Outage
     whole: Outage
     opened: date
     ongoing: bool
+    end_unknown: bool
     planned: bool
     step: str
     cause: str
@@ -56,12 +63,16 @@ class Breakdown:
 class Log:
     """What the log says of the window (from ``start`` until ``end``, in seconds).
 
-    ``broken`` and ``planned`` touch the window; ``last`` are the latest unplanned ones, also from
-    before it; ``reasons`` says whether anybody ever wrote down what repeats.
+    ``since`` and ``until`` are the first and the last day on which it was kept, as far as that is
+    known; ``days`` is on how many days of the window. ``broken`` and ``planned`` touch the window;
+    ``last`` are the latest unplanned ones, also from before it; ``reasons`` says whether anybody
+    ever wrote down what repeats.
     """
 
     coverage: LogCoverage
     since: date | None
+    until: date | None
+    days: int
     start: int
     end: int
     broken: tuple[Breakdown, ...]
@@ -72,25 +83,26 @@ class Log:
     @property
     def conclusive(self) -> bool:
         """Whether finding nothing in the window means that there was nothing."""
-        return self.coverage in (LogCoverage.COMPLETE, LogCoverage.PARTLY)
+        return self.days > 0
 
 
 def read_log(subject_context: SubjectContext, span: Span) -> Log:
     """Return what the log of a service says of a span of days."""
-    service = subject_context.service
-    since = service.log_since if service else None
     clock, as_of = subject_context.clock, subject_context.as_of
     start, end = clock.span(span.start, span.end)
     columns = subject_context.published.columns("incidents", subject_context.subject.id)
-    rows = _rows(columns, start, end, clock.span(as_of, as_of)[1]) if columns else []
+    looked = watched(subject_context)
+    now, until = (clock.span(day, day)[1] for day in (as_of, looked.until or as_of))
+    rows = _rows(columns, (start, end), until, now) if columns else []
     inside = [each for each in rows if _touches(each.whole, start, end)]
     broken = tuple(each for each in inside if not each.planned)
-    coverage = coverage_of(
-        since, span, bool(columns), subject_context.published.recorded("incidents")
-    )
+    coverage, since = coverage_of(subject_context, looked, span)
+    seen = looked.inside(span.start, span.end)
     return Log(
         LogCoverage.PARTLY if coverage is LogCoverage.LATER and broken else coverage,
         since,
+        looked.until,
+        sum((last - first).days + 1 for first, last in seen),
         start,
         end,
         broken,
@@ -100,32 +112,52 @@ def read_log(subject_context: SubjectContext, span: Span) -> Log:
     )
 
 
-def coverage_of(since: date | None, span: Span, rows: bool, recorded: bool) -> LogCoverage:
-    """Return whether a log that is kept since a day covers a span of days.
-
-    ``rows``: it has any about this service; ``recorded``: anybody's log is among the data.
-    """
-    if since is None:
-        return LogCoverage.UNDATED if rows else LogCoverage.NO_LOG
-    if not recorded:
-        return LogCoverage.MISSING
-    if since > span.end:
-        return LogCoverage.LATER
-    return LogCoverage.PARTLY if since > span.start else LogCoverage.COMPLETE
+def coverage_of(
+    subject_context: SubjectContext, looked: Watched, span: Span
+) -> tuple[LogCoverage, date | None]:
+    """Return whether a log covers a span of days, and the day on which it began."""
+    published, service = subject_context.published, subject_context.service
+    if not looked.spans:
+        since = service.log_since if service else None
+        if since is not None:
+            return (LogCoverage.LATER if looked.until else LogCoverage.MISSING), since
+        rows = published.columns("incidents", subject_context.subject.id)
+        return (LogCoverage.UNDATED if rows else LogCoverage.NO_LOG), None
+    seen = looked.inside(span.start, span.end)
+    if not seen:
+        before = [first for first, last in looked.spans if last < span.start]
+        if before:
+            return LogCoverage.ENDED_BEFORE, before[0]
+        return LogCoverage.LATER, looked.spans[0][0]
+    (first, _), (_, last) = seen[0], seen[-1]
+    begins, ends = first == span.start, last == span.end
+    if len(seen) > 1 or not (begins or ends):
+        return LogCoverage.SOME_DAYS, first
+    if not ends:
+        return LogCoverage.ENDED_WITHIN, first
+    began = next(start for start, end in looked.spans if start <= first <= end)
+    return (LogCoverage.COMPLETE if begins else LogCoverage.PARTLY), began
 
 
 def _touches(outage: Outage, start: int, end: int) -> bool:
     return outage.start < end and (outage.end > start or outage.start >= start)
 
 
-def _rows(columns: Columns, start: int, end: int, now: int) -> list[Breakdown]:
-    """Return the breakdowns that began before the window's end, in order of their beginnings."""
+def _rows(columns: Columns, window: tuple[int, int], until: int, now: int) -> list[Breakdown]:
+    """Return the breakdowns that began before the window's end, in order of their beginnings.
+
+    One of which no end is written down went on for as long as anybody watched, ``until``.
+    """
+    start, end = window
     opened, known = times(columns["opened"])
     order = np.flatnonzero(known & (opened < end))
     order = order[np.argsort(opened[order], kind="stable")]
     resolved, closed = times(columns["resolved"])
     closed &= resolved <= now
-    ended = np.where(closed, resolved, now)
+    lost = columns["resolved_unknown"]
+    ended = np.where(lost, opened, np.where(closed, resolved, min(until, now)))
+    going_on = ~closed & ~lost & (opened < until)
+    lost |= ~closed & (until < now)
     names = ("planned", "people", "step", "cause", "noticed_by", "problem", "summary", "file")
     begun, days = opened[order].tolist(), columns["opened_day"][order].tolist()
     chosen = {name: columns[name][order].tolist() for name in names}
@@ -140,7 +172,8 @@ def _rows(columns: Columns, start: int, end: int, now: int) -> list[Breakdown]:
             whole[at].within(start, end),
             whole[at],
             days[at],
-            not closed[place],
+            bool(going_on[place]),
+            bool(lost[place]),
             not unplanned[at],
             chosen["step"][at],
             chosen["cause"][at],

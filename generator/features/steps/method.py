@@ -13,7 +13,8 @@ TIME_LOST = Method(
     formula=(
         "For each breakdown, the people it reached times the hours it lasted within service hours. "
         "Where breakdowns of one service overlap, the larger number of people counts once and is "
-        "shared between them. Where the number of people is not known, the sum says “at least”. "
+        "shared between them. Where the number of people is not known, or when it was over, the "
+        "sum says “at least”. "
         "Planned work is a line of its own. “Not known” and “disputed” are causes, too."
     ),
     unit=Unit.HOURS,
@@ -42,7 +43,8 @@ TIME_AWAY = Method(
     title="How long it was away",
     formula=(
         "The hours within service hours in which at least one breakdown lasted, no matter how many "
-        "people it reached. Hours of two breakdowns at the same time count once."
+        "people it reached. Hours of two breakdowns at the same time count once. A breakdown of "
+        "which nobody knows when it was over adds nothing, and the sum says “at least”."
     ),
     unit=Unit.HOURS,
     limits="An hour in which one person was without it counts as much as one in which all were.",

@@ -29,9 +29,10 @@ _YEAR = 365.25
 class OutageSegment:
     """A part of a breakdown during which one supplier delivered its step.
 
-    ``hours`` are people times hours. Where nobody knows how many ``people`` it reached they are 0;
-    ``felt`` says whether it lasted within service hours at all. ``supplier`` is “” where
-    nobody was named and ``NO_STEP`` where no step is.
+    ``hours`` are people times hours. Where nobody knows how many people it reached, or when it
+    ended, they are 0 and not ``known``; ``felt`` says whether it lasted within service hours at
+    all, as far as anybody knows. ``supplier`` is “” where nobody was named and ``NO_STEP`` where no
+    step is.
     """
 
     cause: str
@@ -84,11 +85,17 @@ class OutageFigures:
 
     def away(self, hours: float) -> Figure:
         """Return the hours in which it was broken, whomever that reached."""
-        return self._figure(TIME_AWAY, "", hours, False, self._log.broken)
+        return self._away("", hours, self._log.broken)
 
     def planned_away(self, hours: float) -> Figure:
         """Return the hours in which planned work took it away, whomever that reached."""
-        return self._figure(TIME_AWAY, "planned=yes", hours, False, self._log.planned)
+        return self._away("planned=yes", hours, self._log.planned)
+
+    def _away(self, chosen: str, hours: float, rows: Sequence[Breakdown]) -> Figure:
+        """Return hours; no number where of none of the breakdowns it is known when they ended."""
+        unsure = any(row.end_unknown for row in rows)
+        value = None if unsure and hours == 0 else hours
+        return self._figure(TIME_AWAY, chosen, value, unsure, rows)
 
     def each(self, total: Figure) -> Figure:
         """Return the hours a year of one person who uses it, if it goes on like this."""

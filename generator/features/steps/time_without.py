@@ -122,8 +122,8 @@ def pieces_of(
                     step=each.step,
                     supplier=(held.supplier if held else "") if step else NO_STEP,
                     hours=found.of(outage, start, end),
-                    known=outage.people is not None,
-                    felt=hours.between(start, end) > 0,
+                    known=outage.people is not None and not each.end_unknown,
+                    felt=each.end_unknown or hours.between(start, end) > 0,
                     file=each.file,
                 )
             )

@@ -18,6 +18,7 @@ NOT_HERE = N_(
     "A log of breakdowns is kept, but it is not among the data, so nothing is known of them."
 )
 PLANNED = N_("This is the way through it as it is planned.")
+ENDED = (LogCoverage.ENDED_BEFORE, LogCoverage.ENDED_WITHIN, LogCoverage.SOME_DAYS)
 _DAY = 8.0
 """Hours of a working day."""
 
@@ -26,7 +27,9 @@ _DAY = 8.0
 class Facts:
     """What the sentence is made from; ``total`` and ``each`` are in hours, none where unknown.
 
-    ``broken`` is since when something is broken that still was on the as-of day.
+    ``broken`` is since when something is broken that still was on the last day on which anybody
+    looked, ``until``; ``days`` is on how many days of the time anybody did. ``open_ended`` says
+    that of a breakdown nobody knows when it was over.
     """
 
     coverage: LogCoverage
@@ -40,7 +43,9 @@ class Facts:
     at_least: bool = False
     planned: float = 0.0
     broken: date | None = None
-    as_of: date = date.max
+    until: date = date.max
+    days: int = 0
+    open_ended: bool = False
 
 
 def facts_of(lost: OutageImpact, as_of: date) -> Facts:
@@ -58,7 +63,9 @@ def facts_of(lost: OutageImpact, as_of: date) -> Facts:
         lost.total.at_least,
         lost.planned_away.value or 0.0,
         min(ongoing, default=None),
-        as_of,
+        lost.log.until or as_of,
+        lost.log.days,
+        any(each.end_unknown for each in lost.log.broken),
     )
 
 
@@ -85,6 +92,8 @@ def said(locale: Locale, f: Facts) -> tuple[str, str]:
             "are not known."
         )
         return text.format(since=since, start=start, end=end), "plain"
+    if f.coverage in ENDED:
+        return _ended(locale, f, start, end), "plain"
     if f.planned:
         text = _("Only planned work took it away, for {hours}, from {start} to {end}.")
         return text.format(hours=_clock(locale, f.planned), start=start, end=end), "plain"
@@ -95,11 +104,44 @@ def said(locale: Locale, f: Facts) -> tuple[str, str]:
     return text.format(start=start, end=end, since=since), "good"
 
 
+def _ended(locale: Locale, f: Facts, start: str, end: str) -> str:
+    """Say until when, or on how many days, anybody would have seen a breakdown."""
+    _ = locale.text
+    until = day_words(locale, f.until)
+    if f.coverage is LogCoverage.ENDED_BEFORE:
+        text = _(
+            "The log of breakdowns ends on {until}, so those from {start} to {end} are not known."
+        )
+        return text.format(until=until, start=start, end=end)
+    if f.coverage is LogCoverage.ENDED_WITHIN:
+        text = _("Nothing broke down from {start} to {until}, when the log ends.")
+        return text.format(start=start, until=until)
+    text = locale.plural(
+        "Nothing broke down on the {n} day between {start} and {end} on which anybody looked.",
+        "Nothing broke down on the {n} days between {start} and {end} on which anybody looked.",
+        f.days,
+    )
+    return text.format(n=integer(locale, f.days), start=start, end=end)
+
+
 def _broke(locale: Locale, f: Facts, start: str, end: str) -> str:
     _ = locale.text
     if f.broken:
         text = _("Something in it has been broken since {since}, and on {day} it still was.")
-        return text.format(since=day_words(locale, f.broken), day=day_words(locale, f.as_of))
+        return text.format(since=day_words(locale, f.broken), day=day_words(locale, f.until))
+    if not f.away and f.open_ended:
+        once = _(
+            "It broke down {times} from {start} to {end}, and nobody wrote down when it was over."
+        )
+        text = (
+            once
+            if f.number == 1
+            else _(
+                "It broke down {times} from {start} to {end}, and nobody wrote down when each was "
+                "over."
+            )
+        )
+        return text.format(times=_times(locale, f.number), start=start, end=end)
     if not f.away:
         return _outside(locale, f.number).format(
             times=_times(locale, f.number), start=start, end=end
@@ -110,6 +152,8 @@ def _broke(locale: Locale, f: Facts, start: str, end: str) -> str:
             "down for how many people."
         )
         hours_ = _clock(locale, f.away)
+        if f.open_ended:
+            hours_ = _("at least {value}").format(value=hours_)
         return text.format(times=_times(locale, f.number), start=start, end=end, hours=hours_)
     if f.total == 0:
         text = _("It broke down {times} from {start} to {end}, and nobody was without it.")
@@ -225,7 +269,8 @@ def again(locale: Locale, number: int, of: int) -> str:
 def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence about time without a service, made by the code that says it."""
     day, end = date(2026, 8, 1), date(2026, 10, 31)
-    base = Facts(LogCoverage.COMPLETE, day, end, since=day, as_of=end)
+    before, within = date(2026, 5, 4), date(2026, 9, 14)
+    base = Facts(LogCoverage.COMPLETE, day, end, since=day, until=end)
 
     def situation(when: str, **facts: Any) -> Wording:
         return Wording(when, said(locale, replace(base, **facts))[0])
@@ -253,10 +298,32 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
         situation(
             "nothing broke down, and the log began within the time", coverage=LogCoverage.PARTLY
         ),
+        situation("the log ended before the time", coverage=LogCoverage.ENDED_BEFORE, until=before),
+        situation(
+            "nothing broke down, and the log ended within the time",
+            coverage=LogCoverage.ENDED_WITHIN,
+            until=within,
+        ),
+        *(
+            situation(
+                f"nothing broke down, and anybody looked {often}",
+                coverage=LogCoverage.SOME_DAYS,
+                days=number,
+            )
+            for number, often in ((1, "on one day only"), (40, "on some days only"))
+        ),
         situation("nothing broke down"),
         situation("there was only planned work", planned=4.0),
         situation("there was only planned work, for a few minutes", planned=0.05),
         situation("something is still broken", number=1, broken=day),
+        *(
+            situation(
+                f"it broke down {many}, and nobody knows when it was over",
+                number=number,
+                open_ended=True,
+            )
+            for number, many in ((1, "once"), (3, "several times"))
+        ),
         *(
             wording
             for number, many in ((1, "once"), (2, "twice"), (3, "several times"))

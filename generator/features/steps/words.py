@@ -71,6 +71,8 @@ def describe(
         to_add.append(add_lines(locale, card, "log_since"))
     if lost.log.coverage is LogCoverage.MISSING:
         to_add.append(add_rows(locale, "incidents"))
+    if lost.log.coverage in time_words.ENDED:
+        to_add.append(add_rows(locale, "coverage"))
     of_step = {each.key: _without(locale, each.figure) for each in lost.by_step}
     last = tuple(_breakdown(locale, each) for each in lost.log.last)
     view = StepsView(
@@ -106,7 +108,7 @@ def _facts(
 ) -> tuple[str, ...]:
     """Say on what the sentence rests, who noticed, what came again, and what was planned."""
     said = []
-    if lost.log.broken:
+    if lost.log.broken and lost.away.value is not None:
         said.append(_rests(locale, lost, str(card.service.hours or organisation.hours)))
     if lost.noticed.value is not None:
         said.append(time_words.noticed(locale, round(lost.noticed.value), lost.noticed.of or 0))
@@ -121,11 +123,30 @@ def _facts(
                 since=since
             )
         )
+    if lost.log.coverage in time_words.ENDED and lost.log.broken:
+        said.append(_looked(locale, lost))
+    if any(each.end_unknown for each in lost.log.broken):
+        said.append(
+            locale.text(
+                "Where nobody wrote down when it was over, only the time that is known counts."
+            )
+        )
     if lost.log.coverage is LogCoverage.UNDATED and lost.log.broken:
         said.append(
             locale.text("Nobody says since when the log is kept, so there may have been more.")
         )
     return tuple(said)
+
+
+def _looked(locale: Locale, lost: OutageImpact) -> str:
+    """Say until when, or on how many days, anybody looked."""
+    if lost.log.coverage is LogCoverage.SOME_DAYS:
+        text = locale.text("Anybody looked on {n} of {all} days, so there may have been more.")
+        all_days = (lost.span.end - lost.span.start).days + 1
+        return text.format(n=integer(locale, lost.log.days), all=integer(locale, all_days))
+    until = day_words(locale, lost.log.until or lost.span.start)
+    text = locale.text("The log ends on {until}, so there may have been more after that.")
+    return text.format(until=until)
 
 
 def _rests(locale: Locale, lost: OutageImpact, when: str) -> str:
@@ -158,9 +179,13 @@ def _rests(locale: Locale, lost: OutageImpact, when: str) -> str:
 
 def _planned(locale: Locale, lost: OutageImpact) -> str:
     _ = locale.text
+    if lost.planned_away.value is None:
+        return _("Planned work took it away; for how long is not known.")
     if not lost.planned_away.value:
         return _("Planned work was done outside the hours in which it is needed.")
     away = hours(locale, lost.planned_away.value)
+    if any(each.end_unknown for each in lost.log.planned):
+        away = _("at least {value}").format(value=away)
     if lost.planned.value is None:
         return _("Planned work took it away for {away}; for how many people is not known.").format(
             away=away
@@ -172,15 +197,24 @@ def _planned(locale: Locale, lost: OutageImpact) -> str:
 
 
 def _breakdown(locale: Locale, each: Breakdown) -> BreakdownView:
-    lasted = lasting(locale, each.whole.end - each.whole.start)
     people = each.whole.people
     return BreakdownView(
         day=day_words(locale, each.opened),
-        lasted=locale.text("{lasted} so far").format(lasted=lasted) if each.ongoing else lasted,
+        lasted=_lasted(locale, each),
         people=locale.text("not known") if people is None else integer(locale, people),
         cause=cause_words(locale, each.cause),
         summary=_cut(each.summary),
     )
+
+
+def _lasted(locale: Locale, each: Breakdown) -> str:
+    seconds = each.whole.end - each.whole.start
+    if each.end_unknown and not seconds:
+        return locale.text("not known")
+    lasted = lasting(locale, seconds)
+    if each.end_unknown:
+        return locale.text("at least {value}").format(value=lasted)
+    return locale.text("{lasted} so far").format(lasted=lasted) if each.ongoing else lasted
 
 
 def _cut(text: str) -> str:

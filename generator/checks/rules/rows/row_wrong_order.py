@@ -35,7 +35,7 @@ def _comparable(rows: Records, name: str) -> Derived:
             value.microseconds if isinstance(value, Instant) else np.nan for value in cells.values
         ]
         return cells.take(np.array(stamps, dtype=np.float64), np.nan)
-    return cells.numbers
+    return cells.ordinals() if cells.column.type is Type.DAY else cells.numbers
 
 
 def _words(earlier: str, later: str, spot: Spot) -> Words:
