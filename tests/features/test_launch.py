@@ -168,7 +168,8 @@ def test_a_log_has_seen_a_launch_if_it_had_begun_by_its_day(repository, since, a
 
 def test_right_first_time(repository):
     others = HEAD + "5,mail,2026-03-04T08:00,2026-03-04T09:00,no,Old mail\n"
-    files = {"data/incidents/i.csv": others}
+    watched = "source,service,from,to\nThe log,mail,2026-01-01,2026-07-31\n"
+    files = {"data/incidents/i.csv": others, "data/coverage/c.csv": watched}
     assert launch(repository, JUDGED, **files).right is True
     better = rows(FIRST, 20, 80) + rows(SECOND, 80, 20)
     assert launch(repository, better, **files).right is False
