@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import pairwise
+from statistics import median
 
 from generator.model.definitions import Definitions
 from generator.model.kinds import kind_of
@@ -17,6 +19,11 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PAST_KEYS = ("since", "launched", "raised", "answered", "done", "date", "reviewed")
 """Keys of days that have come; promised and planned ones say nothing of today."""
 _EARLIEST = date(2000, 1, 1)
+_QUARTER = 92
+_TEN_YEARS = 3653
+_SOME = 3
+_IN_DEFINITIONS = 2 * _TEN_YEARS
+"""Definitions name few days, of many years."""
 
 
 def resolve_as_of(
@@ -29,28 +36,56 @@ def resolve_as_of(
     """Return the as-of date.
 
     It is the one given, else what the organisation pins, else the commit's day, else the latest
-    day in the data, else the latest that the definitions name.
+    day in the data, else the latest that the definitions name. A day far from all others is none
+    of these two.
     """
     pinned = given or definitions.organisation.part.as_of
     if pinned:
         return pinned
     if history.head:
         return history.head.day
-    days = [*_days_of_tables(tables)] or [
+    named = {
         day for document in documents.values() for day in _days_of_value(document.value, "")
-    ]
-    return max(days, default=_EARLIEST)
+    }
+    return latest_in_data(tables) or latest(named, _IN_DEFINITIONS) or _EARLIEST
+
+
+def latest_in_data(tables: Mapping[str, Table]) -> date | None:
+    """Return the latest day in the data that one slip of the pen cannot have made; none in none."""
+    return latest(_days_of_tables(tables))
+
+
+def latest(days: Iterable[date], least: int = _QUARTER) -> date | None:
+    """Return the last of the days that is not far from those before it; none of none.
+
+    Far is more than twice the usual distance between neighbouring days, and more than ``least``
+    days. From the middle day on, each day that is near leads to the next; three days together are
+    believed also after a pause of up to ten years.
+    """
+    known = sorted({day.toordinal() for day in days})
+    if not known:
+        return None
+    at = (len(known) - 1) // 2
+    while at + 1 < len(known):
+        gaps = [later - earlier for earlier, later in pairwise(known[max(0, at - 12) : at + 1])]
+        near = max(least, 2 * median(gaps or [365]))
+        following = known[at + 1 : at + 1 + _SOME]
+        pause = following[0] - known[at]
+        together = len(following) == _SOME and following[-1] - following[0] <= 2 * near
+        if pause > near and not (together and pause <= _TEN_YEARS):
+            break
+        at += 1
+    return date.fromordinal(known[at])
 
 
 def _days_of_tables(tables: Mapping[str, Table]) -> Iterator[date]:
     for file, table in tables.items():
         kind = kind_of(file)
-        if kind is None or kind.when not in table.header:
-            continue
-        for text in table.column(kind.when).texts:
-            day = _day(text.strip())
-            if day:
-                yield day
+        for name in kind.times if kind else ():
+            for text in table.column(name).texts if name in table.header else ():
+                day = _day(text.strip())
+                if day:
+                    yield day
 
 
 def _day(text: str) -> date | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks import engine
 from generator.checks.arrival_context import ArrivalContext
-from generator.checks.as_of import resolve_as_of
+from generator.checks.as_of import latest_in_data, resolve_as_of
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.file_context import FileContext, HeaderContext, is_usable
 from generator.checks.ignored import ignores_in, sort_out
@@ -44,7 +44,7 @@ def check(
     sources = _with_current_columns(sources)
     definitions, findings = _read(sources, only)
     day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)
-    known = table_context_of(definitions, day)
+    known = table_context_of(definitions, day, latest_in_data(sources.tables))
     findings += [*sources.findings, *check_definitions(definitions, day, only)]
     findings += engine.run("files", FileContext(sources.tables, tuple(sources.others)))
     if known.public:

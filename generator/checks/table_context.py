@@ -44,11 +44,12 @@ class ServiceFacts:
 class TableContext:
     """All that the rules about tables know.
 
-    ``reading`` has the names by which cells were read; ``paces`` say how often news of a provider
-    is expected.
+    ``latest`` is the last day that data name, but for days far from all others. ``reading`` has
+    the names by which cells were read; ``paces`` say how often news of a provider is expected.
     """
 
     as_of: date
+    latest: date
     reading: ReadingContext
     grain: Grain
     paces: Mapping[str, Pace]
@@ -58,11 +59,14 @@ class TableContext:
     privacy: int
 
 
-def table_context_of(definitions: Definitions, as_of: date) -> TableContext:
+def table_context_of(
+    definitions: Definitions, as_of: date, latest: date | None = None
+) -> TableContext:
     """Return what tables may be checked against."""
     organisation = definitions.organisation.part
     return TableContext(
         as_of=as_of,
+        latest=latest or as_of,
         reading=reading_context_of(definitions),
         grain=organisation.period,
         paces=_paces(organisation.period, organisation.rhythm),

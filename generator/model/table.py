@@ -109,6 +109,12 @@ class Kind:
     identities: tuple[Identity, ...] = ()
 
     @property
+    def times(self) -> tuple[str, ...]:
+        """The columns that may say when: ``when``, and what a row may have in its place."""
+        instead = self.one_of if self.when in self.one_of else ()
+        return tuple(dict.fromkeys((self.when, *instead)))
+
+    @property
     def series(self) -> tuple[str, ...]:
         """The columns that say of what a row is a period's value: its key without the time."""
         return tuple(name for name in self.key if name != self.when)

@@ -41,11 +41,9 @@ class Records:
     @cached_property
     def when(self) -> tuple[Floats, Floats]:
         """Return each record's first and last day as ordinals; NaN where it says none."""
-        names = [self.kind.when]
-        names += [name for name in self.kind.one_of if self.kind.when in self.kind.one_of]
         first = np.full(len(self), np.nan)
         last = np.full(len(self), np.nan)
-        for name in names:
+        for name in self.kind.times:
             cells = self.cells[name]
             first = np.where(np.isnan(first), cells.ordinals(), first)
             last = np.where(np.isnan(last), cells.ordinals(end=True), last)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.checks.run import check
-from generator.sources.history import History
+from generator.sources.history import Commit, History
 from generator.sources.repository import read_sources
 from tests.checks.cases import write
 
@@ -53,7 +53,7 @@ def test_a_period_that_holds_the_launch_or_the_end_is_in_the_life(tmp_path):
     files = {
         "services/it/mail.yml": "name: M\nstage: retired\nlaunched: 2020-01-15\n"
         "retired: 2020-03-15\n",
-        "data/answers/a.csv": HEADER + "2019-12,mail,5\n2020-01,mail,5\n2020-03,mail,5\n",
+        "data/answers/a.csv": HEADER + "2019-12,mail,5\n2020-01,mail,5\n" + "2020-03,mail,5\n" * 18,
         "data/costs/c.csv": "period,service,category,amount\n2019,mail,building it,5\n",
     }
     assert codes(tmp_path, files) == [("row-outside-life", 2)]
@@ -141,3 +141,48 @@ def test_numbers_as_spreadsheets_write_them(tmp_path):
         + "".join(f"2026,mail,{i},{n}\n" for i, n in enumerate(("-1", "−1", "1e3", "0.5", "1E-2")))
     }
     assert codes(tmp_path, files) == []
+
+
+DAILY = "".join(f"2026-{m}-{d:02},mail,5\n" for m in ("08", "09") for d in range(1, 21))
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("2062-09-03", "write 2026-09-03, if a digit slipped; if it is right, build with a later"),
+        ("2205-09-03", "correct the date; if it is right, build with a later"),
+        ("2027-09-03", "write 2026-09-03, if a digit slipped; if it is right, build with a later"),
+    ],
+)
+@pytest.mark.parametrize("committed", [None, date(2026, 11, 28)])
+def test_a_day_far_after_all_others_is_found_at_its_row(tmp_path, written, hint, committed):
+    files = {
+        "services/organisation.yml": "name: Small Works\n",
+        "services/it/mail.yml": MAIL,
+        "data/answers/a.csv": f"{HEADER}{DAILY}{written},mail,1\n",
+    }
+    root = write(tmp_path / "root", files)
+    history = History(head=Commit("abc", committed)) if committed else History()
+    checked = check(read_sources(root), history)
+    assert checked.as_of == (committed or date(2026, 9, 20))
+    (one,) = [f for f in checked.findings if f.place.file.startswith("data/")]
+    assert (one.code, one.place.line, one.place.column) == ("row-after-as-of", 42, 1)
+    assert one.hint.startswith(hint)
+
+
+def test_rows_too_long_for_their_service_are_limited_too(tmp_path):
+    rows = "2026-W53,mail,5\n" * 40
+    found = codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
+    assert {("too-many-bad-rows", 1), ("row-period-too-long", 2)} < set(found)
+
+
+def test_weeks_over_a_month_s_end_are_limited_too(tmp_path):
+    header = "period,service,question,rating_1,rating_2,rating_3,rating_4,rating_5\n"
+    rows = "".join(f"2026-W{week:02},mail,like,0,0,0,9,9\n" for week in range(27, 37))
+    found = codes(tmp_path, {"data/tallies/a.csv": header + rows})
+    assert [code for code, _ in found] == ["too-many-bad-rows", "row-period-too-long"]
+
+
+def test_rows_outside_their_service_s_life_are_limited_too(tmp_path):
+    rows = "2026-09-01,mail,5\n" * 18 + "2019-01-01,mail,5\n"
+    assert ("too-many-bad-rows", 1) in codes(tmp_path, {"data/answers/a.csv": HEADER + rows})

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
+from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.checks.sheet import Sheet, Spot
 from generator.checks.too_long import too_long
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
     """Rows longer than their service's period."""
-    wrong = too_long(sheet.rows, sheet.known)
-    yield sheet.mask(wrong, _words, sheet.kind.when, RowOutcome.SET_ASIDE, once=True)
+    wrong = too_long(sheet.rows, sheet.known) & ~sheet.bad
+    yield sheet.mask(wrong, _words, sheet.kind.when, once=True)
 
 
 def _words(spot: Spot) -> Words:
