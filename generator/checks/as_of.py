@@ -44,9 +44,7 @@ def resolve_as_of(
         return pinned
     if history.head:
         return history.head.day
-    named = {
-        day for document in documents.values() for day in _days_of_value(document.value, "")
-    }
+    named = {day for document in documents.values() for day in _days_of_value(document.value, "")}
     return latest_in_data(tables) or latest(named, _IN_DEFINITIONS) or _EARLIEST
 
 

@@ -62,7 +62,7 @@ def validate(
             refused[one.rows] = True
     findings = [finding for one in broken for finding in _findings(rows, one)]
     newest = dict(_newest(rows, ~left_out))
-    judged = sheet.overlaps.resolved(rows.without(left_out))
+    judged = sheet.overlaps.resolved(replace(rows.without(left_out), refused=refused))
     return Outcome(judged, tuple(findings), _by_file(rows, refused), newest)
 
 

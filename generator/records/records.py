@@ -24,7 +24,8 @@ class Records:
     """All records of a kind: where they stand, and their cells by column name.
 
     Record ``i`` begins on ``lines[i]`` of ``tables[files[i]]``. Every column of the kind is there.
-    ``accepted`` says which were let pass: all, before they are checked.
+    ``accepted`` says which were let pass: all, before they are checked. ``refused`` are those left
+    out because something is wrong with them; others wait for their day, or are there twice.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Records:
     lines: Ints = field(repr=False)
     cells: Mapping[str, ColumnCells] = field(repr=False)
     accepted: Flags = field(repr=False)
+    refused: Flags = field(repr=False)
 
     def __len__(self) -> int:
         """Return how many records there are."""
@@ -91,6 +93,7 @@ def read_records(kind: Kind, tables: Sequence[Table], known: ReadingContext) -> 
         np.concatenate(lines),
         {column.name: _cells(column, tables, known) for column in kind.columns},
         np.ones(sum(sizes), dtype=bool),
+        np.zeros(sum(sizes), dtype=bool),
     )
 
 

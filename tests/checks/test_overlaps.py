@@ -88,12 +88,12 @@ def test_numbers_written_with_decimals_must_agree_in_them(tmp_path):
 def test_another_sum_is_an_error_with_both_places(tmp_path):
     found = checked(tmp_path, "costs", *MONTHS, "2026-Q3,mail,licences,450")
     (one,) = found.errors
-    assert (one.code, one.place.line) == ("row-overlaps", 11)
+    assert (one.code, one.place.line, one.place.column) == ("row-overlaps", 11, 23)
     assert one.message == (
         "amount 450 of 2026-Q3: 2026-07 (data/costs/a.csv:8) to 2026-09 (data/costs/a.csv:10) "
         "within it come to 300, so one of them is wrong"
     )
-    assert "if they are not" in one.hint
+    assert "if they are no parts of it" in one.hint
 
 
 def test_parts_that_leave_gaps_are_an_error(tmp_path):

@@ -419,7 +419,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"keep one of the two sides", _merge),
     (r"begin this line with (\w+) space", _spaces),
     (r"tell them apart, such as “([^”]+)”", _value),
-    (r"correct the date", _given),
+    (r"correct the (?:date|numbers)", _given),
     (r"build with a later --as-of, or a later “as_of:”", _later_as_of),
 )
 """What hints ask for, the more particular before the more general, and what is done then."""

@@ -35,7 +35,10 @@ def _words(found: dict[int, Overlap], spot: Spot) -> Words:
         f"cannot be added up: {spot.text(when)} does not count, {rows.cells[when].text(other)} "
         f"({place_of(rows, other)}) does"
     )
-    return message, "keep one length of period for it, and remove the other"
+    values = [column.name for column in rows.kind.columns if column.adds_up is not None]
+    alone = not any(spot.text(name) for name in values if name != overlap.column)
+    here = "remove this line" if alone else "leave this cell empty"
+    return message, f"{here}, or keep this length of period and remove it from the others"
 
 
 RULE = Rule(
@@ -44,6 +47,6 @@ RULE = Rule(
     severity=WARNING,
     family=Family.DATA,
     why="Who came in July and in August is one person in the quarter: the service's period counts.",
-    hint="keep one length of period for it, and remove the other",
+    hint="remove this line, or keep this length of period and remove it from the others",
     find=find,
 )

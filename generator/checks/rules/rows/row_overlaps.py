@@ -13,8 +13,8 @@ from generator.checks.sheet import Sheet, Spot
 from generator.records.records import Records
 
 _HINT = (
-    "if they are parts of this row, correct the numbers until they come to the same, or remove "
-    "this row or those; if they are not, correct the period"
+    "correct the numbers until they come to the same, or remove this row or those; if they are no "
+    "parts of it, correct the period"
 )
 
 
@@ -28,7 +28,8 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     wrong = np.zeros(len(sheet.rows), dtype=bool)
     wrong[list(found)] = True
     # They are left out where the overlaps are resolved: a row may hold values that still count.
-    yield sheet.mask(wrong, partial(_words, found), sheet.kind.when, RowOutcome.COUNTED)
+    words = partial(_words, found)
+    yield sheet.mask(wrong, words, lambda spot: found[spot.row].column, RowOutcome.COUNTED)
 
 
 def _words(found: dict[int, Overlap], spot: Spot) -> Words:
