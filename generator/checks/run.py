@@ -45,7 +45,7 @@ def check(
     definitions, findings = _read(sources, only)
     day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)
     known = table_context_of(definitions, day, latest_in_data(sources.tables))
-    findings += [*sources.findings, *check_definitions(definitions, day, only)]
+    findings += [*sources.findings, *history.findings, *check_definitions(definitions, day, only)]
     findings += engine.run("files", FileContext(sources.tables, tuple(sources.others)))
     if known.public:
         from generator.checks.public.search import check_texts

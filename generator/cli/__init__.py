@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -87,3 +89,15 @@ def main() -> None:
 
     Service definitions (YAML) and experience data (CSV) go in, a site of scorecards comes out.
     """
+    _have_a_home()
+
+
+def _have_a_home() -> None:
+    """Set a home where the user has none, as in many a container.
+
+    Libraries ask for it, and stop where there is none. Nothing can be written into this one.
+    """
+    try:
+        Path.home()
+    except RuntimeError:
+        os.environ["HOME"] = "/nonexistent"

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from generator.sources.finding import Finding, Place, error
 
 _TIMEOUT = 120
 _RECORD = "\x1e"
@@ -45,6 +47,7 @@ class History:
     ``last`` maps a file to the last commit that touched it; a file missing there is not committed
     (or, in a shallow clone, older than what was fetched). ``changed`` are files that differ from
     the commit. ``release`` is the last tag before the commit, none where there is no tag.
+    ``findings`` say why a repository that is there cannot be read: not the same as no repository.
     """
 
     head: Commit | None = None
@@ -52,6 +55,7 @@ class History:
     changed: frozenset[str] = frozenset()
     shallow: bool = False
     release: Release | None = None
+    findings: tuple[Finding, ...] = ()
 
     def last_of(self, file: str) -> Commit | None:
         """Return the last commit that touched ``file``, none where it is unknown or has changed."""
@@ -65,24 +69,56 @@ def read_commit(root: Path, revision: str = "HEAD") -> Commit | None:
 
 
 def read_history(root: Path) -> History:
-    """Read the history of the files below ``root``; an empty one where git cannot say."""
+    """Read the history of the files below ``root``; an empty one where there is none.
+
+    Where a repository is there and git refuses to read it, its own words are a finding: a site
+    without its history would have another date, and other numbers.
+    """
     head = read_commit(root)
     if head is None:
-        return History()
+        return History(findings=tuple(_refusal(root)))
     shallow = (git(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
     boundary = shallow_boundary(root) if shallow else frozenset()
     log = git(
         root, "log", "--relative", "-z", "--name-only", "--no-renames", f"--format={_RECORD}%H %cs"
     )
     status = git(root, "status", "--porcelain", "-z", "--no-renames", "--", ".")
+    if log is None or status is None:
+        return History(findings=tuple(_refusal(root)))
     prefix = (git(root, "rev-parse", "--show-prefix") or "").strip()
     return History(
         head=head,
-        last=_last_touches(log or "", boundary),
-        changed=_changed(status or "", prefix),
+        last=_last_touches(log, boundary),
+        changed=_changed(status, prefix),
         shallow=shallow,
         release=_last_release(root),
     )
+
+
+def _refusal(root: Path) -> Iterator[Finding]:
+    """Yield what git says where a repository is there and cannot be read; one without commits can.
+
+    The first of these questions that git does not answer says why.
+    """
+    if not any((folder / ".git").exists() for folder in (root, *root.resolve().parents)):
+        return
+    branch = git(root, "symbolic-ref", "-q", "HEAD")
+    known = branch and git(root, "rev-parse", "-q", "--verify", branch.strip())
+    if branch and known is None:
+        return  # nothing was committed yet
+    for question in (("rev-parse", "--git-dir"), ("log", "--format=%H"), ("status", "--short")):
+        done = _run(root, *question)
+        if isinstance(done, str):
+            yield _refused(done)
+            return
+
+
+def _refused(words: str) -> Finding:
+    first, *rest = [line.strip() for line in words.splitlines() if line.strip()] or ["git failed"]
+    asked = next((line for line in rest if line.startswith("git ")), "")
+    hint = f"run “{asked}”" if asked else "see to it that “git log” and “git status” work here"
+    hint += ", or work in a copy of the folder without “.git”"
+    return error("git-refuses", Place(".git"), first.removeprefix("fatal: "), hint)
 
 
 def _last_release(root: Path) -> Release | None:
@@ -144,6 +180,12 @@ def git(root: Path, *arguments: str) -> str | None:
 
 def git_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """Return the bytes that git answers to what it is ``given``; none where it cannot."""
+    answer = _run(root, *arguments, given=given)
+    return answer if isinstance(answer, bytes) else None
+
+
+def _run(root: Path, *arguments: str, given: bytes = b"") -> bytes | str:
+    """Return the bytes that git answers, or in words why it does not."""
     settings = (
         "core.fsmonitor=false",
         "core.quotepath=off",
@@ -162,6 +204,12 @@ def git_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
             env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"},
             check=True,
         )
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return None
+    except subprocess.CalledProcessError as failure:
+        return bytes(failure.stderr).decode("utf-8", "replace")
+    except subprocess.TimeoutExpired:
+        return f"git gave no answer within {_TIMEOUT} seconds"
+    except FileNotFoundError:
+        return "there is a repository here, but no program “git” to read it"
+    except (OSError, ValueError, subprocess.SubprocessError) as failure:
+        return f"git cannot be started: {failure}"
     return done.stdout

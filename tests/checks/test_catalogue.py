@@ -22,6 +22,7 @@ EMITTERS = {"error", "warning", "refuse", "_refuse"}
 PROVOKED_BY_TESTS_OF_ITS_OWN = {
     "known-gone",  # of what was accepted: tests/cli/test_known.py
     "expectation-not-met",  # of the program itself: tests/checks/test_expectations.py
+    "git-refuses",  # of the repository: tests/sources/test_git_refuses.py
     "history-unread",  # of the history: tests/checks/public/test_past.py
     # of a site: tests/audit
     "audit-told",
