@@ -100,4 +100,4 @@ def _have_a_home() -> None:
     try:
         Path.home()
     except RuntimeError:
-        os.environ["HOME"] = "/nonexistent"
+        os.environ["HOME"] = os.devnull
