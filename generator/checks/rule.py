@@ -82,7 +82,8 @@ class Mask:
     ``wrong`` has a flag for each distinct text of a column, or for each row. ``words`` and
     ``column`` are called with the number of a text (or row) that is wrong. ``words`` gets also how
     many rows there are that it speaks of: 1, unless ``once`` says that one finding speaks for all
-    rows of a file that are about the same service or provider. ``column`` names the cell to point
+    rows of a file that are about the same service or provider, or ``once_per_file`` that it speaks
+    for all rows of a file. ``column`` names the cell to point
     at; "" is the beginning of the row, and of cells it is their own column.
     """
 
@@ -91,6 +92,7 @@ class Mask:
     column: Callable[[int], str] | None = None
     effect: RowOutcome = RowOutcome.REFUSED
     once: bool = False
+    once_per_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from generator.checks.copies import Copy, copies
 from generator.checks.numbered import numbered
 from generator.checks.overlaps import Overlaps, overlaps_of
 from generator.checks.rule import Mask, RowOutcome, Words
@@ -96,6 +97,14 @@ class Sheet:
     def overlaps(self) -> Overlaps:
         """Return which values do not count, because another row's period overlaps their own."""
         return overlaps_of(self.rows, ~self.bad & ~self.repeats, self.known)
+
+    @cached_property
+    def copies(self) -> tuple[Copy, ...]:
+        """Return which rows stand in another file too, where a kind's rows need no key."""
+        if not self.kind.by_content:
+            return ()
+        usable = self.whole & ~self.repeats
+        return tuple(copies(self.rows, usable, self.known.not_the_same))
 
     def mask(
         self,

@@ -45,7 +45,8 @@ class TableContext:
     """All that the rules about tables know.
 
     ``latest`` is the last day that data name, but for days far from all others. ``reading`` has
-    the names by which cells were read; ``paces`` say how often news of a provider is expected.
+    the names by which cells were read; ``paces`` say how often news of a provider is expected;
+    ``not_the_same`` are pairs of files whose answers are other people's.
     """
 
     as_of: date
@@ -57,6 +58,7 @@ class TableContext:
     unread: frozenset[str]
     public: bool
     privacy: int
+    not_the_same: frozenset[frozenset[str]]
 
 
 def table_context_of(
@@ -77,6 +79,7 @@ def table_context_of(
         unread=definitions.unread,
         public=organisation.public,
         privacy=organisation.floors.privacy,
+        not_the_same=frozenset(frozenset(each.files) for each in organisation.not_the_same),
     )
 
 

@@ -139,6 +139,9 @@ def _findings(rows: Records, broken: _Broken) -> Iterator[Finding]:
     files = rows.files[broken.rows]
     for file in np.unique(files):
         own = broken.rows[files == file]
+        if broken.mask.once_per_file:
+            yield _finding(rows, broken, int(own[0]), len(own))
+            continue
         if broken.mask.once:
             for group in _by_subject(rows, own):
                 yield _finding(rows, broken, int(group[0]), len(group))

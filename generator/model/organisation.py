@@ -114,6 +114,15 @@ class IgnoredCheck(Part):
     because: Text = Field(description="Why. It is shown on the data-quality page.")
 
 
+class NotTheSame(Part):
+    """Two files that hold the same rows, and are answers of different people all the same."""
+
+    files: Annotated[tuple[Name, ...], Field(min_length=2, max_length=2)] = Field(
+        description="The two files: [data/answers/stand.csv, data/answers/mail.csv]."
+    )
+    because: Text = Field(description="How they were collected.")
+
+
 class Organisation(Part):
     """An organisation that publishes what its services are like."""
 
@@ -151,6 +160,9 @@ class Organisation(Part):
     )
     ignore: tuple[IgnoredCheck, ...] = Field(
         (), description="Warnings about data that are ignored, each with a reason."
+    )
+    not_the_same: tuple[NotTheSame, ...] = Field(
+        (), description="Files with the same rows that are answers of different people."
     )
     public: YesNo = Field(False, description="Yes: the repository's own files are public too.")
     schema_version: Literal["1"] = Field("1", description="The version of this format.")

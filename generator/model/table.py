@@ -119,6 +119,11 @@ class Kind:
         """The columns that say of what a row is a period's value: its key without the time."""
         return tuple(name for name in self.key if name != self.when)
 
+    @property
+    def by_content(self) -> bool:
+        """Whether rows may have no key: what they hold must say whether they are the same."""
+        return not any(column.required for column in self.columns if column.name in self.key)
+
     def column(self, name: str) -> Column | None:
         """Return the column of a name, if there is one."""
         return next((column for column in self.columns if column.name == name), None)
