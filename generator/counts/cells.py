@@ -29,6 +29,7 @@ from generator.model.definitions import Definitions
 from generator.model.subject import Subject
 from generator.records.by_subject import RecordsBySubject
 from generator.records.records import Records
+from generator.records.refused import RefusedAnswers
 
 _CELL = ("subject", "question", "mode", "start", "end", "segment", "community")
 
@@ -63,6 +64,7 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
         invitations=invitations,
         files=files,
         records=RecordsBySubject(records),
+        refused=RefusedAnswers(records),
         asked=asked,
         homes={
             Subject("service", name): Subject("provider", service.provider)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from generator.counts.asked import AskedCommunities
 from generator.model.subject import Subject
 from generator.records.by_subject import RecordsBySubject
+from generator.records.refused import RefusedAnswers
 
 SCALES: dict[str, tuple[int, int]] = {
     "like": (1, 5),
@@ -89,7 +90,7 @@ class Cube:
     respondents, not rows; ``named`` are the cells of the trend and the respondents whose names are
     known, a pair each. ``files`` names where a subject's answers came from. ``records`` are
     rows about services, which are no cells; ``asked`` says which communities were asked. ``homes``
-    are the providers of services.
+    are the providers of services, ``refused`` the answers that were left out for a mistake.
     """
 
     keys: tuple[Key, ...]
@@ -103,3 +104,4 @@ class Cube:
     records: RecordsBySubject = field(default_factory=lambda: RecordsBySubject({}), repr=False)
     asked: AskedCommunities = field(default_factory=AskedCommunities, repr=False)
     homes: Mapping[Subject, Subject] = field(default_factory=dict, repr=False)
+    refused: RefusedAnswers = field(default_factory=lambda: RefusedAnswers({}), repr=False)

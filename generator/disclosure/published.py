@@ -145,6 +145,10 @@ class Published:
         """Return the last day that each file of a kind of data names, by file."""
         return self._cube.records.last_days(kind)
 
+    def left_out(self, subject: Subject, question: str, start: date, end: date) -> bool:
+        """Return whether answers of some days were left out, for their rows have a mistake."""
+        return self._cube.refused.between(subject, question, start, end)
+
     def recorded(self, kind: str) -> bool:
         """Return whether anybody keeps such data here at all."""
         return kind in self._cube.records.kinds

@@ -131,7 +131,14 @@ def cell_figure(
         mode=mode,
         sources=sources,
         excluded_days=tuple(_days(subject_context, key) for key in cell.without),
+        partial=_partial(subject_context, method, span),
     )
+
+
+def _partial(subject_context: SubjectContext, method: Method, span: Span) -> bool:
+    """Return whether answers of these days were left out, for their rows have a mistake."""
+    left_out, subject = subject_context.published.left_out, subject_context.subject
+    return any(left_out(subject, each, span.start, span.end) for each in method.answers_to)
 
 
 def _days(subject_context: SubjectContext, key: Key) -> str:

@@ -85,6 +85,7 @@ class Figure:
     span and is left out: between before and after. ``excluded_days`` are days inside the span that
     are left out because too few answered in them, as ISO 8601 has it (“2026-03-01/2026-03-31”), in
     a figure about several services after the service's id. ``sources`` are files, never lines.
+    ``partial`` says that rows of these days were left out, for they have a mistake.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Figure:
     at_least: bool = False
     excluded_span: tuple[date, date] | None = None
     excluded_days: tuple[str, ...] = ()
+    partial: bool = False
 
     @property
     def has_value(self) -> bool:

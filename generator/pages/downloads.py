@@ -73,6 +73,8 @@ def _plain(figure: Figure) -> dict[str, object]:
         facts |= {"from": _day(figure.span.start), "to": _day(figure.span.end)}
     if figure.excluded_days:
         facts["without"] = figure.excluded_days
+    if figure.partial:
+        facts["rows_left_out"] = True
     if figure.mode is not None:
         facts["mode"] = figure.mode
     facts |= _made_by(figure.method)

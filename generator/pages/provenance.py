@@ -125,6 +125,13 @@ def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
             number,
         )
         notes.append(few.format(n=integer(locale, number)))
+    if figure.partial:
+        notes.append(
+            _(
+                "Some rows of these days have a mistake and are not counted; the page about the "
+                "data says which files they are in."
+            )
+        )
     if figure.mode is Mode.OPEN:
         notes.append(_("From an open link: nobody knows who was reached and did not answer."))
     if figure.state is State.WITHHELD:

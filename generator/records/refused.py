@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import numpy as np
 
 from generator.model.kinds import ANSWER_COLUMNS
 from generator.model.subject import Subject
 from generator.records.cells import Flags
-from generator.records.records import Records
+from generator.records.records import Floats, Records
 
 
 def refused_answers(records: Mapping[str, Records]) -> dict[tuple[Subject, str], int]:
@@ -25,6 +26,37 @@ def refused_answers(records: Mapping[str, Records]) -> dict[tuple[Subject, str],
                     key = (subject, question)
                     found[key] = found.get(key, 0) + count
     return found
+
+
+class RefusedAnswers:
+    """On which days rows about a subject were refused that answer a question."""
+
+    def __init__(self, records: Mapping[str, Records]) -> None:
+        self._days: dict[tuple[Subject, str], Floats] = {}
+        for kind in ("answers", "tallies"):
+            if kind in records and records[kind].refused.any():
+                self._add(records[kind])
+
+    def between(self, subject: Subject, question: str, start: date, end: date) -> bool:
+        """Return whether such rows are about some days. One that says no day may be about any."""
+        days = self._days.get((subject, question))
+        if days is None:
+            return False
+        first, last = days
+        touch = (first <= end.toordinal()) & (last >= start.toordinal())
+        return bool((touch | np.isnan(first)).any())
+
+    def _add(self, rows: Records) -> None:
+        days = np.array(rows.when)
+        for question, given in _by_question(rows):
+            some = given & rows.refused
+            for kind in ("service", "provider"):
+                codes, names = rows.cells[kind].canonical
+                for code in np.unique(codes[some & (codes >= 0)]).tolist():
+                    key = Subject(kind, str(names[code])), question
+                    found = days[:, some & (codes == code)]
+                    known = self._days.get(key)
+                    self._days[key] = found if known is None else np.hstack([known, found])
 
 
 def _by_question(rows: Records) -> list[tuple[str, Flags]]:

@@ -221,10 +221,17 @@ def state_name(locale: Locale, state: State) -> str:
 
 def answers_words(locale: Locale, figure: Figure) -> str:
     """Return on how many answers a figure rests."""
-    if figure.of and figure.n is not None:
+    if figure.n is None:
+        return ""
+    if figure.of:
         text = locale.text("{n} of {asked} people asked")
         return text.format(n=integer(locale, figure.n), asked=integer(locale, figure.of))
-    return count(locale, figure.n, "answer", "answers") if figure.n is not None else ""
+    answers = count(locale, figure.n, "answer", "answers")
+    return (
+        locale.text("{answers}, some left out").format(answers=answers)
+        if figure.partial
+        else answers
+    )
 
 
 def being_done(locale: Locale, entry: Entry | None, as_of: date) -> tuple[str, str]:

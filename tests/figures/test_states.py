@@ -71,7 +71,8 @@ def test_privacy_and_reliability_have_their_own_floors(repository, people, state
 
 
 def test_few_people_with_many_answers_are_withheld(repository):
-    text = "date,service,rating,respondent\n" + "2026-09-01,mail,5,7\n" * 40
+    days = (f"2026-{month:02}-{day:02}" for month in (8, 9) for day in range(1, 21))
+    text = "date,service,rating,respondent\n" + "".join(f"{day},mail,5,7\n" for day in days)
     figure = like(repository, **{"data/answers/b.csv": text})
     assert figure.state is State.WITHHELD
 
@@ -246,3 +247,19 @@ def test_a_charts_values_are_those_of_its_figures(example_cards):
             assert list(periods.full) == [figure.full for figure in periods.figures]
             seen |= {figure.state for figure in periods.figures}
     assert seen >= {State.SHOWN, State.FEW, State.WITHHELD, State.NO_DATA}
+
+
+def test_a_number_says_so_where_rows_of_its_days_were_left_out(repository):
+    good = rows("2026-09-01", 40, 0) + rows("2026-06-01", 40, 0)
+    whole, partial = card(repository, good), card(repository, good + "2026-09-02,mail,6\n")
+    assert not any(figure.partial for figure in (*whole.signs.all(), *whole.trend.figures))
+    assert partial.signs.like.partial
+    assert partial.signs.like.n == whole.signs.like.n == 40
+    by_id = {figure.id: figure.partial for figure in partial.trend.figures if figure.has_value}
+    assert by_id == {"mail/like?period=2026-06": False, "mail/like?period=2026-09": True}
+    assert not partial.signs.ease.partial, "the row answers another question"
+
+
+def test_a_row_of_an_unreadable_day_may_be_of_any(repository):
+    good = rows("2026-09-01", 40, 0)
+    assert like(repository, good + "2026-13-01,mail,4\n").partial
