@@ -62,6 +62,7 @@ class ColumnReader:
     mapping: Mapping
     document: Document
     numbers: Numbers
+    timezone: str
 
     def locate(self, source: Source) -> str | None:
         """Return the name of the export's column; none where the file has none of its names."""
@@ -117,7 +118,7 @@ class ColumnReader:
     def _judge(self, column: Column, source: Source, texts: list[str]) -> list[Judged]:
         codes = self.mapping.codes_of(column.name, source)
         if source.number is None:
-            judge = Judge(column, source, codes, self.mapping.decimal == "comma")
+            judge = Judge(column, source, codes, self.mapping.decimal == "comma", self.timezone)
             return [judge(text) for text in texts]
         stem = self.export.into.rsplit("/", 1)[-1].removesuffix(".csv")
         blank = [text == "" or bool(codes and codes.reason(text)) for text in texts]

@@ -88,7 +88,8 @@ def plan(paths: Sequence[Path], mapping: Path, into: Path, force: bool = False) 
     exports, problems = read_exports(paths, source)
     findings += problems
     numbers = Numbers()
-    converted = [convert(export, source, numbers) for export in exports]
+    timezone = base.definitions.organisation.part.timezone if base else "UTC"
+    converted = [convert(export, source, numbers, timezone) for export in exports]
     for one in converted:
         findings += one.findings
         if base:
@@ -103,7 +104,6 @@ def plan(paths: Sequence[Path], mapping: Path, into: Path, force: bool = False) 
         if len(one.frame)
     }
     if base:
-        timezone = base.definitions.organisation.part.timezone
         name, watched = coverage_of(converted, source.mapping, timezone)
         if len(watched) and name not in files:
             files[name] = _csv(watched, KIND_OF_FOLDER[COVERAGE])

@@ -38,15 +38,20 @@ class Converted:
     findings: list[Finding] = field(default_factory=list)
 
 
-def convert(export: Export, source: MappingFile, numbers: Numbers) -> Converted:
-    """Return the rows that a file of the export makes, in the order of its own rows."""
-    return _Conversion(export, source, numbers).run()
+def convert(export: Export, source: MappingFile, numbers: Numbers, timezone: str) -> Converted:
+    """Return the rows that a file of the export makes, in the order of its own rows.
+
+    ``timezone`` is the organisation's: moments with a zone count on the day that it was there.
+    """
+    return _Conversion(export, source, numbers, timezone).run()
 
 
 class _Conversion:
-    def __init__(self, export: Export, source: MappingFile, numbers: Numbers) -> None:
+    def __init__(
+        self, export: Export, source: MappingFile, numbers: Numbers, timezone: str
+    ) -> None:
         self.mapping, self.document = source.mapping, source.document
-        self.reader = ColumnReader(export, source.mapping, source.document, numbers)
+        self.reader = ColumnReader(export, source.mapping, source.document, numbers, timezone)
         self.result = Converted(export, pd.DataFrame())
         self.kind = source.mapping.target
 

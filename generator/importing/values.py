@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from generator.importing.mapping import Codes, Source
 from generator.model.fields import ID_PATTERN
@@ -55,13 +56,15 @@ class Judged:
 class Judge:
     """Judges the values of one column of ours.
 
-    ``decimal_comma`` says that 4,5 is a number.
+    ``decimal_comma`` says that 4,5 is a number. A moment with a zone counts on the day that it was
+    in ``timezone``, the organisation's.
     """
 
     column: Column
     source: Source
     codes: Codes | None = None
     decimal_comma: bool = False
+    timezone: str = "UTC"
 
     def __call__(self, raw: str) -> Judged:
         """Return the fate of a value as it stands in the export."""
@@ -100,6 +103,8 @@ class Judge:
             text = _with_point(text)
         if self.source.format or self.source.grain:
             return self._moment(text)
+        if self.column.type in (Type.DAY, Type.PERIOD) and _TIME.fullmatch(text):
+            text = self._moment(text) or text
         return fit(self.column, text)
 
     def _moment(self, text: str) -> str | None:
@@ -110,8 +115,9 @@ class Judge:
             grain = self.source.grain or Grain.DAY
             if self.column.type is Type.TIME and not self.source.grain:
                 return when.isoformat(timespec="seconds")
-            return period_of(when.date(), grain).id
-        except ValueError:
+            there = when.astimezone(ZoneInfo(self.timezone)) if when.tzinfo else when
+            return period_of(there.date(), grain).id
+        except (ValueError, OverflowError):
             return None
 
 

@@ -115,6 +115,12 @@ class Kind:
         return tuple(dict.fromkeys((self.when, *instead)))
 
     @property
+    def spans(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of columns that say when something began, and when it ended."""
+        times = {column.name for column in self.columns if column.type is Type.TIME}
+        return tuple(pair for pair in self.ordered if times.issuperset(pair))
+
+    @property
     def series(self) -> tuple[str, ...]:
         """The columns that say of what a row is a period's value: its key without the time."""
         return tuple(name for name in self.key if name != self.when)

@@ -119,3 +119,23 @@ def test_whatever_is_taken_fits_and_is_no_formula(column, raw):
     else:
         assert judged.value == ""
         assert judged.reason
+
+
+@pytest.mark.parametrize(
+    ("raw", "source", "value"),
+    [
+        ("2026-10-01T00:30:00Z", {}, "2026-09-30"),
+        ("2026-10-01T00:30:00Z", {"grain": "day"}, "2026-09-30"),
+        ("2026-10-01T00:30:00+00:00", {"grain": "month"}, "2026-09"),
+        ("01.10.2026 00:30 +0000", {"format": "%d.%m.%Y %H:%M %z"}, "2026-09-30"),
+        ("2026-10-01T07:30:00Z", {"grain": "day"}, "2026-10-01"),
+        ("2026-10-01T00:30:00", {}, "2026-10-01"),
+        ("2026-10-01", {}, "2026-10-01"),
+        ("2026-02-30T00:30:00Z", {}, None),
+        ("0001-01-01T00:30:00Z", {}, None),
+    ],
+)
+def test_a_moment_with_a_zone_counts_on_the_day_that_it_was_there(raw, source, value):
+    column = ANSWERS.column("date")
+    judged = Judge(column, Source(column=("q",), **source), timezone="America/Los_Angeles")(raw)
+    assert (judged.value or None) == value

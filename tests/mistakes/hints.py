@@ -391,7 +391,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     ),
     (r"write the columns' names into a line above it, such as “([^”]+)”", _header),
     (r"write the columns' names into the first line", _header_given),
-    (r"write ([-\w./:@]+|\"[^\"]+\")(?: or (?:less|more))?(?:,|$)", _value),
+    (r"write ([-+\w./:@]+|\"[^\"]+\")(?: or (?:less|more))?(?:,|$)", _value),
     (r"add below “(\w+):” the lines (.+)", _add_below),
     (r"add “(\w+):” with the lines? (.+) below it", _add_block),
     (r"add “(\w+: [^”]+)”", _add),

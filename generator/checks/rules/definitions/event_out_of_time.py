@@ -1,0 +1,48 @@
+"""Events lie within their service's life, and not in a far future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.checks.definition_context import DefinitionContext
+from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
+from generator.checks.slipped_digit import before_the_slip
+
+_FAR = timedelta(days=3 * 366)
+"""Nobody announces what comes so late."""
+
+
+def find(context: DefinitionContext) -> Iterator[Problem]:
+    """Events years ahead, and those before the service was launched."""
+    for service in context.services:
+        launched = service.part.launched
+        for i, event in enumerate(service.part.events):
+            place = service.place("events", i, "date")
+            if event.date > context.as_of + _FAR:
+                yield Problem(place, *_far(event.date, context.as_of))
+            elif launched and event.date < launched:
+                message = f"{event.date} lies before the launch on {launched}"
+                yield Problem(place, message, "correct the date, or “launched:”")
+
+
+def _far(day: date, as_of: date) -> tuple[str, str]:
+    years = (day - as_of).days // 365
+    meant = before_the_slip(day.isoformat(), as_of)
+    correct = f"write {meant}, if a digit slipped" if meant else "correct the date"
+    return (
+        f"{day} is {years} years ahead",
+        f"{correct}; if it is planned so, leave it out until then",
+    )
+
+
+RULE = Rule(
+    code="event-out-of-time",
+    title="Events lie within their service's life, and not in a far future",
+    severity=WARNING,
+    family=Family.SENSE,
+    why="Readers would read that something is to come in 2062, or happened to what was not there.",
+    hint="write 2026-05-10, if a digit slipped; if it is planned so, leave it out until then",
+    find=find,
+    lifecycle=Lifecycle.NEW,
+)

@@ -1,0 +1,49 @@
+"""Nothing ends long after the as-of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+
+import numpy as np
+
+from generator.checks.rule import WARNING, Family, Mask, Rule, Words
+from generator.checks.sheet import Sheet, Spot
+from generator.checks.slipped_digit import before_the_slip
+from generator.checks.table_context import TableContext
+
+_SLACK = timedelta(days=31)
+"""A log may know of an end after the last day that other data speak of."""
+
+
+def find(sheet: Sheet) -> Iterator[Mask]:
+    """Rows whose end has not come, and is far from all other data."""
+    for earlier, later in sheet.kind.spans:
+        end = np.nan_to_num(sheet.rows.cells[later].ordinals(), nan=0.0)
+        late = (end > (_last(sheet.known) + _SLACK).toordinal()) & ~sheet.bad
+        yield sheet.mask(late, partial(_words, earlier, later), later)
+
+
+def _last(known: TableContext) -> date:
+    return max(known.as_of, known.latest)
+
+
+def _words(earlier: str, later: str, spot: Spot) -> Words:
+    written = spot.text(later)
+    message = f"{later} ({written}) lies long after {_last(spot.sheet.known)}, and has not come"
+    meant = before_the_slip(written, _last(spot.sheet.known))
+    if meant and meant[:10] >= spot.text(earlier)[:10]:
+        return message, f"write {meant}, if a digit slipped; if it goes on, leave it empty"
+    return message, "correct the date; if it goes on, leave it empty"
+
+
+RULE = Rule(
+    code="row-ends-too-late",
+    title="Nothing ends long after the as-of date",
+    severity=WARNING,
+    family=Family.DATA,
+    why="What ends next year would be shown as going on, for all hours until today.",
+    hint="write 2026-09-03T10:00, if a digit slipped; if it goes on, leave it empty",
+    find=find,
+)

@@ -1,0 +1,79 @@
+"""Times that cannot be: ends that have not come, breakdowns of a year, events of another age."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.checks.run import check
+from generator.sources.history import History
+from generator.sources.repository import read_sources
+from tests.checks.cases import write
+
+MAIL = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
+AS_OF = date(2026, 9, 30)
+CODES = ("row-ends-too-late", "row-lasts-long", "event-out-of-time")
+
+
+def found(tmp_path, opened="", resolved="", event=""):
+    mail = MAIL + (f"events:\n  - {{date: {event}, kind: change, title: New}}\n" if event else "")
+    rows = "".join(
+        f"i{n},mail,2026-03-{n:02}T08:00,2026-03-{n:02}T09:00,no\n" for n in range(1, 28)
+    )
+    files = {
+        "services/it/mail.yml": mail,
+        "data/incidents/a.csv": f"id,service,opened,resolved,planned\n{rows}"
+        + (f"x,mail,{opened},{resolved},no\n" if opened else ""),
+    }
+    root = write(tmp_path / "root", files)
+    checked = check(read_sources(root), History(), AS_OF)
+    said = [(f.code, f.place.line, f.hint) for f in checked.findings if f.code in CODES]
+    return said, int(checked.records["incidents"].accepted.sum())
+
+
+def test_an_end_that_has_not_come_is_no_breakdown_that_goes_on(tmp_path):
+    hint = "write 2026-03-04T11:00, if a digit slipped; if it goes on, leave it empty"
+    said = found(tmp_path, "2026-03-04T10:00", "2027-03-04T11:00")
+    assert said == ([("row-ends-too-late", 29, hint)], 27)
+
+
+@pytest.mark.parametrize(
+    ("opened", "resolved", "hint"),
+    [
+        ("2026-09-29", "2062-09-30", "write 2026-09-30, if a digit slipped; if it goes on,"),
+        ("2026-09-29", "2205-09-30", "correct the date; if it goes on, leave it empty"),
+    ],
+)
+def test_ends_of_another_age(tmp_path, opened, resolved, hint):
+    said, counted = found(tmp_path, opened, resolved)
+    assert said[0][:2] == ("row-ends-too-late", 29)
+    assert said[0][2].startswith(hint)
+    assert counted == 27
+
+
+def test_an_end_some_days_after_all_other_data_is_fine(tmp_path):
+    assert found(tmp_path, "2026-09-30", "2026-10-09") == ([], 28)
+
+
+def test_a_breakdown_opened_a_year_early_is_asked_about(tmp_path):
+    said, counted = found(tmp_path, "2025-03-04T10:00", "2026-03-04T11:00")
+    ((code, line, hint),) = said
+    assert (code, line, counted) == ("row-lasts-long", 29, 28)
+    assert hint.startswith("write 2026-03-04T10:00, if a digit slipped; if it lasted so long,")
+
+
+@pytest.mark.parametrize(
+    ("event", "hint"),
+    [
+        ("2062-05-10", "write 2026-05-10, if a digit slipped; if it is planned so"),
+        ("2082-05-10", "correct the date; if it is planned so"),
+        ("2019-05-10", "correct the date, or “launched:”"),
+        ("2027-05-10", None),
+        ("2020-01-01", None),
+    ],
+)
+def test_events_far_ahead_or_before_the_launch(tmp_path, event, hint):
+    said, _ = found(tmp_path, event=event)
+    assert [code for code, _, _ in said] == ([] if hint is None else ["event-out-of-time"])
+    assert all(each[2].startswith(hint) for each in said)
