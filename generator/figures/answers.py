@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
+from generator.disclosure.pooled import inside
 from generator.disclosure.published import Cell, Key, Mode
 from generator.figures import methods, question_methods
 from generator.figures.figure import Figure, Periods, Span, State
@@ -12,6 +14,7 @@ from generator.figures.subject_context import SubjectContext
 from generator.measures.recommend import recommend_from_codes
 from generator.measures.share import proportion, response_rate, share
 from generator.model.calendar import PeriodWindow as Window
+from generator.model.period import period_of
 
 
 class Estimate(NamedTuple):
@@ -85,9 +88,30 @@ def window_figure(
     span = say_window(subject_context, window)
     asked = subject_context.asked(question).between(span.start, span.end)
     sources = subject_context.files(span.start, span.end)
-    return cell_figure(
+    found = cell_figure(
         subject_context, identity, method, estimator, cell, span, asked, mode, sources
     )
+    if question != "like" or found.state not in (State.NOT_ASKED, State.NO_DATA):
+        return found
+    return replace(found, state=_without_answers(subject_context, found.state, span))
+
+
+def _without_answers(subject_context: SubjectContext, state: State, span: Span) -> State:
+    """Return why there are no answers to count: set aside, not asked, or counted by others.
+
+    Somebody who published a statistic has asked people, and we do not hold what they counted.
+    """
+    as_of, published = subject_context.as_of, subject_context.published
+    if published.left_out(
+        subject_context.subject, "like", span.start, min(span.end, as_of)
+    ):
+        return State.SET_ASIDE
+    rows = published.records("summaries", subject_context.subject.id)
+    if state is State.NOT_ASKED and any(
+        row["question"] == "like" and row["period"].start <= as_of for row in rows
+    ):
+        return State.NO_COUNTS
+    return state
 
 
 def state_of(subject_context: SubjectContext, cell: Cell | None, asked: bool) -> State:
@@ -144,6 +168,37 @@ def _partial(subject_context: SubjectContext, method: Method, span: Span) -> boo
 def _days(subject_context: SubjectContext, key: Key) -> str:
     days = f"{key.start}/{key.end}"
     return days if key.subject == subject_context.subject else f"{key.subject.id} {days}"
+
+
+def open_figure(subject_context: SubjectContext) -> Figure | None:
+    """Return what people answered from an open link, where a list is what the page shows.
+
+    Of the longest window, whether or not the trend broke in it; never pooled with the list's. None
+    where nobody answered so.
+    """
+    if not subject_context.applicable or subject_context.mode("like") is not Mode.LIST:
+        return None
+    published, subject = subject_context.published, subject_context.subject
+    longest = subject_context.calendar.windows[-1]
+    points = inside(published.points(subject, "like", Mode.OPEN), longest.first.start, longest.end)
+    if not points:
+        return None
+    start, end = points[0].key.start, points[-1].key.end
+    grain = subject_context.calendar.grain
+    span = Span(start, end, Periods(period_of(start, grain), period_of(end, grain)))
+    cell = published.total(subject, "like", Mode.OPEN, start, end)
+    sources = subject_context.files(start, end)
+    return cell_figure(
+        subject_context,
+        subject_context.figure_id("like", "mode=open"),
+        question_methods.OF_QUESTIONS["like"],
+        LIKE,
+        cell,
+        span,
+        True,
+        Mode.OPEN,
+        sources,
+    )
 
 
 def response_figure(subject_context: SubjectContext) -> Figure:

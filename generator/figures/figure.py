@@ -18,6 +18,8 @@ class State(StrEnum):
     FEW = "few answers"
     WITHHELD = "withheld"
     NOT_ASKED = "not asked"
+    SET_ASIDE = "set aside"
+    NO_COUNTS = "no counts"
     NOT_APPLICABLE = "not applicable"
     NO_DATA = "no data"
 

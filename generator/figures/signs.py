@@ -12,6 +12,7 @@ from generator.figures.answers import (
     WORSE,
     YES,
     Estimator,
+    open_figure,
     response_figure,
     window_figure,
 )
@@ -67,6 +68,11 @@ class Signs:
         return response_figure(self._subject_context)
 
     @cached_property
+    def opened(self) -> Figure | None:
+        """How many like it, from an open link, where people are asked by list as well."""
+        return open_figure(self._subject_context)
+
+    @cached_property
     def before(self) -> tuple[Figure, ...]:
         """Ease, recommendation and shirt by period; liking by period is the trend."""
         return tuple(
@@ -79,6 +85,7 @@ class Signs:
         """Return the figures of the window, in the order in which a page shows them."""
         return (
             self.like,
+            *([self.opened] if self.opened else []),
             self.ease,
             self.recommend,
             *self.at_home,

@@ -9,17 +9,21 @@ from generator.drawing.trends import move_of
 from generator.figures.card import Scorecard
 from generator.language import Locale
 from generator.scorecards.scorecard import ProviderScorecard
-from generator.wording.sentences import evidence
+from generator.wording.sentences import evidence, opened_words
 
 
 @dataclass(frozen=True, slots=True)
 class LeadView:
-    """The first sentences; ``headline`` ends without a full stop where ``move`` completes it."""
+    """The first sentences; ``headline`` ends without a full stop where ``move`` completes it.
+
+    ``opened`` is what people answered from an open link, where the headline is of a list.
+    """
 
     headline: str
     move: str
     tone: str
     evidence: str
+    opened: str
     silence: str
 
 
@@ -33,4 +37,7 @@ def lead_view(
     """Return the first sentences of a card, whose headline and silence its page words itself."""
     like = card.signs.like
     move, tone = move_of(locale, card.trend, like, as_of)
-    return LeadView(headline, move, tone, evidence(locale, like, card.signs.response), silence)
+    rests = evidence(locale, like, card.signs.response)
+    apart = card.signs.opened
+    opened = opened_words(locale, apart) if apart else ""
+    return LeadView(headline, move, tone, rests, opened, silence)

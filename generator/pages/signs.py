@@ -32,6 +32,8 @@ SLUGS = {
     State.FEW: "few",
     State.WITHHELD: "withheld",
     State.NOT_ASKED: "not-asked",
+    State.SET_ASIDE: "set-aside",
+    State.NO_COUNTS: "no-counts",
     State.NOT_APPLICABLE: "not-applicable",
     State.NO_DATA: "no-data",
 }
@@ -62,6 +64,8 @@ def check_views(locale: Locale, signs: Signs) -> tuple[CheckView, ...]:
     """Return what stands behind each vital sign that somebody was asked for."""
     _ = locale.text
     titles = {figure.id: _(TITLES[figure.method.id]) for figure in signs.all()}
+    if signs.opened:
+        titles[signs.opened.id] = _("People like it, from an open link")
     for word, figure in zip((_("worse"), _("the same"), _("better")), signs.at_home, strict=True):
         titles[figure.id] = f"{_(TITLES['home'])}: {word}"
     return tuple(

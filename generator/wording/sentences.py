@@ -61,6 +61,12 @@ def headline(locale: Locale, like: Figure, what: str = "") -> str:
     if like.state is State.NOT_ASKED and what:
         return _("Nobody has been asked whether they like {what}.").format(what=what)
     return {
+        State.SET_ASIDE: _(
+            "People answered, but every row about it has a mistake, so no answer counts."
+        ),
+        State.NO_COUNTS: _(
+            "Others asked people and published a statistic: we hold no counts of the answers."
+        ),
         State.NOT_ASKED: _("Nobody has been asked whether they like it."),
         State.NO_DATA: _("People were asked, and nobody answered."),
         State.WITHHELD: _("What people answered is not shown: it could identify somebody."),
@@ -125,6 +131,21 @@ def evidence(locale: Locale, like: Figure, response: Figure) -> str:
         range=percent_range(like.low or 0.0, like.high or 0.0),
         who=who,
         span=span_words(locale, like.span),
+    )
+
+
+def opened_words(locale: Locale, figure: Figure) -> str:
+    """Say what people answered from an open link, apart from those who were asked by list."""
+    _, span = locale.text, span_words(locale, figure.span)
+    if figure.value is None:
+        text = _("Counted apart, from an open link, {span}: {state}.")
+        return text.format(span=span, state=state_words(locale, figure))
+    text = _("Counted apart, from an open link, {span}: {share} ({range}) like it, {answers}.")
+    return text.format(
+        span=span,
+        share=percent(figure.value),
+        range=percent_range(figure.low or 0.0, figure.high or 0.0),
+        answers=count(locale, figure.n or 0, "answer", "answers"),
     )
 
 
@@ -202,6 +223,8 @@ def state_words(locale: Locale, figure: Figure) -> str:
         State.FEW: _("few answers"),
         State.WITHHELD: _("withheld, to protect people"),
         State.NOT_ASKED: _("nobody asked"),
+        State.SET_ASIDE: _("answers set aside"),
+        State.NO_COUNTS: _("asked by others, no counts"),
         State.NO_DATA: _("no answers"),
         State.NOT_APPLICABLE: _("not in use"),
     }[figure.state]
@@ -214,6 +237,8 @@ def state_name(locale: Locale, state: State) -> str:
         State.FEW: locale.text("few answers"),
         State.WITHHELD: locale.in_context("state of a number", "withheld"),
         State.NOT_ASKED: locale.in_context("state of a number", "not asked"),
+        State.SET_ASIDE: locale.in_context("state of a number", "set aside"),
+        State.NO_COUNTS: locale.in_context("state of a number", "no counts"),
         State.NO_DATA: locale.in_context("state of a number", "no data"),
         State.NOT_APPLICABLE: locale.in_context("state of a number", "not applicable"),
     }[state]

@@ -1,0 +1,121 @@
+"""Nobody asked, rows set aside, no counts: three states; and open answers next to a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.figures.figure import State
+from generator.language import ENGLISH
+from generator.wording.sentences import headline, opened_words
+from tests.figures.test_states import card
+
+SUMMARY = "period,service,question,statistic,value,n,scale\n2026-09,mail,like,mean,4.7,310992,1-5\n"
+
+
+def like(repository, **files: str):
+    return card(repository, **files).signs.like
+
+
+def with_phone(row: str) -> dict[str, str]:
+    """A row, and enough good ones of another service that the file is not refused as a whole."""
+    return {
+        "services/it/phone.yml": "name: Phone\nstage: live\nlaunched: 2020-01-01\n",
+        "data/answers/a.csv": f"date,service,rating\n{row}" + "2026-09-03,phone,4\n" * 30,
+    }
+
+
+def test_a_published_statistic_is_not_nobody_asked(repository):
+    found = like(repository, **{"data/summaries/s.csv": SUMMARY})
+    assert (found.state, found.value) == (State.NO_COUNTS, None)
+    assert headline(ENGLISH, found) == (
+        "Others asked people and published a statistic: we hold no counts of the answers."
+    )
+
+
+def test_a_statistic_of_another_question_is_no_answer_to_this_one(repository):
+    other = SUMMARY.replace(",like,", ",ease,")
+    assert like(repository, **{"data/summaries/s.csv": other}).state is State.NOT_ASKED
+
+
+def test_without_anything_nobody_was_asked(repository):
+    assert like(repository).state is State.NOT_ASKED
+
+
+@pytest.mark.parametrize(
+    ("day", "rating", "state"),
+    [
+        ("2026-09-03", "9", State.SET_ASIDE),
+        ("2026-09-31", "4", State.SET_ASIDE),
+        ("2024-01-03", "9", State.NOT_ASKED),
+    ],
+)
+def test_rows_that_were_refused_are_not_nobody_asked(repository, day, rating, state):
+    files = with_phone(f"{day},mail,{rating}\n")
+    assert like(repository, **files).state is state
+
+
+def test_refused_rows_of_another_service_say_nothing_of_this_one(repository):
+    assert like(repository, **with_phone("2026-09-03,phone,9\n")).state is State.NOT_ASKED
+
+
+def test_what_counts_is_shown_where_other_rows_were_refused(repository):
+    good = "2026-09-03,mail,5\n" * 20
+    rows = f"date,service,rating\n2026-09-04,mail,9\n{good}"
+    assert like(repository, **{"data/answers/a.csv": rows}).value == 1.0
+
+
+def test_where_people_were_asked_by_list_and_rows_refused_they_were_set_aside(repository):
+    invited = "period,service,invited,mode\n2026-09,mail,30,list\n"
+    files = {"data/invitations/i.csv": invited}
+    assert like(repository, **files).state is State.NO_DATA
+    files |= with_phone("2026-09-03,mail,9\n")
+    assert like(repository, **files).state is State.SET_ASIDE
+
+
+INVITED = "period,service,invited,mode\n2026-09,mail,30,list\n"
+
+
+def asked(opened: int, listed: int) -> dict[str, str]:
+    """``opened`` answers a month, April to August, half of them 5; then ``listed`` by list."""
+    rows = [
+        f"2026-{month:02}-10,mail,{5 if at % 2 else 1}\n"
+        for month in range(4, 9)
+        for at in range(opened)
+    ]
+    rows += ["2026-09-10,mail,4\n"] * listed
+    return {
+        "data/answers/a.csv": "date,service,rating\n" + "".join(rows),
+        "data/invitations/i.csv": INVITED,
+    }
+
+
+def test_open_answers_before_a_list_are_shown_apart(repository):
+    signs = card(repository, **asked(40, 8)).signs
+    assert signs.like.state is State.WITHHELD
+    assert signs.opened is not None
+    assert (signs.opened.value, signs.opened.n) == (0.5, 200)
+    assert signs.opened.id == "mail/like?mode=open"
+    assert opened_words(ENGLISH, signs.opened) == (
+        "Counted apart, from an open link, April to August 2026: 50\u202f% (43–57\u202f%) like it, "
+        "200 answers."
+    )
+    assert signs.opened in signs.all()
+
+
+def test_they_are_never_pooled_with_those_of_the_list(repository):
+    signs = card(repository, **asked(40, 25)).signs
+    assert (signs.like.value, signs.like.n) == (1.0, 25)
+    assert signs.opened is not None
+    assert (signs.opened.value, signs.opened.n) == (0.5, 200)
+
+
+def test_too_few_open_answers_stay_withheld(repository):
+    signs = card(repository, **asked(1, 25)).signs
+    assert signs.opened is not None
+    assert (signs.opened.state, signs.opened.value) == (State.WITHHELD, None)
+    assert opened_words(ENGLISH, signs.opened).endswith(": withheld, to protect people.")
+
+
+@pytest.mark.parametrize("files", [asked(0, 25), {"data/answers/a.csv": "date,service,rating\n"}])
+def test_without_open_answers_there_is_nothing_apart(repository, files):
+    assert card(repository, **files).signs.opened is None
