@@ -102,9 +102,7 @@ def _without_answers(subject_context: SubjectContext, state: State, span: Span) 
     Somebody who published a statistic has asked people, and we do not hold what they counted.
     """
     as_of, published = subject_context.as_of, subject_context.published
-    if published.left_out(
-        subject_context.subject, "like", span.start, min(span.end, as_of)
-    ):
+    if published.left_out(subject_context.subject, "like", span.start, min(span.end, as_of)):
         return State.SET_ASIDE
     rows = published.records("summaries", subject_context.subject.id)
     if state is State.NOT_ASKED and any(
