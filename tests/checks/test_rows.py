@@ -186,3 +186,24 @@ def test_weeks_over_a_month_s_end_are_limited_too(tmp_path):
 def test_rows_outside_their_service_s_life_are_limited_too(tmp_path):
     rows = "2026-09-01,mail,5\n" * 18 + "2019-01-01,mail,5\n"
     assert ("too-many-bad-rows", 1) in codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
+
+
+@pytest.mark.parametrize(
+    ("written", "fiscal"),
+    [
+        *[(text, True) for text in ("2026/27", "2026-27", "2026/2027", "FY2026", "FY26")],
+        *[(text, True) for text in ("FY 2026/27", "fy2026-27", "2099/00", "2026–27")],
+        *[(text, False) for text in ("2026/09", "2026/2029", "26", "2026-13", "soon")],
+    ],
+)
+def test_a_year_that_may_begin_in_april_is_never_taken_for_the_calendar_s(
+    tmp_path, written, fiscal
+):
+    files = {
+        "services/it/mail.yml": MAIL,
+        "data/costs/a.csv": f"period,service,category,amount\n{written},mail,licences,1200\n",
+    }
+    found = check(read_sources(write(tmp_path / "root", files)), History()).findings
+    (one,) = [f for f in found if f.code == "row-bad-period"]
+    assert one.hint.startswith("write a row for each of its months or quarters") == fiscal
+    assert ("2026, 2026-Q3" in one.hint) != fiscal

@@ -14,7 +14,7 @@ _USUAL = "write it as 2026-09-30"
 
 def find(context: CellContext) -> Iterator[Mask]:
     """Texts that are not a date."""
-    return not_written_as(context, Type.DAY, "a date", _USUAL)
+    return not_written_as(context, Type.DAY, "a date", lambda _: _USUAL)
 
 
 RULE = Rule(

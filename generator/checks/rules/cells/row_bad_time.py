@@ -14,7 +14,7 @@ _USUAL = "write it as 2026-09-30 or 2026-09-30T14:05"
 
 def find(context: CellContext) -> Iterator[Mask]:
     """Texts that are not a day or a time."""
-    return not_written_as(context, Type.TIME, "a day or a time", _USUAL)
+    return not_written_as(context, Type.TIME, "a day or a time", lambda _: _USUAL)
 
 
 RULE = Rule(
