@@ -122,7 +122,7 @@ def as_markdown(view: ServiceView, picture: str) -> str:
         lines += [f"- `{source}`" for source in check.sources]
         if check.before:
             lines += ["", *_table(("period", "number", "range", "answers", "note"), check.before)]
-    lines += ["", f"What this service is: `{view.definition.file}`"]
+    lines += ["", f"What this service is: `{view.foot.definition.file}`"]
     return "\n".join(lines) + "\n"
 
 

@@ -35,6 +35,8 @@ def organisation(seed: int) -> dict[str, str]:
         files[f"services/it/{name}.yml"] = _service(rng, name)
         if name != "mail" and rng.random() < 0.3:
             tallies += "".join(_tallies(rng, name))
+            if grain == "week":  # a month's count fits into no week
+                files[f"services/it/{name}.yml"] += "period: month\n"
         else:
             answers += "".join(_answers(rng, f"{name},"))
     if rng.random() < 0.5:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from generator.checks.rule import WARNING, Family, Mask, Rule, Words
+from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
 
 
@@ -21,7 +21,8 @@ def find(sheet: Sheet) -> Iterator[Mask]:
         for change in sheet.known.services[str(name)].breaks:
             day = change.toordinal()
             spans |= (codes == code) & (first < day) & (last >= day)
-    yield sheet.mask(spans & ~sheet.bad, _words, sheet.kind.when)
+    # Whoever has no finer counts cannot write any: such rows refuse no file.
+    yield sheet.mask(spans, _words, sheet.kind.when, RowOutcome.SET_ASIDE)
 
 
 def _words(spot: Spot) -> Words:
