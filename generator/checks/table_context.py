@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.model.definitions import Defined, Definitions
 from generator.model.freshness import expects_news
@@ -15,12 +16,24 @@ from generator.model.service import Service, Stage
 from generator.records.reading_context import ReadingContext, reading_context_of
 
 
+class MeasureFacts(NamedTuple):
+    """A measure, a promise or a result: its unit, and the values that were wanted of it.
+
+    ``lower`` says that less is better.
+    """
+
+    unit: str
+    wanted: tuple[float, ...]
+    lower: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceFacts:
     """A service: its period's grain, its first and last day, and the ids that rows may name.
 
     ``breaks`` are the days on which its trend begins anew; ``paces`` say, by stream, how often
-    news is expected of one that is in use.
+    news is expected of one that is in use. ``measured`` are its measures, promises and results, by
+    “measure”, “promise” or “result” and the id.
     """
 
     grain: Grain
@@ -33,6 +46,7 @@ class ServiceFacts:
     results: tuple[str, ...]
     breaks: tuple[date, ...]
     paces: Mapping[str, Pace]
+    measured: Mapping[tuple[str, str], MeasureFacts]
 
     def ids(self, what: str) -> tuple[str, ...]:
         """Return the ids of its steps, measures, promises or results."""
@@ -46,7 +60,8 @@ class TableContext:
 
     ``latest`` is the last day that data name, but for days far from all others. ``reading`` has
     the names by which cells were read; ``paces`` say how often news of a provider is expected;
-    ``not_the_same`` are pairs of files whose answers are other people's.
+    ``not_the_same`` are pairs of files whose answers are other people's; ``people`` are how many
+    belong to each community whose size is known.
     """
 
     as_of: date
@@ -59,6 +74,7 @@ class TableContext:
     public: bool
     privacy: int
     not_the_same: frozenset[frozenset[str]]
+    people: Mapping[str, int]
 
 
 def table_context_of(
@@ -80,6 +96,11 @@ def table_context_of(
         public=organisation.public,
         privacy=organisation.floors.privacy,
         not_the_same=frozenset(frozenset(each.files) for each in organisation.not_the_same),
+        people={
+            name: max(size.people for size in each.part.size)
+            for name, each in definitions.communities.items()
+            if each.part.size
+        },
     )
 
 
@@ -97,7 +118,20 @@ def _service(service: Defined[Service], organisation: Organisation, as_of: date)
         results=tuple(result.id for result in part.results),
         breaks=tuple(sorted(event.date for event in part.events if event.breaks_trend)),
         paces=_paces(grain, part.rhythm, organisation.rhythm) if expects_news(part, as_of) else {},
+        measured=dict(_measured(part)),
     )
+
+
+def _measured(part: Service) -> Iterator[tuple[tuple[str, str], MeasureFacts]]:
+    for measure in part.measures:
+        wanted = [v for good in measure.good for v in (good.at_most, good.at_least)]
+        values = tuple(v for v in wanted if v is not None)
+        key = ("measure", measure.id)
+        yield key, MeasureFacts(measure.unit, values, measure.direction == "decrease")
+    for what, things in (("promise", part.promises), ("result", part.results)):
+        for thing in things:
+            values = tuple(target.value for target in thing.targets)
+            yield (what, thing.id), MeasureFacts(thing.unit, values, thing.direction == "decrease")
 
 
 def _paces(grain: Grain, *said: Rhythm | None) -> dict[str, Pace]:

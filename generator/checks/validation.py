@@ -20,6 +20,7 @@ from generator.checks.outcome import Outcome
 from generator.checks.rule import Family, Mask, Problem, RowOutcome, Rule
 from generator.checks.sheet import Sheet
 from generator.checks.table_context import TableContext
+from generator.checks.whole_column import speaks_for_all, words_of_column
 from generator.model.subject import Subject
 from generator.records.cells import Flags
 from generator.records.records import Records
@@ -32,11 +33,15 @@ Numbers = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class _Broken:
-    """Rows that break a rule, in order, and the mask of rows by which they do."""
+    """Rows that break a rule, in order, and the mask of rows by which they do.
+
+    ``column`` is the one whose texts are wrong, of a rule about cells.
+    """
 
     rule: Rule
     rows: Numbers
     mask: Mask
+    column: str = ""
 
 
 def validate(
@@ -84,7 +89,7 @@ def _of_texts(rule: Rule, mask: Mask, context: CellContext) -> _Broken:
     def words(row: int, count: int) -> tuple[str, str]:
         return mask.words(int(codes[row]), count)
 
-    return _Broken(rule, wrong, replace(mask, words=words, column=lambda _: name))
+    return _Broken(rule, wrong, replace(mask, words=words, column=lambda _: name), name)
 
 
 def _of_rows(sheet: Sheet) -> Iterator[_Broken]:
@@ -146,6 +151,9 @@ def _findings(rows: Records, broken: _Broken) -> Iterator[Finding]:
             for group in _by_subject(rows, own):
                 yield _finding(rows, broken, int(group[0]), len(group))
             continue
+        if broken.column and speaks_for_all(rows, broken.column, own):
+            yield _finding_of_column(rows, broken, own)
+            continue
         for row in own[:MOST]:
             yield _finding(rows, broken, int(row))
         if len(own) > MOST:
@@ -167,6 +175,12 @@ def _finding(rows: Records, broken: _Broken, row: int, count: int = 1) -> Findin
     column = mask.column(row) if mask.column else ""
     place = table.place(int(rows.lines[row]), column or None)
     return broken.rule.finding(Problem(place, *mask.words(row, count)))
+
+
+def _finding_of_column(rows: Records, broken: _Broken, own: Numbers) -> Finding:
+    finding = _finding(rows, broken, int(own[0]))
+    words = words_of_column(rows, broken.column, own, (finding.message, finding.hint))
+    return replace(finding, message=words[0], hint=words[1])
 
 
 def _and_more(rows: Records, broken: _Broken, own: Numbers) -> Finding:

@@ -128,9 +128,22 @@ def test_rows_about_what_could_not_be_read_have_no_findings(tmp_path):
 
 
 def test_very_many_findings_are_reported_in_few(tmp_path):
-    rows = "2026-09-01,mail,6\n" * 1000
-    found = codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
+    header = "date,service,rating,id\n"
+    rows = "2026-09-01,mail,5,a1\n" * 1000
+    found = codes(tmp_path, {"data/answers/a.csv": header + rows})
     assert len(found) == 102
+
+
+def test_one_finding_speaks_for_a_column_that_was_meant_in_another_way(tmp_path):
+    rows = "".join(f"2026-09-01,mail,{k % 11}\n" for k in range(1000))
+    found = codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
+    assert found == [("too-many-bad-rows", 1), ("row-out-of-range", 2)]
+
+
+def test_a_few_wrong_values_have_a_finding_each(tmp_path):
+    rows = "2026-09-01,mail,5\n" * 200 + "2026-09-01,mail,6\n" * 10
+    found = codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
+    assert found == [("row-out-of-range", line) for line in range(202, 212)]
 
 
 def test_numbers_as_spreadsheets_write_them(tmp_path):

@@ -348,6 +348,13 @@ def _commas(spot: Spot, *_: str) -> None:
     spot.line(lambda line: line + "," * (width - line.count(",")))
 
 
+def _exchange(spot: Spot, one: str, other: str) -> None:
+    """Exchange two names in the header."""
+    header, *rows = spot.lines()
+    names = {one: other, other: one}
+    spot.put([",".join(names.get(name, name) for name in header.split(",")), *rows])
+
+
 def _header(spot: Spot, names: str) -> None:
     spot.put([names, *spot.lines()])
 
@@ -386,7 +393,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"write a value after ", _after_key),
     (r"write (?:a|the) day (?:from|up to|after) (\S+?)(?: on)?(?:,|$)", _value),
     (
-        r"write (?:a value \(|a (?:number|time) from|the (?:name|day) o[fn]|digits|yes or no|it )",
+        r"write (?:a value \(|a (?:number|time|value) from|the (?:name|day) o|digits|yes|it )",
         _given,
     ),
     (r"write the columns' names into a line above it, such as “([^”]+)”", _header),
@@ -396,6 +403,8 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"add “(\w+):” with the lines? (.+) below it", _add_block),
     (r"add “(\w+: [^”]+)”", _add),
     (r"add the missing commas", _commas),
+    (r".*exchange the names of the columns “([^”]+)” and “([^”]+)”", _exchange),
+    (r"write what was spent without a minus sign", _given),
     (r"add rows of .+? below this one", _add_rows),
     (r"add the column “([^”]+)”", _add_column),
     (r"create (\S+) with the lines (.+)", _create),

@@ -11,7 +11,10 @@ from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.checks.sheet import Derived, Sheet, Spot
 from generator.model.instant import Instant
 from generator.model.table import Kind, Type
+from generator.records.cells import Flags
 from generator.records.records import Records
+
+_SEVERAL = 3
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
@@ -19,7 +22,19 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     for earlier, later in sheet.kind.ordered:
         low, high = _comparable(sheet.rows, earlier), _comparable(sheet.rows, later)
         column = earlier if _is_number(sheet.kind, earlier) else later
-        yield sheet.mask(high < low, partial(_words, earlier, later), column)
+        wrong, swapped = high < low, _mostly(sheet, high < low, low <= high)
+        yield sheet.mask(wrong & ~swapped, partial(_words, earlier, later), column)
+        yield sheet.mask(wrong & swapped, partial(_swapped, earlier, later), column, once=True)
+
+
+def _mostly(sheet: Sheet, wrong: Flags, right: Flags) -> Flags:
+    """Return which rows are in files in which most rows are wrong, and they are several."""
+    files = sheet.rows.files
+    bad, good = (
+        np.bincount(files[which], minlength=len(sheet.rows.tables)) for which in (wrong, right)
+    )
+    mostly: Flags = ((bad >= _SEVERAL) & (bad > good))[files]
+    return mostly
 
 
 def _is_number(kind: Kind, name: str) -> bool:
@@ -36,6 +51,15 @@ def _comparable(rows: Records, name: str) -> Derived:
         ]
         return cells.take(np.array(stamps, dtype=np.float64), np.nan)
     return cells.ordinals() if cells.column.type is Type.DAY else cells.numbers
+
+
+def _swapped(earlier: str, later: str, spot: Spot) -> Words:
+    more = "larger" if _is_number(spot.sheet.kind, later) else "later"
+    rows = spot.rows("has", "have")
+    such = f"such as {spot.text(earlier)} and {spot.text(later)}"
+    message = f"{rows} a {more} {earlier} than {later}, {such}: most of this file are so"
+    names = f"“{earlier}” and “{later}”"
+    return message, f"if they are swapped, exchange the names of the columns {names}"
 
 
 def _words(earlier: str, later: str, spot: Spot) -> Words:

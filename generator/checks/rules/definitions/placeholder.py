@@ -1,0 +1,57 @@
+"""What is said is said: no text is a gap that somebody meant to fill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.checks.definition_context import DefinitionContext
+from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
+
+_GAP = re.compile(
+    r"\W*(?:…|\.{3}|to ?do|tbd|tba|fixme|x{3,}|lorem ipsum.*|<[^<>]*>|\?+|-+|n/a)\W*", re.IGNORECASE
+)
+Path = tuple[str | int, ...]
+
+
+def find(context: DefinitionContext) -> Iterator[Problem]:
+    """Texts that are only the gap of a template."""
+    definitions = context.definitions
+    groups = (
+        [definitions.organisation],
+        definitions.providers.values(),
+        context.services,
+        definitions.communities.values(),
+        definitions.suppliers.values(),
+    )
+    for group in groups:
+        for one in group:
+            for path, text in _texts(one.part.model_dump(mode="python", exclude_defaults=True), ()):
+                message = f"“{text}” stands where something was to be said"
+                hint = "write a value (what is meant), or remove the line"
+                yield Problem(one.place(*path), message, hint)
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the texts that are gaps, each with its path."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts(each, (*path, key))
+    elif isinstance(value, list | tuple):
+        for index, each in enumerate(value):
+            yield from _texts(each, (*path, index))
+    elif isinstance(value, str) and _GAP.fullmatch(value):
+        yield path, value
+
+
+RULE = Rule(
+    code="placeholder",
+    title="No text is a gap that somebody meant to fill",
+    severity=WARNING,
+    family=Family.SENSE,
+    why="Readers would see “…” as a sentence, a note as a banner on every page.",
+    hint="write a value (what is meant), or remove the line",
+    find=find,
+    lifecycle=Lifecycle.NEW,
+)
