@@ -18,6 +18,7 @@ WITHOUT = {
     "line-too-long",
     "yaml-depth",
     "history-unread",
+    "git-refuses",
     "known-gone",
     "expectation-not-met",
 }
