@@ -41,7 +41,8 @@ def import_vehicle_licensing(into: Path) -> Path:
 
 def run_import(files: list[Path], mapping: str, into: Path) -> Import:
     """Import by one of the example mappings and return all there is to say about it."""
-    return import_files(files, MAPPINGS / f"{mapping}.yml", into)
+    key = into.parent / f"{into.name}.key"
+    return import_files(files, MAPPINGS / f"{mapping}.yml", into, key=key)
 
 
 def _import(files: list[Path], mapping: str, into: Path) -> Path:

@@ -63,11 +63,11 @@ def copies(records: Records, usable: Flags, apart: Collection[frozenset[str]]) -
         names = frozenset(records.tables[n].file for n in (one, other))
         digests = {records.tables[n].digest for n in (one, other)}
         same_bytes = len(digests) == 1 and "" not in digests
-        if names in apart or same_bytes or (one in numbered and other in numbered):
+        if names in apart or same_bytes:
             continue
         pair = _pair(records, rows, one, other)
         if pair is not None:
-            yield from pair.copies()
+            yield from pair.copies(numbered=one in numbered and other in numbered)
 
 
 def _numbered(records: Records, rows: Ints) -> frozenset[int]:
@@ -180,7 +180,8 @@ class _Pair:
         self.few = np.bincount(self.key[: self.n], minlength=len(first))
         self.many = np.bincount(self.key[self.n :], minlength=len(first))
 
-    def copies(self) -> Iterator[Copy]:
+    def copies(self, numbered: bool) -> Iterator[Copy]:
+        """Yield what stands in both; answers that are numbered in both only where it is sure."""
         needed = np.log(2 * ONE_IN)  # two ways to find a copy: by content and by order
         found = np.zeros(self.n, dtype=bool)
         whole = self.complete and bool((self.few <= self.many).all())
@@ -193,7 +194,7 @@ class _Pair:
             found[begin:end] = True
         if found.any():
             yield self._copy_of(found, sure=True)
-        elif whole and (self._called_a_copy() or self._may_be_one()):
+        elif whole and not numbered and (self._called_a_copy() or self._may_be_one()):
             yield self._copy_of(np.ones(self.n, dtype=bool), sure=self._called_a_copy())
 
     def _may_be_one(self) -> bool:

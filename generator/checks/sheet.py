@@ -81,8 +81,7 @@ class Sheet:
     @cached_property
     def repeats(self) -> Flags:
         """Return which rows have the key of a row before them."""
-        repeats: Flags = pd.Series(self.key).duplicated().to_numpy() & (self.key >= 0)
-        return repeats
+        return again(self.key)
 
     def identified(self, identity: Identity) -> Derived:
         """Return a number for each row's identity; −1 for rows that cannot be known again by it."""
@@ -104,6 +103,8 @@ class Sheet:
         if not self.kind.by_content:
             return ()
         usable = self.whole & ~self.repeats
+        for identity in self.kind.identities:
+            usable &= ~again(np.where(usable, self.identified(identity), -1))
         return tuple(copies(self.rows, usable, self.known.not_the_same))
 
     def mask(
@@ -127,6 +128,12 @@ class Sheet:
             effect,
             once,
         )
+
+
+def again(numbers: Derived) -> Flags:
+    """Return which rows have the number of a row before them; −1 is no number."""
+    known: Flags = pd.Series(numbers).duplicated().to_numpy() & (numbers >= 0)
+    return known
 
 
 @dataclass(frozen=True, slots=True)

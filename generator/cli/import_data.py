@@ -26,6 +26,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--provider", help="Whose services a monitor's sites become, if not defined yet.")
 @click.option("--force", is_flag=True, help="Overwrite files that are there already.")
+@click.option(
+    "--key",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file with the key of the numbers that stand for people; one of yours by default.",
+)
 @click.pass_context
 def import_data(
     context: click.Context,
@@ -34,12 +39,16 @@ def import_data(
     into: Path,
     provider: str | None,
     force: bool,
+    key: Path | None,
 ) -> None:
     """Turn exports of survey, ticket and monitoring tools into our CSV.
 
     Only what the mapping names is carried over, so personal columns stay behind. Without a mapping
     the beginning of one is printed, with the names of the export's columns. The history of an
     Upptime status page needs none: it becomes telemetry, breakdowns, and first definitions.
+
+    Numbers that stand for people are the same in each run, made with a key that lies in your home:
+    who imports elsewhere needs the same key (--key). Never commit it.
     """
     from generator.importing.upptime_files import is_history
 
@@ -57,7 +66,7 @@ def import_data(
     else:
         from generator.importing.import_files import import_files
 
-        done = import_files(files, mapping, into, force)
+        done = import_files(files, mapping, into, force, key)
     _print_findings(done.findings)
     for line in summary(done, into, written=not done.has_errors):
         click.echo(clean(line), err=True)

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from generator.importing.exports import MOST_BAD, Export
-from generator.importing.mapping import Mapping, Source
+from generator.importing.exports import MOST_BAD, Export, safe_name
+from generator.importing.mapping import STEM, Mapping, Source
+from generator.importing.number_key import number_of, survey_of
 from generator.importing.values import Fate, Judge, Judged
 from generator.model.table import UNKNOWN, Column
 from generator.sources.finding import Finding, Place, error, warning
@@ -39,19 +40,16 @@ class ReadColumn:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Numbers:
-    """Hands out running numbers in place of values that could name somebody."""
+    """Hands out numbers in place of values that could name somebody: the same in each run."""
 
-    together: dict[str, int] = field(default_factory=dict)
+    key: bytes = field(repr=False)
 
-    def texts(self, uniques: list[str], by_file: str | None) -> list[str]:
-        """Return a number for each value: those of a file bear its name, so no two meet."""
-        if by_file is not None:
-            return [f"{by_file}-{number}" for number in range(1, len(uniques) + 1)]
-        for value in uniques:
-            self.together.setdefault(value, len(self.together) + 1)
-        return [str(self.together[value]) for value in uniques]
+    def texts(self, uniques: list[str], survey: str) -> list[str]:
+        """Return a number for each value: those of a survey bear its name, so no two meet."""
+        before = f"{survey}-" if survey else ""
+        return [f"{before}{number_of(self.key, survey, value)}" for value in uniques]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +118,10 @@ class ColumnReader:
         if source.number is None:
             judge = Judge(column, source, codes, self.mapping.decimal == "comma", self.timezone)
             return [judge(text) for text in texts]
-        stem = self.export.into.rsplit("/", 1)[-1].removesuffix(".csv")
+        survey = safe_name(survey_of(self.export.variables[STEM])).removesuffix(".csv")
         blank = [text == "" or bool(codes and codes.reason(text)) for text in texts]
         named = [text for text, empty in zip(texts, blank, strict=True) if not empty]
-        numbered = iter(self.numbers.texts(named, stem if source.number == "by-file" else None))
+        numbered = iter(self.numbers.texts(named, survey if source.number == "by-file" else ""))
         return [
             Judged(Fate.NO_ANSWER, reason="blank") if empty else Judged(Fate.TAKEN, next(numbered))
             for empty in blank

@@ -15,6 +15,7 @@ from generator.importing.coverage import coverage_of
 from generator.importing.definitions import check_references, read_base
 from generator.importing.exports import read_exports
 from generator.importing.mapping_file import MappingFile, read_mapping
+from generator.importing.number_key import read_key, usual_place
 from generator.importing.placing import obstacles
 from generator.importing.unpivot import LINE, Converted, convert
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
@@ -59,9 +60,18 @@ class Import:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def import_files(paths: Sequence[Path], mapping: Path, into: Path, force: bool = False) -> Import:
-    """Import files by a mapping into a repository; nothing is written where there are errors."""
-    return carry_out(plan(paths, mapping, into, force), into)
+def import_files(
+    paths: Sequence[Path],
+    mapping: Path,
+    into: Path,
+    force: bool = False,
+    key: Path | None = None,
+) -> Import:
+    """Import files by a mapping into a repository; nothing is written where there are errors.
+
+    ``key`` is the file with the key of the numbers that stand for people.
+    """
+    return carry_out(plan(paths, mapping, into, force, key), into)
 
 
 def carry_out(planned: Import, into: Path) -> Import:
@@ -78,7 +88,13 @@ def carry_out(planned: Import, into: Path) -> Import:
     return planned
 
 
-def plan(paths: Sequence[Path], mapping: Path, into: Path, force: bool = False) -> Import:
+def plan(
+    paths: Sequence[Path],
+    mapping: Path,
+    into: Path,
+    force: bool = False,
+    key: Path | None = None,
+) -> Import:
     """Read and convert everything, and say what would be written; nothing is."""
     source, findings = read_mapping(mapping)
     if source is None:
@@ -87,7 +103,11 @@ def plan(paths: Sequence[Path], mapping: Path, into: Path, force: bool = False) 
     findings += problems
     exports, problems = read_exports(paths, source)
     findings += problems
-    numbers = Numbers()
+    secret, problems = read_key(key or usual_place()) if source.mapping.numbers else (b"", [])
+    findings += problems
+    if secret is None:
+        return Import(findings=_sorted(findings))
+    numbers = Numbers(secret)
     timezone = base.definitions.organisation.part.timezone if base else "UTC"
     converted = [convert(export, source, numbers, timezone) for export in exports]
     for one in converted:

@@ -83,7 +83,9 @@ class Source(Part):
         "“State: [Closed]” for the end of a ticket.",
     )
     number: Annotated[NumberedBy | None, _one_of(get_args(NumberedBy), "way to number")] = Field(
-        None, description="Numbers in place of the values: anew in each file, or for all together."
+        None,
+        description="Numbers in place of the values, the same in each run: of each survey, by its "
+        "file's name, or of all together.",
     )
 
     @model_validator(mode="after")
@@ -196,6 +198,12 @@ class Mapping(Part):
         description="A folder beside the mapping that holds the repository's other files "
         "(services/, data/): they are copied, and the repository is complete.",
     )
+
+    @property
+    def numbers(self) -> bool:
+        """Whether any column is read as numbers in place of its values."""
+        read = (self.columns, *(row.columns for row in self.rows))
+        return any(source.number for columns in read for source in columns.values())
 
     @property
     def target(self) -> Kind:

@@ -142,3 +142,15 @@ def test_days_that_only_one_file_has_are_no_copy(tmp_path):
     later = [row.replace("09-01", "09-02") for row in SIX]
     files = two(HEADER + "".join(SIX), HEADER + "".join(later))
     assert findings(tmp_path, files) == ([], 12)
+
+
+def test_copies_are_found_where_each_export_was_numbered_anew(tmp_path):
+    rng = np.random.default_rng(5)
+    rows = [
+        f"2026-{8 + day // 30:02}-{1 + day % 30:02},mail,{rng.integers(1, 6)}" for day in range(60)
+    ]
+    header = "date,service,rating,respondent\n"
+    august = header + "".join(f"{row},a{n}\n" for n, row in enumerate(rows[:30]))
+    later = header + "".join(f"{row},b{n}\n" for n, row in enumerate(rows))
+    files = two(august, later, "jan-aug", "jan-sep")
+    assert findings(tmp_path, files) == ([(SURE, "jan-aug.csv")], 60)

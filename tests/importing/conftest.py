@@ -38,11 +38,13 @@ def run(write: Write, tmp_path: Path) -> Callable[..., Import]:
         for name, text in REPOSITORY.items():
             write(f"site/{name}", text)
         paths = [write(f"exports/{name}", text) for name, text in files.items()]
-        return import_files(paths, write("mapping.yml", mapping), tmp_path / "site", force)
+        rules, key = write("mapping.yml", mapping), write("numbers.key", f"{KEY}\n")
+        return import_files(paths, rules, tmp_path / "site", force, key)
 
     return run
 
 
+KEY = "0123456789abcdef" * 4
 REPOSITORY = {
     "services/organisation.yml": "name: Example\n",
     "services/communities.yml": "communities:\n  - {id: field, name: Field staff}\n",

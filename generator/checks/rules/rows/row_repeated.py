@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
-import pandas as pd
 
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
-from generator.checks.sheet import Derived, Sheet, Spot
+from generator.checks.sheet import Derived, Sheet, Spot, again
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
@@ -21,10 +20,10 @@ def find(sheet: Sheet) -> Iterator[Mask]:
         yield sheet.mask(repeats, words, sheet.kind.key[0])
     for identity in sheet.kind.identities:
         numbers = np.where(repeats, -1, sheet.identified(identity))
-        again = (numbers >= 0) & pd.Series(numbers).duplicated().to_numpy()
-        repeats = repeats | again
+        found = again(numbers)
+        repeats = repeats | found
         words = partial(_words, numbers, identity.columns, identity.otherwise)
-        yield sheet.mask(again, words, identity.columns[0])
+        yield sheet.mask(found, words, identity.columns[0])
 
 
 def _words(numbers: Derived, columns: tuple[str, ...], otherwise: str, spot: Spot) -> Words:

@@ -1,0 +1,55 @@
+"""The key of the numbers that stand for people: the same person gets the same number in each run.
+
+A number is a keyed hash of what the export says (HMAC, RFC 2104). Without the key nobody can try
+out addresses until one fits; so it is no part of a repository, and lies with whoever imports.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+import secrets
+from pathlib import Path
+
+from generator.sources.finding import Finding, Place, error
+
+_DIGITS = 16
+"""64 bits: of a million people, two have the same number once in 37 million imports."""
+_PART = re.compile(r"\s*\(\d+(?:-\d+)?\)$")
+"""What forms add to the name of each export: “Mail survey(1-120)”, “Mail survey (1)”."""
+
+
+def usual_place() -> Path:
+    """Return where the key lies if nothing else is said."""
+    return Path.home() / ".config" / "iheartit" / "numbers.key"
+
+
+def read_key(path: Path) -> tuple[bytes | None, list[Finding]]:
+    """Return the key; the first import makes one. No key, and a finding, where that fails."""
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(f"{secrets.token_hex(32)}\n", encoding="ascii")
+        key = path.read_bytes().strip()
+    except (OSError, ValueError) as failure:
+        said = getattr(failure, "strerror", None) or "unknown error"
+        message = f"the key of the numbers cannot be read or made: {said.lower()}"
+        hint = "name a file for it with --key; keep it, and never commit it"
+        return None, [error("import-key", Place(path.as_posix()), message, hint)]
+    if len(key) < _DIGITS:
+        message = "this is no key: it is too short"
+        hint = "remove the file, or name the right one with --key"
+        return None, [error("import-key", Place(path.as_posix()), message, hint)]
+    return key, []
+
+
+def survey_of(stem: str) -> str:
+    """Return the name of a survey, from that of a file that holds some of its answers."""
+    return _PART.sub("", stem) or stem
+
+
+def number_of(key: bytes, survey: str, value: str) -> str:
+    """Return the number that stands for a value; of another survey it is another."""
+    digest = hmac.new(key, f"{survey}\0{value}".encode(), "sha256").hexdigest()
+    return digest[:_DIGITS]

@@ -1,0 +1,117 @@
+"""Who answered has the same number in each run and each export of a survey, and no name."""
+
+from __future__ import annotations
+
+import csv
+import io
+import stat
+
+import pytest
+
+from generator.checks.run import check
+from generator.importing.import_files import import_files
+from generator.importing.number_key import read_key, survey_of
+from generator.sources.history import History
+from generator.sources.repository import read_sources
+from tests.importing.conftest import REPOSITORY
+
+MAPPING = """\
+kind: answers
+files: "*.csv"
+fixed: {service: email}
+columns:
+  date: Day
+  respondent: {column: ID, number: by-file}
+  rating: Rating
+"""
+TOGETHER = MAPPING.replace("by-file", "together")
+
+
+def export(numbers):
+    rows = (f"2026-09-{1 + n % 28:02},{n},{1 + n % 5}\n" for n in numbers)
+    return "Day,ID,Rating\n" + "".join(rows)
+
+
+def imported(done):
+    """Return who gave which answer on which day, from all files."""
+    texts = [each.decode() for name, each in done.files.items() if "answers" in name]
+    rows = [row for text in texts for row in csv.DictReader(io.StringIO(text))]
+    return [(row["date"], row["respondent"], row["rating"]) for row in rows]
+
+
+def accepted(root):
+    return int(check(read_sources(root), History()).records["answers"].accepted.sum())
+
+
+def test_a_later_export_of_a_survey_has_the_answers_of_the_earlier_one(run, tmp_path):
+    first = run(MAPPING, {"Mail survey(1-120).csv": export(range(1, 121))})
+    later = [*range(121, 151), *range(120, 0, -1)]  # the newest first
+    second = run(MAPPING, {"Mail survey(1-150).csv": export(later)})
+    assert len(set(imported(first))) == 120
+    assert len(set(imported(second))) == 150
+    assert set(imported(first)) < set(imported(second))
+    assert accepted(tmp_path / "site") == 150
+
+
+@pytest.mark.parametrize("mapping", [MAPPING, TOGETHER])
+def test_disjoint_exports_do_not_collide(run, tmp_path, mapping):
+    run(mapping, {"Mail survey(1-32).csv": export(range(1, 33))})
+    run(mapping, {"Mail survey(33-64).csv": export(range(33, 65))})
+    assert accepted(tmp_path / "site") == 64
+    assert not [
+        finding
+        for finding in check(read_sources(tmp_path / "site"), History()).findings
+        if finding.code == "row-repeated"
+    ]
+
+
+def test_a_person_is_one_person_in_all_runs_only_where_all_are_numbered_together(run):
+    for mapping, same in ((MAPPING, False), (TOGETHER, True)):
+        one = imported(run(mapping, {"spring.csv": export([7])}, force=True))
+        other = imported(run(mapping, {"autumn.csv": export([7])}, force=True))
+        assert (one == other) == same
+
+
+def test_without_the_key_nobody_can_try_out_who_it_was(tmp_path, run):
+    one = imported(run(TOGETHER, {"a.csv": export([7])}))
+    paths = [tmp_path / "exports/a.csv"]
+    other_key = tmp_path / "other.key"
+    done = import_files(paths, tmp_path / "mapping.yml", tmp_path / "site", True, other_key)
+    assert imported(done) != one
+    assert stat.S_IMODE(other_key.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("stem", "survey"),
+    [
+        ("Mail survey(1-120)", "Mail survey"),
+        ("Mail survey (2)", "Mail survey"),
+        ("2017", "2017"),
+        ("survey 2026 (autumn)", "survey 2026 (autumn)"),
+        ("(1)", "(1)"),
+    ],
+)
+def test_a_survey_is_called_as_its_exports_are(stem, survey):
+    assert survey_of(stem) == survey
+
+
+@pytest.mark.parametrize("text", [None, "", "short\n"])
+def test_a_key_that_is_none_is_a_finding(tmp_path, text):
+    path = tmp_path / "numbers.key"
+    if text is None:
+        path.mkdir()
+    else:
+        path.write_text(text)
+    key, findings = read_key(path)
+    assert key is None
+    assert [finding.code for finding in findings] == ["import-key"]
+
+
+def test_nothing_is_written_without_a_key(write, tmp_path):
+    for name, text in REPOSITORY.items():
+        write(f"site/{name}", text)
+    paths = [write("exports/a.csv", export([1]))]
+    bad = write("numbers.key", "short")
+    done = import_files(paths, write("mapping.yml", MAPPING), tmp_path / "site", key=bad)
+    assert [finding.code for finding in done.findings] == ["import-key"]
+    assert not (tmp_path / "site/data").exists()
