@@ -13,21 +13,6 @@ from generator.records.cells import Flags
 from generator.records.records import Floats, Records
 
 
-def refused_answers(records: Mapping[str, Records]) -> dict[tuple[Subject, str], int]:
-    """Return how many rows of answers and tallies were refused, by subject and question.
-
-    Rows that name no known subject are about nobody. ``records`` are all kinds, by folder.
-    """
-    found: dict[tuple[Subject, str], int] = {}
-    for kind in ("answers", "tallies"):
-        if kind in records:
-            for question, given in _by_question(records[kind]):
-                for subject, count in _by_subject(records[kind], given & records[kind].refused):
-                    key = (subject, question)
-                    found[key] = found.get(key, 0) + count
-    return found
-
-
 class RefusedAnswers:
     """On which days rows about a subject were refused that answer a question."""
 
@@ -66,12 +51,3 @@ def _by_question(rows: Records) -> list[tuple[str, Flags]]:
         return [(q, rows.cells[c].filled & of_service) for c, q in ANSWER_COLUMNS.items()]
     codes, names = rows.cells["question"].canonical
     return [(str(name), codes == code) for code, name in enumerate(names)]
-
-
-def _by_subject(rows: Records, some: Flags) -> list[tuple[Subject, int]]:
-    found = []
-    for kind in ("service", "provider"):
-        codes, names = rows.cells[kind].canonical
-        counts = np.bincount(codes[some] + 1, minlength=len(names) + 1)[1:].tolist()
-        found += [(Subject(kind, str(n)), c) for n, c in zip(names, counts, strict=True) if c]
-    return found

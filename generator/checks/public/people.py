@@ -107,6 +107,7 @@ BEHIND: dict[str, Behind] = {
         "It tells what broke; of those who were without it, only how many. Its summary is free "
         "text, and looked through as such."
     ),
+    "coverage": Behind("It says which log was kept from when to when; it is about no people."),
     "promises": Behind("It is about a supplier's work."),
     "costs": Behind("It is money by category; no number of people stands beside it."),
     "results": Behind("It is what was reached; no number of people stands beside it."),
