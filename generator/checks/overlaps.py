@@ -91,6 +91,19 @@ class Overlaps:
             left_out |= touched & ~counting
         return left_out
 
+    @cached_property
+    def lost(self) -> tuple[Overlap, ...]:
+        """The values that nobody else gives, in rows that are left out for another value."""
+        rows, found = self.rows, {each.row: each for each in self.of(OverlapReason.SAME)}
+        return tuple(
+            Overlap(row, column.name, OverlapReason.SAME, each.others)
+            for row, each in found.items()
+            if self.left_out[row]
+            for column in _value_columns(rows)
+            if rows.cells[column.name].filled[row]
+            and not (column.name in self.blank and self.blank[column.name][row])
+        )
+
     def resolved(self, rows: Records) -> Records:
         """Return rows of which none counts that another one counts for."""
         if not self.found:

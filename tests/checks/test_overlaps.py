@@ -163,3 +163,15 @@ def test_tallies_of_all_days_of_a_week_are_the_week(tmp_path):
     days = [f"2026-09-{day:02},mail,like,0,0,0,1,1" for day in range(7, 14)]
     rows = ["2026-W37,mail,like,0,0,0,7,7", *days]
     assert counted(tmp_path, "tallies", "rating_4", *rows) == ([], [1.0] * 7)
+
+
+def test_a_median_that_only_the_quarter_has_is_not_lost_without_a_word(tmp_path):
+    rows = [*(f"2026-0{month},mail,40,30," for month in (7, 8, 9)), "2026-Q3,mail,120,90,3"]
+    found = checked(tmp_path, "requests", *rows)
+    (one,) = [f for f in found.findings if f.code in OVERLAPS]
+    assert (one.code, one.place.line, one.place.column) == ("row-other-period", 5, 21)
+    assert one.message == (
+        "median_wait_days of 2026-Q3 does not count: 2026-07 (data/requests/a.csv:2) and "
+        "the rows after it count for this one"
+    )
+    assert found.records["requests"].accepted.tolist() == [True, True, True, False]

@@ -16,7 +16,7 @@ from generator.checks.sheet import Sheet, Spot
 def find(sheet: Sheet) -> Iterator[Mask]:
     """Values of days for which another row has the value of the service's own period."""
     by_column: dict[str, dict[int, Overlap]] = {}
-    for each in sheet.overlaps.of(OverlapReason.APART):
+    for each in (*sheet.overlaps.of(OverlapReason.APART), *sheet.overlaps.lost):
         by_column.setdefault(each.column, {})[each.row] = each
     for column, found in by_column.items():
         wrong = np.zeros(len(sheet.rows), dtype=bool)
@@ -29,6 +29,12 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 def _words(found: dict[int, Overlap], spot: Spot) -> Words:
     overlap, rows = found[spot.row], spot.sheet.rows
     when, other = rows.kind.when, overlap.others[0]
+    if overlap.reason is OverlapReason.SAME:
+        message = (
+            f"{overlap.column} of {spot.text(when)} does not count: {rows.cells[when].text(other)} "
+            f"({place_of(rows, other)}) and the rows after it count for this one"
+        )
+        return message, f"write {overlap.column} in those rows, or remove them"
     said = spot.rows("gives", "give")
     message = (
         f"{said} {overlap.column} of days for which other rows give it too, and such numbers "
