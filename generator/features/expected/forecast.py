@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from generator.features.measured.values import Values, measured_values
 from generator.features.steps.breakdowns import LogCoverage, read_log
 from generator.figures.figure import Span
 from generator.figures.panel_context import PanelContext
+from generator.figures.watched import watched
 from generator.measures.forecast.baselines import Floats, Ints
 from generator.measures.forecast.features import hours_standing_out, standing_out
 from generator.measures.forecast.interval import intervals, share_scale, usual_number
@@ -234,12 +235,11 @@ def _means(out: Floats, rows: np.ndarray, services: int) -> Floats:
 
 
 def _hours_without(contexts: Sequence[PanelContext], periods: Sequence[Period]) -> Floats:
-    """Return the hours without a service by period; not a number before its log was kept."""
+    """Return the hours without a service by period; not a number where nobody watched."""
     found = np.full((len(contexts), len(periods)), np.nan)
     span = Span(periods[0].start, periods[-1].end)
     clock = contexts[0].subject_context.clock
     edges = [*(clock.start(each.start) for each in periods), clock.span(span.start, span.end)[1]]
-    starts = np.array(edges[:-1])
     for row, context in enumerate(contexts):
         subject_context, service = context.subject_context, context.service
         log = read_log(subject_context, span)
@@ -247,8 +247,11 @@ def _hours_without(contexts: Sequence[PanelContext], periods: Sequence[Period]) 
             continue
         hours = subject_context.hours
         away = away_between([each.outage for each in log.broken], hours, edges)
-        since = log.since or min((each.opened for each in log.broken), default=None)
-        known = starts >= (clock.start(since) if since else edges[-1])
+        looked, as_of = watched(subject_context), subject_context.as_of
+        first = min((each.opened for each in log.broken), default=None)
+        if not looked.spans and first and looked.until:  # nobody says since when it was kept
+            looked = replace(looked, spans=((first, looked.until),))
+        known = np.array([looked.whole(min(p.start, as_of), min(p.end, as_of)) for p in periods])
         found[row] = np.where(known, away, np.nan)
         if known[:-1].any():
             to_come = 1.0 - _elapsed(context, periods[-1])
