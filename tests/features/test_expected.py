@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from generator.features.expected.figures import Expected, ForecastState
-from generator.features.expected.forecast import _features, _measured
+from generator.features.expected.forecast import _features, _hours_without, _measured
 from generator.features.expected.words import PANEL, describe
 from generator.figures.figure import State
 from generator.language import ENGLISH
-from generator.model.period import Grain, Period, period_of
+from generator.model.period import Grain, Period, parse_period, period_of
 from generator.pipeline import compute
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.spans import span_words
@@ -207,11 +207,19 @@ def test_other_states_say_why_there_is_none(repository, files, forecast, state):
 
 def test_a_service_that_is_not_there_yet_has_no_panel(repository):
     service = "name: Mail\nstage: pipeline\n"
-    found = cards(repository, **{"services/it/mail.yml": service, "data/telemetry/t.csv": "",
-                                 "data/incidents/i.csv": ""})  # fmt: skip
+    none = dict.fromkeys(("data/telemetry/t.csv", "data/tallies/t.csv", "data/incidents/i.csv"), "")
+    found = cards(repository, **{"services/it/mail.yml": service, **none})
     card = found.services[0]
     assert card.panels[Expected].now.state is State.NOT_APPLICABLE
     assert describe(ENGLISH, card, found.definitions, found.as_of) is None
+
+
+def test_hours_of_days_that_nobody_watched_are_not_known(repository):
+    watched = "source,service,from,to\nThe log,mail,2026-01-01,2026-07-31\n"
+    found = cards(repository, **{"data/coverage/c.csv": watched})
+    months = [parse_period(f"2026-{month:02}") for month in range(6, 10)]
+    hours = _hours_without([found.services[0].panels.context], months)
+    assert np.isnan(hours).tolist() == [[False, False, True, True]]
 
 
 def test_a_withheld_period_is_not_known_to_any_forecast(repository):
