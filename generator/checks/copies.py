@@ -58,22 +58,22 @@ def copies(records: Records, usable: Flags, apart: Collection[frozenset[str]]) -
     rows = np.flatnonzero(usable)
     days = _days(records, rows)
     spots, _ = _dense(_joined([days - days.min(initial=0), *_codes(records, _SUBJECT, rows)]))
-    numbered = _numbered(records, rows)
+    by_id, numbered = (_filled(records, rows, names) for names in (("id",), _NUMBERED))
     for one, other in _pairs(records.files[rows], spots):
         names = frozenset(records.tables[n].file for n in (one, other))
         digests = {records.tables[n].digest for n in (one, other)}
         same_bytes = len(digests) == 1 and "" not in digests
-        if names in apart or same_bytes:
+        if names in apart or same_bytes or (one in by_id and other in by_id):
             continue
         pair = _pair(records, rows, one, other)
         if pair is not None:
             yield from pair.copies(numbered=one in numbered and other in numbered)
 
 
-def _numbered(records: Records, rows: Ints) -> frozenset[int]:
-    """Return the files in which each row has an id, or a respondent."""
+def _filled(records: Records, rows: Ints, names: Collection[str]) -> frozenset[int]:
+    """Return the files in which each row fills one of some columns."""
     known = np.zeros(len(rows), dtype=bool)
-    for name in _NUMBERED:
+    for name in names:
         if name in records.cells:
             known |= records.cells[name].filled[rows]
     unknown = np.unique(records.files[rows][~known])
@@ -181,7 +181,7 @@ class _Pair:
         self.many = np.bincount(self.key[self.n :], minlength=len(first))
 
     def copies(self, numbered: bool) -> Iterator[Copy]:
-        """Yield what stands in both; answers that are numbered in both only where it is sure."""
+        """Yield what stands in both; answers of known people only where it is sure."""
         needed = np.log(2 * ONE_IN)  # two ways to find a copy: by content and by order
         found = np.zeros(self.n, dtype=bool)
         whole = self.complete and bool((self.few <= self.many).all())
