@@ -196,9 +196,10 @@ def test_weeks_over_a_month_s_end_are_limited_too(tmp_path):
     assert [code for code, _ in found] == ["too-many-bad-rows", "row-period-too-long"]
 
 
-def test_rows_outside_their_service_s_life_are_limited_too(tmp_path):
-    rows = "2026-09-01,mail,5\n" * 18 + "2019-01-01,mail,5\n"
-    assert ("too-many-bad-rows", 1) in codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
+def test_what_a_pilot_asked_refuses_no_file(tmp_path):
+    rows = "2026-09-01,mail,5\n" * 18 + "2019-01-01,mail,5\n" * 18
+    found = codes(tmp_path, {"data/answers/a.csv": HEADER + rows})
+    assert [code for code, _ in found] == ["row-outside-life"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from generator.checks.rule import WARNING, Family, Mask, Rule, Words
+from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
 
 _LIVED = (
@@ -36,7 +36,8 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     died = [s.last.toordinal() if s.last else np.inf for s in services]
     births, deaths = np.array([*born, -np.inf]), np.array([*died, np.inf])
     outside = (last < births[codes]) | (first > deaths[codes])
-    yield sheet.mask(outside & ~sheet.bad, _words, sheet.kind.when, once=True)
+    # What a pilot measured or asked is no mistake: such rows wait, and refuse no file.
+    yield sheet.mask(outside, _words, sheet.kind.when, RowOutcome.SET_ASIDE, once=True)
 
 
 def _words(spot: Spot) -> Words:
