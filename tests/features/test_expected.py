@@ -249,7 +249,7 @@ def test_later_answers_change_no_earlier_forecast(repository):
 
 def test_a_changed_unit_does_not_move_the_forecast_off(repository):
     values = seconds()
-    changed = np.where(np.arange(37) >= 28, values * 1000, values)
+    changed = np.where(np.arange(37) >= 28, values * 60, values)
     files = {"data/telemetry/t.csv": TELEMETRY + telemetry(np.append(changed[:36], math.nan))}
     plain, found = expected(repository), expected(repository, **files)
     assert found.record[:16] == plain.record[:16]
