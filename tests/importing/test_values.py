@@ -98,6 +98,19 @@ def test_a_decimal_comma_is_read_only_where_the_mapping_says_so():
     assert judge(ANSWERS, "lost_minutes")("1,5").fate is Fate.UNREADABLE
 
 
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [("12.500", "12500"), ("12.500,00", "12500.00"), ("1.234,5", "1234.5"), ("12.5", "12.5")],
+)
+def test_a_point_parts_thousands_where_the_comma_is_decimal(raw, value):
+    assert judge(ANSWERS, "lost_minutes", comma=True)(raw).value == value
+
+
+def test_a_whole_number_with_three_zeros_after_a_point_is_not_guessed():
+    assert judge(ANSWERS, "rating")("5.000").fate is Fate.UNREADABLE
+    assert judge(ANSWERS, "rating")("5.0").value == "5"
+
+
 def test_text_that_is_not_listed_never_passes():
     codes = Codes(no_answer={"none": ("-",)})
     assert judge(ANSWERS, "comment", codes)("Jane Doe").fate is Fate.UNREADABLE
