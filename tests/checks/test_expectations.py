@@ -18,9 +18,9 @@ from click.testing import CliRunner
 
 import generator
 from generator.checks import second_opinion, whole_column
-from generator.checks.rules.rows import row_wrong_order
 from generator.checks.catalogue import catalogue
 from generator.checks.expectations import expectations_of, suite_of
+from generator.checks.rules.rows import row_wrong_order
 from generator.checks.run import check
 from generator.checks.second_opinion import disagreements, judge, table
 from generator.cli.schema import schema
