@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import math
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,13 +64,14 @@ def example_files(
     line; without it the files have no such line. ``progress`` is called for each finished service.
     """
     subjects = [subject_of(number, wanted.seed) for number in range(wanted.services)]
+    scale = wanted.answers / USUAL_ANSWERS
     for file, text in _common_files().items():
-        yield f"{SERVICES}/{file}", _schema_line(file, schemas) + text
+        enough = _with_people_enough(text, scale) if file == "communities.yml" else text
+        yield f"{SERVICES}/{file}", _schema_line(file, schemas) + enough
     for subject in subjects:
         file = f"{subject.provider}/{subject.id}.yml"
         yield f"{SERVICES}/{file}", _schema_line(file, schemas) + subject.text
     span = DemoMonths(wanted.months)
-    scale = wanted.answers / USUAL_ANSWERS
     sheets = Sheets()
     for done, subject in enumerate(subjects, 1):
         add_answers(sheets, subject, span, scale, wanted.seed)
@@ -119,6 +122,17 @@ def _common_files() -> dict[str, str]:
     names = ["organisation.yml", "communities.yml", "suppliers.yml"]
     names += [f"{provider}/provider.yml" for provider in sorted(stories().providers)]
     return {name: (FOLDER / SERVICES / name).read_text(encoding="utf-8") for name in names}
+
+
+def _with_people_enough(communities: str, scale: float) -> str:
+    """Return the communities as many times as large: no more people are asked than there are."""
+    if scale <= 1:
+        return communities
+
+    def larger(found: re.Match[str]) -> str:
+        return f"people: {math.ceil(int(found[1]) * scale)}"
+
+    return re.sub(r"people: (\d+)", larger, communities)
 
 
 def _schema_line(file: str, schemas: str | None) -> str:

@@ -70,8 +70,8 @@ def findings(root, files, organisation=""):
     }
     checked = check(read_sources(write(root, {**usual, **files})), History())
     codes = (SURE, MAY, "same-file-twice")
-    told = [(f.code, f.place.file.rsplit("/", 1)[-1]) for f in checked.findings if f.code in codes]
-    return told, int(checked.records["answers"].accepted.sum())
+    found = [(f.code, f.place.file.rsplit("/", 1)[-1]) for f in checked.findings if f.code in codes]
+    return found, int(checked.records["answers"].accepted.sum())
 
 
 def two(first, second, one="a", other="a (1)"):
