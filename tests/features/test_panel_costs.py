@@ -61,7 +61,7 @@ def content_of(repository, costs: str, use: str, service: str = HEAD):
             "It costs €1,000 a month; costs and use are not known for the same time.",
         ),
         (
-            spent("2026-09,mail,a,10", "2026-09,mail,credit,-20"),
+            spent("2023-01,mail,a,500", "2026-09,mail,a,10", "2026-09,mail,credit,-20"),
             BY_MONTH,
             HEAD,
             "It cost nothing recently: as much money came back as was spent, or more.",
