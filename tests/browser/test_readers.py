@@ -207,7 +207,8 @@ def test_what_a_reader_does(visit):
     for at in (0, whole - 1):
         said = [cell.inner_text() for cell in table.nth(at).locator("td").all()]
         assert said[0] == f"{float(rows[at]['share']):.0%}".replace("%", "\u202f%")
-        assert said[2] == f"{rows[at]['answers']} answers"
+        # What lies behind it may say that some rows were left out.
+        assert said[2].split(",")[0] == f"{rows[at]['answers']} answers"
 
 
 USUAL = ("remote-access", "travel", "expenses", "wifi", "canteen", "pagers")

@@ -21,7 +21,7 @@ from scipy.optimize import linprog
 QUESTIONS = {"like", "ease", "recommend", "home", "shirt", "pride"}
 SUMS = {"until", "beside", "launch"}
 """Choices of figures that add up periods which have figures of their own."""
-NONE = {"no data", "not asked", "not applicable"}
+NONE = {"no data", "not asked", "not applicable", "set aside", "no counts"}
 
 
 @dataclass(frozen=True)

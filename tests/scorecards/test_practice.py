@@ -15,7 +15,7 @@ COSTS = "period,service,category,amount\n"
     [
         ("2026-09,mail,all,900\n2026-09,post,all,100\n", 1000.0, False),
         ("2026-09,mail,all,900\n", 900.0, True),
-        ("2026-09,mail,all,900\n2026-09,post,all,-100\n", 800.0, False),
+        ("2026-09,mail,all,900\n2023-01,post,all,500\n2026-09,post,all,-100\n", 800.0, False),
         ("2026-09,mail,all,900\n2026-09,post,all,1\n2026-09,telex,all,5000\n", 901.0, False),
     ],
     ids=["all known", "one unknown", "money came back", "a retired one is not counted"],
