@@ -121,6 +121,7 @@ def evidence(locale: Locale, like: Figure, response: Figure) -> str:
         who = count(locale, n, "answer", "answers")
     if like.mode is Mode.OPEN:
         who = _("{answers} from an open link").format(answers=who)
+    who = _left_out(locale, like, who)
     text = (
         _("{share} ({range}), {who}, {span}, a longer time because few answer.")
         if like.span.lengthened
@@ -251,12 +252,14 @@ def answers_words(locale: Locale, figure: Figure) -> str:
     if figure.of:
         text = locale.text("{n} of {asked} people asked")
         return text.format(n=integer(locale, figure.n), asked=integer(locale, figure.of))
-    answers = count(locale, figure.n, "answer", "answers")
-    return (
-        locale.text("{answers}, some left out").format(answers=answers)
-        if figure.partial
-        else answers
-    )
+    return _left_out(locale, figure, count(locale, figure.n, "answer", "answers"))
+
+
+def _left_out(locale: Locale, figure: Figure, answers: str) -> str:
+    """Say next to a number of answers that some were left out, for their rows have a mistake."""
+    if not figure.partial:
+        return answers
+    return locale.text("{answers}, some left out").format(answers=answers)
 
 
 def being_done(locale: Locale, entry: Entry | None, as_of: date) -> tuple[str, str]:
