@@ -53,6 +53,7 @@ class RecordsBySubject:
             if kind in records and records[kind].accepted.any()
         }
         self._laid_out: dict[str, LaidOut] = {}
+        self._last_days: dict[str, Mapping[str, date]] = {}
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -78,21 +79,26 @@ class RecordsBySubject:
         """
         if kind not in self._records:
             return {}
-        own = self._records[kind]
-        days = np.full(len(own), -1.0)
-        for cells in own.cells.values():
-            days = np.fmax(days, cells.ordinals(end=True))
-        days[~own.accepted] = -1.0
-        latest = np.full(len(own.tables), -1.0)
-        np.maximum.at(latest, own.files, days)
-        pairs = zip(own.tables, latest.tolist(), strict=True)
-        return {table.file: date.fromordinal(int(day)) for table, day in pairs if day > 0}
+        if kind not in self._last_days:
+            self._last_days[kind] = _last_days(self._records[kind])
+        return self._last_days[kind]
 
     def rows(self, kind: str, name: str) -> tuple[Record, ...]:
         """Return the same, row by row."""
         columns = self.columns(kind, name)
         values = zip(*(column.tolist() for column in columns.values()), strict=True)
         return tuple(dict(zip(columns, row, strict=True)) for row in values)
+
+
+def _last_days(records: Records) -> dict[str, date]:
+    days = np.full(len(records), -1.0)
+    for cells in records.cells.values():
+        days = np.fmax(days, cells.ordinals(end=True))
+    days[~records.accepted] = -1.0
+    latest = np.full(len(records.tables), -1.0)
+    np.maximum.at(latest, records.files, days)
+    pairs = zip(records.tables, latest.tolist(), strict=True)
+    return {table.file: date.fromordinal(int(day)) for table, day in pairs if day > 0}
 
 
 class LaidOut:
