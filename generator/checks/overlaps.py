@@ -5,7 +5,7 @@ category. Its periods are spans of days: a quarter overlaps its months. Each col
 its own, among the rows that fill it.
 
 Where values add up, the finer periods count if they fill the coarser one and come to the same: the
-coarser row says nothing new, so nobody is told. If they come to something else, nobody but the
+coarser row says nothing new, so there is no finding. If they come to something else, nobody but the
 author knows what is true. Where values do not add up, the service's own period counts.
 """
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from generator.features.steps.breakdowns import LogCoverage
+from generator.features.steps.duration_words import a_year, clock_time, times
 from generator.features.steps.time_without import OutageImpact
 from generator.language import ENGLISH, N_, Locale
 from generator.wording.situation import Wording
-from generator.wording.wording import day_words, hours, integer, whole
+from generator.wording.wording import day_words, hours, integer
 
 NO_LOG = N_("Nobody writes down when it breaks down, so how long you were without it is not known.")
 NOT_HERE = N_(
@@ -19,8 +19,6 @@ NOT_HERE = N_(
 )
 PLANNED = N_("This is the way through it as it is planned.")
 ENDED = (LogCoverage.ENDED_BEFORE, LogCoverage.ENDED_WITHIN, LogCoverage.SOME_DAYS)
-_DAY = 8.0
-"""Hours of a working day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def said(locale: Locale, f: Facts) -> tuple[str, str]:
         return _ended(locale, f, start, end), "plain"
     if f.planned:
         text = _("Only planned work took it away, for {hours}, from {start} to {end}.")
-        return text.format(hours=_clock(locale, f.planned), start=start, end=end), "plain"
+        return text.format(hours=clock_time(locale, f.planned), start=start, end=end), "plain"
     if f.coverage is LogCoverage.PARTLY:
         text = _("Nothing broke down from {since}, when the log began, to {end}.")
         return text.format(since=since, end=end), "good"
@@ -141,23 +139,23 @@ def _broke(locale: Locale, f: Facts, start: str, end: str) -> str:
                 "over."
             )
         )
-        return text.format(times=_times(locale, f.number), start=start, end=end)
+        return text.format(times=times(locale, f.number), start=start, end=end)
     if not f.away:
         return _outside(locale, f.number).format(
-            times=_times(locale, f.number), start=start, end=end
+            times=times(locale, f.number), start=start, end=end
         )
     if f.total is None:
         text = _(
             "It broke down {times} from {start} to {end}, for {hours} in all, and nobody wrote "
             "down for how many people."
         )
-        hours_ = _clock(locale, f.away)
+        hours_ = clock_time(locale, f.away)
         if f.open_ended:
             hours_ = _("at least {value}").format(value=hours_)
-        return text.format(times=_times(locale, f.number), start=start, end=end, hours=hours_)
+        return text.format(times=times(locale, f.number), start=start, end=end, hours=hours_)
     if f.total == 0:
         text = _("It broke down {times} from {start} to {end}, and nobody was without it.")
-        return text.format(times=_times(locale, f.number), start=start, end=end)
+        return text.format(times=times(locale, f.number), start=start, end=end)
     if f.each is not None:
         text = _("At this rate, each of you is without it for {time} a year.")
         return text.format(time=a_year(locale, f.each, f.at_least))
@@ -178,56 +176,6 @@ def _outside(locale: Locale, number: int) -> str:
         "It broke down {times} from {start} to {end}, each time outside the hours in which you "
         "need it."
     )
-
-
-def _times(locale: Locale, number: int) -> str:
-    if number <= 2:
-        return locale.text("once") if number == 1 else locale.text("twice")
-    return locale.plural("{n} time", "{n} times", number).format(n=integer(locale, number))
-
-
-def _clock(locale: Locale, number: float) -> str:
-    return hours(locale, number) if number >= 0.1 else locale.text("a few minutes")
-
-
-def a_year(locale: Locale, number: float, at_least: bool) -> str:
-    """Say hours as people do: “about half an hour”, “about a working day”."""
-    cut = math.floor if at_least else whole
-    if number < 2 / 60:
-        return (
-            locale.text("at least a moment") if at_least else locale.text("no more than a moment")
-        )
-    if number < 50 / 60:
-        minutes = number * 60
-        step = 5 if minutes >= 10 else 1
-        return _minutes(locale, cut(minutes / step + 1e-9) * step, at_least)
-    if number < 1.5 and at_least and number < 1:
-        return _minutes(locale, 50, at_least)
-    if number < 1.5:
-        return _hours(locale, 1, at_least)
-    if number < 6 or (at_least and number < _DAY):
-        return _hours(locale, cut(number + 1e-9), at_least)
-    return _days(locale, cut(number / _DAY + 1e-9), at_least)
-
-
-def _minutes(locale: Locale, number: int, at_least: bool) -> str:
-    text = locale.text("at least {n} minutes") if at_least else locale.text("about {n} minutes")
-    return text.format(n=number)
-
-
-def _hours(locale: Locale, number: int, at_least: bool) -> str:
-    if at_least:
-        return locale.plural("at least an hour", "at least {n} hours", number).format(n=number)
-    return locale.plural("about an hour", "about {n} hours", number).format(n=number)
-
-
-def _days(locale: Locale, number: int, at_least: bool) -> str:
-    days = max(1, number)
-    if at_least:
-        text = locale.plural("at least a working day", "at least {n} working days", days)
-    else:
-        text = locale.plural("about a working day", "about {n} working days", days)
-    return text.format(n=integer(locale, days))
 
 
 def noticed(locale: Locale, first: int, of: int) -> str:

@@ -21,7 +21,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
         for change in sheet.known.services[str(name)].breaks:
             day = change.toordinal()
             spans |= (codes == code) & (first < day) & (last >= day)
-    # Whoever has no finer counts cannot write any: such rows refuse no file.
+    # An owner who has no finer counts cannot write any: such rows refuse no file.
     yield sheet.mask(spans, _words, sheet.kind.when, RowOutcome.SET_ASIDE)
 
 
