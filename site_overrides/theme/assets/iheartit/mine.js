@@ -49,12 +49,12 @@
   }
   shelf.hidden = false;
 
-  // Shirt, change, deed and door are taken from the service's own page, so they are never older.
+  // Shirt, change, action and door are taken from the service's own page, so they are never older.
   async function fill(item, page) {
     const answer = await fetch(page);
     if (!answer.ok) throw new Error(answer.status);
     const head = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".ih-hero");
-    for (const part of head.querySelectorAll(":scope > .ih-shirt, .ih-say, .ih-deed, .ih-doors .is-main")) {
+    for (const part of head.querySelectorAll(":scope > .ih-shirt, .ih-say, .ih-action, .ih-doors .is-main")) {
       const own = document.importNode(part, true);
       if (own.matches("a")) own.href = new URL(part.getAttribute("href"), page);
       item.append(own);
