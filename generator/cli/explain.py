@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -16,6 +17,7 @@ from generator.language import ENGLISH
 
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
+    from generator.counts.trace import Counted
     from generator.figures.figure import Figure
     from generator.figures.method import Method
     from generator.model.definitions import Definitions
@@ -89,7 +91,7 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     records = reading.checked.records
     said = [
         f"  {file} ({_committed(file, reading)}): lines {_listed(runs)}"
-        for kind, rows in rows_behind(figure, reading.checked).items()
+        for kind, rows in Origins(reading.checked).rows(figure).items()
         for file, runs in records[kind].places(rows).items()
     ]
     definitions = (file for file in figure.sources if not file.startswith(f"{DATA}/"))
@@ -97,45 +99,73 @@ def _sources(figure: Figure, reading: Reading) -> list[str]:
     return said or ["  none"]
 
 
-def rows_behind(figure: Figure, checked: Checked) -> dict[str, Ints]:
-    """Return the rows, by kind of data, that a figure is made from; numbers of records."""
-    import numpy as np
+class Origins:
+    """Finds the rows that figures are made from; what counts is worked out once for all of them."""
 
-    from generator.counts.trace import Counted, record_rows
-    from generator.model.subject import Subject
+    def __init__(self, checked: Checked) -> None:
+        self._checked = checked
 
-    span = figure.span
-    if span is None:
-        return {}
-    kind_of, _, name = figure.id.partition("/")[0].rpartition(":")
-    subject = Subject(kind_of or "service", name)
-    chosen = dict(figure.method.only)
-    chosen |= parse_qsl(figure.id.partition("?")[2], keep_blank_values=True)
-    questions = _questions(figure.method, chosen)
-    counted = Counted(checked.records, checked.definitions, checked.as_of) if questions else None
-    found: dict[str, list[Ints]] = {}
-    for each in _subjects(subject, figure, checked.definitions) if counted else ():
-        for question in questions:
-            assert counted
-            rows = counted.rows(
-                each,
-                question,
-                figure.mode,
-                (span.start, span.end),
-                _gaps(figure, subject, each),
-                chosen.get("community", ""),
-            )
-            for kind, own in rows.items():
-                found.setdefault(kind, []).append(own)
-    for kind in figure.method.data:
-        for name, narrowed in _about(kind, subject, chosen, checked.definitions):
-            own = record_rows(checked.records, kind, name, narrowed, span.start, span.end)
+    @cached_property
+    def _counted(self) -> Counted:
+        from generator.counts.trace import Counted
+
+        return Counted(self._checked.records, self._checked.definitions, self._checked.as_of)
+
+    def rows(self, figure: Figure) -> dict[str, Ints]:
+        """Return the rows behind a figure, by kind of data: numbers of records."""
+        import numpy as np
+
+        from generator.model.subject import Subject
+
+        if figure.span is None:
+            return {}
+        kind_of, _, name = figure.id.partition("/")[0].rpartition(":")
+        subject = Subject(kind_of or "service", name)
+        chosen = dict(figure.method.only)
+        chosen |= parse_qsl(figure.id.partition("?")[2], keep_blank_values=True)
+        found: dict[str, list[Ints]] = {}
+        for kind, own in (
+            *self._of_answers(figure, subject, chosen),
+            *self._of_records(figure, subject, chosen),
+        ):
             found.setdefault(kind, []).append(own)
-    return {
-        kind: np.unique(np.concatenate(parts))
-        for kind, parts in found.items()
-        if kind in checked.records
-    }
+        return {
+            kind: np.unique(np.concatenate(parts))
+            for kind, parts in found.items()
+            if kind in self._checked.records
+        }
+
+    def _of_answers(
+        self, figure: Figure, subject: Subject, chosen: Mapping[str, str]
+    ) -> Iterator[tuple[str, Ints]]:
+        """Yield the responses that a figure counts."""
+        span = figure.span
+        assert span
+        for question in _questions(figure.method, chosen):
+            for each in _subjects(subject, figure, self._checked.definitions):
+                yield from self._counted.rows(
+                    each,
+                    question,
+                    figure.mode,
+                    (span.start, span.end),
+                    _gaps(figure, subject, each),
+                    chosen.get("community", ""),
+                ).items()
+
+    def _of_records(
+        self, figure: Figure, subject: Subject, chosen: Mapping[str, str]
+    ) -> Iterator[tuple[str, Ints]]:
+        """Yield the records of the kinds that a method takes as they are."""
+        from generator.counts.trace import record_rows
+
+        span, checked = figure.span, self._checked
+        assert span
+        for kind in figure.method.data:
+            for name, narrowed in _about(kind, subject, chosen, checked.definitions):
+                yield (
+                    kind,
+                    record_rows(checked.records, kind, name, narrowed, span.start, span.end),
+                )
 
 
 def _subjects(subject: Subject, figure: Figure, definitions: Definitions) -> tuple[Subject, ...]:
@@ -170,7 +200,7 @@ def _gaps(figure: Figure, of: Subject, subject: Subject) -> list[tuple[date, dat
 
 
 def _about(
-    kind: str, subject: Subject, chosen: dict[str, str], definitions: Definitions
+    kind: str, subject: Subject, chosen: Mapping[str, str], definitions: Definitions
 ) -> Iterable[tuple[str, dict[str, str]]]:
     """Return about whom rows are looked for, and by which of their columns they are chosen.
 
