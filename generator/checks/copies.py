@@ -6,7 +6,6 @@ the same days. See :mod:`generator.checks.copy_evidence` for what counts as evid
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -15,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from generator.checks.copy_evidence import WINDOW, Ints, common_runs, containment, in_order
+from generator.model.out_of_place import MARK_OF_COPY
 from generator.records.cells import Flags
 from generator.records.records import Records
 
@@ -30,12 +30,6 @@ _MOST_FLAGS = 50_000_000
 _NUMBERED = ("id", "respondent")
 _UNCOUNTED = (*_NUMBERED, "comment")
 _SUBJECT = ("service", "provider")
-_COPY = re.compile(
-    r"^(?:copy(?: \d+)? of |kopie(?: \d+)? von )"
-    r"|(?: ?\(\d{1,2}\)|[ _-]+(?:copy|kopie)(?: ?\(?\d+\)?)?)$",
-    re.IGNORECASE,
-)
-"""What programs add to the name of a copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +205,8 @@ class _Pair:
         """Whether one file has the name that a program gives to a copy of the other."""
         names = [self._file(row) for row in (0, self.n)]
         stems = [PurePath(name).stem for name in names]
-        plain = {_COPY.sub("", stem) for stem in stems}
-        return len(plain) == 1 and any(_COPY.search(stem) for stem in stems)
+        plain = {MARK_OF_COPY.sub("", stem) for stem in stems}
+        return len(plain) == 1 and any(MARK_OF_COPY.search(stem) for stem in stems)
 
     def _file(self, at: int) -> str:
         file: str = self.records.tables[self.records.files[self.rows[at]]].file

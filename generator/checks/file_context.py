@@ -15,10 +15,14 @@ from generator.sources.finding import Finding, Place, Severity
 
 @dataclass(frozen=True, slots=True)
 class FileContext:
-    """All tables by file, and the names of the ``others``: files of no sort that we read."""
+    """All tables by file, and the names of the ``others``: files of no sort that we read.
+
+    ``there`` are the names of all files of a sort that we read.
+    """
 
     tables: Mapping[str, Table]
     others: tuple[str, ...]
+    there: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,9 @@ def check(
     day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)
     known = table_context_of(definitions, day, latest_in_data(sources.tables))
     findings += [*sources.findings, *history.findings, *check_definitions(definitions, day, only)]
-    findings += engine.run("files", FileContext(sources.tables, tuple(sources.others)))
+    findings += engine.run(
+        "files", FileContext(sources.tables, tuple(sources.others), _there(sources))
+    )
     if known.public:
         from generator.checks.public.search import check_texts
 
@@ -69,6 +71,12 @@ def check(
     )
 
 
+def _there(sources: Sources) -> frozenset[str]:
+    """Return all files that are read, and those that should have been."""
+    refused = (finding.place.file for finding in sources.findings)
+    return frozenset((*sources.documents, *sources.tables, *refused)) - {*sources.others}
+
+
 def _with_current_columns(sources: Sources) -> Sources:
     """Return the sources with the new names of columns, and the findings about old ones."""
     tables, findings = {}, [*sources.findings]
@@ -85,7 +93,7 @@ def _read(sources: Sources, only: frozenset[str] | None) -> tuple[Definitions, l
     """Read the definitions; a line that is refused as YAML has no other findings."""
     refused = [f for f in sources.findings if f.severity is Severity.ERROR]
     broken = sorted({f.place.file for f in refused if f.place.file.startswith(f"{SERVICES}/")})
-    definitions, findings = read_definitions(sources.documents, broken, only)
+    definitions, findings = read_definitions(sources.documents, broken, only, sources.others)
     lines = {(f.place.file, f.place.line) for f in refused}
     return definitions, [f for f in findings if (f.place.file, f.place.line) not in lines]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Generic
 
@@ -11,6 +11,12 @@ from generator.model.fields import ID_PATTERN, Part, as_id
 from generator.model.groups import Communities, Community, Supplier, Suppliers
 from generator.model.old_names import with_current_keys
 from generator.model.organisation import Organisation
+from generator.model.out_of_place import (
+    better_name,
+    meant_definition,
+    meant_id,
+    where_it_belongs,
+)
 from generator.model.provider import Provider
 from generator.model.reading import AnyPart, read_part
 from generator.model.service import Service, Stage
@@ -22,10 +28,6 @@ ORGANISATION = f"{SERVICES}/organisation.yml"
 COMMUNITIES = f"{SERVICES}/communities.yml"
 SUPPLIERS = f"{SERVICES}/suppliers.yml"
 _LAYOUT = re.compile(rf"{SERVICES}/([^/]+)/([^/]+)\.yml")
-
-
-MOST_PLACES = 4
-"""Folders that a hint offers for a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,25 +122,32 @@ def read_definitions(
     documents: dict[str, Document],
     unreadable: Iterable[str] = (),
     only: frozenset[str] | None = None,
+    others: Iterable[str] = (),
 ) -> tuple[Definitions, list[Finding]]:
     """Read every document below ``services/`` as what its place says it is.
 
     Where ``only`` some files of services are asked about, all other services are but sketched.
+    ``others`` are files that are no documents: those that are meant to be one count as unread.
 
     ``unreadable`` are files that have become no document, or not a whole one: they are read for
     what else is wrong, but what they define counts as unread.
     """
-    reader = _DefinitionReader(only)
+    unreadable = tuple(unreadable)
+    there = frozenset((*documents, *unreadable))
+    reader = _DefinitionReader(only, there)
     for file in unreadable:
         reader.miss(file)
     for file, document in documents.items():
         reader.read(file, document)
+    for file in others:
+        if meant_definition(file) and meant_definition(file) not in there:
+            reader.misplaced(Place(file))
     return reader.result(documents)
 
 
 class _DefinitionReader:
-    def __init__(self, only: frozenset[str] | None) -> None:
-        self.only = only
+    def __init__(self, only: frozenset[str] | None, there: Collection[str]) -> None:
+        self.only, self.there = only, there
         self.findings: list[Finding] = []
         self.organisation: Defined[Organisation] | None = None
         self.providers: dict[str, Defined[Provider]] = {}
@@ -147,7 +156,7 @@ class _DefinitionReader:
         self.suppliers: dict[str, Defined[Supplier]] = {}
         self.unread: set[str] = set()
         self.unread_files: set[str] = set()
-        self._out_of_place: list[tuple[Place, str]] = []
+        self._out_of_place: list[Place] = []
 
     def miss(self, file: str) -> None:
         self.unread_files.add(file)
@@ -178,7 +187,7 @@ class _DefinitionReader:
         elif layout:
             self._service(layout[1], layout[2], document)
         else:
-            self._misplaced(document)
+            self.misplaced(document.place())
 
     def _with_current_keys(self, document: Document) -> Document:
         kind = model_of(document.file)
@@ -247,27 +256,35 @@ class _DefinitionReader:
         if part and self._good_id(name, document, "file"):
             self._add(self.services, Defined(name, part, document, (), folder), "service")
         else:
-            self.unread.add(name)
+            self.unread |= {name, meant_id(document.file)}
 
     def _good_id(self, name: str, document: Document, what: str) -> bool:
         if re.fullmatch(ID_PATTERN, name) and name != "organisation":
             return True
-        better = as_id(name)
         message = f"the {what}'s name “{name}” cannot be an id"
-        self.findings.append(
-            error("bad-id", document.place(), message, f"rename the {what} to “{better}”")
-        )
+        hint = f"rename the {what} to “{as_id(name)}”"
+        if what == "file":
+            hint = better_name(document.file, self.there)
+        self.findings.append(error("bad-id", document.place(), message, hint))
         return False
 
-    def _misplaced(self, document: Document) -> None:
-        message = "nothing reads this file: it lies in no place that has a meaning"
-        self.miss(f"{document.file.rpartition('.')[0]}.yml")
-        self._out_of_place.append((document.place(), message))
+    def misplaced(self, place: Place) -> None:
+        """Keep in mind a file that lies where nobody reads it, and that what it defines is unread.
+
+        But for what another file defines.
+        """
+        self._out_of_place.append(place)
 
     def _put_right(self) -> None:
         """Say of each misplaced file where it belongs, now that the providers are known."""
-        for place, message in self._out_of_place:
-            hint = _where_it_belongs(place.file, sorted(self.providers))
+        for place in self._out_of_place:
+            meant = meant_definition(place.file)
+            what = "its name is not that of a definition"
+            why = what if meant else "it lies in no place that has a meaning"
+            if meant not in self.there:
+                self.miss(meant or f"{place.file.rpartition('.')[0]}.yml")
+            hint = where_it_belongs(place.file, sorted(self.providers), self.there)
+            message = f"nothing reads this file: {why}"
             self.findings.append(error("misplaced-file", place, message, hint))
 
     def _aliases(self) -> dict[str, str]:
@@ -285,24 +302,3 @@ class _DefinitionReader:
             if other in self.services and other != name:
                 found[other] = (*found.get(other, ()), name)
         return found
-
-
-def _where_it_belongs(file: str, providers: Sequence[str]) -> str:
-    """Return the hint for a definition in a place without meaning.
-
-    Its provider is the folder that it lies in; where that is none, only its author knows.
-    """
-    stem, _, ending = file.rpartition(".")
-    if ending != "yml":
-        return f"rename it to “{stem}.yml”"
-    _, *folders, name = stem.split("/")
-    if folders and folders[0] in providers:
-        return f"move it to “{SERVICES}/{folders[0]}/{name}.yml”"
-    places = [f"“{SERVICES}/{provider}/{name}.yml”" for provider in providers]
-    if not places:
-        return f"move it to “{SERVICES}/<provider>/{name}.yml”, or remove it"
-    if len(places) == 1:
-        return f"move it into its provider's folder: {places[0]}"
-    some = " or ".join(places[:MOST_PLACES])
-    more = ", or to another" if len(places) > MOST_PLACES else ", whichever it is"
-    return f"move it into its provider's folder: {some}{more}"

@@ -209,6 +209,7 @@ def _create(spot: Spot, file: str, lines: str) -> None:
 
 def _move(spot: Spot, name: str) -> None:
     target = spot.root / name if "/" in name else spot.path.with_name(name + spot.path.suffix)
+    assert not target.exists(), "what stood there would be gone"
     target.parent.mkdir(parents=True, exist_ok=True)
     spot.path.rename(target)
 
@@ -218,6 +219,11 @@ def _rename_one(spot: Spot, name: str) -> None:
         _value(spot, name)
     else:
         _move(spot, name)
+
+
+def _move_out(spot: Spot, *_: str) -> None:
+    """Its author has found nothing in it that the other file does not say."""
+    _move(spot, f"./{spot.path.name}")
 
 
 def _remove_file(spot: Spot, name: str) -> None:
@@ -419,7 +425,8 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"remove “([^”]+/[^”]+)”", _remove_file),
     (r"remove (?:this|the) line|remove one of the two|remove it;", _remove_line),
     (r"save it with commas", _save_with_commas),
-    (r"save it as “([^”]+/[^”]+)”", _save_as),
+    (r"(?:if it holds rows, )?save it as “([^”]+/[^”]+)”", _save_as),
+    (r"write what is right in it into “([^”]+)”, which is there too", _move_out),
     (r"save (?:it|the file) as “UTF-8”", _save_as_utf8),
     (r"replace the tab by two spaces", _tab),
     (r"put the whole text after the first colon between (\w+) quotes", _quote),

@@ -3,7 +3,8 @@
 ``mistake.yml`` says what happened (``story``), which findings there must be (``finds``), which
 files of the base are not there (``gone``), and what only the author can know (``fill``). Before the
 mistake was made there was the base; where the folder holds more than that, ``meant`` gives for each
-text that is wrong the one that stood there, and ``made`` the files that nobody meant to be there.
+text that is wrong the one that stood there, ``made`` the files that nobody meant to be there, and
+``named`` what files of another name were called.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class Mistake:
     @property
     def codes(self) -> set[str]:
         """The rules that it breaks."""
-        return {find.rpartition(" ")[2] for find in self.about["finds"]}
+        return {find.rpartition(" ")[2] for find in self.about.get("finds", ())}
 
     def write_before(self, root: Path) -> bool:
         """Write the repository before the mistake; return whether it is known."""
@@ -62,16 +63,17 @@ class Mistake:
         names = [path.relative_to(self.folder).as_posix() for path in files]
         shutil.copytree(BASE, root, ignore=shutil.ignore_patterns(".cache"))
         meant: dict[str, str] = self.about.get("meant", {})
+        named: dict[str, str] = self.about.get("named", {})
         made = {ABOUT, *self.about.get("made", ())}
-        if not meant and "made" not in self.about:
+        if not meant and not named and "made" not in self.about:
             moved = bool(self.about.get("gone"))
             return moved or all((BASE / name).exists() for name in names if name != ABOUT)
         for path, name in zip(files, names, strict=True):
             if name not in made:
-                text = path.read_text(encoding="utf-8")
+                text = path.read_bytes().decode(self.about.get("encoding", "utf-8"))
                 for wrong, right in meant.items():
                     text = text.replace(wrong, right)
-                target = root / name
+                target = root / named.get(name, name)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(text, encoding="utf-8", newline="")
         return True

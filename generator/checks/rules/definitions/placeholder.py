@@ -19,7 +19,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     """Texts that are only the gap of a template."""
     definitions = context.definitions
     groups = (
-        [definitions.organisation],
+        [definitions.organisation] if definitions.organisation.document.text else [],
         definitions.providers.values(),
         context.services,
         definitions.communities.values(),
