@@ -42,7 +42,7 @@ def compare(root: Path, cache: Cache) -> int:
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
 def test_a_mistake_is_reported_alike(mistake, tmp_path):
     root = mistake.write(tmp_path / "case")
-    every = [found.rsplit(" ", 1) for found in mistake.about["finds"]]
+    every = [found.rsplit(" ", 1) for found in mistake.finds]
     named = {place.split(":")[0] for place, _ in every} | {"services/it/mail.yml"}
     for file in sorted(filter(is_of_a_service, named)):
         wanted = [f"{place} {code}" for place, code in every if place.startswith(f"{file}:")]

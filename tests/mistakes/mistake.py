@@ -53,9 +53,14 @@ class Mistake:
         return [str(each) for each in self.about.get("fill", ())]
 
     @property
+    def finds(self) -> list[str]:
+        """What is found: “file:line:column code”."""
+        return [*self.about.get("finds", ())]
+
+    @property
     def codes(self) -> set[str]:
         """The rules that it breaks."""
-        return {find.rpartition(" ")[2] for find in self.about.get("finds", ())}
+        return {find.rpartition(" ")[2] for find in self.finds}
 
     def write_before(self, root: Path) -> bool:
         """Write the repository before the mistake; return whether it is known."""

@@ -51,7 +51,7 @@ def test_a_mistake_is_found_where_it_is_and_its_hints_give_back_what_was_before(
 ):
     root = mistake.write(tmp_path / "case")
     found = [f"{one.place} {one.code}" for one in findings_of(root, mistake.codes)]
-    assert found == mistake.about["finds"]
+    assert found == mistake.finds
     result = fix(root, mistake)
     assert bool(result.findings) == ("unfixed" in mistake.about), (result.stuck, result.findings)
     if result.findings:
