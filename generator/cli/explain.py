@@ -201,7 +201,7 @@ def _gaps(figure: Figure, of: Subject, subject: Subject) -> list[tuple[date, dat
 
 def _about(
     kind: str, subject: Subject, chosen: Mapping[str, str], definitions: Definitions
-) -> Iterable[tuple[str, dict[str, str]]]:
+) -> Iterable[tuple[str, Mapping[str, str]]]:
     """Return about whom rows are looked for, and by which of their columns they are chosen.
 
     Rows name no supplier: those of the steps that it ever delivered are looked for. Of a provider
