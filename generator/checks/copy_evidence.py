@@ -13,6 +13,9 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
+
+from generator.checks.numbered import dense, joined
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -20,18 +23,23 @@ WINDOW = 20
 """Rows in a row that are looked for elsewhere."""
 
 
-def containment(cell: Ints, of: Ints, answer: Ints, few: Ints, many: Ints) -> float:
-    """Return the logarithm of the likelihood ratio that the few were drawn from the many.
+def containment(run: Ints, cell: Ints, of: Ints, answer: Ints, few: Ints, many: Ints) -> Floats:
+    """Return, for each run, the logarithm of the likelihood ratio that its few are of the many.
 
-    All have the shape (rows,), and each row is there once: its cell (a service and a day), what it
-    is about (the service), its answer, and how often the few and the many have it, ``few <= many``.
-    The order of the rows in a cell does not matter.
+    All have the shape (rows,), and each row is there once: its run, its cell (a service and a day
+    of a run), what it is about (the service), its answer, and how often the few and the many have
+    it, ``few <= many``. The order of the rows in a cell does not matter. A run without rows has 0.
     """
+    runs, cells = int(run.max(initial=-1)) + 1, int(cell.max(initial=-1)) + 1
     n_few, n_many = (np.bincount(cell, each).astype(np.int64) for each in (few, many))
-    log = np.cumsum(np.log(np.maximum(np.arange(int(n_many.max()) + 1), 1)))  # of the factorials
-    drawn = _choose(log, many, few) - _choose(log, n_many, n_few)
-    arranged = log[n_few].sum() - log[few].sum()
-    return float(drawn - arranged - _likeliest(of, answer, few))
+    log = np.cumsum(np.log(np.maximum(np.arange(int(n_many.max(initial=0)) + 1), 1)))  # factorials
+    run_of = np.zeros(cells, dtype=np.int64)
+    run_of[cell] = run
+    of_rows = _choose(log, many, few) + log[few]
+    of_cells = _choose(log, n_many, n_few) + log[n_few]
+    drawn = np.bincount(run, of_rows, runs) - np.bincount(run_of, of_cells, runs)
+    evidence: Floats = drawn - _likeliest(run, of, answer, few)
+    return evidence
 
 
 def in_order(among: Ints, answer: Ints) -> float:
@@ -40,22 +48,27 @@ def in_order(among: Ints, answer: Ints) -> float:
     ``answer`` has each row's answer, ``among`` the group of answers from which it comes: what is
     sorted by says nothing about the order.
     """
-    return -_likeliest(among, answer, np.ones(len(answer), dtype=np.int64))
+    ones = np.ones(len(answer), dtype=np.int64)
+    return -float(_likeliest(np.zeros_like(ones), among, answer, ones)[0])
 
 
-def _choose(log: Floats, n: Ints, k: Ints) -> float:
-    """Return the logarithm of the number of ways to choose; ``log`` has those of the factorials."""
-    return float((log[n] - log[k] - log[n - k]).sum())
+def _choose(log: Floats, n: Ints, k: Ints) -> Floats:
+    """Return the logarithms of the numbers of ways to choose; ``log`` has those of factorials."""
+    ways: Floats = log[n] - log[k] - log[n - k]
+    return ways
 
 
-def _likeliest(of: Ints, answer: Ints, counts: Ints) -> float:
-    """Return the greatest log-likelihood of answers, those of each ``of`` for themselves."""
-    pairs, which = np.unique(np.column_stack([of, answer]), axis=0, return_inverse=True)
-    given = np.bincount(which.ravel(), counts)
-    _, group = np.unique(pairs[:, 0], return_inverse=True)
-    total = np.bincount(group, given)[group]
-    some = given > 0
-    return float((given[some] * np.log(given[some] / total[some])).sum())
+def _likeliest(run: Ints, of: Ints, answer: Ints, counts: Ints) -> Floats:
+    """Return each run's greatest log-likelihood of answers, those of each ``of`` for themselves."""
+    some = counts > 0
+    run, of, answer, counts = (each[some] for each in (run, of, answer, counts))
+    group = dense(joined([run, of], len(run)))[0]
+    pair, first = dense(joined([group, answer], len(run)))
+    given = np.bincount(pair, counts)
+    total = np.bincount(group, counts)[group[first]]
+    runs = int(run.max(initial=-1)) + 1
+    likelihood = np.bincount(run[first], given * np.log(given / total), runs)
+    return likelihood.astype(np.float64)
 
 
 def common_runs(few: Ints, many: Ints) -> list[tuple[int, int, int]]:
@@ -68,12 +81,12 @@ def common_runs(few: Ints, many: Ints) -> list[tuple[int, int, int]]:
     table = np.random.default_rng(0).integers(
         1, 2**63, int(max(few.max(), many.max())) + 1, dtype=np.uint64
     )
-    there, first = np.unique(_windows(table[many]), return_index=True)
-    own = _windows(table[few])
+    elsewhere, own = _windows(table[many]), _windows(table[few])
+    if not pd.Series(own).isin(elsewhere).any():
+        return []  # so it is with honest files, and this is quicker than to sort
+    there, first = np.unique(elsewhere, return_index=True)
     at = np.minimum(np.searchsorted(there, own), len(there) - 1)
     found = np.flatnonzero(there[at] == own)
-    if not len(found):
-        return []
     place = first[at[found]]
     breaks = (np.diff(found) != 1) | (np.diff(place) != 1)
     runs = np.split(np.arange(len(found)), np.flatnonzero(breaks) + 1)

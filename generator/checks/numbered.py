@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
+import numpy.typing as npt
+import pandas as pd
 
 from generator.records.records import Ints, Records
 
@@ -11,16 +15,32 @@ _LARGEST = 2**62
 
 def numbered(rows: Records, names: tuple[str, ...]) -> Ints:
     """Return a number for each row, the same where the named cells mean the same; 0: all blank."""
-    numbers = np.zeros(len(rows), dtype=np.int64)
-    size = 1
-    for name in names:
-        codes, known = rows.cells[name].alike
-        width = known + 1
-        if size * width > _LARGEST:  # numbered anew; it sorts, so it is done only where it must be
-            empty_rows = numbers == 0
-            _, numbers = np.unique(numbers, return_inverse=True)
-            numbers = np.where(empty_rows, 0, numbers + 1)
-            size = len(rows) + 2
-        numbers = numbers * width + codes + 1
+    codes = (rows.cells[name].alike[0] for name in names)
+    return joined((each + 1 for each in codes), len(rows))
+
+
+def joined(columns: Iterable[npt.NDArray[np.integer]], rows: int) -> Ints:
+    """Return one number for the codes (from 0 on) of several columns, the same where all are.
+
+    It is 0 where all of them are.
+    """
+    numbers, size = np.zeros(rows, dtype=np.int64), 1
+    for codes in columns:
+        width = int(codes.max(initial=0)) + 1
+        if width == 1:
+            continue
+        if size * width > _LARGEST:
+            again, first = dense(numbers)
+            numbers = np.where(numbers == 0, 0, again + 1)
+            size = len(first) + 1
+        numbers = numbers * width + codes
         size *= width
     return numbers
+
+
+def dense(numbers: npt.NDArray[np.integer]) -> tuple[Ints, Ints]:
+    """Return numbers from 0 on in their place, none left out, and where each is first."""
+    codes, found = pd.factorize(numbers)
+    first = np.empty(len(found), dtype=np.int64)
+    first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
+    return codes, first

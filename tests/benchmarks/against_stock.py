@@ -1,6 +1,6 @@
 """How long a build takes compared with stock MkDocs with Material, on the same facts, in one run.
 
-    python tests/benchmarks/against_stock.py [--services N] [--months M] [--runs R] [--no-drawings]
+    python -m tests.benchmarks.against_stock [--services N] [--months M] [--runs R] [--no-drawings]
 
 All are whole processes. Ours reads YAML and CSV, checks, counts, computes and draws, with nothing
 kept of the organisation. Stock is given Markdown pages that already hold the same facts, once all
@@ -14,17 +14,13 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import resource
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -33,18 +29,11 @@ from generator.pages.service import ServiceView
 from generator.pages.table import pages
 from generator.pipeline import compute, material, read
 from generator.wording.parts import RowView
+from tests.benchmarks.processes import Times, median, run, say, timed
 
-ROOT = Path(__file__).resolve().parents[2]
 OURS, IN_NAV, OUT_OF_NAV = "ours", "stock, in its nav", "stock, out of its nav"
 STOCK = (IN_NAV, OUT_OF_NAV)
 DRAWING = re.compile(r"<svg class=\"ih-chart\".*?</svg>", re.DOTALL)
-
-
-class Times(NamedTuple):
-    """Seconds of a whole process and its children: on the clock, and of processor time."""
-
-    wall: float
-    processor: float
 
 
 def main(arguments: Sequence[str] | None = None) -> dict[str, Times]:
@@ -143,34 +132,10 @@ def _table(heads: tuple[str, ...], rows: Iterable[RowView]) -> list[str]:
     return [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *body]
 
 
-def run(*arguments: object) -> Times:
-    """Run one of our commands."""
-    return timed([sys.executable, "-m", "generator", *map(str, arguments)], ROOT)
-
-
 def settle(site: Path) -> None:
     """Remove a site, and wait until everything is written."""
     shutil.rmtree(site, ignore_errors=True)
     os.sync()
-
-
-def timed(command: list[str], folder: Path) -> Times:
-    """Run a command in a folder, with its children; raise where it fails."""
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Times(wall, sum(after[:2]) - sum(before[:2]))
-
-
-def median(times: Sequence[Times]) -> Times:
-    """Return the median of each figure."""
-    return Times(*map(statistics.median, zip(*times, strict=True)))
-
-
-def say(text: str) -> None:
-    """Write a line at once."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import against_stock, disclosure_share, false_signal_table
+import pytest
+
+from tests.benchmarks import against_read_csv, against_stock, disclosure_share, false_signal_table
 
 
 def test_against_stock(capfd):
@@ -33,6 +35,16 @@ def test_the_share_of_disclosure(tmp_path, monkeypatch, capsys):
     said = capsys.readouterr().out
     assert "build" in said
     assert 0 < float(said.split("share: ")[1].split()[0]) < 1
+
+
+def test_against_read_csv(capfd):
+    small = ["--answers", "20000", "--services", "20", "--months", "6"]
+    (found,) = against_read_csv.main(small).values()
+    together = sum(found[stage].seconds for stage in against_read_csv.STAGES)
+    assert found[against_read_csv.TOGETHER].seconds == pytest.approx(together)
+    assert all(spent.seconds > 0 for spent in found.values())
+    assert all(found[name].peak > 50 for name in ("read_csv", "check", "build"))
+    assert capfd.readouterr().out.count("\n") == 2 + len(found)
 
 
 def test_a_cell_of_the_table_of_false_signals():

@@ -48,11 +48,11 @@ def test_the_evidence_of_a_cell_by_hand():
     # likeliest distribution (half and half) gives them in 2 × ½ × ½ of all surveys.
     one = np.array([1, 1])
     zero = np.zeros(2, dtype=np.int64)
-    evidence = containment(zero, zero, np.array([4, 5]), one, one)
-    assert np.exp(evidence) == pytest.approx(2)
+    evidence = containment(zero, zero, zero, np.array([4, 5]), one, one)
+    assert np.exp(evidence[0]) == pytest.approx(2)
     # One of each of two in each: C(2,1)² of C(4,2) draws have one of each.
-    evidence = containment(zero, zero, np.array([4, 5]), one, 2 * one)
-    assert np.exp(evidence) == pytest.approx((4 / 6) / 0.5)
+    evidence = containment(zero, zero, zero, np.array([4, 5]), one, 2 * one)
+    assert np.exp(evidence[0]) == pytest.approx((4 / 6) / 0.5)
     # In order: four rows, two kinds, half and half.
     assert np.exp(in_order(np.zeros(4, int), np.array([4, 5, 5, 4]))) == pytest.approx(2**4)
     assert in_order(np.array([4, 5, 5, 4]), np.array([4, 5, 5, 4])) == 0

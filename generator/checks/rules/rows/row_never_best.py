@@ -9,6 +9,7 @@ import numpy as np
 from generator.checks.rule import WARNING, Family, Lifecycle, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
 
+_BEST = 5
 _MANY = 200
 """Ratings among which one of 5 is to be expected: even where 2 in 100 give it, 98 % of the time."""
 
@@ -17,13 +18,15 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     """Files with many ratings of which none is a 5: their scale may have ended at 4."""
     if sheet.kind.folder not in ("answers", "pride"):
         return
-    ratings = np.where(sheet.bad, np.nan, sheet.rows.cells["rating"].numbers)
-    for file in range(len(sheet.rows.tables)):
-        own = np.flatnonzero((sheet.rows.files == file) & ~np.isnan(ratings))
-        if len(own) >= _MANY and ratings[own].max() < 5:
-            wrong = np.zeros(len(sheet.rows), dtype=bool)
-            wrong[own[0]] = True
-            yield sheet.mask(wrong, _words, "rating", RowOutcome.COUNTED)
+    ratings, files = sheet.rows.cells["rating"].numbers, sheet.rows.files
+    rated = ~sheet.bad & ~np.isnan(ratings)
+    rated_files, size = files[rated], len(sheet.rows.tables)
+    best = np.bincount(files[rated & (ratings >= _BEST)], minlength=size)
+    never = (np.bincount(rated_files, minlength=size) >= _MANY) & (best == 0)
+    for file in np.flatnonzero(never):
+        wrong = np.zeros(len(sheet.rows), dtype=bool)
+        wrong[np.argmax(rated & (files == file))] = True
+        yield sheet.mask(wrong, _words, "rating", RowOutcome.COUNTED)
 
 
 def _words(_: Spot) -> Words:

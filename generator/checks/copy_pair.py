@@ -1,0 +1,202 @@
+"""What two files of answers have in common: which rows of the smaller stand in the other one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePath
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from generator.checks.copy_evidence import Ints, common_runs, containment, in_order
+from generator.checks.numbered import dense, joined
+from generator.model.out_of_place import MARK_OF_COPY
+from generator.records.cells import Codes, Flags
+
+ONE_IN = 1000
+"""Of so many pairs of honest files one may be taken for a copy."""
+FEW = 5
+"""A file of fewer rows is not asked about: that all of them stand elsewhere too is nothing rare."""
+_TELLING = 4
+"""Of fewer changes nobody can say whether a column is sorted."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two files: their rows of the days that both cover, the ``n`` of the smaller first.
+
+    ``day``, ``subject`` and each of the ``columns`` that both fill have a code, from 0 on, for each
+    of the ``rows``, which are numbers of records. ``complete`` says that these are all rows of the
+    smaller. ``files`` are the names of both.
+    """
+
+    files: tuple[str, str]
+    complete: bool
+    n: int
+    rows: Ints = field(repr=False)
+    day: Codes = field(repr=False)
+    subject: Codes = field(repr=False)
+    columns: tuple[Codes, ...] = field(repr=False)
+
+    def copies(self, numbered: bool) -> Iterator[tuple[Ints, int, bool]]:
+        """Yield which records stand in both, where in the other the first does, and how sure it is.
+
+        Answers of known people are copies only where it is sure.
+        """
+        needed = float(np.log(2 * ONE_IN))  # two ways to find a copy: by content and by order
+        found = np.zeros(self.n, dtype=bool)
+        subjects = len(pd.unique(self.subject[: self.n]))
+        for each in {True, subjects == 1}:  # all subjects together, and each on its own
+            inside = self._distinct.in_runs(needed + float(np.log(1 + subjects)), together=each)
+            if inside.any():
+                found |= inside[self._key[: self.n]]
+        for begin, end in self._in_order(needed):
+            found[begin:end] = True
+        if found.any():
+            yield self._copy_of(found, sure=True)
+        elif self._is_whole() and not numbered and (self._called_a_copy() or self._may_be_one()):
+            yield self._copy_of(np.ones(self.n, dtype=bool), sure=self._called_a_copy())
+
+    @cached_property
+    def _answer(self) -> Ints:
+        return dense(joined(self.columns, len(self.rows)))[0]
+
+    @cached_property
+    def _spot(self) -> Ints:
+        """A number for each subject and day."""
+        return dense(joined([self.subject, self.day], len(self.rows)))[0]
+
+    @cached_property
+    def _numbered(self) -> tuple[Ints, Ints]:
+        return dense(joined([self._spot, self._answer], len(self.rows)))
+
+    @property
+    def _key(self) -> Ints:
+        """A number for all that a row says, the same where another row says the same."""
+        return self._numbered[0]
+
+    @cached_property
+    def _distinct(self) -> _Distinct:
+        key, first = self._numbered
+        return _Distinct(
+            self.day[first],
+            self.subject[first],
+            self._spot[first],
+            self._answer[first],
+            few=np.bincount(key[: self.n], minlength=len(first)),
+            many=np.bincount(key[self.n :], minlength=len(first)),
+        )
+
+    def _is_whole(self) -> bool:
+        return self.complete and bool((self._distinct.few <= self._distinct.many).all())
+
+    def _may_be_one(self) -> bool:
+        """Whether a file is no small part of the other: that it is contained is something rare."""
+        shared = np.isin(self._spot[self.n :], self._spot[: self.n])
+        return self.n >= FEW and 2 * self.n >= int(shared.sum())
+
+    def _copy_of(self, found: Flags, sure: bool) -> tuple[Ints, int, bool]:
+        at = np.flatnonzero(found)
+        there = self.n + int(np.argmax(self._key[self.n :] == self._key[at[0]]))
+        return self.rows[at], int(self.rows[there]), sure
+
+    def _called_a_copy(self) -> bool:
+        """Whether one file has the name that a program gives to a copy of the other."""
+        stems = [PurePath(name).stem for name in self.files]
+        plain = {MARK_OF_COPY.sub("", stem) for stem in stems}
+        return len(plain) == 1 and any(MARK_OF_COPY.search(stem) for stem in stems)
+
+    def _in_order(self, needed: float) -> Iterator[tuple[int, int]]:
+        """Yield runs of rows that stand in the other file in the same order."""
+        runs = common_runs(self._key[: self.n], self._key[self.n :])
+        if not runs:
+            return
+        size = int(self._spot.max()) + 1
+        ways = np.bincount(self._spot[: self.n], minlength=size)
+        ways *= np.bincount(self._spot[self.n :], minlength=size)
+        tries = float(np.log(max(1, ways.sum())))
+        among = joined([self.subject[: self.n], *self._sorted_by()], self.n)
+        for begin, end, _ in runs:
+            evidence = in_order(among[begin:end], self._answer[begin:end])
+            if evidence >= needed + tries:
+                yield begin, end
+
+    def _sorted_by(self) -> Iterator[Codes]:
+        """Yield the columns by which a file is sorted within its days."""
+        parts = (slice(0, self.n), slice(self.n, None))
+        for codes in self.columns:
+            if any(_is_sorted(self._spot[part], codes[part]) for part in parts):
+                yield codes[: self.n]
+
+
+@dataclass(frozen=True, slots=True)
+class _Distinct:
+    """What the rows of two files say, each once, and how often the few and the many say it."""
+
+    day: Codes
+    subject: Codes
+    spot: Ints
+    answer: Ints
+    few: Ints
+    many: Ints
+
+    def in_runs(self, needed: float, together: bool) -> Flags:
+        """Return which lie in a run of days of which the many have all that the few have.
+
+        The evidence for the run must be as large as ``needed``, and larger where there could be
+        many runs. Days are looked at ``together`` for all subjects, or for each on its own.
+        """
+        inside = np.zeros(len(self.day), dtype=bool)
+        asked = np.bincount(self.spot, self.few) > 0
+        known = np.bincount(self.subject, self.many) > 0
+        about = np.flatnonzero(asked[self.spot] & known[self.subject])
+        if not len(about):
+            return inside
+        whose = np.zeros(len(about), dtype=np.int64) if together else self.subject[about]
+        order = np.argsort(
+            joined([whose, self.day[about], self.subject[about]], len(about)), kind="stable"
+        )
+        about, whose = about[order], whose[order]
+        few, many, spot = self.few[about], self.many[about], self.spot[about]
+        # Days, and the runs of days without one that is broken.
+        new_day = _changes(whose) | _changes(self.day[about])
+        day = np.cumsum(new_day) - 1
+        broken = np.bincount(day, few > many) > 0
+        of_day = whose[new_day]
+        new_run = _changes(of_day) | broken | np.append(True, broken[:-1])
+        run_of_day = np.cumsum(new_run) - 1
+        good = ~broken[day]
+        run = run_of_day[day]
+        counts = np.bincount(run, np.where(good, few, 0))
+        good &= counts[run] >= 2
+        if not good.any():
+            return inside
+        days = np.bincount(of_day)
+        tries = np.where(np.bincount(of_day, broken) > 0, days * (days + 1) / 2, 1.0)
+        run, about, whose = (each[good] for each in (run, about, whose))
+        cell = np.cumsum(_changes(spot[good])) - 1
+        said = (self.subject[about], self.answer[about], few[good], many[good])
+        enough = containment(run, cell, *said)[run] - np.log(tries[whose]) >= needed
+        inside[about[enough & (few[good] > 0)]] = True
+        return inside
+
+
+def _changes(sorted_codes: npt.NDArray[np.integer]) -> Flags:
+    """Return where a code differs from the one before it; the first does."""
+    changed = np.ones(len(sorted_codes), dtype=bool)
+    np.not_equal(sorted_codes[1:], sorted_codes[:-1], out=changed[1:])
+    return changed
+
+
+def _is_sorted(spot: Ints, value: Codes) -> bool:
+    """Whether a column changes from row to row half as often as chance would have it, or less."""
+    beside = spot[1:] == spot[:-1]
+    changes = int((beside & (value[1:] != value[:-1])).sum())
+    codes, first = dense(joined([spot, value], len(spot)))
+    counts = np.bincount(codes)
+    size = np.bincount(spot)[spot[first]]
+    expected = beside.sum() - (counts * (counts - 1) / size).sum()
+    return bool(expected >= _TELLING and changes <= expected / 2)
