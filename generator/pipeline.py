@@ -89,7 +89,7 @@ def material(reading: Reading, cards: Scorecards) -> Material:
     from generator.pages.provenance import Provenance
 
     organisation = cards.definitions.organisation.part
-    locale = locale_of(organisation.language)
+    locale = locale_of(organisation.language).where_a_year_begins(organisation.year_begins)
     return Material(
         locale=locale,
         cards=cards,

@@ -10,7 +10,7 @@ from statistics import median
 
 from generator.model.definitions import Definitions
 from generator.model.kinds import kind_of
-from generator.model.period import parse_period
+from generator.model.period import JANUARY, parse_period
 from generator.sources.csv_table import Table
 from generator.sources.history import History
 from generator.sources.yaml_document import Document, Value
@@ -45,12 +45,13 @@ def resolve_as_of(
     if history.head:
         return history.head.day
     named = {day for document in documents.values() for day in _days_of_value(document.value, "")}
-    return latest_in_data(tables) or latest(named, _IN_DEFINITIONS) or _EARLIEST
+    begins = definitions.organisation.part.year_begins
+    return latest_in_data(tables, begins) or latest(named, _IN_DEFINITIONS) or _EARLIEST
 
 
-def latest_in_data(tables: Mapping[str, Table]) -> date | None:
+def latest_in_data(tables: Mapping[str, Table], year_begins: int) -> date | None:
     """Return the latest day in the data that one slip of the pen cannot have made; none in none."""
-    return latest(_days_of_tables(tables))
+    return latest(_days_of_tables(tables, year_begins))
 
 
 def latest(days: Iterable[date], least: int = _QUARTER) -> date | None:
@@ -76,20 +77,20 @@ def latest(days: Iterable[date], least: int = _QUARTER) -> date | None:
     return date.fromordinal(known[at])
 
 
-def _days_of_tables(tables: Mapping[str, Table]) -> Iterator[date]:
+def _days_of_tables(tables: Mapping[str, Table], year_begins: int) -> Iterator[date]:
     for file, table in tables.items():
         kind = kind_of(file)
         for name in kind.times if kind else ():
             for text in table.column(name).texts if name in table.header else ():
-                day = _day(text.strip())
+                day = _day(text.strip(), year_begins)
                 if day:
                     yield day
 
 
-def _day(text: str) -> date | None:
+def _day(text: str, year_begins: int = JANUARY) -> date | None:
     head = text[:10] if _DAY.match(text) else text
     try:
-        return parse_period(head).end
+        return parse_period(head, year_begins).end
     except ValueError:
         return None
 

@@ -18,7 +18,7 @@ from generator.checks.table_context import TableContext
 from generator.model.table import UNKNOWN, Column, Type
 from generator.records.cells import ColumnCells, Flags
 from generator.records.records import Records
-from generator.records.values import PATTERNS
+from generator.records.values import pattern_of
 
 OF_SERVICE = ("measure", "step", "promise", "result")
 """What only a service can say whether it exists; judged as pairs “service/id”."""
@@ -57,7 +57,7 @@ class CellContext:
 
     def badly_written(self) -> Flags:
         """Return which texts are not written as the column's type wants."""
-        pattern = PATTERNS[self.type]
+        pattern = pattern_of(self.type, self.known.reading.year_begins) or ".*"
         also = self.column.may_be_unknown
         return self.not_matching(f"{pattern}|{UNKNOWN}" if also else pattern)
 

@@ -18,8 +18,7 @@ from typing import Any
 
 from generator.disk.whole import write_files
 from generator.model.kinds import KINDS
-from generator.model.period import PATTERNS as PERIODS
-from generator.model.period import Grain
+from generator.model.period import JANUARY, Grain, patterns_of
 from generator.model.table import UNKNOWN, Column, Kind, Type
 
 VERSION = "1.24.1"
@@ -33,7 +32,9 @@ _DAY = rf"(?!0000)[0-9]{{4}}-(?:{_LONG}|{_SHORT}|02-(?:0[1-9]|[12][0-9]))"
 _CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?"
 _ZONE = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 _MOMENT = rf"{_DAY}(?:[T ]{_CLOCK} ?{_ZONE})?"
-_PERIOD = "|".join(f"(?!0000)(?:{PERIODS[grain]})" for grain in Grain if grain is not Grain.DAY)
+_YEARS = [patterns_of(month)[Grain.YEAR] for month in (JANUARY, JANUARY + 1)]
+_OTHERS = [patterns_of(JANUARY)[grain] for grain in (Grain.WEEK, Grain.MONTH, Grain.QUARTER)]
+_PERIOD = "|".join(f"(?!0000)(?:{pattern})" for pattern in (*_OTHERS, *_YEARS))
 _PATTERNS = {
     Type.WHOLE: (r"-?[0-9]{1,15}(?:\.0+)?", ("row-not-a-number", "row-not-whole")),
     Type.YES_NO: (
@@ -45,7 +46,7 @@ _PATTERNS = {
     Type.PERIOD: (f"{_PERIOD}|{_MOMENT}", ("row-bad-period", "row-not-in-calendar")),
 }
 """How each type is written, and the rules that say so. A pattern does not know which years have a
-leap day or a week 53: only the rules do."""
+leap day or a week 53, nor in which month a year begins: only the rules do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ def check(
     sources = _with_current_columns(sources)
     definitions, findings = _read(sources, only)
     day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)
-    known = table_context_of(definitions, day, latest_in_data(sources.tables))
+    begins = definitions.organisation.part.year_begins
+    known = table_context_of(definitions, day, latest_in_data(sources.tables, begins))
     findings += [*sources.findings, *history.findings, *check_definitions(definitions, day, only)]
     findings += engine.run(
         "files", FileContext(sources.tables, tuple(sources.others), _there(sources))

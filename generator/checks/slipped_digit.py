@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.model.period import parse_period
+from generator.model.period import JANUARY, parse_period
 
 _YEAR = timedelta(days=366)
 _LENGTH_OF_DAY = len("2026-09-30")
 
 
-def before_the_slip(text: str, latest: date) -> str:
+def before_the_slip(text: str, latest: date, year_begins: int = JANUARY) -> str:
     """Return a time with the year that was meant, if one digit of it is wrong or two are swapped.
 
     It lies in the year before ``latest``; "" where no such time does. ``text`` begins with a year
-    of four digits.
+    of four digits, which begins in the month ``year_begins``.
     """
     for year in sorted(set(_years(text[:4])), reverse=True):
+        meant = year + (text[4:] if "/" not in text else f"/{(int(year) + 1) % 100:02}")
         try:
-            start = parse_period((year + text[4:])[:_LENGTH_OF_DAY]).start
+            start = parse_period(meant[:_LENGTH_OF_DAY], year_begins).start
         except ValueError:
             continue
         if latest - _YEAR < start <= latest:
-            return year + text[4:]
+            return meant
     return ""
 
 

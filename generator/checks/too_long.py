@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 
 from generator.checks.table_context import TableContext
@@ -20,12 +22,13 @@ def too_long(rows: Records, known: TableContext) -> Flags:
     if rows.kind.folder not in _COUNTED:
         return np.zeros(len(rows), dtype=bool)
     cells = rows.cells[rows.kind.when]
-    grains = list(Grain)
+    grains, begins = list(Grain), known.reading.year_begins
+
+    def fit(first: date, last: date, grain: Grain) -> bool:
+        return period_of(first, grain, begins) == period_of(last, grain, begins)
+
     fits = np.array(
-        [
-            [span is None or period_of(span[0], g) == period_of(span[1], g) for g in grains]
-            for span in (*cells.spans, None)
-        ]
+        [[span is None or fit(*span, grain) for grain in grains] for span in (*cells.spans, None)]
     )
     wrong: Flags = ~fits[cells.codes, own_grains(rows, known)]
     return wrong

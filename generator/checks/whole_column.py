@@ -13,7 +13,7 @@ import numpy.typing as npt
 from generator.checks.rule import Words
 from generator.model.table import Type
 from generator.records.records import Records
-from generator.records.values import PATTERNS
+from generator.records.values import pattern_of
 
 _MANY = 10
 _SHARE = 0.1
@@ -47,7 +47,8 @@ def words_of_column(
 
 
 def _looks_like(texts: list[str]) -> str:
-    if all(re.fullmatch(PATTERNS[Type.NUMBER], text) for text in texts):
+    number = re.compile(pattern_of(Type.NUMBER) or "")
+    if all(number.fullmatch(text) for text in texts):
         numbers = [float(text.replace("−", "-")) for text in texts]
         return f"numbers from {min(numbers):g} to {max(numbers):g}"
     some = ", ".join(f"“{text}”" for text in texts[:_SHOWN])

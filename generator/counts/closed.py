@@ -10,7 +10,7 @@ import pandas as pd
 from generator.counts.numbering import Ints
 from generator.counts.responses import Ratings, Responses
 from generator.model.calendar import Calendar
-from generator.model.period import Grain, period_of
+from generator.model.period import JANUARY, Grain, period_of
 from generator.model.subject import Subject
 
 
@@ -43,13 +43,13 @@ def _periods(
     given: Responses, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
 ) -> tuple[Ints, Ints]:
     """Return each row's period: its first and its last day. Each day is looked up once a grain."""
-    grains = list(Grain)
+    grains, begins = list(Grain), calendar[subjects[0]].year_begins if subjects else JANUARY
     grain_of = np.array([grains.index(calendar[each].grain) for each in subjects], dtype=np.int64)
     days, day_code = np.unique(given.rows["day"].to_numpy(), return_inverse=True)
     spans = np.zeros((2, len(grains), len(days)), dtype=np.int64)
     for g, grain in enumerate(grains):
         for d, each in enumerate(days):
-            period = period_of(date.fromordinal(int(each)), grain)
+            period = period_of(date.fromordinal(int(each)), grain, begins)
             spans[:, g, d] = period.start.toordinal(), period.end.toordinal()
     start, end = spans[:, grain_of[given.rows["subject"].to_numpy()], day_code]
     return start, end

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from generator.model.period import Grain, Period, last_closed, period_of
+from generator.model.period import JANUARY, Grain, Period, last_closed, period_of
 
 AS_OF = date(2026, 10, 31)
 """The day to which the example's data run. ``written/services/organisation.yml`` pins the same."""
@@ -45,7 +45,7 @@ class DemoMonths:
         """Return the periods of a grain that lie wholly inside, from old to new."""
         if grain is Grain.MONTH:
             return self.months
-        found = dict.fromkeys(period_of(month.start, grain) for month in self.months)
+        found = dict.fromkeys(period_of(month.start, grain, JANUARY) for month in self.months)
         return tuple(p for p in found if p.start >= self.first and p.end <= self.last)
 
     @cached_property

@@ -14,7 +14,6 @@ from generator.figures.subject_context import SubjectContext
 from generator.measures.recommend import recommend_from_codes
 from generator.measures.share import proportion, response_rate, share
 from generator.model.calendar import PeriodWindow as Window
-from generator.model.period import period_of
 
 
 class Estimate(NamedTuple):
@@ -182,8 +181,8 @@ def open_figure(subject_context: SubjectContext) -> Figure | None:
     if not points:
         return None
     start, end = points[0].key.start, points[-1].key.end
-    grain = subject_context.calendar.grain
-    span = Span(start, end, Periods(period_of(start, grain), period_of(end, grain)))
+    calendar = subject_context.calendar
+    span = Span(start, end, Periods(calendar.period_of(start), calendar.period_of(end)))
     cell = published.total(subject, "like", Mode.OPEN, start, end)
     sources = subject_context.files(start, end)
     return cell_figure(

@@ -11,7 +11,6 @@ from generator.figures.figure import Figure, State
 from generator.figures.question_methods import OF_QUESTIONS
 from generator.figures.subject_context import SubjectContext
 from generator.figures.time_axis import Slot, slots_between
-from generator.model.period import last_closed, period_of
 
 
 class ByPeriod:
@@ -87,8 +86,6 @@ def _slots(subject_context: SubjectContext, cells: tuple[Cell, ...]) -> tuple[Sl
     """Every closed period since the first that has a cell."""
     if not cells:
         return ()
-    grain = subject_context.calendar.grain
-    first = period_of(cells[0].key.start, grain)
-    return slots_between(
-        first, last_closed(subject_context.as_of, grain), subject_context.calendar.breaks
-    )
+    calendar = subject_context.calendar
+    first = calendar.period_of(cells[0].key.start)
+    return slots_between(first, calendar.last_closed(subject_context.as_of), calendar.breaks)

@@ -17,7 +17,7 @@ from generator.figures.figure import Figure, Span, State, YearBefore
 from generator.figures.subject_context import SubjectContext
 from generator.measures.difference import difference, p_value
 from generator.measures.false_discovery import discoveries
-from generator.model.period import Grain, period_of
+from generator.model.period import Grain
 
 _A_YEAR = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
 _LIKING = slice(3, 5)
@@ -42,8 +42,8 @@ def change(subject_context: SubjectContext, like: Figure) -> YearChange | None:
         return None
     cells = subject_context.published.points(subject_context.subject, "like", like.mode)
     now = inside(cells, like.span.start, like.span.end)
-    start = period_of(like.span.start, subject_context.calendar.grain).shift(-shift).start
-    end = period_of(like.span.end, subject_context.calendar.grain).shift(-shift).end
+    start = subject_context.calendar.period_of(like.span.start).shift(-shift).start
+    end = subject_context.calendar.period_of(like.span.end).shift(-shift).end
     before = inside(cells, start, end)
     if not _comparable(subject_context, now, before):
         return None

@@ -37,12 +37,13 @@ def _silences(subject_context: SubjectContext) -> Iterator[Silence]:
     service, as_of = subject_context.service, subject_context.as_of
     if service is not None and not expects_news(service, as_of):
         return
+    begins = subject_context.organisation.year_begins
     said = (service.rhythm if service else None, subject_context.organisation.rhythm)
     for stream in STREAMS:
         last = max(_days(subject_context.published, subject_context.subject, stream), default=None)
         pace = pace_of(stream, subject_context.calendar.grain, *said)
-        if last is not None and is_late(last, pace, as_of):
-            yield Silence(stream.name, period_of(last, Grain(pace.value)))
+        if last is not None and is_late(last, pace, as_of, begins):
+            yield Silence(stream.name, period_of(last, Grain(pace.value), begins))
 
 
 def _days(published: Published, subject: Subject, stream: Stream) -> Iterator[date]:

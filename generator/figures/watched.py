@@ -70,7 +70,9 @@ def _until(subject_context: SubjectContext, since: date | None) -> date | None:
     if last is None:
         return None
     last = min(max(last, since or last), as_of)
-    return last if is_late(last, _SILENT, as_of) else as_of
+    return (
+        last if is_late(last, _SILENT, as_of, subject_context.organisation.year_begins) else as_of
+    )
 
 
 def joined(spans: Iterable[Days]) -> tuple[Days, ...]:

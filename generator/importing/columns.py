@@ -61,6 +61,7 @@ class ColumnReader:
     document: Document
     numbers: Numbers
     timezone: str
+    year_begins: int
 
     def locate(self, source: Source) -> str | None:
         """Return the name of the export's column; none where the file has none of its names."""
@@ -116,7 +117,8 @@ class ColumnReader:
     def _judge(self, column: Column, source: Source, texts: list[str]) -> list[Judged]:
         codes = self.mapping.codes_of(column.name, source)
         if source.number is None:
-            judge = Judge(column, source, codes, self.mapping.decimal == "comma", self.timezone)
+            comma = self.mapping.decimal == "comma"
+            judge = Judge(column, source, codes, comma, self.timezone, self.year_begins)
             return [judge(text) for text in texts]
         survey = safe_name(survey_of(self.export.variables[STEM])).removesuffix(".csv")
         blank = [text == "" or bool(codes and codes.reason(text)) for text in texts]

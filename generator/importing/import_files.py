@@ -19,6 +19,7 @@ from generator.importing.number_key import read_key, usual_place
 from generator.importing.placing import obstacles
 from generator.importing.unpivot import LINE, Converted, convert
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
+from generator.model.period import JANUARY
 from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, Severity, error, warning
 
@@ -108,8 +109,10 @@ def plan(
     if secret is None:
         return Import(findings=_sorted(findings))
     numbers = Numbers(secret)
-    timezone = base.definitions.organisation.part.timezone if base else "UTC"
-    converted = [convert(export, source, numbers, timezone) for export in exports]
+    organisation = base.definitions.organisation.part if base else None
+    timezone = organisation.timezone if organisation else "UTC"
+    begins = organisation.year_begins if organisation else JANUARY
+    converted = [convert(export, source, numbers, timezone, begins) for export in exports]
     for one in converted:
         findings += one.findings
         if base:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.importing.mapping import STEM, Mapping, RowMapping, Source, variables_in
 from generator.importing.values import fit
 from generator.model.kinds import LOG
+from generator.model.period import JANUARY
 from generator.model.reading import did_you_mean
 from generator.model.table import Column, Type
 from generator.sources.finding import Finding, error
@@ -78,7 +79,7 @@ class _Check:
                 hint = f"write one of {{{'}, {'.join(sorted(known))}}}, or add it to “files:”"
                 yield error("import-variable", self.document.place(*path), message, hint)
             column = self.kind.column(str(path[-1]))
-            if column and not variables_in(text) and fit(column, text) is None:
+            if column and not variables_in(text) and _never_fits(column, text):
                 yield self._unfit(path, column, text)
 
     def sources(self) -> Iterator[Finding]:
@@ -135,7 +136,7 @@ class _Check:
                 yield error("import-codes", place, message, hint)
             for column in used.get(name, ()):
                 for code, text in codes.translate.items():
-                    if fit(column, text) is None:
+                    if _never_fits(column, text):
                         yield self._unfit(("codes", name, "translate", code), column, text)
 
     def _unfit(self, path: Path, column: Column, text: str) -> Finding:
@@ -191,3 +192,8 @@ class _Check:
             if len(fixed) > 1:
                 message = f"a row is about one thing, not about {' and '.join(fixed)}"
                 yield error("import-columns", place, message, f"remove “{fixed[-1]}:”")
+
+
+def _never_fits(column: Column, text: str) -> bool:
+    """Return whether a column cannot hold a text, in whichever month a year begins."""
+    return all(fit(column, text, month) is None for month in (JANUARY, JANUARY + 1))

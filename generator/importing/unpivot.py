@@ -38,20 +38,22 @@ class Converted:
     findings: list[Finding] = field(default_factory=list)
 
 
-def convert(export: Export, source: MappingFile, numbers: Numbers, timezone: str) -> Converted:
+def convert(
+    export: Export, source: MappingFile, numbers: Numbers, timezone: str, year_begins: int
+) -> Converted:
     """Return the rows that a file of the export makes, in the order of its own rows.
 
-    ``timezone`` is the organisation's: moments with a zone count on the day that it was there.
+    ``timezone`` is the organisation's: moments with a zone count on the day that it was there; and
+    ``year_begins`` is the month in which its year begins.
     """
-    return _Conversion(export, source, numbers, timezone).run()
+    reader = ColumnReader(export, source.mapping, source.document, numbers, timezone, year_begins)
+    return _Conversion(export, source, reader).run()
 
 
 class _Conversion:
-    def __init__(
-        self, export: Export, source: MappingFile, numbers: Numbers, timezone: str
-    ) -> None:
+    def __init__(self, export: Export, source: MappingFile, reader: ColumnReader) -> None:
         self.mapping, self.document = source.mapping, source.document
-        self.reader = ColumnReader(export, source.mapping, source.document, numbers, timezone)
+        self.reader = reader
         self.result = Converted(export, pd.DataFrame())
         self.kind = source.mapping.target
 
@@ -109,7 +111,7 @@ class _Conversion:
         fixed = {}
         for ours, text in self.mapping.fixed_in(entry).items():
             filled = fill_in(text, self.result.export.variables)
-            fitting = fit(self._column(ours), filled)
+            fitting = fit(self._column(ours), filled, self.reader.year_begins)
             if fitting is None:
                 at = (*path, "fixed", ours) if ours in entry.fixed else ("fixed", ours)
                 meaning = self._column(ours).meaning

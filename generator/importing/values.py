@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 from generator.importing.mapping import Codes, Source
 from generator.model.fields import ID_PATTERN
-from generator.model.period import Grain, parse_period, period_of
+from generator.model.period import JANUARY, PATTERNS, Grain, parse_period, period_of
 from generator.model.table import UNKNOWN, Column, Type
+from generator.model.written_year import own_years
 
 BLANK = "blank"
 _WHOLE = re.compile(r"([+-]?\d{1,15})(?:\.(?:0{0,2}|0{4,}))?")  # 12.000 may be twelve thousand
@@ -57,7 +58,7 @@ class Judge:
     """Judges the values of one column of ours.
 
     ``decimal_comma`` says that 4,5 is a number. A moment with a zone counts on the day that it was
-    in ``timezone``, the organisation's.
+    in ``timezone``, the organisation's; ``year_begins`` is the month in which its year begins.
     """
 
     column: Column
@@ -65,6 +66,7 @@ class Judge:
     codes: Codes | None = None
     decimal_comma: bool = False
     timezone: str = "UTC"
+    year_begins: int = JANUARY
 
     def __call__(self, raw: str) -> Judged:
         """Return the fate of a value as it stands in the export."""
@@ -105,7 +107,9 @@ class Judge:
             return self._moment(text)
         if self.column.type in (Type.DAY, Type.PERIOD) and _TIME.fullmatch(text):
             text = self._moment(text) or text
-        return fit(self.column, text)
+        if self.column.type is Type.PERIOD and self.year_begins != JANUARY:
+            text = _as_one_year(text, self.year_begins)
+        return fit(self.column, text, self.year_begins)
 
     def _moment(self, text: str) -> str | None:
         """Read a day or time as the mapping says it is written; make it coarser if it says so."""
@@ -116,7 +120,7 @@ class Judge:
             if self.column.type is Type.TIME and not self.source.grain:
                 return when.isoformat(timespec="seconds")
             there = when.astimezone(ZoneInfo(self.timezone)) if when.tzinfo else when
-            return period_of(there.date(), grain).id
+            return period_of(there.date(), grain, self.year_begins).id
         except (ValueError, OverflowError):
             return None
 
@@ -131,8 +135,21 @@ def _with_point(text: str) -> str:
     return text.replace(",", ".")
 
 
-def fit(column: Column, text: str) -> str | None:
-    """Return a value as our column writes it; none where the column cannot hold it."""
+def _as_one_year(text: str, year_begins: int) -> str:
+    """Return a year by both of its years as we write it: 2026/27 of 2026-27 or FY 2026/2027.
+
+    What may mean two years, a month (2011-12), or no year at all stays as it is.
+    """
+    years = own_years(text, year_begins)
+    may_be_month = re.fullmatch(PATTERNS[Grain.MONTH], text)
+    return years[0].id if len(years) == 1 and not may_be_month else text
+
+
+def fit(column: Column, text: str, year_begins: int = JANUARY) -> str | None:
+    """Return a value as our column writes it; none where the column cannot hold it.
+
+    ``year_begins`` is the month in which the organisation's year begins.
+    """
     if column.may_be_unknown and text == UNKNOWN:
         return text
     match column.type:
@@ -143,7 +160,7 @@ def fit(column: Column, text: str) -> str | None:
             good = _NUMBER.fullmatch(text) and _within(column, float(text))
             return text.removeprefix("+") if good else None
         case Type.PERIOD | Type.DAY:
-            return _period(column, text)
+            return _period(column, text, year_begins)
         case Type.TIME:
             return _time(text)
         case Type.YES_NO:
@@ -161,9 +178,9 @@ def _within(column: Column, number: float) -> bool:
     return low and (column.maximum is None or number <= column.maximum)
 
 
-def _period(column: Column, text: str) -> str | None:
+def _period(column: Column, text: str, year_begins: int) -> str | None:
     try:
-        period = parse_period(text)
+        period = parse_period(text, year_begins)
     except ValueError:
         return None
     return text if column.type is Type.PERIOD or period.grain is Grain.DAY else None

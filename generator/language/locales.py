@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Protocol
@@ -27,10 +27,12 @@ class DatedPeriod(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Locale:
-    """A language: its code, its texts, how it writes numbers and names months.
+    """A language: its code, its texts, how it writes numbers and names months and years.
 
     ``separators`` replaces the comma between thousands and the point before decimals, as English
     writes them; ``months`` are the names, ``short_months`` those of an axis, January first.
+    Where ``year_begins`` is not January (1), nobody knows which quarter is the third one: quarters
+    are said by their months.
     """
 
     code: str
@@ -38,6 +40,11 @@ class Locale:
     separators: Mapping[int, str]
     months: tuple[str, ...]
     short_months: tuple[str, ...]
+    year_begins: int = 1
+
+    def where_a_year_begins(self, month: int) -> Locale:
+        """Return this language as it is spoken where a year begins in a month, 1 to 12."""
+        return self if month == self.year_begins else replace(self, year_begins=month)
 
     def text(self, text: str) -> str:
         """Return a text in this language; as it is where there is no translation."""
@@ -81,10 +88,12 @@ class Locale:
         return self.between(self.day(first), self.day(last))
 
     def period(self, period: DatedPeriod) -> str:
-        """Return a period as a reader says it: “April 2026”, “3rd quarter of 2026”."""
+        """Return a period as a reader says it: “April 2026”, “3rd quarter of 2026”, “2026/27”."""
         _, start = self.text, period.start
         if period.grain == "year":
-            return f"{start.year}"
+            return f"{start.year}" if start.month == 1 else self.two_years(start.year)
+        if self.says_months_of(period):
+            return self._quarters(start, start)
         if period.grain == "quarter":
             quarters = (
                 _("1st quarter of {year}"),
@@ -103,9 +112,28 @@ class Locale:
         """Return a run of periods as a reader says it: “August to October 2026”."""
         if first == last:
             return self.period(first)
+        if self.says_months_of(first) and self.says_months_of(last):
+            return self._quarters(first.start, last.start)
         if first.grain == "month" and first.start.year == last.start.year:
             return self.between(self.month(first.start.month), self.period(last))
         return self.between(self.period(first), self.period(last))
+
+    def two_years(self, first: int) -> str:
+        """Return a year that begins in one year and ends in the next: “2026/27”."""
+        return f"{first}/{(first + 1) % 100:02}"
+
+    def says_months_of(self, period: DatedPeriod) -> bool:
+        """Return whether a period is a quarter that is said by its months."""
+        return period.grain == "quarter" and self.year_begins != 1
+
+    def whole_months(self, first: date, last: date) -> str:
+        """Return the months from one day's to another's: “April 2026 to March 2027”."""
+        name = self.month(first.month) if first.year == last.year else self.month_of(first)
+        return self.between(name, self.month_of(last))
+
+    def _quarters(self, first: date, last: date) -> str:
+        """Return the months of quarters, from that which begins on a day to another one."""
+        return self.whole_months(first, last.replace(month=last.month + 2))
 
     def between(self, first: str, last: str) -> str:
         """Return a run from one thing to another, both in words."""

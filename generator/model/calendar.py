@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
-from generator.model.period import Grain, Period, last_closed
+from generator.model.period import JANUARY, Grain, Period, last_closed, period_of
 from generator.model.service import Event, Service
 from generator.model.subject import Subject
 
@@ -34,13 +34,23 @@ class PeriodWindow:
 class Calendar:
     """A subject's periods: their length, the days on which its trend breaks, its windows.
 
-    ``lengths`` are those that a window may have, in periods; ``windows`` the last ones.
+    ``lengths`` are those that a window may have, in periods; ``windows`` the last ones. Where
+    the periods are years, they begin in the month ``year_begins``.
     """
 
     grain: Grain
     breaks: tuple[date, ...]
     windows: tuple[PeriodWindow, ...]
     lengths: tuple[int, ...] = ()
+    year_begins: int = JANUARY
+
+    def period_of(self, day: date) -> Period:
+        """Return the period that holds a day."""
+        return period_of(day, self.grain, self.year_begins)
+
+    def last_closed(self, as_of: date) -> Period:
+        """Return the last period that had ended when ``as_of`` ended."""
+        return last_closed(as_of, self.grain, self.year_begins)
 
     def segment(self, day: date) -> int:
         """Return how many breaks lie on or before a day."""
@@ -75,8 +85,9 @@ def _calendar(
     as_of: date,
 ) -> Calendar:
     known = lengths or organisation.windows(grain)
-    windows = windows_until(last_closed(as_of, grain), known, breaks)
-    return Calendar(grain, breaks, windows, known)
+    begins = organisation.year_begins
+    windows = windows_until(last_closed(as_of, grain, begins), known, breaks)
+    return Calendar(grain, breaks, windows, known, begins)
 
 
 def windows_until(

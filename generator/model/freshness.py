@@ -19,16 +19,19 @@ def expects_news(service: Service, as_of: date) -> bool:
     return in_use and not (service.retired and service.retired <= as_of)
 
 
-def awaited(last: date, pace: Pace) -> Period | None:
-    """Return the first period of which there is no news, where the last is of a day."""
+def awaited(last: date, pace: Pace, year_begins: int) -> Period | None:
+    """Return the first period of which there is no news, where the last is of a day.
+
+    ``year_begins`` is the month in which the organisation's year begins.
+    """
     if pace is Pace.NEVER:
         return None
-    return period_of(last, Grain(pace.value)).shift(1)
+    return period_of(last, Grain(pace.value), year_begins).shift(1)
 
 
-def is_late(last: date, pace: Pace, as_of: date) -> bool:
+def is_late(last: date, pace: Pace, as_of: date, year_begins: int) -> bool:
     """Return whether news has not come in time: its period is over, and a while has passed."""
-    period = awaited(last, pace)
+    period = awaited(last, pace, year_begins)
     return period is not None and is_overdue(period.end + timedelta(days=_GRACE[pace]), as_of)
 
 

@@ -8,7 +8,8 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, Field, model_validator
 
 from generator.model.fields import Day, Id, Link, Name, Part, Share, Text, Whole, YesNo, refuse
-from generator.model.period import Grain
+from generator.model.month import Month, month_name
+from generator.model.period import JANUARY, Grain
 from generator.model.rhythm import Rhythm
 from generator.model.zones import zone_hint
 
@@ -138,6 +139,11 @@ class Organisation(Part):
     )
     timezone: Annotated[str, AfterValidator(_zone)] = Field(
         "UTC", description="The time zone of times that say none."
+    )
+    year_begins: Month = Field(
+        JANUARY,
+        description="The month in which a year begins. If it is not january, files say 2026/27.",
+        json_schema_extra={"default": month_name(JANUARY)},
     )
     period: Grain = Field(Grain.MONTH, description="How long a period is.")
     window: Windows | None = Field(None, description=WINDOW_MEANING)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from generator.features import table as features
 from generator.figures.method import Method, by_id
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
-from generator.model.period import Grain
+from generator.model.period import JANUARY, Grain, period_of
 from generator.pages.page import Download, Material, Page, PageKind
 from generator.scorecards.overviews import methods as overviews
 from generator.wording.wording import percent
@@ -76,6 +77,7 @@ class RulesView:
     reliability: int
     counted: str
     over: str
+    year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,10 @@ class MethodsView:
     methods: tuple[MethodView, ...]
 
 
-def methods_view(locale: Locale, organisation: Organisation) -> MethodsView:
-    """Return the view of the method page."""
+def methods_view(locale: Locale, organisation: Organisation, as_of: date) -> MethodsView:
+    """Return the view of the method page; the year of ``as_of`` is its example of one."""
     _ = locale.text
+    year = period_of(as_of, Grain.YEAR, organisation.year_begins)
     lengths = _(", then ").join(map(str, organisation.windows(organisation.period)))
     rules = RulesView(
         loved=percent(organisation.thresholds.loved),
@@ -97,6 +100,15 @@ def methods_view(locale: Locale, organisation: Organisation) -> MethodsView:
         reliability=organisation.floors.reliability,
         counted=_(_COUNTED[organisation.period]).format(lengths=lengths),
         over=_(_OVER[organisation.period]),
+        year=""
+        if organisation.year_begins == JANUARY
+        else _(
+            "A year begins in {month}: {year} is {months}. Quarters are those of the calendar."
+        ).format(
+            month=locale.month(organisation.year_begins),
+            year=locale.period(year),
+            months=locale.whole_months(year.start, year.end),
+        ),
     )
     return MethodsView(rules, tuple(_method(locale, each) for each in METHODS.values()))
 
@@ -128,7 +140,7 @@ def texts() -> Iterator[str]:
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     definitions = material.cards.definitions
-    view = methods_view(locale, definitions.organisation.part)
+    view = methods_view(locale, definitions.organisation.part, material.cards.as_of)
     said = locale.text("What each number means, how it is made, and what it cannot tell.")
     rules = Download("method/rules.json", rules_json(definitions))
     yield Page(

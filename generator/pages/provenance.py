@@ -19,7 +19,7 @@ from generator.wording.sentences import (
     state_name,
     state_words,
 )
-from generator.wording.spans import span_words
+from generator.wording.spans import span_words, span_words_with_months
 from generator.wording.wording import day_words, integer
 
 _MOST_PERIODS = 12
@@ -93,7 +93,7 @@ def check_view(
         state=state_name(locale, figure.state),
         value=figure_value(locale, figure) + (f" ({interval})" if interval else ""),
         n=answers_words(locale, figure),
-        period=span_words(locale, figure.span),
+        period=span_words_with_months(locale, figure.span),
         formula=_(method.formula),
         method=_("{title}, version {version}").format(
             title=_(method.title), version=method.version

@@ -1,4 +1,4 @@
-"""What must be known to read a cell: which names stand for something, and the zone of a clock."""
+"""What must be known to read a cell: names, the zone of a clock, and where a year begins."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.model.definitions import COMMUNITIES, Definitions
+from generator.model.period import JANUARY
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """Names that rows may use, and the organisation's time zone.
+    """Names that rows may use, the organisation's time zone, and the month that its year begins in.
 
     ``aliases`` are former ids of services with today's. ``communities`` is None where the file that
     lists them cannot be read: any name may be one then.
@@ -21,6 +22,7 @@ class ReadingContext:
     aliases: Mapping[str, str]
     providers: Collection[str]
     communities: Collection[str] | None
+    year_begins: int = JANUARY
 
     def named(self, what: str | None, written: str) -> str | None:
         """Return today's id of what a cell names; None where it is a name of nothing known.
@@ -51,4 +53,5 @@ def reading_context_of(definitions: Definitions) -> ReadingContext:
         aliases=dict(sorted(definitions.aliases.items())),
         providers=tuple(sorted(definitions.providers)),
         communities=None if unread else tuple(sorted(definitions.communities)),
+        year_begins=definitions.organisation.part.year_begins,
     )

@@ -118,6 +118,6 @@ def _meaning(
     column: Column, texts: Iterable[str], known: ReadingContext
 ) -> Iterator[Scalar | None]:
     for text in texts:
-        value = read_value(column, text, known.timezone)
+        value = read_value(column, text, known.timezone, known.year_begins)
         named = column.type is Type.REFERENCE
         yield known.named(column.refers_to, text) if named else value

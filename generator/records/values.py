@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from generator.model.clock import clock_of
 from generator.model.instant import Instant
-from generator.model.period import ANY_PATTERN, Grain, Period, parse_period, period_of
+from generator.model.period import JANUARY, Grain, Period, any_pattern, parse_period, period_of
 from generator.model.table import UNKNOWN, Column, Type
 
 
@@ -31,15 +31,13 @@ _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _CLOCK = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
 _ZONE = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
 _MOMENT = rf"{_DAY}(?:[T ]{_CLOCK} ?{_ZONE})?"
-PATTERNS = {
+_PATTERNS = {
     Type.WHOLE: r"[+\-−]?[0-9]{1,15}(?:\.(?:0{1,2}|0{4,}))?",  # 12.000 may be twelve thousand
     Type.NUMBER: r"[+\-−]?[0-9]{1,15}(?:\.[0-9]{1,18})?(?:[eE][+\-]?[0-9]{1,2})?",
     Type.YES_NO: r"(?i:yes|no|true|false|1|0)",
     Type.DAY: _MOMENT,
     Type.TIME: _MOMENT,
-    Type.PERIOD: f"{ANY_PATTERN}|{_MOMENT}",
 }
-"""How each type is written. A text that fits may still name a day that the calendar lacks."""
 
 DECIMAL_COMMA = r"[+\-−]?[0-9]{1,15},[0-9]{1,15}"
 _YES = ("yes", "true", "1")
@@ -49,16 +47,29 @@ _MICROSECOND = timedelta(microseconds=1)
 _SECOND = 1_000_000
 
 
-def read_value(column: Column, text: str, timezone: str) -> Scalar | None:
+def pattern_of(form: Type, year_begins: int = JANUARY) -> str | None:
+    """Return how a type is written, in an organisation whose year begins in a month.
+
+    None where any text will do. A text that fits may still name a day that the calendar lacks.
+    """
+    if form is Type.PERIOD:
+        return f"{any_pattern(year_begins)}|{_MOMENT}"
+    return _PATTERNS.get(form)
+
+
+def read_value(
+    column: Column, text: str, timezone: str, year_begins: int = JANUARY
+) -> Scalar | None:
     """Return what a cell's text (stripped, not blank) means; none where it cannot be read.
 
-    ``timezone`` is that of times without one, and of the days on which those with one count. A
+    ``timezone`` is that of times without one, and of the days on which those with one count;
+    ``year_begins`` is the month in which the organisation's year begins. A
     local time that this clock never showed, or showed twice, means nothing that can be known.
     References are returned as written: only the definitions know whether they exist.
     """
     if column.may_be_unknown and text == UNKNOWN:
         return Unknown.STATE
-    pattern = PATTERNS.get(column.type)
+    pattern = pattern_of(column.type, year_begins)
     if pattern and not re.fullmatch(pattern, text):
         return None
     reader = _READERS.get(column.type)
@@ -67,7 +78,7 @@ def read_value(column: Column, text: str, timezone: str) -> Scalar | None:
             found = instants(text, timezone)
             return found[0] if len(found) == 1 else None
         if column.type in (Type.DAY, Type.PERIOD):
-            return _period(text, timezone)
+            return _period(text, timezone, year_begins)
         return reader(text) if reader else _choice(column, text)
     except (ValueError, OverflowError):
         return None
@@ -85,10 +96,10 @@ def _choice(column: Column, text: str) -> str | None:
     return text if not column.choices or text in column.choices else None
 
 
-def _period(text: str, timezone: str) -> Period:
+def _period(text: str, timezone: str, year_begins: int) -> Period:
     """Return a period; of a day and a time the day on which it was there."""
     if not re.fullmatch(rf"{_MOMENT}", text) or len(text) == _LENGTH_OF_DAY:
-        return parse_period(text)
+        return parse_period(text, year_begins)
     written = _moment(text)
     there = written.astimezone(_zone(timezone)) if written.tzinfo else written
     return period_of(there.date(), Grain.DAY)

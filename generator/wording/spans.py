@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.figures.figure import Against, Each, Periods, Span, Usual, YearBefore
 from generator.language import Locale
+from generator.model.period import JANUARY, Grain
 
 
 def span_words(locale: Locale, span: Span | None) -> str:
@@ -28,3 +29,14 @@ def span_words(locale: Locale, span: Span | None) -> str:
     if name is Usual.SO_FAR:
         return _("so far")
     return locale.day(span.start) if span.start == span.end else locale.days(span.start, span.end)
+
+
+def span_words_with_months(locale: Locale, span: Span | None) -> str:
+    """Return the days of a figure as above; of years that begin in no January, their months too."""
+    words = span_words(locale, span)
+    name = span.name if span else None
+    if not isinstance(name, Periods) or name.first.grain is not Grain.YEAR:
+        return words
+    if name.first.start.month == JANUARY:
+        return words
+    return f"{words} ({locale.whole_months(name.first.start, name.last.end)})"

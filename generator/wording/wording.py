@@ -122,6 +122,8 @@ def since_words(locale: Locale, period: Period, as_of: date) -> str:
     """A period as “since …” ends: “April”, or “April 2025” where the year is another one."""
     if period.grain is Grain.MONTH and period.start.year == as_of.year:
         return locale.month(period.start.month)
+    if locale.says_months_of(period):
+        return locale.month_of(period.start)
     return locale.period(period)
 
 
@@ -139,11 +141,13 @@ def day_words(locale: Locale, day: date) -> str:
 
 
 def short_label(locale: Locale, period: Period) -> str:
-    """A period as an axis shows it: “Nov 23”, “Q3 26”, “24 Apr”."""
+    """A period as an axis shows it: “Nov 23”, “Q3 26”, “24 Apr”, “2026/27”."""
     year = f"{period.start.year % 100:02}"
     month = locale.short_months[period.start.month - 1]
     if period.grain is Grain.YEAR:
-        return str(period.start.year)
+        return locale.period(period)
+    if locale.says_months_of(period):
+        return f"{month}–{locale.short_months[period.start.month + 1]} {year}"
     if period.grain is Grain.QUARTER:
         quarter = (period.start.month + 2) // 3
         return locale.text("Q{quarter} {year}").format(quarter=quarter, year=year)

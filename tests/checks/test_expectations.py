@@ -162,13 +162,19 @@ def test_only_the_rules_know_the_calendar(tmp_path):
 
 
 WITH_DATA = [each for each in MISTAKES if any((each.folder / "data").rglob("*.csv"))]
+NOT_A_YEAR_THERE = ("year-that-begins-in-april", "year-without-its-second")
+"""Years as other organisations write them: only the rules know in which month a year begins."""
 
 
 @pytest.mark.parametrize("mistake", WITH_DATA, ids=lambda mistake: mistake.name)
 def test_suite_and_rules_refuse_the_same_mistakes(mistake, tmp_path):
     checked = check(read_sources(mistake.write(tmp_path / "case")), History())
     for rows in checked.records.values():
-        assert by_suite(rows) == by_rules(checked, rows)
+        refused = by_rules(checked, rows)
+        if mistake.name in NOT_A_YEAR_THERE and rows.kind.folder == "costs":
+            assert (len(refused), by_suite(rows)) == (1, set())
+        else:
+            assert by_suite(rows) == refused
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.folder)

@@ -287,7 +287,7 @@ def test_every_value_is_accounted_for_exactly_once(pairs):
     table, _ = csv_table.parse(source)
     document, _ = yaml_document.parse(TextFile("mapping.yml", "", ""))
     export = Export(table, {"name": "a"}, "data/answers/a.csv")
-    done = convert(export, MappingFile(mapping, document, None), Numbers(b""), "UTC")
+    done = convert(export, MappingFile(mapping, document, None), Numbers(b""), "UTC", 1)
     taken = [v for row in pairs for v in row if v in ("1", "3", "5", "5.0")]
     assert len(done.frame) == len(taken)
     assert sum(done.dropped.values()) == 2 * len(pairs) - len(taken)

@@ -174,6 +174,11 @@ def _add(spot: Spot, *new: str) -> None:
     spot.insert([spot.indent + spot.filled(line) for line in new])
 
 
+def _add_to(spot: Spot, line: str, file: str) -> None:
+    path = spot.root / file
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n{line}\n", encoding="utf-8")
+
+
 def _add_block(spot: Spot, key: str, lines: str) -> None:
     inner = [spot.indent + "  " + spot.filled(line) for line in re.findall("“([^”]*)”", lines)]
     spot.insert([f"{spot.indent}{key}:", *inner])
@@ -407,6 +412,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"write ([-+\w./:@]+|\"[^\"]+\")(?: or (?:less|more))?(?:,|$)", _value),
     (r"add below “(\w+):” the lines (.+)", _add_below),
     (r"add “(\w+):” with the lines? (.+) below it", _add_block),
+    (r"add “(\w+: [^”]+)”, or the month that it is, to (services/organisation\.yml)", _add_to),
     (r"add “(\w+: [^”]+)”", _add),
     (r"add the missing commas", _commas),
     (r".*exchange the names of the columns “([^”]+)” and “([^”]+)”", _exchange),

@@ -59,19 +59,19 @@ def test_news_is_late_when_its_period_is_over_and_a_while_has_passed(
     last, pace, missing, first_late
 ):
     day, late = date.fromisoformat(last), date.fromisoformat(first_late)
-    period = awaited(day, pace)
+    period = awaited(day, pace, 1)
     assert period is not None
     assert period.id == missing
-    assert not is_late(day, pace, late - timedelta(days=1))
-    assert is_late(day, pace, late)
+    assert not is_late(day, pace, late - timedelta(days=1), 1)
+    assert is_late(day, pace, late, 1)
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 2000))
 def test_what_is_never_expected_is_never_late_and_what_is_late_stays_so(last, days):
     later = last + timedelta(days=days)
-    assert awaited(last, Pace.NEVER) is None
-    assert not is_late(last, Pace.NEVER, later)
+    assert awaited(last, Pace.NEVER, 1) is None
+    assert not is_late(last, Pace.NEVER, later, 1)
     for pace in set(Pace) - {Pace.NEVER}:
-        assert not is_late(last, pace, last)
-        if is_late(last, pace, later):
-            assert is_late(last, pace, later + timedelta(days=1))
+        assert not is_late(last, pace, last, 1)
+        if is_late(last, pace, later, 1):
+            assert is_late(last, pace, later + timedelta(days=1), 1)

@@ -87,5 +87,7 @@ def test_the_lines_between_the_shirts_are_the_organisations_own_and_published(re
     files = {"services/organisation.yml": own, "invitations": invited(200)}
     assert card(repository, answers, **files).shirt is Shirt.LIKED
     reading = repository({"services/organisation.yml": own})
-    rules = methods_view(ENGLISH, reading.checked.definitions.organisation.part).rules
+    rules = methods_view(
+        ENGLISH, reading.checked.definitions.organisation.part, reading.checked.as_of
+    ).rules
     assert (rules.loved, rules.pinata) == ("90\u202f%", "30\u202f%")

@@ -28,7 +28,7 @@ from generator.figures.trend import trend
 from generator.measures.difference import Difference, hybrid
 from generator.measures.interval import Interval
 from generator.model.conversation import Entry
-from generator.model.period import Period, period_of
+from generator.model.period import Period
 
 PERIODS = 3
 """How many periods before the action, and how many after it."""
@@ -164,7 +164,7 @@ def _span(run: tuple[Period, ...]) -> Span:
 
 def _compare(subject_context: SubjectContext, entry: Entry, question: str, name: str) -> Help:
     """Compare what was answered before an action that is done with what was answered after it."""
-    action = period_of(entry.done or subject_context.as_of, subject_context.calendar.grain)
+    action = subject_context.calendar.period_of(entry.done or subject_context.as_of)
     before, after = _run(action, -PERIODS), _run(action, 1)
     if after[-1].end > subject_context.as_of:
         return Help(entry, Effect.TOO_EARLY, until=after[-1].end)

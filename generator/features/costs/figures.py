@@ -51,7 +51,8 @@ class Costs:
     def of(cls, context: PanelContext) -> Self:
         """Return the costs of a service; a state where nothing is written down."""
         subject_context = context.subject_context
-        costs, people = Blocks(cost_rows(subject_context)), use_rows(subject_context, "people")
+        costs = Blocks(cost_rows(subject_context), subject_context.organisation.year_begins)
+        people = use_rows(subject_context, "people")
         month, by_category = _months(subject_context, costs)
         using, share, size = _use(subject_context, people)
         return cls(

@@ -78,11 +78,16 @@ class Blocks:
     """A service's costs by the longest kind of period in which costs (and use) are written down.
 
     So what is paid by the year is not taken for the costs of a month, and a quarter's users are
-    not counted three times. A block with days of which no cost is known is left out.
+    not counted three times. A block with days of which no cost is known is left out, and so is one
+    into which a longer or shorter period reaches from another block: a quarter into a year that
+    begins in May. A week may, which is one of fifty.
+
+    ``year_begins`` is the month in which the organisation's year begins.
     """
 
-    def __init__(self, costs: tuple[Row, ...]) -> None:
+    def __init__(self, costs: tuple[Row, ...], year_begins: int) -> None:
         self._costs = costs
+        self._year_begins = year_begins
         self._grains = {row.period.grain for row in costs}
         self._made: dict[Grain, tuple[CostPeriod, ...]] = {}
 
@@ -92,17 +97,22 @@ class Blocks:
             return ()
         grain = max(self._grains | {row.period.grain for row in use}, key=_GRAINS.index)
         if grain not in self._made:
-            self._made[grain] = tuple(_blocks(self._costs, grain))
+            self._made[grain] = tuple(_blocks(self._costs, grain, self._year_begins))
         return self._made[grain]
 
 
-def _blocks(costs: tuple[Row, ...], grain: Grain) -> Iterator[CostPeriod]:
+def _blocks(costs: tuple[Row, ...], grain: Grain, year_begins: int) -> Iterator[CostPeriod]:
     found: dict[Period, list[Row]] = {}
+    torn: set[Period] = set()
     for row in costs:
         period = row.period
-        whole = period if period.grain is grain else period_of(period.start, grain)
+        whole = period if period.grain is grain else period_of(period.start, grain, year_begins)
         found.setdefault(whole, []).append(row)
+        if period.end > whole.end and period.grain is not Grain.WEEK:
+            torn |= {whole, whole.shift(1)}
     for whole, rows in found.items():
+        if whole in torn:
+            continue
         if rows[0].period is whole or tiling(whole, {row.period for row in rows}):
             yield CostPeriod(whole, tuple(rows))
 

@@ -24,7 +24,7 @@ from generator.measures.forecast.skill import LEAST_ORIGINS, Skill, skill
 from generator.measures.forecast.walk import Series, Walk, measured_in, origins_of, walk
 from generator.measures.outages import away_between
 from generator.measures.working_days import by_day
-from generator.model.period import Grain, Period, period_of
+from generator.model.period import Grain, Period
 from generator.model.service import Measure
 
 _SEASON = {Grain.DAY: 7, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 0}
@@ -67,7 +67,7 @@ def service_forecasts(contexts: tuple[PanelContext, ...]) -> Mapping[str, Servic
 
 
 def _together(contexts: list[PanelContext], grain: Grain) -> dict[str, ServiceForecast]:
-    periods = _periods(contexts, grain)
+    periods = _periods(contexts)
     values, weights, lines = _answers(contexts, periods)
     known_facts = [_measured(context) for context in contexts]
     features = _features(contexts, known_facts, periods)
@@ -122,11 +122,12 @@ def _records(series: Series, found: Walk | None) -> _Records:
     return _Records((found.expected, low, high), tuple(skills))
 
 
-def _periods(contexts: Sequence[PanelContext], grain: Grain) -> tuple[Period, ...]:
+def _periods(contexts: Sequence[PanelContext]) -> tuple[Period, ...]:
     """Return every period from the first answer to the one that holds the as-of day."""
-    running = period_of(contexts[0].subject_context.as_of, grain)
+    calendar = contexts[0].subject_context.calendar
+    running = calendar.period_of(contexts[0].subject_context.as_of)
     first = min(context.trend.slots[0].period.start for context in contexts)
-    periods = [period_of(first, grain)]
+    periods = [calendar.period_of(first)]
     while periods[-1].start < running.start:
         periods.append(periods[-1].shift(1))
     return tuple(periods)

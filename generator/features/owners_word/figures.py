@@ -28,7 +28,6 @@ from generator.measures.xmr_chart import Variation
 from generator.model.conversation import UNANSWERED
 from generator.model.fields import holding_on
 from generator.model.freshness import is_overdue
-from generator.model.period import period_of
 from generator.model.service import Service
 
 _ESTIMATORS: dict[str, Estimator] = {"like": LIKE, "ease": LIKE, "shirt": YES}
@@ -264,8 +263,7 @@ def _since(subject_context: SubjectContext, part: Service, question: str, now: S
     Windows are walked back period by period, each compared with what was wanted then, as long as
     all their cells are shown on one line; what is withheld ends the walk.
     """
-    grain = subject_context.calendar.grain
-    last = period_of(now.end, grain)
+    last = subject_context.calendar.period_of(now.end)
     found = Span(last.start, last.end, Periods(last, last))
     length = subject_context.window(question, subject_context.mode(question))[0].length
     cells = subject_context.published.points(

@@ -33,7 +33,8 @@ def find(context: ArrivalContext) -> Iterator[Problem]:
         if context.broken.isdisjoint(stream.folders):
             for subject, (last, place) in sorted(_last(context, stream).items()):
                 pace = _pace(context.known, subject, stream)
-                if pace and is_late(last, pace, context.known.as_of):
+                begins = context.known.reading.year_begins
+                if pace and is_late(last, pace, context.known.as_of, begins):
                     yield Problem(place, *_words(context, subject, stream, last, pace))
 
 
@@ -56,13 +57,15 @@ def _pace(known: TableContext, subject: Subject, stream: Stream) -> Pace | None:
 def _words(
     context: ArrivalContext, subject: Subject, stream: Stream, last: date, pace: Pace
 ) -> Words:
-    missing = awaited(last, pace)
+    begins = context.known.reading.year_begins
+    missing = awaited(last, pace, begins)
     assert missing is not None, "what is never expected is never late"
-    since = ENGLISH.period(period_of(last, Grain(pace.value)))
+    english = ENGLISH.where_a_year_begins(begins)
+    since = english.period(period_of(last, Grain(pace.value), begins))
     message = (
         f"{_WHAT[stream.name]} “{subject.id}” since {since}, and news is expected each {pace.value}"
     )
-    hint = f"add rows of {ENGLISH.period(missing)} below this one"
+    hint = f"add rows of {english.period(missing)} below this one"
     if subject.kind == "service":
         file = context.definitions.services[subject.id].file
         hint += f", or write “rhythm: {{{stream.name}: never}}” into {file}"

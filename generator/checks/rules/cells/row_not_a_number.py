@@ -8,7 +8,7 @@ from generator.checks.cell_context import CellContext
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.model.table import Type
 from generator.model.written_number import number_readings, write_one_of
-from generator.records.values import DECIMAL_COMMA, PATTERNS
+from generator.records.values import DECIMAL_COMMA, pattern_of
 
 
 def find(context: CellContext) -> Iterator[Mask]:
@@ -21,7 +21,7 @@ def find(context: CellContext) -> Iterator[Mask]:
         message = f"“{text}” is not a number ({context.name_and_meaning})"
         return message, hint or f"write digits in “{context.column.name}”, such as 4.5"
 
-    yield context.mask(context.not_matching(f"{PATTERNS[Type.NUMBER]}|{DECIMAL_COMMA}"), words)
+    yield context.mask(context.not_matching(f"{pattern_of(Type.NUMBER)}|{DECIMAL_COMMA}"), words)
 
 
 RULE = Rule(

@@ -31,7 +31,8 @@ def _words(spot: Spot) -> Words:
 def _slip(spot: Spot) -> Words:
     known = spot.sheet.known
     written = next(filter(None, map(spot.text, spot.sheet.kind.times)))
-    meant = before_the_slip(written, min(known.as_of, known.latest))
+    latest = min(known.as_of, known.latest)
+    meant = before_the_slip(written, latest, known.reading.year_begins)
     correct = f"write {meant}, if a digit slipped" if meant else "correct the date"
     message = f"{written} lies far after all other data, and after {known.as_of}"
     return message, f"{correct}; if it is right, {_HINT}"
