@@ -139,5 +139,9 @@ def test_without_years_nothing_depends_on_when_one_begins(tmp_path):
 
 
 def test_a_year_that_a_quarter_reaches_into_says_nothing_of_its_costs(tmp_path):
-    month = card_of(tmp_path, "may", costs=COSTS).panels[Costs].month
-    assert month.state is State.NO_DATA
+    reading = reading_of(tmp_path, "may", costs=COSTS)
+    assert mail(compute(reading)).panels[Costs].month.state is State.NO_DATA
+    found = [each for each in reading.checked.findings if each.code == "row-across-years"]
+    assert [(each.place.line, each.hint) for each in found] == [
+        (4, "write a row for each of its months: 2026-04, 2026-05, 2026-06")
+    ]

@@ -386,6 +386,12 @@ def _add_rows(spot: Spot, *_: str) -> None:
     spot.insert([next(spot.fill)])
 
 
+def _rows_for_it(spot: Spot, *_: str) -> None:
+    """Rows in place of one, which only their author knows."""
+    rows = next(spot.fill)
+    spot.line(lambda _: rows)
+
+
 def _later_as_of(spot: Spot, *_: str) -> None:
     day = spot.lines()[spot.finding.place.line - 1].partition(",")[0]
     path = spot.root / "services" / "organisation.yml"
@@ -401,6 +407,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"write (\S+ or \S+), whichever it (?:is|was)", _one_of),
     (r"write “([^”]+)”(?! in a step| if that)", _value),
     (r"write one of: ([^;…]+)", _one_of),
+    (r"write a row for each of its months", _rows_for_it),
     (r"write a value after ", _after_key),
     (r"write (?:a|the) day (?:from|up to|after) (\S+?)(?: on)?(?:,|$)", _value),
     (
