@@ -18,7 +18,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
         begins = sheet.known.reading.year_begins
         across = sheet.whole & _which(sheet, lambda period: _is_across(period, begins))
         if across.any():
-            across &= _beside_years(sheet)
+            across &= _with_years(sheet)
             across[[each.row for each in sheet.overlaps.found]] = False
             yield sheet.mask(across, _words, sheet.kind.when, RowOutcome.COUNTED)
 
@@ -36,7 +36,7 @@ def _is_across(period: Period, begins: int) -> bool:
     return period.end > period_of(period.start, Grain.YEAR, begins).end
 
 
-def _beside_years(sheet: Sheet) -> Flags:
+def _with_years(sheet: Sheet) -> Flags:
     """Return the rows of services of which costs are written by the year as well."""
     years = sheet.whole & _which(sheet, lambda period: period.grain is Grain.YEAR)
     services = sheet.rows.cells["service"].canonical[0]
