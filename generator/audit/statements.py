@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
-QUESTIONS = frozenset({"like", "ease", "recommend", "home", "shirt", "pride"})
+QUESTIONS = frozenset(
+    {"like", "ease", "recommend", "home", "shirt", "pride", "lost", "lost-median"}
+)
 LIKE = "like"
 MIX = "like-mix"
 """Answers about all services of a provider."""

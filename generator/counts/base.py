@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from generator.counts.cube import WIDTH
+from generator.counts.cube import LOST_MINUTES, WIDTH
 from generator.counts.numbering import Floats, Ints, added_up, numbered
 from generator.counts.responses import QUESTIONS, Responses
 
@@ -27,13 +27,15 @@ class Base:
     segment.
     ``counts`` has the shape (cells, WIDTH), ``unnamed`` (answers without a respondent) the shape
     (cells,). ``named`` has a row for each answer with a
-    respondent: the number of its cell, the number of the respondent.
+    respondent: the number of its cell, the number of the respondent. ``minutes`` has one for each
+    answer that says how much time was lost: the number of its cell, the minutes.
     """
 
     cells: pd.DataFrame
     counts: Floats
     unnamed: Floats
     named: tuple[Ints, Ints]
+    minutes: tuple[Ints, Ints]
 
 
 def base_of(given: Responses) -> Base:
@@ -44,7 +46,8 @@ def base_of(given: Responses) -> Base:
     asked = np.bincount(finest, minlength=len(first) * len(QUESTIONS)) > 0
     found, cell = np.flatnonzero(asked), (np.cumsum(asked) - 1)[finest]
     size = len(found)
-    at = cell * WIDTH + ratings.rating
+    lost = ratings.question == QUESTIONS.index(LOST_MINUTES)
+    at = cell * WIDTH + np.where(lost, 0, ratings.rating)
     named = ratings.respondent >= 0
     cells = rows.iloc[first[found // len(QUESTIONS)]].reset_index(drop=True)
     return Base(
@@ -52,4 +55,5 @@ def base_of(given: Responses) -> Base:
         added_up(at, ratings.n, size * WIDTH).reshape(size, WIDTH),
         added_up(cell[~named], ratings.n[~named], size),
         (cell[named], ratings.respondent[named]),
+        (cell[lost], ratings.rating[lost]),
     )

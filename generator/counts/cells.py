@@ -43,7 +43,7 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
     names, closed = counted(records, definitions, as_of, invitations)
     base = base_of(closed)
     keys: list[Key] = []
-    named = (np.empty(0, np.int64), np.empty(0, np.int64))
+    named = minutes = (np.empty(0, np.int64), np.empty(0, np.int64))
     tables = [_nothing()]
     for each in members(base, as_of):
         columns = [each.keys[name].to_numpy() for name in _CELL]
@@ -51,7 +51,7 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
         keys += _keys(each, names, [column[first].tolist() for column in columns])
         who = _respondents(base, each.numbers, cell)
         if each.level is Level.POINT:
-            named = who
+            named, minutes = who, _minutes(base, each.numbers, cell)
         tables.append(_add_up(base, each.numbers, cell, who[0], len(first)))
     counts, people = (np.concatenate(parts) for parts in zip(*tables, strict=True))
     files = _files(closed.rows, names)
@@ -61,6 +61,7 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
         counts=counts,
         people=people,
         named=named,
+        minutes=minutes,
         invitations=invitations,
         files=files,
         records=RecordsBySubject(records),
@@ -110,14 +111,27 @@ def _add_up(
 
 def _respondents(base: Base, numbers: Ints, cell: Ints) -> tuple[Ints, Ints]:
     """Return who answered in which cell: the cells and the respondents, each pair once."""
-    of_base = np.full(len(base.cells), -1, dtype=np.int64)
-    of_base[numbers] = cell
     part, respondent = base.named
-    mine = of_base[part]
+    mine = _cells_of(base, numbers, cell)[part]
     inside = mine >= 0
     span = respondent.max(initial=0) + 1
     once = np.unique(mine[inside] * span + respondent[inside])
     return once // span, once % span
+
+
+def _minutes(base: Base, numbers: Ints, cell: Ints) -> tuple[Ints, Ints]:
+    """Return the cells of lost minutes, in order, and the minutes, from few to many."""
+    part, minutes = base.minutes
+    mine = _cells_of(base, numbers, cell)[part]
+    order = np.lexsort((minutes, mine))
+    return mine[order], minutes[order]
+
+
+def _cells_of(base: Base, numbers: Ints, cell: Ints) -> Ints:
+    """Return the cell that each of the base's cells is a part of; −1 where it is none."""
+    of_base = np.full(len(base.cells), -1, dtype=np.int64)
+    of_base[numbers] = cell
+    return of_base
 
 
 def _keys(each: Members, names: Names, columns: list[list[int]]) -> list[Key]:

@@ -22,9 +22,14 @@ SCALES: dict[str, tuple[int, int]] = {
     "recommend": (0, 10),
     "home": (-1, 1),
     "shirt": (0, 1),
+    "lost": (0, 1),
+    "lost_minutes": (0, 0),
     "pride": (1, 5),
 }
-"""Lowest and highest rating by question."""
+"""Lowest and highest rating by question. Who lost time at all answers “lost_minutes”."""
+LOST, LOST_MINUTES = "lost", "lost_minutes"
+DAY = 480
+"""Minutes of a working day: so much counts of one answer, at most."""
 PRIDE = "pride"
 """The one question to those who provide; no customer answers it, so no total mixes it in."""
 WIDTH = 11
@@ -88,15 +93,20 @@ class Cube:
 
     ``counts`` has the shape (cells, WIDTH): answers by rating. ``people`` has the shape (cells,):
     respondents, not rows; ``named`` are the cells of the trend and the respondents whose names are
-    known, a pair each. ``files`` names where a subject's answers came from. ``records`` are
-    rows about services, which are no cells; ``asked`` says which communities were asked. ``homes``
-    are the providers of services, ``refused`` the answers that were left out for a mistake.
+    known, a pair each. ``minutes`` are the cells of lost minutes and what each who lost some said,
+    a pair each: whole minutes, more than a day as a day and one. ``files`` names where a subject's
+    answers came from. ``records`` are rows about services, which are no cells; ``asked`` says which
+    communities were asked. ``homes`` are the providers of services, ``refused`` the answers that
+    were left out for a mistake.
     """
 
     keys: tuple[Key, ...]
     counts: NDArray[np.float64] = field(repr=False)
     people: NDArray[np.int64] = field(repr=False)
     named: tuple[NDArray[np.int64], NDArray[np.int64]] = field(
+        default_factory=lambda: (np.empty(0, np.int64), np.empty(0, np.int64)), repr=False
+    )
+    minutes: tuple[NDArray[np.int64], NDArray[np.int64]] = field(
         default_factory=lambda: (np.empty(0, np.int64), np.empty(0, np.int64)), repr=False
     )
     invitations: tuple[Invitation, ...] = ()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from generator.counts.cube import PRIDE, SCALES, Invitation, Mode
+from generator.counts.cube import DAY, LOST, LOST_MINUTES, PRIDE, SCALES, Invitation, Mode
 from generator.counts.numbering import Floats, Ints
 from generator.model.kinds import ANSWER_COLUMNS
 from generator.model.subject import Subject
@@ -37,7 +37,7 @@ class Ratings(NamedTuple):
     """The ratings given, each with the number of its row; all of the shape (ratings,).
 
     ``question`` is a code, ``rating`` an index from 0, ``respondent`` a number, −1 where unknown.
-    A rating that a tally counts stands for ``n`` answers.
+    A rating that a tally counts stands for ``n`` answers. Of lost minutes ``rating`` is how many.
     """
 
     row: Ints
@@ -180,10 +180,29 @@ def _from_answers(records: Records, chosen: Ints) -> Iterator[Ratings]:
     respondent = records.cells["respondent"].codes[chosen].astype(np.int64)
     for column, question in ANSWER_COLUMNS.items():
         rating = records.cells[column].numbers[chosen]
+        if question == LOST:
+            yield from _lost(rating, respondent)
+            continue
         row = np.flatnonzero(~np.isnan(rating))
         of = np.full(len(row), QUESTIONS.index(question))
         index = rating[row].astype(np.int64) - SCALES[question][0]
         yield Ratings(row, of, index, respondent[row], np.ones(len(row)))
+
+
+def _lost(minutes: Floats, respondent: Ints) -> Iterator[Ratings]:
+    """Yield whether somebody lost time, of all who said so; and how much, of those who lost some.
+
+    Minutes are whole: whoever lost a part of one lost one.
+    """
+    said = np.flatnonzero(~np.isnan(minutes))
+    some = np.flatnonzero(minutes > 0)
+    whole = np.clip(np.rint(minutes[some]), 1, DAY + 1).astype(np.int64)
+    for row, question, rating in (
+        (said, LOST, (minutes[said] > 0).astype(np.int64)),
+        (some, LOST_MINUTES, whole),
+    ):
+        of = np.full(len(row), QUESTIONS.index(question))
+        yield Ratings(row, of, rating, respondent[row], np.ones(len(row)))
 
 
 def _from_tallies(records: Records, chosen: Ints) -> Iterator[Ratings]:

@@ -86,6 +86,7 @@ class Survey:
     rate: float = 0.25
     raw: bool = False
     asks: tuple[Literal["recommend", "home", "shirt", "lost_minutes"], ...] = ()
+    say_lost: float = 0.6  # share of those asked for lost minutes that does not leave it blank
     home: tuple[float, float] = (0.3, 0.2)
     panel: int = 0
     ids: str = ""

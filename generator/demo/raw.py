@@ -75,11 +75,13 @@ def _shirt(_survey: Survey, liked: Floats, mind: Floats, _rng: np.random.Generat
     return shirts(liked, mind)
 
 
-def _lost(_survey: Survey, liked: Floats, mind: Floats, rng: np.random.Generator) -> Texts:
-    """Most are not asked or do not say; who is glad lost nothing."""
+def _lost(survey: Survey, liked: Floats, mind: Floats, rng: np.random.Generator) -> Texts:
+    """Some leave it blank; who is glad lost nothing."""
     minutes = np.array(_MINUTES)[rng.integers(0, len(_MINUTES), len(mind))]
     said = np.where(mind < 1.0 - liked, minutes, "0")
-    return [str(word) for word in np.where(rng.random(len(mind)) < 0.4, said, "").tolist()]
+    return [
+        str(word) for word in np.where(rng.random(len(mind)) < survey.say_lost, said, "").tolist()
+    ]
 
 
 def _recommend(_survey: Survey, liked: Floats, mind: Floats, _rng: np.random.Generator) -> Texts:

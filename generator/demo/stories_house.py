@@ -78,6 +78,7 @@ HOUSE: dict[str, Profile] = {
             rate=0.34,
             raw=True,
             asks=("recommend", "home", "lost_minutes"),
+            say_lost=0.4,
             home=(0.52, 0.09),
         ),
         signals=(

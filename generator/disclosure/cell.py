@@ -15,6 +15,7 @@ class Cell:
     ``counts`` holds a number for each rating of the question, from the lowest on. Where
     ``withheld`` it is empty: there is nothing to compute from. (A tuple, not an array: five numbers
     are added faster without an array around them.)
+    ``minutes`` are those that were lost, from few to many, of a cell of lost minutes.
     A cell of several periods may be ``without`` some that are withheld.
     """
 
@@ -22,6 +23,7 @@ class Cell:
     withheld: bool
     counts: tuple[float, ...] = field(repr=False)
     without: tuple[Key, ...] = ()
+    minutes: tuple[int, ...] = field(default=(), repr=False)
 
     @property
     def n(self) -> int:

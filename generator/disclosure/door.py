@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ from generator.disclosure.blocks import Small, blocks
 from generator.disclosure.cell import Block, Cell
 from generator.disclosure.communities import CommunityQuarter, Quarter, withhold_more
 from generator.disclosure.places import Places, places_of
-from generator.disclosure.published import Published
+from generator.disclosure.published import Published, minutes_of
 from generator.model.organisation import Floors
 
 
@@ -37,10 +38,13 @@ def suppress(cube: Cube, floors: Floors) -> Published:
         if series[0] is Level.POINT and withheld[rows].any()
         if (found := tuple(_blocks(cube, rows, withheld, floors.privacy)))
     }
+    cells, minutes = cube.minutes
+    open_cells = ~withheld[cells]
     shown = replace(
         cube,
         counts=np.where(withheld[:, None], math.nan, cube.counts),
         people=np.where(withheld, -1, cube.people),
+        minutes=(cells[open_cells], minutes[open_cells]),
     )
     return Published(shown, withheld, places, in_blocks)
 
@@ -95,7 +99,8 @@ def _blocks(
         keys = tuple(cube.keys[row] for row in some)
         low, high = SCALES[keys[0].question]
         counts = tuple(cube.counts[some].sum(axis=0)[: high - low + 1].tolist())
-        yield Block(keys, Cell(keys[0], False, counts))
+        minutes = tuple(sorted(chain.from_iterable(minutes_of(cube, row) for row in some)))
+        yield Block(keys, Cell(keys[0], False, counts, minutes=minutes))
 
 
 def _small(cube: Cube, row: int) -> Small:

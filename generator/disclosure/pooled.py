@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 
 from generator.disclosure.cell import Block, Cell
@@ -31,6 +32,7 @@ def together(cells: Sequence[Cell]) -> Cell:
         False,
         tuple(map(sum, zip(*(cell.counts for cell in cells), strict=True))),
         tuple(key for cell in cells for key in cell.without),
+        tuple(sorted(chain.from_iterable(cell.minutes for cell in cells))),
     )
 
 

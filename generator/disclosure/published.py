@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 
 from generator.counts.asked import AskedCommunity
 from generator.counts.cube import (
+    DAY,
+    LOST,
+    LOST_MINUTES,
     PRIDE,
     SCALES,
     Cube,
@@ -28,6 +31,9 @@ from generator.model.subject import Subject
 from generator.records.by_subject import Columns, Record
 
 __all__ = [
+    "DAY",
+    "LOST",
+    "LOST_MINUTES",
     "PRIDE",
     "SCALES",
     "AskedCommunity",
@@ -41,6 +47,15 @@ __all__ = [
     "Record",
     "SourceFile",
 ]
+
+
+def minutes_of(cube: Cube, row: int) -> tuple[int, ...]:
+    """Return the minutes that were lost in a cell, from few to many; none of another question."""
+    if cube.keys[row].question != LOST_MINUTES:
+        return ()
+    cells, minutes = cube.minutes
+    first, last = np.searchsorted(cells, (row, row + 1))
+    return tuple(minutes[first:last].tolist())
 
 
 class Published:
@@ -84,12 +99,12 @@ class Published:
 
     def _cells(self, rows: list[int]) -> Iterator[Cell]:
         cube = self._cube
-        keys = (cube.keys[row] for row in rows)
         columns = (each[rows].tolist() for each in (cube.counts, self._withheld))
-        for key, counts, withheld in zip(keys, *columns, strict=True):
+        for row, counts, withheld in zip(rows, *columns, strict=True):
+            key = cube.keys[row]
             low, high = SCALES[key.question]
             width = 0 if withheld else high - low + 1
-            yield Cell(key, withheld, tuple(counts[:width]))
+            yield Cell(key, withheld, tuple(counts[:width]), minutes=minutes_of(cube, row))
 
     def points(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of a trend, in order of time; of one mode."""

@@ -14,6 +14,7 @@ from generator.features.expected.words import FEATURE as EXPECTED
 from generator.features.feature import Feature
 from generator.features.getting_through.words import FEATURE as GETTING_THROUGH
 from generator.features.launch.words import FEATURE as LAUNCH
+from generator.features.lost_time.words import FEATURE as LOST_TIME
 from generator.features.measured.words import FEATURE as MEASURED
 from generator.features.owners_word.words import FEATURE as OWNERS_WORD
 from generator.features.panel import Panel
@@ -36,6 +37,7 @@ TABLE: tuple[tuple[Feature, tuple[str, ...]], ...] = (
     (GETTING_THROUGH, ("service",)),
     (PROMISES, ("service",)),
     (STEPS, ("service",)),
+    (LOST_TIME, ("service", "provider")),
     (CONVERSATION, ("service",)),
     (LAUNCH, ("service",)),
     (COMMUNITIES, ("service",)),

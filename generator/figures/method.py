@@ -21,6 +21,7 @@ class Unit(StrEnum):
     WORD = "a word"
     DAYS = "days"
     HOURS = "hours"
+    MINUTES = "minutes"
     COUNT = "number"
     MONEY = "money"
     OWN = "the unit of what is measured"

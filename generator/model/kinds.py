@@ -16,11 +16,12 @@ ANSWER_COLUMNS = {
     "recommend": "recommend",
     "home": "home",
     "shirt": "shirt",
+    "lost_minutes": "lost",
 }
-"""Which column of an answer holds which question's rating."""
+"""Which column of an answer holds which question's answer."""
 
 
-_ANSWERED = (*ANSWER_COLUMNS, "lost_minutes")
+_ANSWERED = tuple(ANSWER_COLUMNS)
 _BREAKDOWN = ("service", "opened", "resolved", "step", "summary")
 _TWO_BREAKDOWNS = "if they are two breakdowns, say in “summary” how they differ"
 LOG = "incidents"

@@ -45,6 +45,9 @@ WINDOW_MEANING = (
     "How many closed periods a figure covers; the later lengths are taken where the first has too "
     "few answers."
 )
+LOST_EACH_USE = "use"
+"""Time is lost over one use, not over a number of days."""
+LostOver = Annotated[str, Field(pattern=rf"^(?:{LOST_EACH_USE}|1 day|[1-9]\d{{0,2}} days)$")]
 Hours = Annotated[str, Field(pattern=f"^{HOURS_PATTERN}$")]
 Windows = Annotated[
     tuple[Whole, ...],
@@ -105,6 +108,10 @@ class Questions(Part):
         description="Answered −1, 0 or 1.",
     )
     shirt: Text = Field("Would you wear the shirt?", description="Answered yes or no.")
+    lost: Text = Field(
+        "About how many minutes of working time did you lose because of problems with it?",
+        description="Answered in minutes; 0 if none.",
+    )
 
 
 class IgnoredCheck(Part):
@@ -155,6 +162,9 @@ class Organisation(Part):
     floors: Floors = Field(Floors(), description="The privacy and the reliability floor.")
     thresholds: Thresholds = Field(Thresholds(), description="Where a verdict changes.")
     questions: Questions = Field(Questions(), description="The words of the survey.")
+    lost_over: LostOver | None = Field(
+        None, description="Over what people were asked for lost minutes: “7 days”, or “use”."
+    )
     repository: Link | None = Field(
         None, description="Where the files can be read: https://github.com/OWNER/NAME."
     )
@@ -172,6 +182,12 @@ class Organisation(Part):
     )
     public: YesNo = Field(False, description="Yes: the repository's own files are public too.")
     schema_version: Literal["1"] = Field("1", description="The version of this format.")
+
+    @property
+    def lost_days(self) -> int | None:
+        """Over how many days lost time was asked for; None for one use, and where nobody says."""
+        said = self.lost_over
+        return None if said is None or said == LOST_EACH_USE else int(said.partition(" ")[0])
 
     def windows(self, grain: Grain) -> tuple[int, ...]:
         """Return a window's lengths for a grain; the organisation's own only for its own grain."""

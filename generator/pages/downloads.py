@@ -67,7 +67,7 @@ def figures_json(figures: Iterable[Figure]) -> str:
 def _plain(figure: Figure) -> dict[str, object]:
     """Return what is known of a figure."""
     facts: dict[str, object] = {"state": figure.state}
-    if figure.value is not None:
+    if figure.value is not None or figure.n is not None:
         facts |= _numbers(figure)
     if figure.span is not None:
         facts |= {"from": _day(figure.span.start), "to": _day(figure.span.end)}

@@ -23,6 +23,7 @@ from generator.wording.wording import (
     distance,
     hours,
     integer,
+    minutes,
     money,
     percent,
     percent_range,
@@ -168,15 +169,22 @@ def figure_value(locale: Locale, figure: Figure) -> str:
         return text.format(n=locale.number(f"{figure.value:g}"))
     if unit is Unit.MONEY:
         return money(locale, figure.value, figure.unit)
-    if unit is Unit.HOURS:
-        shown = hours(locale, figure.value, figure.at_least)
-        return locale.text("at least {value}").format(value=shown) if figure.at_least else shown
+    if unit in (Unit.HOURS, Unit.MINUTES):
+        return _time(locale, figure, figure.value)
     if unit is Unit.DISTANCE:
         return distance(locale, figure.value)
     if unit is Unit.OWN:
         own = _scale(locale, figure.scale) if figure.scale else figure.unit
         return locale.number(f"{figure.value:.10g}") + (f"{THIN}{own}" if own else "")
     return points(figure.value) if _is_score(figure) else percent(figure.value)
+
+
+def _time(locale: Locale, figure: Figure, value: float) -> str:
+    if figure.method.unit is Unit.HOURS:
+        shown = hours(locale, value, figure.at_least)
+    else:
+        shown = minutes(locale, value)
+    return locale.text("at least {value}").format(value=shown) if figure.at_least else shown
 
 
 def _scale(locale: Locale, scale: str) -> str:
@@ -189,6 +197,9 @@ def figure_range(locale: Locale, figure: Figure) -> str:
         return ""
     if figure.method.unit is Unit.COUNT:
         low, high = (locale.number(f"{each:,.10g}") for each in (figure.low, figure.high))
+        return locale.text("{low} to {high}").format(low=low, high=high)
+    if figure.method.unit is Unit.MINUTES:
+        low, high = (minutes(locale, each) for each in (figure.low, figure.high))
         return locale.text("{low} to {high}").format(low=low, high=high)
     if _is_score(figure):
         return points_range(locale, figure.low, figure.high)

@@ -75,6 +75,13 @@ def hours(locale: Locale, value: float, at_least: bool = False) -> str:
     return f"{locale.number(f'{cut(value * 10 + 1e-9) / 10:g}')}{THIN}h"
 
 
+def minutes(locale: Locale, value: float) -> str:
+    """A number of minutes as “20 min”, “3.5 min”."""
+    if value >= 9.95:
+        return f"{locale.number(f'{whole(value):,}')}{THIN}min"
+    return f"{locale.number(f'{whole(value * 10) / 10:g}')}{THIN}min"
+
+
 def lasting(locale: Locale, seconds: int) -> str:
     """How long something lasted: “45 min”, “1 h 30 min”, “3 days”."""
     minutes = whole(seconds / 60)

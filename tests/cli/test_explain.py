@@ -19,7 +19,7 @@ from tests.real_data import import_carers_allowance, import_sfo, shared_data
 from tests.skips import REAL_DATA
 
 COLUMNS = {"like": "rating", "ease": "ease", "recommend": "recommend", "home": "home"}
-COLUMNS |= {"shirt": "shirt"}
+COLUMNS |= {"shirt": "shirt", "lost": "lost_minutes", "lost_minutes": "lost_minutes"}
 HOME = {"worse": -1, "same": 0, "better": 1}
 
 VALUES: dict[str, Callable[[pd.Series, Mapping[str, str]], float]] = {
@@ -29,6 +29,9 @@ VALUES: dict[str, Callable[[pd.Series, Mapping[str, str]], float]] = {
     "recommend": lambda given, _: float((given >= 9).mean() - (given <= 6).mean()),
     "home": lambda given, chosen: float((given == HOME[chosen["answer"]]).mean()),
     "shirt": lambda given, _: float(given.isin(["yes", 1]).mean()),
+    "lost": lambda given, _: float((given > 0).mean()),
+    "lost-median": lambda given, _: float(given.median()),
+    "lost-mean": lambda given, _: round(float(given.clip(upper=480).mean()), 1),
 }
 """How the value follows from the answers, for each method whose figure is nothing but a share."""
 

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs
 import numpy as np
 from scipy.optimize import linprog
 
-QUESTIONS = {"like", "ease", "recommend", "home", "shirt", "pride"}
+QUESTIONS = {"like", "ease", "recommend", "home", "shirt", "pride", "lost", "lost-median"}
 SUMS = {"until", "beside", "launch"}
 """Choices of figures that add up periods which have figures of their own."""
 NONE = {"no data", "not asked", "not applicable", "set aside", "no counts"}

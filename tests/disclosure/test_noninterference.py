@@ -13,11 +13,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from generator.counts import cells
-from generator.counts.cube import SCALES, Cube, Level
+from generator.counts.cube import DAY, SCALES, Cube, Level
 from generator.disclosure.door import suppress
+from generator.disclosure.published import Published
 from generator.pages.page import Page
 from generator.pages.table import pages
 from generator.pipeline import Reading, compute, material
@@ -54,7 +56,21 @@ def made_up(cube: Cube, floors, *, also_shown: bool = False) -> Cube:
         low, high = SCALES[key.question]
         at, scale = row[key], high - low + 1
         counts[at, :scale] = rng.multinomial(int(counts[at].sum()), np.full(scale, 1 / scale))
-    return dataclasses.replace(cube, counts=counts)
+    return dataclasses.replace(cube, counts=counts, minutes=_made_up_minutes(cube, published))
+
+
+def _made_up_minutes(
+    cube: Cube, published: Published
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return the lost minutes with others where they are withheld; those of a block dealt anew."""
+    rng, (of, minutes) = np.random.default_rng(8), cube.minutes
+    row = {key: number for number, key in enumerate(cube.keys)}
+    minutes = np.where(published._withheld[of], rng.integers(1, DAY + 2, len(of)), minutes)
+    for block in (block for mine in published._blocks.values() for block in mine):
+        mine = np.isin(of, [row[key] for key in block.keys])
+        minutes[mine] = rng.permutation(cube.minutes[1][mine])
+    order = np.lexsort((minutes, of))
+    return of, minutes[order]
 
 
 @pytest.fixture(scope="module")

@@ -71,6 +71,10 @@ SAME: dict[str, tuple[Same, ...]] = {
         ),
         Same("^each loses at least .+ a year$|^at least .+$", "each loses at least", "number"),
     ),
+    "lost": (
+        Same(f"^{_SHARE} lost time", "some lost time", "number"),
+        Same(", over (1 day|30 days|use)", ", over 7 days", "the organisation asks over a week"),
+    ),
     "said": (
         Same("^several matters are", "one matter is", "number"),
         Same("^several matters wait", "one matter waits", "number"),
@@ -112,6 +116,19 @@ SAME: dict[str, tuple[Same, ...]] = {
 """For each panel, in order, what is one state and another number, or grammar."""
 
 NEVER = {
+    ("lost", "few said how much time they lost"): "a longer time has answers enough",
+    ("lost", "what people lost is withheld"): "a longer time has answers enough",
+    (
+        "lost",
+        "people were asked, and nobody said how much time they lost",
+    ): "the example asks on in each survey that has the question",
+    ("lost", "nobody was asked lately"): "the example asks on",
+    ("lost", "asked by an open link only"): "the example asks for it by list",
+    ("lost", "nobody says over which time it was asked"): "the example says it",
+    **{
+        ("lost", f"nobody lost time, over {over}"): "in the example some always lose time"
+        for over in ("1 day", "7 days", "30 days", "use")
+    },
     ("steps", "the log is not among the data"): "only where no service at all has a log there",
     ("steps", "the log ended before the time"): "the logs of the example are kept to this day",
     (

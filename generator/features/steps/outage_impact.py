@@ -22,7 +22,7 @@ from generator.figures.subject_context import SubjectContext
 
 NO_STEP = "-"
 """Stands for the supplier where no step is named: no id is written so."""
-_YEAR = 365.25
+DAYS_OF_YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class OutageFigures:
             TIME_EACH,
             State.SHOWN,
             self._span,
-            value=total.value / people * _YEAR / days,
+            value=total.value / people * DAYS_OF_YEAR / days,
             at_least=total.at_least,
             sources=tuple(sorted({*total.sources, *files})),
         )

@@ -1,0 +1,1 @@
+"""Working time that customers say they lost."""

@@ -1,0 +1,188 @@
+"""The panel “Working time lost”: how many lost some, how much, and what the log knows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from generator.disclosure.published import DAY, LOST, LOST_MINUTES, Cell, Mode
+from generator.features.lost_time import method
+from generator.features.steps.outage_impact import DAYS_OF_YEAR
+from generator.features.steps.time_without import lost as time_without
+from generator.figures.answers import YES, cell_figure, say_window
+from generator.figures.figure import Figure, State
+from generator.figures.method import Method
+from generator.figures.panel_context import PanelContext
+from generator.figures.subject_context import SubjectContext
+from generator.measures.lost_time import LostMinutes, mean_minutes, median_minutes
+from generator.measures.share import proportion
+
+LEAST_FOR_A_MEAN = 100
+"""Answers. With fewer, the interval of the mean is up to three times the mean."""
+_MINUTES_OF_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LostTime:
+    """What people answered when asked for lost minutes; ``over`` says over which time.
+
+    ``some`` is the share that lost any, ``middle`` the median of those, ``each`` the mean of all.
+    ``blank`` is the share that left the question blank, ``capped`` how many lost more than a day,
+    ``log`` the time without it by the log of breakdowns, for each and over the same time.
+    ``opened`` says that people answered from an open link only. The figures are () where the
+    organisation does not say over which time it asks, or nobody ever answered.
+    """
+
+    over: str
+    opened: bool
+    answered: bool
+    some: Figure
+    middle: Figure
+    each: Figure
+    blank: Figure
+    capped: Figure
+    log: Figure
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The panel's figures."""
+        own = (self.some, self.middle, self.each, self.blank, self.capped, self.log)
+        return own if self.over and self.answered else ()
+
+    @classmethod
+    def of(cls, context: PanelContext) -> Self:
+        """Return the lost time of a subject in its window, of those who were asked by list."""
+        where = context.subject_context
+        over = where.organisation.lost_over or ""
+        listed = bool(where.published.points(where.subject, LOST, Mode.LIST))
+        opened = bool(where.published.points(where.subject, LOST, Mode.OPEN)) and not listed
+        if not (where.applicable and listed and over):
+            state = State.NOT_ASKED if where.applicable else State.NOT_APPLICABLE
+            return cls(over, opened, listed, *_nothing(where, state))
+        return cls(over, opened, listed, *_LostTimeFigures(where).figures)
+
+
+def _nothing(where: SubjectContext, state: State) -> tuple[Figure, ...]:
+    return tuple(Figure(where.figure_id(each.id), each, state) for each in method.METHODS)
+
+
+class _LostTimeFigures:
+    """The figures of one subject, from its cells of lost time in one window."""
+
+    def __init__(self, where: SubjectContext) -> None:
+        self._where = where
+        window, self._all = where.window(LOST, Mode.LIST)
+        self._span = say_window(where, window)
+        total = where.published.total
+        self._some = total(where.subject, LOST_MINUTES, Mode.LIST, self._span.start, self._span.end)
+        self._sources = where.files(self._span.start, self._span.end)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All of them, in the order of the methods."""
+        some = self._share()
+        each = self._mean(some)
+        return some, self._median(some), each, self._blank(some), self._capped(some), self._log()
+
+    def _share(self) -> Figure:
+        where, span = self._where, self._span
+        identity = where.figure_id(method.LOST_ANY.id)
+        asked = where.asked(LOST).between(span.start, span.end)
+        found = cell_figure(
+            where, identity, method.LOST_ANY, YES, self._all, span, asked, Mode.LIST, self._sources
+        )
+        return found if found.state is not State.FEW else _without_value(found)
+
+    def _median(self, some: Figure) -> Figure:
+        """Return the median of those who lost time; a state where all of them may not be seen."""
+        if some.value is None:
+            return self._state(method.LOST_MEDIAN, some.state)
+        if self._hidden(some):
+            return self._state(method.LOST_MEDIAN, State.WITHHELD)
+        if self._some is None:
+            return self._state(method.LOST_MEDIAN, State.NO_DATA)
+        few = self._some.n < self._where.floors.reliability
+        found = median_minutes(self._some.minutes)
+        return self._minutes(method.LOST_MEDIAN, State.FEW if few else State.SHOWN, found, some)
+
+    def _mean(self, some: Figure) -> Figure:
+        """Return the mean of all who answered; no number of fewer than a hundred."""
+        if some.value is None or self._all is None:
+            return self._state(method.LOST_MEAN, some.state)
+        if self._hidden(some):
+            return self._state(method.LOST_MEAN, State.WITHHELD)
+        if self._all.n < LEAST_FOR_A_MEAN:
+            return replace(self._state(method.LOST_MEAN, State.FEW), n=self._all.n)
+        minutes = self._some.minutes if self._some else ()
+        found = mean_minutes(minutes, self._all.n - len(minutes), DAY)
+        return self._minutes(method.LOST_MEAN, State.SHOWN, found, some)
+
+    def _hidden(self, some: Figure) -> bool:
+        """Return whether minutes of some who lost time are withheld."""
+        lost = self._some
+        return bool(some.excluded_days) or bool(lost and (lost.withheld or lost.without))
+
+    def _blank(self, some: Figure) -> Figure:
+        """Return how many of those who answered left the question blank."""
+        where, span = self._where, self._span
+        every = where.published.total(where.subject, "like", Mode.LIST, span.start, span.end)
+        if some.value is None or self._all is None:
+            return self._state(method.LOST_BLANK, some.state)
+        if every is None or _partly(every) or _partly(self._all):
+            return self._state(method.LOST_BLANK, State.WITHHELD)
+        if every.n < self._all.n:
+            return self._state(method.LOST_BLANK, State.NO_DATA)
+        value = 1.0 - proportion(self._all.n, every.n)
+        return self._shown(method.LOST_BLANK, value=value, n=every.n)
+
+    def _capped(self, some: Figure) -> Figure:
+        """Return how many lost more than a day; none, or no fewer than the privacy floor."""
+        if some.value is None:
+            return self._state(method.LOST_CAPPED, some.state)
+        if self._hidden(some):
+            return self._state(method.LOST_CAPPED, State.WITHHELD)
+        capped = sum(each > DAY for each in self._some.minutes) if self._some else 0
+        if 0 < capped < self._where.floors.privacy:
+            return self._state(method.LOST_CAPPED, State.WITHHELD)
+        return self._shown(method.LOST_CAPPED, value=float(capped), n=None)
+
+    def _log(self) -> Figure:
+        """Return the time without it for each of us, over as many days; not over one use."""
+        identity = self._where.figure_id(method.LOST_LOG.id)
+        service, days = self._where.service, self._where.organisation.lost_days
+        if service is None or days is None:
+            return Figure(identity, method.LOST_LOG, State.NOT_APPLICABLE, self._span)
+        a_year = time_without(self._where, service).each
+        value = a_year.value
+        if value is not None:
+            value = round(value * _MINUTES_OF_HOUR * days / DAYS_OF_YEAR, 1)
+        return replace(a_year, id=identity, method=method.LOST_LOG, value=value)
+
+    def _state(self, made_by: Method, state: State) -> Figure:
+        identity = self._where.figure_id(made_by.id)
+        return Figure(identity, made_by, state, self._span, mode=Mode.LIST)
+
+    def _shown(self, made_by: Method, value: float, n: int | None) -> Figure:
+        found = self._state(made_by, State.SHOWN)
+        return replace(found, value=value, n=n, sources=self._sources)
+
+    def _minutes(self, made_by: Method, state: State, found: LostMinutes, some: Figure) -> Figure:
+        """Return minutes to a tenth: more digits would say what a single one of them answered."""
+        interval = found.interval
+        return replace(
+            self._state(made_by, state),
+            value=round(found.value, 1),
+            low=round(interval.low, 1) if interval else None,
+            high=round(interval.high, 1) if interval else None,
+            n=found.n,
+            sources=self._sources,
+            partial=some.partial,
+        )
+
+
+def _partly(cell: Cell) -> bool:
+    return cell.withheld or bool(cell.without)
+
+
+def _without_value(figure: Figure) -> Figure:
+    return replace(figure, value=None, low=None, high=None)

@@ -1,0 +1,219 @@
+"""The panel “Working time lost”: what customers say they lost, and what our log knows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.features.feature import Feature
+from generator.features.lost_time.figures import LostTime
+from generator.features.lost_time.method import METHODS
+from generator.features.panel import AnyCard, Panel, PanelContent
+from generator.figures.figure import Figure, State
+from generator.language import ENGLISH, N_, Locale
+from generator.model.definitions import Definitions
+from generator.model.organisation import LOST_EACH_USE
+from generator.wording.parts import BarView
+from generator.wording.sentences import answers_words, figure_range, figure_value
+from generator.wording.situation import Wording
+from generator.wording.spans import span_words
+from generator.wording.wording import integer, percent, sentence_case, share_in_words, whole
+
+_SOME = N_("{share} of those who answered lost working time with it {over}.")
+_SOME_AND_HALF = N_(
+    "{share} of those who answered lost working time with it {over}; half of these lost {time} or "
+    "more."
+)
+_NONE = N_("Nobody who answered lost working time with it {over}.")
+_OPENED = N_(
+    "How much working time people lost with it was asked by an open link only. Those who lost much "
+    "come there more often, so no number is made of it."
+)
+_UNSAID = N_(
+    "People answered how much working time they lost with it, and nobody wrote down over which "
+    "time they were asked."
+)
+_STATES = {
+    State.FEW: N_("Too few answered to say how much working time they lost with it."),
+    State.WITHHELD: N_(
+        "How much working time people lost with it is not shown: it could identify somebody."
+    ),
+    State.NO_DATA: N_(
+        "People were asked how much working time they lost with it; nobody answered."
+    ),
+    State.NOT_ASKED: N_("Nobody has been asked lately how much working time they lost with it."),
+}
+_WHEN = {
+    State.FEW: "few said how much time they lost",
+    State.WITHHELD: "what people lost is withheld",
+    State.NO_DATA: "people were asked, and nobody said how much time they lost",
+    State.NOT_ASKED: "nobody was asked lately",
+}
+_EXAMPLE_DAYS = ("1 day", "7 days", "30 days", LOST_EACH_USE)
+
+
+@dataclass(frozen=True, slots=True)
+class LostTimeView:
+    """How many lost some, how much that is for each next to our log; ``facts`` are sentences."""
+
+    question: str
+    shares: tuple[BarView, ...]
+    title: str
+    each: tuple[BarView, ...]
+    facts: tuple[str, ...]
+
+
+def describe(
+    locale: Locale, card: AnyCard, definitions: Definitions, _as_of: date
+) -> PanelContent | None:
+    """Say how many lost time; nothing where nobody was ever asked, or nobody uses it now."""
+    _ = locale.text
+    found = card.panels[LostTime]
+    if found.some.state is State.NOT_APPLICABLE or not (found.answered or found.opened):
+        return None
+    if not found.answered:
+        return PanelContent(_(_OPENED))
+    if not found.over:
+        add = _("An owner adds it to services/organisation.yml, as “lost_over: 7 days”.")
+        return PanelContent(_(_UNSAID), add=add)
+    if found.some.value is None:
+        return PanelContent(_(_STATES[found.some.state]))
+    said = _said(locale, found.some.value, found.over, found.middle.value)
+    return PanelContent(
+        said, body=_body(locale, found, definitions.organisation.part.questions.lost)
+    )
+
+
+def wordings(locale: Locale) -> tuple[Wording, ...]:
+    """Return every sentence that the panel can begin with."""
+    shares = {share_in_words(locale, p / 100): p / 100 for p in range(1, 101)}
+    return (
+        *(Wording(_WHEN[state], locale.text(said)) for state, said in _STATES.items()),
+        Wording("asked by an open link only", locale.text(_OPENED)),
+        Wording("nobody says over which time it was asked", locale.text(_UNSAID)),
+        *(
+            Wording(f"nobody lost time, over {over}", _said(locale, 0.0, over, None))
+            for over in _EXAMPLE_DAYS
+        ),
+        *(
+            Wording(
+                f"{share_in_words(ENGLISH, share)} lost time, over {over}{why}",
+                _said(locale, share, over, middle),
+            )
+            for share in shares.values()
+            for over in _EXAMPLE_DAYS
+            for middle, why in ((20.0, ""), (None, ", how much is withheld"))
+        ),
+    )
+
+
+def _said(locale: Locale, share: float, over: str, middle: float | None) -> str:
+    said = _SOME if middle is None else _SOME_AND_HALF
+    if not share:
+        said = _NONE
+    return locale.text(said).format(
+        share=sentence_case(share_in_words(locale, share)),
+        over=_over(locale, over),
+        time=_minutes(locale, middle or 0.0),
+    )
+
+
+def _minutes(locale: Locale, value: float) -> str:
+    number = max(1, whole(value))
+    return locale.plural("{n} minute", "{n} minutes", number).format(n=integer(locale, number))
+
+
+def _over(locale: Locale, over: str) -> str:
+    """Say over which time: “within a week”."""
+    if over == LOST_EACH_USE:
+        return locale.text("the last time they used it")
+    days = int(over.partition(" ")[0])
+    if days == 7:
+        return locale.text("within a week")
+    return locale.plural("within a day", "within {n} days", days).format(n=days)
+
+
+def _body(locale: Locale, found: LostTime, question: str) -> LostTimeView:
+    _ = locale.text
+    some, label = found.some, span_words(locale, found.some.span)
+    note = f"{figure_range(locale, some)}, {answers_words(locale, some)}, {label}"
+    share = BarView(
+        _("Lost time"), figure_value(locale, some), round(100 * (some.value or 0), 1), note=note
+    )
+    each = _each(locale, found)
+    title = _("For each of those who answered, {over}").format(over=_over(locale, found.over))
+    return LostTimeView(
+        question, (share,), title if each else "", each, tuple(_facts(locale, found))
+    )
+
+
+def _each(locale: Locale, found: LostTime) -> tuple[BarView, ...]:
+    """What customers lost on average, and next to it the hours of our log; nothing without both."""
+    if found.each.value is None:
+        return ()
+    bars = [(locale.text("By their own estimate"), found.each)]
+    if found.log.value is not None:
+        bars.append((locale.text("By our log of breakdowns"), found.log))
+    longest = max(figure.value or 0.0 for _, figure in bars) or 1.0
+    return tuple(
+        BarView(
+            name,
+            figure_value(locale, figure),
+            round(100 * (figure.value or 0.0) / longest, 1),
+            note=_note(locale, figure),
+        )
+        for name, figure in bars
+    )
+
+
+def _note(locale: Locale, figure: Figure) -> str:
+    parts = (figure_range(locale, figure), answers_words(locale, figure))
+    return ", ".join(part for part in (*parts, span_words(locale, figure.span)) if part)
+
+
+def _facts(locale: Locale, found: LostTime) -> list[str]:
+    """Say how sure the middle is, why there is no average, what was left blank, what was cut."""
+    _ = locale.text
+    middle, each, said = found.middle, found.each, []
+    if middle.value is not None:
+        text = _("Of those who lost time, half lost {time} or more ({basis}).")
+        basis = (figure_range(locale, middle), answers_words(locale, middle))
+        said.append(
+            text.format(
+                time=_minutes(locale, middle.value), basis=", ".join(part for part in basis if part)
+            )
+        )
+    elif middle.state is State.WITHHELD:
+        said.append(
+            _(
+                "How much they lost is not shown: in a part of this time so few lost any that it "
+                "could identify somebody."
+            )
+        )
+    if each.state is State.FEW:
+        said.append(_("Too few answered to say how much it is for each on average."))
+    elif each.value is not None and each.low is not None:
+        said.append(_("Those who lost nothing are in the average of their own estimates."))
+    if found.blank.value:
+        text = _(
+            "{share} of those who answered left this question blank; that does not count as "
+            "nothing lost."
+        )
+        said.append(text.format(share=percent(found.blank.value)))
+    if found.capped.value:
+        text = _(
+            "{n} lost more than 8 hours; each of these answers counts as 8 hours in the average."
+        )
+        said.append(text.format(n=figure_value(locale, found.capped)))
+    elif found.capped.state is State.WITHHELD and middle.state is not State.WITHHELD:
+        said.append(
+            _(
+                "A few lost more than 8 hours; each of these answers counts as 8 hours in the "
+                "average."
+            )
+        )
+    return said
+
+
+PANEL = Panel("lost", N_("Working time lost"), LostTimeView, describe, wordings)
+FEATURE = Feature("lost_time", PANEL, (LostTime,), METHODS)
