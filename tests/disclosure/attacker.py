@@ -12,16 +12,23 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from urllib.parse import parse_qs
 
 import numpy as np
+from scipy import sparse
 from scipy.optimize import linprog
 
 QUESTIONS = {"like", "ease", "recommend", "home", "shirt", "pride", "lost", "lost-median"}
 SUMS = {"until", "beside", "launch"}
 """Choices of figures that add up periods which have figures of their own."""
 NONE = {"no data", "not asked", "not applicable", "set aside", "no counts"}
+
+MANY = 1e6
+"""More answers than any of the organisations has of anything: a number has no other upper bound."""
+TOGETHER = 40
+"""So many sums are asked for at once."""
 
 
 @dataclass(frozen=True)
@@ -142,20 +149,36 @@ class _System:
         together = [s for s in groups if (s.subject, s.first) == (each.subject, each.first)]
         return np.sum([self.row(s) for s in together], axis=0) - self._days({each.subject}, each)
 
-    def low(self, goal: np.ndarray) -> float:
-        """Return the least that a sum can be."""
+    def least(self, goals: np.ndarray) -> np.ndarray:
+        """Return the least that each of some sums (rows) can be.
+
+        The solver is asked about many sums at once: each has a copy of all equations of its own, so
+        that none knows of another. Asking costs more than the answer.
+        """
+        parts = [goals[at : at + TOGETHER] for at in range(0, len(goals), TOGETHER)]
+        return np.concatenate([self._least(part) for part in parts])
+
+    def _least(self, goals: np.ndarray) -> np.ndarray:
+        copies = sparse.eye_array(len(goals))
         solved = linprog(
-            goal,
-            A_ub=np.array(self.at_most) if self.at_most else None,
-            b_ub=np.zeros(len(self.at_most)) if self.at_most else None,
-            A_eq=np.array([row for row, _ in self.equal]) if self.equal else None,
-            b_eq=np.array([answers for _, answers in self.equal]) if self.equal else None,
+            goals.ravel(),
+            A_ub=sparse.kron(copies, np.array(self.at_most), "csr") if self.at_most else None,
+            b_ub=np.zeros(len(goals) * len(self.at_most)) if self.at_most else None,
+            A_eq=sparse.kron(copies, self._left, "csr") if self.equal else None,
+            b_eq=np.tile([answers for _, answers in self.equal], len(goals))
+            if self.equal
+            else None,
+            bounds=(0, MANY),
             method="highs",
         )
-        if solved.status == 3:
-            return -np.inf
         assert solved.status == 0, solved.message
-        return float(solved.fun)
+        found: np.ndarray = (goals * solved.x.reshape(goals.shape)).sum(axis=1)
+        return found
+
+    @cached_property
+    def _left(self) -> sparse.csr_array:
+        """Return the left side of the equations."""
+        return sparse.csr_array(np.array([row for row, _ in self.equal]))
 
 
 def _solve(
@@ -166,8 +189,10 @@ def _solve(
         return {}
     concerned = {f"provider:{homes[s.subject]}" for s in said if s.subject in homes}
     system = _System(said, [mix for mix in mixes if mix.subject in concerned], homes)
-    rows = {each.id: system.row(each) for each in hidden}
-    return {name: (system.low(row), -system.low(-row)) for name, row in rows.items()}
+    goals = np.array([system.row(each) for each in hidden])
+    least = system.least(np.concatenate([goals, -goals])).tolist()
+    pairs = zip(least[: len(hidden)], least[len(hidden) :], strict=True)
+    return {each.id: (low, -high) for each, (low, high) in zip(hidden, pairs, strict=True)}
 
 
 def figures_of(texts: Iterable[str]) -> dict[str, Mapping[str, object]]:

@@ -36,7 +36,8 @@ def published(root, as_of=None):
     reading = read(root, as_of, cache=False)
     assert reading.checked.errors == ()
     cards = compute(reading)
-    offered = (each for page in pages(material(reading, cards)) for each in page.offer())
+    given = (page for page in pages(material(reading, cards)) if page.template != "fields.html")
+    offered = (each for page in given for each in page.offer())  # schemas are slow, and no numbers
     texts = [each.text for each in offered if each.path.endswith("figures.json")]
     homes = {card.id: card.defined.provider for card in cards.services}
     floor = cards.definitions.organisation.part.floors.privacy
