@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from generator.disclosure.published import Published
@@ -91,7 +91,11 @@ class DaysWithCustomers:
 
 
 def last_year(as_of: date) -> Span:
-    """Return the year that ends with the as-of date."""
-    before = date(as_of.year - 1, as_of.month, min(as_of.day, 28))
-    start = date.fromordinal(before.toordinal() + 1)
+    """Return the year that ends with the as-of date.
+
+    It begins on the next day's date a year before: on 1 March where that is a 29 February.
+    """
+    next_day = as_of + timedelta(days=1)
+    leap = (next_day.month, next_day.day) == (2, 29)
+    start = (as_of + timedelta(days=2) if leap else next_day).replace(year=next_day.year - 1)
     return Span(start, as_of, Usual.LAST_YEAR)
