@@ -6,7 +6,7 @@ answered in them, and of lists next to an open link nobody knows whose answers a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -117,7 +117,7 @@ def _texts(rows: Records, name: str) -> npt.NDArray[np.object_]:
 
 def _by_subject(rows: Records, some: Flags) -> dict[tuple[str, str], Whole]:
     """Return the places of some rows by service and provider."""
-    columns: list[tuple[Codes, tuple[object, ...]]] = [
+    columns: list[tuple[Codes, Sequence[object]]] = [
         rows.cells[name].canonical for name in ("service", "provider")
     ]
     (service, services), (provider, providers) = columns

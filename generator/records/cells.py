@@ -6,6 +6,7 @@ of reading hangs on what differs, not on how many rows there are.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -32,8 +33,8 @@ class ColumnCells:
 
     column: Column
     codes: Codes = field(repr=False)
-    texts: tuple[str, ...] = field(repr=False)
-    values: tuple[Scalar | None, ...] = field(repr=False)
+    texts: Sequence[str] = field(repr=False)
+    values: Sequence[Scalar | None] = field(repr=False)
 
     @cached_property
     def filled(self) -> Flags:
@@ -70,7 +71,7 @@ class ColumnCells:
         return self.values[code] if code >= 0 else None
 
     @cached_property
-    def canonical(self) -> tuple[Codes, tuple[Scalar, ...]]:
+    def canonical(self) -> tuple[Codes, Sequence[Scalar]]:
         """Return codes and values in which equal values share a code; −1 blank or unread."""
         if self.values is self.texts:
             return self.codes, self.texts

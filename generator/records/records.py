@@ -10,10 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.model.table import Column, Kind, Type
-from generator.records.cells import ColumnCells, Flags
+from generator.records.cells import Codes, ColumnCells, Flags
 from generator.records.reading_context import ReadingContext
 from generator.records.values import Scalar, read_value
+from generator.sources.cells import Coded, one_below_the_other
 from generator.sources.csv_table import Table
+from generator.sources.packed import PackedTexts
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -85,7 +87,7 @@ def _runs(lines: Ints) -> Iterator[range]:
 def read_records(kind: Kind, tables: Sequence[Table], known: ReadingContext) -> Records:
     """Return the records of all tables of a kind. Their headers must be fit to be trusted."""
     sizes = [len(table.lines) for table in tables]
-    lines = [np.array(table.lines, dtype=np.int64) for table in tables]
+    lines = [_numbers(table.lines) for table in tables]
     return Records(
         kind,
         tuple(tables),
@@ -97,21 +99,34 @@ def read_records(kind: Kind, tables: Sequence[Table], known: ReadingContext) -> 
     )
 
 
+def _numbers(lines: Sequence[int]) -> Ints:
+    if isinstance(lines, range):
+        return np.arange(lines.start, lines.stop, dtype=np.int64)
+    return np.array(lines, dtype=np.int64)
+
+
 def _cells(column: Column, tables: Sequence[Table], known: ReadingContext) -> ColumnCells:
-    index: dict[str, int] = {"": -1}
-    parts = []
-    for table in tables:
-        if column.name in table.header:
-            codes, raw = table.column(column.name)
-            again = [index.setdefault(text.strip(), len(index) - 1) for text in raw]
-            parts.append(np.array(again or [-1], dtype=np.int32)[codes])
-        else:
-            parts.append(np.full(len(table.lines), -1, dtype=np.int32))
-    del index[""]
-    distinct = tuple(index)
+    having = [table for table in tables if column.name in table.header]
+    codes, texts = _trimmed([table.column(column.name) for table in having])
+    if len(having) < len(tables):
+        own = np.array([column.name in table.header for table in tables], dtype=bool)
+        everywhere = np.full(sum(len(table.lines) for table in tables), -1, dtype=np.int32)
+        everywhere[np.repeat(own, [len(table.lines) for table in tables])] = codes
+        codes = everywhere
     plain = column.type is Type.TEXT
-    values = distinct if plain else tuple(_meaning(column, distinct, known))
-    return ColumnCells(column, np.concatenate(parts), distinct, values)
+    values = texts if plain else tuple(_meaning(column, texts, known))
+    return ColumnCells(column, codes, texts, values)
+
+
+def _trimmed(parts: Sequence[Coded]) -> tuple[Codes, Sequence[str]]:
+    """Return the code of each row's text without blanks around it, −1 where nothing is left."""
+    codes, written = one_below_the_other(parts)
+    if isinstance(written, PackedTexts) and written.trimmed:
+        return codes, written
+    index: dict[str, int] = {"": -1}
+    again = [index.setdefault(text.strip(), len(index) - 1) for text in written]
+    del index[""]
+    return np.array(again or [-1], dtype=np.int32)[codes], tuple(index)
 
 
 def _meaning(

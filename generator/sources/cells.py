@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from generator.sources.packed import PackedTexts, numbered_words
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 
 class Coded(NamedTuple):
-    """One column: row ``i`` holds ``texts[codes[i]]``."""
+    """One column: row ``i`` holds ``texts[codes[i]]``. No text is there twice."""
 
     codes: NDArray[np.int32]
     texts: Sequence[str]
@@ -46,16 +48,46 @@ class ByRow:
 
 @dataclass(frozen=True, slots=True)
 class ByColumn:
-    """Cells as pandas reads them; all columns have the same length."""
+    """Cells of a plain file; all columns have the same length."""
 
     columns: tuple[Coded, ...] = field(repr=False)
 
     @property
     def rows(self) -> list[list[str]]:
         """Return all rows."""
-        texts = ([column.texts[code] for code in column.codes] for column in self.columns)
-        return [list(row) for row in zip(*texts, strict=True)]
+        columns = []
+        for codes, known in self.columns:
+            texts = [*known]
+            columns.append([texts[code] for code in codes.tolist()])
+        return [list(row) for row in zip(*columns, strict=True)]
 
     def coded(self, index: int) -> Coded:
         """Return a column by its number."""
         return self.columns[index]
+
+
+def one_below_the_other(parts: Sequence[Coded]) -> Coded:
+    """Return columns as one; its texts are in the order of their first, column by column."""
+    import numpy as np
+
+    if len(parts) == 1:
+        return parts[0]
+    packed = [texts for _, texts in parts if isinstance(texts, PackedTexts)]
+    if packed and len(packed) == len(parts):
+        size = max(len(texts.words) for texts in packed)
+        words = np.zeros((size, sum(map(len, packed))), dtype=np.uint64)
+        begin = 0
+        for texts in packed:
+            words[: len(texts.words), begin : begin + len(texts)] = texts.words
+            begin += len(texts)
+        again, distinct = numbered_words(words)
+        begins = np.cumsum([0, *map(len, packed)])
+        codes = [again[begin:][part] for begin, (part, _) in zip(begins, parts, strict=False)]
+        return Coded(np.concatenate(codes), distinct)
+    index: dict[str, int] = {}
+    renumbered = []
+    for part, some in parts:
+        numbers = [index.setdefault(text, len(index)) for text in some]
+        renumbered.append(np.array(numbers or [0], dtype=np.int32)[part])
+    nothing = np.zeros(0, dtype=np.int32)
+    return Coded(np.concatenate([nothing, *renumbered]), [*index])

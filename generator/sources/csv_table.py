@@ -32,7 +32,7 @@ class Table:
     digest: str
     header: tuple[str, ...]
     cells: Cells = field(repr=False)
-    lines: list[int] = field(repr=False)
+    lines: Sequence[int] = field(repr=False)
     ragged: tuple[int, ...]
     text: str = field(repr=False, compare=False)
 
@@ -102,7 +102,7 @@ class Table:
 def parse(source: TextFile, large: bool = False) -> tuple[Table | None, list[Finding]]:
     """Return the table and the findings; no table where the header cannot be trusted.
 
-    ``large`` says that there is so much to read that pandas is worth its import.
+    ``large`` says that there is so much to read that numpy and pandas are worth their import.
     """
     plain = read_plain(source.text) if large else None
     if plain is None:

@@ -1,22 +1,32 @@
-"""Large CSV files without surprises, read by pandas: twice as fast as row by row.
+"""Large CSV files without surprises, read all at once: many times as fast as row by row.
 
 Plain is a file in which each row is one line with as many commas as the header, and in which
 quotes stand only around fields. Whatever is not, is for the reader that knows what to say of it.
+Nothing is done for each field: where the fields end is found in the bytes, and the bytes of a
+column are taken as numbers.
 """
 
 from __future__ import annotations
 
 import csv
-import io
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.sources.cells import ByColumn, Coded
+from generator.sources.cells import ByColumn, Coded, one_below_the_other
+from generator.sources.packed import WORD, numbered_words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Bytes = NDArray[np.uint8]
+    Places = NDArray[np.int64]
+
 _COMMA, _QUOTE, _END = b',"\n'
+_BLOCK = 4_000_000
+"""Bytes that are looked at together; more would not stay near the processor."""
+_SHORT = 64
+"""Bytes of a text that is taken as numbers."""
 
 
 class Plain(NamedTuple):
@@ -24,67 +34,142 @@ class Plain(NamedTuple):
 
     header: list[str]
     cells: ByColumn
-    lines: list[int]
+    lines: Sequence[int]
 
 
 def read_plain(text: str) -> Plain | None:
     """Return what the text holds, none where it is not plain. Rows without any text are no rows."""
-    import numpy as np
-    import pandas as pd
-
     raw = text.replace("\r\n", "\n").encode()
     if not raw.endswith(b"\n"):
         raw += b"\n"
-    if b"\r" in raw or not _is_plain(raw):
+    if b"\r" in raw or b"\0" in raw:
         return None
-    (header,) = csv.reader([raw[: raw.index(b"\n")].decode()])
+    head = raw.index(b"\n") + 1
+    first = _fields(raw[:head])
+    if first is None:
+        return None
+    (header,) = csv.reader([raw[: head - 1].decode()])
     if not any(name.strip() for name in header):
         return None  # rows of bare commas stand before the header
-    frame = pd.read_csv(
-        io.BytesIO(raw),
-        header=None,
-        names=range(len(header)),
-        skiprows=1,
-        dtype=object,
-        na_filter=False,
-        skip_blank_lines=False,
-        low_memory=False,
-    )
-    columns = (pd.factorize(frame[number].to_numpy()) for number in frame)
-    coded = [Coded(codes.astype(np.int32), texts.tolist()) for codes, texts in columns]
-    filled = _filled(coded)
-    lines = (filled.nonzero()[0] + 2).tolist()
-    if not filled.all():
-        coded = [Coded(codes[filled], texts) for codes, texts in coded]
-    return Plain(header, ByColumn(tuple(coded)), lines)
+    blocks: list[list[Coded]] = []
+    for block in _blocks(raw, head):
+        fields = _fields(block)
+        if fields is None or len(fields.ends[0]) != len(header):
+            return None
+        blocks.append([*_columns(fields)])
+    columns = zip(*blocks, strict=True) if blocks else [(_nothing(),)] * len(header)
+    return _filled_rows(header, [one_below_the_other(parts) for parts in columns])
 
 
-def _is_plain(raw: bytes) -> bool:
-    import numpy as np
-
-    characters = np.frombuffer(raw, dtype=np.uint8)
-    ends = np.flatnonzero(characters == _END)
-    commas = np.flatnonzero(characters == _COMMA)
-    quotes = np.flatnonzero(characters == _QUOTE)
-    if quotes.size:
-        if (np.searchsorted(quotes, ends) % 2).any():
-            return False  # a row goes on behind its line
-        # Before the first there is the end of the last: as good as any other.
-        before, after = characters[quotes[::2] - 1], characters[quotes[1::2] + 1]
-        borders = (_COMMA, _QUOTE, _END)
-        if not (np.isin(before, borders).all() and np.isin(after, borders).all()):
-            return False
-        commas = commas[np.searchsorted(quotes, commas) % 2 == 0]
-    widths = np.diff(np.searchsorted(commas, ends), prepend=0)
-    return bool(widths[0] and (widths == widths[0]).all())
+def _filled_rows(header: list[str], columns: list[Coded]) -> Plain:
+    filled = _filled(columns)
+    if filled.all():
+        return Plain(header, ByColumn(tuple(columns)), range(2, len(filled) + 2))
+    columns = [Coded(codes[filled], texts) for codes, texts in columns]
+    return Plain(header, ByColumn(tuple(columns)), (filled.nonzero()[0] + 2).tolist())
 
 
 def _filled(columns: list[Coded]) -> NDArray[np.bool_]:
     import numpy as np
 
     filled = np.zeros(len(columns[0].codes), dtype=bool)
-    for codes, texts in columns:
+    for codes, texts in sorted(columns, key=lambda column: len(column.texts)):
         filled |= np.array([bool(text.strip()) for text in texts], dtype=bool)[codes]
         if filled.all():
             break
     return filled
+
+
+def _nothing() -> Coded:
+    import numpy as np
+
+    return Coded(np.zeros(0, dtype=np.int32), [])
+
+
+def _blocks(raw: bytes, begin: int) -> Iterator[bytes]:
+    """Yield the lines in blocks."""
+    while begin < len(raw):
+        end = raw.rfind(b"\n", begin, begin + _BLOCK) + 1 or raw.index(b"\n", begin) + 1
+        yield raw[begin:end]
+        begin = end
+
+
+class _Fields(NamedTuple):
+    """Where the fields of some lines are: ``ends`` and ``begins`` have the shape (rows, columns).
+
+    The quotes around a field are no part of it. A word's bytes may be taken behind the last field.
+    """
+
+    characters: Bytes
+    begins: Places
+    ends: Places
+
+
+def _fields(lines: bytes) -> _Fields | None:
+    """Return the fields of whole lines; none where they are not plain."""
+    import numpy as np
+
+    characters = np.frombuffer(lines + bytes(_SHORT), dtype=np.uint8)
+    borders = np.flatnonzero((characters == _COMMA) | (characters == _END))
+    quotes = np.flatnonzero(characters == _QUOTE)
+    if quotes.size:
+        inside = np.searchsorted(quotes, borders) % 2 == 1
+        if (characters[borders[inside]] == _END).any() or quotes.size % 2:
+            return None  # a row goes on behind its line
+        # Before the first there is the end of the last: as good as any other.
+        before, after = characters[quotes[::2] - 1], characters[quotes[1::2] + 1]
+        known = (_COMMA, _QUOTE, _END)
+        first = quotes[0] == 0
+        if not (np.isin(before[int(first) :], known).all() and np.isin(after, known).all()):
+            return None
+        borders = borders[~inside]
+    end_of_line = characters[borders] == _END
+    width = 1 + int(np.argmax(end_of_line))
+    rows, over = divmod(len(borders), width)
+    if width == 1 or over or not end_of_line[width - 1 :: width].all() or end_of_line.sum() != rows:
+        return None
+    begins = np.append(0, borders[:-1] + 1)
+    ends = borders
+    if quotes.size:
+        quoted = characters[begins] == _QUOTE
+        begins, ends = begins + quoted, ends - quoted
+    return _Fields(characters, begins.reshape(rows, width), ends.reshape(rows, width))
+
+
+def _columns(fields: _Fields) -> Iterator[Coded]:
+    import numpy as np
+
+    for index in range(fields.ends.shape[1]):
+        begins = np.ascontiguousarray(fields.begins[:, index])
+        sizes = fields.ends[:, index] - begins
+        if sizes.max() > _SHORT:
+            yield _long_texts(fields.characters, begins, sizes)
+        else:
+            yield Coded(*numbered_words(_words(fields.characters, begins, sizes)))
+
+
+def _words(characters: Bytes, begins: Places, sizes: Places) -> NDArray[np.uint64]:
+    """Return the bytes of fields as numbers, eight in each."""
+    import numpy as np
+
+    # A number for each byte and the seven after it, without a copy of any.
+    starting = np.ndarray(len(characters) - WORD + 1, "<u8", characters, strides=(1,))
+    kept = np.array([(1 << (8 * size)) - 1 for size in range(WORD + 1)], dtype=np.uint64)
+    words = np.empty((max(1, -(-int(sizes.max()) // WORD)), len(begins)), dtype=np.uint64)
+    for number, word in enumerate(words):
+        of_word = np.clip(sizes - WORD * number, 0, WORD)
+        # Where nothing is left of a field any place will do.
+        at = np.minimum(begins + WORD * number, len(starting) - 1)
+        np.bitwise_and(starting[at], kept[of_word], out=word)
+    return words
+
+
+def _long_texts(characters: Bytes, begins: Places, sizes: Places) -> Coded:
+    import numpy as np
+    import pandas as pd
+
+    raw = characters.tobytes()
+    spans = zip(begins.tolist(), (begins + sizes).tolist(), strict=True)
+    texts = [raw[begin:end].decode().replace('""', '"') for begin, end in spans]
+    codes, distinct = pd.factorize(np.array(texts, dtype=object))
+    return Coded(codes.astype(np.int32), distinct.tolist())

@@ -15,6 +15,7 @@ from generator.sources.text import TextFile
 
 TEXTS = st.text(st.sampled_from(list('ab1 ,"\n\r\t;.é０\u2028')), max_size=4)
 USUAL = st.sampled_from(["", " ", "007", "1.50", "NA", "null", "2026-01-31", "a,b", 'x"y', "é"])
+LONG = st.text(st.sampled_from(list('a ,"é')), min_size=7, max_size=70)
 
 
 def both(text: str) -> tuple[Table | None, Table | None]:
@@ -29,7 +30,8 @@ def assert_alike(text: str) -> None:
     fast, careful = both(text)
     assert (fast is None) == (careful is None)
     if fast and careful:
-        assert (fast.header, fast.rows, fast.lines) == (careful.header, careful.rows, careful.lines)
+        assert (fast.header, fast.rows) == (careful.header, careful.rows)
+        assert list(fast.lines) == careful.lines
         for name in fast.header:
             mine, theirs = (
                 [column.texts[code] for code in column.codes]
@@ -44,7 +46,7 @@ def test_any_text_is_read_alike(text):
 
 
 @given(
-    st.lists(st.lists(TEXTS | USUAL, min_size=2, max_size=3), min_size=1, max_size=6),
+    st.lists(st.lists(TEXTS | USUAL | LONG, min_size=2, max_size=3), min_size=1, max_size=6),
     st.sampled_from(["\n", "\r\n"]),
     st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
     st.booleans(),

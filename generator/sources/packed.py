@@ -1,0 +1,81 @@
+"""Short texts held as numbers, eight bytes in each: no object is made for a text before it is read.
+
+A text of up to eight bytes is one number; a longer one is several. Bytes that it lacks are zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Words = NDArray[np.uint64]
+    Codes = NDArray[np.int32]
+
+WORD = 8
+"""Bytes in a number."""
+_BLANK_ENDS = 0x20
+"""Up to this byte, and from 0x80 on, a text may begin or end with what is blank."""
+
+
+class PackedTexts(Sequence[str]):
+    """Texts, in UTF-8, without a zero byte. A doubled quotation mark stands for one.
+
+    ``words`` has the shape (numbers a text, texts).
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def __len__(self) -> int:
+        """Return how many texts there are."""
+        return int(self.words.shape[1])
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> PackedTexts: ...
+    def __getitem__(self, at: int | slice) -> str | PackedTexts:
+        """Return a text, or some."""
+        if isinstance(at, slice):
+            return PackedTexts(self.words[:, at])
+        return _read(self.words[:, at].tobytes().rstrip(b"\0"))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all texts."""
+        import numpy as np
+
+        size = WORD * len(self.words)
+        whole = np.ascontiguousarray(self.words.T).view(f"S{size}").ravel()
+        return map(_read, whole.tolist())
+
+    @property
+    def trimmed(self) -> bool:
+        """Whether it is sure, without reading any, that none is empty or has blanks around it."""
+        import numpy as np
+
+        each = np.ascontiguousarray(self.words).view(np.uint8)
+        inner = (each > _BLANK_ENDS) & (each < 0x80) | (each == 0)
+        return bool(inner.all() and self.words[0].all())
+
+
+def _read(raw: bytes) -> str:
+    return raw.decode().replace('""', '"')
+
+
+def numbered_words(words: Words) -> tuple[Codes, PackedTexts]:
+    """Return a code for each text, and the distinct texts, in the order of their first."""
+    import numpy as np
+    import pandas as pd
+
+    codes, found = pd.factorize(words[0])
+    for word in words[1:]:
+        others, also = pd.factorize(word)
+        if len(also) > 1:
+            codes, found = pd.factorize(codes * np.int64(len(also)) + others)
+    first = np.empty(len(found), dtype=np.int64)
+    first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
+    return codes.astype(np.int32), PackedTexts(words[:, first])
