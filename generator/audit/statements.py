@@ -101,6 +101,8 @@ def _said(file: str, name: str, facts: Mapping[str, object]) -> Iterator[Stateme
         return  # nobody answered in this way; in another way somebody may have
     else:
         answers = 0
+    if "step" in chosen:  # answers about it are none about the whole service
+        subject = f"{subject}/{chosen['step']}"
     line = Line(subject, question, str(facts.get("mode", "")))
     first, last = _day(str(facts["from"])), _day(str(facts["to"]))
     without = tuple(_left_out(str(each), subject) for each in _listed(facts.get("without")))

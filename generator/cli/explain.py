@@ -148,7 +148,7 @@ class Origins:
                     question,
                     figure.mode,
                     (span.start, span.end),
-                    _gaps(figure, subject, each),
+                    _gaps(figure, each),
                     chosen.get("community", ""),
                 ).items()
 
@@ -173,7 +173,7 @@ def _subjects(subject: Subject, figure: Figure, definitions: Definitions) -> tup
 
     Of a provider it is itself, but for the mix of the answers about its services.
     """
-    from generator.model.subject import Subject
+    from generator.model.subject import Subject, step_of
     from generator.scorecards.scorecard import MIX
 
     services = definitions.services.values()
@@ -182,10 +182,11 @@ def _subjects(subject: Subject, figure: Figure, definitions: Definitions) -> tup
     if subject.kind == "provider" and figure.id.partition("/")[2] == MIX:
         mine = (each.id for each in services if each.provider == subject.id)
         return tuple(Subject("service", name) for name in mine)
-    return (subject,)
+    step = dict(parse_qsl(figure.id.partition("?")[2])).get("step")
+    return (step_of(subject.id, step) if step else subject,)
 
 
-def _gaps(figure: Figure, of: Subject, subject: Subject) -> list[tuple[date, date]]:
+def _gaps(figure: Figure, subject: Subject) -> list[tuple[date, date]]:
     """Return the days that a figure leaves out of what is about a subject.
 
     They are written “2026-03-01/2026-03-31”; in a figure about several services after their ids.
@@ -193,7 +194,7 @@ def _gaps(figure: Figure, of: Subject, subject: Subject) -> list[tuple[date, dat
     found = [figure.excluded_span] if figure.excluded_span else []
     for written in figure.excluded_days:
         name, _, days = written.rpartition(" ")
-        if (name or of.id) == subject.id:
+        if name in ("", subject.id):
             first, _, last = days.partition("/")
             found.append((date.fromisoformat(first), date.fromisoformat(last)))
     return found

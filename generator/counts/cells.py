@@ -23,10 +23,11 @@ from generator.counts.responses import (
     Responses,
     names_of,
     responses,
+    steps_answered,
 )
-from generator.model.calendar import calendars
+from generator.model.calendar import Calendar, calendars, step_calendar
 from generator.model.definitions import Definitions
-from generator.model.subject import Subject
+from generator.model.subject import Subject, step_of
 from generator.records.by_subject import RecordsBySubject
 from generator.records.records import Records
 from generator.records.refused import RefusedAnswers
@@ -82,9 +83,26 @@ def counted(
 ) -> tuple[Names, Responses]:
     """Return the responses that count, each in its period; and what their codes stand for."""
     calendar = calendars(definitions, as_of)
+    calendar |= _step_calendars(records, definitions, calendar, as_of)
     names = names_of(records, calendar)
     given = responses(records, names, invitations)
     return names, in_closed_periods(given, names.subjects, calendar, as_of)
+
+
+def _step_calendars(
+    records: Mapping[str, Records],
+    definitions: Definitions,
+    calendar: Mapping[Subject, Calendar],
+    as_of: date,
+) -> dict[Subject, Calendar]:
+    """Return the calendars of the steps that answers are about."""
+    return {
+        step_of(name, step.id): step_calendar(calendar[Subject("service", name)], step, as_of)
+        for name, answered in steps_answered(records).items()
+        if name in definitions.services
+        for step in definitions.services[name].part.steps
+        if step.id in answered
+    }
 
 
 def _add_up(

@@ -89,22 +89,52 @@ def responses(
     for kind in KINDS:
         if kind in records:
             given = records[kind]
-            subject = _subjects(given, names.subjects)
-            chosen = np.flatnonzero(given.accepted & (subject >= 0) & _counts(given))
+            whole = _subjects(given, names.subjects)
+            subject = _steps(given, whole, names.subjects)
+            chosen = np.flatnonzero(given.accepted & (subject >= 0))
             begin = sum(map(len, rows))
             lists = () if kind == PRIDE else invitations
-            rows.append(_rows(given, chosen, subject[chosen], names, lists))
+            rows.append(_rows(given, chosen, (subject[chosen], whole[chosen]), names, lists))
             of_rows = _RATINGS[kind](given, chosen)
             ratings += [part._replace(row=part.row + begin) for part in of_rows]
     columns = (np.concatenate(parts) for parts in zip(*ratings, strict=True))
     return Responses(pd.concat(rows, ignore_index=True), Ratings._make(columns))
 
 
-def _counts(records: Records) -> Flags:
-    """Return which rows count: an answer about a step is none about the whole service."""
+def steps_answered(records: Mapping[str, Records]) -> dict[str, set[str]]:
+    """Return the steps that accepted answers are about, by service."""
+    found: dict[str, set[str]] = {}
+    if "answers" in records:
+        answers = records["answers"]
+        services, steps = (answers.cells[name] for name in ("service", "step"))
+        for row in _each_pair(answers, answers.accepted & steps.filled & services.filled):
+            found.setdefault(str(services.value(row)), set()).add(str(steps.value(row)))
+    return found
+
+
+def _each_pair(answers: Records, some: Flags) -> list[int]:
+    """Return a row of each service and step."""
+    services, steps = (answers.cells[name].canonical[0][some] for name in ("service", "step"))
+    first = np.unique(services * (int(steps.max(initial=0)) + 1) + steps, return_index=True)[1]
+    return [int(row) for row in np.flatnonzero(some)[first]]
+
+
+def _steps(records: Records, whole: Ints, subjects: tuple[Subject, ...]) -> Ints:
+    """Return what rows are about: an answer about a step is none about the whole service."""
     if records.kind.folder != "answers":
-        return np.ones(len(records), dtype=bool)
-    return ~records.cells["step"].filled
+        return whole
+    codes, names = records.cells["step"].canonical
+    some = np.flatnonzero(records.cells["step"].filled)
+    about = np.stack([whole[some], codes[some]])
+    pairs, pair = np.unique(about, axis=1, return_inverse=True)
+    known = {each.id: code for code, each in enumerate(subjects) if each.kind == "step"}
+    found_pairs = [
+        known.get(f"{subjects[service].id}/{names[step]}", -1) if service >= 0 <= step else -1
+        for service, step in pairs.T.tolist()
+    ]
+    found = whole.copy()
+    found[some] = np.array([*found_pairs, -1], dtype=np.int64)[pair]
+    return found
 
 
 def _subjects(records: Records, subjects: tuple[Subject, ...]) -> Ints:
@@ -127,17 +157,18 @@ def _codes(cells: ColumnCells, names: Iterable[str]) -> Ints:
 def _rows(
     records: Records,
     chosen: Ints,
-    subject: Ints,
+    about: tuple[Ints, Ints],
     names: Names,
     invitations: tuple[Invitation, ...],
 ) -> pd.DataFrame:
+    """Return the rows; ``about`` are their subjects, and whose customers were asked."""
     day = records.when[0][chosen].astype(np.int64)
     stated = records.cells.get("community")
     community = _codes(stated, names.communities)[chosen] if stated else np.zeros_like(day)
     file = np.searchsorted(names.files, [table.file for table in records.tables])
     columns = (
-        subject,
-        _modes(subject, day, names.subjects, invitations),
+        about[0],
+        _modes(about[1], day, names.subjects, invitations),
         np.maximum(community, 0),
         day,
         file.astype(np.int64)[records.files[chosen]],

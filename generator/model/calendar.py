@@ -8,7 +8,7 @@ from datetime import date
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.period import JANUARY, Grain, Period, last_closed, period_of
-from generator.model.service import Event, Service
+from generator.model.service import Event, Service, Step
 from generator.model.subject import Subject
 
 
@@ -75,6 +75,25 @@ def calendars(definitions: Definitions, as_of: date) -> dict[Subject, Calendar]:
         grain = part.period or organisation.period
         result[Subject("service", name)] = _calendar(organisation, grain, own, days, as_of)
     return result
+
+
+def step_calendar(of_service: Calendar, step: Step, as_of: date) -> Calendar:
+    """Return the calendar of a step: its trend breaks as well where somebody else delivers it."""
+    last = of_service.windows[0].last
+    breaks = tuple(sorted({*of_service.breaks, *handovers(step, as_of)}))
+    windows = windows_until(last, of_service.lengths, breaks)
+    return Calendar(of_service.grain, breaks, windows, of_service.lengths)
+
+
+def handovers(step: Step, as_of: date) -> tuple[date, ...]:
+    """Return the days from which on another supplier delivers a step, in order."""
+    entries = sorted(step.delivered_by, key=lambda each: each.since)
+    suppliers = [None, *(each.supplier for each in entries)]
+    return tuple(
+        each.since
+        for each, before in zip(entries, suppliers, strict=False)
+        if each.supplier != before and each.since <= as_of
+    )
 
 
 def _calendar(

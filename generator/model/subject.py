@@ -1,4 +1,4 @@
-"""What figures and answers are about: a service, or a provider as a whole."""
+"""What figures and answers are about: a service, one of its steps, or a provider as a whole."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from typing import NamedTuple
 
 
 class Subject(NamedTuple):
-    """A service or a provider, by its id."""
+    """A service, a provider, or a step of a service, by its id: “remote-access/sign-in”."""
 
-    kind: str  # "service" or "provider"
+    kind: str  # "service", "provider" or "step"
     id: str
 
     def __str__(self) -> str:
-        return self.id if self.kind == "service" else f"provider:{self.id}"
+        return self.id if self.kind == "service" else f"{self.kind}:{self.id}"
+
+
+def step_of(service: str, step: str) -> Subject:
+    """Return a step of a service as what answers are about."""
+    return Subject("step", f"{service}/{step}")

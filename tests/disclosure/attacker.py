@@ -55,6 +55,8 @@ def read(figures: Mapping[str, Mapping[str, object]]) -> list[Said]:
         chosen = {key: values[0] for key, values in parse_qs(query).items()}
         if name.removesuffix("-mix") not in QUESTIONS or "from" not in facts:
             continue
+        if "step" in chosen:
+            subject = f"{subject}/{chosen['step']}"
         days = [date.fromisoformat(str(facts[key])).toordinal() for key in ("from", "to")]
         if facts["state"] == "withheld":
             if chosen.keys() & SUMS:

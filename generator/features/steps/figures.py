@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Self
 
+from generator.features.steps.ratings import StepRating, step_ratings
 from generator.features.steps.time_without import OutageImpact, lost
 from generator.figures.figure import Figure
 from generator.figures.panel_context import PanelContext
@@ -42,10 +43,17 @@ class Steps:
         service = self._ground.service
         return lost(self._ground.subject_context, service) if service else None
 
+    @cached_property
+    def ratings(self) -> tuple[StepRating, ...]:
+        """How many like its steps, of those who were asked about them."""
+        service = self._ground.service
+        return step_ratings(self._ground.subject_context, service) if service else ()
+
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The panel's figures."""
-        return self.lost.figures if self.lost else ()
+        own = self.lost.figures if self.lost else ()
+        return (*(each.figure for each in self.ratings), *own)
 
     @classmethod
     def of(cls, context: PanelContext) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.method import Method, Unit
-from generator.figures.method_texts import COUNTED, OWN_RULE
+from generator.figures.method_texts import COUNTED, OWN_RULE, SHARE_RANGE, SILENT, WILSON
 
 _UNPLANNED = (("planned", "no"),)
 
@@ -89,7 +89,24 @@ AGAIN = Method(
     only=_UNPLANNED,
 )
 
+STEP_LIKE = Method(
+    id="step-like",
+    title="People like the step",
+    question="How do you like this step? 1 (not at all) to 5 (very much)",
+    formula=(
+        "The number of answers 4 or 5 about one step, divided by the number of all answers about "
+        "it. An answer about a step is none about the whole service. Where another supplier took "
+        "the step over, the answers before and after that day are never counted together."
+    ),
+    unit=Unit.SHARE,
+    interval=SHARE_RANGE,
+    limits=f"{SILENT} It does not say whether the supplier or something else is the reason.",
+    source=WILSON,
+    answers_to=("like",),
+)
+
 METHODS = (
+    STEP_LIKE,
     TIME_LOST,
     TIME_EACH,
     TIME_AWAY,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.features.steps.figures import Leg
+from generator.features.steps.figures import Leg, Steps
+from generator.features.steps.ratings import StepRating
+from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.wording.parts import Link
+from generator.wording.sentences import answers_words, figure_range, figure_value
+from generator.wording.spans import span_words
 from generator.wording.wording import day_words
 
 _NOBODY = N_("nobody by name")
@@ -15,7 +19,11 @@ _NOBODY = N_("nobody by name")
 
 @dataclass(frozen=True, slots=True)
 class LegView:
-    """A step: who delivers it, since when, who did before and who will; time without it."""
+    """A step: who delivers it, since when, who did before and who will; what it is like.
+
+    ``lost`` is the time without it, ``liked`` how many like it, ``liked_before`` how many did while
+    the supplier before delivered it.
+    """
 
     name: str
     by: Link | None
@@ -24,16 +32,33 @@ class LegView:
     before: str
     coming: str
     lost: str
+    liked: str
+    liked_before: str
 
 
 def way_views(
-    locale: Locale, legs: tuple[Leg, ...], lost: dict[str, str], definitions: Definitions
+    locale: Locale, found: Steps, lost: dict[str, str], definitions: Definitions
 ) -> tuple[LegView, ...]:
     """Return the steps in their order; ``lost`` says the time without each, by its id."""
-    return tuple(_leg(locale, leg, lost.get(leg.step.id, ""), definitions) for leg in legs)
+    return tuple(
+        _leg(
+            locale,
+            leg,
+            lost.get(leg.step.id, ""),
+            tuple(each for each in found.ratings if each.step == leg.step.id),
+            definitions,
+        )
+        for leg in found.legs
+    )
 
 
-def _leg(locale: Locale, leg: Leg, lost: str, definitions: Definitions) -> LegView:
+def _leg(
+    locale: Locale,
+    leg: Leg,
+    lost: str,
+    ratings: tuple[StepRating, ...],
+    definitions: Definitions,
+) -> LegView:
     _ = locale.text
     before = coming = ""
     if leg.before and leg.until:
@@ -53,7 +78,30 @@ def _leg(locale: Locale, leg: Leg, lost: str, definitions: Definitions) -> LegVi
         before=before,
         coming=coming,
         lost=lost,
+        liked=" ".join(_liked(locale, each.figure) for each in ratings if each.until is None),
+        liked_before=" ".join(
+            _("With {name}: {liked}").format(
+                name=supplier_name(each.supplier or "", definitions)
+                if each.supplier
+                else _(_NOBODY),
+                liked=_liked(locale, each.figure),
+            )
+            for each in ratings
+            if each.until is not None
+        ),
     )
+
+
+def _liked(locale: Locale, figure: Figure) -> str:
+    """Say how many like a step, on how many answers that rests, and from which time they are."""
+    _, span = locale.text, span_words(locale, figure.span)
+    if figure.value is None:
+        said = _("how many like it is withheld, to protect people ({span})")
+        return said.format(span=span)
+    basis = ", ".join((figure_range(locale, figure), answers_words(locale, figure), span))
+    few = _("{share} like it, of few answers ({basis})")
+    said = few if figure.state is State.FEW else _("{share} like it ({basis})")
+    return said.format(share=figure_value(locale, figure), basis=basis)
 
 
 def supplier_href(supplier: str) -> str:

@@ -63,7 +63,7 @@ def describe(
     if lost is None or stage is Stage.RETIRED or (stage is Stage.PIPELINE and not found.legs):
         return None
     if stage is Stage.PIPELINE:
-        way = way_views(locale, found.legs, {}, definitions)
+        way = way_views(locale, found, {}, definitions)
         return PanelContent(_(time_words.PLANNED), body=StepsView(way, "", (), (), (), "", ()))
     said, tone = time_words.said(locale, time_words.facts_of(lost, as_of))
     to_add = [] if found.legs else [add_lines(locale, card, "steps")]
@@ -76,7 +76,7 @@ def describe(
     of_step = {each.key: _without(locale, each.figure) for each in lost.by_step}
     last = tuple(_breakdown(locale, each) for each in lost.log.last)
     view = StepsView(
-        way=way_views(locale, found.legs, of_step, definitions),
+        way=way_views(locale, found, of_step, definitions),
         no_way="" if found.legs else _("Nobody has written down the way through it."),
         facts=_facts(locale, lost, card, definitions.organisation.part),
         causes=cause_bars(locale, lost),
