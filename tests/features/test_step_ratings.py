@@ -111,7 +111,8 @@ def test_the_panel_says_it_next_to_the_supplier(repository):
     content = describe(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
     sign_in, write = content.body.way
     assert sign_in.by.text == "New Keys"
-    assert sign_in.liked.replace("\u202f", " ").startswith("77 % like it (65–85 %, 65 answers, ")
+    assert sign_in.liked == "77\u202f% like it"
+    assert sign_in.basis.startswith("65–85\u202f%, 65 answers, 15 August 2026")
     assert sign_in.liked_before.startswith("With Old Keys: 20")
     assert (write.liked, write.liked_before) == ("", "")
 

@@ -21,8 +21,8 @@ _NOBODY = N_("nobody by name")
 class LegView:
     """A step: who delivers it, since when, who did before and who will; what it is like.
 
-    ``lost`` is the time without it, ``liked`` how many like it, ``liked_before`` how many did while
-    the supplier before delivered it.
+    ``lost`` is the time without it, ``liked`` how many like it and ``basis`` on what that rests;
+    ``liked_before`` is how many did while the supplier before delivered it.
     """
 
     name: str
@@ -33,6 +33,7 @@ class LegView:
     coming: str
     lost: str
     liked: str
+    basis: str
     liked_before: str
 
 
@@ -61,6 +62,7 @@ def _leg(
 ) -> LegView:
     _ = locale.text
     before = coming = ""
+    now = next((each.figure for each in ratings if each.until is None), None)
     if leg.before and leg.until:
         before = _("{name} until {day}").format(
             name=supplier_name(leg.before, definitions), day=day_words(locale, leg.until)
@@ -78,30 +80,33 @@ def _leg(
         before=before,
         coming=coming,
         lost=lost,
-        liked=" ".join(_liked(locale, each.figure) for each in ratings if each.until is None),
-        liked_before=" ".join(
-            _("With {name}: {liked}").format(
-                name=supplier_name(each.supplier or "", definitions)
-                if each.supplier
-                else _(_NOBODY),
-                liked=_liked(locale, each.figure),
-            )
-            for each in ratings
-            if each.until is not None
-        ),
+        liked=_liked(locale, now) if now else "",
+        basis=_basis(locale, now) if now else "",
+        liked_before=" ".join(_before(locale, each, definitions) for each in ratings if each.until),
     )
 
 
+def _before(locale: Locale, each: StepRating, definitions: Definitions) -> str:
+    name = supplier_name(each.supplier, definitions) if each.supplier else locale.text(_NOBODY)
+    said = locale.text("With {name}: {liked} ({basis})")
+    basis = _basis(locale, each.figure)
+    return said.format(name=name, liked=_liked(locale, each.figure), basis=basis)
+
+
 def _liked(locale: Locale, figure: Figure) -> str:
-    """Say how many like a step, on how many answers that rests, and from which time they are."""
-    _, span = locale.text, span_words(locale, figure.span)
+    """Say how many like a step, or that they are too few to be shown."""
+    _ = locale.text
     if figure.value is None:
-        said = _("how many like it is withheld, to protect people ({span})")
-        return said.format(span=span)
-    basis = ", ".join((figure_range(locale, figure), answers_words(locale, figure), span))
-    few = _("{share} like it, of few answers ({basis})")
-    said = few if figure.state is State.FEW else _("{share} like it ({basis})")
-    return said.format(share=figure_value(locale, figure), basis=basis)
+        return _("how many like it is withheld, to protect people")
+    few = _("{share} of the few who answered like it")
+    said = few if figure.state is State.FEW else _("{share} like it")
+    return said.format(share=figure_value(locale, figure))
+
+
+def _basis(locale: Locale, figure: Figure) -> str:
+    """Say on how many answers that rests, how sure it is, and from which time they are."""
+    parts = (figure_range(locale, figure), answers_words(locale, figure))
+    return ", ".join(part for part in (*parts, span_words(locale, figure.span)) if part)
 
 
 def supplier_href(supplier: str) -> str:
