@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,9 @@ from generator.importing.exports import MOST_BAD, Export, safe_name
 from generator.importing.mapping import STEM, Mapping, Source
 from generator.importing.number_key import number_of, survey_of
 from generator.importing.values import Fate, Judge, Judged
-from generator.model.table import UNKNOWN, Column
+from generator.model.period import JANUARY, Period
+from generator.model.table import UNKNOWN, Column, Type
+from generator.model.written_year import own_years
 from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.yaml_document import Document
 from generator.sources.yaml_text import inline
@@ -146,7 +148,8 @@ class ColumnReader:
         for i in wrong[:_MOST_NAMED]:
             severe = too_many and judged[i].fate is not Fate.UNDOCUMENTED
             where = self._place(int(np.argmax(places == i)), name)
-            findings.append(_say(column, name, texts[i], judged[i], int(counts[i]), where, severe))
+            found = _say(column, name, texts[i], judged[i], int(counts[i]), where, severe)
+            findings.append(replace(found, hint=found.hint + self._years(column, texts[i])))
         rest = wrong[_MOST_NAMED:]
         if rest:
             where = self._place(int(np.argmax(places == rest[0])), name)
@@ -158,6 +161,13 @@ class ColumnReader:
             hint = f"say below “codes:” what they mean for “{column.name}”, or how it is written"
             findings.append(make("import-unreadable", where, message, hint))
         return findings
+
+    def _years(self, column: Column, text: str) -> str:
+        """Return what is added to the hint of a year that may be one of two."""
+        years: tuple[Period, ...] = ()
+        if column.type is Type.PERIOD and self.year_begins != JANUARY:
+            years = own_years(text, self.year_begins)
+        return f": {' or '.join(year.id for year in years)}" if years else ""
 
     def _place(self, row: int, name: str) -> Place:
         table = self.export.table

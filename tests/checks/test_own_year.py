@@ -65,8 +65,21 @@ def test_quarters_of_the_calendar_fill_a_year_that_begins_with_one(tmp_path):
 
 def test_a_quarter_reaches_over_the_end_of_a_year_that_begins_in_may(tmp_path):
     found = checked(tmp_path, "may", "2026-Q2,mail,staff,300", "2026/27,mail,staff,1200")
-    (one,) = about(found, "row-overlaps")
+    (one,) = about(found, "row-overlaps", "row-across-years")
+    assert (one.code, one.place.line) == ("row-overlaps", 3)
     assert "2026-Q2" in one.message
+
+
+def test_quarters_may_reach_over_years_in_which_nothing_is_written(tmp_path):
+    quarters = [f"2026-Q{number},mail,staff,300" for number in (1, 2, 3)]
+    assert not about(checked(tmp_path / "alone", "may", *quarters), "row-across-years")
+    found = checked(tmp_path / "both", "may", *quarters, "2026/27,mail,licences,12")
+    (one,) = about(found, "row-across-years")
+    assert one.place.line == 3
+    assert one.message.startswith(
+        "2026-Q2 reaches from 2025/26 into 2026/27, and other costs of “m"
+    )
+    assert amounts(found) == [300.0, 300.0, 300.0, 12.0]
 
 
 @pytest.mark.parametrize(

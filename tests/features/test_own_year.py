@@ -11,6 +11,7 @@ import pytest
 from generator.features.costs.figures import Costs
 from generator.figures.figure import State
 from generator.language import ENGLISH, locale_of
+from generator.model.period import parse_period
 from generator.pages.downloads import trend_csv
 from generator.pages.method import methods_view
 from generator.pages.provenance import check_view
@@ -127,6 +128,18 @@ def test_answers_by_day_are_counted_in_the_years_that_pandas_counts(tmp_path, be
     assert [(s.start, f.n) for s, f in zip(trend.slots, trend.figures, strict=True)] == [
         (year.start_time.date(), expected[year]) for year in over
     ]
+
+
+def test_quarters_are_said_by_their_months_on_every_page(borough):
+    assert borough.locale.period(parse_period("2026-Q3")) == "July to September 2026"
+
+
+def test_costs_are_late_when_their_year_has_been_over_for_two_months(tmp_path):
+    costs = "period,service,category,amount\n2025/26,mail,licences,9\n"
+    (late,) = card_of(tmp_path, costs=costs).silences
+    assert (late.stream, late.since.id) == ("costs", "2025/26")
+    again = card_of(tmp_path / "july", "july", costs=costs)  # 2026/27 is not over
+    assert again.silences == ()
 
 
 def test_without_years_nothing_depends_on_when_one_begins(tmp_path):

@@ -34,9 +34,12 @@ def mapped(write: Write) -> Callable[[str], tuple[MappingFile | None, list[Findi
 def run(write: Write, tmp_path: Path) -> Callable[..., Import]:
     """Import files (name to text) by a mapping into a small repository in ``tmp_path / site``."""
 
-    def run(mapping: str, files: dict[str, str], force: bool = False) -> Import:
+    def run(
+        mapping: str, files: dict[str, str], force: bool = False, organisation: str = ""
+    ) -> Import:
         for name, text in REPOSITORY.items():
-            write(f"site/{name}", text)
+            more = organisation if name == "services/organisation.yml" else ""
+            write(f"site/{name}", text + more)
         paths = [write(f"exports/{name}", text) for name, text in files.items()]
         rules, key = write("mapping.yml", mapping), write("numbers.key", f"{KEY}\n")
         return import_files(paths, rules, tmp_path / "site", force, key)

@@ -294,3 +294,19 @@ def test_every_value_is_accounted_for_exactly_once(pairs):
     assert sum(done.left_out.values()) == 2 * len(pairs) - len(taken)
     if len(done.frame):
         assert list(done.frame["rating"]) == [v.removesuffix(".0") for v in taken]
+
+
+def test_years_are_written_as_the_organisation_writes_them(run):
+    mapping = """\
+kind: costs
+files: "bills.csv"
+fixed: {service: email, category: licences}
+columns: {period: YEAR, amount: EUR}
+"""
+    bills = "YEAR,EUR\n" + "".join(f"{year}-{year % 100 + 1},12\n" for year in range(2020, 2040))
+    done = run(mapping, {"bills.csv": bills + "2025,12\n"}, organisation="year_begins: july\n")
+    written = done.files["data/costs/bills.csv"].decode()
+    assert written.splitlines()[1] == "2020/21,email,licences,12"
+    (finding,) = done.findings
+    assert finding.place.line == 22
+    assert finding.hint.endswith("what it means for “period”: 2024/25 or 2025/26")

@@ -152,3 +152,32 @@ def test_a_moment_with_a_zone_counts_on_the_day_that_it_was_there(raw, source, v
     column = ANSWERS.column("date")
     judged = Judge(column, Source(column=("q",), **source), timezone="America/Los_Angeles")(raw)
     assert (judged.value or None) == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "begins", "value"),
+    [
+        ("2026/27", 4, "2026/27"),
+        *[(text, 4, "2026/27") for text in ("2026-27", "2026/2027", "FY 2026/27", "26/27")],
+        ("2026-Q3", 4, "2026-Q3"),
+        ("2011-12", 4, "2011-12"),  # December
+        *[(text, 4, None) for text in ("2026", "FY2026", "2026/28")],
+        ("2026", 1, "2026"),
+        *[(text, 1, None) for text in ("2026/27", "2026-27", "FY2026")],
+    ],
+)
+def test_a_year_is_taken_where_it_can_be_one_only(raw, begins, value):
+    column = KIND_OF_FOLDER["costs"].column("period")
+    judged = Judge(column, Source(column=("q",)), year_begins=begins)(raw)
+    assert (judged.value or None) == value
+    assert judged.fate is (Fate.TAKEN if value else Fate.UNREADABLE)
+
+
+@pytest.mark.parametrize(
+    ("raw", "year"),
+    [("2026-03-31", "2025/26"), ("2026-04-05", "2026/27"), ("2026-04-06", "2026/27")],
+)
+def test_days_are_made_years_of_the_organisation(raw, year):
+    column = KIND_OF_FOLDER["costs"].column("period")
+    judged = Judge(column, Source(column=("q",), grain="year"), year_begins=4)(raw)
+    assert judged.value == year

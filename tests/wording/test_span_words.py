@@ -36,6 +36,23 @@ def test_a_period_in_words(text, said):
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "english", "german"),
+    [
+        ("2026/27", "2026/27", "2026/27", "2026/27"),
+        ("2024/25", "2026/27", "2024/25 to 2026/27", "2024/25 bis 2026/27"),
+        ("2026-Q3", "2026-Q3", "July to September 2026", "Juli bis September 2026"),
+        ("2026-Q2", "2026-Q3", "April to September 2026", "April bis September 2026"),
+        ("2026-Q4", "2027-Q1", "October 2026 to March 2027", "Oktober 2026 bis März 2027"),
+        ("2026-04", "2026-05", "April to May 2026", "April bis Mai 2026"),
+    ],
+)
+def test_years_and_quarters_where_a_year_begins_in_april(first, last, english, german):
+    one, other = parse_period(first, 4), parse_period(last, 4)
+    assert ENGLISH.where_a_year_begins(4).periods(one, other) == english
+    assert locale_of("de").where_a_year_begins(4).periods(one, other) == german
+
+
+@pytest.mark.parametrize(
     ("span", "english", "german"),
     [
         (None, "", ""),
