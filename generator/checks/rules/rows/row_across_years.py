@@ -19,7 +19,8 @@ def find(sheet: Sheet) -> Iterator[Mask]:
         across = sheet.whole & _which(sheet, lambda period: _is_across(period, begins))
         if across.any():
             across &= _with_years(sheet)
-            across[[each.row for each in sheet.overlaps.found]] = False
+            for each in sheet.overlaps.found:  # that is said already
+                across[[each.row, *each.others]] = False
             yield sheet.mask(across, _words, sheet.kind.when, RowOutcome.COUNTED)
 
 
