@@ -23,6 +23,7 @@ from generator.pages.lead import LeadView, lead_view
 from generator.pages.page import Material, Page, PageKind
 from generator.pages.provenance import Provenance
 from generator.pages.related import related
+from generator.pages.role_holders import RoleView, role_views, roles_gap
 from generator.pages.signs import check_views, sign_views
 from generator.scorecards.scorecard import card_figures
 from generator.wording.doors import say_link
@@ -63,7 +64,10 @@ class FootView:
 
 @dataclass(frozen=True, slots=True)
 class ServiceView:
-    """All that a scorecard page shows; ``owner`` is None where nobody answers for the service."""
+    """All that a scorecard page shows; ``owner`` is None where nobody answers for the service.
+
+    ``roles`` are held by somebody, ``roles_gap`` says which are not.
+    """
 
     id: str
     name: str
@@ -71,6 +75,8 @@ class ServiceView:
     provider: Link | None
     stage: str
     owner: OwnerView | None
+    roles: tuple[RoleView, ...]
+    roles_gap: str
     shirt: ShirtView
     lead: LeadView
     action_lead: str
@@ -114,6 +120,8 @@ def service_view(
         provider=_provider_link(card),
         stage=stage_words(locale, service, as_of),
         owner=_owner(service, as_of),
+        roles=role_views(locale, service),
+        roles_gap=roles_gap(locale, service),
         shirt=shirt_view(
             locale, card.shirt, like, card.provider.part.shirt if card.provider else ""
         ),

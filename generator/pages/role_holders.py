@@ -1,0 +1,46 @@
+"""Who holds which role of a service, besides who answers for it; and which role nobody holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.language import N_, Locale
+from generator.model.service import Service, Stage
+
+_HOLDS = {
+    "relationship": N_("speaks with customers:"),
+    "provision": N_("runs it day by day:"),
+    "infrastructure": N_("runs what it stands on:"),
+}
+_GAPS = {
+    "relationship": N_("speaks with customers"),
+    "provision": N_("runs it day by day"),
+    "infrastructure": N_("runs what it stands on"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """What a role does, who holds it, and where to write to them, if that is said."""
+
+    does: str
+    role: str
+    href: str | None
+
+
+def role_views(locale: Locale, service: Service) -> tuple[RoleView, ...]:
+    """Return the roles that somebody holds."""
+    held = ((does, getattr(service.roles, name)) for name, does in _HOLDS.items())
+    return tuple(RoleView(locale.text(does), one.role, one.contact) for does, one in held if one)
+
+
+def roles_gap(locale: Locale, service: Service) -> str:
+    """Say which roles nobody holds; nothing of a service that has ended."""
+    gaps = [locale.text(does) for name, does in _GAPS.items() if not getattr(service.roles, name)]
+    if not gaps or service.stage is Stage.RETIRED:
+        return ""
+    what = gaps[-1]
+    if len(gaps) > 1:
+        text = locale.text("{others} or {last}")
+        what = text.format(others=", ".join(gaps[:-1]), last=what)
+    return locale.text("Nobody is named who {does}").format(does=what)
