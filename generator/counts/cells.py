@@ -15,7 +15,7 @@ from generator.counts.closed import in_closed_periods
 from generator.counts.cube import WIDTH, Cube, Invitation, Key, Level, SourceFile
 from generator.counts.invitations import read_invitations, wave_spans
 from generator.counts.levels import Members, members
-from generator.counts.numbering import Ints, numbered
+from generator.counts.numbering import Ints, distinct, numbered
 from generator.counts.responses import (
     MODES,
     QUESTIONS,
@@ -128,12 +128,11 @@ def _add_up(
 
 
 def _respondents(base: Base, numbers: Ints, cell: Ints) -> tuple[Ints, Ints]:
-    """Return who answered in which cell: the cells and the respondents, each pair once."""
+    """Return who answered in which cell: the cells, in order, and the people; each pair once."""
     part, respondent = base.named
-    mine = _cells_of(base, numbers, cell)[part]
-    inside = mine >= 0
-    span = respondent.max(initial=0) + 1
-    once = np.unique(mine[inside] * span + respondent[inside])
+    span = int(respondent.max(initial=0)) + 1
+    pairs = _cells_of(base, numbers, cell)[part] * span + respondent
+    once = distinct(pairs if len(numbers) == len(base.cells) else pairs[pairs >= 0])
     return once // span, once % span
 
 
@@ -142,7 +141,7 @@ def _minutes(base: Base, numbers: Ints, cell: Ints) -> tuple[Ints, Ints]:
     part, minutes = base.minutes
     mine = _cells_of(base, numbers, cell)[part]
     order = np.lexsort((minutes, mine))
-    return mine[order], minutes[order]
+    return mine[order], minutes[order].astype(np.int64)
 
 
 def _cells_of(base: Base, numbers: Ints, cell: Ints) -> Ints:

@@ -7,11 +7,11 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from generator.counts.numbering import Ints
-from generator.counts.responses import Ratings, Responses
+from generator.counts.responses import Responses
 from generator.model.calendar import Calendar
 from generator.model.period import JANUARY, Grain, period_of
 from generator.model.subject import Subject
+from generator.records.cells import Codes
 
 
 def in_closed_periods(
@@ -28,25 +28,26 @@ def in_closed_periods(
     Rows that give no rating are not there, nor those of a period that is still open on ``as_of``.
     """
     start, end = _periods(given, subjects, calendar)
-    counts = np.bincount(given.ratings.row, minlength=len(start)) > 0
+    counts = np.zeros(len(start), dtype=bool)
+    for part in given.ratings:
+        counts[part.row] = True
     counts &= end <= as_of.toordinal()
     rows = _in_segments(given.rows.assign(start=start, end=end), subjects, calendar)
     if counts.all():
         return Responses(rows, given.ratings)
-    of_closed = counts[given.ratings.row]
-    ratings = Ratings._make(column[of_closed] for column in given.ratings)
-    number = np.cumsum(counts) - 1
-    return Responses(rows[counts], ratings._replace(row=number[ratings.row]))
+    number = np.cumsum(counts, dtype=np.int32) - 1
+    closed = (part.some(counts[part.row]) for part in given.ratings)
+    return Responses(rows[counts], tuple(p._replace(row=number[p.row]) for p in closed))
 
 
 def _periods(
     given: Responses, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
-) -> tuple[Ints, Ints]:
+) -> tuple[Codes, Codes]:
     """Return each row's period: its first and its last day. Each day is looked up once a grain."""
     grains, begins = list(Grain), calendar[subjects[0]].year_begins if subjects else JANUARY
     grain_of = np.array([grains.index(calendar[each].grain) for each in subjects], dtype=np.int64)
-    days, day_code = np.unique(given.rows["day"].to_numpy(), return_inverse=True)
-    spans = np.zeros((2, len(grains), len(days)), dtype=np.int64)
+    day_code, days = pd.factorize(given.rows["day"].to_numpy())
+    spans = np.zeros((2, len(grains), len(days)), dtype=np.int32)
     for g, grain in enumerate(grains):
         for d, each in enumerate(days):
             period = period_of(date.fromordinal(int(each)), grain, begins)
@@ -71,11 +72,11 @@ def _in_segments(
 
 
 def _segments(
-    subject: Ints, day: Ints, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
-) -> tuple[Ints, Ints, Ints]:
+    subject: Codes, day: Codes, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
+) -> tuple[Codes, Codes, Codes]:
     """Return how many breaks of its subject's trend lie before each row, and between which days."""
-    segments, since = np.zeros(len(subject), dtype=np.int64), np.zeros(len(subject), dtype=np.int64)
-    until = np.full(len(subject), date.max.toordinal(), dtype=np.int64)
+    segments, since = np.zeros(len(subject), dtype=np.int32), np.zeros(len(subject), dtype=np.int32)
+    until = np.full(len(subject), date.max.toordinal(), dtype=np.int32)
     for code, name in enumerate(subjects):
         breaks = np.array([each.toordinal() for each in calendar[name].breaks], dtype=np.int64)
         if len(breaks):

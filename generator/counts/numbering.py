@@ -12,7 +12,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-def numbered(columns: Sequence[Ints]) -> tuple[Ints, Ints]:
+def numbered(columns: Sequence[NDArray[np.integer]]) -> tuple[Ints, Ints]:
     """Return each row's number, and the first row of each number; in the order of the columns.
 
     The columns are packed into one whole number a row: numbering those is many times as fast as
@@ -20,14 +20,22 @@ def numbered(columns: Sequence[Ints]) -> tuple[Ints, Ints]:
     """
     packed = np.zeros(len(columns[0]), dtype=np.int64)
     for column in columns if len(packed) else ():
-        lowest = column.min()
-        packed = packed * (column.max() - lowest + 1) + (column - lowest)
+        lowest, highest = int(column.min()), int(column.max())
+        if lowest < highest:
+            packed = packed * (highest - lowest + 1) + (column - np.int64(lowest))
     number, found = pd.factorize(packed, sort=True)
     first = np.empty(len(found), dtype=np.int64)
     first[number[::-1]] = np.arange(len(packed) - 1, -1, -1)
     return number, first
 
 
-def added_up(number: Ints, amounts: Floats, size: int) -> Floats:
-    """Return the sum of the amounts of each number below ``size``."""
-    return np.asarray(np.bincount(number, weights=amounts, minlength=size), dtype=np.float64)
+def distinct(numbers: Ints) -> Ints:
+    """Return the numbers in their order, each once; to sort them is quicker than to hash them."""
+    ordered = np.sort(numbers)
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
+
+
+def added_up(number: NDArray[np.integer], amounts: Floats | None, size: int) -> Floats:
+    """Return the sum of the amounts of each number below ``size``; each is 1 where none are."""
+    found = np.bincount(number, weights=amounts, minlength=size)
+    return np.asarray(found, dtype=np.float64)

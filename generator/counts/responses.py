@@ -7,20 +7,31 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from generator.counts.cube import DAY, LOST, LOST_MINUTES, PRIDE, SCALES, Invitation, Mode
 from generator.counts.numbering import Floats, Ints
 from generator.model.kinds import ANSWER_COLUMNS
 from generator.model.subject import Subject
-from generator.records.cells import ColumnCells, Flags
+from generator.records.cells import Codes, ColumnCells, Flags
 from generator.records.records import Records
 
 QUESTIONS = tuple(SCALES)
 MODES = tuple(Mode)
 KINDS = ("answers", "tallies", PRIDE)
 """The kinds of data that responses come from."""
-_ROW = ("subject", "mode", "community", "day", "file", "kind", "record")
+_ROW = {
+    "subject": "int32",
+    "mode": "int8",
+    "community": "int32",
+    "day": "int32",
+    "file": "int32",
+    "kind": "int8",
+    "respondent": "int32",
+    "record": "int32",
+}
+"""The columns of rows. There may be ten million, so none is wider than it must be."""
 _TALLIED = range(1, 6)
 
 
@@ -34,17 +45,21 @@ class Names:
 
 
 class Ratings(NamedTuple):
-    """The ratings given, each with the number of its row; all of the shape (ratings,).
+    """Ratings given to one question, each with the number of its row; all of the shape (ratings,).
 
-    ``question`` is a code, ``rating`` an index from 0, ``respondent`` a number, −1 where unknown.
-    A rating that a tally counts stands for ``n`` answers. Of lost minutes ``rating`` is how many.
+    ``rating`` is an index from 0; of lost minutes it is how many. A rating that a tally counts
+    stands for ``n`` answers; where that is none, each stands for one.
     """
 
-    row: Ints
-    question: Ints
-    rating: Ints
-    respondent: Ints
-    n: Floats
+    question: int
+    row: Codes
+    rating: npt.NDArray[np.int16]
+    n: Floats | None
+
+    def some(self, chosen: Flags) -> Ratings:
+        """Return some of them."""
+        n = None if self.n is None else self.n[chosen]
+        return Ratings(self.question, self.row[chosen], self.rating[chosen], n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +67,13 @@ class Responses:
     """Rows, and the ratings given in them.
 
     ``rows`` is a frame of numbers: ``subject``, ``mode``, ``community`` and ``file`` are codes into
-    the :class:`Names`, ``day`` is the ordinal of the row's first day. It is the record number
-    ``record`` of the kind number ``kind``.
+    the :class:`Names`, ``day`` is the ordinal of the row's first day, ``respondent`` a number, −1
+    where nobody knows who it was. It is the record number ``record`` of the kind number ``kind``.
+    There may be several ``ratings`` of a question.
     """
 
     rows: pd.DataFrame
-    ratings: Ratings
+    ratings: tuple[Ratings, ...]
 
 
 def names_of(records: Mapping[str, Records], subjects: Iterable[Subject]) -> Names:
@@ -84,8 +100,8 @@ def responses(
     Those who provide are asked by nobody's list of customers: their answers always count as open,
     so that a list of customers does not split them.
     """
-    rows = [pd.DataFrame({name: pd.Series(dtype="int64") for name in _ROW})]
-    ratings = [Ratings._make([*[np.zeros(0, dtype=np.int64)] * 4, np.zeros(0)])]
+    rows = [pd.DataFrame({name: pd.Series(dtype=size) for name, size in _ROW.items()})]
+    ratings: list[Ratings] = []
     for kind in KINDS:
         if kind in records:
             given = records[kind]
@@ -96,9 +112,8 @@ def responses(
             lists = () if kind == PRIDE else invitations
             rows.append(_rows(given, chosen, (subject[chosen], whole[chosen]), names, lists))
             of_rows = _RATINGS[kind](given, chosen)
-            ratings += [part._replace(row=part.row + begin) for part in of_rows]
-    columns = (np.concatenate(parts) for parts in zip(*ratings, strict=True))
-    return Responses(pd.concat(rows, ignore_index=True), Ratings._make(columns))
+            ratings += [part._replace(row=part.row + np.int32(begin)) for part in of_rows]
+    return Responses(pd.concat(rows, ignore_index=True), tuple(ratings))
 
 
 def steps_answered(records: Mapping[str, Records]) -> dict[str, set[str]]:
@@ -119,51 +134,51 @@ def _each_pair(answers: Records, some: Flags) -> list[int]:
     return [int(row) for row in np.flatnonzero(some)[first]]
 
 
-def _steps(records: Records, whole: Ints, subjects: tuple[Subject, ...]) -> Ints:
+def _steps(records: Records, whole: Codes, subjects: tuple[Subject, ...]) -> Codes:
     """Return what rows are about: an answer about a step is none about the whole service."""
-    if records.kind.folder != "answers":
+    if records.kind.folder != "answers" or not records.cells["step"].texts:
         return whole
     codes, names = records.cells["step"].canonical
     some = np.flatnonzero(records.cells["step"].filled)
-    about = np.stack([whole[some], codes[some]])
-    pairs, pair = np.unique(about, axis=1, return_inverse=True)
+    width = len(names) + 1
+    pair, pairs = pd.factorize((whole[some] + np.int64(1)) * width + codes[some] + 1)
     known = {each.id: code for code, each in enumerate(subjects) if each.kind == "step"}
     found_pairs = [
-        known.get(f"{subjects[service].id}/{names[step]}", -1) if service >= 0 <= step else -1
-        for service, step in pairs.T.tolist()
+        known.get(f"{subjects[service - 1].id}/{names[step - 1]}", -1) if service and step else -1
+        for service, step in (divmod(each, width) for each in pairs.tolist())
     ]
     found = whole.copy()
-    found[some] = np.array([*found_pairs, -1], dtype=np.int64)[pair]
+    found[some] = np.array([*found_pairs, -1], dtype=np.int32)[pair]
     return found
 
 
-def _subjects(records: Records, subjects: tuple[Subject, ...]) -> Ints:
+def _subjects(records: Records, subjects: tuple[Subject, ...]) -> Codes:
     """Return the code of each row's subject; −1 where it is none of them."""
-    codes = np.full(len(records), -1, dtype=np.int64)
+    codes = np.full(len(records), -1, dtype=np.int32)
     for kind in ("service", "provider"):
         named = [subject.id if subject.kind == kind else "" for subject in subjects]
         codes = np.maximum(codes, _codes(records.cells[kind], named))
     return codes
 
 
-def _codes(cells: ColumnCells, names: Iterable[str]) -> Ints:
+def _codes(cells: ColumnCells, names: Iterable[str]) -> Codes:
     """Return the index of each row's name among the names; −1 for one that is not, or is empty."""
     known = {name: index for index, name in enumerate(names) if name}
     codes, values = cells.canonical
-    table = np.array([*(known.get(str(value), -1) for value in values), -1], dtype=np.int64)
+    table = np.array([*(known.get(str(value), -1) for value in values), -1], dtype=np.int32)
     return table[codes]
 
 
 def _rows(
     records: Records,
     chosen: Ints,
-    about: tuple[Ints, Ints],
+    about: tuple[Codes, Codes],
     names: Names,
     invitations: tuple[Invitation, ...],
 ) -> pd.DataFrame:
     """Return the rows; ``about`` are their subjects, and whose customers were asked."""
-    day = records.when[0][chosen].astype(np.int64)
-    stated = records.cells.get("community")
+    day = records.when[0][chosen].astype(np.int32)
+    stated, people = (records.cells.get(name) for name in ("community", "respondent"))
     community = _codes(stated, names.communities)[chosen] if stated else np.zeros_like(day)
     file = np.searchsorted(names.files, [table.file for table in records.tables])
     columns = (
@@ -171,9 +186,10 @@ def _rows(
         _modes(about[1], day, names.subjects, invitations),
         np.maximum(community, 0),
         day,
-        file.astype(np.int64)[records.files[chosen]],
-        np.full(len(chosen), KINDS.index(records.kind.folder)),
-        chosen,
+        file.astype(np.int32)[records.files[chosen]],
+        np.full(len(chosen), KINDS.index(records.kind.folder), dtype=np.int8),
+        people.codes[chosen] if people else np.full(len(chosen), -1, dtype=np.int32),
+        chosen.astype(np.int32),
     )
     return pd.DataFrame(dict(zip(_ROW, columns, strict=True)))
 
@@ -197,43 +213,48 @@ def _modes(
         if each.mode is Mode.LIST and each.subject in code
     )
     if not spans:
-        return np.full(len(subject), MODES.index(Mode.OPEN), dtype=np.int64)
+        return np.full(len(subject), MODES.index(Mode.OPEN), dtype=np.int8)
     whose, starts, ends = np.array(spans, dtype=np.int64).T
     size = max(int(ends.max()), int(day.max(initial=0))) + 1
-    begun = np.searchsorted(whose * size + starts, subject * size + day, side="right") - 1
+    spot = subject.astype(np.int64) * size + day
+    begun = np.searchsorted(whose * size + starts, spot, side="right") - 1
     latest = np.maximum.accumulate(whose * size + ends)
-    listed = (begun >= 0) & (latest[begun] >= subject * size + day)
-    return np.where(listed, MODES.index(Mode.LIST), MODES.index(Mode.OPEN))
+    listed = (begun >= 0) & (latest[begun] >= spot)
+    return np.where(listed, MODES.index(Mode.LIST), MODES.index(Mode.OPEN)).astype(np.int8)
 
 
 def _from_answers(records: Records, chosen: Ints) -> Iterator[Ratings]:
     """Yield, for each question, the ratings that rows give."""
-    respondent = records.cells["respondent"].codes[chosen].astype(np.int64)
     for column, question in ANSWER_COLUMNS.items():
-        rating = records.cells[column].numbers[chosen]
-        if question == LOST:
-            yield from _lost(rating, respondent)
+        cells = records.cells[column]
+        if not cells.texts:
             continue
-        row = np.flatnonzero(~np.isnan(rating))
-        of = np.full(len(row), QUESTIONS.index(question))
-        index = rating[row].astype(np.int64) - SCALES[question][0]
-        yield Ratings(row, of, index, respondent[row], np.ones(len(row)))
+        rating = cells.numbers[chosen]
+        if question == LOST:
+            yield from _lost(rating)
+        else:
+            row = np.flatnonzero(~np.isnan(rating))
+            yield _rated(question, row, rating[row] - SCALES[question][0])
 
 
-def _lost(minutes: Floats, respondent: Ints) -> Iterator[Ratings]:
+def _lost(minutes: Floats) -> Iterator[Ratings]:
     """Yield whether somebody lost time, of all who said so; and how much, of those who lost some.
 
     Minutes are whole: whoever lost a part of one lost one.
     """
     said = np.flatnonzero(~np.isnan(minutes))
     some = np.flatnonzero(minutes > 0)
-    whole = np.clip(np.rint(minutes[some]), 1, DAY + 1).astype(np.int64)
-    for row, question, rating in (
-        (said, LOST, (minutes[said] > 0).astype(np.int64)),
-        (some, LOST_MINUTES, whole),
-    ):
-        of = np.full(len(row), QUESTIONS.index(question))
-        yield Ratings(row, of, rating, respondent[row], np.ones(len(row)))
+    yield _rated(LOST, said, minutes[said] > 0)
+    yield _rated(LOST_MINUTES, some, np.clip(np.rint(minutes[some]), 1, DAY + 1))
+
+
+def _rated(
+    question: str,
+    row: Ints,
+    rating: npt.NDArray[np.float64 | np.int64 | np.bool_],
+    n: Floats | None = None,
+) -> Ratings:
+    return Ratings(QUESTIONS.index(question), row.astype(np.int32), rating.astype(np.int16), n)
 
 
 def _from_tallies(records: Records, chosen: Ints) -> Iterator[Ratings]:
@@ -241,18 +262,15 @@ def _from_tallies(records: Records, chosen: Ints) -> Iterator[Ratings]:
     question = _codes(records.cells["question"], QUESTIONS)[chosen]
     for index, rating in enumerate(_TALLIED):
         n = records.cells[f"rating_{rating}"].numbers[chosen]
-        row = np.flatnonzero((n > 0) | (index == 0))
-        n = n[row]
-        given, nobody = np.full(len(row), index), np.full(len(row), -1)
-        yield Ratings(row, question[row], given, nobody, n)
+        for of in np.unique(question).tolist():
+            row = np.flatnonzero((question == of) & ((n > 0) | (index == 0)))
+            yield _rated(QUESTIONS[of], row, np.full(len(row), index), n[row])
 
 
 def _from_pride(records: Records, chosen: Ints) -> Iterator[Ratings]:
     """Yield the one rating of each row; who gave it is never known."""
-    row = np.arange(len(chosen))
-    of, nobody = np.full(len(row), QUESTIONS.index(PRIDE)), np.full(len(row), -1)
-    index = records.cells["rating"].numbers[chosen].astype(np.int64) - SCALES[PRIDE][0]
-    yield Ratings(row, of, index, nobody, np.ones(len(row)))
+    rating = records.cells["rating"].numbers[chosen]
+    yield _rated(PRIDE, np.arange(len(chosen)), rating - SCALES[PRIDE][0])
 
 
 _RATINGS: Mapping[str, Callable[[Records, Ints], Iterator[Ratings]]] = {

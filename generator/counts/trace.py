@@ -114,9 +114,10 @@ class Counted:
         start, end = rows["start"].to_numpy(), rows["end"].to_numpy()
         mine &= (start >= span[0].toordinal()) & (end <= span[1].toordinal())
         mine &= ~_between(start, end, gaps)
-        ratings = self._responses.ratings
         answered = np.zeros(len(rows), dtype=bool)
-        answered[ratings.row[ratings.question == QUESTIONS.index(question)]] = True
+        for part in self._responses.ratings:
+            if part.question == QUESTIONS.index(question):
+                answered[part.row] = True
         found = rows[mine & answered]
         return {
             kind: own["record"].to_numpy()
