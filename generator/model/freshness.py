@@ -31,6 +31,8 @@ def awaited(last: date, pace: Pace, year_begins: int) -> Period | None:
 
 def is_late(last: date, pace: Pace, as_of: date, year_begins: int) -> bool:
     """Return whether news has not come in time: its period is over, and a while has passed."""
+    if last >= as_of:  # what is awaited has not begun, and the calendar may end before it
+        return False
     period = awaited(last, pace, year_begins)
     return period is not None and is_overdue(period.end + timedelta(days=_GRACE[pace]), as_of)
 

@@ -37,8 +37,9 @@ DEFINED = {
 NEVER = ["?", "-1", "1e99", "2026-02-30", "a/b"]
 TIMES = ["2026-09-03", "2026-09-03T10:00", "2026-09-03T10:00+02:00", "2062-01-01", "1999-12-31"]
 PERIODS = ["2026", "2026-Q3", "2026-09", "2026-W36", "2026-06", "2062", "1999-12", "2026-09-03"]
+YEARS = ["2026/27", "2061/62", "FY2026", "Q3 2026/27", "9999", "9999/00", "0000/01", "9998/99"]
 OF_TYPE = {
-    Type.PERIOD: [*PERIODS, "2026-13"],
+    Type.PERIOD: [*PERIODS, *YEARS, "2026-13"],
     Type.DAY: [*TIMES, "3.9.2026"],
     Type.TIME: [*TIMES, "2026-09-03T25:00"],
     Type.WHOLE: ["0", "3", "5", "99", "1.5", "−1", "5.0"],
@@ -80,12 +81,13 @@ def root(tmp_path_factory):
     return write(tmp_path_factory.mktemp("any") / "root", DEFINED)
 
 
-@pytest.mark.parametrize("public", [False, True])
+@pytest.mark.parametrize(("public", "year_begins"), [("no", "january"), ("yes", "may")])
 @settings(max_examples=10, suppress_health_check=list(HealthCheck), database=None)
 @given(st.fixed_dictionaries({kind.folder: rows(kind) for kind in KINDS}))
-def test_any_combination_of_wrong_cells_gives_findings(root, public, data):
+def test_any_combination_of_wrong_cells_gives_findings(root, public, year_begins, data):
     files = {f"data/{kind.folder}/a.csv": text(kind, data[kind.folder]) for kind in KINDS}
-    files["services/organisation.yml"] = f"{ORGANISATION}public: {str(public).lower()}\n"
+    said = f"public: {public}\nyear_begins: {year_begins}\n"
+    files["services/organisation.yml"] = ORGANISATION + said
     checked = check(read_sources(write(root, {**DEFINED, **files})), History())
     assert all(finding.message and finding.hint for finding in checked.findings)
     assert {finding.place.file for finding in checked.findings} >= {"services/it/torn.yml"}

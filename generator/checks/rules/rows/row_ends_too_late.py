@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 import numpy as np
@@ -13,15 +13,15 @@ from generator.checks.sheet import Sheet, Spot
 from generator.checks.slipped_digit import before_the_slip
 from generator.checks.table_context import TableContext
 
-_SLACK = timedelta(days=31)
-"""A log may know of an end after the last day that other data speak of."""
+_SLACK = 31
+"""Days. A log may know of an end after the last day that other data speak of."""
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
     """Rows whose end has not come, and is far from all other data."""
     for earlier, later in sheet.kind.spans:
         end = np.nan_to_num(sheet.rows.cells[later].ordinals(), nan=0.0)
-        late = (end > (_last(sheet.known) + _SLACK).toordinal()) & ~sheet.bad
+        late = (end > _last(sheet.known).toordinal() + _SLACK) & ~sheet.bad
         yield sheet.mask(late, partial(_words, earlier, later), later)
 
 
