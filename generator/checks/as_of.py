@@ -19,6 +19,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PAST_KEYS = ("since", "launched", "raised", "answered", "done", "date", "reviewed")
 """Keys of days that have come; promised and planned ones say nothing of today."""
 _EARLIEST = date(2000, 1, 1)
+_YEARS = range(1900, 2200)
+"""Those of days in definitions; no other year is today's."""
 _QUARTER = 92
 _TEN_YEARS = 3653
 _SOME = 3
@@ -90,9 +92,10 @@ def _days_of_tables(tables: Mapping[str, Table], year_begins: int) -> Iterator[d
 def _day(text: str, year_begins: int = JANUARY) -> date | None:
     head = text[:10] if _DAY.match(text) else text
     try:
-        return parse_period(head, year_begins).end
+        day = parse_period(head, year_begins).end
     except ValueError:
         return None
+    return day if day.year in _YEARS else None
 
 
 def _days_of_value(value: Value, key: str) -> Iterator[date]:

@@ -43,6 +43,7 @@ def test_what_is_said_first_counts():
         ("2026-05-05,1\n2026-04-04,1\n", date(2026, 5, 5)),
         ("2026-05,1\n2026-W20,1\n", date(2026, 5, 31)),
         ("nonsense,1\n2026-05-05,1\n9999-99-99,1\n", date(2026, 5, 5)),
+        ("9999-12,1\n2200-01-01,1\n0999,1\n", date(2026, 6, 6)),
     ],
 )
 def test_without_git_the_latest_day_of_the_data(table, latest):
