@@ -20,6 +20,8 @@ ONE_IN = 1000
 """Of so many pairs of honest files one may be taken for a copy."""
 FEW = 5
 """A file of fewer rows is not asked about: that all of them stand elsewhere too is nothing rare."""
+_SPARSE = 4
+"""Up to so many numbers for each row, to leave some out costs less than to number anew."""
 _TELLING = 4
 """Of fewer changes nobody can say whether a column is sorted."""
 
@@ -62,12 +64,13 @@ class Pair:
 
     @cached_property
     def _answer(self) -> Ints:
-        return dense(joined(self.columns, len(self.rows)))[0]
+        return joined(self.columns, len(self.rows))
 
     @cached_property
     def _spot(self) -> Ints:
         """A number for each subject and day."""
-        return dense(joined([self.subject, self.day], len(self.rows)))[0]
+        numbers = joined([self.subject, self.day], len(self.rows))
+        return numbers if numbers.max(initial=0) < _SPARSE * len(numbers) else dense(numbers)[0]
 
     @cached_property
     def _numbered(self) -> tuple[Ints, Ints]:
@@ -132,7 +135,7 @@ class Pair:
                 yield codes[: self.n]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Distinct:
     """What the rows of two files say, each once, and how often the few and the many say it."""
 
@@ -143,6 +146,22 @@ class _Distinct:
     few: Ints
     many: Ints
 
+    @cached_property
+    def _broken(self) -> Flags:
+        """The spots where the few say something that the many do not say as often."""
+        broken: Flags = np.bincount(self.spot, self.few > self.many) > 0
+        return broken
+
+    @cached_property
+    def _asked(self) -> tuple[Ints, Ints, Ints, Ints]:
+        """The spots that both could be about: number, subject, day, and rows of the few there."""
+        few = np.bincount(self.spot, self.few).astype(np.int64)
+        of_spot = np.zeros((2, len(few)), dtype=np.int64)
+        of_spot[:, self.spot] = self.subject, self.day
+        known = np.bincount(self.subject, self.many) > 0
+        spots = np.flatnonzero((few > 0) & known[of_spot[0]])
+        return spots, of_spot[0, spots], of_spot[1, spots], few[spots]
+
     def in_runs(self, needed: float, together: bool) -> Flags:
         """Return which lie in a run of days of which the many have all that the few have.
 
@@ -150,37 +169,32 @@ class _Distinct:
         many runs. Days are looked at ``together`` for all subjects, or for each on its own.
         """
         inside = np.zeros(len(self.day), dtype=bool)
-        asked = np.bincount(self.spot, self.few) > 0
-        known = np.bincount(self.subject, self.many) > 0
-        about = np.flatnonzero(asked[self.spot] & known[self.subject])
-        if not len(about):
-            return inside
-        whose = np.zeros(len(about), dtype=np.int64) if together else self.subject[about]
-        order = np.argsort(
-            joined([whose, self.day[about], self.subject[about]], len(about)), kind="stable"
-        )
-        about, whose = about[order], whose[order]
-        few, many, spot = self.few[about], self.many[about], self.spot[about]
+        spots, subject, days, few = self._asked
+        whose = np.zeros_like(subject) if together else subject
+        order = np.lexsort((days, whose))
+        spots, whose, days, few = (each[order] for each in (spots, whose, days, few))
         # Days, and the runs of days without one that is broken.
-        new_day = _changes(whose) | _changes(self.day[about])
+        new_day = _changes(whose) | _changes(days)
         day = np.cumsum(new_day) - 1
-        broken = np.bincount(day, few > many) > 0
+        broken = np.bincount(day, self._broken[spots]) > 0
         of_day = whose[new_day]
-        new_run = _changes(of_day) | broken | np.append(True, broken[:-1])
-        run_of_day = np.cumsum(new_run) - 1
-        good = ~broken[day]
-        run = run_of_day[day]
-        counts = np.bincount(run, np.where(good, few, 0))
-        good &= counts[run] >= 2
+        new_run = _changes(of_day) | broken | np.append(True, broken)[: len(broken)]
+        run = (np.cumsum(new_run) - 1)[day]
+        good = ~broken[day] & (np.bincount(run, few)[run] >= 2)
         if not good.any():
             return inside
-        days = np.bincount(of_day)
-        tries = np.where(np.bincount(of_day, broken) > 0, days * (days + 1) / 2, 1.0)
-        run, about, whose = (each[good] for each in (run, about, whose))
-        cell = np.cumsum(_changes(spot[good])) - 1
-        said = (self.subject[about], self.answer[about], few[good], many[good])
-        enough = containment(run, cell, *said)[run] - np.log(tries[whose]) >= needed
-        inside[about[enough & (few[good] > 0)]] = True
+        lengths = np.bincount(of_day)
+        tries = np.where(np.bincount(of_day, broken) > 0, lengths * (lengths + 1) / 2, 1.0)
+        tries_of_run = np.ones(int(run[-1]) + 1)
+        tries_of_run[run] = tries[whose]
+        run_of_spot = np.full(len(self._broken), -1)
+        run_of_spot[spots[good]] = run[good]
+        about = np.flatnonzero(run_of_spot[self.spot] >= 0)
+        run = run_of_spot[self.spot[about]]
+        of, counts = self.subject[about].astype(np.int64), (self.few[about], self.many[about])
+        evidence = containment(run, self.spot[about], of, self.answer[about], *counts)
+        enough = evidence - np.log(tries_of_run[: len(evidence)]) >= needed
+        inside[about[enough[run] & (self.few[about] > 0)]] = True
         return inside
 
 

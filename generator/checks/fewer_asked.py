@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
+from generator.checks.numbered import dense, joined
 from generator.records.cells import Codes, Flags
 from generator.records.records import Records
 
@@ -61,17 +63,42 @@ def _added(touch: Flags, invited: Numbers) -> Numbers:
     return asked
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """What one service or provider was answered: rows of one or more people.
+@dataclass(frozen=True)
+class _People:
+    """Who answered: a person for each row, −1 where nobody can tell them from others; and where.
 
-    ``who`` is −1 for a row whose person nobody can tell from others.
+    A spot is all that is said about one service or provider, for the same days and wave.
     """
 
-    spans: Numbers
+    spot: Whole
+    who: Codes
+
+    @cached_property
+    def _by_spot(self) -> tuple[Codes, Whole]:
+        order = np.argsort(self.spot, kind="stable")
+        ends = np.cumsum(np.bincount(self.spot))
+        return self.who[order], np.append(0, ends)
+
+    def twice(self, spots: Whole) -> int:
+        """Return how many rows of some spots are of a person who is there already."""
+        who, ends = self._by_spot
+        own = np.concatenate([who[ends[spot] : ends[spot + 1]] for spot in spots])
+        known = np.sort(own[own >= 0])
+        return int((known[1:] == known[:-1]).sum())
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What one service or provider was answered, by spot: first and last day, wave and people.
+
+    ``spans`` is 0 where no day is said.
+    """
+
+    numbers: Whole
+    spans: Whole
     waves: npt.NDArray[np.object_]
     people: Numbers
-    who: Whole
+    who: _People
 
     def during(self, lists: Numbers, asked: Numbers) -> Numbers:
         """Return how many people answered wholly within each span of days."""
@@ -86,10 +113,7 @@ class _Given:
         """Add up people, where there seem to be too many: those who answered twice once."""
         found: Numbers = inside.astype(np.float64) @ self.people
         for at in np.flatnonzero(found > asked):
-            own = inside[at]
-            known = self.who[own] >= 0
-            twice = known.sum() - len(np.unique(self.who[own][known]))
-            found[at] -= twice
+            found[at] -= self.who.twice(self.numbers[inside[at]])
         return found
 
 
@@ -98,33 +122,46 @@ def _given(rows: Records) -> dict[tuple[str, str], _Given]:
     if rows.kind.folder == "tallies":
         counts = rows.accepted & (_texts(rows, "question") == "like")
         people = np.sum([rows.cells[f"rating_{k}"].numbers for k in range(1, 6)], axis=0)
-        who = np.full(len(rows), -1, dtype=np.int64)
+        who = np.full(len(rows), -1, dtype=np.int32)
     else:
         counts = rows.accepted & rows.cells["rating"].filled & ~rows.cells["step"].filled
         people = np.ones(len(rows))
-        who = rows.cells["respondent"].codes.astype(np.int64)
-    spans, waves = np.column_stack(rows.when), _texts(rows, "wave")
+        who = rows.cells["respondent"].codes
+    chosen = np.flatnonzero(counts)
+    days = [np.nan_to_num(each[chosen]).astype(np.int64) for each in rows.when]
+    named = [rows.cells[name].alike[0][chosen] + 1 for name in ("service", "provider", "wave")]
+    spot, first = dense(joined([*named, *days], len(chosen)))
+    spans = np.column_stack([each[first] for each in days])
+    waves = _texts(rows, "wave", chosen[first])
+    added = np.bincount(spot, people[chosen], minlength=len(first)).astype(np.float64)
+    some = np.zeros(len(rows), dtype=bool)
+    some[chosen[first]] = True
+    number = np.zeros(len(rows), dtype=np.int64)
+    number[chosen[first]] = np.arange(len(first))
+    of_spot = _People(spot, who[chosen])
     return {
-        subject: _Given(spans[own], waves[own], people[own], who[own])
-        for subject, own in _by_subject(rows, counts).items()
+        subject: _Given(own, spans[own], waves[own], added[own], of_spot)
+        for subject, places in _by_subject(rows, some).items()
+        for own in (number[places],)
     }
 
 
-def _texts(rows: Records, name: str) -> npt.NDArray[np.object_]:
+def _texts(rows: Records, name: str, some: Whole | slice = slice(None)) -> npt.NDArray[np.object_]:
     cells = rows.cells[name]
-    return np.array([*cells.texts, ""], dtype=object)[cells.codes]
+    return np.array([*cells.texts, ""], dtype=object)[cells.codes[some]]
 
 
 def _by_subject(rows: Records, some: Flags) -> dict[tuple[str, str], Whole]:
     """Return the places of some rows by service and provider."""
+    places = np.flatnonzero(some)
     columns: list[tuple[Codes, Sequence[object]]] = [
         rows.cells[name].canonical for name in ("service", "provider")
     ]
     (service, services), (provider, providers) = columns
-    number = (service.astype(np.int64) + 1) * (len(providers) + 1) + provider + 1
-    places = np.flatnonzero(some & (number > 0))
-    order = places[np.argsort(number[places], kind="stable")]
-    starts = np.flatnonzero(np.diff(number[order], prepend=-1))
+    number = (service[places].astype(np.int64) + 1) * (len(providers) + 1) + provider[places] + 1
+    places, number = places[number > 0], number[number > 0]
+    order = places[np.argsort(number, kind="stable")]
+    starts = np.flatnonzero(np.diff(np.sort(number), prepend=-1))
     found: dict[tuple[str, str], Whole] = {}
     for own in np.split(order, starts[1:]):
         if len(own):

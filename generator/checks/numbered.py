@@ -15,25 +15,27 @@ _LARGEST = 2**62
 
 def numbered(rows: Records, names: tuple[str, ...]) -> Ints:
     """Return a number for each row, the same where the named cells mean the same; 0: all blank."""
-    codes = (rows.cells[name].alike[0] for name in names)
-    return joined((each + 1 for each in codes), len(rows))
+    filled = [rows.cells[name] for name in names if rows.cells[name].texts]
+    return joined((cells.alike[0] for cells in filled), len(rows), lowest=-1)
 
 
-def joined(columns: Iterable[npt.NDArray[np.integer]], rows: int) -> Ints:
-    """Return one number for the codes (from 0 on) of several columns, the same where all are.
+def joined(columns: Iterable[npt.NDArray[np.integer]], rows: int, lowest: int = 0) -> Ints:
+    """Return one number for the codes (from ``lowest`` on) of columns, the same where all are.
 
-    It is 0 where all of them are.
+    It is 0 where all of them are the lowest.
     """
     numbers, size = np.zeros(rows, dtype=np.int64), 1
     for codes in columns:
-        width = int(codes.max(initial=0)) + 1
+        width = int(codes.max(initial=lowest)) - lowest + 1
         if width == 1:
             continue
         if size * width > _LARGEST:
             again, first = dense(numbers)
             numbers = np.where(numbers == 0, 0, again + 1)
             size = len(first) + 1
-        numbers = numbers * width + codes
+        numbers *= width
+        numbers += codes
+        numbers -= lowest
         size *= width
     return numbers
 

@@ -93,6 +93,18 @@ class Sheet:
         return np.where(known, numbered(self.rows, identity.columns), -1)
 
     @cached_property
+    def identity_repeats(self) -> tuple[Flags, ...]:
+        """Return, for each identity, which rows have that of a row before them, and repeat no key.
+
+        A row that repeats another by one identity is not asked about by the next.
+        """
+        repeats, found = self.repeats, []
+        for identity in self.kind.identities:
+            found.append(again(np.where(repeats, -1, self.identified(identity))))
+            repeats = repeats | found[-1]
+        return tuple(found)
+
+    @cached_property
     def overlaps(self) -> Overlaps:
         """Return which values do not count, because another row's period overlaps their own."""
         return overlaps_of(self.rows, ~self.bad & ~self.repeats, self.known)
@@ -103,8 +115,8 @@ class Sheet:
         if not self.kind.by_content:
             return ()
         usable = self.whole & ~self.repeats
-        for identity in self.kind.identities:
-            usable &= ~again(np.where(usable, self.identified(identity), -1))
+        for found in self.identity_repeats:
+            usable &= ~found
         return tuple(copies(self.rows, usable, self.known.not_the_same))
 
     def mask(
@@ -132,7 +144,12 @@ class Sheet:
 
 def again(numbers: Derived) -> Flags:
     """Return which rows have the number of a row before them; −1 is no number."""
-    known: Flags = pd.Series(numbers).duplicated().to_numpy() & (numbers >= 0)
+    ordered = np.sort(numbers[numbers >= 0])
+    repeated = ordered[1:][ordered[1:] == ordered[:-1]]
+    # To hash all rows would take ten times as long as to sort them; few are repeated.
+    some = np.flatnonzero(pd.Series(numbers).isin(repeated))
+    known: Flags = np.zeros(len(numbers), dtype=bool)
+    known[some] = pd.Series(numbers[some]).duplicated().to_numpy()
     return known
 
 

@@ -13,7 +13,7 @@ from generator.model.table import Column, Kind, Type
 from generator.records.cells import Codes, ColumnCells, Flags
 from generator.records.reading_context import ReadingContext
 from generator.records.values import Scalar, read_value
-from generator.sources.cells import Coded, one_below_the_other
+from generator.sources.cells import Coded, renumbered
 from generator.sources.csv_table import Table
 from generator.sources.packed import PackedTexts
 
@@ -45,10 +45,11 @@ class Records:
     @cached_property
     def when(self) -> tuple[Floats, Floats]:
         """Return each record's first and last day as ordinals; NaN where it says none."""
-        first = np.full(len(self), np.nan)
-        last = np.full(len(self), np.nan)
-        for name in self.kind.times:
-            cells = self.cells[name]
+        named = [self.cells[name] for name in self.kind.times if self.cells[name].texts]
+        if not named:
+            return np.full(len(self), np.nan), np.full(len(self), np.nan)
+        first, last = named[0].ordinals(), named[0].ordinals(end=True)
+        for cells in named[1:]:
             first = np.where(np.isnan(first), cells.ordinals(), first)
             last = np.where(np.isnan(last), cells.ordinals(end=True), last)
         return first, last
@@ -107,26 +108,34 @@ def _numbers(lines: Sequence[int]) -> Ints:
 
 def _cells(column: Column, tables: Sequence[Table], known: ReadingContext) -> ColumnCells:
     having = [table for table in tables if column.name in table.header]
-    codes, texts = _trimmed([table.column(column.name) for table in having])
-    if len(having) < len(tables):
-        own = np.array([column.name in table.header for table in tables], dtype=bool)
-        everywhere = np.full(sum(len(table.lines) for table in tables), -1, dtype=np.int32)
-        everywhere[np.repeat(own, [len(table.lines) for table in tables])] = codes
-        codes = everywhere
+    parts = [table.column(column.name) for table in having]
+    numbers, texts = _trimmed(parts)
+    of_table = dict(
+        zip((table.file for table in having), zip(numbers, parts, strict=True), strict=True)
+    )
+    codes = np.full(sum(len(table.lines) for table in tables), -1, dtype=np.int32)
+    begin = 0
+    for table in tables:
+        end = begin + len(table.lines)
+        if table.file in of_table:
+            of_texts, part = of_table[table.file]
+            codes[begin:end] = of_texts[part.codes]
+        begin = end
     plain = column.type is Type.TEXT
     values = texts if plain else tuple(_meaning(column, texts, known))
     return ColumnCells(column, codes, texts, values)
 
 
-def _trimmed(parts: Sequence[Coded]) -> tuple[Codes, Sequence[str]]:
-    """Return the code of each row's text without blanks around it, −1 where nothing is left."""
-    codes, written = one_below_the_other(parts)
+def _trimmed(parts: Sequence[Coded]) -> tuple[list[Codes], Sequence[str]]:
+    """Return numbers for texts without the blanks around them, −1 where nothing is left."""
+    numbers, written = renumbered(parts)
     if isinstance(written, PackedTexts) and written.trimmed:
-        return codes, written
+        return numbers, written
     index: dict[str, int] = {"": -1}
     again = [index.setdefault(text.strip(), len(index) - 1) for text in written]
     del index[""]
-    return np.array(again or [-1], dtype=np.int32)[codes], tuple(index)
+    trimmed = np.array(again or [-1], dtype=np.int32)
+    return [trimmed[each] for each in numbers], tuple(index)
 
 
 def _meaning(

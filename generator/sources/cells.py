@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 
 class Coded(NamedTuple):
-    """One column: row ``i`` holds ``texts[codes[i]]``. No text is there twice."""
+    """One column: row ``i`` holds ``texts[codes[i]]``. No text is there twice.
 
-    codes: NDArray[np.int32]
+    The codes are whole numbers of whatever size.
+    """
+
+    codes: NDArray[np.integer]
     texts: Sequence[str]
 
 
@@ -72,22 +75,25 @@ def one_below_the_other(parts: Sequence[Coded]) -> Coded:
 
     if len(parts) == 1:
         return parts[0]
+    numbers, texts = renumbered(parts)
+    pairs = zip(numbers, parts, strict=True)
+    codes = [of_texts[part.codes] for of_texts, part in pairs]
+    return Coded(np.concatenate([np.zeros(0, dtype=np.int32), *codes]), texts)
+
+
+def renumbered(parts: Sequence[Coded]) -> tuple[list[NDArray[np.int32]], Sequence[str]]:
+    """Return, for each column, numbers for its texts; and the texts of all, each once."""
+    import numpy as np
+
     packed = [texts for _, texts in parts if isinstance(texts, PackedTexts)]
-    if packed and len(packed) == len(parts):
-        size = max(len(texts.words) for texts in packed)
-        words = np.zeros((size, sum(map(len, packed))), dtype=np.uint64)
-        begin = 0
-        for texts in packed:
-            words[: len(texts.words), begin : begin + len(texts)] = texts.words
-            begin += len(texts)
-        again, distinct = numbered_words(words)
-        begins = np.cumsum([0, *map(len, packed)])
-        codes = [again[begin:][part] for begin, (part, _) in zip(begins, parts, strict=False)]
-        return Coded(np.concatenate(codes), distinct)
-    index: dict[str, int] = {}
-    renumbered = []
-    for part, some in parts:
-        numbers = [index.setdefault(text, len(index)) for text in some]
-        renumbered.append(np.array(numbers or [0], dtype=np.int32)[part])
-    nothing = np.zeros(0, dtype=np.int32)
-    return Coded(np.concatenate([nothing, *renumbered]), [*index])
+    if not packed or len(packed) < len(parts):
+        index: dict[str, int] = {}
+        some = ([index.setdefault(text, len(index)) for text in part.texts] for part in parts)
+        return [np.array(numbers or [0], dtype=np.int32) for numbers in some], [*index]
+    ends = np.cumsum([len(texts) for texts in packed]).tolist()
+    words = np.zeros((max(len(texts.words) for texts in packed), ends[-1]), dtype=np.uint64)
+    for end, texts in zip(ends, packed, strict=True):
+        words[: len(texts.words), end - len(texts) : end] = texts.words
+    codes, distinct = numbered_words(words)
+    numbers = codes.astype(np.int32)
+    return np.split(numbers, ends[:-1]), distinct

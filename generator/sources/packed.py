@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Words = NDArray[np.uint64]
-    Codes = NDArray[np.int32]
+    Codes = NDArray[np.integer]
 
 WORD = 8
 """Bytes in a number."""
@@ -78,4 +78,5 @@ def numbered_words(words: Words) -> tuple[Codes, PackedTexts]:
             codes, found = pd.factorize(codes * np.int64(len(also)) + others)
     first = np.empty(len(found), dtype=np.int64)
     first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
-    return codes.astype(np.int32), PackedTexts(words[:, first])
+    size = np.min_scalar_type(-max(len(found), 1))  # there may be millions of rows
+    return codes.astype(size), PackedTexts(words[:, first])

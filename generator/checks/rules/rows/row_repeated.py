@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 import numpy as np
 
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
-from generator.checks.sheet import Derived, Sheet, Spot, again
+from generator.checks.sheet import Derived, Sheet, Spot
+from generator.model.table import Identity
+from generator.records.cells import Flags
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
@@ -16,19 +18,24 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     repeats = np.zeros(len(sheet.rows), dtype=bool)
     if sheet.kind.key:
         repeats = sheet.repeats
-        words = partial(_words, sheet.key, sheet.kind.key, "")
+        words = partial(_words, lambda: sheet.key, sheet.kind.key, "")
         yield sheet.mask(repeats, words, sheet.kind.key[0])
-    for identity in sheet.kind.identities:
-        numbers = np.where(repeats, -1, sheet.identified(identity))
-        found = again(numbers)
-        repeats = repeats | found
+    for identity, found in zip(sheet.kind.identities, sheet.identity_repeats, strict=True):
+        numbers = cache(partial(_numbers, sheet, identity, repeats))
         words = partial(_words, numbers, identity.columns, identity.otherwise)
         yield sheet.mask(found, words, identity.columns[0])
+        repeats = repeats | found
 
 
-def _words(numbers: Derived, columns: tuple[str, ...], otherwise: str, spot: Spot) -> Words:
+def _numbers(sheet: Sheet, identity: Identity, but: Flags) -> Derived:
+    return np.where(but, -1, sheet.identified(identity))
+
+
+def _words(
+    numbers: Callable[[], Derived], columns: tuple[str, ...], otherwise: str, spot: Spot
+) -> Words:
     rows = spot.sheet.rows
-    first = int(np.flatnonzero(numbers == numbers[spot.row])[0])
+    first = int(np.argmax(numbers() == numbers()[spot.row]))
     where = f"{rows.tables[rows.files[first]].file}:{rows.lines[first]}"
     names = columns
     if otherwise:  # of so many columns, only those that say something are named
