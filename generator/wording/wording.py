@@ -153,13 +153,11 @@ def short_label(locale: Locale, period: Period) -> str:
     month = locale.short_months[period.start.month - 1]
     if period.grain is Grain.YEAR:
         return locale.period(period)
-    if locale.says_months_of(period):
-        return f"{month}–{locale.short_months[period.start.month + 1]} {year}"
+    if period.grain is Grain.MONTH or locale.says_months_of(period):
+        return f"{month} {year}"  # of a quarter its first month, as of a week its first day
     if period.grain is Grain.QUARTER:
         quarter = (period.start.month + 2) // 3
         return locale.text("Q{quarter} {year}").format(quarter=quarter, year=year)
-    if period.grain is Grain.MONTH:
-        return f"{month} {year}"
     return locale.text("{day} {month}").format(day=period.start.day, month=month)
 
 
