@@ -136,7 +136,10 @@ class Machine:
             return
         self.steps(job["steps"], {"steps": {}}, ROOT)
 
-    def steps(self, steps: list[dict[str, Any]], scope: dict[str, Any], action: Path) -> None:
+    def steps(
+        self, steps: list[dict[str, Any]], scope: dict[str, Any], action: Path, last: str = ""
+    ) -> None:
+        """Run steps, up to the ``last`` where one is named."""
         for step in steps:
             if "if" in step and not self.evaluate(step["if"], scope):
                 continue
@@ -146,15 +149,19 @@ class Machine:
             else:
                 outputs = self.shell(step, scope, action)
                 scope["steps"][step.get("id", "")] = {"outputs": outputs}
+            if last and step.get("name") == last:
+                return
+        assert not last, f"no step is called “{last}”"
 
-    def uses(self, name: str, given: dict[str, str]) -> None:
+    def uses(self, name: str, given: dict[str, str], last: str = "") -> None:
         self.used.append((name, given))
         if name.startswith(("./", "$/")):
             folder = ROOT / name[2:]
             action = load(folder / "action.yml")
             inputs = {k: v.get("default", "") for k, v in action.get("inputs", {}).items()}
             assert given.keys() <= inputs.keys(), "an input that the action does not have"
-            self.steps(action["runs"]["steps"], {"inputs": inputs | given, "steps": {}}, folder)
+            scope = {"inputs": inputs | given, "steps": {}}
+            self.steps(action["runs"]["steps"], scope, folder, last)
             return
         kind = name.partition("@")[0]
         if kind == "actions/upload-artifact":
