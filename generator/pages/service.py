@@ -66,7 +66,8 @@ class FootView:
 class ServiceView:
     """All that a scorecard page shows; ``owner`` is None where nobody answers for the service.
 
-    ``roles`` are held by somebody, ``roles_gap`` says which are not.
+    ``roles`` are held by somebody, ``roles_gap`` says which are not; ``ways`` say how one gets it,
+    gets help, or says something.
     """
 
     id: str
@@ -83,6 +84,7 @@ class ServiceView:
     action: str
     say: Link | None
     get: tuple[Link, ...]
+    ways: tuple[str, ...]
     signs: tuple[SignView, ...]
     trend: TrendView | None
     no_trend: str
@@ -130,6 +132,7 @@ def service_view(
         action=action,
         say=say_link(locale, card, definitions),
         get=_doors(locale, service),
+        ways=_ways(locale, service),
         signs=sign_views(locale, card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(locale, card.trend, as_of, f"{folder}/like.csv"),
         no_trend=locale.text("There is no history yet: nobody has answered so far."),
@@ -190,6 +193,18 @@ def _doors(locale: Locale, service: Service) -> tuple[Link, ...]:
     if service.help:
         doors.append(Link(locale.text("Get help"), service.help.link))
     return tuple(doors)
+
+
+def _ways(locale: Locale, service: Service) -> tuple[str, ...]:
+    """Say how it works to get it, to get help, or to say something, where the owner wrote it."""
+    _ = locale.text
+    doors = (
+        (_("Have your say"), service.feedback),
+        (_("Get it"), service.request),
+        (_("Get help"), service.help),
+    )
+    said = _("{door}: {how}")
+    return tuple(said.format(door=d, how=each.text) for d, each in doors if each and each.text)
 
 
 def _pages(material: Material) -> Iterator[Page]:

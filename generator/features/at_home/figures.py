@@ -22,8 +22,10 @@ class HomeComparison:
 class AtHome:
     """How many find it worse than at home, the same, better; and what others published.
 
-    ``expired`` are too old to stand next to our numbers.
+    ``expired`` are too old to stand next to our numbers; ``question`` is how people were asked.
     """
+
+    question: str
 
     worse: Figure
     same: Figure
@@ -51,6 +53,7 @@ class AtHome:
             "shirt": lambda: signs.shirt,
         }
         return cls(
+            context.subject_context.organisation.questions.home,
             *signs.at_home,
             tuple(
                 HomeComparison(each, ours[each.question]())

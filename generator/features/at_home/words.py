@@ -72,8 +72,9 @@ class ComparatorView:
 
 @dataclass(frozen=True, slots=True)
 class AtHomeView:
-    """The three answers, on how many they rest, and what others published."""
+    """The question, its three answers, on how many they rest, and what others published."""
 
+    question: str
     bars: tuple[BarView, ...]
     answers: str
     comparisons: tuple[ComparatorView, ...]
@@ -153,6 +154,7 @@ def _body(locale: Locale, found: AtHome, three: tuple[Figure, ...]) -> AtHomeVie
     )
     label = span_words(locale, shown[0].span) if shown and shown[0].span else ""
     return AtHomeView(
+        question=found.question if shown else "",
         bars=bars,
         answers=f"{answers_words(locale, shown[0])}, {label}." if shown else "",
         comparisons=tuple(_comparison(locale, each) for each in found.comparisons),
