@@ -92,6 +92,8 @@ def _said(file: str, name: str, facts: Mapping[str, object]) -> Iterator[Stateme
         return
     chosen = _chosen(query)
     state, answers = facts["state"], None
+    if state in _NUMBERS and "answers" not in facts:
+        return  # too few of something else: it says no number
     if state in _NUMBERS:
         answers = int(str(facts["answers"]))
     elif state == "withheld":

@@ -66,6 +66,8 @@ def read(figures: Mapping[str, Mapping[str, object]]) -> list[Said]:
             if "answer" in chosen or "period" not in chosen or chosen.get("community"):
                 continue  # nobody says nothing about other ways of asking
             answers = 0.0
+        elif "answers" not in facts:
+            continue  # few of something else, and no number
         else:
             answers = float(str(facts["answers"]))
         found.append(

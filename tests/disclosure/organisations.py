@@ -9,7 +9,8 @@ import numpy as np
 
 COMMUNITIES = ("office", "field", "night")
 LAST = date(2026, 9, 30)
-HEADER = "date,service,provider,community,step,rating,ease,recommend,home,shirt,respondent\n"
+_COLUMNS = "date,service,provider,community,step,rating,ease,recommend,home,shirt,respondent"
+HEADER = f"{_COLUMNS},lost_minutes\n"
 
 
 def organisation(seed: int) -> dict[str, str]:
@@ -19,7 +20,7 @@ def organisation(seed: int) -> dict[str, str]:
     floors = f"floors: {{privacy: {rng.choice([5, 10])}, reliability: 30}}\n"
     files = {
         "services/organisation.yml": (
-            f"name: Small Works\nas_of: {LAST}\nperiod: {grain}\n{floors}"
+            f"name: Small Works\nas_of: {LAST}\nperiod: {grain}\n{floors}lost_over: 7 days\n"
         ),
         "services/communities.yml": "communities:\n"
         + "".join(
@@ -70,6 +71,7 @@ def _answers(rng: np.random.Generator, about: str) -> Iterator[str]:
     usual = rng.choice([0.5, 2, 6, 15], size=len(COMMUNITIES) + 1)
     named = rng.random() < 0.4
     people = int(rng.integers(5, 60))
+    lost = np.random.default_rng(people)  # apart, so that the other draws stay as they were
     for back in range(14):
         first = (LAST.replace(day=1) - timedelta(days=30 * back)).replace(day=1)
         for community, mean in zip((*COMMUNITIES, ""), usual, strict=True):
@@ -77,7 +79,12 @@ def _answers(rng: np.random.Generator, about: str) -> Iterator[str]:
                 day = first + timedelta(days=int(rng.integers(0, 28)))
                 ratings = [str(rng.integers(1, 6)), *_others(rng)]
                 who = f"p{rng.integers(people)}" if named else ""
-                yield f"{day},{about},{community},,{','.join(ratings)},{who}\n"
+                yield f"{day},{about},{community},,{','.join(ratings)},{who},{_lost(lost)}\n"
+
+
+def _lost(rng: np.random.Generator) -> str:
+    """Return lost minutes: half of them none, a few of them long, some left blank."""
+    return "" if rng.random() < 0.2 else str(int(rng.integers(0, 2) * rng.integers(1, 700)))
 
 
 def _others(rng: np.random.Generator) -> list[str]:

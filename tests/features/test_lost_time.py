@@ -6,11 +6,14 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from generator.audit.statements import read_downloads
 from generator.features.lost_time.figures import LostTime
 from generator.features.lost_time.words import describe
 from generator.figures.figure import State
 from generator.language import ENGLISH
+from generator.pages.downloads import figures_json
 from generator.pipeline import compute
+from generator.scorecards.scorecard import card_figures
 from tests.conftest import ORGANISATION
 
 HEADER = "date,service,rating,lost_minutes,respondent\n"
@@ -196,3 +199,19 @@ def test_our_log_stands_next_to_it_in_the_same_unit(repository):
     assert bars[1].value.startswith("4.6")
     one_use = found(repository, MANY, organisation=OVER.replace("7 days", "use"), **files)
     assert one_use.log.state is State.NOT_APPLICABLE
+
+
+def audited(repository, answers, folder):
+    """Return the numbers of answers that the audit reads from the downloads, by their question."""
+    card = cards_of(repository, answers).services[0]
+    (folder / "services").mkdir(parents=True)
+    written = figures_json(card_figures(card))
+    (folder / "services/figures.json").write_text(written, encoding="utf-8")
+    said = read_downloads(folder).statements
+    return {each.line.question: each.answers for each in said if "lost" in each.line.question}
+
+
+def test_the_audit_reads_how_many_answered_and_how_many_lost_time(repository, tmp_path):
+    assert audited(repository, MANY, tmp_path / "many") == {"lost": 111, "lost-median": 36}
+    few = lost("2026-09-05", *[0] * 10, *[20] * 19)
+    assert audited(repository, few, tmp_path / "few") == {"lost": 29}
