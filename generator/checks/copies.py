@@ -63,7 +63,7 @@ class _Files:
         self._records = records
         self._rows = np.flatnonzero(usable)
         # The rows of a file stand together, in the order of the files.
-        numbers = np.arange(len(records.tables) + 1)
+        numbers = np.arange(len(records.tables) + 1, dtype=np.int32)
         self._ends = np.searchsorted(records.files[self._rows], numbers).tolist()
 
     @cached_property

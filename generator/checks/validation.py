@@ -123,17 +123,21 @@ def _newest(rows: Records, good: Flags) -> Iterator[tuple[Subject, tuple[date, P
     """Yield the last day that good rows speak of, by what they are about, and where it is."""
     last = rows.when[1]
     dated = np.flatnonzero(good & ~np.isnan(last))
-    dated = dated[np.argsort(last[dated], kind="stable")][::-1]
+    days = last[dated].astype(np.int64)
     for kind in ("service", "provider"):
-        if kind not in rows.cells:
+        if kind not in rows.cells or not rows.cells[kind].texts:
             continue
         codes, names = rows.cells[kind].canonical
-        found, first = np.unique(codes[dated], return_index=True)
-        for code, row in zip(found.tolist(), dated[first].tolist(), strict=True):
-            if code >= 0:
-                table = rows.tables[rows.files[row]]
-                place = table.place(int(rows.lines[row]))
-                yield Subject(kind, str(names[code])), (date.fromordinal(int(last[row])), place)
+        about = codes[dated].astype(np.int64) + 1
+        newest, where = np.zeros((2, len(names) + 1), dtype=np.int64)
+        np.maximum.at(newest, about, days)
+        latest = days == newest[about]
+        where[about[latest]] = dated[latest]  # of several rows of that day the last
+        for code, name in enumerate(names):
+            if newest[code + 1]:
+                row = where[code + 1]
+                place = rows.tables[rows.files[row]].place(int(rows.lines[row]))
+                yield Subject(kind, str(name)), (date.fromordinal(int(newest[code + 1])), place)
 
 
 # Findings --------------------------------------------------------------------------------------

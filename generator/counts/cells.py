@@ -29,6 +29,7 @@ from generator.model.calendar import Calendar, calendars, step_calendar
 from generator.model.definitions import Definitions
 from generator.model.subject import Subject, step_of
 from generator.records.by_subject import RecordsBySubject
+from generator.records.cells import Codes
 from generator.records.records import Records
 from generator.records.refused import RefusedAnswers
 
@@ -44,7 +45,8 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
     names, closed = counted(records, definitions, as_of, invitations)
     base = base_of(closed)
     keys: list[Key] = []
-    named = minutes = (np.empty(0, np.int64), np.empty(0, np.int64))
+    named = np.empty(0, np.int32), np.empty(0, np.int32)
+    minutes = np.empty(0, np.int64), np.empty(0, np.int64)
     tables = [_nothing()]
     for each in members(base, as_of):
         columns = [each.keys[name].to_numpy() for name in _CELL]
@@ -106,7 +108,7 @@ def _step_calendars(
 
 
 def _add_up(
-    base: Base, numbers: Ints, cell: Ints, named: Ints, size: int
+    base: Base, numbers: Ints, cell: Ints, named: Codes, size: int
 ) -> tuple[np.ndarray, ...]:
     """Return the counts and people of cells, a row each.
 
@@ -127,13 +129,19 @@ def _add_up(
     return total(base.counts), people
 
 
-def _respondents(base: Base, numbers: Ints, cell: Ints) -> tuple[Ints, Ints]:
+def _respondents(base: Base, numbers: Ints, cell: Ints) -> tuple[Codes, Codes]:
     """Return who answered in which cell: the cells, in order, and the people; each pair once."""
     part, respondent = base.named
     span = int(respondent.max(initial=0)) + 1
-    pairs = _cells_of(base, numbers, cell)[part] * span + respondent
-    once = distinct(pairs if len(numbers) == len(base.cells) else pairs[pairs >= 0])
-    return once // span, once % span
+    pairs = _cells_of(base, numbers, cell)[part]  # of ten million answers each copy is large
+    pairs *= span
+    pairs += respondent
+    if len(numbers) < len(base.cells):
+        pairs = pairs[pairs >= 0]
+    pairs = distinct(pairs)
+    who = (pairs % span).astype(np.int32)
+    pairs //= span
+    return pairs.astype(np.int32), who
 
 
 def _minutes(base: Base, numbers: Ints, cell: Ints) -> tuple[Ints, Ints]:
@@ -174,7 +182,10 @@ def _nothing() -> tuple[np.ndarray, ...]:
 
 def _files(rows: pd.DataFrame, names: Names) -> dict[Subject, tuple[SourceFile, ...]]:
     """Return the files that hold rows about each subject, with the days of the first and last."""
-    subject, file, day = (rows[name].to_numpy() for name in ("subject", "file", "day"))
+    subject, file = (rows[name].to_numpy() for name in ("subject", "file"))
+    day = (
+        rows["day"].to_numpy().astype(np.int64)
+    )  # of one size with what it goes into: it is faster
     number, first = numbered([subject, file])
     begin = np.full(len(first), np.iinfo(np.int64).max)
     end = np.zeros(len(first), dtype=np.int64)

@@ -103,8 +103,8 @@ class Cube:
     keys: tuple[Key, ...]
     counts: NDArray[np.float64] = field(repr=False)
     people: NDArray[np.int64] = field(repr=False)
-    named: tuple[NDArray[np.int64], NDArray[np.int64]] = field(
-        default_factory=lambda: (np.empty(0, np.int64), np.empty(0, np.int64)), repr=False
+    named: tuple[NDArray[np.int32], NDArray[np.int32]] = field(
+        default_factory=lambda: (np.empty(0, np.int32), np.empty(0, np.int32)), repr=False
     )
     minutes: tuple[NDArray[np.int64], NDArray[np.int64]] = field(
         default_factory=lambda: (np.empty(0, np.int64), np.empty(0, np.int64)), repr=False

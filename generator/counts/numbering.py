@@ -30,9 +30,12 @@ def numbered(columns: Sequence[NDArray[np.integer]]) -> tuple[Ints, Ints]:
 
 
 def distinct(numbers: Ints) -> Ints:
-    """Return the numbers in their order, each once; to sort them is quicker than to hash them."""
-    ordered = np.sort(numbers)
-    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
+    """Return the numbers in their order, each once. They are sorted where they are.
+
+    To sort ten million numbers is many times as fast as to hash them.
+    """
+    numbers.sort()
+    return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
 
 
 def added_up(number: NDArray[np.integer], amounts: Floats | None, size: int) -> Floats:

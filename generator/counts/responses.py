@@ -229,7 +229,7 @@ def _from_answers(records: Records, chosen: Ints) -> Iterator[Ratings]:
         cells = records.cells[column]
         if not cells.texts:
             continue
-        rating = cells.numbers[chosen]
+        rating = cells.numbers_of(chosen)
         if question == LOST:
             yield from _lost(rating)
         else:

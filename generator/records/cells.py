@@ -39,15 +39,20 @@ class ColumnCells:
     @cached_property
     def filled(self) -> Flags:
         """Which rows are not blank."""
-        return self.codes >= 0
+        return self.codes >= 0 if self.texts else self._none
 
     @cached_property
     def unread(self) -> Flags:
         """Which rows hold a text that means nothing."""
-        if self.values is self.texts:
-            return np.zeros(len(self.codes), dtype=bool)
+        if self.values is self.texts or not any(value is None for value in self.values):
+            return self._none
         none = np.array([value is None for value in self.values], dtype=bool)
         return self.take(none, False).astype(bool)
+
+    @property
+    def _none(self) -> Flags:
+        """No row, in no memory."""
+        return np.broadcast_to(np.False_, len(self.codes))
 
     @cached_property
     def unknown(self) -> Flags:
@@ -77,6 +82,8 @@ class ColumnCells:
             return self.codes, self.texts
         index: dict[Scalar, int] = {}
         of_values = [-1 if v is None else index.setdefault(v, len(index)) for v in self.values]
+        if len(index) == len(of_values):
+            return self.codes, tuple(index)  # no two texts mean the same
         return self.take(np.array(of_values, dtype=np.int32), -1).astype(np.int32), tuple(index)
 
     @cached_property
@@ -96,8 +103,12 @@ class ColumnCells:
     @cached_property
     def numbers(self) -> npt.NDArray[np.float64]:
         """Return the rows' numbers; NaN where blank or unread."""
+        return self.numbers_of(slice(None))
+
+    def numbers_of(self, some: npt.NDArray[np.integer] | slice) -> npt.NDArray[np.float64]:
+        """Return the numbers of some rows, and keep none of them."""
         of_values = [v if isinstance(v, float) else np.nan for v in self.values]
-        return self.take(np.array(of_values, dtype=np.float64), np.nan).astype(np.float64)
+        return np.array([*of_values, np.nan], dtype=np.float64)[self.codes[some]]
 
     @cached_property
     def spans(self) -> tuple[tuple[date, date] | None, ...]:

@@ -32,8 +32,8 @@ class Records:
 
     kind: Kind
     tables: tuple[Table, ...] = field(repr=False)
-    files: Ints = field(repr=False)
-    lines: Ints = field(repr=False)
+    files: Codes = field(repr=False)
+    lines: Codes = field(repr=False)
     cells: Mapping[str, ColumnCells] = field(repr=False)
     accepted: Flags = field(repr=False)
     refused: Flags = field(repr=False)
@@ -48,7 +48,9 @@ class Records:
         named = [self.cells[name] for name in self.kind.times if self.cells[name].texts]
         if not named:
             return np.full(len(self), np.nan), np.full(len(self), np.nan)
-        first, last = named[0].ordinals(), named[0].ordinals(end=True)
+        first = named[0].ordinals()
+        of_days = all(span is None or span[0] == span[1] for span in named[0].spans)
+        last = first if of_days else named[0].ordinals(end=True)
         for cells in named[1:]:
             first = np.where(np.isnan(first), cells.ordinals(), first)
             last = np.where(np.isnan(last), cells.ordinals(end=True), last)
@@ -78,7 +80,7 @@ class Records:
         return dict(sorted(found.items()))
 
 
-def _runs(lines: Ints) -> Iterator[range]:
+def _runs(lines: Codes) -> Iterator[range]:
     """Yield sorted lines as runs of neighbouring ones."""
     if len(lines):
         for run in np.split(lines, np.flatnonzero(np.diff(lines) > 1) + 1):
@@ -92,7 +94,7 @@ def read_records(kind: Kind, tables: Sequence[Table], known: ReadingContext) -> 
     return Records(
         kind,
         tuple(tables),
-        np.repeat(np.arange(len(sizes), dtype=np.int64), sizes),
+        np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
         np.concatenate(lines),
         {column.name: _cells(column, tables, known) for column in kind.columns},
         np.ones(sum(sizes), dtype=bool),
@@ -100,10 +102,10 @@ def read_records(kind: Kind, tables: Sequence[Table], known: ReadingContext) -> 
     )
 
 
-def _numbers(lines: Sequence[int]) -> Ints:
+def _numbers(lines: Sequence[int]) -> Codes:
     if isinstance(lines, range):
-        return np.arange(lines.start, lines.stop, dtype=np.int64)
-    return np.array(lines, dtype=np.int64)
+        return np.arange(lines.start, lines.stop, dtype=np.int32)
+    return np.array(lines, dtype=np.int32)
 
 
 def _cells(column: Column, tables: Sequence[Table], known: ReadingContext) -> ColumnCells:
@@ -113,8 +115,10 @@ def _cells(column: Column, tables: Sequence[Table], known: ReadingContext) -> Co
     of_table = dict(
         zip((table.file for table in having), zip(numbers, parts, strict=True), strict=True)
     )
-    codes = np.full(sum(len(table.lines) for table in tables), -1, dtype=np.int32)
-    begin = 0
+    size = sum(len(table.lines) for table in tables)
+    if not texts:
+        return ColumnCells(column, np.broadcast_to(np.int32(-1), size), texts, texts)
+    codes, begin = np.full(size, -1, dtype=np.int32), 0
     for table in tables:
         end = begin + len(table.lines)
         if table.file in of_table:
