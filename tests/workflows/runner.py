@@ -191,6 +191,7 @@ class Machine:
         environment = {
             "PATH": f"{self.place / 'bin'}:{os.environ['PATH']}",
             "HOME": str(self.place),
+            "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"],
             "LANG": "C.UTF-8",
             "GITHUB_ACTION_PATH": str(ours),
             "GITHUB_OUTPUT": str(outputs),

@@ -40,6 +40,7 @@ def job(name: str, folder: Path, place: Path, **variables: str) -> str:
         env={
             "PATH": f"{place / 'bin'}:{os.environ['PATH']}",
             "HOME": str(place),
+            "XDG_CACHE_HOME": os.environ["XDG_CACHE_HOME"],
             "LANG": "C.UTF-8",
             "CI_PROJECT_DIR": str(folder),
             "CI_BUILDS_DIR": str(place),
