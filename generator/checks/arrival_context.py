@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.checks.outcome import Newest
 from generator.checks.table_context import TableContext
 from generator.model.definitions import Definitions
 from generator.sources.csv_table import Table
+
+if TYPE_CHECKING:
+    from generator.records.records import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +20,9 @@ class ArrivalContext:
     """What came of all tables.
 
     ``usable`` are the tables whose rows could be judged, ``bad`` says by file how many of its rows
-    are bad. ``newest`` has by folder the last days that good rows speak of; ``broken`` are the
-    folders in which a file has an error, so that nobody can say what is missing there.
+    are bad; ``records`` has their rows by folder, ``newest`` the last days that good rows speak of.
+    ``broken`` are the folders in which a file has an error, so that nobody can say what is missing
+    there.
     """
 
     definitions: Definitions
@@ -26,3 +31,4 @@ class ArrivalContext:
     bad: Mapping[str, int]
     newest: Mapping[str, Newest]
     broken: frozenset[str]
+    records: Mapping[str, Records]

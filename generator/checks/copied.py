@@ -1,8 +1,8 @@
-"""Rows that stand in two files, as masks of rows with their words."""
+"""Rows that stand in two places, as masks of rows with their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -17,10 +17,19 @@ def masks(sheet: Sheet, sure: bool) -> Iterator[Mask]:
     """Yield a mask for each file of which rows stand in another; they count once."""
     for copy in sheet.copies:
         if copy.sure is sure:
-            wrong = np.zeros(len(sheet.rows), dtype=bool)
-            wrong[copy.rows] = True
-            mask = sheet.mask(wrong, partial(_words, copy), "", RowOutcome.SET_ASIDE)
-            yield replace(mask, once_per_file=True)
+            yield _mask(sheet, copy, partial(_words, copy))
+
+
+def masks_of_pasted(sheet: Sheet) -> Iterator[Mask]:
+    """Yield a mask for each block of rows that stands further up in its file; it counts once."""
+    for copy in sheet.pasted:
+        yield _mask(sheet, copy, partial(_words_of_pasted, copy))
+
+
+def _mask(sheet: Sheet, copy: Copy, words: Callable[[Spot], Words]) -> Mask:
+    wrong = np.zeros(len(sheet.rows), dtype=bool)
+    wrong[copy.rows] = True
+    return replace(sheet.mask(wrong, words, "", RowOutcome.SET_ASIDE), once_per_file=True)
 
 
 def _words(copy: Copy, spot: Spot) -> Words:
@@ -38,5 +47,20 @@ def _words(copy: Copy, spot: Spot) -> Words:
     hint = (
         f"{remove}; if these are answers of other people, write into services/organisation.yml: "
         f"not_the_same: [{{files: [{other.file}, {own.file}], because: …}}]"
+    )
+    return message, hint
+
+
+def _words_of_pasted(copy: Copy, spot: Spot) -> Words:
+    rows = spot.sheet.rows
+    line, file = rows.lines[copy.there], rows.tables[rows.files[spot.row]].file
+    message = (
+        f"{spot.rows('stands', 'stand')} further up in this file, too, in the same order, from "
+        f"line {line} on: the same people would count twice"
+    )
+    hint = (
+        f"remove this line and the {spot.count - 1} lines below it; if these are answers of other "
+        "people, write into services/organisation.yml: "
+        f"not_the_same: [{{files: [{file}, {file}], because: …}}]"
     )
     return message, hint

@@ -19,9 +19,9 @@ from generator.checks.numbered import joined
 from generator.records.cells import Codes, Flags
 from generator.records.records import Records
 
-_NUMBERED = ("id", "respondent")
-_UNCOUNTED = (*_NUMBERED, "comment")
-_SUBJECT = ("service", "provider")
+NUMBERED = ("id", "respondent")
+UNCOUNTED = (*NUMBERED, "comment")
+SUBJECT = ("service", "provider")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def copies(records: Records, usable: Flags, apart: Collection[frozenset[str]]) -
     if len(records.tables) < 2:
         return
     files = _Files(records, usable)
-    by_id, numbered = (files.filled_in(names) for names in (("id",), _NUMBERED))
+    by_id, numbered = (files.filled_in(names) for names in (("id",), NUMBERED))
     for one, other in files.pairs():
         names = frozenset(records.tables[n].file for n in (one, other))
         digests = {records.tables[n].digest for n in (one, other)}
@@ -72,7 +72,7 @@ class _Files:
 
     @cached_property
     def _subjects(self) -> Codes:
-        codes = (self._codes(name) for name in _SUBJECT)
+        codes = (self._codes(name) for name in SUBJECT)
         return joined((each[self._rows] + 1 for each in codes), len(self._rows)).astype(np.int32)
 
     def _codes(self, name: str) -> Codes:
@@ -86,7 +86,7 @@ class _Files:
     def _said(self) -> list[str]:
         """The columns by which rows are compared, as far as anybody fills them."""
         names = (column.name for column in self._records.kind.columns)
-        other = (*_SUBJECT, *_UNCOUNTED, self._records.kind.when)
+        other = (*SUBJECT, *UNCOUNTED, self._records.kind.when)
         cells = self._records.cells
         return [name for name in names if name not in other and cells[name].filled.any()]
 

@@ -20,6 +20,8 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 WINDOW = 20
 """Rows in a row that are looked for elsewhere."""
+PASTED = 3
+"""So often somebody may paste a block."""
 
 
 def containment(run: Ints, cell: Ints, of: Ints, answer: Ints, few: Ints, many: Ints) -> Floats:
@@ -77,9 +79,7 @@ def common_runs(few: Ints, many: Ints) -> list[tuple[int, int, int]]:
     """
     if min(len(few), len(many)) < WINDOW:
         return []
-    table = np.random.default_rng(0).integers(
-        1, 2**63, int(max(few.max(), many.max())) + 1, dtype=np.uint64
-    )
+    table = _random(int(max(few.max(), many.max())))
     elsewhere, own = _windows(table[many]), _windows(table[few])
     known, asked = np.sort(elsewhere), np.sort(own)
     if not (known[np.searchsorted(known, asked).clip(max=len(known) - 1)] == asked).any():
@@ -87,10 +87,37 @@ def common_runs(few: Ints, many: Ints) -> list[tuple[int, int, int]]:
     there, first = np.unique(elsewhere, return_index=True)
     at = np.minimum(np.searchsorted(there, own), len(there) - 1)
     found = np.flatnonzero(there[at] == own)
-    place = first[at[found]]
+    return _runs(found, first[at[found]])
+
+
+def repeated_runs(rows: Ints) -> list[tuple[int, int, int]]:
+    """Return runs of rows that stand further up, too: first, end, and where there.
+
+    What stands there more often than :data:`PASTED` times is a pattern, and left alone.
+    """
+    if len(rows) < 2 * WINDOW:
+        return []
+    windows = pd.Series(_windows(_random(int(rows.max()))[rows]))
+    if not windows.duplicated().any():
+        return []
+    which, first = dense(windows.to_numpy())
+    place = first[which]
+    again = place <= np.arange(len(place)) - WINDOW
+    found = np.flatnonzero(again & (np.bincount(which)[which] <= PASTED))
+    return _runs(found, place[found])
+
+
+def _runs(found: Ints, place: Ints) -> list[tuple[int, int, int]]:
+    """Return runs of windows that follow each other here, and where they are found as well."""
+    if not len(found):
+        return []
     breaks = (np.diff(found) != 1) | (np.diff(place) != 1)
     runs = np.split(np.arange(len(found)), np.flatnonzero(breaks) + 1)
     return [(int(found[r[0]]), int(found[r[-1]]) + WINDOW, int(place[r[0]])) for r in runs]
+
+
+def _random(largest: int) -> npt.NDArray[np.uint64]:
+    return np.random.default_rng(0).integers(1, 2**63, largest + 1, dtype=np.uint64)
 
 
 def _windows(rows: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:

@@ -131,7 +131,7 @@ class Pair:
         """Yield the columns by which a file is sorted within its days."""
         parts = (slice(0, self.n), slice(self.n, None))
         for codes in self.columns:
-            if any(_is_sorted(self._spot[part], codes[part]) for part in parts):
+            if any(is_sorted(self._spot[part], codes[part]) for part in parts):
                 yield codes[: self.n]
 
 
@@ -205,7 +205,7 @@ def _changes(sorted_codes: npt.NDArray[np.integer]) -> Flags:
     return changed
 
 
-def _is_sorted(spot: Ints, value: Codes) -> bool:
+def is_sorted(spot: Ints, value: Codes) -> bool:
     """Whether a column changes from row to row half as often as chance would have it, or less."""
     beside = spot[1:] == spot[:-1]
     changes = int((beside & (value[1:] != value[:-1])).sum())

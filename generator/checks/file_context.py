@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.model.definitions import Definitions
 from generator.model.kinds import LEFT_BEHIND
 from generator.model.reading import did_you_mean
 from generator.model.table import Column, Kind
@@ -17,12 +18,14 @@ from generator.sources.finding import Finding, Place, Severity
 class FileContext:
     """All tables by file, and the names of the ``others``: files of no sort that we read.
 
-    ``there`` are the names of all files of a sort that we read.
+    ``there`` are the names of all files of a sort that we read. Without ``definitions`` nobody has
+    looked for data.
     """
 
     tables: Mapping[str, Table]
     others: tuple[str, ...]
     there: frozenset[str]
+    definitions: Definitions | None
 
 
 @dataclass(frozen=True)

@@ -47,9 +47,7 @@ def check(
     begins = definitions.organisation.part.year_begins
     known = table_context_of(definitions, day, latest_in_data(sources.tables, begins))
     findings += [*sources.findings, *history.findings, *check_definitions(definitions, day, only)]
-    findings += engine.run(
-        "files", FileContext(sources.tables, tuple(sources.others), _there(sources))
-    )
+    findings += engine.run("files", _files(sources, definitions))
     if known.public:
         from generator.checks.public.search import check_texts
 
@@ -72,10 +70,12 @@ def check(
     )
 
 
-def _there(sources: Sources) -> frozenset[str]:
-    """Return all files that are read, and those that should have been."""
+def _files(sources: Sources, definitions: Definitions) -> FileContext:
+    """Return what rules about files look at: those that are read, and those that should be."""
     refused = (finding.place.file for finding in sources.findings)
-    return frozenset((*sources.documents, *sources.tables, *refused)) - {*sources.others}
+    there = frozenset((*sources.documents, *sources.tables, *refused)) - {*sources.others}
+    known = definitions if sources.with_data else None
+    return FileContext(sources.tables, tuple(sources.others), there, known)
 
 
 def _with_current_columns(sources: Sources) -> Sources:
@@ -158,6 +158,6 @@ def _arrivals(
         if finding.severity is Severity.ERROR and finding.place.file.startswith(f"{DATA}/")
     }
     context = ArrivalContext(
-        definitions, known, usable, tables.bad, tables.newest, frozenset(broken)
+        definitions, known, usable, tables.bad, tables.newest, frozenset(broken), tables.records
     )
     return engine.run("arrivals", context)

@@ -17,6 +17,7 @@ import pandas as pd
 from generator.checks.copies import Copy, copies
 from generator.checks.numbered import numbered
 from generator.checks.overlaps import Overlaps, overlaps_of
+from generator.checks.pasted import pasted
 from generator.checks.rule import Mask, RowOutcome, Words
 from generator.checks.table_context import TableContext
 from generator.model.table import Column, Identity, Kind
@@ -114,10 +115,22 @@ class Sheet:
         """Return which rows stand in another file too, where a kind's rows need no key."""
         if not self.kind.by_content:
             return ()
+        return tuple(copies(self.rows, self._told_apart, self.known.not_the_same))
+
+    @cached_property
+    def pasted(self) -> tuple[Copy, ...]:
+        """Return which rows stand further up in their file, where a kind's rows need no key."""
+        if not self.kind.by_content:
+            return ()
+        return tuple(pasted(self.rows, self._told_apart, self.known.not_the_same))
+
+    @cached_property
+    def _told_apart(self) -> Flags:
+        """Which rows no key and no identity knows again."""
         usable = self.whole & ~self.repeats
         for found in self.identity_repeats:
             usable &= ~found
-        return tuple(copies(self.rows, usable, self.known.not_the_same))
+        return usable
 
     def mask(
         self,

@@ -33,7 +33,8 @@ class ServiceFacts:
 
     ``breaks`` are the days on which its trend begins anew; ``paces`` say, by stream, how often
     news is expected of one that is in use. ``measured`` are its measures, promises and results, by
-    “measure”, “promise” or “result” and the id.
+    “measure”, “promise” or “result” and the id. It is for the ``communities``; without any, for
+    everybody.
     """
 
     grain: Grain
@@ -47,6 +48,7 @@ class ServiceFacts:
     breaks: tuple[date, ...]
     paces: Mapping[str, Pace]
     measured: Mapping[tuple[str, str], MeasureFacts]
+    communities: tuple[str, ...]
 
     def ids(self, what: str) -> tuple[str, ...]:
         """Return the ids of its steps, measures, promises or results."""
@@ -61,7 +63,7 @@ class TableContext:
     ``latest`` is the last day that data name, but for days far from all others. ``reading`` has
     the names by which cells were read; ``paces`` say how often news of a provider is expected;
     ``not_the_same`` are pairs of files whose answers are other people's; ``people`` are how many
-    belong to each community whose size is known.
+    belong to each community whose size is known; costs are in the ``currency``.
     """
 
     as_of: date
@@ -75,6 +77,7 @@ class TableContext:
     privacy: int
     not_the_same: frozenset[frozenset[str]]
     people: Mapping[str, int]
+    currency: str
 
 
 def table_context_of(
@@ -101,6 +104,7 @@ def table_context_of(
             for name, each in definitions.communities.items()
             if each.part.size
         },
+        currency=organisation.currency,
     )
 
 
@@ -119,6 +123,7 @@ def _service(service: Defined[Service], organisation: Organisation, as_of: date)
         breaks=tuple(sorted(event.date for event in part.events if event.breaks_trend)),
         paces=_paces(grain, part.rhythm, organisation.rhythm) if expects_news(part, as_of) else {},
         measured=dict(_measured(part)),
+        communities=part.communities,
     )
 
 

@@ -124,6 +124,7 @@ KINDS: tuple[Kind, ...] = (
                 "how many were asked; empty: chosen, but nobody knows how many",
                 minimum=0,
                 present=True,
+                adds_up=True,
             ),
             Column(
                 "mode",

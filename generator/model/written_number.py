@@ -22,6 +22,7 @@ _GROUPED = re.compile(
 _EITHER = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
 """Thousands to some, three decimals to others."""
 _LONGEST = 40
+_THREE = 3
 
 
 def number_readings(
@@ -44,6 +45,7 @@ def number_readings(
 def _of_digits(digits: str) -> tuple[str, ...]:
     if either := _EITHER.fullmatch(digits):
         whole, part = either[1], either[2].rstrip("0")
+        part += "0" if len(part) == _THREE else ""  # nobody takes four digits for thousands
         return f"{whole}{either[2]}", f"{whole}.{part}" if part else whole
     if _SPACED.fullmatch(digits):
         digits = re.sub(r"[\s'’]", "", digits)

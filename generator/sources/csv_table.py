@@ -185,8 +185,11 @@ def _header_finding(file: str, line: int, written: Sequence[str]) -> Finding | N
 
 def _ragged_finding(file: str, line: int, row: list[str], header: tuple[str, ...]) -> Finding:
     more = len(row) > len(header)
+    nothing = not any(text.strip() for text in row[len(header) :])
     hint = (
-        "put a value that holds a comma between double quotes, and write 4.5 for 4,5"
+        "remove the commas at the end of this row"
+        if more and nothing
+        else "put a value that holds a comma between double quotes, and write 4.5 for 4,5"
         if more
         else "add the missing commas: an empty value still needs its comma"
     )

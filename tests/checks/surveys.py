@@ -52,6 +52,27 @@ def files(**by_name: list[Row]) -> Records:
 
 def honest_pair(rng: np.random.Generator, number: int) -> Records:
     """Return two honest files: by different channels on the same days, or of two months."""
+    one, other = _honest_rows(rng, number)
+    return files(one=one, other=other)
+
+
+def honest_file(rng: np.random.Generator, number: int) -> Records:
+    """Return a file that holds the rows of both, one after the other."""
+    one, other = _honest_rows(rng, number)
+    return files(one=[*one, *other])
+
+
+def pasted_file(rng: np.random.Generator, number: int) -> Records:
+    """Return a file in which 20 rows were pasted a second time, somewhere below."""
+    said = ("rating", "rating ease", "rating community")[number % 3]
+    size = int(rng.integers(40, 300))
+    rows = survey(rng, range(size // 3 + 1), size, said)
+    begin = int(rng.integers(0, size - 20))
+    below = int(rng.integers(begin + 20, size + 1))
+    return files(one=[*rows[:below], *rows[begin : begin + 20], *rows[below:]])
+
+
+def _honest_rows(rng: np.random.Generator, number: int) -> list[list[Row]]:
     columns = ("rating", "rating ease", "shirt", "home", "rating community", "rating ease home")
     said = columns[number % len(columns)]
     kind = number // len(columns) % 5
@@ -63,7 +84,7 @@ def honest_pair(rng: np.random.Generator, number: int) -> Records:
         days, sizes = [3, 13, 23, 33], rng.integers(10, 80, 2)
     elif kind == 3:  # two months that have one day in common
         one, other = survey(rng, range(31), 150, said), survey(rng, range(30, 60), 150, said)
-        return files(one=one, other=other)
+        return [one, other]
     else:  # a small survey next to a very large one
         days, sizes = range(10), np.array([rng.integers(5, 30), 900])
     pair = [survey(rng, days, int(size), said) for size in sizes]
@@ -71,7 +92,7 @@ def honest_pair(rng: np.random.Generator, number: int) -> Records:
         pair = [sorted_by(rows, "date", "service", "community", "rating", "ease") for rows in pair]
     if number % 3 == 1:
         pair = [sorted_by(rows, "service", "rating") for rows in pair]
-    return files(one=pair[0], other=pair[1])
+    return pair
 
 
 def copied_pair(rng: np.random.Generator, number: int) -> Records:

@@ -157,6 +157,21 @@ def _one_of(spot: Spot, offered: str) -> None:
     _value(spot, spot.fill.chosen([each.strip(" “”") for each in re.split(r", | or ", offered)]))
 
 
+def _one_of_in_all(spot: Spot, offered: str) -> None:
+    """Write the same reading for all values of the column that have a point."""
+    texts = offered.split(" or ")
+    whole = texts.index(spot.fill.chosen(texts)) == 0
+    header, *rows = csv.reader(io.StringIO("\n".join(spot.lines())))
+    before = spot.lines()[spot.finding.place.line - 1][: spot.column]
+    index = len(next(csv.reader([before]))) - 1
+    for row in rows:
+        if row and "." in row[index]:
+            row[index] = row[index].replace(".", "") if whole else f"{float(row[index]):.4f}"
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([header, *rows])
+    spot.path.write_text(out.getvalue(), encoding="utf-8", newline="")
+
+
 def _move_to_one(spot: Spot, offered: str) -> None:
     _move(spot, spot.fill.chosen(re.findall("“([^”]+)”", offered)))
 
@@ -241,6 +256,14 @@ def _remove_line(spot: Spot, *_: str) -> None:
     spot.put(lines)
 
 
+def _remove_lines(spot: Spot, more: str) -> None:
+    """Remove the line and those below it."""
+    lines = spot.lines()
+    first = spot.finding.place.line - 1
+    del lines[first : first + 1 + int(more)]
+    spot.put(lines)
+
+
 def _rename_column(spot: Spot, name: str) -> None:
     spot.line(lambda line: _cell(line, spot.column, name))
 
@@ -283,7 +306,7 @@ def _save_as_utf8(spot: Spot, *_: str) -> None:
 
 
 def _save_with_commas(spot: Spot, *_: str) -> None:
-    spot.put([line.replace(";", ",") for line in spot.lines()])
+    spot.put([line.replace(";", ",").replace("\t", ",") for line in spot.lines()])
 
 
 def _save_as(spot: Spot, name: str) -> None:
@@ -366,6 +389,21 @@ def _exchange(spot: Spot, one: str, other: str) -> None:
     spot.put([",".join(names.get(name, name) for name in header.split(",")), *rows])
 
 
+def _exchange_cells(spot: Spot, *_: str) -> None:
+    """Exchange two values of a row: those of the columns that the message names."""
+    found = re.match(r"(\w+) \(.*\) lies before (\w+) \(", spot.finding.message)
+    assert found
+    names = spot.lines()[0].split(",")
+    one, other = (names.index(name) for name in found.groups())
+
+    def change(line: str) -> str:
+        cells = line.split(",")
+        cells[one], cells[other] = cells[other], cells[one]
+        return ",".join(cells)
+
+    spot.line(change)
+
+
 def _header(spot: Spot, names: str) -> None:
     spot.put([names, *spot.lines()])
 
@@ -404,16 +442,15 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"write “(progress: \w+)” and add “([^”]+)”", _progress),
     (r"write “- ” before its first line", _dash),
     (r"write a (?:double|single) quote at the end of this line", _close_quote),
+    (r"write (\S+ or \S+), whichever it is, and so in all", _one_of_in_all),
     (r"write (\S+ or \S+), whichever it (?:is|was)", _one_of),
     (r"write “([^”]+)”(?! in a step| if that)", _value),
     (r"write one of: ([^;…]+)", _one_of),
     (r"write a row for each of its months", _rows_for_it),
     (r"write a value after ", _after_key),
     (r"write (?:a|the) day (?:from|up to|after) (\S+?)(?: on)?(?:,|$)", _value),
-    (
-        r"write (?:a value \(|a (?:number|time|value) from|the (?:name|day) o|digits|yes|it )",
-        _given,
-    ),
+    (r"write a (?:number|time|value) (?:from|up to)", _given),
+    (r"write (?:a value \(|the (?:name|day) o|digits|yes|it )", _given),
     (r"write the columns' names into a line above it, such as “([^”]+)”", _header),
     (r"write the columns' names into the first line", _header_given),
     (r"write ([-+\w./:@]+|\"[^\"]+\")(?: or (?:less|more))?(?:,|$)", _value),
@@ -422,7 +459,9 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"add “(\w+: [^”]+)”, or the month that it is, to (services/organisation\.yml)", _add_to),
     (r"add “(\w+: [^”]+)”", _add),
     (r"add the missing commas", _commas),
+    (r"remove the commas at the end", lambda spot: spot.line(lambda line: line.rstrip(","))),
     (r".*exchange the names of the columns “([^”]+)” and “([^”]+)”", _exchange),
+    (r"exchange the two, or write", _exchange_cells),
     (r"write what was spent without a minus sign", _given),
     (r"add rows of .+? below this one", _add_rows),
     (r"add the column “([^”]+)”", _add_column),
@@ -436,6 +475,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"move this entry up", _move_up),
     (r"remove or rename one of the two columns|remove the column(?: “([^”]+)”)?", _remove_column),
     (r"remove “([^”]+/[^”]+)”", _remove_file),
+    (r"remove this line and the (\d+) lines below it", _remove_lines),
     (r"remove (?:this|the) line|remove one of the two|remove it;", _remove_line),
     (r"save it with commas", _save_with_commas),
     (r"(?:if it holds rows, )?save it as “([^”]+/[^”]+)”", _save_as),

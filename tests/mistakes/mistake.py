@@ -3,8 +3,8 @@
 ``mistake.yml`` says what happened (``story``), which findings there must be (``finds``), which
 files of the base are not there (``gone``), and what only the author can know (``fill``). Before the
 mistake was made there was the base; where the folder holds more than that, ``meant`` gives for each
-text that is wrong the one that stood there, ``made`` the files that nobody meant to be there, and
-``named`` what files of another name were called.
+text that is wrong the one that stood there, ``cut`` for each file the lines that did not, ``made``
+the files that nobody meant to be there, and ``named`` what files of another name were called.
 """
 
 from __future__ import annotations
@@ -69,8 +69,9 @@ class Mistake:
         shutil.copytree(BASE, root, ignore=shutil.ignore_patterns(".cache"))
         meant: dict[str, str] = self.about.get("meant", {})
         named: dict[str, str] = self.about.get("named", {})
+        cut: dict[str, str] = self.about.get("cut", {})
         made = {ABOUT, *self.about.get("made", ())}
-        if not meant and not named and "made" not in self.about:
+        if not (meant or named or cut) and "made" not in self.about:
             moved = bool(self.about.get("gone"))
             return moved or all((BASE / name).exists() for name in names if name != ABOUT)
         for path, name in zip(files, names, strict=True):
@@ -78,6 +79,7 @@ class Mistake:
                 text = path.read_bytes().decode(self.about.get("encoding", "utf-8"))
                 for wrong, right in meant.items():
                     text = text.replace(wrong, right)
+                text = _without(text, cut.get(name, ""))
                 target = root / named.get(name, name)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(text, encoding="utf-8", newline="")
@@ -91,6 +93,15 @@ class Mistake:
         for file in self.about.get("gone", ()):
             (root / file).unlink()
         return root
+
+
+def _without(text: str, cut: str) -> str:
+    """Return a text without some lines, such as 3 or 3-5."""
+    first, _, last = cut.partition("-")
+    lines = text.split("\n")
+    if cut:
+        del lines[int(first) - 1 : int(last or first)]
+    return "\n".join(lines)
 
 
 MISTAKES = [Mistake(folder) for folder in sorted((HERE / "cases").iterdir())]

@@ -47,7 +47,7 @@ from generator.sources.yaml_document import Document
 _SHORT = 10
 _TRAILER = re.compile(r"^(?:[A-Z][A-Za-z-]*-(?:by|to)|[Cc][Cc]): .*$", re.MULTILINE)
 _IN_TEXTS = frozenset(rule.code for rule in engine.rules_of("texts"))
-_ANY = ServiceFacts(Grain.MONTH, None, None, False, (), (), (), (), (), {}, {})
+_ANY = ServiceFacts(Grain.MONTH, None, None, False, (), (), (), (), (), {}, {}, ())
 
 
 def check_past(root: Path, since: str, sources: Sources, tables: TableContext) -> list[Finding]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import numpy as np
 
 from generator.checks.badly_written import not_written_as
 from generator.checks.cell_context import CellContext
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
+from generator.checks.sums import SUM
 from generator.language import ENGLISH
+from generator.model.meant_time import meant_part_of_year, meant_time, of_a_spreadsheet
 from generator.model.period import JANUARY, Grain, Period, period_of
 from generator.model.table import Type
 from generator.model.written_year import own_quarters, own_years, year_readings
@@ -21,7 +24,12 @@ _FILE = "services/organisation.yml"
 def find(context: CellContext) -> Iterator[Mask]:
     """Texts that are not a period; those that say a year another way have one finding a file."""
     begins = context.known.reading.year_begins
-    for mask in not_written_as(context, Type.PERIOD, "a period", lambda _: _usual(begins)):
+    latest = max(context.known.as_of, context.known.latest)
+
+    def usual(text: str) -> str:
+        return _better(text, begins, latest) or _usual(begins)
+
+    for mask in not_written_as(context, Type.PERIOD, "a period", usual):
         hints = [_hint(text, begins) if wrong else "" for text, wrong in _texts(context, mask)]
         of_years = np.array([bool(hint) for hint in hints], dtype=bool)
         yield Mask(mask.wrong & ~of_years, mask.words)
@@ -41,6 +49,22 @@ def _texts(context: CellContext, mask: Mask) -> Iterator[tuple[str, bool]]:
 
 def _usual(begins: int) -> str:
     return _USUAL if begins == JANUARY else _USUAL.replace("2026,", "2026/27,", 1)
+
+
+def _better(text: str, begins: int, latest: date) -> str:
+    """Return what to write for a month, a time or a total of other programs; else “”."""
+    days = of_a_spreadsheet(text, latest)
+    if days:
+        return (
+            f"write {' or '.join(days)}, whichever it is" if len(days) > 1 else f"write {days[0]}"
+        )
+    if SUM.search(text):
+        return "remove this line: a total counts again what the rows above it say"
+    part = meant_part_of_year(text)
+    if part and (begins == JANUARY or "Q" not in part):
+        return f"write {part}"
+    time = meant_time(text)
+    return f"write {time}" if time else ""
 
 
 def _hint(text: str, begins: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.checks.badly_written import not_written_as
 from generator.checks.cell_context import CellContext
 from generator.checks.rule import WARNING, Family, Mask, Rule
+from generator.model.meant_time import meant_time, of_a_spreadsheet
 from generator.model.table import Type
 
 _USUAL = "write it as 2026-09-30 or 2026-09-30T14:05"
@@ -14,7 +15,15 @@ _USUAL = "write it as 2026-09-30 or 2026-09-30T14:05"
 
 def find(context: CellContext) -> Iterator[Mask]:
     """Texts that are not a day or a time."""
-    return not_written_as(context, Type.TIME, "a day or a time", lambda _: _USUAL)
+    latest = max(context.known.as_of, context.known.latest)
+
+    def usual(text: str) -> str:
+        time, days = meant_time(text), of_a_spreadsheet(text, latest)
+        if len(days) > 1:
+            return f"write {' or '.join(days)}, whichever it is"
+        return f"write {(time, *days)[-1]}" if time or days else _USUAL
+
+    return not_written_as(context, Type.TIME, "a day or a time", usual)
 
 
 RULE = Rule(

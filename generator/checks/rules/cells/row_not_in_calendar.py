@@ -11,6 +11,7 @@ from generator.checks.cell_context import CellContext
 from generator.checks.clock_change import at_a_change
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.model.fields import beyond_the_month
+from generator.model.meant_time import meant_time
 from generator.model.table import Type
 
 _WHEN = (Type.DAY, Type.TIME, Type.PERIOD)
@@ -27,6 +28,8 @@ def find(context: CellContext) -> Iterator[Mask]:
 
     def words(text: str) -> Words:
         day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)
+        if meant_time(text):  # 24:00
+            return f"{has} no {text}", f"write {meant_time(text)}"
         return f"{has} no {text}", (beyond_the_month(text) if day else None) or _LOOK_UP
 
     yield context.mask(unread & ~changed, words)

@@ -15,7 +15,7 @@ def find(context: CellContext) -> Iterator[Mask]:
     low, high = context.column.minimum, context.column.maximum
     if low is None and high is None:
         return
-    span = f"{low:g} or more" if high is None else f"a number from {low:g} to {high:g}"
+    span = f"a number from {low:g} on" if high is None else f"a number from {low:g} to {high:g}"
 
     def words(text: str) -> Words:
         return f"{text} is out of range ({context.name_and_meaning})", f"write {span}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
+from generator.model.definitions import ORGANISATION, Definitions
 
 _GAP = re.compile(
     r"\W*(?:…|\.{3}|to ?do|tbd|tba|fixme|x{3,}|lorem ipsum.*|<[^<>]*>|\?+|-+|n/a)\W*", re.IGNORECASE
@@ -19,7 +20,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     """Texts that are only the gap of a template."""
     definitions = context.definitions
     groups = (
-        [definitions.organisation] if definitions.organisation.document.text else [],
+        [definitions.organisation] if _is_read(definitions) else [],
         definitions.providers.values(),
         context.services,
         definitions.communities.values(),
@@ -31,6 +32,12 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
                 message = f"“{text}” stands where something was to be said"
                 hint = "write a value (what is meant), or remove the line"
                 yield Problem(one.place(*path), message, hint)
+
+
+def _is_read(definitions: Definitions) -> bool:
+    """Whether what is said of the organisation is what its file says."""
+    there = bool(definitions.organisation.document.text)
+    return there and ORGANISATION not in definitions.unread_files
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -10,12 +9,8 @@ import numpy as np
 from generator.checks.numbered import numbered
 from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Derived, Sheet, Spot
+from generator.checks.sums import SUM
 
-_SUM = re.compile(
-    r"\b(total|totals|totale|totaal|sum|sum of all|overall|altogether|summe|gesamt\w*|insgesamt|"
-    r"somme|suma|razem)\b",
-    re.IGNORECASE,
-)
 _CENT = 0.01
 """By so much each amount may have been rounded."""
 
@@ -31,7 +26,7 @@ def _sums(sheet: Sheet) -> Derived:
     rows = sheet.rows
     category = rows.cells["category"]
     called = category.take(
-        np.array([bool(_SUM.search(text)) for text in category.texts], dtype=bool), False
+        np.array([bool(SUM.search(text)) for text in category.texts], dtype=bool), False
     ).astype(bool)
     if not called.any():
         return called

@@ -65,8 +65,13 @@ def _swapped(earlier: str, later: str, spot: Spot) -> Words:
 def _words(earlier: str, later: str, spot: Spot) -> Words:
     low, high = spot.text(later), spot.text(earlier)
     if _is_number(spot.sheet.kind, later):
-        return f"{earlier} ({high}) is larger than {later} ({low})", f"write {low} or less"
-    return f"{later} ({low}) lies before {earlier} ({high})", f"write a time from {high} on"
+        return f"{earlier} ({high}) is larger than {later} ({low})", f"write a number up to {low}"
+    of_days = spot.sheet.rows.cells[later].column.type is Type.DAY
+    hint = f"exchange the two, or write a day from {high} on"
+    return (
+        f"{later} ({low}) lies before {earlier} ({high})",
+        hint if of_days else f"write a time from {high} on",
+    )
 
 
 RULE = Rule(
@@ -75,6 +80,6 @@ RULE = Rule(
     severity=WARNING,
     family=Family.DATA,
     why="A breakdown that ends before it begins, or more completed than started, is a mistake.",
-    hint="write 120 or less",
+    hint="write a number up to 120",
     find=find,
 )

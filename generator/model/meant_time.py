@@ -1,0 +1,88 @@
+"""What day, time or month is meant by how other programs and countries write it.
+
+Only what can mean one thing is returned as one; of what can mean two, both are.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from datetime import date, datetime, timedelta
+from datetime import time as clock
+
+from generator.model.fields import meant_day
+
+_CLOCK = re.compile(
+    r"(?P<day>\S+?)[T ,]+(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?"
+    r"(?: ?(?P<half>[AaPp])\.?[Mm]\.?| ?(?:Uhr|h))?"
+)
+_MONTHS = {
+    name: month
+    for month, names in enumerate(
+        (
+            "january januar jan",
+            "february februar feb",
+            "march märz mar mär mrz",
+            "april apr",
+            "may mai",
+            "june juni jun",
+            "july juli jul",
+            "august aug",
+            "september sep sept",
+            "october oktober oct okt",
+            "november nov",
+            "december dezember dec dez",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_SERIALS = (date(1899, 12, 30), date(1904, 1, 1))
+"""The days from which spreadsheets count."""
+
+
+def meant_time(text: str) -> str:
+    """Return a time of another way of writing, as we write it; “” where it is none, or may be two.
+
+    24:00 is the beginning of the next day; 2:00 PM is 14:00.
+    """
+    found = _CLOCK.fullmatch(text)
+    day = found and _day(found["day"])
+    if not found or not day:
+        return ""
+    hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            return ""
+        hour = hour % 12 + (12 if found["half"] in "pP" else 0)
+    if minute > 59 or second > 59 or hour > 24 or (hour == 24 and minute + second):
+        return ""
+    time = datetime.combine(day, clock()) + timedelta(hours=hour, minutes=minute, seconds=second)
+    return time.isoformat(timespec="seconds" if second else "minutes")
+
+
+def _day(text: str) -> date | None:
+    with contextlib.suppress(ValueError):
+        return date.fromisoformat(text) if len(text) == len("2026-09-30") else meant_day(text)
+    return meant_day(text)
+
+
+def meant_part_of_year(text: str) -> str:
+    """Return a month or a quarter of the calendar, as we write it; “” where it is none."""
+    if found := re.fullmatch(r"(\d{4})[-/. ](\d{1,2})|(\d{1,2})[-/. ](\d{4})", text):
+        year, month = found[1] or found[4], int(found[2] or found[3])
+        return f"{year}-{month:02d}" if 1 <= month <= 12 else ""
+    if found := re.fullmatch(r"(\d{4})[-/. ]?[Qq]([1-4])|[Qq]([1-4])[-/. ]?(\d{4})", text):
+        return f"{found[1] or found[4]}-Q{found[2] or found[3]}"
+    if found := re.fullmatch(r"([^\W\d]+)\.?[-/ ](\d{4})|(\d{4})[-/ ]([^\W\d]+)\.?", text):
+        named = _MONTHS.get((found[1] or found[4]).lower())
+        return f"{found[2] or found[3]}-{named:02d}" if named else ""
+    return ""
+
+
+def of_a_spreadsheet(text: str, latest: date) -> tuple[str, ...]:
+    """Return the days up to ``latest`` that a spreadsheet's number may mean; none, one or two."""
+    if not re.fullmatch(r"[3-5]\d{4}(?:\.0+)?", text):
+        return ()
+    days = (begin + timedelta(days=int(float(text))) for begin in _SERIALS)
+    return tuple(day.isoformat() for day in days if day <= latest)
