@@ -97,10 +97,11 @@ def repeated_runs(rows: Ints) -> list[tuple[int, int, int]]:
     """
     if len(rows) < 2 * WINDOW:
         return []
-    windows = pd.Series(_windows(_random(int(rows.max()))[rows]))
-    if not windows.duplicated().any():
+    windows = _windows(_random(int(rows.max()))[rows])
+    known = np.sort(windows)
+    if not (known[1:] == known[:-1]).any():
         return []
-    which, first = dense(windows.to_numpy())
+    which, first = dense(windows)
     place = first[which]
     again = place <= np.arange(len(place)) - WINDOW
     found = np.flatnonzero(again & (np.bincount(which)[which] <= PASTED))
