@@ -115,18 +115,18 @@ class Sheet:
         """Return which rows stand in another file too, where a kind's rows need no key."""
         if not self.kind.by_content:
             return ()
-        return tuple(copies(self.rows, self._told_apart, self.known.not_the_same))
+        return tuple(copies(self.rows, self._unknown_rows, self.known.not_the_same))
 
     @cached_property
     def pasted(self) -> tuple[Copy, ...]:
         """Return which rows stand further up in their file, where a kind's rows need no key."""
         if not self.kind.by_content:
             return ()
-        return tuple(pasted(self.rows, self._told_apart, self.known.not_the_same))
+        return tuple(pasted(self.rows, self._unknown_rows, self.known.not_the_same))
 
     @cached_property
-    def _told_apart(self) -> Flags:
-        """Which rows no key and no identity knows again."""
+    def _unknown_rows(self) -> Flags:
+        """Which rows no key and no identity knows again: what they hold must say what they are."""
         usable = self.whole & ~self.repeats
         for found in self.identity_repeats:
             usable &= ~found
