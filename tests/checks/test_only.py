@@ -23,6 +23,10 @@ def findings_of(root, only=None, cache=None):
     return check(sources, History(), only=only).findings
 
 
+BY_DATA = {"wanted-far-away"}
+"""Rules about definitions that only a check of the data can judge."""
+
+
 def compare(root: Path, cache: Cache) -> int:
     """Return how many findings the files of services have, found in all three ways."""
     every = findings_of(root)
@@ -45,7 +49,11 @@ def test_a_mistake_is_reported_alike(mistake, tmp_path):
     every = [found.rsplit(" ", 1) for found in mistake.finds]
     named = {place.split(":")[0] for place, _ in every} | {"services/it/mail.yml"}
     for file in sorted(filter(is_of_a_service, named)):
-        wanted = [f"{place} {code}" for place, code in every if place.startswith(f"{file}:")]
+        wanted = [
+            f"{place} {code}"
+            for place, code in every
+            if place.startswith(f"{file}:") and code not in BY_DATA
+        ]
         count = settled(findings_of(root, frozenset([file])), mistake.codes)
         assert [f"{finding.place} {finding.code}" for finding in count] == wanted
 
