@@ -214,6 +214,10 @@ def again(locale: Locale, number: int, of: int) -> str:
     return text.format(n=integer(locale, number), all=integer(locale, of))
 
 
+_TIMES = ((1, "once"), (2, "twice"), (3, "several times"))
+"""Numbers of breakdowns that are said in different words."""
+
+
 def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence about time without a service, made by the code that says it."""
     day, end = date(2026, 8, 1), date(2026, 10, 31)
@@ -270,11 +274,11 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
                 number=number,
                 open_ended=True,
             )
-            for number, many in ((1, "once"), (3, "several times"))
+            for number, many in _TIMES
         ),
         *(
             wording
-            for number, many in ((1, "once"), (2, "twice"), (3, "several times"))
+            for number, many in _TIMES
             for wording in (
                 situation(f"it broke down {many}, outside service hours", number=number),
                 situation(f"it broke down {many}, people unknown", number=number, away=3.0),
