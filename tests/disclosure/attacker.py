@@ -108,14 +108,18 @@ def ranges(said: Iterable[Said], homes: Mapping[str, str]) -> dict[str, tuple[fl
 
 
 class _System:
-    """Equations about numbers that are not below zero: stretches of days, and communities."""
+    """Equations about numbers that are not below zero: stretches of days, and communities.
+
+    A mix adds up whole periods of each service, so its days cut none of theirs.
+    """
 
     def __init__(self, said: list[Said], mixes: list[Said], homes: Mapping[str, str]) -> None:
         self.stretches: dict[tuple[str, int, int], int] = {}
         for subject in sorted({each.subject for each in said}):
-            mine = [each for each in said if each.subject == subject] + mixes
+            mine = [each for each in said if each.subject == subject]
             spans = [(each.first, each.last) for each in mine]
-            spans += [(a, b) for each in mine for name, a, b in each.without if name == subject]
+            gaps = (gap for each in (*mine, *mixes) for gap in each.without)
+            spans += [(a, b) for name, a, b in gaps if name == subject]
             edges = sorted({edge for first, last in spans for edge in (first, last + 1)})
             for pair in pairwise(edges):
                 self.stretches[subject, *pair] = len(self.stretches)
