@@ -38,7 +38,7 @@ def test_the_share_of_disclosure(tmp_path, monkeypatch, capsys):
 
 
 def test_against_read_csv(capfd):
-    small = ["--answers", "20000", "--services", "20", "--months", "6"]
+    small = ["--answers", "3000", "--services", "5", "--months", "3"]
     (found,) = against_read_csv.main(small).values()
     together = sum(found[stage].seconds for stage in against_read_csv.STAGES)
     assert found[against_read_csv.TOGETHER].seconds == pytest.approx(together)
