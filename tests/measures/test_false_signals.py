@@ -50,7 +50,11 @@ def test_what_cannot_be_is_refused(points: int, stretch: int | None) -> None:
         false_signal_rate(points, stretch)
 
 
-@pytest.mark.parametrize(("points", "stretch"), [(5, 5), (6, 1), (14, 7), (24, 7), (20, 3)])
+_SOME = [(5, 5), (20, 3)]
+_MORE = [pytest.param(*pair, marks=pytest.mark.long) for pair in ((6, 1), (14, 7), (24, 7))]
+
+
+@pytest.mark.parametrize(("points", "stretch"), [*_SOME, *_MORE])
 def test_its_script_makes_the_table_again(points: int, stretch: int) -> None:
     assert rate(points, stretch) == table._RATES[points][stretch - 1]
 
