@@ -240,7 +240,7 @@ def _from_answers(records: Records, chosen: Ints) -> Iterator[Ratings]:
 def _lost(minutes: Floats) -> Iterator[Ratings]:
     """Yield whether somebody lost time, of all who said so; and how much, of those who lost some.
 
-    Minutes are whole: whoever lost a part of one lost one.
+    Minutes are whole: a part of one counts as one.
     """
     said = np.flatnonzero(~np.isnan(minutes))
     some = np.flatnonzero(minutes > 0)

@@ -1,4 +1,4 @@
-"""Answers about a step: apart from those about the service, for whoever delivered it then."""
+"""Answers about a step: apart from those about the service, for the supplier of that time."""
 
 from __future__ import annotations
 

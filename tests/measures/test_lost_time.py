@@ -86,7 +86,7 @@ def test_a_day_is_the_most_that_counts_of_one_answer() -> None:
     assert mean_minutes([480] * 4, 0, 480).interval is None
 
 
-def test_whoever_lost_nothing_counts() -> None:
+def test_those_who_lost_nothing_count() -> None:
     assert mean_minutes([60], 3, 480).value == 15
     nobody = mean_minutes([], 7, 480)
     assert (nobody.value, nobody.interval, nobody.n) == (0, None, 7)

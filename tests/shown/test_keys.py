@@ -50,7 +50,7 @@ EXCUSED = {
     "telemetry.samples": "no number weighs a value by what it was made from",
     "telemetry.refused": "that a check was turned away counts, not how often",
     "incidents.id": "says which breakdown a row is, so that none counts twice",
-    "coverage.source": "days on which anybody watched count, whoever it was",
+    "coverage.source": "days on which anybody watched count, and it makes no difference who did",
     "forecasts.input_commit": "is for those who make the forecast again",
     "forecasts.method": "is for those who make the forecast again",
     "forecasts.digest": "any other value is refused",

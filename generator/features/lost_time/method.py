@@ -99,7 +99,7 @@ LOST_BLANK = Method(
         "like it” of the same time. Not shown where some of either are withheld."
     ),
     unit=Unit.SHARE,
-    limits="Whoever leaves it blank may have lost nothing, or may not want to say.",
+    limits="People who leave it blank may have lost nothing, or may not want to say.",
     source=COUNTED,
     answers_to=("like",),
 )

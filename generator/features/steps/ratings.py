@@ -1,4 +1,4 @@
-"""How many like a step, of those who were asked about it: for whoever delivered it then."""
+"""How many like a step, of those who were asked about it: for the supplier of that time."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -218,28 +219,22 @@ _TIMES = ((1, "once"), (2, "twice"), (3, "several times"))
 """Numbers of breakdowns that are said in different words."""
 
 
+_DAY, _END = date(2026, 8, 1), date(2026, 10, 31)
+"""The days of the examples: a log is kept from the first to the last."""
+
+
 def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence about time without a service, made by the code that says it."""
-    day, end = date(2026, 8, 1), date(2026, 10, 31)
-    before, within = date(2026, 5, 4), date(2026, 9, 14)
-    base = Facts(LogCoverage.COMPLETE, day, end, since=day, until=end)
+    base = Facts(LogCoverage.COMPLETE, _DAY, _END, since=_DAY, until=_END)
 
     def situation(when: str, **facts: Any) -> Wording:
         return Wording(when, said(locale, replace(base, **facts))[0])
 
-    broke = {"away": 3.0, "total": 275.0}
-    years = (0.01, 0.5, 1.0, 3.0, 8.0, 24.0)
-    each = (
-        situation(
-            f"each loses {a_year(ENGLISH, number, least)} a year",
-            **broke,
-            number=2,
-            each=number,
-            at_least=least,
-        )
-        for least in (False, True)
-        for number in years
-    )
+    return (*_without_breakdowns(situation), *_with_breakdowns(situation))
+
+
+def _without_breakdowns(situation: Callable[..., Wording]) -> tuple[Wording, ...]:
+    before, within = date(2026, 5, 4), date(2026, 9, 14)
     return (
         situation("no log is kept", coverage=LogCoverage.NO_LOG),
         situation("the log is not among the data", coverage=LogCoverage.MISSING),
@@ -267,7 +262,25 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
         situation("nothing broke down"),
         situation("there was only planned work", planned=4.0),
         situation("there was only planned work, for a few minutes", planned=0.05),
-        situation("something is still broken", number=1, broken=day),
+    )
+
+
+def _with_breakdowns(situation: Callable[..., Wording]) -> tuple[Wording, ...]:
+    broke = {"away": 3.0, "total": 275.0}
+    years = (0.01, 0.5, 1.0, 3.0, 8.0, 24.0)
+    each = (
+        situation(
+            f"each loses {a_year(ENGLISH, number, least)} a year",
+            **broke,
+            number=2,
+            each=number,
+            at_least=least,
+        )
+        for least in (False, True)
+        for number in years
+    )
+    return (
+        situation("something is still broken", number=1, broken=_DAY),
         *(
             situation(
                 f"it broke down {many}, and nobody knows when it was over",
