@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.conversation import Entry
-from generator.model.definitions import (
-    COMMUNITIES,
-    ORGANISATION,
-    SUPPLIERS,
-    Defined,
-    Definitions,
-)
+from generator.model.definitions import COMMUNITIES, ORGANISATION, SUPPLIERS, Defined, Definitions
 from generator.model.organisation import Organisation
 from generator.model.reading import misspelt
 from generator.model.service import Service, Stage

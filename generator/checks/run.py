@@ -15,7 +15,8 @@ from generator.checks.file_context import FileContext, HeaderContext, is_usable
 from generator.checks.ignored import ignores_in, sort_out
 from generator.checks.outcome import Checked, Newest
 from generator.checks.table_context import TableContext, table_context_of
-from generator.model.definitions import Definitions, read_definitions
+from generator.model.definition_reader import read_definitions
+from generator.model.definitions import Definitions
 from generator.model.kinds import KINDS, kind_of
 from generator.model.old_names import with_current_columns
 from generator.sources.csv_table import Table

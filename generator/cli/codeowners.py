@@ -28,7 +28,7 @@ def codeowners(root: Path, as_of: date | None, write: bool, check: bool) -> None
     or a team (https://github.com/…). Without --as-of whoever comes last counts.
     """
     from generator.model.code_owners import code_owners
-    from generator.model.definitions import read_definitions
+    from generator.model.definition_reader import read_definitions
     from generator.sources.repository import read_sources
 
     root = root.resolve()

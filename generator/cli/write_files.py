@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.disk.whole import write_files
-from generator.model.definitions import read_definitions
+from generator.model.definition_reader import read_definitions
 from generator.sources.text import TextFile
 from generator.sources.yaml_document import parse
 

@@ -14,7 +14,7 @@ from generator.compare.written import Written, rewritten
 from generator.figures.figure import Figure
 from generator.language import ENGLISH
 from generator.sources.finding import Finding
-from generator.wording.sentences import figure_range, figure_value
+from generator.wording.figure_words import figure_range, figure_value
 
 _PERIOD = "period="
 _COMMUNITY = re.compile(r"[?&]community=([^&]+)")

@@ -19,7 +19,8 @@ from generator.demo.rows import Sheets
 from generator.demo.span import AS_OF, DemoMonths
 from generator.demo.stories import STORIES
 from generator.demo.subject import DemoService
-from generator.model.definitions import Definitions, read_definitions
+from generator.model.definition_reader import read_definitions
+from generator.model.definitions import Definitions
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.period import Grain, parse_period
 from generator.model.schema import MODELINE

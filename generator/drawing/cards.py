@@ -13,14 +13,10 @@ from generator.language import Locale
 from generator.measures.xmr_chart import Variation
 from generator.model.definitions import Definitions
 from generator.model.service import Service
+from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import CardView
-from generator.wording.sentences import (
-    answers_words,
-    figure_range,
-    figure_value,
-    headline,
-    stage_words,
-)
+from generator.wording.sentences import headline
+from generator.wording.stages import stage_words
 
 _ORDER = {Shirt.PINATA: 0, Shirt.UNDECIDED: 2, Shirt.LIKED: 3, Shirt.LOVED: 4, Shirt.TOO_FEW: 5}
 

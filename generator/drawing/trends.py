@@ -11,14 +11,9 @@ from generator.figures.figure import Figure, State
 from generator.figures.trend import Trend
 from generator.language import N_, Locale
 from generator.measures.xmr_chart import Variation
+from generator.wording.figure_words import answers_words, figure_range, state_words
 from generator.wording.parts import EventView, RowView, TrendView
-from generator.wording.sentences import (
-    answers_words,
-    figure_range,
-    headline,
-    movement,
-    state_words,
-)
+from generator.wording.sentences import headline, movement
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, integer, percent, percent_range, since_words
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from generator.importing.mapping_file import MappingFile
 from generator.importing.unpivot import LINE, Converted
-from generator.model.definitions import Definitions, read_definitions
+from generator.model.definition_reader import read_definitions
+from generator.model.definitions import Definitions
 from generator.model.reading import did_you_mean
 from generator.model.table import Column, Type
 from generator.sources.finding import Finding, Place, Severity, error

@@ -30,7 +30,8 @@ from generator.importing.upptime_draft import (
     suppliers_file,
 )
 from generator.importing.upptime_files import CheckLog, read_histories
-from generator.model.definitions import SUPPLIERS, Definitions, read_definitions
+from generator.model.definition_reader import read_definitions
+from generator.model.definitions import SUPPLIERS, Definitions
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.table import UNKNOWN
 from generator.sources.finding import Finding, Place, Severity, error, warning

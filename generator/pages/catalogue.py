@@ -13,7 +13,7 @@ from generator.pages.page import Download, Material, Page, PageKind
 from generator.pages.standing import FILE, standings_json
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView, ChoiceView
-from generator.wording.sentences import stage_name
+from generator.wording.stages import stage_name
 from generator.wording.wording import count, integer
 
 

@@ -22,8 +22,8 @@ from generator.pages.provenance import Provenance
 from generator.scorecards.overviews.definition_changes import Changed, Way, definition_changes
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.history import Commit
+from generator.wording.figure_words import figure_range, figure_value
 from generator.wording.parts import Link, SourceView
-from generator.wording.sentences import figure_range, figure_value
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, integer, listed, sentence_case
 

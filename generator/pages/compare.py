@@ -13,8 +13,8 @@ from generator.language import N_, Locale
 from generator.pages.funnel import FunnelView, funnel_view
 from generator.pages.page import Download, Material, Page, PageKind
 from generator.scorecards.overviews.comparison import Comparison, Placed, Position, compare
+from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import Link
-from generator.wording.sentences import answers_words, figure_range, figure_value
 from generator.wording.wording import integer, listed, percent
 
 TITLE = N_("All in one picture")

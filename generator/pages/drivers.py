@@ -17,8 +17,8 @@ from generator.scorecards.overviews.drivers import (
     LikingDrivers,
 )
 from generator.scorecards.scorecard import Scorecards
+from generator.wording.figure_words import figure_range, figure_value
 from generator.wording.parts import BarView, CheckView, SourceView
-from generator.wording.sentences import figure_range, figure_value
 from generator.wording.spans import span_words
 from generator.wording.wording import count, listed, percent, sentence_case
 

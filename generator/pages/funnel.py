@@ -14,8 +14,8 @@ from generator.drawing.cards import service_href
 from generator.language import Locale
 from generator.measures.funnel import funnel_band
 from generator.scorecards.overviews.comparison import WIDE, Comparison, Placed, Position
+from generator.wording.figure_words import answers_words, figure_value
 from generator.wording.parts import TickView
-from generator.wording.sentences import answers_words, figure_value
 from generator.wording.wording import percent
 
 SIZE = 100

@@ -15,8 +15,9 @@ from generator.language import Locale
 from generator.pages.overviews import Overview, overviews
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
+from generator.wording.figure_words import figure_range, figure_value
 from generator.wording.parts import CardView, Link, ShirtView
-from generator.wording.sentences import being_done, figure_range, figure_value, headline
+from generator.wording.sentences import being_done, headline
 from generator.wording.wording import count, integer, listed
 
 _MOST_MOVED = 8

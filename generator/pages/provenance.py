@@ -11,14 +11,14 @@ from generator.figures.figure import Figure, State
 from generator.language import Locale
 from generator.sources.finding import Place
 from generator.sources.history import Commit, History
-from generator.wording.parts import CheckView, PanelView, RowView, SourceView
-from generator.wording.sentences import (
+from generator.wording.figure_words import (
     answers_words,
     figure_range,
     figure_value,
     state_name,
     state_words,
 )
+from generator.wording.parts import CheckView, PanelView, RowView, SourceView
 from generator.wording.spans import span_words, span_words_with_months
 from generator.wording.wording import day_words, integer
 

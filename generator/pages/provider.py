@@ -26,6 +26,7 @@ from generator.pages.page import Material, Page, PageKind
 from generator.pages.provenance import Provenance
 from generator.pages.signs import check_views, sign_views
 from generator.scorecards.scorecard import ProviderScorecard
+from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import (
     CardView,
     CheckView,
@@ -36,12 +37,7 @@ from generator.wording.parts import (
     SourceView,
     TrendView,
 )
-from generator.wording.sentences import (
-    answers_words,
-    figure_range,
-    figure_value,
-    headline,
-)
+from generator.wording.sentences import headline
 from generator.wording.silence import silences_said
 from generator.wording.spans import span_words
 from generator.wording.wording import count, day_words

@@ -25,8 +25,8 @@ from generator.pages.signs import SLUGS
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
 from generator.sources.repository import DATA
+from generator.wording.figure_words import state_name
 from generator.wording.parts import CheckView, SourceView
-from generator.wording.sentences import state_name
 from generator.wording.wording import day_words, integer
 
 _FIGURES = "data-quality/figures.json"

@@ -36,8 +36,9 @@ from generator.wording.parts import (
     SourceView,
     TrendView,
 )
-from generator.wording.sentences import being_done, headline, stage_words
+from generator.wording.sentences import being_done, headline
 from generator.wording.silence import silence_of_others, silence_of_people
+from generator.wording.stages import stage_words
 from generator.wording.wording import day_words, sentence_case
 
 

@@ -11,12 +11,8 @@ from generator.figures.trend import Trend
 from generator.language import N_, Locale
 from generator.model.organisation import Questions
 from generator.pages.provenance import check_view
+from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import CheckView, SignView
-from generator.wording.sentences import (
-    answers_words,
-    figure_range,
-    figure_value,
-)
 from generator.wording.wording import percent, whole
 
 TITLES = {

@@ -13,9 +13,11 @@ from generator.language import N_, Locale
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.overviews.simplify import Priced, ProviderServices, Simplify, simplify
 from generator.scorecards.scorecard import Scorecards
+from generator.wording.figure_words import figure_value
 from generator.wording.parts import Link
-from generator.wording.sentences import figure_value, headline, stage_words
+from generator.wording.sentences import headline
 from generator.wording.spans import span_words
+from generator.wording.stages import stage_words
 from generator.wording.wording import integer, listed, money
 
 TITLE = N_("Where things could be simpler")

@@ -20,8 +20,8 @@ from generator.pages.provenance import Provenance, check_view
 from generator.pages.supplier_words import delivers, without
 from generator.scorecards.overviews.suppliers import Carried, SupplierCard, Turn
 from generator.scorecards.scorecard import Scorecards
+from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import BarView, CardView, CheckView, SourceView
-from generator.wording.sentences import answers_words, figure_range, figure_value
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, listed, percent, quoted
 

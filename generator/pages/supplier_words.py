@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.figures.figure import Figure
 from generator.language import Locale
-from generator.wording.sentences import figure_value
+from generator.wording.figure_words import figure_value
 from generator.wording.spans import span_words
 from generator.wording.wording import integer
 

@@ -6,29 +6,21 @@ from datetime import date
 
 from generator.disclosure.published import Mode
 from generator.figures.figure import Figure, State
-from generator.figures.method import Unit
 from generator.figures.trend import Trend
 from generator.figures.verdict import Shirt
 from generator.language import N_, Locale
 from generator.measures.xmr_chart import Variation
 from generator.model.conversation import Entry, Progress
 from generator.model.freshness import is_overdue
-from generator.model.service import Service, Stage
+from generator.wording.figure_words import left_out_words, state_words
 from generator.wording.spans import span_words
 from generator.wording.wording import (
-    THIN,
     by_words,
     count,
     day_words,
-    distance,
-    hours,
     integer,
-    minutes,
-    money,
     percent,
     percent_range,
-    points,
-    points_range,
     sentence_case,
     share_in_words,
     since_words,
@@ -122,7 +114,7 @@ def evidence(locale: Locale, like: Figure, response: Figure) -> str:
         who = count(locale, n, "answer", "answers")
     if like.mode is Mode.OPEN:
         who = _("{answers} from an open link").format(answers=who)
-    who = _left_out(locale, like, who)
+    who = left_out_words(locale, like, who)
     text = (
         _("{share} ({range}), {who}, {span}, a longer time because few answer.")
         if like.span.lengthened
@@ -151,128 +143,6 @@ def opened_words(locale: Locale, figure: Figure) -> str:
     )
 
 
-def figure_value(locale: Locale, figure: Figure) -> str:
-    """Return a figure's number as it is shown, or the words of its state."""
-    if figure.value is None:
-        return state_words(locale, figure)
-    unit = figure.method.unit
-    if unit is Unit.COUNT:
-        shown = locale.number(f"{figure.value:,.10g}")
-        if figure.of is None:
-            return shown
-        return locale.text("{n} of {all}").format(n=shown, all=integer(locale, figure.of))
-    if unit is Unit.DAYS and figure.of is not None:
-        text = locale.plural("{n} of {all} day", "{n} of {all} days", figure.of)
-        return text.format(n=locale.number(f"{figure.value:g}"), all=integer(locale, figure.of))
-    if unit is Unit.DAYS:
-        text = locale.plural("{n} day", "{n} days", 1 if figure.value == 1 else 2)
-        return text.format(n=locale.number(f"{figure.value:g}"))
-    if unit is Unit.MONEY:
-        return money(locale, figure.value, figure.unit)
-    if unit in (Unit.HOURS, Unit.MINUTES):
-        return _time(locale, figure, figure.value)
-    if unit is Unit.DISTANCE:
-        return distance(locale, figure.value)
-    if unit is Unit.OWN:
-        own = _scale(locale, figure.scale) if figure.scale else figure.unit
-        return locale.number(f"{figure.value:.10g}") + (f"{THIN}{own}" if own else "")
-    return points(figure.value) if _is_score(figure) else percent(figure.value)
-
-
-def _time(locale: Locale, figure: Figure, value: float) -> str:
-    if figure.method.unit is Unit.HOURS:
-        shown = hours(locale, value, figure.at_least)
-    else:
-        shown = minutes(locale, value)
-    return locale.text("at least {value}").format(value=shown) if figure.at_least else shown
-
-
-def _scale(locale: Locale, scale: str) -> str:
-    return locale.text("on a scale of {scale}").format(scale=scale)
-
-
-def figure_range(locale: Locale, figure: Figure) -> str:
-    """Return a figure's interval as it is shown; empty where there is none."""
-    if figure.low is None or figure.high is None:
-        return ""
-    if figure.method.unit is Unit.COUNT:
-        low, high = (locale.number(f"{each:,.10g}") for each in (figure.low, figure.high))
-        return locale.text("{low} to {high}").format(low=low, high=high)
-    if figure.method.unit is Unit.MINUTES:
-        low, high = (minutes(locale, each) for each in (figure.low, figure.high))
-        return locale.text("{low} to {high}").format(low=low, high=high)
-    if _is_score(figure):
-        return points_range(locale, figure.low, figure.high)
-    return percent_range(figure.low, figure.high)
-
-
-def gap_range(locale: Locale, figure: Figure) -> str:
-    """Return the interval of a difference; one that just leaves out 0 does not say “0”."""
-    if figure.low is None or figure.high is None:
-        return ""
-    ends = points(figure.low), points(figure.high)
-    if figure.low > 0.0 and ends[0] == "0":
-        return locale.text("just above 0 to {high}").format(high=ends[1])
-    if figure.high < 0.0 and ends[1] == "0":
-        return locale.text("{low} to just below 0").format(low=ends[0])
-    return figure_range(locale, figure)
-
-
-def state_words(locale: Locale, figure: Figure) -> str:
-    """Return the state of a figure in a few words.
-
-    Only a figure made of answers lacks answers, and only one with a question is not asked.
-    """
-    _ = locale.text
-    method = figure.method
-    number = method.unit is Unit.COUNT
-    if figure.state is State.NO_DATA and (number or method.id == "response-rate" or method.data):
-        return _("not known")
-    if figure.state is State.NOT_ASKED and number and method.question is None:
-        return _("nothing to count")
-    return {
-        State.SHOWN: locale.in_context("state of a number", "shown"),
-        State.FEW: _("few answers"),
-        State.WITHHELD: _("withheld, to protect people"),
-        State.NOT_ASKED: _("nobody asked"),
-        State.SET_ASIDE: _("answers set aside"),
-        State.NO_COUNTS: _("asked by others, no counts"),
-        State.NO_DATA: _("no answers"),
-        State.NOT_APPLICABLE: _("not in use"),
-    }[figure.state]
-
-
-def state_name(locale: Locale, state: State) -> str:
-    """Return what a state is called."""
-    return {
-        State.SHOWN: locale.in_context("state of a number", "shown"),
-        State.FEW: locale.text("few answers"),
-        State.WITHHELD: locale.in_context("state of a number", "withheld"),
-        State.NOT_ASKED: locale.in_context("state of a number", "not asked"),
-        State.SET_ASIDE: locale.in_context("state of a number", "set aside"),
-        State.NO_COUNTS: locale.in_context("state of a number", "no counts"),
-        State.NO_DATA: locale.in_context("state of a number", "no data"),
-        State.NOT_APPLICABLE: locale.in_context("state of a number", "not applicable"),
-    }[state]
-
-
-def answers_words(locale: Locale, figure: Figure) -> str:
-    """Return on how many answers a figure rests."""
-    if figure.n is None:
-        return ""
-    if figure.of:
-        text = locale.text("{n} of {asked} people asked")
-        return text.format(n=integer(locale, figure.n), asked=integer(locale, figure.of))
-    return _left_out(locale, figure, count(locale, figure.n, "answer", "answers"))
-
-
-def _left_out(locale: Locale, figure: Figure, answers: str) -> str:
-    """Say next to a number of answers that some were left out, for their rows have a mistake."""
-    if not figure.partial:
-        return answers
-    return locale.text("{answers}, some left out").format(answers=answers)
-
-
 def being_done(locale: Locale, entry: Entry | None, as_of: date) -> tuple[str, str]:
     """Say what is being done, as its lead (“What is being done:”) and the sentence after it."""
     _ = locale.text
@@ -296,45 +166,3 @@ def _promised(locale: Locale, text: str, due: date | None, as_of: date) -> str:
     late = is_overdue(due, as_of)
     said = _("{text}; promised by {when} and overdue.") if late else _("{text}, by {when}.")
     return said.format(text=text, when=by_words(locale, due, as_of))
-
-
-def stage_name(locale: Locale, stage: Stage) -> str:
-    """Return what a stage is called."""
-    return {
-        Stage.PIPELINE: locale.in_context("stage of a service", "pipeline"),
-        Stage.LIVE: locale.in_context("stage of a service", "live"),
-        Stage.RETIRING: locale.in_context("stage of a service", "retiring"),
-        Stage.RETIRED: locale.in_context("stage of a service", "retired"),
-    }[stage]
-
-
-def stage_words(locale: Locale, service: Service, as_of: date) -> str:
-    """Say where a service is in its life."""
-    _ = locale.text
-    launched, retired = service.launched, service.retired
-    if service.stage is Stage.PIPELINE and launched is None:
-        return _("planned, no day promised")
-    if service.stage is Stage.PIPELINE and launched:
-        late = is_overdue(launched, as_of)
-        said = _("was to open in {when}, and has not") if late else _("planned for {when}")
-        return said.format(when=by_words(locale, launched, as_of))
-    if service.stage is Stage.RETIRED:
-        return _("ended in {when}").format(when=_ever(locale, retired)) if retired else _("ended")
-    if service.stage is Stage.RETIRING and retired and is_overdue(retired, as_of):
-        return _("was to end in {when}, and has not").format(when=by_words(locale, retired, as_of))
-    if service.stage is Stage.RETIRING:
-        if retired is None:
-            return _("will end, no day set")
-        return _("ends in {when}").format(when=_ever(locale, retired))
-    if launched is None:
-        return locale.in_context("stage of a service", "live")
-    return _("live since {when}").format(when=_ever(locale, launched))
-
-
-def _ever(locale: Locale, day: date) -> str:
-    """A month with its year."""
-    return by_words(locale, day, date.min)
-
-
-def _is_score(figure: Figure) -> bool:
-    return figure.method.unit is Unit.POINTS

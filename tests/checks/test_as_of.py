@@ -8,7 +8,7 @@ import pytest
 
 from generator.checks.as_of import latest, resolve_as_of
 from generator.checks.slipped_digit import before_the_slip
-from generator.model.definitions import read_definitions
+from generator.model.definition_reader import read_definitions
 from generator.sources import csv_table, yaml_document
 from generator.sources.history import Commit, History
 from generator.sources.text import TextFile

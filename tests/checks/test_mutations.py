@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.checks.run import check_definitions
-from generator.model.definitions import Definitions, read_definitions
+from generator.model.definition_reader import read_definitions
+from generator.model.definitions import Definitions
 from generator.sources.finding import Finding, Severity
 from generator.sources.repository import read_sources
 from generator.sources.text import TextFile

@@ -18,7 +18,8 @@ from generator.demo.people import SURVEYS
 from generator.demo.stories import STORIES
 from generator.demo.write import SCHEMAS
 from generator.model.conversation import Progress, Voice
-from generator.model.definitions import Definitions, read_definitions
+from generator.model.definition_reader import read_definitions
+from generator.model.definitions import Definitions
 from generator.model.kinds import KINDS
 from generator.model.service import EventKind, Stage
 from generator.pipeline import Reading

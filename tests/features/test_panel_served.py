@@ -22,7 +22,7 @@ from generator.pages.communities import communities_view
 from generator.pages.community import community_view, liking, liking_of, said
 from generator.pages.launches import launches_view
 from generator.pipeline import compute
-from generator.wording.sentences import figure_value, gap_range
+from generator.wording.figure_words import figure_value, gap_range
 from tests.wording.jargon import jargon_in
 
 COMMUNITIES = """communities:

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from generator.model.definitions import read_definitions
+from generator.model.definition_reader import read_definitions
 from generator.sources.finding import Severity
 from generator.sources.repository import read_sources
 from tests.real_data import run_import, shared_data

@@ -24,7 +24,7 @@ from generator.model.period import parse_period
 from generator.model.service import Service, Stage
 from generator.pages.method import METHODS
 from generator.pages.quality import MEANINGS
-from generator.wording import sentences
+from generator.wording import figure_words, sentences, stages
 from generator.wording.wording import THIN
 
 JARGON = re.compile(
@@ -53,7 +53,7 @@ def test_a_state_without_a_number_is_said_without_one(state):
     said = sentences.headline(ENGLISH, figure(state, None))
     assert said.endswith(".")
     assert not re.search(r"\d", said)
-    assert sentences.figure_value(ENGLISH, figure(state, None)) == sentences.state_words(
+    assert figure_words.figure_value(ENGLISH, figure(state, None)) == figure_words.state_words(
         ENGLISH, figure(state, None)
     )
 
@@ -72,7 +72,7 @@ def test_a_state_without_a_number_is_said_without_one(state):
 )
 def test_only_a_figure_made_of_answers_lacks_answers(method, state, said):
     empty = Figure(f"mail/{method}", METHODS[method], state)
-    assert sentences.figure_value(ENGLISH, empty) == said
+    assert figure_words.figure_value(ENGLISH, empty) == said
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_only_a_figure_made_of_answers_lacks_answers(method, state, said):
 def test_a_number_s_unit_is_said_in_the_page_s_language(method, value, more, english, german):
     shown = Figure(f"mail/{method}", METHODS[method], State.SHOWN, value=value, **more)
     for locale, said in ((ENGLISH, english), (locale_of("de"), german)):
-        assert sentences.figure_value(locale, shown).replace(THIN, " ") == said
+        assert figure_words.figure_value(locale, shown).replace(THIN, " ") == said
 
 
 def test_each_state_says_something_else():
@@ -216,14 +216,14 @@ def test_no_jargon_reaches_readers():
 def test_a_launch_whose_day_has_passed_is_not_called_planned() -> None:
     late = Service(name="Posts", stage=Stage.PIPELINE, launched=date(2026, 9, 1))
     assert (
-        sentences.stage_words(ENGLISH, late, date(2026, 10, 31))
+        stages.stage_words(ENGLISH, late, date(2026, 10, 31))
         == "was to open in September, and has not"
     )
-    assert sentences.stage_words(ENGLISH, late, date(2026, 8, 31)) == "planned for September"
+    assert stages.stage_words(ENGLISH, late, date(2026, 8, 31)) == "planned for September"
 
 
 def test_a_service_whose_last_day_has_passed_does_not_end_then() -> None:
     going = Service(name="Cars", stage=Stage.RETIRING, retired=date(2026, 9, 30))
     late, before = date(2026, 10, 31), date(2026, 9, 30)
-    assert sentences.stage_words(ENGLISH, going, late) == "was to end in September, and has not"
-    assert sentences.stage_words(ENGLISH, going, before) == "ends in September 2026"
+    assert stages.stage_words(ENGLISH, going, late) == "was to end in September, and has not"
+    assert stages.stage_words(ENGLISH, going, before) == "ends in September 2026"

@@ -20,8 +20,8 @@ from generator.figures.gap import clear
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
+from generator.wording.figure_words import answers_words, figure_range, figure_value, gap_range
 from generator.wording.parts import SparkView
-from generator.wording.sentences import answers_words, figure_range, figure_value, gap_range
 from generator.wording.situation import Wording
 from generator.wording.wording import action_words, day_words, listed, percent, whole
 

@@ -19,7 +19,7 @@ from generator.model.conversation import Entry, Voice
 from generator.model.definitions import Definitions
 from generator.model.service import Service
 from generator.wording.doors import door_words
-from generator.wording.sentences import figure_value
+from generator.wording.figure_words import figure_value
 from generator.wording.situation import Wording
 from generator.wording.wording import by_words, count, day_words, integer, listed, sentence_case
 

@@ -17,7 +17,7 @@ from generator.figures.figure import Figure
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
-from generator.wording.sentences import figure_value
+from generator.wording.figure_words import figure_value
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import count, day_words, integer, percent, percent_range, whole

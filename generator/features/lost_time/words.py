@@ -13,8 +13,8 @@ from generator.figures.figure import Figure, State
 from generator.language import ENGLISH, N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.organisation import LOST_EACH_USE
+from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import BarView
-from generator.wording.sentences import answers_words, figure_range, figure_value
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import integer, percent, sentence_case, share_in_words, whole

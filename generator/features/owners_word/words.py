@@ -19,7 +19,7 @@ from generator.figures.card import Scorecard
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
-from generator.wording.sentences import figure_range, figure_value
+from generator.wording.figure_words import figure_range, figure_value
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, integer, percent

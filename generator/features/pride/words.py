@@ -14,8 +14,8 @@ from generator.figures.figure import Figure, State
 from generator.figures.gap import clear
 from generator.language import ENGLISH, N_, Locale
 from generator.model.definitions import Definitions
+from generator.wording.figure_words import answers_words, figure_range, figure_value, gap_range
 from generator.wording.parts import BarView
-from generator.wording.sentences import answers_words, figure_range, figure_value, gap_range
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import sentence_case, share_in_words, whole

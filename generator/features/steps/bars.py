@@ -8,8 +8,8 @@ from generator.features.steps.way_words import supplier_name
 from generator.figures.figure import Figure
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
+from generator.wording.figure_words import figure_value
 from generator.wording.parts import BarView
-from generator.wording.sentences import figure_value
 
 CAUSES = {
     "supplier": N_("The supplier"),

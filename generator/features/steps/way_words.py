@@ -9,8 +9,8 @@ from generator.features.steps.ratings import StepRating
 from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
+from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import Link
-from generator.wording.sentences import answers_words, figure_range, figure_value
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words
 

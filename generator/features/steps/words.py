@@ -20,8 +20,8 @@ from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.service import Stage
+from generator.wording.figure_words import figure_value
 from generator.wording.parts import BarView
-from generator.wording.sentences import figure_value
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, hours, integer, lasting

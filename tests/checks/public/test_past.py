@@ -14,7 +14,7 @@ from generator.checks.public.past import check_past
 from generator.checks.table_context import table_context_of
 from generator.cli.check import check as command
 from generator.cli.reports import PRINTERS
-from generator.model.definitions import read_definitions
+from generator.model.definition_reader import read_definitions
 from generator.sources import git_versions as source
 from generator.sources.finding import Finding
 from generator.sources.git_versions import BEGINNING

@@ -1,0 +1,146 @@
+"""What a figure's number, interval, answers and state are called in words."""
+
+from __future__ import annotations
+
+from generator.figures.figure import Figure, State
+from generator.figures.method import Unit
+from generator.language import Locale
+from generator.wording.wording import (
+    THIN,
+    count,
+    distance,
+    hours,
+    integer,
+    minutes,
+    money,
+    percent,
+    percent_range,
+    points,
+    points_range,
+)
+
+
+def figure_value(locale: Locale, figure: Figure) -> str:
+    """Return a figure's number as it is shown, or the words of its state."""
+    if figure.value is None:
+        return state_words(locale, figure)
+    unit = figure.method.unit
+    if unit is Unit.COUNT:
+        shown = locale.number(f"{figure.value:,.10g}")
+        if figure.of is None:
+            return shown
+        return locale.text("{n} of {all}").format(n=shown, all=integer(locale, figure.of))
+    if unit is Unit.DAYS and figure.of is not None:
+        text = locale.plural("{n} of {all} day", "{n} of {all} days", figure.of)
+        return text.format(n=locale.number(f"{figure.value:g}"), all=integer(locale, figure.of))
+    if unit is Unit.DAYS:
+        text = locale.plural("{n} day", "{n} days", 1 if figure.value == 1 else 2)
+        return text.format(n=locale.number(f"{figure.value:g}"))
+    if unit is Unit.MONEY:
+        return money(locale, figure.value, figure.unit)
+    if unit in (Unit.HOURS, Unit.MINUTES):
+        return _time(locale, figure, figure.value)
+    if unit is Unit.DISTANCE:
+        return distance(locale, figure.value)
+    if unit is Unit.OWN:
+        own = _scale(locale, figure.scale) if figure.scale else figure.unit
+        return locale.number(f"{figure.value:.10g}") + (f"{THIN}{own}" if own else "")
+    return points(figure.value) if _is_score(figure) else percent(figure.value)
+
+
+def _time(locale: Locale, figure: Figure, value: float) -> str:
+    if figure.method.unit is Unit.HOURS:
+        shown = hours(locale, value, figure.at_least)
+    else:
+        shown = minutes(locale, value)
+    return locale.text("at least {value}").format(value=shown) if figure.at_least else shown
+
+
+def _scale(locale: Locale, scale: str) -> str:
+    return locale.text("on a scale of {scale}").format(scale=scale)
+
+
+def figure_range(locale: Locale, figure: Figure) -> str:
+    """Return a figure's interval as it is shown; empty where there is none."""
+    if figure.low is None or figure.high is None:
+        return ""
+    if figure.method.unit is Unit.COUNT:
+        low, high = (locale.number(f"{each:,.10g}") for each in (figure.low, figure.high))
+        return locale.text("{low} to {high}").format(low=low, high=high)
+    if figure.method.unit is Unit.MINUTES:
+        low, high = (minutes(locale, each) for each in (figure.low, figure.high))
+        return locale.text("{low} to {high}").format(low=low, high=high)
+    if _is_score(figure):
+        return points_range(locale, figure.low, figure.high)
+    return percent_range(figure.low, figure.high)
+
+
+def gap_range(locale: Locale, figure: Figure) -> str:
+    """Return the interval of a difference; one that just leaves out 0 does not say “0”."""
+    if figure.low is None or figure.high is None:
+        return ""
+    ends = points(figure.low), points(figure.high)
+    if figure.low > 0.0 and ends[0] == "0":
+        return locale.text("just above 0 to {high}").format(high=ends[1])
+    if figure.high < 0.0 and ends[1] == "0":
+        return locale.text("{low} to just below 0").format(low=ends[0])
+    return figure_range(locale, figure)
+
+
+def state_words(locale: Locale, figure: Figure) -> str:
+    """Return the state of a figure in a few words.
+
+    Only a figure made of answers lacks answers, and only one with a question is not asked.
+    """
+    _ = locale.text
+    method = figure.method
+    number = method.unit is Unit.COUNT
+    if figure.state is State.NO_DATA and (number or method.id == "response-rate" or method.data):
+        return _("not known")
+    if figure.state is State.NOT_ASKED and number and method.question is None:
+        return _("nothing to count")
+    return {
+        State.SHOWN: locale.in_context("state of a number", "shown"),
+        State.FEW: _("few answers"),
+        State.WITHHELD: _("withheld, to protect people"),
+        State.NOT_ASKED: _("nobody asked"),
+        State.SET_ASIDE: _("answers set aside"),
+        State.NO_COUNTS: _("asked by others, no counts"),
+        State.NO_DATA: _("no answers"),
+        State.NOT_APPLICABLE: _("not in use"),
+    }[figure.state]
+
+
+def state_name(locale: Locale, state: State) -> str:
+    """Return what a state is called."""
+    return {
+        State.SHOWN: locale.in_context("state of a number", "shown"),
+        State.FEW: locale.text("few answers"),
+        State.WITHHELD: locale.in_context("state of a number", "withheld"),
+        State.NOT_ASKED: locale.in_context("state of a number", "not asked"),
+        State.SET_ASIDE: locale.in_context("state of a number", "set aside"),
+        State.NO_COUNTS: locale.in_context("state of a number", "no counts"),
+        State.NO_DATA: locale.in_context("state of a number", "no data"),
+        State.NOT_APPLICABLE: locale.in_context("state of a number", "not applicable"),
+    }[state]
+
+
+def answers_words(locale: Locale, figure: Figure) -> str:
+    """Return on how many answers a figure rests."""
+    if figure.n is None:
+        return ""
+    if figure.of:
+        text = locale.text("{n} of {asked} people asked")
+        return text.format(n=integer(locale, figure.n), asked=integer(locale, figure.of))
+    return left_out_words(locale, figure, count(locale, figure.n, "answer", "answers"))
+
+
+def left_out_words(locale: Locale, figure: Figure, answers: str) -> str:
+    """Say next to a number of answers that some were left out, for their rows have a mistake."""
+    if not figure.partial:
+        return answers
+    return locale.text("{answers}, some left out").format(answers=answers)
+
+
+def _is_score(figure: Figure) -> bool:
+    return figure.method.unit is Unit.POINTS
