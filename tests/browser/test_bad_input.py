@@ -62,16 +62,18 @@ def built(root: Path, services: dict[str, str]) -> Path:
     return root / "site"
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_runs_over_the_edge(browser, strange, width):
+def test_nothing_runs_over_the_edge(browser, strange):
     with served(strange) as address:
-        context = browser.new_context(viewport={"width": width, "height": 800})
+        context = browser.new_context()
         visit = Visit(context.new_page(), address)
         paths = [f"services/{name}/" for name in SERVICES]
         for path in ("", "services/", "providers/it/", "changed/", "compare/", *paths):
             page = visit.open(path)
-            assert page.evaluate("document.scrollingElement.scrollWidth") <= width, path
-            assert page.locator("h1").first.is_visible()
+            for width in (320, 390, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
+                visit.settle()
+                assert page.evaluate("document.scrollingElement.scrollWidth") <= width, path
+                assert page.locator("h1").first.is_visible()
         context.close()
         visit.judge()
 
@@ -87,7 +89,13 @@ def test_much_is_kept_short(browser, strange):
         page.close()
 
 
-@pytest.mark.parametrize("services", [{}, {"bare": SERVICES["bare"]}], ids=["none", "one"])
+@pytest.mark.parametrize(
+    "services",
+    [
+        pytest.param({}, id="none"),
+        pytest.param({"bare": SERVICES["bare"]}, id="one", marks=pytest.mark.long),
+    ],
+)
 def test_few_services_make_a_whole_site(browser, tmp_path, services):
     site = built(tmp_path, services)
     with served(site) as address:
