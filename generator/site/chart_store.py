@@ -10,6 +10,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from generator.disk.cache import Cache, maker
@@ -29,9 +30,11 @@ class ChartStore:
         if self._cache.folder is not None and self._cached() is None:
             folder = str(self._cache.folder)
             command = [sys.executable, "-P", "-m", "generator.site.chart_store", folder]
-            self._process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+            # Where no process can be started, they are made when they are asked for.
+            with suppress(OSError):
+                self._process = subprocess.Popen(
+                    command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                )
 
     def files(self) -> Mapping[str, bytes]:
         """Return the files by their paths in the site; whatever went wrong before, made here."""

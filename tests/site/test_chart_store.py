@@ -51,3 +51,14 @@ def test_another_process_makes_the_real_files(tmp_path, made):
     assert set(found) == set(FILES)
     assert len(found["assets/iheartit/vega.js"]) > 100_000
     assert made == []
+
+
+def test_where_no_process_can_be_started_the_files_are_made_here(tmp_path, made, monkeypatch):
+    def refuse(*_arguments, **_options):
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(chart_store.subprocess, "Popen", refuse)
+    store = ChartStore(Cache(tmp_path))
+    store.begin()
+    assert dict(store.files()) == FILES
+    assert made == [1]
