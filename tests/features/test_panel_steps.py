@@ -10,6 +10,7 @@ from generator.features.panel import PanelContent
 from generator.features.steps import time_without_words as time_words
 from generator.features.steps import words as panel_steps
 from generator.features.steps.bars import CAUSES
+from generator.features.steps.duration_words import a_year
 from generator.features.steps.method import TIME_LOST
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.language import ENGLISH
@@ -194,8 +195,8 @@ def test_the_same_again(number, of, says):
     ],
 )
 def test_hours_as_people_say_them(number, about, at_least):
-    assert time_words.a_year(ENGLISH, number, at_least=False) == about
-    assert time_words.a_year(ENGLISH, number, at_least=True) == at_least
+    assert a_year(ENGLISH, number, at_least=False) == about
+    assert a_year(ENGLISH, number, at_least=True) == at_least
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from generator.features.steps.breakdowns import Breakdown, LogCoverage
 from generator.features.steps.figures import Steps
 from generator.features.steps.method import METHODS
 from generator.features.steps.time_without import OutageImpact
+from generator.features.steps.time_without_wordings import time_without_wordings
 from generator.features.steps.way_words import LegView, way_views
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
@@ -93,7 +94,7 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     return (
         Wording("customers cannot use it yet", locale.text(time_words.PLANNED)),
-        *time_words.wordings(locale),
+        *time_without_wordings(locale),
     )
 
 
