@@ -212,6 +212,22 @@ def test_communities_are_counted_by_whole_quarters():
     }
 
 
+def test_a_break_divides_a_community_s_quarter():
+    event = Event(date=date(2026, 5, 20), kind="survey-change", title="new form")
+    days = ("2026-04-01", "2026-05-19", "2026-05-20", "2026-06-30", "2026-06-30")
+    rows = [
+        {"date": day, "service": "travel", "rating": 4.0, "ease": 2, "community": "field"}
+        for day in days
+    ]
+    rows.append({"date": "2026-06-30", "service": "travel", "rating": 4.0})
+    found = cells(count(answers(rows), definitions(event), date(2026, 6, 30)), Level.COMMUNITY)
+    assert {name[1:]: sum(counts) for name, (counts, _) in found.items()} == {
+        ("like", date(2026, 4, 1), date(2026, 5, 19), 0, "field"): 2.0,
+        ("like", date(2026, 5, 20), date(2026, 6, 30), 1, "field"): 3.0,
+    }
+    assert not cells(count(answers(rows), definitions(event), date(2026, 6, 29)), Level.COMMUNITY)
+
+
 def test_each_service_has_its_provider():
     cube = count({}, definitions(), AS_OF)
     assert cube.homes == {service: Subject("provider", "it") for service in (MAIL, TRAVEL)}

@@ -62,5 +62,35 @@ def test_what_is_left_out_is_not_there():
     assert nothing.kinds == frozenset()
 
 
+def test_a_file_s_last_day_is_the_last_that_any_accepted_row_names():
+    rows = [
+        {"period": "2026-Q1", "file": "long.csv"},
+        {"period": "2026-02-03", "file": "long.csv"},
+        {"period": "2026-W10", "file": "week.csv"},
+        {"period": "2026-05", "file": "week.csv"},
+        {"period": "2026-09", "file": "refused.csv"},
+    ]
+    usual = {"service": "mail", "promise": "p", "value": 1}
+    records = records_of("promises", [usual | row for row in rows])["promises"]
+    left_out = np.array([False, False, False, True, True])
+    found = RecordsBySubject({"promises": records.without(left_out)})
+    assert found.last_days("promises") == {
+        "long.csv": date(2026, 3, 31),
+        "week.csv": date(2026, 3, 8),
+    }
+    breakdown = {"id": "1", "service": "mail", "opened": "2026-04-01", "resolved": "2026-04-03"}
+    log = RecordsBySubject(records_of("incidents", [breakdown, breakdown | {"resolved": ""}]))
+    assert log.last_days("incidents") == {"a.csv": date(2026, 4, 3)}
+    assert log.last_days("promises") == {}
+
+
+def test_an_end_that_nobody_knows_is_said_to_be_so():
+    row = {"id": "1", "service": "mail", "opened": "2026-04-01", "resolved": "unknown"}
+    (seen,) = RecordsBySubject(records_of("incidents", [row])).rows("incidents", "mail")
+    assert seen["resolved_unknown"] is True
+    assert seen["resolved"] is None
+    assert "id" not in seen
+
+
 def test_a_kind_that_is_not_there_has_no_rows():
     assert RecordsBySubject({}).rows("promises", "mail") == ()
