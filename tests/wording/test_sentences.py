@@ -158,6 +158,107 @@ def test_what_is_due_on_the_very_day_is_not_overdue(days_before, overdue):
     assert ("overdue" in said) == overdue
 
 
+VALUES = [
+    ("breakdowns", {"value": 1204.0}, "1,204"),
+    ("breakdowns", {"value": 1.0, "of": 1204}, "1 of 1,204"),
+    ("works", {"value": 1.0, "of": 1}, "1 of 1 day"),
+    ("works", {"value": 1.0, "of": 2}, "1 of 2 days"),
+    ("wait", {"value": 1.0}, "1 day"),
+    ("wait", {"value": 1.5}, "1.5 days"),
+    ("wait", {"value": 0.0}, "0 days"),
+    ("cost", {"value": 9.4, "unit": "EUR"}, "€9.40"),
+    ("time-lost", {"value": 9.96}, "10 h"),
+    ("time-lost", {"value": 9.96, "at_least": True}, "at least 9 h"),
+    ("lost-median", {"value": 3.5}, "3.5 min"),
+    ("recommend", {"value": 0.1}, "+10"),
+    ("difference", {"value": -0.1}, "−10"),
+    ("like", {"value": 0.1}, "10 %"),
+]
+
+
+@pytest.mark.parametrize(("method", "facts", "said"), VALUES)
+def test_a_number_is_said_in_the_unit_of_its_method(method, facts, said):
+    shown = Figure("mail/x", METHODS[method], State.SHOWN, **facts)
+    assert sentences.figure_value(ENGLISH, shown).replace(THIN, " ") == said
+
+
+@pytest.mark.parametrize(
+    ("method", "low", "high", "said"),
+    [
+        ("like", 0.1, 0.2, "10–20 %"),
+        ("recommend", -0.1, 0.2, "−10 to +20"),
+        ("lost-median", 5.0, 50.0, "5 min to 50 min"),
+        ("breakdowns", 2.0, 1204.0, "2 to 1,204"),
+        ("like", None, 0.2, ""),
+        ("like", 0.1, None, ""),
+    ],
+)
+def test_a_range_is_said_in_the_unit_of_its_method(method, low, high, said):
+    shown = Figure("mail/x", METHODS[method], State.SHOWN, value=0.1, low=low, high=high)
+    assert sentences.figure_range(ENGLISH, shown).replace(THIN, " ") == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (0.004, 0.1, "just above 0 to +10"),
+        (0.005, 0.1, "+1 to +10"),
+        (0.0, 0.1, "0 to +10"),
+        (-0.004, 0.1, "0 to +10"),
+        (-0.1, -0.004, "−10 to just below 0"),
+        (-0.1, 0.0, "−10 to 0"),
+        (-0.1, -0.005, "−10 to −1"),
+    ],
+)
+def test_a_difference_that_leaves_out_0_does_not_say_0(low, high, said):
+    gap = Figure("mail/x", methods.DIFFERENCE, State.SHOWN, value=0.0, low=low, high=high)
+    assert sentences.gap_range(ENGLISH, gap) == said
+
+
+def test_answers_are_counted_and_those_left_out_are_named():
+    said = {
+        "": figure(n=None),
+        "1 answer": figure(n=1),
+        "1,204 answers": figure(n=1204),
+        "3 of 1,204 people asked": figure(n=3, of=1204),
+        "3 answers, some left out": figure(n=3, partial=True),
+    }
+    assert {sentences.answers_words(ENGLISH, each): each for each in said.values()} == said
+
+
+def test_an_open_link_is_counted_apart():
+    when = "Counted apart, from an open link, August to October 2026"
+    said = sentences.opened_words(ENGLISH, figure()).replace(THIN, " ")
+    assert said == f"{when}: 54 % (48–60 %) like it, 241 answers."
+    nothing = figure(State.WITHHELD, None, span=SPAN)
+    assert sentences.opened_words(ENGLISH, nothing) == f"{when}: withheld, to protect people."
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"stage": "pipeline"}, "planned, no day promised"),
+        ({"stage": "pipeline", "launched": AS_OF}, "planned for October"),
+        (
+            {"stage": "pipeline", "launched": date(2026, 10, 30)},
+            "was to open in October, and has not",
+        ),
+        ({"stage": "live"}, "live"),
+        ({"stage": "live", "launched": date(2026, 1, 1)}, "live since January 2026"),
+        ({"stage": "retiring"}, "will end, no day set"),
+        ({"stage": "retiring", "retired": AS_OF}, "ends in October 2026"),
+        (
+            {"stage": "retiring", "retired": date(2026, 10, 30)},
+            "was to end in October, and has not",
+        ),
+        ({"stage": "retired"}, "ended"),
+        ({"stage": "retired", "retired": date(2026, 1, 1)}, "ended in January 2026"),
+    ],
+)
+def test_each_stage_with_and_without_its_day(facts, said):
+    assert sentences.stage_words(ENGLISH, Service(name="Posts", **facts), AS_OF) == said
+
+
 def test_nothing_said_is_said():
     assert sentences.being_done(ENGLISH, None, AS_OF)[1] == "nothing has been said here yet."
 

@@ -151,3 +151,99 @@ def test_a_quarter_is_said_by_its_months_where_a_year_begins_in_april():
     assert wording.short_label(english, quarter) == "Jul 26"
     assert wording.since_words(english, quarter, date(2026, 10, 31)) == "July 2026"
     assert wording.short_label(english, parse_period("2026/27", 4)) == "2026/27"
+
+
+def plain(said: str) -> str:
+    return said.replace(wording.THIN, " ")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0, "0 min"),
+        (29, "0 min"),
+        (30, "1 min"),
+        (59 * 60 + 29, "59 min"),
+        (59 * 60 + 30, "1 h"),
+        (61 * 60, "1 h 1 min"),
+        (47 * 3600 + 59 * 60, "47 h 59 min"),
+        (48 * 3600, "2 days"),
+        (60 * 3600 - 60, "2 days"),
+        (60 * 3600, "3 days"),
+    ],
+)
+def test_how_long_something_lasted(seconds, said):
+    assert plain(wording.lasting(ENGLISH, seconds)) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "at_least"),
+    [
+        (0.0, "0 h", "0 h"),
+        (0.09, "under 0.1 h", "0 h"),
+        (0.1, "0.1 h", "0.1 h"),
+        (0.16, "0.2 h", "0.1 h"),
+        (0.3, "0.3 h", "0.3 h"),
+        (2.95, "3 h", "2.9 h"),
+        (9.94, "9.9 h", "9.9 h"),
+        (9.95, "10 h", "9 h"),
+        (10.5, "11 h", "10 h"),
+        (1999.5, "2,000 h", "1,999 h"),
+    ],
+)
+def test_hours_are_rounded_and_down_where_there_were_at_least_so_many(value, said, at_least):
+    assert plain(wording.hours(ENGLISH, value)) == said
+    assert plain(wording.hours(ENGLISH, value, at_least=True)) == at_least
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(0.04, "0 min"), (0.05, "0.1 min"), (3.45, "3.5 min"), (9.94, "9.9 min"), (9.95, "10 min")],
+)
+def test_minutes_have_a_digit_more_where_there_are_few(value, said):
+    assert plain(wording.minutes(ENGLISH, value)) == said
+
+
+def test_the_largest_numbers_have_their_commas():
+    assert plain(wording.minutes(ENGLISH, 1999.5)) == "2,000 min"
+    assert wording.integer(ENGLISH, 1204) == "1,204"
+    assert plain(wording.amount(ENGLISH, 1000.0, "m")) == "1,000 m"
+
+
+def test_one_point_is_not_several():
+    said = {1.0: "1 point", 0.9: "0.9 points", 1.1: "1.1 points", 0.0: "0 points"}
+    assert {each: wording.distance(ENGLISH, each) for each in said} == said
+
+
+def test_half_is_rounded_away_from_zero_on_both_sides():
+    assert [wording.whole(each) for each in (0.5, 0.49, 1.5, -0.5, -0.49, -1.5)] == [
+        1, 0, 2, -1, 0, -2,
+    ]  # fmt: skip
+
+
+def test_ranges_name_their_lower_end_first():
+    assert plain(wording.percent_range(0.475, 0.605)) == "48–61 %"
+    assert wording.points_range(ENGLISH, -0.06, 0.26) == "−6 to +26"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 1, 1), "January"),
+        (date(2026, 12, 31), "December"),
+        (date(2027, 1, 1), "January 2027"),
+        (date(2025, 12, 31), "December 2025"),
+    ],
+)
+def test_a_day_names_its_year_where_it_is_another_one(day, said):
+    assert wording.by_words(ENGLISH, day, date(2026, 10, 31)) == said
+
+
+def test_a_sentence_begins_with_one_capital_letter():
+    said = {"": "", "about": "About", "the IT of us": "The IT of us", "91": "91"}
+    assert {each: wording.sentence_case(each) for each in said} == said
+
+
+def test_what_was_not_done_is_said():
+    assert wording.action_words(ENGLISH, "We cut it.") == "We cut it."
+    assert wording.action_words(ENGLISH, "") == "Nothing has been done about it yet."
