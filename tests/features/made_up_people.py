@@ -24,6 +24,7 @@ from generator.features.pride.figures import Pride
 from generator.features.pride.method import PRIDE, PRIDE_GAP
 from generator.features.pride.words import PANEL as PRIDE_PANEL
 from generator.figures.figure import Figure, State
+from generator.figures.method import Method
 from generator.figures.methods import DIFFERENCE
 from generator.figures.question_methods import HOME, LIKE
 from generator.model.conversation import Entry

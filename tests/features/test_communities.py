@@ -18,6 +18,7 @@ GROUPS = """communities:
 - {id: office, name: Office}
 - {id: field, name: Field}
 """
+SIZE = "{since: 2020-01-01, people: 90}"
 SERVICE = "name: Mail\nstage: live\nlaunched: 2020-01-01\ncommunities: [office, field]\n"
 
 
@@ -151,6 +152,52 @@ def test_a_community_that_answered_unexpectedly_is_reported(repository):
     service = SERVICE.replace("[office, field]", "[office]")
     found = heard(repository, said("2026-09-10", "field", 30, 0), service)
     assert [item.community for item in found.items] == ["office", "field"]
+
+
+def balanced(repository, sizes: tuple[int, int], *more: str, service: str = SERVICE):
+    """Return the share of both: 10 of 40 in the office, 27 of 36 in the field, and more answers."""
+    groups = "communities:\n"
+    for name, people in zip(("office", "field", "night"), (*sizes, 90), strict=False):
+        size = f"[{{since: 2020-01-01, people: {people}}}]" if people else "[]"
+        groups += f"- {{id: {name}, name: {name.title()}, size: {size}}}\n"
+    answers = said("2026-09-10", "field", 27, 9) + said("2026-09-10", "office", 10, 30)
+    files = {"services/communities.yml": groups}
+    return heard(repository, answers + "".join(more), service, **files).balanced
+
+
+def test_each_group_counts_by_its_size(repository):
+    found = balanced(repository, (300, 100))
+    assert found is not None
+    assert found.value == pytest.approx(0.75 * 10 / 40 + 0.25 * 27 / 36)
+    assert (found.n, found.state) == (76, State.SHOWN)
+    assert found.id == "mail/balanced?period=2026-Q3"
+    assert found.low is not None
+    assert found.high is not None
+    assert 0.25 < found.low < found.value < found.high < 0.5
+
+
+@pytest.mark.parametrize(
+    ("sizes", "more", "there"),
+    [
+        ((20, 20), (), True),
+        ((20, 19), (), False),  # a size below twice the floor of privacy is not used
+        ((20, 0), (), False),
+        ((20, 20), (said("2026-09-11", "night", 20, 9),), False),  # it is not for these
+        ((20, 20), (said("2026-06-11", "night", 20, 9),), True),  # of another quarter
+        ((20, 20), (said("2026-09-11", "night", 3, 0),), False),
+    ],
+)
+def test_only_where_all_groups_and_no_other_are_published_with_their_sizes(
+    repository, sizes, more, there
+):
+    assert (balanced(repository, sizes, *more) is not None) == there
+
+
+def test_one_group_alone_has_nothing_to_balance(repository):
+    alone = SERVICE.replace("office, field", "field")
+    files = {"services/communities.yml": GROUPS.replace("Field}", f"Field, size: [{SIZE}]}}")}
+    found = heard(repository, said("2026-09-10", "field", 27, 9), alone, **files)
+    assert found.balanced is None
 
 
 VISITS = """date,provider,community,learned,action
