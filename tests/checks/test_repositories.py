@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import os
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from generator.checks.catalogue import catalogue
+from generator.checks.outcome import Checked
 from generator.checks.run import check
 from generator.cli.check import check as command
 from generator.cli.reports import PRINTERS
@@ -17,9 +19,15 @@ from generator.sources.history import History
 from generator.sources.repository import read_sources
 from tests.checks.cases import AWKWARD, COMMITTED, expected_of, settled
 
+GOLDEN = Path(__file__).parent / "golden"
+
 
 def findings_of(root: Path, named: Collection[str] = ()) -> tuple[Finding, ...]:
-    findings = settled(check(read_sources(root), History()).findings, named)
+    return judged(check(read_sources(root), History()), named)
+
+
+def judged(checked: Checked, named: Collection[str]) -> tuple[Finding, ...]:
+    findings = settled(checked.findings, named)
     for finding in findings:
         rule = catalogue()[finding.code]
         assert finding.severity is rule.weight, finding
@@ -50,10 +58,26 @@ def in_turn(cases):
 )
 def test_a_committed_case(case, form):
     expected = expected_of(case)
-    findings = findings_of(case, {line.rpartition(" ")[2] for line in expected})
+    checked = check(read_sources(case), History())
+    findings = judged(checked, {line.rpartition(" ")[2] for line in expected})
     assert [f"{f.place} {f.code}" for f in findings] == expected
     assert (case.parent.name == "good") == (not findings)
+    if findings:
+        hold(case, findings, checked.rows)
     assert_exit(case, findings, form)
+
+
+def hold(case: Path, findings: tuple[Finding, ...], rows: Mapping[str, int]) -> None:
+    """Compare what findings say, and how many rows each table has, with what a file has of it.
+
+    Renew it with IHEARTIT_RENEW=1 ./iheartit test tests/checks/test_repositories.py
+    """
+    lines = [f"{f.place} {f.code}: {f.message} → {f.hint}" for f in findings]
+    lines += [f"{file}: {number} rows" for file, number in rows.items()]
+    text, golden = "\n".join(lines) + "\n", GOLDEN / f"{case.name}.txt"
+    if os.environ.get("IHEARTIT_RENEW"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("name", "form"), in_turn(AWKWARD), ids=[*AWKWARD])
