@@ -179,7 +179,7 @@ VALUES = [
 @pytest.mark.parametrize(("method", "facts", "said"), VALUES)
 def test_a_number_is_said_in_the_unit_of_its_method(method, facts, said):
     shown = Figure("mail/x", METHODS[method], State.SHOWN, **facts)
-    assert sentences.figure_value(ENGLISH, shown).replace(THIN, " ") == said
+    assert figure_words.figure_value(ENGLISH, shown).replace(THIN, " ") == said
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_a_number_is_said_in_the_unit_of_its_method(method, facts, said):
 )
 def test_a_range_is_said_in_the_unit_of_its_method(method, low, high, said):
     shown = Figure("mail/x", METHODS[method], State.SHOWN, value=0.1, low=low, high=high)
-    assert sentences.figure_range(ENGLISH, shown).replace(THIN, " ") == said
+    assert figure_words.figure_range(ENGLISH, shown).replace(THIN, " ") == said
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_a_range_is_said_in_the_unit_of_its_method(method, low, high, said):
 )
 def test_a_difference_that_leaves_out_0_does_not_say_0(low, high, said):
     gap = Figure("mail/x", methods.DIFFERENCE, State.SHOWN, value=0.0, low=low, high=high)
-    assert sentences.gap_range(ENGLISH, gap) == said
+    assert figure_words.gap_range(ENGLISH, gap) == said
 
 
 def test_answers_are_counted_and_those_left_out_are_named():
@@ -223,7 +223,7 @@ def test_answers_are_counted_and_those_left_out_are_named():
         "3 of 1,204 people asked": figure(n=3, of=1204),
         "3 answers, some left out": figure(n=3, partial=True),
     }
-    assert {sentences.answers_words(ENGLISH, each): each for each in said.values()} == said
+    assert {figure_words.answers_words(ENGLISH, each): each for each in said.values()} == said
 
 
 def test_an_open_link_is_counted_apart():
@@ -256,7 +256,7 @@ def test_an_open_link_is_counted_apart():
     ],
 )
 def test_each_stage_with_and_without_its_day(facts, said):
-    assert sentences.stage_words(ENGLISH, Service(name="Posts", **facts), AS_OF) == said
+    assert stages.stage_words(ENGLISH, Service(name="Posts", **facts), AS_OF) == said
 
 
 def test_nothing_said_is_said():
