@@ -10,12 +10,15 @@ from statistics import median
 
 from generator.model.definitions import Definitions
 from generator.model.kinds import kind_of
+from generator.model.organisation import Organisation
 from generator.model.period import JANUARY, parse_period
+from generator.records.values import instants
 from generator.sources.csv_table import Table
 from generator.sources.history import History
 from generator.sources.yaml_document import Document, Value
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ZONED = re.compile(r"\d{4}-\d{2}-\d{2}[T ][\d:.]+ ?(?:Z|[+-]\d{2}:?\d{2})")
 _PAST_KEYS = ("since", "launched", "raised", "answered", "done", "date", "reviewed")
 """Keys of days that have come; promised and planned ones say nothing of today."""
 _EARLIEST = date(2000, 1, 1)
@@ -47,13 +50,16 @@ def resolve_as_of(
     if history.head:
         return history.head.day
     named = {day for document in documents.values() for day in _days_of_value(document.value, "")}
-    begins = definitions.organisation.part.year_begins
-    return latest_in_data(tables, begins) or latest(named, _IN_DEFINITIONS) or _EARLIEST
+    in_data = latest_in_data(tables, definitions.organisation.part)
+    return in_data or latest(named, _IN_DEFINITIONS) or _EARLIEST
 
 
-def latest_in_data(tables: Mapping[str, Table], year_begins: int) -> date | None:
-    """Return the latest day in the data that one slip of the pen cannot have made; none in none."""
-    return latest(_days_of_tables(tables, year_begins))
+def latest_in_data(tables: Mapping[str, Table], organisation: Organisation) -> date | None:
+    """Return the latest day in the data that one slip of the pen cannot have made; none in none.
+
+    A moment of another zone lies on the day that it was in the organisation's.
+    """
+    return latest(_days_of_tables(tables, organisation))
 
 
 def latest(days: Iterable[date], least: int = _QUARTER) -> date | None:
@@ -79,21 +85,24 @@ def latest(days: Iterable[date], least: int = _QUARTER) -> date | None:
     return date.fromordinal(known[at])
 
 
-def _days_of_tables(tables: Mapping[str, Table], year_begins: int) -> Iterator[date]:
+def _days_of_tables(tables: Mapping[str, Table], organisation: Organisation) -> Iterator[date]:
     for file, table in tables.items():
         kind = kind_of(file)
         for name in kind.times if kind else ():
             for text in table.column(name).texts if name in table.header else ():
-                day = _day(text.strip(), year_begins)
+                day = _day(text.strip(), organisation.year_begins, organisation.timezone)
                 if day:
                     yield day
 
 
-def _day(text: str, year_begins: int = JANUARY) -> date | None:
+def _day(text: str, year_begins: int = JANUARY, timezone: str = "UTC") -> date | None:
     head = text[:10] if _DAY.match(text) else text
     try:
-        day = parse_period(head, year_begins).end
-    except ValueError:
+        if _ZONED.fullmatch(text):
+            day = instants(text, timezone)[0].day
+        else:
+            day = parse_period(head, year_begins).end
+    except (ValueError, OverflowError):
         return None
     return day if day.year in _YEARS else None
 

@@ -8,6 +8,10 @@ from generator.checks.cell_context import CellContext
 from generator.checks.rule import Mask, Words
 from generator.model.fields import meant_day
 from generator.model.table import Type
+from generator.model.zone_suffix import since_1970, with_a_difference
+
+END_UNKNOWN = "“unknown”, if nobody knows when it ended; or leave it empty, if it goes on"
+"""What to write for an end that is no time at all."""
 
 
 def not_written_as(
@@ -15,13 +19,18 @@ def not_written_as(
 ) -> Iterator[Mask]:
     """Yield the texts of columns of one type that are not ``what`` they should be.
 
-    The hint is the day that is meant where that can be said, else what ``usual`` says of the text.
+    The hint is the day or the moment that is meant where that can be said, else what ``usual`` says
+    of the text.
     """
+    latest = max(context.known.as_of, context.known.latest)
+
     if context.type is not form:
         return
 
     def words(text: str) -> Words:
-        better = meant_day(text)
-        return f"“{text}” is not {what}", f"write {better}" if better else usual(text)
+        better = meant_day(text) or since_1970(text, latest)
+        moments = (str(better),) if better else with_a_difference(text)
+        hint = f"write {' or '.join(moments)}" if moments else usual(text)
+        return f"“{text}” is not {what}", f"{hint}, whichever it is" if moments[1:] else hint
 
     yield context.mask(context.badly_written(), words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -11,25 +11,43 @@ from generator.model.kinds import ANSWER_COLUMNS
 from generator.records.cells import Flags
 from generator.records.records import Records
 
+ANY = "*"
+"""Stands for any community in the key of those who may be in one."""
 
-def counted_from_answers(tallies: Records, answers: Records) -> Flags:
+
+def counted_from_answers(tallies: Records, answers: Records) -> tuple[Flags, Flags]:
     """Return which tallies have an answer of the same service, question and community in them.
 
     A tally that names no community is of them all. Answers about a step do not count for the
-    service, so they are no second source.
+    service, so they are no second source. The second flags are those of tallies of a community
+    next to answers of which none says of which community it is: they may be the same people.
     """
     found: dict[tuple[str, str, str], list[npt.NDArray[np.float64]]] = {}
     for (subject, question, community), days in _answer_days(answers):
         for of in {community, ""}:
             found.setdefault((subject, question, of), []).append(days)
+        if community:
+            found.setdefault((subject, question, ANY), []).append(days)
     answered = {key: np.sort(np.concatenate(days)) for key, days in found.items()}
+    sure = _within(tallies, answered, lambda key: key)
+    of_some = _within(tallies, answered, lambda key: (*key[:2], ANY))
+    of_all = _within(tallies, answered, lambda key: (*key[:2], ""))
+    return sure, of_all & ~of_some & ~sure
+
+
+def _within(
+    tallies: Records,
+    answered: dict[tuple[str, str, str], npt.NDArray[np.float64]],
+    asked_by: Callable[[tuple[str, str, str]], tuple[str, str, str]],
+) -> Flags:
+    """Return which tallies have a day of those answered in them, by the key that is asked."""
     counted = np.zeros(len(tallies), dtype=bool)
     first, last = tallies.when
     asked, names = tallies.cells["question"].canonical
     for code, name in enumerate(names):
         rows = np.flatnonzero(asked == code)
         for key, group in _groups(tallies, rows, str(name)):
-            known = answered.get(key)
+            known = answered.get(asked_by(key))
             if known is None:
                 continue
             from_day = np.searchsorted(known, first[group], side="left")

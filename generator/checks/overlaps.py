@@ -191,14 +191,14 @@ def _compared(
         return Overlap(row, column.name, OverlapReason.GAPS, others, total)
     rounding = 0.0
     if column.type is Type.NUMBER:
-        rounding = fsum(_half_a_digit(cells.text(each)) for each in (row, *others))
+        rounding = fsum(half_a_digit(cells.text(each)) for each in (row, *others))
     same = abs(total - float(cells.numbers[row])) <= rounding * (1 + 1e-9)
     return Overlap(
         row, column.name, OverlapReason.SAME if same else OverlapReason.OTHER_SUM, others, total
     )
 
 
-def _half_a_digit(text: str) -> float:
+def half_a_digit(text: str) -> float:
     """Return by how much a number may have been rounded when it was written: 0.05 of “1.2”."""
     mantissa, _, exponent = text.lower().partition("e")
     digits = len(mantissa.partition(".")[2])

@@ -45,8 +45,8 @@ def check(
     sources = _with_current_columns(sources)
     definitions, findings = _read(sources, only)
     day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)
-    begins = definitions.organisation.part.year_begins
-    known = table_context_of(definitions, day, latest_in_data(sources.tables, begins))
+    latest = latest_in_data(sources.tables, definitions.organisation.part)
+    known = table_context_of(definitions, day, latest)
     findings += [*sources.findings, *history.findings, *check_definitions(definitions, day, only)]
     findings += engine.run("files", _files(sources, definitions))
     if known.public:

@@ -81,8 +81,19 @@ class Sheet:
 
     @cached_property
     def repeats(self) -> Flags:
-        """Return which rows have the key of a row before them."""
-        return again(self.key)
+        """Return which rows have the key of another, which stays: the first that knows its end."""
+        return again(self.key, self._ends_known)
+
+    @cached_property
+    def _ends_known(self) -> Derived | None:
+        """Return how much each row knows of its end: 0 its time, 1 that it came, 2 nothing.
+
+        None where nothing ends.
+        """
+        if not self.kind.end:
+            return None
+        cells = self.rows.cells[self.kind.end]
+        return np.where(~cells.filled, 2, np.where(cells.unknown, 1, 0))
 
     def identified(self, identity: Identity) -> Derived:
         """Return a number for each row's identity; −1 for rows that cannot be known again by it."""
@@ -101,9 +112,17 @@ class Sheet:
         """
         repeats, found = self.repeats, []
         for identity in self.kind.identities:
-            found.append(again(np.where(repeats, -1, self.identified(identity))))
+            numbers = np.where(repeats, -1, self.identified(identity))
+            found.append(self._known_better(numbers) if identity.known_by else again(numbers))
             repeats = repeats | found[-1]
         return tuple(found)
+
+    def _known_better(self, numbers: Derived) -> Flags:
+        """Return which rows know less of their end than one with the same number; −1 is none."""
+        known = self._ends_known
+        assert known is not None
+        better: Flags = (known > 0) & np.isin(numbers, numbers[(numbers >= 0) & (known == 0)])
+        return better
 
     @cached_property
     def overlaps(self) -> Overlaps:
@@ -155,12 +174,17 @@ class Sheet:
         )
 
 
-def again(numbers: Derived) -> Flags:
-    """Return which rows have the number of a row before them; −1 is no number."""
+def again(numbers: Derived, worse: Derived | None = None) -> Flags:
+    """Return which rows have the number of a row before them; −1 is no number.
+
+    Of those with the same number the one that is least ``worse`` stays, the first of several.
+    """
     ordered = np.sort(numbers[numbers >= 0])
     repeated = ordered[1:][ordered[1:] == ordered[:-1]]
     # To hash all rows would take ten times as long as to sort them; few are repeated.
     some = np.flatnonzero(pd.Series(numbers).isin(repeated))
+    if worse is not None:
+        some = some[np.argsort(worse[some], kind="stable")]
     known: Flags = np.zeros(len(numbers), dtype=bool)
     known[some] = pd.Series(numbers[some]).duplicated().to_numpy()
     return known

@@ -68,8 +68,11 @@ def meant_day(text: str) -> date | None:
     """Return the day that another country's way of writing means, where it can mean only one.
 
     With dots the day comes first; with strokes only where one of the two numbers is no month. Where
-    the year comes first, month and day follow.
+    the year comes first, month and day follow, or the week and its day.
     """
+    if re.fullmatch(r"(?:19|20)\d{6}|\d{4}-?W\d{2}-?[1-7]", text):
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(text)
     if year_first := re.fullmatch(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})", text):
         with contextlib.suppress(ValueError):
             return date(int(year_first[1]), int(year_first[3]), int(year_first[4]))

@@ -23,6 +23,7 @@ ANSWER_COLUMNS = {
 
 _ANSWERED = tuple(ANSWER_COLUMNS)
 _BREAKDOWN = ("service", "opened", "resolved", "step", "summary")
+_BEGUN = ("service", "opened", "step", "summary")
 _TWO_BREAKDOWNS = "if they are two breakdowns, say in “summary” how they differ"
 LOG = "incidents"
 """The kind whose rows are a log of breakdowns."""
@@ -170,7 +171,7 @@ KINDS: tuple[Kind, ...] = (
         "incidents",
         N_("one breakdown"),
         (
-            Column("id", Type.TEXT, "the breakdown's id", required=True),
+            Column("id", Type.TEXT, "the breakdown's id", required=True, any_case=True),
             _SERVICE,
             Column("opened", Type.TIME, "when it began", required=True),
             Column(
@@ -202,7 +203,7 @@ KINDS: tuple[Kind, ...] = (
             Column("event", Type.TEXT, "the change or launch that caused it"),
             Column("problem", Type.TEXT, "what repeats, by its id"),
             Column("noticed_by", Type.CHOICE, "who noticed first", choices=("us", "customers")),
-            Column("summary", Type.TEXT, "what happened, in a few words"),
+            Column("summary", Type.TEXT, "what happened, in a few words", any_case=True),
         ),
         key=("id", "service"),
         ordered=(("opened", "resolved"),),
@@ -210,6 +211,7 @@ KINDS: tuple[Kind, ...] = (
         identities=(
             Identity(_BREAKDOWN, _TWO_BREAKDOWNS, filled=("summary",)),
             Identity(_BREAKDOWN, _TWO_BREAKDOWNS, clocked="opened"),
+            Identity(_BEGUN, _TWO_BREAKDOWNS, clocked="opened", known_by="resolved"),
         ),
     ),
     Kind(

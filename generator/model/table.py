@@ -78,13 +78,15 @@ class Identity:
     """What else than the key makes two rows the same thing: they are equal in all these columns.
 
     Only rows that fill all of ``filled``, and say the time of day in ``clocked``, can be known
-    again so. ``otherwise`` is what to do where they are two things all the same.
+    again so. ``otherwise`` is what to do where they are two things all the same. A row without a
+    value in ``known_by`` repeats one that has a value there; two that have values are two things.
     """
 
     columns: tuple[str, ...]
     otherwise: str
     filled: tuple[str, ...] = ()
     clocked: str = ""
+    known_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,15 @@ class Kind:
         """The pairs of columns that say when something began, and when it ended."""
         times = {column.name for column in self.columns if column.type is Type.TIME}
         return tuple(pair for pair in self.ordered if times.issuperset(pair))
+
+    @property
+    def end(self) -> str:
+        """The column that says when something ended, and that it need not have; "" without one."""
+        return next((last for _, last in self.spans if self._may_be_unknown(last)), "")
+
+    def _may_be_unknown(self, name: str) -> bool:
+        column = self.column(name)
+        return column is not None and column.may_be_unknown
 
     @property
     def series(self) -> tuple[str, ...]:

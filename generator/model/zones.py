@@ -15,7 +15,7 @@ _ASK = "write the name of your own zone, such as Europe/Berlin or America/New_Yo
 
 def zone_hint(written: str) -> str:
     """Return what to write for a text that is no time zone; it asks where several may be meant."""
-    places = sorted(name for name in available_timezones() if _is_place(name))
+    places = place_zones()
     by_lower = {name.lower(): name for name in places}
     text = written.strip().lower().replace(" ", "_")
     cities = [name for name in places if name.lower().rpartition("/")[2] == text]
@@ -32,6 +32,11 @@ def zone_hint(written: str) -> str:
     return (
         f"{_ASK}; an abbreviation or a difference from UTC does not say when the clock is changed"
     )
+
+
+def place_zones() -> list[str]:
+    """Return the names of all zones that are named after a place."""
+    return sorted(name for name in available_timezones() if _is_place(name))
 
 
 def _is_place(name: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from unicodedata import normalize
 
 import numpy as np
 import numpy.typing as npt
@@ -90,13 +91,14 @@ class ColumnCells:
     def alike(self) -> tuple[Codes, int]:
         """Return codes in which what names the same thing shares one, and how many there are.
 
-        In a column of ``any_case``, texts that differ by case or blanks name the same thing.
+        In a column of ``any_case``, texts that differ by case, blanks, or by how Unicode writes the
+        same letter name the same thing.
         """
         if not self.column.any_case:
             codes, values = self.canonical
             return codes, len(values)
         index: dict[str, int] = {}
-        plain = (" ".join(text.casefold().split()) for text in self.texts)
+        plain = (" ".join(normalize("NFKC", text).casefold().split()) for text in self.texts)
         of_texts = np.array([index.setdefault(text, len(index)) for text in plain], dtype=np.int32)
         return self.take(of_texts, -1).astype(np.int32), len(index)
 

@@ -1,4 +1,4 @@
-"""Answers that were given, and refused: “nobody was asked” would be wrong there."""
+"""Answers that were given, and do not count: “nobody was asked” would be wrong there."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from generator.records.records import Floats, Records
 
 
 class RefusedAnswers:
-    """On which days rows about a subject were refused that answer a question."""
+    """On which days rows about a subject do not count that answer a question.
+
+    They have a mistake, or lie before the launch, or over a break of the trend.
+    """
 
     def __init__(self, records: Mapping[str, Records]) -> None:
         self._days: dict[tuple[Subject, str], Floats] = {}
         for kind in ("answers", "tallies"):
-            if kind in records and records[kind].refused.any():
+            if kind in records and not records[kind].accepted.all():
                 self._add(records[kind])
 
     def between(self, subject: Subject, question: str, start: date, end: date) -> bool:
@@ -34,7 +37,7 @@ class RefusedAnswers:
     def _add(self, rows: Records) -> None:
         days = np.array(rows.when)
         for question, given in _by_question(rows):
-            some = given & rows.refused
+            some = given & ~rows.accepted
             for kind in ("service", "provider"):
                 codes, names = rows.cells[kind].canonical
                 for code in np.unique(codes[some & (codes >= 0)]).tolist():

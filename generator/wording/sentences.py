@@ -55,7 +55,7 @@ def headline(locale: Locale, like: Figure, what: str = "") -> str:
         return _("Nobody has been asked whether they like {what}.").format(what=what)
     return {
         State.SET_ASIDE: _(
-            "People answered, but every row about it has a mistake, so no answer counts."
+            "People answered, but every row about it was set aside, so no answer counts."
         ),
         State.NO_COUNTS: _(
             "Others asked people and published a statistic: we hold no counts of the answers."

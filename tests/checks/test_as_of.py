@@ -16,8 +16,8 @@ from generator.sources.text import TextFile
 GIVEN, PINNED, COMMITTED = date(2026, 1, 1), date(2026, 2, 2), date(2026, 3, 3)
 
 
-def day(given=None, pinned=False, committed=False, table="", yaml=""):
-    text = "name: A\n" + (f"as_of: {PINNED}\n" if pinned else "")
+def day(given=None, pinned=False, committed=False, table="", yaml="", more=""):
+    text = f"name: A\n{more}" + (f"as_of: {PINNED}\n" if pinned else "")
     files = {"services/organisation.yml": text, "services/it/a.yml": yaml}
     documents = {
         file: yaml_document.parse(TextFile(file, text, ""))[0] for file, text in files.items()
@@ -84,6 +84,20 @@ DAILY = [date(2026, 8, 1 + n) for n in range(31)] + [date(2026, 9, 1 + n) for n 
 )
 def test_one_day_far_from_all_others_never_moves_the_date(known, found):
     assert latest(known) == found
+
+
+@pytest.mark.parametrize(
+    ("timezone", "latest"),
+    [
+        ("UTC", date(2026, 10, 1)),
+        ("America/Los_Angeles", date(2026, 9, 30)),
+        ("Pacific/Auckland", date(2026, 10, 1)),
+    ],
+)
+@pytest.mark.parametrize("moment", ["2026-10-01T00:30:00Z", "2026-10-01 02:30+02:00"])
+def test_a_moment_of_another_zone_lies_on_the_day_that_it_was_here(timezone, latest, moment):
+    more = f"timezone: {timezone}\n"
+    assert day(table=f"2026-09-29,1\n{moment},1\n", more=more) == latest
 
 
 def test_a_slip_of_the_pen_does_not_move_the_date():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from generator.checks.run import check
@@ -75,6 +76,8 @@ FIRST = "1,mail,2026-09-01 10:00,2026-09-01 12:00,no,,\n"
         ("2,mail,2026-09-01 10:00,2026-09-01 12:01,no,,\n", False),
         ("2,mail,2026-09-01 10:00,2026-09-01 12:00,no,send,\n", False),
         ("2,mail,2026-09-01 10:00,2026-09-01 12:00,no,,Sending\n", False),
+        ("2,mail,2026-09-01 10:00:00,2026-09-01 12:00:00.000,no,,\n", True),
+        ("2,mail,2026-09-01 10:00,2026-09-01 12:00,yes,,\n", True),
     ],
 )
 def test_a_breakdown_under_a_second_id_is_one(tmp_path, second, same):
@@ -82,10 +85,57 @@ def test_a_breakdown_under_a_second_id_is_one(tmp_path, second, same):
     assert (found(tmp_path, files, REPEATED) == [("a.csv", 3)]) == same
 
 
-@pytest.mark.parametrize(("summary", "same"), [("", False), ("Disk full", True)])
-def test_two_breakdowns_of_one_day_are_the_same_only_by_their_summary(tmp_path, summary, same):
-    row = f"mail,2026-09-01,2026-09-01,no,,{summary}\n"
-    files = {"data/incidents/a.csv": INCIDENTS + f"1,{row}2,{row}"}
+@pytest.mark.parametrize(
+    ("first", "second", "line", "hint"),
+    [
+        # A later export knows the end, under the same id or another, in any order.
+        ("1,mail,2026-09-01 10:00,,no,,", FIRST, 2, "remove this row: a.csv:3 says when"),
+        (FIRST, "1,mail,2026-09-01 10:00,,no,,", 3, "remove this row: a.csv:2 says when"),
+        ("inc1,mail,2026-09-01 10:00,,no,,", "INC1" + FIRST[1:], 2, "remove this row: a.csv:3"),
+        ("7,mail,2026-09-01 10:00,,no,,", FIRST, 2, "remove this row: a.csv:3 says when it ended"),
+        ("7,mail,2026-09-01 10:00,unknown,no,,", FIRST, 2, "remove this row: a.csv:3 says when"),
+        # It was closed, opened again, and closed later.
+        (FIRST, "1,mail,2026-09-01 10:00,2026-09-01 15:00,no,,", 3, "the row that is out of date"),
+        # It broke down again.
+        (FIRST, "1,mail,2026-09-02 10:00,,no,,", 3, "give each breakdown its own “id”"),
+    ],
+)
+def test_of_two_rows_of_a_breakdown_the_one_that_knows_its_end_stays(
+    tmp_path, first, second, line, hint
+):
+    files = {"data/incidents/a.csv": INCIDENTS + f"{first.strip()}\n{second.strip()}\n"}
+    done = checked(tmp_path, files)
+    (one,) = [f for f in done.findings if f.code == REPEATED]
+    assert one.place.line == line
+    assert hint in one.hint.replace("data/incidents/", "")
+    ends = done.records["incidents"].cells["resolved"]
+    assert [ends.text(row) for row in np.flatnonzero(done.records["incidents"].accepted)] == [
+        "2026-09-01 12:00"
+    ]
+
+
+@pytest.mark.parametrize("summary", ["Sending", "Disk full"])
+def test_a_breakdown_that_goes_on_next_to_one_that_ended_is_another_by_its_summary(
+    tmp_path, summary
+):
+    rows = FIRST + f"2,mail,2026-09-01 10:00,,no,,{summary}\n"
+    assert found(tmp_path, {"data/incidents/a.csv": INCIDENTS + rows}, REPEATED) == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "again", "same"),
+    [
+        ("", "", False),
+        ("Disk full", "Disk full", True),
+        ("Disk full", " disk  FULL", True),
+        ("Disk full", "Disk is full", False),
+    ],
+)
+def test_two_breakdowns_of_one_day_are_the_same_only_by_their_summary(
+    tmp_path, summary, again, same
+):
+    row = "mail,2026-09-01,2026-09-01,no,,"
+    files = {"data/incidents/a.csv": INCIDENTS + f"1,{row}{summary}\n2,{row}{again}\n"}
     assert (found(tmp_path, files, REPEATED) == [("a.csv", 3)]) == same
 
 
@@ -102,11 +152,37 @@ def test_a_category_is_the_same_in_any_case(tmp_path, again):
 
 
 def test_blanks_within_a_category_do_not_matter(tmp_path):
-    rows = ("Head  office,10", "head office,10", "headoffice,10")
+    rows = ("Head  office,10", "head office,10", "headoffice,10", "Head\u00a0office,10")
+    assert found(tmp_path, costs(*rows), REPEATED) == [("c.csv", 3), ("c.csv", 5)]
+
+
+def test_a_letter_is_the_same_however_it_is_composed(tmp_path):
+    rows = ("B\u00fcro,10", "Bu\u0308ro,10")
     assert found(tmp_path, costs(*rows), REPEATED) == [("c.csv", 3)]
 
 
-@pytest.mark.parametrize("name", ["total", "Total costs", "Summe", "GESAMT", "Gesamtkosten"])
+@pytest.mark.parametrize(("again", "hint"), [("10", None), ("12", "write their sum into one row")])
+def test_two_amounts_of_one_category_may_be_parts_of_it(tmp_path, again, hint):
+    findings = checked(tmp_path, costs("staff,10", f"Staff,{again}")).findings
+    (one,) = [f for f in findings if f.code == REPEATED]
+    assert (hint or "remove one of the two rows") in one.hint
+    assert (";" in one.hint) == (hint is not None)
+
+
+def test_two_surveys_may_have_numbered_their_answers_from_one(tmp_path):
+    files = {
+        "data/answers/a.csv": answers("2026-08-01,mail,,,,4,,1"),
+        "data/answers/b.csv": answers("2026-09-01,mail,,,,4,,1"),
+    }
+    findings = checked(tmp_path, files).findings
+    (one,) = [f for f in findings if f.code == REPEATED]
+    assert one.hint.endswith("if they are two answers, give each its own “id”")
+
+
+SUMS = ["total", "Total costs", "Summe", "GESAMT", "Gesamtkosten", "Subtotal", "all costs", "Σ"]
+
+
+@pytest.mark.parametrize("name", SUMS)
 def test_a_sum_beside_its_parts_is_left_out(tmp_path, name):
     files = costs("staff,10.10", f"{name},40.35", "licences,30.25")
     assert found(tmp_path, files, SUM) == [("c.csv", 3)]
@@ -125,6 +201,36 @@ def test_a_sum_beside_its_parts_is_left_out(tmp_path, name):
 )
 def test_what_is_no_sum_of_others_counts(tmp_path, rows):
     assert found(tmp_path, costs(*rows), SUM) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("2026-09,mail,staff,10.4", "2026-09,mail,licences,30.3", "2026-09,mail,total,41"),
+        ("2026-09,mail,net,10", "2026-09,mail,VAT,1.90", "2026-09,mail,gross,11.90"),
+        ("2026-08,mail,staff,10", "2026-09,mail,staff,10", "2026-Q3,mail,total,20"),
+    ],
+)
+def test_a_sum_may_be_rounded_or_of_a_longer_time(tmp_path, rows):
+    files = {"data/costs/c.csv": COSTS + "".join(f"{row}\n" for row in rows)}
+    assert found(tmp_path, files, SUM) == [("c.csv", 4)]
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "asked"),
+    [
+        ("total", "47", True),
+        ("Grand total:", "33", True),
+        ("Summe", "80", True),
+        ("Total", "40", False),
+        ("Total Energies", "47", False),
+        ("Gesamtschule", "47", False),
+    ],
+)
+def test_a_sum_that_is_not_that_of_its_parts_is_an_error(tmp_path, name, amount, asked):
+    done = checked(tmp_path, costs("staff,10", f"{name},{amount}", "licences,30"))
+    errors = [(f.code, f.place.line, f.place.column) for f in done.errors]
+    assert errors == ([("row-sum-and-parts", 3, 14)] if asked else [])
 
 
 def test_the_sum_of_another_service_or_period_is_none(tmp_path):

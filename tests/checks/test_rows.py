@@ -92,13 +92,18 @@ def test_one_key_written_in_two_ways_is_one_key(tmp_path):
         ("2026-09-05,mail,write,", "2026-09,mail,like,", False),
         ("2026-09-05,mail,,", "2026-09,mail,ease,", False),
         ("2026-09-05,mail,,office", "2026-09,mail,like,", True),
-        ("2026-09-05,mail,,", "2026-09,mail,like,office", False),
+        ("2026-09-05,mail,,", "2026-09,mail,like,office", True),  # they may be the same
+        ("2026-08-31,mail,,", "2026-09,mail,like,office", False),
+        ("2026-09-05,mail,,field", "2026-09,mail,like,office", False),
+        ("2026-09-05,mail,,", "2026-Q3,mail,like,", True),
+        ("2026-09-05,mail,,", "2026-09-05,mail,like,", True),
         ("2026-09-05,mail,,office", "2026-09,mail,like,office", True),
     ],
 )
 def test_a_cell_comes_from_answers_or_from_tallies(tmp_path, answer, tally, twice):
     files = {
-        "services/communities.yml": "communities:\n  - id: office\n    name: Office\n",
+        "services/communities.yml": "communities:\n  - id: office\n    name: Office\n"
+        "  - id: field\n    name: Field\n",
         "services/it/mail.yml": MAIL + "steps:\n  - id: write\n    name: Write\n",
         "data/answers/a.csv": f"date,service,step,community,rating\n{answer},5\n",
         "data/tallies/t.csv": "period,service,question,community,rating_1,rating_2,rating_3,"

@@ -14,6 +14,7 @@ from tests.checks.cases import write
 MAIL = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
 AS_OF = date(2026, 9, 30)
 CODES = ("row-ends-too-late", "row-lasts-long", "event-out-of-time")
+ENDS = ("row-bad-time", "row-not-in-calendar", "row-wrong-order", "row-duration-unclear")
 
 
 def found(tmp_path, opened="", resolved="", event=""):
@@ -50,6 +51,62 @@ def test_ends_of_another_age(tmp_path, opened, resolved, hint):
     assert said[0][:2] == ("row-ends-too-late", 29)
     assert said[0][2].startswith(hint)
     assert counted == 27
+
+
+def checked(tmp_path, table, text):
+    files = {"services/it/mail.yml": MAIL, f"data/{table}/a.csv": text}
+    return check(read_sources(write(tmp_path / "root", files)), History(), AS_OF)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        *("Unknown", "n/a", "-", "NULL", "open", "2h", "1d 2h", "0000-00-00 00:00:00"),
+        *("1970-01-01 00:00", "0001-01-01T00:00:00Z", "2026-09-01 10:00", "2026-09-02 08:00"),
+    ],
+)
+def test_an_end_that_is_none_has_a_hint_for_each_reading(tmp_path, end):
+    rows = f"id,service,opened,resolved,planned\nx,mail,2026-09-02 08:00,{end},no\n"
+    (one,) = [f for f in checked(tmp_path, "incidents", rows).findings if f.code in ENDS]
+    assert (one.place.line, one.place.column) == (2, 25)
+    assert "“unknown”, if nobody knows when it ended; or leave it empty, if it goes on" in one.hint
+
+
+@pytest.mark.parametrize(
+    ("opened", "resolved", "said"),
+    [
+        ("2026-09-02", "2026-09-02", "1 row ends in the moment of the beginning"),
+        ("2026-09-02T08:00", "2026-09-03", "1 row ends on a day without a time"),
+        ("2026-09-02T08:00", "2026-09-03T00:00", ""),
+        ("2026-09-02T08:00", "unknown", ""),
+        ("2026-09-02T08:00", "", ""),
+    ],
+)
+def test_how_long_a_breakdown_lasted_is_asked_where_it_does_not_say(
+    tmp_path, opened, resolved, said
+):
+    rows = f"id,service,opened,resolved,planned\nx,mail,{opened},{resolved},no\n"
+    done = checked(tmp_path, "incidents", rows)
+    found = [f.message for f in done.findings if f.code == "row-duration-unclear"]
+    assert [each.startswith(said) for each in found] == [True] * bool(said)
+    assert done.records["incidents"].accepted.all()
+
+
+@pytest.mark.parametrize(
+    ("until", "hint"),
+    [
+        ("2026-09-30", None),
+        ("2026-10-15", None),  # the export is of a later day than the site
+        ("2027-09-30", "write 2026-09-30, if a digit slipped; else write the last day on which"),
+        ("2099-12-31", "correct the date; else write the last day on which somebody watched"),
+    ],
+)
+def test_nobody_has_watched_days_that_have_not_come(tmp_path, until, hint):
+    rows = f"source,service,from,to\nlog,mail,2026-01-01,{until}\n"
+    done = checked(tmp_path, "coverage", rows)
+    late = [f for f in done.findings if f.code == "row-ends-too-late"]
+    assert [f.hint.startswith(hint or "-") for f in late] == [True] * (hint is not None)
+    assert done.records["coverage"].accepted.tolist() == [hint is None]
 
 
 def test_an_end_some_days_after_all_other_data_is_fine(tmp_path):

@@ -231,6 +231,14 @@ def test_planned_work_whose_end_nobody_knows_has_no_hours(repository):
     assert (found.total.value, found.total.at_least) == (20.0, False)
 
 
+@pytest.mark.parametrize("moment", ["2026-09-02T08:00", "2026-09-02"])
+def test_an_end_in_the_moment_of_the_beginning_does_not_say_how_long(repository, moment):
+    found = lost(repository, f"{moment},{moment},no,open,20,change,,us")
+    (broke,) = found.log.broken
+    assert (broke.ongoing, broke.end_unknown) == (False, True)
+    assert (found.number.value, found.away.state) == (1.0, State.NO_DATA)
+
+
 def test_an_end_that_is_empty_still_goes_on(repository):
     (broke,) = lost(repository, NO_END.replace("unknown", "")).log.broken
     assert (broke.ongoing, broke.end_unknown) == (True, False)
@@ -245,7 +253,7 @@ WATCH = "source,service,from,to\n"
     ("spans", "coverage", "days", "value", "at_least"),
     [
         (["2026-01-01,2026-09-30"], LogCoverage.COMPLETE, 92, 0.0, False),
-        (["2026-01-01,2030-01-01"], LogCoverage.COMPLETE, 92, 0.0, False),
+        (["2026-01-01,2026-10-20"], LogCoverage.COMPLETE, 92, 0.0, False),
         (["2026-01-01,2026-08-31", "2026-09-01,2026-09-30"], LogCoverage.COMPLETE, 92, 0.0, False),
         (["2026-09-01,2026-09-30"], LogCoverage.PARTLY, 30, 0.0, True),
         (["2026-01-01,2026-07-31"], LogCoverage.ENDED_WITHIN, 31, 0.0, True),
@@ -417,6 +425,12 @@ CLOCK = "name: Small Works\nas_of: {}\ntimezone: {}\nhours: Mon-Sun 00:00-24:00\
         ("America/New_York", "2026-03-31", "2026-03-08", "2026-03-09", 23),
         ("Australia/Lord_Howe", "2026-04-30", "2026-04-05", "2026-04-06", 24.5),
         ("Europe/Berlin", "2026-09-30", "2026-09-01T10:00Z", "2026-09-01T14:00+02:00", 2),
+        ("Europe/Berlin", "2026-09-30", "2026-09-01T08:00Z", "2026-09-01T11:00", 1),
+        ("Europe/Berlin", "2026-11-30", "2026-10-25T01:30", "2026-10-25T04:00", 3.5),
+        ("Europe/Berlin", "2026-11-30", "2026-10-24T22:30Z", "2026-10-25T02:15+0100", 2.75),
+        ("America/New_York", "2026-11-30", "2026-11-01T00:30", "2026-11-01T02:30", 3),
+        ("Australia/Lord_Howe", "2026-04-30", "2026-04-04T23:00", "2026-04-05T03:00", 4.5),
+        ("UTC", "2026-09-30", "2026-09-01T10:00:00.000+0200", "2026-09-02T00:00+14:00", 2),
     ],
 )
 def test_a_breakdown_lasts_as_long_as_it_lasted(repository, zone, as_of, opened, resolved, hours):

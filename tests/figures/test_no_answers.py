@@ -54,6 +54,21 @@ def test_rows_that_were_refused_are_not_nobody_asked(repository, day, rating, st
     assert like(repository, **files).state is state
 
 
+@pytest.mark.parametrize(
+    ("launched", "state"),
+    [("2026-09-15", State.SET_ASIDE), ("2026-09-03", State.FEW), ("2026-09-04", State.SET_ASIDE)],
+)
+def test_a_pilot_before_the_launch_was_asked(repository, launched, state):
+    files = {
+        "services/it/mail.yml": f"name: Mail\nstage: live\nlaunched: {launched}\n",
+        "data/answers/a.csv": "date,service,rating\n" + "2026-09-03,mail,4\n" * 20,
+    }
+    found = like(repository, **files)
+    assert found.state is state
+    if state is State.SET_ASIDE:
+        assert "a mistake" not in headline(ENGLISH, found)
+
+
 def test_refused_rows_of_another_service_say_nothing_of_this_one(repository):
     assert like(repository, **with_phone("2026-09-03,phone,9\n")).state is State.NOT_ASKED
 

@@ -26,6 +26,10 @@ from generator.model.fields import meant_day
         ("2026-9/3", None),
         ("2026-9", None),
         ("30. September 2026", None),
+        ("20260930", date(2026, 9, 30)),
+        ("30092026", None),
+        ("2026-W36-3", date(2026, 9, 2)),
+        ("2026-W54-1", None),
     ],
 )
 def test_what_is_meant(text, day):

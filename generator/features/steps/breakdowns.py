@@ -146,7 +146,8 @@ def _touches(outage: Outage, start: int, end: int) -> bool:
 def _rows(columns: Columns, window: tuple[int, int], until: int, now: int) -> list[Breakdown]:
     """Return the breakdowns that began before the window's end, in order of their beginnings.
 
-    One of which no end is written down went on for as long as anybody watched, ``until``.
+    One of which no end is written down went on for as long as anybody watched, ``until``. One that
+    ends in the moment in which it began does not say how long it lasted.
     """
     start, end = window
     opened, known = times(columns["opened"])
@@ -154,7 +155,7 @@ def _rows(columns: Columns, window: tuple[int, int], until: int, now: int) -> li
     order = order[np.argsort(opened[order], kind="stable")]
     resolved, closed = times(columns["resolved"])
     closed &= resolved <= now
-    lost = columns["resolved_unknown"]
+    lost = columns["resolved_unknown"] | (closed & (resolved == opened))
     ended = np.where(lost, opened, np.where(closed, resolved, min(until, now)))
     going_on = ~closed & ~lost & (opened < until)
     lost |= ~closed & (until < now)

@@ -12,8 +12,13 @@ from generator.checks.cell_context import CellContext
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.checks.sums import SUM
 from generator.language import ENGLISH
-from generator.model.meant_time import meant_part_of_year, meant_time, of_a_spreadsheet
-from generator.model.period import JANUARY, Grain, Period, period_of
+from generator.model.meant_time import (
+    meant_half_year,
+    meant_part_of_year,
+    meant_time,
+    of_a_spreadsheet,
+)
+from generator.model.period import JANUARY, Grain, Period, parse_period, period_of
 from generator.model.table import Type
 from generator.model.written_year import own_quarters, own_years, year_readings
 
@@ -60,9 +65,16 @@ def _better(text: str, begins: int, latest: date) -> str:
         )
     if SUM.search(text):
         return "remove this line: a total counts again what the rows above it say"
+    halves = meant_half_year(text)
+    if halves:
+        quarters = f": {' and '.join(halves)}" if begins == JANUARY else ""
+        return f"write a row for each of its quarters{quarters}, or for each of its months"
     part = meant_part_of_year(text)
     if part and (begins == JANUARY or "Q" not in part):
         return f"write {part}"
+    if part:
+        said = ENGLISH.where_a_year_begins(begins).period(parse_period(part))
+        return f"write {part}, if it is {said}: quarters are those of the calendar"
     time = meant_time(text)
     return f"write {time}" if time else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.badly_written import not_written_as
+from generator.checks.badly_written import END_UNKNOWN, not_written_as
 from generator.checks.cell_context import CellContext
 from generator.checks.rule import WARNING, Family, Mask, Rule
 from generator.model.meant_time import meant_time, of_a_spreadsheet
@@ -21,7 +21,9 @@ def find(context: CellContext) -> Iterator[Mask]:
         time, days = meant_time(text), of_a_spreadsheet(text, latest)
         if len(days) > 1:
             return f"write {' or '.join(days)}, whichever it is"
-        return f"write {(time, *days)[-1]}" if time or days else _USUAL
+        if time or days:
+            return f"write {(time, *days)[-1]}"
+        return f"{_USUAL}; {END_UNKNOWN}" if context.column.may_be_unknown else _USUAL
 
     return not_written_as(context, Type.TIME, "a day or a time", usual)
 

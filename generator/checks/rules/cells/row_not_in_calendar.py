@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from generator.checks.badly_written import END_UNKNOWN
 from generator.checks.cell_context import CellContext
 from generator.checks.clock_change import at_a_change
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
@@ -30,7 +31,10 @@ def find(context: CellContext) -> Iterator[Mask]:
         day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)
         if meant_time(text):  # 24:00
             return f"{has} no {text}", f"write {meant_time(text)}"
-        return f"{has} no {text}", (beyond_the_month(text) if day else None) or _LOOK_UP
+        hint = (beyond_the_month(text) if day else None) or _LOOK_UP
+        if context.column.may_be_unknown:
+            hint = f"{hint}; write {END_UNKNOWN}"
+        return f"{has} no {text}", hint
 
     yield context.mask(unread & ~changed, words)
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.counted_twice import counted_from_answers
-from generator.checks.rule import WARNING, Family, Mask, Rule, Words
+from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
     """Tallies of cells that are counted from answers as well."""
     if sheet.kind.folder == "tallies" and "answers" in sheet.others:
-        both = counted_from_answers(sheet.rows, sheet.others["answers"])
+        both, perhaps = counted_from_answers(sheet.rows, sheet.others["answers"])
         yield sheet.mask(both, _words, "period")
+        yield sheet.mask(perhaps, _perhaps, "community", RowOutcome.COUNTED, once=True)
 
 
 def _words(spot: Spot) -> Words:
@@ -22,6 +23,16 @@ def _words(spot: Spot) -> Words:
         f"in {spot.text('period')} too: they would count twice"
     )
     return message, "remove this row, or those answers"
+
+
+def _perhaps(spot: Spot) -> Words:
+    rows = spot.rows("counts", "count")
+    message = (
+        f"{rows} people of a community, such as “{spot.text('community')}”, and none of the "
+        f"answers for “{spot.subject}” in {spot.text('period')} says of which community it is"
+    )
+    hint = "if they are the same people, remove this row; if not, name the community of the answers"
+    return message, hint
 
 
 RULE = Rule(

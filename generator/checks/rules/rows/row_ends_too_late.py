@@ -12,14 +12,17 @@ from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.checks.sheet import Sheet, Spot
 from generator.checks.slipped_digit import before_the_slip
 from generator.checks.table_context import TableContext
+from generator.model.table import Type
 
 _SLACK = 31
 """Days. A log may know of an end after the last day that other data speak of."""
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
-    """Rows whose end has not come, and is far from all other data."""
-    for earlier, later in sheet.kind.spans:
+    """Rows whose end has not come, and is far from all other data: nobody has watched 2099."""
+    for earlier, later in sheet.kind.ordered:
+        if sheet.rows.cells[later].column.type not in (Type.TIME, Type.DAY):
+            continue
         end = np.nan_to_num(sheet.rows.cells[later].ordinals(), nan=0.0)
         late = (end > _last(sheet.known).toordinal() + _SLACK) & ~sheet.bad
         yield sheet.mask(late, partial(_words, earlier, later), later)
@@ -33,9 +36,12 @@ def _words(earlier: str, later: str, spot: Spot) -> Words:
     written = spot.text(later)
     message = f"{later} ({written}) lies long after {_last(spot.sheet.known)}, and has not come"
     meant = before_the_slip(written, _last(spot.sheet.known))
+    correct = "correct the date"
     if meant and meant[:10] >= spot.text(earlier)[:10]:
-        return message, f"write {meant}, if a digit slipped; if it goes on, leave it empty"
-    return message, "correct the date; if it goes on, leave it empty"
+        correct = f"write {meant}, if a digit slipped"
+    if later == spot.sheet.kind.end:
+        return message, f"{correct}; if it goes on, leave it empty"
+    return message, f"{correct}; else write the last day on which somebody watched"
 
 
 RULE = Rule(

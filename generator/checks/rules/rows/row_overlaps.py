@@ -17,6 +17,11 @@ _HINT = (
     "parts of it, correct the period"
 )
 
+_NOT_ALL = (
+    "if parts are missing, add them; if it is no sum of them, remove this row or those; if they "
+    "are no parts of it, correct the period"
+)
+
 
 def find(sheet: Sheet) -> Iterator[Mask]:
     """Rows whose value would be added to values of days that it holds already."""
@@ -45,7 +50,7 @@ def _words(found: dict[int, Overlap], spot: Spot) -> Words:
         hint = "write both in periods of the same length, such as months, or by the day"
         return f"{here} shares days with {there}: they would count twice", hint
     if overlap.reason is OverlapReason.GAPS:
-        return f"{here}: {there}, a part of it, would count twice", _HINT
+        return f"{here}: {there}, a part of it, would count twice", _NOT_ALL
     return f"{here}: {there} within it come to {overlap.total:g}, so one of them is wrong", _HINT
 
 

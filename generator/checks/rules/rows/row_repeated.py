@@ -11,6 +11,7 @@ from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.checks.sheet import Derived, Sheet, Spot
 from generator.model.table import Identity
 from generator.records.cells import Flags
+from generator.records.values import Unknown
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
@@ -18,11 +19,11 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     repeats = np.zeros(len(sheet.rows), dtype=bool)
     if sheet.kind.key:
         repeats = sheet.repeats
-        words = partial(_words, lambda: sheet.key, sheet.kind.key, "")
+        words = partial(_words, lambda: sheet.key, repeats, sheet.kind.key, "")
         yield sheet.mask(repeats, words, sheet.kind.key[0])
     for identity, found in zip(sheet.kind.identities, sheet.identity_repeats, strict=True):
         numbers = cache(partial(_numbers, sheet, identity, repeats))
-        words = partial(_words, numbers, identity.columns, identity.otherwise)
+        words = partial(_words, numbers, found, identity.columns, identity.otherwise)
         yield sheet.mask(found, words, identity.columns[0])
         repeats = repeats | found
 
@@ -32,17 +33,47 @@ def _numbers(sheet: Sheet, identity: Identity, but: Flags) -> Derived:
 
 
 def _words(
-    numbers: Callable[[], Derived], columns: tuple[str, ...], otherwise: str, spot: Spot
+    numbers: Callable[[], Derived],
+    repeats: Flags,
+    columns: tuple[str, ...],
+    otherwise: str,
+    spot: Spot,
 ) -> Words:
-    rows = spot.sheet.rows
-    first = int(np.argmax(numbers() == numbers()[spot.row]))
-    where = f"{rows.tables[rows.files[first]].file}:{rows.lines[first]}"
+    rows, kind = spot.sheet.rows, spot.sheet.kind
+    stays = int(np.argmax((numbers() == numbers()[spot.row]) & ~repeats))
+    where = f"{rows.tables[rows.files[stays]].file}:{rows.lines[stays]}"
     names = columns
     if otherwise:  # of so many columns, only those that say something are named
         names = tuple(name for name in columns if spot.text(name))
     message = f"the row repeats {where}: the same {', '.join(names)}"
     hint = "remove one of the two rows"
-    return message, f"{hint}; {otherwise}" if otherwise else hint
+    other = otherwise or _two_things(spot, stays)
+    if kind.end and _equal(spot, stays, kind.when) and not _equal(spot, stays, kind.end):
+        ended = rows.cells[kind.end].value(spot.row) not in (None, Unknown.STATE)
+        hint = "remove the row that is out of date"
+        hint = hint if ended else f"remove this row: {where} says when it ended"
+    return message, f"{hint}; {other}" if other else hint
+
+
+def _equal(spot: Spot, other: int, column: str) -> bool:
+    cells = spot.sheet.rows.cells[column]
+    return cells.value(other) == cells.value(spot.row)
+
+
+def _two_things(spot: Spot, stays: int) -> str:
+    """Say what to do if two rows of one key are two things; "" where they say the same."""
+    kind = spot.sheet.kind
+    if kind.end:
+        again = not _equal(spot, stays, kind.when)
+        return "if it broke down again, give each breakdown its own “id”" if again else ""
+    rest = (column.name for column in kind.columns if column.name not in kind.key)
+    if all(_equal(spot, stays, name) for name in rest):
+        return ""
+    if kind.by_content:
+        return f"if they are two answers, give each its own “{kind.key[0]}”"
+    if any(column.adds_up for column in kind.columns):
+        return "if both are parts of it, write their sum into one row"
+    return ""
 
 
 RULE = Rule(

@@ -4,40 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
-from generator.checks.numbered import numbered
 from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
-from generator.checks.sheet import Derived, Sheet, Spot
-from generator.checks.sums import SUM
-
-_CENT = 0.01
-"""By so much each amount may have been rounded."""
+from generator.checks.sheet import Sheet, Spot
+from generator.checks.sums import mask_of, sums_of_parts
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
     """Costs whose category is called a sum, and whose amount is that of all others."""
     if sheet.kind.folder == "costs":
-        sums = sheet.whole & ~sheet.repeats & _sums(sheet)
+        sums = mask_of(sheet, [each for each in sums_of_parts(sheet) if each.same])
         yield sheet.mask(sums, _words, "category", RowOutcome.SET_ASIDE)
-
-
-def _sums(sheet: Sheet) -> Derived:
-    rows = sheet.rows
-    category = rows.cells["category"]
-    called = category.take(
-        np.array([bool(SUM.search(text)) for text in category.texts], dtype=bool), False
-    ).astype(bool)
-    if not called.any():
-        return called
-    _, bill = np.unique(numbered(rows, ("period", "service")), return_inverse=True)
-    amount = np.nan_to_num(rows.cells["amount"].numbers)
-    parts = sheet.whole & ~sheet.repeats & ~called
-    total = np.bincount(bill, np.where(parts, amount, 0.0))
-    many = np.bincount(bill, parts)
-    same = np.abs(amount - total[bill]) <= _CENT * (many[bill] + 1)
-    sums: Derived = called & (many[bill] > 0) & (total[bill] != 0.0) & same
-    return sums
 
 
 def _words(spot: Spot) -> Words:

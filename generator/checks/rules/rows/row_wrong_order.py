@@ -7,6 +7,7 @@ from functools import partial
 
 import numpy as np
 
+from generator.checks.badly_written import END_UNKNOWN
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.checks.sheet import Derived, Sheet, Spot
 from generator.model.instant import Instant
@@ -68,10 +69,11 @@ def _words(earlier: str, later: str, spot: Spot) -> Words:
         return f"{earlier} ({high}) is larger than {later} ({low})", f"write a number up to {low}"
     of_days = spot.sheet.rows.cells[later].column.type is Type.DAY
     hint = f"exchange the two, or write a day from {high} on"
-    return (
-        f"{later} ({low}) lies before {earlier} ({high})",
-        hint if of_days else f"write a time from {high} on",
-    )
+    if later == spot.sheet.kind.end:
+        hint = f"write a time from {high} on, or exchange the two; write {END_UNKNOWN}"
+    elif not of_days:
+        hint = f"write a time from {high} on"
+    return f"{later} ({low}) lies before {earlier} ({high})", hint
 
 
 RULE = Rule(
