@@ -166,6 +166,9 @@ WITH_DATA = [each for each in MISTAKES if any((each.folder / "data").rglob("*.cs
 NOT_A_YEAR_THERE = ("year-that-begins-in-april", "year-without-its-second")
 """Years as other organisations write them: only the rules know in which month a year begins."""
 
+ANOTHER_STAYS = ("ticket-closed-in-a-later-export",)
+"""Two rows of one key: rules keep the one that knows its end, a suite the first."""
+
 
 @pytest.mark.parametrize("mistake", WITH_DATA, ids=lambda mistake: mistake.name)
 def test_suite_and_rules_refuse_the_same_mistakes(mistake, tmp_path):
@@ -175,6 +178,8 @@ def test_suite_and_rules_refuse_the_same_mistakes(mistake, tmp_path):
         refused = by_rules(checked, rows)
         if mistake.name in NOT_A_YEAR_THERE and rows.kind.folder == "costs":
             assert (len(refused), by_suite(rows)) == (1, set())
+        elif mistake.name in ANOTHER_STAYS:
+            assert len(by_suite(rows)) == len(refused) == 1
         else:
             assert by_suite(rows) == refused
 
