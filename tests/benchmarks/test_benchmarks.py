@@ -6,6 +6,8 @@ import pytest
 
 from tests.benchmarks import against_read_csv, against_stock, disclosure_share, false_signal_table
 
+pytestmark = pytest.mark.xdist_group("benchmarks")
+
 
 def test_against_stock(capfd):
     typical = against_stock.main(["--services", "5", "--months", "14", "--runs", "1"])
@@ -16,10 +18,16 @@ def test_against_stock(capfd):
     assert said.count("ours takes") == 2
 
 
-def test_stock_is_given_the_facts_and_the_drawings(tmp_path):
-    ours = tmp_path / "ours"
-    against_stock.run("demo", ours, "--services", 5, "--months", 14)
-    against_stock.run("build", "--root", ours, "--no-cache")
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory):
+    """Return an organisation of five services, built."""
+    root = tmp_path_factory.mktemp("ours")
+    against_stock.run("demo", root, "--services", 5, "--months", 14)
+    against_stock.run("build", "--root", root)
+    return root
+
+
+def test_stock_is_given_the_facts_and_the_drawings(ours, tmp_path):
     against_stock.write_stock(ours, tmp_path / "stock", drawn=True, in_nav=True)
     pages = list((tmp_path / "stock" / "docs" / "services").rglob("*.md"))
     assert len(pages) == 5
@@ -28,9 +36,8 @@ def test_stock_is_given_the_facts_and_the_drawings(tmp_path):
     assert sum('<svg class="ih-chart"' in text for text in texts) >= 4
 
 
-def test_the_share_of_disclosure(tmp_path, monkeypatch, capsys):
-    against_stock.run("demo", tmp_path / "ours", "--services", 5, "--months", 14)
-    monkeypatch.setattr("sys.argv", ["", str(tmp_path / "ours"), "--runs", "1"])
+def test_the_share_of_disclosure(ours, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["", str(ours), "--runs", "1"])
     disclosure_share.main()
     said = capsys.readouterr().out
     assert "build" in said

@@ -44,6 +44,7 @@ def test_venv_with_its_own_pip(world: World, complete: Path) -> None:
     assert world.start("test").report["installed"] == ["tiny", "tinytest"]
 
 
+@pytest.mark.long
 def test_an_externally_managed_python_without_ensurepip(world: World) -> None:
     world.take_uv()
     refused = subprocess.run(
@@ -55,6 +56,7 @@ def test_an_externally_managed_python_without_ensurepip(world: World) -> None:
     assert world.start("test").report["installed"] == ["tiny", "tinytest"]
 
 
+@pytest.mark.long
 def test_a_pip_found_on_the_path(world: World, bare: Path) -> None:
     world.take_uv()
     world.put_on_path("pip3", f'#!/bin/sh\nexec {world.python} -m pip "$@"\n')
@@ -95,6 +97,7 @@ def test_the_real_uv(world: World) -> None:
     assert world.start("test").report["installed"] == ["tiny", "tinytest"]
 
 
+@pytest.mark.long
 def test_a_uv_that_fails_is_followed_by_pip(world: World) -> None:
     world.give_uv("sys.exit('no network for uv')")
     start = world.start("build")
@@ -102,6 +105,7 @@ def test_a_uv_that_fails_is_followed_by_pip(world: World) -> None:
     assert start.err.endswith("with pip).\n")
 
 
+@pytest.mark.long
 def test_an_environment_whose_installer_has_gone_is_made_anew(world: World, complete: Path) -> None:
     world.python = complete  # it has no pip of its own to add something with
     world.start("build")
@@ -138,6 +142,7 @@ def test_a_changed_project_is_installed_again_and_nothing_else(world: World) -> 
     assert world.start("build").err == ""
 
 
+@pytest.mark.long
 def test_an_environment_moved_with_its_folder_is_made_anew(world: World) -> None:
     world.start("build")
     moved = World(world.root.with_name("moved"), world.python, world.bin)
@@ -148,7 +153,7 @@ def test_an_environment_moved_with_its_folder_is_made_anew(world: World) -> None
     assert start.err.splitlines()[0] == PREPARING
 
 
-@pytest.mark.parametrize("installer", ["uv", "pip"])
+@pytest.mark.parametrize("installer", [pytest.param("uv", marks=pytest.mark.long), "pip"])
 def test_a_wrong_hash_installs_nothing(world: World, installer: str) -> None:
     if installer == "pip":
         world.take_uv()
@@ -163,6 +168,7 @@ def test_a_wrong_hash_installs_nothing(world: World, installer: str) -> None:
     assert world.start("build").report["installed"] == ["tiny"]
 
 
+@pytest.mark.long
 def test_what_fails_on_top_leaves_what_was_there(world: World) -> None:
     world.start("build")
     world.require("requirements-test.txt", "tinytest", digest="0" * 64)

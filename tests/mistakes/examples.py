@@ -31,6 +31,8 @@ def examples(scratch: Path) -> dict[str, str]:
     """Return the text of each rule's example, by code; ``scratch`` is an empty folder."""
     found: dict[str, Any] = {}
     for story, root, fill, named in _repositories(scratch):
+        if named <= found.keys():
+            continue
         for finding in findings_of(root, named):
             if finding.code not in found:
                 found[finding.code] = _example(root, finding, story, fill)

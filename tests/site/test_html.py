@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.kinds import PAGES
 from tests.npm import NODE, node
 
 __all__ = ["node"]
@@ -36,6 +37,15 @@ def complaints(program: Path, files: list[Path]) -> list[str]:
     ]
 
 
+def test_each_kind_of_page_is_valid(html_validate, example_site):
+    files = [
+        example_site / (path if path.endswith(".html") else f"{path}index.html")
+        for path in PAGES.values()
+    ]
+    assert complaints(html_validate, files) == []
+
+
+@pytest.mark.long
 def test_every_page_is_valid(html_validate, example_site):
     files = sorted(example_site.rglob("*.html"))
     assert len(files) > 70

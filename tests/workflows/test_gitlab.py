@@ -72,6 +72,7 @@ def test_findings_become_a_report(clone, tmp_path):  # noqa: F811
     assert found["location"]["path"] == MAIL
 
 
+@pytest.mark.long
 def test_strictness_refuses_a_request_s_new_warnings(clone, tmp_path):  # noqa: F811
     (clone / MAIL).write_text(re.sub("purpose: .*\n", "", (clone / MAIL).read_text()))
     strict = {"IHEARTIT_STRICT": "yes"}

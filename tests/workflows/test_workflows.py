@@ -162,6 +162,7 @@ def test_strictness_refuses_a_request_s_new_warnings_and_no_others(clone, tmp_pa
     checks(request(clone, tmp_path / "e"), strict)
 
 
+@pytest.mark.long
 def test_a_base_with_errors_or_out_of_reach_is_no_fault_of_the_request(clone, tmp_path):
     machine = request(clone, tmp_path / "machine")
     machine.event["pull_request"]["base"]["sha"] = "0" * 40
@@ -192,6 +193,7 @@ def test_without_a_webhook_nothing_is_posted(clone, tmp_path):
     assert machine.calls("curl") == []
 
 
+@pytest.mark.long
 def test_each_morning_the_site_is_made_anew_and_what_the_day_brought_is_posted(clone, tmp_path):
     secrets = {"IHEARTIT_ALERTS_URL": "https://hooks.example.org/x"}
     machine = Machine(clone, tmp_path / "m", "schedule", {}, secrets)
@@ -200,6 +202,7 @@ def test_each_morning_the_site_is_made_anew_and_what_the_day_brought_is_posted(c
     assert machine.calls("curl") == [], "a day has brought nothing"
 
 
+@pytest.mark.long
 def test_an_organisation_is_built_up_to_today(clone, tmp_path):
     machine = Machine(clone, tmp_path / "m", "push", {})
     machine.uses("./", {})
