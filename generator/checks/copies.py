@@ -45,9 +45,8 @@ def copies(records: Records, usable: Flags, apart: Collection[frozenset[str]]) -
     by_id, numbered = (files.filled_in(names) for names in (("id",), NUMBERED))
     for one, other in files.pairs():
         names = frozenset(records.tables[n].file for n in (one, other))
-        digests = {records.tables[n].digest for n in (one, other)}
-        same_bytes = len(digests) == 1 and "" not in digests
-        if names in apart or same_bytes or (one in by_id and other in by_id):
+        same = records.tables[one].text == records.tables[other].text
+        if names in apart or same or (one in by_id and other in by_id):
             continue
         pair = files.pair(one, other)
         if pair is not None:

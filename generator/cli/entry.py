@@ -74,7 +74,7 @@ def _append(root: Path, path: Path, raised: date, said: str, more: dict[str, str
     from generator.writing.entry import with_entry
 
     text = path.read_text(encoding="utf-8")
-    if parse(TextFile(path.name, text, ""))[1]:
+    if parse(TextFile(path.name, text))[1]:
         raise click.ClickException("The file has faults: see “iheartit check” first.")
     made = with_entry(text, raised, said, more)
     refuse_faults({path.relative_to(root).as_posix(): made})

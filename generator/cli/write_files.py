@@ -39,7 +39,7 @@ def refuse_faults(files: Mapping[str, str]) -> None:
     """End the command where one of the answers does not make a definition."""
     for name, text in files.items():
         if name.startswith("services/") and name.endswith(".yml"):
-            document, findings = parse(TextFile(name, text, ""))
+            document, findings = parse(TextFile(name, text))
             if document is not None:
                 findings = [*findings, *read_definitions({name: document})[1]]
             for finding in findings:

@@ -107,7 +107,7 @@ def _decode(name: str, raw: bytes, encoding: str, findings: list[Finding]) -> Te
         findings += [problem for problem in problems if problem.code != "byte-order-mark"]
         return decoded
     try:
-        return TextFile(name, raw.decode(encoding), text.digest(raw))
+        return TextFile(name, raw.decode(encoding))
     except UnicodeDecodeError as problem:
         message = f"the byte {raw[problem.start]:#04x} is not {encoding}"
         hint = "write another “encoding:” into the mapping"
@@ -128,7 +128,7 @@ def _with_commas(source: TextFile, separator: str, findings: list[Finding]) -> T
         message = f"the row that ends here cannot be read: {problem}"
         findings.append(error("csv-syntax", place, message, "close the double quote it opens"))
         return None
-    return TextFile(source.file, output.getvalue(), source.digest)
+    return TextFile(source.file, output.getvalue())
 
 
 def safe_name(name: str) -> str:

@@ -15,7 +15,7 @@ from functools import cached_property
 from generator.sources.cells import ByRow, Cells, Coded
 from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.plain_csv import read_plain
-from generator.sources.text import TextFile
+from generator.sources.text import TextFile, digest
 
 csv.field_size_limit(1_000_000)
 
@@ -29,12 +29,16 @@ class Table:
     """
 
     file: str
-    digest: str
     header: tuple[str, ...]
     cells: Cells = field(repr=False)
     lines: Sequence[int] = field(repr=False)
     ragged: tuple[int, ...]
     text: str = field(repr=False, compare=False)
+
+    @cached_property
+    def digest(self) -> str:
+        """The text's SHA-256 as hexadecimal digits."""
+        return digest(self.text)
 
     @property
     def rows(self) -> list[list[str]]:
@@ -112,7 +116,7 @@ def parse(source: TextFile, large: bool = False) -> tuple[Table | None, list[Fin
     if stop:
         return None, [stop]
     cells, lines = plain.cells, plain.lines
-    return Table(source.file, source.digest, header, cells, lines, (), source.text), []
+    return Table(source.file, header, cells, lines, (), source.text), []
 
 
 def _parse_rows(source: TextFile) -> tuple[Table | None, list[Finding]]:
@@ -150,7 +154,7 @@ def _parse_rows(source: TextFile) -> tuple[Table | None, list[Finding]]:
     if not header:
         return None, [_no_header(source.file)]
     at = tuple(finding.place.line for finding in ragged)
-    return Table(source.file, source.digest, header, ByRow(rows), lines, at, source.text), ragged
+    return Table(source.file, header, ByRow(rows), lines, at, source.text), ragged
 
 
 def _no_header(file: str) -> Finding:

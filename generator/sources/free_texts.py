@@ -47,7 +47,7 @@ def free_texts(root: Path, read: Collection[str]) -> Iterator[TextFile]:
             continue
         text = None if raw is None else lenient(raw)
         if text is not None:
-            yield TextFile(plain, text, "")
+            yield TextFile(plain, text)
 
 
 def lenient(raw: bytes) -> str | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WORD = 8
 """Bytes in a number."""
+_OFTEN = 4
+"""So many equal neighbours, in the mean, are worth looking for."""
 _BLANK_ENDS = 0x20
 """Up to this byte, and from 0x80 on, a text may begin or end with what is blank."""
 
@@ -71,12 +73,19 @@ def numbered_words(words: Words) -> tuple[Codes, PackedTexts]:
     import numpy as np
     import pandas as pd
 
-    codes, found = pd.factorize(words[0])
-    for word in words[1:]:
+    # Of neighbours that are equal, as in a column of days, only the first is looked up.
+    changed = np.ones(words.shape[1], dtype=bool)
+    np.any(words[:, 1:] != words[:, :-1], axis=0, out=changed[1:])
+    begins = np.flatnonzero(changed)
+    many = _OFTEN * len(begins) > len(changed)
+    some = words if many else words[:, begins]
+    varying = [word for word in some if (word != word[0]).any()] or [some[0]]
+    codes, found = pd.factorize(varying[0])
+    for word in varying[1:]:
         others, also = pd.factorize(word)
-        if len(also) > 1:
-            codes, found = pd.factorize(codes * np.int64(len(also)) + others)
+        codes, found = pd.factorize(codes * np.int64(len(also)) + others)
     first = np.empty(len(found), dtype=np.int64)
     first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
-    size = np.min_scalar_type(-max(len(found), 1))  # there may be millions of rows
-    return codes.astype(size), PackedTexts(words[:, first])
+    codes = codes.astype(np.min_scalar_type(-max(len(found), 1)))  # there may be millions of rows
+    texts = PackedTexts(some[:, first])
+    return (codes if many else np.repeat(codes, np.diff(begins, append=len(changed)))), texts

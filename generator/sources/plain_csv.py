@@ -39,7 +39,7 @@ class Plain(NamedTuple):
 
 def read_plain(text: str) -> Plain | None:
     """Return what the text holds, none where it is not plain. Rows without any text are no rows."""
-    raw = text.replace("\r\n", "\n").encode()
+    raw = (text.replace("\r\n", "\n") if "\r" in text else text).encode()
     if not raw.endswith(b"\n"):
         raw += b"\n"
     if b"\r" in raw or b"\0" in raw:
@@ -54,7 +54,7 @@ def read_plain(text: str) -> Plain | None:
     blocks: list[list[Coded]] = []
     for block in _blocks(raw, head):
         fields = _fields(block)
-        if fields is None or len(fields.ends[0]) != len(header):
+        if fields is None or len(fields.ends) != len(header):
             return None
         blocks.append([*_columns(fields)])
     columns = zip(*blocks, strict=True) if blocks else [(_nothing(),)] * len(header)
@@ -95,14 +95,27 @@ def _blocks(raw: bytes, begin: int) -> Iterator[bytes]:
 
 
 class _Fields(NamedTuple):
-    """Where the fields of some lines are: ``ends`` and ``begins`` have the shape (rows, columns).
+    """Where the fields of some lines end: ``ends`` has the shape (columns, rows).
 
-    The quotes around a field are no part of it. A word's bytes may be taken behind the last field.
+    A word's bytes may be taken behind the last field.
     """
 
     characters: Bytes
-    begins: Places
     ends: Places
+    quoted: bool
+
+    def column(self, index: int) -> tuple[Places, Places]:
+        """Return where a column's fields begin, and their sizes, without the quotes around them."""
+        import numpy as np
+
+        ends = self.ends[index]
+        begins = (self.ends[index - 1] if index else np.append(-1, self.ends[-1, :-1])) + 1
+        sizes = ends - begins
+        if self.quoted:
+            marked = self.characters[begins] == _QUOTE
+            begins += marked
+            sizes -= 2 * marked
+        return begins, sizes
 
 
 def _fields(lines: bytes) -> _Fields | None:
@@ -110,38 +123,44 @@ def _fields(lines: bytes) -> _Fields | None:
     import numpy as np
 
     characters = np.frombuffer(lines + bytes(_SHORT), dtype=np.uint8)
-    borders = np.flatnonzero((characters == _COMMA) | (characters == _END))
-    quotes = np.flatnonzero(characters == _QUOTE)
-    if quotes.size:
-        inside = np.searchsorted(quotes, borders) % 2 == 1
-        if (characters[borders[inside]] == _END).any() or quotes.size % 2:
-            return None  # a row goes on behind its line
-        # Before the first there is the end of the last: as good as any other.
-        before, after = characters[quotes[::2] - 1], characters[quotes[1::2] + 1]
-        known = (_COMMA, _QUOTE, _END)
-        first = quotes[0] == 0
-        if not (np.isin(before[int(first) :], known).all() and np.isin(after, known).all()):
+    is_end = characters == _END
+    borders = np.flatnonzero(is_end | (characters == _COMMA))
+    quoted = _QUOTE in lines
+    if quoted:
+        unquoted = _unquoted(characters, borders)
+        if unquoted is None:
             return None
-        borders = borders[~inside]
-    end_of_line = characters[borders] == _END
-    width = 1 + int(np.argmax(end_of_line))
+        borders = unquoted
+    width = 1 + int(np.searchsorted(borders, lines.index(b"\n")))
     rows, over = divmod(len(borders), width)
-    if width == 1 or over or not end_of_line[width - 1 :: width].all() or end_of_line.sum() != rows:
+    if width == 1 or over or np.count_nonzero(is_end) != rows:
         return None
-    begins = np.append(0, borders[:-1] + 1)
-    ends = borders
-    if quotes.size:
-        quoted = characters[begins] == _QUOTE
-        begins, ends = begins + quoted, ends - quoted
-    return _Fields(characters, begins.reshape(rows, width), ends.reshape(rows, width))
+    ends = np.ascontiguousarray(borders.reshape(rows, width).T)
+    if not is_end[ends[-1]].all():
+        return None
+    return _Fields(characters, ends, quoted)
+
+
+def _unquoted(characters: Bytes, borders: Places) -> Places | None:
+    """Return the borders that are not in quotes; none where quotes are not around fields."""
+    import numpy as np
+
+    quotes = np.flatnonzero(characters == _QUOTE)
+    inside = np.searchsorted(quotes, borders) % 2 == 1
+    if (characters[borders[inside]] == _END).any() or quotes.size % 2:
+        return None  # a row goes on behind its line
+    # Before the first there is the end of the last: as good as any other.
+    before, after = characters[quotes[::2] - 1], characters[quotes[1::2] + 1]
+    known = (_COMMA, _QUOTE, _END)
+    first = int(quotes[0] == 0)
+    if not (np.isin(before[first:], known).all() and np.isin(after, known).all()):
+        return None
+    return borders[~inside]
 
 
 def _columns(fields: _Fields) -> Iterator[Coded]:
-    import numpy as np
-
-    for index in range(fields.ends.shape[1]):
-        begins = np.ascontiguousarray(fields.begins[:, index])
-        sizes = fields.ends[:, index] - begins
+    for index in range(len(fields.ends)):
+        begins, sizes = fields.column(index)
         if sizes.max() > _SHORT:
             yield _long_texts(fields.characters, begins, sizes)
         else:
@@ -157,10 +176,8 @@ def _words(characters: Bytes, begins: Places, sizes: Places) -> NDArray[np.uint6
     kept = np.array([(1 << (8 * size)) - 1 for size in range(WORD + 1)], dtype=np.uint64)
     words = np.empty((max(1, -(-int(sizes.max()) // WORD)), len(begins)), dtype=np.uint64)
     for number, word in enumerate(words):
-        of_word = np.clip(sizes - WORD * number, 0, WORD)
-        # Where nothing is left of a field any place will do.
-        at = np.minimum(begins + WORD * number, len(starting) - 1)
-        np.bitwise_and(starting[at], kept[of_word], out=word)
+        np.take(kept, sizes - WORD * number, mode="clip", out=word)
+        np.bitwise_and(word, starting[begins + WORD * number], out=word)
     return words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.sources.finding import Finding, Place, error, warning
 
@@ -13,18 +14,22 @@ LONGEST_LINE = 20_000
 """Characters. No honest line is longer; tools and people that look at one give up before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextFile:
-    """A decoded file: its name within the repository, its text, its content's digest."""
+    """A decoded file: its name within the repository, and its text."""
 
     file: str
     text: str
-    digest: str
+
+    @cached_property
+    def digest(self) -> str:
+        """The text's SHA-256 as hexadecimal digits."""
+        return digest(self.text)
 
 
-def digest(raw: bytes) -> str:
-    """Return the content's SHA-256 as hexadecimal digits."""
-    return hashlib.sha256(raw).hexdigest()
+def digest(text: str) -> str:
+    """Return a text's SHA-256 as hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def decode(file: str, raw: bytes) -> tuple[TextFile | None, list[Finding]]:
@@ -67,7 +72,7 @@ def decode(file: str, raw: bytes) -> tuple[TextFile | None, list[Finding]]:
     refused = _too_long_line(file, text) or _unfinished_merge(file, text)
     if refused:
         return None, [*findings, refused]
-    return TextFile(file, text, digest(raw)), findings
+    return TextFile(file, text), findings
 
 
 def _too_long_line(file: str, text: str) -> Finding | None:
@@ -89,8 +94,9 @@ def _too_long_line(file: str, text: str) -> Finding | None:
 
 def _unfinished_merge(file: str, text: str) -> Finding | None:
     """Find the marks that git leaves where two edits met; neither side may count."""
-    found = [text.find(mark) for mark in _MERGE_MARKS if text.startswith(mark)]
-    found += [at + 1 for mark in _MERGE_MARKS if (at := text.find(f"\n{mark}")) >= 0]
+    marks = [mark for mark in _MERGE_MARKS if mark[0] in text]  # one character is found quickly
+    found = [0 for mark in marks if text.startswith(mark)]
+    found += [at + 1 for mark in marks if (at := text.find(f"\n{mark}")) >= 0]
     if not found:
         return None
     return error(

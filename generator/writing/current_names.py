@@ -16,7 +16,7 @@ def with_current_names(file: str, text: str) -> str:
     ``file`` is its name below the root, which says what it holds. A text that cannot be read stays
     as it is, and so does one in which an old name stands next to the new one.
     """
-    source = TextFile(file, text, "")
+    source = TextFile(file, text)
     changes = _in_table(source) if file.endswith(".csv") else _in_definition(source)
     lines = text.split("\n")
     # From right to left, so that a change moves no place that is still to come.

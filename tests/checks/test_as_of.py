@@ -19,15 +19,13 @@ GIVEN, PINNED, COMMITTED = date(2026, 1, 1), date(2026, 2, 2), date(2026, 3, 3)
 def day(given=None, pinned=False, committed=False, table="", yaml="", more=""):
     text = f"name: A\n{more}" + (f"as_of: {PINNED}\n" if pinned else "")
     files = {"services/organisation.yml": text, "services/it/a.yml": yaml}
-    documents = {
-        file: yaml_document.parse(TextFile(file, text, ""))[0] for file, text in files.items()
-    }
+    documents = {file: yaml_document.parse(TextFile(file, text))[0] for file, text in files.items()}
     definitions, _ = read_definitions(documents)
     history = History(head=Commit("abc", COMMITTED)) if committed else History()
     tables = {}
     if table:
         file = "data/answers/a.csv"
-        tables[file] = csv_table.parse(TextFile(file, f"date,rating\n{table}", ""))[0]
+        tables[file] = csv_table.parse(TextFile(file, f"date,rating\n{table}"))[0]
     return resolve_as_of(given, definitions, history, tables, documents)
 
 

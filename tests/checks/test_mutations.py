@@ -69,7 +69,7 @@ def once_each(files: list[str]) -> dict[str, list[Mutation]]:
 
 def findings_of(file: str, text: str, whole: Definitions) -> list[Finding]:
     """Read the changed document alone; judge it among all the others."""
-    document, findings = parse(TextFile(file, text, ""))
+    document, findings = parse(TextFile(file, text))
     if document is None:
         return findings
     alone, problems = read_definitions({file: document})

@@ -112,7 +112,7 @@ def test_without_a_mapping_the_beginning_of_one_is_printed(tmp_path):
     from generator.sources import yaml_document
     from generator.sources.text import TextFile
 
-    document, problems = yaml_document.parse(TextFile("mapping.yml", done.stdout, ""))
+    document, problems = yaml_document.parse(TextFile("mapping.yml", done.stdout))
     assert problems == []
     from generator.importing.mapping import Mapping
 

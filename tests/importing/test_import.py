@@ -283,9 +283,9 @@ def test_every_value_is_accounted_for_exactly_once(pairs):
     output = io.StringIO()
     csv.writer(output, lineterminator="\n").writerows([("one", "two", "secret")])
     csv.writer(output, lineterminator="\n").writerows([(*pair, "s") for pair in pairs])
-    source = TextFile("a.csv", output.getvalue(), "")
+    source = TextFile("a.csv", output.getvalue())
     table, _ = csv_table.parse(source)
-    document, _ = yaml_document.parse(TextFile("mapping.yml", "", ""))
+    document, _ = yaml_document.parse(TextFile("mapping.yml", ""))
     export = Export(table, {"name": "a"}, "data/answers/a.csv")
     done = convert(export, MappingFile(mapping, document, None), Numbers(b""), "UTC", 1)
     taken = [v for row in pairs for v in row if v in ("1", "3", "5", "5.0")]

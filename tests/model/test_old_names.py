@@ -49,13 +49,13 @@ class Talk(Part):
 
 
 def table(text):
-    found, findings = csv_table.parse(TextFile("data/visits/v.csv", text, ""))
+    found, findings = csv_table.parse(TextFile("data/visits/v.csv", text))
     assert findings == []
     return found
 
 
 def document(text):
-    found, findings = yaml_document.parse(TextFile("talk.yml", text, ""))
+    found, findings = yaml_document.parse(TextFile("talk.yml", text))
     assert findings == []
     return found
 

@@ -114,7 +114,7 @@ def test_quarters_of_the_organisation_s_year_are_known_by_their_months():
 
 def _read(written):
     text = f"name: Borough\nyear_begins: {written}\n"
-    document, problems = parse(TextFile("services/organisation.yml", text, ""))
+    document, problems = parse(TextFile("services/organisation.yml", text))
     assert document is not None
     assert not problems
     return read_part(document, Organisation)

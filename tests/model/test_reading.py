@@ -45,7 +45,7 @@ CASES = [
 
 
 def read(text: str):
-    document, problems = parse(TextFile("services/it/a.yml", text, ""))
+    document, problems = parse(TextFile("services/it/a.yml", text))
     assert problems == []
     return read_part(document, Service)
 

@@ -39,7 +39,7 @@ def records_of(
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(names)
         writer.writerows([_written(row.get(name, "")) for name in names] for row in own)
-        table, findings = parse(TextFile(file, text.getvalue(), ""))
+        table, findings = parse(TextFile(file, text.getvalue()))
         assert table
         assert not findings
         tables.append(table)

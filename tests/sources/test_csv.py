@@ -22,7 +22,7 @@ CASES = [
 
 
 def parsed(text: str):
-    return parse(TextFile("data/answers/a.csv", text, ""))
+    return parse(TextFile("data/answers/a.csv", text))
 
 
 @pytest.mark.parametrize(("text", "code", "where"), CASES)

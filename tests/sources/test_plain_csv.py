@@ -19,7 +19,7 @@ LONG = st.text(st.sampled_from(list('a ,"é')), min_size=7, max_size=70)
 
 
 def both(text: str) -> tuple[Table | None, Table | None]:
-    source = TextFile("data/answers/a.csv", text, "")
+    source = TextFile("data/answers/a.csv", text)
     fast, findings = parse(source, large=True)
     careful, others = parse(source)
     assert findings == others

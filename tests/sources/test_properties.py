@@ -49,7 +49,7 @@ def test_csv_lines_and_columns_are_those_of_the_text(rows, ending):
     writer = csv.writer(buffer, lineterminator=ending, quoting=quoting)
     writer.writerows([("a", "b", "c"), *rows])
     text = buffer.getvalue()
-    table, findings = csv_table.parse(TextFile("x.csv", text, ""))
+    table, findings = csv_table.parse(TextFile("x.csv", text))
     assert findings == []
     kept = [list(row) for row in rows if any(cell.strip() for cell in row)]
     assert table.rows == kept
@@ -71,7 +71,7 @@ def test_yaml_places_point_at_the_scalars_text(content, noise):
     text = comment + f'first: "é😀 {noise.count("a")}"\n'
     for key, values in content.items():
         text += f"k-{key}:\n" + "".join(f"  - {{ it: v{value} }}\n" for value in values)
-    document, findings = yaml_document.parse(TextFile("x.yml", text, ""))
+    document, findings = yaml_document.parse(TextFile("x.yml", text))
     assert findings == []
     lines = text.split("\n")
     for key, values in content.items():
@@ -86,6 +86,6 @@ def test_yaml_places_point_at_the_scalars_text(content, noise):
 @given(st.sampled_from(["\u2028", "\x85", "\u2029", "\r"]), st.sampled_from(["'", '"', "#"]))
 def test_yaml_lines_are_those_of_an_editor(strange, around):
     value = f"# a{strange}" if around == "#" else f"a: {around}x{strange}y{around}"
-    document, _ = yaml_document.parse(TextFile("x.yml", f"{value}\nb: 1\n", ""))
+    document, _ = yaml_document.parse(TextFile("x.yml", f"{value}\nb: 1\n"))
     if document is not None and strange != "\r":
         assert document.place("b").line == 2

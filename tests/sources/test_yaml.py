@@ -42,7 +42,7 @@ QUIET = [
 
 
 def parsed(text: str):
-    return parse(TextFile("services/it/mail.yml", text, ""))
+    return parse(TextFile("services/it/mail.yml", text))
 
 
 @pytest.mark.parametrize(("text", "code", "where"), CASES)

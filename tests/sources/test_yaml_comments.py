@@ -10,7 +10,7 @@ from generator.sources.yaml_document import parse
 
 
 def found(text):
-    document, findings = parse(TextFile("a.yml", text, ""))
+    document, findings = parse(TextFile("a.yml", text))
     assert document is not None, findings
     return [(c.place.line, c.place.column, c.text, c.about) for c in comments(document)]
 

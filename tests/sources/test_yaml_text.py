@@ -60,7 +60,7 @@ TEXTS = [
 
 
 def read(text: str) -> Any:
-    document, findings = parse(TextFile("a.yml", text, ""))
+    document, findings = parse(TextFile("a.yml", text))
     assert findings == []
     assert document is not None
     return document.value

@@ -23,7 +23,7 @@ NEEDED = {
 
 
 def read(text: str):
-    document, findings = parse(TextFile("a.yml", text, ""))
+    document, findings = parse(TextFile("a.yml", text))
     assert findings == []
     return document.value
 

@@ -141,11 +141,11 @@ WORD = st.text(st.sampled_from("ab0#:-\"'[]{}, .é\t&*!|>%@`~?\\"), max_size=8)
 def test_whatever_stands_there_is_read_as_before(lines):
     text = "\n".join(f"{blanks}k{n}: {word}" for n, (word, blanks) in enumerate(lines))
     made = tidied("a.yml", text.encode())
-    before, findings = yaml_document.parse(TextFile("a.yml", text, ""))
+    before, findings = yaml_document.parse(TextFile("a.yml", text))
     if made is None or before is None:
         assert before is None or findings or made is None
         return
-    after, _ = yaml_document.parse(TextFile("a.yml", made.decode(), ""))
+    after, _ = yaml_document.parse(TextFile("a.yml", made.decode()))
     assert after.value == before.value
     assert tidied("a.yml", made) == made
 
@@ -156,9 +156,9 @@ def test_whatever_stands_in_a_table_is_read_as_before(rows):
         ",".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\r\n" for row in rows
     )
     made = tidied("a.csv", text.encode())
-    table, findings = csv_table.parse(TextFile("a.csv", text, ""))
+    table, findings = csv_table.parse(TextFile("a.csv", text))
     if table is None or findings:
         return
-    after, _ = csv_table.parse(TextFile("a.csv", made.decode(), ""))
+    after, _ = csv_table.parse(TextFile("a.csv", made.decode()))
     wanted = [[c.replace("\r\n", "\n").replace("\r", "\n") for c in row] for row in table.rows]
     assert after.rows == wanted

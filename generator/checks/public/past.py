@@ -136,7 +136,7 @@ class _Search:
             return  # no text: nothing that we could read stands in it
         file = plain_name(version.file)
         if file.lower().endswith(".csv"):
-            table, _ = csv_table.parse(TextFile(file, text, ""), len(text) > MUCH_DATA)
+            table, _ = csv_table.parse(TextFile(file, text), len(text) > MUCH_DATA)
             kind = kind_of(file)
             if table and kind:
                 table, _ = with_current_columns(table, kind)
