@@ -7,18 +7,18 @@ from datetime import date
 from functools import lru_cache
 
 import numpy as np
-import pandas as pd
 
 from generator.counts.asked import AskedCommunities
 from generator.counts.base import Base, base_of
 from generator.counts.closed import in_closed_periods
-from generator.counts.cube import WIDTH, Cube, Invitation, Key, Level, SourceFile
+from generator.counts.cube import LOST_MINUTES, WIDTH, Cube, Invitation, Key, Level, SourceFile
 from generator.counts.invitations import read_invitations, wave_spans
 from generator.counts.levels import Members, members
-from generator.counts.numbering import Ints, distinct, numbered
+from generator.counts.people import counted_again, respondents
+from generator.counts.ratings import QUESTIONS
 from generator.counts.responses import (
+    KINDS,
     MODES,
-    QUESTIONS,
     Names,
     Responses,
     names_of,
@@ -29,7 +29,7 @@ from generator.model.calendar import Calendar, calendars, step_calendar
 from generator.model.definitions import Definitions
 from generator.model.subject import Subject, step_of
 from generator.records.by_subject import RecordsBySubject
-from generator.records.cells import Codes
+from generator.records.numbering import Ints, numbered
 from generator.records.records import Records
 from generator.records.refused import RefusedAnswers
 
@@ -44,25 +44,28 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
     invitations = read_invitations(records)
     names, closed = counted(records, definitions, as_of, invitations)
     base = base_of(closed)
+    few = definitions.organisation.part.floors.privacy
     keys: list[Key] = []
     named = np.empty(0, np.int32), np.empty(0, np.int32)
     minutes = np.empty(0, np.int64), np.empty(0, np.int64)
-    tables = [_nothing()]
+    counts, people = [np.zeros((0, WIDTH))], [np.zeros(0, dtype=np.int64)]
     for each in members(base, as_of):
         columns = [each.keys[name].to_numpy() for name in _CELL]
-        cell, first = numbered(columns)
-        keys += _keys(each, names, [column[first].tolist() for column in columns])
-        who = _respondents(base, each.numbers, cell)
+        cell, at = numbered(columns)
+        keys += _keys(each, names, [column[at].tolist() for column in columns])
+        cell_of_base = _spread(each.numbers, cell, len(base.cells))
+        counts.append(_added_up(base, each.numbers, cell, len(at)))
+        again = counted_again(base, cell_of_base, _groups(base, each), len(at))
+        people.append(counts[-1].sum(axis=1).astype(np.int64) - again)
         if each.level is Level.POINT:
-            named, minutes = who, _minutes(base, each.numbers, cell)
-        tables.append(_add_up(base, each.numbers, cell, who[0], len(first)))
-    counts, people = (np.concatenate(parts) for parts in zip(*tables, strict=True))
-    files = _files(closed.rows, names)
+            named = respondents(base, cell_of_base, people[-1] < few)
+            minutes = _minutes(base, cell_of_base)
+    files = _files(closed, records, names)
     asked = AskedCommunities(records.get("invitations"), wave_spans(records))
     return Cube(
         keys=tuple(keys),
-        counts=counts,
-        people=people,
+        counts=np.concatenate(counts),
+        people=np.concatenate(people),
         named=named,
         minutes=minutes,
         invitations=invitations,
@@ -107,56 +110,40 @@ def _step_calendars(
     }
 
 
-def _add_up(
-    base: Base, numbers: Ints, cell: Ints, named: Codes, size: int
-) -> tuple[np.ndarray, ...]:
-    """Return the counts and people of cells, a row each.
-
-    The base's cell ``numbers[i]`` is a part of the cell ``cell[i]``; ``named`` has the cell of each
-    respondent whose name is known.
-    """
+def _added_up(base: Base, numbers: Ints, cell: Ints, size: int) -> np.ndarray:
+    """Return the counts of cells; the base's cell ``numbers[i]`` is a part of ``cell[i]``."""
+    if not size:
+        return np.zeros((0, WIDTH))
     order = np.argsort(cell, kind="stable")
     first = np.searchsorted(cell[order], np.arange(size))
-    parts = numbers[order]
-
-    def total(of_base: np.ndarray) -> np.ndarray:
-        found: np.ndarray = np.add.reduceat(of_base[parts], first, axis=0)
-        return found
-
-    if not size:
-        return _nothing()
-    people = total(base.unnamed).astype(np.int64) + np.bincount(named, minlength=size)
-    return total(base.counts), people
+    found: np.ndarray = np.add.reduceat(base.counts[numbers[order]], first, axis=0)
+    return found
 
 
-def _respondents(base: Base, numbers: Ints, cell: Ints) -> tuple[Codes, Codes]:
-    """Return who answered in which cell: the cells, in order, and the people; each pair once."""
-    part, respondent = base.named
-    span = int(respondent.max(initial=0)) + 1
-    pairs = _cells_of(base, numbers, cell)[part]  # of ten million answers each copy is large
-    pairs *= span
-    pairs += respondent
-    if len(numbers) < len(base.cells):
-        pairs = pairs[pairs >= 0]
-    pairs = distinct(pairs)
-    who = (pairs % span).astype(np.int32)
-    pairs //= span
-    return pairs.astype(np.int32), who
+def _groups(base: Base, each: Members) -> Ints:
+    """Return a number for each place, the same where the cells of one question are the same."""
+    group, _ = numbered([each.keys[name].to_numpy() for name in _CELL if name != "question"])
+    return _spread(base.cells["place"].to_numpy()[each.numbers], group, len(base.cell_of))
 
 
-def _minutes(base: Base, numbers: Ints, cell: Ints) -> tuple[Ints, Ints]:
+def _spread(numbers: Ints, values: Ints, size: int) -> Ints:
+    """Return each number's value; −1 for one without any."""
+    spread = np.full(size, -1, dtype=np.int64)
+    spread[numbers] = values
+    return spread
+
+
+def _minutes(base: Base, cell_of_base: Ints) -> tuple[Ints, Ints]:
     """Return the cells of lost minutes, in order, and the minutes, from few to many."""
-    part, minutes = base.minutes
-    mine = _cells_of(base, numbers, cell)[part]
-    order = np.lexsort((minutes, mine))
-    return mine[order], minutes[order].astype(np.int64)
-
-
-def _cells_of(base: Base, numbers: Ints, cell: Ints) -> Ints:
-    """Return the cell that each of the base's cells is a part of; −1 where it is none."""
-    of_base = np.full(len(base.cells), -1, dtype=np.int64)
-    of_base[numbers] = cell
-    return of_base
+    question = QUESTIONS.index(LOST_MINUTES)
+    parts = [part for part in base.ratings if part.question == question]
+    none = np.zeros(0, dtype=np.int64)
+    minutes = np.concatenate([none, *(part.rating for part in parts)])
+    place = np.concatenate([none, *(base.place[part.rows] for part in parts)])
+    cell = cell_of_base[base.cell_of[place[minutes >= 0], question]]
+    minutes = minutes[minutes >= 0]
+    order = np.lexsort((minutes, cell))
+    return cell[order], minutes[order]
 
 
 def _keys(each: Members, names: Names, columns: list[list[int]]) -> list[Key]:
@@ -176,24 +163,35 @@ def _keys(each: Members, names: Names, columns: list[list[int]]) -> list[Key]:
     ]
 
 
-def _nothing() -> tuple[np.ndarray, ...]:
-    return np.zeros((0, WIDTH)), np.zeros(0, dtype=np.int64)
-
-
-def _files(rows: pd.DataFrame, names: Names) -> dict[Subject, tuple[SourceFile, ...]]:
+def _files(
+    closed: Responses, records: Mapping[str, Records], names: Names
+) -> dict[Subject, tuple[SourceFile, ...]]:
     """Return the files that hold rows about each subject, with the days of the first and last."""
-    subject, file = (rows[name].to_numpy() for name in ("subject", "file"))
-    day = (
-        rows["day"].to_numpy().astype(np.int64)
-    )  # of one size with what it goes into: it is faster
-    number, first = numbered([subject, file])
-    begin = np.full(len(first), np.iinfo(np.int64).max)
-    end = np.zeros(len(first), dtype=np.int64)
+    spots, spot = closed.spots, closed.rows.spot
+    pairs = _file_of_rows(closed, records, names)
+    pairs += spot * np.int64(len(names.files))
+    of, file = np.divmod(np.unique(pairs), max(1, len(names.files)))
+    subject, day = (spots[name].to_numpy()[of].astype(np.int64) for name in ("subject", "day"))
+    number, row = numbered([subject, file])
+    begin = np.full(len(row), np.iinfo(np.int64).max)
+    end = np.zeros(len(row), dtype=np.int64)
     np.minimum.at(begin, number, day)
     np.maximum.at(end, number, day)
     found: dict[Subject, list[SourceFile]] = {}
-    for at, earliest, latest in zip(first, begin, end, strict=True):
+    for at, earliest, latest in zip(row, begin, end, strict=True):
         span = date.fromordinal(int(earliest)), date.fromordinal(int(latest))
         mine = found.setdefault(names.subjects[subject[at]], [])
         mine.append(SourceFile(names.files[file[at]], *span))
     return {each: tuple(files) for each, files in found.items()}
+
+
+def _file_of_rows(closed: Responses, records: Mapping[str, Records], names: Names) -> Ints:
+    """Return the number of each row's file; the rows are in the order of their kinds."""
+    kinds = closed.spots["kind"].to_numpy()[closed.rows.spot]
+    file = np.empty(len(kinds), dtype=np.int64)
+    for code, name in enumerate(KINDS):
+        if name in records:
+            own, mine = records[name], slice(*np.searchsorted(kinds, (code, code + 1)).tolist())
+            number = np.searchsorted(names.files, [table.file for table in own.tables])
+            file[mine] = number[own.files[closed.rows.record[mine]]]
+    return file

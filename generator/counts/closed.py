@@ -20,49 +20,50 @@ def in_closed_periods(
     calendar: dict[Subject, Calendar],
     as_of: date,
 ) -> Responses:
-    """Return what counts: ratings, and rows with their periods (``start`` and ``end`` as ordinals).
+    """Return what counts: ratings, rows, and spots with periods (``start``, ``end`` as ordinals).
 
     A period in which the trend began anew ends, or begins, there: ``segment`` counts the breaks
-    before a row, ``since`` and ``until`` are the first and the last day of its segment.
+    before a spot, ``since`` and ``until`` are the first and the last day of its segment.
 
     Rows that give no rating are not there, nor those of a period that is still open on ``as_of``.
     """
-    start, end = _periods(given, subjects, calendar)
-    counts = np.zeros(len(start), dtype=bool)
+    start, end = _periods(given.spots, subjects, calendar)
+    spots = _in_segments(given.spots.assign(start=start, end=end), subjects, calendar)
+    counts = np.zeros(len(given.rows.spot), dtype=bool)
     for part in given.ratings:
-        counts[part.row] = True
-    counts &= end <= as_of.toordinal()
-    rows = _in_segments(given.rows.assign(start=start, end=end), subjects, calendar)
+        counts[part.rows] |= part.rating >= 0
+    closed = end <= as_of.toordinal()
+    if not closed.all():
+        counts &= closed[given.rows.spot]
     if counts.all():
-        return Responses(rows, given.ratings)
-    number = np.cumsum(counts, dtype=np.int32) - 1
-    closed = (part.some(counts[part.row]) for part in given.ratings)
-    return Responses(rows[counts], tuple(p._replace(row=number[p.row]) for p in closed))
+        return Responses(spots, given.rows, given.ratings)
+    ratings = tuple(part.some(counts) for part in given.ratings)
+    return Responses(spots, given.rows.some(counts), ratings)
 
 
 def _periods(
-    given: Responses, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
+    spots: pd.DataFrame, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
 ) -> tuple[Codes, Codes]:
-    """Return each row's period: its first and its last day. Each day is looked up once a grain."""
+    """Return each spot's period: its first and its last day. Each day is looked up once a grain."""
     grains, begins = list(Grain), calendar[subjects[0]].year_begins if subjects else JANUARY
     grain_of = np.array([grains.index(calendar[each].grain) for each in subjects], dtype=np.int64)
-    day_code, days = pd.factorize(given.rows["day"].to_numpy())
+    day_code, days = pd.factorize(spots["day"].to_numpy())
     spans = np.zeros((2, len(grains), len(days)), dtype=np.int32)
     for g, grain in enumerate(grains):
         for d, each in enumerate(days):
             period = period_of(date.fromordinal(int(each)), grain, begins)
             spans[:, g, d] = period.start.toordinal(), period.end.toordinal()
-    start, end = spans[:, grain_of[given.rows["subject"].to_numpy()], day_code]
+    start, end = spans[:, grain_of[spots["subject"].to_numpy()], day_code]
     return start, end
 
 
 def _in_segments(
-    rows: pd.DataFrame, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
+    spots: pd.DataFrame, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
 ) -> pd.DataFrame:
-    """Add each row's segment; a period ends where its segment does."""
-    subject, day, start, end = (rows[n].to_numpy() for n in ("subject", "day", "start", "end"))
+    """Add each spot's segment; a period ends where its segment does."""
+    subject, day, start, end = (spots[n].to_numpy() for n in ("subject", "day", "start", "end"))
     segment, since, until = _segments(subject, day, subjects, calendar)
-    return rows.assign(
+    return spots.assign(
         start=np.maximum(start, since),
         end=np.minimum(end, until),
         segment=segment,
@@ -74,7 +75,7 @@ def _in_segments(
 def _segments(
     subject: Codes, day: Codes, subjects: tuple[Subject, ...], calendar: dict[Subject, Calendar]
 ) -> tuple[Codes, Codes, Codes]:
-    """Return how many breaks of its subject's trend lie before each row, and between which days."""
+    """Return how many breaks of the subject's trend lie before each, and between which days."""
     segments, since = np.zeros(len(subject), dtype=np.int32), np.zeros(len(subject), dtype=np.int32)
     until = np.full(len(subject), date.max.toordinal(), dtype=np.int32)
     for code, name in enumerate(subjects):

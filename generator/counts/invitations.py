@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from generator.counts.cube import Invitation, Mode
-from generator.counts.numbering import Ints, added_up, numbered
 from generator.model.subject import Subject
+from generator.records.numbering import Ints, added_up, numbered
 from generator.records.records import Records
 
 

@@ -11,9 +11,9 @@ import pandas as pd
 
 from generator.counts.base import Base
 from generator.counts.cube import Level
-from generator.counts.numbering import Ints
-from generator.counts.responses import QUESTIONS
+from generator.counts.ratings import QUESTIONS
 from generator.model.period import Grain, period_of
+from generator.records.numbering import Ints
 
 _LIKE = QUESTIONS.index("like")
 """The one question that communities are published for."""

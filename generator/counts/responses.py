@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from generator.counts.cube import DAY, LOST, LOST_MINUTES, PRIDE, SCALES, Invitation, Mode
-from generator.counts.numbering import Floats, Ints
-from generator.model.kinds import ANSWER_COLUMNS
+from generator.counts.cube import PRIDE, Invitation, Mode
+from generator.counts.ratings import Ratings, ratings_of
 from generator.model.subject import Subject
 from generator.records.cells import Codes, ColumnCells, Flags
+from generator.records.numbering import Ints, numbered
 from generator.records.records import Records
 
-QUESTIONS = tuple(SCALES)
 MODES = tuple(Mode)
 KINDS = ("answers", "tallies", PRIDE)
 """The kinds of data that responses come from."""
-_ROW = {
-    "subject": "int32",
-    "mode": "int8",
-    "community": "int32",
-    "day": "int32",
-    "file": "int32",
-    "kind": "int8",
-    "respondent": "int32",
-    "record": "int32",
-}
-"""The columns of rows. There may be ten million, so none is wider than it must be."""
-_TALLIED = range(1, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +30,43 @@ class Names:
     files: tuple[str, ...]
 
 
-class Ratings(NamedTuple):
-    """Ratings given to one question, each with the number of its row; all of the shape (ratings,).
+class Rows(NamedTuple):
+    """Rows as columns, all of the shape (rows,): the number of each one's spot, and what differs.
 
-    ``rating`` is an index from 0; of lost minutes it is how many. A rating that a tally counts
-    stands for ``n`` answers; where that is none, each stands for one.
+    ``community`` is a code into the :class:`Names`, ``respondent`` a number, −1 where nobody knows
+    who it was; a row is the record number ``record`` of its kind.
     """
 
-    question: int
-    row: Codes
-    rating: npt.NDArray[np.int16]
-    n: Floats | None
+    spot: Codes
+    community: Codes
+    respondent: Codes
+    record: Codes
 
-    def some(self, chosen: Flags) -> Ratings:
+    def some(self, chosen: Flags) -> Rows:
         """Return some of them."""
-        n = None if self.n is None else self.n[chosen]
-        return Ratings(self.question, self.row[chosen], self.rating[chosen], n)
+        return Rows(*(column[chosen] for column in self))
 
 
 @dataclass(frozen=True, slots=True)
 class Responses:
-    """Rows, and the ratings given in them.
+    """Rows, and the ratings given in them. There may be several ``ratings`` of a question.
 
-    ``rows`` is a frame of numbers: ``subject``, ``mode``, ``community`` and ``file`` are codes into
-    the :class:`Names`, ``day`` is the ordinal of the row's first day, ``respondent`` a number, −1
-    where nobody knows who it was. It is the record number ``record`` of the kind number ``kind``.
-    There may be several ``ratings`` of a question.
+    There may be ten million rows, so what they have in common is said once: ``spots`` is a frame
+    of numbers, a row for each subject and day. ``subject`` and ``mode`` are codes into the
+    :class:`Names`, ``day`` is the ordinal of the first day, ``kind`` the number of the kind.
     """
 
-    rows: pd.DataFrame
+    spots: pd.DataFrame
+    rows: Rows
     ratings: tuple[Ratings, ...]
+
+
+_NONE = np.zeros(0, dtype=np.int32)
+_NOTHING = Responses(
+    pd.DataFrame(dict.fromkeys(("subject", "mode", "day", "kind"), _NONE)),
+    Rows(_NONE, _NONE, _NONE, _NONE),
+    (),
+)
 
 
 def names_of(records: Mapping[str, Records], subjects: Iterable[Subject]) -> Names:
@@ -88,7 +81,7 @@ def _stated(records: Records) -> Iterator[str]:
     """Yield the communities that accepted rows name."""
     if "community" in records.cells:
         codes, names = records.cells["community"].canonical
-        used = np.unique(codes[records.accepted])
+        used = pd.unique(codes[records.accepted]).tolist()
         yield from (str(names[code]) for code in used if code >= 0)
 
 
@@ -100,20 +93,27 @@ def responses(
     Those who provide are asked by nobody's list of customers: their answers always count as open,
     so that a list of customers does not split them.
     """
-    rows = [pd.DataFrame({name: pd.Series(dtype=size) for name, size in _ROW.items()})]
+    spots: list[pd.DataFrame] = []
+    rows: list[Rows] = []
     ratings: list[Ratings] = []
-    for kind in KINDS:
-        if kind in records:
-            given = records[kind]
-            whole = _subjects(given, names.subjects)
-            subject = _steps(given, whole, names.subjects)
-            chosen = np.flatnonzero(given.accepted & (subject >= 0))
-            begin = sum(map(len, rows))
-            lists = () if kind == PRIDE else invitations
-            rows.append(_rows(given, chosen, (subject[chosen], whole[chosen]), names, lists))
-            of_rows = _RATINGS[kind](given, chosen)
-            ratings += [part._replace(row=part.row + np.int32(begin)) for part in of_rows]
-    return Responses(pd.concat(rows, ignore_index=True), tuple(ratings))
+    for kind in (kind for kind in KINDS if kind in records):
+        given = records[kind]
+        whole = _subjects(given, names.subjects)
+        subject = _steps(given, whole, names.subjects)
+        chosen = np.flatnonzero(given.accepted & (subject >= 0))
+        ratings += ratings_of(given, chosen, sum(len(each.spot) for each in rows))
+        of_kind, spot = _spots(given, chosen, whole, subject)
+        rows.append(_rows(given, chosen, spot + np.int32(sum(map(len, spots))), names))
+        lists = () if kind == PRIDE else invitations
+        spots.append(_with_modes(of_kind, names.subjects, lists))
+    if not rows:
+        return _NOTHING
+    columns = (_one_below_the_other(parts) for parts in zip(*rows, strict=True))
+    return Responses(pd.concat(spots, ignore_index=True), Rows(*columns), tuple(ratings))
+
+
+def _one_below_the_other(parts: Sequence[Codes]) -> Codes:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 def steps_answered(records: Mapping[str, Records]) -> dict[str, set[str]]:
@@ -154,11 +154,12 @@ def _steps(records: Records, whole: Codes, subjects: tuple[Subject, ...]) -> Cod
 
 def _subjects(records: Records, subjects: tuple[Subject, ...]) -> Codes:
     """Return the code of each row's subject; −1 where it is none of them."""
-    codes = np.full(len(records), -1, dtype=np.int32)
+    found = np.full(len(records), -1, dtype=np.int32)
     for kind in ("service", "provider"):
-        named = [subject.id if subject.kind == kind else "" for subject in subjects]
-        codes = np.maximum(codes, _codes(records.cells[kind], named))
-    return codes
+        if records.cells[kind].texts:
+            named = [subject.id if subject.kind == kind else "" for subject in subjects]
+            np.maximum(found, _codes(records.cells[kind], named), out=found)
+    return found
 
 
 def _codes(cells: ColumnCells, names: Iterable[str]) -> Codes:
@@ -169,29 +170,35 @@ def _codes(cells: ColumnCells, names: Iterable[str]) -> Codes:
     return table[codes]
 
 
-def _rows(
-    records: Records,
-    chosen: Ints,
-    about: tuple[Codes, Codes],
-    names: Names,
-    invitations: tuple[Invitation, ...],
-) -> pd.DataFrame:
-    """Return the rows; ``about`` are their subjects, and whose customers were asked."""
+def _spots(
+    records: Records, chosen: Ints, whole: Codes, subject: Codes
+) -> tuple[pd.DataFrame, Codes]:
+    """Return the spots, and the number of each row's; of a step ``whole`` is its service."""
     day = records.when[0][chosen].astype(np.int32)
+    columns = [whole[chosen], day] if subject is whole else [whole[chosen], subject[chosen], day]
+    number, row = numbered(columns)
+    at = chosen[row]
+    kind = np.full(len(row), KINDS.index(records.kind.folder), dtype=np.int32)
+    frame = {"whole": whole[at], "subject": subject[at], "day": day[row], "kind": kind}
+    return pd.DataFrame(frame), number.astype(np.int32)
+
+
+def _rows(records: Records, chosen: Ints, spot: Codes, names: Names) -> Rows:
+    nothing = np.broadcast_to(np.int32(-1), len(chosen))
     stated, people = (records.cells.get(name) for name in ("community", "respondent"))
-    community = _codes(stated, names.communities)[chosen] if stated else np.zeros_like(day)
-    file = np.searchsorted(names.files, [table.file for table in records.tables])
-    columns = (
-        about[0],
-        _modes(about[1], day, names.subjects, invitations),
-        np.maximum(community, 0),
-        day,
-        file.astype(np.int32)[records.files[chosen]],
-        np.full(len(chosen), KINDS.index(records.kind.folder), dtype=np.int8),
-        people.codes[chosen] if people else np.full(len(chosen), -1, dtype=np.int32),
-        chosen.astype(np.int32),
-    )
-    return pd.DataFrame(dict(zip(_ROW, columns, strict=True)))
+    community = np.broadcast_to(np.int32(0), len(chosen))
+    if stated and stated.texts:
+        community = np.maximum(_codes(stated, names.communities)[chosen], 0)
+    who = people.codes[chosen] if people and people.texts else nothing
+    return Rows(spot, community, who, chosen.astype(np.int32))
+
+
+def _with_modes(
+    spots: pd.DataFrame, subjects: tuple[Subject, ...], invitations: tuple[Invitation, ...]
+) -> pd.DataFrame:
+    """Return the spots with their modes: that of a step is its service's."""
+    whole, day = spots["whole"].to_numpy(), spots["day"].to_numpy()
+    return spots.assign(mode=_modes(whole, day, subjects, invitations)).drop(columns="whole")
 
 
 def _modes(
@@ -221,60 +228,3 @@ def _modes(
     latest = np.maximum.accumulate(whose * size + ends)
     listed = (begun >= 0) & (latest[begun] >= spot)
     return np.where(listed, MODES.index(Mode.LIST), MODES.index(Mode.OPEN)).astype(np.int8)
-
-
-def _from_answers(records: Records, chosen: Ints) -> Iterator[Ratings]:
-    """Yield, for each question, the ratings that rows give."""
-    for column, question in ANSWER_COLUMNS.items():
-        cells = records.cells[column]
-        if not cells.texts:
-            continue
-        rating = cells.numbers_of(chosen)
-        if question == LOST:
-            yield from _lost(rating)
-        else:
-            row = np.flatnonzero(~np.isnan(rating))
-            yield _rated(question, row, rating[row] - SCALES[question][0])
-
-
-def _lost(minutes: Floats) -> Iterator[Ratings]:
-    """Yield whether somebody lost time, of all who said so; and how much, of those who lost some.
-
-    Minutes are whole: a part of one counts as one.
-    """
-    said = np.flatnonzero(~np.isnan(minutes))
-    some = np.flatnonzero(minutes > 0)
-    yield _rated(LOST, said, minutes[said] > 0)
-    yield _rated(LOST_MINUTES, some, np.clip(np.rint(minutes[some]), 1, DAY + 1))
-
-
-def _rated(
-    question: str,
-    row: Ints,
-    rating: npt.NDArray[np.float64 | np.int64 | np.bool_],
-    n: Floats | None = None,
-) -> Ratings:
-    return Ratings(QUESTIONS.index(question), row.astype(np.int32), rating.astype(np.int16), n)
-
-
-def _from_tallies(records: Records, chosen: Ints) -> Iterator[Ratings]:
-    """Yield each rating that is counted; of the lowest also none: asked is not “not asked”."""
-    question = _codes(records.cells["question"], QUESTIONS)[chosen]
-    for index, rating in enumerate(_TALLIED):
-        n = records.cells[f"rating_{rating}"].numbers[chosen]
-        for of in np.unique(question).tolist():
-            row = np.flatnonzero((question == of) & ((n > 0) | (index == 0)))
-            yield _rated(QUESTIONS[of], row, np.full(len(row), index), n[row])
-
-
-def _from_pride(records: Records, chosen: Ints) -> Iterator[Ratings]:
-    """Yield the one rating of each row; who gave it is never known."""
-    rating = records.cells["rating"].numbers[chosen]
-    yield _rated(PRIDE, np.arange(len(chosen)), rating - SCALES[PRIDE][0])
-
-
-_RATINGS: Mapping[str, Callable[[Records, Ints], Iterator[Ratings]]] = {
-    "answers": _from_answers,
-    "tallies": _from_tallies,
-    PRIDE: _from_pride,
-}

@@ -10,7 +10,8 @@ import numpy as np
 from generator.counts.cells import counted
 from generator.counts.cube import PRIDE, Mode
 from generator.counts.invitations import read_invitations
-from generator.counts.responses import KINDS, MODES, QUESTIONS
+from generator.counts.ratings import QUESTIONS
+from generator.counts.responses import KINDS, MODES
 from generator.model.definitions import Definitions
 from generator.model.subject import Subject
 from generator.model.table import Type
@@ -103,31 +104,32 @@ class Counted:
         ``span`` are its first and last day, ``gaps`` days between them that are left out. Only rows
         of a mode, or of a community, where one is named.
         """
-        rows, names = self._responses.rows, self._names
+        spots, rows, names = self._responses.spots, self._responses.rows, self._names
         if subject not in names.subjects or question not in QUESTIONS:
             return {}
-        mine = rows["subject"].to_numpy() == names.subjects.index(subject)
+        mine = spots["subject"].to_numpy() == names.subjects.index(subject)
         if mode is not None and question != PRIDE:  # those who provide are on nobody's list
-            mine &= rows["mode"].to_numpy() == MODES.index(mode)
-        if community:
-            mine &= self._of_community(community)
-        start, end = rows["start"].to_numpy(), rows["end"].to_numpy()
+            mine &= spots["mode"].to_numpy() == MODES.index(mode)
+        start, end = spots["start"].to_numpy(), spots["end"].to_numpy()
         mine &= (start >= span[0].toordinal()) & (end <= span[1].toordinal())
         mine &= ~_between(start, end, gaps)
-        answered = np.zeros(len(rows), dtype=bool)
+        answered = np.zeros(len(rows.spot), dtype=bool)
         for part in self._responses.ratings:
             if part.question == QUESTIONS.index(question):
-                answered[part.row] = True
-        found = rows[mine & answered]
+                answered[part.rows] |= part.rating >= 0
+        answered &= mine[rows.spot]
+        if community:
+            answered &= self._of_community(community)
+        kinds = spots["kind"].to_numpy()[rows.spot]
         return {
-            kind: own["record"].to_numpy()
+            kind: own.astype(np.int64)
             for code, kind in enumerate(KINDS)
-            if len(own := found[found["kind"] == code])
+            if len(own := rows.record[answered & (kinds == code)])
         }
 
     def _of_community(self, name: str) -> Flags:
         """Return which rows a community gave; “*” is any that is stated."""
-        codes = self._responses.rows["community"].to_numpy()
+        codes = self._responses.rows.community
         known = self._names.communities
         at = known.index(name) if name in known else -1
         found: Flags = codes > 0 if name == ANY else codes == at

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 from unicodedata import normalize
 
 import numpy as np
@@ -22,6 +23,7 @@ from generator.records.values import Scalar, Unknown
 
 Codes = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
+Some = npt.NDArray[np.integer] | npt.NDArray[np.bool_] | slice
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,12 @@ class ColumnCells:
         said = np.array([value is Unknown.STATE for value in self.values], dtype=bool)
         return self.take(said, False).astype(bool)
 
-    def take(self, of_values: npt.NDArray[np.generic], blank: object) -> npt.NDArray[np.generic]:
-        """Return, for each row, what ``of_values`` has for its text; ``blank`` where blank."""
+    def take(
+        self, of_values: npt.NDArray[Any], blank: object, some: Some = slice(None)
+    ) -> npt.NDArray[Any]:
+        """Return, for some rows, what ``of_values`` has for its text; ``blank`` where blank."""
         padded = np.append(of_values, np.array([blank], dtype=of_values.dtype))
-        return padded[self.codes]
+        return padded[self.codes[some]]
 
     def text(self, row: int) -> str:
         """Return a row's text, empty where blank."""
@@ -105,12 +109,13 @@ class ColumnCells:
     @cached_property
     def numbers(self) -> npt.NDArray[np.float64]:
         """Return the rows' numbers; NaN where blank or unread."""
-        return self.numbers_of(slice(None))
+        return self.take(self.distinct_numbers, np.nan)
 
-    def numbers_of(self, some: npt.NDArray[np.integer] | slice) -> npt.NDArray[np.float64]:
-        """Return the numbers of some rows, and keep none of them."""
-        of_values = [v if isinstance(v, float) else np.nan for v in self.values]
-        return np.array([*of_values, np.nan], dtype=np.float64)[self.codes[some]]
+    @property
+    def distinct_numbers(self) -> npt.NDArray[np.float64]:
+        """Return the number of each distinct text; NaN where it is none."""
+        numbers = [v if isinstance(v, float) else np.nan for v in self.values]
+        return np.array(numbers, dtype=np.float64)
 
     @cached_property
     def spans(self) -> tuple[tuple[date, date] | None, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 from generator.model.kinds import ANSWER_COLUMNS
 from generator.model.subject import Subject
 from generator.records.cells import Flags
-from generator.records.records import Floats, Records
+from generator.records.records import Floats, Ints, Records
 
 
 class RefusedAnswers:
@@ -35,22 +35,23 @@ class RefusedAnswers:
         return bool((touch | np.isnan(first)).any())
 
     def _add(self, rows: Records) -> None:
-        days = np.array(rows.when)
-        for question, given in _by_question(rows):
-            some = given & ~rows.accepted
+        left_out = np.flatnonzero(~rows.accepted)
+        days = np.array([each[left_out] for each in rows.when])
+        for question, some in _by_question(rows, left_out):
             for kind in ("service", "provider"):
                 codes, names = rows.cells[kind].canonical
-                for code in np.unique(codes[some & (codes >= 0)]).tolist():
+                about = codes[left_out]
+                for code in np.unique(about[some & (about >= 0)]).tolist():
                     key = Subject(kind, str(names[code])), question
-                    found = days[:, some & (codes == code)]
+                    found = days[:, some & (about == code)]
                     known = self._days.get(key)
                     self._days[key] = found if known is None else np.hstack([known, found])
 
 
-def _by_question(rows: Records) -> list[tuple[str, Flags]]:
-    """Return the questions, each with the rows that give an answer to it."""
+def _by_question(rows: Records, left_out: Ints) -> list[tuple[str, Flags]]:
+    """Return the questions, each with the rows left out that give an answer to it."""
     if rows.kind.folder == "answers":
-        of_service = ~rows.cells["step"].filled
-        return [(q, rows.cells[c].filled & of_service) for c, q in ANSWER_COLUMNS.items()]
+        whole = ~rows.cells["step"].filled[left_out]
+        return [(q, rows.cells[c].filled[left_out] & whole) for c, q in ANSWER_COLUMNS.items()]
     codes, names = rows.cells["question"].canonical
-    return [(str(name), codes == code) for code, name in enumerate(names)]
+    return [(str(name), codes[left_out] == code) for code, name in enumerate(names)]

@@ -155,7 +155,8 @@ def _unquoted(characters: Bytes, borders: Places) -> Places | None:
     first = int(quotes[0] == 0)
     if not (np.isin(before[first:], known).all() and np.isin(after, known).all()):
         return None
-    return borders[~inside]
+    outside: Places = borders[~inside]
+    return outside
 
 
 def _columns(fields: _Fields) -> Iterator[Coded]:
