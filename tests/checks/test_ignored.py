@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from generator.checks.catalogue import catalogue
-from generator.checks.rule import Family
+from generator.checks.rule import Family, Lifecycle, Rule
 from generator.checks.run import check
 from generator.sources.finding import Severity
 from generator.sources.history import History
@@ -82,6 +84,45 @@ def test_without_a_reason_the_warning_stays(checked, reason):
     assert {"step-without-measure", "ignore-without-reason"} <= codes(found)
     assert "ignore-without-warning" not in codes(found)
     assert not found.ignored
+
+
+@pytest.mark.parametrize(
+    ("comment", "message", "hint"),
+    [
+        (
+            "# iheartit: ignore undated",
+            "no reason is given why “undated” is to be ignored",
+            "write “# iheartit: ignore undated because …”",
+        ),
+        (
+            "# iheartit: please",
+            "this comment does not say what is to be ignored, and why",
+            "write “# iheartit: ignore CODE because …”",
+        ),
+    ],
+)
+def test_a_comment_without_a_reason_is_given_back_with_a_gap_for_one(
+    checked, comment, message, hint
+):
+    (found,) = (f for f in checked(above(comment)).findings if f.code == "ignore-without-reason")
+    assert (found.message, found.hint) == (message, hint)
+
+
+def test_an_entry_without_a_reason_has_only_the_gap_to_fill(checked):
+    listed = LISTED.format("services/it/mail.yml", "undated", "…")
+    found = [f for f in checked(organisation=listed).findings if f.code == "ignore-without-reason"]
+    assert [each.hint for each in found] == ["write “…”"]
+
+
+def test_only_what_warns_today_and_protects_nobody_may_be_ignored():
+    for family, severity, lifecycle, ignorable in product(
+        Family, Severity, Lifecycle, (True, False)
+    ):
+        rule = Rule("a", "A", severity, family, "", "", lifecycle=lifecycle, ignorable=ignorable)
+        warns = severity is Severity.WARNING or lifecycle is Lifecycle.NEW
+        assert rule.weight is (Severity.WARNING if warns else Severity.ERROR)
+        people = family in (Family.PUBLIC, Family.SITE)
+        assert rule.may_be_ignored == (ignorable and warns and not people)
 
 
 def test_ignored_is_no_value_that_holds_the_words(checked):

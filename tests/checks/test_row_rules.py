@@ -249,7 +249,7 @@ CASES: dict[str, list[Files]] = {
             ("2026-08,mail,5,5",),
             ("2026-07,mail,5,6", "2026-08,mail,5,6"),
             tuple(f"2026-0{month},mail,5,6" for month in (6, 7, 8)),
-            tuple(f"2026-0{month},mail,5,{3 + month // 4}" for month in range(1, 9)),
+            tuple(f"2026-0{month},mail,5,{5 + month // 5}" for month in range(1, 9)),
         )
     ],
     "too-many-bad-rows": [
