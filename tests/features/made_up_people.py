@@ -134,6 +134,16 @@ def conversation() -> Said:
         wait={f"{days:g}": days for days in (0.0, 0.4, 0.6, 1.0, 1.4, 1.6)},
     ):
         yield called, say(SAID, found, [none])
+    for facts in (
+        {"settled": {"asked": 5, "yes": 2}},
+        {"settled": {"asked": 1, "yes": 0}},
+        {"comments": 1, "by": "provider", "reply": "So it is."},
+        {"comments": 1204, "by": "regulator", "community": "field", "step": "send"},
+        {"community": "nobody", "link": "https://say.example.org"},
+    ):
+        found = talk(topic(Standing.ANSWERED, entry=entry(**facts)))
+        steps = [{"id": "open", "name": "Open"}, {"id": "send", "name": "Send"}]
+        yield f"{facts}", say(SAID, found, [none], steps=steps)
     for effects in ((Effect.BETTER,), (Effect.SAME,), (Effect.BETTER, Effect.WORSE)):
         figure = shown(HELPED, 0.1, low=0.05, high=0.2, n=100)
         helps = {at: Help(entry(), each, figure) for at, each in enumerate(effects)}

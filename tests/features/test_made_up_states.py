@@ -14,6 +14,7 @@ from itertools import pairwise
 import pytest
 
 from tests.features import made_up_people as people
+from tests.features import made_up_series as series
 from tests.features import made_up_service as service
 from tests.features.test_panel_states import hold
 
@@ -23,12 +24,14 @@ PANELS = (
     people.conversation,
     service.costs_,
     people.days,
+    series.expected,
     service.getting_through,
     service.launch,
     people.lost_time,
     service.measured,
     people.pride,
     service.promises,
+    series.published,
     service.stage,
     service.value,
 )
