@@ -14,6 +14,7 @@ import numpy as np
 
 from generator.measures.forecast.baselines import Floats
 from generator.model.period import parse_period
+from generator.model.written_year import own_quarters, own_years
 from generator.sources import csv_table, text
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, error
@@ -21,6 +22,7 @@ from generator.sources.finding import Finding, Place, error
 LARGEST = 512 * 1024 * 1024
 """Bytes of a table."""
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_APRIL = 4
 _HUGE = 1e100
 
 
@@ -113,10 +115,24 @@ def times(table: Table, name: str, findings: list[Finding]) -> list[float]:
         when = _time(cells[at].strip())
         if when is None:
             message = f"“{cells[at].strip()[:40]}” in the column “{name}” is not a time"
-            hint = "write 2026-09-30, 2026-09, 2026-Q3, 2026-W36, a date with a time, or a number"
+            hint = (
+                "write 2026-09-30, 2026-09, 2026-Q3, 2026-W36, 2026/27, a date with a time, or a "
+                "number"
+            )
             findings.append(error("backtest-time", table.place(line, name), message, hint))
         found.append(math.nan if when is None else when)
     return found
+
+
+def _own_year(cell: str) -> float | None:
+    """Return when a year such as 2026/27 or FY2026 began, or a quarter of it.
+
+    Only what is earlier and what is later counts here, so that it may have begun in any month, and
+    FY2026 may be named by either of its years.
+    """
+    years, quarters = own_years(cell, _APRIL), own_quarters(cell, _APRIL)
+    starts = [year.start for year in years] or [months[0].start for months in quarters]
+    return float(starts[-1].toordinal()) if starts else None
 
 
 def _time(cell: str) -> float | None:
@@ -125,6 +141,8 @@ def _time(cell: str) -> float | None:
         return float(parse_period(cell).start.toordinal())
     except (ValueError, OverflowError):
         pass
+    if (own := _own_year(cell)) is not None:
+        return own
     try:
         moment = datetime.fromisoformat(cell)
         midnight = datetime.combine(date.min, datetime.min.time(), moment.tzinfo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,9 @@ from generator.model.reading import did_you_mean
 from generator.model.table import Column, Kind
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, Severity
+
+_TITLE = 6
+"""So many lines a title may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,24 @@ class HeaderContext:
 
     @cached_property
     def is_header(self) -> bool:
-        """Whether any column has a name that is known, or is near one."""
-        return any(
+        """Whether any column has a name that is known, or is near one, and it is no title."""
+        return not self.below_title and any(
             self.kind.column(name) or did_you_mean(name, self.names) for name in self.table.header
         )
+
+    @cached_property
+    def below_title(self) -> int:
+        """The line in which the columns' names stand, below a title; 0 where none does."""
+        if not any(column.required or column.present for column, _ in self.missing):
+            return 0
+        known = {*self.names, *(old for column in self.kind.columns for old in column.formerly)}
+        own = len(known.intersection(self.table.header))
+        first = self.table.header_line
+        for line in range(first + 1, first + 1 + _TITLE):
+            cells = next(csv.reader([self.table.text_of(line)]), [])
+            if len(known.intersection(cell.strip() for cell in cells)) > max(own, 1):
+                return line
+        return 0
 
     @cached_property
     def missing(self) -> tuple[tuple[Column, str | None], ...]:

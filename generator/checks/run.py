@@ -47,7 +47,11 @@ def check(
     day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)
     latest = latest_in_data(sources.tables, definitions.organisation.part)
     known = table_context_of(definitions, day, latest)
-    findings += [*sources.findings, *history.findings, *check_definitions(definitions, day, only)]
+    findings += [
+        *_of_sources(sources),
+        *history.findings,
+        *check_definitions(definitions, day, only),
+    ]
     findings += engine.run("files", _files(sources, definitions))
     if known.public:
         from generator.checks.public.search import check_texts
@@ -69,6 +73,18 @@ def check(
         tables.records,
         tuple(one for one in ignored if only is None or one.finding.place.file in only),
     )
+
+
+def _of_sources(sources: Sources) -> Iterator[Finding]:
+    """Yield what reading found; below a title, no row is longer or shorter than its header."""
+    titled = {
+        file
+        for file, table in sources.tables.items()
+        if table.ragged and (kind := kind_of(file)) and HeaderContext(table, kind).below_title
+    }
+    for finding in sources.findings:
+        if finding.code != "csv-ragged-row" or finding.place.file not in titled:
+            yield finding
 
 
 def _files(sources: Sources, definitions: Definitions) -> FileContext:

@@ -63,7 +63,8 @@ class TableContext:
     ``latest`` is the last day that data name, but for days far from all others. ``reading`` has
     the names by which cells were read; ``paces`` say how often news of a provider is expected;
     ``not_the_same`` are pairs of files whose answers are other people's; ``people`` are how many
-    belong to each community whose size is known; costs are in the ``currency``.
+    belong to each community whose size is known; costs are in the ``currency``; ``asked_over`` is
+    over which time people were asked how much working time they lost.
     """
 
     as_of: date
@@ -78,6 +79,7 @@ class TableContext:
     not_the_same: frozenset[frozenset[str]]
     people: Mapping[str, int]
     currency: str
+    asked_over: str = ""
 
 
 def table_context_of(
@@ -105,6 +107,7 @@ def table_context_of(
             if each.part.size
         },
         currency=organisation.currency,
+        asked_over=organisation.lost_over or "",
     )
 
 

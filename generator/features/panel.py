@@ -51,8 +51,11 @@ class Panel:
     wordings: Callable[[Locale], tuple[Wording, ...]]
 
 
-def add_rows(locale: Locale, folder: str) -> str:
-    """Say how an owner adds data of a kind: which file, with which columns."""
+def add_rows(locale: Locale, folder: str, also: bool = False) -> str:
+    """Say how an owner adds data of a kind: which file, with which columns.
+
+    ``also`` says that it has been said already that an owner adds something.
+    """
     _ = locale.text
     kind = KIND_OF_FOLDER[folder]
     one = (
@@ -66,8 +69,18 @@ def add_rows(locale: Locale, folder: str) -> str:
     if kind.folder == "telemetry":
         some = []  # a row without a value is for monitors only
     columns = listed(locale, [*one, *needed, *some])
-    said = _("An owner adds it as a file below data/{folder}/ with the columns {columns}.")
+    said = (
+        _("The log goes into a file below data/{folder}/ with the columns {columns}.")
+        if also
+        else _("An owner adds it as a file below data/{folder}/ with the columns {columns}.")
+    )
     return said.format(folder=folder, columns=columns)
+
+
+def add_to_both(locale: Locale, card: AnyCard, key: str, other: str) -> str:
+    """Say how an owner adds two things to a definition: which file, which keys."""
+    said = locale.text("An owner adds both to {file}, below “{key}:” and “{other}:”.")
+    return said.format(file=card.defined.file, key=key, other=other)
 
 
 def add_lines(locale: Locale, card: AnyCard, key: str) -> str:

@@ -69,8 +69,8 @@ class Table:
         return place if at < 0 else Place(self.file, number, at + 1)
 
     def text_of(self, line: int) -> str:
-        """Return a line as it stands."""
-        return self._lines[line - 1]
+        """Return a line as it stands, empty after the last one."""
+        return self._lines[line - 1] if line <= len(self._lines) else ""
 
     def header_place(self, column_name: str) -> Place:
         """Return where a column's name stands in the header."""

@@ -9,7 +9,10 @@ import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.backtest.columns import times
 from generator.cli import main
+from generator.sources.csv_table import parse
+from generator.sources.text import TextFile
 from tests.real_data import shared_data
 from tests.skips import REAL_DATA
 
@@ -106,6 +109,23 @@ def test_the_order_of_rows_does_not_matter_to_time(tmp_path):
     turned = "\n".join([head, *reversed(rows)])
     one, two = (answer(tmp_path, each, *COLUMNS, *FORWARD)["result"] for each in (table(), turned))
     assert one["error"] == pytest.approx(two["error"])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("2024/25", "2025/26", "2026/27"),
+        ("FY2024", "FY25", "FY 2026"),
+        ("2024/25 Q1", "2024/25 Q2", "2025/26 Q1"),
+        ("2009-10", "2010-11", "2012-13"),
+    ],
+)
+def test_years_that_begin_in_any_month_are_in_their_order(texts):
+    table = parse(TextFile("a.csv", "when\n" + "".join(f"{text}\n" for text in texts), ""))[0]
+    findings = []
+    found = times(table, "when", findings)
+    assert findings == []
+    assert found == sorted(set(found))
 
 
 def test_times_are_read_as_times(tmp_path):

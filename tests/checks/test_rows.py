@@ -226,3 +226,29 @@ def test_a_year_that_may_begin_in_april_is_never_taken_for_the_calendar_s(
     (one,) = [f for f in found if f.code == "row-bad-period"]
     assert ("“year_begins: april”" in one.hint) == fiscal
     assert (one.hint == "write 2026-09" or "2026, 2026-Q3" in one.hint) != fiscal
+
+
+@pytest.mark.parametrize(
+    ("above", "last"),
+    [
+        ("Survey of September 2026\n", 1),
+        ("Survey of September 2026,,\n", 1),
+        ("Export,2026-09-30\n\n", 2),
+        ("Survey\nof 2026\n\n", 3),
+        ('"date, service"\n', 1),
+        ("sep=,\n", 1),
+    ],
+)
+def test_a_title_above_the_header_is_one_finding_that_says_so(tmp_path, above, last):
+    text = above + HEADER + "2026-09-01,mail,5\n" * 30
+    files = {"services/it/mail.yml": MAIL, "data/answers/a.csv": text}
+    found = check(read_sources(write(tmp_path / "root", files)), History()).findings
+    (one,) = [f for f in found if f.place.file.startswith("data/")]
+    assert (one.code, one.place.line) == ("missing-header", 1)
+    assert one.message.endswith(f"the names of the columns stand in line {last + 1}")
+    assert one.hint.startswith(f"delete {'it' if last == 1 else 'them'}, so that the header is")
+
+
+def test_a_header_that_lacks_a_column_is_no_title(tmp_path):
+    rows = "date,rating\n" + "2026-09-01,5\n" * 3 + "date,service\n"
+    assert ("missing-header", 1) not in codes(tmp_path, {"data/answers/a.csv": rows})

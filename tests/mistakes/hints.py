@@ -264,6 +264,13 @@ def _remove_lines(spot: Spot, more: str) -> None:
     spot.put(lines)
 
 
+def _remove_title(spot: Spot, *_: str) -> None:
+    """Remove the lines above the one in which the message finds the header."""
+    found = re.search(r"in line (\d+)$", spot.finding.message)
+    assert found
+    spot.put(spot.lines()[int(found[1]) - 1 :])
+
+
 def _rename_column(spot: Spot, name: str) -> None:
     spot.line(lambda line: _cell(line, spot.column, name))
 
@@ -476,6 +483,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"remove or rename one of the two columns|remove the column(?: “([^”]+)”)?", _remove_column),
     (r"remove “([^”]+/[^”]+)”", _remove_file),
     (r"remove this line and the (\d+) lines below it", _remove_lines),
+    (r"delete (it|them), so that the header is the first line", _remove_title),
     (r"remove (?:this|the) (?:line|row)|remove one of the two|remove it;", _remove_line),
     (r"if it is their sum, .*remove this line", _remove_line),
     (r"save it with commas", _save_with_commas),

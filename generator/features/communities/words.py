@@ -45,7 +45,6 @@ _EVERY = {
     ),
     Hearing.SILENT: N_("In the last year {all} groups were asked and stayed silent."),
     Hearing.UNKNOWN: N_("In the last year {all} groups may never have been asked."),
-    Hearing.NEVER: N_("In the last year {all} groups were not asked."),
 }
 VOICES = {
     Hearing.HEARD: N_("heard"),
@@ -131,10 +130,15 @@ def _said(locale: Locale, voices: Mapping[Hearing, int]) -> tuple[str, str]:
     (first, *others) = missing
     if total == 1:
         return _(_ONE[first]), "plain"
+    if not others and not heard and first is Hearing.NEVER:
+        none = _("In the last year none of the {n} groups was asked.").format(n=total)
+        return _("In the last year neither group was asked.") if total == 2 else none, "plain"
     if not others and not heard:
         every = _("both") if total == 2 else _("all {n}").format(n=total)
         return _(_EVERY[first]).format(all=every), "plain"
-    parts = [_part(locale, voice, number) for voice, number in missing.items()]
+    # What has a comma of its own comes last.
+    last = sorted(missing, key=lambda voice: voice is Hearing.WITHHELD)
+    parts = [_part(locale, voice, missing[voice]) for voice in last]
     lead = locale.plural("{n} was heard", "{n} were heard", heard).format(n=heard)
     said = _("Of the {n} groups that it is for, in the last year {parts}.")
     return said.format(n=total, parts=listed(locale, [*([lead] if heard else []), *parts])), "plain"

@@ -84,15 +84,15 @@ def describe(
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
-    signals = (Variation.IMPROVING, Variation.WORSENING)
+    signals = {Variation.IMPROVING: "better", Variation.WORSENING: "worse"}
     when = {
         Variation.COMMON_CAUSE: "the last number is within its usual range",
         Variation.NOT_ENOUGH: "there are too few numbers to know what is usual",
     }
     return (
         *(
-            Wording(f"{each.value} than usual recently", _said(locale, each, "April"))
-            for each in signals
+            Wording(f"{how} than usual since April", _said(locale, each, "April"))
+            for each, how in signals.items()
         ),
         *(Wording(text, _said(locale, each, "")) for each, text in when.items()),
     )

@@ -30,14 +30,14 @@ def time_without_wordings(locale: Locale) -> tuple[Wording, ...]:
 
 
 def _without_breakdowns(situation: Callable[..., Wording]) -> tuple[Wording, ...]:
-    before, within = date(2026, 5, 4), date(2026, 9, 14)
+    before, within, after = date(2026, 5, 4), date(2026, 9, 14), date(2026, 11, 9)
     return (
         situation("no log is kept", coverage=LogCoverage.NO_LOG),
         situation("the log is not among the data", coverage=LogCoverage.MISSING),
         situation(
             "nothing is in a log of which nobody says since when", coverage=LogCoverage.UNDATED
         ),
-        situation("the log begins after the time", coverage=LogCoverage.LATER),
+        situation("the log begins after the time", coverage=LogCoverage.LATER, since=after),
         situation(
             "nothing broke down, and the log began within the time", coverage=LogCoverage.PARTLY
         ),

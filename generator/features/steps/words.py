@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.features.feature import Feature
-from generator.features.panel import Panel, PanelContent, add_lines, add_rows
+from generator.features.panel import Panel, PanelContent, add_lines, add_rows, add_to_both
 from generator.features.steps import time_without_words as time_words
 from generator.features.steps.bars import cause_bars, cause_words, supplier_bars
 from generator.features.steps.breakdowns import Breakdown, LogCoverage
@@ -67,13 +67,6 @@ def describe(
         way = way_views(locale, found, {}, definitions)
         return PanelContent(_(time_words.PLANNED), body=StepsView(way, "", (), (), (), "", ()))
     said, tone = time_words.said(locale, time_words.facts_of(lost, as_of))
-    to_add = [] if found.legs else [add_lines(locale, card, "steps")]
-    if lost.log.coverage in (LogCoverage.NO_LOG, LogCoverage.UNDATED):
-        to_add.append(add_lines(locale, card, "log_since"))
-    if lost.log.coverage is LogCoverage.MISSING:
-        to_add.append(add_rows(locale, "incidents"))
-    if lost.log.coverage in time_words.ENDED:
-        to_add.append(add_rows(locale, "coverage"))
     of_step = {each.key: _without(locale, each.figure) for each in lost.by_step}
     last = tuple(_breakdown(locale, each) for each in lost.log.last)
     view = StepsView(
@@ -87,7 +80,22 @@ def describe(
         else _("The last breakdown"),
         last=last,
     )
-    return PanelContent(said, tone, " ".join(to_add), view)
+    return PanelContent(
+        said, tone, _to_add(locale, card, bool(found.legs), lost.log.coverage), view
+    )
+
+
+def _to_add(locale: Locale, card: Scorecard, has_steps: bool, coverage: LogCoverage) -> str:
+    """Say how an owner adds what is missing: the steps, the log, or both."""
+    rows = {LogCoverage.MISSING: "incidents"} | dict.fromkeys(time_words.ENDED, "coverage")
+    undated = coverage in (LogCoverage.NO_LOG, LogCoverage.UNDATED)
+    if undated and not has_steps:
+        return add_to_both(locale, card, "steps", "log_since")
+    if undated:
+        return add_lines(locale, card, "log_since")
+    steps = "" if has_steps else add_lines(locale, card, "steps")
+    log = add_rows(locale, rows[coverage], also=bool(steps)) if coverage in rows else ""
+    return " ".join(filter(None, (steps, log)))
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:

@@ -9,8 +9,16 @@ from generator.checks.rule import ERROR, Family, Problem, Rule
 
 
 def find(context: HeaderContext) -> Iterator[Problem]:
-    """First lines in which no column's name stands."""
-    if not context.is_header:
+    """First lines in which no column's name stands; above one in which they do, a title."""
+    if context.below_title:
+        first, last = context.table.header_line, context.below_title - 1
+        what, those = f"line {first} is a title", "it"
+        if last > first:
+            what, those = f"lines {first} to {last} are a title", "them"
+        message = f"{what}: the names of the columns stand in line {last + 1}"
+        hint = f"delete {those}, so that the header is the first line"
+        yield Problem(context.place, message, hint)
+    elif not context.is_header:
         kind = context.kind
         firsts = [names[0] for names in (kind.one_of, kind.any_of) if names]
         needed = [c.name for c in kind.columns if c.required or c.present or c.name in firsts]
