@@ -97,11 +97,11 @@ def test_each_question_s_method_counts_its_own_answers():
     assert {name for name, each in METHODS.items() if each.answers_to_chosen} == {"helped"}
 
 
-LOG, TOLD = ("incidents",), ("telemetry", "incidents")
+LOG, SAID = ("incidents",), ("telemetry", "incidents")
 DATA = {
-    "works": TOLD,
+    "works": SAID,
     "measure": ("telemetry",),
-    **dict.fromkeys(("expected", "expected-error", "expected-held"), TOLD),
+    **dict.fromkeys(("expected", "expected-error", "expected-held"), SAID),
     **dict.fromkeys(("frozen-error", "frozen-held"), ("forecasts",)),
     **dict.fromkeys(("get-through", "digital", "usage", "take-up"), ("usage",)),
     **dict.fromkeys(("requests", "wait"), ("requests",)),
@@ -113,7 +113,7 @@ DATA = {
     **dict.fromkeys(("cost-per-person", "cost-per-completed", "cost-middle"), ("costs", "usage")),
     "summary": ("summaries",),
     "days-with-customers": ("visits",),
-    **dict.fromkeys(("drivers", "drivers-together"), TOLD),
+    **dict.fromkeys(("drivers", "drivers-together"), SAID),
 }
 
 
