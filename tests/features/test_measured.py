@@ -68,6 +68,31 @@ def test_weekends_are_no_days_of_service(repository):
     assert found.days.unmeasured == len(WORKDAYS)
 
 
+@pytest.mark.parametrize(
+    ("launched", "retired"),
+    [(None, None), (10, None), (None, 20), (10, 20), (10, 10), (-1, 200)],
+)
+def test_only_days_from_the_launch_to_the_last_day_are_days_of_service(
+    repository, launched, retired
+):
+    """Days of a window of 92; everything is measured on each workday of it."""
+    service = HEAD.replace("live", "retiring")
+    first, last = WINDOW[0], WINDOW[-1]
+    if launched is not None:
+        first = WINDOW[0] + timedelta(days=launched)
+        service = service.replace("2020-01-01", f"{first}")
+    if retired is not None:
+        last = WINDOW[0] + timedelta(days=retired)
+        service += f"retired: {last}\n"
+    served = [day for day in WORKDAYS if first <= day <= last]
+    found = measured(repository, values(WORKDAYS[::2]), service + SPEED)
+    with_values = [day for day in served if day in WORKDAYS[::2]]
+    assert (found.days.measured, found.days.unmeasured) == (
+        len(with_values),
+        len(served) - len(with_values),
+    )
+
+
 def test_a_value_outside_service_hours_does_not_count(repository):
     rows = values(WORKDAYS[:1], 99.0, clock="T03:00") + values(WORKDAYS[:1], clock="T09:00")
     found = measured(repository, rows)
