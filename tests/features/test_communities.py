@@ -200,6 +200,32 @@ def test_one_group_alone_has_nothing_to_balance(repository):
     assert found.balanced is None
 
 
+@pytest.mark.parametrize(
+    ("period", "community", "voice"),
+    [
+        ("2025-09-30", "field", Hearing.NEVER),  # the year of closed quarters begins in October
+        ("2025-10-01", "field", Hearing.SILENT),
+        ("2026-09-30", "field", Hearing.SILENT),
+        ("2025-10-01", "", Hearing.UNKNOWN),
+        ("2025-10-01", "office", Hearing.NEVER),
+    ],
+)
+def test_who_was_asked_in_the_last_four_closed_quarters_was_asked(
+    repository, period, community, voice
+):
+    invitations = asked(f"{period},mail,50,list,{community}")
+    found = heard(repository, **{"data/invitations/i.csv": invitations})
+    assert one(found, "field").voice is voice
+
+
+@pytest.mark.parametrize(
+    ("day", "voice"), [("2025-09-30", Hearing.NEVER), ("2025-10-01", Hearing.HEARD)]
+)
+def test_who_answered_in_the_last_four_closed_quarters_was_heard(repository, day, voice):
+    found = heard(repository, said(day, "field", 30, 0))
+    assert one(found, "field").voice is voice
+
+
 VISITS = """date,provider,community,learned,action
 2026-03-01,it,field,It rains.,Umbrellas
 2026-05-01,it,field,It pours.,

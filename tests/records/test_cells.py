@@ -102,6 +102,8 @@ def test_what_is_spent_for_is_one_thing_in_any_case_and_with_any_blanks():
     assert names == 3
     assert codes.tolist() == [0, 0, 0, 1, 1, -1, 2]
     assert len(cells.canonical[1]) == 6, "and is written as it was"
+    accents = ["Café", "Cafe\u0301", "CAFÉ", "Cafe", "ﬁne", "fine"]
+    assert column_of("costs", "category", accents).alike[0].tolist() == [0, 0, 0, 1, 2, 2]
     comments = column_of("answers", "comment", ["Good", "good", "good  one", "good one"])
     assert comments.alike[1] == 4
 
