@@ -5,14 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from generator.features.at_home.figures import AtHome
+from generator.features.conversation.figures import Conversation, Standing
+from generator.features.measured.figures import Frequency, _rhythm
+from generator.features.stage.figures import Life
 from generator.features.steps.figures import leg
 from generator.figures.question_methods import HOME, LIKE
+from generator.model.definitions import Defined, Definitions
 from generator.model.organisation import Organisation
-from generator.model.service import Delivery, Service, Step
-from tests.features.made_up import AS_OF, DAY, empty
+from generator.model.service import Delivery, Service, Stage, Step
+from generator.model.subject import Subject
+from generator.sources.yaml_document import Document
+from tests.features.made_up import AS_OF, DAY, DEFINITIONS, empty
 
 
 @pytest.mark.parametrize(
@@ -66,3 +73,85 @@ def test_the_same_supplier_again_is_no_change():
     three = (("one", FIRST), ("two", SECOND), ("two", SECOND + 30 * DAY))
     found = leg(delivered(*three), SECOND + timedelta(days=60))
     assert (found.now, found.since, found.before) == ("two", SECOND, "one")
+
+
+@pytest.mark.parametrize(
+    ("facts", "standing", "waited", "since"),
+    [
+        ({"raised": AS_OF, "progress": "heard"}, Standing.WAITING, None, None),
+        ({"raised": AS_OF + DAY, "progress": "heard"}, None, None, None),
+        ({"progress": "heard", "answered": AS_OF}, Standing.ANSWERED, 10, None),
+        ({"progress": "heard", "answered": AS_OF + DAY}, Standing.WAITING, None, None),
+        ({"progress": "answered"}, Standing.ANSWERED, None, None),
+        ({"progress": "done", "done": AS_OF}, Standing.DONE, None, AS_OF),
+        ({"progress": "done", "done": AS_OF + DAY}, Standing.DOING, None, None),
+        ({"progress": "doing", "due": AS_OF}, Standing.DOING, None, None),
+        ({"progress": "doing", "due": AS_OF - DAY}, Standing.OVERDUE, None, AS_OF - DAY),
+        ({"progress": "refused", "due": AS_OF - DAY}, Standing.REFUSED, None, None),
+        ({"progress": "refused", "done": AS_OF}, Standing.DONE, None, AS_OF),
+        ({"progress": "doing", "raised": AS_OF - 60 * DAY}, Standing.DOING, None, None),
+        ({"progress": "doing", "raised": AS_OF - 61 * DAY}, Standing.OVERDUE, None, AS_OF - DAY),
+        (
+            {"progress": "doing", "raised": AS_OF - 90 * DAY, "answered": AS_OF - 60 * DAY},
+            Standing.DOING,
+            30,
+            None,
+        ),
+    ],
+)
+def test_how_far_a_topic_has_come_on_a_day(facts, standing, waited, since):
+    entry = {"raised": AS_OF - 10 * DAY, "said": "Slow.", "reply": "So.", **facts}
+    service = Service.model_validate({"name": "M", "stage": "live", "conversation": [entry]})
+    defined = SimpleNamespace(file="m.yml")
+    subject = SimpleNamespace(as_of=AS_OF, figure_id=str, defined=defined)
+    found = Conversation.of(SimpleNamespace(subject_context=subject, service=service)).topics
+    said = [(each.standing, each.waited, each.since) for each in found]
+    assert said == ([] if standing is None else [(standing, waited, since)])
+
+
+@pytest.mark.parametrize("stage", Stage)
+@pytest.mark.parametrize("later", [-1, 0, 1])
+def test_a_life_is_overdue_from_the_day_after_on(stage, later):
+    day = AS_OF + later * DAY
+    key = "launched" if stage is Stage.PIPELINE else "retired"
+    events = [
+        {"date": AS_OF + more * DAY, "kind": kind, "title": kind}
+        for more in (0, 1)
+        for kind in ("change", "retirement", "launch")
+    ]
+    service = Service.model_validate({"name": "M", "stage": stage, key: day, "events": events})
+    mail = Defined("mail", service, Document("m.yml", "", "", {}), (), "it")
+    definitions = Definitions(DEFINITIONS.organisation, services={"mail": mail})
+    subject = SimpleNamespace(
+        as_of=AS_OF, definitions=definitions, subject=Subject("service", "mail")
+    )
+    life = Life.of(SimpleNamespace(subject_context=subject, service=service))
+    assert life.day == day
+    assert life.overdue == (later < 0 and stage is not Stage.RETIRED)
+    own = {"launched": "launch", "retired": "retirement"}[key] if later == 1 else ""
+    to_come = {"change", "retirement", "launch"} - {own}
+    assert {event.title for event in life.coming} == to_come
+    assert {event.date for event in life.coming} == {AS_OF + DAY}
+
+
+@pytest.mark.parametrize(
+    ("apart", "often"),
+    [
+        (1, Frequency.DAILY),
+        (3, Frequency.DAILY),
+        (4, Frequency.WEEKLY),
+        (10, Frequency.WEEKLY),
+        (11, Frequency.MONTHLY),
+        (45, Frequency.MONTHLY),
+        (46, Frequency.RARE),
+    ],
+)
+def test_how_often_a_measure_has_values(apart, often):
+    assert _rhythm(np.arange(5) * apart, 0, 400) is often
+    mostly = np.cumsum([0, apart, apart, 100])  # one gap does not change the middle distance
+    assert _rhythm(mostly, 0, 400) is often
+
+
+@pytest.mark.parametrize(("last", "often"), [(44, Frequency.MONTHLY), (45, Frequency.RARE)])
+def test_one_value_is_a_month_s_in_a_month_s_window_only(last, often):
+    assert _rhythm(np.array([3]), 0, last) is often
