@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 
-from generator.features.promises.figures import Contrast, Promises
-from generator.figures.figure import State
+from generator.features.promises.figures import Contrast, Promises, _contrast
+from generator.figures.figure import Figure, State
+from generator.figures.question_methods import LIKE
+from generator.figures.verdict import Shirt
+from generator.measures.xmr_chart import Variation
+from generator.model.service import ExperienceTarget
 from tests.figures.test_states import card, invited, rows
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
@@ -112,3 +119,41 @@ def test_a_promise_that_is_exactly_met_is_kept(repository, direction, value, kep
     files["data/promises/p.csv"] = measured("", "", value)
     (up,) = card(repository, LOVED, **files).panels[Promises].items
     assert (up.kept, up.of) == (kept, 1)
+
+
+KEPT, BROKEN, NOT_JUDGED = (SimpleNamespace(kept=n, of=of) for n, of in ((2, 2), (1, 2), (0, 0)))
+
+
+@pytest.mark.parametrize(
+    ("items", "changed", "contrast"),
+    [
+        ((KEPT,), {}, Contrast.KEPT),
+        ((), {}, Contrast.CANNOT_TELL),
+        ((KEPT, BROKEN), {}, Contrast.BROKEN),
+        ((KEPT, NOT_JUDGED), {}, Contrast.CANNOT_TELL),
+        ((BROKEN, NOT_JUDGED), {"state": State.FEW}, Contrast.BROKEN),
+        ((KEPT,), {"state": State.FEW}, Contrast.CANNOT_TELL),
+        ((KEPT,), {"shirt": Shirt.PINATA}, Contrast.WATERMELON),
+        ((KEPT,), {"shirt": Shirt.UNDECIDED}, Contrast.KEPT),
+        ((KEPT,), {"variation": Variation.WORSENING}, Contrast.WATERMELON),
+        ((KEPT,), {"variation": Variation.IMPROVING}, Contrast.KEPT),
+        ((KEPT,), {"high": 0.59}, Contrast.WATERMELON),
+        ((KEPT,), {"high": 0.6}, Contrast.KEPT),
+        ((KEPT,), {"high": 0.59, "question": "ease"}, Contrast.KEPT),
+        ((KEPT,), {"high": 0.59, "since": date(2026, 10, 1)}, Contrast.KEPT),
+        ((KEPT,), {"high": 0.59, "since": date(2026, 9, 30)}, Contrast.WATERMELON),
+    ],
+)
+def test_promise_and_experience_are_compared(items, changed, contrast):
+    facts = {"state": State.SHOWN, "high": 0.7, "shirt": Shirt.LIKED, "question": "like"}
+    facts |= {"variation": Variation.COMMON_CAUSE, "since": date(2026, 1, 1), **changed}
+    like = Figure("like", LIKE, facts["state"], value=0.5, low=0.4, high=facts["high"])
+    aim = ExperienceTarget(since=facts["since"], question=facts["question"], at_least=0.6)
+    context = SimpleNamespace(
+        signs=SimpleNamespace(like=like),
+        service=SimpleNamespace(targets=(aim,)),
+        subject_context=SimpleNamespace(as_of=date(2026, 9, 30)),
+        trend=SimpleNamespace(variation=facts["variation"]),
+        shirt=facts["shirt"],
+    )
+    assert _contrast(context, items) is contrast
