@@ -158,3 +158,15 @@ def test_what_cannot_be_is_refused() -> None:
     for columns in (1, 10):
         with pytest.raises(ValueError, match="1 to 8 columns"):
             drivers(np.zeros((4, columns)), groups, groups)
+
+
+def test_of_two_that_say_the_same_none_is_clear_however_sure_it_is():
+    """All rows are of one service, so each draw is the same and no range has any width."""
+    rng = np.random.default_rng(3)
+    one = rng.normal(size=40)
+    values = np.column_stack([one + 0.1 * rng.normal(size=40), one, one])
+    found = drivers(values, np.zeros(40, dtype=np.int64), np.zeros(40, dtype=np.int64))
+    assert {part.high - part.low for part in found.parts} == {0.0}
+    assert found.parts[0].value == pytest.approx(found.parts[1].value)
+    assert found.clear is None
+    assert found.parts[0].along is True

@@ -9,7 +9,7 @@ import pytest
 from generator.figures.figure import Against, Each, Periods, Span, Usual, YearBefore
 from generator.language import ENGLISH, locale_of
 from generator.model.period import parse_period
-from generator.wording.spans import span_words
+from generator.wording.spans import span_words, span_words_with_months
 
 
 def named(first: str, last: str) -> Span:
@@ -100,3 +100,23 @@ def test_years_and_quarters_where_a_year_begins_in_april(first, last, english, g
 def test_the_days_of_a_figure_in_words(span, english, german):
     assert span_words(ENGLISH, span) == english
     assert span_words(locale_of("de"), span) == german
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "begins", "said"),
+    [
+        ("2026", "2026", 1, "2026"),
+        ("2025", "2026", 1, "2025 to 2026"),
+        ("2026/27", "2026/27", 8, "2026/27 (August 2026 to July 2027)"),
+        ("2025/26", "2026/27", 8, "2025/26 to 2026/27 (August 2025 to July 2027)"),
+        ("2026-08", "2026-08", 8, "August 2026"),
+    ],
+)
+def test_of_years_that_begin_in_no_january_the_months_are_said(first, last, begins, said):
+    locale = ENGLISH.where_a_year_begins(begins)
+    one, other = parse_period(first, begins), parse_period(last, begins)
+    span = Span(one.start, other.end, Periods(one, other))
+    assert span_words_with_months(locale, span) == said
+    bare = Span(one.start, other.end)
+    assert span_words_with_months(locale, bare) == span_words(locale, bare)
+    assert span_words_with_months(locale, None) == ""
