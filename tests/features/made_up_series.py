@@ -120,4 +120,7 @@ def published() -> Said:
     ):
         one = statistic(3.0, kind=kind, question=question)
         yield f"{kind} of {question}", say(PUBLISHED, Statistics((one,)))
+    good, bad = statistic(*steady, 5.0), statistic(*steady, 1.0, question="ease")
+    yield "the first is better", say(PUBLISHED, Statistics((good, bad)))
+    yield "the first is worse", say(PUBLISHED, Statistics((bad, good)))
     yield "nothing", say(PUBLISHED, Statistics(()))
