@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -95,6 +96,7 @@ def _days_of_tables(tables: Mapping[str, Table], organisation: Organisation) -> 
                     yield day
 
 
+@lru_cache(maxsize=10_000)
 def _day(text: str, year_begins: int = JANUARY, timezone: str = "UTC") -> date | None:
     head = text[:10] if _DAY.match(text) else text
     try:

@@ -67,7 +67,7 @@ class _Files:
 
     @cached_property
     def _days(self) -> Codes:
-        return np.nan_to_num(self._records.when[0][self._rows]).astype(np.int32)
+        return self._records.days[self._rows]
 
     @cached_property
     def _subjects(self) -> Codes:

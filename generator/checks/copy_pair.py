@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from generator.checks.copy_evidence import Ints, common_runs, containment, in_order
+from generator.checks.copy_evidence import WINDOW, Ints, common_runs, containment, in_order
 from generator.checks.numbered import dense, joined
 from generator.model.out_of_place import MARK_OF_COPY
 from generator.records.cells import Codes, Flags
@@ -48,6 +48,8 @@ class Pair:
 
         Answers of known people are copies only where it is sure.
         """
+        if not self._has_much_in_common():
+            return
         needed = float(np.log(2 * ONE_IN))  # two ways to find a copy: by content and by order
         found = np.zeros(self.n, dtype=bool)
         subjects = len(pd.unique(self.subject[: self.n]))
@@ -73,8 +75,30 @@ class Pair:
         return numbers if numbers.max(initial=0) < _SPARSE * len(numbers) else dense(numbers)[0]
 
     @cached_property
+    def _said(self) -> Ints:
+        """A number for all that a row says; they are far apart."""
+        return joined([self._spot, self._answer], len(self.rows))
+
+    def _has_much_in_common(self) -> bool:
+        """Whether it is worth looking closer: honest large files end here.
+
+        In a copy there is a spot of which the other file has all rows, or a run of rows that the
+        other file has.
+        """
+        few, many = np.sort(self._said[: self.n]), np.sort(self._said[self.n :])
+        both = np.sort(np.concatenate([few[_changes(few)], many[_changes(many)]]))
+        both = both[1:][both[1:] == both[:-1]]
+        if not len(both):
+            return False
+        missing = ~pd.Series(self._said[: self.n]).isin(both).to_numpy()
+        broken = np.bincount(self._spot[: self.n], missing)
+        whole = (np.bincount(self._spot[: self.n]) > 0) & (broken == 0)
+        runs = np.diff(np.flatnonzero(missing), prepend=-1, append=self.n)
+        return bool(whole.any() or runs.max() > WINDOW)
+
+    @cached_property
     def _numbered(self) -> tuple[Ints, Ints]:
-        return dense(joined([self._spot, self._answer], len(self.rows)))
+        return dense(self._said)
 
     @property
     def _key(self) -> Ints:

@@ -13,8 +13,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from generator.checks.numbered import dense, joined
 from generator.records.cells import Codes, Flags
+from generator.records.numbering import added_up, numbered
 from generator.records.records import Records
 
 Numbers = npt.NDArray[np.float64]
@@ -95,7 +95,7 @@ class _Given:
     """
 
     numbers: Whole
-    spans: Whole
+    spans: Codes
     waves: npt.NDArray[np.object_]
     people: Numbers
     who: _People
@@ -125,24 +125,28 @@ def _given(rows: Records) -> dict[tuple[str, str], _Given]:
         who = np.full(len(rows), -1, dtype=np.int32)
     else:
         counts = rows.accepted & rows.cells["rating"].filled & ~rows.cells["step"].filled
-        people = np.ones(len(rows))
+        people = None
         who = rows.cells["respondent"].codes
     chosen = np.flatnonzero(counts)
-    days = [np.nan_to_num(each[chosen]).astype(np.int64) for each in rows.when]
-    named = [rows.cells[name].alike[0][chosen] + 1 for name in ("service", "provider", "wave")]
-    spot, first = dense(joined([*named, *days], len(chosen)))
-    spans = np.column_stack([each[first] for each in days])
-    waves = _texts(rows, "wave", chosen[first])
-    added = np.bincount(spot, people[chosen], minlength=len(first)).astype(np.float64)
+    first, last = rows.when
+    last_days = rows.days if last is first else np.nan_to_num(last).astype(np.int32)
+    cells = (rows.cells[name] for name in ("service", "provider", "wave"))
+    named = [each.alike[0][chosen] for each in cells if each.texts]
+    days = [each[chosen] for each in ([rows.days] if last is first else [rows.days, last_days])]
+    spot, at = numbered([*named, *days])
+    places = chosen[at]
+    spans = np.column_stack([rows.days[places], last_days[places]])
+    waves = _texts(rows, "wave", places)
+    added = added_up(spot, None if people is None else people[chosen], len(places))
     some = np.zeros(len(rows), dtype=bool)
-    some[chosen[first]] = True
+    some[places] = True
     number = np.zeros(len(rows), dtype=np.int64)
-    number[chosen[first]] = np.arange(len(first))
+    number[places] = np.arange(len(places))
     of_spot = _People(spot, who[chosen])
     return {
         subject: _Given(own, spans[own], waves[own], added[own], of_spot)
-        for subject, places in _by_subject(rows, some).items()
-        for own in (number[places],)
+        for subject, mine in _by_subject(rows, some).items()
+        for own in (number[mine],)
     }
 
 

@@ -13,10 +13,15 @@ from generator.records.records import Ints, Records
 _LARGEST = 2**62
 
 
-def numbered(rows: Records, names: tuple[str, ...]) -> Ints:
-    """Return a number for each row, the same where the named cells mean the same; 0: all blank."""
-    filled = [rows.cells[name] for name in names if rows.cells[name].texts]
-    return joined((cells.alike[0] for cells in filled), len(rows), lowest=-1)
+def numbered(rows: Records, names: tuple[str, ...], some: Ints | None = None) -> Ints:
+    """Return a number for each row, the same where the named cells mean the same; 0: all blank.
+
+    Of ``some`` rows, where only these are asked about.
+    """
+    filled = [rows.cells[name].alike[0] for name in names if rows.cells[name].texts]
+    if some is None:
+        return joined(filled, len(rows), lowest=-1)
+    return joined((codes[some] for codes in filled), len(some), lowest=-1)
 
 
 def joined(columns: Iterable[npt.NDArray[np.integer]], rows: int, lowest: int = 0) -> Ints:

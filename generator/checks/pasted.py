@@ -41,7 +41,7 @@ def _in_one(records: Records, rows: Ints) -> Iterator[Copy]:
     columns = [_codes(records, name, rows) for name in names]
     columns = [codes for codes in columns if codes.any()]
     subject = joined([_codes(records, name, rows) for name in SUBJECT], len(rows))
-    days = np.nan_to_num(records.when[0][rows]).astype(np.int64)
+    days = records.days[rows].astype(np.int64)
     spot, _ = dense(joined([days - days.min(initial=0), subject], len(rows)))
     answer, _ = dense(joined(columns, len(rows)))
     key, _ = dense(joined([spot, answer], len(rows)))

@@ -15,16 +15,18 @@ import numpy.typing as npt
 import pandas as pd
 
 from generator.checks.copies import Copy, copies
-from generator.checks.numbered import numbered
+from generator.checks.numbered import dense, numbered
 from generator.checks.overlaps import Overlaps, overlaps_of
 from generator.checks.pasted import pasted
 from generator.checks.rule import Mask, RowOutcome, Words
 from generator.checks.table_context import TableContext
 from generator.model.table import Column, Identity, Kind
 from generator.records.cells import Flags
+from generator.records.numbering import repeated
 from generator.records.records import Records
 
 Derived = npt.NDArray[Any]
+_FIRST = 3
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Sheet:
 
     def count_filled(self, names: tuple[str, ...]) -> Derived:
         """Return, for each row, how many of the named cells are filled."""
-        count: Derived = np.zeros(len(self.rows), dtype=np.int64)
+        count: Derived = np.zeros(len(self.rows), dtype=np.int8)
         for name in names:
             count += self.rows.cells[name].filled
         return count
@@ -95,14 +97,26 @@ class Sheet:
         cells = self.rows.cells[self.kind.end]
         return np.where(~cells.filled, 2, np.where(cells.unknown, 1, 0))
 
-    def identified(self, identity: Identity) -> Derived:
-        """Return a number for each row's identity; −1 for rows that cannot be known again by it."""
+    @cached_property
+    def identified(self) -> tuple[Derived, ...]:
+        """Return, for each identity, a number for each row; −1 for those not known again by it.
+
+        It is −1 as well for a row that no other agrees with in the first columns: it is none's
+        repetition, and of millions of rows few are left to be looked at in all columns.
+        """
+        return tuple(map(self._identified, self.kind.identities))
+
+    def _identified(self, identity: Identity) -> Derived:
         known = self.whole & (self.count_filled(identity.filled) == len(identity.filled))
         if identity.clocked:
             cells = self.rows.cells[identity.clocked]
             clocked = np.array([":" in text for text in cells.texts], dtype=bool)
             known &= cells.take(clocked, False).astype(bool)
-        return np.where(known, numbered(self.rows, identity.columns), -1)
+        first = numbered(self.rows, identity.columns[:_FIRST])
+        some = repeated(np.where(known, first, -1))
+        numbers = np.full(len(self.rows), -1, dtype=np.int32)
+        numbers[some] = dense(numbered(self.rows, identity.columns, some))[0]
+        return numbers
 
     @cached_property
     def identity_repeats(self) -> tuple[Flags, ...]:
@@ -111,8 +125,8 @@ class Sheet:
         A row that repeats another by one identity is not asked about by the next.
         """
         repeats, found = self.repeats, []
-        for identity in self.kind.identities:
-            numbers = np.where(repeats, -1, self.identified(identity))
+        for identity, own in zip(self.kind.identities, self.identified, strict=True):
+            numbers = np.where(repeats, -1, own)
             found.append(self._known_better(numbers) if identity.known_by else again(numbers))
             repeats = repeats | found[-1]
         return tuple(found)
@@ -179,10 +193,7 @@ def again(numbers: Derived, worse: Derived | None = None) -> Flags:
 
     Of those with the same number the one that is least ``worse`` stays, the first of several.
     """
-    ordered = np.sort(numbers[numbers >= 0])
-    repeated = ordered[1:][ordered[1:] == ordered[:-1]]
-    # To hash all rows would take ten times as long as to sort them; few are repeated.
-    some = np.flatnonzero(pd.Series(numbers).isin(repeated))
+    some = repeated(numbers)
     if worse is not None:
         some = some[np.argsort(worse[some], kind="stable")]
     known: Flags = np.zeros(len(numbers), dtype=bool)

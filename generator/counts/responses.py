@@ -174,7 +174,7 @@ def _spots(
     records: Records, chosen: Ints, whole: Codes, subject: Codes
 ) -> tuple[pd.DataFrame, Codes]:
     """Return the spots, and the number of each row's; of a step ``whole`` is its service."""
-    day = records.when[0][chosen].astype(np.int32)
+    day = records.days[chosen]
     columns = [whole[chosen], day] if subject is whole else [whole[chosen], subject[chosen], day]
     number, row = numbered(columns)
     at = chosen[row]

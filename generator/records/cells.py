@@ -109,6 +109,8 @@ class ColumnCells:
     @cached_property
     def numbers(self) -> npt.NDArray[np.float64]:
         """Return the rows' numbers; NaN where blank or unread."""
+        if not self.texts:
+            return np.broadcast_to(np.nan, len(self.codes))
         return self.take(self.distinct_numbers, np.nan)
 
     @property

@@ -47,9 +47,10 @@ def repeated(numbers: npt.NDArray[np.integer]) -> Ints:
 
     To sort ten million numbers is many times as fast as to hash them, and few are repeated.
     """
-    ordered = np.sort(numbers)
-    ordered = ordered[np.searchsorted(ordered, 0) :]
+    ordered = numbers[numbers >= 0]
+    ordered.sort()  # where it is: of ten million each copy is large
     twice = ordered[1:][ordered[1:] == ordered[:-1]]
+    del ordered
     if not len(twice):
         return np.zeros(0, dtype=np.int64)
     return np.flatnonzero(pd.Series(numbers).isin(twice))

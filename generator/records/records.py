@@ -56,6 +56,12 @@ class Records:
             last = np.where(np.isnan(last), cells.ordinals(end=True), last)
         return first, last
 
+    @cached_property
+    def days(self) -> Codes:
+        """Return each record's first day as an ordinal; 0 where it says none."""
+        first, _ = self.when
+        return np.where(np.isnan(first), 0, first).astype(np.int32)
+
     def without(self, left_out: Flags) -> Records:
         """Return the same records, of which some are not let pass."""
         return replace(self, accepted=self.accepted & ~left_out)

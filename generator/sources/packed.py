@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WORD = 8
 """Bytes in a number."""
+_VERY_MANY = 1_000_000
+_PART_BITS = 6
 _OFTEN = 4
 """So many equal neighbours, in the mean, are worth looking for."""
 _BLANK_ENDS = 0x20
@@ -69,7 +71,10 @@ def _read(raw: bytes) -> str:
 
 
 def numbered_words(words: Words) -> tuple[Codes, PackedTexts]:
-    """Return a code for each text, and the distinct texts, in the order of their first."""
+    """Return a code for each text, and the distinct texts.
+
+    They are in the order of their first, unless there are very many.
+    """
     import numpy as np
     import pandas as pd
 
@@ -80,7 +85,7 @@ def numbered_words(words: Words) -> tuple[Codes, PackedTexts]:
     many = _OFTEN * len(begins) > len(changed)
     some = words if many else words[:, begins]
     varying = [word for word in some if (word != word[0]).any()] or [some[0]]
-    codes, found = pd.factorize(varying[0])
+    codes, found = (_in_parts if len(some[0]) > _VERY_MANY else pd.factorize)(varying[0])
     for word in varying[1:]:
         others, also = pd.factorize(word)
         codes, found = pd.factorize(codes * np.int64(len(also)) + others)
@@ -89,3 +94,23 @@ def numbered_words(words: Words) -> tuple[Codes, PackedTexts]:
     codes = codes.astype(np.min_scalar_type(-max(len(found), 1)))  # there may be millions of rows
     texts = PackedTexts(some[:, first])
     return (codes if many else np.repeat(codes, np.diff(begins, append=len(changed)))), texts
+
+
+def _in_parts(numbers: NDArray[np.uint64]) -> tuple[Codes, NDArray[np.uint64]]:
+    """Return what ``factorize`` does, in any order: a hash table for each part of the numbers.
+
+    One for all of them would not stay near the processor.
+    """
+    import numpy as np
+    import pandas as pd
+
+    mixed = numbers * np.uint64(0x9E3779B97F4A7C15)  # what differs in any bit differs in the first
+    part = (mixed >> np.uint64(64 - _PART_BITS)).astype(np.uint8)
+    ends = np.cumsum(np.bincount(part))
+    codes, parts, size = np.empty(len(numbers), dtype=np.int32), [], 0
+    for mine in np.split(np.argsort(part, kind="stable"), ends[:-1]):
+        own, found = pd.factorize(numbers[mine])
+        codes[mine] = own + size
+        size += len(found)
+        parts.append(found)
+    return codes, np.concatenate(parts)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
 from generator.checks.slipped_digit import before_the_slip
@@ -15,7 +13,7 @@ _HINT = "build with a later --as-of, or a later “as_of:” in services/organis
 
 def find(sheet: Sheet) -> Iterator[Mask]:
     """Rows whose time has not come; those far from all others look like a slip of the pen."""
-    days = np.nan_to_num(sheet.rows.when[0], nan=0.0)
+    days = sheet.rows.days
     known, when = sheet.known, sheet.kind.when
     after = days > known.as_of.toordinal()
     far = after & (days > known.latest.toordinal())

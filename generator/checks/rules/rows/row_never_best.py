@@ -18,11 +18,11 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     """Files with many ratings of which none is a 5: their scale may have ended at 4."""
     if sheet.kind.folder not in ("answers", "pride"):
         return
-    ratings, files = sheet.rows.cells["rating"].numbers, sheet.rows.files
-    rated = ~sheet.bad & ~np.isnan(ratings)
-    rated_files, size = files[rated], len(sheet.rows.tables)
-    best = np.bincount(files[rated & (ratings >= _BEST)], minlength=size)
-    never = (np.bincount(rated_files, minlength=size) >= _MANY) & (best == 0)
+    ratings, files = sheet.rows.cells["rating"], sheet.rows.files
+    rated, size = ~sheet.bad & ratings.filled, len(sheet.rows.tables)
+    best = rated & ratings.take(ratings.distinct_numbers >= _BEST, False)
+    n_rated, n_best = (np.bincount(files[some], minlength=size) for some in (rated, best))
+    never = (n_rated >= _MANY) & (n_best == 0)
     for file in np.flatnonzero(never):
         wrong = np.zeros(len(sheet.rows), dtype=bool)
         wrong[np.argmax(rated & (files == file))] = True

@@ -9,7 +9,6 @@ import numpy as np
 
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.checks.sheet import Derived, Sheet, Spot
-from generator.model.table import Identity
 from generator.records.cells import Flags
 from generator.records.values import Unknown
 
@@ -21,15 +20,16 @@ def find(sheet: Sheet) -> Iterator[Mask]:
         repeats = sheet.repeats
         words = partial(_words, lambda: sheet.key, repeats, sheet.kind.key, "")
         yield sheet.mask(repeats, words, sheet.kind.key[0])
-    for identity, found in zip(sheet.kind.identities, sheet.identity_repeats, strict=True):
-        numbers = cache(partial(_numbers, sheet, identity, repeats))
+    parts = (sheet.kind.identities, sheet.identified, sheet.identity_repeats)
+    for identity, own, found in zip(*parts, strict=True):
+        numbers = cache(partial(_without, own, repeats))
         words = partial(_words, numbers, found, identity.columns, identity.otherwise)
         yield sheet.mask(found, words, identity.columns[0])
         repeats = repeats | found
 
 
-def _numbers(sheet: Sheet, identity: Identity, but: Flags) -> Derived:
-    return np.where(but, -1, sheet.identified(identity))
+def _without(numbers: Derived, rows: Flags) -> Derived:
+    return np.where(rows, -1, numbers)
 
 
 def _words(
