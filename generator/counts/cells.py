@@ -67,6 +67,7 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
         counts=np.concatenate(counts),
         people=np.concatenate(people),
         named=named,
+        few=few,
         minutes=minutes,
         invitations=invitations,
         files=files,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -92,8 +93,9 @@ class Cube:
     """Cells, a row each.
 
     ``counts`` has the shape (cells, WIDTH): answers by rating. ``people`` has the shape (cells,):
-    respondents, not rows; ``named`` are the cells of the trend and the respondents whose names are
-    known, a pair each. ``minutes`` are the cells of lost minutes and what each who lost some said,
+    respondents, not rows; ``named`` are cells of the trend and the respondents whose names are
+    known, a pair each: of the cells of fewer people than ``few``, for of the others nobody asks.
+    ``minutes`` are the cells of lost minutes and what each who lost some said,
     a pair each: whole minutes, more than a day as a day and one. ``files`` names where a subject's
     answers came from. ``records`` are rows about services, which are no cells; ``asked`` says which
     communities were asked. ``homes`` are the providers of services, ``refused`` the answers that
@@ -106,6 +108,7 @@ class Cube:
     named: tuple[NDArray[np.int32], NDArray[np.int32]] = field(
         default_factory=lambda: (np.empty(0, np.int32), np.empty(0, np.int32)), repr=False
     )
+    few: float = math.inf
     minutes: tuple[NDArray[np.int64], NDArray[np.int64]] = field(
         default_factory=lambda: (np.empty(0, np.int64), np.empty(0, np.int64)), repr=False
     )

@@ -28,7 +28,12 @@ from generator.model.organisation import Floors
 
 
 def suppress(cube: Cube, floors: Floors) -> Published:
-    """Return what may be published of the cube."""
+    """Return what may be published of the cube.
+
+    Raises ValueError for a cube that does not know who answered in every cell that is withheld.
+    """
+    if floors.privacy > cube.few:
+        raise ValueError(f"the cube was counted for a privacy floor of {cube.few}")
     places = places_of(cube.keys)
     withheld = primary(cube.people, floors.privacy)
     withheld[secondary(cube, places, withheld, floors.privacy)] = True

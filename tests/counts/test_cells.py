@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.counts.cells import count
 from generator.counts.cube import Cube, Level, Mode
 from generator.model.definitions import Defined, Definitions
-from generator.model.organisation import Organisation
+from generator.model.organisation import Floors, Organisation
 from generator.model.provider import Provider
 from generator.model.service import Event, Service
 from generator.model.subject import Subject
@@ -143,6 +143,18 @@ def test_who_answered_by_name_is_known_by_cell():
     assert cell == [0, 0, 1]
     assert who[0] != who[1]
     assert who[2] in who[:2]
+
+
+def test_who_answered_is_known_only_of_cells_of_few():
+    rows = [
+        {"date": f"2026-{month:02}-01", "service": "mail", "rating": 4.0, "respondent": str(who)}
+        for month, people in ((8, 9), (9, 10))
+        for who in range(people)
+    ]
+    cube = count(answers(rows), definitions(), AS_OF)
+    assert cube.people.tolist() == [9, 10]
+    assert cube.few == Floors().privacy == 10
+    assert cube.named[0].tolist() == [0] * 9
 
 
 def invitations(**row: object) -> dict[str, Records]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -136,3 +137,10 @@ def test_the_same_few_people_never_make_a_block(repository):
     found = total(published, 1, 9)
     assert found is not None
     assert found.withheld
+
+
+def test_a_cube_that_was_counted_for_a_lower_floor_is_refused():
+    counted = replace(cube([30]), few=10)
+    assert suppress(counted, Floors(privacy=10))
+    with pytest.raises(ValueError, match="for a privacy floor of 10"):
+        suppress(counted, Floors(privacy=11))
