@@ -23,19 +23,19 @@ def shared_data() -> Path | None:
 
 def import_sfo(into: Path) -> Path:
     """Import the airport's survey, nine yearly waves, as a whole repository; return its root."""
-    files = sorted((_folder() / "sfo_airport_survey").glob("*.csv"))
+    files = sorted((real_folder() / "sfo_airport_survey").glob("*.csv"))
     return _import(files, "sfo-airport", into)
 
 
 def import_carers_allowance(into: Path) -> Path:
     """Import the daily ratings of Carer's Allowance as a whole repository; return its root."""
-    file = _folder() / "govuk" / "carers_allowance_ratings_daily.csv"
+    file = real_folder() / "govuk" / "carers_allowance_ratings_daily.csv"
     return _import([file], "carers-allowance", into)
 
 
 def import_vehicle_licensing(into: Path) -> Path:
     """Import the monthly means of two vehicle licensing services as a repository; its root."""
-    file = _folder() / "govuk" / "dvla_vehicle_licensing_satisfaction_monthly.csv"
+    file = real_folder() / "govuk" / "dvla_vehicle_licensing_satisfaction_monthly.csv"
     return _import([file], "dvla-vehicle-licensing", into)
 
 
@@ -52,7 +52,7 @@ def _import(files: list[Path], mapping: str, into: Path) -> Path:
     return into
 
 
-def _folder() -> Path:
+def real_folder() -> Path:
     folder = shared_data()
     if folder is None:
         raise FileNotFoundError(REAL_DATA)

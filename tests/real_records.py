@@ -11,8 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from generator.importing.upptime import import_upptime
-from tests.real_data import shared_data
-from tests.skips import REAL_DATA
+from tests.real_data import real_folder
 
 ORGANISATION = "name: Others\nas_of: {}\nhours: Mon-Sun 00:00-24:00\n"
 SERVICE = "name: {}\npurpose: I use it.\nstage: live\nlaunched: 2000-01-01\n"
@@ -31,7 +30,7 @@ measures:
 
 def of_hospitals(into: Path) -> Path:
     """Write attendances of emergency departments by type; those within four hours as fulfilled."""
-    found = pd.read_csv(_folder() / "nhs_ae_attendances" / "ae_attendances.csv")
+    found = pd.read_csv(real_folder() / "nhs_ae_attendances" / "ae_attendances.csv")
     found["service"] = "type-" + found["type"].astype(str).str.lower()
     found["period"] = found["period"].str[:7]
     found = found.groupby(["period", "service"], as_index=False)[["attendances", "breaches"]].sum()
@@ -44,20 +43,20 @@ def of_hospitals(into: Path) -> Path:
 
 def of_licensing(into: Path) -> Path:
     """Write the hourly response of a licensing service."""
-    found = pd.read_csv(_folder() / "govuk" / "licensing_availability_hourly.csv")
+    found = pd.read_csv(real_folder() / "govuk" / "licensing_availability_hourly.csv")
     return _telemetry(into, found["_timestamp"], found["avgresponse"], "2013-06-30")
 
 
 def of_marriages(into: Path) -> Path:
     """Write the hourly and daily response of a service for marriages abroad."""
-    found = pd.read_csv(_folder() / "govuk" / "deposit_foreign_marriage_monitoring.csv")
+    found = pd.read_csv(real_folder() / "govuk" / "deposit_foreign_marriage_monitoring.csv")
     when = found["start"].str[:10]
     return _telemetry(into, when, found["avgresponse:mean"], "2013-11-30")
 
 
 def of_carers(into: Path) -> Path:
     """Write weekly claims for an allowance by channel, and how often each page was opened."""
-    claims = pd.read_csv(_folder() / "govuk" / "carers_allowance_weekly_claims.csv")
+    claims = pd.read_csv(real_folder() / "govuk" / "carers_allowance_weekly_claims.csv")
     claims = claims.pivot_table(index="week", columns="key", values="value", aggfunc="sum")
     digital = claims["ca_e_claims_received"].astype(int)
     use = pd.DataFrame({"digital": digital, "total": digital + claims["ca_clerical_received"]})
@@ -69,7 +68,7 @@ def of_carers(into: Path) -> Path:
 
 def of_returns(into: Path) -> Path:
     """Write the yearly costs and use of a service whose year begins in April."""
-    found = pd.read_csv(_folder() / "govuk" / "kpi_bis_annual_returns.csv")
+    found = pd.read_csv(real_folder() / "govuk" / "kpi_bis_annual_returns.csv")
     found = found[found["_timestamp"].str[5:7] == "04"]
     year = found["_timestamp"].str[:4].astype(int)
     period = [f"{each}/{(each + 1) % 100:02}" for each in year]
@@ -86,7 +85,7 @@ def of_returns(into: Path) -> Path:
 
 def of_status_page(into: Path) -> Path:
     """Import the history of a status page: checks, breakdowns and the days that were watched."""
-    folder = _folder() / "upptime_tahoe_lafs"
+    folder = real_folder() / "upptime_tahoe_lafs"
     (into / "services/it").mkdir(parents=True)
     (into / "services/organisation.yml").write_text("name: Others\n", encoding="utf-8")
     (into / "services/it/provider.yml").write_text("name: IT\nshirt: IT\n", encoding="utf-8")
@@ -121,10 +120,3 @@ def _write(
         (into / f"data/{kind}").mkdir(parents=True)
         rows.to_csv(into / f"data/{kind}/real.csv", index=False)
     return into
-
-
-def _folder() -> Path:
-    folder = shared_data()
-    if folder is None:
-        raise FileNotFoundError(REAL_DATA)
-    return folder
