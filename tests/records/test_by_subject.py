@@ -84,6 +84,15 @@ def test_a_file_s_last_day_is_the_last_that_any_accepted_row_names():
     assert log.last_days("promises") == {}
 
 
+def test_a_breakdown_counts_on_the_day_of_the_organisations_clock():
+    row = {"id": "1", "service": "mail", "opened": "2026-07-01T22:30Z", "resolved": "2026-07-02"}
+    (seen,) = RecordsBySubject(records_of("incidents", [row])).rows("incidents", "mail")
+    assert str(seen["opened"])[:16] == "2026-07-01 22:30"
+    assert seen["opened_day"] == date(2026, 7, 2), "in Berlin it was half past midnight"
+    assert str(seen["resolved"])[:16] == "2026-07-01 22:00"
+    assert seen["resolved_day"] == date(2026, 7, 2)
+
+
 def test_an_end_that_nobody_knows_is_said_to_be_so():
     row = {"id": "1", "service": "mail", "opened": "2026-04-01", "resolved": "unknown"}
     (seen,) = RecordsBySubject(records_of("incidents", [row])).rows("incidents", "mail")
