@@ -114,6 +114,23 @@ def test_an_entry_without_a_reason_has_only_the_gap_to_fill(checked):
     assert [each.hint for each in found] == ["write “…”"]
 
 
+def test_what_ignores_nothing_is_removed_where_it_stands(checked):
+    comment = above("# iheartit: ignore undated because it is small")
+    beside = SERVICE.replace("- id: write", "- id: write # iheartit: ignore undated because so")
+    listed = LISTED.format("services/it/mail.yml", "undated", "it is small")
+    found = {
+        (each.message, each.hint)
+        for run in (checked(comment), checked(beside), checked(organisation=listed))
+        for each in run.findings
+        if each.code == "ignore-without-warning"
+    }
+    assert found == {
+        ("no warning “undated” is there in the line that it speaks of", "remove this line"),
+        ("no warning “undated” is there in the line that it speaks of", "remove this comment"),
+        ("no warning “undated” is there in services/it/mail.yml", "remove this entry"),
+    }
+
+
 def test_only_what_warns_today_and_protects_nobody_may_be_ignored():
     for family, severity, lifecycle, ignorable in product(
         Family, Severity, Lifecycle, (True, False)
