@@ -16,6 +16,7 @@ from generator.sources.history import History
 from generator.sources.repository import read_sources
 from tests.checks.cases import ORGANISATION, write
 
+RENEW = "IHEARTIT_RENEW=1 ./iheartit test tests/checks/test_definition_rules.py"
 GOLDEN = Path(__file__).parent / "golden" / "definitions.txt"
 SINCE = "since: 2020-01-01"
 LIVE = "name: Mail\npurpose: I send mail.\nstage: live\nlaunched: 2020-01-01\n"
@@ -289,4 +290,4 @@ def test_each_rule_says_what_it_said_and_lets_pass_what_it_let_pass(tmp_path):
     text = "\n".join(said(tmp_path)) + "\n"
     if os.environ.get("IHEARTIT_RENEW"):
         GOLDEN.write_text(text, encoding="utf-8")
-    assert text == GOLDEN.read_text(encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8"), f"if it is meant: {RENEW}"

@@ -20,6 +20,7 @@ from generator.sources.repository import read_sources
 from tests.checks.cases import AWKWARD, COMMITTED, expected_of, settled
 
 GOLDEN = Path(__file__).parent / "golden"
+RENEW = "IHEARTIT_RENEW=1 ./iheartit test tests/checks/test_repositories.py"
 
 
 def findings_of(root: Path, named: Collection[str] = ()) -> tuple[Finding, ...]:
@@ -77,7 +78,7 @@ def hold(case: Path, findings: tuple[Finding, ...], rows: Mapping[str, int]) -> 
     text, golden = "\n".join(lines) + "\n", GOLDEN / f"{case.name}.txt"
     if os.environ.get("IHEARTIT_RENEW"):
         golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8"), f"if it is meant: {RENEW}"
 
 
 @pytest.mark.parametrize(("name", "form"), in_turn(AWKWARD), ids=[*AWKWARD])

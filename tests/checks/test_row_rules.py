@@ -15,6 +15,7 @@ from generator.sources.history import History
 from generator.sources.repository import read_sources
 from tests.checks.cases import write
 
+RENEW = "IHEARTIT_RENEW=1 ./iheartit test tests/checks/test_row_rules.py"
 GOLDEN = Path(__file__).parent / "golden" / "row-rules.txt"
 MAIL = """name: Mail
 stage: live
@@ -312,4 +313,4 @@ def test_each_rule_says_what_it_said_and_lets_pass_what_it_let_pass(tmp_path):
     text = "\n".join(said(tmp_path)) + "\n"
     if os.environ.get("IHEARTIT_RENEW"):
         GOLDEN.write_text(text, encoding="utf-8")
-    assert text == GOLDEN.read_text(encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8"), f"if it is meant: {RENEW}"

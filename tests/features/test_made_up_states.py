@@ -43,7 +43,8 @@ def test_a_panel_says_of_each_state_what_it_said(panel) -> None:
     cases, said = zip(*panel(), strict=True)
     parts = [each.split(" | ") for each in said]
     pairs = zip(cases, pairwise([[], *parts]), strict=True)
-    hold(f"states/{name}.txt", [f"{case}: {unlike(*both)}" for case, both in pairs])
+    lines = [f"{case}: {unlike(*both)}" for case, both in pairs]
+    hold(f"states/{name}.txt", lines, "tests/features/test_made_up_states.py")
 
 
 def unlike(before: list[str], parts: list[str]) -> str:

@@ -17,7 +17,7 @@ from generator.language import ENGLISH
 from tests.features.test_panel_sentences import shape
 
 GOLDEN = Path(__file__).parent / "golden"
-RENEW = "IHEARTIT_RENEW=1 ./iheartit test tests/features/test_panel_states.py"
+RENEW = "IHEARTIT_RENEW=1 ./iheartit test "
 
 
 def panels(cards) -> Iterator[tuple[str, str, str, Any]]:
@@ -47,12 +47,12 @@ def texts_of(part: Any) -> Iterator[str]:
         yield f"{type(part).__name__} | {' | '.join(texts)}"
 
 
-def hold(name: str, lines: list[str]) -> None:
-    """Compare lines with those of a file; write them where that is wanted."""
+def hold(name: str, lines: list[str], by: str = "tests/features/test_panel_states.py") -> None:
+    """Compare lines with those of a file; write them, by a test, where that is wanted."""
     text, golden = "\n".join(lines) + "\n", GOLDEN / name
     if os.environ.get("IHEARTIT_RENEW"):
         golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8"), f"if it is meant: {RENEW}"
+    assert text == golden.read_text(encoding="utf-8"), f"if it is meant: {RENEW}{by}"
 
 
 def test_each_panel_of_the_example_says_what_it_said(example_cards) -> None:
