@@ -11,12 +11,14 @@ import re
 import secrets
 from pathlib import Path
 
+from generator.model.out_of_place import MARK_OF_COPY
 from generator.sources.finding import Finding, Place, error
 
 _DIGITS = 16
 """64 bits: of a million people, two have the same number once in 37 million imports."""
-_PART = re.compile(r"\s*\(\d+(?:-\d+)?\)$")
-"""What forms add to the name of each export: “Mail survey(1-120)”, “Mail survey (1)”."""
+_PART = re.compile(r"(?:\s*\(\d+(?:[-–]\d+)?\))+$")
+"""What forms and browsers add to the name of an export: “Mail survey(1-120)”, “Mail survey (1)”."""
+_WHOLE = re.compile(r"\d+\.0+")
 
 
 def usual_place() -> Path:
@@ -46,10 +48,19 @@ def read_key(path: Path) -> tuple[bytes | None, list[Finding]]:
 
 def survey_of(stem: str) -> str:
     """Return the name of a survey, from that of a file that holds some of its answers."""
-    return _PART.sub("", stem) or stem
+    plain = MARK_OF_COPY.sub("", _PART.sub("", stem))
+    return _PART.sub("", plain) or stem
+
+
+def _as_one_person_is_written(value: str) -> str:
+    """Return one of the ways in which programs write a person: 7 and 7.0, addresses in any case."""
+    if _WHOLE.fullmatch(value):
+        return value.partition(".")[0]
+    return value.casefold() if "@" in value else value
 
 
 def number_of(key: bytes, survey: str, value: str) -> str:
     """Return the number that stands for a value; of another survey it is another."""
-    digest = hmac.new(key, f"{survey}\0{value}".encode(), "sha256").hexdigest()
+    person = _as_one_person_is_written(value)
+    digest = hmac.new(key, f"{survey}\0{person}".encode(), "sha256").hexdigest()
     return digest[:_DIGITS]

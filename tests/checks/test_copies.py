@@ -64,7 +64,7 @@ SIX = [f"2026-09-01,mail,{rating}\n" for rating in (5, 4, 5, 4, 4, 2)]
 
 def findings(root, files, organisation=""):
     usual = {
-        "services/it/mail.yml": MAIL,
+        "services/it/mail.yml": MAIL + "formerly: [post]\n",
         "services/it/travel.yml": TRAVEL,
         "services/organisation.yml": ORGANISATION + organisation,
     }
@@ -86,6 +86,12 @@ def two(first, second, one="a", other="a (1)"):
         HEADER + "".join(SIX).replace("2026-09-01", '"2026-09-01"'),
         "service,rating,date,ease\n"
         + "".join(f"mail,{rating},2026-09-01,3\n" for rating in (5, 4, 5, 4, 4, 2)),
+        "\ufeff" + (HEADER + "".join(SIX)).replace("\n", "\r\n"),
+        (HEADER + "".join(sorted(SIX))).replace(",5\n", ", 5.0\n"),
+        (HEADER + "".join(SIX)).replace("2026-09-01", "2026-09-01T10:00"),
+        (HEADER + "".join(SIX)).replace("\n", ",\n"),
+        "id," + HEADER + "".join(f"{at},{row}" for at, row in enumerate(SIX)),
+        (HEADER + "".join(SIX)).replace("mail", "post"),
     ],
 )
 def test_a_second_download_of_six_answers_is_an_error_and_six_answers(tmp_path, second):
@@ -128,6 +134,41 @@ def test_cumulative_exports_count_each_answer_once(tmp_path):
     august = [row for row in rows if row.startswith("2026-08")]
     files = two(HEADER + "".join(august), HEADER + "".join(rows), "jan-aug", "jan-sep")
     assert findings(tmp_path, files) == ([(SURE, "jan-aug.csv")], len(rows))
+
+
+def rated(number: int, seed: int) -> list[str]:
+    """Return answers of neighbouring days, two a day."""
+    ratings = np.random.default_rng(seed).integers(1, 6, number)
+    days = (np.datetime64("2026-06-01") + at // 2 for at in range(number))
+    return [f"{day},mail,{rating}\n" for day, rating in zip(days, ratings, strict=True)]
+
+
+def test_three_exports_that_grow_count_each_answer_once(tmp_path):
+    rows = rated(120, 4)
+    sizes = {"july": 40, "august": 80, "september": 120}
+    files = {
+        f"data/answers/{name}.csv": HEADER + "".join(rows[:size]) for name, size in sizes.items()
+    }
+    found, counted = findings(tmp_path, files)
+    assert counted == 120
+    assert {name for _, name in found} == {"july.csv", "august.csv"}
+
+
+def test_windows_that_overlap_count_each_answer_once(tmp_path):
+    rows = rated(80, 5)
+    files = two(HEADER + "".join(rows[:60]), HEADER + "".join(rows[20:]))
+    found, counted = findings(tmp_path, files)
+    assert [code for code, _ in found] == [SURE]
+    assert counted == 80
+
+
+def test_a_copy_in_which_an_answer_was_corrected_is_a_copy(tmp_path):
+    rows = rated(60, 6)
+    other = f"{rows[30][:-2]}{1 + int(rows[30][-2]) % 5}\n"
+    files = two(HEADER + "".join(rows), HEADER + "".join([*rows[:30], other, *rows[31:]]))
+    found, counted = findings(tmp_path, files)
+    assert [code for code, _ in found] == [SURE]
+    assert counted in (61, 62), "the day of the corrected answer may be another's"
 
 
 def test_numbered_answers_are_known_by_their_numbers(tmp_path):

@@ -37,9 +37,49 @@ def test_the_same_answer_of_a_respondent_in_two_exports_is_one(tmp_path):
         "data/answers/jan-aug.csv": answers(*august),
         "data/answers/jan-sep.csv": answers(*september, *reversed(august)),
     }
-    again = [("jan-sep.csv", line) for line in range(22, 52)]
-    assert found(tmp_path, files, REPEATED) == again
-    assert checked(tmp_path, files).records["answers"].accepted.sum() == 50
+    done = checked(tmp_path, files)
+    (one,) = [f for f in done.findings if f.code == REPEATED]
+    assert (one.place.line, one.message) == (
+        22,
+        "30 rows stand in “data/answers/jan-aug.csv” too, from line 2 on: they count once",
+    )
+    assert one.hint == "remove “data/answers/jan-aug.csv”: each of its rows stands here too"
+    assert done.records["answers"].accepted.sum() == 50
+    assert done.errors == ()
+
+
+INCIDENTS = "id,service,opened,resolved,planned,step,summary\n"
+INCIDENT_ROWS = [f"{n},mail,2026-08-{n:02} 10:00,2026-08-{n:02} 11:00,no,," for n in range(1, 21)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alone", "hint"),
+    [
+        (INCIDENT_ROWS, [*INCIDENT_ROWS[::-1], "x,mail,2026-09-01 10:00,,no,,"], 0, "a.csv”: each"),
+        (INCIDENT_ROWS[:12], INCIDENT_ROWS[4:], 0, "remove these rows, or those"),
+        (INCIDENT_ROWS, INCIDENT_ROWS[:9], 0, "b.csv”: each of its rows stands there"),
+        (INCIDENT_ROWS, INCIDENT_ROWS[:4], 4, "remove one of the two rows"),
+        (
+            INCIDENT_ROWS,
+            [row.replace("11:00", "11:30") for row in INCIDENT_ROWS],
+            20,
+            "out of date",
+        ),
+    ],
+)
+def test_an_export_of_tickets_that_overlaps_another_has_one_finding(
+    tmp_path, first, second, alone, hint
+):
+    files = {
+        "data/incidents/a.csv": INCIDENTS + "\n".join([*first, ""]),
+        "data/incidents/b.csv": INCIDENTS + "\n".join([*second, ""]),
+    }
+    done = checked(tmp_path, files)
+    repeated = [f for f in done.findings if f.code == REPEATED]
+    assert len(repeated) == (alone or 1)
+    assert hint in repeated[0].hint.replace("data/incidents/", "")
+    ids = {row.partition(",")[0] for row in [*first, *second]}
+    assert done.records["incidents"].accepted.sum() == len(ids)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +104,6 @@ def test_answers_are_compared_by_what_they_mean(tmp_path):
     assert found(tmp_path, {"data/answers/a.csv": answers(*rows)}, REPEATED) == [("a.csv", 3)]
 
 
-INCIDENTS = "id,service,opened,resolved,planned,step,summary\n"
 FIRST = "1,mail,2026-09-01 10:00,2026-09-01 12:00,no,,\n"
 
 

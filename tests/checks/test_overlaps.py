@@ -103,6 +103,34 @@ def test_parts_that_leave_gaps_are_an_error(tmp_path):
     assert "2026-08 (data/costs/a.csv:2), a part of it, would count twice" in one.message
 
 
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ([*MONTHS, "2026,mail,licences,900"], 11),  # the year until now
+        ([*MONTHS, "2026,mail,licences,1200"], 11),  # the budget of the year
+        (["2026-09,mail,licences,100", "2026-09-15,mail,licences,100"], 2),
+        (["2026-Q2,mail,licences,300", "2026,mail,Licences,1200"], 3),
+    ],
+)
+def test_parts_that_do_not_fill_their_time_are_a_question(tmp_path, rows, line):
+    (one,) = checked(tmp_path, "costs", *rows).errors
+    assert (one.code, one.place.line) == ("row-overlaps", line)
+    assert one.hint.startswith("if parts are missing, add them; if it is no sum of them, remove")
+
+
+@pytest.mark.parametrize("category", ["Licences", " licences ", "LICENCES"])
+def test_a_quarter_of_a_category_in_another_case_is_that_of_its_months(tmp_path, category):
+    rows = [*MONTHS, f"2026-Q3,mail,{category},300"]
+    assert counted(tmp_path, "costs", "amount", *rows) == ([], [100.0] * 9)
+
+
+def test_weeks_next_to_months_share_days_with_each(tmp_path):
+    weeks = [f"2026-W{week},mail,licences,25" for week in range(28, 40)]
+    said, amounts = counted(tmp_path, "costs", "amount", *MONTHS, *weeks)
+    assert said == [("row-overlaps", 8), ("row-overlaps", 9), ("row-overlaps", 10)]
+    assert sum(amounts) == 600 + 12 * 25
+
+
 def test_a_week_over_a_month_s_end_shares_days_with_both_months(tmp_path):
     rows = ["2026-08,mail,9,9,", "2026-09,mail,9,9,", "2026-W36,mail,2,2,"]
     said, _ = counted(tmp_path, "requests", "made", *rows)

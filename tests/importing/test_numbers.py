@@ -43,14 +43,23 @@ def accepted(root):
     return int(check(read_sources(root), History()).records["answers"].accepted.sum())
 
 
-def test_a_later_export_of_a_survey_has_the_answers_of_the_earlier_one(run, tmp_path):
+@pytest.mark.parametrize(
+    "name",
+    ["Mail survey(1-150).csv", "Mail survey (1-150).csv", "Mail survey(1-150) (1).csv"],
+)
+def test_a_later_export_of_a_survey_has_the_answers_of_the_earlier_one(run, tmp_path, name):
     first = run(MAPPING, {"Mail survey(1-120).csv": export(range(1, 121))})
     later = [*range(121, 151), *range(120, 0, -1)]  # the newest first
-    second = run(MAPPING, {"Mail survey(1-150).csv": export(later)})
+    second = run(MAPPING, {name: export(later)})
     assert len(set(imported(first))) == 120
     assert len(set(imported(second))) == 150
     assert set(imported(first)) < set(imported(second))
-    assert accepted(tmp_path / "site") == 150
+    checked = check(read_sources(tmp_path / "site"), History())
+    assert checked.records["answers"].accepted.sum() == 150
+    assert checked.errors == ()
+    (again,) = [f for f in checked.findings if f.code == "row-repeated"]
+    first_file = "data/answers/Mail-survey-1-120-.csv"
+    assert again.hint == f"remove “{first_file}”: each of its rows stands here too"
 
 
 @pytest.mark.parametrize("mapping", [MAPPING, TOGETHER])
@@ -63,6 +72,23 @@ def test_disjoint_exports_do_not_collide(run, tmp_path, mapping):
         for finding in check(read_sources(tmp_path / "site"), History()).findings
         if finding.code == "row-repeated"
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("7", "7.0", True),
+        ("7", " 7 ", True),
+        ("jane@example.org", "Jane@Example.ORG", True),
+        ("R_1aB", "R_1Ab", False),
+        ("7", "07", False),
+        ("7.5", "7", False),
+    ],
+)
+def test_a_person_is_one_person_however_a_program_writes_it(run, one, other, same):
+    first = imported(run(MAPPING, {"a.csv": f"Day,ID,Rating\n2026-09-01,{one},4\n"}, force=True))
+    again = imported(run(MAPPING, {"a.csv": f"Day,ID,Rating\n2026-09-01,{other},4\n"}, force=True))
+    assert (first == again) == same
 
 
 def test_a_person_is_one_person_in_all_runs_only_where_all_are_numbered_together(run):
@@ -89,6 +115,9 @@ def test_without_the_key_nobody_can_try_out_who_it_was(tmp_path, run):
         ("2017", "2017"),
         ("survey 2026 (autumn)", "survey 2026 (autumn)"),
         ("(1)", "(1)"),
+        ("Mail survey(1-150) (1)", "Mail survey"),
+        ("Mail survey(1–150)", "Mail survey"),
+        ("Mail survey(1-150) - Copy", "Mail survey"),
     ],
 )
 def test_a_survey_is_called_as_its_exports_are(stem, survey):

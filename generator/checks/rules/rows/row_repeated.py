@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 
 import numpy as np
 
-from generator.checks.rule import WARNING, Family, Mask, Rule, Words
+from generator.checks.exported_again import ExportedAgain, exported_again
+from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Derived, Sheet, Spot
 from generator.records.cells import Flags
 from generator.records.values import Unknown
@@ -18,14 +20,44 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     repeats = np.zeros(len(sheet.rows), dtype=bool)
     if sheet.kind.key:
         repeats = sheet.repeats
-        words = partial(_words, lambda: sheet.key, repeats, sheet.kind.key, "")
-        yield sheet.mask(repeats, words, sheet.kind.key[0])
+        yield from _masks(sheet, lambda: sheet.key, repeats, sheet.kind.key, "")
     parts = (sheet.kind.identities, sheet.identified, sheet.identity_repeats)
     for identity, own, found in zip(*parts, strict=True):
         numbers = cache(partial(_without, own, repeats))
-        words = partial(_words, numbers, found, identity.columns, identity.otherwise)
-        yield sheet.mask(found, words, identity.columns[0])
+        yield from _masks(sheet, numbers, found, identity.columns, identity.otherwise)
         repeats = repeats | found
+
+
+def _masks(
+    sheet: Sheet,
+    numbers: Callable[[], Derived],
+    repeats: Flags,
+    columns: tuple[str, ...],
+    otherwise: str,
+) -> Iterator[Mask]:
+    """Yield a mask of each export that another one holds again, and one of all other repeats."""
+    alone = repeats.copy()
+    for each in exported_again(sheet, numbers(), repeats) if repeats.any() else ():
+        wrong = np.zeros(len(repeats), dtype=bool)
+        wrong[each.rows] = True
+        alone &= ~wrong
+        mask = sheet.mask(wrong, partial(_again, each), columns[0], RowOutcome.SET_ASIDE)
+        yield replace(mask, once_per_file=True)
+    yield sheet.mask(alone, partial(_words, numbers, repeats, columns, otherwise), columns[0])
+
+
+def _again(found: ExportedAgain, spot: Spot) -> Words:
+    rows = spot.sheet.rows
+    own, other = (rows.tables[rows.files[row]] for row in (spot.row, found.stays))
+    message = (
+        f"{spot.rows('stands', 'stand')} in “{other.file}” too, from line "
+        f"{rows.lines[found.stays]} on: they count once"
+    )
+    if found.whole:
+        return message, f"remove “{other.file}”: each of its rows stands here too"
+    if len(found.rows) == len(own.lines):
+        return message, f"remove “{own.file}”: each of its rows stands there too"
+    return message, "remove these rows, or those"
 
 
 def _without(numbers: Derived, rows: Flags) -> Derived:
