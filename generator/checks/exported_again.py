@@ -41,8 +41,9 @@ def exported_again(sheet: Sheet, numbers: Derived, repeats: Flags) -> Iterator[E
     stay = stay[np.argsort(numbers[stay], kind="stable")]
     stays = stay[np.searchsorted(numbers[stay], numbers[again])]
     files = sheet.rows.files
-    said = numbered(sheet.rows, tuple(n for n in sheet.rows.cells if n not in _SAYS_NOTHING))
-    same = (files[again] != files[stays]) & (said[again] == said[stays])
+    names = tuple(name for name in sheet.rows.cells if name not in _SAYS_NOTHING)
+    said = numbered(sheet.rows, names, np.concatenate([again, stays]))
+    same = (files[again] != files[stays]) & (said[: len(again)] == said[len(again) :])
     again, stays = again[same], stays[same]
     if not len(again):
         return
