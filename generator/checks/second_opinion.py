@@ -1,4 +1,4 @@
-"""The expectation suite, put to the rows that the rules let pass. Only a full ``check`` asks it.
+"""The expectation suite, put to what the rules let pass. Only a full ``check`` asks it.
 
 The import of Great Expectations takes seconds, so it happens inside a function. It is told to be
 silent and to keep to this machine: no analytics, no progress bars, a context in memory only.
@@ -19,6 +19,7 @@ import pandas as pd
 
 from generator.checks.catalogue import rule_of
 from generator.checks.expectations import Expectation, expectations_of, suite_of
+from generator.checks.numbered import numbered as by_meaning
 from generator.checks.outcome import Checked
 from generator.checks.rule import Problem
 from generator.model.instant import Instant
@@ -26,11 +27,14 @@ from generator.model.kinds import KINDS
 from generator.model.period import Period
 from generator.model.table import Kind, Type
 from generator.records.cells import ColumnCells, Flags
+from generator.records.numbering import numbered, repeated
 from generator.records.records import Records
 from generator.records.values import Scalar
 from generator.sources.finding import Finding
 
 _NUMBERS = (Type.WHOLE, Type.NUMBER)
+_ANY_TEXT = (Type.TEXT, Type.REFERENCE)
+"""Of these the suite knows only whether they are blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,30 @@ def disagreements(checked: Checked) -> Iterator[Finding]:
         rows = checked.records.get(kind.folder)
         if rows is None or not rows.accepted.any():
             continue
-        for unmet in judge(kind, table(rows, rows.accepted)):
+        for unmet in judge(kind, table(rows, telling(rows))):
             name = unmet.expectation.type.replace("_", " ")
             message = f"{name}: {unmet.expectation.columns}; but no rule finds a row that is wrong"
             place = rows.tables[rows.files[int(np.flatnonzero(rows.accepted)[0])]].place(1)
             yield rule.finding(Problem(place, message, rule.hint))
+
+
+def telling(rows: Records) -> Flags:
+    """Return which accepted rows say something to the suite that no other of them says.
+
+    It is about single cells, about which cells are blank, about two cells of a row, and about keys
+    that are there twice: so it says the same of these rows as of all, which may be millions.
+    """
+    accepted, cells = np.flatnonzero(rows.accepted), rows.cells
+    read = [c for c in cells.values() if c.texts and c.column.type not in _ANY_TEXT]
+    alike = [[each.codes] for each in read]
+    alike += [[cells[name].codes for name in pair] for pair in rows.kind.ordered]
+    alike.append([each.filled.astype(np.int8) for each in cells.values() if each.texts])
+    some = np.zeros(len(rows), dtype=bool)
+    for codes in alike:
+        some[accepted[numbered([each[accepted] for each in codes])[1]]] = True
+    keys = by_meaning(rows, rows.kind.key)
+    some[repeated(np.where(rows.accepted & (keys > 0), keys, -1))] = True
+    return some
 
 
 def table(rows: Records, keep: Flags) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from generator.checks.catalogue import catalogue
 from generator.checks.expectations import expectations_of, suite_of
 from generator.checks.rules.rows import row_wrong_order
 from generator.checks.run import check
-from generator.checks.second_opinion import disagreements, judge, table
+from generator.checks.second_opinion import disagreements, judge, table, telling
 from generator.cli import main
 from generator.cli.schema import schema
 from generator.model.kinds import KIND_OF_FOLDER, KINDS
@@ -31,6 +31,7 @@ from generator.sources.history import History
 from generator.sources.repository import read_sources
 from tests.checks.cases import write
 from tests.mistakes.mistake import BASE, MISTAKES
+from tests.records.from_rows import records_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVICE = """name: Mail
@@ -153,6 +154,24 @@ def test_suite_and_rules_refuse_the_same_rows(kind, every_mutation):
     assert by_suite(rows) == refused, [shown[i] for i in by_suite(rows) ^ refused]
     assert len(refused) > 5
     assert not refused & {0, 1}
+
+
+def test_of_rows_that_say_the_same_to_the_suite_one_is_enough(every_mutation):
+    for kind in KINDS:
+        mutated = every_mutation.records[kind.folder]
+        many = replace(mutated, accepted=np.ones(len(mutated), dtype=bool))
+        some = telling(many)
+        unmet = [
+            [each.expectation for each in judge(kind, table(many, keep))]
+            for keep in (many.accepted, some)
+        ]
+        assert unmet[0] == unmet[1] != [], kind.folder
+    rows = [{"date": "2026-09-01", "service": "mail", "respondent": who} for who in "abcd"]
+    rows[2] |= {"respondent": "", "id": "x"}
+    rows += [rows[2], rows[1] | {"ease": 7.0}]
+    some = telling(records_of("answers", rows)["answers"])
+    assert some[[2, 4, 5]].all()
+    assert some[[0, 1, 3]].sum() == 1
 
 
 def test_only_the_rules_know_the_calendar(tmp_path):
