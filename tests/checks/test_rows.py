@@ -188,6 +188,31 @@ def test_a_day_far_after_all_others_is_found_at_its_row(tmp_path, written, hint,
     assert one.hint.startswith(hint)
 
 
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        ("costs", "period,service,category,amount\n2062,mail,licences,5\n"),
+        ("coverage", "source,service,from,to\nlog,mail,2026-01-01,2099-12-31\n"),
+        (
+            "incidents",
+            "id,service,opened,resolved,planned\n1,mail,2026-09-01 10:00,9999-12-31 00:00,no\n",
+        ),
+        ("answers", f"{HEADER}2062-09-03,mail,1\n2062-09-03,mail,2\n2062-09-03,mail,3\n"),
+        ("answers", f"{HEADER}46000,mail,1\n"),
+    ],
+)
+def test_a_day_of_another_table_far_after_all_others_never_moves_the_date(tmp_path, table, text):
+    files = {
+        "services/organisation.yml": "name: Small Works\n",
+        "services/it/mail.yml": MAIL,
+        "data/answers/a.csv": HEADER + DAILY,
+        f"data/{table}/b.csv": text,
+    }
+    checked = check(read_sources(write(tmp_path / "root", files)), History())
+    assert checked.as_of == date(2026, 9, 20)
+    assert {f.place.file for f in checked.findings if f.place.line > 1} >= {f"data/{table}/b.csv"}
+
+
 def test_rows_too_long_for_their_service_are_limited_too(tmp_path):
     rows = "2026-W53,mail,5\n" * 40
     found = codes(tmp_path, {"data/answers/a.csv": HEADER + rows})

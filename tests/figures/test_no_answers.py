@@ -124,6 +124,29 @@ def test_they_are_never_pooled_with_those_of_the_list(repository):
     assert (signs.opened.value, signs.opened.n) == (0.5, 200)
 
 
+@pytest.mark.parametrize(
+    ("header", "answer", "invited"),
+    [
+        ("", "", "2026-07,,mail,30,list\n2026-08,,mail,,open\n"),
+        (",wave", ",autumn", ",autumn,mail,30,list\n"),
+    ],
+)
+def test_open_answers_after_a_list_or_next_to_one_are_shown_apart(
+    repository, header, answer, invited
+):
+    more = "," if header else ""
+    listed = "2026-07-10" if not header else "2026-09-10"
+    rows = f"{listed},mail,4{answer}\n" * 12 + f"2026-08-10,mail,5{more}\n" * 40
+    files = {
+        "data/answers/a.csv": f"date,service,rating{header}\n{rows}",
+        "data/invitations/i.csv": f"period,wave,service,invited,mode\n{invited}",
+    }
+    signs = card(repository, **files).signs
+    assert (signs.like.state, signs.like.n) == (State.FEW, 12)
+    assert signs.opened is not None
+    assert signs.opened.n == 40
+
+
 def test_too_few_open_answers_stay_withheld(repository):
     signs = card(repository, **asked(1, 25)).signs
     assert signs.opened is not None
