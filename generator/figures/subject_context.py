@@ -105,7 +105,10 @@ class SubjectContext:
     def _listed(self) -> bool:
         longest = self.calendar.windows[-1]
         invited = self.published.invitations(self.subject)
-        return any(each.mode is Mode.LIST and each.end >= longest.start for each in invited)
+        return any(
+            each.mode is Mode.LIST and each.end >= longest.start and each.invited != 0
+            for each in invited
+        )
 
     def mode(self, question: str) -> Mode:
         """Return how people were asked: by list where any list was, else by open link.

@@ -147,6 +147,14 @@ def test_open_answers_after_a_list_or_next_to_one_are_shown_apart(
     assert signs.opened.n == 40
 
 
+def test_a_list_of_nobody_is_no_list(repository):
+    rows = "date,service,rating\n" + "2026-08-10,mail,5\n" * 40
+    invited = "period,service,invited,mode\n2026-09,mail,0,list\n"
+    files = {"data/answers/a.csv": rows, "data/invitations/i.csv": invited}
+    signs = card(repository, **files).signs
+    assert (signs.like.state, signs.like.n, signs.opened) == (State.SHOWN, 40, None)
+
+
 def test_too_few_open_answers_stay_withheld(repository):
     signs = card(repository, **asked(1, 25)).signs
     assert signs.opened is not None
