@@ -28,7 +28,7 @@ _TELLING = 4
 
 @dataclass(frozen=True)
 class Pair:
-    """Two files: their rows of the days that both cover, the ``n`` of the smaller first.
+    """Two files: their rows of the days that both cover. The first ``n`` are those of the smaller.
 
     ``day``, ``subject`` and each of the ``columns`` that both fill have a code, from 0 on, for each
     of the ``rows``, which are numbers of records. ``complete`` says that these are all rows of the

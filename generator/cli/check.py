@@ -173,8 +173,8 @@ def _said(ignored: Ignored) -> Finding:
 
 
 def _left_out(number: int) -> str:
-    one = "1 warning is ignored, with its reason; --all tells it."
-    many = f"{number:,} warnings are ignored, each with its reason; --all tells them."
+    one = "1 warning is ignored, with its reason; --all shows it."
+    many = f"{number:,} warnings are ignored, each with its reason; --all shows them."
     return one if number == 1 else many
 
 

@@ -11,8 +11,8 @@ import click
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--services", type=click.IntRange(0, 20_000), default=24, show_default=True,
-              help="How many services; the first 24 have stories.")  # fmt: skip
+@click.option("--services", type=click.IntRange(0, 20_000), default=None,
+              help="How many services; by default all that have stories.")  # fmt: skip
 @click.option("--months", type=click.IntRange(1, 120), default=36, show_default=True,
               help="How many months of data, up to October 2026.")  # fmt: skip
 @click.option("--answers", type=click.IntRange(1, 10_000), default=45, show_default=True,
@@ -21,10 +21,15 @@ import click
               help="The same seed gives the same bytes.")  # fmt: skip
 @click.option("--force", is_flag=True,
               help="Into a folder with files, too; replaces its own names.")  # fmt: skip
-def demo(folder: Path, services: int, months: int, answers: int, seed: int, force: bool) -> None:
+def demo(
+    folder: Path, services: int | None, months: int, answers: int, seed: int, force: bool
+) -> None:
     """Write a fictional organisation into DIR, labelled so on every page."""
     from generator.demo.organisation import Wanted
+    from generator.demo.stories import STORIES
     from generator.demo.write import NotEmptyError, write_example
+
+    services = len(STORIES) if services is None else services
 
     def show_progress(done: int) -> None:
         if done % 100 == 0 or done == services:

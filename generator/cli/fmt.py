@@ -36,7 +36,7 @@ def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
             write_file(path, made)
     if left:
         said = "1 file was" if left == 1 else f"{left} files were"
-        click.echo(f"{said} left alone: “iheartit check” tells what is wrong.", err=True)
+        click.echo(f"{said} left alone: “iheartit check” says what is wrong.", err=True)
     sys.exit(1 if check and changed else 0)
 
 

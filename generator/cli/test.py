@@ -23,6 +23,8 @@ TYPES = ("mypy",)
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadgroup")
 MEASURES = sys.version_info >= (3, 12)
 """Whether this Python counts the lines that run at next to no cost (``sys.monitoring``)."""
+NO_TEST = 5
+"""What pytest ends with where it finds no test to run."""
 SCREENSHOTS = "tests/browser/pictures.py::test_pictures_of_every_kind_of_page"
 PICTURES = "tests/browser/pictures.py::test_pictures_of_the_readme"
 
@@ -132,6 +134,8 @@ def _playwright_browser() -> str | None:
 def _run(name: str, command: tuple[str, ...], environment: dict[str, str]) -> bool:
     click.secho(f"— {name}", bold=True, err=True)
     done = subprocess.run(_found(command), cwd=ROOT, env=environment, check=False)
+    if done.returncode == NO_TEST:
+        click.echo("No test has this name.", err=True)
     return done.returncode == 0
 
 

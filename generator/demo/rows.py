@@ -29,7 +29,7 @@ def row_of(folder: str, values: Mapping[str, str]) -> Row:
 class Sheets:
     """Rows by folder and file, each row with all columns of its kind.
 
-    A file belongs to an owner, which is a provider's id, and where there is much to a year.
+    A file belongs to an owner, which is a provider's id; a large one is split by year.
     """
 
     def __init__(self) -> None:

@@ -35,7 +35,9 @@ _SERVICE = reference("service", "service", "the service's id", required=True)
 _SERVICE_OR = reference("service", "service", "the service's id, or empty")
 _PROVIDER_OR = reference("provider", "provider", "the provider's id, or empty")
 _COMMUNITY = reference("community", "community", "the community's id; empty: not stated")
-_STEP = reference("step", "step", "the step's id; empty: the whole service")
+_STEP = reference(
+    "step", "step", "the step's id, if it is about that step alone; empty: the whole service"
+)
 _WAVE = Column("wave", Type.TEXT, "the survey's name, if it has one")
 _SUBJECT = ("service", "provider")
 

@@ -1,4 +1,4 @@
-"""Where things can be read: files at their commit, and a figure with all that is behind it."""
+"""Where things can be read: files at their commit; a figure with formula, period and files."""
 
 from __future__ import annotations
 

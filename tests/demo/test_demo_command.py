@@ -18,6 +18,7 @@ from generator.demo.names import named
 from generator.demo.organisation import Wanted, example_files
 from generator.demo.rows import Sheets
 from generator.demo.stories import STORIES
+from generator.demo.write import SCHEMAS
 from generator.sources.finding import Severity
 from generator.sources.history import History
 from generator.sources.repository import read_sources
@@ -219,3 +220,11 @@ def test_unknown_column_is_refused() -> None:
 def test_site_name_may_hold_anything() -> None:
     name = 'Müller: "Söhne" & Co\\'
     assert yaml.safe_load(mkdocs_yml(name))["site_name"] == f"I ♥ IT at {name}"
+
+
+def test_without_options_it_writes_the_committed_example(tmp_path: Path) -> None:
+    (tmp_path / SCHEMAS).mkdir(parents=True)  # as the project has them
+    assert run(str(tmp_path), "--force").exit_code == 0
+    made = contents(tmp_path)
+    files = dict(example_files(Wanted(), SCHEMAS))
+    assert {name: made.get(name) for name in files} == files

@@ -79,7 +79,7 @@ class _LostTimeFigures:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """All of them, in the order of the methods."""
+        """The figures of lost time, in the order of their methods."""
         some = self._share()
         each = self._mean(some)
         return some, self._median(some), each, self._blank(some), self._capped(some), self._log()

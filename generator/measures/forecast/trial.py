@@ -197,7 +197,7 @@ def _closeness(standardised: _GivenForecasts, features: Floats, values: Floats) 
 
 
 def importance(trial: Trial) -> tuple[Importance, ...]:
-    """Return for each feature what shuffling it does to the error; the same each time."""
+    """Return for each feature how much the error grows when it is shuffled; the seed is fixed."""
     from sklearn.inspection import permutation_importance
 
     found = permutation_importance(
