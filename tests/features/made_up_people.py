@@ -53,7 +53,14 @@ def at_home() -> Said:
         return Comparator.model_validate(usual | {"expires": "2027-01-01"} | more)
 
     three = (0.2, 0.3, 0.5)
-    for shares in (three, (0.4, 0.4, 0.2), (0.2, 0.4, 0.4), (0.4, 0.2, 0.4), (0.5, 0.3, 0.2)):
+    for shares in (
+        three,
+        (0.4, 0.4, 0.2),
+        (0.2, 0.4, 0.4),
+        (0.4, 0.2, 0.4),
+        (0.5, 0.3, 0.2),
+        (0.0, 0.4, 0.6),
+    ):
         for half, state in product((0.04, 0.15, 0.16), (State.SHOWN, State.FEW)):
             signs = [
                 shown(HOME, each, state, low=each - half, high=each + half, n=1) for each in shares
@@ -126,11 +133,13 @@ def conversation() -> Said:
             continue  # one of them at a time
         one = topic(standing, waited=waited, entry=entry(due=due), since=since)
         yield f"{standing}, {waited}, {due}, {since}", say(SAID, talk(one), [none])
+    many = [topic(Standing.DONE, at, waited=at) for at in range(5)]
     base = talk(topic(Standing.DONE))
     for called, found in each_alone(
         base,
         answered={f"{n} of {of}": shown(ANSWERED, n, of=of) for n, of in ((0, 1), (1, 1), (2, 2))},
         settled=numbers(SETTLED, (0, 1, 2), of=2) | without_number(SETTLED),
+        topics={"3": tuple(many[:3]), "4": tuple(many[:4]), "5": tuple(many)},
         wait={f"{days:g}": days for days in (0.0, 0.4, 0.6, 1.0, 1.4, 1.6)},
     ):
         yield called, say(SAID, found, [none])

@@ -89,3 +89,14 @@ def test_a_real_series_with_a_reversed_mean_shows_a_trend_and_no_verdict(tmp_pat
         assert any(item.chart.signals)
         assert item.figure.n is None
         assert cards[name].shirt is Shirt.TOO_FEW
+
+
+@pytest.mark.parametrize(
+    ("last", "counted"), [("2026-08", "2026-08"), ("2026-09", "2026-09"), ("2026-10", "2026-08")]
+)
+def test_only_periods_that_have_ended_count(repository, last, counted):
+    rows = [f"{month},mail,like,mean,4,,1-5,increase" for month in ("2026-07", "2026-08", last)]
+    (found,) = published(repository, sorted(set(rows))).panels[Statistics].items
+    assert found.course[-1][0].id == counted
+    assert found.figure.span is not None
+    assert found.figure.span.end == found.course[-1][0].end

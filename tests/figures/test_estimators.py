@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
-from generator.figures.answers import BETTER, LIKE, RECOMMEND, SAME, WORSE, YES
+from generator.counts.cube import Key, Level, Mode
+from generator.figures.answers import BETTER, LIKE, RECOMMEND, SAME, WORSE, YES, cell_figure
+from generator.figures.figure import Span
+from generator.figures.question_methods import LIKE as METHOD
+from generator.model.organisation import Floors
+from generator.model.subject import Subject
 
 COUNTED = {
     "like": (LIKE, [0, 0, 0, 1, 1]),
@@ -34,3 +40,24 @@ def test_each_rating_counts_as_it_should(question):
 def test_a_share_is_of_all_who_answered():
     cell = SimpleNamespace(counts=(1.0, 2.0, 3.0, 4.0, 6.0, *[0.0] * 6))
     assert LIKE.value(cell) == 10 / 16
+
+
+def test_days_that_are_left_out_are_named_those_of_another_with_its_name():
+    mail, fax = (Subject("service", name) for name in ("mail", "fax"))
+    days = date(2026, 6, 1), date(2026, 6, 30)
+    keys = [Key(Level.POINT, each, "like", Mode.OPEN, *days) for each in (mail, fax)]
+    span = Span(date(2026, 4, 1), date(2026, 9, 30))
+    named = "2026-06-01/2026-06-30", "fax 2026-06-01/2026-06-30"
+    for withheld, said in ((False, named), (True, ())):
+        counts = (0.0, 0.0, 10.0, 0.0, 30.0)
+        cell = SimpleNamespace(counts=counts, n=40, withheld=withheld, without=tuple(keys))
+        context = SimpleNamespace(
+            subject=mail,
+            floors=Floors(),
+            published=SimpleNamespace(left_out=lambda *_: True),
+        )
+        files = ("a.csv",)
+        found = cell_figure(context, "mail/like", METHOD, LIKE, cell, span, True, Mode.OPEN, files)
+        assert found.excluded_days == said
+        assert (found.value, found.partial) == ((None, False) if withheld else (0.75, True))
+        assert (found.mode, found.sources) == (Mode.OPEN, files)

@@ -128,6 +128,21 @@ def test_the_lines_of_records_are_runs_by_file(every):
     assert answers.places(np.array([], dtype=np.int64)) == {}
 
 
+def test_what_was_left_out_once_stays_so(every):
+    answers = every["answers"]
+    one, other = np.array([True, False, False]), np.array([False, False, True])
+    found = answers.without(one).without(other)
+    assert found.accepted.tolist() == [False, True, False]
+    assert answers.accepted.all()
+    blank = found.blanked({"rating": other})
+    assert blank.accepted.tolist() == found.accepted.tolist()
+    assert [blank.cells["rating"].text(row) for row in range(3)] == [
+        *(answers.cells["rating"].text(row) for row in range(2)),
+        "",
+    ]
+    assert blank.cells["date"] is found.cells["date"]
+
+
 def test_a_kind_without_rows_has_none(tmp_path):
     root = write(tmp_path / "root", {"data/costs/c.csv": "period,service,category,amount\n"})
     assert [len(records) for records in records_in(root).values()] == [0]
