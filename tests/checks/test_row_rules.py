@@ -110,6 +110,10 @@ CASES: dict[str, list[Files]] = {
         log("2026-09-01T08:00", f"{day}T08:00")
         for day in ("2026-10-31", "2026-11-01", "2027-09-02", "2062-09-02")
     ],
+    "row-bad-time": [
+        log(opened, "2026-09-28T08:00")
+        for opened in ("46266", "44804", "20000", "2026-09-01 8 am", "1 September", "2026-09-01")
+    ],
     "row-lasts-long": [
         log(opened, resolved)
         for opened, resolved in (
