@@ -75,7 +75,7 @@ def community_names(service: Service, definitions: Definitions) -> tuple[str, ..
 
 def needs_attention(card: Scorecard) -> bool:
     """A piñata, less than usual, or live and nobody asks: somebody should look."""
-    if card.signs.like.state in (State.NOT_ASKED, State.SET_ASIDE):
+    if card.signs.like.state in (State.NOT_ASKED, State.LONG_AGO, State.SET_ASIDE):
         return True
     return card.shirt is Shirt.PINATA or (
         card.signs.like.full and card.trend.variation is Variation.WORSENING

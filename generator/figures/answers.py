@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from generator.disclosure.pooled import inside
@@ -98,7 +99,8 @@ def window_figure(
 def _without_answers(subject_context: SubjectContext, state: State, span: Span) -> State:
     """Return why there are no answers to count: set aside, not asked, or counted by others.
 
-    Somebody who published a statistic has asked people, and we do not hold what they counted.
+    Somebody who published a statistic has asked people, and we do not hold what they counted. Who
+    was asked before this time only was not asked lately, which is not never.
     """
     as_of, published = subject_context.as_of, subject_context.published
     if published.left_out(subject_context.subject, "like", span.start, min(span.end, as_of)):
@@ -108,7 +110,17 @@ def _without_answers(subject_context: SubjectContext, state: State, span: Span) 
         row["question"] == "like" and row["period"].start <= as_of for row in rows
     ):
         return State.NO_COUNTS
+    if state is State.NOT_ASKED and _asked_before(subject_context, span.start):
+        return State.LONG_AGO
     return state
+
+
+def _asked_before(subject_context: SubjectContext, day: date) -> bool:
+    published, subject = subject_context.published, subject_context.subject
+    points = (cell for mode in Mode for cell in published.points(subject, "like", mode)[:1])
+    return any(cell.key.start < day for cell in points) or any(
+        each.start < day for each in published.invitations(subject)
+    )
 
 
 def state_of(subject_context: SubjectContext, cell: Cell | None, asked: bool) -> State:

@@ -18,6 +18,7 @@ class State(StrEnum):
     FEW = "few answers"
     WITHHELD = "withheld"
     NOT_ASKED = "not asked"
+    LONG_AGO = "not asked lately"
     SET_ASIDE = "set aside"
     NO_COUNTS = "no counts"
     NOT_APPLICABLE = "not applicable"

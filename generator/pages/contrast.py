@@ -162,6 +162,7 @@ def why_unknown(locale: Locale, card: Scorecard) -> str:
         State.FEW: _("too few people answered"),
         State.WITHHELD: _("what people answered is not shown, because it could identify somebody"),
         State.NOT_ASKED: _("nobody was asked"),
+        State.LONG_AGO: _("nobody was asked lately"),
         State.SET_ASIDE: _("what people answered was set aside"),
         State.NO_COUNTS: _("others asked people, and we hold no counts"),
         State.NO_DATA: _("people were asked and nobody answered"),

@@ -21,6 +21,7 @@ TITLE = N_("Every sentence and when it is said")
 _SHARES = (0.01, 0.05, 0.1, 0.2, 0.25, 0.33, 0.4, 0.5, 0.6, 0.66, 0.75, 0.8, 0.9, 0.95, 0.99)
 _STATES = {
     State.NOT_ASKED: "nobody was asked",
+    State.LONG_AGO: "people were asked before, and nobody lately",
     State.SET_ASIDE: "people answered, and every row of it was set aside",
     State.NO_COUNTS: "others asked people, and published a statistic only",
     State.NO_DATA: "people were asked, and nobody answered",

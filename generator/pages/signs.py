@@ -28,6 +28,7 @@ SLUGS = {
     State.FEW: "few",
     State.WITHHELD: "withheld",
     State.NOT_ASKED: "not-asked",
+    State.LONG_AGO: "not-asked",
     State.SET_ASIDE: "set-aside",
     State.NO_COUNTS: "no-counts",
     State.NOT_APPLICABLE: "not-applicable",

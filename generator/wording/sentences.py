@@ -53,6 +53,8 @@ def headline(locale: Locale, like: Figure, what: str = "") -> str:
         return said.format(share=sentence_case(share_in_words(locale, like.value)), what=what)
     if like.state is State.NOT_ASKED and what:
         return _("Nobody has been asked whether they like {what}.").format(what=what)
+    if like.state is State.LONG_AGO and what:
+        return _("Nobody has been asked lately whether they like {what}.").format(what=what)
     return {
         State.SET_ASIDE: _(
             "People answered, but every row about it was set aside, so no answer counts."
@@ -61,6 +63,7 @@ def headline(locale: Locale, like: Figure, what: str = "") -> str:
             "Others asked people and published a statistic: we hold no counts of the answers."
         ),
         State.NOT_ASKED: _("Nobody has been asked whether they like it."),
+        State.LONG_AGO: _("Nobody has been asked lately whether they like it."),
         State.NO_DATA: _("People were asked, and nobody answered."),
         State.WITHHELD: _("What people answered is not shown: it could identify somebody."),
         State.NOT_APPLICABLE: _("Nobody uses it now, so there is nothing to like."),

@@ -65,7 +65,7 @@ def without_number(method: Method) -> dict[str, Figure]:
     """Return a figure in each state without a number that it can be in, by what it is called."""
     never = {State.SHOWN, State.FEW}
     if method is not LIKE:
-        never |= {State.SET_ASIDE, State.NO_COUNTS}
+        never |= {State.LONG_AGO, State.SET_ASIDE, State.NO_COUNTS}
     return {state.value: empty(method, state) for state in State if state not in never}
 
 

@@ -89,8 +89,7 @@ def test_with_the_people_who_use_it_it_says_hours_of_each(repository):
 def test_no_log_and_no_steps_say_how_an_owner_adds_them(repository):
     found = content_of(repository, "", HEAD)
     assert found.said == time_words.NO_LOG
-    assert "below “steps:”" in found.add
-    assert "below “log_since:”" in found.add
+    assert "below “steps:” and “log_since:”" in found.add
     assert found.body.no_way
 
 

@@ -24,6 +24,12 @@ def with_phone(row: str) -> dict[str, str]:
     }
 
 
+TALLY = """\
+period,service,question,rating_1,rating_2,rating_3,rating_4,rating_5
+{},mail,like,0,0,0,0,60
+"""
+
+
 def test_a_published_statistic_is_not_nobody_asked(repository):
     found = like(repository, **{"data/summaries/s.csv": SUMMARY})
     assert (found.state, found.value) == (State.NO_COUNTS, None)
@@ -39,6 +45,26 @@ def test_a_statistic_of_another_question_is_no_answer_to_this_one(repository):
 
 def test_without_anything_nobody_was_asked(repository):
     assert like(repository).state is State.NOT_ASKED
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"data/tallies/t.csv": TALLY.format("2020-03")},
+        {"data/tallies/t.csv": TALLY.format("2020-03").replace(",60", ",3")},
+        {"data/invitations/i.csv": "period,service,invited,mode\n2020-03,mail,80,list\n"},
+    ],
+    ids=["answered", "a few answered", "nobody answered"],
+)
+def test_who_was_asked_years_ago_is_not_never_asked(repository, files):
+    found = like(repository, **files)
+    assert (found.state, found.value) == (State.LONG_AGO, None)
+    assert headline(ENGLISH, found) == "Nobody has been asked lately whether they like it."
+
+
+def test_who_was_asked_lately_is_not_asked_long_ago(repository):
+    rows = TALLY.format("2020-03") + TALLY.format("2026-09").splitlines(keepends=True)[1]
+    assert like(repository, **{"data/tallies/t.csv": rows}).state is State.SHOWN
 
 
 @pytest.mark.parametrize(
