@@ -30,12 +30,12 @@ def numbered(columns: Sequence[npt.NDArray[np.integer]]) -> tuple[Ints, Ints]:
             packed += column
             packed -= lowest
     if size <= _ROOM * rows:
-        row_of = np.full(size, -1, dtype=np.int64)
-        row_of[packed] = np.arange(rows)
-        found = np.flatnonzero(row_of >= 0)
+        last = np.full(size, -1, dtype=np.int32)
+        last[packed] = np.arange(rows, dtype=np.int32)
+        found = np.flatnonzero(last >= 0)
         number_of = np.empty(size, dtype=np.int64)
         number_of[found] = np.arange(len(found))
-        return number_of[packed], row_of[found]
+        return number_of[packed], last[found].astype(np.int64)
     number, distinct = pd.factorize(packed, sort=True)
     row_of = np.empty(len(distinct), dtype=np.int64)
     row_of[number] = np.arange(rows)

@@ -84,15 +84,19 @@ def numbered_words(words: Words) -> tuple[Codes, PackedTexts]:
     begins = np.flatnonzero(changed)
     many = _OFTEN * len(begins) > len(changed)
     some = words if many else words[:, begins]
-    varying = [word for word in some if (word != word[0]).any()] or [some[0]]
+    varying = [word for word in some[:-1] if (word != word[0]).any()] + [some[-1]]
     codes, found = (_in_parts if len(some[0]) > _VERY_MANY else pd.factorize)(varying[0])
     for word in varying[1:]:
         others, also = pd.factorize(word)
         codes, found = pd.factorize(codes * np.int64(len(also)) + others)
-    first = np.empty(len(found), dtype=np.int64)
-    first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
+    if len(words) == 1:
+        distinct = found[None]
+    else:
+        first = np.empty(len(found), dtype=np.int64)
+        first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
+        distinct = some[:, first]
     codes = codes.astype(np.min_scalar_type(-max(len(found), 1)))  # there may be millions of rows
-    texts = PackedTexts(some[:, first])
+    texts = PackedTexts(distinct)
     return (codes if many else np.repeat(codes, np.diff(begins, append=len(changed)))), texts
 
 
