@@ -121,7 +121,7 @@ def test_the_order_of_rows_does_not_matter_to_time(tmp_path):
     ],
 )
 def test_years_that_begin_in_any_month_are_in_their_order(texts):
-    table = parse(TextFile("a.csv", "when\n" + "".join(f"{text}\n" for text in texts), ""))[0]
+    table = parse(TextFile("a.csv", "when\n" + "".join(f"{text}\n" for text in texts)))[0]
     findings = []
     found = times(table, "when", findings)
     assert findings == []
