@@ -13,7 +13,6 @@ from generator.model.definitions import Definitions
 from generator.model.kinds import kind_of
 from generator.model.organisation import Organisation
 from generator.model.period import JANUARY, parse_period
-from generator.records.values import instants
 from generator.sources.csv_table import Table
 from generator.sources.history import History
 from generator.sources.yaml_document import Document, Value
@@ -101,6 +100,9 @@ def _day(text: str, year_begins: int = JANUARY, timezone: str = "UTC") -> date |
     head = text[:10] if _DAY.match(text) else text
     try:
         if _ZONED.fullmatch(text):
+            # It loads numpy, which a check of definitions alone does without.
+            from generator.records.values import instants
+
             day = instants(text, timezone)[0].day
         else:
             day = parse_period(head, year_begins).end

@@ -71,8 +71,12 @@ def test_nothing_runs_over_the_edge(browser, strange):
             page = visit.open(path)
             for width in (320, 390, 1280):
                 page.set_viewport_size({"width": width, "height": 800})
-                visit.settle()
-                assert page.evaluate("document.scrollingElement.scrollWidth") <= width, path
+                # The frame takes a moment to move its menu in or out.
+                page.wait_for_function(
+                    "width => document.scrollingElement.scrollWidth <= width",
+                    arg=width,
+                    timeout=5_000,
+                )
                 assert page.locator("h1").first.is_visible()
         context.close()
         visit.judge()

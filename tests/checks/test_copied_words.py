@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from generator.checks.run import check
 from generator.sources.history import History
@@ -51,12 +52,16 @@ def test_of_a_block_that_was_pasted_the_hint_removes_each_line_and_no_other(tmp_
     assert left == 60
 
 
-def test_of_a_file_that_stands_in_another_the_hint_removes_the_file(tmp_path):
-    said, left = found(tmp_path, a=ROWS, b=ROWS[10:16])
-    message = (
-        "all rows stand in “data/answers/a.csv” too, from line 12 on: "
-        "the same people would count twice"
-    )
+@pytest.mark.parametrize(
+    ("rows", "so"),
+    [
+        (25, "the same people would count twice"),
+        (6, "nobody can say by what they hold whether they are the same"),
+    ],
+)
+def test_of_a_file_that_stands_in_another_the_hint_removes_the_file(tmp_path, rows, so):
+    said, left = found(tmp_path, a=ROWS, b=ROWS[10 : 10 + rows])
+    message = f"all rows stand in “data/answers/a.csv” too, from line 12 on: {so}"
     hint = f"remove “data/answers/b.csv”{unless('a', 'b')}"
     assert said == [("data/answers/b.csv:2:1", message, hint)]
     assert left == 60

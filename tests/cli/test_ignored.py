@@ -35,7 +35,7 @@ def found(root, *words):
 
 
 def test_the_last_line_counts_what_is_ignored(root):
-    last = "1 warning is ignored, with its reason; --all tells it."
+    last = "1 warning is ignored, with its reason; --all shows it."
     assert run(root).stdout.splitlines()[-1] == last
     assert run(root, root / MAIL).stdout.splitlines()[-1] == last
     assert last in run(root, "--format", "json").stderr
