@@ -15,9 +15,9 @@ LIKE = Method(
     question="How do you like it? 1 (not at all) to 5 (very much)",
     formula=(
         "The number of answers 4 or 5, divided by the number of all answers 1 to 5. All answers "
-        "of the period count the same, whoever gave them. An answer about one step counts for that "
-        "step alone. We never take the average of the five ratings: nobody knows whether from 1 to "
-        "2 is as far as from 4 to 5."
+        "of the period count the same. An answer about one step counts for that step alone. We "
+        "never take the average of the five ratings: nobody knows whether from 1 to 2 is as far as "
+        "from 4 to 5."
     ),
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
