@@ -38,7 +38,7 @@ class Band(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CommunityOpinion:
     """A community's shown answers of a quarter: how many, how many like it, how many people.
 
     ``size`` is how many people belong to it, None where that is not known.
@@ -67,12 +67,12 @@ class WholeQuarter:
     hidden: int = 0
 
 
-def agreed(group: Group) -> bool:
+def agreed(group: CommunityOpinion) -> bool:
     """Return whether nearly all of a group that was mostly heard think the same."""
     return group.mostly_heard and opinion(group) in (Opinion.HIGH, Opinion.LOW)
 
 
-def opinion(group: Group) -> Opinion:
+def opinion(group: CommunityOpinion) -> Opinion:
     """Return what a share is called that is not shown exactly."""
     if _TENTHS * group.likes >= (_TENTHS - 1) * group.answers:
         return Opinion.HIGH
@@ -84,7 +84,7 @@ def tenth(answers: int, likes: int) -> int:
     return (2 * _TENTHS * likes + answers) // (2 * answers)
 
 
-def band(group: Group) -> Band:
+def band(group: CommunityOpinion) -> Band:
     """Return all numbers of likes that are shown like the group's own."""
     n = group.answers
     match opinion(group):
@@ -98,7 +98,7 @@ def band(group: Group) -> Band:
     return Band(alike[0], alike[-1])
 
 
-def opinions(groups: Sequence[Group], whole: WholeQuarter | None) -> tuple[Opinion, ...]:
+def opinions(groups: Sequence[CommunityOpinion], whole: WholeQuarter | None) -> tuple[Opinion, ...]:
     """Return how each shown community of a quarter is shown, in their order.
 
     ``whole`` is None where nothing is published that the communities are a part of.
@@ -110,7 +110,7 @@ def opinions(groups: Sequence[Group], whole: WholeQuarter | None) -> tuple[Opini
     return tuple(map(opinion, groups))
 
 
-def _open(groups: Sequence[Group], whole: WholeQuarter) -> bool:
+def _open(groups: Sequence[CommunityOpinion], whole: WholeQuarter) -> bool:
     """Return whether each agreed group may be anything in its band, given all that is published.
 
     Its likes are the whole's minus those of the others, each of which lies in its own band, and

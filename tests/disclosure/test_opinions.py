@@ -10,7 +10,7 @@ import pytest
 
 from generator.disclosure.opinions import (
     Band,
-    Group,
+    CommunityOpinion,
     Opinion,
     WholeQuarter,
     agreed,
@@ -20,8 +20,8 @@ from generator.disclosure.opinions import (
 )
 
 
-def group(answers: int, likes: int, size: int | None = None) -> Group:
-    return Group(answers, likes, answers, size)
+def group(answers: int, likes: int, size: int | None = None) -> CommunityOpinion:
+    return CommunityOpinion(answers, likes, answers, size)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def group(answers: int, likes: int, size: int | None = None) -> Group:
         (group(20, 3, 40), Opinion.EXACT),
         (group(20, 20, 41), Opinion.EXACT),  # less than half of them
         (group(20, 20), Opinion.EXACT),  # of nobody knows how many
-        (Group(40, 40, 19, 40), Opinion.EXACT),  # 19 people answered, some of them often
+        (CommunityOpinion(40, 40, 19, 40), Opinion.EXACT),  # 19 people answered, some of them often
     ],
 )
 def test_only_a_group_that_was_mostly_heard_and_agrees_is_coarse(each, shown):
@@ -78,7 +78,7 @@ def test_a_band_holds_what_is_shown_alike():
 Seen = tuple[tuple[object, ...], ...]
 
 
-def _seen(groups: list[Group], whole: WholeQuarter) -> Seen:
+def _seen(groups: list[CommunityOpinion], whole: WholeQuarter) -> Seen:
     shown = opinions(groups, whole)
     found: list[tuple[object, ...]] = []
     for each, how in zip(groups, shown, strict=True):
