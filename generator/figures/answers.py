@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from typing import NamedTuple, Protocol
 
 from generator.disclosure.pooled import inside
 from generator.disclosure.published import Cell, Key, Mode
-from generator.figures import methods, question_methods
+from generator.figures import methods, no_answers, question_methods
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.method import Method
 from generator.figures.subject_context import SubjectContext
@@ -91,36 +89,7 @@ def window_figure(
     found = cell_figure(
         subject_context, identity, method, estimator, cell, span, asked, mode, sources
     )
-    if question != "like" or found.state not in (State.NOT_ASKED, State.NO_DATA):
-        return found
-    return replace(found, state=_without_answers(subject_context, found.state, span))
-
-
-def _without_answers(subject_context: SubjectContext, state: State, span: Span) -> State:
-    """Return why there are no answers to count: set aside, not asked, or counted by others.
-
-    Somebody who published a statistic has asked people, and we do not hold what they counted. Who
-    was asked before this time only was not asked lately, which is not never.
-    """
-    as_of, published = subject_context.as_of, subject_context.published
-    if published.left_out(subject_context.subject, "like", span.start, min(span.end, as_of)):
-        return State.SET_ASIDE
-    rows = published.records("summaries", subject_context.subject.id)
-    if state is State.NOT_ASKED and any(
-        row["question"] == "like" and row["period"].start <= as_of for row in rows
-    ):
-        return State.NO_COUNTS
-    if state is State.NOT_ASKED and _asked_before(subject_context, span.start):
-        return State.LONG_AGO
-    return state
-
-
-def _asked_before(subject_context: SubjectContext, day: date) -> bool:
-    published, subject = subject_context.published, subject_context.subject
-    points = (cell for mode in Mode for cell in published.points(subject, "like", mode)[:1])
-    return any(cell.key.start < day for cell in points) or any(
-        each.start < day for each in published.invitations(subject)
-    )
+    return no_answers.in_window(subject_context, question, found)
 
 
 def state_of(subject_context: SubjectContext, cell: Cell | None, asked: bool) -> State:

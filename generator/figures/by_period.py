@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.disclosure.published import Cell
 from generator.figures.answers import Estimator, cell_figure, state_of
 from generator.figures.figure import Figure, State
+from generator.figures.no_answers import in_days
 from generator.figures.question_methods import OF_QUESTIONS
 from generator.figures.subject_context import SubjectContext
 from generator.figures.time_axis import Slot, slots_between
@@ -66,7 +67,7 @@ class ByPeriod:
         """The figures."""
         subject_context, question = self._subject_context, self._question
         asked = subject_context.asked(question)
-        return tuple(
+        found = (
             cell_figure(
                 subject_context,
                 subject_context.figure_id(question, slot.chosen),
@@ -80,6 +81,7 @@ class ByPeriod:
             )
             for slot, cell in zip(self.slots, self._cells, strict=True)
         )
+        return tuple(in_days(subject_context, question, each) for each in found)
 
 
 def _slots(subject_context: SubjectContext, cells: tuple[Cell, ...]) -> tuple[Slot, ...]:

@@ -39,7 +39,7 @@ SLUGS = {
 def sign_views(
     locale: Locale, signs: Signs, trend: Trend, questions: Questions, as_of: date
 ) -> tuple[SignView, ...]:
-    """Return the vital signs; those that were never asked are left out, liking always stays."""
+    """Return the vital signs; those that nobody is asked are left out, liking always stays."""
     move, tone = move_of(locale, trend, signs.like, as_of)
     shown = [_sign(locale, signs.like, questions.like, move, tone)]
     asked = {
@@ -48,7 +48,7 @@ def sign_views(
         "shirt": (signs.shirt, questions.shirt),
         "response-rate": (signs.response, ""),
     }
-    silent = (State.NOT_ASKED, State.NOT_APPLICABLE)
+    silent = (State.NOT_ASKED, State.LONG_AGO, State.NOT_APPLICABLE)
     shown += [
         _sign(locale, figure, said) for figure, said in asked.values() if figure.state not in silent
     ]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
 
 from generator.model.kinds import ANSWER_COLUMNS
-from generator.model.subject import Subject
-from generator.records.cells import Flags
+from generator.model.subject import Subject, step_of
+from generator.records.cells import Codes, Flags
 from generator.records.records import Floats, Ints, Records
+from generator.records.values import Scalar
 
 
 class RefusedAnswers:
@@ -21,7 +22,7 @@ class RefusedAnswers:
 
     def __init__(self, records: Mapping[str, Records]) -> None:
         self._days: dict[tuple[Subject, str], Floats] = {}
-        for kind in ("answers", "tallies"):
+        for kind in ("answers", "tallies", "pride"):
             if kind in records and not records[kind].accepted.all():
                 self._add(records[kind])
 
@@ -37,21 +38,40 @@ class RefusedAnswers:
     def _add(self, rows: Records) -> None:
         left_out = np.flatnonzero(~rows.accepted)
         days = np.array([each[left_out] for each in rows.when])
-        for question, some in _by_question(rows, left_out):
-            for kind in ("service", "provider"):
-                codes, names = rows.cells[kind].canonical
-                about = codes[left_out]
-                for code in np.unique(about[some & (about >= 0)]).tolist():
-                    key = Subject(kind, str(names[code])), question
-                    found = days[:, some & (about == code)]
+        by_question = _by_question(rows, left_out)
+        for subject, about in _by_subject(rows, left_out):
+            for question, some in by_question:
+                if (chosen := some & about).any():
+                    key, found = (subject, question), days[:, chosen]
                     known = self._days.get(key)
                     self._days[key] = found if known is None else np.hstack([known, found])
+
+
+def _by_subject(rows: Records, left_out: Ints) -> Iterator[tuple[Subject, Flags]]:
+    """Yield whom the rows left out are about; an answer about a step is about that step alone."""
+    step, steps = _codes(rows, "step", left_out)
+    for kind in ("service", "provider"):
+        about, names = _codes(rows, kind, left_out)
+        for code in np.unique(about[about >= 0]).tolist():
+            name, its = str(names[code]), about == code
+            yield Subject(kind, name), its & (step < 0)
+            for each in np.unique(step[its & (step >= 0)]).tolist():
+                yield step_of(name, str(steps[each])), its & (step == each)
+
+
+def _codes(rows: Records, column: str, left_out: Ints) -> tuple[Codes, Sequence[Scalar]]:
+    """Return the codes of some rows in a column, −1 in one that the kind has not; and the names."""
+    if column not in rows.cells:
+        return np.full(len(left_out), -1, dtype=np.int32), ()
+    codes, names = rows.cells[column].canonical
+    return codes[left_out], names
 
 
 def _by_question(rows: Records, left_out: Ints) -> list[tuple[str, Flags]]:
     """Return the questions, each with the rows left out that give an answer to it."""
     if rows.kind.folder == "answers":
-        whole = ~rows.cells["step"].filled[left_out]
-        return [(q, rows.cells[c].filled[left_out] & whole) for c, q in ANSWER_COLUMNS.items()]
+        return [(q, rows.cells[c].filled[left_out]) for c, q in ANSWER_COLUMNS.items()]
+    if rows.kind.folder == "pride":
+        return [("pride", rows.cells["rating"].filled[left_out])]
     codes, names = rows.cells["question"].canonical
     return [(str(name), codes[left_out] == code) for code, name in enumerate(names)]

@@ -12,7 +12,7 @@ from generator.features.expected.drawing import ExpectedChart
 from generator.features.panel import Panel
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.method import Method
-from generator.figures.question_methods import LIKE
+from generator.figures.question_methods import OF_QUESTIONS
 from generator.language import ENGLISH
 from generator.model.definitions import Defined, Definitions
 from generator.model.groups import Community, Supplier
@@ -64,8 +64,12 @@ def empty(method: Method, state: State = State.NO_DATA, **more: Any) -> Figure:
 def without_number(method: Method) -> dict[str, Figure]:
     """Return a figure in each state without a number that it can be in, by what it is called."""
     never = {State.SHOWN, State.FEW}
-    if method is not LIKE:
-        never |= {State.LONG_AGO, State.SET_ASIDE, State.NO_COUNTS}
+    if method.id not in OF_QUESTIONS:
+        never |= {State.NO_COUNTS}
+    if method.id not in (*OF_QUESTIONS, "lost", "pride"):
+        never |= {State.LONG_AGO, State.SET_ASIDE}
+    if method.id == "lost":
+        never |= {State.NOT_ASKED}  # the panel is not there
     return {state.value: empty(method, state) for state in State if state not in never}
 
 

@@ -221,7 +221,7 @@ def pride() -> Said:
 
     proud, like = one(PRIDE, 0.6), one(LIKE, 0.5)
     for called, figure in (without_number(PRIDE) | {"few": one(PRIDE, 0.6, State.FEW)}).items():
-        if called in ("not asked", "withheld", "not applicable", "few"):
+        if called != "no data":
             found = Pride(figure, like, empty(PRIDE_GAP), False)
             yield f"pride {called}", say(PRIDE_PANEL, found)
     for called, figure in (without_number(LIKE) | {"few": one(LIKE, 0.5, State.FEW)}).items():

@@ -126,6 +126,23 @@ NEVER = {
     ("lost", "asked by an open link only"): "the example asks for it by list",
     ("lost", "nobody says over which time it was asked"): "the example says it",
     **{
+        (panel, when): "the example's rows have no mistake, and its surveys ask on"
+        for panel, whens in {
+            "lost": ("people answered, and every row of it was set aside",),
+            "launch": ("what people answered in one of the two times is not counted by us",),
+            "at-home": (
+                "people were asked before, and nobody lately",
+                "people answered, and every row of it was set aside",
+                "others asked people, and published a statistic only",
+            ),
+            "pride": (
+                "those who provide it were asked before, and not lately",
+                "those who provide it answered, and every row of it was set aside",
+            ),
+        }.items()
+        for when in whens
+    },
+    **{
         ("lost", f"nobody lost time, over {over}"): "in the example some always lose time"
         for over in ("1 day", "7 days", "30 days", "use")
     },

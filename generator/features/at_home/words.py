@@ -34,6 +34,17 @@ _STATES = {
     State.NOT_ASKED: N_(
         "Nobody was asked whether it is better or worse than what they use at home."
     ),
+    State.LONG_AGO: N_(
+        "Nobody was asked lately whether it is better or worse than what they use at home."
+    ),
+    State.SET_ASIDE: N_(
+        "People compared it with what they use at home, but every row about it was set aside, so "
+        "no answer counts."
+    ),
+    State.NO_COUNTS: N_(
+        "Others asked people to compare it with what they use at home, and published a statistic: "
+        "we hold no counts of the answers."
+    ),
     State.NO_DATA: N_(
         "People were asked to compare it with what they use at home, and nobody did."
     ),
@@ -43,6 +54,9 @@ _STATES = {
 }
 _WHEN = {
     State.NOT_ASKED: "nobody was asked",
+    State.LONG_AGO: "people were asked before, and nobody lately",
+    State.SET_ASIDE: "people answered, and every row of it was set aside",
+    State.NO_COUNTS: "others asked people, and published a statistic only",
     State.NO_DATA: "people were asked, and nobody answered",
     State.WITHHELD: "too few people answered to show it",
 }

@@ -23,6 +23,7 @@ from generator.features.steps.method import BREAKDOWNS
 from generator.figures import question_methods
 from generator.figures.figure import Against, Figure, Span, State
 from generator.figures.gap import clear, days_between, gap_figure, group
+from generator.figures.no_answers import in_days
 from generator.figures.panel_context import PanelContext
 from generator.figures.subject_context import SubjectContext
 from generator.figures.watched import watched
@@ -43,6 +44,7 @@ class Course(StrEnum):
     PIPELINE = "not yet live"
     EARLY = "just launched"
     UNASKED = "nobody answered in one of the two times"
+    UNHELD = "what people answered in one of the two times is not counted by us"
     WITHHELD = "withheld, to protect people"
     FEW = "too few answers to compare"
     BETTER = "liked more after the first days"
@@ -150,9 +152,9 @@ def _liked(
     if not parts:
         span = Span(start, until - _DAY)
         asked = subject_context.asked("like").between(span.start, span.end)
-        return Figure(
-            identity, question_methods.LIKE, State.NO_DATA if asked else State.NOT_ASKED, span
-        )
+        state = State.NO_DATA if asked else State.NOT_ASKED
+        nothing = Figure(identity, question_methods.LIKE, state, span)
+        return in_days(subject_context, "like", nothing)
     begin, end = parts[0].key.start, parts[-1].key.end
     span = Span(begin, end)
     if any(cell.withheld for cell in parts):
@@ -203,6 +205,8 @@ def _course(first: Figure, second: Figure, change: Figure | None) -> Course:
         return Course.WITHHELD
     if State.NOT_ASKED in states or State.NO_DATA in states:
         return Course.UNASKED
+    if State.SET_ASIDE in states or State.NO_COUNTS in states:
+        return Course.UNHELD
     if change is None or change.value is None:
         return Course.FEW
     if not clear(change):

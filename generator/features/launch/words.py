@@ -49,6 +49,13 @@ _SAID = {
         N_("What people answered after its launch is not shown: it could identify somebody."),
         "plain",
     ),
+    Course.UNHELD: (
+        N_(
+            "Nobody can say whether it was right first time: people answered, and we hold no "
+            "answers that count for long enough after it."
+        ),
+        "plain",
+    ),
     Course.UNASKED: (
         N_(
             "Nobody can say whether it was right first time: nobody answered for too long after it."

@@ -12,6 +12,7 @@ from generator.features.steps.time_without import lost as time_without
 from generator.figures.answers import YES, cell_figure, say_window
 from generator.figures.figure import Figure, State
 from generator.figures.method import Method
+from generator.figures.no_answers import in_window
 from generator.figures.panel_context import PanelContext
 from generator.figures.subject_context import SubjectContext
 from generator.measures.lost_time import LostMinutes, mean_minutes, median_minutes
@@ -56,10 +57,13 @@ class LostTime:
         over = where.organisation.lost_over or ""
         listed = bool(where.published.points(where.subject, LOST, Mode.LIST))
         opened = bool(where.published.points(where.subject, LOST, Mode.OPEN)) and not listed
-        if not (where.applicable and listed and over):
-            state = State.NOT_ASKED if where.applicable else State.NOT_APPLICABLE
-            return cls(over, opened, listed, *_nothing(where, state))
-        return cls(over, opened, listed, *_LostTimeFigures(where).figures)
+        if not where.applicable:
+            return cls(over, opened, listed, *_nothing(where, State.NOT_APPLICABLE))
+        found = _LostTimeFigures(where).figures
+        answered = listed or (found[0].state is State.SET_ASIDE and not opened)
+        if not (answered and over):
+            return cls(over, opened, answered, *_nothing(where, State.NOT_ASKED))
+        return cls(over, opened, answered, *found)
 
 
 def _nothing(where: SubjectContext, state: State) -> tuple[Figure, ...]:
@@ -91,6 +95,7 @@ class _LostTimeFigures:
         found = cell_figure(
             where, identity, method.LOST_ANY, YES, self._all, span, asked, Mode.LIST, self._sources
         )
+        found = in_window(where, LOST, found)
         return found if found.state is not State.FEW else _without_value(found)
 
     def _median(self, some: Figure) -> Figure:

@@ -41,13 +41,18 @@ _STATES = {
     State.NO_DATA: N_(
         "People were asked how much working time they lost with it; nobody answered."
     ),
-    State.NOT_ASKED: N_("Nobody has been asked lately how much working time they lost with it."),
+    State.LONG_AGO: N_("Nobody has been asked lately how much working time they lost with it."),
+    State.SET_ASIDE: N_(
+        "People answered how much working time they lost with it, but every row about it was set "
+        "aside, so no answer counts."
+    ),
 }
 _WHEN = {
     State.FEW: "few said how much time they lost",
     State.WITHHELD: "what people lost is withheld",
     State.NO_DATA: "people were asked, and nobody said how much time they lost",
-    State.NOT_ASKED: "nobody was asked lately",
+    State.LONG_AGO: "nobody was asked lately",
+    State.SET_ASIDE: "people answered, and every row of it was set aside",
 }
 _EXAMPLE_DAYS = ("1 day", "7 days", "30 days", LOST_EACH_USE)
 

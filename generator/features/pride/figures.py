@@ -11,6 +11,7 @@ from generator.figures import question_methods
 from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.figure import Figure, Span, State
 from generator.figures.gap import gap_figure, group
+from generator.figures.no_answers import in_window
 from generator.figures.panel_context import PanelContext
 from generator.figures.subject_context import SubjectContext
 
@@ -67,16 +68,17 @@ def _proud(subject_context: SubjectContext, cell: Cell | None, span: Span) -> Fi
     found = cell_figure(
         subject_context, identity, method.PRIDE, LIKE, cell, span, False, Mode.OPEN, sources
     )
-    return replace(found, mode=None)
+    return replace(in_window(subject_context, PRIDE, found), mode=None)
 
 
 def _liked(subject_context: SubjectContext, cell: Cell | None, span: Span, mode: Mode) -> Figure:
     asked = subject_context.asked("like").between(span.start, span.end)
     identity = subject_context.figure_id("like", "beside=pride")
     files = subject_context.files(span.start, span.end)
-    return cell_figure(
+    found = cell_figure(
         subject_context, identity, question_methods.LIKE, LIKE, cell, span, asked, mode, files
     )
+    return in_window(subject_context, "like", found)
 
 
 def _gap_id(subject_context: SubjectContext) -> str:

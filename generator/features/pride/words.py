@@ -25,10 +25,19 @@ _HUMBLER = N_("Those who use it like it more than those who make it are proud of
 _ALIKE = N_("Those who make it are about as proud of it as those who use it like it.")
 _STATES = {
     State.NOT_ASKED: N_("Nobody asked those who make it whether they are proud of it."),
+    State.LONG_AGO: N_(
+        "Those who make it have not been asked lately whether they are proud of it."
+    ),
+    State.SET_ASIDE: N_(
+        "Those who make it answered whether they are proud of it, but every row was set aside, so "
+        "no answer counts."
+    ),
     State.WITHHELD: N_("What those who make it answered is not shown: it could identify somebody."),
 }
 _WHEN = {
     State.NOT_ASKED: "those who provide it were not asked",
+    State.LONG_AGO: "those who provide it were asked before, and not lately",
+    State.SET_ASIDE: "those who provide it answered, and every row of it was set aside",
     State.WITHHELD: "what those who provide it answered is withheld",
 }
 
