@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from generator.checks import engine
 from generator.checks.arrival_context import ArrivalContext
-from generator.checks.as_of import latest_in_data, resolve_as_of
+from generator.checks.as_of import resolve_as_of
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.file_context import FileContext, HeaderContext, is_usable
 from generator.checks.ignored import ignores_in, sort_out
+from generator.checks.newest_day import newest_day, spells_of
 from generator.checks.outcome import Checked, Newest
 from generator.checks.table_context import TableContext, table_context_of
 from generator.model.definition_reader import read_definitions
@@ -44,9 +45,10 @@ def check(
     """
     sources = _with_current_columns(sources)
     definitions, findings = _read(sources, only)
-    day = resolve_as_of(as_of, definitions, history, sources.tables, sources.documents)
-    latest = latest_in_data(sources.tables, definitions.organisation.part)
-    known = table_context_of(definitions, day, latest)
+    spells = spells_of(sources.tables, definitions.organisation.part)
+    latest = newest_day(spell for spell in spells if not spell.plans)
+    day = resolve_as_of(as_of, definitions, history, latest, sources.documents)
+    known = table_context_of(definitions, day, latest, newest_day(spells))
     findings += [
         *_of_sources(sources),
         *history.findings,

@@ -60,8 +60,9 @@ class ServiceFacts:
 class TableContext:
     """All that the rules about tables know.
 
-    ``latest`` is the last day that data name, but for days far from all others. ``reading`` has
-    the names by which cells were read; ``paces`` say how often news of a provider is expected;
+    ``latest`` is the last day on which something happened according to the data, and ``planned``
+    the last that they speak of at all; days far from all others are neither. ``reading`` has the
+    names by which cells were read; ``paces`` say how often news of a provider is expected;
     ``not_the_same`` are pairs of files whose answers are other people's; ``people`` are how many
     belong to each community whose size is known; costs are in the ``currency``; ``asked_over`` is
     over which time people were asked how much working time they lost.
@@ -69,6 +70,7 @@ class TableContext:
 
     as_of: date
     latest: date
+    planned: date
     reading: ReadingContext
     grain: Grain
     paces: Mapping[str, Pace]
@@ -83,13 +85,17 @@ class TableContext:
 
 
 def table_context_of(
-    definitions: Definitions, as_of: date, latest: date | None = None
+    definitions: Definitions,
+    as_of: date,
+    latest: date | None = None,
+    planned: date | None = None,
 ) -> TableContext:
     """Return what tables may be checked against."""
     organisation = definitions.organisation.part
     return TableContext(
         as_of=as_of,
         latest=latest or as_of,
+        planned=planned or latest or as_of,
         reading=reading_context_of(definitions),
         grain=organisation.period,
         paces=_paces(organisation.period, organisation.rhythm),

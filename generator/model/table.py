@@ -96,7 +96,8 @@ class Kind:
     ``key`` names the columns that no two rows share (empty: rows may repeat), and by
     ``identities`` rows are known again that have another key, or none; of ``one_of`` exactly one is
     filled in each row, of ``any_of`` at least one; ``ordered`` are pairs of columns of which the
-    first is not larger than the second.
+    first is not larger than the second. Of a kind that ``plans`` rows may speak of a time to come:
+    they never say which day it is.
     """
 
     folder: str
@@ -109,6 +110,7 @@ class Kind:
     when: str = "period"
     """The column that says when."""
     identities: tuple[Identity, ...] = ()
+    plans: bool = False
 
     @property
     def times(self) -> tuple[str, ...]:

@@ -6,12 +6,16 @@ from datetime import date
 
 import pytest
 
-from generator.checks.as_of import latest, resolve_as_of
-from generator.checks.slipped_digit import before_the_slip
+from generator.checks.as_of import resolve_as_of
+from generator.checks.newest_day import Spell, newest_day, spells_of
+from generator.checks.run import check
+from generator.checks.slipped_digit import before_the_exchange, before_the_slip
 from generator.model.definition_reader import read_definitions
 from generator.sources import csv_table, yaml_document
 from generator.sources.history import Commit, History
+from generator.sources.repository import read_sources
 from generator.sources.text import TextFile
+from tests.checks.cases import write
 
 GIVEN, PINNED, COMMITTED = date(2026, 1, 1), date(2026, 2, 2), date(2026, 3, 3)
 
@@ -26,7 +30,8 @@ def day(given=None, pinned=False, committed=False, table="", yaml="", more=""):
     if table:
         file = "data/answers/a.csv"
         tables[file] = csv_table.parse(TextFile(file, f"date,rating\n{table}"))[0]
-    return resolve_as_of(given, definitions, history, tables, documents)
+    spells = spells_of(tables, definitions.organisation.part)
+    return resolve_as_of(given, definitions, history, newest_day(spells), documents)
 
 
 def test_what_is_said_first_counts():
@@ -61,6 +66,11 @@ def days(*texts):
     return [date.fromisoformat(text) for text in texts]
 
 
+def newest(*days):
+    """Return the last day that rows speak of, one of answers on each day."""
+    return newest_day([Spell(each.toordinal(), each.toordinal(), "answers", 1) for each in days])
+
+
 DAILY = [date(2026, 8, 1 + n) for n in range(31)] + [date(2026, 9, 1 + n) for n in range(9)]
 
 
@@ -76,12 +86,89 @@ DAILY = [date(2026, 8, 1 + n) for n in range(31)] + [date(2026, 9, 1 + n) for n 
         (days("2026-08-31", "2026-09-30"), date(2026, 9, 30)),
         (days("2024-12-31", "2025-12-31", "2026-12-31"), date(2026, 12, 31)),
         (days("2022-12-31", "2024-12-31", "2026-12-31"), date(2026, 12, 31)),
-        ([*DAILY, *days("2027-06-01", "2027-06-02", "2027-06-03")], date(2027, 6, 3)),
-        ([*DAILY, *days("2062-06-01", "2062-06-02", "2062-06-03")], date(2026, 9, 9)),
+        ([*DAILY, date(2026, 11, 18)], date(2026, 9, 9)),
+        ([*DAILY, *days("2027-01-15", "2027-09-03")], date(2026, 9, 9)),
+        ([*DAILY, *days("2027-06-01", "2027-06-02", "2027-06-03")], date(2026, 9, 9)),
+        ([*DAILY, *(date(2027, 6, n) for n in range(1, 7))], date(2027, 6, 6)),
+        ([*DAILY, *(date(2062, 6, n) for n in range(1, 7))], date(2026, 9, 9)),
+        ([*DAILY, date(2027, 3, 1), *(date(2027, 9, n) for n in range(1, 7))], date(2027, 9, 6)),
+        (days("2026-09-01", "2026-09-02", "2026-12-01", "2026-12-02"), date(2026, 12, 2)),
     ],
 )
 def test_one_day_far_from_all_others_never_moves_the_date(known, found):
-    assert latest(known) == found
+    assert newest(*known) == found
+
+
+def spell(first, last, kind="answers", rows=1):
+    return Spell(*(date.fromisoformat(day).toordinal() for day in (first, last)), kind, rows)
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ([spell("2026-12-01", "2026-12-31", "tallies")], "2026-09-30"),
+        ([spell("2026-12-01", "2026-12-31", "tallies", 6)], "2026-12-31"),
+        ([spell("2026-11-18", "2026-11-18"), spell("2026-11-20", "2026-11-20")], "2026-09-30"),
+        (
+            [spell("2026-11-18", "2026-11-18"), spell("2026-11-20", "2026-11-20", "incidents")],
+            "2026-11-20",
+        ),
+        (
+            [spell("2027-01-18", "2027-01-18"), spell("2027-11-20", "2027-11-20", "incidents")],
+            "2026-09-30",
+        ),
+        ([spell("2026-01-01", "2026-12-31", "results", 20)], "2026-09-30"),
+        ([spell("2026-09-01", "2026-10-15", "results")], "2026-10-15"),
+    ],
+)
+def test_behind_a_pause_rows_of_two_kinds_or_more_than_a_handful_count(more, found):
+    daily = [spell(f"2026-09-{n:02}", f"2026-09-{n:02}") for n in range(1, 31)]
+    assert newest_day([*daily, *more]) == date.fromisoformat(found)
+
+
+MAIL = (
+    "name: Mail\nstage: live\nlaunched: 2005-01-01\ntargets:\n"
+    "  - since: 2027-01-01\n    at_least: 0.7\n"
+)
+PLANS = {
+    "costs": "period,service,category,amount\n"
+    + "".join(f"2027-{month:02},mail,licences,100\n" for month in range(1, 13)),
+    "coverage": "source,service,from,to\n" + "log,mail,2027-01-01,2027-01-31\n" * 7,
+    "invitations": "period,service,invited,mode\n2026-12,mail,90,list\n2027-01,mail,90,list\n",
+    "forecasts": "made_on,input_commit,service,period,expected,low,high,method,digest\n"
+    + "2027-01-05,abc,mail,2027-01,0.5,0.4,0.6,m,d\n" * 7,
+}
+
+
+def looked_at(root, **files):
+    """Check a repository that neither git nor its organisation gives a date."""
+    data = {f"data/{kind}/a.csv": text for kind, text in files.items()}
+    texts = {"services/organisation.yml": "name: A\n", "services/it/mail.yml": MAIL}
+    return check(read_sources(write(root, {**texts, **data})), History())
+
+
+ANSWERED = "date,service,rating\n" + "".join(f"{each},mail,4\n" for each in DAILY)
+
+
+@pytest.mark.parametrize("kind", PLANS)
+def test_what_is_planned_never_moves_the_date(tmp_path, kind):
+    checked = looked_at(tmp_path, answers=ANSWERED, **{kind: PLANS[kind]})
+    assert checked.as_of == date(2026, 9, 9)
+    assert "row-after-as-of" in [finding.code for finding in checked.findings]
+
+
+@pytest.mark.parametrize("budget", [PLANS["costs"], PLANS["costs"].split("2027-02")[0]])
+def test_a_budget_is_left_where_it_is_and_refuses_no_file(tmp_path, budget):
+    data = {"answers": ANSWERED, "costs": budget}
+    found = [
+        f for f in looked_at(tmp_path, **data).findings if f.place.file.startswith("data/costs")
+    ]
+    assert [finding.code for finding in found] == ["row-after-as-of"]
+    assert "leave it here, if it is planned" in found[0].hint
+
+
+def test_where_nothing_is_recorded_neither_plans_nor_targets_say_the_date(tmp_path):
+    assert looked_at(tmp_path, costs=PLANS["costs"]).as_of == date(2005, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -122,3 +209,19 @@ def test_a_slip_in_a_definition_does_not_move_the_date():
 )
 def test_what_was_meant_before_a_digit_slipped(written, meant):
     assert before_the_slip(written, date(2026, 9, 30)) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2026-12-04", "2026-04-12"),
+        ("2026-12-04T10:00", "2026-04-12T10:00"),
+        ("2026-10-10", ""),
+        ("2026-10-13", ""),
+        ("2027-12-04", ""),
+        ("2026-12", ""),
+        ("2026-12-11", ""),
+    ],
+)
+def test_what_was_meant_before_day_and_month_were_exchanged(written, meant):
+    assert before_the_exchange(written, date(2026, 9, 30)) == meant

@@ -444,10 +444,16 @@ def _later_as_of(spot: Spot, *_: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def _one_slip(spot: Spot, one: str, other: str) -> None:
+    """Write one of two readings of a date."""
+    _value(spot, spot.fill.chosen([one, other]))
+
+
 ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"write “(progress: \w+)”,? and add “([^”]+)”(?: and “([^”]+)”)?", _progress),
     (r"write “(progress: \w+)” and add “([^”]+)”", _progress),
     (r"write “- ” before its first line", _dash),
+    (r"write (\S+), if a digit slipped or (\S+), if day and month are exchanged", _one_slip),
     (r"write a (?:double|single) quote at the end of this line", _close_quote),
     (r"write (\S+ or \S+), whichever it is, and so in all", _one_of_in_all),
     (r"write (\S+ or \S+), whichever it (?:is|was)", _one_of),

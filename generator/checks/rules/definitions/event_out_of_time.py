@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
-from generator.checks.slipped_digit import before_the_slip
+from generator.checks.slipped_digit import what_to_write
 
 _FAR = timedelta(days=3 * 366)
 """Nobody announces what comes so late."""
@@ -28,8 +28,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 def _far(day: date, as_of: date) -> tuple[str, str]:
     years = (day - as_of).days // 365
-    meant = before_the_slip(day.isoformat(), as_of)
-    correct = f"write {meant}, if a digit slipped" if meant else "correct the date"
+    correct = what_to_write(day.isoformat(), as_of) or "correct the date"
     return (
         f"{day} is {years} years ahead",
         f"{correct}; if it is planned so, leave it out until then",

@@ -6,34 +6,53 @@ from collections.abc import Iterator
 
 from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
-from generator.checks.slipped_digit import before_the_slip
+from generator.checks.slipped_digit import before_the_exchange, what_to_write
 
 _HINT = "build with a later --as-of, or a later “as_of:” in services/organisation.yml"
+_IF_PLANNED = "leave it here, if it is planned, and it counts once its day has come"
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
-    """Rows whose time has not come; those far from all others look like a slip of the pen."""
+    """Rows whose time has not come; those far from all others look like a slip of the pen.
+
+    Rows that may be planned are only set aside, however late they are.
+    """
     days = sheet.rows.days
-    known, when = sheet.known, sheet.kind.when
+    known, when, plans = sheet.known, sheet.kind.when, sheet.kind.plans
     after = days > known.as_of.toordinal()
-    far = after & (days > known.latest.toordinal())
-    yield sheet.mask(after & ~far, _words, when, RowOutcome.SET_ASIDE, once=True)
-    yield sheet.mask(far & ~sheet.bad, _slip, when)
+    far = after & (days > (known.planned if plans else known.latest).toordinal())
+    near = _planned if plans else _words
+    yield sheet.mask(after & ~far, near, when, RowOutcome.SET_ASIDE, once=True)
+    effect = RowOutcome.SET_ASIDE if plans else RowOutcome.REFUSED
+    yield sheet.mask(far & ~sheet.bad, _slip, when, effect)
+
+
+def _message(spot: Spot) -> str:
+    rows, day = spot.rows("lies", "lie"), spot.sheet.known.as_of
+    return f"{rows} after {day}, the day up to which data count"
 
 
 def _words(spot: Spot) -> Words:
-    rows, day = spot.rows("lies", "lie"), spot.sheet.known.as_of
-    return f"{rows} after {day}, the day up to which data count", _HINT
+    turned = before_the_exchange(_written(spot), spot.sheet.known.as_of) if spot.count == 1 else ""
+    correct = f"write {turned}, if day and month are exchanged" if turned else "correct the date"
+    return _message(spot), f"{_HINT}, if that day has come; else {correct}"
+
+
+def _planned(spot: Spot) -> Words:
+    return _message(spot), f"{_IF_PLANNED}; else correct the date"
 
 
 def _slip(spot: Spot) -> Words:
-    known = spot.sheet.known
-    written = next(filter(None, map(spot.text, spot.sheet.kind.times)))
+    known, written = spot.sheet.known, _written(spot)
     latest = min(known.as_of, known.latest)
-    meant = before_the_slip(written, latest, known.reading.year_begins)
-    correct = f"write {meant}, if a digit slipped" if meant else "correct the date"
+    correct = what_to_write(written, latest, known.reading.year_begins) or "correct the date"
     message = f"{written} lies far after all other data, and after {known.as_of}"
-    return message, f"{correct}; if it is right, {_HINT}"
+    right = f"or {_IF_PLANNED}" if spot.sheet.kind.plans else f"if it is right, {_HINT}"
+    return message, f"{correct}; {right}"
+
+
+def _written(spot: Spot) -> str:
+    return next(filter(None, map(spot.text, spot.sheet.kind.times)))
 
 
 RULE = Rule(
@@ -42,6 +61,6 @@ RULE = Rule(
     severity=WARNING,
     family=Family.DATA,
     why="One commit makes one site: what lies later is left out until its day has come.",
-    hint=_HINT,
+    hint=f"{_HINT}, if that day has come; else correct the date",
     find=find,
 )

@@ -10,7 +10,7 @@ import numpy as np
 
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.checks.sheet import Sheet, Spot
-from generator.checks.slipped_digit import before_the_slip
+from generator.checks.slipped_digit import what_to_write
 from generator.checks.table_context import TableContext
 from generator.model.table import Type
 
@@ -23,8 +23,12 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     for earlier, later in sheet.kind.ordered:
         if sheet.rows.cells[later].column.type not in (Type.TIME, Type.DAY):
             continue
-        end = np.nan_to_num(sheet.rows.cells[later].ordinals(), nan=0.0)
-        late = (end > _last(sheet.known).toordinal() + _SLACK) & ~sheet.bad
+        begin, end = (
+            np.nan_to_num(sheet.rows.cells[name].ordinals(), nan=0.0) for name in (earlier, later)
+        )
+        last = _last(sheet.known).toordinal()
+        # Of a row that has not even begun another rule speaks.
+        late = (begin <= last) & (end > last + _SLACK) & ~sheet.bad
         yield sheet.mask(late, partial(_words, earlier, later), later)
 
 
@@ -35,10 +39,8 @@ def _last(known: TableContext) -> date:
 def _words(earlier: str, later: str, spot: Spot) -> Words:
     written = spot.text(later)
     message = f"{later} ({written}) lies long after {_last(spot.sheet.known)}, and has not come"
-    meant = before_the_slip(written, _last(spot.sheet.known))
-    correct = "correct the date"
-    if meant and meant[:10] >= spot.text(earlier)[:10]:
-        correct = f"write {meant}, if a digit slipped"
+    meant = what_to_write(written, _last(spot.sheet.known), first=spot.text(earlier))
+    correct = meant or "correct the date"
     if later == spot.sheet.kind.end:
         return message, f"{correct}; if it goes on, leave it empty"
     return message, f"{correct}; else write the last day on which somebody watched"
