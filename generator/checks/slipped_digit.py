@@ -22,6 +22,7 @@ def what_to_write(text: str, latest: date, year_begins: int = JANUARY, first: st
     slips = {
         before_the_slip(text, latest, year_begins): "a digit slipped",
         before_the_exchange(text, latest): "day and month are exchanged",
+        _in_our_century(text, latest, year_begins): "the century is wrong",
     }
     readings = [
         f"{meant}, if {slip}"
@@ -29,6 +30,12 @@ def what_to_write(text: str, latest: date, year_begins: int = JANUARY, first: st
         if meant and meant[:_LENGTH_OF_DAY] >= first[:_LENGTH_OF_DAY]
     ]
     return f"write {' or '.join(readings)}" if readings else ""
+
+
+def _in_our_century(text: str, latest: date, year_begins: int) -> str:
+    meant = f"20{text[2:]}"
+    just = text[:2] == "19" and _has_just_come(meant[:_LENGTH_OF_DAY], latest, year_begins)
+    return meant if just else ""
 
 
 def before_the_exchange(text: str, latest: date) -> str:

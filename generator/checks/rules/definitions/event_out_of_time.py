@@ -14,9 +14,9 @@ _FAR = timedelta(days=3 * 366)
 
 
 def find(context: DefinitionContext) -> Iterator[Problem]:
-    """Events years ahead, and those before the service was launched."""
+    """Events years ahead, those before the service was launched, and those after its end."""
     for service in context.services:
-        launched = service.part.launched
+        launched, retired = service.part.launched, service.part.retired
         for i, event in enumerate(service.part.events):
             place = service.place("events", i, "date")
             if event.date > context.as_of + _FAR:
@@ -24,6 +24,9 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
             elif launched and event.date < launched:
                 message = f"{event.date} lies before the launch on {launched}"
                 yield Problem(place, message, "correct the date, or “launched:”")
+            elif retired and event.date > retired:
+                message = f"{event.date} lies after the service was retired on {retired}"
+                yield Problem(place, message, "correct the date, or “retired:”")
 
 
 def _far(day: date, as_of: date) -> tuple[str, str]:

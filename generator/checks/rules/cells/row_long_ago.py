@@ -1,0 +1,44 @@
+"""No row is older than 1990."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from generator.checks.cell_context import CellContext
+from generator.checks.rule import WARNING, Family, Lifecycle, Mask, Rule, Words
+from generator.checks.slipped_digit import what_to_write
+from generator.model.table import Type
+
+_EARLIEST = "1990"
+"""A year. Nobody keeps rows about IT that are older; a slip of the pen makes them so."""
+
+
+def find(context: CellContext) -> Iterator[Mask]:
+    """Days, times and periods of another age, such as 1926 or 0026."""
+    if context.type not in (Type.DAY, Type.TIME, Type.PERIOD):
+        return
+    old = np.array([text < _EARLIEST for text in context.cells.texts], dtype=bool)
+    if not old.any():
+        return
+    latest = context.known.as_of
+    begins = context.known.reading.year_begins
+
+    def words(text: str) -> Words:
+        correct = what_to_write(text, latest, begins) or "correct the date"
+        return f"{text} lies before {_EARLIEST}", correct
+
+    yield context.mask(old & ~context.unread(), words)
+
+
+RULE = Rule(
+    code="row-long-ago",
+    title="No row is older than 1990",
+    severity=WARNING,
+    family=Family.DATA,
+    why="A row of 1926 would begin a trend, a log or a list of costs a hundred years too early.",
+    hint="write 2026-09-03, if the century is wrong",
+    find=find,
+    lifecycle=Lifecycle.NEW,
+)

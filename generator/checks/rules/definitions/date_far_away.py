@@ -1,0 +1,79 @@
+"""Dates in definitions are of our time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from generator.checks.definition_context import DefinitionContext
+from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
+from generator.checks.slipped_digit import what_to_write
+from generator.model.definitions import Defined
+from generator.model.fields import Part
+
+_YEAR = timedelta(days=366)
+_AHEAD = 5
+"""Years. What is wanted or planned later is more often a slip than a plan."""
+_EARLIEST = date(1950, 1, 1)
+"""A service may be older than most computers, and no older than all of them."""
+_OF_ANOTHER_RULE = "events"
+"""Events have a rule of their own: nobody announces them so long before."""
+_Path = tuple[str | int, ...]
+
+
+def find(context: DefinitionContext) -> Iterator[Problem]:
+    """Dates before 1950, and those more than five years ahead."""
+    for defined in _asked_about(context):
+        for path, day in _days(defined.part, ()):
+            words = _words(day, context.as_of)
+            if words:
+                yield Problem(defined.place(*path), *words)
+
+
+def _asked_about(context: DefinitionContext) -> Iterator[Defined[Any]]:
+    definitions = context.definitions
+    others: tuple[Defined[Any], ...] = (
+        definitions.organisation,
+        *definitions.providers.values(),
+        *definitions.communities.values(),
+        *definitions.suppliers.values(),
+    )
+    yield from context.services
+    yield from (each for each in others if context.only is None or each.file in context.only)
+
+
+def _days(value: object, path: _Path) -> Iterator[tuple[_Path, date]]:
+    if isinstance(value, date):
+        yield path, value
+    elif isinstance(value, tuple):
+        for i, inner in enumerate(value):
+            yield from _days(inner, (*path, i))
+    elif isinstance(value, Part):
+        for name in type(value).model_fields:
+            if name != _OF_ANOTHER_RULE:
+                yield from _days(getattr(value, name), (*path, name))
+
+
+def _words(day: date, as_of: date) -> tuple[str, str] | None:
+    if _EARLIEST <= day <= as_of + _AHEAD * _YEAR:
+        return None
+    written = day.isoformat()
+    correct = what_to_write(written, as_of) or what_to_write(written, as_of + _YEAR)
+    correct = correct or "correct the date"
+    if day < _EARLIEST:
+        return f"{day} lies before {_EARLIEST.year}", correct
+    right = "if it is planned so, say here why this warning is ignored"
+    return f"{day} is {(day - as_of) // _YEAR} years ahead", f"{correct}; {right}"
+
+
+RULE = Rule(
+    code="date-far-away",
+    title="Dates in definitions are of our time",
+    severity=WARNING,
+    family=Family.SENSE,
+    why="A target from 2062 on is never looked at, and an owner since 2062 answers for nothing.",
+    hint="write 2026-01-01, if a digit slipped",
+    find=find,
+    lifecycle=Lifecycle.NEW,
+)
