@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.sources.cells import ByRow, Cells, Coded
 from generator.sources.finding import Finding, Place, error, warning
+from generator.sources.header_rows import HeaderRows, more_header_rows, without
 from generator.sources.plain_csv import read_plain
 from generator.sources.text import TextFile, digest
 
@@ -25,7 +26,8 @@ class Table:
     """One CSV file: a header and rows of equal length, each with the line it begins on.
 
     ``rows[i]`` has ``len(header)`` strings and begins on line ``lines[i]``. Rows that do not fit
-    the header are not here: ``ragged`` holds the lines they begin on.
+    the header are not here: ``ragged`` holds the lines they begin on. Nor are header rows below
+    the first, which ``more_headers`` names.
     """
 
     file: str
@@ -34,6 +36,7 @@ class Table:
     lines: Sequence[int] = field(repr=False)
     ragged: tuple[int, ...]
     text: str = field(repr=False, compare=False)
+    more_headers: HeaderRows | None = None
 
     @cached_property
     def digest(self) -> str:
@@ -108,6 +111,15 @@ def parse(source: TextFile, large: bool = False) -> tuple[Table | None, list[Fin
 
     ``large`` says that there is so much to read that numpy and pandas are worth their import.
     """
+    more = more_header_rows(source.text)
+    if more:
+        rows = TextFile(source.file, without(source.text, more))
+        table, findings = _parse(rows, large)
+        return table and replace(table, text=source.text, more_headers=more), findings
+    return _parse(source, large)
+
+
+def _parse(source: TextFile, large: bool) -> tuple[Table | None, list[Finding]]:
     plain = read_plain(source.text) if large else None
     if plain is None:
         return _parse_rows(source)

@@ -310,3 +310,32 @@ columns: {period: YEAR, amount: EUR}
     (finding,) = done.findings
     assert finding.place.line == 22
     assert finding.hint.endswith("what it means for “period”: 2024/25 or 2025/26")
+
+
+QUALTRICS = (
+    "RecordedDate,Q1\n"
+    "Recorded Date,How much do you like it?\n"
+    '"{""ImportId"":""recordedDate"",""timeZone"":""Europe/Berlin""}","{""ImportId"":""QID1""}"\n'
+    "2026-08-03 10:12:11,5\n2026-08-04 08:00:00,2\n"
+)
+OF_QUALTRICS = """\
+kind: answers
+files: "{wave}.csv"
+columns: {date: {column: RecordedDate, format: "%Y-%m-%d %H:%M:%S"}}
+rows:
+  - fixed: {service: email}
+    columns: {rating: Q1}
+"""
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_header_rows_below_the_first_are_no_rows_of_an_export(run, separator):
+    export, mapping = QUALTRICS, OF_QUALTRICS
+    if separator == ";":
+        mapping += "separator: semicolon\n"
+        export = export.replace('","', '";"').replace(",Q1", ";Q1").replace(",How", ";How")
+        export = export.replace(",5", ";5").replace(",2", ";2")
+    done = run(mapping, {"2026.csv": export})
+    assert done.findings == ()
+    assert [row["rating"] for row in rows(done, "2026.csv")] == ["5", "2"]
+    assert done.reports[0].rows_read == 2

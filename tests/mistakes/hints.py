@@ -264,6 +264,12 @@ def _remove_lines(spot: Spot, more: str) -> None:
     spot.put(lines)
 
 
+def _delete_lines(spot: Spot, first: str, last: str | None) -> None:
+    lines = spot.lines()
+    del lines[int(first) - 1 : int(last or first)]
+    spot.put(lines)
+
+
 def _remove_title(spot: Spot, *_: str) -> None:
     """Remove the lines above the one in which the message finds the header."""
     found = re.search(r"in line (\d+)$", spot.finding.message)
@@ -489,6 +495,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"remove or rename one of the two columns|remove the column(?: “([^”]+)”)?", _remove_column),
     (r"remove “([^”]+/[^”]+)”", _remove_file),
     (r"remove this line and the (\d+) lines below it", _remove_lines),
+    (r"delete lines? (\d+)(?: to (\d+))?;", _delete_lines),
     (r"delete (it|them), so that the header is the first line", _remove_title),
     (r"remove (?:this|the) (?:line|row)|remove one of the two|remove it;", _remove_line),
     (r"if it is their sum, .*remove this line", _remove_line),
