@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from generator.disclosure.equation import UnknownCount, safe
+
 LONGEST = timedelta(days=366)
 """From the first to the last day of a block: a longer one lies in no window of a year."""
 
@@ -23,6 +25,7 @@ class Small:
     """A withheld period: its row in the cube, its days, the stretch of the trend that it is in.
 
     ``unnamed`` are its answers without a respondent, ``named`` its respondents: people.
+    ``answers`` are all of them.
     """
 
     row: int
@@ -31,13 +34,15 @@ class Small:
     segment: int
     unnamed: int
     named: frozenset[int] = field(default=frozenset())
+    answers: int = 0
 
 
 def blocks(periods: Iterable[Small], floor: int) -> Iterator[tuple[int, ...]]:
     """Yield the rows of each block, in order of time; ``periods`` are a line's, in this order.
 
-    A block is closed by the first period with which it is ``floor`` people or more. It holds no
-    two sides of a break, for no window does.
+    A block is closed by the first period with which it is ``floor`` people or more, and leaves
+    enough open of each of its periods: of two withheld months with 18 answers together, each would
+    have nine. It holds no two sides of a break, for no window does.
     """
     waiting: list[Small] = []
     for each in periods:
@@ -47,12 +52,14 @@ def blocks(periods: Iterable[Small], floor: int) -> Iterator[tuple[int, ...]]:
             if earlier.segment == each.segment and each.end - earlier.start < LONGEST
         ]
         waiting.append(each)
-        if _people(waiting) >= floor:
+        if people_of(waiting) >= floor and safe(
+            [UnknownCount()] * len(waiting), sum(one.answers for one in waiting), floor
+        ):
             yield tuple(one.row for one in waiting)
             waiting = []
 
 
-def _people(some: Iterable[Small]) -> int:
+def people_of(some: Iterable[Small]) -> int:
     """Count people; who answered in several periods is one of them."""
     some = list(some)
     return sum(each.unnamed for each in some) + len(frozenset().union(*(s.named for s in some)))

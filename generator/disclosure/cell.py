@@ -16,7 +16,9 @@ class Cell:
     ``withheld`` it is empty: there is nothing to compute from. (A tuple, not an array: five numbers
     are added faster without an array around them.)
     ``minutes`` are those that were lost, from few to many, of a cell of lost minutes.
-    A cell of several periods may be ``without`` some that are withheld.
+    A cell of several periods may be ``without`` some that are withheld. ``release`` is the day of
+    the release whose number it still has, or some of its parts; None where it has today's.
+    ``again`` are answers by people who had given one to the same cell before.
     """
 
     key: Key
@@ -24,6 +26,8 @@ class Cell:
     counts: tuple[float, ...] = field(repr=False)
     without: tuple[Key, ...] = ()
     minutes: tuple[int, ...] = field(default=(), repr=False)
+    release: date | None = None
+    again: int = 0
 
     @property
     def n(self) -> int:

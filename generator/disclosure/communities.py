@@ -1,8 +1,9 @@
 """Which communities of a quarter are withheld besides the small ones.
 
-Who reads them knows that the communities of a quarter add up to no more than its periods: some
-answers name no community. So shown communities reveal what the periods leave for withheld ones, and
-of a withheld period they reveal what the shown periods do not explain.
+Who reads them may know that the communities of a quarter add up to its periods, and that few or no
+answers name none. So the shown communities reveal what the periods leave for the withheld ones, and
+of a withheld period they reveal what the shown periods do not explain. Answers that name no
+community are a part as any other; it is never shown, and no page says whether there are any.
 """
 
 from __future__ import annotations
@@ -11,36 +12,57 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.disclosure.equation import UnknownCount, safe
+
 
 class CommunityQuarter(NamedTuple):
-    """A community in a quarter: its row in the cube, its answers, and how many people gave them."""
+    """A community in a quarter: its row in the cube, its answers, and how many people gave them.
+
+    ``most`` is more answers than it can have given, as its published size says.
+    """
 
     row: int
     answers: float
     people: int
+    most: float = float("inf")
 
 
 @dataclass(frozen=True)
 class Quarter:
-    """The communities of a quarter, the answers of its periods, and those of the shown ones."""
+    """The communities of a quarter, the answers of its periods, and those of the shown ones.
+
+    ``hidden`` is the number of its withheld periods, ``again`` how many answers of the periods are
+    by people who had answered in the same one before.
+    """
 
     communities: tuple[CommunityQuarter, ...]
     total: float
     shown: float
+    hidden: int = 0
+    again: float = 0
 
     def safe(self, withheld: Set[int], floor: int) -> bool:
         """Return whether nothing withheld is revealed; ``withheld`` are rows of communities.
 
-        Those withheld and the answers that name none must be ``floor`` or more, even if all periods
-        were known. And the shown ones must be no more than the shown periods explain, if there are
-        withheld periods that they could reveal.
+        Where no community is shown, no page says anything of any. Else those that are withheld, and
+        the answers that name none, must be people enough, even if all periods were known; all that
+        is withheld must leave each other open; and the shown ones must be no more than the shown
+        periods explain.
         """
-        left = self.total - sum(each.answers for each in self.communities)
-        hidden = left + sum(each.people for each in self.communities if each.row in withheld)
+        mine = [each for each in self.communities if each.row in withheld]
         of_shown = sum(each.answers for each in self.communities if each.row not in withheld)
-        if of_shown and withheld and hidden < floor:
+        if len(mine) == len(self.communities):
+            return True
+        unnamed = self.total - sum(each.answers for each in self.communities)
+        people = sum(each.people for each in mine) + max(0, unnamed - self.again)
+        if (mine or unnamed) and people < floor:
             return False
-        return self.shown == self.total or of_shown <= self.shown
+        if self.hidden and of_shown > self.shown:
+            return False
+        parts = [UnknownCount(each.most) for each in mine] + [UnknownCount(sign=-1)] * self.hidden
+        if unnamed:
+            parts.append(UnknownCount(labelled=False))
+        return safe(parts, self.shown - of_shown, floor)
 
 
 def withhold_more(quarter: Quarter, small: Set[int], floor: int) -> set[int]:

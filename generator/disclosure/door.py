@@ -3,87 +3,266 @@
 Primary rule: a cell of fewer people than the privacy floor, but not of none, is withheld. Zero is
 shown. Whatever else is published of answers is a sum of shown periods, and of blocks of those
 withheld that are people enough. So periods need no second rule; communities, which are other parts
-of the same answers, do. The door masks the whole cube at once, so that rules which look at several
-cells together have their place here and nowhere else. The same cube is always masked alike.
+of the same answers, do. And readers keep what they have seen: a number that was published becomes
+another one only by many people's answers. The door masks the whole cube at once, so that rules
+which look at several cells together have their place here and nowhere else. The same cube and
+ledger are always masked alike.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.counts.cube import SCALES, Cube, Level
-from generator.disclosure.blocks import Small, blocks
+from generator.counts.cube import LOST_MINUTES, SCALES, Cube, Key, Level
+from generator.disclosure import released
+from generator.disclosure.blocks import Small, blocks, people_of
 from generator.disclosure.cell import Block, Cell
 from generator.disclosure.communities import CommunityQuarter, Quarter, withhold_more
-from generator.disclosure.places import Places, places_of
+from generator.disclosure.places import Places, Series, places_of
 from generator.disclosure.published import Published, minutes_of
 from generator.model.organisation import Floors
+from generator.releases.ledger import CellVersion, Days, Ledger, LedgerLine
+
+Mask = NDArray[np.bool_]
 
 
-def suppress(cube: Cube, floors: Floors) -> Published:
+@dataclass(frozen=True)
+class DoorRules:
+    """What the door goes by, besides the floors.
+
+    ``ledger`` is what was published before. ``size_of`` returns the published size of a community
+    on a day, None where it has none. ``withdrawn`` says which cells an owner wants withheld.
+    """
+
+    ledger: Ledger = field(default_factory=Ledger)
+    size_of: Callable[[str, date], int | None] = lambda *_: None
+    withdrawn: Callable[[Key], bool] = lambda _: False
+
+
+def suppress(cube: Cube, floors: Floors, rules: DoorRules | None = None) -> Published:
     """Return what may be published of the cube.
 
     Raises ValueError for a cube that does not know who answered in every cell that is withheld.
     """
     if floors.privacy > cube.few:
         raise ValueError(f"the cube was counted for a privacy floor of {cube.few}")
-    places = places_of(cube.keys)
-    withheld = primary(cube.people, floors.privacy)
-    withheld[secondary(cube, places, withheld, floors.privacy)] = True
-    in_blocks = {
-        series: found
-        for series, rows in places.items()
-        if series[0] is Level.POINT and withheld[rows].any()
-        if (found := tuple(_blocks(cube, rows, withheld, floors.privacy)))
-    }
-    cells, minutes = cube.minutes
-    open_cells = ~withheld[cells]
-    shown = replace(
-        cube,
-        counts=np.where(withheld[:, None], math.nan, cube.counts),
-        people=np.where(withheld, -1, cube.people),
-        minutes=(cells[open_cells], minutes[open_cells]),
-    )
-    return Published(shown, withheld, places, in_blocks)
+    return _Door(cube, floors.privacy, rules or DoorRules()).published()
 
 
-def primary(people: NDArray[np.int64], privacy_floor: int) -> NDArray[np.bool_]:
+def primary(people: NDArray[np.int64], privacy_floor: int) -> Mask:
     """Return which cells fewer people than the floor fill, but somebody. Shape (cells,)."""
-    hidden: NDArray[np.bool_] = (people > 0) & (people < privacy_floor)
+    hidden: Mask = (people > 0) & (people < privacy_floor)
     return hidden
 
 
-def secondary(
-    cube: Cube, places: Places, withheld: NDArray[np.bool_], privacy_floor: int
-) -> list[int]:
-    """Return the rows that are withheld besides: communities that would reveal others."""
-    more: list[int] = []
-    answers: NDArray[np.float64] = cube.counts.sum(axis=1)
-    for series, rows in places.items():
-        if series[0] is not Level.COMMUNITY:
-            continue
-        points = places.get((Level.POINT, *series[1:]), [])
-        if not (withheld[rows].any() or withheld[points].any()):
-            continue
-        for (start, end), mine in _quarters(cube, rows).items():
-            inside = [
-                row for row in points if cube.keys[row].start >= start and cube.keys[row].end <= end
-            ]
-            quarter = Quarter(
-                tuple(CommunityQuarter(row, answers[row], int(cube.people[row])) for row in mine),
-                float(answers[inside].sum()),
-                float(answers[inside][~withheld[inside]].sum()),
+class _Door:
+    """One cube on its way through the door."""
+
+    def __init__(self, cube: Cube, floor: int, rules: DoorRules) -> None:
+        self._cube = cube
+        self._floor = floor
+        self._rules = rules
+        self._places: Places = places_of(cube.keys)
+        # Lists, not arrays: each is asked for one row at a time, which lists answer faster.
+        self._answers: list[int] = cube.counts.sum(axis=1).astype(int).tolist()
+        self._people: list[int] = cube.people.tolist()
+        self._withheld: set[int] = set(np.flatnonzero(primary(cube.people, floor)).tolist())
+        self._small = set(self._withheld)  # these may join a block
+        self._by_community: dict[LedgerLine, list[str]] = {}
+        for line in rules.ledger.lines:
+            if line.community:
+                self._by_community.setdefault(line._replace(community=""), []).append(
+                    line.community
+                )
+        self._kept: dict[int, CellVersion] = {}
+        self._waiting: set[int] = set()
+        self._blocks: dict[Series, tuple[tuple[tuple[int, ...], CellVersion], ...]] = {}
+
+    def published(self) -> Published:
+        """Mask the cube: periods first, then what else is made of the same answers."""
+        withdrawn = {row for row, key in enumerate(self._cube.keys) if self._rules.withdrawn(key)}
+        self._withheld |= withdrawn
+        self._small -= withdrawn
+        for series, rows in self._places.items():
+            if series[0] is Level.POINT:
+                self._periods(series, rows)
+        for series, rows in self._places.items():
+            if series[0] is Level.COMMUNITY:
+                self._communities(series, rows, withdrawn)
+        return self._masked()
+
+    def _periods(self, series: Series, rows: list[int]) -> None:
+        before = self._rules.ledger.lines.get(self._line(rows[0]))
+        mine = []
+        if before:
+            found = released.points(
+                {self._days(row): row for row in rows}, self._together, before, self._floor
             )
-            small = {row for row in mine if withheld[row]}
-            more += sorted(withhold_more(quarter, small, privacy_floor))
-    return more
+            self._withheld |= found.closed
+            self._small -= found.closed | found.alone
+            self._keep(found.kept)
+            self._waiting |= found.waiting
+            mine = [block for block in found.blocks if self._whole(block[0])]
+        small = [self._small_period(row) for row in rows if row in self._small]
+        mine += ((members, self._together(members)) for members in blocks(small, self._floor))
+        if mine:
+            self._blocks[series] = tuple(sorted(mine, key=lambda block: block[0]))
+
+    def _whole(self, members: tuple[int, ...]) -> bool:
+        """Return whether no owner wants one of a block's periods withheld."""
+        return not any(self._rules.withdrawn(self._cube.keys[row]) for row in members)
+
+    def _communities(self, series: Series, rows: list[int], withdrawn: set[int]) -> None:
+        points = self._places.get((Level.POINT, *series[1:]), [])
+        before = self._published_communities(self._line(rows[0]))
+        for days, mine in _quarters(self._cube, rows).items():
+            inside = [row for row in points if _inside(self._cube.keys[row], days)]
+            if withdrawn.intersection(inside) or _otherwise(before, days):
+                self._withheld.update(mine)
+                continue
+            quarter = self._quarter(mine, inside)
+            small = self._withheld.intersection(mine)
+            self._withheld |= withhold_more(quarter, small, self._floor)
+            kept = released.communities(
+                {self._cube.keys[row].community: row for row in mine},
+                set(mine) - self._withheld,
+                self._together,
+                before,
+                (days,),
+                self._change(inside, before, days),
+                bool(self._waiting.intersection(inside)),
+                self._floor,
+            )
+            if kept is not None:
+                still = {row: version for row, version in kept.items() if row not in small}
+                self._withheld |= set(mine) - still.keys()
+                self._withheld -= still.keys()
+                self._keep(still)
+
+    def _quarter(self, mine: list[int], inside: list[int]) -> Quarter:
+        answers = [self._answers[row] for row in inside]
+        hidden = [self._answers[row] for row in inside if row in self._withheld]
+        return Quarter(
+            tuple(
+                CommunityQuarter(row, self._answers[row], self._people[row], self._most(row))
+                for row in mine
+            ),
+            sum(answers),
+            sum(answers) - sum(hidden),
+            len(hidden),
+            sum(answers) - sum(self._people[row] for row in inside),
+        )
+
+    def _most(self, row: int) -> float:
+        """Return how many can have answered, as far as readers know; each answers once."""
+        key = self._cube.keys[row]
+        size = self._rules.size_of(key.community, key.end)
+        return math.inf if size is None or size < self._answers[row] else size
+
+    def _published_communities(self, line: LedgerLine) -> Mapping[str, released.Cells]:
+        """Return what was published of each community of a line."""
+        mine = self._by_community.get(line._replace(community=""), ())
+        return {name: self._rules.ledger.lines[line._replace(community=name)] for name in mine}
+
+    def _change(
+        self, inside: list[int], before: Mapping[str, released.Cells], days: released.Span
+    ) -> float | None:
+        """Return by how much the answers of a quarter changed since its communities were published.
+
+        None where some periods are withheld.
+        """
+        if not before or not inside or self._withheld.intersection(inside):
+            return None
+        then = max((c[(days,)][-1].release for c in before.values() if (days,) in c), default=0)
+        points = self._rules.ledger.lines.get(self._line(inside[0]), {})
+        was = sum(
+            [each for each in versions if each.release <= then][-1].answers
+            for span, versions in points.items()
+            if days[0] <= span[0][0] and span[-1][1] <= days[1] and versions[0].release <= then
+        )
+        return sum(self._answers[row] for row in inside) - was
+
+    def _keep(self, kept: Mapping[int, CellVersion]) -> None:
+        """Put numbers of before in the place of today's."""
+        for row, version in kept.items():
+            self._kept[row] = version
+            self._answers[row], self._people[row] = version.answers, version.people
+
+    def _line(self, row: int) -> LedgerLine:
+        return released.line_of(self._cube.keys[row])
+
+    def _days(self, row: int) -> Days:
+        return ((self._cube.keys[row].start, self._cube.keys[row].end),)
+
+    def _together(self, rows: Sequence[int]) -> CellVersion:
+        """Return what some periods hold together, and how many people it is of."""
+        cube = self._cube
+        if not rows:
+            return CellVersion(0, ())
+        low, high = SCALES[cube.keys[rows[0]].question]
+        counts = tuple(cube.counts[list(rows)].sum(axis=0)[: high - low + 1].astype(int).tolist())
+        people = self._people[rows[0]]
+        if len(rows) > 1:
+            people = people_of(self._small_period(row) for row in rows)
+        minutes = sorted(chain.from_iterable(minutes_of(cube, row) for row in rows))
+        return CellVersion(0, counts, sum(counts) - people, tuple(minutes))
+
+    def _small_period(self, row: int) -> Small:
+        key, (cells, who) = self._cube.keys[row], self._cube.named
+        first, last = np.searchsorted(cells, (row, row + 1))
+        named = frozenset(who[first:last].tolist())
+        unnamed = self._people[row] - len(named)
+        return Small(row, key.start, key.end, key.segment, unnamed, named, self._answers[row])
+
+    def _masked(self) -> Published:
+        """Return what is published; nothing of what is withheld is left in it."""
+        cube = self._cube
+        withheld = np.zeros(len(cube.keys), dtype=bool)
+        withheld[list(self._withheld)] = True
+        counts, people = cube.counts.copy(), cube.people.copy()
+        for row, version in self._kept.items():
+            counts[row, : len(version.counts)] = version.counts
+            people[row] = version.people
+        counts[withheld], people[withheld] = math.nan, -1
+        shown = replace(cube, counts=counts, people=people, minutes=self._minutes(withheld))
+        releases = {row: self._day(each) for row, each in self._kept.items()}
+        return Published(shown, withheld, self._places, dict(self._made_blocks()), releases)
+
+    def _made_blocks(self) -> Iterator[tuple[Series, tuple[Block, ...]]]:
+        for series, found in self._blocks.items():
+            yield series, tuple(self._block(rows, version) for rows, version in found)
+
+    def _block(self, rows: tuple[int, ...], version: CellVersion) -> Block:
+        keys = tuple(self._cube.keys[row] for row in rows)
+        day = self._day(version) if self._waiting.intersection(rows) else None
+        counts = tuple(map(float, version.counts))
+        return Block(
+            keys,
+            Cell(keys[0], False, counts, minutes=version.minutes, release=day, again=version.again),
+        )
+
+    def _day(self, version: CellVersion) -> date:
+        return self._rules.ledger.days[version.release]
+
+    def _minutes(self, withheld: Mask) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the lost minutes of what is shown."""
+        cells, minutes = self._cube.minutes
+        kept = [row for row in self._kept if self._cube.keys[row].question == LOST_MINUTES]
+        left = ~withheld[cells] & ~np.isin(cells, kept)
+        shown = [row for row in kept if not withheld[row]]
+        of = [np.full(len(self._kept[row].minutes), row) for row in shown]
+        old = [np.array(self._kept[row].minutes) for row in shown]
+        cells = np.concatenate([cells[left], *of]).astype(np.int64)
+        minutes = np.concatenate([minutes[left], *old]).astype(np.int64)
+        order = np.argsort(cells, kind="stable")
+        return cells[order], minutes[order]
 
 
 def _quarters(cube: Cube, rows: list[int]) -> dict[tuple[date, date], list[int]]:
@@ -94,22 +273,14 @@ def _quarters(cube: Cube, rows: list[int]) -> dict[tuple[date, date], list[int]]
     return found
 
 
-def _blocks(
-    cube: Cube, rows: list[int], withheld: NDArray[np.bool_], privacy_floor: int
-) -> Iterator[Block]:
-    """Yield what is published of a line's withheld periods together."""
-    small = [_small(cube, row) for row in rows if withheld[row]]
-    for members in blocks(small, privacy_floor):
-        some = list(members)
-        keys = tuple(cube.keys[row] for row in some)
-        low, high = SCALES[keys[0].question]
-        counts = tuple(cube.counts[some].sum(axis=0)[: high - low + 1].tolist())
-        minutes = tuple(sorted(chain.from_iterable(minutes_of(cube, row) for row in some)))
-        yield Block(keys, Cell(keys[0], False, counts, minutes=minutes))
+def _inside(key: Key, days: released.Span) -> bool:
+    return days[0] <= key.start and key.end <= days[1]
 
 
-def _small(cube: Cube, row: int) -> Small:
-    key, (cells, who) = cube.keys[row], cube.named
-    first, last = np.searchsorted(cells, (row, row + 1))
-    named = frozenset(who[first:last].tolist())
-    return Small(row, key.start, key.end, key.segment, int(cube.people[row]) - len(named), named)
+def _otherwise(before: Mapping[str, released.Cells], days: released.Span) -> bool:
+    """Return whether communities were published of days that overlap with these, yet others."""
+    return any(
+        span != days and span[0] <= days[1] and days[0] <= span[1]
+        for cells in before.values()
+        for (span,) in cells
+    )

@@ -33,6 +33,7 @@ def together(cells: Sequence[Cell]) -> Cell:
         tuple(map(sum, zip(*(cell.counts for cell in cells), strict=True))),
         tuple(key for cell in cells for key in cell.without),
         tuple(sorted(chain.from_iterable(cell.minutes for cell in cells))),
+        min((cell.release for cell in cells if cell.release), default=None),
     )
 
 

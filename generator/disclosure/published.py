@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from types import MappingProxyType
 
 import numpy as np
@@ -27,8 +28,10 @@ from generator.counts.cube import (
 from generator.disclosure.cell import Block, Cell
 from generator.disclosure.places import Places, Series
 from generator.disclosure.pooled import pooled, together
+from generator.disclosure.released import line_of
 from generator.model.subject import Subject
 from generator.records.by_subject import Columns, Record
+from generator.releases.ledger import CellVersion, Days, LedgerLine
 
 __all__ = [
     "DAY",
@@ -62,8 +65,9 @@ class Published:
     """The published cells, found by level, subject and question.
 
     ``cube`` holds what passed the door, and nothing of the cells that are ``withheld``; ``blocks``
-    are what withheld periods together show, by their series. A cell is made when somebody
-    asks for its series: a page draws a few of many.
+    are what withheld periods together show, by their series; ``releases`` are the days of the
+    releases whose numbers some rows still have. A cell is made when somebody asks for its series: a
+    page draws a few of many.
     """
 
     def __init__(
@@ -72,12 +76,14 @@ class Published:
         withheld: NDArray[np.bool_],
         places: Places,
         blocks: Mapping[Series, tuple[Block, ...]],
+        releases: Mapping[int, date] = MappingProxyType({}),
     ) -> None:
         self.files = MappingProxyType(cube.files)
         self._cube = cube
         self._withheld = withheld
         self._places = places
         self._blocks = blocks
+        self._releases = releases
         self._made: dict[Series, tuple[Cell, ...]] = {}
         self._services: dict[Subject, list[Subject]] = {}
         for service, home in cube.homes.items():
@@ -104,7 +110,24 @@ class Published:
             key = cube.keys[row]
             low, high = SCALES[key.question]
             width = 0 if withheld else high - low + 1
-            yield Cell(key, withheld, tuple(counts[:width]), minutes=minutes_of(cube, row))
+            minutes, day = minutes_of(cube, row), self._releases.get(row)
+            yield Cell(key, withheld, tuple(counts[:width]), minutes=minutes, release=day)
+
+    def versions(self) -> Iterator[tuple[LedgerLine, Days, CellVersion]]:
+        """Yield all that is shown, as the ledger has it."""
+        cube = self._cube
+        for row in np.flatnonzero(~self._withheld).tolist():
+            key = cube.keys[row]
+            low, high = SCALES[key.question]
+            counts = tuple(map(int, cube.counts[row, : high - low + 1].tolist()))
+            again = sum(counts) - int(cube.people[row])
+            version = CellVersion(0, counts, again, minutes_of(cube, row))
+            yield line_of(key), ((key.start, key.end),), version
+        for block in chain.from_iterable(self._blocks.values()):
+            counts = tuple(map(int, block.cell.counts))
+            days = tuple((key.start, key.end) for key in block.keys)
+            version = CellVersion(0, counts, block.cell.again, block.cell.minutes)
+            yield line_of(block.keys[0]), days, version
 
     def points(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of a trend, in order of time; of one mode."""

@@ -102,7 +102,7 @@ def test_a_withheld_number_put_back_is_found_wherever_it_stands(write, tmp_path,
 def test_it_finds_what_the_attacker_finds(tmp_path, monkeypatch, organisations, leaks):
     """Two programs that share nothing but the question, on organisations that leak."""
     monkeypatch.setattr(door, "blocks", leaky)
-    monkeypatch.setattr(door, "secondary", lambda *_: [])
+    monkeypatch.setattr(door, "withhold_more", lambda *_: set())
     some = 0
     for seed in range(organisations):
         figures, homes, floor = published(written(tmp_path / str(seed), organisation(seed)))

@@ -100,5 +100,5 @@ def test_where_windows_add_up_what_is_withheld_the_same_attacker_succeeds(tmp_pa
 
 
 def test_without_the_rule_for_communities_the_same_attacker_succeeds(tmp_path, monkeypatch):
-    monkeypatch.setattr(door, "secondary", lambda *_: [])
+    monkeypatch.setattr(door, "withhold_more", lambda *_: set())
     assert closer_sites(tmp_path) > BATCH / 10

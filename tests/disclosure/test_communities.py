@@ -21,7 +21,8 @@ ORACLES = Path(__file__).parents[1] / "measures" / "oracles" / "worked_examples.
 def quarter(communities: list[int], periods: list[int], floor: int = 10) -> Quarter:
     """Return a quarter in which each answer is another person's; small periods are withheld."""
     some = tuple(CommunityQuarter(row, number, number) for row, number in enumerate(communities))
-    return Quarter(some, sum(periods), sum(n for n in periods if not 0 < n < floor))
+    hidden = [n for n in periods if 0 < n < floor]
+    return Quarter(some, sum(periods), sum(periods) - sum(hidden), len(hidden))
 
 
 def small(one: Quarter, floor: int = 10) -> set[int]:
@@ -103,4 +104,26 @@ def test_answers_that_name_no_community_protect_one():
 def test_shown_communities_say_nothing_of_a_withheld_period():
     assert withhold_more(quarter([53, 40], [3, 30, 30, 30]), set(), 10) == {1}
     assert withhold_more(quarter([51, 40], [3, 30, 30, 30]), set(), 10) == {1}
-    assert withhold_more(quarter([50, 40], [3, 30, 30, 30]), set(), 10) == set()
+    assert withhold_more(quarter([50, 30], [3, 30, 30, 30]), set(), 10) == set()
+
+
+def test_few_answers_that_name_no_community_are_a_part_as_any_other():
+    assert withhold_more(quarter([50, 30], [83]), set(), 10) == {1}
+    assert withhold_more(quarter([50, 30], [90]), set(), 10) == set()
+    assert withhold_more(quarter([50, 30], [80]), set(), 10) == set()
+    often = Quarter(quarter([50, 30], [90]).communities, 90, 90, again=1)
+    assert withhold_more(often, set(), 10) == {1}
+
+
+def test_who_reads_withheld_as_fewer_than_the_floor_knows_no_more():
+    assert withhold_more(quarter([120, 60, 9, 9], [198]), {2, 3}, 10) == {1}
+    assert withhold_more(quarter([120, 60, 9, 5], [194]), {2, 3}, 10) == set()
+
+
+def test_a_published_size_is_an_equation_too():
+    one = quarter([60, 30, 11, 11], [112], floor=10)
+    sized = [CommunityQuarter(0, 60, 60), CommunityQuarter(1, 30, 30)]
+    sized += [CommunityQuarter(row, 9, 9, most=12.0) for row in (2, 3)]
+    both = Quarter(tuple(sized), 108, 108)
+    assert not both.safe({2, 3}, 10)
+    assert one.safe({2, 3}, 10)

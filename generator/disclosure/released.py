@@ -1,0 +1,134 @@
+"""What earlier releases allow: a published number may be withheld, but changes only by many people.
+
+Readers keep what they have seen. A cell that was published becomes another number only when the
+answers that came, went or changed are of as many people as the floor; until then the older number
+stays. Withheld periods that were published together stay together, and a period that was published
+alone never joins others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.counts.cube import Key
+from generator.disclosure.cuts import Cuts
+from generator.disclosure.equation import UnknownCount, safe
+from generator.releases.difference import fewest, may_follow
+from generator.releases.ledger import CellVersion, CellVersions, Days, LedgerLine
+
+Cells = Mapping[Days, CellVersions]
+"""What was published of a line."""
+Span = tuple[date, date]
+Together = Callable[[Sequence[int]], CellVersion]
+"""Says what some rows of the cube hold together."""
+
+
+@dataclass
+class Released:
+    """What the ledger says of a cube's rows.
+
+    ``kept`` are rows that stay as they were published; ``closed`` are rows that are withheld for
+    what was published of their days; ``blocks`` are rows that were published together and stay so,
+    with their number; ``alone`` are rows that may join no other block; ``waiting`` are rows in
+    which something changed that is not published yet.
+    """
+
+    kept: dict[int, CellVersion] = field(default_factory=dict)
+    closed: set[int] = field(default_factory=set)
+    blocks: list[tuple[tuple[int, ...], CellVersion]] = field(default_factory=list)
+    alone: set[int] = field(default_factory=set)
+    waiting: set[int] = field(default_factory=set)
+
+
+def line_of(key: Key) -> LedgerLine:
+    """Return under which line the ledger has a cell."""
+    return LedgerLine(str(key.subject), key.question, str(key.mode), key.community)
+
+
+def points(rows: Mapping[Days, int], together: Together, cells: Cells, floor: int) -> Released:
+    """Return what earlier releases of a line allow of its periods.
+
+    ``rows`` are the cube's rows by their days, in order of time; ``together`` says what some of
+    them hold.
+    """
+    found = Released()
+    alone: Cells = {days: each for days, each in cells.items() if len(days) == 1}
+    in_blocks: set[Span] = set()
+    for days, versions in cells.items():
+        if len(days) > 1:
+            in_blocks.update(days)
+            mine = tuple(rows[(span,)] for span in days if (span,) in rows)
+            _block(found, mine, together(mine), versions, floor)
+    cuts = None
+    for days, row in rows.items():
+        now = together((row,))
+        if days[0] in in_blocks or _overlaps(days, [(each,) for each in in_blocks]):
+            found.closed.add(row)
+        elif days in alone:
+            found.alone.add(row)
+            if now.people >= floor and not may_follow(now, alone[days], floor):
+                found.kept[row] = alone[days][-1]
+                found.waiting.add(row)
+        elif _overlaps(days, alone):
+            found.alone.add(row)
+            cuts = cuts or _cuts(alone, floor)
+            if now.people >= floor and not cuts.add(*days[0], now.answers):
+                found.closed.add(row)
+    return found
+
+
+def _block(
+    found: Released, rows: tuple[int, ...], now: CellVersion, versions: CellVersions, floor: int
+) -> None:
+    """Add a block of before as it is now, or as it was; not at all where too few are left."""
+    if now.people < floor:
+        return
+    hides = safe([UnknownCount()] * len(rows), now.answers, floor)
+    if not fewest(versions[-1], now) or (hides and may_follow(now, versions, floor)):
+        found.blocks.append((rows, now))
+    else:
+        found.blocks.append((rows, versions[-1]))
+        found.waiting.update(rows)
+
+
+def _cuts(alone: Cells, floor: int) -> Cuts:
+    cuts = Cuts(floor)
+    for ((first, last), *_), versions in sorted(alone.items()):
+        cuts.take(first, last, versions[-1].answers)
+    return cuts
+
+
+def _overlaps(days: Days, others: Iterable[Days]) -> bool:
+    return any(days[0][0] <= last and first <= days[0][1] for (first, last), *_ in others)
+
+
+def communities(
+    rows: Mapping[str, int],
+    shown: Set[int],
+    together: Together,
+    before: Mapping[str, Cells],
+    days: Days,
+    change: float | None,
+    waiting: bool,
+    floor: int,
+) -> dict[int, CellVersion] | None:
+    """Return which communities of a quarter stay as they were published; None where none must.
+
+    ``rows`` are those of the cube, by community; ``shown`` of them are to be shown now; ``before``
+    is what was published of each community. ``change`` is by how much all answers of the quarter
+    changed since the communities were published, None where readers cannot know; ``waiting`` says
+    that some of it is not published yet. The communities of a quarter change together, after all
+    its periods, or not at all: what some keep back, others would reveal.
+    """
+    was = {name: cells[days] for name, cells in before.items() if days in cells}
+    if not was:
+        return None
+    both = {name: row for name, row in rows.items() if name in was and row in shown}
+    now = {name: together((row,)) for name, row in both.items()}
+    may = not waiting and all(may_follow(now[name], was[name], floor) for name in both)
+    if may and change is not None:
+        hidden = change - sum(now[name].answers - was[name][-1].answers for name in both)
+        may = not 0 < abs(hidden) < floor
+    return None if may else {rows[name]: was[name][-1] for name in was if name in rows}

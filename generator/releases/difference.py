@@ -1,0 +1,41 @@
+"""What two versions of a number reveal: how many people it takes to change one into the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.releases.ledger import CellVersion
+
+
+def fewest(before: CellVersion, after: CellVersion) -> int:
+    """Return the fewest people whose answers were added, taken away or changed; 0 for no change.
+
+    Answers that came and answers that went may be one person's who thought again, so the larger
+    number of the two counts. All answers that somebody gave again may be among them: they are
+    nobody more.
+    """
+    if before.counts == after.counts and before.minutes == after.minutes:
+        return 0
+    came, went = _moved(before.counts, after.counts)
+    if before.minutes or after.minutes:
+        was, now = Counter(before.minutes), Counter(after.minutes)
+        came, went = max(came, (now - was).total()), max(went, (was - now).total())
+    return max(1, came - after.again, went - before.again)
+
+
+def _moved(before: Iterable[int], after: Iterable[int]) -> tuple[int, int]:
+    """Return how many answers came to a rating, and how many went from one."""
+    came = went = 0
+    for was, now in zip(before, after, strict=True):
+        came += max(0, now - was)
+        went += max(0, was - now)
+    return came, went
+
+
+def may_follow(after: CellVersion, versions: Iterable[CellVersion], floor: int) -> bool:
+    """Return whether a version may be published after others that readers may have kept.
+
+    Compared with each of them it is the same, or of as many people more or less as the floor.
+    """
+    return all(not 0 < fewest(before, after) < floor for before in versions)

@@ -1,0 +1,101 @@
+"""The ledger: every number of answers that was ever published, with all its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
+
+
+class LedgerLine(NamedTuple):
+    """What cells are about: a subject (“mail”, “provider:it”), a question, a way of asking.
+
+    ``community`` is empty where the cells are about all who answered.
+    """
+
+    subject: str
+    question: str
+    mode: str
+    community: str = ""
+
+
+Days = tuple[tuple[date, date], ...]
+"""The first and the last day of each period that a cell adds up: of one, unless it is a block."""
+
+
+class CellVersion(NamedTuple):
+    """A number that was published: in which release (their number), and what it was.
+
+    ``counts`` has a number of answers for each rating. ``again`` are the answers by people who
+    had given one to the same cell before. ``minutes`` are those of a cell of lost minutes.
+    """
+
+    release: int
+    counts: tuple[int, ...]
+    again: int = 0
+    minutes: tuple[int, ...] = ()
+
+    @property
+    def answers(self) -> int:
+        """How many answers there are."""
+        return sum(self.counts)
+
+    @property
+    def people(self) -> int:
+        """How many people gave them."""
+        return self.answers - self.again
+
+
+CellVersions = tuple[CellVersion, ...]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What was published: the day of each release, and the versions of each cell.
+
+    A cell is found by its line and its days. The last version is what readers see.
+    """
+
+    days: tuple[date, ...] = ()
+    lines: Mapping[LedgerLine, Mapping[Days, CellVersions]] = field(
+        default_factory=dict, repr=False
+    )
+
+    def with_release(
+        self, day: date, cells: Iterable[tuple[LedgerLine, Days, CellVersion]]
+    ) -> Ledger:
+        """Return the ledger after a release; the ledger itself where it publishes nothing new."""
+        lines: dict[LedgerLine, dict[Days, CellVersions]] = {}
+        number = len(self.days)
+        for line, days, version in cells:
+            before = self.lines.get(line, {}).get(days, ())
+            if before and before[-1][1:] == version[1:]:
+                continue
+            mine = lines.setdefault(line, dict(self.lines.get(line, {})))
+            mine[days] = (*before, version._replace(release=number))
+        if not lines:
+            return self
+        return Ledger((*self.days, day), {**self.lines, **lines})
+
+    def renamed(self, subjects: Mapping[str, str]) -> Ledger:
+        """Return the ledger with the subjects' new names, by their old ones.
+
+        Where a new name has cells of the same days of its own, these are kept too: both are known.
+        """
+        if subjects.keys().isdisjoint({line.subject for line in self.lines}):
+            return self
+        lines: dict[LedgerLine, dict[Days, CellVersions]] = {}
+        for line, cells in self.lines.items():
+            mine = lines.setdefault(line._replace(subject=_new(line.subject, subjects)), {})
+            for days, versions in cells.items():
+                both = sorted({*mine.get(days, ()), *versions})
+                mine[days] = tuple(both)
+        return replace(self, lines=lines)
+
+
+def _new(subject: str, subjects: Mapping[str, str]) -> str:
+    """Return the new name of a subject, or of the service whose step it is."""
+    kind, colon, name = subject.rpartition(":")
+    service, slash, step = name.partition("/")
+    return f"{kind}{colon}{subjects.get(service, service)}{slash}{step}"

@@ -1,0 +1,142 @@
+"""Between releases a published number changes by many people's answers, or not at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.counts.cube import Level, Mode
+from generator.disclosure.published import Published
+from tests.disclosure.releases import MAIL, Publisher, likes, numbers, rows, total
+
+
+@pytest.fixture
+def publisher(repository):
+    return Publisher(repository)
+
+
+def test_one_late_answer_waits_until_ten_have_come(publisher):
+    first = publisher.publish(rows(9, 40))
+    one = publisher.publish(rows(9, 41))
+    nine = publisher.publish(rows(9, 49))
+    ten = publisher.publish(rows(9, 50))
+    assert [numbers(each)[9] for each in (first, one, nine, ten)] == [40, 40, 40, 50]
+    assert _release(one) == date(2026, 9, 30)
+    assert _release(ten) is None
+
+
+def _release(published: Published) -> date | None:
+    found = total(published, 9, 9)
+    assert found is not None
+    return found.release
+
+
+def test_a_corrected_answer_stays_as_it_was_though_the_number_of_answers_is_the_same(publisher):
+    publisher.publish(rows(9, 40, rating=1))
+    one = publisher.publish([*rows(9, 39, rating=1), *rows(9, 1, rating=5, first=39)])
+    assert likes(one, 9) == (40, 0, 0, 0, 0)
+    many = publisher.publish([*rows(9, 29, rating=1), *rows(9, 11, rating=5, first=29)])
+    assert likes(many, 9) == (29, 0, 0, 0, 11)
+
+
+def test_a_removed_answer_stays_and_too_few_that_are_left_are_withheld(publisher):
+    publisher.publish(rows(9, 12))
+    assert numbers(publisher.publish(rows(9, 11)))[9] == 12
+    assert numbers(publisher.publish(rows(9, 9)))[9] is None
+    assert numbers(publisher.publish(rows(9, 12)))[9] == 12
+
+
+def test_a_rollback_and_one_more_answer_reveal_no_one(publisher):
+    publisher.publish(rows(9, 40))
+    assert numbers(publisher.publish(rows(9, 55)))[9] == 55
+    assert numbers(publisher.publish(rows(9, 41)))[9] == 55  # 14 fewer, yet one more than at first
+    assert numbers(publisher.publish(rows(9, 40)))[9] == 40
+
+
+def test_one_person_who_answered_ten_times_is_no_ten_people(publisher):
+    publisher.publish(rows(9, 40))
+    again = [f"2026-09-{day},mail,{day % 5 + 1},p9--99," for day in range(11, 21)]
+    assert numbers(publisher.publish([*rows(9, 40), *again]))[9] == 40
+
+
+def test_withheld_months_that_were_published_together_stay_together(publisher):
+    publisher.publish([*rows(7, 6), *rows(8, 7), *rows(9, 30)])
+    late = publisher.publish([*rows(7, 6), *rows(8, 12), *rows(9, 30)])
+    assert numbers(late) == {7: None, 8: None, 9: 30}
+    both = total(late, 7, 9)
+    assert both is not None
+    assert (both.n, both.release) == (43, date(2026, 9, 30))
+    many = total(publisher.publish([*rows(7, 6), *rows(8, 20), *rows(9, 30)]), 7, 9)
+    assert many is not None
+    assert (many.n, many.release) == (56, None)
+
+
+def test_a_month_that_was_shown_never_joins_others_that_are_withheld(publisher):
+    publisher.publish([*rows(7, 12), *rows(8, 7)])
+    found = publisher.publish([*rows(7, 5), *rows(8, 7)])
+    assert numbers(found) == {7: None, 8: None}
+    both = total(found, 7, 8)
+    assert both is not None
+    assert both.withheld
+
+
+def test_a_survey_change_found_out_later_divides_no_month_into_a_few(publisher):
+    def of(day: int) -> str:
+        return (
+            "name: Mail\nstage: live\nlaunched: 2020-01-01\nevents:\n"
+            f"  - {{date: 2026-09-{day:02}, kind: survey-change, title: New words, rebase: true}}\n"
+        )
+
+    early = [row.replace("-10,", "-05,") for row in rows(9, 3, first=50)]
+    publisher.publish([*early, *rows(9, 40)])
+    parted = publisher.publish([*early, *rows(9, 40)], services__it__mail=of(8))
+    assert set(numbers(parted).values()) == {None}
+    halves = [*rows(9, 20), *(row.replace("-10,", "-05,") for row in rows(9, 20, first=50))]
+    other = Publisher(publisher._repository)
+    other.publish(halves)
+    cells = other.publish(halves, services__it__mail=of(8)).points(MAIL, "like", Mode.OPEN)
+    assert [cell.n for cell in cells] == [20, 20]
+
+
+def test_a_quarter_after_its_months_reveals_no_withheld_month(publisher):
+    def counted(grain: str) -> dict[str, str]:
+        return {"services__organisation": f"name: Works\nperiod: {grain}\n"}
+
+    three = [*rows(7, 20), *rows(8, 15)]
+    publisher.publish([*three, *rows(9, 4)], **counted("month"))
+    assert numbers(publisher.publish([*three, *rows(9, 4)], **counted("quarter"))) == {7: None}
+    other = Publisher(publisher._repository)
+    other.publish([*three, *rows(9, 14)], **counted("month"))
+    assert numbers(other.publish([*three, *rows(9, 14)], **counted("quarter"))) == {7: 49}
+
+
+def test_communities_of_a_quarter_change_together_or_not_at_all(publisher):
+    def of(field: int, office: int) -> list[str]:
+        return [*rows(9, field, community="field"), *rows(9, office, community="office")]
+
+    communities = Level.COMMUNITY
+    first = publisher.publish(of(20, 30))
+    assert numbers(first, communities) == {"field": 20, "office": 30}
+    late = publisher.publish(
+        of(33, 33)
+    )  # three of the office are told by the thirteen of the field
+    assert numbers(late) == {9: 66}
+    assert numbers(late, communities) == {"field": 20, "office": 30}
+    assert numbers(publisher.publish(of(33, 30)), communities) == {"field": 20, "office": 30}
+    many = publisher.publish(of(35, 45))
+    assert numbers(many) == {9: 80}
+    assert numbers(many, communities) == {"field": 35, "office": 45}
+
+
+def test_a_renamed_service_is_held_to_what_its_old_name_published(publisher):
+    publisher.publish(rows(9, 40))
+    publisher.ledger = publisher.ledger.renamed({"mail": "post"}).renamed({"post": "mail"})
+    assert numbers(publisher.publish(rows(9, 41)))[9] == 40
+
+
+def test_the_same_answers_are_no_new_release(publisher):
+    publisher.publish(rows(9, 40))
+    ledger = publisher.ledger
+    publisher.publish(rows(9, 41))
+    assert publisher.ledger is ledger
