@@ -1,7 +1,8 @@
 """Which rows of a file stand in another file too: answers that nobody numbered have no key.
 
-Files are compared two by two, by what both of them say, where they are about the same services on
-the same days. See :mod:`generator.checks.copy_evidence` for what counts as evidence.
+Files are compared two by two, by what both of them say, where they are about the same services at
+the same time: where one writes months and the other days, by the month. See
+:mod:`generator.checks.copy_evidence` for what counts as evidence.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from generator.checks.common_times import common_times, days_of
 from generator.checks.copy_evidence import Ints
 from generator.checks.copy_pair import Pair
 from generator.checks.numbered import joined
@@ -66,10 +68,6 @@ class _Files:
         self._ends = np.searchsorted(records.files[self._rows], numbers).tolist()
 
     @cached_property
-    def _days(self) -> Codes:
-        return self._records.days[self._rows]
-
-    @cached_property
     def _subjects(self) -> Codes:
         codes = (self._codes(name) for name in SUBJECT)
         return joined((each[self._rows] + 1 for each in codes), len(self._rows)).astype(np.int32)
@@ -103,12 +101,13 @@ class _Files:
         return frozenset(file for file, part in parts if len(part) and part.all())
 
     def pairs(self) -> list[tuple[int, int]]:
-        """Return the pairs of files that are about the same service on the same day."""
+        """Return the pairs of files that are about the same service at the same time."""
         width = int(self._subjects.max(initial=0)) + 1
         spots, files = [], []
         for file in range(len(self._records.tables)):
             own = self._span(file)
-            spots.append(pd.unique(self._days[own].astype(np.int64) * width + self._subjects[own]))
+            days, subjects = days_of(*self._records.days_of(self._rows[own]), self._subjects[own])
+            spots.append(pd.unique(days * width + subjects))
             files.append(np.full(len(spots[-1]), file))
         spot, of = np.concatenate(spots), np.concatenate(files)
         order = np.argsort(spot, kind="stable")
@@ -123,15 +122,10 @@ class _Files:
 
     def pair(self, one: int, other: int) -> Pair | None:
         """Return what two files have in common; nothing where they ask different questions."""
-        small, large = (one, other) if self._size(one) < self._size(other) else (other, one)
-        spans = [self._span(each) for each in (small, large)]
-        days = [self._days[each] for each in spans]
-        first, last = max(each.min() for each in days), min(each.max() for each in days)
-        chosen = [
-            each.start + np.flatnonzero((day >= first) & (day <= last))
-            for each, day in zip(spans, days, strict=True)
-        ]
-        rows = [self._rows[each] for each in chosen]
+        chosen = self._at_one_time(one, other)
+        size = {file: len(each) for file, each in chosen.items()}
+        small, large = sorted(chosen, key=lambda file: (size[file], *self._standing(file)))
+        rows = [self._rows[chosen[each]] for each in (small, large)]
         common: dict[str, Codes] = {}
         for name in self._said:
             codes = [self._codes(name)[each] for each in rows]
@@ -139,21 +133,38 @@ class _Files:
                 common[name] = np.concatenate(codes) + 1
         if not self._questions & common.keys():
             return None
-        both = np.concatenate(chosen)
+        both = np.concatenate([chosen[small], chosen[large]])
+        of_small = self._span(small)
         return Pair(
             files=(self._name(small), self._name(large)),
-            complete=len(rows[0]) == spans[0].stop - spans[0].start,
+            complete=len(rows[0]) == of_small.stop - of_small.start,
             n=len(rows[0]),
             rows=np.concatenate(rows),
-            day=self._days[both] - first,
+            time=common_times(*self._records.days_of(self._rows[both])),
             subject=self._subjects[both],
             columns=tuple(common.values()),
         )
 
+    def _at_one_time(self, *files: int) -> dict[int, Ints]:
+        """Return, for each file, the rows that overlap the time that both speak of."""
+        spans = {file: self._span(file) for file in files}
+        times = {file: self._records.days_of(self._rows[span]) for file, span in spans.items()}
+        begin = max(first.min() for first, _ in times.values())
+        end = min(last.max() for _, last in times.values())
+        return {
+            file: spans[file].start + np.flatnonzero((first <= end) & (last >= begin))
+            for file, (first, last) in times.items()
+        }
+
     def _name(self, file: int) -> str:
         return self._records.tables[file].file
 
-    def _size(self, file: int) -> tuple[int, int]:
-        """How large a file is; of two of one size, that with the longer name is the copy."""
+    def _standing(self, file: int) -> tuple[int, int, int]:
+        """Order files that have equally many rows of a time: the first is taken for the copy.
+
+        That is the smaller one, that which says less of when, or that with the longer name.
+        """
         span = self._span(file)
-        return span.stop - span.start, -len(self._name(file))
+        first, last = self._records.days_of(self._rows[span])
+        longest = 0 if last is first else int((last - first).max())
+        return span.stop - span.start, -longest, -len(self._name(file))

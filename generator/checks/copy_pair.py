@@ -28,18 +28,18 @@ _TELLING = 4
 
 @dataclass(frozen=True)
 class Pair:
-    """Two files: their rows of the days that both cover. The first ``n`` are those of the smaller.
+    """Two files: their rows of the time that both cover. The first ``n`` are those of the smaller.
 
-    ``day``, ``subject`` and each of the ``columns`` that both fill have a code, from 0 on, for each
-    of the ``rows``, which are numbers of records. ``complete`` says that these are all rows of the
-    smaller. ``files`` are the names of both.
+    ``time``, ``subject`` and each of the ``columns`` that both fill have a code, from 0 on, for
+    each of the ``rows``, which are numbers of records; times are numbered in their order.
+    ``complete`` says that these are all rows of the smaller. ``files`` are the names of both.
     """
 
     files: tuple[str, str]
     complete: bool
     n: int
     rows: Ints = field(repr=False)
-    day: Codes = field(repr=False)
+    time: Codes = field(repr=False)
     subject: Codes = field(repr=False)
     columns: tuple[Codes, ...] = field(repr=False)
 
@@ -70,8 +70,8 @@ class Pair:
 
     @cached_property
     def _spot(self) -> Ints:
-        """A number for each subject and day."""
-        numbers = joined([self.subject, self.day], len(self.rows))
+        """A number for each subject and time."""
+        numbers = joined([self.subject, self.time], len(self.rows))
         return numbers if numbers.max(initial=0) < _SPARSE * len(numbers) else dense(numbers)[0]
 
     @cached_property
@@ -109,7 +109,7 @@ class Pair:
     def _distinct(self) -> _Distinct:
         key, first = self._numbered
         return _Distinct(
-            self.day[first],
+            self.time[first],
             self.subject[first],
             self._spot[first],
             self._answer[first],
@@ -152,7 +152,7 @@ class Pair:
                 yield begin, end
 
     def _sorted_by(self) -> Iterator[Codes]:
-        """Yield the columns by which a file is sorted within its days."""
+        """Yield the columns by which a file is sorted within its times."""
         parts = (slice(0, self.n), slice(self.n, None))
         for codes in self.columns:
             if any(is_sorted(self._spot[part], codes[part]) for part in parts):
@@ -163,7 +163,7 @@ class Pair:
 class _Distinct:
     """What the rows of two files say, each once, and how often the few and the many say it."""
 
-    day: Codes
+    time: Codes
     subject: Codes
     spot: Ints
     answer: Ints
@@ -178,37 +178,37 @@ class _Distinct:
 
     @cached_property
     def _asked(self) -> tuple[Ints, Ints, Ints, Ints]:
-        """The spots that both could be about: number, subject, day, and rows of the few there."""
+        """The spots that both could be about: number, subject, time, and rows of the few there."""
         few = np.bincount(self.spot, self.few).astype(np.int64)
         of_spot = np.zeros((2, len(few)), dtype=np.int64)
-        of_spot[:, self.spot] = self.subject, self.day
+        of_spot[:, self.spot] = self.subject, self.time
         known = np.bincount(self.subject, self.many) > 0
         spots = np.flatnonzero((few > 0) & known[of_spot[0]])
         return spots, of_spot[0, spots], of_spot[1, spots], few[spots]
 
     def in_runs(self, needed: float, together: bool) -> Flags:
-        """Return which lie in a run of days of which the many have all that the few have.
+        """Return which lie in a run of times of which the many have all that the few have.
 
         The evidence for the run must be as large as ``needed``, and larger where there could be
-        many runs. Days are looked at ``together`` for all subjects, or for each on its own.
+        many runs. Times are looked at ``together`` for all subjects, or for each on its own.
         """
-        inside = np.zeros(len(self.day), dtype=bool)
-        spots, subject, days, few = self._asked
+        inside = np.zeros(len(self.time), dtype=bool)
+        spots, subject, times, few = self._asked
         whose = np.zeros_like(subject) if together else subject
-        order = np.lexsort((days, whose))
-        spots, whose, days, few = (each[order] for each in (spots, whose, days, few))
-        # Days, and the runs of days without one that is broken.
-        new_day = _changes(whose) | _changes(days)
-        day = np.cumsum(new_day) - 1
-        broken = np.bincount(day, self._broken[spots]) > 0
-        of_day = whose[new_day]
-        new_run = _changes(of_day) | broken | np.append(True, broken)[: len(broken)]
-        run = (np.cumsum(new_run) - 1)[day]
-        good = ~broken[day] & (np.bincount(run, few)[run] >= 2)
+        order = np.lexsort((times, whose))
+        spots, whose, times, few = (each[order] for each in (spots, whose, times, few))
+        # Times, and the runs of times without one that is broken.
+        new_time = _changes(whose) | _changes(times)
+        time = np.cumsum(new_time) - 1
+        broken = np.bincount(time, self._broken[spots]) > 0
+        of_time = whose[new_time]
+        new_run = _changes(of_time) | broken | np.append(True, broken)[: len(broken)]
+        run = (np.cumsum(new_run) - 1)[time]
+        good = ~broken[time] & (np.bincount(run, few)[run] >= 2)
         if not good.any():
             return inside
-        lengths = np.bincount(of_day)
-        tries = np.where(np.bincount(of_day, broken) > 0, lengths * (lengths + 1) / 2, 1.0)
+        lengths = np.bincount(of_time)
+        tries = np.where(np.bincount(of_time, broken) > 0, lengths * (lengths + 1) / 2, 1.0)
         tries_of_run = np.ones(int(run[-1]) + 1)
         tries_of_run[run] = tries[whose]
         run_of_spot = np.full(len(self._broken), -1)

@@ -11,6 +11,8 @@ from generator.model.kinds import ANSWER_COLUMNS
 from generator.records.cells import Flags
 from generator.records.records import Records
 
+_Times = tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]
+"""First and last days."""
 ANY = "*"
 """Stands for any community in the key of those who may be in one."""
 
@@ -22,13 +24,13 @@ def counted_from_answers(tallies: Records, answers: Records) -> tuple[Flags, Fla
     service, so they are no second source. The second flags are those of tallies of a community
     next to answers of which none says of which community it is: they may be the same people.
     """
-    found: dict[tuple[str, str, str], list[npt.NDArray[np.float64]]] = {}
-    for (subject, question, community), days in _answer_days(answers):
+    found: dict[tuple[str, str, str], list[_Times]] = {}
+    for (subject, question, community), times in _answer_times(answers):
         for of in {community, ""}:
-            found.setdefault((subject, question, of), []).append(days)
+            found.setdefault((subject, question, of), []).append(times)
         if community:
-            found.setdefault((subject, question, ANY), []).append(days)
-    answered = {key: np.sort(np.concatenate(days)) for key, days in found.items()}
+            found.setdefault((subject, question, ANY), []).append(times)
+    answered = {key: _sorted(times) for key, times in found.items()}
     sure = _within(tallies, answered, lambda key: key)
     of_some = _within(tallies, answered, lambda key: (*key[:2], ANY))
     of_all = _within(tallies, answered, lambda key: (*key[:2], ""))
@@ -37,10 +39,10 @@ def counted_from_answers(tallies: Records, answers: Records) -> tuple[Flags, Fla
 
 def _within(
     tallies: Records,
-    answered: dict[tuple[str, str, str], npt.NDArray[np.float64]],
+    answered: dict[tuple[str, str, str], _Times],
     asked_by: Callable[[tuple[str, str, str]], tuple[str, str, str]],
 ) -> Flags:
-    """Return which tallies have a day of those answered in them, by the key that is asked."""
+    """Return which tallies share a day with an answer, by the key that is asked."""
     counted = np.zeros(len(tallies), dtype=bool)
     first, last = tallies.when
     asked, names = tallies.cells["question"].canonical
@@ -50,21 +52,28 @@ def _within(
             known = answered.get(asked_by(key))
             if known is None:
                 continue
-            from_day = np.searchsorted(known, first[group], side="left")
-            to_day = np.searchsorted(known, last[group], side="right")
-            counted[group] = to_day > from_day
+            ended = np.searchsorted(known[1], first[group], side="left")
+            begun = np.searchsorted(known[0], last[group], side="right")
+            counted[group] = begun > ended
     return counted
 
 
-def _answer_days(
-    answers: Records,
-) -> Iterator[tuple[tuple[str, str, str], npt.NDArray[np.float64]]]:
-    first, _ = answers.when
+def _answer_times(answers: Records) -> Iterator[tuple[tuple[str, str, str], _Times]]:
+    first, last = answers.when
     counts = answers.accepted & ~answers.cells["step"].filled
     for column, question in ANSWER_COLUMNS.items():
         rows = np.flatnonzero(counts & answers.cells[column].filled)
         for key, group in _groups(answers, rows, question):
-            yield key, first[group]
+            days = first[group]
+            yield key, (days, days if last is first else last[group])
+
+
+def _sorted(times: list[_Times]) -> _Times:
+    """Return all first days, sorted, and all last ones."""
+    first = np.sort(np.concatenate([each for each, _ in times]))
+    if all(first_days is last_days for first_days, last_days in times):
+        return first, first
+    return first, np.sort(np.concatenate([each for _, each in times]))
 
 
 def _groups(

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 
 import numpy as np
 
+from generator.checks.common_times import common_times
 from generator.checks.copies import NUMBERED, SUBJECT, UNCOUNTED, Copy
 from generator.checks.copy_evidence import WINDOW, Ints, in_order, repeated_runs
 from generator.checks.copy_pair import ONE_IN, is_sorted
@@ -41,8 +42,7 @@ def _in_one(records: Records, rows: Ints) -> Iterator[Copy]:
     columns = [_codes(records, name, rows) for name in names]
     columns = [codes for codes in columns if codes.any()]
     subject = joined([_codes(records, name, rows) for name in SUBJECT], len(rows))
-    days = records.days[rows].astype(np.int64)
-    spot, _ = dense(joined([days - days.min(initial=0), subject], len(rows)))
+    spot, _ = dense(joined([common_times(*records.days_of(rows)), subject], len(rows)))
     answer, _ = dense(joined(columns, len(rows)))
     key, _ = dense(joined([spot, answer], len(rows)))
     runs = repeated_runs(key)

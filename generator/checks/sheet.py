@@ -20,6 +20,7 @@ from generator.checks.overlaps import Overlaps, overlaps_of
 from generator.checks.pasted import pasted
 from generator.checks.rule import Mask, RowOutcome, Words
 from generator.checks.table_context import TableContext
+from generator.checks.too_long import too_long
 from generator.model.table import Column, Identity, Kind
 from generator.records.cells import Flags
 from generator.records.numbering import repeated
@@ -160,7 +161,7 @@ class Sheet:
     @cached_property
     def _unknown_rows(self) -> Flags:
         """Which rows no key and no identity knows again: what they hold must say what they are."""
-        usable = self.whole & ~self.repeats
+        usable = self.whole & ~self.repeats & ~too_long(self.rows, self.known)
         for found in self.identity_repeats:
             usable &= ~found
         return usable

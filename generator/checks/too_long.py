@@ -19,7 +19,7 @@ def too_long(rows: Records, known: TableContext) -> Flags:
 
     Each distinct pair of a period and a grain is judged once.
     """
-    if rows.kind.folder not in _COUNTED:
+    if rows.kind.folder not in _COUNTED or rows.last_days is rows.days:  # a day fits everywhere
         return np.zeros(len(rows), dtype=bool)
     cells = rows.cells[rows.kind.when]
     grains, begins = list(Grain), known.reading.year_begins

@@ -59,8 +59,21 @@ class Records:
     @cached_property
     def days(self) -> Codes:
         """Return each record's first day as an ordinal; 0 where it says none."""
-        first, _ = self.when
-        return np.where(np.isnan(first), 0, first).astype(np.int32)
+        return _whole(self.when[0])
+
+    @cached_property
+    def last_days(self) -> Codes:
+        """Return each record's last day as an ordinal: :attr:`days` where each is of a day."""
+        first, last = self.when
+        return self.days if last is first else _whole(last)
+
+    def days_of(self, some: Ints) -> tuple[Codes, Codes]:
+        """Return the first and last day of some: the same array where each is of a day."""
+        first = self.days[some]
+        if self.last_days is self.days:
+            return first, first
+        last = self.last_days[some]
+        return first, first if bool((first == last).all()) else last
 
     def without(self, left_out: Flags) -> Records:
         """Return the same records, of which some are not let pass."""
@@ -84,6 +97,10 @@ class Records:
             lines = np.sort(self.lines[chosen][files == number])
             found[self.tables[number].file] = tuple(_runs(lines))
         return dict(sorted(found.items()))
+
+
+def _whole(ordinals: Floats) -> Codes:
+    return np.where(np.isnan(ordinals), 0, ordinals).astype(np.int32)
 
 
 def _runs(lines: Codes) -> Iterator[range]:

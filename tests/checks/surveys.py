@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 
@@ -93,6 +94,24 @@ def _honest_rows(rng: np.random.Generator, number: int) -> list[list[Row]]:
     if number % 3 == 1:
         pair = [sorted_by(rows, "service", "rating") for rows in pair]
     return pair
+
+
+def one_rolled_up(records: Records, number: int) -> Records:
+    """Return two files of which one says only the month, or the week, of each answer."""
+    unit = ("month", "week")[number // 2 % 2]
+    rows = []
+    for at in range(len(records)):
+        cells = {name: each.text(at) for name, each in records.cells.items()}
+        if records.files[at] == number % 2:
+            cells["date"] = rolled_up(cells["date"], unit)
+        rows.append({**cells, "file": records.tables[records.files[at]].file.split("/")[-1]})
+    return records_of("answers", rows)["answers"]
+
+
+def rolled_up(day: str, unit: str) -> str:
+    """Return the month or the week of a day, as it is written."""
+    year, week, _ = date.fromisoformat(day).isocalendar()
+    return day[:7] if unit == "month" else f"{year}-W{week:02}"
 
 
 def copied_pair(rng: np.random.Generator, number: int) -> Records:

@@ -88,6 +88,9 @@ def test_one_key_written_in_two_ways_is_one_key(tmp_path):
     [
         ("2026-09-05,mail,,", "2026-09,mail,like,", True),
         ("2026-09,mail,,", "2026-09,mail,like,", True),
+        ("2026-09,mail,,", "2026-09-14,mail,like,", True),
+        ("2026-09,mail,,", "2026-W36,mail,like,", True),  # from 31 August on
+        ("2026-09,mail,,", "2026-08,mail,like,", False),
         ("2026-08-31,mail,,", "2026-09,mail,like,", False),
         ("2026-09-05,mail,write,", "2026-09,mail,like,", False),
         ("2026-09-05,mail,,", "2026-09,mail,ease,", False),
