@@ -123,12 +123,12 @@ class IgnoredCheck(Part):
 
 
 class NotTheSame(Part):
-    """Two files that hold the same rows, and are answers of different people all the same."""
+    """Two files that hold the same rows, and are other people's answers, or other breakdowns."""
 
     files: Annotated[tuple[Name, ...], Field(min_length=2, max_length=2)] = Field(
         description="The two files: [data/answers/stand.csv, data/answers/mail.csv]."
     )
-    because: Text = Field(description="How they were collected.")
+    because: Text = Field(description="How they were collected, or what each is about.")
 
 
 class Organisation(Part):
@@ -178,7 +178,7 @@ class Organisation(Part):
         (), description="Warnings about data that are ignored, each with a reason."
     )
     not_the_same: tuple[NotTheSame, ...] = Field(
-        (), description="Files with the same rows that are answers of different people."
+        (), description="Files with the same rows: other people's answers, or other breakdowns."
     )
     public: YesNo = Field(False, description="Yes: the repository's own files are public too.")
     schema_version: Literal["1"] = Field("1", description="The version of this format.")
