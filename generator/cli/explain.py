@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -18,12 +19,14 @@ from generator.language import ENGLISH
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
     from generator.counts.trace import Counted
-    from generator.figures.figure import Figure
+    from generator.figures.figure import Figure, Span
     from generator.figures.method import Method
     from generator.model.definitions import Definitions
     from generator.model.subject import Subject
     from generator.pipeline import Reading
     from generator.records.records import Ints
+
+_DAY = timedelta(days=1)
 
 
 @click.command()
@@ -160,12 +163,14 @@ class Origins:
 
         span, checked = figure.span, self._checked
         assert span
+        gaps = _days_between(span)
         for kind in figure.method.data:
-            for name, narrowed in _about(kind, subject, chosen, checked.definitions):
-                yield (
-                    kind,
-                    record_rows(checked.records, kind, name, narrowed, span.start, span.end),
+            own = _of_kind(kind, chosen)
+            for name, narrowed in _about(kind, subject, own, checked.definitions):
+                rows = record_rows(
+                    checked.records, kind, name, narrowed, span.start, span.end, gaps
                 )
+                yield kind, rows
 
 
 def _subjects(subject: Subject, figure: Figure, definitions: Definitions) -> tuple[Subject, ...]:
@@ -200,21 +205,36 @@ def _gaps(figure: Figure, subject: Subject) -> list[tuple[date, date]]:
     return found
 
 
+def _of_kind(kind: str, chosen: Mapping[str, str]) -> dict[str, str]:
+    """Return what columns of a kind must hold: “usage.step” is one of that kind alone."""
+    parts = ((column.rpartition("."), value) for column, value in chosen.items())
+    return {column: value for (of, _, column), value in parts if of in ("", kind)}
+
+
+def _days_between(span: Span) -> list[tuple[date, date]]:
+    """Return the days that lie between the periods of a figure that has gaps."""
+    from generator.figures.figure import Each
+
+    periods = span.name.periods if isinstance(span.name, Each) else ()
+    between = [(one.end + _DAY, other.start - _DAY) for one, other in pairwise(periods)]
+    return [(first, last) for first, last in between if first <= last]
+
+
 def _about(
     kind: str, subject: Subject, chosen: Mapping[str, str], definitions: Definitions
 ) -> Iterable[tuple[str, Mapping[str, str]]]:
     """Return about whom rows are looked for, and by which of their columns they are chosen.
 
     Rows name no supplier: those of the steps that it ever delivered are looked for. Of a provider
-    they are about its services, but for the kinds that name the provider itself.
+    they are about its services in use, but for the kinds that name the provider itself.
     """
     from generator.records.by_subject import ABOUT
 
     if subject.kind == "organisation":
         return [(name, chosen) for name in definitions.services]
     if subject.kind == "provider" and ABOUT[kind] != "provider":
-        services = definitions.services.values()
-        return [(each.id, chosen) for each in services if each.provider == subject.id]
+        mine = (each for each in definitions.services.values() if each.provider == subject.id)
+        return [(each.id, chosen) for each in mine if each.part.stage.in_use]
     supplier = subject.id if subject.kind == "supplier" else chosen.get("supplier", "")
     if not supplier:
         return [(subject.id, chosen)]

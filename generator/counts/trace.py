@@ -37,7 +37,9 @@ def record_rows(
     """Return the rows of a kind about a service or provider in these days.
 
     ``chosen`` narrows them by the columns that it names: one promise, one measure; “” is empty.
-    ``gaps`` are days between start and end that are left out.
+    ``gaps`` are days between start and end that are left out. Use counts where the whole of its
+    period lies in these days, a breakdown where it lasted in them, all else where it begins in
+    them.
     """
     if kind not in records:
         return np.zeros(0, dtype=np.int64)
@@ -50,6 +52,8 @@ def record_rows(
             mine &= _named(own.cells[column], value)
     first, last = _days(own)
     mine &= (first <= end.toordinal()) & (last >= start.toordinal())
+    if kind == "usage":
+        mine &= own.when[1] <= end.toordinal()
     return np.flatnonzero(mine & ~_between(first, last, gaps))
 
 

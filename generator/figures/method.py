@@ -50,9 +50,9 @@ class Method:
     `question` is None where nobody is asked, `interval` where nothing is left to chance or
     no interval can be given honestly. `data` names the kinds of data whose rows it is made from,
     where these are not answers, and `only` what their columns must hold unless a figure's id says
-    otherwise. `answers_to` names the questions whose answers it counts; where a figure's id chooses
-    one, `answers_to_chosen` is the key that names it there. `sure` is how many of 100 intervals
-    hold the truth. All texts are for business colleagues.
+    otherwise; “usage.step” is a column of one kind. `answers_to` names the questions whose answers
+    it counts; where a figure's id chooses one, `answers_to_chosen` is the key that names it there.
+    `sure` is how many of 100 intervals hold the truth. All texts are for business colleagues.
     """
 
     id: str

@@ -20,3 +20,5 @@ DIFFERENCE_RANGE = (
     "Built from the two ranges of the two shares by Newcombe's rule. Where it leaves out 0, the "
     "difference is more than chance. Whether the two ranges themselves overlap proves nothing."
 )
+WHOLE = (("step", ""),)
+"""What rows hold that are about a whole service, not about one of its steps."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.method import Method, Unit
-from generator.figures.method_texts import COUNTED
+from generator.figures.method_texts import COUNTED, WHOLE
 
 COST = Method(
     id="cost",
@@ -26,6 +26,7 @@ COST_PER_PERSON = Method(
     limits="It holds only the costs that are written down. Cheap is not the same as worth it.",
     source=COUNTED,
     data=("costs", "usage"),
+    only=WHOLE,
 )
 
 COST_PER_COMPLETED = Method(
@@ -39,6 +40,7 @@ COST_PER_COMPLETED = Method(
     limits="It holds only the costs that are written down, and not the time of customers.",
     source=COUNTED,
     data=("costs", "usage"),
+    only=WHOLE,
 )
 
 USAGE = Method(
@@ -49,6 +51,7 @@ USAGE = Method(
     limits="Use is not liking: many must use what they do not like.",
     source=COUNTED,
     data=("usage",),
+    only=WHOLE,
 )
 
 TAKE_UP = Method(
@@ -65,6 +68,7 @@ TAKE_UP = Method(
     ),
     source=COUNTED,
     data=("usage",),
+    only=WHOLE,
 )
 
 METHODS = (

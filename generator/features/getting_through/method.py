@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.method import Method, Unit
-from generator.figures.method_texts import COUNTED
+from generator.figures.method_texts import COUNTED, WHOLE
 
 GET_THROUGH = Method(
     id="get-through",
@@ -18,6 +18,7 @@ GET_THROUGH = Method(
     limits="Who never starts is not counted, and some stop because they have what they need.",
     source=COUNTED,
     data=("usage",),
+    only=WHOLE,
 )
 
 DIGITAL = Method(
@@ -28,6 +29,7 @@ DIGITAL = Method(
     limits="Online is not better for everybody.",
     source=COUNTED,
     data=("usage",),
+    only=WHOLE,
 )
 
 REQUESTS = Method(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.features.steps.method import UNPLANNED_FOR_EACH
 from generator.figures.method import Method, Unit, WorkedExample
 from generator.figures.method_texts import COUNTED, OWN_RULE, SHARE_RANGE, WILSON
 
@@ -131,7 +132,7 @@ LOST_LOG = Method(
     ),
     source=OWN_RULE,
     data=("incidents", "usage"),
-    only=(("planned", "no"),),
+    only=UNPLANNED_FOR_EACH,
 )
 
 METHODS = (LOST_ANY, LOST_MEDIAN, LOST_MEAN, LOST_BLANK, LOST_CAPPED, LOST_LOG)

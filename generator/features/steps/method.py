@@ -6,6 +6,8 @@ from generator.figures.method import Method, Unit
 from generator.figures.method_texts import COUNTED, OWN_RULE, SHARE_RANGE, SILENT, WILSON
 
 _UNPLANNED = (("planned", "no"),)
+UNPLANNED_FOR_EACH = (*_UNPLANNED, ("usage.step", ""))
+"""Breakdowns of any step, and the use of the whole service."""
 
 TIME_LOST = Method(
     id="time-lost",
@@ -35,7 +37,7 @@ TIME_EACH = Method(
     limits="Breakdowns do not come evenly: the next year may be a better or a worse one.",
     source=OWN_RULE,
     data=("incidents", "usage"),
-    only=_UNPLANNED,
+    only=UNPLANNED_FOR_EACH,
 )
 
 TIME_AWAY = Method(
