@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.audit import closed_form
 from generator.audit.releases import Correction, corrections, together
-from generator.audit.statements import LIKE, MIX, Line, SiteDownloads, Statement, read_downloads
+from generator.audit.statements import LIKE, MIX, Line, Statement, read_downloads
 from generator.audit.system import Contradiction, Range, System
-from generator.audit.words import Said, said_by, unknown_numbers
 from generator.sources.finding import Finding, Place, error
 
 RULES = "method/rules.json"
@@ -31,44 +30,37 @@ class Audited:
     findings: tuple[Finding, ...]
 
 
-def audit(
-    site: Path, before: Path | None = None, own_words: Callable[[], Iterable[str]] = tuple
-) -> Audited:
+def audit(site: Path, before: Path | None = None) -> Audited:
     """Audit a published site, alone or together with the one that was published before it.
 
-    ``own_words`` gives the texts that owners wrote, where these are at hand: a service called
-    “Help desk 2” that “answers when I call” publishes no number. It is asked only where a number in
-    words is known to no download. Raises NotASiteError where a folder is none.
+    It reads figures and downloads; whatever else a page says, owners wrote. Raises NotASiteError
+    where a folder is no site.
     """
-    floor, homes, published, unknown = _read(site)
-    if unknown:
-        own = said_by(own_words())
-        unknown = [each for each in unknown if each.number not in own]
-    findings = [*_findings(published.statements, homes, floor), *map(_unknown, unknown)]
+    floor, homes, published = _read(site)
+    findings = [*_findings(published, homes, floor)]
     if before is not None:
-        earlier = _read(before)[2].statements
+        earlier = _read(before)[2]
         small = [
             each
-            for each in corrections(earlier, published.statements)
+            for each in corrections(earlier, published)
             if abs((each.about.answers or 0) - each.before) < floor
         ]
         findings += [_too_small(each, floor) for each in small]
         if not findings:  # else two releases would say the same once more
-            findings += _findings(together(earlier, published.statements), homes, floor)
+            findings += _findings(together(earlier, published), homes, floor)
     return Audited(
-        len(published.statements),
-        sum(each.answers is None for each in published.statements),
+        len(published),
+        sum(each.answers is None for each in published),
         tuple(sorted(findings, key=lambda each: each.sort_key)),
     )
 
 
-def _read(site: Path) -> tuple[int, Mapping[str, str], SiteDownloads, list[Said]]:
-    """Return a site's floor, its services' providers, what it says, and what in words only."""
+def _read(site: Path) -> tuple[int, Mapping[str, str], tuple[Statement, ...]]:
+    """Return a site's privacy floor, its services' providers, and what it says."""
     try:
         rules = json.loads((site / RULES).read_text(encoding="utf-8"))
         floor, homes = int(rules["privacy_floor"]), dict(rules["provider_of"])
-        published = read_downloads(site)
-        return floor, homes, published, list(unknown_numbers(site, published.numbers))
+        return floor, homes, read_downloads(site)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise NotASiteError(f"{site} is no site that can be audited: {problem}") from None
 
@@ -164,9 +156,3 @@ def _too_small(found: Correction, floor: int) -> Finding:
 def _contradicts(about: Statement) -> Finding:
     message = f"“{about.name}” does not fit what else is published about the same days"
     return error("audit-contradiction", Place(about.file), message, "publish the site anew")
-
-
-def _unknown(said: Said) -> Finding:
-    message = f"it says “{said.number:,} answers”, which no download of the site has"
-    hint = "take it from the page, or publish it as a figure"
-    return error("audit-unknown-number", Place(said.file, said.line), message, hint)

@@ -21,7 +21,6 @@ MIX = "like-mix"
 """Answers about all services of a provider."""
 SUMS = frozenset({"until", "beside", "launch"})
 """What is chosen by these adds up periods that have figures of their own."""
-COUNTED = frozenset({"answers"})
 _NUMBERS = frozenset({"shown", "few answers"})
 
 
@@ -53,35 +52,20 @@ class Statement:
     period: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SiteDownloads:
-    """What the downloads of a site say.
-
-    ``numbers`` are the numbers of answers in the downloads of a folder, about whatever.
-    """
-
-    statements: tuple[Statement, ...]
-    numbers: Mapping[str, frozenset[int]]
-
-
-def read_downloads(site: Path) -> SiteDownloads:
+def read_downloads(site: Path) -> tuple[Statement, ...]:
     """Read the downloads of a site. Raises OSError and ValueError for unreadable ones."""
     statements: list[Statement] = []
-    numbers: dict[str, frozenset[int]] = {}
     for path in sorted(site.rglob("figures.json")):
         file = path.relative_to(site).as_posix()
         figures = json.loads(path.read_text(encoding="utf-8"))
         said = [each for name, facts in figures.items() for each in _said(file, name, facts)]
-        numbers[path.parent.relative_to(site).as_posix()] = frozenset(
-            facts[name] for facts in figures.values() for name in COUNTED & facts.keys()
-        )
         statements += said
         trend = path.with_name("like.csv")
         mine = next((s.line for s in said if s.line.question == LIKE), None)
         if mine is not None and trend.is_file():
             text = trend.read_text(encoding="utf-8")
             statements += _in_table(text, trend.relative_to(site).as_posix(), mine)
-    return SiteDownloads(tuple(statements), numbers)
+    return tuple(statements)
 
 
 def _said(file: str, name: str, facts: Mapping[str, object]) -> Iterator[Statement]:

@@ -17,8 +17,6 @@ from generator.cli.terminal import interactive, say
 from generator.language import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.checks.outcome import Checked
     from generator.disk.cache import Cache
     from generator.pages.page import Material
@@ -144,32 +142,21 @@ def _replace(
         ) as bar,
     ):
         pages = draw(root, fresh, material, lambda: bar.update(1), charts.files, store)
-        _audit(fresh, before, material)
+        _audit(fresh, before)
         return pages
 
 
-def _audit(fresh: Path, before: Path | None, material: Material) -> None:
+def _audit(fresh: Path, before: Path | None) -> None:
     """End here where the new site would reveal what it withholds: the old one stays."""
     from generator.audit.audit_site import audit
 
-    found = audit(fresh, before, lambda: _own_words(material))
+    found = audit(fresh, before)
     if found.findings:
         from generator.cli.reports.text import print_text
 
         print_text(found.findings, fresh)
         click.echo("Nothing was published: the site would reveal what it withholds.", err=True)
         sys.exit(1)
-
-
-def _own_words(material: Material) -> Iterator[str]:
-    """Yield what people wrote and the site shows as it is."""
-    from generator.features.days.figures import DaysWithCustomers
-    from generator.model.own_words import own_words
-
-    yield from own_words(material.cards.definitions)
-    for provider in material.cards.providers:
-        for day in provider.panels[DaysWithCustomers].days:
-            yield f"{day.learned} {day.action}"
 
 
 def _say_what_was_built(material: Material, counted: str, pages: int, seconds: float) -> None:

@@ -34,18 +34,15 @@ def months(name: str, answers: Mapping[int, int | None]) -> dict[str, dict[str, 
     return {f"{name}/like?period=2026-{n:02}": month(n, some) for n, some in answers.items()}
 
 
-def write(root: Path, **pages: Mapping[str, object] | str) -> Path:
-    """Write a site: a folder of figures for each service, or the text of its page."""
+def write(root: Path, **pages: Mapping[str, object]) -> Path:
+    """Write a site: a folder of figures for each service."""
     (root / RULES).parent.mkdir(parents=True, exist_ok=True)
     rules = {"privacy_floor": FLOOR, "reliability_floor": 30, "provider_of": HOMES}
     (root / RULES).write_text(json.dumps(rules), encoding="utf-8")
-    for name, content in pages.items():
-        path = root / "services" / name.removesuffix("_html")
+    for name, figures in pages.items():
+        path = root / "services" / name
         path.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, str):
-            (path / "index.html").write_text(content, encoding="utf-8")
-        else:
-            (path / "figures.json").write_text(json.dumps(content), encoding="utf-8")
+        (path / "figures.json").write_text(json.dumps(figures), encoding="utf-8")
     return root
 
 

@@ -138,7 +138,6 @@ def test_the_table_of_a_trend_is_read_too(tmp_path):
         ("services/mail/like.csv", "nothing\n1\n"),
         ("method/rules.json", "[]"),
         ("method/rules.json", "{}"),
-        ("search/search_index.json", "[]"),
     ],
 )
 def test_what_is_no_site_of_ours_is_said_to_be_none(tmp_path, where, wrong):

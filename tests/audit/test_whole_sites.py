@@ -21,6 +21,7 @@ from tests.disclosure.test_attacker import published, written
 ROWS = "date,service,rating\n" + "".join(
     f"2026-{month:02}-10,mail,4\n" * number for month, number in ((7, 40), (8, 7), (9, 40))
 )
+FLAT = "site_name: Small\nuse_directory_urls: false\ntheme: {name: material}\nplugins: [iheartit]\n"
 
 
 def run(*arguments: object):
@@ -59,6 +60,17 @@ def test_a_build_next_to_the_site_of_before_says_what_a_few_late_ones_changed(wr
     assert run("build", "--root", root, "--site", new, "--before", tmp_path).exit_code == 2
 
 
+@pytest.mark.parametrize("flat", [False, True])
+def test_words_that_look_like_numbers_of_answers_refuse_no_site(write, tmp_path, flat):
+    """Owners' words, and the examples on the page of methods, wherever that lies."""
+    desk = "name: Help desk 2\npurpose: Answers when I call.\nstage: live\nlaunched: 2020-01-01\n"
+    files = {"data/answers/a.csv": ROWS, "services/it/desk.yml": desk}
+    if flat:
+        files["mkdocs.yml"] = FLAT
+    result = run("build", "--root", write(files), "--site", tmp_path / "site")
+    assert result.exit_code == 0, result.output
+
+
 def test_the_command_ends_with_what_it_found(tmp_path):
     good = sites.write(tmp_path / "good", mail=sites.months("mail", {1: 30, 2: None}))
     said = run("audit", good)
@@ -66,7 +78,8 @@ def test_the_command_ends_with_what_it_found(tmp_path):
         0,
         True,
     )
-    bad = sites.write(tmp_path / "bad", mail=sites.months("mail", {1: 30}), mail_html="7 answers")
+    leak = {"mail/like": sites.figure(*sites.days(1, 2), 37)}
+    bad = sites.write(tmp_path / "bad", mail={**sites.months("mail", {1: 30, 2: None}), **leak})
     assert run("audit", bad).exit_code == 1
     assert json.loads(run("audit", bad, "--format", "json").output)
     assert run("audit", bad, "--before", good).exit_code == 1
@@ -75,7 +88,7 @@ def test_the_command_ends_with_what_it_found(tmp_path):
     assert "Traceback" not in nothing.output
 
 
-@pytest.mark.parametrize("download", ["figures.json", "like.csv", "index.html"])
+@pytest.mark.parametrize("download", ["figures.json", "like.csv"])
 def test_a_withheld_number_put_back_is_found_wherever_it_stands(write, tmp_path, download):
     root, site = write({"data/answers/a.csv": ROWS}), tmp_path / "site"
     assert run("build", "--root", root, "--site", site).exit_code == 0
@@ -84,7 +97,6 @@ def test_a_withheld_number_put_back_is_found_wherever_it_stands(write, tmp_path,
     leaks = {
         "figures.json": (r'("mail/like": \{.*?"answers": )80', r"\g<1>87"),
         "like.csv": (r"(2026-08,2026-08-01,2026-08-31,1,)withheld,,,,", r"\g<1>shown,1.0,1,1,7"),
-        "index.html": (r"</h1>", "</h1><p>In August: 7 answers</p>"),
     }
     pattern, instead = leaks[download]
     leaking = re.sub(pattern, instead, text, count=1, flags=re.DOTALL)
@@ -119,7 +131,7 @@ def test_it_finds_what_the_attacker_finds(tmp_path, monkeypatch, organisations, 
 def _found(site, homes, floor):
     from generator.audit.audit_site import _joined, closely_known
 
-    statements = read_downloads(site).statements
+    statements = read_downloads(site)
     return {
         each.about.name
         for joined, parts in _joined(statements, homes)

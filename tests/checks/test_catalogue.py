@@ -28,7 +28,6 @@ PROVOKED_BY_TESTS_OF_ITS_OWN = {
     "audit-told",
     "audit-small-correction",
     "audit-contradiction",
-    "audit-unknown-number",
 }
 
 
