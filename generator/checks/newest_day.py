@@ -92,8 +92,19 @@ def newest_day(spells: Iterable[Spell], least: int = _MONTH) -> date | None:
     that had begun before the pause say nothing of its end, and ten years later nobody goes on.
     """
     known = sorted(spells, key=lambda spell: spell.end)
-    if not known:
-        return None
+    return date.fromordinal(_last(known, least)) if known else None
+
+
+def oldest_of(rows: Iterable[tuple[int, int]]) -> int:
+    """Return the first day, as an ordinal, that is not far before those after it.
+
+    Given are days with how many rows there are of each, at least one.
+    """
+    turned_round = (Spell(-day, -day, "", count) for day, count in rows)
+    return -_last(sorted(turned_round, key=lambda spell: spell.end), _MONTH)
+
+
+def _last(known: list[Spell], least: int) -> int:
     days = sorted({spell.end for spell in known})
     at = days.index(_of_middle_row(known))
     while at + 1 < len(days):
@@ -107,7 +118,7 @@ def newest_day(spells: Iterable[Spell], least: int = _MONTH) -> date | None:
         if not _enough(behind, near, before):
             break
         at = days.index(behind[0].end)
-    return date.fromordinal(days[at])
+    return days[at]
 
 
 def _of_middle_row(known: list[Spell]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator.model.definitions import Defined, Definitions
@@ -14,6 +14,8 @@ from generator.model.period import Grain
 from generator.model.rhythm import STREAMS, Pace, Rhythm, pace_of
 from generator.model.service import Service, Stage
 from generator.records.reading_context import ReadingContext, reading_context_of
+
+_SLACK = timedelta(days=31)
 
 
 class MeasureFacts(NamedTuple):
@@ -82,6 +84,14 @@ class TableContext:
     people: Mapping[str, int]
     currency: str
     asked_over: str = ""
+
+    @property
+    def last_end(self) -> date:
+        """The last day on which an end can lie that somebody knows.
+
+        A log may know of an end after the last day that other data speak of.
+        """
+        return max(self.as_of, self.latest) + _SLACK
 
 
 def table_context_of(

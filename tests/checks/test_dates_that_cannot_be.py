@@ -176,3 +176,58 @@ def test_one_finding_speaks_for_all_breakdowns_of_a_service(found):
     }
     (said,) = found("breakdown-not-watched", files)
     assert said[1].startswith("4 breakdowns of “mail” lie on days")
+
+
+def test_without_coverage_the_service_says_since_when_its_log_is_kept(found):
+    rows = "1,mail,2025-12-31T10:00,2025-12-31T11:00,no\n2,mail,2026-01-01T10:00,,no\n"
+    files = {
+        "services/it/mail.yml": MAIL + "log_since: 2026-01-01\n",
+        "data/incidents/a.csv": LOG + rows,
+    }
+    (said,) = found("breakdown-not-watched", files)
+    assert said[0] == "data/incidents/a.csv:2:8"
+    assert said[2] == "correct the date, or “log_since:” in services/it/mail.yml"
+
+
+DAILY = [f"2026-09-{n:02},mail,4\n" for n in range(1, 31)]
+
+
+@pytest.mark.parametrize(
+    ("first", "asked"),
+    [
+        (["2016-09-14"], True),
+        (["2016-09-14"] * 5, True),
+        (["2016-09-14"] * 6, False),  # more than a handful: somebody asked then
+        (["2022-09-14"], False),  # not so long ago
+        (["2015-05-05"], False),  # no digit that slipped makes it a day of the last year
+        (["2013-09-14", "2016-09-14"], True),
+    ],
+)
+def test_a_row_years_before_all_others_is_asked_about_and_counts(found, first, asked):
+    mail = MAIL.replace("2020", "2010")
+    rows = "".join(f"{day},mail,4\n" for day in first)
+    files = {
+        "services/it/mail.yml": mail,
+        "data/answers/a.csv": "date,service,rating\n" + "".join(DAILY) + rows,
+    }
+    said = found("row-far-before", files)
+    assert len(said) == (asked and first.count("2016-09-14"))
+    if asked:
+        message, hint = said[0][1:]
+        assert message == "2016-09-14 lies years before all other rows of data/answers"
+        assert hint.startswith("write 2026-09-14, if a digit slipped; if it is right, say here")
+
+
+def test_an_end_that_is_just_to_come_is_no_way_round_the_longest_time(found):
+    files = {
+        "services/it/mail.yml": MAIL,
+        "data/incidents/a.csv": f"{LOG}1,mail,2026-05-04T10:00,2026-10-15T12:00,no\n",
+    }
+    assert [place for place, _, _ in found("row-lasts-long", files)] == ["data/incidents/a.csv:2:8"]
+
+
+def test_of_a_row_that_has_not_begun_nothing_says_to_exchange_its_days(found):
+    row = "source,service,from,to\nlog,mail,2027-09-14,2026-09-30\n"
+    files = {"services/it/mail.yml": MAIL, "data/coverage/a.csv": row}
+    assert found("row-wrong-order", files) == []
+    assert len(found("row-after-as-of", files)) == 1

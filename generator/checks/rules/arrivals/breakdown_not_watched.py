@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.checks.arrival_context import ArrivalContext
 from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
@@ -14,22 +14,56 @@ if TYPE_CHECKING:
     from generator.records.records import Ints, Records
 
 
-def find(context: ArrivalContext) -> Iterator[Problem]:
-    """Breakdowns on days that no row of the service's coverage holds; one finding speaks for all.
+class _Watched(NamedTuple):
+    """The spans of days on which somebody watched a service; what says so, and what to do else."""
 
-    What was planned is known without watching. Where a file has an error, nobody can say on which
-    days somebody watched.
+    spans: tuple[tuple[float, float], ...]
+    file: str
+    otherwise: str
+
+
+def find(context: ArrivalContext) -> Iterator[Problem]:
+    """Breakdowns on days on which nobody watched the service; one finding speaks for all of them.
+
+    Rows of coverage say so, and where there are none, the service says since when its log is kept.
+    What was planned is known without watching. Where a file of coverage has an error, nobody can
+    say on which days somebody watched.
     """
-    log, coverage = context.records.get(LOG), context.records.get(COVERAGE)
-    if log is None or coverage is None or COVERAGE in context.broken:
+    log = context.records.get(LOG)
+    if log is None or COVERAGE in context.broken:
         return
+    watched = {**_by_definition(context), **_by_coverage(context.records.get(COVERAGE))}
     unplanned = log.accepted & (log.cells["planned"].numbers != 1)
-    breakdowns = _by_service(log, unplanned)
-    for service, watched in _by_service(coverage, coverage.accepted).items():
-        rows = breakdowns.get(service)
-        missed = [] if rows is None else _outside(log, rows, coverage, watched)
-        if missed:
-            yield _problem(log, service, missed, coverage.tables[coverage.files[watched[0]]].file)
+    for service, rows in _by_service(log, unplanned).items():
+        said = watched.get(service)
+        missed = _outside(log, rows, said.spans) if said else []
+        if said and missed:
+            yield _problem(log, service, missed, said)
+
+
+def _by_definition(context: ArrivalContext) -> dict[str, _Watched]:
+    return {
+        name: _Watched(
+            ((service.part.log_since.toordinal(), float("inf")),),
+            service.file,
+            f"“log_since:” in {service.file}",
+        )
+        for name, service in context.definitions.services.items()
+        if service.part.log_since
+    }
+
+
+def _by_coverage(coverage: Records | None) -> dict[str, _Watched]:
+    if coverage is None:
+        return {}
+    first, last = (coverage.cells[name].ordinals() for name in ("from", "to"))
+    found = {}
+    for service, rows in _by_service(coverage, coverage.accepted).items():
+        file = coverage.tables[coverage.files[rows[0]]].file
+        spans = tuple(zip(first[rows].tolist(), last[rows].tolist(), strict=True))
+        otherwise = f"add to {file} on which days somebody watched as well"
+        found[service] = _Watched(spans, file, otherwise)
+    return found
 
 
 def _by_service(records: Records, chosen: Flags) -> dict[str, Ints]:
@@ -43,28 +77,26 @@ def _by_service(records: Records, chosen: Flags) -> dict[str, Ints]:
     return {str(names[codes[each[0]]]): each for each in np.split(rows, begins[1:]) if len(each)}
 
 
-def _outside(log: Records, rows: Ints, coverage: Records, watched: Ints) -> list[int]:
+def _outside(log: Records, rows: Ints, spans: tuple[tuple[float, float], ...]) -> list[int]:
     """Return the breakdowns that share no day with those on which somebody watched."""
     import numpy as np
 
     opened = log.cells["opened"].ordinals()[rows]
     ended = np.nan_to_num(log.cells["resolved"].ordinals()[rows], nan=np.inf)
     inside = np.zeros(len(rows), dtype=bool)
-    first, last = (coverage.cells[name].ordinals()[watched] for name in ("from", "to"))
-    for begin, end in zip(first.tolist(), last.tolist(), strict=True):
+    for begin, end in spans:
         inside |= (opened <= end) & (ended >= begin)
     outside: list[int] = rows[~inside].tolist()
     return outside
 
 
-def _problem(log: Records, service: str, missed: list[int], file: str) -> Problem:
+def _problem(log: Records, service: str, missed: list[int], said: _Watched) -> Problem:
     lie = f"1 breakdown of “{service}” lies"
     if len(missed) > 1:
         lie = f"{len(missed):,} breakdowns of “{service}” lie"
     place = log.tables[log.files[missed[0]]].place(int(log.lines[missed[0]]), "opened")
-    message = f"{lie} on days on which nobody watched, as {file} says"
-    hint = f"correct the date, or add to {file} on which days somebody watched as well"
-    return Problem(place, message, hint)
+    message = f"{lie} on days on which nobody watched, as {said.file} says"
+    return Problem(place, message, f"correct the date, or {said.otherwise}")
 
 
 RULE = Rule(

@@ -16,8 +16,12 @@ _EARLIEST = "1990"
 
 
 def find(context: CellContext) -> Iterator[Mask]:
-    """Days, times and periods of another age, such as 1926 or 0026."""
-    if context.type not in (Type.DAY, Type.TIME, Type.PERIOD):
+    """Days, times and periods of another age, such as 1926 or 0026.
+
+    An end that nobody knows is written as 1970 by some programs; what lies before its beginning is
+    found all the same.
+    """
+    if context.type not in (Type.DAY, Type.TIME, Type.PERIOD) or context.column.may_be_unknown:
         return
     old = np.array([text < _EARLIEST for text in context.cells.texts], dtype=bool)
     if not old.any():

@@ -14,9 +14,6 @@ from generator.checks.slipped_digit import what_to_write
 from generator.checks.table_context import TableContext
 from generator.model.table import Type
 
-_SLACK = 31
-"""Days. A log may know of an end after the last day that other data speak of."""
-
 
 def find(sheet: Sheet) -> Iterator[Mask]:
     """Rows whose end has not come, and is far from all other data: nobody has watched 2099."""
@@ -26,9 +23,9 @@ def find(sheet: Sheet) -> Iterator[Mask]:
         begin, end = (
             np.nan_to_num(sheet.rows.cells[name].ordinals(), nan=0.0) for name in (earlier, later)
         )
-        last = _last(sheet.known).toordinal()
         # Of a row that has not even begun another rule speaks.
-        late = (begin <= last) & (end > last + _SLACK) & ~sheet.bad
+        begun = begin <= _last(sheet.known).toordinal()
+        late = begun & (end > sheet.known.last_end.toordinal()) & ~sheet.bad
         yield sheet.mask(late, partial(_words, earlier, later), later)
 
 

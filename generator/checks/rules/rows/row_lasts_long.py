@@ -20,7 +20,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
     """Rows that last so long that a slip is more likely; nobody else can know."""
     for earlier, later in sheet.kind.spans:
         begin, end = (sheet.rows.cells[name].ordinals() for name in (earlier, later))
-        come = end <= max(sheet.known.as_of, sheet.known.latest).toordinal()
+        come = end <= sheet.known.last_end.toordinal()
         long = come & (np.nan_to_num(end - begin, nan=0.0) > _LONG) & ~sheet.bad
         words = partial(_words, earlier, later)
         yield sheet.mask(long, words, earlier, RowOutcome.COUNTED)

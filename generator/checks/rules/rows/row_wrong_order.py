@@ -19,11 +19,16 @@ _SEVERAL = 3
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
-    """Rows in which what is earlier, or less, is later, or more."""
+    """Rows in which what is earlier, or less, is later, or more.
+
+    Of a row with a value that is wrong already, or whose day has not come, other rules speak.
+    """
+    judged = ~sheet.bad & (sheet.rows.days <= sheet.known.as_of.toordinal())
     for earlier, later in sheet.kind.ordered:
         low, high = _comparable(sheet.rows, earlier), _comparable(sheet.rows, later)
         column = earlier if _is_number(sheet.kind, earlier) else later
-        wrong, swapped = high < low, _mostly(sheet, high < low, low <= high)
+        wrong = judged & (high < low)
+        swapped = _mostly(sheet, wrong, low <= high)
         yield sheet.mask(wrong & ~swapped, partial(_words, earlier, later), column)
         yield sheet.mask(wrong & swapped, partial(_swapped, earlier, later), column, once=True)
 
