@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from generator.disk.cache import Cache
     from generator.pages.page import Material
     from generator.scorecards.scorecard import Scorecards
+    from generator.sources.finding import Finding
     from generator.sources.history import History
 
 Progress = Callable[[str], None]
@@ -81,6 +82,16 @@ def compute_material(reading: Reading, progress: Progress = silent) -> Material:
     return material(reading, compute(reading, progress))
 
 
+def _published(finding: Finding) -> Finding:
+    """Return a finding as the site shows it: its hint repeats nobody's name or address."""
+    from generator.checks.catalogue import catalogue
+    from generator.checks.rule import Family
+
+    rule = catalogue().get(finding.code)
+    of_persons = rule is not None and rule.family is Family.PERSONS
+    return replace(finding, hint=rule.hint) if rule and of_persons else finding
+
+
 def material(reading: Reading, cards: Scorecards) -> Material:
     """Return what the pages are made from, of scorecards that are there already."""
     from generator.checks.catalogue import catalogue
@@ -93,7 +104,7 @@ def material(reading: Reading, cards: Scorecards) -> Material:
     return Material(
         locale=locale,
         cards=cards,
-        findings=reading.checked.findings,
+        findings=[_published(finding) for finding in reading.checked.findings],
         ignored=reading.checked.ignored,
         files=tuple(sorted(reading.checked.tables)),
         titles={code: rule.title for code, rule in catalogue().items()},

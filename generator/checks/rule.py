@@ -31,6 +31,7 @@ class Family(StrEnum):
     DATA = "data"  # rows of CSV files
     SENSE = "sense"  # do the things said fit together
     SITE = "site"  # does what is published keep what was withheld
+    PERSONS = "persons"  # do the texts that are shown keep who somebody is
     PUBLIC = "public"  # do the files themselves keep it, where everybody can read them
 
 
@@ -40,6 +41,7 @@ HEADINGS = {
     Family.DATA: "Data: can the rows be counted?",
     Family.SENSE: "Sense: do the things that are said fit together?",
     Family.SITE: "Site: does what is published keep what was withheld?",
+    Family.PERSONS: "Persons: do the texts that the site shows leave out who somebody is?",
     Family.PUBLIC: "Public: do the files keep what nobody should read there?",
 }
 EFFECTS = {
@@ -105,7 +107,8 @@ class Rule:
     ``find`` gets the context of the rule's folder and yields problems, or masks where the folder is
     ``cells`` or ``rows``. It is missing where the breach is found elsewhere: while a file is read,
     in git's history, on the finished site. Where it is not ``ignorable``, nobody
-    can say at the place that it does not matter there.
+    can say at the place that it does not matter there. ``where_public`` is the severity where the
+    repository's own files are public, if it is another one there.
     """
 
     code: str
@@ -118,6 +121,7 @@ class Rule:
     since: str = "0.1"
     lifecycle: Lifecycle = Lifecycle.STABLE
     ignorable: bool = True
+    where_public: Severity | None = None
 
     @property
     def weight(self) -> Severity:

@@ -45,6 +45,7 @@ def check(
     """
     sources = _with_current_columns(sources)
     definitions, findings = _read(sources, only)
+    sources, definitions, personal = _personal(sources, definitions, only)
     spells = spells_of(sources.tables, definitions.organisation.part)
     latest = newest_day(spell for spell in spells if not spell.plans)
     day = resolve_as_of(as_of, definitions, history, latest, sources.documents)
@@ -53,6 +54,7 @@ def check(
         *_of_sources(sources),
         *history.findings,
         *check_definitions(definitions, day, only),
+        *personal,
     ]
     findings += engine.run("files", _files(sources, definitions))
     if known.public:
@@ -75,6 +77,28 @@ def check(
         tables.records,
         tuple(one for one in ignored if only is None or one.finding.place.file in only),
     )
+
+
+def _personal(
+    sources: Sources, definitions: Definitions, only: frozenset[str] | None
+) -> tuple[Sources, Definitions, list[Finding]]:
+    """Return what the site may show, and the findings about persons in it.
+
+    Where the repository's own files are public, all of them are looked through, and nothing is
+    left out: an address is an error there.
+    """
+    organisation = definitions.organisation.part
+    if organisation.public:
+        return sources, definitions, []
+    from generator.checks.public.shown import SURE_CODES, check_shown, left_out
+
+    found = check_shown(sources, organisation.timezone, only)
+    _, kept = sort_out(found, ignores_in(sources.documents, definitions), False)
+    ignored = {each.finding for each in kept}
+    if any(each.code in SURE_CODES and each not in ignored for each in found):
+        sources = left_out(sources, organisation.timezone, ignored)
+        definitions, _ = _read(sources, only)
+    return sources, definitions, found
 
 
 def _of_sources(sources: Sources) -> Iterator[Finding]:

@@ -50,6 +50,8 @@ class Column:
     period."""
     may_be_unknown: bool = False
     """True where a row may say “unknown”: empty means something else there."""
+    shown: bool = True
+    """False where neither page, download nor alert shows what stands in it."""
 
 
 def reference(name: str, to: str, meaning: str, required: bool = False) -> Column:

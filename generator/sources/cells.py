@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -67,6 +67,40 @@ class ByColumn:
     def coded(self, index: int) -> Coded:
         """Return a column by its number."""
         return self.columns[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Cells of which the texts of some columns, by number, are as a function returns them."""
+
+    cells: Cells = field(repr=False)
+    changes: Mapping[int, Callable[[str], str]]
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """Return all rows."""
+        same: Callable[[str], str] = str
+        changes = [self.changes.get(i, same) for i in range(max(self.changes, default=-1) + 1)]
+        return [
+            [
+                *(change(text) for change, text in zip(changes, row, strict=False)),
+                *row[len(changes) :],
+            ]
+            for row in self.cells.rows
+        ]
+
+    def coded(self, index: int) -> Coded:
+        """Return a column by its number."""
+        import numpy as np
+
+        column = self.cells.coded(index)
+        change = self.changes.get(index)
+        if change is None:
+            return column
+        number: dict[str, int] = {}
+        new = [number.setdefault(change(text), len(number)) for text in column.texts]
+        codes = np.asarray(column.codes)
+        return Coded(np.where(codes < 0, codes, np.array([*new, -1])[codes]), [*number])
 
 
 def one_below_the_other(parts: Sequence[Coded]) -> Coded:

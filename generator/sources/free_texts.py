@@ -31,12 +31,16 @@ def is_own(file: str) -> bool:
     return written and (len(parts) == 1 or parts[0] == PAGES)
 
 
-def free_texts(root: Path, read: Collection[str]) -> Iterator[TextFile]:
+def free_texts(
+    root: Path, read: Collection[str], folders: Collection[str] = ("", SERVICES, DATA, PAGES)
+) -> Iterator[TextFile]:
     """Yield the texts below ``root`` but those already ``read``, by name; no binary, no large one.
+
+    ``folders`` are where they lie; "" is the root itself, without what lies below.
 
     Links are not followed. What cannot be read has its finding elsewhere, or is nobody's text.
     """
-    for path in sorted(_paths(root)):
+    for path in sorted(_paths(root, folders)):
         file = path.relative_to(root).as_posix()
         plain = file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         if plain in read or not is_own(file) or path.is_symlink() or not path.is_file():
@@ -55,8 +59,9 @@ def lenient(raw: bytes) -> str | None:
     return None if b"\0" in raw else raw.decode("utf-8-sig", "replace")
 
 
-def _paths(root: Path) -> Iterator[Path]:
-    yield from root.glob("*.*")
-    for folder in (SERVICES, DATA, PAGES):
-        if not (root / folder).is_symlink():
+def _paths(root: Path, folders: Collection[str]) -> Iterator[Path]:
+    for folder in folders:
+        if not folder:
+            yield from root.glob("*.*")
+        elif not (root / folder).is_symlink():
             yield from (root / folder).rglob("*")

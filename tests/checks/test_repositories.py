@@ -31,7 +31,8 @@ def judged(checked: Checked, named: Collection[str]) -> tuple[Finding, ...]:
     findings = settled(checked.findings, named)
     for finding in findings:
         rule = catalogue()[finding.code]
-        assert finding.severity is rule.weight, finding
+        public = checked.definitions.organisation.part.public
+        assert finding.severity is ((public and rule.where_public) or rule.weight), finding
         assert all((finding.message, finding.hint)), finding
     return findings
 

@@ -250,6 +250,17 @@ def _remove_file(spot: Spot, name: str) -> None:
     (spot.root / name).unlink()
 
 
+def _remove_text(spot: Spot, text: str, instead: str = "") -> None:
+    """Remove a text where the finding points, or write something else for it."""
+    column = spot.column
+
+    def change(line: str) -> str:
+        assert line.startswith(text, column)
+        return line[:column] + instead + line[column + len(text) :]
+
+    spot.line(change)
+
+
 def _remove_line(spot: Spot, *_: str) -> None:
     lines = spot.lines()
     del lines[spot.finding.place.line - 1]
@@ -494,6 +505,8 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"move this entry up", _move_up),
     (r"remove or rename one of the two columns|remove the column(?: “([^”]+)”)?", _remove_column),
     (r"remove “([^”]+/[^”]+)”", _remove_file),
+    (r"remove “([^”]+)”", _remove_text),
+    (r"write a role for “([^”]+)”, such as “([^”]+)”", _remove_text),
     (r"remove this line and the (\d+) lines below it", _remove_lines),
     (r"delete lines? (\d+)(?: to (\d+))?;", _delete_lines),
     (r"delete (it|them), so that the header is the first line", _remove_title),

@@ -51,6 +51,22 @@ view village ville wales wall washington water way weg weir well wells wharf woo
 """
 """Places and what they are made of."""
 
+_PEOPLES = """
+african africans american americans amerikaner argentine asian asians australian australians
+austrian austrians basque basques bavarian belge belges belgian belgians brazilian brazilians breton
+briten british briton britons bulgarian bulgarians canadian canadians castilian catalan catalans
+celtic chilean chinese croat croatian cuban cypriot czech czechs dane danes danish danois deutsch
+deutsche deutscher dutch egyptian egyptians english espagnol estonian europaisch european europeans
+finn finnish finns flemish francais francaise franzose franzosisch french frisian german germans
+greek greeks hungarian hungarians icelandic indian indians indonesian irish israeli israelis italian
+italians italienisch japanese kenyan korean koreans latin latvian lithuanian maltese mexican
+mexicans moroccan nordic norman norwegian norwegians persian pole poles polish polnisch portuguese
+prussian roman romanian romanians romans russian russians saxon saxons scandinavian schweizer scot
+scots scottish serb serbian slovak slovene spaniard spaniards spanisch spanish suisse swabian swede
+swedes swedish swiss thai turk turkish turks ukrainian ukrainians vietnamese walloon welsh
+"""
+"""Peoples and languages."""
+
 _ORGANISATIONS = """
 abteilung academy account accounts administration agency alliance anlage associates association
 authority betriebsrat board brothers buro business care cell chair charity chief club comite
@@ -125,7 +141,7 @@ dr frau herr herrn madame miss mlle mme monsieur mr mrs ms prof saint san santa 
 PLACES = frozenset(f"{_PLACES} {_ORGANISATIONS}".split())
 """What is named after somebody: a room, a street, a foundation."""
 COMMON = PLACES | frozenset(
-    f"{_OPENING} {_DAYS} {_THINGS} {_QUALITIES} {_SMALL_WORDS} {_TITLES}".split()
+    f"{_OPENING} {_DAYS} {_PEOPLES} {_THINGS} {_QUALITIES} {_SMALL_WORDS} {_TITLES}".split()
 )
 """Never part of a name, as far as this rule goes, though somebody may be called so."""
 
@@ -149,23 +165,28 @@ victory viola violet violette ward wave will willow winter wolf wren young zen
 """Names that are words."""
 
 _ALSO_PLACES = """
-adelaide alabama alexandria asia aspen athens atlanta austin avalon bristol brittany brooklyn
-camden carolina catalina chad charlotte chelsea cheyenne cleveland clifton dakota dallas darwin
-denver devon diego dover eden elizabeth everest florence florida francisco geneva genoa georgia
-hamilton helena houston india indiana israel italia jackson jersey jordan kent kerry kingston
-kyoto lincoln logan lorraine lourdes madison malta maria marseille martinique melbourne memphis
-mercedes milan milton monica montana nelson odessa olympia orlando paris perth petra philadelphia
-phoenix preston regina richmond rio sahara salem samara savannah shannon siena sierra sofia sydney
-troy valencia vermont verona victoria vienna virginia wellington windsor york zurich
+adelaide alabama albany alexandria anchorage arlington asia aspen athens atlanta augusta austin
+avalon basel bergen bern bradford bristol brittany brno brooklyn burton calgary camden carlisle
+carolina catalina chad charlotte chelsea chester cheyenne cleveland clifton colon cuba dakota dallas
+darwin denver devon diego dover eden elizabeth everest florence florida francisco geneva genoa
+georgia hagen halifax halle hamilton hastings helena houston huntington india indiana israel italia
+jackson jersey jordan kent kerry kingston kyoto lancaster laval lincoln logan lorraine lourdes lyon
+madison malaga malta maria marseille martinique melbourne memphis mercedes milan milton montana
+nelson newton nice norfolk odessa olympia orlando paris perth petersburg philadelphia phoenix porto
+preston regina richmond rio sahara salem samara savannah shannon siena sierra sofia sydney trier
+troy valencia vermont verona victoria vienna virginia warwick wellington weston windsor winston
+worcester york zurich
 """
 """Names that are places."""
 
 _ALSO_PRODUCTS = """
-ada adobe alexa alexis angular ansible apollo ariel athena atlas aurora azure bard bosch cisco
-citrix claude cortana crystal delphi eclipse edison elm felix gemini hermes hudson jenkins julia
-juno jupiter kafka keras lambda lotus luna magenta mercury meta mistral nexus node nokia orion
-oscar otis pascal perl phoenix python ruby sage salt siri sonos swift tesla titan vega vista
-watson zeus zoom
+ada adidas adobe aldi alexa alexis angular ansible apollo ariba ariel athena atlas aurora axa azure
+barclays bard bosch chrome cisco citrix claude compass cortana crystal dell delphi docker eclipse
+edison elm ericsson ferrari figma firefox ford galaxy gemini heinz hermes hertz hudson jenkins juno
+jupiter kafka keras kone lambda lenovo lidl linde lotus luna magenta mars mercury meta miro mistral
+nestle nexus node nokia notion okta opel orion otis pascal perl philips phoenix pixel porsche puma
+python renault ruby safari sage salt schindler siemens siri slack sodexo sonos splunk swift tableau
+tesla titan trello vega vista watson zeus zoom
 """
 """Names that are products, stars or tales."""
 

@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from generator.checks.public.addresses import plain_address
 from generator.checks.public.detector import PublicWords
-from generator.checks.public.phones import digits, region_of
+from generator.checks.public.phones import digits
+from generator.checks.public.places import region_of
 from generator.model.links import link_keys
 from generator.sources.yaml_document import Document, Value
 

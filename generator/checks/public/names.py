@@ -9,10 +9,10 @@ found where
 2. a given name is followed by such a word, with “van”, “de” and the like between: “Jane Whitcombe”;
    one that means something else too (Grace, Victoria) only by a known family name;
 3. an initial, or a word that is not known, is followed by a known family name: “R. Okafor”;
-4. a given name stands alone where a sentence speaks of somebody: “ask Priya”, “Priya said”;
-5. a contact is one person's mailbox: “jane.whitcombe@example.org”.
+4. a given name stands alone where a sentence speaks of somebody: “ask Priya”, “Priya said”.
 
 A name that begins or ends in a place or an institution is theirs: “the Marie Curie Building”.
+Cities and countries are no names, nor is how a role can be reached.
 Scripts without capital letters are not looked at, nor texts in capital letters only.
 """
 
@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from generator.checks.public.common_words import AMBIGUOUS, COMMON, PLACES
 from generator.checks.public.detector import Detector, Match, PublicWords
 from generator.checks.public.given_names import People, fold, people
+from generator.checks.public.places import place_names
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ſƏΆ-ΫЀ-ЯҐḀ-ỹ]"
 _WORD = rf"{_CAPITAL}[^\W\d_]*+(?:['’ʼ-][^\W\d_]++)*+\.?"  # noqa: RUF001 (as people write them)
@@ -35,9 +36,6 @@ _PARTICLE = (
 _GAP = r"(?:[ \t]+|[ \t]*\r?\n[ \t]*)"
 _RUN = re.compile(rf"(?<![\w@./&-]){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}|al-|el-)?{_WORD})*")
 _TOKEN = re.compile(rf"(?:al-|el-)?{_WORD}")
-_MAILBOX = re.compile(
-    r"(?<![\w.%+-])([^\W\d_]{3,40}+)[._-]([^\W\d_]{3,40}+)@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,8}"
-)
 _TITLE_WORDS = (
     "mr mrs ms miss dr prof professor sir herr herrn frau monsieur madame mme mlle senor senora "
     "signor signora"
@@ -69,22 +67,16 @@ def find_names(text: str, known: PublicWords) -> Iterator[Match]:
         for span in _in_run(text, words, people()):
             if not _is_known(text[span.begin : span.end], known):
                 yield span
-    if known.contacts and "@" in text:
-        yield from _own_mailboxes(text, known)
-
-
-def _own_mailboxes(text: str, known: PublicWords) -> Iterator[Match]:
-    """Yield what stands before the “@” of a contact that is one person's and not a role's."""
-    for match in _MAILBOX.finditer(text):
-        given, family = fold(match[1]), fold(match[2])
-        published = match[0].lower() in known.contacts  # another address is a finding itself
-        if published and given in people().only_given and family not in COMMON:
-            yield Match(match.start(), match.end(2))
 
 
 def _is_known(name: str, known: PublicWords) -> bool:
     plain = " ".join(name.lower().split())
-    return any(plain in each for each in known.names)
+    return any(plain in each for each in known.names) or _is_place(fold(plain))
+
+
+def _is_place(plain: str) -> bool:
+    """Whether it is what a place is called, or whole words of it: “Rica” of Costa Rica."""
+    return any(f" {plain} " in f" {each} " for each in place_names())
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +185,7 @@ def _spoken_of(text: str, word: _Word) -> bool:
 
 def _say(name: str) -> tuple[str, str]:
     plain = " ".join(name.split())
-    message = f"“{plain}” looks like the name of a person, and everybody can read it"
+    message = f"“{plain}” looks like the name of a person"
     return message, f"write a role for “{plain}”, such as “the service desk” or “a colleague”"
 
 

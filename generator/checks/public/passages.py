@@ -62,7 +62,7 @@ def texts_of(file: str, text: str) -> Texts:
 def texts_of_table(table: Table, kind: Kind | None) -> Texts:
     """Return a table's passages: rows that do not fit the header are free text, as they stand."""
     ragged = (of_text(table.file, table.text_of(n), n) for n in table.ragged[:_RAGGED])
-    columns = (_of_column(table, name) for name in free_columns(table, kind))
+    columns = (of_column(table, name) for name in free_columns(table, kind))
     return Texts(of_text(table.file, table.text), (*ragged, *columns))
 
 
@@ -78,8 +78,8 @@ def free_columns(table: Table, kind: Kind | None) -> list[str]:
     return [name for name in names if name not in known or known[name].type is Type.TEXT]
 
 
-def _of_column(table: Table, name: str) -> Passage:
-    """Each distinct text of a column once, one behind the other."""
+def of_column(table: Table, name: str) -> Passage:
+    """Return a column's passage: each distinct text once, one behind the other."""
     codes, texts = table.column(name)
     begins = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
 
@@ -114,7 +114,8 @@ class TextContext:
         for span in detector.find(passage.text, self.known):
             text = passage.text[span.begin : span.end]
             place, rows = passage.place(span.begin, text)
-            message, hint = detector.say(text)
+            what, hint = detector.say(text)
+            message = f"{what}, and everybody can read it"
             if rows:
                 message += f" (and in {rows:,} more row{'s' if rows > 1 else ''})"
             yield Problem(place, message, hint)

@@ -24,6 +24,7 @@ from generator.checks.public.detector import PublicWords
 from generator.checks.public.known import known_of
 from generator.checks.public.passages import texts_of
 from generator.checks.public.search import check_table, look
+from generator.checks.public.shown import quoted
 from generator.checks.rule import Family, Mask, Problem
 from generator.checks.table_context import ServiceFacts, TableContext
 from generator.model.kinds import kind_of
@@ -118,13 +119,13 @@ class _Search:
         """Yield what a commit's message holds."""
         plain = _TRAILER.sub(lambda line: " " * len(line[0]), message)
         for finding in look(texts_of(commit[:_SHORT], plain), self._known):
-            same = (finding.code, _quoted(finding), "message")
+            same = (finding.code, quoted(finding), "message")
             if same in self._seen:
                 continue
             self._seen.add(same)
             hint = (
                 f"changing it now is not enough, for everybody who has the commit can read it: "
-                f"write “{_quoted(finding)}” into words.txt, run “git filter-repo "
+                f"write “{quoted(finding)}” into words.txt, run “git filter-repo "
                 f"--replace-message words.txt”, {_THEN}"
             )
             message = f"in the message of commit {commit[:_SHORT]}: {finding.message}"
@@ -193,13 +194,8 @@ def _of_then(table: Table, known: TableContext) -> TableContext:
 def _same(finding: Finding) -> tuple[str, ...]:
     """Return what makes two findings one: of texts what was found, of rows also the file."""
     if finding.code in _IN_TEXTS:
-        return (finding.code, _quoted(finding), "")
+        return (finding.code, quoted(finding), "")
     return (finding.code, finding.place.file, finding.message)
-
-
-def _quoted(finding: Finding) -> str:
-    """Return what a detector found, which its message has between quotation marks."""
-    return finding.message.partition("“")[2].partition("”")[0]
 
 
 _THEN = (
@@ -213,7 +209,7 @@ def _of_version(finding: Finding, version: Version) -> Finding:
     place = Place(f"{commit}:{file}", finding.place.line, finding.place.column)
     if finding.code in _IN_TEXTS:
         rewriting = (
-            f"write “{_quoted(finding)}” into words.txt, run “git filter-repo --replace-text "
+            f"write “{quoted(finding)}” into words.txt, run “git filter-repo --replace-text "
             "words.txt”"
         )
     else:

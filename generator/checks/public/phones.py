@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from generator.checks.public.detector import Detector, Match, PublicWords
+from generator.checks.public.reserved import is_reserved_number
 
 _MAYBE = re.compile(r"(?<![\w.,:/=-])[+(\d](?:[ \t()./·–-]{0,3}\d){5,17}(?![\w%€$£])")
 _CUE = re.compile(
@@ -27,6 +26,8 @@ _OTHER_CUE = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}(?:[ T]+[\d.: ]+)?")
+_MACHINE = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}")
+"""An address of a machine (IPv4)."""
 _FROM_ZERO = re.compile(r"0(?!\.)\d+(?:[ ()./–-]+\d+)*")
 _IN_GROUPS = re.compile(r"\(\d{2,5}\)(?:[ -]?\d{3,4}){2,3}|\d{2,4}([ -])\d{2,4}(?:\1\d{2,4}){1,3}")
 _FEWEST = 9
@@ -41,6 +42,8 @@ def find_phones(text: str, known: PublicWords) -> Iterator[Match]:
         written = match[0]
         around = (max(0, match.start() - 40), match.start())
         called = bool(_CUE.search(text, *around))
+        if _MACHINE.fullmatch(written):
+            continue
         if not called and _OTHER_CUE.search(text, *around):
             continue
         likely = called or _is_written_like_one(written, bool(known.regions))
@@ -85,39 +88,13 @@ def _is_one(written: str, known: PublicWords, called: bool) -> bool:
         except library.NumberParseException:
             continue
         if library.is_valid_number(number) or (lenient and library.is_possible_number(number)):
-            return f"{number.country_code}{number.national_number}" not in known.contacts
+            whole = f"{number.country_code}{number.national_number}"
+            return whole not in known.contacts and not is_reserved_number(whole)
     return False
 
 
-@cache
-def region_of(timezone: str) -> tuple[str, ...]:
-    """Return the country of a time zone, by the zone tables; none where it is of no country."""
-    for table in _tables():
-        for line in table.splitlines():
-            if not line.startswith("#"):
-                country, _, zone = line.split("\t")[:3]
-                if zone == timezone:
-                    return (country,)
-    return ()
-
-
-def _tables() -> Iterator[str]:
-    """Yield zone.tab as the system has it, then as the package ``tzdata`` does."""
-    import zoneinfo
-    from importlib import resources
-
-    for folder in zoneinfo.TZPATH:
-        path = Path(folder) / "zone.tab"
-        if path.is_file():
-            yield path.read_text(encoding="utf-8")
-    try:
-        yield resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8")
-    except (OSError, ModuleNotFoundError):
-        return
-
-
 def _say(number: str) -> tuple[str, str]:
-    message = f"the telephone number “{number}” stands here, and everybody can read it"
+    message = f"the telephone number “{number}” stands here"
     hint = (
         f"remove “{number}”; a number that is meant to be published belongs into a role's "
         "“contact: tel:…”"

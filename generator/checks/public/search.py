@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.checks import engine
 from generator.checks.public.columns import ColumnContext
 from generator.checks.public.detector import PublicWords
 from generator.checks.public.known import known_of
 from generator.checks.public.passages import TextContext, Texts, texts_of, texts_of_table
+from generator.checks.rule import Problem
 from generator.checks.table_context import TableContext
 from generator.model.kinds import kind_of
 from generator.sources.csv_table import Table
@@ -38,4 +40,9 @@ def check_table(table: Table, published: PublicWords, floor: int) -> Iterator[Fi
 
 def look(texts: Texts, published: PublicWords) -> Iterator[Finding]:
     """Yield what is found in one file's texts."""
-    yield from engine.run("texts", TextContext(texts, published))
+    for rule in engine.rules_of("texts"):
+        assert rule.find
+        for problem in rule.find(TextContext(texts, published)):
+            assert isinstance(problem, Problem)
+            weight = rule.where_public or rule.weight
+            yield replace(rule.finding(problem), severity=weight)

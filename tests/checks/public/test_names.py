@@ -20,8 +20,8 @@ from tests.real_data import shared_data
 from tests.skips import REAL_DATA
 
 
-def found(text: str, *names: str, contacts: tuple[str, ...] = ()) -> list[str]:
-    known = PublicWords(frozenset(contacts), frozenset(names))
+def found(text: str, *names: str) -> list[str]:
+    known = PublicWords(names=frozenset(names))
     return [text[span.begin : span.end] for span in find_names(text, known)]
 
 
@@ -60,7 +60,7 @@ def test_the_rates_on_the_half_that_is_held_out_are_those_that_we_give():
 def test_the_readme_shows_the_same_rates():
     why = (Path(__file__).resolve().parents[3] / "README.md").read_text("utf-8")
     for rate in re.findall(r"\(\d+ %; \d+–\d+ %\)", rule_of("public-name").why):
-        assert rate in why or rate == per_cent(82, 85)
+        assert rate in why or rate == per_cent(81, 83)
 
 
 def test_the_rates_are_good_enough_for_a_warning():
@@ -111,12 +111,17 @@ def test_what_definitions_are_called_is_no_name_of_a_person():
     assert found("Jane Whitcombe & Sons came", "jane white") == ["Jane Whitcombe"]
 
 
-def test_a_contact_is_a_role_s_mailbox():
-    own, role = "jane.whitcombe@example.org", "service.desk@example.org"
-    assert found(f"mailto:{own}", contacts=(own,)) == ["jane.whitcombe"]
-    assert found(f"mailto:{own}", contacts=(role,)) == []
-    assert found(f"mailto:{own}") == []  # an address that nothing publishes is found as such
-    assert found(f"mailto:{role}", contacts=(role,)) == []
+def test_how_a_role_is_reached_names_nobody():
+    assert found("mailto:jane.whitcombe@marlpit.net") == []
+
+
+def test_peoples_places_and_well_known_products_are_nobody():
+    for text in ("Ask a German colleague.", "Ask the French office.", "by Swiss customers",
+                 "Thanks to English law", "call from Costa Rica", "Hong Kong has no printer",
+                 "with Slack", "by Porsche"):  # fmt: skip
+        assert found(text) == []
+    assert found("ask Jane French") == ["Jane French"]
+    assert found("ask Petra on the second floor") == ["Petra"]
 
 
 @pytest.mark.parametrize(

@@ -66,51 +66,51 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_a_line_that_was_added_and_deleted_again_is_found_with_its_commit(root):
-    added = commit(root, {"README.md": "# Ours\n\nAsk jo@example.org.\n"})
+    added = commit(root, {"README.md": "# Ours\n\nAsk jo@marlpit.net.\n"})
     commit(root, {"README.md": "# Ours\n"})
     (finding,) = found(root, "HEAD~2")
     assert finding.code == "public-address"
     assert str(finding.place) == f"{added[:10]}:README.md:3:5"
     assert added[:10] in finding.message
     assert "not enough" in finding.hint
-    assert "write “jo@example.org” into words.txt" in finding.hint
+    assert "write “jo@marlpit.net” into words.txt" in finding.hint
     assert "--replace-text" in finding.hint
 
 
 def test_a_deleted_file_is_found(root):
-    commit(root, {"data/notes.txt": "jo@example.org"})
+    commit(root, {"data/notes.txt": "jo@marlpit.net"})
     commit(root, {"data/notes.txt": None})
     assert brief(root, "HEAD~2") == [("public-address", "data/notes.txt", 1)]
 
 
 def test_a_renamed_file_is_found_once(root):
-    commit(root, {"data/a.txt": "jo@example.org"})
+    commit(root, {"data/a.txt": "jo@marlpit.net"})
     git(root, "mv", "data/a.txt", "data/b.txt")
     commit(root, {})
     assert brief(root, "HEAD~2") == [("public-address", "data/a.txt", 1)]
     assert brief(root) == []  # it stood there before
-    commit(root, {"data/c.txt": "jo@example.org"})
+    commit(root, {"data/c.txt": "jo@marlpit.net"})
     assert brief(root) == []  # so does what was copied
     assert len(source.read_past(root, "HEAD~3").versions) == 1  # and is read once
 
 
 def test_what_stood_there_before_was_not_added_since(root):
-    commit(root, {"README.md": "jo@example.org\n"})
-    commit(root, {"README.md": "New.\njo@example.org\namy@example.org\n"})
+    commit(root, {"README.md": "jo@marlpit.net\n"})
+    commit(root, {"README.md": "New.\njo@marlpit.net\namy@marlpit.net\n"})
     assert brief(root) == [("public-address", "README.md", 3)]
     assert len(brief(root, BEGINNING)) == 2
 
 
 def test_what_many_versions_hold_is_reported_once_at_the_first(root):
-    first = commit(root, {"README.md": "jo@example.org\n"})
+    first = commit(root, {"README.md": "jo@marlpit.net\n"})
     for k in range(4):
-        commit(root, {"README.md": f"{k}\njo@example.org\n"})
+        commit(root, {"README.md": f"{k}\njo@marlpit.net\n"})
     assert [f.place.file for f in found(root, BEGINNING)] == [f"{first[:10]}:README.md"]
 
 
 def test_the_first_commit_counts_from_the_beginning(tmp_path):
     git(tmp_path, "init", "-q")
-    write(tmp_path, {"README.md": "jo@example.org"})
+    write(tmp_path, {"README.md": "jo@marlpit.net"})
     commit(tmp_path, {})
     assert brief(tmp_path, BEGINNING) == [("public-address", "README.md", 1)]
     assert brief(tmp_path, "HEAD") == []
@@ -142,16 +142,16 @@ def test_rows_that_grow_are_reported_once(root):
 
 
 def test_contacts_of_then_and_of_now_are_meant_to_be_read(root):
-    owner = "owner:\n  - since: 2020-01-01\n    role: Head\n    contact: mailto:{}@example.org\n"
+    owner = "owner:\n  - since: 2020-01-01\n    role: Head\n    contact: mailto:{}@marlpit.net\n"
     commit(root, {"services/it/mail.yml": MAIL + owner.format("old-desk")})
     commit(root, {"services/it/mail.yml": MAIL + owner.format("desk")})
-    readme = "old-desk@example.org desk@example.org jo@example.org"
+    readme = "old-desk@marlpit.net desk@marlpit.net jo@marlpit.net"
     commit(root, {"README.md": readme})
     assert [f.message.count("“jo@") for f in found(root, "HEAD~3")] == [1]
 
 
 def test_a_message_is_looked_through_but_for_who_made_it(root):
-    last = commit(root, {}, "Told by jo@example.org\n\nSigned-off-by: A B <ab@example.org>")
+    last = commit(root, {}, "Told by jo@marlpit.net\n\nSigned-off-by: A B <ab@marlpit.net>")
     (finding,) = found(root)
     assert str(finding.place) == f"{last[:10]}:1:9"
     assert "--replace-message" in finding.hint
@@ -159,28 +159,28 @@ def test_a_message_is_looked_through_but_for_who_made_it(root):
 
 def test_a_merge_s_own_lines_are_found_and_each_side_s_once(root):
     git(root, "checkout", "-q", "-b", "side")
-    commit(root, {"README.md": "jo@example.org\n"})
+    commit(root, {"README.md": "jo@marlpit.net\n"})
     git(root, "checkout", "-q", "main")
-    commit(root, {"data/x.txt": "amy@example.org\n"})
+    commit(root, {"data/x.txt": "amy@marlpit.net\n"})
     git(root, "merge", "-q", "--no-commit", "side")
-    commit(root, {"README.md": "jo@example.org\nsue@example.org\n"}, "merge")
+    commit(root, {"README.md": "jo@marlpit.net\nsue@marlpit.net\n"}, "merge")
     output = found(root, "main~2")
     assert sorted(f.message.split("“")[1].split("”")[0] for f in output) == [
-        "amy@example.org",
-        "jo@example.org",
-        "sue@example.org",
+        "amy@marlpit.net",
+        "jo@marlpit.net",
+        "sue@marlpit.net",
     ]
 
 
 def test_programs_links_hidden_and_binary_files_are_not_looked_through(root):
-    (root / "link.md").symlink_to("jo@example.org")
+    (root / "link.md").symlink_to("jo@marlpit.net")
     commit(
         root,
         {
-            "tool.py": "jo@example.org",
-            ".github/a.yml": "jo@example.org",
-            "data/a.bin": b"\0 jo@example.org",
-            "other/README.md": "jo@example.org",
+            "tool.py": "jo@marlpit.net",
+            ".github/a.yml": "jo@marlpit.net",
+            "data/a.bin": b"\0 jo@marlpit.net",
+            "other/README.md": "jo@marlpit.net",
         },
     )
     assert brief(root) == []
@@ -188,8 +188,8 @@ def test_programs_links_hidden_and_binary_files_are_not_looked_through(root):
 
 def test_hostile_names_are_names(root):
     names = ["data/:100644 0 a b M.txt", "data/new\nline;$(rm).txt", "data/\x1b[31m.txt", "-x.md"]
-    commit(root, {name: f"a{k}@example.org" for k, name in enumerate(names)})
-    Path(os.fsdecode(bytes(root) + b"/data/\xff.txt")).write_text("jo@example.org")
+    commit(root, {name: f"a{k}@marlpit.net" for k, name in enumerate(names)})
+    Path(os.fsdecode(bytes(root) + b"/data/\xff.txt")).write_text("jo@marlpit.net")
     commit(root, {}, ":000 \x1e bare")
     files = {f.place.file.partition(":")[2] for f in found(root, "HEAD~2")}
     assert files == {*names, "data/�.txt"}
@@ -223,7 +223,7 @@ def test_without_git_or_commits_it_is_a_finding(tmp_path):
 
 def test_a_shallow_clone_says_where_it_ends(root, tmp_path_factory):
     for k in range(3):
-        commit(root, {"README.md": f"a{k}@example.org\n"})
+        commit(root, {"README.md": f"a{k}@marlpit.net\n"})
     clone = tmp_path_factory.mktemp("clone")
     git(root, "clone", "-q", "--depth", "2", f"file://{root}", str(clone))
     output = found(clone, BEGINNING)
@@ -238,7 +238,7 @@ def test_a_shallow_clone_says_where_it_ends(root, tmp_path_factory):
 def test_a_version_that_is_too_large_is_reported_and_not_read(root, monkeypatch):
     monkeypatch.setattr(source, "LARGEST_CONTENT", 100)
     monkeypatch.setattr(source, "_AT_ONCE", 120)
-    files = {f"data/{k}.txt": f"a{k}@example.org" + " " * (200 * (k == 1) + 50) for k in range(4)}
+    files = {f"data/{k}.txt": f"a{k}@marlpit.net" + " " * (200 * (k == 1) + 50) for k in range(4)}
     commit(root, files)
     assert brief(root) == [
         ("public-address", "data/0.txt", 1),
@@ -251,14 +251,14 @@ def test_a_version_that_is_too_large_is_reported_and_not_read(root, monkeypatch)
 def test_a_repository_in_a_folder_of_another_looks_at_its_own(tmp_path):
     git(tmp_path, "init", "-q")
     root = write(tmp_path / "ours", {})
-    commit(tmp_path, {"README.md": "jo@example.org", "ours/README.md": "amy@example.org"})
+    commit(tmp_path, {"README.md": "jo@marlpit.net", "ours/README.md": "amy@marlpit.net"})
     (finding,) = found(root, BEGINNING)
     assert finding.place.file.endswith(":README.md")
     assert "amy@" in finding.message
 
 
 def test_the_work_tree_stays_as_it_is(root):
-    commit(root, {"README.md": "jo@example.org"})
+    commit(root, {"README.md": "jo@marlpit.net"})
     (root / "README.md").write_text("changed")
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     found(root, BEGINNING)
@@ -266,7 +266,7 @@ def test_the_work_tree_stays_as_it_is(root):
 
 
 def test_the_command_passes_on_whether_the_repository_is_public_or_not(root):
-    commit(root, {"README.md": "jo@example.org"})
+    commit(root, {"README.md": "jo@marlpit.net"})
     commit(root, {"README.md": "nobody"})
     assert "public-address" not in run(root, "HEAD").output
     result = run(root, "HEAD~2")

@@ -9,11 +9,34 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.checks.public import phones
 from generator.checks.public.detector import PublicWords
-from generator.checks.public.phones import digits, find_phones, region_of
+from generator.checks.public.phones import digits, find_phones
+from generator.checks.public.places import region_of
 from tests.checks.public.numbers import WITH, WITHOUT, texts
 from tests.real_data import shared_data
 from tests.skips import REAL_DATA
+
+
+@pytest.fixture(autouse=True)
+def stories(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take numbers that are kept free for stories as people's: no test has a number that rings."""
+    if "reserved" not in request.node.name:
+        monkeypatch.setattr(phones, "is_reserved_number", lambda _: False)
+
+
+RESERVED = (
+    "+44 20 7946 0018", "+44 1632 960123", "+44 7700 900123", "+44 808 157 0123",
+    "+1 212 555 0123", "+49 30 23125 123", "+49 171 3920012", "+49 89 99998 123",
+    "+33 1 99 00 12 34", "+33 6 39 98 12 34", "+61 491 570 006", "+61 2 5550 1234",
+    "+46 8 465 004 12",
+)  # fmt: skip
+
+
+def test_numbers_that_are_reserved_for_stories_are_not_found():
+    assert [number for number in RESERVED if found(f"Call {number}.")] == []
+    assert found("Call +44 20 7946 0018 or 020 7123 4567.") == ["020 7123 4567"]
+    assert found("call 192.0.2.17 or 198.51.100.200") == []
 
 
 def found(text: str, zone: str = "Europe/London", contacts: tuple[str, ...] = ()) -> list[str]:
