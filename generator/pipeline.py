@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from generator.checks.outcome import Checked
     from generator.disk.cache import Cache
     from generator.pages.page import Material
+    from generator.releases.ledger import Ledger
     from generator.scorecards.scorecard import Scorecards
     from generator.sources.finding import Finding
     from generator.sources.history import History
@@ -59,27 +60,37 @@ def read(
     return Reading(root, checked, history, store)
 
 
-def compute(reading: Reading, progress: Progress = silent) -> Scorecards:
-    """Return all scorecards. Only what passed the door goes into them."""
+def compute(
+    reading: Reading, progress: Progress = silent, before: Ledger | None = None
+) -> Scorecards:
+    """Return all scorecards. Only what passed the door goes into them.
+
+    ``before`` is what was published already: readers have kept it.
+    """
     from generator.counts.cells import count
     from generator.declarations import declared_days
-    from generator.disclosure.door import suppress
+    from generator.disclosure.door import DoorRules, suppress
+    from generator.releases.ledger import Ledger
     from generator.scorecards.scorecard import actions_to_ask, scorecards
 
     checked = reading.checked
     progress("counting answers")
     cube = count(checked.records, checked.definitions, checked.as_of)
     floors = checked.definitions.organisation.part.floors
-    published = suppress(cube, floors)
+    ledger = (before or Ledger()).renamed(checked.definitions.aliases)
+    published = suppress(cube, floors, DoorRules(ledger))
     progress("making the scorecards")
     asked = actions_to_ask(checked.definitions, published, checked.as_of)
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
-    return scorecards(checked.definitions, published, checked.as_of, named)
+    after = ledger.with_release(checked.as_of, published.versions())
+    return replace(scorecards(checked.definitions, published, checked.as_of, named), ledger=after)
 
 
-def compute_material(reading: Reading, progress: Progress = silent) -> Material:
-    """Return what the pages are made from."""
-    return material(reading, compute(reading, progress))
+def compute_material(
+    reading: Reading, progress: Progress = silent, before: Ledger | None = None
+) -> Material:
+    """Return what the pages are made from; ``before`` is what was published already."""
+    return material(reading, compute(reading, progress, before))
 
 
 def _published(finding: Finding) -> Finding:

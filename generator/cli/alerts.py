@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.ledger import ledger_option, read_ledger
 from generator.cli.options import DayType, as_of_option, cache_option, root_option
 from generator.cli.terminal import say
 
@@ -43,6 +44,7 @@ FORMS = ("text", "json", "slack", "teams")
     default=None,
     help="Count the revision's data up to this day (its own, if none): what a day has brought.",
 )
+@ledger_option
 @click.option("--link", default="", metavar="URL", help="Where the site lies, for links.")
 @click.option(
     "--format",
@@ -59,6 +61,7 @@ def alerts(
     base: str,
     site: Path | None,
     base_as_of: date | None,
+    published: Path | None,
     link: str,
     form: str,
     cache: bool,
@@ -69,7 +72,7 @@ def alerts(
     """
     from generator.compare.alerts import alerts as among
 
-    found, names = _changes(root.resolve(), base, site, as_of, cache, base_as_of)
+    found, names = _changes(root.resolve(), base, site, as_of, cache, base_as_of, published)
     urgent = among(found, names, link)
     text = _form(urgent, form)
     if text:
@@ -83,12 +86,14 @@ def _changes(
     as_of: date | None,
     cache: bool,
     base_as_of: date | None,
+    published: Path | None,
 ) -> tuple[Sequence[Change], Mapping[str, str]]:
     from generator.cli.diff import between_sites, since_revision
 
     if site is not None:
         return between_sites(Path(base), site)
-    return since_revision(root, base, as_of, cache, say, own_day=True, base_as_of=base_as_of)
+    ledger = read_ledger(published)
+    return since_revision(root, base, as_of, cache, say, ledger, True, base_as_of)
 
 
 def _form(urgent: Sequence[Alert], form: str) -> str:

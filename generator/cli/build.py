@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.ledger import ledger_option, read_ledger
 from generator.cli.options import as_of_option, cache_option, root_option
 from generator.cli.terminal import interactive, say
 from generator.language import ENGLISH
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from generator.checks.outcome import Checked
     from generator.disk.cache import Cache
     from generator.pages.page import Material
+    from generator.releases.ledger import Ledger
     from generator.site.chart_store import ChartStore
 
 
@@ -32,21 +34,17 @@ if TYPE_CHECKING:
     show_default="site, in the repository",
     help="Where the site goes.",
 )
-@click.option(
-    "--before",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="SITE",
-    help="The site that readers have now: the new one must not tell what changed for a few.",
-)
+@ledger_option
 @as_of_option
 @cache_option
 def build(
-    root: Path, site: Path | None, before: Path | None, as_of: date | None, cache: bool
+    root: Path, site: Path | None, published: Path | None, as_of: date | None, cache: bool
 ) -> None:
     """Check the repository, compute the scorecards and publish the site.
 
-    The old site stays whole until the new one is. With errors in the files, or where the new site
-    would reveal what it withholds, nothing is published.
+    The old site stays whole until the new one is. With errors in the files nothing is published.
+    Numbers that readers have seen change only when many people's answers have; what is held to is
+    the ledger of the site that is replaced, unless another is named.
     """
     from generator.disk.cache import own_cache
     from generator.site.chart_store import ChartStore
@@ -58,8 +56,9 @@ def build(
     store = own_cache(cache)
     charts = ChartStore(store)
     charts.begin()
-    material, counted = _compute(root, as_of, cache)
-    pages = _publish(root, target, material, charts, store, before)
+    before = read_ledger(published, target)
+    material, counted = _compute(root, as_of, cache, before)
+    pages = _publish(root, target, material, charts, store)
     store.tidy()
     _say_what_was_built(material, counted, pages, time.perf_counter() - began)
     click.echo(f"The site: {target / 'index.html'}")
@@ -82,7 +81,7 @@ def _target(root: Path, site: Path | None) -> Path:
     return target
 
 
-def _compute(root: Path, as_of: date | None, cache: bool) -> tuple[Material, str]:
+def _compute(root: Path, as_of: date | None, cache: bool, before: Ledger) -> tuple[Material, str]:
     """Return what the pages are made from, and how much was read; end here where files have errors.
 
     The hundreds of thousands of rows that no page needs are gone when it returns.
@@ -96,7 +95,7 @@ def _compute(root: Path, as_of: date | None, cache: bool) -> tuple[Material, str
         print_text(reading.checked.findings, root)
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
-    return compute_material(reading, say), _counted(reading.checked)
+    return compute_material(reading, say, before), _counted(reading.checked)
 
 
 def _publish(
@@ -105,14 +104,13 @@ def _publish(
     material: Material,
     charts: ChartStore,
     store: Cache,
-    before: Path | None,
 ) -> int:
     """Publish the site and return how many pages it has; say in a line why that cannot be."""
     from generator.audit.audit_site import NotASiteError as NoSiteToAuditError
     from generator.publish.replace import OtherContentError
 
     try:
-        return _replace(root, target, material, charts, store, before)
+        return _replace(root, target, material, charts, store)
     except NoSiteToAuditError as problem:
         raise click.UsageError(str(problem)) from None
     except OtherContentError as problem:
@@ -128,7 +126,6 @@ def _replace(
     material: Material,
     charts: ChartStore,
     store: Cache,
-    before: Path | None,
 ) -> int:
     """Draw the pages into the site's place; return how many there are."""
     from generator.publish.replace import replacing
@@ -142,15 +139,15 @@ def _replace(
         ) as bar,
     ):
         pages = draw(root, fresh, material, lambda: bar.update(1), charts.files, store)
-        _audit(fresh, before)
+        _audit(fresh)
         return pages
 
 
-def _audit(fresh: Path, before: Path | None) -> None:
+def _audit(fresh: Path) -> None:
     """End here where the new site would reveal what it withholds: the old one stays."""
     from generator.audit.audit_site import audit
 
-    found = audit(fresh, before)
+    found = audit(fresh)
     if found.findings:
         from generator.cli.reports.text import print_text
 

@@ -10,23 +10,32 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.ledger import ledger_option, read_ledger
 from generator.cli.options import as_of_option, cache_option, root_option
 from generator.cli.terminal import say
 
 if TYPE_CHECKING:
     from generator.compare.changes import Change
     from generator.compare.snapshot import Snapshot
+    from generator.releases.ledger import Ledger
 
 
 @click.command()
 @root_option
 @as_of_option
+@ledger_option
 @click.option("--json", "as_json", is_flag=True, help="For programs, instead of Markdown.")
 @cache_option
 @click.argument("base")
 @click.argument("after", required=False, type=click.Path(path_type=Path))
 def diff(
-    root: Path, as_of: date | None, as_json: bool, cache: bool, base: str, after: Path | None
+    root: Path,
+    as_of: date | None,
+    published: Path | None,
+    as_json: bool,
+    cache: bool,
+    base: str,
+    after: Path | None,
 ) -> None:
     """Say what changed for readers since BASE, what weighs most first.
 
@@ -35,7 +44,7 @@ def diff(
     """
     root = root.resolve()
     if after is None:
-        found, names = since_revision(root, base, as_of, cache, say)
+        found, names = since_revision(root, base, as_of, cache, say, read_ledger(published))
     else:
         found, names = between_sites(Path(base), after)
     from generator.compare.markdown import as_markdown, as_plain
@@ -52,19 +61,21 @@ def since_revision(
     as_of: date | None,
     cache: bool,
     progress: Callable[[str], None],
+    ledger: Ledger,
     own_day: bool = False,
     base_as_of: date | None = None,
 ) -> tuple[Sequence[Change], Mapping[str, str]]:
     """Return the changes since a revision, and names by id; a usage error where it is none.
 
     ``own_day``: the revision is counted up to its own day, so that what time brought is a change;
-    ``base_as_of`` names another day for it.
+    ``base_as_of`` names another day for it. Numbers that the ``ledger`` says were published, or
+    that the revision would publish, are the same in both unless many people changed them.
     """
     from generator.compare.two_states import two_states
     from generator.sources.revision import RevisionError
 
     try:
-        states = two_states(root, revision, as_of, cache, progress, own_day, base_as_of)
+        states = two_states(root, revision, as_of, cache, progress, ledger, own_day, base_as_of)
     except RevisionError as problem:
         raise click.UsageError(str(problem)) from None
     if states.after is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.ledger import ledger_option, read_ledger
 from generator.cli.options import as_of_option, cache_option, root_option
 from generator.disk.whole import write_file
 from generator.language import ENGLISH
@@ -26,8 +27,11 @@ FILE = Path("data") / "forecasts" / "forecasts.csv"
 @root_option
 @as_of_option
 @cache_option
+@ledger_option
 @click.option("--record", is_flag=True, help=f"Append it to {FILE.as_posix()}, once and for all.")
-def forecast(root: Path, as_of: date | None, cache: bool, record: bool) -> None:
+def forecast(
+    root: Path, as_of: date | None, cache: bool, published: Path | None, record: bool
+) -> None:
     """Say what is to be expected of the running period, before anybody has answered.
 
     Only of services whose forecasts have been closer than the best simple guess, beyond chance.
@@ -40,7 +44,7 @@ def forecast(root: Path, as_of: date | None, cache: bool, record: bool) -> None:
     reading = read(root, as_of, cache)
     if reading.checked.errors:
         raise click.ClickException("the files have errors; “iheartit check” lists them")
-    cards = compute(reading)
+    cards = compute(reading, before=read_ledger(published))
     found = _running(cards)
     for name, figure in found.items():
         click.echo(_line(name, figure))

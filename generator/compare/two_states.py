@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from generator.compare.snapshot import Snapshot, of_scorecards
 from generator.compare.written import ORGANISATION
 from generator.pipeline import Reading, compute, read
+from generator.releases.ledger import Ledger
 from generator.sources.finding import Finding
 from generator.sources.history import History, read_commit
 from generator.sources.revision import FOLDERS, unpack
@@ -35,6 +36,7 @@ def two_states(
     as_of: date | None,
     cache: bool,
     progress: Progress,
+    ledger: Ledger,
     own_day: bool = False,
     base_as_of: date | None = None,
 ) -> TwoStates:
@@ -42,7 +44,9 @@ def two_states(
 
     Both are of one day, unless the revision is to be of its ``own_day`` or of ``base_as_of``. Of
     the history, no more is asked than these days: what it says of one state it cannot say of the
-    other. Raises RevisionError where the revision cannot be read.
+    other. What is said of both is a release: the revision is held to the ``ledger`` of what was
+    published, and the files to what the revision publishes. Raises RevisionError where the revision
+    cannot be read.
     """
     with TemporaryDirectory(prefix="iheartit-") as place:
         folder = Path(place)
@@ -51,11 +55,15 @@ def two_states(
         day = base_as_of or (None if own_day else now.checked.as_of)
         before = read(folder, day, False, progress, History(read_commit(root, commit)))
         names: dict[str, str] = {}
-        was, is_ = _state(before, names), _state(now, names)
+        was, ledger = _state(before, names, ledger)
+        is_, _ = _state(now, names, ledger)
         return TwoStates(was, is_, tuple(before.checked.errors), tuple(now.checked.errors), names)
 
 
-def _state(reading: Reading, names: dict[str, str]) -> Snapshot | None:
+def _state(
+    reading: Reading, names: dict[str, str], ledger: Ledger
+) -> tuple[Snapshot | None, Ledger]:
+    """Return a state as it may be published after what the ledger says was, and the ledger then."""
     checked = reading.checked
     definitions = checked.definitions
     names |= {f"provider:{name}": each.part.name for name, each in definitions.providers.items()}
@@ -64,6 +72,7 @@ def _state(reading: Reading, names: dict[str, str]) -> Snapshot | None:
     names |= {f"supplier:{name}": each.part.name for name, each in definitions.suppliers.items()}
     names |= {name: each.part.name for name, each in definitions.services.items()}
     if checked.errors:
-        return None
+        return None, ledger
     findings = [each for each in checked.findings if each.place.file.startswith(FOLDERS)]
-    return of_scorecards(compute(reading), findings, frozenset(checked.tables))
+    cards = compute(reading, before=ledger)
+    return of_scorecards(cards, findings, frozenset(checked.tables)), cards.ledger

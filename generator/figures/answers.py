@@ -134,6 +134,7 @@ def cell_figure(
         sources=sources,
         excluded_days=tuple(_days(subject_context, key) for key in cell.without),
         partial=_partial(subject_context, method, span),
+        release=cell.release,
     )
 
 

@@ -88,7 +88,9 @@ class Figure:
     span and is left out: between before and after. ``excluded_days`` are days inside the span that
     are left out because too few answered in them, as ISO 8601 has it (“2026-03-01/2026-03-31”), in
     a figure about several services after the service's id. ``sources`` are files, never lines.
-    ``partial`` says that rows of these days were left out, for they have a mistake.
+    ``partial`` says that rows of these days were left out, for they have a mistake. ``release`` is
+    the day of the release whose number it still has, in whole or in part: too few people have
+    changed it since.
     """
 
     id: str
@@ -108,6 +110,7 @@ class Figure:
     excluded_span: tuple[date, date] | None = None
     excluded_days: tuple[str, ...] = ()
     partial: bool = False
+    release: date | None = None
 
     @property
     def has_value(self) -> bool:

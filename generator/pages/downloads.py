@@ -75,6 +75,8 @@ def _plain(figure: Figure) -> dict[str, object]:
         facts["without"] = figure.excluded_days
     if figure.partial:
         facts["rows_left_out"] = True
+    if figure.release is not None:
+        facts["as_published_on"] = _day(figure.release)
     if figure.mode is not None:
         facts["mode"] = figure.mode
     facts |= _made_by(figure.method)

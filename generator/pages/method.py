@@ -14,6 +14,7 @@ from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.period import JANUARY, Grain, period_of
 from generator.pages.page import Download, Material, Page, PageKind
+from generator.releases.written import FILE, to_text
 from generator.scorecards.overviews import methods as overviews
 from generator.wording.wording import percent
 
@@ -143,12 +144,13 @@ def _pages(material: Material) -> Iterator[Page]:
     view = methods_view(locale, definitions.organisation.part, material.cards.as_of)
     said = locale.text("What each number means, how it is made, and what it cannot tell.")
     rules = Download("method/rules.json", rules_json(definitions))
+    ledger = material.cards.ledger
     yield Page(
         "method.md",
         locale.text("How each number is made"),
         said,
         lambda: view,
-        offer=lambda: (rules,),
+        offer=lambda: (rules, Download(FILE, to_text(ledger))),
     )
 
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from generator.releases.ledger import CellVersion, CellVersions, Days, Ledger, LedgerLine
 
 FORMAT = 1
-FILE = "ledger.json"
-"""Its name in a site, and on its way to the next one."""
+FILE = "method/ledger.json"
+"""Its place in a site."""
 
 
 class LedgerError(Exception):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -31,6 +31,7 @@ from generator.model.definitions import Defined, Definitions
 from generator.model.provider import Provider
 from generator.model.service import Service
 from generator.model.subject import Subject
+from generator.releases.ledger import Ledger
 from generator.scorecards.overviews.alarms import Alarms, alarms
 from generator.scorecards.overviews.drivers import LikingDrivers, liking_drivers
 from generator.scorecards.overviews.middle_cost import middle_cost
@@ -60,13 +61,17 @@ class ProviderScorecard(ProviderCard):
 
 @dataclass(frozen=True)
 class Scorecards:
-    """All scorecards of an organisation, by name; and which of them moved beyond chance."""
+    """All scorecards of an organisation, by name; and which of them moved beyond chance.
+
+    ``ledger`` is what was published once these are: what was before, and they.
+    """
 
     definitions: Definitions
     as_of: date
     services: tuple[Scorecard, ...]
     providers: tuple[ProviderScorecard, ...]
     moved: tuple[Scorecard, ...]
+    ledger: Ledger = field(default_factory=Ledger, repr=False)
 
     @cached_property
     def suppliers(self) -> tuple[SupplierCard, ...]:

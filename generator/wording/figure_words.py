@@ -8,6 +8,7 @@ from generator.language import Locale
 from generator.wording.wording import (
     THIN,
     count,
+    day_words,
     distance,
     hours,
     integer,
@@ -138,10 +139,13 @@ def answers_words(locale: Locale, figure: Figure) -> str:
 
 
 def left_out_words(locale: Locale, figure: Figure, answers: str) -> str:
-    """Say next to a number of answers that some were left out, for their rows have a mistake."""
-    if not figure.partial:
-        return answers
-    return locale.text("{answers}, some left out").format(answers=answers)
+    """Say next to a number of answers that some were left out, or that it is an older number."""
+    if figure.partial:
+        answers = locale.text("{answers}, some left out").format(answers=answers)
+    if figure.release is not None:
+        text = locale.text("{answers}, as published on {day}")
+        answers = text.format(answers=answers, day=day_words(locale, figure.release))
+    return answers
 
 
 def _is_score(figure: Figure) -> bool:

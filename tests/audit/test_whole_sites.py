@@ -46,20 +46,6 @@ def test_a_build_is_audited_and_a_leaky_one_replaces_nothing(write, tmp_path, mo
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
-def test_a_build_next_to_the_site_of_before_says_what_a_few_late_ones_changed(write, tmp_path):
-    old, new = tmp_path / "old", tmp_path / "new"
-    root = write({"data/answers/a.csv": ROWS})
-    assert run("build", "--root", root, "--site", old).exit_code == 0
-    late = write({"data/answers/a.csv": ROWS + "2026-09-11,mail,1\n" * 3})
-    result = run("build", "--root", late, "--site", new, "--before", old)
-    assert result.exit_code == 1
-    assert "audit-small-correction" in result.output
-    assert not new.exists()
-    enough = write({"data/answers/a.csv": ROWS + "2026-09-11,mail,1\n" * 13})
-    assert run("build", "--root", enough, "--site", new, "--before", old).exit_code == 0
-    assert run("build", "--root", root, "--site", new, "--before", tmp_path).exit_code == 2
-
-
 @pytest.mark.parametrize("flat", [False, True])
 def test_words_that_look_like_numbers_of_answers_refuse_no_site(write, tmp_path, flat):
     """Owners' words, and the examples on the page of methods, wherever that lies."""
