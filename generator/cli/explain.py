@@ -159,12 +159,17 @@ class Origins:
         self, figure: Figure, subject: Subject, chosen: Mapping[str, str]
     ) -> Iterator[tuple[str, Ints]]:
         """Yield the records of the kinds that a method takes as they are."""
-        from generator.counts.trace import record_rows
+        from generator.counts.trace import invitation_rows, record_rows
 
         span, checked = figure.span, self._checked
         assert span
         gaps = _days_between(span)
         for kind in figure.method.data:
+            if kind == "invitations":
+                if figure.mode and subject.kind in ("service", "provider"):
+                    days = span.start, span.end
+                    yield kind, invitation_rows(checked.records, subject, figure.mode, *days)
+                continue
             own = _of_kind(kind, chosen)
             for name, narrowed in _about(kind, subject, own, checked.definitions):
                 rows = record_rows(

@@ -9,7 +9,7 @@ import numpy as np
 
 from generator.counts.cells import counted
 from generator.counts.cube import PRIDE, Mode
-from generator.counts.invitations import read_invitations
+from generator.counts.invitations import read_invitations, wave_spans
 from generator.counts.ratings import QUESTIONS
 from generator.counts.responses import KINDS, MODES
 from generator.model.definitions import Definitions
@@ -55,6 +55,25 @@ def record_rows(
     if kind == "usage":
         mine &= own.when[1] <= end.toordinal()
     return np.flatnonzero(mine & ~_between(first, last, gaps))
+
+
+def invitation_rows(
+    records: Mapping[str, Records], subject: Subject, mode: Mode, start: date, end: date
+) -> Ints:
+    """Return the rows that say who was asked about a subject, wholly within these days.
+
+    A row that names a wave alone is about the days of the wave's answers.
+    """
+    if "invitations" not in records:
+        return np.zeros(0, dtype=np.int64)
+    own = records["invitations"]
+    first, last = (each.copy() for each in own.when)
+    for wave, days in wave_spans(records).items():
+        mine = np.isnan(first) & _named(own.cells["wave"], wave)
+        first[mine], last[mine] = (each.toordinal() for each in days)
+    found = own.accepted & _named(own.cells[subject.kind], subject.id)
+    found &= _named(own.cells["mode"], mode.value)
+    return np.flatnonzero(found & (first >= start.toordinal()) & (last <= end.toordinal()))
 
 
 def _named(cells: ColumnCells, name: str) -> Flags:

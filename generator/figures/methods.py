@@ -27,6 +27,7 @@ RESPONSE_RATE = Method(
             {"": 0.2133},
         ),
     ),
+    data=("invitations",),
     answers_to=("like",),
 )
 

@@ -25,6 +25,7 @@ HOME = {"worse": -1, "same": 0, "better": 1}
 VALUES: dict[str, Callable[[pd.Series, Mapping[str, str]], float]] = {
     "like": lambda given, _: float((given >= 4).mean()),
     "ease": lambda given, _: float((given >= 4).mean()),
+    "step-like": lambda given, _: float((given >= 4).mean()),
     "pride": lambda given, _: float((given >= 4).mean()),
     "recommend": lambda given, _: float((given >= 9).mean() - (given <= 6).mean()),
     "home": lambda given, chosen: float((given == HOME[chosen["answer"]]).mean()),
@@ -95,8 +96,14 @@ def recount(reading: Reading, cards: Scorecards) -> Counter[str]:
     """Compare each figure with its rows; return how many there were, and how many had a value."""
     files, origins, seen = Files(reading.root), Origins(reading.checked), Counter[str]()
     for figure, questions in counted(cards):
-        given = files.given(behind(reading, figure, origins), questions)
+        lines = behind(reading, figure, origins)
+        asked = {file: lines.pop(file) for file in [*lines] if file.startswith("data/invitations/")}
+        given = files.given(lines, questions)
         assert len(given) == figure.n, figure.id
+        if figure.of is not None:
+            invited = [files.column(file, "invited", some).sum() for file, some in asked.items()]
+            assert sum(invited) == figure.of, figure.id
+            seen["of"] += 1
         seen["figures"] += 1
         if figure.method.id in VALUES and figure.value is not None:
             value = VALUES[figure.method.id](given, choices(figure))
@@ -109,6 +116,7 @@ def test_every_counted_figure_of_the_example(example_reading, example_cards):
     seen = recount(example_reading, example_cards)
     assert seen["figures"] > 2000
     assert seen["values"] > 1900
+    assert seen["of"] > 20
 
 
 @pytest.mark.parametrize("seed", range(6))

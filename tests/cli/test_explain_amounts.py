@@ -22,7 +22,7 @@ from generator.figures.figure import Each, Figure
 from generator.pipeline import Reading, compute, read
 from generator.scorecards.scorecard import Scorecards
 from tests.cli.test_explain import behind, choices
-from tests.cli.test_explain_records import Rows, rows_behind
+from tests.cli.test_explain_records import Rows, of_each_day, rows_behind
 from tests.real_data import shared_data
 from tests.real_records import of_hospitals, of_marriages, of_returns, of_status_page
 from tests.skips import REAL_DATA
@@ -139,6 +139,8 @@ def single(column: pd.Series) -> float:
     return float(value)
 
 
+OVER = 7
+"""Days over which the example asks for lost time."""
 Value = Callable[[Rows, Figure, Service], float]
 VALUES: dict[str, Value] = {
     "usage": lambda rows, _f, _s: single(rows["usage"]["people"]),
@@ -155,6 +157,16 @@ VALUES: dict[str, Value] = {
     "time-away": lambda rows, f, s: hours_of(rows, f, s, lambda _: 1.0 if len(_) else 0.0),
     "time-lost": lambda rows, f, s: hours_of(rows, f, s, most),
     "time-each": time_each,
+    "lost-log": lambda rows, f, s: round(time_each(rows, f, s) * 60 * OVER / 365.25, 1),
+    "lost-blank": lambda rows, _f, _s: rows["answers"]["lost_minutes"].isna().mean(),
+    "lost-capped": lambda rows, _f, _s: (rows["answers"]["lost_minutes"] > 480).sum(),
+    "promise": lambda rows, _f, _s: single(rows["promises"]["value"]),
+    "result": lambda rows, _f, _s: single(rows["results"]["value"]),
+    "measure": lambda rows, _f, _s: of_each_day(rows).median(),
+    "summary": lambda rows, _f, _s: rows["summaries"].sort_values("period")["value"].iloc[-1],
+    "days-with-customers": lambda rows, _f, _s: (
+        rows["visits"]["date"].nunique() if "visits" in rows else 0
+    ),
 }
 
 
@@ -216,6 +228,8 @@ def test_a_provider_costs_what_its_services_cost(example_cards):
 
 LEAST = {"usage": 26, "take-up": 23, "cost": 79, "cost-per-person": 22, "cost-per-completed": 16}
 LEAST |= {"get-through": 52, "wait": 7, "time-away": 44, "time-lost": 43, "time-each": 17}
+LEAST |= {"promise": 18, "result": 22, "measure": 48, "summary": 4, "days-with-customers": 4}
+LEAST |= {"lost-log": 3, "lost-blank": 3, "lost-capped": 2}
 
 
 def test_the_figures_of_the_example(example_reading, example_cards):

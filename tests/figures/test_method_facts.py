@@ -100,6 +100,7 @@ def test_each_question_s_method_counts_its_own_answers():
 LOG, SAID = ("incidents",), ("telemetry", "incidents")
 DATA = {
     "works": SAID,
+    "response-rate": ("invitations",),
     "measure": ("telemetry",),
     **dict.fromkeys(("expected", "expected-error", "expected-held"), SAID),
     **dict.fromkeys(("frozen-error", "frozen-held"), ("forecasts",)),
@@ -120,6 +121,12 @@ DATA = {
 def test_each_method_names_the_data_that_it_is_made_from():
     assert {name: each.data for name, each in METHODS.items() if each.data} == DATA
     assert {kind for some in DATA.values() for kind in some} <= KIND_OF_FOLDER.keys()
-    unplanned = {name for name, each in METHODS.items() if each.only == (("planned", "no"),)}
+    unplanned = {name for name, each in METHODS.items() if ("planned", "no") in each.only}
     assert unplanned == {name for name, kinds in DATA.items() if kinds[0] == "incidents"}
+    whole = {name for name, each in METHODS.items() if ("step", "") in each.only}
+    assert whole == {
+        "get-through", "digital", "usage", "take-up", "cost-per-person", "cost-per-completed",
+    }  # fmt: skip
+    both = {name for name, each in METHODS.items() if ("usage.step", "") in each.only}
+    assert both == {"time-each", "lost-log"}
     assert BALANCED.only == (("community", STATED),)
