@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import pandas as pd
@@ -24,6 +24,8 @@ from generator.records.records import Records
 NUMBERED = ("id", "respondent")
 UNCOUNTED = (*NUMBERED, "comment")
 SUBJECT = ("service", "provider")
+LONG = 20
+"""Two people seldom write the same so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,11 @@ def copies(records: Records, usable: Flags, apart: Collection[frozenset[str]]) -
     if len(records.tables) < 2:
         return
     files = _Files(records, usable)
-    by_id, numbered = (files.filled_in(names) for names in (("id",), NUMBERED))
+    numbered = files.filled_in(NUMBERED)
     for one, other in files.pairs():
         names = frozenset(records.tables[n].file for n in (one, other))
         same = records.tables[one].text == records.tables[other].text
-        if names in apart or same or (one in by_id and other in by_id):
+        if names in apart or same:
             continue
         pair = files.pair(one, other)
         if pair is not None:
@@ -143,7 +145,24 @@ class _Files:
             time=common_times(*self._records.days_of(self._rows[both])),
             subject=self._subjects[both],
             columns=tuple(common.values()),
+            own=partial(self._own, rows[0], rows[1]),
         )
+
+    def _own(self, few: Ints, many: Ints) -> Ints:
+        """Return a number for what only one answer has: who gave it, or its long comment.
+
+        It is 0 where there is neither. Of two files' rows, those of the many come last.
+        """
+        both = np.concatenate([few, many])
+        found: list[Codes] = []
+        for name in ("respondent", "comment"):
+            if name in self._records.cells:
+                codes, texts = self._codes(name), self._records.cells[name].texts
+                known = [n for n in np.unique(codes[few]).tolist() if n >= 0]
+                if name == "comment":
+                    known = [n for n in known if len(texts[n]) >= LONG]
+                found.append(np.where(np.isin(codes[both], known), codes[both] + 1, 0))
+        return joined(found, len(both))
 
     def _at_one_time(self, *files: int) -> dict[int, Ints]:
         """Return, for each file, the rows that overlap the time that both speak of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
@@ -20,6 +20,8 @@ ONE_IN = 1000
 """Of so many pairs of honest files one may be taken for a copy."""
 FEW = 5
 """A file of fewer rows is not asked about: that all of them stand elsewhere too is nothing rare."""
+_KNOWN = 2
+"""So many people, or long comments, that both files have are no chance."""
 _SPARSE = 4
 """Up to so many numbers for each row, to leave some out costs less than to number anew."""
 _TELLING = 4
@@ -33,6 +35,7 @@ class Pair:
     ``time``, ``subject`` and each of the ``columns`` that both fill have a code, from 0 on, for
     each of the ``rows``, which are numbers of records; times are numbered in their order.
     ``complete`` says that these are all rows of the smaller. ``files`` are the names of both.
+    ``own`` gives a number for what only one answer has, 0 for nothing.
     """
 
     files: tuple[str, str]
@@ -42,6 +45,7 @@ class Pair:
     time: Codes = field(repr=False)
     subject: Codes = field(repr=False)
     columns: tuple[Codes, ...] = field(repr=False)
+    own: Callable[[], Ints] = field(repr=False)
 
     def copies(self, numbered: bool) -> Iterator[tuple[Ints, int, bool]]:
         """Yield which records stand in both, where in the other the first does, and how sure it is.
@@ -61,8 +65,10 @@ class Pair:
             found[begin:end] = True
         if found.any():
             yield self._copy_of(found, sure=True)
-        elif self._is_whole() and not numbered and (self._called_a_copy() or self._may_be_one()):
-            yield self._copy_of(np.ones(self.n, dtype=bool), sure=self._called_a_copy())
+        elif self._is_inside(self._key):
+            sure = not numbered and self.complete and self._called_a_copy()
+            if sure or self._may_be_one(numbered):
+                yield self._copy_of(np.ones(self.n, dtype=bool), sure=sure)
 
     @cached_property
     def _answer(self) -> Ints:
@@ -117,13 +123,21 @@ class Pair:
             many=np.bincount(key[self.n :], minlength=len(first)),
         )
 
-    def _is_whole(self) -> bool:
-        return self.complete and bool((self._distinct.few <= self._distinct.many).all())
+    def _is_inside(self, numbers: Ints) -> bool:
+        """Whether the many have each number as often as the few."""
+        size = int(numbers.max(initial=0)) + 1
+        few, many = (np.bincount(each, minlength=size) for each in np.split(numbers, [self.n]))
+        return bool((few <= many).all())
 
-    def _may_be_one(self) -> bool:
-        """Whether a file is no small part of the other: that it is contained is something rare."""
-        shared = np.isin(self._spot[self.n :], self._spot[: self.n])
-        return self.n >= FEW and 2 * self.n >= int(shared.sum())
+    def _may_be_one(self, numbered: bool) -> bool:
+        """Whether it is something rare that all of the few are inside."""
+        if not numbered and self.complete and self.n >= FEW:
+            shared = np.isin(self._spot[self.n :], self._spot[: self.n])
+            if 2 * self.n >= int(shared.sum()):
+                return True  # a file that is no small part of the other
+        own = self.own()
+        known = int(np.count_nonzero(own[: self.n]))
+        return known >= _KNOWN and self._is_inside(dense(joined([self._key, own], len(own)))[0])
 
     def _copy_of(self, found: Flags, sure: bool) -> tuple[Ints, int, bool]:
         at = np.flatnonzero(found)

@@ -20,7 +20,9 @@ RULE = Rule(
     severity=WARNING,
     family=Family.DATA,
     why="So few answers, or answers so much alike, may be equal by chance: only people can say. "
-    "Until somebody does they count once, so that nobody is shown because a file lies there twice.",
+    "Until somebody does they count once, so that nobody is shown because a file lies there twice. "
+    "Fewer than five are asked about only if two of them have a long comment or a respondent of "
+    "their own that both files have: three ratings without are like many others.",
     hint="remove “data/answers/mail-2.csv”; if these are answers of other people, say so below "
     "“not_the_same:” in services/organisation.yml",
     find=find,
