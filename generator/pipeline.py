@@ -69,6 +69,7 @@ def compute(
     """
     from generator.counts.cells import count
     from generator.declarations import declared_days
+    from generator.disclosure.definitions import published_definitions, sensitive
     from generator.disclosure.door import DoorRules, suppress
     from generator.releases.ledger import Ledger
     from generator.scorecards.scorecard import actions_to_ask, scorecards
@@ -78,12 +79,13 @@ def compute(
     cube = count(checked.records, checked.definitions, checked.as_of)
     floors = checked.definitions.organisation.part.floors
     ledger = (before or Ledger()).renamed(checked.definitions.aliases)
-    published = suppress(cube, floors, DoorRules(ledger))
+    published = suppress(cube, floors, DoorRules(ledger, withdrawn=sensitive(checked.definitions)))
     progress("making the scorecards")
     asked = actions_to_ask(checked.definitions, published, checked.as_of)
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
     after = ledger.with_release(checked.as_of, published.versions())
-    return replace(scorecards(checked.definitions, published, checked.as_of, named), ledger=after)
+    shown = published_definitions(checked.definitions)
+    return replace(scorecards(shown, published, checked.as_of, named), ledger=after)
 
 
 def compute_material(

@@ -68,6 +68,9 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
         people=np.concatenate(people),
         named=named,
         few=few,
+        sensitive=frozenset(
+            name for name, service in definitions.services.items() if service.part.sensitive
+        ),
         minutes=minutes,
         invitations=invitations,
         files=files,

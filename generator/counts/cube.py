@@ -98,8 +98,8 @@ class Cube:
     ``minutes`` are the cells of lost minutes and what each who lost some said,
     a pair each: whole minutes, more than a day as a day and one. ``files`` names where a subject's
     answers came from. ``records`` are rows about services, which are no cells; ``asked`` says which
-    communities were asked. ``homes`` are the providers of services, ``refused`` the answers that
-    were left out for a mistake.
+    communities were asked. ``sensitive`` are ids of services. ``homes`` are the providers of
+    services, ``refused`` the answers that were left out for a mistake.
     """
 
     keys: tuple[Key, ...]
@@ -109,6 +109,7 @@ class Cube:
         default_factory=lambda: (np.empty(0, np.int32), np.empty(0, np.int32)), repr=False
     )
     few: float = math.inf
+    sensitive: frozenset[str] = frozenset()
     minutes: tuple[NDArray[np.int64], NDArray[np.int64]] = field(
         default_factory=lambda: (np.empty(0, np.int64), np.empty(0, np.int64)), repr=False
     )

@@ -26,11 +26,12 @@ from generator.counts.cube import (
     SourceFile,
 )
 from generator.disclosure.cell import Block, Cell
+from generator.disclosure.people import without_few
 from generator.disclosure.places import Places, Series
 from generator.disclosure.pooled import pooled, together
 from generator.disclosure.released import line_of
 from generator.model.subject import Subject
-from generator.records.by_subject import Columns, Record
+from generator.records.by_subject import Columns, Record, rows_of
 from generator.releases.ledger import CellVersion, Days, LedgerLine
 
 __all__ = [
@@ -160,7 +161,12 @@ class Published:
         return replace(together(shown) if shown else cells[0], without=without)
 
     def communities(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
-        """Return the cells of communities by quarter, in order of time."""
+        """Return the cells of communities by quarter, in order of time.
+
+        None of a sensitive service: its groups are not shown.
+        """
+        if subject.kind == "service" and subject.id in self._cube.sensitive:
+            return ()
         return self.series((Level.COMMUNITY, subject, question, mode))
 
     def invitations(self, subject: Subject) -> tuple[Invitation, ...]:
@@ -173,11 +179,16 @@ class Published:
 
     def records(self, kind: str, name: str) -> tuple[Record, ...]:
         """Return the rows of a kind of data about a service (or provider), not about its people."""
-        return self._cube.records.rows(kind, name)
+        return rows_of(self.columns(kind, name))
 
     def columns(self, kind: str, name: str) -> Columns:
-        """Return the same rows as columns, for a kind that has many; none without any row."""
-        return self._cube.records.columns(kind, name)
+        """Return the same rows as columns, for a kind that has many; none without any row.
+
+        Of what is too few people a number is withheld: not a number.
+        """
+        cube = self._cube
+        found = cube.records.columns(kind, name)
+        return without_few(kind, found, cube.few, sensitive=name in cube.sensitive)
 
     def last_days(self, kind: str) -> Mapping[str, date]:
         """Return the last day that each file of a kind of data names, by file."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+from generator.disclosure.people import few
 from generator.disclosure.pooled import inside
 from generator.disclosure.published import Cell, Key, Mode
 from generator.figures import methods, no_answers, question_methods
@@ -202,6 +203,8 @@ def response_figure(subject_context: SubjectContext) -> Figure:
     if cell is not None and (cell.withheld or cell.without):
         return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST)
     invited = sum(each.invited or 0 for each in lists)
+    if few(invited, subject_context.floors.privacy) or subject_context.sensitive:
+        return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST)
     answered = cell.n if cell is not None else 0
     whole = all(
         each.start >= span.start and each.end <= span.end and each.invited is not None

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+import numpy as np
+
+from generator.disclosure.people import is_withheld
+from generator.disclosure.published import Columns
 from generator.figures.figure import Each, Periods, Span
 from generator.figures.subject_context import SubjectContext
 from generator.model.period import Grain, Period
@@ -29,6 +33,19 @@ def recent(subject_context: SubjectContext, periods: Iterable[Period]) -> tuple[
             return tuple(sorted(inside))
     latest = max(closed, key=lambda each: each.end, default=None)
     return (latest,) if latest and latest.end >= subject_context.as_of - _YEAR else ()
+
+
+def few_in(
+    subject_context: SubjectContext, columns: Columns, rows: np.ndarray, *names: str
+) -> bool:
+    """Return whether a recent number in one of some columns is withheld: of too few people.
+
+    ``rows`` says which rows to look at; recent are periods of which any of the numbers is known.
+    """
+    hidden = np.logical_or.reduce([is_withheld(columns, name) for name in names])
+    known = np.logical_or.reduce([~np.isnan(columns[name]) for name in names])
+    chosen = set(recent(subject_context, columns["period"][rows & (known | hidden)].tolist()))
+    return not chosen.isdisjoint(columns["period"][rows & hidden].tolist())
 
 
 def usual_span(subject_context: SubjectContext) -> Span:

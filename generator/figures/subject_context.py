@@ -79,6 +79,11 @@ class SubjectContext:
         return part if isinstance(part, Service) else None
 
     @property
+    def sensitive(self) -> bool:
+        """Whether its use alone says much about a person."""
+        return self.service is not None and self.service.sensitive
+
+    @property
     def floors(self) -> Floors:
         """The privacy and the reliability floor."""
         return self.organisation.floors

@@ -66,6 +66,8 @@ class Definitions:
     """Files of definitions that have errors; nothing is said of names that they may hold."""
     variants: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids of services, and of those that say that they are for the same purpose."""
+    withheld: frozenset[str] = frozenset()
+    """What was taken out before anything is published: “community:field/size” and the like."""
 
     def service_id(self, written: str) -> str | None:
         """Return the id of the service that data call ``written``, by its former ids too."""

@@ -109,8 +109,8 @@ KINDS: tuple[Kind, ...] = (
             Column(
                 "statistic", Type.CHOICE, "what it is", required=True, choices=("mean", "share")
             ),
-            number("value", "the statistic", required=True, adds_up=False),
-            counted("n", "how many answered, if known"),
+            number("value", "the statistic", required=True, adds_up=False, behind="n"),
+            counted("n", "how many answered, if known", people=True),
             Column("scale", Type.TEXT, "the scale, as 1-5"),
             Column(
                 "direction", Type.CHOICE, "which way is better", choices=("increase", "decrease")
@@ -133,6 +133,7 @@ KINDS: tuple[Kind, ...] = (
                 minimum=0,
                 present=True,
                 adds_up=True,
+                people=True,
             ),
             Column(
                 "mode",
@@ -191,7 +192,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             Column("planned", Type.YES_NO, "was it planned", required=True),
             _STEP,
-            counted("people", "how many people were without it"),
+            counted("people", "how many people were without it", people=True),
             Column(
                 "cause",
                 Type.CHOICE,
@@ -254,11 +255,11 @@ KINDS: tuple[Kind, ...] = (
             _PERIOD,
             _SERVICE,
             _STEP,
-            counted("people", "how many people used it", adds_up=False),
-            counted("started", "how often it was started", adds_up=True),
-            counted("completed", "how often it was completed", adds_up=True),
-            counted("digital", "how often it was used online", adds_up=True),
-            counted("total", "how often it was used in any way", adds_up=True),
+            counted("people", "how many people used it", adds_up=False, people=True),
+            counted("started", "how often it was started", adds_up=True, people=True),
+            counted("completed", "how often it was completed", adds_up=True, people=True),
+            counted("digital", "how often it was used online", adds_up=True, people=True),
+            counted("total", "how often it was used in any way", adds_up=True, people=True),
         ),
         key=("period", "service", "step"),
         any_of=("people", "started", "completed", "digital", "total"),
@@ -270,9 +271,17 @@ KINDS: tuple[Kind, ...] = (
         (
             _PERIOD,
             _SERVICE,
-            counted("made", "how many were made", required=True, adds_up=True),
-            counted("fulfilled", "how many were fulfilled", required=True, adds_up=True),
-            number("median_wait_days", "the median wait in days", minimum=0, adds_up=False),
+            counted("made", "how many were made", required=True, adds_up=True, people=True),
+            counted(
+                "fulfilled", "how many were fulfilled", required=True, adds_up=True, people=True
+            ),
+            number(
+                "median_wait_days",
+                "the median wait in days",
+                minimum=0,
+                adds_up=False,
+                behind="fulfilled",
+            ),
         ),
         key=("period", "service"),
     ),

@@ -26,6 +26,11 @@ from generator.model.organisation import HOURS_MEANING, WINDOW_MEANING, Hours, W
 from generator.model.period import Grain
 from generator.model.rhythm import Rhythm
 
+SENSITIVE_MEANING = (
+    "Yes where the use alone says much about a person, such as counselling for addiction. Shown "
+    "are then only answers of everybody over a whole window, machines, money and what the owners "
+    "write: no group, no single period, no number of people, no comment."
+)
 Question = Literal["like", "ease", "recommend", "home", "shirt"]
 Direction = Literal["increase", "decrease", "neutral"]
 
@@ -222,6 +227,7 @@ class Service(Part):
         "supporting", description="Sets us apart, supports, or is the same everywhere."
     )
     communities: tuple[Id, ...] = Field((), description="The groups of customers that use it.")
+    sensitive: YesNo = Field(False, description=SENSITIVE_MEANING)
     tags: tuple[Name, ...] = Field((), description="Other words that people search for.")
     formerly: tuple[Id, ...] = Field((), description="Ids that it had before; data keep them.")
     variant_of: Id | None = Field(None, description="The service that is for the same purpose.")

@@ -52,6 +52,11 @@ class Column:
     """True where a row may say “unknown”: empty means something else there."""
     shown: bool = True
     """False where neither page, download nor alert shows what stands in it."""
+    people: bool = False
+    """True where the value is a number of people, or of what people did: few of it are few people.
+    Answers and tallies are none: cells count those."""
+    behind: str = ""
+    """The column that says how many people the value is about, where such a one is there."""
 
 
 def reference(name: str, to: str, meaning: str, required: bool = False) -> Column:
@@ -59,9 +64,17 @@ def reference(name: str, to: str, meaning: str, required: bool = False) -> Colum
     return Column(name, Type.REFERENCE, meaning, required=required, refers_to=to)
 
 
-def counted(name: str, meaning: str, required: bool = False, adds_up: bool | None = None) -> Column:
+def counted(
+    name: str,
+    meaning: str,
+    required: bool = False,
+    adds_up: bool | None = None,
+    people: bool = False,
+) -> Column:
     """Return a column of whole numbers from 0 on."""
-    return Column(name, Type.WHOLE, meaning, required=required, minimum=0, adds_up=adds_up)
+    return Column(
+        name, Type.WHOLE, meaning, required=required, minimum=0, adds_up=adds_up, people=people
+    )
 
 
 def number(
@@ -70,9 +83,18 @@ def number(
     required: bool = False,
     minimum: float | None = None,
     adds_up: bool | None = None,
+    behind: str = "",
 ) -> Column:
     """Return a column of numbers."""
-    return Column(name, Type.NUMBER, meaning, required=required, minimum=minimum, adds_up=adds_up)
+    return Column(
+        name,
+        Type.NUMBER,
+        meaning,
+        required=required,
+        minimum=minimum,
+        adds_up=adds_up,
+        behind=behind,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,8 @@ def liking(locale: Locale, more: int, less: int, heard: int) -> str:
 def _use(locale: Locale, use: ServiceUse, cards: Scorecards) -> UseView:
     card = card_view(locale, use.card, cards.definitions, cards.as_of)
     heard = use.heard
+    if use.card.service.sensitive:
+        return UseView(card, locale.text("not shown, to protect people"), "", "", "", "plain")
     if heard is None:
         return UseView(card, locale.text("not in use yet"), "", "", "", "plain")
     return UseView(

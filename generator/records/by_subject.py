@@ -1,6 +1,7 @@
 """Records about services and providers and not about people who answered.
 
-They are no cells: nobody's answer is in them, so they pass the door as they are.
+They are no cells: nobody's answer is in them. Of what is too few people the door lets no number
+pass (:mod:`generator.disclosure.people`).
 """
 
 from __future__ import annotations
@@ -85,9 +86,13 @@ class RecordsBySubject:
 
     def rows(self, kind: str, name: str) -> tuple[Record, ...]:
         """Return the same, row by row."""
-        columns = self.columns(kind, name)
-        values = zip(*(column.tolist() for column in columns.values()), strict=True)
-        return tuple(dict(zip(columns, row, strict=True)) for row in values)
+        return rows_of(self.columns(kind, name))
+
+
+def rows_of(columns: Columns) -> tuple[Record, ...]:
+    """Return columns row by row."""
+    values = zip(*(column.tolist() for column in columns.values()), strict=True)
+    return tuple(dict(zip(columns, row, strict=True)) for row in values)
 
 
 def _last_days(records: Records) -> dict[str, date]:

@@ -105,6 +105,7 @@ def getting_through() -> Said:
             for step, here in zip(steps, left, strict=True)
         )
         usual = {"whole": whole, "digital": digital, "requests": nothing, "counted": True}
+        usual["withheld"] = False
         return Through(legs=legs, **usual | more)
 
     for share in (0, 0.001, 0.0049, 0.005, 0.0149, 0.015, 0.494, 0.495, 0.5, 0.98, 0.99, 0.991, 1):

@@ -58,22 +58,22 @@ def test_the_most_pressing_comes_first(repository):
 def test_comments_are_counted_and_one_without_a_number_is_one(repository):
     found = talk(
         repository,
-        "progress: heard, comments: 6",
+        "progress: heard, comments: 16",
         "progress: answered, answered: 2026-06-03, reply: Yes., comments: 3",
         "progress: refused, answered: 2026-06-11, reply: No.",
     )
-    assert (found.answered.value, found.answered.of) == (4.0, 10)
+    assert (found.answered.value, found.answered.of) == (2.0, 18)
     assert found.wait == 6.0
 
 
 def test_settled_adds_up_who_was_asked(repository):
     found = talk(
         repository,
-        "progress: done, done: 2026-09-01, settled: {yes: 3, asked: 5}",
-        "progress: done, done: 2026-09-02, settled: {yes: 4, asked: 6}",
+        "progress: done, done: 2026-09-01, settled: {yes: 3, asked: 15}",
+        "progress: done, done: 2026-09-02, settled: {yes: 4, asked: 16}",
         "progress: heard",
     )
-    assert (found.settled.value, found.settled.of) == (7.0, 11)
+    assert (found.settled.value, found.settled.of) == (7.0, 31)
 
 
 def test_nothing_raised_is_no_number(repository):
@@ -94,20 +94,20 @@ def test_what_is_raised_later_is_not_there_yet(repository):
 @pytest.mark.parametrize(
     ("raised", "summary"),
     [
-        ("progress: heard", "The one comment has no answer."),
+        ("progress: heard", "What was raised has no answer."),
         (
             "progress: answered, answered: 2026-06-01, reply: Yes.",
-            "The one comment has an answer; a first answer usually comes the same day.",
+            "What was raised has an answer; a first answer usually comes the same day.",
         ),
         (
-            "progress: answered, answered: 2026-06-02, reply: Yes., comments: 2",
-            "2 of 2 comments have an answer; a first answer usually takes 1 day.",
+            "progress: answered, answered: 2026-06-02, reply: Yes., comments: 12",
+            "12 of 12 comments have an answer; a first answer usually takes 1 day.",
         ),
         (
-            "progress: heard, answered: 2026-06-04, settled: {yes: 3, asked: 4}",
+            "progress: heard, answered: 2026-06-04, settled: {yes: 3, asked: 14}",
             (
-                "The one comment has an answer; a first answer usually takes 3 days; "
-                "3 of 4 who were asked call it settled."
+                "What was raised has an answer; a first answer usually takes 3 days; "
+                "3 of 14 who were asked call it settled."
             ),
         ),
     ],

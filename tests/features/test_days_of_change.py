@@ -103,7 +103,14 @@ def test_how_far_a_topic_has_come_on_a_day(facts, standing, waited, since):
     entry = {"raised": AS_OF - 10 * DAY, "said": "Slow.", "reply": "So.", **facts}
     service = Service.model_validate({"name": "M", "stage": "live", "conversation": [entry]})
     defined = SimpleNamespace(file="m.yml")
-    subject = SimpleNamespace(as_of=AS_OF, figure_id=str, defined=defined)
+    subject = SimpleNamespace(
+        as_of=AS_OF,
+        figure_id=str,
+        defined=defined,
+        definitions=DEFINITIONS,
+        subject=Subject("service", "m"),
+        sensitive=False,
+    )
     found = Conversation.of(SimpleNamespace(subject_context=subject, service=service)).topics
     said = [(each.standing, each.waited, each.since) for each in found]
     assert said == ([] if standing is None else [(standing, waited, since)])

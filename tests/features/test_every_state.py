@@ -60,11 +60,6 @@ SAME: dict[str, tuple[Same, ...]] = {
         Same("^the same (twice|several times)$", "it broke down once, people unknown", "number"),
         Same("^it broke down (twice|several times),", "it broke down once,", "number"),
         Same(
-            "^the same, and some people are not known$",
-            "it broke down, and how many use it is not known",
-            "“at least” is said on another page",
-        ),
-        Same(
             "^each loses no more than a moment a year$|^each loses about .+ a year$",
             "each loses some time",
             "number",
@@ -125,6 +120,16 @@ NEVER = {
     ("lost", "nobody was asked lately"): "the example asks on",
     ("lost", "asked by an open link only"): "the example asks for it by list",
     ("lost", "nobody says over which time it was asked"): "the example says it",
+    (
+        "steps",
+        "it broke down, and how many use it is not known",
+    ): "what broke down for many has its users counted",
+    (
+        "steps",
+        "the same, and some people are not known",
+    ): "what broke down for many has its users counted",
+    ("said", "the service is sensitive"): "no service of the example is",
+    ("heard", "the service is sensitive"): "no service of the example is",
     **{
         (panel, when): "the example's rows have no mistake, and its surveys ask on"
         for panel, whens in {

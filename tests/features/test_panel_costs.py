@@ -39,11 +39,11 @@ def content_of(repository, costs: str, use: str, service: str = HEAD):
         ),
         (
             MONTHLY,
-            used("2026-09,mail,,1,1,1"),
+            used("2026-09,mail,,10,10,10"),
             HEAD + FOR,
             (
-                "It costs €1,000 a month for each person who uses it; of 100 people it is meant "
-                "for, 1 uses it."
+                "It costs €100 a month for each person who uses it; of 100 people it is meant "
+                "for, 7 use it."
             ),
         ),
         (MONTHLY, BY_MONTH, HEAD, "It costs €10.00 a month for each person who uses it."),

@@ -26,7 +26,7 @@ from generator.wording.figure_words import figure_value, gap_range
 from tests.wording.jargon import jargon_in
 
 COMMUNITIES = """communities:
-- {id: office, name: Office, size: [{since: 2020-01-01, people: 1}], description: Desks.}
+- {id: office, name: Office, size: [{since: 2020-01-01, people: 20}], description: Desks.}
 - {id: field, name: Field}
 - {id: night, name: Night, kind: external}
 """
@@ -145,7 +145,7 @@ def test_days_that_nobody_wrote_down(repository):
 
 def test_the_page_of_a_community(cards):
     office, field, night = (community_view(ENGLISH, each, cards) for each in cards.served.values())
-    assert (office.size, office.kind, office.description) == ("1 person", "inside", "Desks.")
+    assert (office.size, office.kind, office.description) == ("20 people", "inside", "Desks.")
     assert [(use.card.name, use.value) for use in office.services] == [
         ("Mail", "100\u202f%"),
         ("Soon", "not in use yet"),

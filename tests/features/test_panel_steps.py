@@ -137,7 +137,7 @@ def test_a_long_summary_is_cut(repository):
 def test_bars_are_parts_of_the_whole_and_what_accuses_nobody_comes_last(repository):
     rows = "".join(
         row(f"2026-09-0{day}T08:00", f"2026-09-0{day}T10:00", f"no,open,{people},{cause},,,x")
-        for day, people, cause in ((1, 90, "disputed"), (2, 2, "capacity"), (3, 8, "change"))
+        for day, people, cause in ((1, 900, "disputed"), (2, 20, "capacity"), (3, 80, "change"))
     )
     bars = content_of(repository, rows).body.causes
     assert [(bar.name, bar.parts) for bar in bars] == [

@@ -142,11 +142,11 @@ def test_planned_work_is_its_own_line(repository):
     found = lost(
         repository,
         "2026-09-01T08:00,2026-09-01T10:00,yes,open,10,change,,",
-        "2026-09-01T09:00,2026-09-01T11:00,no,open,5,software,,",
+        "2026-09-01T09:00,2026-09-01T11:00,no,open,15,software,,",
     )
-    assert (found.total.value, found.planned.value, found.planned_away.value) == (10.0, 20.0, 2.0)
+    assert (found.total.value, found.planned.value, found.planned_away.value) == (30.0, 20.0, 2.0)
     assert found.number.value == 1.0
-    assert values(found.by_cause) == {"software": 10.0}
+    assert values(found.by_cause) == {"software": 30.0}
     assert found.planned.id == "mail/time-lost?planned=yes"
 
 
@@ -186,7 +186,7 @@ LOGS = [
 @pytest.mark.parametrize(("since", "coverage", "value", "at_least"), LOGS)
 def test_no_log_is_not_none(repository, since, coverage, value, at_least):
     head = HEAD.replace("log_since: 2024-01-01\n", since) + STEPS
-    found = lost(repository, "2026-06-05T08:00,2026-06-05T10:00,no,open,9,,,", head=head)
+    found = lost(repository, "2026-06-05T08:00,2026-06-05T10:00,no,open,90,,,", head=head)
     assert (found.log.coverage, found.total.value) == (coverage, value)
     assert found.total.at_least is at_least
     assert (found.total.state is State.NO_DATA) == (value is None)
@@ -273,7 +273,7 @@ def test_nothing_is_said_of_days_that_nobody_watched(
 
 
 def test_rows_about_coverage_count_more_than_the_day_since_when_a_log_is_kept(repository):
-    row = "2022-05-04T08:00,2022-05-04T10:00,no,open,9,,,"
+    row = "2022-05-04T08:00,2022-05-04T10:00,no,open,90,,,"
     watch = {"data/coverage/c.csv": WATCH + "Monitor,mail,2022-04-25,2022-05-04\n"}
     assert lost(repository, row, **watch).log.coverage is LogCoverage.ENDED_BEFORE
     other = {"data/coverage/c.csv": WATCH + "Monitor,phone,2022-04-25,2022-05-04\n"}
@@ -291,7 +291,7 @@ def test_rows_about_coverage_count_more_than_the_day_since_when_a_log_is_kept(re
     ],
 )
 def test_a_log_that_has_fallen_silent_does_not_vouch_for_the_days_after(repository, last, coverage):
-    row = f"{last}T08:00,{last}T10:00,no,open,9,,,"
+    row = f"{last}T08:00,{last}T10:00,no,open,90,,,"
     head = HEAD.replace("2024-01-01", "2020-01-01") + STEPS
     assert lost(repository, row, head=head).log.coverage is coverage
 
@@ -306,7 +306,7 @@ def test_a_log_of_many_services_is_kept_for_those_that_never_broke(repository):
 
 def test_a_silent_log_does_not_say_that_it_is_still_broken(repository):
     watch = {"data/coverage/c.csv": WATCH + "Monitor,mail,2022-04-25,2022-05-04\n"}
-    found = lost(repository, "2022-05-04T08:00,,no,open,9,,,", **watch)
+    found = lost(repository, "2022-05-04T08:00,,no,open,90,,,", **watch)
     assert (found.log.broken, found.number.state) == ((), State.NO_DATA)
     (last,) = found.log.last
     assert (last.ongoing, last.end_unknown) == (True, True)
@@ -317,13 +317,13 @@ def test_a_silent_log_does_not_say_that_it_is_still_broken(repository):
 
 @pytest.mark.parametrize(
     ("planned", "coverage", "value"),
-    [("no", LogCoverage.PARTLY, 18.0), ("yes", LogCoverage.LATER, None)],
+    [("no", LogCoverage.PARTLY, 180.0), ("yes", LogCoverage.LATER, None)],
 )
 def test_breakdowns_from_before_the_log_began_count_as_far_as_they_are_there(
     repository, planned, coverage, value
 ):
     head = HEAD.replace("2024-01-01", "2026-10-01") + STEPS
-    row = f"2026-09-01T08:00,2026-09-01T10:00,{planned},open,9,,,"
+    row = f"2026-09-01T08:00,2026-09-01T10:00,{planned},open,90,,,"
     found = lost(repository, row, head=head)
     assert (found.log.coverage, found.total.value) == (coverage, value)
 
@@ -337,14 +337,14 @@ def test_without_any_row_a_log_that_is_said_to_be_kept_is_missing(repository):
 
 def test_rows_without_a_beginning_of_the_log_are_at_least(repository):
     head = HEAD.replace("log_since: 2024-01-01\n", "") + STEPS
-    found = lost(repository, "2026-09-01T08:00,2026-09-01T10:00,no,open,9,,,", head=head)
-    assert (found.total.value, found.total.at_least) == (18.0, True)
+    found = lost(repository, "2026-09-01T08:00,2026-09-01T10:00,no,open,90,,,", head=head)
+    assert (found.total.value, found.total.at_least) == (180.0, True)
 
 
 def test_planned_work_alone_does_not_make_a_log(repository):
     head = HEAD.replace("log_since: 2024-01-01\n", "") + STEPS
-    found = lost(repository, "2026-09-01T08:00,2026-09-01T10:00,yes,open,9,,,", head=head)
-    assert (found.total.state, found.planned.value) == (State.NO_DATA, 18.0)
+    found = lost(repository, "2026-09-01T08:00,2026-09-01T10:00,yes,open,90,,,", head=head)
+    assert (found.total.state, found.planned.value) == (State.NO_DATA, 180.0)
 
 
 def test_hours_a_year_of_each_who_uses_it(repository):
@@ -401,8 +401,8 @@ def test_where_no_reason_was_ever_written_down_again_is_not_known(repository):
 
 def test_a_break_of_the_trend_does_not_shorten_the_time(repository):
     head = HEAD + STEPS + "events: [{date: 2026-08-15, kind: survey-change, title: New form}]\n"
-    found = lost(repository, "2026-07-01T08:00,2026-07-01T10:00,no,open,5,,,", head=head)
-    assert found.total.value == 10.0
+    found = lost(repository, "2026-07-01T08:00,2026-07-01T10:00,no,open,50,,,", head=head)
+    assert found.total.value == 100.0
 
 
 def test_a_service_in_the_pipeline_has_no_number(repository):

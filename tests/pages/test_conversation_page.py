@@ -33,12 +33,12 @@ def test_the_most_pressing_comes_first_over_all_services(repository):
     mail = (
         entry("Done", "progress: done, done: 2026-09-01")
         + entry("Done later", "progress: done, done: 2026-09-01", raised="2026-08-01")
-        + entry("Heard", "progress: heard, comments: 2")
+        + entry("Heard", "progress: heard, comments: 20")
         + entry("Refused", "progress: refused, reply: No.")
     )
     post = (
-        entry("Heard by more", "progress: heard, comments: 9")
-        + entry("Heard earlier", "progress: heard, comments: 2", raised="2026-05-01")
+        entry("Heard by more", "progress: heard, comments: 90")
+        + entry("Heard earlier", "progress: heard, comments: 20", raised="2026-05-01")
         + entry("Late", "progress: doing, answered: 2026-06-02, due: 2026-07-01")
     )
     found = view(repository, mail, post)
@@ -77,13 +77,13 @@ def test_totals_add_up_over_services(repository):
     done = "progress: done, done: 2026-09-01, settled: {{yes: {}, asked: {}}}, answered: 2026-06-{}"
     found = view(
         repository,
-        entry("A", done.format(3, 4, "02") + ", comments: 10"),
-        entry("B", done.format(1, 4, "08") + ", comments: 5") + entry("C", "progress: heard"),
+        entry("A", done.format(3, 14, "02") + ", comments: 10"),
+        entry("B", done.format(1, 14, "08") + ", comments: 5") + entry("C", "progress: heard"),
     )
     assert found.totals == (
-        "15 of 16 comments have an answer.",
+        "11 of 12 comments have an answer.",
         "A first answer usually takes 4 days.",
-        "4 of 8 who had raised something and were asked call it settled.",
+        "4 of 28 who had raised something and were asked call it settled.",
     )
 
 

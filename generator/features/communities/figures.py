@@ -87,7 +87,7 @@ class CommunitiesHeard:
         subject_context, part = context.subject_context, context.service
         quarter = last_closed(subject_context.as_of, Grain.QUARTER)
         whole = subject_context.calendar.grain is not Grain.YEAR
-        if part is None or not subject_context.applicable:
+        if part is None or not subject_context.applicable or part.sensitive:
             return cls((), quarter, whole)
         cells = subject_context.published.communities(
             subject_context.subject, "like", subject_context.mode("like")
@@ -159,8 +159,7 @@ def _size(subject_context: SubjectContext, name: str, quarter: Period) -> int | 
     """Return how many people a community had in a quarter; None where that is not published."""
     defined = subject_context.definitions.communities.get(name)
     held = holding_on(defined.part.size, quarter.end) if defined else None
-    least = 2 * subject_context.floors.privacy
-    return held.people if held and held.people >= least else None
+    return held.people if held and held.people else None
 
 
 @lru_cache(maxsize=64)

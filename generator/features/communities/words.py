@@ -27,6 +27,7 @@ from generator.wording.wording import action_words, day_words, listed, percent, 
 
 _NOBODY = N_("Which groups of people it is for has not been written down.")
 _YEARLY = N_("Answers are counted by year here, so groups cannot be shown separately by quarter.")
+_SENSITIVE = N_("Its groups are not shown one by one: that people use it says much about them.")
 _ONE = {
     Hearing.WITHHELD: N_(
         "In the last year the one group that it is for answered, but is not shown, so that nobody "
@@ -87,6 +88,8 @@ def describe(
     if card.service.stage in (Stage.PIPELINE, Stage.RETIRED):
         return None
     found = card.panels[CommunitiesHeard]
+    if card.service.sensitive:
+        return PanelContent(locale.text(_SENSITIVE))
     if not found.items:
         return PanelContent(locale.text(_NOBODY), add=add_lines(locale, card, "communities"))
     if not found.whole:
@@ -103,6 +106,7 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     found = [
         Wording("nobody wrote down whom it is for", locale.text(_NOBODY)),
         Wording("answers are counted by year", locale.text(_YEARLY)),
+        Wording("the service is sensitive", locale.text(_SENSITIVE)),
     ]
     names = {0: "none", 1: "one", 3: "several"}
     for numbers in product((0, 1, 3), repeat=len(Hearing)):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from statistics import median
 from typing import Self
 
+from generator.disclosure.definitions import settled_withheld
 from generator.features.conversation.method import ANSWERED, SETTLED
 from generator.figures.figure import Figure, Span, State, Usual
 from generator.figures.method import Method
@@ -34,7 +35,8 @@ class Topic:
 
     ``place`` is where it stands in the file's list, from 0; ``waited`` how many days went by until
     the first answer, none while there is none; ``since`` the day from which it is overdue, or on
-    which it was done.
+    which it was done. ``settled_withheld`` says that some were asked whether it is settled, too few
+    to be shown.
     """
 
     place: int
@@ -42,6 +44,7 @@ class Topic:
     standing: Standing
     waited: int | None
     since: date | None
+    settled_withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,12 @@ class Conversation:
         subject_context = context.subject_context
         entries = context.service.conversation if context.service else ()
         known = [entry for entry in entries if entry.raised <= subject_context.as_of]
+        definitions, service = subject_context.definitions, subject_context.subject.id
         topics = [
-            _topic(place, entry, subject_context.as_of)
+            replace(
+                _topic(place, entry, subject_context.as_of),
+                settled_withheld=settled_withheld(definitions, service, place),
+            )
             for place, entry in enumerate(entries)
             if entry.raised <= subject_context.as_of
         ]
@@ -81,11 +88,12 @@ class Conversation:
             comments[each.standing is not Standing.WAITING] += each.entry.comments or 1
         total = sum(comments.values())
         settled = [each.entry.settled for each in topics if each.entry.settled]
+        few = any(each.settled_withheld for each in topics)
         yes, asked = sum(each.yes for each in settled), sum(each.asked for each in settled)
         return cls(
             tuple(topics),
             _count(subject_context, ANSWERED, known, comments[True], total),
-            _count(subject_context, SETTLED, known, yes, asked),
+            _count(subject_context, SETTLED, known, yes, asked, few),
             float(median(waits)) if waits else None,
         )
 
@@ -107,12 +115,21 @@ def _topic(place: int, entry: Entry, as_of: date) -> Topic:
 
 
 def _count(
-    subject_context: SubjectContext, method: Method, entries: list[Entry], some: int, of: int
+    subject_context: SubjectContext,
+    method: Method,
+    entries: list[Entry],
+    some: int,
+    of: int,
+    few: bool = False,
 ) -> Figure:
-    """Return “some of so many”; no figure where nobody raised or was asked anything."""
+    """Return “some of so many”; no number where nobody raised or was asked anything.
+
+    ``few`` says that some were asked, too few to be shown.
+    """
     identity = subject_context.figure_id(method.id)
     if not of:
-        return Figure(identity, method, State.NOT_ASKED)
+        withheld = few or subject_context.sensitive
+        return Figure(identity, method, State.WITHHELD if withheld else State.NOT_ASKED)
     first = min(entry.raised for entry in entries)
     span = Span(first, subject_context.as_of, Usual.SO_FAR)
     sources = (subject_context.defined.file,)

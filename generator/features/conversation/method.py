@@ -8,7 +8,10 @@ from generator.figures.method_texts import COUNTED, DIFFERENCE_RANGE
 ANSWERED = Method(
     id="answered",
     title="Comments answered",
-    formula="Comments that got an answer, of all comments.",
+    formula=(
+        "Comments that got an answer, of all comments. What fewer people said than the privacy "
+        "floor counts once."
+    ),
     unit=Unit.COUNT,
     limits="An answer need not be a good one.",
     source=COUNTED,

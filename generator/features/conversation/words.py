@@ -39,6 +39,11 @@ VOICES = {
     Voice.REGULATOR: N_("a regulator"),
 }
 
+_SENSITIVE = N_(
+    "What people say about it is answered, but not shown here: that they use it says much about "
+    "them."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
@@ -76,6 +81,8 @@ def describe(
     """Describe the conversation, the most pressing first."""
     found = card.panels[Conversation]
     said, tone = _said(locale, Counter(topic.standing for topic in found.topics))
+    if card.service.sensitive:
+        return PanelContent(locale.text(_SENSITIVE), add=door_words(locale, card, definitions))
     if not found.topics:
         doors = door_words(locale, card, definitions)
         return PanelContent(said, tone, f"{doors} {add_lines(locale, card, 'conversation')}")
@@ -103,7 +110,10 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
         ("several matters are being done", {doing: 3}),
         ("all is answered, done or refused", {Standing.DONE: 1}),
     )
-    return tuple(Wording(when, _said(locale, Counter(standings))[0]) for when, standings in cases)
+    return (
+        Wording("the service is sensitive", locale.text(_SENSITIVE)),
+        *(Wording(when, _said(locale, Counter(standings))[0]) for when, standings in cases),
+    )
 
 
 def _said(locale: Locale, standings: Counter[Standing]) -> tuple[str, str]:
@@ -175,7 +185,7 @@ def _summary(locale: Locale, card: Scorecard) -> str:
     if found.answered.of == 1:
         answered = found.answered.value
         have = (
-            _("The one comment has an answer") if answered else _("The one comment has no answer")
+            _("What was raised has an answer") if answered else _("What was raised has no answer")
         )
     said = [have]
     if found.wait is not None:
@@ -198,6 +208,11 @@ def topic_view(
     standing, tone = STANDINGS[each.standing]
     settled = entry.settled
     call = locale.text("{n} of {all} who had raised it call it settled.")
+    few = (
+        locale.text("How many of them call it settled is not shown, to protect people.")
+        if each.settled_withheld
+        else ""
+    )
     return TopicView(
         standing=locale.text(standing),
         tone=tone,
@@ -205,7 +220,7 @@ def topic_view(
         by=_by(locale, entry, service, definitions),
         reply=entry.reply or "",
         course=_course(locale, each, as_of),
-        settled=call.format(n=settled.yes, all=settled.asked) if settled else "",
+        settled=call.format(n=settled.yes, all=settled.asked) if settled else few,
         helped=helped_words(locale, helped),
         helped_tone=helped_tone(helped),
         helped_note=helped_note(locale, helped),

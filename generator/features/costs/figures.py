@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlencode
 
+from generator.disclosure.definitions import size_withheld
 from generator.features.costs.method import (
     COST,
     COST_PER_COMPLETED,
@@ -14,7 +15,15 @@ from generator.features.costs.method import (
     TAKE_UP,
     USAGE,
 )
-from generator.features.costs.spending import Blocks, CostPeriod, Row, cost_rows, use_of, use_rows
+from generator.features.costs.spending import (
+    Blocks,
+    CostPeriod,
+    Row,
+    cost_rows,
+    use_of,
+    use_rows,
+    use_withheld,
+)
 from generator.figures.figure import Figure, State
 from generator.figures.method import Method
 from generator.figures.panel_context import PanelContext
@@ -52,18 +61,11 @@ class Costs:
         """Return the costs of a service; a state where nothing is written down."""
         subject_context = context.subject_context
         costs = Blocks(cost_rows(subject_context), subject_context.organisation.year_begins)
-        people = use_rows(subject_context, "people")
         month, by_category = _months(subject_context, costs)
-        using, share, size = _use(subject_context, people)
+        using, share, size = _use(subject_context)
         return cls(
-            person=_each(subject_context, COST_PER_PERSON, costs, people, _of_people),
-            completed=_each(
-                subject_context,
-                COST_PER_COMPLETED,
-                costs,
-                use_rows(subject_context, "completed"),
-                _of_completed,
-            ),
+            person=_each(subject_context, COST_PER_PERSON, costs, "people", _of_people),
+            completed=_each(subject_context, COST_PER_COMPLETED, costs, "completed", _of_completed),
             month=month,
             by_category=by_category,
             people=using,
@@ -72,11 +74,16 @@ class Costs:
         )
 
 
-def _none(subject_context: SubjectContext, method: Method) -> Figure:
-    """Return a figure that has no number: nobody uses it yet or any more, or nothing is known."""
+def _none(subject_context: SubjectContext, method: Method, withheld: bool = False) -> Figure:
+    """Return a figure that has no number: nobody uses it yet or any more, or nothing is known.
+
+    ``withheld`` says whether that is known, of too few people.
+    """
     part = subject_context.service
     gone = part is not None and part.stage is Stage.RETIRED
-    state = State.NO_DATA if subject_context.applicable and not gone else State.NOT_APPLICABLE
+    state = State.WITHHELD if withheld else State.NO_DATA
+    if gone or not subject_context.applicable:
+        state = State.NOT_APPLICABLE
     return Figure(subject_context.figure_id(method.id), method, state, usual_span(subject_context))
 
 
@@ -109,19 +116,22 @@ def _each(
     subject_context: SubjectContext,
     method: Method,
     costs: Blocks,
-    use: tuple[Row, ...],
+    column: str,
     divide: Divide,
 ) -> Figure:
-    """Return costs divided by use, over the last periods of which both are known."""
+    """Return costs divided by a column of use, over the last periods of which both are known."""
+    use, none = use_rows(subject_context, column), _none(subject_context, method)
+    if costs.fitting() and use_withheld(subject_context, column):
+        none = _none(subject_context, method, withheld=True)
     if not (use and subject_context.applicable):
-        return _none(subject_context, method)
+        return none
     both, by_period = costs.fitting(use), {row.period: row for row in use}
     using = {block.period: use_of(block, by_period) for block in both}
     found = _recent(subject_context, [block for block in both if using[block.period]])
     try:
         value = divide(found, [using[block.period] for block in found])
     except ValueError:  # nobody used it, or never to the end
-        return _none(subject_context, method)
+        return none
     rows = [row for block in found for row in (*block.costs, *using[block.period])]
     return _figure(subject_context, method, "", value, found, rows)
 
@@ -146,14 +156,15 @@ def _recent(subject_context: SubjectContext, found: Sequence[CostPeriod]) -> tup
     return tuple(sorted((b for b in found if b.period in chosen), key=lambda b: b.period.start))
 
 
-def _use(
-    subject_context: SubjectContext, rows: tuple[Row, ...]
-) -> tuple[Figure, Figure, int | None]:
+def _use(subject_context: SubjectContext) -> tuple[Figure, Figure, int | None]:
     """Return the people of the last period, their share of those it is for, and how many it is."""
+    rows = use_rows(subject_context, "people")
     periods = recent(subject_context, (row.period for row in rows))
-    none = _none(subject_context, USAGE), _none(subject_context, TAKE_UP), None
     if not (periods and subject_context.applicable):
-        return none
+        few = use_withheld(subject_context, "people")
+        methods = USAGE, TAKE_UP
+        using, shared = (_none(subject_context, method, few) for method in methods)
+        return using, shared, None
     last = periods[-1]
     row = next(each for each in rows if each.period == last)
     span = span_of(subject_context, (last,))
@@ -164,6 +175,8 @@ def _use(
 
     people = figure(USAGE, State.SHOWN, row.value)
     size = _size(subject_context, row)
+    if size is None and _size_withheld(subject_context):
+        return people, figure(TAKE_UP, State.WITHHELD, None), None
     try:
         share = take_up(row.value, size or 0)
     except ValueError:  # not known of whom, or they are others than it is for
@@ -182,6 +195,12 @@ def _size(subject_context: SubjectContext, row: Row) -> int | None:
     ]
     sizes = [each.people for each in held if each is not None]
     return sum(sizes) if len(sizes) == len(held) else None
+
+
+def _size_withheld(subject_context: SubjectContext) -> bool:
+    """Return whether the sum is not published because one of its parts is too small."""
+    part, definitions = subject_context.service, subject_context.definitions
+    return part is not None and any(size_withheld(definitions, name) for name in part.communities)
 
 
 def _figure(

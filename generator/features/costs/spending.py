@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from generator.figures.recent import months_of
+from generator.figures.recent import few_in, months_of
 from generator.figures.subject_context import SubjectContext
 from generator.model.period import Grain, Period, period_of
 from generator.model.tiling import tiling
@@ -64,6 +64,14 @@ def use_rows(subject_context: SubjectContext, column: str) -> tuple[Row, ...]:
     known = (columns["step"] == "") & ~np.isnan(columns[column])
     period, value, file = (columns[name][known].tolist() for name in ("period", column, "file"))
     return _closed(subject_context, zip(period, [""] * len(period), value, file, strict=True))
+
+
+def use_withheld(subject_context: SubjectContext, column: str) -> bool:
+    """Return whether “people” or “completed” of a recent period is withheld."""
+    columns = subject_context.published.columns("usage", subject_context.subject.id)
+    if not columns:
+        return False
+    return few_in(subject_context, columns, columns["step"] == "", column)
 
 
 def _closed(

@@ -15,7 +15,7 @@ from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
-from generator.wording.figure_words import figure_value
+from generator.wording.figure_words import figure_value, state_words
 from generator.wording.parts import BarView
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
@@ -60,9 +60,10 @@ def describe(
         found.take_up.value,
         found.people.value,
         early,
+        found.person.state is State.WITHHELD,
     )
     add = "" if found.month.has_value else add_rows(locale, "costs")
-    if not (add or early or found.people.has_value):
+    if not (add or early or found.people.has_value or found.people.state is State.WITHHELD):
         add = add_rows(locale, "usage")
     return PanelContent(said, add=add, body=_body(locale, found, definitions))
 
@@ -98,6 +99,10 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
             "costs and use are known, for other times", _said(locale, None, some, None, 10, False)
         ),
         Wording("costs are known, nobody uses it", _said(locale, None, some, None, 0, False)),
+        Wording(
+            "costs are known, use is withheld",
+            _said(locale, None, some, None, None, False, withheld=True),
+        ),
         Wording("it costs money before it is there", _said(locale, None, some, None, None, True)),
     )
 
@@ -109,6 +114,7 @@ def _said(
     share: float | None,
     people: float | None,
     early: bool,
+    withheld: bool = False,
 ) -> str:
     """Say what it costs, for whom as far as that is known."""
     _ = locale.text
@@ -120,6 +126,8 @@ def _said(
         return _of_hundred(locale, _EACH, share).format(money=money(locale, *person))
     if early:
         said = _("It costs {money} a month already, before anybody can use it.")
+    elif withheld and people != 0:
+        said = _("It costs {money} a month; for how many people is not shown, to protect them.")
     elif people is None:
         said = _("It costs {money} a month; how many people use it has not been written down.")
     elif people == 0:
@@ -194,7 +202,7 @@ def _body(locale: Locale, found: Costs, definitions: Definitions) -> CostsView |
         _fact(locale, _("People who use it"), found.people),
     ]
     shown = [fact for fact in facts if fact is not None]
-    if found.people.has_value:
+    if found.people.has_value or found.people.state is State.WITHHELD:
         shown.append(_take_up(locale, found))
     if not shown:
         return None
@@ -205,6 +213,8 @@ def _body(locale: Locale, found: Costs, definitions: Definitions) -> CostsView |
 
 
 def _fact(locale: Locale, name: str, figure: Figure) -> FactView | None:
+    if figure.state is State.WITHHELD:
+        return FactView(name, state_words(locale, figure), span_words(locale, figure.span))
     if figure.value is None or figure.span is None:
         return None
     return FactView(name, figure_value(locale, figure), span_words(locale, figure.span))
@@ -221,6 +231,8 @@ def _take_up(locale: Locale, found: Costs) -> FactView:
         return FactView(
             name, value, _("of {people} people").format(people=integer(locale, size or 0))
         )
+    if found.take_up.state is State.WITHHELD:
+        return FactView(name, state_words(locale, found.take_up), "")
     why = _("more use it than it is for") if size else _("how many it is for is not written down")
     return FactView(name, _("not known"), why)
 

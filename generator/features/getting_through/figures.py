@@ -13,7 +13,7 @@ from generator.features.getting_through.method import DIGITAL, GET_THROUGH, REQU
 from generator.figures.figure import Figure, State
 from generator.figures.method import Method
 from generator.figures.panel_context import PanelContext
-from generator.figures.recent import recent, span_of, usual_span
+from generator.figures.recent import few_in, recent, span_of, usual_span
 from generator.figures.subject_context import SubjectContext
 from generator.measures.share import share
 from generator.model.fields import holding_on
@@ -52,7 +52,8 @@ class Requests:
 class Through:
     """Use of a service: the whole, its steps, what was done online, what was asked for.
 
-    ``counted`` says whether at least its people were counted in this time.
+    ``counted`` says whether at least its people were counted in this time, ``withheld`` whether
+    those who were are too few to be shown.
     """
 
     whole: Figure
@@ -60,6 +61,7 @@ class Through:
     legs: tuple[StepUse, ...]
     requests: Requests
     counted: bool
+    withheld: bool
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -99,6 +101,7 @@ class Through:
             _legs(use, service.steps if service else ()),
             _requests(subject_context, service.promises if service else ()),
             use.seen("people") or use.seen("started"),
+            use.withheld("", "people", "started"),
         )
 
 
@@ -117,7 +120,8 @@ class _Use:
         identity = self._subject_context.figure_id(method.id, chosen)
         rows, periods = self._rows(step, part, whole)
         if not len(rows):
-            return _nothing(self._subject_context, identity, method)
+            few = self.withheld(step, part, whole)
+            return _nothing(self._subject_context, identity, method, few)
         some, of = (float(self._columns[name][rows].sum()) for name in (part, whole))
         span, sources = span_of(self._subject_context, periods), self._files(rows)
         if not of:
@@ -140,6 +144,13 @@ class _Use:
         """Return whether the window's rows about the whole service have a number in a column."""
         return len(self._rows("", name)[0]) > 0
 
+    def withheld(self, step: str, *names: str) -> bool:
+        """Return whether a recent number in one of the columns is of too few people."""
+        if not self.counted:
+            return False
+        mine = self._columns["step"] == step
+        return few_in(self._subject_context, self._columns, mine, *names)
+
     def _rows(self, step: str, *needed: str) -> tuple[np.ndarray, tuple[Period, ...]]:
         """Return the numbers of the rows in the window that have all that is needed."""
         if not self.counted:
@@ -157,8 +168,12 @@ class _Use:
         return tuple(sorted(set(self._columns["file"][rows].tolist())))
 
 
-def _nothing(subject_context: SubjectContext, identity: str, method: Method) -> Figure:
-    state = State.NO_DATA if subject_context.applicable else State.NOT_APPLICABLE
+def _nothing(
+    subject_context: SubjectContext, identity: str, method: Method, withheld: bool = False
+) -> Figure:
+    state = State.WITHHELD if withheld else State.NO_DATA
+    if not subject_context.applicable:
+        state = State.NOT_APPLICABLE
     return Figure(identity, method, state, usual_span(subject_context))
 
 
@@ -178,19 +193,18 @@ def _legs(use: _Use, steps: Iterable[Step]) -> tuple[StepUse, ...]:
 def _requests(subject_context: SubjectContext, promises: Iterable[Promise]) -> Requests:
     """Return what was asked for; the wait is that of the last period, medians cannot be added."""
     made, wait = subject_context.figure_id("requests"), subject_context.figure_id("wait")
-    rows = [
-        (row["period"], row)
-        for row in subject_context.published.records("requests", subject_context.subject.id)
-    ]
-    periods = recent(subject_context, (period for period, _ in rows))
-    inside = sorted(
-        (p, row["made"], row["fulfilled"], row["median_wait_days"], row["file"])
-        for p, row in rows
-        if p in periods
-    )
+    columns = subject_context.published.columns("requests", subject_context.subject.id)
+    names = ("period", "made", "fulfilled", "median_wait_days", "file")
+    rows = list(zip(*(columns[name].tolist() for name in names), strict=True)) if columns else []
+    known = [row for row in rows if row[1] == row[1] and row[2] == row[2]]
+    periods = recent(subject_context, (row[0] for row in known))
+    inside = sorted(row for row in known if row[0] in periods)
     if not inside:
+        few = bool(recent(subject_context, (row[0] for row in rows)))  # known, and withheld
         return Requests(
-            _nothing(subject_context, made, REQUESTS), _nothing(subject_context, wait, WAIT), None
+            _nothing(subject_context, made, REQUESTS, few),
+            _nothing(subject_context, wait, WAIT, few),
+            None,
         )
     files = tuple(sorted({each[4] for each in inside}))
     number = sum(each[1] for each in inside)

@@ -14,7 +14,7 @@ from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
-from generator.wording.figure_words import figure_range, figure_value
+from generator.wording.figure_words import figure_range, figure_value, state_words
 from generator.wording.parts import BarView
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
@@ -22,6 +22,7 @@ from generator.wording.wording import amount, integer, whole
 
 _UNCOUNTED = N_("How many get done what they began is not counted.")
 _PEOPLE = N_("How many use it is counted, but not how many get done what they began.")
+_FEW = N_("How many get done what they began is not shown, to protect people.")
 _UNASKED = N_("How long people wait after they have asked for it is not counted.")
 _NOBODY = N_("Nobody started in this time, says the count.")
 
@@ -49,7 +50,8 @@ def describe(
     )
     if found.end is not None:
         said, tone = _said(locale, found.end, hardest.step.name if hardest else "")
-        unasked = card.service.request is not None and found.requests.made.value is None
+        asked = found.requests.made
+        unasked = card.service.request is not None and asked.state is State.NO_DATA
         add = f"{_(_UNASKED)} {add_rows(locale, 'requests')}" if unasked else ""
         return PanelContent(
             said, tone, add, ThroughView(_period(locale, found), _bars(locale, found), notes)
@@ -60,6 +62,8 @@ def describe(
         return PanelContent(said, body=ThroughView("", (), notes[1:]))
     if found.whole.span and found.whole.sources:
         return PanelContent(_(_NOBODY))
+    if State.WITHHELD in (found.whole.state, requests.made.state) or found.withheld:
+        return PanelContent(_(_FEW), body=ThroughView("", (), notes) if notes else None)
     said = _(_PEOPLE) if found.counted else _(_UNCOUNTED)
     return PanelContent(
         said, add=add_rows(locale, "usage"), body=ThroughView("", (), notes) if notes else None
@@ -83,6 +87,7 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
         Wording("nothing is counted", _(_UNCOUNTED)),
         Wording("only people are counted", _(_PEOPLE)),
         Wording("nobody started", _(_NOBODY)),
+        Wording("too few people started", _(_FEW)),
         *(
             Wording(f"{when}{more}", _said(locale, share, step)[0])
             for when, share in shares.items()
@@ -170,7 +175,9 @@ def _bars(locale: Locale, found: Through) -> tuple[BarView, ...]:
     hardest = found.hardest
     for leg in found.legs:
         if leg.left is None:
-            bars.append(BarView(leg.step.name, _("not counted"), 0.0))
+            few = leg.figure.state is State.WITHHELD
+            said = state_words(locale, leg.figure) if few else _("not counted")
+            bars.append(BarView(leg.step.name, said, 0.0))
             continue
         note = _("{share} of {n} who came here went on").format(
             share=_exact(locale, leg.figure), n=integer(locale, leg.figure.n or 0)

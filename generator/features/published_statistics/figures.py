@@ -59,7 +59,11 @@ class Statistics:
     def of(cls, context: PanelContext) -> Self:
         """Return the series about a service, by question."""
         subject_context = context.subject_context
-        rows = subject_context.published.records("summaries", subject_context.subject.id)
+        rows = [
+            row
+            for row in subject_context.published.records("summaries", subject_context.subject.id)
+            if row["value"] == row["value"]  # of too few people it is withheld
+        ]
         ordered = sorted(rows, key=_series)
         found = (
             _statistic(subject_context, key, tuple(some)) for key, some in groupby(ordered, _series)

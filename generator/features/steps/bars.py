@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.features.steps.outage_impact import NO_STEP, OutageShare
 from generator.features.steps.time_without import OutageImpact
 from generator.features.steps.way_words import supplier_name
-from generator.figures.figure import Figure
+from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.wording.figure_words import figure_value
@@ -68,6 +68,8 @@ def supplier_bars(
 
 def bar(locale: Locale, name: str, figure: Figure, total: float | None) -> BarView:
     """Return a part of the time without a service as a bar of the whole."""
+    if figure.state is State.WITHHELD:
+        return BarView(name, locale.in_context("state of a number", "withheld"), 0.0)
     if figure.value is None:
         return BarView(name, locale.text(_UNSURE), 0.0)
     return BarView(

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from generator.disclosure.people import is_withheld
 from generator.disclosure.published import Columns
 from generator.figures.figure import Span
 from generator.figures.subject_context import SubjectContext
@@ -41,7 +42,7 @@ class Breakdown:
 
     ``outage`` is its part within the window, ``whole`` all of it. Where nobody knows when it ended
     (``end_unknown``) they hold what is known, perhaps only the moment in which it began: it lasted
-    at least as long as that.
+    at least as long as that. ``few`` says that the people are known, and too few to be shown.
     """
 
     outage: Outage
@@ -57,6 +58,7 @@ class Breakdown:
     again: bool
     summary: str
     file: str
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ def _rows(columns: Columns, window: tuple[int, int], until: int, now: int) -> li
     unplanned = [not planned for planned in chosen["planned"]]
     problems = [p if own else "" for p, own in zip(chosen["problem"], unplanned, strict=True)]
     again = repeats(problems, begun, AGAIN_WITHIN)
+    few = is_withheld(columns, "people")[order].tolist()
     people = [None if number != number else int(number) for number in chosen["people"]]
     lasted = np.maximum(ended[order], opened[order]).tolist()
     whole = [Outage(*each) for each in zip(begun, lasted, people, strict=True)]
@@ -183,6 +186,7 @@ def _rows(columns: Columns, window: tuple[int, int], until: int, now: int) -> li
             again[at],
             chosen["summary"][at],
             chosen["file"][at],
+            few[at],
         )
         for at, place in enumerate(order.tolist())
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Literal, Protocol
 
+from generator.disclosure.people import is_withheld
 from generator.features.steps.breakdowns import Breakdown, Log, LogCoverage
 from generator.features.steps.method import (
     AGAIN,
@@ -31,7 +32,8 @@ class OutageSegment:
 
     ``hours`` are people times hours. Where nobody knows how many people it reached, or when it
     ended, they are 0 and not ``known``; ``felt`` says whether it lasted within service hours at
-    all, as far as anybody knows. ``supplier`` is “” where nobody was named and ``NO_STEP`` where no
+    all, as far as anybody knows. ``few`` says that the people are known, and too few to be shown.
+    ``supplier`` is “” where nobody was named and ``NO_STEP`` where no
     step is.
     """
 
@@ -42,6 +44,7 @@ class OutageSegment:
     known: bool
     felt: bool
     file: str
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +102,12 @@ class OutageFigures:
 
     def each(self, total: Figure) -> Figure:
         """Return the hours a year of one person who uses it, if it goes on like this."""
-        people, files = self._users()
+        people, files, few = self._users()
         days = (self._span.end - self._span.start).days + 1
         identity = self._subject_context.figure_id("time-each")
         if total.value is None or not people:
-            state = State.NO_DATA if total.value is not None else total.state
+            state = State.WITHHELD if few else State.NO_DATA
+            state = state if total.value is not None else total.state
             return Figure(identity, TIME_EACH, state, self._span)
         return Figure(
             identity,
@@ -140,20 +144,25 @@ class OutageFigures:
         """Return the sum of the pieces that go to one cause, step or supplier."""
         return self._hours(_chosen(by, key), fsum(p.hours for p in pieces), pieces, pieces)
 
-    def _users(self) -> tuple[float, frozenset[str]]:
-        """Return how many people use it, as the middle of the window's periods, and the files."""
+    def _users(self) -> tuple[float, frozenset[str], bool]:
+        """Return how many people use it, as the middle of the window's periods, and the files.
+
+        The last says whether there were too few in any of them to be shown.
+        """
         rows = self._subject_context.published.columns("usage", self._subject_context.subject.id)
         if not rows:
-            return 0.0, frozenset()
-        numbers, files = [], set()
+            return 0.0, frozenset(), False
+        numbers, files, few = [], set(), False
         names = ("step", "people", "period", "file")
-        for step, people, period, file in zip(*(rows[n].tolist() for n in names), strict=True):
-            if step or not people >= 0:  # about one step, or blank
+        columns = [*(rows[n].tolist() for n in names), is_withheld(rows, "people").tolist()]
+        for step, people, period, file, hidden in zip(*columns, strict=True):
+            if step or period.start < self._span.start or period.end > self._span.end:
                 continue
-            if period.start >= self._span.start and period.end <= self._span.end:
+            few |= hidden
+            if people >= 0:  # not blank
                 numbers.append(people)
                 files.add(file)
-        return (fsum(numbers) / len(numbers) if numbers else 0.0), frozenset(files)
+        return (fsum(numbers) / len(numbers) if numbers else 0.0), frozenset(files), few
 
     def _hours(
         self, chosen: str, hours: float, pieces: Sequence[OutageSegment], rows: Sequence[FromFile]
@@ -161,7 +170,8 @@ class OutageFigures:
         """Return people times hours; no number where of none that was felt they are known."""
         unsure = any(piece.felt and not piece.known for piece in pieces)
         value = None if unsure and hours == 0 else hours
-        return self._figure(TIME_LOST, chosen, value, unsure, rows)
+        few = value is None and any(piece.felt and piece.few for piece in pieces)
+        return self._figure(TIME_LOST, chosen, value, unsure, rows, few)
 
     def _figure(
         self,
@@ -170,10 +180,13 @@ class OutageFigures:
         value: float | None,
         unsure: bool,
         rows: Sequence[FromFile],
+        few: bool = False,
     ) -> Figure:
         identity = self._subject_context.figure_id(method.id, chosen)
         if not self._subject_context.applicable:
             return Figure(identity, method, State.NOT_APPLICABLE)
+        if few:
+            return Figure(identity, method, State.WITHHELD, self._span)
         if value is None or not (self._log.conclusive or rows):
             return Figure(identity, method, State.NO_DATA, self._span)
         return Figure(

@@ -123,6 +123,7 @@ def pieces_of(
                     supplier=(held.supplier if held else "") if step else NO_STEP,
                     hours=found.of(outage, start, end),
                     known=outage.people is not None and not each.end_unknown,
+                    few=each.few,
                     felt=each.end_unknown or hours.between(start, end) > 0,
                     file=each.file,
                 )

@@ -91,6 +91,9 @@ def _with_breakdowns(situation: Callable[..., Wording]) -> tuple[Wording, ...]:
             for wording in (
                 situation(f"it broke down {many}, outside service hours", number=number),
                 situation(f"it broke down {many}, people unknown", number=number, away=3.0),
+                situation(
+                    f"it broke down {many}, too few people", number=number, away=3.0, few=True
+                ),
                 situation(f"the same {many}, for a few minutes", number=number, away=0.05),
                 situation(f"it broke down {many}, for nobody", number=number, away=3.0, total=0.0),
             )

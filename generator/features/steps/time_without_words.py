@@ -8,6 +8,7 @@ from datetime import date
 from generator.features.steps.breakdowns import LogCoverage
 from generator.features.steps.duration_words import a_year, clock_time, times
 from generator.features.steps.time_without import OutageImpact
+from generator.figures.figure import State
 from generator.language import N_, Locale
 from generator.wording.wording import day_words, hours, integer
 
@@ -25,7 +26,8 @@ class Facts:
 
     ``broken`` is since when something is broken that still was on the last day on which anybody
     looked, ``until``; ``days`` is on how many days of the time anybody did. ``open_ended`` says
-    that of a breakdown nobody knows when it was over.
+    that of a breakdown nobody knows when it was over, ``few`` that too few people were without it
+    to say how many.
     """
 
     coverage: LogCoverage
@@ -42,6 +44,7 @@ class Facts:
     until: date = date.max
     days: int = 0
     open_ended: bool = False
+    few: bool = False
 
 
 def facts_of(lost: OutageImpact, as_of: date) -> Facts:
@@ -62,6 +65,7 @@ def facts_of(lost: OutageImpact, as_of: date) -> Facts:
         lost.log.until or as_of,
         lost.log.days,
         any(each.end_unknown for each in lost.log.broken),
+        lost.total.state is State.WITHHELD,
     )
 
 
@@ -147,6 +151,11 @@ def _broke(locale: Locale, f: Facts, start: str, end: str) -> str:
             "It broke down {times} from {start} to {end}, for {hours} in all, and nobody wrote "
             "down for how many people."
         )
+        if f.few:
+            text = _(
+                "It broke down {times} from {start} to {end}, for {hours} in all; for how many "
+                "people is not shown, to protect them."
+            )
         hours_ = clock_time(locale, f.away)
         if f.open_ended:
             hours_ = _("at least {value}").format(value=hours_)

@@ -16,12 +16,12 @@ from generator.features.steps.time_without import OutageImpact
 from generator.features.steps.time_without_wordings import time_without_wordings
 from generator.features.steps.way_words import LegView, way_views
 from generator.figures.card import Scorecard
-from generator.figures.figure import Figure
+from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.service import Stage
-from generator.wording.figure_words import figure_value
+from generator.wording.figure_words import figure_value, state_words
 from generator.wording.parts import BarView
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
@@ -107,6 +107,8 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
 
 
 def _without(locale: Locale, figure: Figure) -> str:
+    if figure.state is State.WITHHELD:
+        return state_words(locale, figure)
     if figure.value is None:
         return locale.text("time without it not known")
     return locale.text("{value} without it").format(value=figure_value(locale, figure))
@@ -161,7 +163,15 @@ def _looked(locale: Locale, lost: OutageImpact) -> str:
 def _rests(locale: Locale, lost: OutageImpact, when: str) -> str:
     """Say of how many breakdowns, for how long, and in which hours it was needed."""
     number = len(lost.log.broken)
-    if lost.total.value is None:
+    if lost.total.state is State.WITHHELD:
+        said = locale.plural(
+            "{n} breakdown in {span}: for how many people is not shown, to protect them; away for "
+            "{away} of the hours in which it is needed ({when}).",
+            "{n} breakdowns in {span}: for how many people is not shown, to protect them; away for "
+            "{away} of the hours in which it is needed ({when}).",
+            number,
+        )
+    elif lost.total.value is None:
         said = locale.plural(
             "{n} breakdown in {span}: for how many people is not known, away for {away} of the "
             "hours in which it is needed ({when}).",
@@ -195,6 +205,11 @@ def _planned(locale: Locale, lost: OutageImpact) -> str:
     away = hours(locale, lost.planned_away.value)
     if any(each.end_unknown for each in lost.log.planned):
         away = _("at least {value}").format(value=away)
+    if lost.planned.state is State.WITHHELD:
+        return _(
+            "Planned work took it away for {away}; for how many people is not shown, to protect "
+            "them."
+        ).format(away=away)
     if lost.planned.value is None:
         return _("Planned work took it away for {away}; for how many people is not known.").format(
             away=away
@@ -205,12 +220,18 @@ def _planned(locale: Locale, lost: OutageImpact) -> str:
     ).format(away=away, value=figure_value(locale, lost.planned))
 
 
-def _breakdown(locale: Locale, each: Breakdown) -> BreakdownView:
+def _people(locale: Locale, each: Breakdown) -> str:
+    if each.few:
+        return locale.in_context("state of a number", "withheld")
     people = each.whole.people
+    return locale.text("not known") if people is None else integer(locale, people)
+
+
+def _breakdown(locale: Locale, each: Breakdown) -> BreakdownView:
     return BreakdownView(
         day=day_words(locale, each.opened),
         lasted=_lasted(locale, each),
-        people=locale.text("not known") if people is None else integer(locale, people),
+        people=_people(locale, each),
         cause=cause_words(locale, each.cause),
         summary=_cut(each.summary),
     )

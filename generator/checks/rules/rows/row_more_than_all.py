@@ -71,10 +71,9 @@ def _words(spot: Spot) -> Words:
     rows = spot.rows("says", "say")
     message = f"{rows} more people than there are, such as {spot.text(column)}: {where} {most:,}"
     also = "" if not served else f", or “communities:” of “{spot.subject}”"
-    return (
-        message,
-        f"write a number from 0 to {most}, or correct “size:” in services/communities.yml{also}",
-    )
+    # Hints stand on the page about data, and the size may be that of a small community.
+    size = "“size:” in services/communities.yml"
+    return message, f"write no more people than there are, or correct {size}{also}"
 
 
 RULE = Rule(

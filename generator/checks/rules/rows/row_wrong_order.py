@@ -71,7 +71,9 @@ def _swapped(earlier: str, later: str, spot: Spot) -> Words:
 def _words(earlier: str, later: str, spot: Spot) -> Words:
     low, high = spot.text(later), spot.text(earlier)
     if _is_number(spot.sheet.kind, later):
-        return f"{earlier} ({high}) is larger than {later} ({low})", f"write a number up to {low}"
+        # Hints stand on the page about data, and the number may be one of few people.
+        message = f"{earlier} ({high}) is larger than {later} ({low})"
+        return message, f"write no more than there is in “{later}”"
     of_days = spot.sheet.rows.cells[later].column.type is Type.DAY
     hint = f"exchange the two, or write a day from {high} on"
     if later == spot.sheet.kind.end:
@@ -87,6 +89,6 @@ RULE = Rule(
     severity=WARNING,
     family=Family.DATA,
     why="A breakdown that ends before it begins, or more completed than started, is a mistake.",
-    hint="write a number up to 120",
+    hint="write no more than there is in “started”",
     find=find,
 )

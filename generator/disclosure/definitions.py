@@ -1,0 +1,104 @@
+"""What of the definitions is published: no size of a small community, no number of few people.
+
+What is taken out here is in no page, file, comparison or alert, for none of them sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from generator.counts.cube import Key, Level
+from generator.disclosure.people import few
+from generator.model.conversation import Entry
+from generator.model.definitions import Defined, Definitions
+from generator.model.groups import Community, Size
+from generator.model.service import Service
+
+_TWICE = 2
+_SIZE = "community:{name}/size"
+_SETTLED = "{name}/conversation/{place}/settled"
+
+
+def published_definitions(definitions: Definitions) -> Definitions:
+    """Return the definitions without what would reveal few people, or much about one.
+
+    ``withheld`` of the result says what is missing; :func:`size_withheld` and
+    :func:`settled_withheld` ask for it.
+    """
+    floor = definitions.organisation.part.floors.privacy
+    communities = {name: _community(each, floor) for name, each in definitions.communities.items()}
+    services = {name: _service(each, floor) for name, each in definitions.services.items()}
+    withheld = {
+        _SIZE.format(name=name)
+        for name, each in communities.items()
+        if each.part.size != definitions.communities[name].part.size
+    }
+    for name, service in definitions.services.items():
+        withheld |= {
+            _SETTLED.format(name=name, place=place)
+            for place, entry in enumerate(service.part.conversation)
+            if entry.settled and few(entry.settled.asked, floor)
+        }
+    return replace(
+        definitions, communities=communities, services=services, withheld=frozenset(withheld)
+    )
+
+
+def sensitive(definitions: Definitions) -> Callable[[Key], bool]:
+    """Return which cells are withheld for their services are sensitive: those of communities."""
+    names = {name for name, service in definitions.services.items() if service.part.sensitive}
+
+    def withdrawn(key: Key) -> bool:
+        service = key.subject.kind == "service" and key.subject.id in names
+        return service and key.level is Level.COMMUNITY
+
+    return withdrawn
+
+
+def size_withheld(definitions: Definitions, community: str) -> bool:
+    """Return whether a size of a community was written down and is not published."""
+    return _SIZE.format(name=community) in definitions.withheld
+
+
+def settled_withheld(definitions: Definitions, service: str, place: int) -> bool:
+    """Return whether too few were asked if it is settled; ``place`` is the entry's, from 0."""
+    return _SETTLED.format(name=service, place=place) in definitions.withheld
+
+
+def published_sizes(sizes: tuple[Size, ...], privacy_floor: int) -> tuple[Size, ...]:
+    """Return the sizes of a community that are published: those since it was last a small one.
+
+    A small community has fewer people than twice the privacy floor. Its size would say how many
+    did not answer. An earlier size would stand in for it, so that is left out, too.
+    """
+    least = _TWICE * privacy_floor
+    small = [each.since for each in sizes if few(each.people, least)]
+    return tuple(each for each in sizes if not small or each.since > max(small))
+
+
+def _community(defined: Defined[Community], floor: int) -> Defined[Community]:
+    part = defined.part
+    sizes = published_sizes(part.size, floor)
+    if sizes == part.size:
+        return defined
+    return replace(defined, part=part.model_copy(update={"size": sizes}))
+
+
+def _service(defined: Defined[Service], floor: int) -> Defined[Service]:
+    part = defined.part
+    entries = () if part.sensitive else tuple(_entries(part, floor))
+    if entries == part.conversation:
+        return defined
+    return replace(defined, part=part.model_copy(update={"conversation": entries}))
+
+
+def _entries(service: Service, floor: int) -> Iterator[Entry]:
+    """Yield what was raised; what few said counts once, as it can be read, and no more."""
+    for entry in service.conversation:
+        changes: dict[str, None] = {}
+        if entry.settled and few(entry.settled.asked, floor):
+            changes["settled"] = None
+        if entry.comments and few(entry.comments, floor):
+            changes["comments"] = None
+        yield entry.model_copy(update=changes) if changes else entry

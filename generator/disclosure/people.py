@@ -1,0 +1,57 @@
+"""Numbers of people that are no answers: who used it, asked for it, was without it.
+
+Their columns say so themselves. Fewer people than the privacy floor are withheld, and so is what
+is said of them; nobody is shown as 0. Of a sensitive service all are withheld.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.model.kinds import KIND_OF_FOLDER
+from generator.records.by_subject import Columns
+
+_WITHHELD = "{name} withheld"
+
+
+def few(people: float, privacy_floor: float) -> bool:
+    """Return whether a number of people is too small to be shown; that it is nobody is shown."""
+    return 0 < people < privacy_floor
+
+
+def without_few(kind: str, columns: Columns, privacy_floor: float, sensitive: bool) -> Columns:
+    """Return columns without the numbers that are withheld; they are not a number there.
+
+    :func:`is_withheld` says of the result which they were. ``sensitive`` says whether they are
+    about a sensitive service.
+    """
+    names = _columns_of_people(kind)
+    if not columns or not names:
+        return columns
+    masks: dict[str, NDArray[np.bool_]] = {}
+    for name, behind in names:
+        known = ~np.isnan(columns[name])
+        people = columns[behind] if behind else columns[name]
+        small = (people > 0) & (people < privacy_floor)
+        masks[name] = known & (small | sensitive)
+    found = dict(columns)
+    for name, mask in masks.items():
+        found[name] = np.where(mask, np.nan, columns[name])
+        found[_WITHHELD.format(name=name)] = mask
+    return found
+
+
+def is_withheld(columns: Columns, name: str) -> NDArray[np.bool_]:
+    """Return of which rows the number in a column is withheld."""
+    found: NDArray[np.bool_] = columns[_WITHHELD.format(name=name)]
+    return found
+
+
+@cache
+def _columns_of_people(kind: str) -> tuple[tuple[str, str], ...]:
+    """Return a kind's numbers of people, and of what is said of them, with what is behind each."""
+    columns = KIND_OF_FOLDER[kind].columns
+    return tuple((each.name, each.behind) for each in columns if each.people or each.behind)
