@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.compare.written import Written, written_in
+from generator.disclosure.opinions import Opinion
 from generator.disclosure.published import Mode
 from generator.figures.figure import Figure, Span, State
 from generator.pages.method import METHODS
@@ -89,5 +90,6 @@ def _figure(name: str, facts: Mapping[str, Any]) -> Figure:
         sources=tuple(facts.get("files", ())),
         unit=str(facts.get("unit", "")),
         at_least=bool(facts.get("at_least", False)),
+        opinion=Opinion(facts.get("opinion", Opinion.EXACT)),
         excluded_days=tuple(facts.get("without", ())),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.counts.cube import Key
+from generator.disclosure.opinions import CoarseShare
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Cell:
     ``minutes`` are those that were lost, from few to many, of a cell of lost minutes.
     A cell of several periods may be ``without`` some that are withheld. ``release`` is the day of
     the release whose number it still has, or some of its parts; None where it has today's.
-    ``again`` are answers by people who had given one to the same cell before.
+    ``again`` are answers by people who had given one to the same cell before. Where only a
+    ``coarse`` share is published, ``counts`` are empty, too.
     """
 
     key: Key
@@ -28,13 +30,14 @@ class Cell:
     minutes: tuple[int, ...] = field(default=(), repr=False)
     release: date | None = None
     again: int = 0
+    coarse: CoarseShare | None = None
 
     @property
     def n(self) -> int:
         """Answers. Raises ValueError where the cell is withheld."""
         if self.withheld:
             raise ValueError("a withheld cell has no number of answers")
-        return round(sum(self.counts))
+        return self.coarse.answers if self.coarse else round(sum(self.counts))
 
 
 @dataclass(frozen=True, slots=True)

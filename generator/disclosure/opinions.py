@@ -56,6 +56,18 @@ class CommunityOpinion:
 
 
 @dataclass(frozen=True, slots=True)
+class CoarseShare:
+    """What is published of a community whose share is not: its answers, and between which tenths.
+
+    ``tenth`` is the nearest one, from 1 to 9; None where ``opinion`` is high or low.
+    """
+
+    opinion: Opinion
+    answers: int
+    tenth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WholeQuarter:
     """All answers of a quarter: those that are published, how many of them like it, and the rest.
 
@@ -82,6 +94,13 @@ def opinion(group: CommunityOpinion) -> Opinion:
 def tenth(answers: int, likes: int) -> int:
     """Return the nearest tenth of a share, from 1 to 9; halves are rounded up."""
     return (2 * _TENTHS * likes + answers) // (2 * answers)
+
+
+def coarse_share(group: CommunityOpinion) -> CoarseShare:
+    """Return what is published of a group whose share is not shown exactly."""
+    shown = opinion(group)
+    nearest = tenth(group.answers, group.likes) if shown is Opinion.TENTHS else None
+    return CoarseShare(shown, group.answers, nearest)
 
 
 def band(group: CommunityOpinion) -> Band:

@@ -25,7 +25,7 @@ def together(cells: Sequence[Cell]) -> Cell:
 
     Raises ValueError for none at all, and where one is withheld: nothing is computed from it.
     """
-    if not cells or any(cell.withheld for cell in cells):
+    if not cells or any(cell.withheld or cell.coarse for cell in cells):
         raise ValueError("only cells that are shown can be taken together")
     return Cell(
         cells[0].key,

@@ -26,6 +26,7 @@ from generator.counts.cube import (
     SourceFile,
 )
 from generator.disclosure.cell import Block, Cell
+from generator.disclosure.opinions import CoarseShare
 from generator.disclosure.people import without_few
 from generator.disclosure.places import Places, Series
 from generator.disclosure.pooled import pooled, together
@@ -67,8 +68,8 @@ class Published:
 
     ``cube`` holds what passed the door, and nothing of the cells that are ``withheld``; ``blocks``
     are what withheld periods together show, by their series; ``releases`` are the days of the
-    releases whose numbers some rows still have. A cell is made when somebody asks for its series: a
-    page draws a few of many.
+    releases whose numbers some rows still have; of ``coarse`` rows no counts are published. A cell
+    is made when somebody asks for its series: a page draws a few of many.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Published:
         places: Places,
         blocks: Mapping[Series, tuple[Block, ...]],
         releases: Mapping[int, date] = MappingProxyType({}),
+        coarse: Mapping[int, CoarseShare] = MappingProxyType({}),
     ) -> None:
         self.files = MappingProxyType(cube.files)
         self._cube = cube
@@ -85,6 +87,7 @@ class Published:
         self._places = places
         self._blocks = blocks
         self._releases = releases
+        self._coarse = coarse
         self._made: dict[Series, tuple[Cell, ...]] = {}
         self._services: dict[Subject, list[Subject]] = {}
         for service, home in cube.homes.items():
@@ -110,9 +113,11 @@ class Published:
         for row, counts, withheld in zip(rows, *columns, strict=True):
             key = cube.keys[row]
             low, high = SCALES[key.question]
-            width = 0 if withheld else high - low + 1
+            coarse = self._coarse.get(row)
+            width = 0 if withheld or coarse else high - low + 1
             minutes, day = minutes_of(cube, row), self._releases.get(row)
-            yield Cell(key, withheld, tuple(counts[:width]), minutes=minutes, release=day)
+            shown = tuple(counts[:width])
+            yield Cell(key, withheld, shown, minutes=minutes, release=day, coarse=coarse)
 
     def versions(self) -> Iterator[tuple[LedgerLine, Days, CellVersion]]:
         """Yield all that is shown, as the ledger has it."""

@@ -121,6 +121,21 @@ def cell_figure(
         return Figure(identity, method, state, span, mode=mode, sources=sources)
     if cell is None or state not in (State.SHOWN, State.FEW):
         return Figure(identity, method, state, span, mode=mode)
+    if cell.coarse is not None:
+        nearest = cell.coarse.tenth
+        return Figure(
+            identity,
+            method,
+            state,
+            span,
+            value=None if nearest is None else nearest / 10,
+            n=cell.n,
+            mode=mode,
+            sources=sources,
+            partial=_partial(subject_context, method, span),
+            release=cell.release,
+            opinion=cell.coarse.opinion,
+        )
     found = estimator.estimate(cell)
     return Figure(
         identity,

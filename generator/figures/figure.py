@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from generator.disclosure.opinions import Opinion
 from generator.disclosure.published import Mode
 from generator.figures.method import Method
 from generator.model.period import Period
@@ -88,6 +89,8 @@ class Figure:
     span and is left out: between before and after. ``excluded_days`` are days inside the span that
     are left out because too few answered in them, as ISO 8601 has it (“2026-03-01/2026-03-31”), in
     a figure about several services after the service's id. ``sources`` are files, never lines.
+    ``opinion`` says how closely the share of a community is shown: in tenths it has a value and no
+    range, high or low neither.
     ``partial`` says that rows of these days were left out, for they have a mistake. ``release`` is
     the day of the release whose number it still has, in whole or in part: too few people have
     changed it since.
@@ -111,6 +114,7 @@ class Figure:
     excluded_days: tuple[str, ...] = ()
     partial: bool = False
     release: date | None = None
+    opinion: Opinion = Opinion.EXACT
 
     @property
     def has_value(self) -> bool:

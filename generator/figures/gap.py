@@ -30,11 +30,11 @@ class Group:
 
 
 def group(cells: Sequence[Cell]) -> Group | None:
-    """Return the answers of cells together; none where one is withheld, or nobody answered.
+    """Return the answers of cells together; none where one is withheld, coarse or of nobody.
 
     Nothing is computed from a withheld cell, and leaving it out would show others than were asked.
     """
-    if any(cell.withheld for cell in cells):
+    if any(cell.withheld or cell.coarse for cell in cells):
         return None
     n = sum(cell.n for cell in cells)
     if n == 0:

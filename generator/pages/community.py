@@ -192,7 +192,7 @@ def _use(locale: Locale, use: ServiceUse, cards: Scorecards) -> UseView:
         value=heard_value(locale, heard),
         range=range_words(locale, heard.like),
         quarter=span_words(locale, heard.like.span)
-        if heard.like.span and heard.like.has_value
+        if heard.like.span and heard.like.n is not None
         else "",
         change=change_words(locale, heard.change),
         tone=_tone(heard),

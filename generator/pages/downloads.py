@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+from generator.disclosure.opinions import Opinion
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.figures.method import Method
@@ -101,6 +102,8 @@ def _numbers(figure: Figure) -> dict[str, object]:
     }
     if figure.at_least:
         facts["at_least"] = True
+    if figure.opinion is not Opinion.EXACT:
+        facts["opinion"] = figure.opinion
     counts = (("answers", figure.n), ("asked", figure.of))
     return facts | {name: count for name, count in counts if count is not None}
 

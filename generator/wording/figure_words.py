@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.disclosure.opinions import Opinion
 from generator.figures.figure import Figure, State
 from generator.figures.method import Unit
 from generator.language import Locale
@@ -23,30 +24,44 @@ from generator.wording.wording import (
 
 def figure_value(locale: Locale, figure: Figure) -> str:
     """Return a figure's number as it is shown, or the words of its state."""
+    if figure.opinion is not Opinion.EXACT:
+        return _opinion(locale, figure)
     if figure.value is None:
         return state_words(locale, figure)
+    return _number(locale, figure, figure.value)
+
+
+def _number(locale: Locale, figure: Figure, value: float) -> str:
     unit = figure.method.unit
     if unit is Unit.COUNT:
-        shown = locale.number(f"{figure.value:,.10g}")
+        shown = locale.number(f"{value:,.10g}")
         if figure.of is None:
             return shown
         return locale.text("{n} of {all}").format(n=shown, all=integer(locale, figure.of))
     if unit is Unit.DAYS and figure.of is not None:
         text = locale.plural("{n} of {all} day", "{n} of {all} days", figure.of)
-        return text.format(n=locale.number(f"{figure.value:g}"), all=integer(locale, figure.of))
+        return text.format(n=locale.number(f"{value:g}"), all=integer(locale, figure.of))
     if unit is Unit.DAYS:
-        text = locale.plural("{n} day", "{n} days", 1 if figure.value == 1 else 2)
-        return text.format(n=locale.number(f"{figure.value:g}"))
+        text = locale.plural("{n} day", "{n} days", 1 if value == 1 else 2)
+        return text.format(n=locale.number(f"{value:g}"))
     if unit is Unit.MONEY:
-        return money(locale, figure.value, figure.unit)
+        return money(locale, value, figure.unit)
     if unit in (Unit.HOURS, Unit.MINUTES):
-        return _time(locale, figure, figure.value)
+        return _time(locale, figure, value)
     if unit is Unit.DISTANCE:
-        return distance(locale, figure.value)
+        return distance(locale, value)
     if unit is Unit.OWN:
         own = _scale(locale, figure.scale) if figure.scale else figure.unit
-        return locale.number(f"{figure.value:.10g}") + (f"{THIN}{own}" if own else "")
-    return points(figure.value) if _is_score(figure) else percent(figure.value)
+        return locale.number(f"{value:.10g}") + (f"{THIN}{own}" if own else "")
+    return points(value) if _is_score(figure) else percent(value)
+
+
+def _opinion(locale: Locale, figure: Figure) -> str:
+    if figure.opinion is Opinion.HIGH:
+        return locale.text("9 in 10 or more")
+    if figure.opinion is Opinion.LOW:
+        return locale.text("1 in 10 or fewer")
+    return locale.text("about {n} in 10").format(n=round((figure.value or 0.0) * 10))
 
 
 def _time(locale: Locale, figure: Figure, value: float) -> str:

@@ -11,6 +11,7 @@ from generator.counts.cube import Invitation, Mode
 from generator.figures.answers import response_figure
 from generator.figures.figure import State
 from generator.model.calendar import windows_until
+from generator.model.organisation import Floors
 from generator.model.period import parse_period
 from generator.model.subject import Subject
 
@@ -26,12 +27,14 @@ def answered(n: int, withheld: bool = False, without: tuple = ()):
     return SimpleNamespace(n=n, withheld=withheld, without=without)
 
 
-def figure(lists, cell, applicable=True):
+def figure(lists, cell, applicable=True, sensitive=False):
     windows = windows_until(parse_period("2026-09"), (3,), ())
     return response_figure(
         SimpleNamespace(
             subject=MAIL,
             applicable=applicable,
+            sensitive=sensitive,
+            floors=Floors(),
             figure_id=str,
             window=lambda question, mode: (windows[0], cell),
             calendar=SimpleNamespace(windows=windows),
@@ -49,6 +52,8 @@ def figure(lists, cell, applicable=True):
         ([asked(19)], answered(20), State.NO_DATA, None),
         ([asked(0)], answered(0), State.NO_DATA, None),
         ([asked(50)], None, State.SHOWN, (0, 50, 0.0)),
+        ([asked(10)], None, State.SHOWN, (0, 10, 0.0)),
+        ([asked(9)], None, State.WITHHELD, None),
         ([asked(30, end=date(2026, 7, 9)), asked(20)], answered(20), State.SHOWN, (20, 50, 0.4)),
         ([asked(30), asked(None)], answered(20), State.NO_DATA, None),
         ([], answered(20), State.NOT_ASKED, None),
@@ -79,6 +84,10 @@ def test_answers_are_divided_by_those_asked_for_them(lists, cell, state, numbers
     found = figure(lists, cell)
     assert found.state is state
     assert (found.n, found.of, found.value) == (numbers or (None, None, None))
+
+
+def test_of_a_sensitive_service_nobody_says_how_many_were_asked():
+    assert figure([asked(50)], answered(20), sensitive=True).state is State.WITHHELD
 
 
 def test_of_what_nobody_uses_nobody_is_asked():

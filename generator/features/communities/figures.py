@@ -44,9 +44,9 @@ class Heard:
     """One community of a service.
 
     ``like`` is the last closed quarter's figure, ``earlier`` those of the quarters before it that
-    have a number, ``change`` like minus the same quarter a year before where both are full.
-    ``day`` is the last one that the provider spent with them. ``voice`` is none where answers are
-    counted by year: a year's count is not split by community.
+    have a number, or a coarse share, ``change`` like minus the same quarter a year before where
+    both are full. ``day`` is the last one that the provider spent with them. ``voice`` is none
+    where answers are counted by year: a year's count is not split by community.
     """
 
     community: str
@@ -196,7 +196,7 @@ def _heard(
         community=name,
         voice=_voice(name, figures[-_YEAR:], asked, quarters[-_YEAR].start) if whole else None,
         like=figures[-1],
-        earlier=tuple(figure for figure in figures[:-1] if figure.has_value),
+        earlier=tuple(figure for figure in figures[:-1] if figure.n is not None),
         change=_change(subject_context, name, figures, at, quarters),
         day=with_them[-1] if with_them else None,
     )

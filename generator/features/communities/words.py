@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
+from generator.disclosure.opinions import Opinion
 from generator.drawing.cards import community_href
 from generator.drawing.small_line import small_line
 from generator.features.communities.figures import CommunitiesHeard, Heard, Hearing, quarter_of
@@ -207,7 +208,7 @@ def heard_value(locale: Locale, item: Heard) -> str:
     _ = locale.text
     if item.voice is None:
         return _("counted by year")
-    if item.like.has_value:
+    if item.like.has_value or item.like.opinion is not Opinion.EXACT:
         return figure_value(locale, item.like)
     if item.like.state is State.WITHHELD or item.voice in (Hearing.WITHHELD, Hearing.HEARD):
         return {
@@ -219,6 +220,8 @@ def heard_value(locale: Locale, item: Heard) -> str:
 
 def range_words(locale: Locale, like: Figure) -> str:
     """Return the range and the answers of a share, and that they are few where they are."""
+    if like.opinion is not Opinion.EXACT:
+        return answers_words(locale, like)
     if not like.has_value:
         return ""
     if like.state is State.FEW:
@@ -244,7 +247,7 @@ def change_words(locale: Locale, change: Figure | None) -> str:
 
 
 def _line(locale: Locale, item: Heard) -> SparkView | None:
-    shown = [*item.earlier, *([item.like] if item.like.has_value else [])]
+    shown = [each for each in (*item.earlier, item.like) if each.opinion is Opinion.EXACT]
     course = [(quarter_of(each), each.value) for each in shown if each.value is not None]
     if len(course) < 2:
         return None
