@@ -160,6 +160,7 @@ def _mail() -> Row:
         "retired": day("2027-06-30"),
         "role": "supporting",
         "communities": ["office", "field", "night", "yard"],
+        "sensitive": False,
         "tags": ["letters"],
         "formerly": ["post-room"],
         "variant_of": "phone",
