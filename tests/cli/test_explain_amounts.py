@@ -139,6 +139,13 @@ def single(column: pd.Series) -> float:
     return float(value)
 
 
+def through(usage: pd.DataFrame) -> float:
+    both = usage.dropna(subset=["started", "completed"])
+    return float(both["completed"].sum() / both["started"].sum())
+
+
+FEW = 10
+OF_PEOPLE = ("people", "started", "completed")
 OVER = 7
 """Days over which the example asks for lost time."""
 Value = Callable[[Rows, Figure, Service], float]
@@ -150,9 +157,7 @@ VALUES: dict[str, Value] = {
     "cost-per-completed": lambda rows, _f, _s: (
         rows["costs"]["amount"].sum() / rows["usage"]["completed"].sum()
     ),
-    "get-through": lambda rows, _f, _s: (
-        rows["usage"]["completed"].sum() / rows["usage"]["started"].sum()
-    ),
+    "get-through": lambda rows, _f, _s: through(rows["usage"]),
     "wait": lambda rows, _f, _s: single(rows["requests"]["median_wait_days"]),
     "time-away": lambda rows, f, s: hours_of(rows, f, s, lambda _: 1.0 if len(_) else 0.0),
     "time-lost": lambda rows, f, s: hours_of(rows, f, s, most),
@@ -178,13 +183,24 @@ def recount(reading: Reading, cards: Scorecards) -> Counter[str]:
         name = figure.method.id
         if figure.value is None or name not in VALUES or shared(figure):
             continue
-        rows = rows_behind(reading, figure, origins)
+        rows = _without_few(rows_behind(reading, figure, origins))
         value = VALUES[name](rows, figure, Service(reading, figure))
         if value != pytest.approx(figure.value, rel=1e-9):
             wrong.append((figure.id, value, figure.value))
         seen[name] += 1
     assert wrong == []
     return seen
+
+
+def _without_few(rows: Rows) -> Rows:
+    """Leave out what is withheld: numbers of 1 to 9 people, and of what so few did."""
+    found = dict(rows)
+    for kind in {"usage", "incidents"} & rows.keys():
+        table = rows[kind]
+        columns = [name for name in OF_PEOPLE if name in table]
+        numbers = table[columns].apply(pd.to_numeric)
+        found[kind] = table.assign(**numbers.mask((numbers > 0) & (numbers < FEW)))
+    return found
 
 
 def shared(figure: Figure) -> bool:
@@ -213,7 +229,7 @@ def test_shares_of_time_add_up_to_the_whole(example_cards, by):
     last = rf"(^|&){by}=[^&]*$"
     parts = sums(example_cards, "time-lost", lambda chosen: bool(re.search(last, chosen)))
     services = {of for of in whole if ":" not in of}
-    assert len([of for of in services if whole[of]]) >= 5
+    assert len([of for of in services if whole[of]]) >= 4
     for of in services:
         assert parts.get(of, 0.0) == pytest.approx(whole[of], rel=1e-9), of
 
@@ -226,8 +242,8 @@ def test_a_provider_costs_what_its_services_cost(example_cards):
         assert whole.get(f"provider:{provider.id}", 0.0) == pytest.approx(together), provider.id
 
 
-LEAST = {"usage": 26, "take-up": 23, "cost": 79, "cost-per-person": 22, "cost-per-completed": 16}
-LEAST |= {"get-through": 52, "wait": 7, "time-away": 44, "time-lost": 43, "time-each": 17}
+LEAST = {"usage": 25, "take-up": 17, "cost": 79, "cost-per-person": 21, "cost-per-completed": 16}
+LEAST |= {"get-through": 52, "wait": 7, "time-away": 44, "time-lost": 42, "time-each": 16}
 LEAST |= {"promise": 18, "result": 22, "measure": 48, "summary": 4, "days-with-customers": 4}
 LEAST |= {"lost-log": 3, "lost-blank": 3, "lost-capped": 2}
 
