@@ -69,8 +69,9 @@ def compute(
     """
     from generator.counts.cells import count
     from generator.declarations import declared_days
-    from generator.disclosure.definitions import published_definitions, sensitive
+    from generator.disclosure.definitions import published_definitions
     from generator.disclosure.door import DoorRules, suppress
+    from generator.disclosure.withdrawn import withdrawn_by_owners
     from generator.releases.ledger import Ledger
     from generator.scorecards.scorecard import actions_to_ask, scorecards
 
@@ -79,7 +80,8 @@ def compute(
     cube = count(checked.records, checked.definitions, checked.as_of)
     floors = checked.definitions.organisation.part.floors
     ledger = (before or Ledger()).renamed(checked.definitions.aliases)
-    published = suppress(cube, floors, DoorRules(ledger, withdrawn=sensitive(checked.definitions)))
+    withdrawn = withdrawn_by_owners(checked.definitions)
+    published = suppress(cube, floors, DoorRules(ledger, withdrawn=withdrawn))
     progress("making the scorecards")
     asked = actions_to_ask(checked.definitions, published, checked.as_of)
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)

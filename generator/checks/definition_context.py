@@ -9,6 +9,7 @@ from datetime import date
 from generator.model.conversation import Entry
 from generator.model.definitions import COMMUNITIES, ORGANISATION, SUPPLIERS, Defined, Definitions
 from generator.model.organisation import Organisation
+from generator.model.provider import Provider
 from generator.model.reading import misspelt
 from generator.model.service import Service, Stage
 
@@ -38,6 +39,14 @@ class DefinitionContext:
         if self.only is None:
             return self.everybody
         return [service for service in self.everybody if service.file in self.only]
+
+    @property
+    def withdrawing(self) -> Iterator[Defined[Service] | Defined[Provider]]:
+        """All that may withdraw numbers: services that are asked about, and providers."""
+        yield from self.services
+        for provider in self.definitions.providers.values():
+            if self.only is None or provider.file in self.only:
+                yield provider
 
     @property
     def everybody(self) -> Iterable[Defined[Service]]:

@@ -54,12 +54,18 @@ def unknown_name(
 
 
 def unknown_names(context: DefinitionContext, what: str, where: str) -> Iterator[Problem]:
-    """Yield a problem for each name of a sort that services use and nobody defines."""
+    """Yield a problem for each name of a sort that definitions use and nobody defines."""
     names = context.known(what)
     known = None if names is None else set(names)
     for service in context.services:
         for path, word in named(service, what):
             yield from unknown_name(service, path, word, what, known, where)
+    if what == "community":
+        for defined in context.withdrawing:
+            for i, each in enumerate(defined.part.withdrawn):
+                if each.community:
+                    path = ("withdrawn", i, "community")
+                    yield from unknown_name(defined, path, each.community, what, known, where)
 
 
 def repeated(defined: Defined[Any], name: str, ids: list[str], *key: str) -> Iterator[Problem]:

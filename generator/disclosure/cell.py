@@ -20,7 +20,8 @@ class Cell:
     A cell of several periods may be ``without`` some that are withheld. ``release`` is the day of
     the release whose number it still has, or some of its parts; None where it has today's.
     ``again`` are answers by people who had given one to the same cell before. Where only a
-    ``coarse`` share is published, ``counts`` are empty, too.
+    ``coarse`` share is published, ``counts`` are empty, too. ``withdrawn`` is why its owner wants
+    it withheld; of several periods, one that it is without.
     """
 
     key: Key
@@ -31,6 +32,7 @@ class Cell:
     release: date | None = None
     again: int = 0
     coarse: CoarseShare | None = None
+    withdrawn: str = ""
 
     @property
     def n(self) -> int:

@@ -5,10 +5,9 @@ What is taken out here is in no page, file, comparison or alert, for none of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.counts.cube import Key, Level
 from generator.disclosure.people import few
 from generator.model.conversation import Entry
 from generator.model.definitions import Defined, Definitions
@@ -43,17 +42,6 @@ def published_definitions(definitions: Definitions) -> Definitions:
     return replace(
         definitions, communities=communities, services=services, withheld=frozenset(withheld)
     )
-
-
-def sensitive(definitions: Definitions) -> Callable[[Key], bool]:
-    """Return which cells are withheld for their services are sensitive: those of communities."""
-    names = {name for name, service in definitions.services.items() if service.part.sensitive}
-
-    def withdrawn(key: Key) -> bool:
-        service = key.subject.kind == "service" and key.subject.id in names
-        return service and key.level is Level.COMMUNITY
-
-    return withdrawn
 
 
 def size_withheld(definitions: Definitions, community: str) -> bool:

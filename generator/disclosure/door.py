@@ -38,12 +38,13 @@ class DoorRules:
     """What the door goes by, besides the floors.
 
     ``ledger`` is what was published before. ``size_of`` returns the published size of a community
-    on a day, None where it has none. ``withdrawn`` says which cells an owner wants withheld.
+    on a day, None where it has none. ``withdrawn`` says why an owner wants a cell withheld (it
+    may be empty), None where nobody does.
     """
 
     ledger: Ledger = field(default_factory=Ledger)
     size_of: Callable[[str, date], int | None] = lambda *_: None
-    withdrawn: Callable[[Key], bool] = lambda _: False
+    withdrawn: Callable[[Key], str | None] = lambda _: None
 
 
 def suppress(cube: Cube, floors: Floors, rules: DoorRules | None = None) -> Published:
@@ -84,18 +85,19 @@ class _Door:
         self._kept: dict[int, CellVersion] = {}
         self._waiting: set[int] = set()
         self._blocks: dict[Series, tuple[tuple[tuple[int, ...], CellVersion], ...]] = {}
+        reasons = ((row, rules.withdrawn(key)) for row, key in enumerate(cube.keys))
+        self._withdrawn = {row: reason for row, reason in reasons if reason is not None}
 
     def published(self) -> Published:
         """Mask the cube: periods first, then what else is made of the same answers."""
-        withdrawn = {row for row, key in enumerate(self._cube.keys) if self._rules.withdrawn(key)}
-        self._withheld |= withdrawn
-        self._small -= withdrawn
+        self._withheld |= self._withdrawn.keys()
+        self._small -= self._withdrawn.keys()
         for series, rows in self._places.items():
             if series[0] is Level.POINT:
                 self._periods(series, rows)
         for series, rows in self._places.items():
             if series[0] is Level.COMMUNITY:
-                self._communities(series, rows, withdrawn)
+                self._communities(series, rows)
         return self._masked()
 
     def _periods(self, series: Series, rows: list[int]) -> None:
@@ -117,14 +119,14 @@ class _Door:
 
     def _whole(self, members: tuple[int, ...]) -> bool:
         """Return whether no owner wants one of a block's periods withheld."""
-        return not any(self._rules.withdrawn(self._cube.keys[row]) for row in members)
+        return self._withdrawn.keys().isdisjoint(members)
 
-    def _communities(self, series: Series, rows: list[int], withdrawn: set[int]) -> None:
+    def _communities(self, series: Series, rows: list[int]) -> None:
         points = self._places.get((Level.POINT, *series[1:]), [])
         before = self._published_communities(self._line(rows[0]))
         for days, mine in _quarters(self._cube, rows).items():
             inside = [row for row in points if _inside(self._cube.keys[row], days)]
-            if withdrawn.intersection(inside) or _otherwise(before, days):
+            if self._withdrawn.keys() & {*inside} or _otherwise(before, days):
                 self._withheld.update(mine)
                 continue
             quarter = self._quarter(mine, inside)
@@ -140,7 +142,9 @@ class _Door:
                 bool(self._waiting.intersection(inside)),
                 self._floor,
             )
-            if kept is not None:
+            if kept is not None and self._withdrawn.keys() & {*mine}:
+                self._withheld.update(mine)  # what the others were would reveal the withdrawn one
+            elif kept is not None:
                 still = {row: version for row, version in kept.items() if row not in small}
                 self._withheld |= set(mine) - still.keys()
                 self._withheld -= still.keys()
@@ -233,7 +237,8 @@ class _Door:
         counts[withheld], people[withheld] = math.nan, -1
         shown = replace(cube, counts=counts, people=people, minutes=self._minutes(withheld))
         releases = {row: self._day(each) for row, each in self._kept.items()}
-        return Published(shown, withheld, self._places, dict(self._made_blocks()), releases)
+        blocks = dict(self._made_blocks())
+        return Published(shown, withheld, self._places, blocks, releases, withdrawn=self._withdrawn)
 
     def _made_blocks(self) -> Iterator[tuple[Series, tuple[Block, ...]]]:
         for series, found in self._blocks.items():

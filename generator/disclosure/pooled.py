@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -52,4 +52,9 @@ def pooled(points: Sequence[Cell], blocks: Sequence[Block], start: date, end: da
     shown = [cell for cell in found if not cell.withheld] + [block.cell for block in mine]
     without = tuple(cell.key for cell in hidden if cell.key not in in_blocks)
     whole = together(shown) if any(cell.n for cell in shown) else hidden[0]
-    return replace(whole, without=without)
+    return replace(whole, without=without, withdrawn=why_withdrawn(hidden))
+
+
+def why_withdrawn(cells: Iterable[Cell]) -> str:
+    """Return why the first of some cells was withdrawn that was; nothing where none was."""
+    return next((cell.withdrawn for cell in cells if cell.withdrawn), "")

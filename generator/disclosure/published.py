@@ -29,7 +29,7 @@ from generator.disclosure.cell import Block, Cell
 from generator.disclosure.opinions import CoarseShare
 from generator.disclosure.people import without_few
 from generator.disclosure.places import Places, Series
-from generator.disclosure.pooled import pooled, together
+from generator.disclosure.pooled import pooled, together, why_withdrawn
 from generator.disclosure.released import line_of
 from generator.model.subject import Subject
 from generator.records.by_subject import Columns, Record, rows_of
@@ -68,8 +68,9 @@ class Published:
 
     ``cube`` holds what passed the door, and nothing of the cells that are ``withheld``; ``blocks``
     are what withheld periods together show, by their series; ``releases`` are the days of the
-    releases whose numbers some rows still have; of ``coarse`` rows no counts are published. A cell
-    is made when somebody asks for its series: a page draws a few of many.
+    releases whose numbers some rows still have; of ``coarse`` rows no counts are published;
+    ``withdrawn`` is why owners want some withheld. A cell is made when somebody asks for its
+    series: a page draws a few of many.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Published:
         blocks: Mapping[Series, tuple[Block, ...]],
         releases: Mapping[int, date] = MappingProxyType({}),
         coarse: Mapping[int, CoarseShare] = MappingProxyType({}),
+        withdrawn: Mapping[int, str] = MappingProxyType({}),
     ) -> None:
         self.files = MappingProxyType(cube.files)
         self._cube = cube
@@ -88,6 +90,7 @@ class Published:
         self._blocks = blocks
         self._releases = releases
         self._coarse = coarse
+        self._withdrawn = withdrawn
         self._made: dict[Series, tuple[Cell, ...]] = {}
         self._services: dict[Subject, list[Subject]] = {}
         for service, home in cube.homes.items():
@@ -116,8 +119,10 @@ class Published:
             coarse = self._coarse.get(row)
             width = 0 if withheld or coarse else high - low + 1
             minutes, day = minutes_of(cube, row), self._releases.get(row)
-            shown = tuple(counts[:width])
-            yield Cell(key, withheld, shown, minutes=minutes, release=day, coarse=coarse)
+            shown, why = tuple(counts[:width]), self._withdrawn.get(row, "")
+            yield Cell(
+                key, withheld, shown, minutes=minutes, release=day, coarse=coarse, withdrawn=why
+            )
 
     def versions(self) -> Iterator[tuple[LedgerLine, Days, CellVersion]]:
         """Yield all that is shown, as the ledger has it."""
@@ -163,7 +168,8 @@ class Published:
             return None
         shown = [cell for cell in cells if not cell.withheld]
         without = tuple(key for cell in cells for key in cell.without)
-        return replace(together(shown) if shown else cells[0], without=without)
+        whole = together(shown) if shown else cells[0]
+        return replace(whole, without=without, withdrawn=why_withdrawn(cells))
 
     def communities(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of communities by quarter, in order of time.

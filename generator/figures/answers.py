@@ -118,7 +118,8 @@ def cell_figure(
     """Return what a cell allows to say: a number with its interval, or a state."""
     state = state_of(subject_context, cell, asked)
     if state is State.WITHHELD:
-        return Figure(identity, method, state, span, mode=mode, sources=sources)
+        why = cell.withdrawn if cell else ""
+        return Figure(identity, method, state, span, mode=mode, sources=sources, withdrawn=why)
     if cell is None or state not in (State.SHOWN, State.FEW):
         return Figure(identity, method, state, span, mode=mode)
     if cell.coarse is not None:
@@ -151,6 +152,7 @@ def cell_figure(
         excluded_days=tuple(_days(subject_context, key) for key in cell.without),
         partial=_partial(subject_context, method, span),
         release=cell.release,
+        withdrawn=cell.withdrawn,
     )
 
 
@@ -216,7 +218,8 @@ def response_figure(subject_context: SubjectContext) -> Figure:
     if not lists:
         return Figure(identity, method, State.NOT_ASKED, span)
     if cell is not None and (cell.withheld or cell.without):
-        return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST)
+        why = cell.withdrawn
+        return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST, withdrawn=why)
     invited = sum(each.invited or 0 for each in lists)
     if few(invited, subject_context.floors.privacy) or subject_context.sensitive:
         return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST)

@@ -93,7 +93,7 @@ class Figure:
     range, high or low neither.
     ``partial`` says that rows of these days were left out, for they have a mistake. ``release`` is
     the day of the release whose number it still has, in whole or in part: too few people have
-    changed it since.
+    changed it since. ``withdrawn`` is why the owner withdrew it, or some of its periods.
     """
 
     id: str
@@ -115,6 +115,7 @@ class Figure:
     partial: bool = False
     release: date | None = None
     opinion: Opinion = Opinion.EXACT
+    withdrawn: str = ""
 
     @property
     def has_value(self) -> bool:

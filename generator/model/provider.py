@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.language import N_
 from generator.model.fields import Contact, Day, Id, Link, Name, Part, Text
+from generator.model.withdrawn import WITHDRAWN, Withdrawn
 
 
 class Answer(Part):
@@ -57,3 +58,4 @@ class Provider(Part):
     answers: Answers = Field(
         Answers(), description="Its answers to the questions customers may ask any provider."
     )
+    withdrawn: tuple[Withdrawn, ...] = Field((), description=WITHDRAWN)

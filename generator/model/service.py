@@ -25,6 +25,7 @@ from generator.model.fields import (
 from generator.model.organisation import HOURS_MEANING, WINDOW_MEANING, Hours, Windows
 from generator.model.period import Grain
 from generator.model.rhythm import Rhythm
+from generator.model.withdrawn import WITHDRAWN, Withdrawn
 
 SENSITIVE_MEANING = (
     "Yes where the use alone says much about a person, such as counselling for addiction. Shown "
@@ -252,3 +253,4 @@ class Service(Part):
         (), description="What customers said, and what came of it."
     )
     word: tuple[Word, ...] = Field((), description="The owner's own word, since when.")
+    withdrawn: tuple[Withdrawn, ...] = Field((), description=WITHDRAWN)

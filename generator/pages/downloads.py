@@ -72,12 +72,7 @@ def _plain(figure: Figure) -> dict[str, object]:
         facts |= _numbers(figure)
     if figure.span is not None:
         facts |= {"from": _day(figure.span.start), "to": _day(figure.span.end)}
-    if figure.excluded_days:
-        facts["without"] = figure.excluded_days
-    if figure.partial:
-        facts["rows_left_out"] = True
-    if figure.release is not None:
-        facts["as_published_on"] = _day(figure.release)
+    facts |= _missing(figure)
     if figure.mode is not None:
         facts["mode"] = figure.mode
     facts |= _made_by(figure.method)
@@ -87,6 +82,20 @@ def _plain(figure: Figure) -> dict[str, object]:
         facts["scale"] = figure.scale
     if figure.sources:
         facts["files"] = figure.sources
+    return facts
+
+
+def _missing(figure: Figure) -> dict[str, object]:
+    """Return what a figure leaves out, and why; only what there is."""
+    facts: dict[str, object] = {}
+    if figure.excluded_days:
+        facts["without"] = figure.excluded_days
+    if figure.withdrawn:
+        facts["withdrawn"] = figure.withdrawn
+    if figure.partial:
+        facts["rows_left_out"] = True
+    if figure.release is not None:
+        facts["as_published_on"] = _day(figure.release)
     return facts
 
 

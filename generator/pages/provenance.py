@@ -17,6 +17,7 @@ from generator.wording.figure_words import (
     figure_value,
     state_name,
     state_words,
+    withdrawn_words,
 )
 from generator.wording.parts import CheckView, PanelView, RowView, SourceView
 from generator.wording.spans import span_words, span_words_with_months
@@ -124,6 +125,12 @@ def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
             "{n} periods in which too few people answered are left out.",
             number,
         )
+        if figure.withdrawn:
+            few = locale.plural(
+                "{n} period is left out: too few people answered, or its owner withdrew it.",
+                "{n} periods are left out: too few people answered, or their owner withdrew them.",
+                number,
+            )
         notes.append(few.format(n=integer(locale, number)))
     if figure.partial:
         notes.append(
@@ -134,6 +141,8 @@ def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
         )
     if figure.mode is Mode.OPEN:
         notes.append(_("From an open link: nobody knows who was reached and did not answer."))
-    if figure.state is State.WITHHELD:
+    if figure.withdrawn:
+        notes.append(withdrawn_words(locale, figure))
+    elif figure.state is State.WITHHELD:
         notes.append(_("Withheld, so that nobody who answered can be recognised."))
     return tuple(notes)

@@ -28,6 +28,7 @@ _STATES = {
     State.WITHHELD: "fewer people answered than the privacy floor",
     State.NOT_APPLICABLE: "it is not in use",
 }
+_REASON = "two people asked us to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def _headlines(locale: Locale) -> Iterator[Wording]:
     yield Wording("80 % like it, but few answered", headline(locale, few))
     for state, when in _STATES.items():
         yield Wording(when, headline(locale, Figure("", question_methods.LIKE, state)))
+    withdrawn = Figure("", question_methods.LIKE, State.WITHHELD, withdrawn=_REASON)
+    yield Wording("its owner withdrew it, with this reason", headline(locale, withdrawn))
 
 
 def _shirts(locale: Locale) -> Iterator[Wording]:

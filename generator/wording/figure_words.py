@@ -115,6 +115,8 @@ def state_words(locale: Locale, figure: Figure) -> str:
         return _("not known")
     if figure.state is State.NOT_ASKED and number and method.question is None:
         return _("nothing to count")
+    if figure.withdrawn and figure.state is State.WITHHELD:
+        return _("withdrawn by its owner")
     return {
         State.SHOWN: locale.in_context("state of a number", "shown"),
         State.FEW: _("few answers"),
@@ -126,6 +128,17 @@ def state_words(locale: Locale, figure: Figure) -> str:
         State.NO_DATA: _("no answers"),
         State.NOT_APPLICABLE: _("not in use"),
     }[figure.state]
+
+
+def withdrawn_words(locale: Locale, figure: Figure) -> str:
+    """Say why the owner withdrew a figure, or some of its periods; empty where nobody did."""
+    if not figure.withdrawn:
+        return ""
+    if figure.has_value:
+        text = locale.text("The owner withdrew some of these days: {reason}.")
+    else:
+        text = locale.text("The owner withdrew what people answered: {reason}.")
+    return text.format(reason=figure.withdrawn.rstrip("."))
 
 
 def state_name(locale: Locale, state: State) -> str:

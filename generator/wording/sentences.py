@@ -12,7 +12,7 @@ from generator.language import N_, Locale
 from generator.measures.xmr_chart import Variation
 from generator.model.conversation import Entry, Progress
 from generator.model.freshness import is_overdue
-from generator.wording.figure_words import left_out_words, state_words
+from generator.wording.figure_words import left_out_words, state_words, withdrawn_words
 from generator.wording.spans import span_words
 from generator.wording.wording import (
     by_words,
@@ -55,6 +55,8 @@ def headline(locale: Locale, like: Figure, what: str = "") -> str:
         return _("Nobody has been asked whether they like {what}.").format(what=what)
     if like.state is State.LONG_AGO and what:
         return _("Nobody has been asked lately whether they like {what}.").format(what=what)
+    if like.withdrawn:
+        return withdrawn_words(locale, like)
     return {
         State.SET_ASIDE: _(
             "People answered, but every row about it was set aside, so no answer counts."

@@ -82,3 +82,21 @@ def test_a_ledger_that_cannot_be_used_stops_the_build_in_a_sentence(build, tmp_p
     assert why in said.output
     assert "Traceback" not in said.output
     assert answers(site) == "40 now"
+
+
+def test_a_page_says_why_its_owner_withdrew_a_number_until_the_line_is_gone(build, write, tmp_path):
+    site, late = tmp_path / "site", SEPTEMBER + "2026-09-11,mail,1\n"
+    assert build(SEPTEMBER).exit_code == 0
+    mail = (
+        "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
+        "withdrawn:\n  - {period: 2026-09, reason: two people asked us to}\n"
+    )
+    root = write({"data/answers/a.csv": late, "services/it/mail.yml": mail})
+    assert run("build", "--root", root, "--site", site).exit_code == 0
+    page = (site / "services/mail/index.html").read_text(encoding="utf-8")
+    figures = json.loads((site / "services/mail/figures.json").read_text(encoding="utf-8"))
+    assert "The owner withdrew what people answered: two people asked us to." in page
+    assert figures["mail/like"]["withdrawn"] == "two people asked us to"
+    assert "answers" not in figures["mail/like"]
+    assert build(late).exit_code == 0
+    assert answers(site) == "40 2026-09-30"

@@ -10,6 +10,7 @@ from generator.counts.cube import Level, Mode
 from generator.disclosure.cell import Cell
 from generator.disclosure.door import DoorRules, suppress
 from generator.disclosure.published import Published
+from generator.disclosure.withdrawn import withdrawn_by_owners
 from generator.model.subject import Subject
 from generator.pipeline import Reading
 from generator.releases.ledger import Ledger
@@ -44,7 +45,8 @@ class Publisher:
         assert checked.errors == ()
         cube = count(checked.records, checked.definitions, as_of)
         floors = checked.definitions.organisation.part.floors
-        published = suppress(cube, floors, DoorRules(self.ledger))
+        rules = DoorRules(self.ledger, withdrawn=withdrawn_by_owners(checked.definitions))
+        published = suppress(cube, floors, rules)
         self.ledger = self.ledger.with_release(as_of, published.versions())
         return published
 

@@ -33,6 +33,7 @@ ANOTHER = {
     "same-id-in-list": "the second measure is meant, and there was none before",
     "step-not-measured": "the step is new",
     "utf-16": "the file is saved in another way",
+    "withdrawn-in-words": "what is withdrawn was shown before",
 }
 """Mistakes before which there was nothing to compare with, or something else; each with why."""
 

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from generator.disclosure.pooled import inside
+from generator.disclosure.pooled import inside, why_withdrawn
 from generator.disclosure.published import Cell
 from generator.features.launch.method import RIGHT_FIRST_TIME
 from generator.features.launch.ready import Need, needs_of, ready_figure
@@ -158,7 +158,10 @@ def _liked(
     begin, end = parts[0].key.start, parts[-1].key.end
     span = Span(begin, end)
     if any(cell.withheld for cell in parts):
-        return Figure(identity, question_methods.LIKE, State.WITHHELD, span, mode=mode)
+        why = why_withdrawn(parts)
+        return Figure(
+            identity, question_methods.LIKE, State.WITHHELD, span, mode=mode, withdrawn=why
+        )
     found = group(parts)
     if found is None:
         return Figure(identity, question_methods.LIKE, State.NO_DATA, span, mode=mode)

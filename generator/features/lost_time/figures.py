@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Self
 
+from generator.disclosure.pooled import why_withdrawn
 from generator.disclosure.published import DAY, LOST, LOST_MINUTES, Cell, Mode
 from generator.features.lost_time import method
 from generator.features.steps.outage_impact import DAYS_OF_YEAR
@@ -165,7 +166,9 @@ class _LostTimeFigures:
 
     def _state(self, made_by: Method, state: State) -> Figure:
         identity = self._where.figure_id(made_by.id)
-        return Figure(identity, made_by, state, self._span, mode=Mode.LIST)
+        cells = [cell for cell in (self._all, self._some) if cell is not None]
+        why = why_withdrawn(cells) if state is State.WITHHELD else ""
+        return Figure(identity, made_by, state, self._span, mode=Mode.LIST, withdrawn=why)
 
     def _shown(self, made_by: Method, value: float, n: int | None) -> Figure:
         found = self._state(made_by, State.SHOWN)

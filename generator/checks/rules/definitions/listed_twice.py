@@ -10,10 +10,16 @@ from generator.checks.rule import WARNING, Family, Problem, Rule
 
 
 def find(context: DefinitionContext) -> Iterator[Problem]:
-    """Names that stand twice in one list."""
+    """Names, and what is withdrawn, that stand twice in one list."""
     for service in context.services:
         for name in ("communities", "formerly", "tags"):
             yield from repeated(service, name, list(getattr(service.part, name)))
+    for defined in context.withdrawing:
+        said = [(each.period, each.question, each.community) for each in defined.part.withdrawn]
+        for i, item in enumerate(said):
+            if item in said[:i]:
+                message = f"{item[0]} is withdrawn above already"
+                yield Problem(defined.place("withdrawn", i, "period"), message, "remove this item")
 
 
 RULE = Rule(

@@ -1,0 +1,131 @@
+"""What an owner withdraws is withheld from the next release on, with the reason, in every sum."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.counts.cube import Level, Mode
+from generator.model.subject import Subject
+from tests.disclosure.releases import MAIL, Publisher, likes, numbers, rows, total
+
+REASON = "two people asked us to"
+
+
+@pytest.fixture
+def publisher(repository):
+    return Publisher(repository)
+
+
+def mail(*items: str) -> dict[str, str]:
+    lines = "".join(f"  - {{{item}, reason: {REASON}}}\n" for item in items)
+    text = f"name: Mail\nstage: live\nlaunched: 2020-01-01\nwithdrawn:\n{lines}"
+    return {"services__it__mail": text}
+
+
+def test_a_withdrawn_month_is_in_no_number_and_says_why(publisher):
+    answers = [*rows(7, 20), *rows(8, 30), *rows(9, 40)]
+    publisher.publish(answers)
+    published = publisher.publish(answers, **mail("period: 2026-08"))
+    assert numbers(published) == {7: 20, 8: None, 9: 40}
+    window = total(published, 7, 9)
+    assert window is not None
+    assert (window.n, len(window.without), window.withdrawn) == (60, 1, REASON)
+    alone = total(published, 8, 8)
+    assert alone is not None
+    assert (alone.withheld, alone.withdrawn) == (True, REASON)
+    mix = published.mix(
+        Subject("provider", "it"), "like", Mode.OPEN, date(2026, 7, 1), date(2026, 9, 30)
+    )
+    assert mix is not None
+    assert (mix.n, mix.withdrawn) == (60, REASON)
+
+
+def test_without_the_line_the_older_number_comes_back_or_one_of_many_more(publisher):
+    publisher.publish(rows(9, 40))
+    assert numbers(publisher.publish(rows(9, 43), **mail("period: 2026-09")))[9] is None
+    assert numbers(publisher.publish(rows(9, 43)))[9] == 40
+    assert numbers(publisher.publish(rows(9, 43), **mail("period: 2026-Q3")))[9] is None
+    assert numbers(publisher.publish(rows(9, 50)))[9] == 50
+
+
+def test_one_person_removed_while_it_was_withdrawn_is_not_seen_afterwards(publisher):
+    publisher.publish(rows(9, 40))
+    publisher.publish(rows(9, 39), **mail("period: 2026-09-10"))
+    back = publisher.publish(rows(9, 39))
+    assert likes(back, 9) == (0, 0, 0, 40, 0)
+
+
+def test_a_question_is_withdrawn_alone(publisher):
+    header = "date,service,rating,ease\n"
+    both = "".join("2026-09-10,mail,4,5\n" for _ in range(20))
+    publisher._files["data/answers/b.csv"] = header + both
+    published = publisher.publish([], **mail("period: 2026-09, question: ease"))
+    assert numbers(published)[9] == 20
+    (ease,) = published.points(MAIL, "ease", Mode.OPEN)
+    assert ease.withheld
+
+
+def test_a_block_of_which_one_month_is_withdrawn_is_gone_and_forms_no_other(publisher):
+    answers = [*rows(7, 6), *rows(8, 15), *rows(9, 6)]
+    publisher.publish(answers)  # July and September are shown together: 12
+    published = publisher.publish(answers, **mail("period: 2026-07"))
+    window = total(published, 7, 9)
+    assert window is not None
+    assert (window.n, len(window.without)) == (15, 2)
+    later = publisher.publish([*answers, *rows(6, 8)], **mail("period: 2026-07"))
+    assert numbers(later) == {6: None, 7: None, 8: 15, 9: None}
+    again = total(publisher.publish(answers), 7, 9)
+    assert again is not None
+    assert again.n == 27
+
+
+def _communities(field: int, office: int, remote: int = 0) -> list[str]:
+    of = {"field": field, "office": office, "remote": remote}
+    return [row for name, number in of.items() for row in rows(9, number, community=name)]
+
+
+def test_a_withdrawn_community_takes_others_of_its_quarter_with_it(publisher):
+    answers = _communities(30, 20)
+    first = publisher.publish(answers)
+    assert numbers(first, Level.COMMUNITY) == {"field": 30, "office": 20}
+    item = mail("period: 2026-08, community: office")
+    second = publisher.publish(answers, **item)
+    assert numbers(second) == {9: 50}
+    assert numbers(second, Level.COMMUNITY) == {"field": None, "office": None}
+    cells = second.communities(MAIL, "like", Mode.OPEN)
+    assert {cell.key.community: cell.withdrawn for cell in cells} == {"field": "", "office": REASON}
+    late = publisher.publish([*answers, *rows(9, 3, first=90)], **item)
+    assert numbers(late, Level.COMMUNITY) == {"field": None, "office": None}
+    back = publisher.publish(_communities(30, 21))
+    assert numbers(back, Level.COMMUNITY) == {"field": 30, "office": 20}
+
+
+def test_of_a_withdrawn_month_the_communities_of_its_quarter_say_nothing(publisher):
+    answers = [*rows(8, 20), *_communities(30, 20)]
+    publisher.publish(answers)
+    second = publisher.publish(answers, **mail("period: 2026-09"))
+    assert numbers(second) == {8: 20, 9: None}
+    assert set(numbers(second, Level.COMMUNITY).values()) == {None}
+
+
+def test_a_provider_withdraws_of_all_that_it_provides_and_a_service_of_its_steps(publisher):
+    publisher._files["data/answers/b.csv"] = "date,service,rating,step\n" + "".join(
+        f"2026-09-{day},mail,5,send\n" for day in range(11, 31)
+    )
+    steps = "name: Mail\nstage: live\nlaunched: 2020-01-01\nsteps:\n  - {id: send, name: Send}\n"
+    step = Subject("step", "mail/send")
+    shown = publisher.publish(rows(9, 20), services__it__mail=steps)
+    assert [cell.n for cell in shown.points(step, "like", Mode.OPEN)] == [20]
+    item = f"withdrawn:\n  - {{period: 2026, reason: {REASON}}}\n"
+    for files in (
+        {"services__it__mail": steps + item},
+        {
+            "services__it__mail": steps,
+            "services__it__provider": f"name: IT\nshirt: IT\n{item}",
+        },
+    ):
+        published = publisher.publish(rows(9, 20), **files)
+        assert numbers(published)[9] is None
+        assert [c.withdrawn for c in published.points(step, "like", Mode.OPEN)] == [REASON]
