@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.audit import closed_form
-from generator.audit.releases import Correction, corrections, together
-from generator.audit.statements import LIKE, MIX, Line, Statement, read_downloads
-from generator.audit.system import Contradiction, Range, System
+from generator.audit.published import (
+    RULES,
+    NotASiteError,
+    Publication,
+    read_publication,
+)
+from generator.audit.range import Contradiction, Range
+from generator.audit.releases import Correction, corrections, still_true
+from generator.audit.statements import Statement
+from generator.audit.system import Component, System
 from generator.sources.finding import Finding, Place, error
 
-RULES = "method/rules.json"
-"""What the site says about itself: the privacy floor, and whose services are whose."""
+__all__ = ["RULES", "Audited", "NotASiteError", "audit"]
 
-
-class NotASiteError(Exception):
-    """The folder holds no published site of ours."""
+OURS = "this is a mistake of the program and not of your files: please report it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,117 +33,84 @@ class Audited:
     findings: tuple[Finding, ...]
 
 
-def audit(site: Path, before: Path | None = None) -> Audited:
-    """Audit a published site, alone or together with the one that was published before it.
+def audit(site: Path, before: Sequence[Path] = ()) -> Audited:
+    """Audit a published site, alone or together with what was published before it, latest first.
 
-    It reads figures and downloads; whatever else a page says, owners wrote. Raises NotASiteError
-    where a folder is no site.
+    It reads figures, downloads and ledgers; whatever else a page says, owners wrote. What was
+    published before are sites or ledgers. Raises NotASiteError where something is neither.
     """
-    floor, homes, published = _read(site)
-    findings = [*_findings(published, homes, floor)]
-    if before is not None:
-        earlier = _read(before)[2]
-        small = [
-            each
-            for each in corrections(earlier, published)
-            if abs((each.about.answers or 0) - each.before) < floor
-        ]
-        findings += [_too_small(each, floor) for each in small]
-        if not findings:  # else two releases would say the same once more
-            findings += _findings(together(earlier, published), homes, floor)
+    now = read_publication(site)
+    older = [read_publication(each) for each in before]
+    findings = [*_findings(now)]
+    few = (each for each in corrections(now, older) if 0 < each.people < now.floor)
+    findings += [_too_small(each, now.floor) for each in few]
+    if not findings:  # else several releases would say the same once more
+        findings += _of_all_releases(now, still_true(now, older))
     return Audited(
-        len(published),
-        sum(each.answers is None for each in published),
+        len(now.statements),
+        sum(each.answers is None for each in now.statements),
         tuple(sorted(findings, key=lambda each: each.sort_key)),
     )
 
 
-def _read(site: Path) -> tuple[int, Mapping[str, str], tuple[Statement, ...]]:
-    """Return a site's privacy floor, its services' providers, and what it says."""
-    try:
-        rules = json.loads((site / RULES).read_text(encoding="utf-8"))
-        floor, homes = int(rules["privacy_floor"]), dict(rules["provider_of"])
-        return floor, homes, read_downloads(site)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
-        raise NotASiteError(f"{site} is no site that can be audited: {problem}") from None
-
-
-def _findings(
-    statements: Iterable[Statement], homes: Mapping[str, str], floor: int
-) -> Iterator[Finding]:
-    for joined, parts in _joined(statements, homes):
+def _findings(now: Publication) -> Iterator[Finding]:
+    system = System(now.statements, now.floor)
+    yield from map(_contradicts, system.contradictions)
+    for component in system.components():
         try:
-            found = closely_known(System(joined, parts), floor)
-        except Contradiction as problem:
-            yield _contradicts(problem.about)
-            continue
-        yield from (_leak(each, floor) for each in found)
+            yield from (_leak(each, now.floor) for each in _close(component, now))
+        except Contradiction:
+            yield _contradicts(component.asked[0][0])
 
 
-def closely_known(system: System, floor: int) -> list[Range]:
-    """Return the withheld statements that are known closer than the floor. Raises Contradiction."""
-    if not system.withheld and not any(group.withheld for group in system.groups):
-        return []
-    if closed_form.applies(system):
-        return closed_form.close(system, floor)
+def _of_all_releases(now: Publication, older: Sequence[Statement]) -> Iterator[Finding]:
+    """Yield what today's numbers reveal together with those of before.
+
+    What was published before is no secret; nor that something is many answers, which it is for
+    the days were counted otherwise before.
+    """
+    if not older:
+        return
+    published = {each.key for each in older}
+    today = [s for s in now.statements if s.answers is not None or s.key not in published]
+    for component in System([*today, *older], now.floor).components():
+        for each in _newest(component, now):
+            if each.low < now.floor:
+                yield _leak(each, now.floor)
+
+
+def _newest(component: Component, now: Publication) -> list[Range]:
+    """Return what is known too closely, by equations that are true together, the newest first."""
+    while True:
+        try:
+            return list(_close(component, now))
+        except Contradiction:
+            if not component.oldest:
+                return []
+            component = component.younger(component.oldest)
+
+
+def close_ones(now: Publication) -> Iterator[Range]:
+    """Yield the withheld numbers that today's others reveal too closely. Raises Contradiction."""
+    for component in System(now.statements, now.floor).components():
+        yield from _close(component, now)
+
+
+def _close(component: Component, now: Publication) -> Iterator[Range]:
+    if closed_form.applies(component):
+        return closed_form.close(component, now.floor)
     from generator.audit import solver  # takes a second to import
 
-    return solver.close(system, floor)
-
-
-def _joined(
-    statements: Iterable[Statement], homes: Mapping[str, str]
-) -> Iterator[tuple[list[Statement], dict[Line, list[Line]]]]:
-    """Yield statements that stand in equations with each other, and what their totals add up.
-
-    Most are of one line. A total over a provider's services joins those of whose days in it
-    something is withheld; where nothing is, it says nothing new.
-    """
-    lines: dict[Line, list[Statement]] = {}
-    for each in statements:
-        lines.setdefault(each.line, []).append(each)
-    joined: set[Line] = set()
-    for mix, totals in ((line, mine) for line, mine in lines.items() if line.question == MIX):
-        services = (name for name, home in homes.items() if f"provider:{home}" == mix.subject)
-        parts = [Line(name, LIKE, mix.mode) for name in services]
-        opened = [line for line in parts if _hides(lines.get(line, ()), totals)]
-        joined |= {mix, *opened}
-        known = [total for total in totals if total.answers is not None]
-        if opened and known:
-            closed = [s for line in parts if line not in opened for s in lines.get(line, ())]
-            rest = [replace(each, answers=_less(each, closed)) for each in known]
-            yield [*rest, *(s for line in opened for s in lines[line])], {mix: opened}
-        else:
-            yield from ((lines[line], {}) for line in opened)
-    for line, mine in lines.items():
-        if line not in joined:
-            yield mine, {}
-
-
-def _hides(some: Iterable[Statement], totals: Iterable[Statement]) -> bool:
-    """Return whether something is withheld in the days of a total."""
-    withheld = [each for each in some if each.answers is None]
-    return any(
-        s.first <= total.last and s.last >= total.first for total in totals for s in withheld
-    )
-
-
-def _less(total: Statement, parts: Iterable[Statement]) -> int:
-    """Return what a total leaves when the periods of some of its parts are taken away."""
-    periods = {
-        (part.line, part.first): part.answers or 0
-        for part in parts
-        if part.period and part.first >= total.first and part.last <= total.last
-    }
-    return (total.answers or 0) - sum(periods.values())
+    return solver.close(component, now.floor)
 
 
 def _leak(found: Range, floor: int) -> Finding:
     about = found.about
-    between = f"{found.low:.0f}" if found.width == 0 else f"{found.low:.0f} to {found.high:.0f}"
-    message = f"“{about.name}” is withheld, and yet it must be {between} answers"
-    hint = f"withhold another number beside it, until at least {floor} numbers are possible"
-    return error("audit-told", Place(about.file), message, hint)
+    low, high = f"{found.low:.0f}", f"{found.high:.0f}"
+    between = low if low == high else f"{low} to {high}"
+    so = f"withheld, so 1 to {floor - 1} answers," if found.label else "withheld,"
+    message = f"“{about.name}” is {so} and yet it must be {between} answers"
+    return error("audit-told", Place(about.file), message, OURS)
 
 
 def _too_small(found: Correction, floor: int) -> Finding:
@@ -155,4 +125,4 @@ def _too_small(found: Correction, floor: int) -> Finding:
 
 def _contradicts(about: Statement) -> Finding:
     message = f"“{about.name}” does not fit what else is published about the same days"
-    return error("audit-contradiction", Place(about.file), message, "publish the site anew")
+    return error("audit-contradiction", Place(about.file), message, OURS)

@@ -1,41 +1,44 @@
-"""Where one equation at most holds each number: how closely it fixes it, in closed form."""
+"""Where one equation holds some withheld numbers: how much it leaves open of each."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator
 
+from generator.audit.range import Range
 from generator.audit.statements import Statement
-from generator.audit.system import Open, Range, System
+from generator.audit.system import Component
+from generator.releases.equation import UnknownCount, revealed
 
 
-def applies(system: System) -> bool:
-    """Return whether each stretch is in one sum at most, and no community says more about it."""
-    summed = [each for total in system.sums for each in total.open]
-    several = len(summed) > len(set(summed))
-    in_sums = set(summed)
-    bound = any(group.shown > group.known and group.open & in_sums for group in system.groups)
-    return not several and not bound
+def applies(component: Component) -> bool:
+    """Return whether it has one equation at most, and each asked number is a single stretch."""
+    asked = [opened for _, opened, _ in component.asked]
+    alone = all(len(opened) <= 1 for opened in asked) and len(asked) == len(set(asked))
+    return alone and len(component.sums) + len(component.groups) <= 1
 
 
-def close(system: System, floor: int) -> list[Range]:
-    """Return the withheld statements of a system that are known closer than the floor."""
-    found = [Range(each, *_within(system, each)) for each in system.withheld]
-    for group in system.groups:
-        most = group.known + _bounds(system, group.open)[1] - group.shown
-        found += [Range(each, 0.0, most) for each in group.withheld]
-    return [each for each in found if each.width < floor]
-
-
-def _within(system: System, each: Statement) -> tuple[float, float]:
-    opened, known = system.split(system.stretches(each))
-    low, high = _bounds(system, opened)
-    return known + low, known + high
-
-
-def _bounds(system: System, opened: Open) -> tuple[float, float]:
-    """Return between what some stretches' sum lies, each of them being in one sum at most."""
-    mine = [total for total in system.sums if total.open & opened]
-    low = sum(total.answers for total in mine if total.open <= opened)
-    if len(opened) > sum(len(total.open & opened) for total in mine):
-        return low, math.inf
-    return low, sum(total.answers for total in mine)
+def close(component: Component, floor: int) -> Iterator[Range]:
+    """Yield the withheld numbers that are known too closely."""
+    yield from (Range(s, known, known) for s, opened, known in component.asked if not opened)
+    asked = {next(iter(opened)): (s, known) for s, opened, known in component.asked if opened}
+    parts: list[UnknownCount] = []
+    about: list[tuple[Statement, float] | None] = []
+    for total in component.sums:
+        left = total.answers
+        for stretch in total.open:
+            about.append(asked.get(stretch))
+            parts.append(UnknownCount(labelled=stretch in asked))
+    for group in component.groups:
+        left = group.known - group.shown
+        for each in group.withheld:
+            about.append((each, 0.0))
+            parts.append(UnknownCount())
+        for stretch in group.open:
+            about.append(asked.get(stretch))
+            parts.append(UnknownCount(sign=-1, labelled=stretch in asked))
+        about.append(None)
+        parts.append(UnknownCount(labelled=False))  # answers that name no community
+    if parts:
+        for at, low, high, label in revealed(parts, left, floor):
+            if (found := about[at]) is not None:
+                yield Range(found[0], low + found[1], high + found[1], label)

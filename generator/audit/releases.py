@@ -1,50 +1,85 @@
-"""Two releases of a site: what they reveal together, and what a correction between them reveals."""
+"""Several releases of a site: what is still true of the older ones, and what changed between them.
+
+Readers keep what they have seen.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
-from generator.audit.statements import Line, Statement
-
-About = tuple[Line, int, int, str]
+from generator.audit.published import Key, Publication
+from generator.audit.statements import Line, Span, Statement
+from generator.releases.difference import fewest
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A number that is another one than before, about the same days and people."""
+    """A number that is another one than before, about the same days and people.
+
+    ``people`` is how many it takes at least to change it so.
+    """
 
     about: Statement
     before: int
+    people: int
 
 
-def corrections(before: Iterable[Statement], after: Iterable[Statement]) -> Iterator[Correction]:
-    """Yield the numbers that stand in both releases and differ, each once."""
-    known = {_about(each): each.answers for each in before if each.answers is not None}
-    for each in {_about(each): each for each in after}.values():
-        was = known.get(_about(each))
-        if was is not None and each.answers is not None and was != each.answers:
-            yield Correction(each, was)
+def corrections(now: Publication, before: Iterable[Publication]) -> Iterator[Correction]:
+    """Yield the numbers that several releases have and that differ, each once."""
+    cells = {each.key: each for each in _cells(now)}
+    for each in cells.values():
+        yield from _in_ledger(each, now)
+    for older in before:
+        for each in _cells(older):
+            after = cells.get(each.key)
+            if after is None or each.answers in {after.answers, *_numbers(after, now)}:
+                continue
+            was, am = each.answers or 0, after.answers or 0
+            yield Correction(after, was, abs(am - was))
 
 
-def together(before: Sequence[Statement], after: Sequence[Statement]) -> list[Statement]:
-    """Return what two releases say as if one had said it.
-
-    Of the older one stays what the newer one does not say, and what is still true: nothing about
-    days that were corrected since.
-    """
-    corrected: dict[Line, list[Statement]] = {}
-    for each in corrections(before, after):
-        corrected.setdefault(each.about.line, []).append(each.about)
-    said = {_about(each) for each in after if each.answers is not None}
-    earlier = (each for each in before if each.answers is not None and _about(each) not in said)
-    still = [each for each in earlier if not _overlap(each, corrected.get(each.line, ()))]
-    return [*after, *still]
+def _in_ledger(each: Statement, now: Publication) -> Iterator[Correction]:
+    """Yield how the versions of a number differ."""
+    versions = now.versions.get(each.key, ())
+    for one, other in combinations(versions, 2):
+        yield Correction(each, one.answers, fewest(one, other))
 
 
-def _about(each: Statement) -> About:
-    return each.line, each.first, each.last, each.community
+def _numbers(each: Statement, now: Publication) -> set[int]:
+    return {version.answers for version in now.versions.get(each.key, ())}
 
 
-def _overlap(each: Statement, others: Iterable[Statement]) -> bool:
-    return any(each.first <= other.last and other.first <= each.last for other in others)
+def _cells(published: Publication) -> Iterator[Statement]:
+    """Yield the numbers that are shown, but for those that are made of others."""
+    return (s for s in published.statements if s.answers is not None and not s.total)
+
+
+def still_true(now: Publication, before: Sequence[Publication]) -> list[Statement]:
+    """Return what older releases said and no newer one contradicts, the newer the less aged."""
+    said: set[tuple[Key, int | None]] = {(s.key, s.answers) for s in now.statements}
+    changed: dict[Line, list[Span]] = {}
+    for key, versions in now.versions.items():
+        if len(versions) > 1:
+            changed.setdefault(key[0], []).extend(key[1])
+    found = [each for each in now.older if not _overlaps(each, changed)]
+    oldest = max((each.age for each in found), default=0)
+    for number, older in enumerate(before, 1):
+        apart: dict[Line, list[Span]] = {}
+        for each in corrections(now, [older]):
+            apart.setdefault(each.about.line, []).extend(each.about.days)
+        for one in (*older.statements, *older.older):
+            about = one.key, one.answers
+            if one.answers is not None and about not in said and not _overlaps(one, apart):
+                said.add(about)
+                found.append(replace(one, age=oldest + number))
+    return found
+
+
+def _overlaps(each: Statement, spans: dict[Line, list[Span]]) -> bool:
+    return any(
+        first <= end and start <= last
+        for line, first, last in each.parts
+        for start, end in spans.get(line, ())
+    )

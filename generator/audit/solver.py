@@ -2,95 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from scipy.optimize import linprog
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 
+from generator.audit.range import Contradiction, Range
 from generator.audit.statements import Statement
-from generator.audit.system import Contradiction, Open, Range, System
+from generator.audit.system import Component
+from generator.releases.equation import enough
 
 MANY = 1e6
 """The most answers that a stretch of days or a community is thought to have."""
 
-BLIND = 16
+BLIND = 8
 """Solutions in directions that mean nothing: of two unknowns with one sum nearly all show both."""
 
+_NEAR = 1e-6
 
-def close(system: System, floor: int) -> list[Range]:
-    """Return the withheld statements of a system that are known closer than the floor."""
-    return list(_Program(system).close(floor))
+
+def close(component: Component, floor: int) -> Iterator[Range]:
+    """Yield the withheld numbers that are known too closely. Raises Contradiction."""
+    program = _Program(component)
+    found = program.ranges(lambda low, high: high - low >= floor - _NEAR)
+    if found is None:
+        raise Contradiction
+    close = {at for at, (low, high) in enumerate(found) if high - low < floor - _NEAR}
+    yield from (Range(program.about[at], *found[at]) for at in close)
+    read = program.ranges(lambda low, high: _left(low, high, floor), floor) or []
+    for at, (low, high) in enumerate(read):
+        if at not in close and not program.about[at].total and not _left(low, high, floor):
+            yield Range(program.about[at], low, high, label=True)
+
+
+def _left(low: float, high: float, floor: int) -> bool:
+    return enough(math.ceil(low - _NEAR), math.floor(high + _NEAR), floor)
 
 
 class _Program:
-    """A linear program whose unknowns are stretches and withheld communities."""
+    """A linear program: unknowns are stretches, withheld communities, answers that name none."""
 
-    def __init__(self, system: System) -> None:
-        asked = {each: system.split(system.stretches(each)) for each in system.withheld}
-        opened = {each for total in system.sums for each in total.open}
-        opened |= {each for group in system.groups for each in group.open}
-        opened |= {stretch for mine, _ in asked.values() for stretch in mine}
-        self._at = {stretch: number for number, stretch in enumerate(sorted(opened))}
-        groups = [each for group in system.groups for each in group.withheld]
-        self._group_at = {id(e): len(self._at) + n for n, e in enumerate(groups)}
-        self._size = len(self._at) + len(groups)
-        self._equal = self._matrix(self._row(total.open) for total in system.sums)
-        self._sums = np.array([total.answers for total in system.sums])
-        self._most = self._matrix(
-            self._members(group.withheld) - self._row(group.open) for group in system.groups
-        )
-        self._rooms = np.array([group.known - group.shown for group in system.groups])
-        self._about = [*asked, *groups]
-        rows = [self._row(opened) for opened, _ in asked.values()]
-        self._rows = np.array(rows + [self._members((each,)) for each in groups])
-        self._known = np.array([known for _, known in asked.values()] + [0.0] * len(groups))
+    def __init__(self, component: Component) -> None:
+        at: dict[object, int] = {}
+        rows: list[dict[int, float]] = []
+        right: list[float] = []
+        for total in component.sums:
+            rows.append({at.setdefault(each, len(at)): 1.0 for each in total.open})
+            right.append(total.answers)
+        asked: list[tuple[Statement, dict[int, float], float]] = []
+        for group in component.groups:
+            row = {at.setdefault(each, len(at)): -1.0 for each in group.open}
+            for each in group.withheld:
+                place = at.setdefault(each, len(at))
+                row[place] = 1.0
+                asked.append((each, {place: 1.0}, 0.0))
+            row[at.setdefault(group.statement.key, len(at))] = 1.0  # those that name none
+            rows.append(row)
+            right.append(group.known - group.shown)
+        for statement, opened, known in component.asked:
+            asked.append((statement, {at.setdefault(s, len(at)): 1.0 for s in opened}, known))
+        self.about = [statement for statement, _, _ in asked]
+        self._size = len(at)
+        self._equal = self._matrix(rows)
+        self._right = np.array(right)
+        self._asked = self._matrix([row for _, row, _ in asked])
+        self._known = np.array([known for _, _, known in asked])
 
-    def _matrix(self, rows: Iterable[np.ndarray]) -> csr_array:
-        return csr_array(np.reshape([*rows], (-1, self._size)))
+    def _matrix(self, rows: list[dict[int, float]]) -> csr_array:
+        cells = [(n, place, value) for n, row in enumerate(rows) for place, value in row.items()]
+        down, across, values = zip(*cells, strict=True) if cells else ((), (), ())
+        return csr_array((values, (down, across)), shape=(len(rows), self._size))
 
-    def close(self, floor: int) -> Iterator[Range]:
-        """Yield the ranges narrower than the floor.
+    def ranges(
+        self, settled: Callable[[float, float], bool], label: int = 0
+    ) -> list[tuple[float, float]] | None:
+        """Return the least and the most of each asked number; None where nothing can be true.
 
-        Each solution is a possible truth about all statements. What two of them see further apart
-        than the floor is settled: first by solutions in directions that mean nothing, always the
-        same ones. Only the few that are left need solutions of their own.
+        What is ``settled`` by some solutions is not asked about any further: each solution is a
+        possible truth about all numbers. First come directions that mean nothing, always the same
+        ones. ``label`` is the floor for who believes that withheld numbers are 1 to less than it.
         """
         blind = np.random.default_rng(self._size).normal(size=(BLIND, self._size))
-        seen = np.array([self._truth(goal) for goal in blind])
-        low, high = seen.min(axis=0), seen.max(axis=0)
-        for number, row in enumerate(self._rows):
+        low, high = np.full(len(self.about), math.inf), np.full(len(self.about), -math.inf)
+        for goal in blind:
+            truth = self._truth(goal, label)
+            if truth is None:
+                return None
+            low, high = np.minimum(low, truth), np.maximum(high, truth)
+            if all(map(settled, low, high)):
+                break
+        for number in range(len(self.about)):
+            goal = self._asked[[number]].toarray()[0]
             for sign in (1.0, -1.0):
-                if high[number] - low[number] < floor:
-                    truth = self._truth(row * sign)
-                    low, high = np.minimum(low, truth), np.maximum(high, truth)
-            if high[number] - low[number] < floor - 1e-6:
-                yield Range(self._about[number], float(low[number]), float(high[number]))
+                if not settled(low[number], high[number]):
+                    truth = self._truth(goal * sign, label)
+                    if truth is not None:
+                        low, high = np.minimum(low, truth), np.maximum(high, truth)
+        return list(zip(low.tolist(), high.tolist(), strict=True))
 
-    def _row(self, stretches: Open) -> np.ndarray:
-        row = np.zeros(self._size)
-        row[[self._at[each] for each in stretches]] = 1.0
-        return row
-
-    def _members(self, communities: tuple[Statement, ...]) -> np.ndarray:
-        row = np.zeros(self._size)
-        row[[self._group_at[id(each)] for each in communities]] = 1.0
-        return row
-
-    def _truth(self, goal: np.ndarray) -> np.ndarray:
-        """Return what all statements are where a sum of the unknowns is as small as it can be.
-
-        Raises Contradiction where nothing can be true.
-        """
+    def _truth(self, goal: np.ndarray, label: int) -> np.ndarray | None:
+        """Return what all numbers are where a sum of the unknowns is as small as it can be."""
+        more: dict[str, object] = {}
+        if label:
+            cells = np.array([not each.total for each in self.about])
+            rows = self._asked[cells]
+            known = self._known[cells]
+            more = {
+                "A_ub": vstack([rows, -rows]),
+                "b_ub": np.concatenate([label - 1 - known, known - 1]),
+            }
         found = linprog(
             goal,
-            A_ub=self._most,
-            b_ub=self._rooms,
             A_eq=self._equal,
-            b_eq=self._sums,
+            b_eq=self._right,
             bounds=(0.0, MANY),
             method="highs",
+            **more,
         )
-        if found.x is None:
-            raise Contradiction(self._about[0])
-        return np.asarray(self._known + self._rows @ found.x)
+        return None if found.x is None else np.asarray(self._known + self._asked @ found.x)

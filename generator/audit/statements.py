@@ -1,4 +1,4 @@
-"""What a published site says about numbers of answers."""
+"""What the figures and tables of a published site say about numbers of answers."""
 
 from __future__ import annotations
 
@@ -32,70 +32,103 @@ class Line(NamedTuple):
     mode: str
 
 
+Span = tuple[int, int]
+"""A first and a last day (ordinals)."""
+Part = tuple[Line, int, int]
+"""Days of a line that a number adds up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """How many answered in some days (ordinals), of all or of one community.
+    """How many answered: a number that is published, or that it is withheld (None).
 
-    ``answers`` is None where the site withholds it; ``without`` are days of a service (its id) that
-    are left out; ``period`` says that it is of one period of a trend. ``file`` and ``name`` say
-    where it stands.
+    ``days`` are one span, of a block one for each of its periods. Of one community only, where
+    ``community`` names it. ``parts`` is what it adds up. ``file`` and ``name`` say where it stands.
+    ``age`` is 0 for what is true now; what older releases said is older. A ``total`` is made of
+    periods.
     """
 
     line: Line
-    first: int
-    last: int
+    days: tuple[Span, ...]
     community: str
     answers: int | None
     file: str
     name: str
-    without: tuple[tuple[str, int, int], ...] = ()
-    period: bool = False
+    parts: tuple[Part, ...] = ()
+    age: int = 0
+    total: bool = False
+
+    @property
+    def key(self) -> tuple[Line, tuple[Span, ...], str]:
+        """What the number is about."""
+        return self.line, self.days, self.community
 
 
-def read_downloads(site: Path) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True)
+class SummedStatement:
+    """A number over some days that is made of periods, all but those that it is ``without``.
+
+    Which they are depends on all that the site says. ``without`` are days by service.
+    """
+
+    said: Statement
+    without: frozenset[tuple[str, int, int]]
+
+
+def read_downloads(site: Path) -> tuple[list[Statement], list[SummedStatement]]:
     """Read the downloads of a site. Raises OSError and ValueError for unreadable ones."""
-    statements: list[Statement] = []
+    cells: list[Statement] = []
+    totals: list[SummedStatement] = []
     for path in sorted(site.rglob("figures.json")):
         file = path.relative_to(site).as_posix()
         figures = json.loads(path.read_text(encoding="utf-8"))
-        said = [each for name, facts in figures.items() for each in _said(file, name, facts)]
-        statements += said
+        line = None
+        for name, facts in figures.items():
+            said = _said(file, name, facts)
+            if isinstance(said, SummedStatement):
+                totals.append(said)
+                said = said.said
+            elif said is not None:
+                cells.append(said)
+            if line is None and said is not None and said.line.question == LIKE:
+                line = said.line
         trend = path.with_name("like.csv")
-        mine = next((s.line for s in said if s.line.question == LIKE), None)
-        if mine is not None and trend.is_file():
+        if line is not None and trend.is_file():
             text = trend.read_text(encoding="utf-8")
-            statements += _in_table(text, trend.relative_to(site).as_posix(), mine)
-    return tuple(statements)
+            cells += _in_table(text, trend.relative_to(site).as_posix(), line)
+    return cells, totals
 
 
-def _said(file: str, name: str, facts: Mapping[str, object]) -> Iterator[Statement]:
-    """Yield the statement that a figure makes; none where it is about something else."""
+def _said(file: str, name: str, facts: Mapping[str, object]) -> Statement | SummedStatement | None:
+    """Return what a figure says about numbers of answers; None where it is about something else."""
     about, _, query = name.partition("?")
     subject, _, question = about.rpartition("/")
     if "from" not in facts or (question not in QUESTIONS and question != MIX):
-        return
+        return None
     chosen = _chosen(query)
     state, answers = facts["state"], None
     if state in _NUMBERS and "answers" not in facts:
-        return  # too few of something else: it says no number
+        return None  # too few of something else: it says no number
     if state in _NUMBERS:
         answers = int(str(facts["answers"]))
     elif state == "withheld":
         if chosen.keys() & SUMS:
-            return  # whether it can be known is whether its periods can
+            return None  # whether it can be known is whether its periods can
     elif "period" not in chosen or "community" in chosen:
-        return  # nobody answered in this way; in another way somebody may have
+        return None  # nobody answered in this way; in another way somebody may have
     else:
         answers = 0
     if "step" in chosen:  # answers about it are none about the whole service
         subject = f"{subject}/{chosen['step']}"
     line = Line(subject, question, str(facts.get("mode", "")))
-    first, last = _day(str(facts["from"])), _day(str(facts["to"]))
-    without = tuple(_left_out(str(each), subject) for each in _listed(facts.get("without")))
-    community, period = chosen.get("community", ""), "period" in chosen
-    yield Statement(
-        line, first, last, community, answers, file, name, without, period and not community
-    )
+    days = _day(str(facts["from"])), _day(str(facts["to"]))
+    community = chosen.get("community", "")
+    whole = "period" not in chosen
+    said = Statement(line, (days,), community, answers, file, name, ((line, *days),), total=whole)
+    if not whole:
+        return said
+    without = (_left_out(str(each), subject) for each in _listed(facts.get("without")))
+    return SummedStatement(said, frozenset(without))
 
 
 def _listed(some: object) -> list[object]:
@@ -114,7 +147,7 @@ def _in_table(text: str, file: str, line: Line) -> Iterator[Statement]:
         if row["answers"]:
             days = _day(row["start"]), _day(row["end"])
             answers = int(row["answers"])
-            yield Statement(line, *days, "", answers, file, row["period"], period=True)
+            yield Statement(line, (days,), "", answers, file, row["period"], ((line, *days),))
 
 
 @cache

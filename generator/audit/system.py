@@ -1,36 +1,23 @@
-"""The equations that statements make, and how closely they fix what is withheld.
+"""The equations that statements make, and which of them belong together.
 
-Days are cut into stretches at every first and last day that any statement names. Each stretch has
-a number of answers, none below zero. A statement about some days is the sum of their stretches;
-the communities of some days are together no more than that. That something is withheld says
-nothing about how large it is.
+Days are cut into stretches at every first and last day of the parts that any statement adds up.
+Each stretch has a number of answers, none below zero. A number is the sum of its parts' stretches;
+the communities of some days, and the answers that name none, are together what the periods have.
+How many name none nobody knows, so the size of a community leaves all open that this leaves open.
+What older releases said holds where it fits what newer ones say: answers came since.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.audit.statements import Line, Statement
+from generator.audit.statements import Line, Span, Statement
 
 Stretch = tuple[Line, int]
 """A line, and the number of one of its stretches."""
 Open = frozenset[Stretch]
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Between which numbers the answers of something withheld must lie."""
-
-    about: Statement
-    low: float
-    high: float
-
-    @property
-    def width(self) -> float:
-        """How much is left open."""
-        return self.high - self.low
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,104 +37,164 @@ class CommunityGroup:
     shown: float
     open: Open
     known: float
+    statement: Statement = field(compare=False)
 
 
-class Contradiction(Exception):
-    """Two statements cannot both be true; ``about`` is one of them."""
+@dataclass(slots=True)
+class Component:
+    """Equations that share what is not known, and the withheld numbers that they are about.
 
-    def __init__(self, about: Statement) -> None:
-        super().__init__(about.name)
-        self.about = about
+    ``asked`` says which stretches of each are not known, and what the others add up to.
+    """
+
+    asked: list[tuple[Statement, Open, float]] = field(default_factory=list)
+    sums: list[Sum] = field(default_factory=list)
+    groups: list[CommunityGroup] = field(default_factory=list)
+
+    @property
+    def oldest(self) -> int:
+        """The age of its oldest equation."""
+        ages = [each.statement.age for each in self.sums]
+        return max([*ages, *(each.statement.age for each in self.groups)], default=0)
+
+    def younger(self, age: int) -> Component:
+        """Return it without the equations of an age and of older ones."""
+        return Component(
+            self.asked,
+            [each for each in self.sums if each.statement.age < age],
+            [each for each in self.groups if each.statement.age < age],
+        )
 
 
 class System:
-    """The equations of one line, or of several that totals join.
+    """The equations of statements.
 
-    ``parts`` are the lines that the line of a total adds up.
+    ``contradictions`` are statements of today that cannot be true together with others.
     """
 
-    def __init__(
-        self, statements: Sequence[Statement], parts: Mapping[Line, Sequence[Line]] | None = None
-    ) -> None:
-        self._parts = parts or {}
-        self._periods: dict[Line, set[tuple[int, int]]] = {}
-        for each in statements:
-            if each.period:
-                self._periods.setdefault(each.line, set()).add((each.first, each.last))
+    def __init__(self, statements: Iterable[Statement], floor: int) -> None:
+        self._floor = floor
+        given = sorted(statements, key=lambda each: each.age)
         edges: dict[Line, set[int]] = {}
-        for each in statements:
-            for line in self._parts.get(each.line, (each.line,)):
-                mine = edges.setdefault(line, set())
-                mine.update((each.first, each.last + 1))
-                for service, first, last in each.without:
-                    if service == line.subject:
-                        mine.update((first, last + 1))
+        for each in given:
+            for line, first, last in each.parts:
+                edges.setdefault(line, set()).update((first, last + 1))
         self._edges = {line: sorted(some) for line, some in edges.items()}
-        self.known: dict[Stretch, float] = {}
-        wholes = [each for each in statements if not each.community]
-        self.withheld = tuple(each for each in wholes if each.answers is None)
-        self.sums = self._solve(each for each in wholes if each.answers is not None)
-        self.groups = tuple(self._groups(each for each in statements if each.community))
+        self._known: dict[Stretch, float] = {}
+        self.contradictions: list[Statement] = []
+        wholes = [each for each in given if not each.community]
+        self._sums = self._solve(each for each in wholes if each.answers is not None)
+        asked: dict[Open, tuple[Statement, Open, float]] = {}
+        for each in sorted(wholes, key=lambda each: each.total):  # a cell says more than a total
+            if each.answers is None and not each.age:
+                stretches = self._stretches(each)
+                asked.setdefault(stretches, (each, *self._split(stretches)))
+        self._asked = list(asked.values())
+        self._groups = list(self._grouped(each for each in given if each.community))
 
-    def stretches(self, about: Statement) -> Open:
-        """Return the stretches that a statement adds up: of its days, or of all its parts.
+    def components(self) -> Iterator[Component]:
+        """Yield the equations that withheld numbers stand in, each with those it depends on."""
+        joined = _Joined()
+        for each in self._sums:
+            joined.join(each.open)
+        for group in self._groups:
+            joined.join(group.open)
+        for _, opened, _ in self._asked:
+            joined.join(opened)
+        found: dict[object, Component] = {}
+        for one in self._asked:
+            root = joined.root(next(iter(one[1]), one[0].key))
+            found.setdefault(root, Component()).asked.append(one)
+        for group in self._groups:
+            root = joined.root(next(iter(group.open), group.statement.key))
+            if group.withheld or root in found:
+                found.setdefault(root, Component()).groups.append(group)
+        for each in self._sums:
+            root = joined.root(next(iter(each.open)))
+            if root in found:
+                found[root].sums.append(each)
+        yield from found.values()
 
-        A total over several lines takes the periods of each that lie wholly in its days.
-        """
-        if about.line not in self._parts:
-            return frozenset(self._days(about.line, about.first, about.last, about))
+    def _stretches(self, about: Statement) -> Open:
         found: set[Stretch] = set()
-        for part in self._parts[about.line]:
-            for first, last in self._periods.get(part, ()):
-                if first >= about.first and last <= about.last:
-                    found |= self._days(part, first, last, about)
+        for line, first, last in about.parts:
+            edges = self._edges[line]
+            numbers = range(bisect_left(edges, first), bisect_left(edges, last + 1))
+            found.update((line, number) for number in numbers)
         return frozenset(found)
 
-    def _days(self, line: Line, first: int, last: int, about: Statement) -> set[Stretch]:
-        """Return the stretches of some days of a line that a statement does not leave out."""
-        found = self._between(line, first, last)
-        for service, *days in about.without:
-            if service == line.subject:
-                found -= self._between(line, *days)
-        return found
-
-    def _between(self, line: Line, first: int, last: int) -> set[Stretch]:
-        edges = self._edges[line]
-        numbers = range(bisect_left(edges, first), bisect_left(edges, last + 1))
-        return {(line, number) for number in numbers}
-
-    def split(self, stretches: Open) -> tuple[Open, float]:
+    def _split(self, stretches: Open) -> tuple[Open, float]:
         """Return which of some stretches are not known, and what the others add up to."""
-        opened = frozenset(each for each in stretches if each not in self.known)
-        return opened, sum(self.known[each] for each in stretches if each in self.known)
+        known = self._known
+        opened = frozenset(each for each in stretches if each not in known)
+        return opened, sum(known[each] for each in stretches if each in known)
 
-    def _solve(self, given: Iterable[Statement]) -> tuple[Sum, ...]:
-        """Work out what is known by one sum after another; return the sums that leave more open."""
-        rest = [Sum(self.stretches(each), float(each.answers or 0), each) for each in given]
-        while True:
-            before = len(self.known)
-            rest = [each for each in map(self._reduced, rest) if each.open]
-            if len(self.known) == before:
-                return tuple({each.open: each for each in rest}.values())
+    def _solve(self, given: Iterable[Statement]) -> list[Sum]:
+        """Work out what is known by one sum after another; return the sums that leave more open.
+
+        What is said today goes first, so that nothing older stands against it.
+        """
+        rest: list[Sum] = []
+        by_age: dict[int, list[Statement]] = {}
+        for each in given:
+            by_age.setdefault(each.age, []).append(each)
+        for some in by_age.values():
+            rest += (Sum(self._stretches(s), float(s.answers or 0), s) for s in some)
+            before = -1
+            while len(self._known) != before:
+                before = len(self._known)
+                rest = [each for each in map(self._reduced, rest) if each.open]
+        return list({(each.open, each.answers): each for each in reversed(rest)}.values())
 
     def _reduced(self, each: Sum) -> Sum:
-        opened, known = self.split(each.open)
+        opened, known = self._split(each.open)
         left = each.answers - known
+        nothing = Sum(frozenset(), 0.0, each.statement)
         if left < 0 or (not opened and left):
-            raise Contradiction(each.statement)
+            if not each.statement.age:
+                self.contradictions.append(each.statement)
+            return nothing
         if len(opened) == 1 or not left:
-            self.known |= dict.fromkeys(opened, left)
-            return Sum(frozenset(), 0.0, each.statement)
+            self._known |= dict.fromkeys(opened, left)
+            return nothing
         return Sum(opened, left, each.statement)
 
-    def _groups(self, given: Iterable[Statement]) -> Iterable[CommunityGroup]:
-        found: dict[tuple[Line, int, int], list[Statement]] = {}
+    def _grouped(self, given: Iterable[Statement]) -> Iterator[CommunityGroup]:
+        """Yield the groups that say anything: not those with room for whatever is withheld."""
+        found: dict[tuple[Line, tuple[Span, ...], int], list[Statement]] = {}
         for each in given:
-            found.setdefault((each.line, each.first, each.last), []).append(each)
-        for some in found.values():
-            opened, known = self.split(self.stretches(some[0]))
+            found.setdefault((each.line, each.days, each.age), []).append(each)
+        for (_, _, age), some in found.items():
+            opened, known = self._split(self._stretches(some[0]))
             shown = float(sum(each.answers or 0 for each in some))
             if not opened and shown > known:
-                raise Contradiction(some[0])
+                if not age:
+                    self.contradictions.append(some[0])
+                continue
             withheld = tuple(each for each in some if each.answers is None)
-            yield CommunityGroup(withheld, shown, opened, known)
+            if known - shown < self._floor + len(withheld):
+                yield CommunityGroup(withheld, shown, opened, known, some[0])
+
+
+class _Joined:
+    """Which things belong together (by union and find)."""
+
+    def __init__(self) -> None:
+        self._up: dict[object, object] = {}
+
+    def root(self, one: object) -> object:
+        """Return the same thing for all that belong together."""
+        up = self._up
+        top = one
+        while (above := up.get(top, top)) != top:
+            top = above
+        while one != top:
+            up[one], one = top, up.get(one, top)
+        return top
+
+    def join(self, some: Iterable[object]) -> None:
+        """Take some things as belonging together."""
+        roots = [self.root(each) for each in some]
+        for other in roots[1:]:
+            if other != roots[0]:
+                self._up[other] = roots[0]

@@ -16,9 +16,10 @@ from generator.cli.reports import PRINTERS, printer
 )
 @click.option(
     "--before",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="SITE",
-    help="The site as it was published before: what do both tell together?",
+    type=click.Path(exists=True, path_type=Path),
+    metavar="OLDER",
+    multiple=True,
+    help="A site or ledger that was published before, latest first: what do all say together?",
 )
 @click.option(
     "--format",
@@ -28,7 +29,7 @@ from generator.cli.reports import PRINTERS, printer
     show_default=True,
     help="For people, or for programs: github and gitlab annotate a change.",
 )
-def audit(site: Path, before: Path | None, form: str) -> None:
+def audit(site: Path, before: tuple[Path, ...], form: str) -> None:
     """Return whether the published SITE reveals what it withholds.
 
     Looks at what is published and at nothing else, as anybody could. Every build does the same

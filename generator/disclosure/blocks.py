@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from generator.disclosure.equation import UnknownCount, safe
+from generator.releases.equation import UnknownCount, safe
 
 LONGEST = timedelta(days=366)
 """From the first to the last day of a block: a longer one lies in no window of a year."""

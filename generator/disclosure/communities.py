@@ -12,7 +12,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.disclosure.equation import UnknownCount, safe
+from generator.releases.equation import UnknownCount, safe
 
 
 class CommunityQuarter(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,14 +9,14 @@ from itertools import chain
 from operator import attrgetter
 
 from generator.disclosure.cell import Block, Cell
+from generator.releases import sums
 
 _start, _end = attrgetter("key.start"), attrgetter("key.end")
 
 
 def inside(cells: Sequence[Cell], start: date, end: date) -> Sequence[Cell]:
     """Return the cells that lie wholly in some days, of cells in order of time."""
-    first = bisect_left(cells, start, key=_start)
-    return cells[first : bisect_right(cells, end, key=_end)]
+    return sums.inside(cells, start, end, _start, _end)
 
 
 def together(cells: Sequence[Cell]) -> Cell:

@@ -14,8 +14,8 @@ from datetime import date
 
 from generator.counts.cube import Key
 from generator.disclosure.cuts import Cuts
-from generator.disclosure.equation import UnknownCount, safe
 from generator.releases.difference import fewest, may_follow
+from generator.releases.equation import UnknownCount, safe
 from generator.releases.ledger import CellVersion, CellVersions, Days, LedgerLine
 
 Cells = Mapping[Days, CellVersions]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from calendar import monthrange
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from generator.audit.audit_site import RULES, audit
+from generator.releases.ledger import CellVersion, Days, Ledger, LedgerLine
+from generator.releases.written import FILE, to_text
 
 FLOOR = 10
 HOMES = {"mail": "it", "fax": "it"}
@@ -35,10 +38,8 @@ def months(name: str, answers: Mapping[int, int | None]) -> dict[str, dict[str, 
 
 
 def write(root: Path, **pages: Mapping[str, object]) -> Path:
-    """Write a site: a folder of figures for each service."""
-    (root / RULES).parent.mkdir(parents=True, exist_ok=True)
-    rules = {"privacy_floor": FLOOR, "reliability_floor": 30, "provider_of": HOMES}
-    (root / RULES).write_text(json.dumps(rules), encoding="utf-8")
+    """Write a site without a ledger: a folder of figures for each service."""
+    write_rules(root, HOMES, FLOOR)
     for name, figures in pages.items():
         path = root / "services" / name
         path.mkdir(parents=True, exist_ok=True)
@@ -46,11 +47,48 @@ def write(root: Path, **pages: Mapping[str, object]) -> Path:
     return root
 
 
-def codes(root: Path, before: Path | None = None) -> list[str]:
+def codes(root: Path, *before: Path) -> list[str]:
     """Return what the audit finds, each with the place."""
     return [f"{each.place.file} {each.code}" for each in audit(root, before).findings]
 
 
-def messages(root: Path, before: Path | None = None) -> str:
+def messages(root: Path, *before: Path) -> str:
     """Return what the audit says."""
     return "\n".join(each.message for each in audit(root, before).findings)
+
+
+def write_ledger(root: Path, *releases: Mapping[tuple[LedgerLine, Days], object]) -> Path:
+    """Write a ledger: what each release publishes, as numbers of answers or as counts."""
+    ledger = Ledger()
+    for number, cells in enumerate(releases):
+        given = [
+            (line, spans, CellVersion(0, some if isinstance(some, tuple) else (0, some)))
+            for (line, spans), some in cells.items()
+        ]
+        ledger = ledger.with_release(date(2026, 10, 1 + number), given)
+    path = root / FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(to_text(ledger), encoding="utf-8")
+    return path
+
+
+def cell(*numbers: int, service: str = "mail", community: str = "") -> tuple[LedgerLine, Days]:
+    """Return a cell of some months of 2026: of several it is a block."""
+    spans = [
+        (date.fromisoformat(a), date.fromisoformat(b)) for a, b in (days(n, n) for n in numbers)
+    ]
+    return LedgerLine(service, "like", "list", community), tuple(spans)
+
+
+def quarter(number: int, service: str = "mail", community: str = "") -> tuple[LedgerLine, Days]:
+    """Return a cell of a quarter of 2026."""
+    first, last = map(date.fromisoformat, days(3 * number - 2, 3 * number))
+    return LedgerLine(service, "like", "list", community), ((first, last),)
+
+
+def write_rules(root: Path, homes: Mapping[str, str], floor: int) -> None:
+    """Write what a site says about itself."""
+    path = root / RULES
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rules = {"privacy_floor": floor, "provider_of": homes}
+    path.write_text(json.dumps(rules), encoding="utf-8")

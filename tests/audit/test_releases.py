@@ -18,19 +18,31 @@ def test_a_correction_by_a_few_is_found_next_to_the_site_of_before(tmp_path):
 
 def test_two_sites_reveal_together_what_neither_reveals_alone(tmp_path):
     some = months("mail", {1: 30, 2: None, 3: None})
-    before = write(tmp_path / "before", mail={**some, "mail/like": figure(*days(1, 3), 46)})
+    before = write(tmp_path / "before", mail={**some, "mail/like": figure(*days(1, 3), 42)})
     some |= months("mail", {4: None})
-    after = write(tmp_path / "after", mail={**some, "mail/like": figure(*days(1, 4), 50)})
+    after = write(tmp_path / "after", mail={**some, "mail/like": figure(*days(1, 4), 46)})
     assert (codes(before), codes(after)) == ([], [])
     assert codes(after, before) == ["services/mail/figures.json audit-told"]
     assert "2026-04” is withheld, and yet it must be 4 answers" in messages(after, before)
 
 
-def test_what_was_shown_before_is_reported_although_it_is_withheld_now(tmp_path):
+def test_what_was_published_before_is_no_secret_when_it_is_withheld_now(tmp_path):
+    """Readers keep it; to withhold it is all that an owner can do."""
     before = write(tmp_path / "before", mail=months("mail", {1: 30, 2: 12}))
     after = write(tmp_path / "after", mail=months("mail", {1: 30, 2: None}))
-    assert codes(after) == []
-    assert codes(after, before) == ["services/mail/figures.json audit-told"]
+    assert codes(after, before) == []
+
+
+def test_more_than_one_older_site_is_looked_at(tmp_path):
+    some = months("mail", {1: 30, 2: None, 3: None})
+    first = write(tmp_path / "first", mail={**some, "mail/like": figure(*days(1, 3), 42)})
+    second = write(tmp_path / "second", mail=some)
+    some |= months("mail", {4: None})
+    now = write(tmp_path / "now", mail={**some, "mail/like": figure(*days(1, 4), 46)})
+    assert codes(now, second) == []
+    assert codes(now, second, first) == ["services/mail/figures.json audit-told"]
+    few = write(tmp_path / "few", mail=months("mail", {1: 33}))
+    assert codes(few, second, first) == ["services/mail/figures.json audit-small-correction"] * 2
 
 
 def test_days_that_were_corrected_are_taken_as_they_are_now(tmp_path):

@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.disclosure.equation import UnknownCount, ranges, safe
+from generator.releases.equation import UnknownCount, ranges, safe
 
 MANY = 30
 """No number of these tests is larger: what has no upper bound is tried up to here."""

@@ -10,5 +10,5 @@ RULE = Rule(
     severity=ERROR,
     family=Family.SITE,
     why="Who adds up what is published finds another number than the one that stands there.",
-    hint="publish the site anew",
+    hint="this is a mistake of the program and not of your files: please report it",
 )

@@ -10,5 +10,5 @@ RULE = Rule(
     severity=ERROR,
     family=Family.SITE,
     why="A total less its parts tells the part that is missing, and so perhaps who it was.",
-    hint="withhold another number beside it, until at least 10 numbers are possible",
+    hint="this is a mistake of the program and not of your files: please report it",
 )

@@ -1,0 +1,230 @@
+"""What a published site says: its figures, and the ledger of all releases where it has one."""
+
+from __future__ import annotations
+
+import json
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+from pathlib import Path
+
+from generator.audit.statements import (
+    MIX,
+    Line,
+    Part,
+    Span,
+    Statement,
+    SummedStatement,
+    read_downloads,
+)
+from generator.releases import sums
+from generator.releases.ledger import CellVersions, Days, Ledger, LedgerLine
+from generator.releases.written import FILE, LedgerError, from_text
+
+RULES = "method/rules.json"
+"""What the site says about itself: the privacy floor, and whose services are whose."""
+_NAMES = {"lost_minutes": "lost-median"}
+"""Questions that figures call by another name than the ledger."""
+_OWN_STAFF = frozenset({"pride"})
+"""Questions to those who provide a service: figures say no way of asking."""
+
+Key = tuple[Line, tuple[Span, ...], str]
+Periods = dict[Line, list[Span]]
+"""The periods of each line, in order of time."""
+
+
+class NotASiteError(Exception):
+    """The folder holds no published site of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What one site says now, what its ledger says of before, and all versions of each cell."""
+
+    floor: int
+    statements: tuple[Statement, ...]
+    older: tuple[Statement, ...]
+    versions: Mapping[Key, CellVersions]
+
+
+def read_publication(path: Path) -> Publication:
+    """Read a site, or a ledger alone. Raises NotASiteError where it is neither."""
+    try:
+        if path.is_file():
+            return _of_ledger(from_text(path.read_text(encoding="utf-8")), path.name)
+        return _of_site(path)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, LedgerError) as problem:
+        raise NotASiteError(f"{path} is no site that can be audited: {problem}") from None
+
+
+def _of_ledger(ledger: Ledger, file: str) -> Publication:
+    return Publication(0, tuple(_cells(ledger, file)), (), _versions(ledger))
+
+
+def _of_site(site: Path) -> Publication:
+    rules = json.loads((site / RULES).read_text(encoding="utf-8"))
+    floor, homes = int(rules["privacy_floor"]), dict(rules["provider_of"])
+    figures, totals = read_downloads(site)
+    path = site / FILE
+    ledger = from_text(path.read_text(encoding="utf-8")) if path.is_file() else None
+    said = [*_cells(ledger, FILE)] if ledger else []
+    now, older = _by_age(figures, said)
+    now = [*{(each.key, each.answers): each for each in reversed(figures)}.values(), *now]
+    periods = _periods(now, totals)
+    communities = (_in_days(s, periods) if ledger else s for s in now if s.community)
+    whole = [each for each in now if not each.community]
+    summed = (_summed(each, periods, homes, ledger is not None) for each in totals)
+    statements = (*whole, *communities, *summed)
+    versions = _versions(ledger) if ledger else {}
+    return Publication(floor, statements, tuple(older), versions)
+
+
+def _cells(ledger: Ledger, file: str) -> Iterator[Statement]:
+    """Yield what the ledger's last versions say, and each period of a block as withheld."""
+    for head, cells in ledger.lines.items():
+        line = _line(head)
+        for days, versions in cells.items():
+            spans = _spans(days)
+            name = f"{line.subject}/{line.question} {_written(days)}"
+            parts = tuple((line, *span) for span in spans)
+            age = len(ledger.days) - versions[-1].release
+            answers = versions[-1].answers
+            yield Statement(line, spans, head.community, answers, file, name, parts, age)
+            if len(spans) > 1:
+                for span, day in zip(spans, days, strict=True):
+                    one = f"{line.subject}/{line.question} {_written((day,))}"
+                    yield Statement(line, (span,), "", None, file, one, ((line, *span),), age)
+
+
+def _versions(ledger: Ledger) -> dict[Key, CellVersions]:
+    return {
+        (_line(head), _spans(days), head.community): versions
+        for head, cells in ledger.lines.items()
+        for days, versions in cells.items()
+    }
+
+
+def _line(head: LedgerLine) -> Line:
+    question = _NAMES.get(head.question, head.question)
+    mode = "" if question in _OWN_STAFF else head.mode
+    return Line(head.subject.removeprefix("step:"), question, mode)
+
+
+def _spans(days: Days) -> tuple[Span, ...]:
+    return tuple((first.toordinal(), last.toordinal()) for first, last in days)
+
+
+def _written(days: Days) -> str:
+    return " ".join(f"{first}/{last}" for first, last in days)
+
+
+def _by_age(
+    figures: Iterable[Statement], said: Iterable[Statement]
+) -> tuple[list[Statement], list[Statement]]:
+    """Part the ledger's cells in those that the site has now, and those of before.
+
+    What figures say stands in them. A cell is of before where the figures withhold it, or where
+    there are other periods in its days now.
+    """
+    known: dict[Key, bool] = {}
+    grid: Periods = {}
+    for each in figures:
+        known[each.key] = known.get(each.key, False) or each.answers is not None
+        if not each.community:
+            grid.setdefault(each.line, []).extend(each.days)
+    for spans in grid.values():
+        spans.sort()
+    now, older = [], []
+    for each in sorted(said, key=lambda each: each.age):
+        if known.get(each.key) or (each.key in known and each.answers is None):
+            continue
+        if each.key in known or _otherwise(each, grid.get(each.line, [])):
+            older.append(each)
+        else:
+            now.append(replace(each, age=0))
+            if not each.community:
+                for span in each.days:
+                    insort(grid.setdefault(each.line, []), span)
+    return now, [each for each in older if each.answers is not None]
+
+
+def _otherwise(each: Statement, spans: list[Span]) -> bool:
+    """Return whether a line has other periods now in the days of a cell."""
+    if each.community:
+        return False
+    return any(span != other for span in each.days for other in _touching(spans, *span))
+
+
+def _periods(now: Iterable[Statement], totals: Iterable[SummedStatement]) -> Periods:
+    found: dict[Line, set[Span]] = {}
+    for each in now:
+        if not each.community:
+            found.setdefault(each.line, set()).update(each.days)
+    for total in totals:
+        line = total.said.line
+        if line.question == MIX:
+            line = line._replace(question=line.question.removesuffix("-mix"))
+        for service, *days in total.without:
+            mine = found.setdefault(line._replace(subject=service), set())
+            mine.add((days[0], days[1]))
+    return {line: sorted(spans) for line, spans in found.items()}
+
+
+def _inside(line: Line, span: Span, periods: Periods) -> Iterator[Part]:
+    spans = periods.get(line, [])
+    for each in sums.inside(spans, *span, itemgetter(0), itemgetter(1)):
+        yield (line, *each)
+
+
+def _in_days(each: Statement, periods: Periods) -> Statement:
+    """Return what communities say with the days of it in which there are periods.
+
+    Answers of communities are counted by their days: part of a week may belong to a quarter.
+    """
+    ((first, last),) = each.days
+    touching = _touching(periods.get(each.line, []), first, last)
+    parts = ((each.line, max(start, first), min(end, last)) for start, end in touching)
+    return replace(each, parts=tuple(parts))
+
+
+def _touching(spans: Sequence[Span], first: int, last: int) -> Sequence[Span]:
+    """Return the spans that have a day in some days."""
+    return sums.inside(spans, first, last, itemgetter(1), itemgetter(0))
+
+
+def _summed(
+    total: SummedStatement, periods: Periods, homes: Mapping[str, str], whole: bool
+) -> Statement:
+    """Return a total with what it adds up; of one that is withheld, all that its days hold.
+
+    Where no ledger says which periods there are, ``whole`` is false, and days without any may have
+    had some: they are parts that nobody knows.
+    """
+    said = total.said
+    span = said.days[0]
+    lines = [said.line]
+    if said.line.question == MIX:
+        services = (name for name, home in homes.items() if f"provider:{home}" == said.line.subject)
+        question = said.line.question.removesuffix("-mix")
+        lines = [Line(name, question, said.line.mode) for name in services]
+    parts = [
+        part
+        for line in lines
+        for part in _inside(line, span, periods)
+        if said.answers is None or (line.subject, part[1], part[2]) not in total.without
+    ]
+    if not whole or said.answers is None:
+        parts += (part for line in lines for part in _gaps(line, span, periods.get(line, [])))
+    return replace(said, parts=tuple(parts))
+
+
+def _gaps(line: Line, span: Span, spans: list[Span]) -> Iterator[Part]:
+    """Yield the days of a span in which no period of a line is known."""
+    first, last = span
+    for start, end in _touching(spans, first, last):
+        if start > first:
+            yield line, first, start - 1
+        first = end + 1
+    if first <= last:
+        yield line, first, last

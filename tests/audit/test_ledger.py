@@ -1,0 +1,101 @@
+"""What the ledger of all releases reveals together with the figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.releases.written import FILE
+from tests.audit.sites import (
+    FLOOR,
+    cell,
+    codes,
+    days,
+    figure,
+    messages,
+    months,
+    quarter,
+    write,
+    write_ledger,
+)
+
+LEAK = "services/mail/figures.json audit-told"
+
+
+def test_a_mix_may_hold_what_no_page_shows(tmp_path):
+    """Answers of a list that was given up are in the mix, and on no page of the service."""
+    mix = {"provider:it/like-mix": figure(*days(1, 3), 72)}
+    site = write(tmp_path, mail={**months("mail", {1: 30, 2: 30}), **mix})
+    assert codes(site) == []  # nobody can know of what the other twelve are
+    write_ledger(site, {cell(1): 30, cell(2): 30, cell(1, service="fax"): 12})
+    assert codes(site) == []
+    write_ledger(site, {cell(1): 30, cell(2): 30, cell(1, service="fax"): 15})
+    assert codes(site) == ["services/mail/figures.json audit-contradiction"]
+
+
+def test_a_block_that_its_labels_nearly_fill_reveals_its_periods(tmp_path):
+    """Whoever reads “withheld” as one to nine has both months of eighteen answers."""
+    site = write(tmp_path, mail=months("mail", {1: None, 2: None}))
+    write_ledger(site, {cell(1, 2): 12})
+    assert codes(site) == []
+    write_ledger(site, {cell(1, 2): 18})
+    assert codes(site) == [LEAK, LEAK]
+    assert "2026-01” is withheld, so 1 to 9 answers, and yet it must be 9 answers" in messages(site)
+
+
+def test_the_periods_of_a_block_are_withheld_although_no_page_says_so(tmp_path):
+    site = write(tmp_path, mail=months("mail", {1: 30}))
+    write_ledger(site, {cell(1): 30, cell(1, 2, service="fax"): 7})
+    assert codes(site) == [f"{FILE} audit-told"] * 2
+
+
+def test_a_number_that_became_another_one_by_few_people_is_found(tmp_path):
+    site = write(tmp_path, mail=months("mail", {1: 43}))
+    write_ledger(site, {cell(1): 40}, {cell(1): 43})
+    assert codes(site) == ["services/mail/figures.json audit-small-correction"]
+    write_ledger(site, {cell(1): (20, 20)}, {cell(1): (19, 21)})
+    site = write(tmp_path, mail=months("mail", {1: 40}))
+    assert codes(site) == ["services/mail/figures.json audit-small-correction"]
+    write_ledger(site, {cell(1): (20, 20)}, {cell(1): (8, 32)})
+    assert codes(site) == []
+
+
+def test_what_an_owner_withdraws_is_no_leak(tmp_path):
+    site = write(tmp_path, mail=months("mail", {1: None, 2: 30}))
+    write_ledger(site, {cell(1): 12, cell(2): 30})
+    assert codes(site) == []
+
+
+@pytest.mark.parametrize(("february", "found"), [(7, [LEAK]), (25, [])])
+def test_numbers_of_other_periods_before_are_equations_too(tmp_path, february, found):
+    """A quarter was published, then its months, all but one."""
+    site = write(tmp_path, mail=months("mail", {1: 30, 2: None, 3: 40}))
+    write_ledger(site, {quarter(1): 70 + february}, {cell(1): 30, cell(3): 40})
+    assert codes(site) == found
+
+
+def test_numbers_of_other_periods_before_that_do_not_fit_are_of_before(tmp_path):
+    site = write(tmp_path, mail=months("mail", {1: 30, 2: 20, 3: 40}))
+    write_ledger(site, {quarter(1): 60}, {cell(1): 30, cell(2): 20, cell(3): 40})
+    assert codes(site) == []
+
+
+def test_ledgers_of_before_are_read_alone_and_in_their_sites(tmp_path):
+    before = write(tmp_path / "before", mail=months("mail", {1: 40}))
+    ledger = write_ledger(before, {cell(1): (20, 20)})
+    now = write(tmp_path / "now", mail=months("mail", {1: 43}))
+    write_ledger(now, {cell(1): (22, 21)})
+    assert codes(now) == []
+    few = ["services/mail/figures.json audit-small-correction"]
+    assert codes(now, before) == few
+    assert codes(now, ledger) == few
+
+
+def test_a_mix_of_before_held_the_periods_of_before(tmp_path):
+    """A quarter that a survey change divides is two periods once it is over, and none before."""
+    fax = {"fax/like?period=2026-07": figure("2026-07-01", "2026-08-14", 3 + FLOOR)}
+    first = {**months("mail", {7: 30, 8: 30}), "provider:it/like-mix": figure(*days(7, 8), 60)}
+    before = write(tmp_path / "before", mail=first)
+    write_ledger(before, {cell(7): 30, cell(8): 30})
+    mail = {**months("mail", {7: 30, 8: 30}), "provider:it/like-mix": figure(*days(7, 9), 73)}
+    now = write(tmp_path / "now", mail=mail, fax=fax)
+    assert codes(now, before) == []
