@@ -25,7 +25,7 @@ from generator.counts.responses import (
     responses,
     steps_answered,
 )
-from generator.model.calendar import Calendar, calendars, step_calendar
+from generator.model.calendar import Calendar, answers_until, calendars, step_calendar
 from generator.model.definitions import Definitions
 from generator.model.subject import Subject, step_of
 from generator.records.by_subject import RecordsBySubject
@@ -39,7 +39,8 @@ _CELL = ("subject", "question", "mode", "start", "end", "segment", "community")
 def count(records: Mapping[str, Records], definitions: Definitions, as_of: date) -> Cube:
     """Return the cells of all levels, from the accepted records of answers and tallies.
 
-    Only closed periods are counted: a row in a period that had not ended on ``as_of`` is in none.
+    Only closed periods are counted: a row in a period that had not ended on ``as_of``, or so
+    lately that the organisation waits for late answers, is in none.
     """
     invitations = read_invitations(records)
     names, closed = counted(records, definitions, as_of, invitations)
@@ -49,7 +50,8 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
     named = np.empty(0, np.int32), np.empty(0, np.int32)
     minutes = np.empty(0, np.int64), np.empty(0, np.int64)
     counts, people = [np.zeros((0, WIDTH))], [np.zeros(0, dtype=np.int64)]
-    for each in members(base, as_of):
+    until = answers_until(as_of, definitions.organisation.part.closes_after)
+    for each in members(base, until):
         columns = [each.keys[name].to_numpy() for name in _CELL]
         cell, at = numbered(columns)
         keys += _keys(each, names, [column[at].tolist() for column in columns])
@@ -95,7 +97,8 @@ def counted(
     calendar |= _step_calendars(records, definitions, calendar, as_of)
     names = names_of(records, calendar)
     given = responses(records, names, invitations)
-    return names, in_closed_periods(given, names.subjects, calendar, as_of)
+    until = answers_until(as_of, definitions.organisation.part.closes_after)
+    return names, in_closed_periods(given, names.subjects, calendar, until)
 
 
 def _step_calendars(

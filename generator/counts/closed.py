@@ -18,21 +18,21 @@ def in_closed_periods(
     given: Responses,
     subjects: tuple[Subject, ...],
     calendar: dict[Subject, Calendar],
-    as_of: date,
+    until: date,
 ) -> Responses:
     """Return what counts: ratings, rows, and spots with periods (``start``, ``end`` as ordinals).
 
     A period in which the trend began anew ends, or begins, there: ``segment`` counts the breaks
     before a spot, ``since`` and ``until`` are the first and the last day of its segment.
 
-    Rows that give no rating are not there, nor those of a period that is still open on ``as_of``.
+    Rows that give no rating are not there, nor those of a period that ends after ``until``.
     """
     start, end = _periods(given.spots, subjects, calendar)
     spots = _in_segments(given.spots.assign(start=start, end=end), subjects, calendar)
     counts = np.zeros(len(given.rows.spot), dtype=bool)
     for part in given.ratings:
         counts[part.rows] |= part.rating >= 0
-    closed = end <= as_of.toordinal()
+    closed = end <= until.toordinal()
     if not closed.all():
         counts &= closed[given.rows.spot]
     if counts.all():

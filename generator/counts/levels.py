@@ -32,20 +32,20 @@ class Members:
     keys: pd.DataFrame
 
 
-def members(base: Base, as_of: date) -> Iterator[Members]:
-    """Yield the members of each level."""
+def members(base: Base, until: date) -> Iterator[Members]:
+    """Yield the members of each level, of what ended by a day."""
     cells = base.cells
     yield _some(Level.POINT, cells, np.ones(len(cells), dtype=bool), community=0)
-    yield _communities(cells, as_of)
+    yield _communities(cells, until)
 
 
-def _communities(cells: pd.DataFrame, as_of: date) -> Members:
+def _communities(cells: pd.DataFrame, until: date) -> Members:
     """Communities by quarters that do not overlap, for grains that fit into a quarter."""
     days, code = np.unique(cells["start"].to_numpy(), return_inverse=True)
     quarters = [period_of(date.fromordinal(int(day)), Grain.QUARTER) for day in days]
     start = np.array([each.start.toordinal() for each in quarters], dtype=np.int64)[code]
     end = np.array([each.end.toordinal() for each in quarters], dtype=np.int64)[code]
-    fits = (cells["end"].to_numpy() <= end) & (end <= as_of.toordinal())
+    fits = (cells["end"].to_numpy() <= end) & (end <= until.toordinal())
     start = np.maximum(start, cells["since"].to_numpy())
     end = np.minimum(end, cells["until"].to_numpy())
     stated = (cells["community"].to_numpy() > 0) & (cells["question"].to_numpy() == _LIKE)

@@ -42,7 +42,8 @@ def _silences(subject_context: SubjectContext) -> Iterator[Silence]:
     for stream in STREAMS:
         last = max(_days(subject_context.published, subject_context.subject, stream), default=None)
         pace = pace_of(stream, subject_context.calendar.grain, *said)
-        if last is not None and is_late(last, pace, as_of, begins):
+        today = subject_context.answers_until if stream.name in _QUESTIONS else as_of
+        if last is not None and is_late(last, pace, today, begins):
             yield Silence(stream.name, period_of(last, Grain(pace.value), begins))
 
 

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from generator.disclosure.published import PRIDE, Cell, Mode, Published, SourceFile
 from generator.measures.service_hours import ServiceHours, service_hours
-from generator.model.calendar import Calendar, PeriodWindow
+from generator.model.calendar import Calendar, PeriodWindow, answers_until
 from generator.model.clock import Clock, clock_of
 from generator.model.definitions import Defined, Definitions
 from generator.model.organisation import Floors, Organisation
@@ -59,6 +59,11 @@ class SubjectContext:
     def organisation(self) -> Organisation:
         """Who publishes, and by which rules."""
         return self.definitions.organisation.part
+
+    @property
+    def answers_until(self) -> date:
+        """The day up to which a period must have ended for its answers to be published."""
+        return answers_until(self.as_of, self.organisation.closes_after)
 
     @property
     def clock(self) -> Clock:

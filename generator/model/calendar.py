@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
@@ -35,7 +35,8 @@ class Calendar:
     """A subject's periods: their length, the days on which its trend breaks, its windows.
 
     ``lengths`` are those that a window may have, in periods; ``windows`` the last ones. Where
-    the periods are years, they begin in the month ``year_begins``.
+    the periods are years, they begin in the month ``year_begins``. Answers of a period are
+    published ``closes_after`` days after its end.
     """
 
     grain: Grain
@@ -43,18 +44,25 @@ class Calendar:
     windows: tuple[PeriodWindow, ...]
     lengths: tuple[int, ...] = ()
     year_begins: int = JANUARY
+    closes_after: int = 0
 
     def period_of(self, day: date) -> Period:
         """Return the period that holds a day."""
         return period_of(day, self.grain, self.year_begins)
 
     def last_closed(self, as_of: date) -> Period:
-        """Return the last period that had ended when ``as_of`` ended."""
-        return last_closed(as_of, self.grain, self.year_begins)
+        """Return the last period whose answers are published on ``as_of``."""
+        return last_closed(answers_until(as_of, self.closes_after), self.grain, self.year_begins)
 
     def segment(self, day: date) -> int:
         """Return how many breaks lie on or before a day."""
         return sum(1 for each in self.breaks if each <= day)
+
+
+def answers_until(as_of: date, closes_after: int) -> date:
+    """Return the day up to which a period must have ended for its answers to be published."""
+    earliest = date.min + timedelta(days=closes_after)
+    return max(as_of, earliest) - timedelta(days=closes_after)
 
 
 def breaking_events(service: Service, as_of: date) -> tuple[Event, ...]:
@@ -82,7 +90,14 @@ def step_calendar(of_service: Calendar, step: Step, as_of: date) -> Calendar:
     last = of_service.windows[0].last
     breaks = tuple(sorted({*of_service.breaks, *handovers(step, as_of)}))
     windows = windows_until(last, of_service.lengths, breaks)
-    return Calendar(of_service.grain, breaks, windows, of_service.lengths)
+    return Calendar(
+        of_service.grain,
+        breaks,
+        windows,
+        of_service.lengths,
+        of_service.year_begins,
+        of_service.closes_after,
+    )
 
 
 def handovers(step: Step, as_of: date) -> tuple[date, ...]:
@@ -104,9 +119,10 @@ def _calendar(
     as_of: date,
 ) -> Calendar:
     known = lengths or organisation.windows(grain)
-    begins = organisation.year_begins
-    windows = windows_until(last_closed(as_of, grain, begins), known, breaks)
-    return Calendar(grain, breaks, windows, known, begins)
+    begins, closes_after = organisation.year_begins, organisation.closes_after
+    last = last_closed(answers_until(as_of, closes_after), grain, begins)
+    windows = windows_until(last, known, breaks)
+    return Calendar(grain, breaks, windows, known, begins, closes_after)
 
 
 def windows_until(

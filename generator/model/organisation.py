@@ -153,6 +153,9 @@ class Organisation(Part):
         json_schema_extra={"default": month_name(JANUARY)},
     )
     period: Grain = Field(Grain.MONTH, description="How long a period is.")
+    closes_after: Annotated[Whole, Field(ge=0, le=92)] = Field(
+        0, description="How many days after a period's end its answers are published."
+    )
     window: Windows | None = Field(None, description=WINDOW_MEANING)
     as_of: Day | None = Field(
         None, description="The day up to which data count; later rows are left out."

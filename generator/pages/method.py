@@ -78,6 +78,7 @@ class RulesView:
     reliability: int
     counted: str
     over: str
+    closes: str
     year: str
 
 
@@ -101,6 +102,7 @@ def methods_view(locale: Locale, organisation: Organisation, as_of: date) -> Met
         reliability=organisation.floors.reliability,
         counted=_(_COUNTED[organisation.period]).format(lengths=lengths),
         over=_(_OVER[organisation.period]),
+        closes=_closes(locale, organisation.closes_after),
         year=""
         if organisation.year_begins == JANUARY
         else _(
@@ -112,6 +114,18 @@ def methods_view(locale: Locale, organisation: Organisation, as_of: date) -> Met
         ),
     )
     return MethodsView(rules, tuple(_method(locale, each) for each in METHODS.values()))
+
+
+def _closes(locale: Locale, days: int) -> str:
+    """Say how long after a period its answers are published; nothing where it is at once."""
+    if not days:
+        return ""
+    said = locale.plural(
+        "Answers are published {n} day after their period has ended, so that few come too late.",
+        "Answers are published {n} days after their period has ended, so that few come too late.",
+        days,
+    )
+    return said.format(n=days)
 
 
 def _method(locale: Locale, method: Method) -> MethodView:

@@ -10,6 +10,8 @@ from generator.sources.yaml_text import Value
 from generator.writing.new_file import SCHEMAS_FOLDER, new_file, slug
 
 USUAL_TARGET = "0.7"
+USUAL_CLOSE = "7"
+"""Days in which most late answers arrive."""
 _IGNORED = "# What the program makes.\n/site/\n/.cache/\n"
 
 
@@ -17,7 +19,7 @@ def organisation_files(
     name: str, provider: str, feedback: str | None, language: str
 ) -> dict[str, str]:
     """Return the files of a new repository: who publishes, its first provider, and the helpers."""
-    about: dict[str, Value] = {"name": name, "language": language}
+    about: dict[str, Value] = {"name": name, "language": language, "closes_after": USUAL_CLOSE}
     if feedback:
         about["feedback"] = feedback
     return {

@@ -85,7 +85,7 @@ class CommunitiesHeard:
     def of(cls, context: PanelContext) -> Self:
         """Return the communities of a service, in the order of its definition."""
         subject_context, part = context.subject_context, context.service
-        quarter = last_closed(subject_context.as_of, Grain.QUARTER)
+        quarter = last_closed(subject_context.answers_until, Grain.QUARTER)
         whole = subject_context.calendar.grain is not Grain.YEAR
         if part is None or not subject_context.applicable or part.sensitive:
             return cls((), quarter, whole)

@@ -166,7 +166,7 @@ def _compare(subject_context: SubjectContext, entry: Entry, question: str, name:
     """Compare what was answered before an action that is done with what was answered after it."""
     action = subject_context.calendar.period_of(entry.done or subject_context.as_of)
     before, after = _run(action, -PERIODS), _run(action, 1)
-    if after[-1].end > subject_context.as_of:
+    if after[-1].end > subject_context.answers_until:
         return Help(entry, Effect.TOO_EARLY, until=after[-1].end)
     if any(before[0].start < day <= after[-1].end for day in subject_context.calendar.breaks):
         return Help(entry, Effect.BROKEN)

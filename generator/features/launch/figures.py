@@ -118,7 +118,7 @@ class Launch:
         )
         before = inside(cells, day, middle - _DAY)
         after = inside(cells, middle, end - _DAY)
-        if end > subject_context.as_of + _DAY:
+        if end > subject_context.answers_until + _DAY:
             needs = needs_of(subject_context, part)
             first = _liked(subject_context, "first", day, before, middle) if before else None
             broken = _broken(subject_context, title, day, subject_context.as_of)
