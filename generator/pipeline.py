@@ -69,7 +69,7 @@ def compute(
     """
     from generator.counts.cells import count
     from generator.declarations import declared_days
-    from generator.disclosure.definitions import published_definitions
+    from generator.disclosure.definitions import published_definitions, size_of
     from generator.disclosure.door import DoorRules, suppress
     from generator.disclosure.withdrawn import withdrawn_by_owners
     from generator.releases.ledger import Ledger
@@ -80,13 +80,14 @@ def compute(
     cube = count(checked.records, checked.definitions, checked.as_of)
     floors = checked.definitions.organisation.part.floors
     ledger = (before or Ledger()).renamed(checked.definitions.aliases)
+    shown = published_definitions(checked.definitions)
     withdrawn = withdrawn_by_owners(checked.definitions)
-    published = suppress(cube, floors, DoorRules(ledger, withdrawn=withdrawn))
+    rules = DoorRules(ledger, size_of(shown), withdrawn, size_of(checked.definitions))
+    published = suppress(cube, floors, rules)
     progress("making the scorecards")
     asked = actions_to_ask(checked.definitions, published, checked.as_of)
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
     after = ledger.with_release(checked.as_of, published.versions())
-    shown = published_definitions(checked.definitions)
     return replace(scorecards(shown, published, checked.as_of, named), ledger=after)
 
 

@@ -5,12 +5,14 @@ What is taken out here is in no page, file, comparison or alert, for none of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from generator.disclosure.people import few
 from generator.model.conversation import Entry
 from generator.model.definitions import Defined, Definitions
+from generator.model.fields import holding_on
 from generator.model.groups import Community, Size
 from generator.model.service import Service
 
@@ -42,6 +44,17 @@ def published_definitions(definitions: Definitions) -> Definitions:
     return replace(
         definitions, communities=communities, services=services, withheld=frozenset(withheld)
     )
+
+
+def size_of(definitions: Definitions) -> Callable[[str, date], int | None]:
+    """Return how many people a community had on a day, as the definitions say; None for nothing."""
+
+    def known(community: str, day: date) -> int | None:
+        defined = definitions.communities.get(community)
+        size = holding_on(defined.part.size, day) if defined else None
+        return size.people if size else None
+
+    return known
 
 
 def size_withheld(definitions: Definitions, community: str) -> bool:

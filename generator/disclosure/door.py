@@ -25,6 +25,13 @@ from generator.disclosure import released
 from generator.disclosure.blocks import Small, blocks, people_of
 from generator.disclosure.cell import Block, Cell
 from generator.disclosure.communities import CommunityQuarter, Quarter, withhold_more
+from generator.disclosure.opinions import (
+    CoarseShare,
+    CommunityOpinion,
+    Opinion,
+    WholeQuarter,
+    opinions,
+)
 from generator.disclosure.places import Places, Series, places_of
 from generator.disclosure.published import Published, minutes_of
 from generator.model.organisation import Floors
@@ -38,13 +45,14 @@ class DoorRules:
     """What the door goes by, besides the floors.
 
     ``ledger`` is what was published before. ``size_of`` returns the published size of a community
-    on a day, None where it has none. ``withdrawn`` says why an owner wants a cell withheld (it
-    may be empty), None where nobody does.
+    on a day, None where it has none; ``people_of`` the true one, where it is known. ``withdrawn``
+    says why an owner wants a cell withheld (it may be empty), None where nobody does.
     """
 
     ledger: Ledger = field(default_factory=Ledger)
     size_of: Callable[[str, date], int | None] = lambda *_: None
     withdrawn: Callable[[Key], str | None] = lambda _: None
+    people_of: Callable[[str, date], int | None] = lambda *_: None
 
 
 def suppress(cube: Cube, floors: Floors, rules: DoorRules | None = None) -> Published:
@@ -84,6 +92,7 @@ class _Door:
                 )
         self._kept: dict[int, CellVersion] = {}
         self._waiting: set[int] = set()
+        self._coarse: dict[int, CoarseShare] = {}
         self._blocks: dict[Series, tuple[tuple[tuple[int, ...], CellVersion], ...]] = {}
         reasons = ((row, rules.withdrawn(key)) for row, key in enumerate(cube.keys))
         self._withdrawn = {row: reason for row, reason in reasons if reason is not None}
@@ -111,13 +120,13 @@ class _Door:
             self._small -= found.closed | found.alone
             self._keep(found.kept)
             self._waiting |= found.waiting
-            mine = [block for block in found.blocks if self._whole(block[0])]
+            mine = [block for block in found.blocks if self._wanted(block[0])]
         small = [self._small_period(row) for row in rows if row in self._small]
         mine += ((members, self._together(members)) for members in blocks(small, self._floor))
         if mine:
             self._blocks[series] = tuple(sorted(mine, key=lambda block: block[0]))
 
-    def _whole(self, members: tuple[int, ...]) -> bool:
+    def _wanted(self, members: tuple[int, ...]) -> bool:
         """Return whether no owner wants one of a block's periods withheld."""
         return self._withdrawn.keys().isdisjoint(members)
 
@@ -149,6 +158,47 @@ class _Door:
                 self._withheld |= set(mine) - still.keys()
                 self._withheld -= still.keys()
                 self._keep(still)
+            self._opinions(mine, inside)
+
+    def _opinions(self, mine: list[int], inside: list[int]) -> None:
+        """Show the shares of a quarter's communities no closer than the opinions of groups allow.
+
+        A number that was published coarsely stays so as long as it is the older one.
+        """
+        rows = [row for row in mine if row not in self._withheld]
+        for row in rows:
+            if row in self._kept and self._kept[row].opinion:
+                version = self._kept[row]
+                self._coarse[row] = CoarseShare.of(version.opinion, version.answers)
+        if self._coarse.keys() & set(rows):
+            return
+        now = {row: self._now(row) for row in rows}
+        groups = [self._group(row, version) for row, version in now.items()]
+        for row, shown in zip(rows, opinions(groups, self._whole(inside)), strict=True):
+            if shown is Opinion.WITHHELD:
+                self._withheld.add(row)
+            elif shown is not Opinion.EXACT:
+                self._coarse[row] = released.coarse(now[row])
+
+    def _now(self, row: int) -> CellVersion:
+        """Return what a cell shows: its older number or today's."""
+        return self._kept.get(row) or self._together((row,))
+
+    def _group(self, row: int, version: CellVersion) -> CommunityOpinion:
+        key = self._cube.keys[row]
+        likes = sum(version.counts[-released.LIKES :])
+        size = self._rules.people_of(key.community, key.end)
+        return CommunityOpinion(version.answers, likes, version.people, size)
+
+    def _whole(self, inside: list[int]) -> WholeQuarter | None:
+        shown = [self._now(row) for row in inside if row not in self._withheld]
+        if not shown:
+            return None
+        return WholeQuarter(
+            sum(each.answers for each in shown),
+            sum(sum(each.counts[-released.LIKES :]) for each in shown),
+            sum(self._answers[row] for row in inside if row in self._withheld),
+        )
 
     def _quarter(self, mine: list[int], inside: list[int]) -> Quarter:
         answers = [self._answers[row] for row in inside]
@@ -235,10 +285,11 @@ class _Door:
             counts[row, : len(version.counts)] = version.counts
             people[row] = version.people
         counts[withheld], people[withheld] = math.nan, -1
+        counts[list(self._coarse)] = math.nan
         shown = replace(cube, counts=counts, people=people, minutes=self._minutes(withheld))
         releases = {row: self._day(each) for row, each in self._kept.items()}
-        blocks = dict(self._made_blocks())
-        return Published(shown, withheld, self._places, blocks, releases, withdrawn=self._withdrawn)
+        made, whys = dict(self._made_blocks()), self._withdrawn
+        return Published(shown, withheld, self._places, made, releases, self._coarse, whys)
 
     def _made_blocks(self) -> Iterator[tuple[Series, tuple[Block, ...]]]:
         for series, found in self._blocks.items():

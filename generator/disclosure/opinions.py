@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 _HALF = 2
 _TENTHS = 10
@@ -65,6 +65,17 @@ class CoarseShare:
     opinion: Opinion
     answers: int
     tenth: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.opinion} {self.tenth}" if self.tenth else str(self.opinion)
+
+    @classmethod
+    def of(cls, written: str, answers: int) -> Self:
+        """Return a share as the ledger has it."""
+        name, _, tenth = written.rpartition(" ")
+        if name == Opinion.TENTHS:
+            return cls(Opinion.TENTHS, answers, int(tenth))
+        return cls(Opinion(written), answers)
 
 
 @dataclass(frozen=True, slots=True)

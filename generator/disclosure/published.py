@@ -130,9 +130,13 @@ class Published:
         for row in np.flatnonzero(~self._withheld).tolist():
             key = cube.keys[row]
             low, high = SCALES[key.question]
-            counts = tuple(map(int, cube.counts[row, : high - low + 1].tolist()))
-            again = sum(counts) - int(cube.people[row])
-            version = CellVersion(0, counts, again, minutes_of(cube, row))
+            coarse = self._coarse.get(row)
+            if coarse is not None:
+                counts: tuple[int, ...] = (coarse.answers,)
+            else:
+                counts = tuple(map(int, cube.counts[row, : high - low + 1].tolist()))
+            again, opinion = sum(counts) - int(cube.people[row]), str(coarse or "")
+            version = CellVersion(0, counts, again, minutes_of(cube, row), opinion)
             yield line_of(key), ((key.start, key.end),), version
         for block in chain.from_iterable(self._blocks.values()):
             counts = tuple(map(int, block.cell.counts))

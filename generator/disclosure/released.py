@@ -14,6 +14,7 @@ from datetime import date
 
 from generator.counts.cube import Key
 from generator.disclosure.cuts import Cuts
+from generator.disclosure.opinions import CoarseShare, CommunityOpinion, coarse_share
 from generator.releases.difference import fewest, may_follow
 from generator.releases.equation import UnknownCount, safe
 from generator.releases.ledger import CellVersion, CellVersions, Days, LedgerLine
@@ -21,6 +22,8 @@ from generator.releases.ledger import CellVersion, CellVersions, Days, LedgerLin
 Cells = Mapping[Days, CellVersions]
 """What was published of a line."""
 Span = tuple[date, date]
+LIKES = 2
+"""So many of the highest ratings say that somebody likes it."""
 Together = Callable[[Sequence[int]], CellVersion]
 """Says what some rows of the cube hold together."""
 
@@ -127,8 +130,23 @@ def communities(
         return None
     both = {name: row for name, row in rows.items() if name in was and row in shown}
     now = {name: together((row,)) for name, row in both.items()}
-    may = not waiting and all(may_follow(now[name], was[name], floor) for name in both)
+    may = not waiting and all(
+        may_follow(now[name], [like(now[name], each) for each in was[name]], floor) for name in both
+    )
     if may and change is not None:
         hidden = change - sum(now[name].answers - was[name][-1].answers for name in both)
         may = not 0 < abs(hidden) < floor
     return None if may else {rows[name]: was[name][-1] for name in was if name in rows}
+
+
+def like(now: CellVersion, was: CellVersion) -> CellVersion:
+    """Return a number of before to compare with: today's where its coarse share is the same."""
+    if was.opinion and now.answers == was.answers and str(coarse(now)) == was.opinion:
+        return now
+    return was
+
+
+def coarse(version: CellVersion) -> CoarseShare:
+    """Return what is published of a number whose share is not shown exactly."""
+    likes = sum(version.counts[-LIKES:])
+    return coarse_share(CommunityOpinion(version.answers, likes, version.people))

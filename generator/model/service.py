@@ -29,8 +29,8 @@ from generator.model.withdrawn import WITHDRAWN, Withdrawn
 
 SENSITIVE_MEANING = (
     "Yes where the use alone says much about a person, such as counselling for addiction. Shown "
-    "are then only answers of everybody over a whole window, machines, money and what the owners "
-    "write: no group, no single period, no number of people, no comment."
+    "are then only answers of everybody together, machines, money and what the owners write: no "
+    "group, no number of people, no comment."
 )
 Question = Literal["like", "ease", "recommend", "home", "shirt"]
 Direction = Literal["increase", "decrease", "neutral"]

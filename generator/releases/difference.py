@@ -15,8 +15,12 @@ def fewest(before: CellVersion, after: CellVersion) -> int:
     number of the two counts. All answers that somebody gave again may be among them: they are
     nobody more.
     """
-    if before.counts == after.counts and before.minutes == after.minutes:
+    same = before.counts == after.counts and before.minutes == after.minutes
+    if same and before.opinion == after.opinion:
         return 0
+    if before.opinion or after.opinion:
+        more = after.answers - before.answers
+        return max(1, more - after.again, -more - before.again)
     came, went = _moved(before.counts, after.counts)
     if before.minutes or after.minutes:
         was, now = Counter(before.minutes), Counter(after.minutes)

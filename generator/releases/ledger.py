@@ -28,13 +28,15 @@ class CellVersion(NamedTuple):
     """A number that was published: in which release (their number), and what it was.
 
     ``counts`` has a number of answers for each rating. ``again`` are the answers by people who
-    had given one to the same cell before. ``minutes`` are those of a cell of lost minutes.
+    had given one to the same cell before. ``minutes`` are those of a cell of lost minutes. Where
+    only a coarse ``opinion`` is published (“9 in 10 or more”), ``counts`` are all answers.
     """
 
     release: int
     counts: tuple[int, ...]
     again: int = 0
     minutes: tuple[int, ...] = ()
+    opinion: str = ""
 
     @property
     def answers(self) -> int:

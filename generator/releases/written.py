@@ -42,8 +42,10 @@ def _span(days: Days) -> str:
 
 def _version(each: CellVersion) -> str:
     """Return a version as text: its release, its counts, then what few have."""
-    rest = [each.again, list(each.minutes)] if each.again or each.minutes else []
-    return str([each.release, list(each.counts), *rest])
+    rest: list[object] = [each.again, list(each.minutes), each.opinion]
+    while rest and not rest[-1]:
+        rest.pop()
+    return json.dumps([each.release, each.counts, *rest])
 
 
 def from_text(text: str) -> Ledger:
@@ -71,8 +73,10 @@ def from_text(text: str) -> Ledger:
         raise LedgerError("it is not whole; take the one of the last site") from None
 
 
-def _rest(again: int = 0, minutes: Sequence[int] = ()) -> tuple[int, tuple[int, ...]]:
-    return again, tuple(minutes)
+def _rest(
+    again: int = 0, minutes: Sequence[int] = (), opinion: str = ""
+) -> tuple[int, tuple[int, ...], str]:
+    return again, tuple(minutes), opinion
 
 
 @lru_cache(maxsize=4096)

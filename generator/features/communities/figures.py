@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Self
 
+from generator.disclosure.opinions import Opinion
 from generator.disclosure.published import AskedCommunity, Cell
 from generator.features.communities.method import BALANCED
 from generator.features.days.figures import VisitDay, days_of
@@ -33,7 +34,7 @@ class Hearing(StrEnum):
     """Whether a community was heard in the last year of closed quarters."""
 
     HEARD = "heard"
-    WITHHELD = "answered, too few to be shown"
+    WITHHELD = "not shown: too few answered"
     SILENT = "asked and silent"
     UNKNOWN = "nobody wrote down whether they were asked"
     NEVER = "never asked"
@@ -99,14 +100,37 @@ class CommunitiesHeard:
         days = days_of(subject_context.published, subject_context.defined.provider)
         asked = _asked(subject_context.published.asked(subject_context.subject))
         quarters = last_quarters(quarter)
+        quiet = _quiet(cells)
         items = tuple(
-            _heard(subject_context, name, by_community.get(name, []), asked, days, quarters, whole)
+            _heard(
+                subject_context,
+                name,
+                by_community.get(name, []),
+                asked,
+                days,
+                quarters,
+                whole,
+                quiet,
+            )
             for name in names
             if name in subject_context.definitions.communities
         )
         last = {name: _in_quarter(some, quarter) for name, some in by_community.items()}
         balanced = _balanced(subject_context, part.communities, last, quarter) if whole else None
         return cls(items, quarter, whole, balanced)
+
+
+def _quiet(cells: Iterable[Cell]) -> frozenset[date]:
+    """Return the first days of the quarters of which no community is shown.
+
+    Nothing is said of any community then, not even whether it answered: each would be known to be a
+    small part of all.
+    """
+    shown: dict[date, bool] = {}
+    for cell in cells:
+        quarter = period_of(cell.key.start, Grain.QUARTER).start
+        shown[quarter] = shown.get(quarter, False) or not cell.withheld
+    return frozenset(quarter for quarter, some in shown.items() if not some)
 
 
 def _in_quarter(cells: list[Cell], quarter: Period) -> Cell | None:
@@ -184,11 +208,14 @@ def _heard(
     days: tuple[VisitDay, ...],
     quarters: tuple[Period, ...],
     whole: bool,
+    quiet: frozenset[date],
 ) -> Heard:
     # Of a quarter in which the trend began anew, its last part.
     at = {period_of(cell.key.start, Grain.QUARTER).start: cell for cell in cells}
     figures = [
         _figure(subject_context, name, quarter, at.get(quarter.start), asked)
+        if quarter.start not in quiet
+        else _too_few(subject_context, name, quarter)
         for quarter in quarters
     ]
     with_them = [day for day in days if day.community == name]
@@ -221,12 +248,23 @@ def _figure(
     )
 
 
+def _too_few(subject_context: SubjectContext, name: str, quarter: Period) -> Figure:
+    """Return what is said of each community where too few answered to show any of them."""
+    return Figure(
+        subject_context.figure_id("like", f"community={name}&period={quarter.id}"),
+        question_methods.LIKE,
+        State.FEW,
+        Span(quarter.start, quarter.end, Periods(quarter, quarter)),
+        mode=subject_context.mode("like"),
+        sources=subject_context.files(quarter.start, quarter.end),
+    )
+
+
 def _voice(name: str, year: list[Figure], asked: dict[str, Asked], since: date) -> Hearing:
     """Return whether a community was heard in a year; the shown outweighs the withheld."""
-    states = {figure.state for figure in year}
-    if State.SHOWN in states or State.FEW in states:
+    if any(figure.has_value or figure.opinion is not Opinion.EXACT for figure in year):
         return Hearing.HEARD
-    if State.WITHHELD in states:
+    if {State.WITHHELD, State.FEW} & {figure.state for figure in year}:
         return Hearing.WITHHELD
     end = max(figure.span.end for figure in year if figure.span)
     recent = {each for each, days in asked.items() if days.between(since, end)}

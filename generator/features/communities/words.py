@@ -31,8 +31,8 @@ _YEARLY = N_("Answers are counted by year here, so groups cannot be shown separa
 _SENSITIVE = N_("Its groups are not shown one by one: that people use it says much about them.")
 _ONE = {
     Hearing.WITHHELD: N_(
-        "In the last year the one group that it is for answered, but is not shown, so that nobody "
-        "can be identified."
+        "In the last year too few people answered to show the one group that it is for, so that "
+        "nobody can be identified."
     ),
     Hearing.SILENT: N_(
         "In the last year the one group that it is for was asked and stayed silent."
@@ -42,7 +42,7 @@ _ONE = {
 }
 _EVERY = {
     Hearing.WITHHELD: N_(
-        "In the last year {all} groups answered, but are not shown, so that nobody can be "
+        "In the last year too few people answered to show {all} groups, so that nobody can be "
         "identified."
     ),
     Hearing.SILENT: N_("In the last year {all} groups were asked and stayed silent."),
@@ -153,8 +153,8 @@ def _part(locale: Locale, voice: Hearing, number: int) -> str:
     """Say of some groups why they were not heard, as a part of a sentence."""
     said = {
         Hearing.WITHHELD: locale.plural(
-            "{n} answered, but is not shown, so that nobody can be identified",
-            "{n} answered, but are not shown, so that nobody can be identified",
+            "{n} is not shown, so that nobody can be identified",
+            "{n} are not shown, so that nobody can be identified",
             number,
         ),
         Hearing.SILENT: locale.plural(
@@ -210,9 +210,13 @@ def heard_value(locale: Locale, item: Heard) -> str:
         return _("counted by year")
     if item.like.has_value or item.like.opinion is not Opinion.EXACT:
         return figure_value(locale, item.like)
-    if item.like.state is State.WITHHELD or item.voice in (Hearing.WITHHELD, Hearing.HEARD):
+    if item.like.state in (State.WITHHELD, State.FEW) or item.voice in (
+        Hearing.WITHHELD,
+        Hearing.HEARD,
+    ):
         return {
             State.WITHHELD: _(VOICES[Hearing.WITHHELD]),
+            State.FEW: _(VOICES[Hearing.WITHHELD]),
             State.NO_DATA: _("asked, and silent"),
         }.get(item.like.state, _("no answers in this quarter"))
     return _(VOICES[item.voice])

@@ -1,0 +1,106 @@
+"""Whoever kept every site learns nothing of what is withheld, nor whose answers changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from generator.pages.downloads import figures_json
+from generator.pipeline import compute, read
+from generator.releases.ledger import Ledger
+from generator.releases.written import from_text, to_text
+from tests.conftest import PROVIDER
+from tests.disclosure import readers
+from tests.disclosure.evolution import Stage, beginning, changed, next_stage
+
+RELEASES = 4
+DAYS = [date(2026, 9, 30) + timedelta(days=3 * number) for number in range(RELEASES)]
+EACH_RUN = range(20)
+
+
+def stages(seed: int) -> Iterator[Stage]:
+    """Yield the files of each release."""
+    rng = np.random.default_rng(1000 + seed)
+    stage = beginning(seed)
+    for number in range(RELEASES):
+        yield stage
+        stage = next_stage(stage, rng, number)
+
+
+def publish(
+    root: Path, stage: Stage, day: date, ledger: Ledger
+) -> tuple[dict[str, dict[str, object]], Ledger, int]:
+    """Return what the site of some files says, and the ledger after it."""
+    for name, text in {"services/it/provider.yml": PROVIDER, **stage.files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    reading = read(root, day, cache=False)
+    assert reading.checked.errors == ()
+    cards = compute(reading, before=ledger)
+    figures = json.loads(figures_json(cards.figures().values()))
+    floor = cards.definitions.organisation.part.floors.privacy
+    return figures, from_text(to_text(cards.ledger)), floor
+
+
+def attacked(root: Path, seed: int) -> tuple[Mapping[str, readers.Known], int]:
+    """Return what the reader knows too closely of an organisation, and how much was withheld."""
+    ledger, floor = Ledger(), 10
+    sites: list[dict[str, dict[str, object]]] = []
+    releases: list[readers.Kept] = []
+    every = list(stages(seed))
+    for number, stage in enumerate(every):
+        figures, ledger, floor = publish(root, stage, DAYS[number], ledger)
+        sites.append(figures)
+        releases.append(readers.kept(number, figures, [day.isoformat() for day in DAYS]))
+    found = readers.known(
+        releases,
+        floor,
+        {name: size for name, size in every[0].sizes.items() if size >= 2 * floor},
+        all_name_one=all(stage.all_name_one for stage in every),
+        nothing_taken_away=all(stage.growing for stage in every),
+    )
+    closer = dict(readers.closer(found, floor))
+    closer |= dict(_differences(every, sites, floor))
+    return closer, len(found)
+
+
+def _differences(
+    every: list[Stage], sites: list[dict[str, dict[str, object]]], floor: int
+) -> Iterator[tuple[str, readers.Known]]:
+    """Yield the numbers of two releases that differ by the answers of fewer people than the floor.
+
+    Both are known to readers; whose answers it is by, nobody but us.
+    """
+    for (a, then), (b, now) in combinations(enumerate(sites), 2):
+        for name in then.keys() & now.keys():
+            was, is_ = then[name], now[name]
+            if "/like?" not in name or "period=" not in name or "answers" not in was:
+                continue
+            if "answers" not in is_ or _seen(was) == _seen(is_):
+                continue
+            if (was["from"], was["to"]) == (is_["from"], is_["to"]):
+                days = str(was["from"]), str(was["to"])
+                people = changed(every[a], every[b], name, *days)
+                if len(people) < floor:
+                    yield f"{a} {b} {name}", readers.Known(0, len(people))
+
+
+def _seen(facts: dict[str, object]) -> tuple[object, ...]:
+    return facts["answers"], facts.get("value"), facts.get("opinion")
+
+
+@pytest.mark.parametrize("seeds", [EACH_RUN, pytest.param(range(20, 500), marks=pytest.mark.long)])
+def test_who_kept_every_site_learns_nothing(tmp_path, seeds):
+    withheld = 0
+    for seed in seeds:
+        closer, number = attacked(tmp_path / str(seed), seed)
+        assert closer == {}, seed
+        withheld += number
+    assert withheld > 20 * len(seeds)
