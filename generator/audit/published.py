@@ -70,11 +70,14 @@ def _of_site(site: Path) -> Publication:
     ledger = from_text(path.read_text(encoding="utf-8")) if path.is_file() else None
     said = [*_cells(ledger, FILE)] if ledger else []
     now, older = _by_age(figures, said)
+    unlisted = {each.line for each in now if not each.community}
+    unlisted -= {each.line for each in figures if not each.community}
     now = [*{(each.key, each.answers): each for each in reversed(figures)}.values(), *now]
     periods = _periods(now, totals)
     communities = (_in_days(s, periods) if ledger else s for s in now if s.community)
     whole = [each for each in now if not each.community]
     summed = (_summed(each, periods, homes, ledger is not None) for each in totals)
+    summed = (replace(s, loose=any(line in unlisted for line, *_ in s.parts)) for s in summed)
     statements = (*whole, *communities, *summed)
     versions = _versions(ledger) if ledger else {}
     return Publication(floor, statements, tuple(older), versions)
@@ -124,36 +127,38 @@ def _by_age(
 ) -> tuple[list[Statement], list[Statement]]:
     """Part the ledger's cells in those that the site has now, and those of before.
 
-    What figures say stands in them. A cell is of before where the figures withhold it, or where
-    there are other periods in its days now.
+    What figures say stands in them. A cell is of before where the figures withhold it, or list the
+    periods of its line without it. Of lines without such a list the latest cells are of now.
     """
     known: dict[Key, bool] = {}
-    grid: Periods = {}
+    listed: dict[Line, set[Span]] = {}
     for each in figures:
         known[each.key] = known.get(each.key, False) or each.answers is not None
         if not each.community:
-            grid.setdefault(each.line, []).extend(each.days)
-    for spans in grid.values():
-        spans.sort()
+            listed.setdefault(each.line, set()).update(each.days)
     now, older = [], []
+    latest: Periods = {}
     for each in sorted(said, key=lambda each: each.age):
         if known.get(each.key) or (each.key in known and each.answers is None):
             continue
-        if each.key in known or _otherwise(each, grid.get(each.line, [])):
+        if each.key in known or not (each.community or _now(each, listed, latest)):
             older.append(each)
         else:
             now.append(replace(each, age=0))
-            if not each.community:
-                for span in each.days:
-                    insort(grid.setdefault(each.line, []), span)
     return now, [each for each in older if each.answers is not None]
 
 
-def _otherwise(each: Statement, spans: list[Span]) -> bool:
-    """Return whether a line has other periods now in the days of a cell."""
-    if each.community:
+def _now(each: Statement, listed: Mapping[Line, set[Span]], latest: Periods) -> bool:
+    """Return whether the periods of a cell are those that its line has now; take them as such."""
+    if each.line in listed:
+        return listed[each.line].issuperset(each.days)
+    spans = latest.setdefault(each.line, [])
+    if any(span != other for span in each.days for other in _touching(spans, *span)):
         return False
-    return any(span != other for span in each.days for other in _touching(spans, *span))
+    for span in each.days:
+        if span not in _touching(spans, *span):
+            insort(spans, span)
+    return True
 
 
 def _periods(now: Iterable[Statement], totals: Iterable[SummedStatement]) -> Periods:

@@ -45,7 +45,7 @@ class Statement:
     ``days`` are one span, of a block one for each of its periods. Of one community only, where
     ``community`` names it. ``parts`` is what it adds up. ``file`` and ``name`` say where it stands.
     ``age`` is 0 for what is true now; what older releases said is older. A ``total`` is made of
-    periods.
+    periods; a ``loose`` one may lack some that were published before: their answers are gone.
     """
 
     line: Line
@@ -57,6 +57,7 @@ class Statement:
     parts: tuple[Part, ...] = ()
     age: int = 0
     total: bool = False
+    loose: bool = False
 
     @property
     def key(self) -> tuple[Line, tuple[Span, ...], str]:

@@ -28,7 +28,7 @@ def test_a_mix_may_hold_what_no_page_shows(tmp_path):
     assert codes(site) == []  # nobody can know of what the other twelve are
     write_ledger(site, {cell(1): 30, cell(2): 30, cell(1, service="fax"): 12})
     assert codes(site) == []
-    write_ledger(site, {cell(1): 30, cell(2): 30, cell(1, service="fax"): 15})
+    write_ledger(site, {cell(1): 30, cell(2): 30, cell(1, service="fax"): 10})
     assert codes(site) == ["services/mail/figures.json audit-contradiction"]
 
 
@@ -76,6 +76,14 @@ def test_numbers_of_other_periods_before_are_equations_too(tmp_path, february, f
 def test_numbers_of_other_periods_before_that_do_not_fit_are_of_before(tmp_path):
     site = write(tmp_path, mail=months("mail", {1: 30, 2: 20, 3: 40}))
     write_ledger(site, {quarter(1): 60}, {cell(1): 30, cell(2): 20, cell(3): 40})
+    assert codes(site) == []
+
+
+def test_periods_whose_answers_are_gone_are_in_no_total(tmp_path):
+    """A file of answers was removed: of a month of the trend, and of a list that no page shows."""
+    mix = {"provider:it/like-mix": figure(*days(1, 3), 70), "mail/like": figure(*days(1, 3), 70)}
+    site = write(tmp_path, mail={**months("mail", {1: 30, 3: 40}), **mix})
+    write_ledger(site, {cell(1): 30, cell(2): 20, cell(3): 40, cell(2, service="fax"): 12})
     assert codes(site) == []
 
 
