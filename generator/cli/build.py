@@ -166,12 +166,18 @@ def _say_what_was_built(material: Material, counted: str, pages: int, seconds: f
 
 
 def _counted(checked: Checked) -> str:
-    """Say how many answers there are, one by one and counted, and what was found."""
+    """Say how many answers there are, one by one and counted, and what was found.
+
+    A log on a server does not count answers: two logs would say how many came in between.
+    """
     from generator.wording.wording import count
 
+    warnings = count(ENGLISH, len(checked.warnings), "warning", "warnings")
+    if not interactive():
+        return warnings
     answers = sum(rows for file, rows in checked.rows.items() if "/answers/" in file)
     tallies = sum(1 for file in checked.rows if "/tallies/" in file)
     said = [count(ENGLISH, answers, "answer", "answers")]
     if tallies:
         said.append(count(ENGLISH, tallies, "file of counted answers", "files of counted answers"))
-    return ", ".join([*said, count(ENGLISH, len(checked.warnings), "warning", "warnings")])
+    return ", ".join([*said, warnings])

@@ -14,24 +14,29 @@ on:
   push: {{ branches: [main] }}
   pull_request:
   schedule: [{{ cron: "23 4 * * *" }}] # data grow stale although nobody changes them
+  workflow_dispatch: # only to begin again after the ledger of published numbers was lost
+    inputs: {{ ledger: {{ description: "Address of a ledger, or “anew”", default: "" }} }}
 permissions: {{}}
 concurrency: {{ group: "site-${{{{ github.ref }}}}", cancel-in-progress: false }}
 jobs:
   site:
     runs-on: ubuntu-latest
-    permissions: {{ contents: read }}
+    permissions: {{ contents: read, deployments: read }} # deployments: was a site published before?
     steps:
       - uses: {checkout}
         with: {{ fetch-depth: 0, persist-credentials: false }}
       - uses: {program}
-        with: {{ cache: "${{{{ github.event_name == 'pull_request' }}}}" }}
+        with:
+          cache: "${{{{ github.event_name == 'pull_request' }}}}"
+          ledger: "${{{{ inputs.ledger }}}}"
   publish:
     if: github.event_name != 'pull_request'
     needs: site
     runs-on: ubuntu-latest
-    permissions: {{ pages: write, id-token: write }}
+    permissions: {{ contents: write, pages: write, id-token: write }} # contents: keeps the ledger
     environment: github-pages
     steps:
+      - uses: {ledger}
       - uses: {deploy}
 """
 _COMMENT = """\
@@ -60,7 +65,8 @@ def workflows(program: str) -> dict[str, str]:
         raise ValueError(f"“{program}” is not OWNER/NAME@COMMIT, the commit with all 40 digits")
     name, _, commit = program.partition("@")
     comment = f"{name}/.github/actions/comment@{commit}"
-    site = _SITE.format(checkout=_CHECKOUT, deploy=_DEPLOY, program=program)
+    ledger = f"{name}/.github/actions/ledger@{commit}"
+    site = _SITE.format(checkout=_CHECKOUT, deploy=_DEPLOY, program=program, ledger=ledger)
     return {
         ".github/workflows/site.yml": site,
         ".github/workflows/comment.yml": _COMMENT.format(program=comment),

@@ -58,6 +58,7 @@ class Machine:
     event_name: str
     event: dict[str, Any] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
+    inputs: dict[str, str] = field(default_factory=dict)
     used: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     said: str = ""
 
@@ -67,8 +68,12 @@ class Machine:
         program = self.place / "action" / "iheartit"
         program.write_text(PROGRAM)
         program.chmod(0o755)
-        self.tool("gh", [])
+        ledger = Path(".github", "actions", "ledger")
+        shutil.copytree(ROOT / ledger, self.place / "action" / ledger, dirs_exist_ok=True)
+        self.tool("gh", [["repos/ours/site/deployments", []]])
         self.tool("curl", [])
+        if not self.server.exists():
+            subprocess.run(["git", "init", "-q", "--bare", self.server], check=True)
 
     def tool(self, name: str, answers: list[Any]) -> None:
         """Put a program on the path that notes its calls; answers by the beginning of a word."""
@@ -81,6 +86,11 @@ class Machine:
     def calls(self, name: str) -> list[Any]:
         text = (self.place / "bin" / f"{name}.calls").read_text()
         return [json.loads(line) for line in text.splitlines()]
+
+    @property
+    def server(self) -> Path:
+        """The repository on the server, one for all machines of a test."""
+        return self.place.parent / "server" / "ours" / "site"
 
     @property
     def summary(self) -> str:
@@ -134,7 +144,7 @@ class Machine:
         job = load(WORKFLOWS / workflow)["jobs"][name]
         if "if" in job and not self.evaluate(job["if"], {}):
             return
-        self.steps(job["steps"], {"steps": {}}, ROOT)
+        self.steps(job["steps"], {"steps": {}, "inputs": self.inputs}, ROOT)
 
     def steps(
         self, steps: list[dict[str, Any]], scope: dict[str, Any], action: Path, last: str = ""
@@ -196,6 +206,8 @@ class Machine:
             "GITHUB_ACTION_PATH": str(ours),
             "GITHUB_OUTPUT": str(outputs),
             "GITHUB_STEP_SUMMARY": str(self.place / "summary"),
+            "GITHUB_REPOSITORY": "ours/site",
+            "GITHUB_SERVER_URL": self.server.parents[1].as_uri(),
             "RUNNER_TEMP": str(self.place / "temp"),
             **{k: self.expand(v, scope) for k, v in step.get("env", {}).items()},
         }

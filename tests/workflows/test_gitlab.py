@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,8 @@ def job(name: str, folder: Path, place: Path, **variables: str) -> str:
     (place / "bin" / "curl.calls").write_text("")
     (folder / "iheartit").write_text(PROGRAM)
     (folder / "iheartit").chmod(0o755)
+    ledger = Path(".github", "actions", "ledger")
+    shutil.copytree(ROOT / ledger, folder / ledger, dirs_exist_ok=True)
     script = [*file[".iheartit"]["before_script"], *file[name]["script"]]
     done = subprocess.run(
         ["bash", "-eo", "pipefail", "-c", "\n".join(script)],
