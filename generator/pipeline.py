@@ -88,7 +88,8 @@ def compute(
     asked = actions_to_ask(checked.definitions, published, checked.as_of)
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
     after = ledger.with_release(checked.as_of, published.versions())
-    return replace(scorecards(shown, published, checked.as_of, named), ledger=after)
+    cards = scorecards(shown, published, checked.as_of, named)
+    return replace(cards, ledger=after, tally=published.tally())
 
 
 def compute_material(
@@ -127,4 +128,5 @@ def material(reading: Reading, cards: Scorecards) -> Material:
         provenance=Provenance(
             locale, reading.history, organisation.repository, organisation.branch
         ),
+        headers={file: tuple(t.header) for file, t in sorted(reading.checked.tables.items())},
     )

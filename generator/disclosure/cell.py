@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from generator.counts.cube import Key
 from generator.disclosure.opinions import CoarseShare
@@ -58,3 +59,15 @@ class Block:
     def end(self) -> date:
         """The last day of the last period."""
         return self.keys[-1].end
+
+
+class CellTally(NamedTuple):
+    """How many cells are shown, withheld to protect people, withdrawn by owners, and of before.
+
+    Those that are shown as an ``earlier`` release had them are among the shown ones.
+    """
+
+    shown: int = 0
+    withheld: int = 0
+    withdrawn: int = 0
+    earlier: int = 0

@@ -25,7 +25,7 @@ from generator.counts.cube import (
     Mode,
     SourceFile,
 )
-from generator.disclosure.cell import Block, Cell
+from generator.disclosure.cell import Block, Cell, CellTally
 from generator.disclosure.opinions import CoarseShare
 from generator.disclosure.people import without_few
 from generator.disclosure.places import Places, Series
@@ -43,6 +43,7 @@ __all__ = [
     "SCALES",
     "AskedCommunity",
     "Cell",
+    "CellTally",
     "Columns",
     "Invitation",
     "Key",
@@ -123,6 +124,19 @@ class Published:
             yield Cell(
                 key, withheld, shown, minutes=minutes, release=day, coarse=coarse, withdrawn=why
             )
+
+    def tally(self) -> CellTally:
+        """Count the cells of periods, of all services together.
+
+        Communities are not among them: of a sensitive service nobody may know that one answered.
+        """
+        rows = [row for row, key in enumerate(self._cube.keys) if key.level is Level.POINT]
+        hidden = {row for row in rows if self._withheld[row]}
+        withdrawn = hidden & self._withdrawn.keys()
+        earlier = self._releases.keys() & (set(rows) - hidden)
+        return CellTally(
+            len(rows) - len(hidden), len(hidden - withdrawn), len(withdrawn), len(earlier)
+        )
 
     def versions(self) -> Iterator[tuple[LedgerLine, Days, CellVersion]]:
         """Yield all that is shown, as the ledger has it."""

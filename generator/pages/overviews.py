@@ -72,6 +72,11 @@ OVERVIEWS = (
         "simplify/",
         N_("What costs more than it need, and what there are two of."),
     ),
+    Overview(
+        N_("What is collected, and who sees it"),
+        "privacy/",
+        N_("For works councils and privacy officers: what is kept, withheld, and withdrawn."),
+    ),
 )
 """One row a page; titles and what is said are marked, and looked up when they are said."""
 

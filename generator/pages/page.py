@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.checks.ignored import Ignored
@@ -49,6 +49,8 @@ class Page:
 class Material:
     """All that pages are made from. ``titles`` says what each finding's code means.
 
+    ``headers`` are the columns of each file of data.
+
     ``locale`` is the language in which the pages are written.
     """
 
@@ -59,6 +61,7 @@ class Material:
     files: Sequence[str]
     titles: Mapping[str, str]
     provenance: Provenance
+    headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

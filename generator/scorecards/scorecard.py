@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from generator.disclosure.published import Mode, Published
+from generator.disclosure.published import CellTally, Mode, Published
 from generator.features.conversation.helped import to_ask
 from generator.features.costs.figures import Costs
 from generator.features.days.figures import DaysWithCustomers
@@ -63,7 +63,8 @@ class ProviderScorecard(ProviderCard):
 class Scorecards:
     """All scorecards of an organisation, by name; and which of them moved beyond chance.
 
-    ``ledger`` is what was published once these are: what was before, and they.
+    ``ledger`` is what was published once these are: what was before, and they. ``tally`` counts the
+    cells behind them.
     """
 
     definitions: Definitions
@@ -72,6 +73,7 @@ class Scorecards:
     providers: tuple[ProviderScorecard, ...]
     moved: tuple[Scorecard, ...]
     ledger: Ledger = field(default_factory=Ledger, repr=False)
+    tally: CellTally = field(default_factory=CellTally)
 
     @cached_property
     def suppliers(self) -> tuple[SupplierCard, ...]:

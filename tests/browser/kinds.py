@@ -21,6 +21,7 @@ KINDS = {
     "roadmap.html": "roadmap/",
     "simplify.html": "simplify/",
     "method.html": "method/",
+    "privacy.html": "privacy/",
     "sentences.html": "sentences/",
     "fields.html": "fields/",
     "check_list.html": "checks/",

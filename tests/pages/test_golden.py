@@ -22,6 +22,7 @@ RENEW = "IHEARTIT_RENEW=1 ./iheartit test tests/pages/test_golden.py"
 PAGES = {
     "index.md": "home",
     "providers/it/index.md": "provider",
+    "privacy.md": "for works councils",
     "services/remote-access/index.md": "worse, and what is being done",
     "services/wifi/index.md": "better, and done",
     "services/expenses/index.md": "piñata, overdue",
