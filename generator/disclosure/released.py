@@ -76,7 +76,8 @@ def points(rows: Mapping[Days, int], together: Together, cells: Cells, floor: in
                 found.waiting.add(row)
         elif _overlaps(days, alone):
             found.alone.add(row)
-            cuts = cuts or _cuts(alone, floor)
+            again = max(together((each,)).again for each in rows.values())
+            cuts = cuts or _cuts(alone, floor + again)
             if now.people >= floor and not cuts.add(*days[0], now.answers):
                 found.closed.add(row)
     return found
@@ -97,9 +98,14 @@ def _block(
 
 
 def _cuts(alone: Cells, floor: int) -> Cuts:
-    cuts = Cuts(floor)
-    for ((first, last), *_), versions in sorted(alone.items()):
-        cuts.take(first, last, versions[-1].answers)
+    """Return the days between which earlier numbers say how many answered.
+
+    Answers that people gave again are no more people, so they add to the floor.
+    """
+    latest = {days[0]: versions[-1] for days, versions in alone.items()}
+    cuts = Cuts(floor + max(each.again for each in latest.values()))
+    for (first, last), version in sorted(latest.items()):
+        cuts.take(first, last, version.answers)
     return cuts
 
 

@@ -11,6 +11,8 @@ import numpy as np
 from tests.disclosure.organisations import COMMUNITIES, HEADER, organisation
 
 ANSWERS = "data/answers/a.csv"
+STILL = ("survey change", "period")
+"""Happenings that leave all answers as they are."""
 GROWING = ("late", "late", "many late", "community late", "survey change", "period")
 _COMMUNITY, _RATING, _DATE, _SERVICE = 3, 5, 0, 1
 
@@ -76,10 +78,10 @@ def _own(row: list[str], number: int) -> list[str]:
     return named
 
 
-def next_stage(stage: Stage, rng: np.random.Generator, number: int) -> Stage:
-    """Return the files after one or two things happened to them."""
+def next_stage(stage: Stage, rng: np.random.Generator, number: int, still: bool = False) -> Stage:
+    """Return the files after one or two things happened to them; no answer changes if ``still``."""
     for step in range(int(rng.integers(1, 3))):
-        kinds = [*GROWING, "corrected", "removed", "community moved"]
+        kinds = STILL if still else (*GROWING, "corrected", "removed", "community moved")
         kind = str(rng.choice(kinds))
         rows = rows_of(stage.files)
         if not rows:

@@ -73,8 +73,13 @@ def known(
     *,
     all_name_one: bool,
     nothing_taken_away: bool,
+    nothing_changed: bool = False,
 ) -> dict[str, Known]:
     """Return how closely each withheld number of each release is known, by release and id."""
+    if nothing_changed:
+        releases = [
+            replace(each, older=dict.fromkeys((s.id for s in each.said), 0)) for each in releases
+        ]
     lines = sorted({(s.subject, s.question, s.mode) for each in releases for s in each.said})
     found: dict[str, Known] = {}
     for line in lines:
@@ -250,14 +255,23 @@ class _Line:
         return found
 
 
-def closer(found: Mapping[str, Known], floor: int) -> dict[str, Known]:
-    """Return what is known more closely than the two tests allow."""
+def closer(found: Mapping[str, Known], floor: int, *, labels: bool = True) -> dict[str, Known]:
+    """Return what is known more closely than the two tests allow; without ``labels``, than one.
+
+    A number of many people may be known: it was published before, and is withheld now.
+    """
     return {
         name: each
         for name, each in found.items()
+        if not floor <= each.low <= each.high
         if each.high - each.low < floor - 1e-6
-        or ("period=" in name and each.label is not None and _values(*each.label) < (floor - 1) / 2)
+        or (labels and "period=" in name and each.label and _pinned(each.label, floor))
     }
+
+
+def _pinned(label: tuple[float, float], floor: int) -> bool:
+    """Return whether fewer than half of the label's numbers are left."""
+    return _values(*label) < (floor - 1) / 2
 
 
 def _values(low: float, high: float) -> int:

