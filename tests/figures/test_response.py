@@ -24,7 +24,7 @@ def asked(invited: int | None, start=FIRST, end=LAST, mode: Mode = Mode.LIST) ->
 
 
 def answered(n: int, withheld: bool = False, without: tuple = ()):
-    return SimpleNamespace(n=n, withheld=withheld, without=without)
+    return SimpleNamespace(n=n, withheld=withheld, without=without, withdrawn="")
 
 
 def figure(lists, cell, applicable=True, sensitive=False):
