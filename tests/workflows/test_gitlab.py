@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.workflows.registry import gitlab, in_job  # noqa: F401 (a fixture)
 from tests.workflows.runner import NOTED, PROGRAM, ROOT, load
 from tests.workflows.test_workflows import MAIL, clone, git  # noqa: F401 (a fixture)
 
@@ -85,9 +86,9 @@ def test_strictness_refuses_a_request_s_new_warnings(clone, tmp_path):  # noqa: 
         job("check", clone, tmp_path, CI_PIPELINE_SOURCE="merge_request_event", **strict)
 
 
-def test_a_request_has_a_preview_and_its_changes(clone, tmp_path):  # noqa: F811
+def test_a_request_has_a_preview_and_its_changes(clone, gitlab, tmp_path):  # noqa: F811
     base = git(clone, "rev-parse", "HEAD~1")
-    said = job("preview", clone, tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    said = job("preview", clone, tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=base, **in_job(gitlab))
     assert "Verdicts that move" in said
     assert "Verdicts that move" in (clone / "changes.md").read_text()
     assert (clone / "preview" / "services" / "mail" / "index.html").is_file()
@@ -111,8 +112,9 @@ def test_no_page_asks_for_a_token_in_gitlab(page):
     assert "IHEARTIT_TOKEN" not in (ROOT / page).read_text(encoding="utf-8")
 
 
-def test_the_site_is_published_and_what_moved_is_posted(clone, tmp_path):  # noqa: F811
-    hook = {"IHEARTIT_ALERTS_URL": "https://hooks.example.org/x"}
+def test_the_site_is_published_and_what_moved_is_posted(clone, gitlab, tmp_path):  # noqa: F811
+    known = in_job(gitlab)
+    hook = {"IHEARTIT_ALERTS_URL": "https://hooks.example.org/x", **known}
     base = git(clone, "rev-parse", "HEAD~1")
     job("pages", clone, tmp_path, CI_COMMIT_BEFORE_SHA=base, **hook)
     assert (clone / "public" / "index.html").is_file()
@@ -121,7 +123,7 @@ def test_the_site_is_published_and_what_moved_is_posted(clone, tmp_path):  # noq
     assert "Mail" in json.dumps(json.loads(body))
     job("pages", clone, tmp_path, CI_PIPELINE_SOURCE="schedule", **hook)
     assert calls(tmp_path) == [], "a day has brought nothing"
-    job("pages", clone, tmp_path, CI_COMMIT_BEFORE_SHA=base, IHEARTIT_DAY="today")
+    job("pages", clone, tmp_path, CI_COMMIT_BEFORE_SHA=base, IHEARTIT_DAY="today", **known)
 
 
 def test_an_organisation_s_own_repository_fetches_the_program(clone, tmp_path):  # noqa: F811

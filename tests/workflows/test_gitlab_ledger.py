@@ -7,14 +7,12 @@ import os
 import re
 import subprocess
 import sys
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import ClassVar
 
 import pytest
 
 from tests.workflows.publications import ANSWERS, Publications, rows, shown
+from tests.workflows.registry import Registry, gitlab, in_job  # noqa: F401 (a fixture)
 from tests.workflows.runner import ROOT
 from tests.workflows.test_gitlab import Failed, job
 
@@ -22,51 +20,8 @@ LEDGER = ROOT / ".github" / "actions" / "ledger" / "ledger.py"
 PACKAGE = "/api/v4/projects/5/packages/generic/iheartit-ledger/1.0.0/ledger.json"
 
 
-class Registry(BaseHTTPRequestHandler):
-    """Keeps what is put; ``broken`` is an answer to everything."""
-
-    files: ClassVar[dict[str, bytes]] = {}
-    asked: ClassVar[list[tuple[str, str | None]]] = []
-    broken: ClassVar[list[tuple[int, bytes]]] = []
-
-    def do_GET(self) -> None:
-        self.asked.append((self.path, self.headers["JOB-TOKEN"]))
-        found = self.files.get(self.path)
-        missing = (404, b'{"message":"404 Not found"}') if found is None else (200, found)
-        self._answer(*(self.broken[-1] if self.broken else missing))
-
-    def do_PUT(self) -> None:
-        text = self.rfile.read(int(self.headers["Content-Length"]))
-        if self.headers["JOB-TOKEN"] != "a-token":
-            self._answer(403, b"{}")
-        else:
-            self.files[self.path] = text
-            self._answer(201, b"{}")
-
-    def _answer(self, status: int, text: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(text)))
-        self.end_headers()
-        self.wfile.write(text)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture
-def gitlab():
-    """The address of a GitLab, as its jobs know it."""
-    for each in (Registry.files, Registry.asked, Registry.broken):
-        each.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Registry)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def run(gitlab, tmp_path):
+def run(gitlab, tmp_path):  # noqa: F811
     """Return a function that runs one of both commands, and returns its status and words."""
 
     def do(*words: str, place: str = "a", **variables: str) -> tuple[int, str]:
@@ -78,11 +33,6 @@ def run(gitlab, tmp_path):
         return done.returncode, done.stdout
 
     return do
-
-
-def in_job(address: str) -> dict[str, str]:
-    api = {"CI_API_V4_URL": f"{address}/api/v4", "CI_PROJECT_ID": "5", "CI_JOB_TOKEN": "a-token"}
-    return {**api, "CI_PAGES_URL": f"{address}/pages"}
 
 
 def made(place: Path, text: str) -> None:
@@ -113,7 +63,7 @@ def test_a_registry_that_cannot_be_reached_stops_everything(run, tmp_path, answe
     assert (status, "cannot be reached" in said) == (1, True)
 
 
-def test_a_ledger_that_was_deleted_is_no_first_publication(run, gitlab, tmp_path):
+def test_a_ledger_that_was_deleted_is_no_first_publication(run, gitlab, tmp_path):  # noqa: F811
     Registry.files["/pages/method/ledger.json"] = b'{"format": 1}'
     status, said = run("read")
     assert (status, "is gone" in said) == (1, True)
@@ -149,7 +99,16 @@ def test_a_fork_s_request_reads_the_ledger_without_its_token_and_may_not_keep_on
     assert Registry.files[PACKAGE] == b"one\n"
 
 
-def test_a_late_answer_changes_no_site(gitlab, tmp_path):
+@pytest.mark.parametrize("name", ["CI_PROJECT_ID", "CI_API_V4_URL"])
+def test_a_variable_that_is_missing_is_named(gitlab, tmp_path, name):  # noqa: F811
+    known = {key: value for key, value in in_job(gitlab).items() if key != name}
+    command = [sys.executable, "-I", str(LEDGER), "read", str(tmp_path)]
+    done = subprocess.run(command, env=known, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert f"The variable {name} is missing" in done.stdout
+
+
+def test_a_late_answer_changes_no_site(gitlab, tmp_path):  # noqa: F811
     ours = Publications(tmp_path)
     sites = []
     for number, bad in enumerate((12, 13)):

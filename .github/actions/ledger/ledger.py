@@ -38,6 +38,13 @@ class Stop(Exception):
     """Why nothing may be published now, in a sentence or two."""
 
 
+class Variables(dict[str, str]):
+    """The job's variables; one that must be there and is not raises ``Stop``."""
+
+    def __missing__(self, name: str) -> str:
+        raise Stop(f"The variable {name} is missing: this runs in a job of GitHub or GitLab.")
+
+
 class Kept(NamedTuple):
     """A ledger as it is kept: which version, and its text."""
 
@@ -246,7 +253,7 @@ def main(what: str, place: str, begin: str = "") -> int:
     """Do one of both; print a sentence, and return the status."""
     folder = Path(place)
     folder.mkdir(parents=True, exist_ok=True)
-    settings = dict(os.environ)
+    settings = Variables(os.environ)
     hosted = "GITHUB_REPOSITORY" in settings
     try:
         store: Store = GitHub(settings) if hosted else GitLab(settings)
