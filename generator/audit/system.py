@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from generator.audit.settled import settle
 from generator.audit.statements import Line, Span, Statement
 
 Stretch = tuple[Line, int]
@@ -74,14 +75,14 @@ class System:
 
     def __init__(self, statements: Iterable[Statement], floor: int) -> None:
         self._floor = floor
-        given = sorted(statements, key=lambda each: each.age)
+        rest, self.contradictions = settle(tuple(statements))
+        given = sorted(rest, key=lambda each: each.age)
         edges: dict[Line, set[int]] = {}
         for each in given:
             for line, first, last in each.parts:
                 edges.setdefault(line, set()).update((first, last + 1))
         self._edges = {line: sorted(some) for line, some in edges.items()}
         self._known: dict[Stretch, float] = {}
-        self.contradictions: list[Statement] = []
         wholes = [each for each in given if not each.community]
         self._sums = self._solve(each for each in wholes if each.answers is not None)
         asked: dict[Open, tuple[Statement, Open, float]] = {}

@@ -69,10 +69,18 @@ def test_a_blank_community_is_none_and_no_total(repository):
 
 
 def test_what_is_withheld_stays_so(repository):
-    found = heard(repository, said("2026-09-10", "field", 9, 0))
+    others = said("2026-09-10", "office", 20, 20) + said("2026-09-10", "", 15, 15)
+    found = heard(repository, said("2026-09-10", "field", 9, 0) + others)
     field = one(found, "field")
     assert (field.like.state, field.like.n, field.voice) == (State.WITHHELD, None, Hearing.WITHHELD)
     assert field.change is None
+
+
+def test_where_no_community_is_shown_nothing_is_said_of_any(repository):
+    found = heard(repository, said("2026-09-10", "field", 9, 0))
+    assert {(each.like.state, each.like.n, each.voice) for each in found.items} == {
+        (State.FEW, None, Hearing.WITHHELD)
+    }
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,9 @@ FILES = {
     "services/communities.yml": COMMUNITIES,
     "services/it/mail.yml": MAIL,
     "services/it/soon.yml": SOON,
-    "data/answers/a.csv": "date,service,rating,community\n" + "2026-09-01,mail,5,office\n" * 30,
+    "data/answers/a.csv": "date,service,rating,community\n"
+    + "2026-09-01,mail,5,office\n" * 24
+    + "2026-09-01,mail,2,office\n" * 6,
     "data/invitations/i.csv": "period,service,invited,mode,community\n2026-09,mail,50,list,field\n",
     "data/visits/v.csv": "date,provider,community,learned\n"
     "2026-08-01,it,field,It thunders.\n2026-09-01,it,field,It rains.\n",
@@ -76,7 +78,7 @@ def test_who_is_heard(cards):
         "stayed silent."
     )
     office, field = found.body.communities
-    assert (office.name, office.value, office.day) == ("Office", "100\u202f%", "none written down")
+    assert (office.name, office.value, office.day) == ("Office", "80\u202f%", "none written down")
     assert (field.value, field.range, field.line) == ("asked, and silent", "", None)
     assert (field.day, field.action) == ("1 September 2026", "Nothing has been done about it yet.")
     assert content_of(panel_communities, cards, "soon") is None
@@ -147,7 +149,7 @@ def test_the_page_of_a_community(cards):
     office, field, night = (community_view(ENGLISH, each, cards) for each in cards.served.values())
     assert (office.size, office.kind, office.description) == ("20 people", "inside", "Desks.")
     assert [(use.card.name, use.value) for use in office.services] == [
-        ("Mail", "100\u202f%"),
+        ("Mail", "80\u202f%"),
         ("Soon", "not in use yet"),
     ]
     assert office.liking.startswith("Most of this group like the one service")
