@@ -61,6 +61,7 @@ def test_rules_say_how_a_warning_is_ignored():
     def output(code):
         return CliRunner().invoke(rules, [code], catch_exceptions=False).stdout
 
-    assert "# iheartit: ignore no-steps because …" in output("no-steps")
-    for code in ("unknown-key", "public-phone", "floors-lowered"):
+    for code in ("no-steps", "public-phone"):
+        assert f"# iheartit: ignore {code} because …" in output(code)
+    for code in ("unknown-key", "floors-lowered"):
         assert "iheartit: ignore" not in output(code), code

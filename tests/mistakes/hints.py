@@ -493,6 +493,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r".*exchange the names of the columns “([^”]+)” and “([^”]+)”", _exchange),
     (r"exchange the two, or write", _exchange_cells),
     (r"write what was spent without a minus sign", _given),
+    (r"write no more people than there are", _given),
     (r"add rows of .+? below this one", _add_rows),
     (r"add the column “([^”]+)”", _add_column),
     (r"create (\S+) with the lines (.+)", _create),
