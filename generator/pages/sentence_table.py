@@ -28,7 +28,7 @@ _STATES = {
     State.WITHHELD: "fewer people answered than the privacy floor",
     State.NOT_APPLICABLE: "it is not in use",
 }
-_REASON = "two people asked us to"
+_REASON = N_("two people asked us to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _headlines(locale: Locale) -> Iterator[Wording]:
     yield Wording("80 % like it, but few answered", headline(locale, few))
     for state, when in _STATES.items():
         yield Wording(when, headline(locale, Figure("", question_methods.LIKE, state)))
-    withdrawn = Figure("", question_methods.LIKE, State.WITHHELD, withdrawn=_REASON)
+    withdrawn = Figure("", question_methods.LIKE, State.WITHHELD, withdrawn=locale.text(_REASON))
     yield Wording("its owner withdrew it, with this reason", headline(locale, withdrawn))
 
 
