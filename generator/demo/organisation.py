@@ -150,10 +150,17 @@ def _add_written(sheets: Sheets, subjects: list[DemoService], span: DemoMonths) 
     owners = {subject.id: subject.provider for subject in subjects}
     for folder in sorted(path.stem for path in (FOLDER / DATA).glob("*.csv")):
         when = KIND_OF_FOLDER[folder].when
-        for row in _written(folder):
+        for written in _written(folder):
+            row = _watched(written, span) if folder == "coverage" else written
             owner = OWNER if "service" not in row else owners.get(row["service"])
             if owner and _inside(row[when], span):
                 sheets.add_some(folder, owner, [row])
+
+
+def _watched(row: dict[str, str], span: DemoMonths) -> dict[str, str]:
+    """Return days on which somebody watched, without those before the example begins."""
+    first = span.first.isoformat()
+    return row | {"from": max(row["from"], first)} if row["to"] >= first else row
 
 
 def _written(folder: str) -> list[dict[str, str]]:

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-import numpy as np
-
 from generator.checks.public.detector import Detector, PublicWords
 from generator.checks.rule import Problem
 from generator.model.table import Kind, Type
@@ -80,6 +78,9 @@ def free_columns(table: Table, kind: Kind | None) -> list[str]:
 
 def of_column(table: Table, name: str) -> Passage:
     """Return a column's passage: each distinct text once, one behind the other."""
+    # A check of definitions alone does without it.
+    import numpy as np
+
     codes, texts = table.column(name)
     begins = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from generator.checks.arrival_context import ArrivalContext
 from generator.checks.rule import WARNING, Family, Problem, Rule, Words
@@ -13,7 +12,10 @@ from generator.model.period import Grain, Period, parse_period, period_of
 from generator.model.provider import Provider
 from generator.model.service import Service
 from generator.model.withdrawn import Withdrawn
-from generator.records.records import Records
+
+if TYPE_CHECKING:
+    from generator.records.cells import Flags
+    from generator.records.records import Records
 
 _OF_ANSWERS = ("answers", "tallies")
 _OF_PRIDE = "pride"
@@ -86,15 +88,10 @@ def _whole_periods(
     return first.start.toordinal(), last.end.toordinal()
 
 
-def _answers(
-    records: Records, names: set[str], days: tuple[int, int], each: Withdrawn
-) -> np.ndarray:
+def _answers(records: Records, names: set[str], days: tuple[int, int], each: Withdrawn) -> Flags:
     """Return which accepted rows an item is about."""
     found = records.accepted & (records.days <= days[1]) & (records.last_days >= days[0])
-    about = np.zeros(len(records), dtype=bool)
-    for column in ("service", "provider"):
-        about |= _named(records, column, names)
-    found &= about
+    found &= _named(records, "service", names) | _named(records, "provider", names)
     if each.community:
         found &= _named(records, "community", {each.community})
     if each.question and each.question != _OF_PRIDE:
@@ -102,23 +99,32 @@ def _answers(
     return found
 
 
-def _asked(records: Records, question: str) -> np.ndarray:
+def _asked(records: Records, question: str) -> Flags:
     """Return which rows answer a question: those of tallies name it, others have its column."""
     if "question" in records.cells:
         return _named(records, "question", {question})
     column = {"like": "rating", "lost": "lost_minutes"}.get(question, question)
     if column not in records.cells:
-        return np.zeros(len(records), dtype=bool)
+        return _none(records)
     return records.cells[column].filled
 
 
-def _named(records: Records, column: str, names: set[str]) -> np.ndarray:
+def _named(records: Records, column: str, names: set[str]) -> Flags:
     """Return which rows name one of some things in a column."""
+    # A check of definitions alone does without it.
+    import numpy as np
+
     if column not in records.cells:
-        return np.zeros(len(records), dtype=bool)
+        return _none(records)
     codes, values = records.cells[column].canonical
     known = np.array([*(str(value) in names for value in values), False], dtype=bool)
     return known[codes]
+
+
+def _none(records: Records) -> Flags:
+    import numpy as np
+
+    return np.zeros(len(records), dtype=bool)
 
 
 RULE = Rule(
