@@ -138,7 +138,8 @@ def test_one_finding_says_it_of_a_whole_file(tmp_path):
 
 
 def test_the_last_day_of_the_data_is_that_of_the_year(tmp_path):
-    found = checked(tmp_path, "july", "2022/23,mail,staff,9", "2023/24,mail,staff,9", as_of="")
+    used = {"header": "period,service,people", "kind": "usage"}
+    found = checked(tmp_path, "july", "2022/23,mail,9", "2023/24,mail,9", as_of="", **used)
     assert found.as_of == date(2024, 6, 30)
 
 
