@@ -63,6 +63,7 @@ def definitions() -> dict[str, Row]:
                 "lost": "How many minutes were lost?",
             },
             "lost_over": "7 days",
+            "closes_after": 0,
             "repository": "https://github.com/example/works",
             "branch": "main",
             "feedback": "https://example.org/say",
@@ -129,10 +130,14 @@ def definitions() -> dict[str, Row]:
             "owner": {"role": "Head of Information", "contact": "https://example.org/head"},
             "feedback": "https://example.org/say-it",
             "answers": {name: dict(_ANSWER) for name in _QUESTIONS},
+            "withdrawn": [
+                {"period": "2026-08", "reason": "Guests joined.", "question": "home"},
+                {"period": "2026-09", "reason": "A try.", "question": "like", "community": "field"},
+            ],
         },
         "hr/provider.yml": {"name": "People", "shirt": "HR"},
         "law/provider.yml": {"name": "Law", "shirt": "Law"},
-        "law/fax.yml": {**_mail(), "name": "Fax", "formerly": [], "word": []},
+        "law/fax.yml": {**_mail(), "name": "Fax", "formerly": [], "word": [], "withdrawn": []},
         "hr/phone.yml": {
             "name": "Phone",
             "purpose": "I call.",
@@ -268,6 +273,10 @@ def _mail() -> Row:
             },
         ],
         "word": [{**since, "text": "We try."}],
+        "withdrawn": [
+            {"period": "2026-09", "reason": "They asked.", "question": "shirt"},
+            {"period": "2026-07", "reason": "A try.", "question": "like", "community": "office"},
+        ],
     }
 
 
