@@ -17,7 +17,7 @@ from generator.releases.equation import enough
 MANY = 1e6
 """The most answers that a stretch of days or a community is thought to have."""
 
-BLIND = 8
+BLIND = 4
 """Solutions in directions that mean nothing: of two unknowns with one sum nearly all show both."""
 
 _NEAR = 1e-6
@@ -81,12 +81,13 @@ class _Program:
         """Return the least and the most of each asked number; None where nothing can be true.
 
         What is ``settled`` by some solutions is not asked about any further: each solution is a
-        possible truth about all numbers. First come directions that mean nothing, always the same
-        ones. ``label`` is the floor for who believes that withheld numbers are 1 to less than it.
+        possible truth about all numbers. First come directions that mean nothing, there and
+        back, always the same ones. ``label`` is the floor for who believes that withheld numbers
+        are 1 to less than it.
         """
         blind = np.random.default_rng(self._size).normal(size=(BLIND, self._size))
         low, high = np.full(len(self.about), math.inf), np.full(len(self.about), -math.inf)
-        for goal in blind:
+        for goal in (goal * sign for goal in blind for sign in (1.0, -1.0)):
             truth = self._truth(goal, label)
             if truth is None:
                 return None

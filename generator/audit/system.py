@@ -10,7 +10,7 @@ What older releases said holds where it fits what newer ones say: answers came s
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.audit.settled import settle
@@ -84,7 +84,7 @@ class System:
         self._edges = {line: sorted(some) for line, some in edges.items()}
         self._known: dict[Stretch, float] = {}
         wholes = [each for each in given if not each.community]
-        self._sums = self._solve(each for each in wholes if each.answers is not None)
+        self._sums = apart(self._solve(each for each in wholes if each.answers is not None))
         asked: dict[Open, tuple[Statement, Open, float]] = {}
         for each in sorted(wholes, key=lambda each: each.total):  # a cell says more than a total
             if each.answers is None and not each.age:
@@ -176,6 +176,28 @@ class System:
             withheld = tuple(each for each in some if each.answers is None)
             if known - shown < self._floor + len(withheld):
                 yield CommunityGroup(withheld, shown, opened, known, some[0])
+
+
+def apart(sums: Sequence[Sum]) -> list[Sum]:
+    """Return sums without those that lie wholly in them: a window is left with what no block holds.
+
+    A sum takes off none that is older than itself, so that older ones can be left out later.
+    """
+    kept: list[Sum] = []
+    holding: dict[Stretch, list[int]] = {}
+    for each in sorted(sums, key=lambda each: (each.statement.age, len(each.open))):
+        opened, answers = set(each.open), each.answers
+        for number in sorted({at for stretch in each.open for at in holding.get(stretch, ())}):
+            if kept[number].open <= opened:
+                opened -= kept[number].open
+                answers -= kept[number].answers
+        if not opened and not answers:
+            continue  # it says what its parts say
+        rest = Sum(frozenset(opened), answers, each.statement) if opened else each
+        for stretch in rest.open:
+            holding.setdefault(stretch, []).append(len(kept))
+        kept.append(rest)
+    return kept
 
 
 class _Joined:
