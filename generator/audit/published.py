@@ -6,6 +6,7 @@ import json
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 
@@ -114,10 +115,12 @@ def _line(head: LedgerLine) -> Line:
     return Line(head.subject.removeprefix("step:"), question, mode)
 
 
+@lru_cache(maxsize=4096)
 def _spans(days: Days) -> tuple[Span, ...]:
     return tuple((first.toordinal(), last.toordinal()) for first, last in days)
 
 
+@lru_cache(maxsize=4096)
 def _written(days: Days) -> str:
     return " ".join(f"{first}/{last}" for first, last in days)
 
