@@ -12,29 +12,31 @@ ledger are always masked alike.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.counts.cube import LOST_MINUTES, SCALES, Cube, Key, Level
+from generator.counts.cube import SCALES, Cube, Key, Level
 from generator.disclosure import released
 from generator.disclosure.blocks import Small, blocks, people_of
-from generator.disclosure.cell import Block, Cell
 from generator.disclosure.communities import CommunityQuarter, Quarter, withhold_more
+from generator.disclosure.masking import Decisions, masked
 from generator.disclosure.opinions import (
     CoarseShare,
     CommunityOpinion,
     Opinion,
     WholeQuarter,
+    mostly_heard,
     opinions,
 )
 from generator.disclosure.places import Places, Series, places_of
 from generator.disclosure.published import Published, minutes_of
 from generator.model.organisation import Floors
+from generator.releases import sums
 from generator.releases.ledger import CellVersion, Days, Ledger, LedgerLine
 
 Mask = NDArray[np.bool_]
@@ -82,32 +84,27 @@ class _Door:
         # Lists, not arrays: each is asked for one row at a time, which lists answer faster.
         self._answers: list[int] = cube.counts.sum(axis=1).astype(int).tolist()
         self._people: list[int] = cube.people.tolist()
-        self._withheld: set[int] = set(np.flatnonzero(primary(cube.people, floor)).tolist())
-        self._small = set(self._withheld)  # these may join a block
+        small = set(np.flatnonzero(primary(cube.people, floor)).tolist())
+        reasons = ((row, rules.withdrawn(key)) for row, key in enumerate(cube.keys))
+        withdrawn = {row: reason for row, reason in reasons if reason is not None}
+        self._decided = Decisions(small | withdrawn.keys(), withdrawn)
+        self._small = small - withdrawn.keys()  # these may join a block
         self._by_community: dict[LedgerLine, list[str]] = {}
         for line in rules.ledger.lines:
             if line.community:
                 self._by_community.setdefault(line._replace(community=""), []).append(
                     line.community
                 )
-        self._kept: dict[int, CellVersion] = {}
-        self._waiting: set[int] = set()
-        self._coarse: dict[int, CoarseShare] = {}
-        self._blocks: dict[Series, tuple[tuple[tuple[int, ...], CellVersion], ...]] = {}
-        reasons = ((row, rules.withdrawn(key)) for row, key in enumerate(cube.keys))
-        self._withdrawn = {row: reason for row, reason in reasons if reason is not None}
 
     def published(self) -> Published:
         """Mask the cube: periods first, then what else is made of the same answers."""
-        self._withheld |= self._withdrawn.keys()
-        self._small -= self._withdrawn.keys()
         for series, rows in self._places.items():
             if series[0] is Level.POINT:
                 self._periods(series, rows)
         for series, rows in self._places.items():
             if series[0] is Level.COMMUNITY:
                 self._communities(series, rows)
-        return self._masked()
+        return masked(self._cube, self._places, self._decided, self._rules.ledger.days)
 
     def _periods(self, series: Series, rows: list[int]) -> None:
         before = self._rules.ledger.lines.get(self._line(rows[0]))
@@ -116,93 +113,105 @@ class _Door:
             found = released.points(
                 {self._days(row): row for row in rows}, self._together, before, self._floor
             )
-            self._withheld |= found.closed
+            self._decided.withheld |= found.closed
             self._small -= found.closed | found.alone
             self._keep(found.kept)
-            self._waiting |= found.waiting
+            self._decided.waiting |= found.waiting
             mine = [block for block in found.blocks if self._wanted(block[0])]
         small = [self._small_period(row) for row in rows if row in self._small]
         mine += ((members, self._together(members)) for members in blocks(small, self._floor))
         if mine:
-            self._blocks[series] = tuple(sorted(mine, key=lambda block: block[0]))
+            self._decided.blocks[series] = tuple(sorted(mine, key=lambda block: block[0]))
 
     def _wanted(self, members: tuple[int, ...]) -> bool:
         """Return whether no owner wants one of a block's periods withheld."""
-        return self._withdrawn.keys().isdisjoint(members)
+        return self._decided.withdrawn.keys().isdisjoint(members)
 
     def _communities(self, series: Series, rows: list[int]) -> None:
         points = self._places.get((Level.POINT, *series[1:]), [])
         before = self._published_communities(self._line(rows[0]))
+        start, end = (
+            (lambda row: self._cube.keys[row].start),
+            (lambda row: self._cube.keys[row].end),
+        )
         for days, mine in _quarters(self._cube, rows).items():
-            inside = [row for row in points if _inside(self._cube.keys[row], days)]
-            if self._withdrawn.keys() & {*inside} or _otherwise(before, days):
-                self._withheld.update(mine)
+            inside = sums.inside(points, *days, start, end)
+            if not self._decided.withdrawn.keys().isdisjoint(inside) or _otherwise(before, days):
+                self._decided.withheld.update(mine)
                 continue
             quarter = self._quarter(mine, inside)
-            small = self._withheld.intersection(mine)
-            self._withheld |= withhold_more(quarter, small, self._floor)
+            small = self._decided.withheld.intersection(mine)
+            self._decided.withheld |= withhold_more(quarter, small, self._floor)
             kept = released.communities(
                 {self._cube.keys[row].community: row for row in mine},
-                set(mine) - self._withheld,
+                set(mine) - self._decided.withheld,
                 self._together,
                 before,
                 (days,),
                 self._change(inside, before, days),
-                bool(self._waiting.intersection(inside)),
+                bool(self._decided.waiting.intersection(inside)),
                 self._floor,
             )
-            if kept is not None and self._withdrawn.keys() & {*mine}:
-                self._withheld.update(mine)  # what the others were would reveal the withdrawn one
+            if kept is not None and self._decided.withdrawn.keys() & {*mine}:
+                self._decided.withheld.update(
+                    mine
+                )  # what the others were would reveal the withdrawn one
             elif kept is not None:
                 still = {row: version for row, version in kept.items() if row not in small}
-                self._withheld |= set(mine) - still.keys()
-                self._withheld -= still.keys()
+                self._decided.withheld |= set(mine) - still.keys()
+                self._decided.withheld -= still.keys()
                 self._keep(still)
             self._opinions(mine, inside)
 
-    def _opinions(self, mine: list[int], inside: list[int]) -> None:
+    def _opinions(self, mine: list[int], inside: Sequence[int]) -> None:
         """Show the shares of a quarter's communities no closer than the opinions of groups allow.
 
         A number that was published coarsely stays so as long as it is the older one.
         """
-        rows = [row for row in mine if row not in self._withheld]
+        rows = [row for row in mine if row not in self._decided.withheld]
         for row in rows:
-            if row in self._kept and self._kept[row].opinion:
-                version = self._kept[row]
-                self._coarse[row] = CoarseShare.of(version.opinion, version.answers)
-        if self._coarse.keys() & set(rows):
+            if row in self._decided.kept and self._decided.kept[row].opinion:
+                version = self._decided.kept[row]
+                self._decided.coarse[row] = CoarseShare.of(version.opinion, version.answers)
+        if self._decided.coarse.keys() & set(rows) or not any(map(self._mostly_heard, rows)):
             return
         now = {row: self._now(row) for row in rows}
         groups = [self._group(row, version) for row, version in now.items()]
         for row, shown in zip(rows, opinions(groups, self._whole(inside)), strict=True):
             if shown is Opinion.WITHHELD:
-                self._withheld.add(row)
+                self._decided.withheld.add(row)
             elif shown is not Opinion.EXACT:
-                self._coarse[row] = released.coarse(now[row])
+                self._decided.coarse[row] = released.coarse(now[row])
+
+    def _mostly_heard(self, row: int) -> bool:
+        return mostly_heard(self._people[row], self._size(row))
+
+    def _size(self, row: int) -> int | None:
+        """Return how many people a community has, whether or not that is published."""
+        key = self._cube.keys[row]
+        return self._rules.people_of(key.community, key.end)
 
     def _now(self, row: int) -> CellVersion:
         """Return what a cell shows: its older number or today's."""
-        return self._kept.get(row) or self._together((row,))
+        return self._decided.kept.get(row) or self._together((row,))
 
     def _group(self, row: int, version: CellVersion) -> CommunityOpinion:
-        key = self._cube.keys[row]
         likes = sum(version.counts[-released.LIKES :])
-        size = self._rules.people_of(key.community, key.end)
-        return CommunityOpinion(version.answers, likes, version.people, size)
+        return CommunityOpinion(version.answers, likes, version.people, self._size(row))
 
-    def _whole(self, inside: list[int]) -> WholeQuarter | None:
-        shown = [self._now(row) for row in inside if row not in self._withheld]
+    def _whole(self, inside: Sequence[int]) -> WholeQuarter | None:
+        shown = [self._now(row) for row in inside if row not in self._decided.withheld]
         if not shown:
             return None
         return WholeQuarter(
             sum(each.answers for each in shown),
             sum(sum(each.counts[-released.LIKES :]) for each in shown),
-            sum(self._answers[row] for row in inside if row in self._withheld),
+            sum(self._answers[row] for row in inside if row in self._decided.withheld),
         )
 
-    def _quarter(self, mine: list[int], inside: list[int]) -> Quarter:
+    def _quarter(self, mine: list[int], inside: Sequence[int]) -> Quarter:
         answers = [self._answers[row] for row in inside]
-        hidden = [self._answers[row] for row in inside if row in self._withheld]
+        hidden = [self._answers[row] for row in inside if row in self._decided.withheld]
         return Quarter(
             tuple(
                 CommunityQuarter(row, self._answers[row], self._people[row], self._most(row))
@@ -226,13 +235,13 @@ class _Door:
         return {name: self._rules.ledger.lines[line._replace(community=name)] for name in mine}
 
     def _change(
-        self, inside: list[int], before: Mapping[str, released.Cells], days: released.Span
+        self, inside: Sequence[int], before: Mapping[str, released.Cells], days: released.Span
     ) -> float | None:
         """Return by how much the answers of a quarter changed since its communities were published.
 
         None where some periods are withheld.
         """
-        if not before or not inside or self._withheld.intersection(inside):
+        if not before or not inside or self._decided.withheld.intersection(inside):
             return None
         then = max((c[(days,)][-1].release for c in before.values() if (days,) in c), default=0)
         points = self._rules.ledger.lines.get(self._line(inside[0]), {})
@@ -246,7 +255,7 @@ class _Door:
     def _keep(self, kept: Mapping[int, CellVersion]) -> None:
         """Put numbers of before in the place of today's."""
         for row, version in kept.items():
-            self._kept[row] = version
+            self._decided.kept[row] = version
             self._answers[row], self._people[row] = version.answers, version.people
 
     def _line(self, row: int) -> LedgerLine:
@@ -275,51 +284,6 @@ class _Door:
         unnamed = self._people[row] - len(named)
         return Small(row, key.start, key.end, key.segment, unnamed, named, self._answers[row])
 
-    def _masked(self) -> Published:
-        """Return what is published; nothing of what is withheld is left in it."""
-        cube = self._cube
-        withheld = np.zeros(len(cube.keys), dtype=bool)
-        withheld[list(self._withheld)] = True
-        counts, people = cube.counts.copy(), cube.people.copy()
-        for row, version in self._kept.items():
-            counts[row, : len(version.counts)] = version.counts
-            people[row] = version.people
-        counts[withheld], people[withheld] = math.nan, -1
-        counts[list(self._coarse)] = math.nan
-        shown = replace(cube, counts=counts, people=people, minutes=self._minutes(withheld))
-        releases = {row: self._day(each) for row, each in self._kept.items()}
-        made, whys = dict(self._made_blocks()), self._withdrawn
-        return Published(shown, withheld, self._places, made, releases, self._coarse, whys)
-
-    def _made_blocks(self) -> Iterator[tuple[Series, tuple[Block, ...]]]:
-        for series, found in self._blocks.items():
-            yield series, tuple(self._block(rows, version) for rows, version in found)
-
-    def _block(self, rows: tuple[int, ...], version: CellVersion) -> Block:
-        keys = tuple(self._cube.keys[row] for row in rows)
-        day = self._day(version) if self._waiting.intersection(rows) else None
-        counts = tuple(map(float, version.counts))
-        return Block(
-            keys,
-            Cell(keys[0], False, counts, minutes=version.minutes, release=day, again=version.again),
-        )
-
-    def _day(self, version: CellVersion) -> date:
-        return self._rules.ledger.days[version.release]
-
-    def _minutes(self, withheld: Mask) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return the lost minutes of what is shown."""
-        cells, minutes = self._cube.minutes
-        kept = [row for row in self._kept if self._cube.keys[row].question == LOST_MINUTES]
-        left = ~withheld[cells] & ~np.isin(cells, kept)
-        shown = [row for row in kept if not withheld[row]]
-        of = [np.full(len(self._kept[row].minutes), row) for row in shown]
-        old = [np.array(self._kept[row].minutes) for row in shown]
-        cells = np.concatenate([cells[left], *of]).astype(np.int64)
-        minutes = np.concatenate([minutes[left], *old]).astype(np.int64)
-        order = np.argsort(cells, kind="stable")
-        return cells[order], minutes[order]
-
 
 def _quarters(cube: Cube, rows: list[int]) -> dict[tuple[date, date], list[int]]:
     """Return the rows of communities by quarter; of one that a break divides, by its parts."""
@@ -327,10 +291,6 @@ def _quarters(cube: Cube, rows: list[int]) -> dict[tuple[date, date], list[int]]
     for row in rows:
         found.setdefault((cube.keys[row].start, cube.keys[row].end), []).append(row)
     return found
-
-
-def _inside(key: Key, days: released.Span) -> bool:
-    return days[0] <= key.start and key.end <= days[1]
 
 
 def _otherwise(before: Mapping[str, released.Cells], days: released.Span) -> bool:

@@ -37,6 +37,11 @@ class Band(NamedTuple):
     high: int
 
 
+def mostly_heard(people: int, size: int | None) -> bool:
+    """Return whether at least half of so many, as far as that is known, answered."""
+    return size is not None and _HALF * people >= size
+
+
 @dataclass(frozen=True, slots=True)
 class CommunityOpinion:
     """A community's shown answers of a quarter: how many, how many like it, how many people.
@@ -52,7 +57,7 @@ class CommunityOpinion:
     @property
     def mostly_heard(self) -> bool:
         """Whether at least half of it answered."""
-        return self.size is not None and _HALF * self.people >= self.size
+        return mostly_heard(self.people, self.size)
 
 
 @dataclass(frozen=True, slots=True)
