@@ -130,12 +130,11 @@ class _Door:
     def _communities(self, series: Series, rows: list[int]) -> None:
         points = self._places.get((Level.POINT, *series[1:]), [])
         before = self._published_communities(self._line(rows[0]))
-        start, end = (
-            (lambda row: self._cube.keys[row].start),
-            (lambda row: self._cube.keys[row].end),
-        )
+        keys = self._cube.keys
         for days, mine in _quarters(self._cube, rows).items():
-            inside = sums.inside(points, *days, start, end)
+            inside = sums.inside(
+                points, *days, lambda row: keys[row].start, lambda row: keys[row].end
+            )
             if not self._decided.withdrawn.keys().isdisjoint(inside) or _otherwise(before, days):
                 self._decided.withheld.update(mine)
                 continue
