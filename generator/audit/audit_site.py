@@ -117,9 +117,12 @@ def _too_small(found: Correction, floor: int) -> Finding:
     about = found.about
     message = (
         f"“{about.name}” was {found.before} answers and is {about.answers} now: "
-        f"the difference tells of fewer than {floor} people"
+        f"the difference reveals what fewer than {floor} people answered"
     )
-    hint = f"keep the answers that came late back until they are {floor} or more"
+    hint = (
+        "build this site again with “--ledger SITE”, which names the site that readers have now: "
+        f"its number then stays until {floor} people or more changed it"
+    )
     return error("audit-small-correction", Place(about.file), message, hint)
 
 

@@ -19,7 +19,7 @@ from generator.cli.reports import PRINTERS, printer
     type=click.Path(exists=True, path_type=Path),
     metavar="OLDER",
     multiple=True,
-    help="A site or ledger that was published before, latest first: what do all say together?",
+    help="A site or ledger that was published before, latest first: what do all reveal together?",
 )
 @click.option(
     "--format",
@@ -30,10 +30,10 @@ from generator.cli.reports import PRINTERS, printer
     help="For people, or for programs: github and gitlab annotate a change.",
 )
 def audit(site: Path, before: tuple[Path, ...], form: str) -> None:
-    """Return whether the published SITE reveals what it withholds.
+    """Look for withheld numbers that the published SITE reveals.
 
-    Looks at what is published and at nothing else, as anybody could. Every build does the same
-    before it puts a new site in the place of the old one.
+    It looks at what is published and at nothing else, as anybody could. Every build does the
+    same before it replaces the old site by the new one.
     """
     from generator.audit.audit_site import NotASiteError
     from generator.audit.audit_site import audit as run

@@ -25,7 +25,7 @@ def codeowners(root: Path, as_of: date | None, write: bool, check: bool) -> None
     """Make CODEOWNERS from the owners that providers and services name.
 
     An owner is known to a code host by an e-mail address (mailto:…) or by the page of an account
-    or a team (https://github.com/…). Without --as-of whoever comes last counts.
+    or a team (https://github.com/…). Without --as-of the last owner counts.
     """
     from generator.model.code_owners import code_owners
     from generator.model.definition_reader import read_definitions

@@ -15,7 +15,7 @@ ledger_option = click.option(
     "published",
     type=click.Path(path_type=Path),
     metavar="SITE|FILE",
-    help="The site that readers have now, or its ledger: no number may change for a few people.",
+    help="The site that readers have now, or its ledger: a few people change no number of it.",
 )
 
 

@@ -1,7 +1,7 @@
 """Files are written whole or not at all: one, several together, or a folder.
 
 What is new is made in a hidden folder next to its place, on the same disk, and moved from there
-when it is complete. Whoever reads meanwhile, and whatever ends the program, finds the old or the
+when it is complete. A reader at that moment, and a program that ends halfway, find the old or the
 new, never half of one. What a killed program left, the next one removes.
 """
 

@@ -170,7 +170,7 @@ def _caption(locale: Locale, trend: Trend) -> str:
     if any(event.breaks_trend for event in trend.events):
         said.append(_("What stands left and right of a double line cannot be compared."))
     if any(figure.mode is Mode.OPEN for figure in figures):
-        said.append(_("The answers come from an open link: whoever wished to, answered."))
+        said.append(_("The answers come from an open link: anyone who wanted to could answer."))
     return " ".join(said)
 
 

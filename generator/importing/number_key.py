@@ -1,7 +1,7 @@
 """The key of the numbers that stand for people: the same person gets the same number in each run.
 
 A number is a keyed hash of what the export says (HMAC, RFC 2104). Without the key nobody can try
-out addresses until one fits; so it is no part of a repository, and lies with whoever imports.
+out addresses until one fits; so it is no part of a repository, and stays with the one who imports.
 """
 
 from __future__ import annotations

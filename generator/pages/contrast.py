@@ -180,7 +180,8 @@ def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     cards = material.cards
     said = locale.text(
-        "Services that keep their promises and are liked too little, and those we cannot tell of."
+        "Services that keep their promises and are liked too little, and those where "
+        "we cannot tell."
     )
     title = locale.text("Green outside, red inside")
     yield Page("contrast/index.md", title, said, lambda: contrasts_view(locale, cards))

@@ -125,7 +125,7 @@ def _numbers(locale: Locale, tally: CellTally) -> str:
     rest = (
         (tally.withheld, _("Withheld to protect people: {n}.")),
         (tally.withdrawn, _("Withdrawn by their owners: {n}.")),
-        (tally.earlier, _("Shown as an earlier release had them: {n}.")),
+        (tally.earlier, _("Kept as they were published earlier: {n}.")),
     )
     said += [text.format(n=integer(locale, number)) for number, text in rest if number]
     return " ".join(said)

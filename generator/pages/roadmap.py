@@ -131,7 +131,7 @@ def _replaced(locale: Locale, plan: Plan, definitions: Definitions) -> str:
         return plan.card.service.purpose or ""
     names = [quoted(locale, definitions.services[name].part.name) for name in plan.successors]
     if not names:
-        return locale.text("What takes its place is not said.")
+        return locale.text("Nobody has said what takes its place.")
     said = locale.plural("{names} takes its place.", "{names} take its place.", len(names))
     return said.format(names=listed(locale, names))
 

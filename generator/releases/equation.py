@@ -1,9 +1,9 @@
 """One sum of numbers that are not known: between what each of them must lie.
 
-“Withheld” says by itself that somebody answered, and fewer than the floor: whoever reads it so
-knows that the number is 1 to floor − 1. That reading is the **label**. A withheld number is safe
-where the sum leaves open as many numbers as the floor without the label; and with it, where that is
-possible at all, at least half of the numbers that the label allows.
+“Withheld” says by itself that somebody answered, and fewer than the floor: a reader who knows the
+rules knows that the number is 1 to floor − 1. That reading is the **label**. A withheld number is
+safe where the sum leaves open as many numbers as the floor without the label; and with it, where
+that is possible at all, at least half of the numbers that the label allows.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def actions_to_ask(
 ) -> dict[str, tuple[int, ...]]:
     """Return, by service, the places in its conversation of actions that may have helped.
 
-    Whoever knows the history says of these when their figure was named.
+    The caller that knows the history says when the figure of each was named.
     """
     dates = calendars(definitions, as_of)
     found = {}

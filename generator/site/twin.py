@@ -6,7 +6,7 @@ whichever of them is free: the numbers of these pages lie in a pipe, and each ta
 of it. All other pages, which look at everything, are the first one's, so that only one has to know
 everything. The second then ends, the first writes what there is only one of (search index, site
 map). Where a system cannot fork, or has one processor, or there are few pages, the first draws all.
-A page is the same whoever draws it.
+A page is the same no matter which process draws it.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Twin:
         return page.meta.get("template") != NOTHING
 
     def done(self, page: SitePage) -> None:
-        """Report that a page is done, whoever made it."""
+        """Report that a page is done, in this process or the other."""
         if self._next is page:
             self._take()
 

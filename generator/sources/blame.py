@@ -14,8 +14,9 @@ def line_days(
 ) -> dict[int, date]:
     """Return for lines of a file, counted from 1, the day of the commit that wrote each.
 
-    Whoever only indents a line has not written it. A line is missing where the history does not
-    say: it is not committed, or comes from a commit of ``boundary``, where a shallow clone ends.
+    A commit that only indents a line has not written it. A line is missing where the history
+    does not say: it is not committed, or comes from a commit of ``boundary``, where a shallow
+    clone ends.
     """
     wanted = [f"-L{line},{line}" for line in sorted(set(lines))]
     if not wanted:

@@ -33,7 +33,7 @@ def test_a_mix_may_hold_what_no_page_shows(tmp_path):
 
 
 def test_a_block_that_its_labels_nearly_fill_reveals_its_periods(tmp_path):
-    """Whoever reads “withheld” as one to nine has both months of eighteen answers."""
+    """A reader who takes “withheld” for one to nine knows both months of eighteen answers."""
     site = write(tmp_path, mail=months("mail", {1: None, 2: None}))
     write_ledger(site, {cell(1, 2): 12})
     assert codes(site) == []

@@ -49,7 +49,7 @@ def test_what_comes_later_changes_no_block(periods, known):
 
 
 def _open(some: list[Small]) -> bool:
-    """Whoever takes each period for 1 to 9 answers is left half of them, of each; by trying all."""
+    """A reader who takes each period for 1 to 9 is left half of them, of each; by trying all."""
     total = sum(each.answers for each in some)
     sums = {0}
     for _ in some[:-1]:

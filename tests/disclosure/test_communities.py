@@ -50,7 +50,7 @@ def test_a_solver_can_learn_nothing_closely(drawn):
     if not names:
         return
     # Unknown: withheld periods, then withheld communities. All communities are no more than all
-    # periods; and even whoever learnt all periods must not learn a community. (Of fewer people
+    # periods; and even a reader who learnt all periods must not learn a community. (Of fewer people
     # than the floor nobody learns all periods: no block of others reveals them.)
     row = [-1.0] * len(hidden) + [1.0] * len(withheld)
     rest = one.shown - shown

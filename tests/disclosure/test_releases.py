@@ -1,4 +1,4 @@
-"""Whoever kept every site learns nothing of what is withheld, nor whose answers changed."""
+"""A reader who kept every site learns nothing of what is withheld, nor whose answers changed."""
 
 from __future__ import annotations
 

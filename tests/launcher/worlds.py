@@ -125,8 +125,8 @@ class World:
     def popen(self, *arguments: str, **variables: str) -> subprocess.Popen[str]:
         """Start the launcher as a terminal does, and do not wait for it.
 
-        A shell lets what it starts in the background ignore interrupts, and whoever ignores them
-        hands that on: the launcher would wait for its installer to the end.
+        A shell lets what it starts in the background ignore interrupts, and a process that
+        ignores them hands that on: the launcher would wait for its installer to the end.
         """
         return subprocess.Popen(
             [self.python, self.root / "iheartit", *arguments],

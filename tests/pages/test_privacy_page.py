@@ -62,7 +62,7 @@ def test_it_counts_numbers_and_never_the_answers_that_wait(view):
         "Withdrawn by their owners: 1."
     )
     late = view("2026-09-11,mail,1,\n")
-    assert late.numbers.endswith("Shown as an earlier release had them: 1.")
+    assert late.numbers.endswith("Kept as they were published earlier: 1.")
 
 
 def test_it_says_the_floors_and_the_days_of_this_organisation(view):

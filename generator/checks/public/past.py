@@ -199,8 +199,8 @@ def _same(finding: Finding) -> tuple[str, ...]:
 
 
 _THEN = (
-    "push with --force, ask whoever keeps copies to drop them, and have everybody clone anew; what "
-    "was public stays known"
+    "push with --force, ask everybody who keeps a copy to delete it, and have everybody clone "
+    "anew; what was public stays known"
 )
 
 

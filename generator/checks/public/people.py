@@ -1,6 +1,6 @@
 """Who stands behind a row: for every kind of data, how many people, and why that matters.
 
-One table. A count of people below the privacy floor is a small cell: whoever knows one of them
+One table. A count of people below the privacy floor is a small cell: anyone who knows one of them
 knows what the others did. Where the row says what they think, that is an error; where it only
 says that they were there, a warning.
 """
@@ -90,7 +90,7 @@ BEHIND: dict[str, Behind] = {
         at="date",
     ),
     "invitations": Behind(
-        "So few were asked that whoever knows them knows whose the answers are.",
+        "So few were asked that anyone who knows them knows whose answers these are.",
         _column("invited"),
         at="invited",
     ),
@@ -104,7 +104,7 @@ BEHIND: dict[str, Behind] = {
     ),
     "telemetry": Behind("Machines were measured; samples are no people."),
     "incidents": Behind(
-        "It tells what broke; of those who were without it, only how many. Its summary is free "
+        "It says what broke; of those who were without it, only how many. Its summary is free "
         "text, and looked through as such."
     ),
     "coverage": Behind("It says which log was kept from when to when; it is about no people."),
@@ -112,7 +112,7 @@ BEHIND: dict[str, Behind] = {
     "costs": Behind("It is money by category; no number of people stands beside it."),
     "results": Behind("It is what was reached; no number of people stands beside it."),
     "visits": Behind(
-        "A day with a community, which the site tells of; its free text is looked through."
+        "A day with a community, which the site shows; its free text is looked through."
     ),
     "forecasts": Behind("It is computed from published cells only."),
 }

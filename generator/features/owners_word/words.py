@@ -124,17 +124,17 @@ def _said(locale: Locale, word: bool, owner: bool, stands: Counter[Stand]) -> tu
         )
         return said.format(n=integer(locale, fresh)), "plain"
     if answered == 1:
-        said = _("There is an early warning, and those who answer for it have answered it.")
+        said = _("There is an early warning, and its owner has answered it.")
         return said, "plain"
     if answered:
-        said = _("There are {n} early warnings, and those who answer for it have answered all.")
+        said = _("There are {n} early warnings, and its owner has answered all of them.")
         return said.format(n=answered), "plain"
     if not word:
-        return _("Whoever answers for it has not said anything here yet."), "plain"
+        return _("Its owner has not said anything here yet."), "plain"
     if not owner:
-        said = _("This was said by somebody who no longer answers for it; nobody does now.")
+        said = _("This was said by an earlier owner. Nobody owns it now.")
         return said, "plain"
-    said = _("This is what those who answer for it say about all this, in their own words.")
+    said = _("This is what its owner says about all this, in their own words.")
     return said, "plain"
 
 

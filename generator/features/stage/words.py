@@ -52,7 +52,7 @@ def describe(
     body = StageView(
         successors=_links(life.successors, definitions),
         predecessors=_links(life.predecessors, definitions),
-        gap=locale.text("What takes its place is not said.")
+        gap=locale.text("Nobody has said what takes its place.")
         if ending and not life.successors
         else "",
         coming=tuple(ComingView(day_words(locale, e.date), e.title, e.link) for e in life.coming),

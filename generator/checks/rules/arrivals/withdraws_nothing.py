@@ -132,7 +132,8 @@ RULE = Rule(
     title="What is withdrawn is there",
     severity=WARNING,
     family=Family.SENSE,
-    why="Who asked for it would believe that a number is withheld, and another one is meant.",
+    why="Anyone who asked for it would believe that the number is withheld, but the "
+    "item names another one.",
     hint="correct the item, or remove it",
     find=find,
 )

@@ -29,7 +29,7 @@ RULE = Rule(
     severity=ERROR,
     family=Family.PUBLIC,
     why=(
-        "Whoever knows one row of somebody's finds all others. A column “respondent” does so "
+        "Anyone who knows one row of a person finds all others. A column “respondent” does so "
         "always; one that is named after a person, an account or a device does where a value "
         "stands in fewer rows than the privacy floor. Bad: a column “user_id” in "
         "data/answers/. Good: no such column."

@@ -9,6 +9,6 @@ RULE = Rule(
     title="Numbers about the same days fit each other",
     severity=ERROR,
     family=Family.SITE,
-    why="Who adds up what is published finds another number than the one that stands there.",
+    why="Anyone who adds up what is published gets another number than the one on the page.",
     hint="this is a mistake of the program and not of your files: please report it",
 )

@@ -1,4 +1,4 @@
-"""A number is not corrected by fewer people than are shown."""
+"""A published number does not change for fewer people than may be shown."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from generator.checks.rule import ERROR, Family, Rule
 
 RULE = Rule(
     code="audit-small-correction",
-    title="A number is not corrected by fewer people than are shown",
+    title="A published number does not change for fewer people than may be shown",
     severity=ERROR,
     family=Family.SITE,
-    why="Who kept the site of before sees what the few answered who came late.",
-    hint="keep the answers that came late back until they are 10 or more",
+    why="Anyone who kept the earlier site can see what the few people answered who came late.",
+    hint=(
+        "build this site again with “--ledger SITE”, which names the site that readers have now: "
+        "its number then stays until 10 people or more changed it"
+    ),
 )

@@ -1,4 +1,4 @@
-"""Whoever ignores a warning says which, and why."""
+"""An ignored warning says which one, and why."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def find(context: IgnoreContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="ignore-without-reason",
-    title="Whoever ignores a warning says which, and why",
+    title="An ignored warning says which one, and why",
     severity=WARNING,
     family=Family.SHAPE,
     why="Readers are shown what is ignored; without a reason they could only guess. The warning "

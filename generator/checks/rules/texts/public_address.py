@@ -22,10 +22,10 @@ RULE = Rule(
     family=Family.PERSONS,
     why=(
         "It names a person, and is collected by those who send what nobody wants. Every text that "
-        "the site shows is looked through, whoever may read the repository: the site shows “[…]” "
-        "in place of the address until it is removed, or a reason is given for which it may stand "
-        "there. Where the repository is public, its other files are looked through too, and an "
-        "address is an error. An address in a link of a definition (contact, feedback, request, "
+        "the site shows is looked through, no matter who can read the repository: the site shows "
+        "“[…]” in place of the address until it is removed, or a reason is given for which it may "
+        "stand there. Where the repository is public, its other files are looked through too, and "
+        "an address is an error. An address in a link of a definition (contact, feedback, request, "
         "help) is meant to be read, and may stand everywhere; so may what is kept free for "
         "documents, such as desk@example.org. Words for “@” are found in brackets, and without "
         "them where “dot” is a word too. Bad: “ask jo.smith@…” in a summary. "

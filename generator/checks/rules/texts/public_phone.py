@@ -21,9 +21,9 @@ RULE = Rule(
     where_public=ERROR,
     family=Family.PERSONS,
     why=(
-        "It rings at one person's. Every text that the site shows is looked through, whoever may "
-        "read the repository: the site shows “[…]” in place of the number until it is removed, or "
-        "a reason is given for which it may stand there. Where the repository is public, its "
+        "It rings at one person's. Every text that the site shows is looked through, no matter who "
+        "can read the repository: the site shows “[…]” in place of the number until it is removed, "
+        "or a reason is given for which it may stand there. Where the repository is public, its "
         "other files are looked through too, and a number is an error. A number in a link of a "
         "definition (contact: tel:…) is meant to be read, and those that are kept free for "
         "stories reach nobody. Numbers without “+” are found where they are numbers of the "
