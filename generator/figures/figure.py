@@ -20,6 +20,7 @@ class State(StrEnum):
     WITHHELD = "withheld"
     NOT_ASKED = "not asked"
     LONG_AGO = "not asked lately"
+    NOT_YET = "not counted yet"
     SET_ASIDE = "set aside"
     NO_COUNTS = "no counts"
     NOT_APPLICABLE = "not applicable"
@@ -94,6 +95,8 @@ class Figure:
     ``partial`` says that rows of these days were left out, for they have a mistake. ``release`` is
     the day of the release whose number it still has, in whole or in part: too few people have
     changed it since. ``withdrawn`` is why the owner withdrew it, or some of its periods.
+    ``counts_from`` is the day from which answers after its span count, where nobody was asked
+    in it; none where no day has passed since.
     """
 
     id: str
@@ -116,6 +119,7 @@ class Figure:
     release: date | None = None
     opinion: Opinion = Opinion.EXACT
     withdrawn: str = ""
+    counts_from: date | None = None
 
     @property
     def has_value(self) -> bool:

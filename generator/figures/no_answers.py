@@ -1,15 +1,20 @@
-"""Why there are no answers to count: set aside, counted by others, not asked lately, not asked."""
+"""Why no answers count: set aside, counted by others, not asked, not lately, or not yet.
+
+Of answers in days that do not count yet nothing may be known, not even whether there are any. So
+what is said of these days follows from the calendar, the launch and the invitations alone.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from generator.disclosure.published import Mode, Record
 from generator.figures.figure import Figure, Span, State
 from generator.figures.subject_context import SubjectContext
 
 _NONE = (State.NOT_ASKED, State.NO_DATA)
+_NOT_LATELY = (State.NOT_ASKED, State.LONG_AGO)
 
 
 def in_days(where: SubjectContext, question: str, figure: Figure) -> Figure:
@@ -29,7 +34,8 @@ def in_window(where: SubjectContext, question: str, figure: Figure) -> Figure:
     """Return a figure of now; one without an answer with the reason in its days, or before them.
 
     Somebody who published a statistic has asked people, and we do not hold what they counted. Who
-    was asked before this time only was not asked lately, which is not never.
+    was asked before this time only was not asked lately, which is not never. Whether people like it
+    is not known yet where it is newer than all that counts, or where people are being asked now.
     """
     if figure.state not in _NONE or figure.span is None:
         return figure
@@ -37,7 +43,20 @@ def in_window(where: SubjectContext, question: str, figure: Figure) -> Figure:
     state = _reason(where, question, figure.state, figure.span, published)
     if state is State.NOT_ASKED and _asked_before(where, question, figure.span.start):
         state = State.LONG_AGO
-    return replace(figure, state=state)
+    if question != "like" or state not in _NOT_LATELY or figure.span.end >= where.as_of:
+        return replace(figure, state=state)
+    if _is_new(where, figure.span.end) or _being_asked(where, figure.span.end):
+        state = State.NOT_YET
+    return replace(figure, state=state, counts_from=where.calendar.counts_next)
+
+
+def _is_new(where: SubjectContext, last: date) -> bool:
+    launched = where.service.launched if where.service else None
+    return launched is not None and launched > last
+
+
+def _being_asked(where: SubjectContext, last: date) -> bool:
+    return where.asked("like").between(last + timedelta(days=1), where.as_of)
 
 
 def _reason(

@@ -54,6 +54,11 @@ class Calendar:
         """Return the last period whose answers are published on ``as_of``."""
         return last_closed(answers_until(as_of, self.closes_after), self.grain, self.year_begins)
 
+    @property
+    def counts_next(self) -> date:
+        """The day from which answers of the period after the windows are published."""
+        return self.windows[0].last.shift(1).end + timedelta(days=self.closes_after)
+
     def segment(self, day: date) -> int:
         """Return how many breaks lie on or before a day."""
         return sum(1 for each in self.breaks if each <= day)

@@ -163,6 +163,7 @@ def why_unknown(locale: Locale, card: Scorecard) -> str:
         State.WITHHELD: _("what people answered is not shown, because it could identify somebody"),
         State.NOT_ASKED: _("nobody was asked"),
         State.LONG_AGO: _("nobody was asked lately"),
+        State.NOT_YET: _("it is too early to say whether people like it"),
         State.SET_ASIDE: _("what people answered was set aside"),
         State.NO_COUNTS: _("others asked people, and we hold no counts"),
         State.NO_DATA: _("people were asked and nobody answered"),

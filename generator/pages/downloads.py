@@ -96,6 +96,8 @@ def _missing(figure: Figure) -> dict[str, object]:
         facts["rows_left_out"] = True
     if figure.release is not None:
         facts["as_published_on"] = _day(figure.release)
+    if figure.counts_from is not None:
+        facts["counts_from"] = _day(figure.counts_from)
     return facts
 
 

@@ -36,6 +36,7 @@ MEANINGS = {
     State.WITHHELD: N_("A number could identify somebody, or reveal another one that would."),
     State.NOT_ASKED: N_("Nobody was asked."),
     State.LONG_AGO: N_("People were asked before, and nobody in this time."),
+    State.NOT_YET: N_("It is new, or people are being asked now: no answers count yet."),
     State.SET_ASIDE: N_("People answered; every row of it was set aside."),
     State.NO_COUNTS: N_("Others asked, and published a statistic; we hold no counts."),
     State.NO_DATA: N_("People were asked; nobody answered."),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from generator.disclosure.published import Mode
 from generator.drawing.shirts import shirt_name
 from generator.features.table import PANELS
 from generator.figures import question_methods
-from generator.figures.figure import Figure, State
+from generator.figures.figure import Figure, Span, State
 from generator.figures.verdict import Shirt
 from generator.language import ENGLISH, N_, Locale
 from generator.pages.page import Material, Page, PageKind
@@ -22,6 +23,7 @@ _SHARES = (0.01, 0.05, 0.1, 0.2, 0.25, 0.33, 0.4, 0.5, 0.6, 0.66, 0.75, 0.8, 0.9
 _STATES = {
     State.NOT_ASKED: "nobody was asked",
     State.LONG_AGO: "people were asked before, and nobody lately",
+    State.NOT_YET: "it is new, or people are being asked, and no answers count yet",
     State.SET_ASIDE: "people answered, and every row of it was set aside",
     State.NO_COUNTS: "others asked people, and published a statistic only",
     State.NO_DATA: "people were asked, and nobody answered",
@@ -29,6 +31,8 @@ _STATES = {
     State.NOT_APPLICABLE: "it is not in use",
 }
 _REASON = N_("two people asked us to")
+_WAITING = Span(date(2026, 7, 1), date(2026, 9, 30))
+_COUNTS_FROM = date(2026, 11, 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,10 @@ def _headlines(locale: Locale) -> Iterator[Wording]:
     yield Wording("80 % like it, but few answered", headline(locale, few))
     for state, when in _STATES.items():
         yield Wording(when, headline(locale, Figure("", question_methods.LIKE, state)))
+    for state in (State.NOT_ASKED, State.LONG_AGO, State.NOT_YET):
+        figure = Figure("", question_methods.LIKE, state, _WAITING, counts_from=_COUNTS_FROM)
+        when = f"{_STATES[state]}; the days since then do not count yet"
+        yield Wording(when, headline(locale, figure))
     withdrawn = Figure("", question_methods.LIKE, State.WITHHELD, withdrawn=locale.text(_REASON))
     yield Wording("its owner withdrew it, with this reason", headline(locale, withdrawn))
 

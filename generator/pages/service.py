@@ -136,7 +136,7 @@ def service_view(
         ways=_ways(locale, service),
         signs=sign_views(locale, card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(locale, card.trend, as_of, f"{folder}/like.csv"),
-        no_trend=locale.text("There is no history yet: nobody has answered so far."),
+        no_trend=locale.text("There is no history yet: no answers have been counted so far."),
         panels=panels,
         checks=checks,
         files=provenance.behind(*checks, *panels),

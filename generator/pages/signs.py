@@ -29,6 +29,7 @@ SLUGS = {
     State.WITHHELD: "withheld",
     State.NOT_ASKED: "not-asked",
     State.LONG_AGO: "not-asked",
+    State.NOT_YET: "not-asked",
     State.SET_ASIDE: "set-aside",
     State.NO_COUNTS: "no-counts",
     State.NOT_APPLICABLE: "not-applicable",

@@ -42,6 +42,18 @@ def shirt_said(locale: Locale, shirt: Shirt) -> str:
 
 def headline(locale: Locale, like: Figure, what: str = "") -> str:
     """Say whether people like it (or ``what``, by its name), or why nobody can say."""
+    said = _headline(locale, like, what)
+    if like.counts_from is None or like.span is None:
+        return said
+    if like.state is State.NOT_YET:
+        later = locale.text("New answers count from {start}.")
+    else:
+        later = locale.text("That is what we know up to {day}: later answers count from {start}.")
+    start, day = (day_words(locale, each) for each in (like.counts_from, like.span.end))
+    return f"{said} {later.format(start=start, day=day)}"
+
+
+def _headline(locale: Locale, like: Figure, what: str) -> str:
     _ = locale.text
     if like.value is not None:
         if like.state is State.FEW:
@@ -55,6 +67,8 @@ def headline(locale: Locale, like: Figure, what: str = "") -> str:
         return _("Nobody has been asked whether they like {what}.").format(what=what)
     if like.state is State.LONG_AGO and what:
         return _("Nobody has been asked lately whether they like {what}.").format(what=what)
+    if like.state is State.NOT_YET and what:
+        return _("It is too early to say whether people like {what}.").format(what=what)
     if like.withdrawn:
         return withdrawn_words(locale, like)
     return {
@@ -66,6 +80,7 @@ def headline(locale: Locale, like: Figure, what: str = "") -> str:
         ),
         State.NOT_ASKED: _("Nobody has been asked whether they like it."),
         State.LONG_AGO: _("Nobody has been asked lately whether they like it."),
+        State.NOT_YET: _("It is too early to say whether people like it."),
         State.NO_DATA: _("People were asked, and nobody answered."),
         State.WITHHELD: _("What people answered is not shown: it could identify somebody."),
         State.NOT_APPLICABLE: _("Nobody uses it now, so there is nothing to like."),

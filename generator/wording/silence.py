@@ -9,7 +9,7 @@ from generator.language import N_, Locale
 
 ANSWERS = "answers"
 _SAID = {
-    ANSWERS: N_("No news since {period}: nobody has been asked after that."),
+    ANSWERS: N_("No news since {period}: no answers have been counted after that."),
     "telemetry": N_("No news since {period} of what is measured."),
     "promises": N_("No news since {period} of what was promised."),
     "usage": N_("No news since {period} of how many use it."),

@@ -66,6 +66,8 @@ def without_number(method: Method) -> dict[str, Figure]:
     never = {State.SHOWN, State.FEW}
     if method.id not in OF_QUESTIONS:
         never |= {State.NO_COUNTS}
+    if method.id != "like":
+        never |= {State.NOT_YET}
     if method.id not in (*OF_QUESTIONS, "lost", "pride"):
         never |= {State.LONG_AGO, State.SET_ASIDE}
     if method.id == "lost":

@@ -10,7 +10,7 @@ from generator.wording.silence import silence_of_others, silence_of_people, sile
 
 APRIL = parse_period("2026-04")
 SAID = {
-    "answers": "No news since April 2026: nobody has been asked after that.",
+    "answers": "No news since April 2026: no answers have been counted after that.",
     "telemetry": "No news since April 2026 of what is measured.",
     "promises": "No news since April 2026 of what was promised.",
     "usage": "No news since April 2026 of how many use it.",

@@ -23,7 +23,9 @@ from generator.wording.spans import span_words
 from generator.wording.wording import count, day_words, integer, percent, percent_range, whole
 
 _SAID = {
-    ForecastState.NOT_ASKED: N_("Nobody has been asked yet, so no forecast could be checked."),
+    ForecastState.NOT_ASKED: N_(
+        "No answers have been counted yet, so no forecast could be checked."
+    ),
     ForecastState.NOT_MEASURED: N_(
         "Nothing is measured from which to predict whether people like it."
     ),

@@ -142,6 +142,8 @@ def _gap(locale: Locale, found: Pride) -> str:
         return _("There is nothing to put beside it: what those who use it answered is withheld.")
     if found.liked.value is None and found.liked.state is State.NOT_ASKED:
         return _("There is nothing to put beside it: nobody asked those who use it.")
+    if found.liked.state is State.NOT_YET:
+        return _("There is nothing to compare it with yet: no answers of those who use it count.")
     if found.liked.state is State.LONG_AGO:
         return _("There is nothing to compare it with: nobody asked those who use it lately.")
     if found.liked.state in (State.SET_ASIDE, State.NO_COUNTS):
