@@ -9,19 +9,23 @@ from __future__ import annotations
 import logging
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+import generator.checks
+import generator.model
 from generator.checks.catalogue import rule_of
 from generator.checks.expectations import Expectation, expectations_of, suite_of
 from generator.checks.numbered import numbered as by_meaning
 from generator.checks.outcome import Checked
 from generator.checks.rule import Problem
+from generator.disk.cache import Cache, maker
 from generator.model.instant import Instant
 from generator.model.kinds import KINDS
 from generator.model.period import Period
@@ -45,30 +49,52 @@ class Unmet:
     rows: tuple[int, ...] = ()
 
 
-def disagreements(checked: Checked) -> Iterator[Finding]:
+def disagreements(
+    checked: Checked, agreed: Cache | None = None, progress: Callable[[str], None] | None = None
+) -> Iterator[Finding]:
     """Yield a finding for each expectation that rows do not meet although the rules let them pass.
 
-    There should be none: it is a fault of the program, not of the data.
+    There should be none: it is a fault of the program, not of the data. ``agreed`` keeps on what
+    both agreed, for that is not asked again. ``progress`` is called before something is asked.
     """
     rule = rule_of("expectation-not-met")
+    known = agreed or Cache()
     for kind in KINDS:
         rows = checked.records.get(kind.folder)
         if rows is None or not rows.accepted.any():
             continue
-        for unmet in judge(kind, table(rows, telling(rows))):
+        frame = table(rows, telling(rows))
+        about = (_maker(), "second opinion", kind.folder, frame.to_csv(index=False))
+        if known.get(*about) is not None:
+            continue
+        if progress:
+            progress(f"putting the rows of {kind.folder} to the expectation suite")
+        found = judge(kind, frame)
+        if not found:
+            known.put(b"agreed", *about)
+        for unmet in found:
             name = unmet.expectation.type.replace("_", " ")
             message = f"{name}: {unmet.expectation.columns}; but no rule finds a row that is wrong"
             place = rows.tables[rows.files[int(np.flatnonzero(rows.accepted)[0])]].place(1)
             yield rule.finding(Problem(place, message, rule.hint))
 
 
+@cache
+def _maker() -> str:
+    """Return who judges: the rules, the tables' columns, and the library."""
+    rooms = (Path(str(room.__file__)).parent for room in (generator.checks, generator.model))
+    code = tuple(sorted(str(path) for room in rooms for path in room.rglob("*.py")))
+    return maker(code, "great-expectations", "pandas")
+
+
 def telling(rows: Records) -> Flags:
     """Return which accepted rows say something to the suite that no other of them says.
 
     It is about single cells, about which cells are blank, about two cells of a row, and about keys
-    that are there twice: so it says the same of these rows as of all, which may be millions.
+    that are there twice: so it says the same of these rows as of all, which may be millions. Of
+    rows alike it is the first: rows that are added later, and are like others, change nothing.
     """
-    accepted, cells = np.flatnonzero(rows.accepted), rows.cells
+    accepted, cells = np.flatnonzero(rows.accepted)[::-1], rows.cells
     read = [c for c in cells.values() if c.texts and c.column.type not in _ANY_TEXT]
     alike = [[each.codes] for each in read]
     alike += [[cells[name].codes for name in pair] for pair in rows.kind.ordered]

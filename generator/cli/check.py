@@ -18,7 +18,6 @@ from generator.cli.terminal import say
 if TYPE_CHECKING:
     from generator.checks.ignored import Ignored
     from generator.checks.outcome import Checked
-    from generator.disk.cache import Cache
     from generator.sources.finding import Finding
     from generator.sources.repository import Sources
 
@@ -88,7 +87,9 @@ def check(
     checked = run(sources, read_history(root), as_of, say, only)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
     if not names and checked.records:
-        findings += _second_opinion(checked, sources, store)
+        from generator.checks.second_opinion import disagreements
+
+        findings += disagreements(checked, store, say)
     if since is not None:
         findings += _past(root, since, sources, checked, names)
     if accept:
@@ -99,29 +100,6 @@ def check(
     if ignored and not everything:
         click.echo(_left_out(len(ignored)), err=form != "text")
     sys.exit(1 if any(strict or finding.severity == "error" for finding in new) else 0)
-
-
-def _second_opinion(checked: Checked, sources: Sources, store: Cache) -> list[Finding]:
-    """Return where the expectation suite and the rules disagree; what agreed once is not asked."""
-    import generator.checks
-    import generator.model
-    from generator.disk.cache import maker
-
-    rooms = (Path(str(room.__file__)).parent for room in (generator.checks, generator.model))
-    code = tuple(sorted(str(path) for room in rooms for path in room.rglob("*.py")))
-    read = {file: each.digest for file, each in sources.documents.items()}
-    read |= {file: each.digest for file, each in sources.tables.items()}
-    given = (str(checked.as_of), *sorted(f"{digest} {file}" for file, digest in read.items()))
-    about = (maker(code, "great-expectations", "pandas"), "second opinion", *given)
-    if store.get(*about) is not None:
-        return []
-    from generator.checks.second_opinion import disagreements
-
-    say("putting the rows to the expectation suite")
-    found = [*disagreements(checked)]
-    if not found:
-        store.put(b"agreed", *about)
-    return found
 
 
 def _print(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal, Self
-from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -11,7 +10,7 @@ from generator.model.fields import Day, Id, Link, Name, Part, Share, Text, Whole
 from generator.model.month import Month, month_name
 from generator.model.period import JANUARY, Grain
 from generator.model.rhythm import Rhythm
-from generator.model.zones import zone_hint
+from generator.model.zones import zone_hint, zones
 
 DEFAULT_WINDOWS = {
     Grain.DAY: (28, 91, 182),
@@ -24,7 +23,7 @@ DEFAULT_WINDOWS = {
 
 
 def _zone(value: str) -> str:
-    if value not in available_timezones():
+    if value not in zones():
         raise refuse("unknown-value", f"“{value}” is not a time zone", zone_hint(value))
     return value
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 _SEASONS = (datetime(2026, 1, 15, tzinfo=UTC), datetime(2026, 7, 15, tzinfo=UTC))
@@ -34,9 +35,15 @@ def zone_hint(written: str) -> str:
     )
 
 
+@cache
+def zones() -> frozenset[str]:
+    """Return the names of all zones that this machine knows; to look for them takes a while."""
+    return frozenset(available_timezones())
+
+
 def place_zones() -> list[str]:
     """Return the names of all zones that are named after a place."""
-    return sorted(name for name in available_timezones() if _is_place(name))
+    return sorted(name for name in zones() if _is_place(name))
 
 
 def _is_place(name: str) -> bool:

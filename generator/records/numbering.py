@@ -15,7 +15,7 @@ _ROOM = 4
 
 
 def numbered(columns: Sequence[npt.NDArray[np.integer]]) -> tuple[Ints, Ints]:
-    """Return each row's number, and a row of each number; in the order of the columns.
+    """Return each row's number, and the last row of each number; in the order of the columns.
 
     The columns are packed into one whole number a row: numbering those is many times as fast as
     grouping by several columns. Their ranges multiplied must stay below 2⁶³.

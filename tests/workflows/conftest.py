@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,9 +13,12 @@ import pytest
 
 @pytest.fixture(scope="module", autouse=True)
 def one_cache(tmp_path_factory):
-    """One cache for all of a module's machines, as a runner keeps its own from run to run."""
+    """One cache for all machines of a run, as a runner keeps its own from run to run."""
+    base = tmp_path_factory.getbasetemp()
+    # A worker's folder lies in that of the run.
+    place = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_CACHE_HOME", str(place / "cache-of-machines"))
         yield
 
 
