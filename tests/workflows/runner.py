@@ -12,17 +12,17 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from tests.workflows import warm
+
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = ROOT / ".github" / "workflows"
 IDLE = {"actions/checkout", "actions/setup-python", "actions/cache", "actions/deploy-pages"}
-PROGRAM = f'#!/bin/sh\nexec "{sys.executable}" -P -m generator "$@"\n'
 NOTED = """#!/usr/bin/env python3
 import json, sys, pathlib
 here = pathlib.Path(__file__).parent
@@ -66,7 +66,7 @@ class Machine:
         for name in ("temp", "bin", "action", "shelf"):
             (self.place / name).mkdir(parents=True, exist_ok=True)
         program = self.place / "action" / "iheartit"
-        program.write_text(PROGRAM)
+        program.write_text(warm.program())
         program.chmod(0o755)
         ledger = Path(".github", "actions", "ledger")
         shutil.copytree(ROOT / ledger, self.place / "action" / ledger, dirs_exist_ok=True)

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.workflows import warm
 from tests.workflows.registry import gitlab, in_job  # noqa: F401 (a fixture)
-from tests.workflows.runner import NOTED, PROGRAM, ROOT, load
+from tests.workflows.runner import NOTED, ROOT, load
 from tests.workflows.test_workflows import MAIL, clone, git  # noqa: F401 (a fixture)
 
 FILE = ROOT / ".gitlab-ci.yml"
@@ -33,7 +34,7 @@ def job(name: str, folder: Path, place: Path, **variables: str) -> str:
     curl.chmod(0o755)
     (place / "bin" / "curl.answers").write_text("[]")
     (place / "bin" / "curl.calls").write_text("")
-    (folder / "iheartit").write_text(PROGRAM)
+    (folder / "iheartit").write_text(warm.program())
     (folder / "iheartit").chmod(0o755)
     ledger = Path(".github", "actions", "ledger")
     shutil.copytree(ROOT / ledger, folder / ledger, dirs_exist_ok=True)
@@ -129,7 +130,7 @@ def test_the_site_is_published_and_what_moved_is_posted(clone, gitlab, tmp_path)
 def test_an_organisation_s_own_repository_fetches_the_program(clone, tmp_path):  # noqa: F811
     program = tmp_path / "program"
     program.mkdir()
-    (program / "iheartit").write_text(PROGRAM)
+    (program / "iheartit").write_text(warm.program())
     (program / "iheartit").chmod(0o755)
     git(program, "init", "-q", "-b", "main")
     git(program, "add", ".")
