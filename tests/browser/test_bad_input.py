@@ -57,7 +57,7 @@ def built(root: Path, services: dict[str, str]) -> Path:
     if services:
         write(root, {"services/it/provider.yml": PROVIDER})
     write(root, {f"services/it/{name}.yml": text for name, text in services.items()})
-    result = run("build", "--root", root, "--site", root / "site", "--no-cache")
+    result = run("build", "--root", root, "--site", root / "site")
     assert result.exit_code == 0, result.output
     return root / "site"
 

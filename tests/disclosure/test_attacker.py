@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -68,17 +69,18 @@ def test_the_example_reveals_nothing_that_is_withheld():
     assert number > 100
 
 
-def closer_sites(tmp_path):
-    """Return of how many small organisations the attacker learns something."""
+def leaks(tmp_path, more_than):
+    """Return whether the attacker learns something of more than so many small organisations."""
     attacked = (betrayed(tmp_path / str(seed), organisation(seed)) for seed in range(BATCH))
-    return sum(bool(closer) for closer, _ in attacked)
+    leaky = (closer for closer, _ in attacked if closer)
+    return len([*islice(leaky, more_than + 1)]) > more_than
 
 
 def test_where_windows_add_up_what_is_withheld_the_same_attacker_succeeds(tmp_path, monkeypatch):
     monkeypatch.setattr(door, "blocks", lambda periods, _: ((each.row,) for each in periods))
-    assert closer_sites(tmp_path) > BATCH / 2
+    assert leaks(tmp_path, more_than=BATCH // 2)
 
 
 def test_without_the_rule_for_communities_the_same_attacker_succeeds(tmp_path, monkeypatch):
     monkeypatch.setattr(door, "withhold_more", lambda *_: set())
-    assert closer_sites(tmp_path) > BATCH / 10
+    assert leaks(tmp_path, more_than=BATCH // 10)

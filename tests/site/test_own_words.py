@@ -25,6 +25,6 @@ def test_names_and_purposes_that_look_like_numbers(write, urls):
     files["services/communities.yml"] = "communities:\n- {id: office, name: Office}\n"
     files["data/visits/v.csv"] = f"date,provider,community,learned,action\n{visit}\n"
     root = write(files)
-    result = CliRunner().invoke(build, ["--root", str(root), "--no-cache"])
+    result = CliRunner().invoke(build, ["--root", str(root)])
     assert result.exit_code == 0, result.output
     assert (root / "site" / "index.html").is_file()

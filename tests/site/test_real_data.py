@@ -30,7 +30,7 @@ def carers(tmp_path_factory) -> Path:
 
 
 def built(root: Path) -> Path:
-    result = run("build", "--root", root, "--site", root.parent / "site", "--no-cache")
+    result = run("build", "--root", root, "--site", root.parent / "site")
     assert result.exit_code == 0, result.output
     return root.parent / "site"
 

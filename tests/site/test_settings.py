@@ -18,7 +18,7 @@ MINE = "site_name: Mine\ntheme: {name: material}\nplugins: [search, iheartit]\n"
 
 
 def build(root, site):
-    return run("build", "--root", root, "--site", site, "--no-cache")
+    return run("build", "--root", root, "--site", site)
 
 
 @pytest.mark.parametrize(

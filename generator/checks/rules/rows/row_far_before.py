@@ -19,10 +19,12 @@ _LONG = 5 * 365
 def find(sheet: Sheet) -> Iterator[Mask]:
     """Rows a long time before all others of their kind, which one wrong digit puts there."""
     days = np.where(sheet.bad, 0, sheet.rows.days)
-    seen = np.flatnonzero(np.bincount(days)[1:]) + 1
-    if not len(seen) or seen[-1] - seen[0] <= _LONG:
+    known = days[days > 0]
+    if not len(known) or int(np.ptp(known)) <= _LONG:
         return
-    oldest = oldest_of(zip(seen.tolist(), np.bincount(days)[seen].tolist(), strict=True))
+    rows_of = np.bincount(known - known.min())
+    seen = np.flatnonzero(rows_of) + known.min()
+    oldest = oldest_of(zip(seen.tolist(), rows_of[rows_of > 0].tolist(), strict=True))
     alone = seen[seen < oldest - _LONG]
     slips = [day for day in alone.tolist() if _meant(date.fromordinal(day).isoformat(), sheet)]
     far = np.isin(days, np.array(slips, dtype=days.dtype))
