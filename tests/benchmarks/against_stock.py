@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> dict[str, Times]:
     with tempfile.TemporaryDirectory() as place:
         root = Path(place)
         run("demo", root / "ours", "--services", chosen.services, "--months", chosen.months)
-        run("build", "--root", root / "ours", "--no-cache")
+        run("build", "--root", root / "ours")
         for name in STOCK:
             write_stock(root / "ours", root / name, not chosen.no_drawings, name == IN_NAV)
         spent: dict[str, list[Times]] = {name: [] for name in (OURS, *STOCK)}

@@ -1,4 +1,7 @@
-"""Each benchmark runs, small: one that no test runs would rot."""
+"""Each benchmark runs, small: one that no test runs would rot.
+
+Whole builds and checks wait for the long run: their parts run each time.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from tests.benchmarks import against_read_csv, against_stock, disclosure_share, 
 pytestmark = pytest.mark.xdist_group("benchmarks")
 
 
+@pytest.mark.long
 def test_against_stock(capfd):
     typical = against_stock.main(["--services", "5", "--months", "14", "--runs", "1"])
     assert set(typical) == {against_stock.OURS, *against_stock.STOCK}
@@ -44,13 +48,18 @@ def test_the_share_of_disclosure(ours, monkeypatch, capsys):
     assert 0 < float(said.split("share: ")[1].split()[0]) < 1
 
 
-def test_against_read_csv(capfd):
+@pytest.mark.parametrize(
+    "commands", [False, pytest.param(True, marks=pytest.mark.long)], ids=["stages", "commands"]
+)
+def test_against_read_csv(capfd, commands):
     small = ["--answers", "3000", "--services", "5", "--months", "3"]
-    (found,) = against_read_csv.main(small).values()
+    (found,) = against_read_csv.main(small if commands else [*small, "--no-commands"]).values()
     together = sum(found[stage].seconds for stage in against_read_csv.STAGES)
     assert found[against_read_csv.TOGETHER].seconds == pytest.approx(together)
     assert all(spent.seconds > 0 for spent in found.values())
-    assert all(found[name].peak > 50 for name in ("read_csv", "check", "build"))
+    assert ("check" in found, "build" in found) == (commands, commands)
+    whole = ("read_csv", "check", "build") if commands else ("read_csv", against_read_csv.TOGETHER)
+    assert all(found[name].peak > 50 for name in whole)
     assert capfd.readouterr().out.count("\n") == 2 + len(found)
 
 

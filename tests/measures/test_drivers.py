@@ -6,10 +6,10 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-import statsmodels.api as sm
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from statsmodels.regression.linear_model import OLS
 
 from generator.measures.drivers import Drivers, centred, drivers, parts_of, products
 
@@ -17,7 +17,7 @@ PERIODS = 24
 
 
 def r_squared(y: np.ndarray, x: np.ndarray) -> float:
-    return 0.0 if x.shape[1] == 0 else float(sm.OLS(y, x).fit().rsquared)
+    return 0.0 if x.shape[1] == 0 else float(OLS(y, x).fit().rsquared)
 
 
 def over_all_orders(values: np.ndarray, lines: np.ndarray) -> list[float]:
@@ -26,7 +26,7 @@ def over_all_orders(values: np.ndarray, lines: np.ndarray) -> list[float]:
     Each line has a mean of its own: centring is done by regression on the lines' marks.
     """
     marks = (lines[:, None] == np.unique(lines)[None, :]).astype(float)
-    own = np.column_stack([sm.OLS(column, marks).fit().resid for column in values.T])
+    own = np.column_stack([OLS(column, marks).fit().resid for column in values.T])
     y, x = own[:, 0], own[:, 1:]
     found = [0.0] * x.shape[1]
     orders = list(permutations(range(x.shape[1])))

@@ -41,8 +41,11 @@ def test_what_is_held_out_is_not_known_to_its_own_forecast(group, seed):
         assert a[mine].tobytes() == b[mine].tobytes()
 
 
-@pytest.mark.parametrize("trial", [held_out(*table()), forward(*series())], ids=["held", "time"])
-def test_the_measure_that_carries_it_is_found_and_the_other_is_not(trial):
+@pytest.mark.parametrize(
+    "made", [lambda: held_out(*table()), lambda: forward(*series())], ids=["held", "time"]
+)
+def test_the_measure_that_carries_it_is_found_and_the_other_is_not(made):
+    trial = made()
     found = score(trial)
     assert found.proved
     assert found.error < 0.8 * min(found.errors.values())
@@ -56,9 +59,12 @@ def test_the_measure_that_carries_it_is_found_and_the_other_is_not(trial):
 
 
 @pytest.mark.parametrize(
-    "trial", [held_out(*table(strength=0.0)), forward(*series(0.0))], ids=["held", "time"]
+    "made",
+    [lambda: held_out(*table(strength=0.0)), lambda: forward(*series(0.0))],
+    ids=["held", "time"],
 )
-def test_measures_that_say_nothing_are_not_better_than_a_guess(trial):
+def test_measures_that_say_nothing_are_not_better_than_a_guess(made):
+    trial = made()
     assert not score(trial).proved
 
 
