@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -13,8 +14,8 @@ FLOOR = 6
 MAIL = Line("mail", "like", "list")
 
 
-def withheld(name: str) -> Statement:
-    return Statement(MAIL, ((1, 1),), "", None, "figures.json", name)
+def withheld(name: str, day: int = 1) -> Statement:
+    return Statement(MAIL, ((day, day),), "", None, "figures.json", name)
 
 
 @st.composite
@@ -36,14 +37,25 @@ def components(draw: st.DrawFn) -> Component:
         total = sum(small) + unnamed + shown - sum(truth[at] for at in inside)
         names = tuple(withheld(f"community {number} {each}") for each in range(len(small)))
         opened = frozenset((MAIL, at) for at in inside)
-        groups.append(CommunityGroup(names, float(shown), opened, float(total), withheld("all")))
+        groups.append(CommunityGroup(names, float(shown), opened, float(total), withheld("all", number)))
     asked = [(withheld(f"period {at}"), frozenset({(MAIL, at)}), 0.0) for at in range(size)]
     return Component(asked, sums, groups)
 
 
 @given(components())
-@settings(deadline=None)
+@settings(max_examples=40)
 def test_closed_form_and_solver_find_the_same(component):
+    same(component)
+
+
+@pytest.mark.long
+@given(components())
+@settings(max_examples=400)
+def test_they_find_the_same_in_many_more(component):
+    same(component)
+
+
+def same(component: Component) -> None:
     assume(closed_form.applies(component))
     found = {(each.about.name, each.label) for each in closed_form.close(component, FLOOR)}
     assert found == {(each.about.name, each.label) for each in solver.close(component, FLOOR)}

@@ -326,7 +326,7 @@ def test_the_figures_of_a_random_organisation(repository, seed):
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(6, 50))
 def test_the_figures_of_more_random_organisations(repository, seed):
-    of_random(repository, seed)
+    assert of_random(repository, seed)["cost"] > 0
 
 
 @pytest.mark.skipif(shared_data() is None, reason=REAL_DATA)
