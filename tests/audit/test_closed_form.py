@@ -37,7 +37,9 @@ def components(draw: st.DrawFn) -> Component:
         total = sum(small) + unnamed + shown - sum(truth[at] for at in inside)
         names = tuple(withheld(f"community {number} {each}") for each in range(len(small)))
         opened = frozenset((MAIL, at) for at in inside)
-        groups.append(CommunityGroup(names, float(shown), opened, float(total), withheld("all", number)))
+        groups.append(
+            CommunityGroup(names, float(shown), opened, float(total), withheld("all", number))
+        )
     asked = [(withheld(f"period {at}"), frozenset({(MAIL, at)}), 0.0) for at in range(size)]
     return Component(asked, sums, groups)
 
