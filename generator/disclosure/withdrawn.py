@@ -61,6 +61,11 @@ def withdrawn_by_owners(definitions: Definitions) -> Callable[[Key], str | None]
     return reason
 
 
+def reason_for(said: Iterable[Withdrawn], year_begins: int, key: Key) -> str:
+    """Return why an owner withdrew a cell, whether or not there is one; empty where nobody did."""
+    return next((each.reason for each in _items(said, year_begins) if each.holds(key)), "")
+
+
 def _items(said: Iterable[Withdrawn], year_begins: int) -> Iterator[_Item]:
     for each in said:
         period = parse_period(each.period, year_begins)

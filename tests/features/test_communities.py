@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from generator.features.communities.figures import QUARTERS, CommunitiesHeard, Heard, Hearing
+from generator.features.communities.words import heard_value, range_words
 from generator.features.days.figures import DaysWithCustomers
 from generator.figures.figure import State
 from generator.language import ENGLISH
@@ -283,3 +284,26 @@ def test_a_provider_counts_the_days_of_a_year(repository):
     assert found.never == ("night",)
     assert [day.day.year for day in found.days] == [2026, 2026, 2025]
     assert found.days[0].day > found.days[1].day
+
+
+REASON = "The owner withdrew what people answered: two people asked us to."
+
+
+def withdrawn(item: str) -> str:
+    return f"{SERVICE}withdrawn:\n- {{{item}, reason: two people asked us to}}\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "field"),
+    [
+        *(("period: 2026-Q3", number) for number in (0, 4, 30)),
+        *(("period: 2026-09, community: field", number) for number in (4, 30)),
+    ],
+)
+def test_a_withdrawn_group_gives_the_owner_s_reason_however_many_answered(repository, item, field):
+    rows = said("2026-09-10", "office", 20, 20) + said("2026-09-10", "field", field, 0)
+    found = heard(repository, rows, withdrawn(item))
+    group = one(found, "field")
+    assert (group.like.value, group.like.n) == (None, None)
+    assert heard_value(ENGLISH, group) == "withdrawn by its owner"
+    assert range_words(ENGLISH, group.like) == REASON

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.features.conversation.helped import Effect, Help, Helped
+from generator.features.conversation.helped_words import helped_words
 from generator.figures.figure import State
 from generator.language import ENGLISH
 from generator.measures.difference import difference
@@ -314,3 +315,13 @@ def test_what_git_said_is_kept_for_a_file_that_stays_as_it_is(root, tmp_path, mo
     commit(root, NAMED.replace("slow", "too slow"), "2026-09-01")
     assert effect(root, cache=True) is Effect.NOT_KNOWN
     assert asked == [SERVICE]
+
+
+def test_where_the_owner_withdrew_a_period_the_reason_is_said(write):
+    reason = "withdrawn:\n- {period: 2026-07, reason: two people asked us to}\n"
+    helped = found(write, NAMED + reason, sides((20, 20), (35, 5)))
+    assert helped.effect is Effect.WITHHELD
+    said = "The owner withdrew what people answered: two people asked us to."
+    assert helped_words(ENGLISH, helped) == said
+    few = found(write, NAMED, sides((20, 20), (35, 5)).replace("2026-07-1", "2026-09-1"))
+    assert "The owner" not in helped_words(ENGLISH, few)

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Self
 
 from generator.disclosure.opinions import Opinion
-from generator.disclosure.published import AskedCommunity, Cell
+from generator.disclosure.published import AskedCommunity, Cell, Key, Level
+from generator.disclosure.withdrawn import reason_for
 from generator.features.communities.method import BALANCED
 from generator.features.days.figures import VisitDay, days_of
 from generator.figures import methods, question_methods
@@ -249,14 +250,24 @@ def _figure(
 
 
 def _too_few(subject_context: SubjectContext, name: str, quarter: Period) -> Figure:
-    """Return what is said of each community where too few answered to show any of them."""
+    """Return what is said of each community where too few answered to show any of them.
+
+    Why the owner withdrew it is said whether or not it answered: that, nobody may learn here.
+    """
+    part, provider = subject_context.defined.part, subject_context.defined.provider
+    of_provider = subject_context.definitions.providers[provider].part.withdrawn
+    begins = subject_context.organisation.year_begins
+    days = quarter.start, quarter.end
+    mode = subject_context.mode("like")
+    key = Key(Level.COMMUNITY, subject_context.subject, "like", mode, *days, community=name)
     return Figure(
         subject_context.figure_id("like", f"community={name}&period={quarter.id}"),
         question_methods.LIKE,
         State.FEW,
-        Span(quarter.start, quarter.end, Periods(quarter, quarter)),
-        mode=subject_context.mode("like"),
-        sources=subject_context.files(quarter.start, quarter.end),
+        Span(*days, Periods(quarter, quarter)),
+        mode=mode,
+        sources=subject_context.files(*days),
+        withdrawn=reason_for((*part.withdrawn, *of_provider), begins, key),
     )
 
 

@@ -21,7 +21,13 @@ from generator.figures.gap import clear
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
-from generator.wording.figure_words import answers_words, figure_range, figure_value, gap_range
+from generator.wording.figure_words import (
+    answers_words,
+    figure_range,
+    figure_value,
+    gap_range,
+    withdrawn_words,
+)
 from generator.wording.parts import SparkView
 from generator.wording.situation import Wording
 from generator.wording.wording import action_words, day_words, listed, percent, whole
@@ -210,6 +216,8 @@ def heard_value(locale: Locale, item: Heard) -> str:
         return _("counted by year")
     if item.like.has_value or item.like.opinion is not Opinion.EXACT:
         return figure_value(locale, item.like)
+    if item.like.withdrawn:
+        return locale.text("withdrawn by its owner")
     if item.like.state in (State.WITHHELD, State.FEW) or item.voice in (
         Hearing.WITHHELD,
         Hearing.HEARD,
@@ -227,7 +235,7 @@ def range_words(locale: Locale, like: Figure) -> str:
     if like.opinion is not Opinion.EXACT:
         return answers_words(locale, like)
     if not like.has_value:
-        return ""
+        return withdrawn_words(locale, like)
     if like.state is State.FEW:
         said = locale.text("{range}, {answers}, few")
         return said.format(range=figure_range(locale, like), answers=answers_words(locale, like))

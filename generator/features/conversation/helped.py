@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
-from generator.disclosure.pooled import together
+from generator.disclosure.pooled import together, why_withdrawn
 from generator.disclosure.published import Cell
 from generator.features.conversation.method import HELPED
 from generator.figures.answers import (
@@ -188,7 +188,8 @@ def _compare(subject_context: SubjectContext, entry: Entry, question: str, name:
     )
     effect, state = _missing(subject_context, [*old, *new])
     if effect is not None:
-        return Help(entry, effect, replace(figure, state=state))
+        why = why_withdrawn(cell for cell in (*old, *new) if cell)
+        return Help(entry, effect, replace(figure, state=state, withdrawn=why))
     sides = [cell for cell in old if cell], [cell for cell in new if cell]
     figure = _difference(figure, *sides, _ESTIMATORS[question])
     files = {file for side in (before, after) for file in _files(subject_context, side)}

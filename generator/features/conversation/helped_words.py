@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.features.conversation.helped import Effect, Help
 from generator.language import N_, Locale
+from generator.wording.figure_words import withdrawn_words
 from generator.wording.spans import span_words
 from generator.wording.wording import count, integer, points_range, whole
 
@@ -57,6 +58,8 @@ def helped_words(locale: Locale, found: Help | None) -> str:
             return _("Too early to tell whether it helped.")
         said = _("Too early to tell whether it helped: that can be said after {day}.")
         return said.format(day=locale.day(found.until))
+    if found.figure is not None and found.figure.withdrawn:
+        return withdrawn_words(locale, found.figure)
     if found.figure is None or found.figure.value is None:
         return _(_SAID[found.effect])
     low, high = found.figure.low or 0.0, found.figure.high or 0.0
