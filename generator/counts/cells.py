@@ -77,7 +77,7 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
         invitations=invitations,
         files=files,
         records=RecordsBySubject(records),
-        refused=RefusedAnswers(records),
+        refused=RefusedAnswers(records, definitions.communities),
         asked=asked,
         homes={
             Subject("service", name): Subject("provider", service.provider)

@@ -227,6 +227,22 @@ class Published:
         """Return whether answers of some days were left out, for their rows have a mistake."""
         return self._cube.refused.between(subject, question, start, end)
 
+    def left_out_of(self, cell: Cell) -> bool:
+        """Return whether answers of a community were left out in the days of its cell.
+
+        Never where another one of these days is withheld: with what is said of everybody together,
+        it would say which of them the rows are of.
+        """
+        key = cell.key
+        together = (
+            each
+            for each in self.communities(key.subject, key.question, key.mode)
+            if each.key.start <= key.end and key.start <= each.key.end
+        )
+        return not any(each.withheld for each in together) and self._cube.refused.between(
+            key.subject, key.question, key.start, key.end, key.community
+        )
+
     def recorded(self, kind: str) -> bool:
         """Return whether anybody keeps such data here at all."""
         return kind in self._cube.records.kinds

@@ -133,7 +133,7 @@ def cell_figure(
             n=cell.n,
             mode=mode,
             sources=sources,
-            partial=_partial(subject_context, method, span),
+            partial=_partial(subject_context, method, span, cell),
             release=cell.release,
             opinion=cell.coarse.opinion,
         )
@@ -150,14 +150,16 @@ def cell_figure(
         mode=mode,
         sources=sources,
         excluded_days=tuple(_days(subject_context, key) for key in cell.without),
-        partial=_partial(subject_context, method, span),
+        partial=_partial(subject_context, method, span, cell),
         release=cell.release,
         withdrawn=cell.withdrawn,
     )
 
 
-def _partial(subject_context: SubjectContext, method: Method, span: Span) -> bool:
+def _partial(subject_context: SubjectContext, method: Method, span: Span, cell: Cell) -> bool:
     """Return whether answers of these days were left out, for their rows have a mistake."""
+    if cell.key.community:
+        return subject_context.published.left_out_of(cell)
     left_out, subject = subject_context.published.left_out, subject_context.subject
     return any(left_out(subject, each, span.start, span.end) for each in method.answers_to)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -13,38 +13,58 @@ from generator.records.cells import Codes, Flags
 from generator.records.records import Floats, Ints, Records
 from generator.records.values import Scalar
 
+_NONE, _ANY = -1, -2
+"""What stands for a community that is not named, and for one that nobody knows."""
+
 
 class RefusedAnswers:
     """On which days rows about a subject do not count that answer a question.
 
-    They have a mistake, or lie before the launch, or over a break of the trend.
+    They have a mistake, or lie before the launch, or over a break of the trend. ``communities`` are
+    the ids of those that there are: a row that names another one may be of any.
     """
 
-    def __init__(self, records: Mapping[str, Records]) -> None:
-        self._days: dict[tuple[Subject, str], Floats] = {}
+    def __init__(self, records: Mapping[str, Records], communities: Iterable[str] = ()) -> None:
+        self._communities = {name: number for number, name in enumerate(communities)}
+        self._rows: dict[tuple[Subject, str], Floats] = {}
         for kind in ("answers", "tallies", "pride"):
             if kind in records and not records[kind].accepted.all():
                 self._add(records[kind])
 
-    def between(self, subject: Subject, question: str, start: date, end: date) -> bool:
-        """Return whether such rows are about some days. One that says no day may be about any."""
-        days = self._days.get((subject, question))
-        if days is None:
+    def between(
+        self, subject: Subject, question: str, start: date, end: date, community: str = ""
+    ) -> bool:
+        """Return whether such rows are about some days. One that says no day may be about any.
+
+        With a ``community``, only the rows that are, or may be, of it.
+        """
+        rows = self._rows.get((subject, question))
+        if rows is None:
             return False
-        first, last = days
-        touch = (first <= end.toordinal()) & (last >= start.toordinal())
-        return bool((touch | np.isnan(first)).any())
+        first, last, of = rows
+        touch = (first <= end.toordinal()) & (last >= start.toordinal()) | np.isnan(first)
+        if community:
+            touch &= (of == self._communities.get(community, _ANY)) | (of == _ANY)
+        return bool(touch.any())
 
     def _add(self, rows: Records) -> None:
         left_out = np.flatnonzero(~rows.accepted)
-        days = np.array([each[left_out] for each in rows.when])
+        found = np.array([*(each[left_out] for each in rows.when), self._of(rows, left_out)])
         by_question = _by_question(rows, left_out)
         for subject, about in _by_subject(rows, left_out):
             for question, some in by_question:
                 if (chosen := some & about).any():
-                    key, found = (subject, question), days[:, chosen]
-                    known = self._days.get(key)
-                    self._days[key] = found if known is None else np.hstack([known, found])
+                    key, mine = (subject, question), found[:, chosen]
+                    known = self._rows.get(key)
+                    self._rows[key] = mine if known is None else np.hstack([known, mine])
+
+    def _of(self, rows: Records, left_out: Ints) -> Ints:
+        """Return the number of each row's community; −1 where it names none, −2 an unknown one."""
+        if "community" not in rows.cells:
+            return np.full(len(left_out), _NONE)
+        cells = rows.cells["community"]
+        numbers = [self._communities.get(str(value), _ANY) for value in cells.values]
+        return cells.take(np.array(numbers, dtype=np.int64), _NONE)[left_out]
 
 
 def _by_subject(rows: Records, left_out: Ints) -> Iterator[tuple[Subject, Flags]]:

@@ -307,3 +307,35 @@ def test_a_withdrawn_group_gives_the_owner_s_reason_however_many_answered(reposi
     assert (group.like.value, group.like.n) == (None, None)
     assert heard_value(ENGLISH, group) == "withdrawn by its owner"
     assert range_words(ENGLISH, group.like) == REASON
+
+
+THREE = (GROUPS + "- {id: shop, name: Shop}\n").replace("}", f", size: [{SIZE}]}}")
+FOR_THREE = SERVICE.replace("field]", "field, shop]")
+BAD = "2026-09-11,mail,9,{}\n"
+"""A row that is refused: no such rating."""
+
+
+@pytest.mark.parametrize(
+    ("community", "shop", "marked"),
+    [
+        ("field", 30, {"field"}),
+        ("", 30, set()),  # of no group
+        ("feild", 30, {"office", "field", "shop"}),  # of any group
+        ("field", 4, set()),  # else it would say something of the shop, which is withheld
+        ("shop", 4, set()),
+        ("feild", 4, set()),
+    ],
+)
+def test_a_refused_row_marks_its_own_group_and_the_whole(repository, community, shop, marked):
+    rows = "".join(said("2026-09-10", name, 20, 20) for name in ("office", "field"))
+    rows += said("2026-09-10", "shop", shop, 0) + said("2026-06-10", "field", 30, 0)
+    answers = "date,service,rating,community\n" + rows + BAD.format(community)
+    files = {"services/communities.yml": THREE, "service": FOR_THREE, "data/answers/b.csv": answers}
+    mail = card(repository, **files)
+    found = mail.panels[CommunitiesHeard]
+    assert mail.signs.like.partial
+    assert {item.community for item in found.items if item.like.partial} == marked
+    assert [each.partial for each in one(found, "field").earlier] == [False]
+    assert (found.balanced.partial if found.balanced else None) == (
+        None if shop < 10 else bool(marked)
+    )

@@ -155,7 +155,8 @@ def _balanced(
     sizes = [_size(subject_context, name, quarter) for name in communities]
     if len(communities) < _GROUPS or known.keys() != set(communities) or None in sizes:
         return None
-    groups = [group((known[name],)) for name in communities]
+    some = [known[name] for name in communities]
+    groups = [group((cell,)) for cell in some]
     answered = [each for each in groups if each is not None]
     if len(answered) < len(groups):
         return None
@@ -177,6 +178,7 @@ def _balanced(
         n=number,
         mode=subject_context.mode("like"),
         sources=subject_context.files(quarter.start, quarter.end),
+        partial=any(subject_context.published.left_out_of(cell) for cell in some),
     )
 
 
