@@ -26,20 +26,23 @@ def resolve_as_of(
     definitions: Definitions,
     history: History,
     in_data: date | None,
+    in_plans: date | None,
     documents: Mapping[str, Document],
 ) -> date:
     """Return the as-of date.
 
     It is the one given, else what the organisation pins, else the commit's day, else the last day
-    on which something happened according to the data, else the last that definitions name. A day
-    far from all others is none of these two.
+    on which something happened according to the data, else the last that definitions name, or data
+    that may speak of a time to come, such as costs. A day far from all others is none of these.
     """
     pinned = given or definitions.organisation.part.as_of
     if pinned:
         return pinned
     if history.head:
         return history.head.day
-    return in_data or _in_definitions(documents) or _EARLIEST
+    if in_data:
+        return in_data
+    return max(filter(None, (_in_definitions(documents), in_plans)), default=_EARLIEST)
 
 
 def _in_definitions(documents: Mapping[str, Document]) -> date | None:

@@ -48,8 +48,9 @@ def check(
     sources, definitions, personal = _personal(sources, definitions, only)
     spells = spells_of(sources.tables, definitions.organisation.part)
     latest = newest_day(spell for spell in spells if not spell.plans)
-    day = resolve_as_of(as_of, definitions, history, latest, sources.documents)
-    known = table_context_of(definitions, day, latest, newest_day(spells))
+    planned = newest_day(spells)
+    day = resolve_as_of(as_of, definitions, history, latest, planned, sources.documents)
+    known = table_context_of(definitions, day, latest, planned)
     findings += [
         *_of_sources(sources),
         *history.findings,

@@ -31,7 +31,7 @@ def day(given=None, pinned=False, committed=False, table="", yaml="", more=""):
         file = "data/answers/a.csv"
         tables[file] = csv_table.parse(TextFile(file, f"date,rating\n{table}"))[0]
     spells = spells_of(tables, definitions.organisation.part)
-    return resolve_as_of(given, definitions, history, newest_day(spells), documents)
+    return resolve_as_of(given, definitions, history, newest_day(spells), None, documents)
 
 
 def test_what_is_said_first_counts():
@@ -167,8 +167,27 @@ def test_a_budget_is_left_where_it_is_and_refuses_no_file(tmp_path, budget):
     assert "leave it here, if it is planned" in found[0].hint
 
 
-def test_where_nothing_is_recorded_neither_plans_nor_targets_say_the_date(tmp_path):
-    assert looked_at(tmp_path, costs=PLANS["costs"]).as_of == date(2005, 1, 1)
+@pytest.mark.parametrize(
+    ("kind", "last"),
+    [
+        ("costs", date(2027, 12, 31)),
+        ("coverage", date(2027, 1, 1)),
+        ("invitations", date(2027, 1, 31)),
+    ],
+)
+def test_where_nothing_else_is_recorded_what_may_be_a_plan_says_the_date(tmp_path, kind, last):
+    checked = looked_at(tmp_path, **{kind: PLANS[kind]})
+    assert checked.as_of == last
+    assert "row-after-as-of" not in [finding.code for finding in checked.findings]
+
+
+def test_where_nothing_is_recorded_targets_do_not_say_the_date(tmp_path):
+    assert looked_at(tmp_path).as_of == date(2005, 1, 1)
+
+
+def test_a_definition_may_be_newer_than_the_last_cost(tmp_path):
+    costs = PLANS["costs"].replace("2027-", "2004-")
+    assert looked_at(tmp_path, costs=costs).as_of == date(2005, 1, 1)
 
 
 @pytest.mark.parametrize(
