@@ -44,7 +44,7 @@ def audit(site: Path, before: Sequence[Path] = ()) -> Audited:
     findings = [*_findings(now)]
     few = (each for each in corrections(now, older) if 0 < each.people < now.floor)
     findings += [_too_small(each, now.floor) for each in few]
-    if not findings:  # else several releases would say the same once more
+    if not findings:  # else the same would be found once more
         findings += _of_all_releases(now, still_true(now, older))
     return Audited(
         len(now.statements),
@@ -66,8 +66,8 @@ def _findings(now: Publication) -> Iterator[Finding]:
 def _of_all_releases(now: Publication, older: Sequence[Statement]) -> Iterator[Finding]:
     """Yield what today's numbers reveal together with those of before.
 
-    What was published before is no secret; nor that something is many answers, which it is for
-    the days were counted otherwise before.
+    What was published before is no secret. Where days were counted otherwise before, a number that
+    is withheld now may be known to be large.
     """
     if not older:
         return

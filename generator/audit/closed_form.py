@@ -1,4 +1,4 @@
-"""How much equations leave open of withheld numbers, where no solver need be asked.
+"""How much equations leave open of withheld numbers, where no solver is needed.
 
 That is so where one equation holds them, and where sums share nothing and the communities of each
 quarter have room: then no community says anything of a period, and of a community the most is what
@@ -21,7 +21,7 @@ Asked = Mapping[Stretch, tuple[Statement, float]]
 
 
 def applies(component: Component) -> bool:
-    """Return whether each asked number is a single stretch, and no solver need be asked."""
+    """Return whether each asked number is a single stretch, and no solver is needed."""
     asked = [opened for _, opened, _ in component.asked]
     if any(len(opened) > 1 for opened in asked) or len(asked) > len(set(asked)):
         return False

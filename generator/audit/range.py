@@ -11,7 +11,8 @@ from generator.audit.statements import Statement
 class Range:
     """Between which numbers the answers of something withheld must lie.
 
-    ``label`` says that it is so for who believes that “withheld” is 1 to one less than the floor.
+    ``label`` says that it is so for a reader who believes that “withheld” is 1 to one less than the
+    floor.
     """
 
     about: Statement

@@ -57,7 +57,7 @@ def _cells(published: Publication) -> Iterator[Statement]:
 
 
 def still_true(now: Publication, before: Sequence[Publication]) -> list[Statement]:
-    """Return what older releases said and no newer one contradicts, the newer the less aged."""
+    """Return what older releases said and no newer one contradicts, with its age."""
     said: set[tuple[Key, int | None]] = {(s.key, s.answers) for s in now.statements}
     changed: dict[Line, list[Span]] = {}
     for key, versions in now.versions.items():

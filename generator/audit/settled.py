@@ -1,4 +1,4 @@
-"""What is known altogether needs no equations: most lines of a site withhold nothing."""
+"""Lines of which all is known need no equations: most lines of a site withhold nothing."""
 
 from __future__ import annotations
 

@@ -81,9 +81,9 @@ class _Program:
         """Return the least and the most of each asked number; None where nothing can be true.
 
         What is ``settled`` by some solutions is not asked about any further: each solution is a
-        possible truth about all numbers. First come directions that mean nothing, there and
-        back, always the same ones. ``label`` is the floor for who believes that withheld numbers
-        are 1 to less than it.
+        possible truth about all numbers. First come directions that mean nothing, there and back,
+        always the same ones. ``label`` is the floor for a reader who believes that withheld numbers
+        are 1 to one less.
         """
         blind = np.random.default_rng(self._size).normal(size=(BLIND, self._size))
         low, high = np.full(len(self.about), math.inf), np.full(len(self.about), -math.inf)

@@ -1,5 +1,5 @@
 """Disclosure: the one door between what people answered and what is published.
 
 Everything after this room sees published cells only. A withheld cell keeps its key and loses its
-numbers, so nothing later can betray them.
+numbers, so nothing later can reveal them.
 """

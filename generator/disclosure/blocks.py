@@ -1,11 +1,11 @@
 """Blocks: withheld periods that are published together, once they are enough people.
 
-A window adds up the periods that are shown. Of those that are withheld it has what blocks of them
-have, so that a service which few answer in any one month still gets a number. Blocks do not
-overlap, and once one is made nothing later changes it: the windows of all releases are sums of the
-same shown periods and the same blocks. So no difference of windows, today's or last month's, says
-more than these say, and of a withheld period they say nothing but that it lies between nothing
-and its whole block.
+A window adds up the periods that are shown. It adds withheld periods only as whole blocks, so that
+a service still gets a number where few people answer in any one month. Blocks do not overlap, and
+once one is made nothing later changes it: the windows of all releases are sums of the same shown
+periods and the same blocks. So no difference between windows, today's or last month's, reveals more
+than these do, and all that they reveal of a withheld period is that it lies between 0 and its whole
+block.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from generator.releases.equation import UnknownCount, safe
 
 LONGEST = timedelta(days=366)
-"""From the first to the last day of a block: a longer one lies in no window of a year."""
+"""Days from the first to the last of a block: no window of a year holds a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Small:
 def blocks(periods: Iterable[Small], floor: int) -> Iterator[tuple[int, ...]]:
     """Yield the rows of each block, in order of time; ``periods`` are a line's, in this order.
 
-    A block is closed by the first period with which it is ``floor`` people or more, and leaves
-    enough open of each of its periods: of two withheld months with 18 answers together, each would
-    have nine. It holds no two sides of a break, for no window does.
+    A block ends with the first period at which it has ``floor`` people or more and leaves enough
+    open of each of its periods: of two withheld months with 18 answers together, each would have
+    nine. It never crosses a break, because no window does.
     """
     waiting: list[Small] = []
     for each in periods:
@@ -60,6 +60,6 @@ def blocks(periods: Iterable[Small], floor: int) -> Iterator[tuple[int, ...]]:
 
 
 def people_of(some: Iterable[Small]) -> int:
-    """Count people; who answered in several periods is one of them."""
+    """Count people; somebody who answered in several periods counts once."""
     some = list(some)
     return sum(each.unnamed for each in some) + len(frozenset().union(*(s.named for s in some)))

@@ -62,9 +62,9 @@ class Block:
 
 
 class CellTally(NamedTuple):
-    """How many cells are shown, withheld to protect people, withdrawn by owners, and of before.
+    """How many cells are shown, withheld to protect people, withdrawn, or as published earlier.
 
-    Those that are shown as an ``earlier`` release had them are among the shown ones.
+    Those of ``earlier`` releases are among the shown ones.
     """
 
     shown: int = 0

@@ -1,9 +1,9 @@
 """Which communities of a quarter are withheld besides the small ones.
 
-Who reads them may know that the communities of a quarter add up to its periods, and that few or no
+A reader may know that the communities of a quarter add up to its periods, and that few or no
 answers name none. So the shown communities reveal what the periods leave for the withheld ones, and
 of a withheld period they reveal what the shown periods do not explain. Answers that name no
-community are a part as any other; it is never shown, and no page says whether there are any.
+community are a part like any other; it is never shown, and no page says whether there are any.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ class Quarter:
         """Return whether nothing withheld is revealed; ``withheld`` are rows of communities.
 
         Where no community is shown, no page says anything of any. Else those that are withheld, and
-        the answers that name none, must be people enough, even if all periods were known; all that
-        is withheld must leave each other open; and the shown ones must be no more than the shown
-        periods explain.
+        the answers that name none, must be of enough people, even if all periods were known; all
+        that is withheld must leave each other open; and the shown ones must be no more than the
+        shown periods explain.
         """
         mine = [each for each in self.communities if each.row in withheld]
         of_shown = sum(each.answers for each in self.communities if each.row not in withheld)
@@ -68,8 +68,8 @@ class Quarter:
 def withhold_more(quarter: Quarter, small: Set[int], floor: int) -> set[int]:
     """Return the rows of the communities to withhold besides the ``small`` ones.
 
-    As few as will do: the smallest of those that will do alone, else the largest goes first. Of
-    equal ones the one that comes first in the cube.
+    As few as possible: the smallest one that is enough alone, else the largest first. Of equal ones
+    the one that comes first in the cube.
     """
     more: set[int] = set()
     while not quarter.safe(small | more, floor):

@@ -3,8 +3,8 @@
 A service may be counted by quarter from now on instead of by month, or a survey change found out
 later may divide a month in two. Then numbers of other days than today's were published of the same
 answers: a month of 40 and its first half of 37 reveal the three of the second half. Think of how
-many had answered by each day: a published number is the difference of two of these, and so are
-known all differences between days that published numbers connect.
+many had answered by each day: a published number is the difference between two of these. So every
+difference between days that published numbers connect is known.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Cuts:
         mine = self._known.get(start, [(start, 0.0)])
         other = self._known.get(end, [(end, 0.0)])
         at, to = dict(mine)[start], dict(other)[end]
-        if mine is other:  # known already; another number may only tell of many
+        if mine is other:  # known already: it may change only by many people
             return mine if not checked or self._many(to - at - answers) else None
         joined = list(mine)
         for day, number in other:

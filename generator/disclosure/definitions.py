@@ -22,7 +22,7 @@ _SETTLED = "{name}/conversation/{place}/settled"
 
 
 def published_definitions(definitions: Definitions) -> Definitions:
-    """Return the definitions without what would reveal few people, or much about one.
+    """Return the definitions without what would identify few people, or reveal much about one.
 
     ``withheld`` of the result says what is missing; :func:`size_withheld` and
     :func:`settled_withheld` ask for it.
@@ -47,7 +47,7 @@ def published_definitions(definitions: Definitions) -> Definitions:
 
 
 def size_of(definitions: Definitions) -> Callable[[str, date], int | None]:
-    """Return how many people a community had on a day, as the definitions say; None for nothing."""
+    """Return how many people a community had on a day; None where the definitions do not say."""
 
     def known(community: str, day: date) -> int | None:
         defined = definitions.communities.get(community)
@@ -63,7 +63,7 @@ def size_withheld(definitions: Definitions, community: str) -> bool:
 
 
 def settled_withheld(definitions: Definitions, service: str, place: int) -> bool:
-    """Return whether too few were asked if it is settled; ``place`` is the entry's, from 0."""
+    """Return whether too few were asked whether it is settled; ``place`` is the entry's, from 0."""
     return _SETTLED.format(name=service, place=place) in definitions.withheld
 
 

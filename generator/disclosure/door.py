@@ -1,12 +1,12 @@
 """The door: which cells are withheld.
 
 Primary rule: a cell of fewer people than the privacy floor, but not of none, is withheld. Zero is
-shown. Whatever else is published of answers is a sum of shown periods, and of blocks of those
-withheld that are people enough. So periods need no second rule; communities, which are other parts
-of the same answers, do. And readers keep what they have seen: a number that was published becomes
-another one only by many people's answers. The door masks the whole cube at once, so that rules
-which look at several cells together have their place here and nowhere else. The same cube and
-ledger are always masked alike.
+shown. Every other published number of answers is a sum of shown periods, and of blocks of withheld
+ones that have enough people. So periods need no second rule; communities, which are other parts of
+the same answers, do. And readers keep what they have seen: a published number changes only when
+many people's answers changed. The door masks the whole cube at once, so that rules which look at
+several cells together have their place here and nowhere else. The same cube and ledger always give
+the same result.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class DoorRules:
-    """What the door goes by, besides the floors.
+    """What the door decides by, besides the floors.
 
     ``ledger`` is what was published before. ``size_of`` returns the published size of a community
     on a day, None where it has none; ``people_of`` the true one, where it is known. ``withdrawn``
@@ -68,7 +68,7 @@ def suppress(cube: Cube, floors: Floors, rules: DoorRules | None = None) -> Publ
 
 
 def primary(people: NDArray[np.int64], privacy_floor: int) -> Mask:
-    """Return which cells fewer people than the floor fill, but somebody. Shape (cells,)."""
+    """Return which cells are of somebody, but of fewer people than the floor. Shape (cells,)."""
     hidden: Mask = (people > 0) & (people < privacy_floor)
     return hidden
 
@@ -154,7 +154,7 @@ class _Door:
             if kept is not None and self._decided.withdrawn.keys() & {*mine}:
                 self._decided.withheld.update(
                     mine
-                )  # what the others were would reveal the withdrawn one
+                )  # the others' earlier numbers would reveal the withdrawn one
             elif kept is not None:
                 still = {row: version for row, version in kept.items() if row not in small}
                 self._decided.withheld |= set(mine) - still.keys()
@@ -252,7 +252,7 @@ class _Door:
         return sum(self._answers[row] for row in inside) - was
 
     def _keep(self, kept: Mapping[int, CellVersion]) -> None:
-        """Put numbers of before in the place of today's."""
+        """Replace today's numbers by earlier ones."""
         for row, version in kept.items():
             self._decided.kept[row] = version
             self._answers[row], self._people[row] = version.answers, version.people
@@ -264,7 +264,7 @@ class _Door:
         return ((self._cube.keys[row].start, self._cube.keys[row].end),)
 
     def _together(self, rows: Sequence[int]) -> CellVersion:
-        """Return what some periods hold together, and how many people it is of."""
+        """Return what some periods hold together, and how many people gave it."""
         cube = self._cube
         if not rows:
             return CellVersion(0, ())
@@ -285,7 +285,7 @@ class _Door:
 
 
 def _quarters(cube: Cube, rows: list[int]) -> dict[tuple[date, date], list[int]]:
-    """Return the rows of communities by quarter; of one that a break divides, by its parts."""
+    """Return the rows of communities by quarter, or by its parts where a break divides it."""
     found: dict[tuple[date, date], list[int]] = {}
     for row in rows:
         found.setdefault((cube.keys[row].start, cube.keys[row].end), []).append(row)
@@ -293,7 +293,7 @@ def _quarters(cube: Cube, rows: list[int]) -> dict[tuple[date, date], list[int]]
 
 
 def _otherwise(before: Mapping[str, released.Cells], days: released.Span) -> bool:
-    """Return whether communities were published of days that overlap with these, yet others."""
+    """Return whether communities were published of other days that overlap with these."""
     return any(
         span != days and span[0] <= days[1] and days[0] <= span[1]
         for cells in before.values()

@@ -1,9 +1,9 @@
 """How closely the opinion of each community of a quarter is shown.
 
-Where at least half of a community answered and nearly all of them agree, a share says what a
-person thinks whose answer nobody knows. So it is shown as “9 in 10 or more” or “1 in 10 or fewer”,
-and the other communities of that quarter are shown in tenths: the whole minus their numbers would
-be the group's own. Where tenths leave too little open, no community of the quarter is shown.
+Where at least half of a community answered and nearly all of them agree, a share reveals what
+almost everybody in it thinks. So it is shown as “9 in 10 or more” or “1 in 10 or fewer”, and the
+other communities of that quarter are shown in tenths: the whole minus their numbers would be the
+group's own. Where tenths leave too little open, no community of the quarter is shown.
 
 What is decided here depends on nothing but what is published after it, so that a decision itself
 reveals nothing more.
@@ -38,7 +38,7 @@ class Band(NamedTuple):
 
 
 def mostly_heard(people: int, size: int | None) -> bool:
-    """Return whether at least half of so many, as far as that is known, answered."""
+    """Return whether at least half of a group answered, as far as its size is known."""
     return size is not None and _HALF * people >= size
 
 
@@ -62,7 +62,7 @@ class CommunityOpinion:
 
 @dataclass(frozen=True, slots=True)
 class CoarseShare:
-    """What is published of a community whose share is not: its answers, and between which tenths.
+    """What is published of a community instead of its share: its answers, and a band of tenths.
 
     ``tenth`` is the nearest one, from 1 to 9; None where ``opinion`` is high or low.
     """

@@ -1,7 +1,7 @@
-"""Numbers of people that are no answers: who used it, asked for it, was without it.
+"""Numbers of people outside surveys: who used it, asked for it, was without it.
 
-Their columns say so themselves. Fewer people than the privacy floor are withheld, and so is what
-is said of them; nobody is shown as 0. Of a sensitive service all are withheld.
+The kinds of data mark their columns. A number below the privacy floor is withheld, and so is what
+describes these people; 0 is shown. Of a sensitive service all are withheld.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _WITHHELD = "{name} withheld"
 
 
 def few(people: float, privacy_floor: float) -> bool:
-    """Return whether a number of people is too small to be shown; that it is nobody is shown."""
+    """Return whether a number of people is too small to be shown; 0 is shown."""
     return 0 < people < privacy_floor
 
 

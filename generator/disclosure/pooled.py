@@ -55,5 +55,5 @@ def pooled(points: Sequence[Cell], blocks: Sequence[Block], start: date, end: da
 
 
 def why_withdrawn(cells: Iterable[Cell]) -> str:
-    """Return why the first of some cells was withdrawn that was; nothing where none was."""
+    """Return why the first withdrawn one of some cells was withdrawn; empty where none was."""
     return next((cell.withdrawn for cell in cells if cell.withdrawn), "")

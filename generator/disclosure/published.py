@@ -128,7 +128,7 @@ class Published:
     def tally(self) -> CellTally:
         """Count the cells of periods, of all services together.
 
-        Communities are not among them: of a sensitive service nobody may know that one answered.
+        Communities are not among them: of a sensitive service nobody may know whether one answered.
         """
         rows = [row for row, key in enumerate(self._cube.keys) if key.level is Level.POINT]
         hidden = {row for row in rows if self._withheld[row]}
@@ -213,7 +213,7 @@ class Published:
     def columns(self, kind: str, name: str) -> Columns:
         """Return the same rows as columns, for a kind that has many; none without any row.
 
-        Of what is too few people a number is withheld: not a number.
+        A number of too few people is withheld: it is NaN.
         """
         cube = self._cube
         found = cube.records.columns(kind, name)
@@ -224,14 +224,14 @@ class Published:
         return self._cube.records.last_days(kind)
 
     def left_out(self, subject: Subject, question: str, start: date, end: date) -> bool:
-        """Return whether answers of some days were left out, for their rows have a mistake."""
+        """Return whether answers of some days were left out because their rows have a mistake."""
         return self._cube.refused.between(subject, question, start, end)
 
     def left_out_of(self, cell: Cell) -> bool:
         """Return whether answers of a community were left out in the days of its cell.
 
-        Never where another one of these days is withheld: with what is said of everybody together,
-        it would say which of them the rows are of.
+        Never where another community of these days is withheld: with the mark of everybody
+        together, it would show whether the rows are of that one.
         """
         key = cell.key
         together = (

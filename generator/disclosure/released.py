@@ -25,7 +25,7 @@ Span = tuple[date, date]
 LIKES = 2
 """So many of the highest ratings say that somebody likes it."""
 Together = Callable[[Sequence[int]], CellVersion]
-"""Says what some rows of the cube hold together."""
+"""Returns what some rows of the cube hold together."""
 
 
 @dataclass
@@ -86,7 +86,7 @@ def points(rows: Mapping[Days, int], together: Together, cells: Cells, floor: in
 def _block(
     found: Released, rows: tuple[int, ...], now: CellVersion, versions: CellVersions, floor: int
 ) -> None:
-    """Add a block of before as it is now, or as it was; not at all where too few are left."""
+    """Add an earlier block as it is now, or as it was; none where too few answers are left."""
     if now.people < floor:
         return
     hides = safe([UnknownCount()] * len(rows), now.answers, floor)
@@ -100,7 +100,7 @@ def _block(
 def _cuts(alone: Cells, floor: int) -> Cuts:
     """Return the days between which earlier numbers say how many answered.
 
-    Answers that people gave again are no more people, so they add to the floor.
+    Repeated answers are no more people, so they raise the floor.
     """
     latest = {days[0]: versions[-1] for days, versions in alone.items()}
     cuts = Cuts(floor + max(each.again for each in latest.values()))
@@ -129,7 +129,7 @@ def communities(
     is what was published of each community. ``change`` is by how much all answers of the quarter
     changed since the communities were published, None where readers cannot know; ``waiting`` says
     that some of it is not published yet. The communities of a quarter change together, after all
-    its periods, or not at all: what some keep back, others would reveal.
+    its periods, or not at all: else those that change would reveal what the others keep back.
     """
     was = {name: cells[days] for name, cells in before.items() if days in cells}
     if not was:
@@ -146,7 +146,7 @@ def communities(
 
 
 def like(now: CellVersion, was: CellVersion) -> CellVersion:
-    """Return a number of before to compare with: today's where its coarse share is the same."""
+    """Return an earlier number to compare with: today's where its coarse share is the same."""
     if was.opinion and now.answers == was.answers and str(coarse(now)) == was.opinion:
         return now
     return was

@@ -1,4 +1,4 @@
-"""Which cells their owners withdraw, and with which reason."""
+"""Which cells their owners withdraw, and why."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ class _Item(NamedTuple):
 
 
 def withdrawn_by_owners(definitions: Definitions) -> Callable[[Key], str | None]:
-    """Return what says why a cell is withdrawn; None where it is not.
+    """Return a function that returns why a cell is withdrawn; None where it is not.
 
     What a provider withdraws is withdrawn of its services too, and what a service withdraws of its
-    steps. The communities of a sensitive service are withdrawn without a word.
+    steps. The communities of a sensitive service are withdrawn without a reason.
     """
     begins = definitions.organisation.part.year_begins
     of: dict[Subject, tuple[_Item, ...]] = {}

@@ -1,4 +1,4 @@
 """Releases: the ledger of what was published, from one publication to the next.
 
-It holds published cells and nothing else, so the site may offer it to everybody.
+It holds published cells and nothing else, so the site may show it to anyone.
 """

@@ -11,9 +11,8 @@ from generator.releases.ledger import CellVersion
 def fewest(before: CellVersion, after: CellVersion) -> int:
     """Return the fewest people whose answers were added, taken away or changed; 0 for no change.
 
-    Answers that came and answers that went may be one person's who thought again, so the larger
-    number of the two counts. All answers that somebody gave again may be among them: they are
-    nobody more.
+    One person who changes their mind takes one answer away and adds another, so the larger of the
+    two numbers counts. Repeated answers may be among them: they add no people.
     """
     same = before.counts == after.counts and before.minutes == after.minutes
     if same and before.opinion == after.opinion:
@@ -40,6 +39,6 @@ def _moved(before: Iterable[int], after: Iterable[int]) -> tuple[int, int]:
 def may_follow(after: CellVersion, versions: Iterable[CellVersion], floor: int) -> bool:
     """Return whether a version may be published after others that readers may have kept.
 
-    Compared with each of them it is the same, or of as many people more or less as the floor.
+    Compared with each of them it is the same, or at least as many people as the floor changed it.
     """
     return all(not 0 < fewest(before, after) < floor for before in versions)

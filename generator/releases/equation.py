@@ -1,9 +1,9 @@
-"""One sum of numbers that are not known: between what each of them must lie.
+"""One sum of unknown numbers: the range in which each of them must lie.
 
 “Withheld” says by itself that somebody answered, and fewer than the floor: a reader who knows the
 rules knows that the number is 1 to floor − 1. That reading is the **label**. A withheld number is
-safe where the sum leaves open as many numbers as the floor without the label; and with it, where
-that is possible at all, at least half of the numbers that the label allows.
+safe where the sum leaves it as many possible values as the floor without the label; and with it,
+where that can be, at least half of the values that the label allows.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class UnknownCount(NamedTuple):
 class Revealed(NamedTuple):
     """A number (its place in the sum) that is known too closely: it lies between two others.
 
-    ``label`` says that it is so only for who believes the label.
+    ``label`` says that it is so only for a reader who believes the label.
     """
 
     at: int
@@ -68,7 +68,7 @@ def _others(numbers: Sequence[float]) -> Iterator[float]:
 
 
 def revealed(unknown: Sequence[UnknownCount], total: float, floor: int) -> Iterator[Revealed]:
-    """Yield the labelled numbers of a sum that it leaves too little open of."""
+    """Yield the labelled numbers of a sum that are left too few possible values."""
     if not any(each.labelled for each in unknown):
         return
     wide = ranges(unknown, total)
@@ -81,7 +81,7 @@ def revealed(unknown: Sequence[UnknownCount], total: float, floor: int) -> Itera
 
 
 def safe(unknown: Sequence[UnknownCount], total: float, floor: int) -> bool:
-    """Return whether a sum leaves enough open of each labelled number that it holds."""
+    """Return whether a sum leaves each labelled number in it enough possible values."""
     return next(revealed(unknown, total, floor), None) is None
 
 

@@ -25,7 +25,7 @@ Days = tuple[tuple[date, date], ...]
 
 
 class CellVersion(NamedTuple):
-    """A number that was published: in which release (their number), and what it was.
+    """A number that was published: the number of its release, and what it was.
 
     ``counts`` has a number of answers for each rating. ``again`` are the answers by people who
     had given one to the same cell before. ``minutes`` are those of a cell of lost minutes. Where

@@ -1,7 +1,7 @@
 """What a total over some days adds up: the periods that lie wholly in them, and no part of others.
 
 Figures are added up by it, and the audit reads them by it, so that an honest site cannot contradict
-itself. A total says itself which of these periods it is without.
+itself. Each total says which of these periods it leaves out.
 """
 
 from __future__ import annotations

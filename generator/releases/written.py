@@ -41,7 +41,7 @@ def _span(days: Days) -> str:
 
 
 def _version(each: CellVersion) -> str:
-    """Return a version as text: its release, its counts, then what few have."""
+    """Return a version as text: its release, its counts, then what only some have."""
     rest: list[object] = [each.again, list(each.minutes), each.opinion]
     while rest and not rest[-1]:
         rest.pop()
@@ -51,7 +51,8 @@ def _version(each: CellVersion) -> str:
 def from_text(text: str) -> Ledger:
     """Return the ledger of a text.
 
-    Raises LedgerError where it is none, was changed by hand, or comes from a newer program.
+    Raises LedgerError where the text is no ledger, was changed by hand, or comes from a newer
+    program.
     """
     try:
         said = json.loads(text)
