@@ -36,7 +36,7 @@ def cell(answers: int, likes: int) -> Cell:
 
 def figure(answers: int, likes: int) -> Figure:
     context = SimpleNamespace(
-        subject=MAIL, floors=Floors(), published=SimpleNamespace(left_out=lambda *_: False)
+        subject=MAIL, floors=Floors(), published=SimpleNamespace(left_out_of=lambda _: False)
     )
     name, method = "mail/like?community=crew&period=2026-Q3", question_methods.LIKE
     mine, span = cell(answers, likes), Span(*DAYS)
