@@ -73,6 +73,7 @@ def _of_all_releases(now: Publication, older: Sequence[Statement]) -> Iterator[F
         return
     published = {each.key for each in older}
     today = [s for s in now.statements if s.answers is not None or s.key not in published]
+    today += now.hidden
     for component in System([*today, *older], now.floor).components():
         for each in _newest(component, now):
             if each.low < now.floor:

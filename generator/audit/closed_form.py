@@ -25,12 +25,13 @@ def applies(component: Component) -> bool:
     asked = [opened for _, opened, _ in component.asked]
     if any(len(opened) > 1 for opened in asked) or len(asked) > len(set(asked)):
         return False
-    return len(component.sums) + len(component.groups) <= 1 or _roomy(component, asked)
+    return len(component.sums) + len(component.groups) <= 1 or _roomy(component)
 
 
-def _roomy(component: Component, asked: Sequence[Open]) -> bool:
+def _roomy(component: Component) -> bool:
     """Return whether sums share nothing, and groups leave room for whatever the periods have."""
     summed = [stretch for total in component.sums for stretch in total.open]
+    asked = (opened for statement, opened, _ in component.asked if statement.labelled)
     labelled = frozenset(chain.from_iterable(asked))
     return len(summed) == len(set(summed)) and all(
         group.known >= group.shown
@@ -47,19 +48,35 @@ def close(component: Component, floor: int) -> Iterator[Range]:
         yield from _of_group(component.groups[0], asked, floor)
         return
     for total in component.sums:
-        parts = [UnknownCount(labelled=stretch in asked) for stretch in total.open]
         about = [asked.get(stretch) for stretch in total.open]
+        parts = [_unknown(each) for each in about]
         yield from _revealed(about, parts, total.answers, floor)
     for group in component.groups:
         room = group.known - group.shown
         wide = room + _most(component.sums, group.open, asked.keys(), 0, math.inf)
-        read = room + _most(component.sums, group.open, asked.keys(), 1, floor - 1)
-        read = min(floor - 1, read - (len(group.withheld) - 1))
+        labelled = {stretch for stretch, (each, _) in asked.items() if each.labelled}
+        read = room + _most(component.sums, group.open, labelled, 1, floor - 1)
+        read -= sum(each.labelled for each in group.withheld)
         for each in group.withheld:
             if wide < floor:
                 yield Range(each, 0.0, wide)
-            elif not enough(1, read, floor):
-                yield Range(each, 1, read, label=True)
+            elif not enough(*_read(each, read, floor), floor):
+                yield Range(each, *_read(each, read, floor), label=True)
+
+
+def _read(each: Statement, others: float, floor: int) -> tuple[float, float]:
+    """Return between what a community lies for who believes labels.
+
+    ``others`` is the most that it can be where all labelled ones, it among them, have one more.
+    """
+    return (1, min(floor - 1, others + 1)) if each.labelled else (0, others)
+
+
+def _unknown(about: tuple[Statement, float] | None, sign: int = 1) -> UnknownCount:
+    """Return a stretch of days in a sum; most belong to a withheld number, of no more than it."""
+    return UnknownCount(
+        sign=sign, withheld=about is not None, labelled=about is not None and about[0].labelled
+    )
 
 
 def _most(
@@ -82,12 +99,12 @@ def _most(
 def _of_group(group: CommunityGroup, asked: Asked, floor: int) -> Iterator[Range]:
     """Yield what the communities of some days and their periods reveal of each other."""
     about: list[tuple[Statement, float] | None] = [(each, 0.0) for each in group.withheld]
-    parts = [UnknownCount() for _ in group.withheld]
+    parts = [_unknown(each) for each in about]
     for stretch in group.open:
         about.append(asked.get(stretch))
-        parts.append(UnknownCount(sign=-1, labelled=stretch in asked))
+        parts.append(_unknown(about[-1], sign=-1))
     about.append(None)
-    parts.append(UnknownCount(labelled=False))  # answers that name no community
+    parts.append(_unknown(None))  # answers that name no community
     yield from _revealed(about, parts, group.known - group.shown, floor)
 
 

@@ -41,12 +41,16 @@ class NotASiteError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What one site says now, what its ledger says of before, and all versions of each cell."""
+    """What one site says now, what its ledger says of before, and all versions of each cell.
+
+    ``hidden`` are periods of before that were called withheld.
+    """
 
     floor: int
     statements: tuple[Statement, ...]
     older: tuple[Statement, ...]
     versions: Mapping[Key, CellVersions]
+    hidden: tuple[Statement, ...] = ()
 
 
 def read_publication(path: Path) -> Publication:
@@ -80,8 +84,11 @@ def _of_site(site: Path) -> Publication:
     summed = (_summed(each, periods, homes, ledger is not None) for each in totals)
     summed = (replace(s, loose=any(line in unlisted for line, *_ in s.parts)) for s in summed)
     statements = (*whole, *communities, *summed)
-    versions = _versions(ledger) if ledger else {}
-    return Publication(floor, statements, tuple(older), versions)
+    if ledger is None:
+        return Publication(floor, statements, tuple(older), {})
+    mine = {each.key for each in statements}
+    hidden = (each for each in _hidden(ledger, FILE) if each.key not in mine)
+    return Publication(floor, statements, tuple(older), _versions(ledger), tuple(hidden))
 
 
 def _cells(ledger: Ledger, file: str) -> Iterator[Statement]:
@@ -99,6 +106,16 @@ def _cells(ledger: Ledger, file: str) -> Iterator[Statement]:
                 for span, day in zip(spans, days, strict=True):
                     one = f"{line.subject}/{line.question} {_written((day,))}"
                     yield Statement(line, (span,), "", None, file, one, ((line, *span),), age)
+
+
+def _hidden(ledger: Ledger, file: str) -> Iterator[Statement]:
+    for head, spans in ledger.withheld.items():
+        line, published = _line(head), ledger.lines.get(head, {})
+        for span in spans:
+            if (span,) not in published:
+                days = _spans((span,))
+                name = f"{line.subject}/{line.question} {_written((span,))}"
+                yield Statement(line, days, "", None, file, name, ((line, *days[0]),))
 
 
 def _versions(ledger: Ledger) -> dict[Key, CellVersions]:

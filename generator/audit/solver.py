@@ -107,7 +107,7 @@ class _Program:
         """Return what all numbers are where a sum of the unknowns is as small as it can be."""
         more: dict[str, object] = {}
         if label:
-            cells = np.array([not each.total for each in self.about])
+            cells = np.array([each.labelled and not each.total for each in self.about])
             rows = self._asked[cells]
             known = self._known[cells]
             more = {

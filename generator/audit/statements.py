@@ -22,6 +22,8 @@ MIX = "like-mix"
 SUMS = frozenset({"until", "beside", "launch"})
 """What is chosen by these adds up periods that have figures of their own."""
 _NUMBERS = frozenset({"shown", "few answers"})
+_OTHER_REASONS = frozenset({"withdrawn", "part_of_other_days_before"})
+"""Facts that give another reason why a number is withheld than that few answered."""
 
 
 class Line(NamedTuple):
@@ -46,6 +48,7 @@ class Statement:
     ``community`` names it. ``parts`` is what it adds up. ``file`` and ``name`` say where it stands.
     ``age`` is 0 for what is true now; what older releases said is older. A ``total`` is made of
     periods; a ``loose`` one may lack some that were published before: their answers are gone.
+    ``labelled`` is false where “withheld” says nothing of how many answered.
     """
 
     line: Line
@@ -58,6 +61,7 @@ class Statement:
     age: int = 0
     total: bool = False
     loose: bool = False
+    labelled: bool = True
 
     @property
     def key(self) -> tuple[Line, tuple[Span, ...], str]:
@@ -125,7 +129,17 @@ def _said(file: str, name: str, facts: Mapping[str, object]) -> Statement | Summ
     days = _day(str(facts["from"])), _day(str(facts["to"]))
     community = chosen.get("community", "")
     whole = "period" not in chosen
-    said = Statement(line, (days,), community, answers, file, name, ((line, *days),), total=whole)
+    said = Statement(
+        line,
+        (days,),
+        community,
+        answers,
+        file,
+        name,
+        ((line, *days),),
+        total=whole,
+        labelled=facts.keys().isdisjoint(_OTHER_REASONS),
+    )
     if not whole:
         return said
     without = (_left_out(str(each), subject) for each in _listed(facts.get("without")))

@@ -22,7 +22,8 @@ class Cell:
     the release whose number it still has, or some of its parts; None where it has today's.
     ``again`` are answers by people who had given one to the same cell before. Where only a
     ``coarse`` share is published, ``counts`` are empty, too. ``withdrawn`` is why its owner wants
-    it withheld; of several periods, one that it is without.
+    it withheld; of several periods, one that it is without. ``other_days`` says that it is withheld
+    because its days were published as part of others before: it may be of many people.
     """
 
     key: Key
@@ -34,6 +35,7 @@ class Cell:
     again: int = 0
     coarse: CoarseShare | None = None
     withdrawn: str = ""
+    other_days: bool = False
 
     @property
     def n(self) -> int:

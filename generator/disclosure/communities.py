@@ -31,8 +31,9 @@ class CommunityQuarter(NamedTuple):
 class Quarter:
     """The communities of a quarter, the answers of its periods, and those of the shown ones.
 
-    ``hidden`` is the number of its withheld periods, ``again`` how many answers of the periods are
-    by people who had answered in the same one before.
+    ``hidden`` is the number of its withheld periods, ``unlabelled`` that of those among them which
+    may be of many people. ``again`` is how many answers of the periods are by people who had
+    answered in the same one before.
     """
 
     communities: tuple[CommunityQuarter, ...]
@@ -40,6 +41,7 @@ class Quarter:
     shown: float
     hidden: int = 0
     again: float = 0
+    unlabelled: int = 0
 
     def safe(self, withheld: Set[int], floor: int) -> bool:
         """Return whether nothing withheld is revealed; ``withheld`` are rows of communities.
@@ -59,9 +61,11 @@ class Quarter:
             return False
         if self.hidden and of_shown > self.shown:
             return False
-        parts = [UnknownCount(each.most) for each in mine] + [UnknownCount(sign=-1)] * self.hidden
+        parts = [UnknownCount(each.most) for each in mine]
+        parts += [UnknownCount(sign=-1)] * (self.hidden - self.unlabelled)
+        parts += [UnknownCount(sign=-1, labelled=False)] * self.unlabelled
         if unnamed:
-            parts.append(UnknownCount(labelled=False))
+            parts.append(UnknownCount(withheld=False))
         return safe(parts, self.shown - of_shown, floor)
 
 

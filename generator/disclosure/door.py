@@ -37,7 +37,7 @@ from generator.disclosure.places import Places, Series, places_of
 from generator.disclosure.published import Published, minutes_of
 from generator.model.organisation import Floors
 from generator.releases import sums
-from generator.releases.ledger import CellVersion, Days, Ledger, LedgerLine
+from generator.releases.ledger import CellVersion, Days, Ledger, LedgerLine, Span
 
 Mask = NDArray[np.bool_]
 
@@ -107,16 +107,18 @@ class _Door:
         return masked(self._cube, self._places, self._decided, self._rules.ledger.days)
 
     def _periods(self, series: Series, rows: list[int]) -> None:
-        before = self._rules.ledger.lines.get(self._line(rows[0]))
+        line, ledger = self._line(rows[0]), self._rules.ledger
+        cells, hidden = ledger.lines.get(line, {}), ledger.withheld.get(line, frozenset())
         mine = []
-        if before:
-            found = released.points(
-                {self._days(row): row for row in rows}, self._together, before, self._floor
-            )
+        if cells or hidden:
+            before = released.PublishedLine(cells, hidden, ledger.days[-1])
+            by_days = {self._days(row): row for row in rows}
+            found = released.points(by_days, self._together, before, self._floor)
             self._decided.withheld |= found.closed
             self._small -= found.closed | found.alone
             self._keep(found.kept)
             self._decided.waiting |= found.waiting
+            self._decided.other_days |= found.other_days
             mine = [block for block in found.blocks if self._wanted(block[0])]
         small = [self._small_period(row) for row in rows if row in self._small]
         mine += ((members, self._together(members)) for members in blocks(small, self._floor))
@@ -135,8 +137,10 @@ class _Door:
             inside = sums.inside(
                 points, *days, lambda row: keys[row].start, lambda row: keys[row].end
             )
-            if not self._decided.withdrawn.keys().isdisjoint(inside) or _otherwise(before, days):
+            other_days = _other_days(before, days)
+            if other_days or not self._decided.withdrawn.keys().isdisjoint(inside):
                 self._decided.withheld.update(mine)
+                self._decided.other_days.update(mine if other_days else ())
                 continue
             quarter = self._quarter(mine, inside)
             small = self._decided.withheld.intersection(mine)
@@ -220,6 +224,7 @@ class _Door:
             sum(answers) - sum(hidden),
             len(hidden),
             sum(answers) - sum(self._people[row] for row in inside),
+            len(self._decided.withheld & self._decided.other_days & {*inside}),
         )
 
     def _most(self, row: int) -> float:
@@ -234,7 +239,7 @@ class _Door:
         return {name: self._rules.ledger.lines[line._replace(community=name)] for name in mine}
 
     def _change(
-        self, inside: Sequence[int], before: Mapping[str, released.Cells], days: released.Span
+        self, inside: Sequence[int], before: Mapping[str, released.Cells], days: Span
     ) -> float | None:
         """Return by how much the answers of a quarter changed since its communities were published.
 
@@ -292,7 +297,7 @@ def _quarters(cube: Cube, rows: list[int]) -> dict[tuple[date, date], list[int]]
     return found
 
 
-def _otherwise(before: Mapping[str, released.Cells], days: released.Span) -> bool:
+def _other_days(before: Mapping[str, released.Cells], days: Span) -> bool:
     """Return whether communities were published of other days that overlap with these."""
     return any(
         span != days and span[0] <= days[1] and days[0] <= span[1]

@@ -29,7 +29,7 @@ class Decisions:
     ``withheld`` are those of which nothing is shown; ``withdrawn`` says why owners wanted some of
     them withheld. ``kept`` have the number of an earlier release, ``coarse`` a share that is not
     shown exactly; ``waiting`` are rows whose changes are not published yet. ``blocks`` are withheld
-    rows that are published together.
+    rows that are published together. The days of ``other_days`` were part of others before.
     """
 
     withheld: set[int]
@@ -37,6 +37,7 @@ class Decisions:
     kept: dict[int, CellVersion] = field(default_factory=dict)
     coarse: dict[int, CoarseShare] = field(default_factory=dict)
     waiting: set[int] = field(default_factory=set)
+    other_days: set[int] = field(default_factory=set)
     blocks: dict[Series, Sequence[Together]] = field(default_factory=dict)
 
 
@@ -66,6 +67,7 @@ def masked(cube: Cube, places: Places, decided: Decisions, days: Sequence[date])
         {row: days[version.release] for row, version in decided.kept.items()},
         decided.coarse,
         decided.withdrawn,
+        decided.other_days & decided.withheld - decided.withdrawn.keys(),
     )
 
 

@@ -51,7 +51,12 @@ def pooled(points: Sequence[Cell], blocks: Sequence[Block], start: date, end: da
     shown = [cell for cell in found if not cell.withheld] + [block.cell for block in mine]
     without = tuple(cell.key for cell in hidden if cell.key not in in_blocks)
     whole = together(shown) if any(cell.n for cell in shown) else hidden[0]
-    return replace(whole, without=without, withdrawn=why_withdrawn(hidden))
+    return replace(
+        whole,
+        without=without,
+        withdrawn=why_withdrawn(hidden),
+        other_days=whole.other_days and all(cell.other_days for cell in hidden),
+    )
 
 
 def why_withdrawn(cells: Iterable[Cell]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -33,7 +33,7 @@ from generator.disclosure.pooled import pooled, together, why_withdrawn
 from generator.disclosure.released import line_of
 from generator.model.subject import Subject
 from generator.records.by_subject import Columns, Record, rows_of
-from generator.releases.ledger import CellVersion, Days, LedgerLine
+from generator.releases.ledger import CellVersion, Days, LedgerLine, Span
 
 __all__ = [
     "DAY",
@@ -70,7 +70,8 @@ class Published:
     ``cube`` holds what passed the door, and nothing of the cells that are ``withheld``; ``blocks``
     are what withheld periods together show, by their series; ``releases`` are the days of the
     releases whose numbers some rows still have; of ``coarse`` rows no counts are published;
-    ``withdrawn`` is why owners want some withheld. A cell is made when somebody asks for its
+    ``withdrawn`` is why owners want some withheld; ``other_days`` are withheld for what was
+    published of their days before. A cell is made when somebody asks for its
     series: a page draws a few of many.
     """
 
@@ -83,6 +84,7 @@ class Published:
         releases: Mapping[int, date] = MappingProxyType({}),
         coarse: Mapping[int, CoarseShare] = MappingProxyType({}),
         withdrawn: Mapping[int, str] = MappingProxyType({}),
+        other_days: Set[int] = frozenset(),
     ) -> None:
         self.files = MappingProxyType(cube.files)
         self._cube = cube
@@ -92,6 +94,7 @@ class Published:
         self._releases = releases
         self._coarse = coarse
         self._withdrawn = withdrawn
+        self._other_days = other_days
         self._made: dict[Series, tuple[Cell, ...]] = {}
         self._services: dict[Subject, list[Subject]] = {}
         for service, home in cube.homes.items():
@@ -120,9 +123,15 @@ class Published:
             coarse = self._coarse.get(row)
             width = 0 if withheld or coarse else high - low + 1
             minutes, day = minutes_of(cube, row), self._releases.get(row)
-            shown, why = tuple(counts[:width]), self._withdrawn.get(row, "")
             yield Cell(
-                key, withheld, shown, minutes=minutes, release=day, coarse=coarse, withdrawn=why
+                key,
+                withheld,
+                tuple(counts[:width]),
+                minutes=minutes,
+                release=day,
+                coarse=coarse,
+                withdrawn=self._withdrawn.get(row, ""),
+                other_days=row in self._other_days,
             )
 
     def tally(self) -> CellTally:
@@ -157,6 +166,16 @@ class Published:
             days = tuple((key.start, key.end) for key in block.keys)
             version = CellVersion(0, counts, block.cell.again, block.cell.minutes)
             yield line_of(block.keys[0]), days, version
+
+    def withheld_periods(self) -> Mapping[LedgerLine, Set[Span]]:
+        """Return the periods of which readers learn that few answered, by their lines."""
+        found: dict[LedgerLine, set[Span]] = {}
+        for row in np.flatnonzero(self._withheld).tolist():
+            key = self._cube.keys[row]
+            other_reason = row in self._withdrawn or row in self._other_days
+            if key.level is Level.POINT and not other_reason:
+                found.setdefault(line_of(key), set()).add((key.start, key.end))
+        return found
 
     def points(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of a trend, in order of time; of one mode."""

@@ -8,20 +8,21 @@ alone never joins others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from itertools import chain, pairwise
 
 from generator.counts.cube import Key
 from generator.disclosure.cuts import Cuts
 from generator.disclosure.opinions import CoarseShare, CommunityOpinion, coarse_share
 from generator.releases.difference import fewest, may_follow
 from generator.releases.equation import UnknownCount, safe
-from generator.releases.ledger import CellVersion, CellVersions, Days, LedgerLine
+from generator.releases.ledger import CellVersion, CellVersions, Days, LedgerLine, Span
 
 Cells = Mapping[Days, CellVersions]
 """What was published of a line."""
-Span = tuple[date, date]
+_DAY = timedelta(days=1)
 LIKES = 2
 """So many of the highest ratings say that somebody likes it."""
 Together = Callable[[Sequence[int]], CellVersion]
@@ -35,7 +36,8 @@ class Released:
     ``kept`` are rows that stay as they were published; ``closed`` are rows that are withheld for
     what was published of their days; ``blocks`` are rows that were published together and stay so,
     with their number; ``alone`` are rows that may join no other block; ``waiting`` are rows in
-    which something changed that is not published yet.
+    which something changed that is not published yet; ``other_days`` are rows whose days were
+    published before as part of other days.
     """
 
     kept: dict[int, CellVersion] = field(default_factory=dict)
@@ -43,6 +45,7 @@ class Released:
     blocks: list[tuple[tuple[int, ...], CellVersion]] = field(default_factory=list)
     alone: set[int] = field(default_factory=set)
     waiting: set[int] = field(default_factory=set)
+    other_days: set[int] = field(default_factory=set)
 
 
 def line_of(key: Key) -> LedgerLine:
@@ -50,13 +53,56 @@ def line_of(key: Key) -> LedgerLine:
     return LedgerLine(str(key.subject), key.question, str(key.mode), key.community)
 
 
-def points(rows: Mapping[Days, int], together: Together, cells: Cells, floor: int) -> Released:
+@dataclass(frozen=True)
+class PublishedLine:
+    """What earlier releases said of a line: numbers, periods withheld (``hidden``), until when."""
+
+    cells: Cells
+    hidden: Set[Span]
+    until: date
+
+    def blocks(self) -> Iterator[tuple[Span, int]]:
+        """Yield the days of blocks with what is known of all answers in them."""
+        for days, versions in self.cells.items():
+            between = self._between(days)
+            if len(days) > 1 and between is not None:
+                others = (self.cells[(span,)][-1].answers for span in between)
+                yield (days[0][0], days[-1][1]), versions[-1].answers + sum(others)
+
+    def scattered(self) -> list[Days]:
+        """Return the days of blocks of which nothing like that is known: they lie among others."""
+        among = (days for days in self.cells if len(days) > 1 and self._between(days) is None)
+        return [((days[0][0], days[-1][1]),) for days in among]
+
+    def _between(self, days: Days) -> list[Span] | None:
+        """Return the published periods between those of a block; None where there are others."""
+        start, end = days[0][0], days[-1][1]
+        said = {*self.hidden, *chain.from_iterable(self.cells)} - set(days)
+        between = sorted(span for span in said if span[0] <= end and start <= span[1])
+        apart = all(a[1] < b[0] for a, b in pairwise(sorted([*between, *days])))
+        published = all((span,) in self.cells for span in between)
+        return between if apart and published else None
+
+    def silent(self, start: date) -> Iterator[Span]:
+        """Yield the days from some day on of which they said that nobody had answered."""
+        said = chain(self.hidden, chain.from_iterable(self.cells))
+        for first, last in sorted(said):
+            if start < first:
+                yield start, first - _DAY
+            start = max(start, last + _DAY)
+        if start <= self.until:
+            yield start, self.until
+
+
+def points(
+    rows: Mapping[Days, int], together: Together, before: PublishedLine, floor: int
+) -> Released:
     """Return what earlier releases of a line allow of its periods.
 
     ``rows`` are the cube's rows by their days, in order of time; ``together`` says what some of
     them hold.
     """
-    found = Released()
+    found, cells, hidden = Released(), before.cells, before.hidden
     alone: Cells = {days: each for days, each in cells.items() if len(days) == 1}
     in_blocks: set[Span] = set()
     for days, versions in cells.items():
@@ -64,21 +110,24 @@ def points(rows: Mapping[Days, int], together: Together, cells: Cells, floor: in
             in_blocks.update(days)
             mine = tuple(rows[(span,)] for span in days if (span,) in rows)
             _block(found, mine, together(mine), versions, floor)
-    cuts = None
+    withheld = [(span,) for span in hidden | in_blocks]
+    scattered, cuts = before.scattered(), None
     for days, row in rows.items():
         now = together((row,))
-        if days[0] in in_blocks or _overlaps(days, [(each,) for each in in_blocks]):
+        if days[0] in in_blocks:
             found.closed.add(row)
         elif days in alone:
             found.alone.add(row)
             if now.people >= floor and not may_follow(now, alone[days], floor):
                 found.kept[row] = alone[days][-1]
                 found.waiting.add(row)
-        elif _overlaps(days, alone):
+        elif _overlaps(days, alone) or (days[0] not in hidden and _overlaps(days, withheld)):
             found.alone.add(row)
+            found.other_days.add(row)
             again = max(together((each,)).again for each in rows.values())
-            cuts = cuts or _cuts(alone, floor + again)
-            if now.people >= floor and not cuts.add(*days[0], now.answers):
+            cuts = cuts or _cuts(rows, alone, before, floor, again)
+            known = not _overlaps(days, scattered)
+            if now.people >= floor and not (known and cuts.add(*days[0], now.answers)):
                 found.closed.add(row)
     return found
 
@@ -97,15 +146,21 @@ def _block(
         found.waiting.update(rows)
 
 
-def _cuts(alone: Cells, floor: int) -> Cuts:
-    """Return the days between which earlier numbers say how many answered.
-
-    Repeated answers are no more people, so they raise the floor.
-    """
+def _cuts(
+    rows: Iterable[Days], alone: Cells, before: PublishedLine, floor: int, again: int
+) -> Cuts:
+    """Return what earlier numbers say of how many answered between the days of some rows."""
     latest = {days[0]: versions[-1] for days, versions in alone.items()}
-    cuts = Cuts(floor + max(each.again for each in latest.values()))
+    again += max((each.again for each in latest.values()), default=0)
+    now = [days[0] for days in rows]
+    silent = before.silent(min(now)[0])
+    in_blocks = chain.from_iterable(days for days in before.cells if len(days) > 1)
+    hidden = {*before.hidden, *in_blocks} - latest.keys()
+    cuts = Cuts(floor, [*latest, *now], hidden, silent, again)
     for (first, last), version in sorted(latest.items()):
         cuts.take(first, last, version.answers)
+    for days, answers in before.blocks():
+        cuts.take(*days, answers)
     return cuts
 
 

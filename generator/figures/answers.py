@@ -118,8 +118,17 @@ def cell_figure(
     """Return what a cell allows to say: a number with its interval, or a state."""
     state = state_of(subject_context, cell, asked)
     if state is State.WITHHELD:
-        why = cell.withdrawn if cell else ""
-        return Figure(identity, method, state, span, mode=mode, sources=sources, withdrawn=why)
+        why, other_days = (cell.withdrawn, cell.other_days) if cell else ("", False)
+        return Figure(
+            identity,
+            method,
+            state,
+            span,
+            mode=mode,
+            sources=sources,
+            withdrawn=why,
+            other_days=other_days,
+        )
     if cell is None or state not in (State.SHOWN, State.FEW):
         return Figure(identity, method, state, span, mode=mode)
     if cell.coarse is not None:

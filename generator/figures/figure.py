@@ -97,6 +97,7 @@ class Figure:
     changed it since. ``withdrawn`` is why the owner withdrew it, or some of its periods.
     ``counts_from`` is the day from which answers after its span count, where nobody was asked
     in it; none where no day has passed since.
+    ``other_days`` says that it is withheld because its days were published as part of others.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Figure:
     opinion: Opinion = Opinion.EXACT
     withdrawn: str = ""
     counts_from: date | None = None
+    other_days: bool = False
 
     @property
     def has_value(self) -> bool:

@@ -92,6 +92,8 @@ def _missing(figure: Figure) -> dict[str, object]:
         facts["without"] = figure.excluded_days
     if figure.withdrawn:
         facts["withdrawn"] = figure.withdrawn
+    if figure.other_days:
+        facts["part_of_other_days_before"] = True
     if figure.partial:
         facts["rows_left_out"] = True
     if figure.release is not None:

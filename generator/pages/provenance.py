@@ -143,6 +143,13 @@ def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
         notes.append(_("From an open link: nobody knows who was reached and did not answer."))
     if figure.withdrawn:
         notes.append(withdrawn_words(locale, figure))
+    elif figure.other_days:
+        notes.append(
+            _(
+                "Not shown on its own: these days were published before in another way. The two "
+                "numbers together could reveal what a few people answered."
+            )
+        )
     elif figure.state is State.WITHHELD:
         notes.append(_("Withheld, so that nobody who answered can be recognised."))
     return tuple(notes)

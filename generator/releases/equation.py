@@ -16,17 +16,21 @@ from typing import NamedTuple
 class UnknownCount(NamedTuple):
     """A number in a sum that is not known: at least ``low``, at most ``high``.
 
-    ``sign`` is −1 where the sum takes it away. ``labelled`` says that the page calls it withheld.
+    ``sign`` is −1 where the sum takes it away. ``withheld`` says that it must be left open, and
+    ``labelled`` that the page calls it so: not where the page gives another reason than that few
+    answered.
     """
 
     high: float = math.inf
     low: float = 0
     sign: int = 1
+    withheld: bool = True
     labelled: bool = True
 
     def read_so(self, floor: int) -> UnknownCount:
         """Return what is known of it if its label is believed."""
-        return self._replace(low=1, high=min(self.high, floor - 1)) if self.labelled else self
+        read = self.withheld and self.labelled
+        return self._replace(low=1, high=min(self.high, floor - 1)) if read else self
 
 
 class Revealed(NamedTuple):
@@ -68,20 +72,20 @@ def _others(numbers: Sequence[float]) -> Iterator[float]:
 
 
 def revealed(unknown: Sequence[UnknownCount], total: float, floor: int) -> Iterator[Revealed]:
-    """Yield the labelled numbers of a sum that are left too few possible values."""
-    if not any(each.labelled for each in unknown):
+    """Yield the withheld numbers of a sum that are left too few possible values."""
+    if not any(each.withheld for each in unknown):
         return
     wide = ranges(unknown, total)
     read = ranges([each.read_so(floor) for each in unknown], total)
     for at, each in enumerate(unknown):
-        if each.labelled and wide[at][1] - wide[at][0] < floor:
+        if each.withheld and wide[at][1] - wide[at][0] < floor:
             yield Revealed(at, *wide[at])
-        elif each.labelled and not enough(*read[at], floor):
+        elif each.withheld and not enough(*read[at], floor):
             yield Revealed(at, *read[at], label=True)
 
 
 def safe(unknown: Sequence[UnknownCount], total: float, floor: int) -> bool:
-    """Return whether a sum leaves each labelled number in it enough possible values."""
+    """Return whether a sum leaves each withheld number in it enough possible values."""
     return next(revealed(unknown, total, floor), None) is None
 
 

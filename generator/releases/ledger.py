@@ -1,10 +1,12 @@
-"""The ledger: every number of answers that was ever published, with all its versions."""
+"""The ledger: every number of answers that was ever published, and what was called withheld."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -20,7 +22,9 @@ class LedgerLine(NamedTuple):
     community: str = ""
 
 
-Days = tuple[tuple[date, date], ...]
+Span = tuple[date, date]
+"""A first and a last day."""
+Days = tuple[Span, ...]
 """The first and the last day of each period that a cell adds up: of one, unless it is a block."""
 
 
@@ -56,18 +60,23 @@ CellVersions = tuple[CellVersion, ...]
 class Ledger:
     """What was published: the day of each release, and the versions of each cell.
 
-    A cell is found by its line and its days. The last version is what readers see.
+    A cell is found by its line and its days. The last version is what readers see. ``withheld`` are
+    the periods that any release called withheld: readers know that few answered in them then.
     """
 
     days: tuple[date, ...] = ()
     lines: Mapping[LedgerLine, Mapping[Days, CellVersions]] = field(
         default_factory=dict, repr=False
     )
+    withheld: Mapping[LedgerLine, frozenset[Span]] = field(default_factory=dict, repr=False)
 
     def with_release(
-        self, day: date, cells: Iterable[tuple[LedgerLine, Days, CellVersion]]
+        self,
+        day: date,
+        cells: Iterable[tuple[LedgerLine, Days, CellVersion]],
+        withheld: Mapping[LedgerLine, Set[Span]] = MappingProxyType({}),
     ) -> Ledger:
-        """Return the ledger after a release; the ledger itself where it publishes nothing new."""
+        """Return the ledger after a release; the ledger itself where it says nothing new."""
         lines: dict[LedgerLine, dict[Days, CellVersions]] = {}
         number = len(self.days)
         for line, days, version in cells:
@@ -76,16 +85,18 @@ class Ledger:
                 continue
             mine = lines.setdefault(line, dict(self.lines.get(line, {})))
             mine[days] = (*before, version._replace(release=number))
-        if not lines:
+        more = {line: spans | self.withheld.get(line, set()) for line, spans in withheld.items()}
+        hidden = {**self.withheld, **{line: frozenset(spans) for line, spans in more.items()}}
+        if not lines and hidden == self.withheld:
             return self
-        return Ledger((*self.days, day), {**self.lines, **lines})
+        return Ledger((*self.days, day), {**self.lines, **lines}, hidden)
 
     def renamed(self, subjects: Mapping[str, str]) -> Ledger:
         """Return the ledger with the subjects' new names, by their old ones.
 
         Where a new name has cells of the same days of its own, these are kept too: both are known.
         """
-        if subjects.keys().isdisjoint({line.subject for line in self.lines}):
+        if subjects.keys().isdisjoint({line.subject for line in chain(self.lines, self.withheld)}):
             return self
         lines: dict[LedgerLine, dict[Days, CellVersions]] = {}
         for line, cells in self.lines.items():
@@ -93,7 +104,11 @@ class Ledger:
             for days, versions in cells.items():
                 both = sorted({*mine.get(days, ()), *versions})
                 mine[days] = tuple(both)
-        return replace(self, lines=lines)
+        withheld: dict[LedgerLine, frozenset[Span]] = {}
+        for line, spans in self.withheld.items():
+            new = line._replace(subject=_new(line.subject, subjects))
+            withheld[new] = spans | withheld.get(new, frozenset())
+        return replace(self, lines=lines, withheld=withheld)
 
 
 def _new(subject: str, subjects: Mapping[str, str]) -> str:

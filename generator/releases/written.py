@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from generator.releases.ledger import CellVersion, CellVersions, Days, Ledger, LedgerLine
 
-FORMAT = 1
+FORMAT = 2
 FILE = "method/ledger.json"
 """Its place in a site."""
 
@@ -23,7 +23,8 @@ def to_text(ledger: Ledger) -> str:
     """Return a ledger as text; the same ledger always as the same text."""
     days = json.dumps([day.isoformat() for day in ledger.days])
     cells = ",\n".join(sorted(_cells(ledger)))
-    body = f'"releases": {days},\n"cells": [\n{cells}\n]}}\n'
+    withheld = ",\n".join(sorted(_withheld(ledger)))
+    body = f'"releases": {days},\n"cells": [\n{cells}\n],\n"withheld": [\n{withheld}\n]}}\n'
     return f'{{"format": {FORMAT},\n"digest": "{_digest(body)}",\n{body}'
 
 
@@ -33,6 +34,12 @@ def _cells(ledger: Ledger) -> Iterator[str]:
         for days, versions in cells.items():
             said = ", ".join(map(_version, versions))
             yield f'{head}, "{_span(days)}", {said}]'
+
+
+def _withheld(ledger: Ledger) -> Iterator[str]:
+    for line, spans in ledger.withheld.items():
+        head = json.dumps(line, ensure_ascii=False)[:-1]
+        yield f'{head}, "{_span(tuple(sorted(spans)))}"]'
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +76,10 @@ def from_text(text: str) -> Ledger:
                 CellVersion(release, tuple(counts), *_rest(*rest))
                 for release, counts, *rest in versions
             )
-        return Ledger(tuple(map(date.fromisoformat, said["releases"])), lines)
+        withheld = {
+            LedgerLine(*head): frozenset(_days(spans)) for *head, spans in said.get("withheld", ())
+        }
+        return Ledger(tuple(map(date.fromisoformat, said["releases"])), lines, withheld)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         raise LedgerError("it is not whole; take the one of the last site") from None
 

@@ -117,6 +117,8 @@ def state_words(locale: Locale, figure: Figure) -> str:
         return _("nothing to count")
     if figure.withdrawn and figure.state is State.WITHHELD:
         return _("withdrawn by its owner")
+    if figure.other_days:
+        return _("not shown on its own")
     return {
         State.SHOWN: locale.in_context("state of a number", "shown"),
         State.FEW: _("few answers"),

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.audit.audit_site import RULES, audit
-from generator.releases.ledger import CellVersion, Days, Ledger, LedgerLine
+from generator.releases.ledger import CellVersion, Days, Ledger, LedgerLine, Span
 from generator.releases.written import FILE, to_text
 
 FLOOR = 10
@@ -58,14 +58,22 @@ def messages(root: Path, *before: Path) -> str:
 
 
 def write_ledger(root: Path, *releases: Mapping[tuple[LedgerLine, Days], object]) -> Path:
-    """Write a ledger: what each release publishes, as numbers of answers or as counts."""
+    """Write a ledger: what each release publishes, as numbers of answers or as counts.
+
+    None is a period that it calls withheld.
+    """
     ledger = Ledger()
     for number, cells in enumerate(releases):
         given = [
             (line, spans, CellVersion(0, some if isinstance(some, tuple) else (0, some)))
             for (line, spans), some in cells.items()
+            if some is not None
         ]
-        ledger = ledger.with_release(date(2026, 10, 1 + number), given)
+        withheld: dict[LedgerLine, set[Span]] = {}
+        for (line, spans), some in cells.items():
+            if some is None:
+                withheld.setdefault(line, set()).update(spans)
+        ledger = ledger.with_release(date(2026, 10, 1 + number), given, withheld)
     path = root / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(to_text(ledger), encoding="utf-8")

@@ -48,6 +48,28 @@ def test_the_periods_of_a_block_are_withheld_although_no_page_says_so(tmp_path):
     assert codes(site) == [f"{FILE} audit-told"] * 2
 
 
+def test_a_quarter_may_not_pin_the_months_that_were_called_withheld_before(tmp_path):
+    site = write(tmp_path, mail={"mail/like?period=2026-Q1": figure(*days(1, 3), 31)})
+    released = {cell(1): None, cell(2): 13, cell(3): None}
+    write_ledger(site, released, {quarter(1): 31})
+    assert codes(site) == [f"{FILE} audit-told"] * 2
+    assert "2026-01-31” is withheld, so 1 to 9 answers, and yet it must be 9" in messages(site)
+    site = write(tmp_path, mail={"mail/like?period=2026-Q1": figure(*days(1, 3), 23)})
+    write_ledger(site, released, {quarter(1): 23})
+    assert codes(site) == []
+
+
+def test_a_number_withheld_for_another_reason_may_be_of_many(tmp_path):
+    parts = months("mail", {1: None, 2: None})
+    site = write(tmp_path, mail={**parts, "mail/like": figure(*days(1, 2), 18)})
+    assert codes(site) == [LEAK, LEAK]
+    parts = {name: {**facts, "part_of_other_days_before": True} for name, facts in parts.items()}
+    site = write(tmp_path, mail={**parts, "mail/like": figure(*days(1, 2), 18)})
+    assert codes(site) == []
+    site = write(tmp_path, mail={**parts, "mail/like": figure(*days(1, 2), 9)})
+    assert codes(site) == [LEAK, LEAK]
+
+
 def test_a_number_that_became_another_one_by_few_people_is_found(tmp_path):
     site = write(tmp_path, mail=months("mail", {1: 43}))
     write_ledger(site, {cell(1): 40}, {cell(1): 43})

@@ -33,7 +33,10 @@ TOGETHER = 40
 
 @dataclass(frozen=True)
 class Said:
-    """A published number of answers, or that it is withheld (None)."""
+    """A published number of answers, or that it is withheld (None).
+
+    It is ``labelled`` unless the site gives another reason for it than that few answered.
+    """
 
     id: str
     subject: str
@@ -44,6 +47,7 @@ class Said:
     mode: str
     answers: float | None
     without: tuple[tuple[str, int, int], ...] = ()
+    labelled: bool = True
 
 
 def read(figures: Mapping[str, Mapping[str, object]]) -> list[Said]:
@@ -80,6 +84,7 @@ def read(figures: Mapping[str, Mapping[str, object]]) -> list[Said]:
                 str(facts.get("mode", "")),
                 answers,
                 tuple(_left_out(text, subject) for text in facts.get("without", ())),
+                facts.keys().isdisjoint({"withdrawn", "part_of_other_days_before"}),
             )
         )
     return found

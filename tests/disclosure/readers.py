@@ -1,14 +1,15 @@
 """Somebody who kept every site, and wants to know what was withheld, or whose answers changed.
 
-They know the rules, the sizes of communities that are published, what “withheld” means by itself,
-and that answers are seldom taken back. Each number is an equation about the day on which it was
+They know the rules, the sizes of communities that are published, what “withheld” means by itself
+(of lines in which nobody answered twice: else it is false to read it as a number of answers), and
+that answers are seldom taken back. Each number is an equation about the day on which it was
 published; answers of two releases are two unknown numbers, the later one no less than the earlier
 where nothing was taken away. A solver says how closely all of it fixes each withheld number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -74,8 +75,12 @@ def known(
     all_name_one: bool,
     nothing_taken_away: bool,
     nothing_changed: bool = False,
+    twice: Set[tuple[str, str, str]] = frozenset(),
 ) -> dict[str, Known]:
-    """Return how closely each withheld number of each release is known, by release and id."""
+    """Return how closely each withheld number of each release is known, by release and id.
+
+    ``twice`` are the lines of which some people answered twice in a withheld period.
+    """
     if nothing_changed:
         releases = [
             replace(each, older=dict.fromkeys((s.id for s in each.said), 0)) for each in releases
@@ -86,7 +91,8 @@ def known(
         mine = [
             replace(each, said=tuple(s for s in each.said if _line(s) == line)) for each in releases
         ]
-        found |= _Line(mine, floor, sizes, all_name_one, nothing_taken_away).known()
+        asked = _Line(mine, floor, sizes, all_name_one, nothing_taken_away)
+        found |= asked.known(labels=line not in twice)
     return found
 
 
@@ -115,6 +121,7 @@ class _Line:
         self._equal: list[tuple[dict[int, float], float]] = []
         self._most: list[tuple[dict[int, float], float]] = []
         self.hidden: dict[str, dict[int, float]] = {}
+        self._labelled: list[str] = []
         for each in releases:
             for said in each.said:
                 self._say(said, each.older.get(said.id, each.number), each.number)
@@ -143,6 +150,8 @@ class _Line:
             self._equal.append((row, said.answers))
         else:
             self.hidden[f"{release} {said.id}"] = row
+            if said.labelled and "period=" in said.id:
+                self._labelled.append(f"{release} {said.id}")
 
     def _communities(self, each: Kept, all_name_one: bool) -> None:
         """The communities of some days add up to their answers, in the release they are of."""
@@ -159,9 +168,12 @@ class _Line:
             (self._equal if all_name_one else self._most).append((row, 0.0))
 
     def _sizes(self, sizes: Mapping[str, int]) -> None:
+        """No community has more answers than people; a size that numbers contradict is wrong."""
+        said = {next(iter(row)): number for row, number in self._equal if len(row) == 1}
         for name, place in self._at.items():
-            if name[0] == "of" and str(name[1]) in sizes:
-                self._most.append(({place: 1.0}, float(sizes[str(name[1])])))
+            size = float(sizes.get(str(name[1]), MANY)) if name[0] == "of" else MANY
+            if said.get(place, 0.0) <= size < MANY:
+                self._most.append(({place: 1.0}, size))
 
     def _grow(self) -> None:
         """Later releases have no fewer answers."""
@@ -173,14 +185,14 @@ class _Line:
                 self._most.append(({before[1]: 1.0, place: -1.0}, 0.0))
             last[tuple(what)] = release, place
 
-    def known(self) -> dict[str, Known]:
+    def known(self, *, labels: bool) -> dict[str, Known]:
         if not self.hidden:
             return {}
         wide = self._ranges((), float(self._floor))
         if wide is None:
             return {name: Known(1, 0) for name in self.hidden}  # nobody can say this is true
-        labelled = tuple(row for name, row in self.hidden.items() if "period=" in name)
-        label = self._ranges(labelled, (self._floor - 1) / 2)
+        labelled = tuple(self.hidden[name] for name in self._labelled)
+        label = self._ranges(labelled, (self._floor - 1) / 2) if labels else None
         return {
             name: Known(*wide[name], None if label is None else label[name]) for name in self.hidden
         }
@@ -255,8 +267,8 @@ class _Line:
         return found
 
 
-def closer(found: Mapping[str, Known], floor: int, *, labels: bool = True) -> dict[str, Known]:
-    """Return what is known more closely than the two tests allow; without ``labels``, than one.
+def closer(found: Mapping[str, Known], floor: int) -> dict[str, Known]:
+    """Return what is known more closely than the two tests allow.
 
     A number of many people may be known: it was published before, and is withheld now.
     """
@@ -265,7 +277,7 @@ def closer(found: Mapping[str, Known], floor: int, *, labels: bool = True) -> di
         for name, each in found.items()
         if not floor <= each.low <= each.high
         if each.high - each.low < floor - 1e-6
-        or (labels and "period=" in name and each.label and _pinned(each.label, floor))
+        or ("period=" in name and each.label and _pinned(each.label, floor))
     }
 
 

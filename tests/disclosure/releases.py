@@ -47,7 +47,9 @@ class Publisher:
         floors = checked.definitions.organisation.part.floors
         rules = DoorRules(self.ledger, withdrawn=withdrawn_by_owners(checked.definitions))
         published = suppress(cube, floors, rules)
-        self.ledger = self.ledger.with_release(as_of, published.versions())
+        self.ledger = self.ledger.with_release(
+            as_of, published.versions(), published.withheld_periods()
+        )
         return published
 
 

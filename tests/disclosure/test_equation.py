@@ -15,13 +15,14 @@ MANY = 30
 
 @st.composite
 def sums(draw: st.DrawFn) -> tuple[list[UnknownCount], int]:
-    parts = draw(st.lists(st.tuples(st.integers(0, 9), st.booleans()), min_size=1, max_size=3))
+    part = st.tuples(st.integers(0, 9), st.booleans(), st.booleans())
+    parts = draw(st.lists(part, min_size=1, max_size=3))
     signs = [1, *(draw(st.sampled_from((1, -1))) for _ in parts[1:])]
     unknown = [
-        UnknownCount(high=float(number + draw(st.integers(0, 12))), sign=sign, labelled=labelled)
-        for (number, labelled), sign in zip(parts, signs, strict=True)
+        UnknownCount(float(number + draw(st.integers(0, 12))), 0, sign, withheld, labelled)
+        for (number, withheld, labelled), sign in zip(parts, signs, strict=True)
     ]
-    return unknown, sum(number * sign for (number, _), sign in zip(parts, signs, strict=True))
+    return unknown, sum(number * sign for (number, *_), sign in zip(parts, signs, strict=True))
 
 
 def tried(unknown: list[UnknownCount], total: int) -> list[set[int]]:
@@ -47,13 +48,13 @@ def test_between_what_each_number_lies_is_what_all_trials_leave(drawn):
 @settings(deadline=None)
 def test_a_sum_is_safe_where_trials_leave_enough_with_the_label_and_without(drawn, floor):
     unknown, total = drawn
-    labelled = [at for at, each in enumerate(unknown) if each.labelled]
+    withheld = [at for at, each in enumerate(unknown) if each.withheld]
     wide = tried(unknown, total)
     read = tried([each.read_so(floor) for each in unknown], total)
     enough = all(
         max(wide[at]) - min(wide[at]) >= floor
         and (not read[at] or len(read[at]) >= (floor - 1) / 2)
-        for at in labelled
+        for at in withheld
     )
     assert safe(unknown, total, floor) == enough
 

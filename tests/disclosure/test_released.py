@@ -111,6 +111,32 @@ def test_a_quarter_after_its_months_reveals_no_withheld_month(publisher):
     assert numbers(other.publish([*three, *rows(9, 14)], **counted("quarter"))) == {7: 49}
 
 
+def test_a_quarter_after_its_months_does_not_pin_what_was_called_withheld(publisher):
+    def counted(grain: str) -> dict[str, str]:
+        return {"services__organisation": f"name: Works\nperiod: {grain}\n"}
+
+    nines = [*rows(7, 9), *rows(8, 9)]
+    publisher.publish(nines, **counted("month"))
+    (cell,) = publisher.publish(nines, **counted("quarter")).points(MAIL, "like", Mode.OPEN)
+    assert (cell.withheld, cell.other_days) == (True, True)
+    five = [*rows(7, 5), *rows(8, 5)]
+    other = Publisher(publisher._repository)
+    other.publish(five, **counted("month"))
+    assert numbers(other.publish(five, **counted("quarter"))) == {7: 10}
+
+
+def test_parts_of_a_published_month_are_called_the_same_whether_few_or_many(publisher):
+    change = (
+        "name: Mail\nstage: live\nlaunched: 2020-01-01\nevents:\n"
+        "  - {date: 2026-09-08, kind: survey-change, title: New words, rebase: true}\n"
+    )
+    month = [*(row.replace("-10,", "-05,") for row in rows(9, 3, first=50)), *rows(9, 40)]
+    publisher.publish(month)
+    parts = publisher.publish(month, services__it__mail=change)
+    assert [cell.other_days for cell in parts.points(MAIL, "like", Mode.OPEN)] == [True, True]
+    assert parts.withheld_periods() == {}
+
+
 def test_communities_of_a_quarter_change_together_or_not_at_all(publisher):
     def of(field: int, office: int) -> list[str]:
         return [*rows(9, field, community="field"), *rows(9, office, community="office")]
@@ -118,9 +144,7 @@ def test_communities_of_a_quarter_change_together_or_not_at_all(publisher):
     communities = Level.COMMUNITY
     first = publisher.publish(of(20, 30))
     assert numbers(first, communities) == {"field": 20, "office": 30}
-    late = publisher.publish(
-        of(33, 33)
-    )  # three of the office are told by the thirteen of the field
+    late = publisher.publish(of(33, 33))  # thirteen of the field reveal three of the office
     assert numbers(late) == {9: 66}
     assert numbers(late, communities) == {"field": 20, "office": 30}
     assert numbers(publisher.publish(of(33, 30)), communities) == {"field": 20, "office": 30}

@@ -11,7 +11,7 @@ from generator.model.kinds import COVERAGE, LOG
 
 if TYPE_CHECKING:
     from generator.records.cells import Flags
-    from generator.records.records import Ints, Records
+    from generator.records.records import Floats, Ints, Records
 
 
 class _Watched(NamedTuple):
@@ -34,10 +34,13 @@ def find(context: ArrivalContext) -> Iterator[Problem]:
         return
     watched = {**_by_definition(context), **_by_coverage(context.records.get(COVERAGE))}
     unplanned = log.accepted & (log.cells["planned"].numbers != 1)
+    opened, resolved = (log.cells[name].ordinals() for name in ("opened", "resolved"))
     for service, rows in _by_service(log, unplanned).items():
         said = watched.get(service)
-        missed = _outside(log, rows, said.spans) if said else []
-        if said and missed:
+        if said is None:
+            continue
+        missed = rows[~_inside(opened[rows], resolved[rows], said.spans)].tolist()
+        if missed:
             yield _problem(log, service, missed, said)
 
 
@@ -77,17 +80,15 @@ def _by_service(records: Records, chosen: Flags) -> dict[str, Ints]:
     return {str(names[codes[each[0]]]): each for each in np.split(rows, begins[1:]) if len(each)}
 
 
-def _outside(log: Records, rows: Ints, spans: tuple[tuple[float, float], ...]) -> list[int]:
-    """Return the breakdowns that share no day with those on which somebody watched."""
+def _inside(opened: Floats, resolved: Floats, spans: tuple[tuple[float, float], ...]) -> Flags:
+    """Return which breakdowns share a day with those on which somebody watched."""
     import numpy as np
 
-    opened = log.cells["opened"].ordinals()[rows]
-    ended = np.nan_to_num(log.cells["resolved"].ordinals()[rows], nan=np.inf)
-    inside = np.zeros(len(rows), dtype=bool)
+    ended = np.nan_to_num(resolved, nan=np.inf)
+    inside = np.zeros(len(opened), dtype=bool)
     for begin, end in spans:
         inside |= (opened <= end) & (ended >= begin)
-    outside: list[int] = rows[~inside].tolist()
-    return outside
+    return inside
 
 
 def _problem(log: Records, service: str, missed: list[int], said: _Watched) -> Problem:
