@@ -60,15 +60,24 @@ def _tokens(file: str) -> tuple[tokenize.TokenInfo, ...]:
     return tuple(tokenize.generate_tokens(io.StringIO(text).readline))
 
 
-def _words(name: str) -> set[str]:
+@cache
+def _words(name: str) -> frozenset[str]:
     """Return the words of a name, and each plural in the singular."""
     parts = {part.lower() for part in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)}
-    return parts | {part.removesuffix("s") for part in parts - {"besides"}}
+    return frozenset(parts | {part.removesuffix("s") for part in parts - {"besides"}})
 
 
 def _odd(text: str, words: dict[str, str]) -> set[str]:
     text = re.sub(r"\bbesides\b", "", text)
+    if not _any_of(frozenset(words)).search(text):
+        return set()
     return {word for word in words if re.search(rf"\b{word}s?\b", text, re.IGNORECASE)}
+
+
+@cache
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds any of some words; nearly every text has none of them."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})s?\b", re.IGNORECASE)
 
 
 def _prose(file: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.compare.written import rewritten
@@ -51,6 +51,7 @@ PLAIN = st.recursive(
 )
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(st.text(), PLAIN), st.dictionaries(st.text(), PLAIN))
 def test_any_two_are_distinguished_in_few_words(was, now):
     assert list(rewritten(was, was)) == []

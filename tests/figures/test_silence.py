@@ -16,7 +16,15 @@ ROOT = Path(__file__).parents[2]
 STREAM_OF = {folder: stream.name for stream in STREAMS for folder in stream.folders}
 
 
-@pytest.mark.parametrize("as_of", ["2026-10-31", "2026-12-02", "2027-01-31", "2027-12-31"])
+@pytest.mark.parametrize(
+    "as_of",
+    [
+        "2026-10-31",
+        pytest.param("2026-12-02", marks=pytest.mark.long),
+        pytest.param("2027-01-31", marks=pytest.mark.long),
+        "2027-12-31",
+    ],
+)
 def test_the_example_s_pages_show_what_the_checks_find(as_of):
     reading = read(ROOT, date.fromisoformat(as_of), cache=False)
     reported = set()

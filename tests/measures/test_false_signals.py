@@ -65,7 +65,7 @@ def test_its_script_makes_the_table_again(points: int, stretch: int) -> None:
     ("points", "stretch", "n", "share"),
     [
         (8, 7, 60, 0.5),
-        (13, 13, 30, 0.7),
+        pytest.param(13, 13, 30, 0.7, marks=pytest.mark.long),
         pytest.param(24, 24, 200, 0.85, marks=pytest.mark.long),
         pytest.param(36, 36, 60, 0.5, marks=pytest.mark.long),
         pytest.param(18, 2, 60, 0.6, marks=pytest.mark.long),

@@ -110,7 +110,7 @@ def test_explain_and_the_page_know_both(repository):
     assert {"organisation:all/signals", "organisation:all/false-signals"} <= set(figures)
 
 
-@pytest.mark.parametrize("periods", [8, 24])
+@pytest.mark.parametrize("periods", [8, pytest.param(24, marks=pytest.mark.long)])
 def test_where_nothing_changes_as_many_are_called_unusual_as_expected(repository, periods):
     """Four organisations of 500 services, each with its own share and number of answers.
 
