@@ -105,7 +105,9 @@ def test_few_services_make_a_whole_site(browser, tmp_path, services):
     with served(site) as address:
         context = browser.new_context()
         visit = Visit(context.new_page(), address)
-        for path in sorted(site.rglob("index.html")):
+        paths = sorted(site.rglob("index.html"))
+        assert len(paths) > 10
+        for path in paths:
             page = visit.open(f"{path.parent.relative_to(site).as_posix()}/".removeprefix("./"))
             assert page.locator("h1").count() == 1
             assert page.locator("main").inner_text().strip()

@@ -203,8 +203,9 @@ def of_each_rule_one_now():
 @pytest.mark.parametrize("mistake", [*of_each_rule_one_now()], ids=lambda mistake: mistake.name)
 def test_suite_and_rules_refuse_the_same_mistakes(mistake, tmp_path):
     checked = check(read_sources(mistake.write(tmp_path / "case")), History())
-    own = {path.name for path in (mistake.folder / "data").iterdir()}
-    for rows in (checked.records[kind] for kind in own & checked.records.keys()):
+    own = {path.name for path in (mistake.folder / "data").iterdir()} & checked.records.keys()
+    assert own or not checked.records
+    for rows in (checked.records[kind] for kind in own):
         refused = by_rules(checked, rows)
         if mistake.name in NOT_A_YEAR_THERE and rows.kind.folder == "costs":
             assert (len(refused), by_suite(rows)) == (1, set())

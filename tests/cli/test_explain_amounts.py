@@ -236,6 +236,7 @@ def test_shares_of_time_add_up_to_the_whole(example_cards, by):
 
 def test_a_provider_costs_what_its_services_cost(example_cards):
     whole = sums(example_cards, "cost", lambda chosen: not chosen)
+    assert any(whole.get(f"provider:{each.id}") for each in example_cards.providers)
     for provider in example_cards.providers:
         mine = (card.id for card in provider.services if card.service.stage.in_use)
         together = sum(whole.get(name, 0.0) for name in mine)

@@ -281,5 +281,7 @@ def test_days_are_said_as_days(value, words):
 def test_every_number_of_the_table_is_a_figure(cards):
     (mail,) = [card for card in cards.services if card.id == "mail"]
     ids = cards.figures()
-    for item in mail.panels[CommunitiesHeard].items:
+    items = mail.panels[CommunitiesHeard].items
+    assert items
+    for item in items:
         assert all(each.id in ids for each in (item.like, *item.earlier))

@@ -69,6 +69,7 @@ def test_the_last_one_is_the_shirt_itself(repository):
 
 def test_each_verdict_is_what_its_own_day_would_have_said(repository):
     found = history_of(repository, FELL)
+    assert len(found.worn) > 1
     for worn in found.worn:
         organisation = f"name: Small Works\nas_of: {worn.period.end}\n"
         answers = "".join(

@@ -128,5 +128,7 @@ def test_the_command_is_light_until_it_runs():
 
 
 def test_the_mappings_name_no_folder_of_a_machine():
-    for path in Path(MAPPINGS).rglob("*.yml"):
+    paths = list(Path(MAPPINGS).rglob("*.yml"))
+    assert paths
+    for path in paths:
         assert "/work" not in path.read_text(encoding="utf-8")

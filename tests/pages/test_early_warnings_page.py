@@ -32,6 +32,7 @@ def test_a_service_stands_where_its_most_pressing_warning_does(example_cards):
         for stand in warnings_view(ENGLISH, example_cards).stands
         for each in stand.services
     }
+    assert stands
     words = {LATE: "unanswered", NEW: "new", ANSWERED: "answered"}
     for card in example_cards.services:
         items = card.panels[Warnings].items

@@ -59,7 +59,9 @@ def addressed(example, tmp_path_factory):
 
 
 def test_with_an_address_each_page_has_a_picture(addressed):
-    for path in addressed.rglob("index.html"):
+    paths = list(addressed.rglob("index.html"))
+    assert paths
+    for path in paths:
         said = head(path)
         place = path.parent.relative_to(addressed).as_posix().removeprefix(".")
         assert said["canonical"] == said["og:url"] == f"{ADDRESS}/{place}{'/' if place else ''}"

@@ -32,10 +32,10 @@ def test_other_people_s_checks_find_nothing(tmp_path):
 
 def test_its_pins_are_those_of_our_own_workflows():
     ours = "".join(path.read_text() for path in OURS.glob("*.yml"))
-    for text in workflows(PROGRAM).values():
-        for line in text.splitlines():
-            if "uses: actions/" in line:
-                assert line.partition("uses: ")[2] in ours
+    lines = "".join(workflows(PROGRAM).values()).splitlines()
+    pins = [line.partition("uses: ")[2] for line in lines if "uses: actions/" in line]
+    assert pins
+    assert all(pin in ours for pin in pins)
 
 
 def test_requests_may_read_and_no_more_and_the_comment_checks_nothing_out():
