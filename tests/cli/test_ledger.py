@@ -64,7 +64,7 @@ def test_a_ledger_that_was_named_is_what_counts(build, tmp_path):
     ("change", "why"),
     [
         (lambda text: text.replace("40", "41"), "changed by hand"),
-        (lambda text: text.replace('"format": 1', '"format": 2'), "newer version"),
+        (lambda text: text.replace('"format": ', '"format": 9'), "newer version"),
         (lambda text: text[: len(text) // 2], "not whole"),
         (lambda _: "[" * 100_000, "not whole"),
         (lambda _: "", "not whole"),

@@ -102,7 +102,7 @@ def test_a_rollback_and_a_rewritten_history_identify_nobody(ours):
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        (lambda text: text.replace('"format": 1', '"format": 2'), "newer version"),
+        (lambda text: text.replace('"format": ', '"format": 9'), "newer version"),
         (lambda text: text.replace("2026-09-30", "2026-09-29"), "changed by hand"),
         (lambda text: "<<<<<<< ours\n" + text, "not whole"),
     ],
