@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.audit import closed_form
+from generator.audit.marks import read_marks
 from generator.audit.published import (
     RULES,
     NotASiteError,
@@ -36,12 +37,13 @@ class Audited:
 def audit(site: Path, before: Sequence[Path] = ()) -> Audited:
     """Audit a published site, alone or together with what was published before it, latest first.
 
-    It reads figures, downloads and ledgers; whatever else a page says, owners wrote. What was
-    published before are sites or ledgers. Raises NotASiteError where something is neither.
+    It reads figures, downloads, ledgers, and the marks of numbers on pages; whatever else a page
+    says, owners wrote. What was published before are sites or ledgers. Raises NotASiteError where
+    something is neither.
     """
     now = read_publication(site)
     older = [read_publication(each) for each in before]
-    findings = [*_findings(now)]
+    findings = [*_findings(now), *_of_marks(site, now)]
     few = (each for each in corrections(now, older) if 0 < each.people < now.floor)
     findings += [_too_small(each, now.floor) for each in few]
     if not findings:  # else the same would be found once more
@@ -89,6 +91,26 @@ def _newest(component: Component, now: Publication) -> list[Range]:
             if not component.oldest:
                 return []
             component = component.younger(component.oldest)
+
+
+def _of_marks(site: Path, now: Publication) -> Iterator[Finding]:
+    """Yield where a page says something else of a figure than the downloads do."""
+    for mark in read_marks(site):
+        figure, place = now.figures.get(mark.figure), Place(mark.file)
+        if figure is None:
+            message = f"“{mark.figure}” stands on this page, and in no download"
+            yield error("audit-mark-number", place, message, OURS)
+        elif not figure.has_number:
+            message = f"“{mark.figure}” is “{figure.state}”, and yet this page shows a number of it"
+            yield error("audit-mark-withheld", place, message, OURS)
+        elif figure.answers != mark.answers:
+            one, other = (_answers(some) for some in (figure.answers, mark.answers))
+            message = f"“{mark.figure}” has {one}, and {other} on this page"
+            yield error("audit-mark-number", place, message, OURS)
+
+
+def _answers(number: int | None) -> str:
+    return "no number of answers" if number is None else f"{number} answers"
 
 
 def close_ones(now: Publication) -> Iterator[Range]:

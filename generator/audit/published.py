@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 
 from generator.audit.statements import (
     MIX,
+    FigureState,
     Line,
     Part,
     Span,
@@ -43,7 +44,8 @@ class NotASiteError(Exception):
 class Publication:
     """What one site says now, what its ledger says of before, and all versions of each cell.
 
-    ``hidden`` are periods of before that were called withheld.
+    ``hidden`` are periods of before that were called withheld; ``figures`` those of the downloads,
+    by their ids.
     """
 
     floor: int
@@ -51,6 +53,7 @@ class Publication:
     older: tuple[Statement, ...]
     versions: Mapping[Key, CellVersions]
     hidden: tuple[Statement, ...] = ()
+    figures: Mapping[str, FigureState] = field(default_factory=dict)
 
 
 def read_publication(path: Path) -> Publication:
@@ -70,7 +73,7 @@ def _of_ledger(ledger: Ledger, file: str) -> Publication:
 def _of_site(site: Path) -> Publication:
     rules = json.loads((site / RULES).read_text(encoding="utf-8"))
     floor, homes = int(rules["privacy_floor"]), dict(rules["provider_of"])
-    figures, totals = read_downloads(site)
+    figures, totals, states = read_downloads(site)
     path = site / FILE
     ledger = from_text(path.read_text(encoding="utf-8")) if path.is_file() else None
     said = [*_cells(ledger, FILE)] if ledger else []
@@ -85,10 +88,10 @@ def _of_site(site: Path) -> Publication:
     summed = (replace(s, loose=any(line in unlisted for line, *_ in s.parts)) for s in summed)
     statements = (*whole, *communities, *summed)
     if ledger is None:
-        return Publication(floor, statements, tuple(older), {})
+        return Publication(floor, statements, tuple(older), {}, figures=states)
     mine = {each.key for each in statements}
-    hidden = (each for each in _hidden(ledger, FILE) if each.key not in mine)
-    return Publication(floor, statements, tuple(older), _versions(ledger), tuple(hidden))
+    hidden = tuple(each for each in _hidden(ledger, FILE) if each.key not in mine)
+    return Publication(floor, statements, tuple(older), _versions(ledger), hidden, states)
 
 
 def _cells(ledger: Ledger, file: str) -> Iterator[Statement]:

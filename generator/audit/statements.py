@@ -24,6 +24,8 @@ SUMS = frozenset({"until", "beside", "launch"})
 _NUMBERS = frozenset({"shown", "few answers"})
 _OTHER_REASONS = frozenset({"withdrawn", "part_of_other_days_before"})
 """Facts that give another reason why a number is withheld than that few answered."""
+_NUMBER = frozenset({"value", "opinion", "answers"})
+"""Facts of a figure that has a number."""
 
 
 class Line(NamedTuple):
@@ -80,15 +82,33 @@ class SummedStatement:
     without: frozenset[tuple[str, int, int]]
 
 
-def read_downloads(site: Path) -> tuple[list[Statement], list[SummedStatement]]:
+class FigureState(NamedTuple):
+    """What a download says of any figure: its state, and its number of answers if it has one."""
+
+    state: str
+    answers: int | None
+    has_number: bool
+
+
+class Downloads(NamedTuple):
+    """What all downloads of a site say; ``figures`` are by their ids."""
+
+    cells: list[Statement]
+    totals: list[SummedStatement]
+    figures: dict[str, FigureState]
+
+
+def read_downloads(site: Path) -> Downloads:
     """Read the downloads of a site. Raises OSError and ValueError for unreadable ones."""
     cells: list[Statement] = []
     totals: list[SummedStatement] = []
+    states: dict[str, FigureState] = {}
     for path in sorted(site.rglob("figures.json")):
         file = path.relative_to(site).as_posix()
         figures = json.loads(path.read_text(encoding="utf-8"))
         line = None
         for name, facts in figures.items():
+            states[name] = _state(facts)
             said = _said(file, name, facts)
             if isinstance(said, SummedStatement):
                 totals.append(said)
@@ -101,7 +121,15 @@ def read_downloads(site: Path) -> tuple[list[Statement], list[SummedStatement]]:
         if line is not None and trend.is_file():
             text = trend.read_text(encoding="utf-8")
             cells += _in_table(text, trend.relative_to(site).as_posix(), line)
-    return cells, totals
+    return Downloads(cells, totals, states)
+
+
+def _state(facts: Mapping[str, object]) -> FigureState:
+    answers = facts.get("answers")
+    has_number = not facts.keys().isdisjoint(("value", "opinion", "answers"))
+    return FigureState(
+        str(facts["state"]), None if answers is None else int(str(answers)), has_number
+    )
 
 
 def _said(file: str, name: str, facts: Mapping[str, object]) -> Statement | SummedStatement | None:

@@ -43,6 +43,7 @@ def card_view(locale: Locale, card: Scorecard, definitions: Definitions, as_of: 
     provider = card.provider.part.name if card.provider else card.defined.provider
     word = card.provider.part.shirt if card.provider else ""
     communities = community_names(service, definitions)
+    value = figure_value(locale, like)
     words = [service.name, service.purpose or "", provider, *service.tags, *communities]
     attention = needs_attention(card)
     return CardView(
@@ -54,13 +55,14 @@ def card_view(locale: Locale, card: Scorecard, definitions: Definitions, as_of: 
         provider_id=card.defined.provider,
         shirt=shirt_view(locale, card.shirt, like, word),
         said=headline(locale, like).rstrip(".") + ".",
-        value=figure_value(locale, like),
+        value=value,
         range=figure_range(locale, like),
         answers=answers_words(locale, like),
         move=move,
         tone=tone,
         stage=stage_words(locale, service, as_of),
         communities=communities,
+        share=str(value),
         words=" ".join(words).casefold(),
         attention=attention,
         order=0 if attention else _ORDER[card.shirt],

@@ -12,6 +12,7 @@ from generator.figures.trend import Trend
 from generator.language import N_, Locale
 from generator.measures.xmr_chart import Variation
 from generator.wording.figure_words import answers_words, figure_range, state_words
+from generator.wording.marks import marked
 from generator.wording.parts import EventView, RowView, TrendView
 from generator.wording.sentences import headline, movement
 from generator.wording.spans import span_words
@@ -183,12 +184,12 @@ def _row(locale: Locale, trend: Trend, index: int) -> RowView:
         )
     elif slot.end != slot.period.end:
         label = locale.text("{span}, to {day}").format(span=label, day=day_words(locale, slot.end))
-    value = percent(figure.value) if figure.value is not None else "–"
+    value = "–" if figure.value is None else percent(figure.value)
     return RowView(
-        label,
+        marked(figure, label),
         value,
-        figure_range(locale, figure),
-        answers_words(locale, figure),
+        str(figure_range(locale, figure)),
+        str(answers_words(locale, figure)),
         _note(locale, trend, index),
     )
 

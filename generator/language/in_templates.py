@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from generator.language.locales import Locale
+from generator.language.marked import filled
 
 
 def functions(locale: Locale) -> Mapping[str, Callable[..., str]]:
@@ -15,4 +16,4 @@ def functions(locale: Locale) -> Mapping[str, Callable[..., str]]:
 
 def say(locale: Locale, text: str, **gaps: object) -> str:
     """Return a text in a language, its gaps filled: ``_("to {day}", day=day)``."""
-    return locale.text(text).format(**gaps) if gaps else locale.text(text)
+    return filled(locale.text(text), **gaps) if gaps else locale.text(text)

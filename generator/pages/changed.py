@@ -22,7 +22,8 @@ from generator.pages.provenance import Provenance
 from generator.scorecards.overviews.definition_changes import Changed, Way, definition_changes
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.history import Commit
-from generator.wording.figure_words import figure_range, figure_value
+from generator.wording.figure_words import value_and_range
+from generator.wording.marks import marked
 from generator.wording.parts import Link, SourceView
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, integer, listed, sentence_case
@@ -178,10 +179,10 @@ def _move(locale: Locale, card: Scorecard, move: Move) -> MoveView:
 
 def _numbers(locale: Locale, like: Figure) -> str:
     label = span_words(locale, like.span)
-    said = f"{figure_value(locale, like)} ({figure_range(locale, like)}), {label}"
+    said = f"{value_and_range(locale, like)}, {label}"
     if like.mode is Mode.OPEN:
-        return locale.text("{answers}, from an open link").format(answers=said)
-    return said
+        said = locale.text("{answers}, from an open link").format(answers=said)
+    return marked(like, said)
 
 
 def _since(locale: Locale, as_of: date, provenance: Provenance) -> tuple[date, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.language import N_, Locale
+from generator.language.marked import filled
 from generator.pages.downloads import figures_json
 from generator.pages.page import Download, Material, Page, PageKind
 from generator.pages.provenance import Provenance, check_view
@@ -18,6 +19,7 @@ from generator.scorecards.overviews.drivers import (
 )
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import figure_range, figure_value
+from generator.wording.marks import marked
 from generator.wording.parts import BarView, CheckView, SourceView
 from generator.wording.spans import span_words
 from generator.wording.wording import count, listed, percent, sentence_case
@@ -116,13 +118,15 @@ def rests(locale: Locale, found: LikingDrivers) -> str:
         return ""
     what = [locale.text(_NAMES[each.factor]) for each in found.each if each.figure.has_value]
     span = span_words(locale, together.span)
-    return locale.text(
+    said = locale.text(
         "{factors} together go with {share} ({range}) of the ups and downs of "
         "liking within a service. The rest is chance, and what nobody measured. From "
         "{periods} of {services}, {span}."
-    ).format(
+    )
+    return filled(
+        said,
         factors=sentence_case(listed(locale, what)),
-        share=percent(together.value),
+        share=marked(together, percent(together.value)),
         range=figure_range(locale, together),
         periods=count(locale, found.periods, "period", "periods"),
         services=count(locale, found.services, "service", "services"),
@@ -152,7 +156,7 @@ def _note(locale: Locale, each: Driver) -> str:
         )
     else:
         said = locale.text(_MORE[each.factor] if each.along else _FEWER[each.factor])
-    return said.format(range=figure_range(locale, each.figure))
+    return filled(said, range=figure_range(locale, each.figure))
 
 
 def _unknown(locale: Locale, each: Driver) -> str:

@@ -17,8 +17,10 @@ from generator.wording.figure_words import (
     figure_value,
     state_name,
     state_words,
+    value_and_range,
     withdrawn_words,
 )
+from generator.wording.marks import marked
 from generator.wording.parts import CheckView, PanelView, RowView, SourceView
 from generator.wording.spans import span_words, span_words_with_months
 from generator.wording.wording import day_words, integer
@@ -87,12 +89,11 @@ def check_view(
     """Return what stands behind a figure; ``before`` is the same by period, the last ones shown."""
     _ = locale.text
     method = figure.method
-    interval = figure_range(locale, figure)
     return CheckView(
         id=figure.id,
         title=title,
         state=state_name(locale, figure.state),
-        value=figure_value(locale, figure) + (f" ({interval})" if interval else ""),
+        value=value_and_range(locale, figure),
         n=answers_words(locale, figure),
         period=span_words_with_months(locale, figure.span),
         formula=_(method.formula),
@@ -108,9 +109,10 @@ def check_view(
 
 def _row(locale: Locale, figure: Figure) -> RowView:
     label = span_words(locale, figure.span)
-    value = figure_value(locale, figure) if figure.has_value else "–"
+    value = str(figure_value(locale, figure)) if figure.has_value else "–"
+    range_, answers = str(figure_range(locale, figure)), str(answers_words(locale, figure))
     note = "" if figure.full else state_words(locale, figure)
-    return RowView(label, value, figure_range(locale, figure), answers_words(locale, figure), note)
+    return RowView(marked(figure, label), value, range_, answers, note)
 
 
 def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:

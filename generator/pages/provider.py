@@ -17,6 +17,7 @@ from generator.features.steps.way_words import supplier_href
 from generator.features.table import features_of
 from generator.figures.figure import Figure
 from generator.language import N_, Locale
+from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.provider import Answer, Answers
@@ -140,7 +141,8 @@ def _mix(locale: Locale, card: ProviderScorecard) -> str:
             "shirt."
         )
     )
-    return said.format(
+    return filled(
+        said,
         value=figure_value(locale, card.mix),
         range=figure_range(locale, card.mix),
         answers=answers_words(locale, card.mix),
@@ -205,8 +207,8 @@ def _evidence(locale: Locale, card: ProviderScorecard) -> dict[str, str]:
             if spent.at_least
             else _("All of its services together cost {amount} a month ({span}).")
         )
-        found["paying"] = said.format(
-            amount=figure_value(locale, spent), span=span_words(locale, spent.span)
+        found["paying"] = filled(
+            said, amount=figure_value(locale, spent), span=span_words(locale, spent.span)
         )
     days = card.panels[DaysWithCustomers].count
     if days.value is not None:
@@ -220,7 +222,7 @@ def _counted(locale: Locale, name: str, figure: Figure) -> str:
     """Say of how many things something is so; of one alone, whether it is."""
     if figure.of == 1 and figure.value is not None:
         return locale.text(_OF_ONE[name][int(figure.value > 0)])
-    return locale.text(_EVIDENCE[name]).format(some=figure_value(locale, figure))
+    return filled(locale.text(_EVIDENCE[name]), some=figure_value(locale, figure))
 
 
 def _answers(locale: Locale, card: ProviderScorecard, definitions: Definitions) -> list[AnswerView]:

@@ -9,11 +9,12 @@ from generator.figures.figure import Figure, State
 from generator.figures.signs import Signs
 from generator.figures.trend import Trend
 from generator.language import N_, Locale
+from generator.language.marked import filled
 from generator.model.organisation import Questions
 from generator.pages.provenance import check_view
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import CheckView, SignView
-from generator.wording.wording import percent, whole
+from generator.wording.wording import whole
 
 TITLES = {
     "like": N_("People like it"),
@@ -102,13 +103,15 @@ def _home(locale: Locale, worse: Figure, same: Figure, better: Figure, question:
     _ = locale.text
     if worse.value is None or same.value is None or better.value is None:
         return _sign(locale, same, question)
-    rest = _("{same} the same, {better} better.").format(
-        same=percent(same.value), better=percent(better.value)
+    rest = filled(
+        _("{same} the same, {better} better."),
+        same=figure_value(locale, same),
+        better=figure_value(locale, better),
     )
     return SignView(
         title=locale.text(TITLES["home"]),
         state=SLUGS[same.state],
-        value=_("{worse} worse").format(worse=percent(worse.value)),
+        value=filled(_("{worse} worse"), worse=figure_value(locale, worse)),
         range=figure_range(locale, worse),
         answers=answers_words(locale, same),
         said=rest,

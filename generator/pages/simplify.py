@@ -10,10 +10,12 @@ from generator.drawing.cards import provider_href, service_href
 from generator.features.costs.figures import Costs
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale
+from generator.language.marked import filled
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.overviews.simplify import Priced, ProviderServices, Simplify, simplify
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import figure_value
+from generator.wording.marks import marked
 from generator.wording.parts import Link
 from generator.wording.sentences import headline
 from generator.wording.spans import span_words
@@ -149,7 +151,7 @@ def _family_said(locale: Locale, family: ProviderServices) -> str:
     said = locale.text(
         "The middle of its {n} services whose costs are known is {value} for each person and month."
     )
-    return said.format(n=len(family.priced), value=figure_value(locale, family.middle))
+    return filled(said, n=len(family.priced), value=figure_value(locale, family.middle))
 
 
 def _dear(locale: Locale, each: Priced, currency: str) -> DearView:
@@ -167,13 +169,14 @@ def _dear(locale: Locale, each: Priced, currency: str) -> DearView:
 def _side(locale: Locale, card: Scorecard, as_of: date) -> SideView:
     _ = locale.text
     costs = card.panels[Costs]
+    people, each = _("{value} people"), _("{value} for each and month")
     return SideView(
         _link(card),
         stage_words(locale, card.service, as_of),
-        _("{value} people").format(value=figure_value(locale, costs.people))
+        marked(costs.people, people.format(value=figure_value(locale, costs.people)))
         if costs.people.has_value
         else _("use not known"),
-        _("{value} for each and month").format(value=figure_value(locale, costs.person))
+        marked(costs.person, each.format(value=figure_value(locale, costs.person)))
         if costs.person.has_value
         else _("costs for each not known"),
     )

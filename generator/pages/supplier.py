@@ -21,6 +21,7 @@ from generator.pages.supplier_words import delivers, without
 from generator.scorecards.overviews.suppliers import Carried, SupplierCard, Turn
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import answers_words, figure_range, figure_value
+from generator.wording.marks import marked
 from generator.wording.parts import BarView, CardView, CheckView, SourceView
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, listed, percent, quoted
@@ -183,7 +184,7 @@ def _lost(locale: Locale, each: Carried) -> str:
         )
         return said.format(span=label)
     said = _("{hours} without it in {span}, for all people together.")
-    return said.format(hours=figure_value(locale, each.lost), span=label)
+    return marked(each.lost, said.format(hours=figure_value(locale, each.lost), span=label))
 
 
 def _shared(locale: Locale, each: Carried, others: list[str]) -> str:
@@ -243,7 +244,7 @@ def _delivered(card: Scorecard) -> bool:
 def _like(locale: Locale, card: Scorecard) -> LikedView:
     like = card.signs.like
     few = (
-        locale.text("{answers}, few").format(answers=answers_words(locale, like))
+        marked(like, locale.text("{answers}, few").format(answers=answers_words(locale, like)))
         if like.state is State.FEW
         else answers_words(locale, like)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.figures.figure import Figure
 from generator.language import Locale
+from generator.language.marked import filled
 from generator.wording.figure_words import figure_value
 from generator.wording.spans import span_words
 from generator.wording.wording import integer
@@ -42,7 +43,7 @@ def without(locale: Locale, total: Figure, quiet: int, unknown: int) -> str:
             "delivered a step does not mean that it was to blame: the causes say what both sides "
             "agreed."
         )
-        return said.format(span=span, hours=figure_value(locale, total))
+        return filled(said, span=span, hours=figure_value(locale, total))
     if not quiet:
         said = _("How long people were without its steps in {span} is not known.")
         return said.format(span=span)

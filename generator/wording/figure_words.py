@@ -6,6 +6,8 @@ from generator.disclosure.opinions import Opinion
 from generator.figures.figure import Figure, State
 from generator.figures.method import Unit
 from generator.language import Locale
+from generator.language.marked import filled
+from generator.wording.marks import marked
 from generator.wording.wording import (
     THIN,
     count,
@@ -25,10 +27,10 @@ from generator.wording.wording import (
 def figure_value(locale: Locale, figure: Figure) -> str:
     """Return a figure's number as it is shown, or the words of its state."""
     if figure.opinion is not Opinion.EXACT:
-        return _opinion(locale, figure)
+        return marked(figure, _opinion(locale, figure))
     if figure.value is None:
         return state_words(locale, figure)
-    return _number(locale, figure, figure.value)
+    return marked(figure, _number(locale, figure, figure.value))
 
 
 def _number(locale: Locale, figure: Figure, value: float) -> str:
@@ -80,15 +82,25 @@ def figure_range(locale: Locale, figure: Figure) -> str:
     """Return a figure's interval as it is shown; empty where there is none."""
     if figure.low is None or figure.high is None:
         return ""
+    return marked(figure, _range(locale, figure, figure.low, figure.high))
+
+
+def _range(locale: Locale, figure: Figure, lowest: float, highest: float) -> str:
     if figure.method.unit is Unit.COUNT:
-        low, high = (locale.number(f"{each:,.10g}") for each in (figure.low, figure.high))
+        low, high = (locale.number(f"{each:,.10g}") for each in (lowest, highest))
         return locale.text("{low} to {high}").format(low=low, high=high)
     if figure.method.unit is Unit.MINUTES:
-        low, high = (minutes(locale, each) for each in (figure.low, figure.high))
+        low, high = (minutes(locale, each) for each in (lowest, highest))
         return locale.text("{low} to {high}").format(low=low, high=high)
     if _is_score(figure):
-        return points_range(locale, figure.low, figure.high)
-    return percent_range(figure.low, figure.high)
+        return points_range(locale, lowest, highest)
+    return percent_range(lowest, highest)
+
+
+def value_and_range(locale: Locale, figure: Figure) -> str:
+    """Return a figure's number and its interval, if it has one: “54 % (48–60 %)”."""
+    value, interval = figure_value(locale, figure), figure_range(locale, figure)
+    return marked(figure, f"{value} ({interval})") if interval else value
 
 
 def gap_range(locale: Locale, figure: Figure) -> str:
@@ -97,9 +109,9 @@ def gap_range(locale: Locale, figure: Figure) -> str:
         return ""
     ends = points(figure.low), points(figure.high)
     if figure.low > 0.0 and ends[0] == "0":
-        return locale.text("just above 0 to {high}").format(high=ends[1])
+        return marked(figure, locale.text("just above 0 to {high}").format(high=ends[1]))
     if figure.high < 0.0 and ends[1] == "0":
-        return locale.text("{low} to just below 0").format(low=ends[0])
+        return marked(figure, locale.text("{low} to just below 0").format(low=ends[0]))
     return figure_range(locale, figure)
 
 
@@ -166,17 +178,19 @@ def answers_words(locale: Locale, figure: Figure) -> str:
         return ""
     if figure.of:
         text = locale.text("{n} of {asked} people asked")
-        return text.format(n=integer(locale, figure.n), asked=integer(locale, figure.of))
-    return left_out_words(locale, figure, count(locale, figure.n, "answer", "answers"))
+        words = text.format(n=integer(locale, figure.n), asked=integer(locale, figure.of))
+        return marked(figure, words)
+    answers = count(locale, figure.n, "answer", "answers")
+    return left_out_words(locale, figure, marked(figure, answers))
 
 
 def left_out_words(locale: Locale, figure: Figure, answers: str) -> str:
     """Say next to a number of answers that some were left out, or that it is an older number."""
     if figure.partial:
-        answers = locale.text("{answers}, some left out").format(answers=answers)
+        answers = filled(locale.text("{answers}, some left out"), answers=answers)
     if figure.release is not None:
         text = locale.text("{answers}, as published on {day}")
-        answers = text.format(answers=answers, day=day_words(locale, figure.release))
+        answers = filled(text, answers=answers, day=day_words(locale, figure.release))
     return answers
 
 

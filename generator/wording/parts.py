@@ -34,7 +34,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A period in a table: what was found, or the state that stands in its place."""
+    """A period in a table: what was found, or the state that stands in its place.
+
+    The ``period`` marks the row: the other words are plain.
+    """
 
     period: str
     value: str
@@ -186,6 +189,7 @@ class CardView:
     tone: str
     stage: str
     communities: tuple[str, ...]
+    share: str  # the value as plain text: the catalogue's order goes by it
     words: str  # what the catalogue's search looks through, in small letters
     attention: bool
     order: int  # by "needs attention": small first

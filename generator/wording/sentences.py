@@ -13,6 +13,7 @@ from generator.measures.xmr_chart import Variation
 from generator.model.conversation import Entry, Progress
 from generator.model.freshness import is_overdue
 from generator.wording.figure_words import left_out_words, state_words, withdrawn_words
+from generator.wording.marks import marked
 from generator.wording.spans import span_words
 from generator.wording.wording import (
     by_words,
@@ -140,12 +141,13 @@ def evidence(locale: Locale, like: Figure, response: Figure) -> str:
         if like.span.lengthened
         else _("{share} ({range}), {who}, {span}.")
     )
-    return text.format(
+    words = text.format(
         share=percent(like.value),
         range=percent_range(like.low or 0.0, like.high or 0.0),
         who=who,
         span=span_words(locale, like.span),
     )
+    return marked(like, words)
 
 
 def opened_words(locale: Locale, figure: Figure) -> str:
@@ -155,12 +157,13 @@ def opened_words(locale: Locale, figure: Figure) -> str:
         text = _("Counted apart, from an open link, {span}: {state}.")
         return text.format(span=span, state=state_words(locale, figure))
     text = _("Counted apart, from an open link, {span}: {share} ({range}) like it, {answers}.")
-    return text.format(
+    words = text.format(
         span=span,
         share=percent(figure.value),
         range=percent_range(figure.low or 0.0, figure.high or 0.0),
         answers=count(locale, figure.n or 0, "answer", "answers"),
     )
+    return marked(figure, words)
 
 
 def being_done(locale: Locale, entry: Entry | None, as_of: date) -> tuple[str, str]:

@@ -28,6 +28,8 @@ PROVOKED_BY_TESTS_OF_ITS_OWN = {
     "audit-told",
     "audit-small-correction",
     "audit-contradiction",
+    "audit-mark-withheld",
+    "audit-mark-number",
 }
 
 

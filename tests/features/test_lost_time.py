@@ -207,7 +207,7 @@ def audited(repository, answers, folder):
     (folder / "services").mkdir(parents=True)
     written = figures_json(card_figures(card))
     (folder / "services/figures.json").write_text(written, encoding="utf-8")
-    cells, totals = read_downloads(folder)
+    cells, totals, _ = read_downloads(folder)
     said = [*cells, *(total.said for total in totals)]
     return {each.line.question: each.answers for each in said if "lost" in each.line.question}
 

@@ -14,6 +14,7 @@ from generator.language import ENGLISH, N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Comparator
 from generator.wording.figure_words import answers_words, figure_range, figure_value
+from generator.wording.marks import marked
 from generator.wording.parts import BarView
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
@@ -166,15 +167,19 @@ def _body(locale: Locale, found: AtHome, three: tuple[Figure, ...]) -> AtHomeVie
         )
         for (name, tone), f in zip(names, shown, strict=False)
     )
-    label = span_words(locale, shown[0].span) if shown and shown[0].span else ""
     return AtHomeView(
         question=found.question if shown else "",
         bars=bars,
-        answers=f"{answers_words(locale, shown[0])}, {label}." if shown else "",
+        answers=_answers(locale, shown[0]) if shown else "",
         comparisons=tuple(_comparison(locale, each) for each in found.comparisons),
         comparison_note=_(_ALONE) if found.comparisons else "",
         expired=tuple(_expired(locale, each) for each in found.expired),
     )
+
+
+def _answers(locale: Locale, figure: Figure) -> str:
+    said = f"{answers_words(locale, figure)}, {span_words(locale, figure.span)}."
+    return marked(figure, said)
 
 
 def _comparison(locale: Locale, each: HomeComparison) -> ComparatorView:
@@ -185,7 +190,7 @@ def _comparison(locale: Locale, each: HomeComparison) -> ComparatorView:
         question=locale.text(_QUESTIONS[comparator.question]),
         theirs=words(comparator.value),
         ours=figure_value(locale, ours),
-        range=f"{figure_range(locale, ours)}, {answers_words(locale, ours)}"
+        range=marked(ours, f"{figure_range(locale, ours)}, {answers_words(locale, ours)}")
         if ours.has_value
         else "",
         source=comparator.source,

@@ -19,6 +19,7 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.figures.gap import clear
 from generator.language import N_, Locale
+from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.wording.figure_words import (
@@ -28,6 +29,7 @@ from generator.wording.figure_words import (
     gap_range,
     withdrawn_words,
 )
+from generator.wording.marks import marked
 from generator.wording.parts import SparkView
 from generator.wording.situation import Wording
 from generator.wording.wording import action_words, day_words, listed, percent, whole
@@ -187,7 +189,7 @@ def _balanced(locale: Locale, found: CommunitiesHeard) -> str:
     said = locale.text(
         "If each group counted as much as it has people, {share} would like it ({range})."
     )
-    return said.format(share=figure_value(locale, figure), range=range_words(locale, figure))
+    return filled(said, share=figure_value(locale, figure), range=range_words(locale, figure))
 
 
 def _heard(locale: Locale, item: Heard, definitions: Definitions) -> HeardView:
@@ -236,10 +238,11 @@ def range_words(locale: Locale, like: Figure) -> str:
         return answers_words(locale, like)
     if not like.has_value:
         return withdrawn_words(locale, like)
-    if like.state is State.FEW:
-        said = locale.text("{range}, {answers}, few")
-        return said.format(range=figure_range(locale, like), answers=answers_words(locale, like))
-    return f"{figure_range(locale, like)}, {answers_words(locale, like)}"
+    said = (
+        locale.text("{range}, {answers}, few") if like.state is State.FEW else "{range}, {answers}"
+    )
+    words = said.format(range=figure_range(locale, like), answers=answers_words(locale, like))
+    return marked(like, words)
 
 
 def change_words(locale: Locale, change: Figure | None) -> str:
@@ -247,15 +250,14 @@ def change_words(locale: Locale, change: Figure | None) -> str:
     if change is None or change.value is None:
         return ""
     if not clear(change):
-        return locale.text("no clear change ({range} points)").format(
-            range=gap_range(locale, change)
-        )
+        said = locale.text("no clear change ({range} points)")
+        return marked(change, said.format(range=gap_range(locale, change)))
     number = abs(whole(change.value * 100))
     if change.value > 0:
         said = locale.plural("{n} point more ({range})", "{n} points more ({range})", number)
     else:
         said = locale.plural("{n} point less ({range})", "{n} points less ({range})", number)
-    return said.format(n=number, range=gap_range(locale, change))
+    return marked(change, said.format(n=number, range=gap_range(locale, change)))
 
 
 def _line(locale: Locale, item: Heard) -> SparkView | None:

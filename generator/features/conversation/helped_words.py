@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.features.conversation.helped import Effect, Help
 from generator.language import N_, Locale
 from generator.wording.figure_words import withdrawn_words
+from generator.wording.marks import marked
 from generator.wording.spans import span_words
 from generator.wording.wording import count, integer, points_range, whole
 
@@ -66,12 +67,15 @@ def helped_words(locale: Locale, found: Help | None) -> str:
     moved = _moved(locale, found.figure.value, found.entry.figure or "")
     if found.effect is Effect.BETTER:
         said = _("It helped: {moved} ({low} to {high}).")
-        return said.format(moved=moved, low=_edge(locale, low), high=_edge(locale, high))
+        words = said.format(moved=moved, low=_edge(locale, low), high=_edge(locale, high))
+        return marked(found.figure, words)
     if found.effect is Effect.WORSE:
         said = _("It got worse: {moved} ({low} to {high}).")
-        return said.format(moved=moved, low=_edge(locale, -high), high=_edge(locale, -low))
+        words = said.format(moved=moved, low=_edge(locale, -high), high=_edge(locale, -low))
+        return marked(found.figure, words)
     said = _("No difference that is more than chance: {moved} ({range}).")
-    return said.format(moved=moved, range=points_range(locale, low, high))
+    words = said.format(moved=moved, range=points_range(locale, low, high))
+    return marked(found.figure, words)
 
 
 def helped_tone(found: Help | None) -> str:
@@ -86,7 +90,7 @@ def helped_note(locale: Locale, found: Help | None) -> str:
         return ""
     compared = locale.text("{span}: {n} answers.")
     said = compared.format(span=span_words(locale, figure.span), n=integer(locale, figure.n or 0))
-    return f"{said} {locale.text(_UNUSUAL)}" if found.unusual else said
+    return marked(figure, f"{said} {locale.text(_UNUSUAL)}" if found.unusual else said)
 
 
 def _moved(locale: Locale, value: float, question: str) -> str:

@@ -15,6 +15,7 @@ from generator.features.panel import Panel, PanelContent, add_lines
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import N_, Locale
+from generator.language.marked import filled, joined
 from generator.model.conversation import Entry, Voice
 from generator.model.definitions import Definitions
 from generator.model.service import Service
@@ -181,7 +182,8 @@ def first_answer(locale: Locale, days: float) -> str:
 def _summary(locale: Locale, card: Scorecard) -> str:
     _ = locale.text
     found = card.panels[Conversation]
-    have = _("{some} comments have an answer").format(some=figure_value(locale, found.answered))
+    some = figure_value(locale, found.answered)
+    have = filled(_("{some} comments have an answer"), some=some)
     if found.answered.of == 1:
         answered = found.answered.value
         have = (
@@ -192,11 +194,11 @@ def _summary(locale: Locale, card: Scorecard) -> str:
         said.append(first_answer(locale, found.wait))
     if found.settled.state is State.SHOWN:
         settled = _("{some} who were asked call it settled")
-        said.append(settled.format(some=figure_value(locale, found.settled)))
+        said.append(filled(settled, some=figure_value(locale, found.settled)))
     helped = helped_said(locale, card.panels[Helped].effects)
     if helped:
         said.append(helped)
-    return "; ".join(said) + "."
+    return joined("", (joined("; ", said), "."))
 
 
 def topic_view(

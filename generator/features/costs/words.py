@@ -16,6 +16,7 @@ from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.wording.figure_words import figure_value, state_words
+from generator.wording.marks import marked
 from generator.wording.parts import BarView
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
@@ -228,6 +229,7 @@ def _take_up(locale: Locale, found: Costs) -> FactView:
         share = found.take_up.value or 0.0
         tiny = 0 < share < _TINY
         value = _("less than {least}").format(least=percent(0.01)) if tiny else percent(share)
+        value = marked(found.take_up, value)
         return FactView(
             name, value, _("of {people} people").format(people=integer(locale, size or 0))
         )

@@ -15,9 +15,11 @@ from generator.features.panel import Panel, PanelContent, add_lines, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.language import N_, Locale
+from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.wording.figure_words import figure_value
+from generator.wording.marks import marked
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import count, day_words, integer, percent, percent_range, whole
@@ -204,8 +206,11 @@ def _frozen(locale: Locale, found: Expected) -> FrozenView | None:
             "{points} on average; the range held what came true in {held}.",
             made,
         )
-    said = said.format(
-        n=integer(locale, made), points=figure_value(locale, error), held=figure_value(locale, held)
+    said = filled(
+        said,
+        n=integer(locale, made),
+        points=figure_value(locale, error),
+        held=figure_value(locale, held),
     )
     return FrozenView(said, tuple(_frozen_row(locale, each) for each in found.frozen))
 
@@ -224,12 +229,12 @@ def _frozen_row(locale: Locale, each: Frozen) -> FrozenRow:
 def _now(locale: Locale, now: Figure) -> str:
     if now.value is None or now.span is None:
         return ""
-    expected = percent(now.value)
+    expected = marked(now, percent(now.value))
     if now.low is None or now.high is None:
-        return f"{span_words(locale, now.span)}: {expected}."
+        return filled("{span}: {n}.", span=span_words(locale, now.span), n=expected)
     said = locale.text("{span}: {expected}, most likely {range}.")
-    likely = percent_range(now.low, now.high)
-    return said.format(span=span_words(locale, now.span), expected=expected, range=likely)
+    likely = marked(now, percent_range(now.low, now.high))
+    return filled(said, span=span_words(locale, now.span), expected=expected, range=likely)
 
 
 def _record(

@@ -12,9 +12,11 @@ from generator.features.panel import Panel, PanelContent, add_rows
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
+from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
-from generator.wording.figure_words import figure_range, figure_value, state_words
+from generator.wording.figure_words import figure_value, state_words, value_and_range
+from generator.wording.marks import marked
 from generator.wording.parts import BarView
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
@@ -201,18 +203,15 @@ def _exact(locale: Locale, figure: Figure) -> str:
     """A share with its range; with very many tries the range is as narrow as the number."""
     value, low, high = figure.value or 0.0, figure.low or 0.0, figure.high or 0.0
     narrow = whole(low * 100) == whole(value * 100) == whole(high * 100)
-    return (
-        figure_value(locale, figure)
-        if narrow
-        else f"{figure_value(locale, figure)} ({figure_range(locale, figure)})"
-    )
+    return figure_value(locale, figure) if narrow else value_and_range(locale, figure)
 
 
 def _digital(locale: Locale, figure: Figure) -> str:
     if figure.value is None:
         return ""
-    return locale.text("Done online: {share} of {n} times.").format(
-        share=_exact(locale, figure), n=integer(locale, figure.n or 0)
+    n = marked(figure, integer(locale, figure.n or 0))
+    return filled(
+        locale.text("Done online: {share} of {n} times."), share=_exact(locale, figure), n=n
     )
 
 

@@ -16,6 +16,7 @@ from generator.figures.gap import clear
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.wording.figure_words import answers_words, figure_range, figure_value, gap_range
+from generator.wording.marks import marked
 from generator.wording.parts import BarView
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
@@ -182,7 +183,10 @@ def _bar(locale: Locale, name: str, figure: Figure) -> BarView:
     if figure.span:
         note = f"{note}, {span_words(locale, figure.span)}"
     return BarView(
-        name, figure_value(locale, figure), round(100 * (figure.value or 0.0), 1), note=note
+        name,
+        figure_value(locale, figure),
+        round(100 * (figure.value or 0.0), 1),
+        note=marked(figure, note),
     )
 
 
@@ -191,9 +195,8 @@ def change_words(locale: Locale, change: Figure | None) -> str:
     if change is None or change.value is None:
         return ""
     if not clear(change):
-        return locale.text("No clear difference ({range} points).").format(
-            range=gap_range(locale, change)
-        )
+        said = locale.text("No clear difference ({range} points).")
+        return marked(change, said.format(range=gap_range(locale, change)))
     number = abs(whole(change.value * 100))
     if change.value > 0:
         said = locale.plural(
@@ -207,7 +210,7 @@ def change_words(locale: Locale, change: Figure | None) -> str:
             "{n} points less in the second time ({range}).",
             number,
         )
-    return said.format(n=number, range=gap_range(locale, change))
+    return marked(change, said.format(n=number, range=gap_range(locale, change)))
 
 
 def broken_words(locale: Locale, broken: Figure | None) -> str:

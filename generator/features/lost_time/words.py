@@ -11,9 +11,11 @@ from generator.features.lost_time.method import METHODS
 from generator.features.panel import AnyCard, Panel, PanelContent
 from generator.figures.figure import Figure, State
 from generator.language import ENGLISH, N_, Locale
+from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.model.organisation import LOST_EACH_USE
 from generator.wording.figure_words import answers_words, figure_range, figure_value
+from generator.wording.marks import marked
 from generator.wording.parts import BarView
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
@@ -83,7 +85,10 @@ def describe(
         return PanelContent(_(_UNSAID), add=add)
     if found.some.value is None:
         return PanelContent(_(_STATES[found.some.state]))
-    said = _said(locale, found.some.value, found.over, found.middle.value)
+    half, middle = found.middle, None
+    if half.value is not None:
+        middle = marked(half, _minutes(locale, half.value))
+    said = _said(locale, found.some.value, found.over, middle)
     return PanelContent(
         said, body=_body(locale, found, definitions.organisation.part.questions.lost)
     )
@@ -107,19 +112,20 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
             )
             for share in shares.values()
             for over in _EXAMPLE_DAYS
-            for middle, why in ((20.0, ""), (None, ", how much is withheld"))
+            for middle, why in ((_minutes(locale, 20.0), ""), (None, ", how much is withheld"))
         ),
     )
 
 
-def _said(locale: Locale, share: float, over: str, middle: float | None) -> str:
+def _said(locale: Locale, share: float, over: str, middle: str | None) -> str:
     said = _SOME if middle is None else _SOME_AND_HALF
     if not share:
         said = _NONE
-    return locale.text(said).format(
+    return filled(
+        locale.text(said),
         share=sentence_case(share_in_words(locale, share)),
         over=_over(locale, over),
-        time=_minutes(locale, middle or 0.0),
+        time=middle,
     )
 
 
@@ -141,7 +147,7 @@ def _over(locale: Locale, over: str) -> str:
 def _body(locale: Locale, found: LostTime, question: str) -> LostTimeView:
     _ = locale.text
     some, label = found.some, span_words(locale, found.some.span)
-    note = f"{figure_range(locale, some)}, {answers_words(locale, some)}, {label}"
+    note = marked(some, f"{figure_range(locale, some)}, {answers_words(locale, some)}, {label}")
     share = BarView(
         _("Lost time"), figure_value(locale, some), round(100 * (some.value or 0), 1), note=note
     )
@@ -173,7 +179,8 @@ def _each(locale: Locale, found: LostTime) -> tuple[BarView, ...]:
 
 def _note(locale: Locale, figure: Figure) -> str:
     parts = (figure_range(locale, figure), answers_words(locale, figure))
-    return ", ".join(part for part in (*parts, span_words(locale, figure.span)) if part)
+    said = ", ".join(part for part in (*parts, span_words(locale, figure.span)) if part)
+    return marked(figure, said)
 
 
 def _facts(locale: Locale, found: LostTime) -> list[str]:
@@ -184,8 +191,12 @@ def _facts(locale: Locale, found: LostTime) -> list[str]:
         text = _("Of those who lost time, half lost {time} or more ({basis}).")
         basis = (figure_range(locale, middle), answers_words(locale, middle))
         said.append(
-            text.format(
-                time=_minutes(locale, middle.value), basis=", ".join(part for part in basis if part)
+            marked(
+                middle,
+                text.format(
+                    time=_minutes(locale, middle.value),
+                    basis=", ".join(part for part in basis if part),
+                ),
             )
         )
     elif middle.state is State.WITHHELD:
@@ -204,12 +215,12 @@ def _facts(locale: Locale, found: LostTime) -> list[str]:
             "{share} of those who answered left this question blank; that does not count as "
             "nothing lost."
         )
-        said.append(text.format(share=percent(found.blank.value)))
+        said.append(filled(text, share=marked(found.blank, percent(found.blank.value))))
     if found.capped.value:
         text = _(
             "{n} lost more than 8 hours; each of these answers counts as 8 hours in the average."
         )
-        said.append(text.format(n=figure_value(locale, found.capped)))
+        said.append(filled(text, n=figure_value(locale, found.capped)))
     elif found.capped.state is State.WITHHELD and middle.state is not State.WITHHELD:
         said.append(
             _(

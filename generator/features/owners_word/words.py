@@ -17,9 +17,10 @@ from generator.features.owners_word.figures import (
 from generator.features.panel import Panel, PanelContent, add_lines
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale
+from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
-from generator.wording.figure_words import figure_range, figure_value
+from generator.wording.figure_words import value_and_range
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, integer, percent
@@ -153,7 +154,7 @@ def warning_view(locale: Locale, each: EarlyWarning, shown: str, as_of: date) ->
 def warning_words(locale: Locale, each: EarlyWarning) -> str:
     """Say what the warning is."""
     _ = locale.text
-    now = f"{figure_value(locale, each.figure)} ({figure_range(locale, each.figure)})"
+    now = value_and_range(locale, each.figure)
     span, wanted = span_words(locale, each.since), percent(each.wanted or 0.0)
     if each.kind is WarningKind.LESS:
         said = _("Since {span} fewer people like it than usual: {now} now.")
@@ -168,7 +169,7 @@ def warning_words(locale: Locale, each: EarlyWarning) -> str:
         )
     else:
         said = _(_BELOW[each.question])
-    return said.format(span=span, now=now, wanted=wanted)
+    return filled(said, span=span, now=now, wanted=wanted)
 
 
 def standing_words(locale: Locale, each: EarlyWarning, as_of: date) -> str:

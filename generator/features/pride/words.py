@@ -15,6 +15,7 @@ from generator.figures.gap import clear
 from generator.language import ENGLISH, N_, Locale
 from generator.model.definitions import Definitions
 from generator.wording.figure_words import answers_words, figure_range, figure_value, gap_range
+from generator.wording.marks import marked
 from generator.wording.parts import BarView
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
@@ -115,7 +116,10 @@ def _bar(locale: Locale, name: str, figure: Figure) -> BarView:
     if figure.state is State.FEW:
         note = locale.text("{answers}, few").format(answers=note)
     return BarView(
-        name, figure_value(locale, figure), round(100 * (figure.value or 0.0), 1), note=note
+        name,
+        figure_value(locale, figure),
+        round(100 * (figure.value or 0.0), 1),
+        note=marked(figure, note),
     )
 
 
@@ -137,7 +141,7 @@ def _gap(locale: Locale, found: Pride) -> str:
                 "Between the two lie {n} points ({range}): it may be chance.",
                 number,
             )
-        return said.format(n=number, range=gap_range(locale, gap))
+        return marked(gap, said.format(n=number, range=gap_range(locale, gap)))
     if found.liked.value is None and found.liked.state is State.WITHHELD:
         return _("There is nothing to put beside it: what those who use it answered is withheld.")
     if found.liked.value is None and found.liked.state is State.NOT_ASKED:

@@ -8,8 +8,10 @@ from generator.features.steps.figures import Leg, Steps
 from generator.features.steps.ratings import StepRating
 from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
+from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.wording.figure_words import answers_words, figure_range, figure_value
+from generator.wording.marks import marked
 from generator.wording.parts import Link
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words
@@ -90,7 +92,7 @@ def _before(locale: Locale, each: StepRating, definitions: Definitions) -> str:
     name = supplier_name(each.supplier, definitions) if each.supplier else locale.text(_NOBODY)
     said = locale.text("With {name}: {liked} ({basis})")
     basis = _basis(locale, each.figure)
-    return said.format(name=name, liked=_liked(locale, each.figure), basis=basis)
+    return filled(said, name=name, liked=_liked(locale, each.figure), basis=basis)
 
 
 def _liked(locale: Locale, figure: Figure) -> str:
@@ -100,13 +102,14 @@ def _liked(locale: Locale, figure: Figure) -> str:
         return _("how many like it is withheld, to protect people")
     few = _("{share} of the few who answered like it")
     said = few if figure.state is State.FEW else _("{share} like it")
-    return said.format(share=figure_value(locale, figure))
+    return marked(figure, said.format(share=figure_value(locale, figure)))
 
 
 def _basis(locale: Locale, figure: Figure) -> str:
     """Say on how many answers that rests, how sure it is, and from which time they are."""
     parts = (figure_range(locale, figure), answers_words(locale, figure))
-    return ", ".join(part for part in (*parts, span_words(locale, figure.span)) if part)
+    said = ", ".join(part for part in (*parts, span_words(locale, figure.span)) if part)
+    return marked(figure, said)
 
 
 def supplier_href(supplier: str) -> str:

@@ -18,10 +18,12 @@ from generator.features.steps.way_words import LegView, way_views
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
+from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.service import Stage
 from generator.wording.figure_words import figure_value, state_words
+from generator.wording.marks import marked
 from generator.wording.parts import BarView
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
@@ -111,7 +113,8 @@ def _without(locale: Locale, figure: Figure) -> str:
         return state_words(locale, figure)
     if figure.value is None:
         return locale.text("time without it not known")
-    return locale.text("{value} without it").format(value=figure_value(locale, figure))
+    said = locale.text("{value} without it")
+    return marked(figure, said.format(value=figure_value(locale, figure)))
 
 
 def _facts(
@@ -187,7 +190,8 @@ def _rests(locale: Locale, lost: OutageImpact, when: str) -> str:
             "hours in which it is needed ({when}).",
             number,
         )
-    return said.format(
+    return filled(
+        said,
         n=integer(locale, number),
         span=span_words(locale, lost.span),
         total=figure_value(locale, lost.total),
@@ -202,22 +206,23 @@ def _planned(locale: Locale, lost: OutageImpact) -> str:
         return _("Planned work took it away; for how long is not known.")
     if not lost.planned_away.value:
         return _("Planned work was done outside the hours in which it is needed.")
-    away = hours(locale, lost.planned_away.value)
+    away: str = marked(lost.planned_away, hours(locale, lost.planned_away.value))
     if any(each.end_unknown for each in lost.log.planned):
-        away = _("at least {value}").format(value=away)
+        away = filled(_("at least {value}"), value=away)
     if lost.planned.state is State.WITHHELD:
-        return _(
+        said = _(
             "Planned work took it away for {away}; for how many people is not shown, to protect "
             "them."
-        ).format(away=away)
-    if lost.planned.value is None:
-        return _("Planned work took it away for {away}; for how many people is not known.").format(
-            away=away
         )
-    return _(
+        return filled(said, away=away)
+    if lost.planned.value is None:
+        said = _("Planned work took it away for {away}; for how many people is not known.")
+        return filled(said, away=away)
+    said = _(
         "Planned work took it away for {away}: {value} for all people together, which "
         "is in none of the other numbers."
-    ).format(away=away, value=figure_value(locale, lost.planned))
+    )
+    return filled(said, away=away, value=figure_value(locale, lost.planned))
 
 
 def _people(locale: Locale, each: Breakdown) -> str:

@@ -1,0 +1,38 @@
+"""The mark of a number on a page: which figure it is of, and on how many answers that rests.
+
+``<data value="figure:mail/like 40">54 %</data>``: the figure's id, as ``figures.json`` has it, and
+its number of answers where it has one. The audit of a site reads marks in this form.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from generator.disclosure.opinions import Opinion
+from generator.figures.figure import Figure
+
+
+class Marked(str):
+    """Words about a figure: plain text, which templates write with its mark."""
+
+    __slots__ = ("figure",)
+    figure: Figure
+
+    def __html__(self) -> str:
+        """Return the words with their mark, as HTML."""
+        about, n = escape(self.figure.id), self.figure.n
+        if n is not None:
+            about = f"{about} {n}"
+        return f'<data value="figure:{about}">{escape(self)}</data>'
+
+
+def marked(figure: Figure, words: str) -> str:
+    """Return words that say a figure's number, interval or answers, or that head a row of these.
+
+    Where it has none of them the words stay as they are.
+    """
+    if figure.n is None and figure.value is None and figure.opinion is Opinion.EXACT:
+        return words
+    said = Marked(words)
+    said.figure = figure
+    return said
