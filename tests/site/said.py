@@ -23,12 +23,18 @@ class Said(NamedTuple):
 
 
 class _Reader(HTMLParser):
+    """Reads a text with marks of numbers in it as one text."""
+
     def __init__(self) -> None:
         super().__init__()
         self.found: list[Said] = []
         self._open: list[tuple[str, str]] = []
+        self._goes_on = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "data":
+            return
+        self._goes_on = False
         inherited = self._open[-1][1] if self._open else ""
         language = dict(attrs).get("lang") or inherited
         within = (*(name for name, _ in self._open), tag)
@@ -39,12 +45,19 @@ class _Reader(HTMLParser):
             self._open.append((tag, language))
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "data":
+            return
+        self._goes_on = False
         while tag not in _VOID and self._open and self._open.pop()[0] != tag:
             pass
 
     def handle_data(self, data: str) -> None:
+        if self._goes_on:
+            self.found[-1] = self.found[-1]._replace(text=self.found[-1].text + data)
+            return
         if data.strip() and self._open and self._open[-1][0] not in ("script", "style"):
             self.found.append(Said(data, self._open[-1][1], tuple(t for t, _ in self._open)))
+            self._goes_on = True
 
 
 def said_on(path: Path) -> list[Said]:
