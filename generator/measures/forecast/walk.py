@@ -171,11 +171,10 @@ def _known(series: Series, moved: Floats, measured: Flags) -> Iterator[tuple[int
 def ridge(features: Floats, moved: Floats, weights: Floats) -> Floats:
     """Return the coefficients of a ridge regression through the origin.
 
-    ``weights`` count against their mean, so that the penalty is in rows.
+    ``weights`` count against their mean, so that the penalty is in rows (Hastie, Tibshirani and
+    Friedman, *The Elements of Statistical Learning*, 2nd edition, 3.4.1).
     """
-    from sklearn.linear_model import Ridge  # takes a second to import
-
-    fit = Ridge(alpha=PENALTY, fit_intercept=False, solver="cholesky")
-    fit.fit(features, moved, sample_weight=weights / weights.mean())
-    found: Floats = fit.coef_
+    weighted = (features * (weights / weights.mean())[:, np.newaxis]).T
+    penalty = PENALTY * np.eye(features.shape[1])
+    found: Floats = np.linalg.solve(weighted @ features + penalty, weighted @ moved)
     return found

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.inspection import permutation_importance
 
 from generator.measures.forecast.features import standing_out
 from generator.measures.forecast.trial import forward, held_out, importance, score
@@ -63,6 +64,32 @@ def test_the_measure_that_carries_it_is_found_and_the_other_is_not(made):
     assert 0 < carries.spread < carries.rise
     assert importance(trial) == (carries, idle)
     assert 0.8 <= found.coverage <= 0.98
+
+
+def test_importance_is_the_one_of_scikit_learn_but_for_the_shuffling():
+    """Both shuffle at random; the means of thirty times lie close to each other."""
+    trial = held_out(*table())
+
+    class Given:
+        def fit(self, *_):
+            return self
+
+        def predict(self, features):
+            return trial.offset + (features * trial.slopes).sum(axis=1)
+
+    theirs = permutation_importance(
+        Given(),
+        trial.features,
+        trial.values,
+        scoring=lambda model, x, y: -np.abs(model.predict(x) - y).mean(),
+        n_repeats=30,
+        random_state=0,
+    )
+    for ours, rise, spread in zip(
+        importance(trial), theirs["importances_mean"], theirs["importances_std"], strict=True
+    ):
+        assert abs(ours.rise - rise) <= 4 * spread / np.sqrt(30)
+        assert ours.spread == pytest.approx(spread, rel=0.6)
 
 
 @pytest.mark.parametrize(
