@@ -87,7 +87,12 @@ def compute(
     progress("making the scorecards")
     asked = actions_to_ask(checked.definitions, published, checked.as_of)
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
-    after = ledger.with_release(checked.as_of, published.versions(), published.withheld_periods())
+    after = ledger.with_release(
+        checked.as_of,
+        published.versions(),
+        published.withheld_periods(),
+        published.withdrawn_cells(),
+    )
     cards = scorecards(shown, published, checked.as_of, named)
     return replace(cards, ledger=after, tally=published.tally())
 

@@ -24,8 +24,6 @@ SUMS = frozenset({"until", "beside", "launch"})
 _NUMBERS = frozenset({"shown", "few answers"})
 _OTHER_REASONS = frozenset({"withdrawn", "part_of_other_days_before"})
 """Facts that give another reason why a number is withheld than that few answered."""
-_NUMBER = frozenset({"value", "opinion", "answers"})
-"""Facts of a figure that has a number."""
 
 
 class Line(NamedTuple):

@@ -29,9 +29,10 @@ class CommunityQuarter(NamedTuple):
 
 @dataclass(frozen=True)
 class Quarter:
-    """The communities of a quarter, the answers of its periods, and those of the shown ones.
+    """The communities of a quarter, its answers, and those that its shown periods show.
 
-    ``hidden`` is the number of its withheld periods, ``unlabelled`` that of those among them which
+    ``total`` is the smaller of today's answers and those that are shown, for the answers that name
+    none are not known to be more. ``hidden`` is the number of its withheld periods, ``unlabelled`` that of those among them which
     may be of many people. ``again`` is how many answers of the periods are by people who had
     answered in the same one before.
     """
@@ -55,7 +56,7 @@ class Quarter:
         of_shown = sum(each.answers for each in self.communities if each.row not in withheld)
         if len(mine) == len(self.communities):
             return True
-        unnamed = self.total - sum(each.answers for each in self.communities)
+        unnamed = max(0, self.total - sum(each.answers for each in self.communities))
         people = sum(each.people for each in mine) + max(0, unnamed - self.again)
         if (mine or unnamed) and people < floor:
             return False

@@ -84,8 +84,9 @@ class _Door:
         # Lists, not arrays: each is asked for one row at a time, which lists answer faster.
         self._answers: list[int] = cube.counts.sum(axis=1).astype(int).tolist()
         self._people: list[int] = cube.people.tolist()
+        self._today = tuple(self._answers)
         small = set(np.flatnonzero(primary(cube.people, floor)).tolist())
-        reasons = ((row, rules.withdrawn(key)) for row, key in enumerate(cube.keys))
+        reasons = ((row, self._withdrawn(key)) for row, key in enumerate(cube.keys))
         withdrawn = {row: reason for row, reason in reasons if reason is not None}
         self._decided = Decisions(small | withdrawn.keys(), withdrawn)
         self._small = small - withdrawn.keys()  # these may join a block
@@ -95,6 +96,14 @@ class _Door:
                 self._by_community.setdefault(line._replace(community=""), []).append(
                     line.community
                 )
+
+    def _withdrawn(self, key: Key) -> str | None:
+        """Return why an owner withdraws a cell, or withdrew it in an earlier release."""
+        reason = self._rules.withdrawn(key)
+        if reason is None and self._rules.ledger.withdrawn:
+            line = released.line_of(key)
+            return self._rules.ledger.why_withdrawn(line, (key.start, key.end))
+        return reason
 
     def published(self) -> Published:
         """Mask the cube: periods first, then what else is made of the same answers."""
@@ -220,7 +229,7 @@ class _Door:
                 CommunityQuarter(row, self._answers[row], self._people[row], self._most(row))
                 for row in mine
             ),
-            sum(answers),
+            min(sum(answers), sum(self._today[row] for row in inside)),
             sum(answers) - sum(hidden),
             len(hidden),
             sum(answers) - sum(self._people[row] for row in inside),

@@ -177,6 +177,11 @@ class Published:
                 found.setdefault(line_of(key), set()).add((key.start, key.end))
         return found
 
+    def withdrawn_cells(self) -> Mapping[tuple[LedgerLine, Span], str]:
+        """Return what owners withdrew, by line and days, with the reason."""
+        keys = ((self._cube.keys[row], reason) for row, reason in self._withdrawn.items())
+        return {(line_of(key), (key.start, key.end)): reason for key, reason in keys}
+
     def points(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of a trend, in order of time; of one mode."""
         return self.series((Level.POINT, subject, question, mode))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from generator.releases.ledger import CellVersion, CellVersions, Days, Ledger, LedgerLine
+from generator.releases.ledger import CellVersion, CellVersions, Days, Ledger, LedgerLine, Span
 
 FORMAT = 2
 FILE = "method/ledger.json"
@@ -24,7 +24,11 @@ def to_text(ledger: Ledger) -> str:
     days = json.dumps([day.isoformat() for day in ledger.days])
     cells = ",\n".join(sorted(_cells(ledger)))
     withheld = ",\n".join(sorted(_withheld(ledger)))
-    body = f'"releases": {days},\n"cells": [\n{cells}\n],\n"withheld": [\n{withheld}\n]}}\n'
+    withdrawn = ",\n".join(sorted(_withdrawn(ledger)))
+    body = (
+        f'"releases": {days},\n"cells": [\n{cells}\n],\n'
+        f'"withheld": [\n{withheld}\n],\n"withdrawn": [\n{withdrawn}\n]}}\n'
+    )
     return f'{{"format": {FORMAT},\n"digest": "{_digest(body)}",\n{body}'
 
 
@@ -40,6 +44,12 @@ def _withheld(ledger: Ledger) -> Iterator[str]:
     for line, spans in ledger.withheld.items():
         head = json.dumps(line, ensure_ascii=False)[:-1]
         yield f'{head}, "{_span(tuple(sorted(spans)))}"]'
+
+
+def _withdrawn(ledger: Ledger) -> Iterator[str]:
+    for line, some in ledger.withdrawn.items():
+        for span, reason in some.items():
+            yield json.dumps([*line, _span((span,)), reason], ensure_ascii=False)
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +89,11 @@ def from_text(text: str) -> Ledger:
         withheld = {
             LedgerLine(*head): frozenset(_days(spans)) for *head, spans in said.get("withheld", ())
         }
-        return Ledger(tuple(map(date.fromisoformat, said["releases"])), lines, withheld)
+        withdrawn: dict[LedgerLine, dict[Span, str]] = {}
+        for *head, span, reason in said.get("withdrawn", ()):
+            withdrawn.setdefault(LedgerLine(*head), {})[_days(span)[0]] = reason
+        days = tuple(map(date.fromisoformat, said["releases"]))
+        return Ledger(days, lines, withheld, withdrawn)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         raise LedgerError("it is not whole; take the one of the last site") from None
 

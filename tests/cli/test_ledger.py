@@ -84,9 +84,13 @@ def test_a_ledger_that_cannot_be_used_stops_the_build_in_a_sentence(build, tmp_p
     assert answers(site) == "40 now"
 
 
-def test_a_page_says_why_its_owner_withdrew_a_number_until_the_line_is_gone(build, write, tmp_path):
+def test_a_page_says_why_its_owner_withdrew_a_number_and_the_site_has_it_no_more(
+    build, write, tmp_path
+):
     site, late = tmp_path / "site", SEPTEMBER + "2026-09-11,mail,1\n"
     assert build(SEPTEMBER).exit_code == 0
+    before = tmp_path / "before.json"
+    before.write_text((site / FILE).read_text(encoding="utf-8"), encoding="utf-8")
     mail = (
         "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
         "withdrawn:\n  - {period: 2026-09, reason: two people asked us to}\n"
@@ -98,5 +102,9 @@ def test_a_page_says_why_its_owner_withdrew_a_number_until_the_line_is_gone(buil
     assert "The owner withdrew what people answered: two people asked us to." in page
     assert figures["mail/like"]["withdrawn"] == "two people asked us to"
     assert "answers" not in figures["mail/like"]
+    assert "[0, [" not in (site / FILE).read_text(encoding="utf-8")
     assert build(late).exit_code == 0
+    figures = json.loads((site / "services/mail/figures.json").read_text(encoding="utf-8"))
+    assert figures["mail/like"]["state"] == "withheld"
+    assert build(late, "--ledger", before).exit_code == 0
     assert answers(site) == "40 2026-09-30"

@@ -48,7 +48,7 @@ class Publisher:
         rules = DoorRules(self.ledger, withdrawn=withdrawn_by_owners(checked.definitions))
         published = suppress(cube, floors, rules)
         self.ledger = self.ledger.with_release(
-            as_of, published.versions(), published.withheld_periods()
+            as_of, published.versions(), published.withheld_periods(), published.withdrawn_cells()
         )
         return published
 
