@@ -32,9 +32,9 @@ class Quarter:
     """The communities of a quarter, its answers, and those that its shown periods show.
 
     ``total`` is the smaller of today's answers and those that are shown, for the answers that name
-    none are not known to be more. ``hidden`` is the number of its withheld periods, ``unlabelled`` that of those among them which
-    may be of many people. ``again`` is how many answers of the periods are by people who had
-    answered in the same one before.
+    none are not known to be more. ``hidden`` is the number of its withheld periods, ``unlabelled``
+    that of those among them which may be of many people. ``again`` is how many answers of the
+    periods are by people who had answered in the same one before.
     """
 
     communities: tuple[CommunityQuarter, ...]

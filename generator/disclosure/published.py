@@ -211,7 +211,12 @@ class Published:
         shown = [cell for cell in cells if not cell.withheld]
         without = tuple(key for cell in cells for key in cell.without)
         whole = together(shown) if shown else cells[0]
-        return replace(whole, without=without, withdrawn=why_withdrawn(cells))
+        return replace(
+            whole,
+            without=without,
+            withdrawn=why_withdrawn(cells),
+            other_days=all(cell.other_days for cell in cells),
+        )
 
     def communities(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of communities by quarter, in order of time.

@@ -40,8 +40,8 @@ class Kept:
 def kept(number: int, figures: Mapping[str, Mapping[str, object]], days: Sequence[str]) -> Kept:
     """Return what a release's figures say; ``days`` are those of all releases so far.
 
-    What adds up numbers of several releases says nothing that its parts do not say. Of a community
-    without any number nobody answered.
+    What adds up numbers of several releases says nothing that its parts do not say, and a withheld
+    mix of services nothing of its own. Of a community without any number nobody answered.
     """
     silent = {
         name: {**facts, "state": "few answers", "answers": 0}
@@ -55,7 +55,8 @@ def kept(number: int, figures: Mapping[str, Mapping[str, object]], days: Sequenc
         if "as_published_on" in facts
     }
     said = (each for each in read(figures) if each.id not in older or "period=" in each.id)
-    return Kept(number, tuple(said), older)
+    mine = (s for s in said if s.answers is not None or not s.question.endswith("-mix"))
+    return Kept(number, tuple(mine), older)
 
 
 @dataclass(frozen=True)

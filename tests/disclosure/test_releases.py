@@ -106,9 +106,16 @@ def _differences(
                 continue
             if (was["from"], was["to"]) == (is_["from"], is_["to"]):
                 days = str(was["from"]), str(was["to"])
-                people = changed(every[a], every[b], name, *days)
+                stages = (every[_made(facts, at)] for facts, at in ((was, a), (is_, b)))
+                people = changed(*stages, name, *days)
                 if len(people) < floor:
                     yield f"{a} {b} {name}", readers.Known(0, len(people))
+
+
+def _made(facts: dict[str, object], release: int) -> int:
+    """Return in which release a number was made that a later one may show."""
+    days = [day.isoformat() for day in DAYS]
+    return days.index(str(facts["as_published_on"])) if "as_published_on" in facts else release
 
 
 def _seen(facts: dict[str, object]) -> tuple[object, ...]:
