@@ -51,7 +51,13 @@ def test_days_that_are_left_out_are_named_those_of_another_with_its_name():
     for withheld, said in ((False, named), (True, ())):
         counts = (0.0, 0.0, 10.0, 0.0, 30.0)
         cell = SimpleNamespace(
-            key=keys[0], counts=counts, n=40, withheld=withheld, without=tuple(keys), withdrawn=""
+            key=keys[0],
+            counts=counts,
+            n=40,
+            withheld=withheld,
+            without=tuple(keys),
+            withdrawn="",
+            other_days=False,
         )
         cell.release, cell.coarse = None, None
         context = SimpleNamespace(
