@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 
 import pytest
 
 from generator.counts.cube import Level, Mode
 from generator.disclosure.published import Published
+from generator.releases.written import from_text
 from tests.disclosure.releases import MAIL, Publisher, likes, numbers, rows, total
 
 
@@ -157,6 +159,16 @@ def test_a_renamed_service_is_held_to_what_its_old_name_published(publisher):
     publisher.publish(rows(9, 40))
     publisher.ledger = publisher.ledger.renamed({"mail": "post"}).renamed({"post": "mail"})
     assert numbers(publisher.publish(rows(9, 41)))[9] == 40
+
+
+def test_a_ledger_of_an_earlier_version_is_gone_by(publisher):
+    """Format 1 did not know what was withheld or withdrawn."""
+    cell = '["mail", "like", "open", "", "2026-09-01/2026-09-30", [0, [0, 0, 0, 40, 0]]]'
+    body = f'"releases": ["2026-09-30"],\n"cells": [\n{cell}\n]}}\n'
+    digest = hashlib.sha256(body.encode()).hexdigest()
+    publisher.ledger = from_text(f'{{"format": 1,\n"digest": "{digest}",\n{body}')
+    assert numbers(publisher.publish(rows(9, 41)))[9] == 40
+    assert numbers(publisher.publish(rows(9, 50)))[9] == 50
 
 
 def test_the_same_answers_are_no_new_release(publisher):
