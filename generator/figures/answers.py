@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+from generator.disclosure.opinions import Opinion
 from generator.disclosure.people import few
 from generator.disclosure.pooled import inside
 from generator.disclosure.published import Cell, Key, Mode
@@ -117,52 +118,44 @@ def cell_figure(
 ) -> Figure:
     """Return what a cell allows to say: a number with its interval, or a state."""
     state = state_of(subject_context, cell, asked)
-    if state is State.WITHHELD:
-        why, other_days = (cell.withdrawn, cell.other_days) if cell else ("", False)
-        return Figure(
-            identity,
-            method,
-            state,
-            span,
-            mode=mode,
-            sources=sources,
-            withdrawn=why,
-            other_days=other_days,
-        )
-    if cell is None or state not in (State.SHOWN, State.FEW):
+    if cell is None or state is State.NO_DATA:
         return Figure(identity, method, state, span, mode=mode)
-    if cell.coarse is not None:
-        nearest = cell.coarse.tenth
+    if cell.withheld:
         return Figure(
             identity,
             method,
             state,
             span,
-            value=None if nearest is None else nearest / 10,
-            n=cell.n,
             mode=mode,
             sources=sources,
-            partial=_partial(subject_context, method, span, cell),
-            release=cell.release,
-            opinion=cell.coarse.opinion,
+            withdrawn=cell.withdrawn,
+            other_days=cell.other_days,
         )
-    found = estimator.estimate(cell)
+    value, low, high = _shown(cell, estimator)
     return Figure(
         identity,
         method,
         state,
         span,
-        value=found.value,
-        low=found.low,
-        high=found.high,
+        value=value,
+        low=low,
+        high=high,
         n=cell.n,
         mode=mode,
         sources=sources,
         excluded_days=tuple(_days(subject_context, key) for key in cell.without),
         partial=_partial(subject_context, method, span, cell),
         release=cell.release,
+        opinion=cell.coarse.opinion if cell.coarse else Opinion.EXACT,
         withdrawn=cell.withdrawn,
     )
+
+
+def _shown(cell: Cell, estimator: Estimator) -> tuple[float | None, float | None, float | None]:
+    """Return the number of a cell with its range; of a coarse share the nearest tenth, or none."""
+    if cell.coarse is None:
+        return estimator.estimate(cell)
+    return (None if cell.coarse.tenth is None else cell.coarse.tenth / 10), None, None
 
 
 def _partial(subject_context: SubjectContext, method: Method, span: Span, cell: Cell) -> bool:
