@@ -258,11 +258,7 @@ class _Door:
             return None
         then = max((c[(days,)][-1].release for c in before.values() if (days,) in c), default=0)
         points = self._rules.ledger.lines.get(self._line(inside[0]), {})
-        was = sum(
-            [each for each in versions if each.release <= then][-1].answers
-            for span, versions in points.items()
-            if days[0] <= span[0][0] and span[-1][1] <= days[1] and versions[0].release <= then
-        )
+        was = sum(released.answers_then(points, self._days(row), then) for row in inside)
         return sum(self._answers[row] for row in inside) - was
 
     def _keep(self, kept: Mapping[int, CellVersion]) -> None:

@@ -200,6 +200,20 @@ def communities(
     return None if may else {rows[name]: was[name][-1] for name in was if name in rows}
 
 
+def answers_then(cells: Cells, days: Days, release: int) -> int:
+    """Return how many answers of a period readers knew of in a release.
+
+    Where the period itself was not published yet, what was published of days in it.
+    """
+    ((first, last),) = days
+    if days in cells and cells[days][0].release <= release:
+        mine = [days]
+    else:
+        mine = [each for each in cells if first <= each[0][0] and each[-1][1] <= last]
+    versions = ([each for each in cells[some] if each.release <= release] for some in mine)
+    return sum(some[-1].answers for some in versions if some)
+
+
 def like(now: CellVersion, was: CellVersion) -> CellVersion:
     """Return an earlier number to compare with: today's where its coarse share is the same."""
     if was.opinion and now.answers == was.answers and str(coarse(now)) == was.opinion:

@@ -155,6 +155,23 @@ def test_communities_of_a_quarter_change_together_or_not_at_all(publisher):
     assert numbers(many, communities) == {"field": 35, "office": 45}
 
 
+def test_a_change_of_a_few_is_seen_too_where_months_became_quarters(publisher):
+    """Three more answers name no group: what the groups leave of the quarter would reveal them."""
+
+    def of(each: int, none: int) -> list[str]:
+        groups = [*rows(9, each, community="field"), *rows(9, each, community="office", first=500)]
+        return [*groups, *rows(9, none, first=900)]
+
+    publisher.publish(of(40, 20), services__organisation="name: Works\nperiod: month\n")
+    quarters = {"services__organisation": "name: Works\nperiod: quarter\n"}
+    publisher.publish(of(40, 20), **quarters)
+    many = publisher.publish(of(60, 20), **quarters)
+    assert numbers(many, Level.COMMUNITY) == {"field": 60, "office": 60}
+    few = publisher.publish(of(80, 23), **quarters)
+    assert numbers(few) == {7: 183}
+    assert numbers(few, Level.COMMUNITY) == {"field": 60, "office": 60}
+
+
 def test_a_renamed_service_is_held_to_what_its_old_name_published(publisher):
     publisher.publish(rows(9, 40))
     publisher.ledger = publisher.ledger.renamed({"mail": "post"}).renamed({"post": "mail"})
