@@ -70,7 +70,8 @@ def compute(
     from generator.counts.cells import count
     from generator.declarations import declared_days
     from generator.disclosure.definitions import published_definitions, size_of
-    from generator.disclosure.door import DoorRules, suppress
+    from generator.disclosure.door import suppress
+    from generator.disclosure.door_rules import DoorRules
     from generator.disclosure.withdrawn import withdrawn_by_owners
     from generator.releases.ledger import Ledger
     from generator.scorecards.scorecard import actions_to_ask, scorecards

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from generator.audit.audit_site import RULES, close_ones
 from generator.audit.published import read_publication
 from generator.cli import main
-from generator.disclosure import door
+from generator.disclosure import community_door, door
 from tests.audit import sites
 from tests.disclosure import attacker
 from tests.disclosure.organisations import organisation
@@ -99,7 +99,7 @@ def test_a_withheld_number_put_back_is_found_wherever_it_stands(write, tmp_path,
 def test_it_finds_what_the_attacker_finds(tmp_path, monkeypatch, organisations, leaks):
     """Two programs that share nothing but the question, on organisations that leak."""
     monkeypatch.setattr(door, "blocks", leaky)
-    monkeypatch.setattr(door, "withhold_more", lambda *_: set())
+    monkeypatch.setattr(community_door, "withhold_more", lambda *_: set())
     some = 0
     for seed in range(organisations):
         figures, homes, floor = published(written(tmp_path / str(seed), organisation(seed)))

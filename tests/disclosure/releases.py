@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from generator.counts.cells import count
 from generator.counts.cube import Level, Mode
 from generator.disclosure.cell import Cell
-from generator.disclosure.door import DoorRules, suppress
+from generator.disclosure.door import suppress
+from generator.disclosure.door_rules import DoorRules
 from generator.disclosure.published import Published
 from generator.disclosure.withdrawn import withdrawn_by_owners
 from generator.model.subject import Subject

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from generator.counts.cells import count
-from generator.disclosure import blocks, communities, door, released
+from generator.disclosure import blocks, communities, community_door, door, released
 from generator.disclosure.cuts import Cuts
 from generator.disclosure.released import line_of
 from generator.pages.downloads import figures_json
@@ -140,7 +140,7 @@ PROTECTIONS = {
         0,
     ),
     "blocks leave each period open": (blocks, "safe", lambda *_: True, 1),
-    "communities are withheld with others": (door, "withhold_more", lambda *_: set(), 1),
+    "communities are withheld with others": (community_door, "withhold_more", lambda *_: set(), 1),
     "communities leave each other open": (communities, "safe", lambda *_: True, 1),
     "numbers change by many people": (released, "may_follow", lambda *_: True, 1),
     "other days than before": (Cuts, "add", lambda *_: True, 3),
