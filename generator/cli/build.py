@@ -131,14 +131,16 @@ def _replace(
     from generator.publish.replace import replacing
     from generator.site.draw import draw
 
-    total = len(material.cards.services) + len(material.cards.providers)
+    total = len(material.cards.services)
     with (
         replacing(target) as fresh,
         click.progressbar(
             length=total, label="Drawing the pages", file=sys.stderr, hidden=not interactive()
         ) as bar,
     ):
-        pages = draw(root, fresh, material, lambda: bar.update(1), charts.files, store)
+        pages = draw(
+            root, fresh, material, lambda done: bar.update(done - bar.pos), charts.files, store
+        )
         _audit(fresh)
         return pages
 

@@ -21,14 +21,13 @@ from generator.site.charts import chart_files
 from generator.site.plugin import IHeartItPlugin
 from generator.site.settings import DEFAULTS
 from generator.site.template_cache import TemplateCache
-from generator.site.twin import Twin
 
 
 def draw(
     root: Path,
     site: Path,
     material: Material,
-    page_done: Callable[[], None],
+    pages_done: Callable[[int], None],
     charts: Callable[[], Mapping[str, bytes]] = chart_files,
     cache: Cache | None = None,
 ) -> int:
@@ -42,16 +41,14 @@ def draw(
     if not isinstance(plugin, IHeartItPlugin):
         raise Abort("mkdocs.yml: add the line “- iheartit” below “plugins:”")
     plugin.given = material
-    plugin.page_done = page_done
+    plugin.pages_done = pages_done
     plugin.charts = charts
     plugin.templates = TemplateCache(cache) if cache else None
     plugin.cache = cache or Cache()
-    plugin.twin = Twin()
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        with plugin.twin.contained():
-            build(config)
+        build(config)
     finally:
         config.plugins.on_shutdown()
     return plugin.page_count

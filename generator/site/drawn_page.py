@@ -1,53 +1,104 @@
-"""A page of MkDocs' that has a view and a template instead of Markdown."""
+"""Pages that have a view and a template: what MkDocs is given of them, and what stands in for them.
+
+MkDocs draws a frame for each page that the navigation may mark, and one for all others of a kind
+that lie side by side. It knows of each of those, so that hand-written pages can link to them, but
+reads and draws none.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Container
+from dataclasses import dataclass
+from html import escape
+
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.pages.page import Page
-from generator.site.plain import as_html
+from generator.site.frames import Blank
+from generator.site.plain import as_html, plain
 
 TITLE = "title"
 """The id of the page's one heading: the skip link leads to it."""
+FRAME = "partials/iheartit/frame.html"
 
 
-class DrawnPage(SitePage):
-    """A page outside the navigation. MkDocs takes half a millisecond to read no Markdown."""
+class FramePage(SitePage):
+    """What MkDocs draws a frame for. It takes half a millisecond to read no Markdown."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing."""
         self.markdown = ""
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
+    def render(self, config: MkDocsConfig, files: object) -> None:
         """Convert nothing."""
         self.content = ""
 
 
-def file_of(made: Page, config: MkDocsConfig) -> File:
-    """Return the file in which MkDocs is given the page; the top level is in the navigation."""
-    listed = "/" not in made.path or made.path == "services/index.md"
-    place = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, made.path, content="", inclusion=place)
-    if not listed:
-        DrawnPage(None, file, config)  # the file keeps it
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page with its place in the site; ``frame`` is the source path of what has its frame."""
+
+    made: Page
+    file: File
+    frame: str
+
+    @property
+    def alone(self) -> bool:
+        """Whether it has a frame of its own."""
+        return self.frame == self.made.path
+
+    @property
+    def url(self) -> str:
+        """Its address, from the site's first page."""
+        page = self.file.page
+        assert isinstance(page, SitePage), "MkDocs has read its pages"
+        return page.url
+
+
+def drawn_page(made: Page, in_nav: Container[str], config: MkDocsConfig) -> DrawnPage:
+    """Return a page with its place; ``in_nav`` are the source paths in the navigation."""
+    folders, _, name = made.path.rpartition("/")
+    above, below, _ = folders.rpartition("/")
+    if made.path in in_nav:
+        return DrawnPage(made, _file(made.path, InclusionLevel.INCLUDED, config), made.path)
+    if not below:
+        return DrawnPage(made, frame_file(made.path, config), made.path)
+    file = _file(made.path, InclusionLevel.EXCLUDED, config)
+    FramePage(None, file, config)  # the file keeps it
+    return DrawnPage(made, file, f"{above}/{Blank.PATH}/{name}")
+
+
+def frame_file(path: str, config: MkDocsConfig) -> File:
+    """Return what MkDocs draws a frame for that the navigation does not mark."""
+    file = _file(path, InclusionLevel.NOT_IN_NAV, config)
+    FramePage(None, file, config)  # the file keeps it
     return file
 
 
-def describe(page: SitePage, made: Page) -> None:
-    """Give the page its template, and its title and description, safe as HTML."""
-    title = as_html(made.title)
+def _file(path: str, inclusion: InclusionLevel, config: MkDocsConfig) -> File:
+    return File.generated(config, path, content="", inclusion=inclusion)
+
+
+def describe_frame(page: SitePage, drawn: DrawnPage) -> None:
+    """Say of what MkDocs draws how its frame is drawn; search does not read it."""
+    title = as_html(drawn.made.title) if drawn.alone else Blank.TITLE
     page.meta.update(
-        template=made.template,
+        template=FRAME,
+        framed=drawn.made.template,
         title=title,
-        description=as_html(made.description),
+        description=Blank.DESCRIPTION,
         hide=["navigation", "toc", "path"],
+        search={"exclude": True},
     )
     page.toc = TableOfContents([AnchorLink(title, TITLE, 1)])
 
 
-def content(made: Page) -> str:
-    """Return what search finds the page by; nothing of it is drawn."""
-    return "".join(f"<p>{as_html(text)}</p>" for text in (made.description, made.search) if text)
+def search_entry(drawn: DrawnPage) -> dict[str, str]:
+    """Return what search finds a page by, as Material's index holds it."""
+    made = drawn.made
+    said = (plain(text) for text in (made.description, made.search) if text)
+    text = "".join(f"<p>{escape(each, quote=False)}</p>" for each in said)
+    return {"location": drawn.url, "title": as_html(made.title), "text": text}

@@ -6,8 +6,9 @@ errors builds no page at all.
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -17,31 +18,42 @@ from jinja2 import BytecodeCache, Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import __version__
+from generator.crew import crew
 from generator.disk.cache import Cache
 from generator.language.in_templates import functions
-from generator.pages.page import Material, Page
+from generator.pages.page import Material
 from generator.pages.table import pages
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
-from generator.site.drawn_page import content, describe, file_of
-from generator.site.kept import keep_frames
+from generator.site.drawn_page import (
+    DrawnPage,
+    describe_frame,
+    drawn_page,
+    frame_file,
+    search_entry,
+)
+from generator.site.frames import frame_of
+from generator.site.page_loop import PageLoop
 from generator.site.settings import apply_settings
 from generator.site.social.preview import Previews
 from generator.site.style import style_sheet
-from generator.site.twin import Twin
 
 THEME = site_overrides() / "theme"
 ABOUT = "about.md"
 WRITTEN = (ABOUT, "accessibility.md", "owners.md")
 """Written by hand, in each language; an organisation may write its own."""
+
+SEARCH = "search/search_index.json"
+WHOLE = "main.html"
+"""What a template extends that draws a page with its frame."""
 
 
 class NoSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types its hook badly
@@ -52,21 +64,20 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     """Adds the scorecards to a site.
 
     ``given`` is what the build command has already computed; without it (under plain
-    MkDocs) the plugin reads for itself, anew each time that files have changed. ``page_done`` is
-    called after each page; ``charts`` gives the files of the closer look; ``templates`` keeps what
-    Jinja has compiled; ``twin`` shares the drawing between two processes; ``cards`` keeps the
-    pictures for previews.
+    MkDocs) the plugin reads for itself, anew each time that files have changed. ``pages_done`` is
+    called with how many pages of services are done; ``charts`` gives the files of the closer look;
+    ``templates`` keeps what Jinja has compiled; ``cache`` the pictures for previews.
     """
 
     def __init__(self) -> None:
         self.given: Material | None = None
-        self.page_done: Callable[[], None] = lambda: None
+        self.pages_done: Callable[[int], None] = lambda _: None
         self.charts: Callable[[], Mapping[str, bytes]] = chart_files
         self.templates: BytecodeCache | None = None
-        self.twin = Twin(alone=True)
-        self._pages: dict[str, Page] = {}
         self.cache = Cache()
         self._style = ("", b"")
+        self._drawn: list[DrawnPage] = []
+        self._framed: dict[str, DrawnPage] = {}
         self._material: Material | None = None
 
     @event_priority(50)
@@ -82,8 +93,6 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         os.environ["SOURCE_DATE_EPOCH"] = str(int(stamp.timestamp()))
         apply_settings(made.locale, config, THEME)
         self._style = style_sheet(config)
-        fictional = organisation.fictional
-        self._previews = Previews(made.locale, config, self.cache, fictional)
         config.extra["iheartit"] = {
             "organisation": organisation.name,
             "fictional": organisation.fictional,
@@ -96,11 +105,15 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and download."""
-        self._pages = {}
         _refuse_strange(files, config)
-        for made in pages(self._made):
-            self._pages[made.path] = made
-            files.append(file_of(made, config))
+        in_nav = set(_paths(config.nav))
+        self._drawn = [drawn_page(made, in_nav, config) for made in pages(self._made)]
+        self._framed = {}
+        for drawn in self._drawn:
+            files.append(drawn.file)
+            if not drawn.alone and drawn.frame not in self._framed:
+                files.append(frame_file(drawn.frame, config))
+            self._framed.setdefault(drawn.frame, drawn)
         for path, raw in self.charts().items():
             files.append(File.generated(config, path, content=raw))
         path, sheet = self._style
@@ -110,62 +123,73 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         return files
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-        """Say what a generated page is; its content is for the search alone."""
-        made = self._pages.get(page.file.src_uri)
-        if made is None:
-            return html
-        describe(page, made)
-        return content(made)
+        """Say what the frame of a page is."""
+        drawn = self._framed.get(page.file.src_uri)
+        if drawn is not None:
+            describe_frame(page, drawn)
+        return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape everything in our own templates; Material's escape for themselves.
-
-        All pages are read by now, so the second process may begin.
-        """
+        """Escape everything in our own templates; Material's escape for themselves."""
         ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")}
         env.autoescape = lambda name: name in ours
         env.bytecode_cache = self.templates
         env.trim_blocks = env.lstrip_blocks = True  # a third of a frame is spaces otherwise
-        env.globals |= functions(self._made.locale)
+        made = self._made
+        env.globals |= {**functions(made.locale), "layout": WHOLE}
         shapes = env.get_template("partials/iheartit/sprite.html")
-        self._sprite = cache(shapes.render)
-        keep_frames(env)
-        shared: list[SitePage] = []
-        others: list[SitePage] = []
-        for file in files.documentation_pages():
-            if isinstance(file.page, SitePage):
-                made = self._pages.get(file.src_uri)
-                (shared if made is not None and made.of_one else others).append(file.page)
-        self.twin.begin(shared, others)
+        fictional = made.cards.definitions.organisation.part.fictional
+        previews = Previews(made.locale, config, self.cache, fictional, cache(shapes.render))
+        self._loop = PageLoop(config, env, previews)
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let the map of the site list our pages, not their frames."""
+        if template_name == "sitemap.xml":
+            written = (f for f in context["pages"] if f.src_uri not in self._framed)
+            context["pages"] = [*written, *(drawn.file for drawn in self._drawn)]
+        return context
 
     def on_page_context(
         self, context: TemplateContext, page: SitePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Make the page's view, and write the files that it offers next to it."""
-        made = self._pages.get(page.file.src_uri)
-        if made is None:
-            page.meta["preview"] = self._previews.of(page, None, None, self._sprite)
-        elif self.twin.draws(page):
-            page.meta["view"] = made.view
-            page.meta["preview"] = self._previews.of(page, made, page.meta["view"], self._sprite)
-            for download in made.offer():
-                path = Path(config.site_dir, download.path)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(download.text, encoding="utf-8")
+        """Say how others show a page that somebody links to."""
+        framed = page.file.src_uri in self._framed
+        previews = self._loop.previews
+        page.meta["preview"] = previews.of_frame(page) if framed else previews.of_written(page)
         return context
 
+    @event_priority(-100)
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
-        """Report that a page is done."""
-        page.meta.pop("view", None)  # no longer needed, and many of them fill the memory
-        self.twin.done(page)
-        self.page_done()
-        return output
+        """Keep a frame, once all others have seen it; MkDocs writes no file of it."""
+        if page.file.src_uri not in self._framed:
+            return output
+        self._loop.frames[page.file.src_uri] = frame_of(output)
+        return ""
 
     @event_priority(100)
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Wait for the pages that were drawn side by side; before search writes its index."""
-        self.twin.end()
+    def _draw(self, config: MkDocsConfig) -> None:
+        """Draw the pages, before others look at what there is."""
+        shared = [drawn for drawn in self._drawn if drawn.made.of_one]
+        with crew(self._loop.draw, shared) as several:
+            for drawn in self._drawn:
+                if not drawn.made.of_one:
+                    self._loop.draw(drawn)
+            several.results(self.pages_done)
+
+    @event_priority(-100)
+    def _index(self, config: MkDocsConfig) -> None:
+        """Add our pages to what search finds, once it has written that."""
+        index = Path(config.site_dir, SEARCH)
+        if index.is_file():
+            found = json.loads(index.read_text(encoding="utf-8"))
+            found["docs"] += map(search_entry, self._drawn)
+            said = json.dumps(found, separators=(",", ":"))
+            index.write_text(said, encoding="utf-8")
+
+    on_post_build = CombinedEvent(_draw, _index)
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Watch what the pages are made from."""
@@ -183,7 +207,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     @property
     def page_count(self) -> int:
         """How many pages the last build added."""
-        return len(self._pages)
+        return len(self._drawn)
 
     def _read(self, config: MkDocsConfig) -> Material:
         reading = read(_root(config))
@@ -193,6 +217,15 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             more = f" (and {len(errors) - 20} more)" if len(errors) > 20 else ""
             raise Abort("\n".join([f"{len(errors)} errors{more}; no page is built:", *said]))
         return compute_material(reading)
+
+
+def _paths(nav: Any) -> Iterator[str]:
+    """Yield the source paths that a navigation names, however deep."""
+    if isinstance(nav, str):
+        yield nav
+    elif nav is not None:
+        for each in nav.values() if isinstance(nav, dict) else nav:
+            yield from _paths(each)
 
 
 def _add_written(name: str, language: str, files: Files, config: MkDocsConfig) -> None:

@@ -11,10 +11,9 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
-from types import SimpleNamespace
 
 import pytest
-from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader
 
 from generator.counts import cells
 from generator.counts.cube import SCALES, Cube, Level
@@ -25,8 +24,8 @@ from generator.pages.page import Page
 from generator.pages.table import pages
 from generator.pipeline import Reading, compute, material
 from generator.resources import site_overrides
+from generator.site.page_loop import BARE
 
-FRAME = {"main.html": "{% block container %}{% endblock %}"}
 MARK = re.compile(r'<data value="figure:[^" ]+(?: \d+)?">[^<]*</data>')
 DAYS = re.compile(rf"(?:{'|'.join(ENGLISH.months)}) \d{{4}}")
 VOID = {"br", "hr", "input"}
@@ -102,17 +101,15 @@ def texts(drawn: dict[Page, str]) -> Iterator[tuple[str, str, str]]:
 
 def draw(made: Iterable[Page]) -> dict[Page, str]:
     """Return the content of each page as HTML."""
-    theme = FileSystemLoader(site_overrides() / "theme")
-    loader = ChoiceLoader([DictLoader(FRAME), theme])
+    loader = FileSystemLoader(site_overrides() / "theme")
     env = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     env.globals |= functions(ENGLISH)
     env.filters["url"] = str
-    found = {}
-    for page in made:
-        context = SimpleNamespace(meta={"view": page.view}, toc=(), title=page.title, url=page.path)
-        config = {"extra": {}, "theme": {"language": "en"}}
-        found[page] = env.get_template(page.template).render(page=context, config=config)
-    return found
+    config = {"extra": {}, "theme": {"language": "en"}}
+    return {
+        page: env.get_template(page.template).render(view=page.view, layout=BARE, config=config)
+        for page in made
+    }
 
 
 def more_answers(cube: Cube, floors) -> Cube:

@@ -171,13 +171,6 @@ def test_a_feature_its_folder_and_its_template_have_one_name() -> None:
 
 
 @dataclasses.dataclass(frozen=True)
-class _Root:
-    """The template's ``page``, whose ``meta.view`` is the view."""
-
-    view: type
-
-
-@dataclasses.dataclass(frozen=True)
 class _Module:
     """An imported template with its macros."""
 
@@ -251,8 +244,6 @@ class _Reader:
 
     def _attribute(self, node: nodes.Getattr, scope: dict[str, Any]) -> Any:
         base = self._type(node.node, scope)
-        if isinstance(base, _Root):
-            return {"meta": base, "view": base.view}.get(node.attr)
         if not dataclasses.is_dataclass(base) or not isinstance(base, type):
             if base in (str, int, float, bool):
                 self.faults.append(f"{self._template}:{node.lineno}: .{node.attr} of a {base}")
@@ -318,7 +309,7 @@ def _element(kind: Any) -> Any:
 def _read_all() -> _Reader:
     reader = _Reader()
     for template, view in VIEWS.items():
-        reader.read(template, {"page": _Root(view)})
+        reader.read(template, {"view": view})
     for feature in FEATURES:  # each drawn by its own part, which the scorecard includes by name
         if feature.panel:
             reader.read(f"{PARTS}{feature.template}", {"body": feature.panel.shows})
@@ -353,7 +344,7 @@ def test_what_views_offer_is_drawn() -> None:
 
 def test_the_reader_finds_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """The checks above would be worth nothing if they could not fail."""
-    tree = _ENVIRONMENT.parse("{% for sign in page.meta.view.signs %}{{ sign.titel }}{% endfor %}")
+    tree = _ENVIRONMENT.parse("{% for sign in view.signs %}{{ sign.titel }}{% endfor %}")
     reader = _Reader()
-    reader._body(tree.body, {"page": _Root(ServiceView)})
+    reader._body(tree.body, {"view": ServiceView})
     assert reader.faults == [":1: SignView.titel"]

@@ -1,0 +1,55 @@
+"""The frame of a page: all that is around what is drawn from its view.
+
+MkDocs and Material make it. They draw one page that stands for all pages of a kind in a folder,
+with a blank for each thing in which those differ. A page is then its frame with the blanks filled.
+Pages that the navigation may mark have a frame each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import zip_longest
+
+
+class Blank(StrEnum):
+    """What differs between the pages of a frame, as it is written in the frame that MkDocs draws.
+
+    The path is the last folder of a page's address; description and title are plain text.
+    """
+
+    PATH = "iheartit-blank-path"
+    TITLE = "iheartit-blank-title"
+    DESCRIPTION = "iheartit-blank-description"
+    PICTURE = "iheartit-blank-picture"
+    PICTURE_SAID = "iheartit-blank-alternative"
+    BODY = "iheartit-blank-body"
+
+
+_BLANKS = re.compile(f"({'|'.join(Blank)})")
+_LINES = re.compile(r"\s*\n\s*")
+"""Spaces between lines: Material's templates leave thousands of them."""
+_SPACED = re.compile(r"<(?:pre|textarea)\b")
+"""Elements in which spaces count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of a kind have in common: texts, and the blank after each but the last."""
+
+    texts: Sequence[str]
+    blanks: Sequence[Blank]
+
+    def filled(self, values: Mapping[Blank, str]) -> str:
+        """Return a page; ``values`` are HTML."""
+        parts = zip_longest(self.texts, map(values.__getitem__, self.blanks), fillvalue="")
+        return "".join(part for pair in parts for part in pair)
+
+
+def frame_of(html: str) -> Frame:
+    """Return the frame that a page with blanks is."""
+    parts = _BLANKS.split(html)
+    texts = parts[::2] if _SPACED.search(html) else [_LINES.sub("\n", t) for t in parts[::2]]
+    return Frame(texts, [Blank(each) for each in parts[1::2]])

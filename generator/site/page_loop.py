@@ -1,0 +1,64 @@
+"""Draws the pages that have a view: each is its frame, filled with what its template makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_relative_url
+
+from generator.pages.page import Download
+from generator.site.drawn_page import DrawnPage
+from generator.site.frames import Blank, Frame
+from generator.site.plain import as_html
+from generator.site.social.preview import Previews
+
+BARE = "partials/iheartit/bare.html"
+"""What a template extends where its frame is there already."""
+
+
+@dataclass(frozen=True)
+class PageLoop:
+    """What all pages are drawn with: MkDocs' settings, its templates, the frames by their pages.
+
+    Nothing else than a page, its frame and these goes into what is written.
+    """
+
+    config: MkDocsConfig
+    env: Environment
+    previews: Previews
+    frames: dict[str, Frame] = field(default_factory=dict)
+
+    def draw(self, drawn: DrawnPage) -> None:
+        """Write a page, and the files that it offers next to it."""
+        made, page = drawn.made, drawn.file.page
+        view = made.view
+        template = self.env.get_template(made.template)
+        body = template.render(
+            layout=BARE,
+            view=view,
+            page=page,
+            base_url=get_relative_url(".", drawn.url),
+            config=self.config,
+        )
+        preview = self.previews.of_view(made, drawn.file, getattr(view, "shirt", None))
+        html = self.frames[drawn.frame].filled(
+            {
+                Blank.PATH: drawn.url.split("/")[-2] if not drawn.alone else "",
+                Blank.TITLE: as_html(made.title),
+                Blank.DESCRIPTION: as_html(made.description),
+                Blank.PICTURE: preview.picture,
+                Blank.PICTURE_SAID: as_html(preview.alt),
+                Blank.BODY: body,
+            }
+        )
+        self._write(Download(drawn.file.dest_uri, html))
+        for download in made.offer():
+            self._write(download)
+
+    def _write(self, file: Download) -> None:
+        path = Path(self.config.site_dir, file.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, encoding="utf-8", errors="xmlcharrefreplace")

@@ -1,0 +1,96 @@
+"""Our loop writes what MkDocs would have written, page by page."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.disk.cache import Cache
+from generator.pages.table import PAGES, pages
+from generator.pipeline import compute_material, read
+from generator.site.draw import draw
+from generator.site.plain import as_html
+from generator.site.plugin import IHeartItPlugin
+
+pytestmark = pytest.mark.xdist_group("site")
+
+_SPACES = re.compile(r"\s*\n\s*")
+
+
+@pytest.fixture
+def draw_whole(monkeypatch):
+    """Let MkDocs draw each page whole, with the template's own layout."""
+    made = {}
+    plugin = IHeartItPlugin
+    files, context = plugin.on_files, plugin.on_page_context
+
+    def on_files(self, given, config):
+        with monkeypatch.context() as without:
+            without.setattr("generator.site.plugin.pages", lambda _: ())
+            given = files(self, given, config)
+        for page in pages(self._made):
+            made[page.path] = page
+            listed = "/" not in page.path or page.path == "services/index.md"
+            place = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+            given.append(File.generated(config, page.path, content="", inclusion=place))
+        return given
+
+    def on_page_content(self, html, page, **_):
+        if each := made.get(page.file.src_uri):
+            title = as_html(each.title)
+            page.meta |= {"template": each.template, "title": title}
+            page.meta |= {"description": as_html(each.description)}
+            page.meta["hide"] = ["navigation", "toc", "path"]
+            page.toc = TableOfContents([AnchorLink(title, "title", 1)])
+        return html
+
+    def on_page_context(self, given, page, **rest):
+        context(self, given, page=page, **rest)
+        if each := made.get(page.file.src_uri):
+            given["view"] = each.view
+            shirt = getattr(each.view, "shirt", None)
+            page.meta["preview"] = self._loop.previews.of_view(each, page.file, shirt)
+        return given
+
+    def do(*arguments):
+        monkeypatch.setattr(plugin, "on_files", on_files)
+        monkeypatch.setattr(plugin, "on_page_content", on_page_content)
+        monkeypatch.setattr(plugin, "on_page_context", on_page_context)
+        draw(*arguments)
+
+    return do
+
+
+@pytest.mark.parametrize(
+    "address", ["", pytest.param("https://example.org/love/", marks=pytest.mark.long)]
+)
+def test_each_kind_of_page_is_what_mkdocs_makes_of_it(
+    address, example, example_site, tmp_path, draw_whole
+):
+    """But for spaces at the ends of lines, of which Material leaves thousands."""
+    root, ours, theirs = example, example_site, tmp_path / "theirs"
+    if address:
+        root, ours = tmp_path / "root", tmp_path / "ours"
+        shutil.copytree(example, root)
+        with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+            settings.write(f"site_url: {address}\n")
+    material = compute_material(read(root))
+    rest = material, lambda _: None, dict, Cache(tmp_path / "cache")
+    if address:
+        draw(root, ours, *rest)
+    draw_whole(root, theirs, *rest)
+    made = list(pages(material))
+    assert {page.template for page in made} == {kind.template for kind in PAGES}
+    for page in made:
+        path = page.path.removesuffix(".md").removesuffix("index")
+        file = Path(path, "index.html")
+        one, other = ((site / file).read_text(encoding="utf-8") for site in (ours, theirs))
+        assert len(one) > 10_000
+        assert ('rel="canonical"' in one) == bool(address)
+        assert _SPACES.sub("\n", one) == _SPACES.sub("\n", other), file
+    assert (ours / "sitemap.xml").read_text() == (theirs / "sitemap.xml").read_text()
