@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "codeowners": ("generator.cli.codeowners:codeowners", "Make CODEOWNERS from the YAML."),
     "schema": ("generator.cli.schema:schema", "Write the schemas that editors read."),
     "texts": ("generator.cli.texts:texts", "Gather the site's texts for translators."),
+    "bench": ("generator.cli.bench:bench", "Measure how long builds take, next to others."),
     "test": ("generator.cli.test:test", "Run the project's own tests."),
 }
 """One row a command: where it lies, and what it does."""

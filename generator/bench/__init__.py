@@ -1,0 +1,1 @@
+"""How long builds take, next to other programs with the same facts."""

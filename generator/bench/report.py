@@ -1,0 +1,140 @@
+"""What a benchmark found: a table, JSON, a chart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.bench.machine import Machine
+from generator.bench.measure import BuildRun, BuildTimings, Timing
+
+FORMAT = 1
+_HEADS = ("wall s", "processor s", "peak MB", "site MB", "wall", "processor")
+_FIGURES = {
+    "wall": "Seconds on the clock",
+    "processor": "Seconds of processor time",
+    "peak": "Memory, MB",
+    "site": "Size of the site, MB",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BenchReport:
+    """What was measured, on which machine, with which versions of the programs."""
+
+    machine: Machine
+    versions: Mapping[str, str]
+    months: int
+    runs: int
+    comparisons: Sequence[BuildTimings]
+
+
+def as_table(comparison: BuildTimings) -> Iterator[str]:
+    """Yield the lines of the table of one number of services; who is left out comes last.
+
+    The last two columns say what part of the time of stock in its nav each takes.
+    """
+    basis = comparison.basis.median if comparison.basis else None
+    names = [f"{comparison.services:,} services", *(each.name for each in comparison.timings)]
+    width = max(map(len, names))
+    heads = _HEADS if basis else _HEADS[:4]
+    yield f"{'':{width}}" + ("of stock in nav:".rjust(78) if basis else "")
+    yield f"{names[0]:{width}}" + "".join(f"{head:>13}" for head in heads)
+    for each in comparison.timings:
+        yield f"{each.name:{width}}" + "".join(f"{cell:>13}" for cell in _cells(each, basis))
+    for missing in comparison.left_out:
+        yield f"LEFT OUT: {missing}"
+
+
+def _cells(timing: Timing, basis: BuildRun | None) -> Iterator[str]:
+    own = timing.median
+    yield f"{own.wall:,.2f}"
+    yield f"{own.processor:,.2f}"
+    yield f"{own.peak:,.0f}"
+    yield "–" if own.site is None else f"{own.site:,.1f}"
+    if basis:
+        yield f"{own.wall / basis.wall:.3f}"
+        yield f"{own.processor / basis.processor:.3f}"
+
+
+def as_json(report: BenchReport) -> str:
+    """Return all runs, and the median, the least and the most of each figure."""
+    found = {
+        "format": FORMAT,
+        "units": {"wall": "s", "processor": "s", "peak": "MB", "site": "MB"},
+        "machine": report.machine._asdict(),
+        "versions": dict(report.versions),
+        "months": report.months,
+        "runs": report.runs,
+        "results": [
+            {
+                "services": comparison.services,
+                "left_out": list(comparison.left_out),
+                "builds": [_timing_json(timing) for timing in comparison.timings],
+            }
+            for comparison in report.comparisons
+        ],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _timing_json(timing: Timing) -> dict[str, Any]:
+    return {
+        "name": timing.name,
+        "median": _rounded(timing.median),
+        "least": _rounded(timing.each(min)),
+        "most": _rounded(timing.each(max)),
+        "runs": [_rounded(run) for run in timing.runs],
+    }
+
+
+def _rounded(measured: BuildRun) -> dict[str, float | None]:
+    figures = measured._asdict().items()
+    return {name: None if value is None else round(value, 3) for name, value in figures}
+
+
+def about_lines(report: BenchReport) -> tuple[str, str, str]:
+    """Return what was measured, on which machine, with which versions: a line each."""
+    machine = report.machine
+    on = f"{machine.processor}, {machine.processors} processors, {machine.memory:g} GB"
+    programs = ", ".join(f"{name} {said}" for name, said in report.versions.items())
+    runs = f"{report.runs} {'run' if report.runs == 1 else 'runs'}"
+    return (
+        f"Builds of {report.months} months, medians of {runs}; memory of {machine.peak}",
+        f"{on}, {machine.system}",
+        programs,
+    )
+
+
+def as_chart(report: BenchReport) -> str:
+    """Return the medians as a drawing (SVG): a panel for each figure, services against it."""
+    import altair as alt
+    import vl_convert
+
+    rows = [
+        {"services": comparison.services, "build": timing.name, **_rounded(timing.median)}
+        for comparison in report.comparisons
+        for timing in comparison.timings
+    ]
+    timings = (timing for comparison in report.comparisons for timing in comparison.timings)
+    order = list(dict.fromkeys(timing.name for timing in timings))
+    sizes = sorted({comparison.services for comparison in report.comparisons})
+    panels = [
+        alt.Chart(alt.InlineData([row for row in rows if row[figure] is not None]))
+        .mark_line(point=True)
+        .encode(
+            alt.X("services:Q", title="Services", axis=alt.Axis(values=sizes, format=",")).scale(
+                type="log"
+            ),
+            alt.Y(f"{figure}:Q", title=title, axis=alt.Axis(format=",~g")).scale(type="log"),
+            alt.Color("build:N", title=None, sort=order),
+        )
+        .properties(width=320, height=240)
+        for figure, title in _FIGURES.items()
+    ]
+    first, *others = about_lines(report)
+    title = alt.Title(first, subtitle=others, anchor="start")
+    chart = alt.concat(*panels, columns=2, title=title)
+    return str(vl_convert.vegalite_to_svg(chart.to_dict()))
