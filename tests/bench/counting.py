@@ -1,0 +1,161 @@
+"""Builds a site in this process, and prints as JSON how often it did what.
+
+    python -m tests.bench.counting ROOT SITE
+
+What is counted is wrapped from outside, in a process of its own, before anything else is imported:
+so whoever imports a function gets the wrapped one, and nothing is left from an earlier build.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import pkgutil
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import is_dataclass, replace
+from functools import wraps
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+Counts = defaultdict[str, Counter[str]]
+"""How often, by what is counted and its name."""
+
+PARSERS = {
+    "tables": ("generator.sources.csv_table", "parse"),
+    "definitions": ("generator.sources.yaml_document", "parse"),
+}
+
+
+def main(root: Path, site: Path) -> None:
+    """Build, and print the counts."""
+    counts: Counts = defaultdict(Counter)
+    _count_files(root, site, counts["read"], counts["written"])
+    _count_processes(counts["processes"])
+    for what, (module, name) in PARSERS.items():
+        _wrap(importlib.import_module(module), name, counts["parsed"], what)
+    _count_templates(counts["templates"])
+    _count_figures(counts["figures"])
+    _count_views(counts["views"], counts["panels"])
+    _count_pages(counts["pages"])
+    from generator.cli import main as command
+
+    command(["build", "--root", str(root), "--site", str(site)], standalone_mode=False)
+    sys.stdout.write("\n" + json.dumps(counts, sort_keys=True) + "\n")
+
+
+def _count_files(root: Path, site: Path, read: Counter[str], written: Counter[str]) -> None:
+    """Count the openings of the organisation's files, and of files of the site for writing.
+
+    A site is drawn in a folder of its name next to its place, and then moved.
+    """
+
+    def look(event: str, given: tuple[Any, ...]) -> None:
+        if event != "open" or not isinstance(given[0], str | bytes | os.PathLike):
+            return
+        path = Path(os.fsdecode(given[0])).absolute()
+        writes = bool(given[2] & (os.O_WRONLY | os.O_RDWR))
+        if writes and path.is_relative_to(site.parent):
+            written[path.as_posix().rpartition(f"/{site.name}/")[2]] += 1
+        elif not writes and path.is_relative_to(root) and not path.is_relative_to(site.parent):
+            read[path.relative_to(root).as_posix()] += 1
+
+    sys.addaudithook(look)
+
+
+def _count_processes(processes: Counter[str]) -> None:
+    """Count the processes that are started, by the program's name."""
+
+    def look(event: str, given: tuple[Any, ...]) -> None:
+        if event == "subprocess.Popen":
+            processes[Path(os.fsdecode(given[0])).name] += 1
+
+    sys.addaudithook(look)
+
+
+def _count_templates(templates: Counter[str]) -> None:
+    """Count how often each template is run: drawn, included, extended or read for its macros.
+
+    It hangs on how Jinja makes a template of compiled code, so it counts whoever draws the pages.
+    """
+    from jinja2 import Template
+
+    for name in ("from_code", "from_module_dict"):
+        make = getattr(Template, name)
+
+        def counted(cls: type[Template], *given: Any, _make: Any = make, **named: Any) -> Template:
+            made: Template = _make.__func__(cls, *given, **named)
+            made.root_render_func = _counted(made.root_render_func, templates, f"{made.name}")
+            return made
+
+        setattr(Template, name, classmethod(counted))
+
+
+def _count_figures(figures: Counter[str]) -> None:
+    """Count figures by their id: a service or provider, and what is said of it."""
+    from generator.figures.figure import Figure
+
+    _count_made(Figure, figures, lambda figure: figure.id)
+
+
+def _count_views(views: Counter[str], panels: Counter[str]) -> None:
+    """Count views by their class, and panels by their id."""
+    from generator.wording.parts import PanelView
+
+    for room in ("generator.wording", "generator.pages", "generator.features"):
+        for module in _modules(room):
+            for name, made in vars(module).items():
+                own = getattr(made, "__module__", "") == module.__name__
+                if own and isinstance(made, type) and is_dataclass(made) and name.endswith("View"):
+                    _count_made(made, views, lambda view: type(view).__name__)
+    _count_made(PanelView, panels, lambda panel: panel.id)
+
+
+def _count_made(of: Any, counter: Counter[str], name: Callable[[Any], str]) -> None:
+    make = of.__init__
+
+    def counted(self: Any, *given: Any, **named: Any) -> None:
+        make(self, *given, **named)
+        counter[name(self)] += 1
+
+    of.__init__ = counted
+
+
+def _count_pages(made: Counter[str]) -> None:
+    """Count how often each page's view is made, by the page's path."""
+    from generator.pages.page import Page, PageKind
+
+    of_kind = PageKind.pages
+
+    def pages(self: PageKind, *given: Any) -> Iterator[Page]:
+        for page in of_kind(self, *given):
+            yield replace(page, make=_counted(page.make, made, f"{page.template} {page.path}"))
+
+    PageKind.pages = pages  # type: ignore[method-assign]
+
+
+def _modules(room: str) -> Iterator[ModuleType]:
+    package = importlib.import_module(room)
+    yield package
+    for found in pkgutil.walk_packages(package.__path__, f"{room}."):
+        yield importlib.import_module(found.name)
+
+
+def _wrap(owner: Any, name: str, counter: Counter[str], what: str) -> None:
+    setattr(owner, name, _counted(getattr(owner, name), counter, what))
+
+
+def _counted(function: Callable[..., Any], counter: Counter[str], what: str) -> Callable[..., Any]:
+    @wraps(function)
+    def counted(*given: Any, **named: Any) -> Any:
+        counter[what] += 1
+        return function(*given, **named)
+
+    return counted
+
+
+if __name__ == "__main__":
+    main(*(Path(each).resolve() for each in sys.argv[1:3]))
