@@ -19,12 +19,17 @@ LIBRARIES = ("mkdocs", "mkdocs-material", "jinja2", "pandas")
 
 
 class Machine(NamedTuple):
-    """A machine: its processor and how many, its memory in GB, its system; how memory is taken."""
+    """A machine: its processor and how many, its memory in GB, its system.
+
+    ``load`` is how many processes wanted to run in the minute before, on average; ``peak`` says
+    whose memory is measured.
+    """
 
     processor: str
     processors: int
     memory: float
     system: str
+    load: float
     peak: str
 
 
@@ -36,6 +41,7 @@ def this_machine() -> Machine:
         processors=os.cpu_count() or 1,
         memory=round(held, 1),
         system=platform.platform(),
+        load=round(os.getloadavg()[0], 1),
         peak="all processes together" if WHOLE_TREE else "the largest process",
     )
 

@@ -11,6 +11,8 @@ from generator.bench.machine import Machine
 from generator.bench.measure import BuildRun, BuildTimings, Timing
 
 FORMAT = 1
+BUSY = 0.5
+"""The load from which seconds on the clock say little."""
 _HEADS = ("wall s", "processor s", "peak MB", "site MB", "wall", "processor")
 _FIGURES = {
     "wall": "Seconds on the clock",
@@ -101,9 +103,10 @@ def about_lines(report: BenchReport) -> tuple[str, str, str]:
     on = f"{machine.processor}, {machine.processors} processors, {machine.memory:g} GB"
     programs = ", ".join(f"{name} {said}" for name, said in report.versions.items())
     runs = f"{report.runs} {'run' if report.runs == 1 else 'runs'}"
+    busy = f", busy with other things (load {machine.load:g})" if machine.load > BUSY else ""
     return (
         f"Builds of {report.months} months, medians of {runs}; memory of {machine.peak}",
-        f"{on}, {machine.system}",
+        f"{on}, {machine.system}{busy}",
         programs,
     )
 

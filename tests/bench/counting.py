@@ -50,7 +50,7 @@ def main(root: Path, site: Path) -> None:
 def _count_files(root: Path, site: Path, read: Counter[str], written: Counter[str]) -> None:
     """Count the openings of the organisation's files, and of files of the site for writing.
 
-    A site is drawn in a folder of its name next to its place, and then moved.
+    A site is drawn in another folder called “site” next to its place, and then moved.
     """
 
     def look(event: str, given: tuple[Any, ...]) -> None:
@@ -59,7 +59,7 @@ def _count_files(root: Path, site: Path, read: Counter[str], written: Counter[st
         path = Path(os.fsdecode(given[0])).absolute()
         writes = bool(given[2] & (os.O_WRONLY | os.O_RDWR))
         if writes and path.is_relative_to(site.parent):
-            written[path.as_posix().rpartition(f"/{site.name}/")[2]] += 1
+            written[path.as_posix().rpartition("/site/")[2]] += 1
         elif not writes and path.is_relative_to(root) and not path.is_relative_to(site.parent):
             read[path.relative_to(root).as_posix()] += 1
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from generator.bench.contenders import COLD, IN_NAV, READ_CSV
 from generator.bench.machine import Machine, this_machine, versions
 from generator.bench.measure import BuildRun, BuildTimings, Timing
-from generator.bench.report import BenchReport, as_chart, as_json, as_table
+from generator.bench.report import BenchReport, about_lines, as_chart, as_json, as_table
 
 COLD_RUNS = (BuildRun(3, 5, 700, 20), BuildRun(1, 3, 500, 20), BuildRun(2, 4, 900, 20))
 TIMINGS = BuildTimings(
@@ -22,7 +23,7 @@ TIMINGS = BuildTimings(
     ("hugo: it is not installed",),
 )
 REPORT = BenchReport(
-    Machine("A processor", 2, 8.0, "Linux", "all processes together"),
+    Machine("A processor", 2, 8.0, "Linux", 0.1, "all processes together"),
     {"Python": "3.13", "iheartit": "1.0"},
     36,
     3,
@@ -67,6 +68,12 @@ def test_the_chart_draws_all_and_says_on_what():
     assert drawn.startswith("<svg")
     for said in (COLD, IN_NAV, READ_CSV, "A processor", "Memory, MB", "medians of 3 runs"):
         assert said in drawn
+
+
+@pytest.mark.parametrize(("load", "said"), [(0.1, 0), (3.0, 1)])
+def test_a_busy_machine_is_said(load, said):
+    report = replace(REPORT, machine=REPORT.machine._replace(load=load))
+    assert sum("busy with other things (load 3)" in line for line in about_lines(report)) == said
 
 
 @pytest.fixture
