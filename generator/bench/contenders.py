@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.bench.edits import Edits
-from generator.bench.processes import ROOT, ours, run, timed
+from generator.bench.processes import ROOT, ours, timed
 
 COLD, WARM = "ours, cold", "ours, warm"
 EDITED, APPENDED = "ours, a purpose edited", "ours, an answer added"
 IN_NAV, OUT_OF_NAV, HUGO = "stock in nav", "stock out of nav", "hugo"
+OTHERS = (IN_NAV, OUT_OF_NAV, HUGO)
 READ_CSV = "read_csv"
 LARGEST_NAV = 2_000
 """Services up to which stock is measured with all of them in its nav: it takes 100 times as long
@@ -42,13 +43,13 @@ def our_builds(root: Path, cache: Path) -> Iterator[Contender]:
     The first has no site and an empty ``cache``, and undoes the edits of the last two.
     """
     site, edits = root / "site", Edits(root)
+    apart = {"XDG_CACHE_HOME": str(cache)}  # not the user's own
 
     def begin_anew() -> None:
         edits.undo()
         shutil.rmtree(site, ignore_errors=True)
         shutil.rmtree(cache, ignore_errors=True)
 
-    command = ours("build", "--root", root)
     states: dict[str, Callable[[], object]] = {
         COLD: begin_anew,
         WARM: _as_it_is,
@@ -56,18 +57,18 @@ def our_builds(root: Path, cache: Path) -> Iterator[Contender]:
         APPENDED: edits.append_answer,
     }
     for name, prepare in states.items():
-        yield Contender(name, command, ROOT, site, prepare, {"XDG_CACHE_HOME": str(cache)})
+        yield Contender(name, ours("build", "--root", root), ROOT, site, prepare, apart)
 
 
 def others(root: Path, place: Path, services: int, hugo: str | None) -> Iterator[Contender]:
     """Yield the other programs, with the facts of the organisation in ``root`` below ``place``.
 
-    Without ``hugo``, its program, it is left out, as stock's nav is where it would be too long.
+    ``root`` has been built. Without ``hugo``, its program, it is left out, as stock's nav is where
+    it would be too long.
     """
     stock = [sys.executable, "-m", "mkdocs", "build", "-q"]
     commands = {IN_NAV: stock} if services <= LARGEST_NAV else {}
     commands |= {OUT_OF_NAV: stock} | ({HUGO: [hugo, "--quiet"]} if hugo else {})
-    run("build", "--root", root)
     timed(
         [sys.executable, "-m", "generator.bench.equal_facts", str(root), str(place), *commands],
         ROOT,

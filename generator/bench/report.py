@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.bench.contenders import OTHERS
 from generator.bench.machine import Machine
 from generator.bench.measure import BuildRun, BuildTimings, Timing
 
 FORMAT = 1
 BUSY = 0.5
 """The load from which seconds on the clock say little."""
-_HEADS = ("wall s", "processor s", "peak MB", "site MB", "wall", "processor")
+_HEADS = ("wall s", "processor s", "peak MB", "site MB")
+_NARROW, _WIDE = 13, 18
 _FIGURES = {
     "wall": "Seconds on the clock",
     "processor": "Seconds of processor time",
@@ -36,29 +38,34 @@ class BenchReport:
 def as_table(comparison: BuildTimings) -> Iterator[str]:
     """Yield the lines of the table of one number of services; who is left out comes last.
 
-    The last two columns say what part of the time of stock in its nav each takes.
+    The last columns compare with other programs, seconds on the clock and of processor time.
     """
-    basis = comparison.basis.median if comparison.basis else None
+    others = [each for each in comparison.timings if each.name in OTHERS]
     names = [f"{comparison.services:,} services", *(each.name for each in comparison.timings)]
     width = max(map(len, names))
-    heads = _HEADS if basis else _HEADS[:4]
-    yield f"{'':{width}}" + ("of stock in nav:".rjust(78) if basis else "")
-    yield f"{names[0]:{width}}" + "".join(f"{head:>13}" for head in heads)
+    plain = " " * (width + _NARROW * len(_HEADS))
+    yield f"{plain}{'× as long as (wall, processor)':>{_WIDE * len(others)}}" if others else plain
+    yield f"{names[0]:{width}}" + _line(_HEADS, [each.name for each in others])
     for each in comparison.timings:
-        yield f"{each.name:{width}}" + "".join(f"{cell:>13}" for cell in _cells(each, basis))
+        own = each.median
+        ratios = [_ratios(own, other.median) for other in others]
+        yield f"{each.name:{width}}" + _line(_figures(own), ratios)
     for missing in comparison.left_out:
         yield f"LEFT OUT: {missing}"
 
 
-def _cells(timing: Timing, basis: BuildRun | None) -> Iterator[str]:
-    own = timing.median
-    yield f"{own.wall:,.2f}"
-    yield f"{own.processor:,.2f}"
-    yield f"{own.peak:,.0f}"
-    yield "–" if own.site is None else f"{own.site:,.1f}"
-    if basis:
-        yield f"{own.wall / basis.wall:.3f}"
-        yield f"{own.processor / basis.processor:.3f}"
+def _line(narrow: Iterable[str], wide: Iterable[str]) -> str:
+    cells = [*(f"{cell:>{_NARROW}}" for cell in narrow), *(f"{cell:>{_WIDE}}" for cell in wide)]
+    return "".join(cells)
+
+
+def _figures(own: BuildRun) -> tuple[str, ...]:
+    site = "–" if own.site is None else f"{own.site:,.1f}"
+    return f"{own.wall:,.2f}", f"{own.processor:,.2f}", f"{own.peak:,.0f}", site
+
+
+def _ratios(own: BuildRun, other: BuildRun) -> str:
+    return f"{own.wall / other.wall:8.3g}{own.processor / other.processor:8.3g}"
 
 
 def as_json(report: BenchReport) -> str:
