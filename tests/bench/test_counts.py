@@ -48,7 +48,7 @@ def build(root, cache):
 
 @pytest.fixture(scope="module")
 def builds(tmp_path_factory):
-    """Return the counts of a cold build, one after an edit, one with twice the services."""
+    """Return the counts of a cold build, one after an edit, a cold one with twice the services."""
     place = tmp_path_factory.mktemp("counts")
     one, two = place / "one", place / "two"
     write_example(one, Wanted(SERVICES, MONTHS))
@@ -58,7 +58,7 @@ def builds(tmp_path_factory):
     return {
         "cold": cold,
         "edited": build(one, place / "cache"),
-        "twice": build(two, place / "cache"),
+        "twice": build(two, place / "other"),
     }
 
 
@@ -119,7 +119,7 @@ def test_with_twice_the_services_each_count_at_most_doubles(builds):
 
 def test_frames_and_processes_do_not_grow_with_the_services(builds):
     cold, twice = builds["cold"], builds["twice"]
-    assert twice["templates"]["base.html"] == cold["templates"]["base.html"]
+    assert twice["templates"]["base.html"] <= cold["templates"]["base.html"]
     assert twice["processes"].total() <= cold["processes"].total()
 
 
