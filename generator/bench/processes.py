@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 """The folder of our package: what is started there runs the same code as this."""
 WHOLE_TREE = Path("/proc/self/smaps_rollup").is_file()
 """Whether this system says how much memory processes hold together; else the largest counts."""
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 _PROC = Path("/proc")
 _SHORTEST = 0.02
 _SHARE = 30
@@ -83,9 +84,6 @@ def timed(
     unit = 1 if sys.platform == "darwin" else _KB
     peak = watch.peak * _KB if watch else used.ru_maxrss * unit
     return Spent(wall, used.ru_utime + used.ru_stime, peak / 1e6)
-
-
-_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
 
 @contextmanager

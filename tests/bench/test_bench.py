@@ -130,6 +130,13 @@ def test_the_command_measures_all_in_turn(tmp_path):
     assert chart_file.read_text(encoding="utf-8").startswith("<svg")
 
 
+def test_without_hugo_it_is_said_at_once(monkeypatch):
+    monkeypatch.setattr("generator.bench.machine.shutil.which", lambda _: None)
+    monkeypatch.setattr("generator.bench.measure.run", lambda *_: timed(["false"], ROOT))
+    assert "NO HUGO" in CliRunner().invoke(main, ["bench"]).output
+    assert "NO HUGO" not in CliRunner().invoke(main, ["bench", "--alone"]).output
+
+
 def test_a_program_that_fails_is_a_sentence(monkeypatch):
     monkeypatch.setattr("generator.bench.measure.run", lambda *_: timed(["false"], ROOT))
     done = CliRunner().invoke(main, ["bench", "--services", "5", "--alone"])
