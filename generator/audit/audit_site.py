@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 from generator.audit import closed_form
-from generator.audit.marks import read_marks
+from generator.audit.page import Shown
+from generator.audit.plain import sort_out
 from generator.audit.published import (
     RULES,
+    Mark,
     NotASiteError,
     Publication,
+    PublishedSite,
+    publication,
     read_publication,
+    read_site,
 )
 from generator.audit.range import Contradiction, Range
 from generator.audit.releases import Correction, corrections, still_true
@@ -41,13 +47,27 @@ def audit(site: Path, before: Sequence[Path] = ()) -> Audited:
     says, owners wrote. What was published before are sites or ledgers. Raises NotASiteError where
     something is neither.
     """
-    now = read_publication(site)
-    older = [read_publication(each) for each in before]
-    findings = [*_findings(now), *_of_marks(site, now)]
-    few = (each for each in corrections(now, older) if 0 < each.people < now.floor)
+    return audited(read_site(site), [read_publication(each) for each in before])
+
+
+def audited(site: PublishedSite, before: Sequence[Publication] = ()) -> Audited:
+    """Audit what a site says, and what was published before it. Few lines need equations."""
+    if before or site.ledger is None:  # without a ledger nobody knows all periods
+        return by_equations(site, before)
+    plain = sort_out(site.lines, site.released(), site.homes, site.floor)
+    found = by_equations(site.of_lines(plain.others))
+    statements, withheld = plain.statements + found.statements, plain.withheld + found.withheld
+    return Audited(statements, withheld, found.findings)
+
+
+def by_equations(site: PublishedSite, before: Sequence[Publication] = ()) -> Audited:
+    """Audit what a site says by equations alone."""
+    now = publication(site)
+    findings = [*_findings(now), *map(_of_mark, site.marks, repeat(site.figures))]
+    few = (each for each in corrections(now, before) if 0 < each.people < now.floor)
     findings += [_too_small(each, now.floor) for each in few]
     if not findings:  # else the same would be found once more
-        findings += _of_all_releases(now, still_true(now, older))
+        findings += _of_all_releases(now, still_true(now, before))
     return Audited(
         len(now.statements),
         sum(each.answers is None for each in now.statements),
@@ -93,20 +113,18 @@ def _newest(component: Component, now: Publication) -> list[Range]:
             component = component.younger(component.oldest)
 
 
-def _of_marks(site: Path, now: Publication) -> Iterator[Finding]:
-    """Yield where a page says something else of a figure than the downloads do."""
-    for mark in read_marks(site):
-        figure, place = now.figures.get(mark.figure), Place(mark.file)
-        if figure is None:
-            message = f"“{mark.figure}” stands on this page, and in no download"
-            yield error("audit-mark-number", place, message, OURS)
-        elif not figure.has_number:
-            message = f"“{mark.figure}” is “{figure.state}”, and yet this page shows a number of it"
-            yield error("audit-mark-withheld", place, message, OURS)
-        elif figure.answers != mark.answers:
-            one, other = (_answers(some) for some in (figure.answers, mark.answers))
-            message = f"“{mark.figure}” has {one}, and {other} on this page"
-            yield error("audit-mark-number", place, message, OURS)
+def _of_mark(mark: Mark, figures: Mapping[str, Shown]) -> Finding:
+    """Return the finding that a page says something else of a figure than the downloads do."""
+    place, name = Place(mark.file), f"“{mark.figure}”"
+    if mark.figure not in figures:
+        message = f"{name} stands on this page, and in no download"
+        return error("audit-mark-number", place, message, OURS)
+    shown = figures[mark.figure]
+    if isinstance(shown, str):
+        message = f"{name} is “{shown}”, and yet this page shows a number of it"
+        return error("audit-mark-withheld", place, message, OURS)
+    message = f"{name} has {_answers(shown)}, and {_answers(mark.answers)} on this page"
+    return error("audit-mark-number", place, message, OURS)
 
 
 def _answers(number: int | None) -> str:

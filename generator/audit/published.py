@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 from bisect import insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.audit.statements import (
+from generator.audit.page import (
     MIX,
-    FigureState,
-    Line,
-    Part,
-    Span,
-    Statement,
-    SummedStatement,
-    read_downloads,
+    LineStatements,
+    PageSaid,
+    Said,
+    Shown,
+    agrees,
+    read_pages,
 )
+from generator.audit.periods import LineLedger, spans_of
+from generator.audit.statements import Line, Part, Span, Statement, SummedStatement
 from generator.releases import sums
 from generator.releases.ledger import CellVersions, Days, Ledger, LedgerLine
 from generator.releases.written import FILE, LedgerError, from_text
@@ -36,16 +39,81 @@ Periods = dict[Line, list[Span]]
 """The periods of each line, in order of time."""
 
 
+class Mark(NamedTuple):
+    """A figure's id and its number of answers, if one is said, on a page."""
+
+    file: str
+    figure: str
+    answers: int | None
+
+
 class NotASiteError(Exception):
     """The folder holds no published site of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedSite:
+    """What a site says: its rules, its ledger, its downloads by line, and marks on its pages.
+
+    ``figures`` are those of the downloads, by their ids; ``marks`` are those of pages that say
+    something else than these.
+    """
+
+    floor: int
+    homes: Mapping[str, str]
+    ledger: Ledger | None
+    lines: Mapping[Line, LineStatements]
+    figures: Mapping[str, Shown]
+    marks: Sequence[Mark]
+
+    @classmethod
+    def of(cls, pages: Iterable[PageSaid], rules: str, ledger: Ledger | None) -> PublishedSite:
+        """Return a site of its pages, its rules (the text of their file), and its ledger."""
+        said = json.loads(rules)
+        lines: dict[Line, LineStatements] = {}
+        figures: dict[str, Shown] = {}
+        marks: list[Mark] = []
+        for page in pages:
+            figures |= page.figures
+            marks += (Mark(page.file, *m) for m in page.marks if not agrees(figures, *m))
+            for line, (cells, totals) in page.lines.items():
+                mine = lines.setdefault(line, LineStatements([], []))
+                mine.cells.extend(cells)
+                mine.totals.extend(totals)
+        marks = [m for m in marks if not agrees(figures, m.figure, m.answers)]
+        homes = dict(said["provider_of"])
+        return cls(int(said["privacy_floor"]), homes, ledger, lines, figures, marks)
+
+    def of_lines(self, lines: Set[Line]) -> PublishedSite:
+        """Return what it says of some lines."""
+        said = {line: some for line, some in self.lines.items() if line in lines}
+        return replace(self, ledger=self.ledger and _of_lines(self.ledger, lines), lines=said)
+
+    def released(self) -> dict[Line, LineLedger]:
+        """Return what the ledger says of each line."""
+        found: dict[Line, LineLedger] = {}
+        ledger = self.ledger or Ledger()
+        for head, cells in ledger.lines.items():
+            mine = found.setdefault(line_of(head), LineLedger([], []))
+            mine.cells.append((head.community, cells))
+        for head, spans in ledger.withheld.items():
+            found.setdefault(line_of(head), LineLedger([], [])).withheld.append(tuple(spans))
+        return found
+
+
+def _of_lines(ledger: Ledger, lines: Set[Line]) -> Ledger:
+    return replace(
+        ledger,
+        lines={head: cells for head, cells in ledger.lines.items() if line_of(head) in lines},
+        withheld={head: some for head, some in ledger.withheld.items() if line_of(head) in lines},
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
     """What one site says now, what its ledger says of before, and all versions of each cell.
 
-    ``hidden`` are periods of before that were called withheld; ``figures`` those of the downloads,
-    by their ids.
+    ``hidden`` are periods of before that were called withheld.
     """
 
     floor: int
@@ -53,29 +121,38 @@ class Publication:
     older: tuple[Statement, ...]
     versions: Mapping[Key, CellVersions]
     hidden: tuple[Statement, ...] = ()
-    figures: Mapping[str, FigureState] = field(default_factory=dict)
+
+
+def read_site(site: Path) -> PublishedSite:
+    """Read a site. Raises NotASiteError where it is none."""
+    with _readable(site):
+        ledger = site / FILE
+        released = from_text(ledger.read_text(encoding="utf-8")) if ledger.is_file() else None
+        rules = (site / RULES).read_text(encoding="utf-8")
+        return PublishedSite.of(read_pages(site), rules, released)
 
 
 def read_publication(path: Path) -> Publication:
     """Read a site, or a ledger alone. Raises NotASiteError where it is neither."""
+    if not path.is_file():
+        return publication(read_site(path))
+    with _readable(path):
+        ledger = from_text(path.read_text(encoding="utf-8"))
+        return Publication(0, tuple(_cells(ledger, path.name)), (), _versions(ledger))
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
     try:
-        if path.is_file():
-            return _of_ledger(from_text(path.read_text(encoding="utf-8")), path.name)
-        return _of_site(path)
+        yield
     except (OSError, ValueError, KeyError, TypeError, AttributeError, LedgerError) as problem:
         raise NotASiteError(f"{path} is no site that can be audited: {problem}") from None
 
 
-def _of_ledger(ledger: Ledger, file: str) -> Publication:
-    return Publication(0, tuple(_cells(ledger, file)), (), _versions(ledger))
-
-
-def _of_site(site: Path) -> Publication:
-    rules = json.loads((site / RULES).read_text(encoding="utf-8"))
-    floor, homes = int(rules["privacy_floor"]), dict(rules["provider_of"])
-    figures, totals, states = read_downloads(site)
-    path = site / FILE
-    ledger = from_text(path.read_text(encoding="utf-8")) if path.is_file() else None
+def publication(site: PublishedSite) -> Publication:
+    """Return what a site says, as statements."""
+    ledger, homes = site.ledger, site.homes
+    figures, totals = _figures(site.lines), list(_totals(site.lines))
     said = [*_cells(ledger, FILE)] if ledger else []
     now, older = _by_age(figures, said)
     unlisted = {each.line for each in now if not each.community}
@@ -88,18 +165,35 @@ def _of_site(site: Path) -> Publication:
     summed = (replace(s, loose=any(line in unlisted for line, *_ in s.parts)) for s in summed)
     statements = (*whole, *communities, *summed)
     if ledger is None:
-        return Publication(floor, statements, tuple(older), {}, figures=states)
+        return Publication(site.floor, statements, tuple(older), {})
     mine = {each.key for each in statements}
     hidden = tuple(each for each in _hidden(ledger, FILE) if each.key not in mine)
-    return Publication(floor, statements, tuple(older), _versions(ledger), hidden, states)
+    return Publication(site.floor, statements, tuple(older), _versions(ledger), hidden)
+
+
+def _figures(lines: Mapping[Line, LineStatements]) -> list[Statement]:
+    return [_statement(line, said) for line, some in lines.items() for said in some.cells]
+
+
+def _totals(lines: Mapping[Line, LineStatements]) -> Iterator[SummedStatement]:
+    for line, some in lines.items():
+        for said, without in some.totals:
+            whole = replace(_statement(line, said), total=True)
+            yield SummedStatement(whole, frozenset(without))
+
+
+def _statement(line: Line, said: Said) -> Statement:
+    span, community, answers, file, name, labelled = said
+    parts = ((line, *span),)
+    return Statement(line, (span,), community, answers, file, name, parts, labelled=labelled)
 
 
 def _cells(ledger: Ledger, file: str) -> Iterator[Statement]:
     """Yield what the ledger's last versions say, and each period of a block as withheld."""
     for head, cells in ledger.lines.items():
-        line = _line(head)
+        line = line_of(head)
         for days, versions in cells.items():
-            spans = _spans(days)
+            spans = spans_of(days)
             name = f"{line.subject}/{line.question} {_written(days)}"
             parts = tuple((line, *span) for span in spans)
             age = len(ledger.days) - versions[-1].release
@@ -113,31 +207,28 @@ def _cells(ledger: Ledger, file: str) -> Iterator[Statement]:
 
 def _hidden(ledger: Ledger, file: str) -> Iterator[Statement]:
     for head, spans in ledger.withheld.items():
-        line, published = _line(head), ledger.lines.get(head, {})
+        line, published = line_of(head), ledger.lines.get(head, {})
         for span in spans:
             if (span,) not in published:
-                days = _spans((span,))
+                days = spans_of((span,))
                 name = f"{line.subject}/{line.question} {_written((span,))}"
                 yield Statement(line, days, "", None, file, name, ((line, *days[0]),))
 
 
 def _versions(ledger: Ledger) -> dict[Key, CellVersions]:
     return {
-        (_line(head), _spans(days), head.community): versions
+        (line_of(head), spans_of(days), head.community): versions
         for head, cells in ledger.lines.items()
         for days, versions in cells.items()
     }
 
 
-def _line(head: LedgerLine) -> Line:
+@lru_cache(maxsize=16_384)
+def line_of(head: LedgerLine) -> Line:
+    """Return what figures call a line of the ledger."""
     question = _NAMES.get(head.question, head.question)
     mode = "" if question in _OWN_STAFF else head.mode
     return Line(head.subject.removeprefix("step:"), question, mode)
-
-
-@lru_cache(maxsize=4096)
-def _spans(days: Days) -> tuple[Span, ...]:
-    return tuple((first.toordinal(), last.toordinal()) for first, last in days)
 
 
 @lru_cache(maxsize=4096)

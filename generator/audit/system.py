@@ -19,6 +19,8 @@ from generator.audit.statements import Line, Span, Statement
 Stretch = tuple[Line, int]
 """A line, and the number of one of its stretches."""
 Open = frozenset[Stretch]
+Asked = tuple[Statement, Open, float]
+"""A withheld number: which of its stretches are not known, and what the others add up to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,9 @@ class CommunityGroup:
 
 @dataclass(slots=True)
 class Component:
-    """Equations that share what is not known, and the withheld numbers that they are about.
+    """Equations that share what is not known, and the withheld numbers that they are about."""
 
-    ``asked`` says which stretches of each are not known, and what the others add up to.
-    """
-
-    asked: list[tuple[Statement, Open, float]] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
     sums: list[Sum] = field(default_factory=list)
     groups: list[CommunityGroup] = field(default_factory=list)
 
@@ -85,7 +84,7 @@ class System:
         self._known: dict[Stretch, float] = {}
         wholes = [each for each in given if not each.community]
         self._sums = apart(self._solve(each for each in wholes if each.answers is not None))
-        asked: dict[Open, tuple[Statement, Open, float]] = {}
+        asked: dict[Open, Asked] = {}
         for each in sorted(wholes, key=lambda each: each.total):  # a cell says more than a total
             if each.answers is None and not each.age:
                 stretches = self._stretches(each)
@@ -95,26 +94,7 @@ class System:
 
     def components(self) -> Iterator[Component]:
         """Yield the equations that withheld numbers stand in, each with those it depends on."""
-        joined = _Joined()
-        for each in self._sums:
-            joined.join(each.open)
-        for group in self._groups:
-            joined.join(group.open)
-        for _, opened, _ in self._asked:
-            joined.join(opened)
-        found: dict[object, Component] = {}
-        for one in self._asked:
-            root = joined.root(next(iter(one[1]), one[0].key))
-            found.setdefault(root, Component()).asked.append(one)
-        for group in self._groups:
-            root = joined.root(next(iter(group.open), group.statement.key))
-            if group.withheld or root in found:
-                found.setdefault(root, Component()).groups.append(group)
-        for each in self._sums:
-            root = joined.root(next(iter(each.open)))
-            if root in found:
-                found[root].sums.append(each)
-        yield from found.values()
+        return connected(self._asked, self._sums, self._groups)
 
     def _stretches(self, about: Statement) -> Open:
         found: set[Stretch] = set()
@@ -176,6 +156,32 @@ class System:
             withheld = tuple(each for each in some if each.answers is None)
             if known - shown < self._floor + len(withheld):
                 yield CommunityGroup(withheld, shown, opened, known, some[0])
+
+
+def connected(
+    asked: Sequence[Asked], sums: Sequence[Sum], groups: Sequence[CommunityGroup]
+) -> Iterator[Component]:
+    """Yield the equations that withheld numbers stand in, each with those it depends on."""
+    joined = _Joined()
+    for each in sums:
+        joined.join(each.open)
+    for group in groups:
+        joined.join(group.open)
+    for _, opened, _ in asked:
+        joined.join(opened)
+    found: dict[object, Component] = {}
+    for one in asked:
+        root = joined.root(next(iter(one[1]), one[0].key))
+        found.setdefault(root, Component()).asked.append(one)
+    for group in groups:
+        root = joined.root(next(iter(group.open), group.statement.key))
+        if group.withheld or root in found:
+            found.setdefault(root, Component()).groups.append(group)
+    for each in sums:
+        root = joined.root(next(iter(each.open)))
+        if root in found:
+            found[root].sums.append(each)
+    yield from found.values()
 
 
 def apart(sums: Sequence[Sum]) -> list[Sum]:

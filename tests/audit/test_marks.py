@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.audit.marks import Mark, read_marks
+from generator.audit.page import said_on
 from generator.figures.figure import Figure, State
 from generator.figures.methods import LIKE
 from generator.wording.marks import marked
@@ -37,8 +37,9 @@ def test_a_mark_is_read_as_it_is_written(tmp_path):
         "mail/like?community=%C3%A9",
     ]
     site = page(tmp_path, *(figure(name, 40) for name in names), figure("mail/users", None))
-    read = [Mark(PAGE, name, 40) for name in names]
-    assert sorted(read_marks(site)) == sorted([*read, Mark(PAGE, "mail/users", None)])
+    html = (site / PAGE).read_text(encoding="utf-8")
+    read = {(name, 40) for name in names}
+    assert said_on(PAGE, html, {}).marks == {*read, ("mail/users", None)}
 
 
 def test_a_page_that_says_what_the_downloads_say_is_let_pass(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_withdrawn_number_is_in_no_ledger_and_stays_withdrawn_without_the_line
     """Who kept it could compare what came back with it; we could not, for it is gone."""
     publisher.publish([*rows(8, 30), *rows(9, 40)])
     publisher.publish([*rows(8, 30), *rows(9, 40)], **mail("period: 2026-09"))
-    assert "40" not in to_text(publisher.ledger)
+    assert not re.search(r" 40[,\]]", to_text(publisher.ledger))
     back = publisher.publish([*rows(8, 30), *rows(9, 60)])
     assert numbers(back) == {8: 30, 9: None}
     (_, cell) = back.points(MAIL, "like", Mode.OPEN)
@@ -117,7 +118,7 @@ def test_a_withdrawn_community_takes_others_of_its_quarter_with_it(publisher):
     assert numbers(late, Level.COMMUNITY) == {"field": None, "office": None}
     back = publisher.publish(_communities(30, 21))
     assert numbers(back, Level.COMMUNITY) == {"field": None, "office": None}
-    assert "20" not in to_text(publisher.ledger).replace("2026", "").replace("20-", "")
+    assert not re.search(r" 20[,\]]", to_text(publisher.ledger))
 
 
 def test_of_a_withdrawn_month_the_communities_of_its_quarter_say_nothing(publisher):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from generator.audit.statements import read_downloads
+from generator.audit.page import said_on
 from generator.features.lost_time.figures import LostTime
 from generator.features.lost_time.words import describe
 from generator.figures.figure import State
@@ -201,18 +201,19 @@ def test_our_log_stands_next_to_it_in_the_same_unit(repository):
     assert one_use.log.state is State.NOT_APPLICABLE
 
 
-def audited(repository, answers, folder):
+def audited(repository, answers):
     """Return the numbers of answers that the audit reads from the downloads, by their question."""
     card = cards_of(repository, answers).services[0]
-    (folder / "services").mkdir(parents=True)
     written = figures_json(card_figures(card))
-    (folder / "services/figures.json").write_text(written, encoding="utf-8")
-    cells, totals, _ = read_downloads(folder)
-    said = [*cells, *(total.said for total in totals)]
-    return {each.line.question: each.answers for each in said if "lost" in each.line.question}
+    lines = said_on("index.html", "", {"figures.json": written}).lines
+    return {
+        line.question: answers
+        for line, (cells, totals) in lines.items()
+        for _, _, answers, *_ in [*cells, *(said for said, _ in totals)]
+        if "lost" in line.question
+    }
 
 
-def test_the_audit_reads_how_many_answered_and_how_many_lost_time(repository, tmp_path):
-    assert audited(repository, MANY, tmp_path / "many") == {"lost": 111, "lost-median": 36}
-    few = lost("2026-09-05", *[0] * 10, *[20] * 19)
-    assert audited(repository, few, tmp_path / "few") == {"lost": 29}
+def test_the_audit_reads_how_many_answered_and_how_many_lost_time(repository):
+    assert audited(repository, MANY) == {"lost": 111, "lost-median": 36}
+    assert audited(repository, lost("2026-09-05", *[0] * 10, *[20] * 19)) == {"lost": 29}

@@ -1,0 +1,214 @@
+"""What a page says of numbers of answers: a small value, which one process may hand to another.
+
+It is made of the page's downloads and its HTML, and of nothing else.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache, lru_cache
+from html import unescape
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from urllib.parse import parse_qs
+
+from generator.audit.statements import Line, Span
+
+QUESTIONS = frozenset(
+    {"like", "ease", "recommend", "home", "shirt", "pride", "lost", "lost-median"}
+)
+LIKE = "like"
+MIX = "like-mix"
+"""Answers about all services of a provider."""
+SUMS = frozenset({"until", "beside", "launch"})
+"""What is chosen by these adds up periods that have figures of their own."""
+FIGURES = "figures.json"
+TREND = "like.csv"
+_NUMBERS = frozenset({"shown", "few answers"})
+_VALUES = frozenset({"value", "opinion"})
+"""Facts that are a number, or say something of one."""
+_OTHER_REASONS = frozenset({"withdrawn", "part_of_other_days_before"})
+"""Facts that give another reason why a number is withheld than that few answered."""
+_MARK = re.compile(r'<data value="figure:([^" ]*)(?: (\d+))?">')
+
+Shown = int | str | None
+"""What is shown of any figure: its number of answers, None where it has a number without one, and
+its state where it has no number."""
+Days = tuple[str, int, int]
+"""A service, a first and a last day."""
+
+
+Said = tuple[Span, str, int | None, str, str, bool]
+"""A number of answers, None where it is withheld: its days and community, the number, its file and
+name, and whether “withheld” says that few answered. (Plain tuples: there are 100 a service.)"""
+Total = tuple[Said, tuple[Days, ...]]
+"""A number over some days that is made of periods, and the days that it leaves out."""
+
+
+class LineStatements(NamedTuple):
+    """What a page says of a line: periods and communities of it, and totals."""
+
+    cells: list[Said]
+    totals: list[Total]
+
+
+class PageSaid(NamedTuple):
+    """What a page's downloads say of each line, and of any figure by its id; and its marks.
+
+    A mark is a figure's id and a number of answers, if one is said. Those that say what the page's
+    own downloads do are left out.
+    """
+
+    file: str
+    lines: dict[Line, LineStatements]
+    figures: dict[str, Shown]
+    marks: set[tuple[str, int | None]]
+
+
+def said_on(file: str, html: str, downloads: Mapping[str, str]) -> PageSaid:
+    """Return what a page says, by its HTML and the texts of its downloads, by their places.
+
+    Raises ValueError, KeyError, TypeError and AttributeError for what are no downloads of ours.
+    """
+    found = PageSaid(file, {}, {}, set())
+    for place, text in downloads.items():
+        if PurePosixPath(place).name == FIGURES:
+            trend = str(PurePosixPath(place).with_name(TREND))
+            liked = _take_figures(found, place, text)
+            if liked is not None and trend in downloads:
+                found.lines[liked].cells.extend(_in_table(downloads[trend], trend))
+    for figure, answers in set(_MARK.findall(html)):
+        mark = unescape(figure), int(answers) if answers else None
+        if not agrees(found.figures, *mark):
+            found.marks.add(mark)
+    return found
+
+
+def agrees(figures: Mapping[str, Shown], figure: str, answers: int | None) -> bool:
+    """Return whether a mark says what the downloads do."""
+    return figures.get(figure, "") == answers
+
+
+class _Asked(NamedTuple):
+    """What a figure's id asks for: a ``whole`` adds up periods, one of several is a ``sums``."""
+
+    step: str
+    community: str
+    whole: bool
+    sums: bool
+
+
+def _take_figures(found: PageSaid, file: str, text: str) -> Line | None:
+    """Take what figures say; return the first line that is about who likes a service."""
+    liked = None
+    for name, facts in json.loads(text).items():
+        state, answers = facts["state"], facts.get("answers")
+        if answers is not None and type(answers) is not int:
+            answers = int(str(answers))
+        no_number = answers is None and _VALUES.isdisjoint(facts)
+        found.figures[name] = str(state) if no_number else answers
+        about, _, query = name.partition("?")
+        subject, _, question = about.rpartition("/")
+        asked = _asked(question, query)
+        if asked is None or "from" not in facts or not _says(state, answers, asked):
+            continue
+        if state not in _NUMBERS:
+            answers = None if state == "withheld" else 0
+        if asked.step:  # answers about it are none about the whole service
+            subject = f"{subject}/{asked.step}"
+        line = _line(subject, question, facts.get("mode", ""))
+        if liked is None and question == LIKE:
+            liked = line
+        labelled = answers is not None or _OTHER_REASONS.isdisjoint(facts)
+        span = _span(facts["from"], facts["to"])
+        said = span, asked.community, answers, file, name, labelled
+        if line not in found.lines:
+            found.lines[line] = LineStatements([], [])
+        if asked.whole:
+            without = tuple(_left_out(str(each), subject) for each in _listed(facts))
+            found.lines[line].totals.append((said, without))
+        else:
+            found.lines[line].cells.append(said)
+    return liked
+
+
+def _says(state: object, answers: int | None, asked: _Asked) -> bool:
+    """Return whether a figure says a number of answers, or that it is withheld."""
+    if state in _NUMBERS:
+        return answers is not None  # else there is too little of something else
+    if state == "withheld":
+        return not asked.sums  # whether it can be known is whether its periods can
+    # Nobody answered in this way; in another way somebody may have.
+    return not (asked.whole or asked.community)
+
+
+@cache
+def _asked(question: str, query: str) -> _Asked | None:
+    """Return what an id asks for; None where it asks for no number of answers."""
+    if question not in QUESTIONS and question != MIX:
+        return None
+    chosen = {key: values[0] for key, values in parse_qs(query).items()}
+    whole, sums = "period" not in chosen, not chosen.keys().isdisjoint(SUMS)
+    return _Asked(chosen.get("step", ""), chosen.get("community", ""), whole, sums)
+
+
+@lru_cache(maxsize=256)
+def _line(subject: str, question: str, mode: object) -> Line:
+    return Line(subject, question, str(mode))
+
+
+@lru_cache(maxsize=16_384)
+def _span(first: object, last: object) -> Span:
+    return _day(str(first)), _day(str(last))
+
+
+def _day(written: str) -> int:
+    return date.fromisoformat(written).toordinal()
+
+
+def _listed(facts: Mapping[str, object]) -> list[object]:
+    some = facts.get("without")
+    return some if isinstance(some, list) else []
+
+
+def _left_out(written: str, subject: str) -> Days:
+    service, _, days = written.rpartition(" ")
+    first, _, last = days.partition("/")
+    return service or subject, *_span(first, last)
+
+
+def _in_table(text: str, file: str) -> Iterator[Said]:
+    """Yield the periods of a trend's table that have a number."""
+    rows = csv.reader(io.StringIO(text))
+    head = next(rows, [])
+    period, start, end, answers = map(head.index, ("period", "start", "end", "answers"))
+    for row in rows:
+        if row and row[answers]:
+            span = _span(row[start], row[end])
+            yield span, "", int(row[answers]), file, row[period], True
+
+
+def read_pages(site: Path) -> Iterator[PageSaid]:
+    """Read what is said in a site: the downloads of each folder, then each page.
+
+    Raises what ``said_on`` raises, and OSError for an unreadable file.
+    """
+    for path in sorted(site.rglob(FIGURES)):
+        files = (path, path.with_name(TREND))
+        texts = {_place(site, file): _text(file) for file in files if file.is_file()}
+        yield said_on(_place(site, path), "", texts)
+    for path in sorted(site.rglob("*.html")):
+        yield said_on(_place(site, path), _text(path), {})
+
+
+def _place(site: Path, path: Path) -> str:
+    return path.relative_to(site).as_posix()
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
