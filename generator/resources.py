@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -11,3 +12,15 @@ def site_overrides() -> Path:
     """Return the folder of the theme's templates and the hand-written pages."""
     packaged = _PACKAGE / "site_overrides"
     return packaged if packaged.is_dir() else _PACKAGE.parent / "site_overrides"
+
+
+@cache
+def program_files() -> tuple[str, ...]:
+    """Return the files of the program, its templates among them, sorted."""
+    found = {
+        path
+        for folder in (Path(__file__).parent, site_overrides())
+        for kind in ("*.py", "*.html", "*.md", "*.po", "*.yml", "*.json")
+        for path in folder.rglob(kind)
+    }
+    return tuple(sorted(map(str, found)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 
@@ -102,6 +103,55 @@ class Published:
         self._invitations: dict[Subject, list[Invitation]] = {}
         for invitation in cube.invitations:
             self._invitations.setdefault(invitation.subject, []).append(invitation)
+
+    def bytes_of(self, subject: Subject, names: Mapping[str, str]) -> Iterator[bytes]:
+        """Yield all that is published of a subject: the same bytes where it is the same.
+
+        ``names`` are whom its records are about: the service, the provider. Cells of its steps are
+        among it. Of what is withheld there are the days alone.
+        """
+        cube = self._cube
+        for series in self._series_of.get(subject, ()):
+            rows = self._places[series]
+            yield repr((series, self._blocks.get(series), *self._said_of(rows))).encode()
+            shown = np.where(self._withheld[rows, None], -1, cube.counts[rows])
+            yield self._days[rows].tobytes() + shown.tobytes()
+        yield repr(self.files.get(subject)).encode()
+        asked = ((i.mode.value, i.start, i.end, i.invited) for i in self.invitations(subject))
+        yield repr([*asked, *map(tuple, self.asked(subject))]).encode()
+        yield from cube.refused.bytes_of(subject)
+        yield from cube.records.bytes_of(names)
+
+    def file_names(self, subject: Subject, names: Mapping[str, str]) -> frozenset[str]:
+        """Return all files with answers about a subject, or with records about ``names``."""
+        answers = (each.file for each in self.files.get(subject, ()))
+        return frozenset(answers) | self._cube.records.file_names(names)
+
+    def _said_of(self, rows: Sequence[int]) -> Iterator[object]:
+        """Yield what is known of a series' rows besides their days and counts."""
+        first = self._cube.keys[rows[0]]
+        if first.level is Level.COMMUNITY:
+            yield [self._cube.keys[row].community for row in rows]
+        if first.question == LOST_MINUTES:
+            yield [minutes_of(self._cube, row) for row in rows]
+        for known in (self._releases, self._coarse, self._withdrawn):
+            yield [(place, known[row]) for place, row in enumerate(rows) if row in known]
+        yield [place for place, row in enumerate(rows) if row in self._other_days]
+
+    @cached_property
+    def _days(self) -> NDArray[np.int64]:
+        """The first and last day of each row, and its segment. Shape (rows, 3)."""
+        keys = self._cube.keys
+        said = [(key.start.toordinal(), key.end.toordinal(), key.segment) for key in keys]
+        return np.array(said, np.int64).reshape(-1, 3)
+
+    @cached_property
+    def _series_of(self) -> Mapping[Subject, Sequence[Series]]:
+        """The series of each service and provider; those of steps with their services."""
+        found: dict[Subject, list[Series]] = {}
+        for series in self._places:
+            found.setdefault(series[1].whole, []).append(series)
+        return found
 
     def series(self, series: Series) -> tuple[Cell, ...]:
         """Return the cells of one level, subject, question and mode, in order of time."""

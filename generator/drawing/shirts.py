@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.disclosure.published import Mode
+from generator.figures.card import ProviderCard, Scorecard
 from generator.figures.figure import Figure
 from generator.figures.verdict import Shirt
 from generator.language import N_, Locale
@@ -28,6 +29,15 @@ _NAMES = {
 def shirt_name(locale: Locale, shirt: Shirt) -> str:
     """Return what a shirt is called."""
     return locale.text(_NAMES[shirt])
+
+
+def card_shirt(locale: Locale, card: Scorecard | ProviderCard) -> ShirtView:
+    """Return what a service or a provider wears, with its provider's word on it."""
+    if isinstance(card, ProviderCard):
+        word = card.provider.shirt
+    else:
+        word = card.provider.part.shirt if card.provider else ""
+    return shirt_view(locale, card.shirt, card.signs.like, word)
 
 
 def shirt_view(locale: Locale, shirt: Shirt, like: Figure, word: str) -> ShirtView:

@@ -8,7 +8,8 @@ from datetime import date
 
 import numpy as np
 
-from generator.disclosure.published import PRIDE, SCALES, Mode, Published
+from generator.disclosure.published import PRIDE, SCALES, Mode
+from generator.disclosure.subject_published import SubjectPublished
 from generator.figures.subject_context import SubjectContext
 from generator.model.freshness import expects_news, is_late
 from generator.model.kinds import KIND_OF_FOLDER
@@ -47,7 +48,7 @@ def _silences(subject_context: SubjectContext) -> Iterator[Silence]:
             yield Silence(stream.name, period_of(last, Grain(pace.value), begins))
 
 
-def _days(published: Published, subject: Subject, stream: Stream) -> Iterator[date]:
+def _days(published: SubjectPublished, subject: Subject, stream: Stream) -> Iterator[date]:
     """Yield last days of what is published of a stream, among them the very last."""
     for question in _QUESTIONS.get(stream.name, ()):
         for mode in Mode:
@@ -59,7 +60,7 @@ def _days(published: Published, subject: Subject, stream: Stream) -> Iterator[da
             yield from _last_rows(published, folder, subject.id)
 
 
-def _last_rows(published: Published, folder: str, name: str) -> Iterator[date]:
+def _last_rows(published: SubjectPublished, folder: str, name: str) -> Iterator[date]:
     columns = published.columns(folder, name)
     kind = KIND_OF_FOLDER[folder]
     for when in {kind.when, *(kind.one_of if kind.when in kind.one_of else ())} & columns.keys():

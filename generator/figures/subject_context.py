@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
-from generator.disclosure.published import PRIDE, Cell, Mode, Published, SourceFile
+from generator.disclosure.published import PRIDE, Cell, Mode, SourceFile
+from generator.disclosure.subject_published import SubjectPublished
 from generator.measures.service_hours import ServiceHours, service_hours
 from generator.model.calendar import Calendar, PeriodWindow, answers_until
 from generator.model.clock import Clock, clock_of
@@ -48,7 +49,7 @@ class SubjectContext:
     defined: Defined[Service] | Defined[Provider]
     definitions: Definitions
     calendar: Calendar
-    published: Published
+    published: SubjectPublished
     as_of: date
     named: Mapping[tuple[str, int], date] = field(default_factory=dict, repr=False, compare=False)
     _files: dict[tuple[date, date], tuple[str, ...]] = field(
@@ -174,8 +175,7 @@ class SubjectContext:
 
     @cached_property
     def _sources(self) -> tuple[SourceFile, ...]:
-        files = self.published.files.get(self.subject, ())
-        return tuple(sorted(files, key=lambda each: each.file))
+        return tuple(sorted(self.published.files, key=lambda each: each.file))
 
     def _touched(self, start: date, end: date) -> list[str]:
         return [f.file for f in self._sources if f.start <= end and f.end >= start]

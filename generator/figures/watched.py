@@ -63,7 +63,7 @@ def _until(subject_context: SubjectContext, since: date | None) -> date | None:
     The log is the files in which the service stands; where it stands in none, it is all of them.
     """
     published, as_of = subject_context.published, subject_context.as_of
-    of_files = published.last_days("incidents")
+    of_files = published.log_days
     own = published.columns("incidents", subject_context.subject.id)
     files = set(own["file"].tolist()) if own else of_files.keys()
     last = max((of_files[file] for file in files if file in of_files), default=None)

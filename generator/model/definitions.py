@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic
 
 from generator.model.fields import Part
@@ -68,6 +68,28 @@ class Definitions:
     """Ids of services, and of those that say that they are for the same purpose."""
     withheld: frozenset[str] = frozenset()
     """What was taken out before anything is published: “community:field/size” and the like."""
+
+    def same_purpose(self, name: str) -> tuple[str, ...]:
+        """Return the ids of other services for the same purpose, as either of them says."""
+        other = self.services[name].part.variant_of
+        said = (other,) if other in self.services and other != name else ()
+        found = (*said, *self.variants.get(name, ()))
+        return tuple(dict.fromkeys(each for each in found if each is not None))
+
+    def seen_by(self, name: str) -> Definitions:
+        """Return what a service's scorecard sees: of other services those for the same purpose."""
+        seen = {each: self.services[each] for each in (name, *self.same_purpose(name))}
+        variants = {name: self.variants[name]} if name in self.variants else {}
+        return replace(self, services=seen, variants=variants, aliases={})
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All files that they were read from, sorted by name."""
+        parts = (self.providers, self.services, self.communities, self.suppliers)
+        read = [self.organisation.document]
+        read += (defined.document for part in parts for defined in part.values())
+        found = {document.file: document for document in read}
+        return tuple(found[file] for file in sorted(found))
 
     def service_id(self, written: str) -> str | None:
         """Return the id of the service that data call ``written``, by its former ids too."""

@@ -14,6 +14,11 @@ class Subject(NamedTuple):
     def __str__(self) -> str:
         return self.id if self.kind == "service" else f"{self.kind}:{self.id}"
 
+    @property
+    def whole(self) -> Subject:
+        """The service that it is a step of; else itself."""
+        return Subject("service", self.id.partition("/")[0]) if self.kind == "step" else self
+
 
 def step_of(service: str, step: str) -> Subject:
     """Return a step of a service as what answers are about."""

@@ -11,6 +11,7 @@ from generator.language import Locale
 from generator.pages.provenance import Provenance
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
+from generator.wording.parts import ShirtView
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,11 @@ class Download:
 class Page:
     """A page: its source's path, its title and description in plain text.
 
-    ``search`` is what the site's search finds it by. The view and the downloads are made when
-    they are asked for, so that pages can be drawn side by side. ``template`` is its kind's, and so
-    is ``of_one``: it looks at one service alone.
+    ``search`` is what the site's search finds it by, ``shirt`` what it wears, if anything. The view
+    and the downloads are made when they are asked for, so that pages can be drawn side by side, or
+    not at all. ``made_from`` returns all that they
+    are made from, as text or as digests: the same page where it is the same; none where nobody can
+    say. ``template`` is its kind's, and so is ``of_one``: it looks at one service alone.
     """
 
     path: str
@@ -36,6 +39,8 @@ class Page:
     make: Callable[[], Any]
     search: str = ""
     offer: Callable[[], tuple[Download, ...]] = tuple
+    shirt: Callable[[], ShirtView | None] = lambda: None
+    made_from: Callable[[], tuple[str, ...]] | None = None
     template: str = ""
     of_one: bool = False
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from generator.disclosure.published import Mode
 from generator.drawing.cards import card_view, provider_href
-from generator.drawing.shirts import shirt_view
+from generator.drawing.shirts import card_shirt
 from generator.drawing.trends import card_said, trend_view
 from generator.features.days.figures import DaysWithCustomers
 from generator.features.feature import panel_views
@@ -106,7 +106,7 @@ def provider_view(
         mission=provider.mission or "",
         owner=provider.owner.role if provider.owner else _("nobody named"),
         owner_href=provider.owner.contact if provider.owner else None,
-        shirt=shirt_view(locale, card.shirt, like, provider.shirt),
+        shirt=card_shirt(locale, card),
         lead=lead_view(locale, card, headline(locale, like, provider.name), silence, as_of),
         say=Link(_("Have your say"), say) if say else None,
         signs=sign_views(locale, card.signs, card.trend, organisation.questions, as_of),
@@ -266,6 +266,7 @@ def _pages(material: Material) -> Iterator[Page]:
             ),
             card.provider.mission or "",
             partial(card_downloads, card, path),
+            partial(card_shirt, locale, card),
         )
 
 

@@ -8,14 +8,13 @@ from datetime import date
 from functools import partial
 
 from generator.drawing.cards import community_names, provider_href
-from generator.drawing.shirts import shirt_view
+from generator.drawing.shirts import card_shirt
 from generator.drawing.trends import card_said, trend_view
 from generator.features.feature import panel_views
 from generator.features.table import features_of
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.language import Locale
-from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.service import Service
 from generator.pages.downloads import card_downloads
@@ -24,6 +23,7 @@ from generator.pages.page import Material, Page, PageKind
 from generator.pages.provenance import Provenance
 from generator.pages.related import related
 from generator.pages.role_holders import RoleView, role_views, roles_gap
+from generator.pages.scorecard_inputs import ScorecardInputs
 from generator.pages.signs import check_views, sign_views
 from generator.scorecards.scorecard import card_figures
 from generator.wording.doors import say_link
@@ -102,13 +102,12 @@ class ServiceView:
 def service_view(
     locale: Locale,
     card: Scorecard,
-    definitions: Definitions,
-    as_of: date,
     provenance: Provenance,
     near: tuple[Link, ...] = (),
 ) -> ServiceView:
     """Return the view of a scorecard."""
-    service = card.service
+    service, context = card.service, card.panels.context.subject_context
+    definitions, as_of = context.definitions, context.as_of
     like = card.signs.like
     organisation = definitions.organisation.part
     action_lead, action = being_done(locale, card.action, as_of)
@@ -125,9 +124,7 @@ def service_view(
         owner=_owner(service, as_of),
         roles=role_views(locale, service),
         roles_gap=roles_gap(locale, service),
-        shirt=shirt_view(
-            locale, card.shirt, like, card.provider.part.shirt if card.provider else ""
-        ),
+        shirt=card_shirt(locale, card),
         lead=lead_view(locale, card, _headline(locale, service, like, as_of), silence, as_of),
         action_lead=action_lead,
         action=action,
@@ -209,28 +206,22 @@ def _ways(locale: Locale, service: Service) -> tuple[str, ...]:
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    locale = material.locale
-    cards = material.cards
+    locale, cards = material.locale, material.cards
     near = related(cards.services)
     for card in cards.services:
         service = card.service
         communities = community_names(service, cards.definitions)
         path = f"services/{card.id}"
+        inputs = ScorecardInputs(card, material.provenance, near.get(card.id, ()))
         yield Page(
             f"{path}/index.md",
             service.name,
             card_said(locale, card, cards.as_of),
-            partial(
-                service_view,
-                locale,
-                card,
-                cards.definitions,
-                cards.as_of,
-                material.provenance,
-                near.get(card.id, ()),
-            ),
+            partial(service_view, locale, card, inputs.provenance, inputs.near),
             " ".join((service.purpose or "", *service.tags, *communities)),
             partial(card_downloads, card, path),
+            partial(card_shirt, locale, card),
+            partial(inputs.digest, locale.code),
         )
 
 

@@ -6,8 +6,10 @@ pass (:mod:`generator.disclosure.people`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -35,6 +37,8 @@ ABOUT = {
     "visits": "provider",
 }
 """The kinds of data that features read row by row, and the column that says about whom."""
+LOG = "incidents"
+"""The one kind whose files say something of a service that stands in none of them."""
 _UNNEEDED = ("comment", "id")
 """Columns that nobody after the checks may see, or has a use for."""
 
@@ -66,12 +70,7 @@ class RecordsBySubject:
 
         They are in the order of the files and their lines.
         """
-        if kind not in self._records:
-            return {}
-        if kind not in self._laid_out:
-            own = self._records[kind]
-            self._laid_out[kind] = LaidOut(own, ABOUT[kind], np.flatnonzero(own.accepted))
-        return self._laid_out[kind].columns(name)
+        return self._of_kind(kind).columns(name) if kind in self._records else {}
 
     def last_days(self, kind: str) -> Mapping[str, date]:
         """Return the last day that any record of each file names, by file; only of files that do.
@@ -83,6 +82,27 @@ class RecordsBySubject:
         if kind not in self._last_days:
             self._last_days[kind] = _last_days(self._records[kind])
         return self._last_days[kind]
+
+    def bytes_of(self, names: Mapping[str, str]) -> Iterator[bytes]:
+        """Yield the records about a service and a provider, and which kinds there are at all.
+
+        The same bytes where they are the same.
+        """
+        yield repr((sorted(self._records), sorted(self.last_days(LOG).items()))).encode()
+        for kind in self._records:
+            yield kind.encode()
+            yield from self._of_kind(kind).bytes_of(names[ABOUT[kind]])
+
+    def file_names(self, names: Mapping[str, str]) -> frozenset[str]:
+        """Return all files with records about a service and a provider."""
+        found = (self.columns(kind, names[ABOUT[kind]]) for kind in self._records)
+        return frozenset(file for columns in found for file in set(columns.get("file", ())))
+
+    def _of_kind(self, kind: str) -> LaidOut:
+        if kind not in self._laid_out:
+            own = self._records[kind]
+            self._laid_out[kind] = LaidOut(own, ABOUT[kind], np.flatnonzero(own.accepted))
+        return self._laid_out[kind]
 
     def rows(self, kind: str, name: str) -> tuple[Record, ...]:
         """Return the same, row by row."""
@@ -134,6 +154,28 @@ class LaidOut:
         if span.start == span.stop:
             return {}
         return {each: column[span] for each, column in self._columns.items()}
+
+    def bytes_of(self, name: str) -> Iterator[bytes]:
+        """Yield the same as bytes: the same where all values are the same."""
+        span = self._spans.get(name, slice(0, 0))
+        for each, column in self._comparable.items():
+            yield each.encode()
+            yield column[span].tobytes()
+
+    @cached_property
+    def _comparable(self) -> Mapping[str, np.ndarray]:
+        """The columns, with a number of its own for each value that is no number."""
+        return {
+            name: _numbered(column) if column.dtype == object else column
+            for name, column in self._columns.items()
+        }
+
+
+def _numbered(column: np.ndarray) -> np.ndarray:
+    """Return numbers that are the same in any process where the values are the same."""
+    values = column.tolist()
+    known = {v: sha256(repr(v).encode()).digest()[:16] for v in set(values)}
+    return np.frombuffer(b"".join(map(known.__getitem__, values)), "V16")
 
 
 def _moments(cells: ColumnCells, chosen: Ints) -> tuple[np.ndarray, np.ndarray]:

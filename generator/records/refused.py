@@ -47,6 +47,13 @@ class RefusedAnswers:
             touch &= (of == self._communities.get(community, _ANY)) | (of == _ANY)
         return bool(touch.any())
 
+    def bytes_of(self, subject: Subject) -> Iterator[bytes]:
+        """Yield such rows about a subject and its steps: the same bytes where they are the same."""
+        for (about, question), rows in self._rows.items():
+            if about.whole == subject:
+                yield f"{about} {question}".encode()
+                yield rows.tobytes()
+
     def _add(self, rows: Records) -> None:
         left_out = np.flatnonzero(~rows.accepted)
         found = np.array([*(each[left_out] for each in rows.when), self._of(rows, left_out)])

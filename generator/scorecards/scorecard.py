@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from generator.disclosure.published import CellTally, Mode, Published
+from generator.disclosure.subject_published import SubjectPublished
 from generator.features.conversation.helped import to_ask
 from generator.features.costs.figures import Costs
 from generator.features.days.figures import DaysWithCustomers
@@ -121,15 +122,12 @@ def actions_to_ask(
 
     The caller that knows the history says when the figure of each was named.
     """
-    dates = calendars(definitions, as_of)
-    found = {}
-    for name, service in definitions.services.items():
-        if any(entry.done and entry.figure for entry in service.part.conversation):
-            subject = Subject("service", name)
-            subject_context = SubjectContext(
-                subject, service, definitions, dates[subject], published, as_of
-            )
-            found[name] = to_ask(subject_context)
+    context = _contexts(definitions, published, as_of, {})
+    found = {
+        name: to_ask(context(Subject("service", name), service))
+        for name, service in definitions.services.items()
+        if any(entry.done and entry.figure for entry in service.part.conversation)
+    }
     return {name: places for name, places in found.items() if places}
 
 
@@ -144,26 +142,15 @@ def scorecards(
     ``named`` says, by service and place in its conversation, on which day the figure that an action
     should move was named; nothing where the history does not say.
     """
-    dates = calendars(definitions, as_of)
-    known = named or {}
-
-    def subject_context(
-        subject: Subject, defined: Defined[Service] | Defined[Provider]
-    ) -> SubjectContext:
-        return SubjectContext(
-            subject, defined, definitions, dates[subject], published, as_of, known
-        )
-
+    context = _contexts(definitions, published, as_of, named or {})
     peers: Peers[PanelContext] = Peers()
     services = [
-        _service_card(
-            subject_context(Subject("service", name), service), service, definitions, peers
-        )
+        _service_card(context(Subject("service", name), service), service, definitions, peers)
         for name, service in definitions.services.items()
     ]
     services.sort(key=lambda card: (card.service.name.casefold(), card.id))
     providers = [
-        _provider_card(subject_context(Subject("provider", name), provider), provider, services)
+        _provider_card(context(Subject("provider", name), provider), provider, services)
         for name, provider in definitions.providers.items()
     ]
     flags = moved([card.change for card in services])
@@ -174,6 +161,33 @@ def scorecards(
         tuple(providers),
         tuple(card for card, flag in zip(services, flags, strict=True) if flag),
     )
+
+
+def _contexts(
+    definitions: Definitions,
+    published: Published,
+    as_of: date,
+    named: Mapping[tuple[str, int], date],
+) -> Callable[[Subject, Defined[Service] | Defined[Provider]], SubjectContext]:
+    """Return what makes the context of a subject: a service sees what its scorecard may show."""
+    dates = calendars(definitions, as_of)
+    own: dict[str, dict[tuple[str, int], date]] = {}
+    for (name, place), day in named.items():
+        own.setdefault(name, {})[name, place] = day
+
+    def of(subject: Subject, defined: Defined[Service] | Defined[Provider]) -> SubjectContext:
+        name = subject.id
+        return SubjectContext(
+            subject,
+            defined,
+            definitions.seen_by(name) if subject.kind == "service" else definitions,
+            dates[subject],
+            SubjectPublished(published, subject, defined.provider or name),
+            as_of,
+            own.get(name, {}),
+        )
+
+    return of
 
 
 def _service_card(

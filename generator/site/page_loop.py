@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -12,6 +13,7 @@ from mkdocs.utils import get_relative_url
 from generator.pages.page import Download
 from generator.site.drawn_page import DrawnPage
 from generator.site.frames import Blank, Frame
+from generator.site.kept_pages import Content, KeptPages
 from generator.site.plain import as_html
 from generator.site.social.preview import Previews
 
@@ -29,21 +31,14 @@ class PageLoop:
     config: MkDocsConfig
     env: Environment
     previews: Previews
+    kept: KeptPages
     frames: dict[str, Frame] = field(default_factory=dict)
 
     def draw(self, drawn: DrawnPage) -> None:
         """Write a page, and the files that it offers next to it."""
-        made, page = drawn.made, drawn.file.page
-        view = made.view
-        template = self.env.get_template(made.template)
-        body = template.render(
-            layout=BARE,
-            view=view,
-            page=page,
-            base_url=get_relative_url(".", drawn.url),
-            config=self.config,
-        )
-        preview = self.previews.of_view(made, drawn.file, getattr(view, "shirt", None))
+        made = drawn.made
+        content = self.kept.content(drawn, partial(self._content, drawn))
+        preview = self.previews.of_view(made, drawn.file)
         html = self.frames[drawn.frame].filled(
             {
                 Blank.PATH: drawn.url.split("/")[-2] if not drawn.alone else "",
@@ -51,14 +46,22 @@ class PageLoop:
                 Blank.DESCRIPTION: as_html(made.description),
                 Blank.PICTURE: preview.picture,
                 Blank.PICTURE_SAID: as_html(preview.alt),
-                Blank.BODY: body,
+                Blank.BODY: content.body,
             }
         )
-        self._write(Download(drawn.file.dest_uri, html))
-        for download in made.offer():
-            self._write(download)
+        for file in (Download(drawn.file.dest_uri, html), *content.offers):
+            path = Path(self.config.site_dir, file.path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.text, encoding="utf-8", errors="xmlcharrefreplace")
 
-    def _write(self, file: Download) -> None:
-        path = Path(self.config.site_dir, file.path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, encoding="utf-8", errors="xmlcharrefreplace")
+    def _content(self, drawn: DrawnPage) -> Content:
+        """Return what a page's template makes of its view, and what the page offers."""
+        template = self.env.get_template(drawn.made.template)
+        body = template.render(
+            layout=BARE,
+            view=drawn.made.view,
+            page=drawn.file.page,
+            base_url=get_relative_url(".", drawn.url),
+            config=self.config,
+        )
+        return Content(body, drawn.made.offer())

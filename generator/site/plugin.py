@@ -41,6 +41,7 @@ from generator.site.drawn_page import (
     search_entry,
 )
 from generator.site.frames import frame_of
+from generator.site.kept_pages import KeptPages
 from generator.site.page_loop import PageLoop
 from generator.site.settings import apply_settings
 from generator.site.social.preview import Previews
@@ -140,7 +141,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         shapes = env.get_template("partials/iheartit/sprite.html")
         fictional = made.cards.definitions.organisation.part.fictional
         previews = Previews(made.locale, config, self.cache, fictional, cache(shapes.render))
-        self._loop = PageLoop(config, env, previews)
+        self._loop = PageLoop(config, env, previews, KeptPages(self.cache, config))
         return env
 
     def on_template_context(

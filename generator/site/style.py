@@ -20,7 +20,7 @@ PARTS = (
 """In the order in which they hold: the later one wins."""
 _CHARSET = b'@charset "UTF-8";'
 _PLAIN_MARKDOWN = {"toc", "tables", "fenced_code"}
-_PLAIN_PLUGINS = {"search", "material/search", "iheartit"}
+PLAIN_PLUGINS = {"search", "material/search", "iheartit"}
 _FEATURES = re.compile(
     r"admonition|\bdetails\b|tabbed|highlight|task-list|\.keys|\bkbd\b|\.critic|arithmatex"
     r"|annotat|md-code|typeset \.grid|mermaid|giscus|linenos|twemoji|emojione|gemoji|footnote"
@@ -51,7 +51,7 @@ def is_plain(config: MkDocsConfig) -> bool:
     """Return whether a site has nothing but plain Markdown next to our pages."""
     return (
         set(config.markdown_extensions) <= _PLAIN_MARKDOWN
-        and set(config.plugins) <= _PLAIN_PLUGINS
+        and set(config.plugins) <= PLAIN_PLUGINS
         and not config.repo_url
         and not config.extra
         and set(config.theme.get("features", ())) <= FEATURES

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -56,6 +56,10 @@ class History:
     shallow: bool = False
     release: Release | None = None
     findings: tuple[Finding, ...] = ()
+
+    def of(self, files: Iterable[str]) -> History:
+        """Return what is known of some files alone."""
+        return History(last={file: commit for file in files if (commit := self.last_of(file))})
 
     def last_of(self, file: str) -> Commit | None:
         """Return the last commit that touched ``file``, none where it is unknown or has changed."""

@@ -109,12 +109,15 @@ def test_a_provider_has_its_own_pride_and_a_mix_without_any(repository):
         }
     )
     assert reading.checked.errors == ()
-    (it,) = compute(reading).providers
+    cards = compute(reading)
+    (it,), (mail,) = cards.providers, cards.services
     found = it.panels[Pride]
     assert (found.proud.value, found.liked.value, found.gap.value) == (1.0, 0.5, 0.5)
     assert (it.mix.value, it.mix.n) == (1.0, 40)
-    published = it.subject_context.published
+    published = mail.panels.context.subject_context.published
     assert published.communities(Subject("service", "mail"), "pride", Mode.OPEN) == ()
+    with pytest.raises(KeyError):
+        it.subject_context.published.points(Subject("service", "mail"), "like", Mode.OPEN)
 
 
 def test_of_a_service_in_the_pipeline_nothing_is_reported(repository):

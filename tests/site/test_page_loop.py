@@ -53,8 +53,7 @@ def draw_whole(monkeypatch):
         context(self, given, page=page, **rest)
         if each := made.get(page.file.src_uri):
             given["view"] = each.view
-            shirt = getattr(each.view, "shirt", None)
-            page.meta["preview"] = self._loop.previews.of_view(each, page.file, shirt)
+            page.meta["preview"] = self._loop.previews.of_view(each, page.file)
         return given
 
     def do(*arguments):

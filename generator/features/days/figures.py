@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
-from generator.disclosure.published import Published
+from generator.disclosure.subject_published import SubjectPublished
 from generator.features.days.method import DAYS_WITH_CUSTOMERS
 from generator.figures.figure import Figure, Span, State, Usual
 from generator.figures.panel_context import PanelContext
@@ -24,7 +24,7 @@ class VisitDay:
     file: str
 
 
-def days_of(published: Published, provider: str) -> tuple[VisitDay, ...]:
+def days_of(published: SubjectPublished, provider: str) -> tuple[VisitDay, ...]:
     """Return the days of a provider, in order of time."""
     found = [
         VisitDay(

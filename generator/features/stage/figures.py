@@ -9,7 +9,6 @@ from typing import Self
 from generator.figures.figure import Figure
 from generator.figures.panel_context import PanelContext
 from generator.figures.subject_context import SubjectContext
-from generator.model.definitions import Definitions
 from generator.model.freshness import is_overdue
 from generator.model.service import Event, EventKind, Service, Stage
 
@@ -68,15 +67,7 @@ def coming(part: Service, as_of: date) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda event: event.date))
 
 
-def same_purpose(definitions: Definitions, name: str) -> tuple[str, ...]:
-    """Return the ids of other services that are for the same purpose, as either of them says."""
-    other = definitions.services[name].part.variant_of
-    said = (other,) if other in definitions.services and other != name else ()
-    found = (*said, *definitions.variants.get(name, ()))
-    return tuple(dict.fromkeys(each for each in found if each is not None))
-
-
 def _same_purpose(subject_context: SubjectContext) -> list[tuple[str, Service]]:
     definitions = subject_context.definitions
-    names = same_purpose(definitions, subject_context.subject.id)
+    names = definitions.same_purpose(subject_context.subject.id)
     return [(name, definitions.services[name].part) for name in names]

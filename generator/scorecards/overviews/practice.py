@@ -15,7 +15,6 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
 from generator.figures.subject_context import SubjectContext
 from generator.model.fields import holding_on
-from generator.model.subject import Subject
 from generator.scorecards.overviews import methods
 
 Counted = tuple[int, int]
@@ -92,11 +91,12 @@ def _owned(subject_context: SubjectContext, live: list[Scorecard], _: Span) -> C
     return sum(owner is not None for owner in owners), len(live)
 
 
-def _measured(subject_context: SubjectContext, live: list[Scorecard], year: Span) -> Counted:
+def _measured(_: SubjectContext, live: list[Scorecard], year: Span) -> Counted:
     """Count the services about which anybody was asked in the last year."""
     asked = 0
     for card in live:
-        rows = subject_context.published.invitations(Subject("service", card.id))
+        about = card.panels.context.subject_context
+        rows = about.published.invitations(about.subject)
         asked += any(
             each.invited != 0 and each.start <= year.end and each.end >= year.start for each in rows
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.features.costs.figures import Costs
-from generator.features.stage.figures import same_purpose
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.scorecards.scorecard import ProviderScorecard, Scorecards
@@ -93,6 +92,6 @@ def _doubles(
     return tuple(
         (card, using[other])
         for name, card in using.items()
-        for other in same_purpose(cards.definitions, name)
+        for other in cards.definitions.same_purpose(name)
         if order[name] < order.get(other, -1)
     )

@@ -62,11 +62,11 @@ class Previews:
         """Return the preview of a page written by hand."""
         title = str(page.title or self._config.site_name)
         said = str(page.meta.get("description") or self._config.site_description or "")
-        return self._with_picture(title, said, page, page.file, None)
+        return self._with_picture(title, said, page, page.file, lambda: None)
 
-    def of_view(self, made: Page, file: File, shirt: ShirtView | None) -> Preview:
-        """Return the preview of a page that has a view; ``shirt`` is what it wears."""
-        return self._with_picture(made.title, made.description, file.page, file, shirt)
+    def of_view(self, made: Page, file: File) -> Preview:
+        """Return the preview of a page that has a view."""
+        return self._with_picture(made.title, made.description, file.page, file, made.shirt)
 
     def of_frame(self, page: SitePage) -> Preview:
         """Return what stands in a frame for the previews of its pages."""
@@ -83,12 +83,18 @@ class Previews:
         )
 
     def _with_picture(
-        self, title: str, said: str, page: Any, file: File, shirt: ShirtView | None
+        self,
+        title: str,
+        said: str,
+        page: Any,
+        file: File,
+        wears: Callable[[], ShirtView | None],
     ) -> Preview:
         """Return a preview; its picture lies in the site then."""
         locale = _LOCALES[self._locale.code]
         if page.canonical_url is None:  # nor has any other page an address
             return Preview(title, said, locale)
+        shirt = wears()
         card = Card(
             title,
             said,
