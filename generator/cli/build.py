@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     "--site",
     type=click.Path(path_type=Path),
     default=None,
-    show_default="site, in the repository",
+    show_default="site_dir in mkdocs.yml, else “site” in the repository",
     help="Where the site goes.",
 )
 @ledger_option
@@ -75,7 +75,9 @@ def _prepare_process() -> None:
 
 def _target(root: Path, site: Path | None) -> Path:
     """Return where the site goes; a usage error where that is among the organisation's files."""
-    target = (site or root / "site").absolute()
+    from generator.site.draw import load
+
+    target = (site or Path(load(root).site_dir)).absolute()
     if any(target.is_relative_to(root / folder) for folder in ("services", "data")):
         raise click.UsageError(f"{target} lies among the files that the site is made from")
     return target
@@ -138,11 +140,15 @@ def _replace(
             length=total, label="Drawing the pages", file=sys.stderr, hidden=not interactive()
         ) as bar,
     ):
-        pages = draw(
+        drawn = draw(
             root, fresh, material, lambda done: bar.update(done - bar.pos), charts.files, store
         )
         _audit(fresh)
-        return pages
+    if drawn.findings:
+        from generator.cli.reports.text import print_text
+
+        print_text(drawn.findings, root)
+    return drawn.pages
 
 
 def _audit(fresh: Path) -> None:

@@ -17,10 +17,10 @@ def serve(root: Path, port: int) -> None:
     """Show the site on this machine, and anew whenever a file changes."""
     from mkdocs.commands.serve import serve as mkdocs_serve
 
-    from generator.site.draw import load
+    from generator.site.draw import load, settings_file
 
     root = root.resolve()
-    own = root / "mkdocs.yml"
+    own = settings_file(root)
     if not own.is_file():
         raise click.UsageError(f"{own} is missing; “iheartit build” works without it")
     load(root)

@@ -6,7 +6,7 @@ import io
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -18,9 +18,18 @@ from generator.disk.cache import Cache
 from generator.pages.page import Material
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
+from generator.site.other_plugins import plugins_that_miss_pages
 from generator.site.plugin import IHeartItPlugin
 from generator.site.settings import DEFAULTS
 from generator.site.template_cache import TemplateCache
+from generator.sources.finding import Finding
+
+
+class DrawnSite(NamedTuple):
+    """How many pages there are, and what is to be said of other plugins."""
+
+    pages: int
+    findings: tuple[Finding, ...]
 
 
 def draw(
@@ -30,8 +39,8 @@ def draw(
     pages_done: Callable[[int], None],
     charts: Callable[[], Mapping[str, bytes]] = chart_files,
     cache: Cache | None = None,
-) -> int:
-    """Draw all pages into the folder ``site``; return how many.
+) -> DrawnSite:
+    """Draw all pages into the folder ``site``.
 
     ``cache`` keeps compiled templates and pictures. Raises what MkDocs raises where its own
     configuration is at fault.
@@ -51,12 +60,12 @@ def draw(
         build(config)
     finally:
         config.plugins.on_shutdown()
-    return plugin.page_count
+    return DrawnSite(plugin.page_count, tuple(plugins_that_miss_pages(config)))
 
 
 def load(root: Path, site: Path | None = None) -> MkDocsConfig:
     """Load the repository's ``mkdocs.yml``, or the defaults where it has none."""
-    own = root / "mkdocs.yml"
+    own = settings_file(root)
     options: dict[str, Any] = {} if site is None else {"site_dir": str(site)}
     if not _names_pages(own):
         pages = root / "site_overrides" / "pages"
@@ -65,8 +74,15 @@ def load(root: Path, site: Path | None = None) -> MkDocsConfig:
         return load_config(config_file=settings, **options)
 
 
+def settings_file(root: Path) -> Path:
+    """Return where a repository says how MkDocs is to work, by either of the names it may have."""
+    other = root / "mkdocs.yaml"
+    usual = root / "mkdocs.yml"
+    return other if other.is_file() and not usual.is_file() else usual
+
+
 def _names_pages(own: Path) -> bool:
-    """Return whether the repository's ``mkdocs.yml`` says where hand-written pages lie."""
+    """Return whether a repository's own settings say where hand-written pages lie."""
     if not own.is_file():
         return False
     with own.open("rb") as settings:

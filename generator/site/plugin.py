@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -22,6 +22,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from generator import __version__
@@ -134,6 +135,9 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Escape everything in our own templates; Material's escape for themselves."""
         ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")}
         env.autoescape = lambda name: name in ours
+        material = FileSystemLoader(get_theme_dir("material"))
+        assert env.loader is not None, "MkDocs has folders with templates"
+        env.loader = ChoiceLoader([env.loader, PrefixLoader({"material": material})])
         env.bytecode_cache = self.templates
         env.trim_blocks = env.lstrip_blocks = True  # a third of a frame is spaces otherwise
         made = self._made
@@ -180,9 +184,9 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
                     self._loop.draw(drawn)
             several.results(self.pages_done)
 
-    @event_priority(-100)
+    @event_priority(-50)
     def _index(self, config: MkDocsConfig) -> None:
-        """Add our pages to what search finds, once it has written that."""
+        """Add our pages to what search finds, once it has written that; before others copy it."""
         index = Path(config.site_dir, SEARCH)
         if index.is_file():
             found = json.loads(index.read_text(encoding="utf-8"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
 from generator.language import N_, Locale
 
@@ -47,11 +48,14 @@ def apply_settings(locale: Locale, config: MkDocsConfig, theme: Path) -> None:
     if str(theme) not in config.theme.dirs:
         # After the organisation's own folder, before Material's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme))
-    config.theme["font"] = False
+    usual = Theme(name="material")
+    if config.theme.get("font") == usual["font"]:
+        config.theme["font"] = False  # Material would fetch its letters from elsewhere
     config.theme["language"] = locale.code
     if not config.theme.get("palette"):
         config.theme["palette"] = _palette(locale)
     config.theme["features"] = sorted({*config.theme.get("features", ()), *FEATURES})
-    config.theme["favicon"] = f"{ASSETS}/shirt.svg"
+    if config.theme.get("favicon") == usual["favicon"]:
+        config.theme["favicon"] = f"{ASSETS}/shirt.svg"
     if config.nav is None:
         config.nav = [{locale.text(title): file} for title, file in NAVIGATION.items()]

@@ -30,6 +30,7 @@ PROVOKED_BY_TESTS_OF_ITS_OWN = {
     "audit-contradiction",
     "audit-mark-withheld",
     "audit-mark-number",
+    "plugin-misses-pages",  # of the settings: tests/site/test_settings.py
 }
 
 

@@ -183,7 +183,7 @@ def test_a_built_site_shows_the_same_as_its_scorecards(write, tmp_path, state):
         root = write({**USUAL, "data/answers/a.csv": answers(likes, 100 - likes)})
         reading = read(root, cache=False)
         site = tmp_path / f"site-{number}"
-        draw(root, site, material(reading, compute(reading)), lambda: None, dict)
+        draw(root, site, material(reading, compute(reading)), lambda _: None, dict)
         sites.append(of_site(site))
     of_sites = changes(*sites)
     of_cards = changes(
@@ -198,7 +198,7 @@ def test_a_site_of_an_older_version_is_refused_or_compared(write, tmp_path):
     root = write(USUAL)
     reading = read(root, cache=False)
     site = tmp_path / "site"
-    draw(root, site, material(reading, compute(reading)), lambda: None, dict)
+    draw(root, site, material(reading, compute(reading)), lambda _: None, dict)
     newer = of_site(site)
     path = site / "services" / "services.json"
     whole = json.loads(path.read_text(encoding="utf-8"))

@@ -163,3 +163,75 @@ def test_an_organisation_s_own_version_of_our_style_stands_in(tmp_path):
     assert sheet.endswith(b"/* own */")
     own.write_text("/* another */")
     assert style_sheet(config(tmp_path / "own", tmp_path / "theirs"))[0] != name
+
+
+OWN = """site_name: Mine
+site_dir: public
+use_directory_urls: false
+theme:
+  name: material
+  custom_dir: own
+  favicon: own.svg
+  font: {text: Ubuntu}
+plugins: [material/offline, search, iheartit, material/tags, material/meta]
+"""
+ANNOUNCED = """{% extends "base.html" %}
+{% block announce %}<p class="mine">Closed on Friday</p>{% endblock %}
+"""
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    """Return the site of an organisation with overrides, other plugins and file addresses.
+
+    And what was printed while it was built.
+    """
+    root = tmp_path_factory.mktemp("own")
+    files = {
+        "mkdocs.yaml": OWN,
+        "services/organisation.yml": "name: Small\ncurrency: EUR\n",
+        "services/it/provider.yml": "name: IT\nshirt: IT\n",
+        "services/it/mail.yml": "name: Mail\nstage: live\nlaunched: 2020-01-02\n",
+        "site_overrides/pages/ours.md": "# Ours\n\n[Mail](services/mail/index.md)\n",
+        "own/main.html": ANNOUNCED,
+        "own/own.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "own/partials/iheartit/jump.html": "<p>{{ view.name }} &amp; more</p>\n",
+    }
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    result = run("build", "--root", root)
+    assert result.exit_code == 0, result.output
+    return root / "public", result.output
+
+
+@pytest.mark.parametrize("file", ["services/mail/index.html", "index.html", "ours.html"])
+def test_what_an_organisation_overrides_holds_on_every_page(own, file):
+    site, _ = own
+    html = (site / file).read_text(encoding="utf-8")
+    assert '<p class="mine">Closed on Friday</p>' in html
+    assert "assets/iheartit/style." in html
+    assert '<footer class="ih-footer">' in html
+    assert 'own.svg"' in html
+    assert "family=Ubuntu" in html
+
+
+def test_partials_of_an_organisation_stand_in_for_ours(own):
+    site, _ = own
+    html = (site / "services" / "mail" / "index.html").read_text(encoding="utf-8")
+    assert "<p>Mail &amp; more</p>" in html
+
+
+def test_addresses_of_files_lead_where_they_say(own):
+    site, _ = own
+    assert 'href="services/mail/index.html"' in (site / "ours.html").read_text(encoding="utf-8")
+    assert "services/mail/index.html" in (site / "search/search_index.js").read_text()
+
+
+def test_other_plugins_hold_and_those_that_miss_pages_are_named(own):
+    site, said = own
+    assert (site / "search" / "search_index.js").is_file()  # what material/offline adds
+    assert "plugin-misses-pages" in said
+    assert "the plugin “material/tags” works on pages one by one (" in said
+    assert "mkdocs.yaml:9:" in said
+    assert "the plugin “material/offline”" not in said

@@ -30,7 +30,7 @@ THEME = site_overrides() / "theme"
 TEMPLATES = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html"))
 VIEWS: Mapping[str, type] = {kind.template: kind.shows for kind in PAGES}
 PARTS = "partials/iheartit/features/"
-FILTERS = {"url", "length"}
+FILTERS = {"url", "length", "safe"}
 TESTS = {"none", "defined"}
 SAID = functions(ENGLISH)
 FUNCTIONS = {"super", *SAID}
@@ -107,7 +107,12 @@ def test_no_text_is_written_past_the_catalogue(template: str) -> None:
 def test_nothing_escapes_from_escaping(template: str) -> None:
     tree = _parse(template)
     assert not list(tree.find_all(nodes.ScopedEvalContextModifier))
-    assert "safe" not in {node.name for node in tree.find_all(nodes.Filter)}
+    for node in tree.find_all(nodes.Filter):
+        # What Material makes is HTML, also where an organisation's template is the first.
+        of_material = template == "base.html" and node.node == nodes.Call(
+            nodes.Name("super", "load"), [], [], None, None
+        )
+        assert node.name != "safe" or of_material
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -145,7 +150,7 @@ def test_styles_and_scripts_load_nothing_from_elsewhere_and_stay_small() -> None
 
 def test_each_kind_of_page_has_a_template_of_its_own() -> None:
     assert len(VIEWS) == len(PAGES)
-    others = {"main.html", "404.html", "about.html", "written.html"}
+    others = {"base.html", "404.html", "about.html", "written.html"}
     assert {name for name in TEMPLATES if "/" not in name} == set(VIEWS) | others
 
 
