@@ -56,12 +56,10 @@ def program() -> str:
 def serve(address: Path) -> None:
     """Import the program, and become it in a process of its own for each call."""
     import generator
-    from generator.checks.public import given_names
 
     for module in pkgutil.walk_packages(generator.__path__, "generator."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
-    given_names.people()  # lists of a library, which take nearly as long as an import
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who called hears how it ended, nobody else
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(address))

@@ -1,20 +1,21 @@
-"""Which words are names of persons: the lists of Faker, less what is a common word.
+"""Which words are names of persons: given and family names, less what is a common word.
 
-Faker is made to invent data, and so keeps lists of given and family names of more than 70
-countries; it is well kept and needs nothing else. Only the lists are used. Its import takes half a
-second, so it happens when the first text has words that could be a name.
+The names lie in a file, one list a line: those of more than 70 countries, as Faker has them.
+Faker is made to invent data; reading its lists takes as long as all else that checks one file, so
+it is read when the file is written anew (``python -m tests.checks.public.names_of_faker``).
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from generator.checks.public.common_words import AMBIGUOUS, COMMON
 
-_SHORTEST = 3
+FILE = Path(__file__).with_name("names.txt")
+"""Two lines, the given names and the family names, as ``fold`` has them, sorted."""
 _APOSTROPHES = "'’\u02bc"
 _STRAIGHT = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
@@ -44,34 +45,6 @@ def fold(word: str) -> str:
 @cache
 def people() -> People:
     """Return the names of all countries whose scripts have capital letters."""
-    import importlib
-    import pkgutil
-
-    import faker.providers.person as countries
-
-    given: set[object] = set()
-    family: set[object] = set()
-    for country in pkgutil.iter_modules(countries.__path__):
-        module = importlib.import_module(f"{countries.__name__}.{country.name}")
-        for attribute, values in _lists(module.Provider):
-            names = given if attribute.startswith("first_") else family
-            names.update(each if isinstance(each, str) else each[0] for each in values)
-    of_given = _folded(given) - COMMON
-    return People(of_given, of_given - AMBIGUOUS, _folded(family))
-
-
-def _lists(provider: Any) -> Iterator[tuple[str, Iterable[Any]]]:
-    """Yield the lists of names that a country has; some lists give each name its frequency."""
-    for attribute in dir(provider):
-        if attribute.startswith(("first_", "last_")):
-            values = getattr(provider, attribute)
-            if isinstance(values, tuple | list | dict | set | frozenset):
-                yield attribute, values
-
-
-def _folded(names: Iterable[object]) -> frozenset[str]:
-    return frozenset(
-        fold(name)
-        for name in names
-        if isinstance(name, str) and name[:1].isupper() and len(name) >= _SHORTEST
-    )
+    given, family = FILE.read_text(encoding="utf-8").splitlines()
+    of_given = frozenset(given.split()) - COMMON
+    return People(of_given, of_given - AMBIGUOUS, frozenset(family.split()))

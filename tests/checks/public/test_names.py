@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from generator.checks.catalogue import rule_of
 from generator.checks.public.detector import PublicWords
-from generator.checks.public.given_names import fold, people
+from generator.checks.public.given_names import FILE, fold, people
 from generator.checks.public.names import find_names
 from generator.measures.share import wilson
 from tests.checks.public.corpus import Sentence, corpus
+from tests.checks.public.names_of_faker import names_of_faker
 from tests.real_data import shared_data
 from tests.skips import REAL_DATA
 
@@ -166,3 +167,7 @@ def test_real_tables_name_nobody():
             cells |= {cell for row in csv.reader(file) for cell in row if re.search("[a-z]", cell)}
     assert len(cells) > 1000
     assert [cell for cell in cells if found(cell)] == []
+
+
+def test_the_file_of_names_is_what_faker_has():
+    assert FILE.read_text(encoding="utf-8") == names_of_faker()
