@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs
+
+from pydantic_core import from_json
 
 from generator.audit.statements import Line, Span
 
@@ -34,7 +35,7 @@ _VALUES = frozenset({"value", "opinion"})
 """Facts that are a number, or say something of one."""
 _OTHER_REASONS = frozenset({"withdrawn", "part_of_other_days_before"})
 """Facts that give another reason why a number is withheld than that few answered."""
-_MARK = re.compile(r'<data value="figure:([^" ]*)(?: (\d+))?">')
+_MARK = re.compile(r'<data value="figure:([^" ]*(?: \d+)?)">')
 
 Shown = int | str | None
 """What is shown of any figure: its number of answers, None where it has a number without one, and
@@ -77,13 +78,17 @@ def said_on(file: str, html: str, downloads: Mapping[str, str]) -> PageSaid:
     """
     found = PageSaid(file, {}, {}, set())
     for place, text in downloads.items():
-        if PurePosixPath(place).name == FIGURES:
-            trend = str(PurePosixPath(place).with_name(TREND))
+        if place.endswith(FIGURES):
             liked = _take_figures(found, place, text)
+            trend = place.removesuffix(FIGURES) + TREND
             if liked is not None and trend in downloads:
-                found.lines[liked].cells.extend(_in_table(downloads[trend], trend))
-    for figure, answers in set(_MARK.findall(html)):
-        mark = unescape(figure), int(answers) if answers else None
+                cells = found.lines[liked].cells
+                known = {(span, answers) for span, _, answers, *_ in cells}
+                rows = _in_table(downloads[trend], trend)
+                cells += (row for row in rows if (row[0], row[2]) not in known)
+    for said in set(_MARK.findall(html)):
+        figure, space, answers = unescape(said).partition(" ")
+        mark = figure, int(answers) if space else None
         if not agrees(found.figures, *mark):
             found.marks.add(mark)
     return found
@@ -95,9 +100,14 @@ def agrees(figures: Mapping[str, Shown], figure: str, answers: int | None) -> bo
 
 
 class _Asked(NamedTuple):
-    """What a figure's id asks for: a ``whole`` adds up periods, one of several is a ``sums``."""
+    """What a figure's id asks for: a ``whole`` adds up periods, one of several is a ``sums``.
 
-    step: str
+    ``part`` is what its subject has after the subject of the page: answers about a step are none
+    about the whole service.
+    """
+
+    part: str
+    question: str
     community: str
     whole: bool
     sums: bool
@@ -105,35 +115,34 @@ class _Asked(NamedTuple):
 
 def _take_figures(found: PageSaid, file: str, text: str) -> Line | None:
     """Take what figures say; return the first line that is about who likes a service."""
-    liked = None
-    for name, facts in json.loads(text).items():
+    liked, about = None, "/"
+    shown, lines = found.figures, found.lines
+    for name, facts in from_json(text, cache_strings="all").items():
         state, answers = facts["state"], facts.get("answers")
-        if answers is not None and type(answers) is not int:
-            answers = int(str(answers))
-        no_number = answers is None and _VALUES.isdisjoint(facts)
-        found.figures[name] = str(state) if no_number else answers
-        about, _, query = name.partition("?")
-        subject, _, question = about.rpartition("/")
-        asked = _asked(question, query)
+        if answers is None:
+            shown[name] = str(state) if _VALUES.isdisjoint(facts) else None
+        else:
+            answers = shown[name] = answers if type(answers) is int else int(str(answers))
+        if not name.startswith(about):
+            about = name.partition("?")[0].rpartition("/")[0] + "/"
+        asked = _asked(name[len(about) :])
         if asked is None or "from" not in facts or not _says(state, answers, asked):
             continue
         if state not in _NUMBERS:
             answers = None if state == "withheld" else 0
-        if asked.step:  # answers about it are none about the whole service
-            subject = f"{subject}/{asked.step}"
-        line = _line(subject, question, facts.get("mode", ""))
-        if liked is None and question == LIKE:
+        line = _line(about[:-1] + asked.part, asked.question, facts.get("mode", ""))
+        if liked is None and asked.question == LIKE:
             liked = line
         labelled = answers is not None or _OTHER_REASONS.isdisjoint(facts)
         span = _span(facts["from"], facts["to"])
         said = span, asked.community, answers, file, name, labelled
-        if line not in found.lines:
-            found.lines[line] = LineStatements([], [])
+        if line not in lines:
+            lines[line] = LineStatements([], [])
         if asked.whole:
-            without = tuple(_left_out(str(each), subject) for each in _listed(facts))
-            found.lines[line].totals.append((said, without))
+            without = tuple(_left_out(str(each), line.subject) for each in _listed(facts))
+            lines[line].totals.append((said, without))
         else:
-            found.lines[line].cells.append(said)
+            lines[line].cells.append(said)
     return liked
 
 
@@ -147,14 +156,20 @@ def _says(state: object, answers: int | None, asked: _Asked) -> bool:
     return not (asked.whole or asked.community)
 
 
-@cache
-def _asked(question: str, query: str) -> _Asked | None:
-    """Return what an id asks for; None where it asks for no number of answers."""
+@lru_cache(maxsize=65_536)
+def _asked(rest: str) -> _Asked | None:
+    """Return what an id asks for, by what follows its page's subject.
+
+    None where it asks for no number of answers.
+    """
+    about, _, query = rest.partition("?")
+    below, _, question = about.rpartition("/")
     if question not in QUESTIONS and question != MIX:
         return None
     chosen = {key: values[0] for key, values in parse_qs(query).items()}
+    part = "".join(f"/{each}" for each in (below, chosen.get("step")) if each)
     whole, sums = "period" not in chosen, not chosen.keys().isdisjoint(SUMS)
-    return _Asked(chosen.get("step", ""), chosen.get("community", ""), whole, sums)
+    return _Asked(part, question, chosen.get("community", ""), whole, sums)
 
 
 @lru_cache(maxsize=256)

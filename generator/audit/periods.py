@@ -75,18 +75,22 @@ class LinePeriods:
     def _take_cells(self, ledger: LineLedger, listed: bool, floor: int) -> None:
         """Take the ledger's cells; of a line that is ``listed`` figures have all periods."""
         for community, cells in ledger.cells:
-            for days, versions in cells.items():
-                answers, spans = sum(versions[-1].counts), spans_of(days)
-                _unclear_if(len(versions) > 1 and not _far_apart(versions, floor))
-                if community:
-                    mine = self.communities.setdefault(spans[0], {})
-                    _unclear_if(len(spans) > 1 or mine.setdefault(community, answers) != answers)
-                elif len(spans) > 1:
-                    self._take_block(spans, answers, listed)
-                elif listed:
-                    _unclear_if(self.known.get(spans[0]) != answers)
-                else:
-                    _unclear_if(self.known.setdefault(spans[0], answers) != answers)
+            if max(map(len, cells.values()), default=1) > 1:
+                _unclear_if(not all(_far_apart(each, floor) for each in cells.values()))
+            latest = [(days, sum(versions[-1].counts)) for days, versions in cells.items()]
+            known = {spans_of(days)[0]: answers for days, answers in latest if len(days) == 1}
+            blocks = [(days, answers) for days, answers in latest if len(days) > 1]
+            if community:
+                _unclear_if(bool(blocks))
+                for span, answers in known.items():
+                    mine = self.communities.setdefault(span, {})
+                    _unclear_if(mine.setdefault(community, answers) != answers)
+                continue
+            if not listed:
+                self.known = {**known, **self.known}  # several ways of asking may be one line
+            _unclear_if(not known.items() <= self.known.items())
+            for days, answers in blocks:
+                self._take_block(spans_of(days), answers, listed)
 
     def _take_block(self, spans: Sequence[Span], answers: int, listed: bool) -> None:
         for span in spans:

@@ -76,10 +76,11 @@ class PublishedSite:
         for page in pages:
             figures |= page.figures
             marks += (Mark(page.file, *m) for m in page.marks if not agrees(figures, *m))
-            for line, (cells, totals) in page.lines.items():
-                mine = lines.setdefault(line, LineStatements([], []))
-                mine.cells.extend(cells)
-                mine.totals.extend(totals)
+            for line, some in page.lines.items():
+                if line in lines:
+                    cells, totals = lines[line]
+                    both = LineStatements([*cells, *some.cells], [*totals, *some.totals])
+                lines[line] = both if line in lines else some
         marks = [m for m in marks if not agrees(figures, m.figure, m.answers)]
         homes = dict(said["provider_of"])
         return cls(int(said["privacy_floor"]), homes, ledger, lines, figures, marks)

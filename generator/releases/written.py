@@ -13,6 +13,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from pydantic_core import from_json
+
 from generator.releases.ledger import CellVersion, CellVersions, Days, Ledger, LedgerLine, Span
 
 FORMAT = 3
@@ -88,7 +90,7 @@ def from_text(text: str) -> Ledger:
     program.
     """
     try:
-        said = json.loads(text)
+        said = from_json(text)
         if said["format"] > FORMAT:
             raise LedgerError(
                 "it was written by a newer version of this program; use that version or a later one"
