@@ -8,7 +8,7 @@ from itertools import repeat
 from pathlib import Path
 
 from generator.audit import closed_form
-from generator.audit.page import Shown
+from generator.audit.page import PageSaid, Shown
 from generator.audit.plain import sort_out
 from generator.audit.published import (
     RULES,
@@ -16,6 +16,7 @@ from generator.audit.published import (
     NotASiteError,
     Publication,
     PublishedSite,
+    drawn_site,
     publication,
     read_publication,
     read_site,
@@ -24,9 +25,10 @@ from generator.audit.range import Contradiction, Range
 from generator.audit.releases import Correction, corrections, still_true
 from generator.audit.statements import Statement
 from generator.audit.system import Component, System
+from generator.releases.ledger import Ledger
 from generator.sources.finding import Finding, Place, error
 
-__all__ = ["RULES", "Audited", "NotASiteError", "audit"]
+__all__ = ["RULES", "Audited", "NotASiteError", "audit", "audit_drawn"]
 
 OURS = "this is a mistake of the program and not of your files: please report it"
 
@@ -48,6 +50,15 @@ def audit(site: Path, before: Sequence[Path] = ()) -> Audited:
     something is neither.
     """
     return audited(read_site(site), [read_publication(each) for each in before])
+
+
+def audit_drawn(site: Path, pages: Sequence[PageSaid], ledger: Ledger) -> Audited:
+    """Audit a site that was drawn just now: by what was said on pages, and its ledger.
+
+    Whoever drew a page has looked at it then. All other pages are read. Raises NotASiteError where
+    something else lies there.
+    """
+    return audited(drawn_site(site, pages, ledger))
 
 
 def audited(site: PublishedSite, before: Sequence[Publication] = ()) -> Audited:

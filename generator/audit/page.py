@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from functools import lru_cache
 from html import unescape
@@ -62,10 +62,10 @@ class PageSaid(NamedTuple):
     """What a page's downloads say of each line, and of any figure by its id; and its marks.
 
     A mark is a figure's id and a number of answers, if one is said. Those that say what the page's
-    own downloads do are left out.
+    own downloads do are left out. ``files`` are the page and its downloads.
     """
 
-    file: str
+    files: tuple[str, ...]
     lines: dict[Line, LineStatements]
     figures: dict[str, Shown]
     marks: set[tuple[str, int | None]]
@@ -76,7 +76,7 @@ def said_on(file: str, html: str, downloads: Mapping[str, str]) -> PageSaid:
 
     Raises ValueError, KeyError, TypeError and AttributeError for what are no downloads of ours.
     """
-    found = PageSaid(file, {}, {}, set())
+    found = PageSaid((file, *downloads), {}, {}, set())
     for place, text in downloads.items():
         if place.endswith(FIGURES):
             liked = _take_figures(found, place, text)
@@ -208,17 +208,20 @@ def _in_table(text: str, file: str) -> Iterator[Said]:
             yield span, "", int(row[answers]), file, row[period], True
 
 
-def read_pages(site: Path) -> Iterator[PageSaid]:
+def read_pages(site: Path, known: Set[str] = frozenset()) -> Iterator[PageSaid]:
     """Read what is said in a site: the downloads of each folder, then each page.
 
-    Raises what ``said_on`` raises, and OSError for an unreadable file.
+    Files that are ``known`` are not read. Raises what ``said_on`` raises, and OSError for an
+    unreadable file.
     """
     for path in sorted(site.rglob(FIGURES)):
-        files = (path, path.with_name(TREND))
-        texts = {_place(site, file): _text(file) for file in files if file.is_file()}
-        yield said_on(_place(site, path), "", texts)
+        if (place := _place(site, path)) not in known:
+            files = (path, path.with_name(TREND))
+            texts = {_place(site, file): _text(file) for file in files if file.is_file()}
+            yield said_on(place, "", texts)
     for path in sorted(site.rglob("*.html")):
-        yield said_on(_place(site, path), _text(path), {})
+        if (place := _place(site, path)) not in known:
+            yield said_on(place, _text(path), {})
 
 
 def _place(site: Path, path: Path) -> str:

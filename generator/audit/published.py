@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -75,7 +76,7 @@ class PublishedSite:
         marks: list[Mark] = []
         for page in pages:
             figures |= page.figures
-            marks += (Mark(page.file, *m) for m in page.marks if not agrees(figures, *m))
+            marks += (Mark(page.files[0], *m) for m in page.marks if not agrees(figures, *m))
             for line, some in page.lines.items():
                 if line in lines:
                     cells, totals = lines[line]
@@ -129,8 +130,21 @@ def read_site(site: Path) -> PublishedSite:
     with _readable(site):
         ledger = site / FILE
         released = from_text(ledger.read_text(encoding="utf-8")) if ledger.is_file() else None
-        rules = (site / RULES).read_text(encoding="utf-8")
-        return PublishedSite.of(read_pages(site), rules, released)
+        return PublishedSite.of(read_pages(site), _rules(site), released)
+
+
+def drawn_site(site: Path, pages: Sequence[PageSaid], ledger: Ledger) -> PublishedSite:
+    """Return a site that was drawn just now, of what pages said then; the others are read.
+
+    Raises NotASiteError where it is none of ours.
+    """
+    with _readable(site):
+        others = read_pages(site, {file for page in pages for file in page.files})
+        return PublishedSite.of(chain(pages, others), _rules(site), ledger)
+
+
+def _rules(site: Path) -> str:
+    return (site / RULES).read_text(encoding="utf-8")
 
 
 def read_publication(path: Path) -> Publication:

@@ -6,6 +6,7 @@ import gc
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +19,10 @@ from generator.cli.terminal import interactive, say
 from generator.language import ENGLISH
 
 if TYPE_CHECKING:
+    from generator.audit.page import PageSaid
     from generator.checks.outcome import Checked
     from generator.disk.cache import Cache
-    from generator.pages.page import Material
+    from generator.pages.page import Download, Material
     from generator.releases.ledger import Ledger
     from generator.site.chart_store import ChartStore
 
@@ -141,9 +143,15 @@ def _replace(
         ) as bar,
     ):
         drawn = draw(
-            root, fresh, material, lambda done: bar.update(done - bar.pos), charts.files, store
+            root,
+            fresh,
+            material,
+            lambda done: bar.update(done - bar.pos),
+            charts.files,
+            store,
+            statements,
         )
-        _audit(fresh)
+        _audit(fresh, drawn.looked, material.cards.ledger)
     if drawn.findings:
         from generator.cli.reports.text import print_text
 
@@ -151,11 +159,18 @@ def _replace(
     return drawn.pages
 
 
-def _audit(fresh: Path) -> None:
-    """End here where the new site would reveal what it withholds: the old one stays."""
-    from generator.audit.audit_site import audit
+def statements(page: Download, downloads: Sequence[Download]) -> PageSaid:
+    """Return what a page says, as the audit reads it."""
+    from generator.audit.page import said_on
 
-    found = audit(fresh)
+    return said_on(page.path, page.text, {each.path: each.text for each in downloads})
+
+
+def _audit(fresh: Path, pages: Sequence[PageSaid], ledger: Ledger) -> None:
+    """End here where the new site would reveal what it withholds: the old one stays."""
+    from generator.audit.audit_site import audit_drawn
+
+    found = audit_drawn(fresh, pages, ledger)
     if found.findings:
         from generator.cli.reports.text import print_text
 

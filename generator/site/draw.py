@@ -19,17 +19,23 @@ from generator.pages.page import Material
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
 from generator.site.other_plugins import plugins_that_miss_pages
+from generator.site.page_loop import Look, nothing
 from generator.site.plugin import IHeartItPlugin
 from generator.site.settings import DEFAULTS
+from generator.site.style import PLAIN_PLUGINS
 from generator.site.template_cache import TemplateCache
 from generator.sources.finding import Finding
 
 
 class DrawnSite(NamedTuple):
-    """How many pages there are, and what is to be said of other plugins."""
+    """How many pages there are, what is to be said of other plugins, and what was seen in pages.
+
+    Nothing was seen where a plugin or a hook may have changed what is written.
+    """
 
     pages: int
     findings: tuple[Finding, ...]
+    looked: list[Any]
 
 
 def draw(
@@ -39,11 +45,12 @@ def draw(
     pages_done: Callable[[int], None],
     charts: Callable[[], Mapping[str, bytes]] = chart_files,
     cache: Cache | None = None,
+    look: Look = nothing,
 ) -> DrawnSite:
     """Draw all pages into the folder ``site``.
 
-    ``cache`` keeps compiled templates and pictures. Raises what MkDocs raises where its own
-    configuration is at fault.
+    ``cache`` keeps compiled templates and pictures; ``look`` is shown each page with its downloads.
+    Raises what MkDocs raises where its own configuration is at fault.
     """
     config = load(root, site)
     plugin = config.plugins.get("iheartit")
@@ -54,13 +61,16 @@ def draw(
     plugin.charts = charts
     plugin.templates = TemplateCache(cache) if cache else None
     plugin.cache = cache or Cache()
+    plain = not config.hooks and set(config.plugins) <= PLAIN_PLUGINS
+    plugin.look = look if plain else nothing
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
     finally:
         config.plugins.on_shutdown()
-    return DrawnSite(plugin.page_count, tuple(plugins_that_miss_pages(config)))
+    found = tuple(plugins_that_miss_pages(config))
+    return DrawnSite(plugin.page_count, found, plugin.looked if plain else [])
 
 
 def load(root: Path, site: Path | None = None) -> MkDocsConfig:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,21 +23,31 @@ BARE = "partials/iheartit/bare.html"
 """What a template extends where its frame is there already."""
 
 
+Look = Callable[[Download, Sequence[Download]], Any]
+"""What looks at a page and its downloads; another process may do so and send what it returns."""
+
+
+def nothing(page: Download, downloads: Sequence[Download]) -> None:
+    """Look at nothing."""
+
+
 @dataclass(frozen=True)
 class PageLoop:
     """What all pages are drawn with: MkDocs' settings, its templates, the frames by their pages.
 
-    Nothing else than a page, its frame and these goes into what is written.
+    Nothing else than a page, its frame and these goes into what is written. ``look`` is shown each
+    page with its downloads, as they are written.
     """
 
     config: MkDocsConfig
     env: Environment
     previews: Previews
     kept: KeptPages
+    look: Look = nothing
     frames: dict[str, Frame] = field(default_factory=dict)
 
-    def draw(self, drawn: DrawnPage) -> None:
-        """Write a page, and the files that it offers next to it."""
+    def draw(self, drawn: DrawnPage) -> Any:
+        """Write a page, and the files that it offers next to it; return what was seen in them."""
         made = drawn.made
         content = self.kept.content(drawn, partial(self._content, drawn))
         preview = self.previews.of_view(made, drawn.file)
@@ -49,10 +61,12 @@ class PageLoop:
                 Blank.BODY: content.body,
             }
         )
-        for file in (Download(drawn.file.dest_uri, html), *content.offers):
+        written = Download(drawn.file.dest_uri, html)
+        for file in (written, *content.offers):
             path = Path(self.config.site_dir, file.path)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8", errors="xmlcharrefreplace")
+        return self.look(written, content.offers)
 
     def _content(self, drawn: DrawnPage) -> Content:
         """Return what a page's template makes of its view, and what the page offers."""

@@ -43,7 +43,7 @@ from generator.site.drawn_page import (
 )
 from generator.site.frames import frame_of
 from generator.site.kept_pages import KeptPages
-from generator.site.page_loop import PageLoop
+from generator.site.page_loop import Look, PageLoop, nothing
 from generator.site.settings import apply_settings
 from generator.site.social.preview import Previews
 from generator.site.style import style_sheet
@@ -68,7 +68,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     ``given`` is what the build command has already computed; without it (under plain
     MkDocs) the plugin reads for itself, anew each time that files have changed. ``pages_done`` is
     called with how many pages of services are done; ``charts`` gives the files of the closer look;
-    ``templates`` keeps what Jinja has compiled; ``cache`` the pictures for previews.
+    ``templates`` keeps what Jinja has compiled; ``cache`` the pictures for previews. ``look`` is
+    shown each page that is drawn, and ``looked`` is what it returned.
     """
 
     def __init__(self) -> None:
@@ -77,6 +78,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.charts: Callable[[], Mapping[str, bytes]] = chart_files
         self.templates: BytecodeCache | None = None
         self.cache = Cache()
+        self.look: Look = nothing
+        self.looked: list[Any] = []
         self._style = ("", b"")
         self._drawn: list[DrawnPage] = []
         self._framed: dict[str, DrawnPage] = {}
@@ -145,7 +148,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         shapes = env.get_template("partials/iheartit/sprite.html")
         fictional = made.cards.definitions.organisation.part.fictional
         previews = Previews(made.locale, config, self.cache, fictional, cache(shapes.render))
-        self._loop = PageLoop(config, env, previews, KeptPages(self.cache, config))
+        kept = KeptPages(self.cache, config)
+        self._loop = PageLoop(config, env, previews, kept, self.look)
         return env
 
     def on_template_context(
@@ -179,10 +183,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Draw the pages, before others look at what there is."""
         shared = [drawn for drawn in self._drawn if drawn.made.of_one]
         with crew(self._loop.draw, shared) as several:
-            for drawn in self._drawn:
-                if not drawn.made.of_one:
-                    self._loop.draw(drawn)
-            several.results(self.pages_done)
+            alone = [self._loop.draw(drawn) for drawn in self._drawn if not drawn.made.of_one]
+            self.looked = [*alone, *several.results(self.pages_done)]
 
     @event_priority(-50)
     def _index(self, config: MkDocsConfig) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from generator.audit.audit_site import RULES, close_ones
+from generator.audit.audit_site import RULES, audit, audit_drawn, close_ones
 from generator.audit.published import read_publication
 from generator.cli import main
+from generator.cli.build import statements
 from generator.disclosure import community_door, door
+from generator.pipeline import compute, material, read
+from generator.site.draw import draw
 from tests.audit import sites
 from tests.disclosure import attacker
 from tests.disclosure.organisations import organisation
@@ -43,6 +47,29 @@ def test_a_build_is_audited_and_a_leaky_one_replaces_nothing(write, tmp_path, mo
     assert "“mail/like?period=2026-08” is withheld, and yet it must be 7 answers" in result.output
     assert "Nothing was published" in result.output
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_who_draws_a_site_and_who_reads_it_find_the_same(write, tmp_path, monkeypatch, flat):
+    """A leak, and a mark on a page that an owner has written."""
+    monkeypatch.setattr(door, "blocks", leaky)
+    ours = '# Ours\n\nWe are liked: <data value="figure:mail/like 79">99 %</data>\n'
+    files = {"data/answers/a.csv": ROWS, "site_overrides/pages/ours.md": ours}
+    if flat:
+        files["mkdocs.yml"] = FLAT
+    root, site = write(files), tmp_path / "site"
+    reading = read(root)
+    cards = compute(reading)
+    drawn = draw(root, site, material(reading, cards), lambda _: None, look=statements)
+    found = audit_drawn(site, drawn.looked, cards.ledger)
+    assert found == audit(site)
+    page = "ours.html" if flat else "ours/index.html"
+    places = [(each.code, each.place.file) for each in found.findings]
+    assert ("audit-mark-number", page) in places
+    assert ("audit-told", "services/mail/figures.json") in places
+    known = {file for page in drawn.looked for file in page.files}
+    unknown = {path.name for path in site.rglob("*.html")} - {Path(file).name for file in known}
+    assert unknown <= {"404.html", "about.html", "accessibility.html", "owners.html", "ours.html"}
 
 
 @pytest.mark.parametrize("flat", [False, True])
