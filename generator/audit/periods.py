@@ -70,7 +70,6 @@ class LinePeriods:
                 hidden.setdefault(span, labelled)
             else:
                 _unclear_if(known.setdefault(span, answers) != answers)
-        _unclear_if(not known.keys().isdisjoint(hidden))
 
     def _take_cells(self, ledger: LineLedger, listed: bool, floor: int) -> None:
         """Take the ledger's cells; of a line that is ``listed`` figures have all periods."""

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic_core import from_json
@@ -50,9 +50,11 @@ def _line(line: LedgerLine, cells: Mapping[Days, CellVersions]) -> str:
 
 def _versions(versions: CellVersions) -> str:
     """Return a number's only version, as most have, or a list of all versions."""
-    if len(versions) == 1:
-        return _version(versions[0])
-    return f"[{', '.join(map(_version, versions))}]"
+    release, counts, *more = versions[0]
+    if len(versions) == 1 and not any(more):
+        return _row(len(counts) + 1) % (release, *counts)
+    said = ", ".join(map(_version, versions))
+    return f"[{said}]" if len(versions) > 1 else said
 
 
 def _version(version: CellVersion) -> str:
@@ -61,9 +63,12 @@ def _version(version: CellVersion) -> str:
     What only some have comes after the counts, which are a list of their own then.
     """
     release, counts, *more = version
-    if any(more):
-        return json.dumps([release, counts, *more], ensure_ascii=False)
-    return str([release, *counts])
+    return json.dumps([release, counts, *more] if any(more) else [release, *counts])
+
+
+@cache
+def _row(numbers: int) -> str:
+    return f"[{', '.join(['%d'] * numbers)}]"
 
 
 def _withheld(ledger: Ledger) -> Iterator[str]:
@@ -116,18 +121,24 @@ Lines = dict[LedgerLine, dict[Days, CellVersions]]
 def _lines(said: Sequence[Any]) -> Lines:
     return {
         LedgerLine(subject, question, mode, community): {
-            _days(span): tuple(map(_read, some)) if isinstance(some[0], list) else (_read(some),)
+            _days(span): (
+                (CellVersion(some[0], tuple(some[1:])),)
+                if type(some[1]) is int  # most numbers never change, and most have counts alone
+                else _read(some)
+            )
             for span, some in cells.items()
         }
         for subject, question, mode, community, cells in said
     }
 
 
-def _read(said: Sequence[Any]) -> CellVersion:
-    release, *counts = said
-    if isinstance(counts[0], list):
-        return _with_more(release, *counts)
-    return CellVersion(release, tuple(counts))
+def _read(said: Sequence[Any]) -> CellVersions:
+    """Return the versions of a cell of format 3."""
+    versions = said if isinstance(said[0], list) else (said,)
+    return tuple(
+        _with_more(*each) if isinstance(each[1], list) else CellVersion(each[0], tuple(each[1:]))
+        for each in versions
+    )
 
 
 def _with_more(

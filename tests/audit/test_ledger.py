@@ -129,3 +129,30 @@ def test_a_mix_of_before_held_the_periods_of_before(tmp_path):
     mail = {**months("mail", {7: 30, 8: 30}), "provider:it/like-mix": figure(*days(7, 9), 73)}
     now = write(tmp_path / "now", mail=mail, fax=fax)
     assert codes(now, before) == []
+
+
+def test_a_number_of_a_part_of_a_block_reveals_the_rest(tmp_path):
+    """The window adds up to what the block does: nobody answered in February."""
+    site = write(tmp_path, mail=months("mail", {1: None, 2: None}))
+    write_ledger(site, {cell(1, 2): 24})
+    assert codes(site) == []
+    site = write(tmp_path, mail={**months("mail", {1: None, 2: None}), **window(24)})
+    assert codes(site) == [LEAK, LEAK]
+
+
+def window(answers: int) -> dict[str, dict[str, object]]:
+    return {"mail/like?until=2026-01": figure(*days(1, 1), answers)}
+
+
+@pytest.mark.parametrize(("number", "without"), [(50, ["2026-02-01/2026-02-28"]), (53, [])])
+def test_a_total_that_adds_up_something_else_is_found(tmp_path, number, without):
+    whole = {"mail/like": figure(*days(1, 2), number, without=without)}
+    site = write(tmp_path, mail={**months("mail", {1: 30, 2: 20}), **whole})
+    write_ledger(site, {cell(1): 30, cell(2): 20})
+    assert codes(site) == ["services/mail/figures.json audit-contradiction"]
+
+
+def test_a_period_in_two_blocks_is_found(tmp_path):
+    site = write(tmp_path, mail=months("mail", {1: None, 2: None, 3: None}))
+    write_ledger(site, {cell(1, 2): 15, cell(1, 2, 3): 19})
+    assert "2026-03” is withheld, and yet it must be 4 answers" in messages(site)

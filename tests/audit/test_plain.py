@@ -25,7 +25,7 @@ class RandomSite:
 
     def __init__(self, seed: int) -> None:
         self._random = Random(seed)  # noqa: S311 (the same sites each time)
-        self.careful = self._random.random() < 0.5
+        self._odd = self._random.choice((0, 0.01, 0.04))
         self.figures: Figures = {}
         self.cells: Cells = {}
         self.withheld: dict[LedgerLine, set[Span]] = {}
@@ -38,8 +38,8 @@ class RandomSite:
                 self._window(f"{service}/like?until=2026-{number + 1:02}", [service])
         self._window("provider:it/like-mix", [*HOMES])
 
-    def _oddly(self, part: float = 0.04) -> bool:
-        return not self.careful and self._random.random() < part
+    def _oddly(self, often: int = 1) -> bool:
+        return self._random.random() < often * self._odd
 
     def _near(self, number: int) -> int:
         return max(0, number + self._random.randrange(-3, 4)) if self._oddly() else number
@@ -62,7 +62,7 @@ class RandomSite:
                 self.figures[f"{service}/like?period=2026-{n:02}"] = month(n, shown)
             if shown is not None and not self._oddly():
                 self.cells[cell(n, service=service)] = self._versions(truth[n])
-            elif shown is None and not self._oddly(0.3):
+            elif shown is None and not self._oddly(8):
                 line, spans = cell(n, service=service)
                 self.withheld.setdefault(line, set()).update(spans)
         for block in blocks:
