@@ -61,7 +61,7 @@ class Cache:
             tag = self.folder / "CACHEDIR.TAG"
             if not tag.exists():
                 write_file(tag, _TAG, lasting=False)
-            write_file(place, _seal(place.name, value) + value, lasting=False)
+            _write(place, _seal(place.name, value) + value)
             self._grew = True
 
     def made(self, make: Callable[[], bytes], maker: str, *given: str) -> bytes:
@@ -117,3 +117,15 @@ def maker(code: tuple[str, ...], *libraries: str) -> str:
 
 def _seal(name: str, value: bytes) -> bytes:
     return hashlib.sha256(name.encode() + value).digest()
+
+
+def _write(place: Path, entry: bytes) -> None:
+    """Write an entry under another name, and move it to its place.
+
+    What a killed program left under such a name is no entry, and goes like one that nobody used.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    new = place.with_name(f"{place.name}.{os.getpid()}")
+    with new.open("xb") as file:
+        file.write(entry)
+    new.replace(place)
