@@ -22,7 +22,13 @@ from tests.workflows import warm
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = ROOT / ".github" / "workflows"
-IDLE = {"actions/checkout", "actions/setup-python", "actions/cache", "actions/deploy-pages"}
+IDLE = {
+    "actions/cache",
+    "actions/cache/save",
+    "actions/checkout",
+    "actions/deploy-pages",
+    "actions/setup-python",
+}
 NOTED = """#!/usr/bin/env python3
 import json, sys, pathlib
 here = pathlib.Path(__file__).parent

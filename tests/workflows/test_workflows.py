@@ -81,6 +81,12 @@ def followed(machine: Machine, place: Path) -> Machine:
 PULLS = ["repos/ours/site/pulls?", [{"number": 3, "head": {"sha": "abc"}}]]
 
 
+def caches(machine: Machine) -> list[str]:
+    """Return what a machine did with caches, in order."""
+    used = (name.partition("@")[0] for name, _ in machine.used)
+    return [name for name in used if name.startswith("actions/cache")]
+
+
 def test_a_request_is_checked_shown_and_reported(clone, tmp_path):
     machine = request(clone, tmp_path / "machine")
     machine.job("pull-request.yml", "site")
@@ -92,6 +98,7 @@ def test_a_request_is_checked_shown_and_reported(clone, tmp_path):
     page = machine.shelf("iheartit-preview") / "services" / "mail" / "index.html"
     assert "Mail" in page.read_text("utf-8")
     assert not machine.shelf("github-pages").exists()
+    assert caches(machine) == ["actions/cache"]
     assert machine.calls("curl") == []
 
     after = followed(machine, tmp_path / "after")
@@ -180,6 +187,7 @@ def test_main_is_published_and_what_moved_is_posted(clone, tmp_path):
     machine.job("publish.yml", "publish")
     assert (machine.shelf("github-pages") / "index.html").is_file()
     assert not machine.shelf("iheartit-preview").exists()
+    assert caches(machine) == ["actions/cache/save"], "publishing reads no cache"
     ((command, body),) = machine.calls("curl")
     assert command[-1] == "https://hooks.example.org/x"
     assert "Mail" in json.dumps(json.loads(body))
