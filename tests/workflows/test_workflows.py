@@ -224,7 +224,7 @@ def test_every_action_is_pinned_and_says_its_version(path):
     for line in path.read_text("utf-8").splitlines():
         found = re.search(r"uses: (\S+)(.*)", line)
         if found and not found[1].startswith(("./", "$/")):
-            assert re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}", found[1]), line
+            assert re.fullmatch(r"[\w.-]+(/[\w.-]+)+@[0-9a-f]{40}", found[1]), line
             assert re.match(r" # v\d+\.\d+\.\d+$", found[2]), line
 
 
