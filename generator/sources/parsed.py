@@ -16,6 +16,8 @@ from generator.sources.text import TextFile
 from generator.sources.yaml_document import Document, Value, parse
 
 _CODE = tuple(str(each.__file__) for each in (cells, finding, text, yaml_document, yaml_syntax))
+Said = tuple[Value, dict[str, int]]
+"""What a file says, and where its outermost keys begin."""
 
 
 class Parsed:
@@ -25,17 +27,17 @@ class Parsed:
         self._cache = cache
         self._about = (maker(_CODE, "pyyaml"), "definitions", str(root.absolute()))
         cached = cache.get(*self._about)
-        self._known: dict[str, Value] = json.loads(cached) if cached else {}
-        self._now: dict[str, Value] = {}
+        self._known: dict[str, Said] = json.loads(cached) if cached else {}
+        self._now: dict[str, Said] = {}
 
     def parse(self, source: TextFile) -> tuple[Document | None, list[Finding]]:
         """Return the document and the findings, as ``yaml_document.parse`` does."""
         if source.digest in self._known:
-            value = self._now[source.digest] = self._known[source.digest]
-            return Document(source.file, source.text, source.digest, value), []
+            value, keys = self._now[source.digest] = self._known[source.digest]
+            return Document(source.file, source.text, source.digest, value, outermost=keys), []
         document, findings = parse(source)
         if document is not None and not findings:
-            self._now[source.digest] = document.value
+            self._now[source.digest] = document.value, dict(document.outermost)
         return document, findings
 
     def save(self) -> None:

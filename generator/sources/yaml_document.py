@@ -8,7 +8,7 @@ refused: an owner's file needs none of them, and each is a way to make a small f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
@@ -65,6 +65,8 @@ class Document:
     value: Value
     renamed: tuple[tuple[tuple[str | int, ...], str], ...] = ()
     """Keys that are known by another name than the file's: the path to each, and its new name."""
+    outermost: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+    """How many characters stand before each key that lies in no other; empty where not known."""
 
     def place(self, *path: str | int) -> Place:
         """Return where the value at ``path`` begins; where that is missing, its nearest parent."""
@@ -72,6 +74,8 @@ class Document:
 
     def key_place(self, *path: str | int) -> Place:
         """Return where the key that ends ``path`` stands; of a list's item, the item itself."""
+        if len(path) == 1 and path[0] in self.outermost:
+            return _place(self.file, self.text, self.outermost[str(path[0])])
         return self._locate(path, of_key=True)
 
     @cached_property
@@ -142,7 +146,17 @@ def parse(source: TextFile) -> tuple[Document | None, list[Finding]]:
         return None, [syntax_finding(source, problem)]
     reader = _NodeReader(source)
     value = reader.read(root, 0) if root is not None else None
-    return Document(source.file, source.text, source.digest, value), reader.findings
+    found = Document(source.file, source.text, source.digest, value, outermost=_outermost(root))
+    return found, reader.findings
+
+
+def _outermost(root: yaml.Node | None) -> dict[str, int]:
+    """Return where the keys of the outermost mapping begin; of a key that stands twice, the first.
+
+    Every page of a service names the line of one: nobody need compose its file again for that.
+    """
+    pairs = reversed(root.value) if isinstance(root, yaml.MappingNode) else ()
+    return {key.value: key.start_mark.index for key, _ in pairs if isinstance(key, yaml.ScalarNode)}
 
 
 def _too_deep(source: TextFile) -> Finding | None:

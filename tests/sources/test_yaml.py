@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from generator.disk.cache import Cache
+from generator.sources import yaml_document
+from generator.sources.parsed import Parsed
 from generator.sources.text import TextFile
 from generator.sources.yaml_document import parse
 
@@ -92,3 +97,18 @@ def test_places_of_values_and_keys():
     assert str(document.place("b", 1)).endswith(":5:5")
     assert str(document.place("b", 0, "d")).endswith(":4:5"), "an empty value: its key"
     assert str(document.place("b", 0, "missing")).endswith(":3:5"), "the nearest parent"
+
+
+def test_the_line_of_an_outermost_key_is_known_without_reading_the_file_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    source = TextFile("x.yml", "id: mail\ntext: |\n  name: no\nname: Mail\n")
+    cache = Cache(tmp_path / "cache")
+    kept = Parsed(cache, tmp_path)
+    composed, _ = kept.parse(source)
+    kept.save()
+    cached, _ = Parsed(cache, tmp_path).parse(source)
+    monkeypatch.setattr(yaml_document.yaml, "compose", lambda *_, **__: pytest.fail("composed"))
+    for document in (composed, cached):
+        assert document is not None
+        assert str(document.key_place("name")) == "x.yml:4:1"

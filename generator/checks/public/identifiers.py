@@ -50,10 +50,14 @@ _CAR = re.compile(
 )
 _EVERYBODY = frozenset(("all", "channel", "everyone", "everybody", "here", "home", "team"))
 _ALL = (*_PATTERNS, _PROFILE, _AFTER_PLATE, _CAR)
+_MAYBE = re.compile(r"[\d@]|\.com/", re.IGNORECASE)
+"""What each of them has: most texts have none of it, and are passed over quickly."""
 
 
 def find_identifiers(text: str, known: PublicWords) -> Iterator[Match]:
     """Yield what identifies somebody, but for numbers that a contact publishes."""
+    if not _MAYBE.search(text):
+        return
     spans = [*_accounts(text), *_handles(text)] if "@" in text else [*_accounts(text)]
     for pattern in _ALL:
         spans += [Match(*match.span("is")) for match in pattern.finditer(text)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.checks import engine
 from generator.checks.public.addresses import ADDRESSES
-from generator.checks.public.detector import Detector, PublicWords
+from generator.checks.public.detector import Detector, Match, PublicWords
 from generator.checks.public.identifiers import IDENTIFIERS
 from generator.checks.public.known import known_of
 from generator.checks.public.passages import MOST, Passage, of_text
@@ -36,14 +36,21 @@ LEFT_OUT = "[…]"
 """What the site shows in place of what is certain."""
 SURE = (ADDRESSES, PHONES, IDENTIFIERS)
 SURE_CODES = frozenset(("public-address", "public-identifier", "public-phone"))
+Looked = dict[Detector, dict[str, tuple[Match, ...]]]
+"""What detectors found in the texts that they looked at so far."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownContext:
-    """The texts of one file that the site shows; nothing is left out if ``as_it_stands``."""
+    """The texts of one file that the site shows; nothing is left out if ``as_it_stands``.
+
+    Contexts with the same ``known`` words share what is ``looked`` at: thousands of files say the
+    same, and no detector need look at a text twice.
+    """
 
     passages: Iterable[Passage]
     known: PublicWords
+    looked: Looked
     as_it_stands: bool = False
 
     def found(self, detector: Detector) -> Iterator[Problem]:
@@ -52,8 +59,12 @@ class ShownContext:
         where = "in a text that the site shows"
         where += f", which shows “{LEFT_OUT}” in its place" if left_out else ""
         found = 0
+        looked = self.looked.setdefault(detector, {})
         for passage in self.passages:
-            for span in detector.find(passage.text, self.known):
+            spans = looked.get(passage.text)
+            if spans is None:
+                spans = looked[passage.text] = tuple(detector.find(passage.text, self.known))
+            for span in spans:
                 found += 1
                 if found > MOST:
                     return
@@ -67,24 +78,28 @@ class ShownContext:
 def check_shown(sources: Sources, timezone: str, only: Collection[str] | None) -> list[Finding]:
     """Return what is in shown texts that may be about a person; of the files ``only``, if any."""
     known = known_of(sources.documents.values(), timezone)
-    contexts = _contexts(sources, known, only)
-    return [finding for context in contexts for finding in engine.run("texts", context)]
+    texts = contexts(sources, known, only)
+    return [finding for context in texts for finding in engine.run("texts", context)]
 
 
-def _contexts(
+def contexts(
     sources: Sources, known: PublicWords, only: Collection[str] | None
 ) -> Iterator[ShownContext]:
+    """Yield the texts that the site shows, file by file; of the files ``only``, if any."""
+    looked: Looked = {}
     for file, document in sources.documents.items():
         if only is None or file in only:
-            yield ShownContext(tuple(passages_of_document(document)), known)
-            yield ShownContext(tuple(reasons_of_document(document)), known, as_it_stands=True)
+            yield ShownContext(tuple(passages_of_document(document)), known, looked)
+            reasons = tuple(reasons_of_document(document))
+            yield ShownContext(reasons, known, looked, as_it_stands=True)
     for file, table in sources.tables.items():
         kind = kind_of(file)
         if kind is not None and only is None:
-            yield ShownContext(tuple(passages_of_table(table, kind)), known)
+            yield ShownContext(tuple(passages_of_table(table, kind)), known, looked)
     if sources.root is not None and only is None:
         for page in free_texts(sources.root, (), (PAGES,)):
-            yield ShownContext((of_text(page.file, page.text),), known, as_it_stands=True)
+            passages = (of_text(page.file, page.text),)
+            yield ShownContext(passages, known, looked, as_it_stands=True)
 
 
 def left_out(sources: Sources, timezone: str, kept: Iterable[Finding]) -> Sources:

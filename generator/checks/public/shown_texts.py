@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator.checks.ignored import SIGN
 from generator.checks.public.passages import Passage, of_column
@@ -24,8 +25,8 @@ Path = tuple[str | int, ...]
 
 def passages_of_document(document: Document) -> Iterator[Passage]:
     """Yield what a definition says, text by text."""
-    for path, text in _values(document.value, ()):
-        yield Passage(text, _placing(document, path))
+    for path, text in _values(document.value):
+        yield Passage(text, partial(_place_of, document, path))
 
 
 def reasons_of_document(document: Document) -> Iterator[Passage]:
@@ -63,34 +64,32 @@ def changed(value: Value, change: Callable[[str], str], key: str | int = "") -> 
     return value
 
 
-def _values(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+def _values(value: Value) -> Iterator[tuple[Path, str]]:
     """Yield all texts below a value but links, which are meant to be read."""
-    if isinstance(value, str):
-        if not (path and path[-1] in link_keys()):
-            yield path, value
-    elif isinstance(value, list):
-        for i, item in enumerate(value):
-            yield from _values(item, (*path, i))
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            yield from _values(item, (*path, name))
+    links = link_keys()
+    left: list[tuple[Path, Value]] = [((), value)]
+    while left:
+        path, each = left.pop()
+        if isinstance(each, str):
+            if not (path and path[-1] in links):
+                yield path, each
+        elif isinstance(each, dict):
+            left += [((*path, name), item) for name, item in reversed(each.items())]
+        elif isinstance(each, list):
+            left += [((*path, i), item) for i, item in reversed([*enumerate(each)])]
 
 
-def _placing(document: Document, path: Path) -> Callable[[int, str], tuple[Place, int]]:
-    """Return how to find a part of a text in the file; blanks there may be line ends."""
-
-    def place(_at: int, found: str) -> tuple[Place, int]:
-        begin = document.place(*path)
-        lines = document.text.split("\n")
-        start = sum(len(line) + 1 for line in lines[: begin.line - 1]) + begin.column - 1
-        spaced = r"\s+".join(map(re.escape, found.split()))
-        match = re.compile(spaced).search(document.text, start)
-        if match is None:
-            return begin, 0
-        before = document.text[: match.start()]
-        return Place(document.file, before.count("\n") + 1, len(before) - before.rfind("\n")), 0
-
-    return place
+def _place_of(document: Document, path: Path, _at: int, found: str) -> tuple[Place, int]:
+    """Find a part of a text in the file; blanks there may be line ends."""
+    begin = document.place(*path)
+    lines = document.text.split("\n")
+    start = sum(len(line) + 1 for line in lines[: begin.line - 1]) + begin.column - 1
+    spaced = r"\s+".join(map(re.escape, found.split()))
+    match = re.compile(spaced).search(document.text, start)
+    if match is None:
+        return begin, 0
+    before = document.text[: match.start()]
+    return Place(document.file, before.count("\n") + 1, len(before) - before.rfind("\n")), 0
 
 
 def _at(begin: Place) -> Callable[[int, str], tuple[Place, int]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.checks.public import shown
+from generator.checks.public.addresses import ADDRESSES
 from generator.checks.public.columns import is_of_person
+from generator.checks.public.detector import Match, PublicWords
 from generator.checks.public.people import BEHIND
 from generator.checks.run import check
 from generator.model.kinds import KINDS
@@ -231,3 +235,22 @@ def test_a_hint_that_is_applied_leaves_nothing(tmp_path):
             text = (root / finding.place.file).read_text()
             (root / finding.place.file).write_text(text.replace(what, ""))
     assert codes(root, {"README.md": (root / "README.md").read_text()}) == []
+
+
+def test_what_two_files_say_is_found_in_both_and_looked_at_once(tmp_path: Path):
+    text = "Ask jo@marlpit.net in the morning."
+    write(
+        tmp_path,
+        {
+            "services/organisation.yml": ORGANISATION,
+            "services/it/mail.yml": f"{MAIL}summary: {text}\n",
+            "services/it/wiki.yml": f"{MAIL}summary: {text}\n",
+        },
+    )
+    asked: list[str] = []
+    detector = replace(ADDRESSES, find=lambda text, _: asked.append(text) or iter([Match(4, 18)]))
+    sources = read_sources(tmp_path)
+    contexts = shown.contexts(sources, PublicWords(), None)
+    found = [problem.place.file for context in contexts for problem in context.found(detector)]
+    assert {"services/it/mail.yml", "services/it/wiki.yml"} <= set(found)
+    assert asked.count(text) == 1
