@@ -41,7 +41,7 @@ class AskedCommunities:
         if records is not None:
             asked = np.flatnonzero(records.accepted & (records.cells["invited"].numbers != 0))
             self._by_kind = {
-                kind: LaidOut(records, kind, asked) for kind in ("service", "provider")
+                kind: LaidOut.of(records, kind, asked) for kind in ("service", "provider")
             }
 
     def of(self, subject: Subject) -> tuple[AskedCommunity, ...]:

@@ -22,11 +22,13 @@ def few(people: float, privacy_floor: float) -> bool:
     return 0 < people < privacy_floor
 
 
-def without_few(kind: str, columns: Columns, privacy_floor: float, sensitive: bool) -> Columns:
+def without_few(
+    kind: str, columns: Columns, privacy_floor: float, sensitive: NDArray[np.bool_]
+) -> Columns:
     """Return columns without the numbers that are withheld; they are not a number there.
 
-    :func:`is_withheld` says of the result which they were. ``sensitive`` says whether they are
-    about a sensitive service.
+    :func:`is_withheld` says of the result which they were. ``sensitive`` says which rows are about
+    a sensitive service.
     """
     names = _columns_of_people(kind)
     if not columns or not names:

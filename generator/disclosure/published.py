@@ -33,7 +33,7 @@ from generator.disclosure.places import Places, Series
 from generator.disclosure.pooled import pooled, together, why_withdrawn
 from generator.disclosure.released import line_of
 from generator.model.subject import Subject
-from generator.records.by_subject import Columns, Record, rows_of
+from generator.records.by_subject import Columns, LaidOut, Record, rows_of
 from generator.releases.ledger import CellVersion, Days, LedgerLine, Span
 
 __all__ = [
@@ -97,6 +97,7 @@ class Published:
         self._withdrawn = withdrawn
         self._other_days = other_days
         self._made: dict[Series, tuple[Cell, ...]] = {}
+        self._records: dict[str, LaidOut | None] = {}
         self._services: dict[Subject, list[Subject]] = {}
         for service, home in cube.homes.items():
             self._services.setdefault(home, []).append(service)
@@ -294,9 +295,19 @@ class Published:
 
         A number of too few people is withheld: it is NaN.
         """
+        if kind not in self._records:
+            self._records[kind] = self._without_few(kind)
+        found = self._records[kind]
+        return {} if found is None else found.columns(name)
+
+    def _without_few(self, kind: str) -> LaidOut | None:
+        """Return all rows of a kind of data; none where there are none."""
         cube = self._cube
-        found = cube.records.columns(kind, name)
-        return without_few(kind, found, cube.few, sensitive=name in cube.sensitive)
+        found = cube.records.laid_out(kind)
+        if found is None:
+            return None
+        sensitive = found.naming(cube.sensitive)
+        return found.having(without_few(kind, found.every, cube.few, sensitive))
 
     def last_days(self, kind: str) -> Mapping[str, date]:
         """Return the last day that each file of a kind of data names, by file."""

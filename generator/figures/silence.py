@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from generator.disclosure.published import PRIDE, SCALES, Mode
+from generator.disclosure.published import PRIDE, SCALES, Columns, Mode
 from generator.disclosure.subject_published import SubjectPublished
 from generator.figures.subject_context import SubjectContext
 from generator.model.freshness import expects_news, is_late
@@ -57,18 +57,19 @@ def _days(published: SubjectPublished, subject: Subject, stream: Stream) -> Iter
         yield from (invitation.end for invitation in published.invitations(subject))
     if subject.kind == "service":
         for folder in stream.folders:
-            yield from _last_rows(published, folder, subject.id)
+            yield from _last_days(folder, published.columns(folder, subject.id))
 
 
-def _last_rows(published: SubjectPublished, folder: str, name: str) -> Iterator[date]:
-    columns = published.columns(folder, name)
+def _last_days(folder: str, columns: Columns) -> Iterator[date]:
+    """Yield the last day that the rows of a folder name in each column that says when."""
     kind = KIND_OF_FOLDER[folder]
-    for when in {kind.when, *(kind.one_of if kind.when in kind.one_of else ())} & columns.keys():
-        days = columns.get(f"{when}_day")
-        if days is not None:
+    for when in {kind.when, *(kind.one_of if kind.when in kind.one_of else ())}:
+        if f"{when}_day" in columns:
+            days = columns[f"{when}_day"]
             known = days[~np.isnat(days)]
             if known.size:
                 yield known.max().item()
-        else:
-            values = columns[when]
-            yield from (period.end for period in set(values.tolist()) if period)
+        elif when in columns:
+            ends = [period.end for period in set(columns[when].tolist()) if period]
+            if ends:
+                yield max(ends)

@@ -6,11 +6,12 @@ pass (:mod:`generator.disclosure.people`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -65,12 +66,15 @@ class RecordsBySubject:
         """The kinds of which there are any records at all, about whomever."""
         return frozenset(self._records)
 
-    def columns(self, kind: str, name: str) -> Columns:
-        """Return the records about a service or a provider as columns; no column without any.
+    def laid_out(self, kind: str) -> LaidOut | None:
+        """Return the records of a kind, sorted by whom they are about; None where there are none.
 
-        They are in the order of the files and their lines.
+        Of one subject they are in the order of the files and their lines.
         """
-        return self._of_kind(kind).columns(name) if kind in self._records else {}
+        if kind in self._records and kind not in self._laid_out:
+            own = self._records[kind]
+            self._laid_out[kind] = LaidOut.of(own, ABOUT[kind], np.flatnonzero(own.accepted))
+        return self._laid_out.get(kind)
 
     def last_days(self, kind: str) -> Mapping[str, date]:
         """Return the last day that any record of each file names, by file; only of files that do.
@@ -89,24 +93,20 @@ class RecordsBySubject:
         The same bytes where they are the same.
         """
         yield repr((sorted(self._records), sorted(self.last_days(LOG).items()))).encode()
-        for kind in self._records:
+        for kind, laid_out in self._every():
             yield kind.encode()
-            yield from self._of_kind(kind).bytes_of(names[ABOUT[kind]])
+            yield from laid_out.bytes_of(names[ABOUT[kind]])
 
     def file_names(self, names: Mapping[str, str]) -> frozenset[str]:
         """Return all files with records about a service and a provider."""
-        found = (self.columns(kind, names[ABOUT[kind]]) for kind in self._records)
+        found = (laid_out.columns(names[ABOUT[kind]]) for kind, laid_out in self._every())
         return frozenset(file for columns in found for file in set(columns.get("file", ())))
 
-    def _of_kind(self, kind: str) -> LaidOut:
-        if kind not in self._laid_out:
-            own = self._records[kind]
-            self._laid_out[kind] = LaidOut(own, ABOUT[kind], np.flatnonzero(own.accepted))
-        return self._laid_out[kind]
-
-    def rows(self, kind: str, name: str) -> tuple[Record, ...]:
-        """Return the same, row by row."""
-        return rows_of(self.columns(kind, name))
+    def _every(self) -> Iterator[tuple[str, LaidOut]]:
+        for kind in self._records:
+            laid_out = self.laid_out(kind)
+            if laid_out is not None:
+                yield kind, laid_out
 
 
 def rows_of(columns: Columns) -> tuple[Record, ...]:
@@ -126,38 +126,56 @@ def _last_days(records: Records) -> dict[str, date]:
     return {table.file: date.fromordinal(int(day)) for table, day in pairs if day > 0}
 
 
+@dataclass(frozen=True, eq=False)
 class LaidOut:
-    """Some records of a kind, sorted by what they name in one column: whom they are about."""
+    """Some records of a kind, sorted by what they name in one column: whom they are about.
 
-    def __init__(self, records: Records, about: str, chosen: Ints) -> None:
+    ``every`` are the columns of all of them; ``spans`` says by name where its rows lie.
+    """
+
+    every: Columns = field(repr=False)
+    spans: Mapping[str, slice] = field(repr=False)
+
+    @classmethod
+    def of(cls, records: Records, about: str, chosen: Ints) -> Self:
+        """Return the chosen rows, sorted by the column ``about``."""
         codes, names = records.cells[about].canonical
         chosen = chosen[codes[chosen] >= 0]
         order = chosen[np.argsort(codes[chosen], kind="stable")]
-        self._columns: dict[str, np.ndarray] = {}
+        every: dict[str, np.ndarray] = {}
         for name, cells in records.cells.items():
             if cells.column.type is Type.TIME:
-                self._columns[name], self._columns[f"{name}_day"] = _moments(cells, order)
+                every[name], every[f"{name}_day"] = _moments(cells, order)
                 if cells.column.may_be_unknown:
-                    self._columns[f"{name}_unknown"] = cells.unknown[order]
+                    every[f"{name}_unknown"] = cells.unknown[order]
             elif name not in _UNNEEDED:
-                self._columns[name] = _column(cells, order)
+                every[name] = _column(cells, order)
         files = np.array([table.file for table in records.tables], dtype=object)
-        self._columns["file"] = files[records.files[order]]
+        every["file"] = files[records.files[order]]
         ends = np.searchsorted(codes[order], np.arange(len(names)), side="right").tolist()
         begins = [0, *ends][: len(ends)]
         spans = (slice(*span) for span in zip(begins, ends, strict=True))
-        self._spans = dict(zip(names, spans, strict=True))
+        return cls(every, dict(zip(names, spans, strict=True)))
 
     def columns(self, name: str) -> Columns:
         """Return the records that name this, in their order; no column without any."""
-        span = self._spans.get(name, slice(0, 0))
-        if span.start == span.stop:
-            return {}
-        return {each: column[span] for each, column in self._columns.items()}
+        span = self.spans.get(name)
+        return {} if span is None or span.start == span.stop else _Stretch(self.every, span)
+
+    def naming(self, names: Iterable[str]) -> np.ndarray:
+        """Return of all records which name one of these."""
+        found = np.zeros(len(self.every["file"]), dtype=np.bool_)
+        for name in names:
+            found[self.spans.get(name, slice(0, 0))] = True
+        return found
+
+    def having(self, every: Columns) -> LaidOut:
+        """Return the same records with these columns in place of theirs."""
+        return LaidOut(every, self.spans)
 
     def bytes_of(self, name: str) -> Iterator[bytes]:
         """Yield the same as bytes: the same where all values are the same."""
-        span = self._spans.get(name, slice(0, 0))
+        span = self.spans.get(name, slice(0, 0))
         for each, column in self._comparable.items():
             yield each.encode()
             yield column[span].tobytes()
@@ -167,8 +185,30 @@ class LaidOut:
         """The columns, with a number of its own for each value that is no number."""
         return {
             name: _numbered(column) if column.dtype == object else column
-            for name, column in self._columns.items()
+            for name, column in self.every.items()
         }
+
+
+class _Stretch(Mapping[str, np.ndarray]):
+    """Some rows of columns, one behind the other; few of the columns are ever asked for."""
+
+    __slots__ = ("_columns", "_rows")
+
+    def __init__(self, columns: Columns, rows: slice) -> None:
+        self._columns = columns
+        self._rows = rows
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        return self._columns[name][self._rows]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._columns
 
 
 def _numbered(column: np.ndarray) -> np.ndarray:

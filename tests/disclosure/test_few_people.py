@@ -195,10 +195,10 @@ def test_nobody_is_shown_as_nobody():
     assert not few(0, 10)
     assert few(9, 10)
     assert not few(10, 10)
-    found = without_few("usage", _use([0, 3, 10, np.nan]), 10, sensitive=False)
+    found = without_few("usage", _use([0, 3, 10, np.nan]), 10, np.zeros(4, dtype=bool))
     assert found["people"].tolist()[::2] == [0, 10]
     assert is_withheld(found, "people").tolist() == [False, True, False, False]
-    every = without_few("usage", _use([0, 3, 10, np.nan]), 10, sensitive=True)
+    every = without_few("usage", _use([0, 3, 10, np.nan]), 10, np.ones(4, dtype=bool))
     assert is_withheld(every, "people").tolist() == [True, True, True, False]
 
 
