@@ -91,6 +91,16 @@ def main() -> None:
     Service definitions (YAML) and experience data (CSV) go in, a site of scorecards comes out.
     """
     _have_a_home()
+    _count_alone()
+
+
+def _count_alone() -> None:
+    """Have NumPy compute with one thread, before anybody imports it.
+
+    Its matrices are small here: the threads of its OpenBLAS would wait for each other longer than
+    they work, and take that time from the other processes of a build.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _have_a_home() -> None:

@@ -18,7 +18,7 @@ class ByPeriod:
     """A question's periods since it was first answered.
 
     ``slots`` and what the properties return have the same length; empty where there never was an
-    answer. Figures are made when they are first asked for: a chart needs their values alone.
+    answer. All are made when they are first asked for: a chart needs the figures' values alone.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class ByPeriod:
         self.slots = _slots(subject_context, cells)
         self._cells = [at.get(slot.start) for slot in self.slots]
 
-    @property
+    @cached_property
     def values(self) -> tuple[float, ...]:
         """The figures' values; not a number where there is none."""
         return tuple(
@@ -43,13 +43,13 @@ class ByPeriod:
             for cell in self._cells
         )
 
-    @property
+    @cached_property
     def full(self) -> tuple[bool, ...]:
         """Which figures a verdict may rest on."""
         states = (state_of(self._subject_context, cell, asked=False) for cell in self._cells)
         return tuple(state is State.SHOWN for state in states)
 
-    @property
+    @cached_property
     def numbers(self) -> tuple[float, ...]:
         """How many answers each value stands on; 0 where there is none."""
         return tuple(

@@ -32,3 +32,14 @@ def test_a_command_needs_no_home(without_a_home, write, tmp_path, command):
     done = CliRunner().invoke(main, [command, "--root", str(root), *more])
     assert (done.exit_code, done.exception) == (0, None), done.output
     assert os.environ["HOME"] == os.devnull
+
+
+@pytest.mark.parametrize(("before", "after"), [(None, "1"), ("4", "4")])
+def test_numpy_computes_with_one_thread_unless_somebody_wants_more(
+    monkeypatch: pytest.MonkeyPatch, before: str | None, after: str
+):
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", before or "")
+    if before is None:
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    CliRunner().invoke(main, ["rules", "--help"])
+    assert os.environ["OPENBLAS_NUM_THREADS"] == after

@@ -15,7 +15,7 @@ from generator.measures.forecast.baselines import Floats, Ints, middle
 from generator.measures.forecast.features import WIDEST
 from generator.measures.forecast.interval import SURE, intervals
 from generator.measures.forecast.skill import LEAST_ORIGINS, lower_bound
-from generator.measures.forecast.walk import Series, ridge, walk
+from generator.measures.forecast.walk import Series, Sums, walk
 
 SHUFFLES = 30
 _LEAST_MISSES = 9
@@ -117,7 +117,7 @@ def held_out(values: Floats, features: Floats, groups: Ints) -> Trial:
         usual, spread = _usual(features[~mine])
         known = _standardised(features[~mine], usual, spread)
         mean = values[~mine].mean()
-        slope = ridge(known, values[~mine] - mean, np.ones(int((~mine).sum())))
+        slope = Sums.of(known, values[~mine] - mean, np.ones(int((~mine).sum()))).ridge()
         standardised[mine] = _standardised(features[mine], usual, spread)
         slopes[mine], offset[mine] = slope, mean
         median[mine] = np.median(values[~mine])

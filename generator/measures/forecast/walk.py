@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -140,41 +141,60 @@ def _slopes(series: Series, moved: Floats, measured: Flags, wanted: Flags) -> Fl
     periods, features = series.features.shape[1:]
     slopes = np.zeros((periods, features))
     found, number = np.zeros(features), 0
-    for at, rows in _known(series, moved, measured):
-        if not wanted[at]:
-            continue
-        if len(rows.moved) > number * ANEW:
-            number = len(rows.moved)
-            found = ridge(rows.features, rows.moved, rows.weights)
-        slopes[at] = found
+    known = Sums.of(np.zeros((0, features)), np.zeros(0), np.zeros(0))
+    for at, new in enumerate(_by_period(series, moved, measured)):
+        if wanted[at]:
+            if known.rows > number * ANEW:
+                number, found = known.rows, known.ridge()
+            slopes[at] = found
+        known = known.plus(new)
     return slopes
 
 
+def _by_period(series: Series, moved: Floats, measured: Flags) -> Iterator[Sums]:
+    """Yield what the rows of each period add up to."""
+    usable = ~np.isnan(moved) & measured & (series.weights > 0)
+    for at in range(usable.shape[1]):
+        mine = usable[:, at]
+        features = np.nan_to_num(series.features[mine, at])
+        yield Sums.of(features, moved[mine, at], series.weights[mine, at])
+
+
 @dataclass(frozen=True)
-class _Rows:
-    features: Floats
-    moved: Floats
-    weights: Floats
+class Sums:
+    """All that a ridge regression needs of its rows; more rows are added without the former ones.
 
-
-def _known(series: Series, moved: Floats, measured: Flags) -> Iterator[tuple[int, _Rows]]:
-    """Yield each period with all rows known before it; rows lie in order of time."""
-    usable = (~np.isnan(moved) & measured & (series.weights > 0)).T
-    features = np.nan_to_num(series.features.transpose(1, 0, 2)[usable])
-    target, weights = moved.T[usable], series.weights.T[usable]
-    ends = np.concatenate([[0], np.cumsum(usable.sum(axis=1))])
-    for at in range(len(ends) - 1):
-        end = ends[at]
-        yield at, _Rows(features[:end], target[:end], weights[:end])
-
-
-def ridge(features: Floats, moved: Floats, weights: Floats) -> Floats:
-    """Return the coefficients of a ridge regression through the origin.
-
-    ``weights`` count against their mean, so that the penalty is in rows (Hastie, Tibshirani and
-    Friedman, *The Elements of Statistical Learning*, 2nd edition, 3.4.1).
+    ``squares`` (features × features) and ``products`` (features) are weighted sums over ``rows``
+    rows, whose weights come to ``weight``.
     """
-    weighted = (features * (weights / weights.mean())[:, np.newaxis]).T
-    penalty = PENALTY * np.eye(features.shape[1])
-    found: Floats = np.linalg.solve(weighted @ features + penalty, weighted @ moved)
-    return found
+
+    squares: Floats
+    products: Floats
+    weight: float
+    rows: int
+
+    @classmethod
+    def of(cls, features: Floats, moved: Floats, weights: Floats) -> Self:
+        """Return the sums of some rows; ``features`` are rows × features."""
+        weighted = features.T * weights
+        return cls(weighted @ features, weighted @ moved, float(weights.sum()), len(moved))
+
+    def plus(self, other: Sums) -> Sums:
+        """Return the sums of the rows of both."""
+        return Sums(
+            self.squares + other.squares,
+            self.products + other.products,
+            self.weight + other.weight,
+            self.rows + other.rows,
+        )
+
+    def ridge(self) -> Floats:
+        """Return the coefficients of a ridge regression through the origin.
+
+        Weights count against their mean, so that the penalty is in rows (Hastie, Tibshirani and
+        Friedman, *The Elements of Statistical Learning*, 2nd edition, 3.4.1).
+        """
+        mean = self.weight / self.rows
+        penalty = PENALTY * np.eye(len(self.products))
+        found: Floats = np.linalg.solve(self.squares / mean + penalty, self.products / mean)
+        return found

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.linear_model import Ridge
 
-from generator.measures.forecast.walk import LEAST, PENALTY, Series, empirical_logit, ridge, walk
+from generator.measures.forecast.walk import LEAST, PENALTY, Series, Sums, empirical_logit, walk
 from tests.measures.forecast.simulated import forecast, organisation
 
 NAN = float("nan")
@@ -27,7 +27,9 @@ def test_the_ridge_is_the_one_of_scikit_learn_through_the_origin():
     rng = np.random.default_rng(4)
     x, y, w = rng.normal(size=(40, 3)), rng.normal(size=40), rng.uniform(1, 9, 40)
     theirs = Ridge(alpha=PENALTY, fit_intercept=False).fit(x, y, sample_weight=w / w.mean())
-    np.testing.assert_allclose(ridge(x, y, w), theirs.coef_, rtol=1e-10)
+    parts = (Sums.of(x[some], y[some], w[some]) for some in (slice(25), slice(25, 40)))
+    found = next(parts).plus(next(parts)).ridge()
+    np.testing.assert_allclose(found, theirs.coef_, rtol=1e-10)
 
 
 def test_the_empirical_logit_knows_no_infinity():
