@@ -8,8 +8,11 @@ range need, in steps of 20 %. Limits beyond 0–100 % are cut here and only here
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from generator.figures.figure import Figure, State
 from generator.figures.trend import Trend
@@ -18,7 +21,6 @@ from generator.measures.xmr_chart import Chart
 from generator.measures.xmr_rules import Signal
 from generator.model.service import Event
 from generator.wording.parts import BandView, FlagView, MarkView, TickView
-from generator.wording.spans import span_words
 from generator.wording.wording import percent, short_label
 
 SIZE = 100
@@ -79,13 +81,16 @@ def lines(trend: Trend, scale: Scale) -> tuple[str, ...]:
     return tuple(" ".join(piece) for piece in pieces if len(piece) > 1)
 
 
-def marks(locale: Locale, trend: Trend, scale: Scale) -> tuple[MarkView, ...]:
-    """Return a mark for each period with a number, told apart by shape."""
+def marks(trend: Trend, scale: Scale, labels: Sequence[str]) -> tuple[MarkView, ...]:
+    """Return a mark for each period with a number, told apart by shape.
+
+    ``labels`` are what the periods are called.
+    """
     found = []
     for index, figure in enumerate(trend.figures):
         if figure.value is None:
             continue
-        label = f"{span_words(locale, trend.slots[index].span)}: {percent(figure.value)}"
+        label = f"{labels[index]}: {percent(figure.value)}"
         kind = _mark_kind(figure, trend.chart.signals[index])
         found.append(MarkView(scale.x(index), scale.y(figure.value), kind, label))
     return tuple(found)
@@ -128,20 +133,16 @@ def targets(trend: Trend, scale: Scale) -> tuple[str, ...]:
     A step lies between the periods that it parts; where nothing was wanted there is no line. A
     lone period's line crosses the whole drawing.
     """
-    wanted = _wanted(trend)
     pieces: list[list[str]] = []
     before: float | None = None
-    for index, share in enumerate(wanted):
+    for share, some in groupby(enumerate(_wanted(trend)), key=itemgetter(1)):
         if share is not None:
-            left = round(max(scale.x(index) - scale.half, 0), 1)
-            right = round(min(scale.x(index) + scale.half, SIZE), 1)
+            indexes = [index for index, _ in some]
+            left = round(max(scale.x(indexes[0]) - scale.half, 0), 1)
+            right = round(min(scale.x(indexes[-1]) + scale.half, SIZE), 1)
             if before is None:
                 pieces.append([])
-            if share != before:
-                pieces[-1].append(f"{left},{scale.y(share)}")
-            elif len(pieces[-1]) > 1:
-                pieces[-1].pop()  # the same goes on: one corner fewer
-            pieces[-1].append(f"{right},{scale.y(share)}")
+            pieces[-1] += [f"{left},{scale.y(share)}", f"{right},{scale.y(share)}"]
         before = share
     return tuple(" ".join(piece) for piece in pieces)
 

@@ -35,19 +35,20 @@ def trend_view(locale: Locale, trend: Trend, as_of: date, csv: str) -> TrendView
         return None
     scale = trend_drawing.scale_of(trend)
     flagged, others = trend_drawing.noted(locale, trend)
+    labels = [span_words(locale, slot.span) for slot in trend.slots]
     return TrendView(
         title=_title(locale, trend, as_of),
         description=_description(locale, trend),
         caption=_caption(locale, trend),
         lines=trend_drawing.lines(trend, scale),
-        marks=trend_drawing.marks(locale, trend, scale),
+        marks=trend_drawing.marks(trend, scale, labels),
         bands=trend_drawing.bands(trend.chart, scale),
         flags=trend_drawing.flags(locale, trend, scale),
         x_ticks=trend_drawing.x_ticks(locale, trend, scale),
         y_ticks=trend_drawing.y_ticks(scale),
         targets=trend_drawing.targets(trend, scale),
         target_text=_wanted(locale, trend),
-        rows=tuple(_row(locale, trend, index) for index in range(len(trend.slots))),
+        rows=tuple(_row(locale, trend, *each) for each in enumerate(labels)),
         events=tuple(_event(locale, each) for each in flagged),
         others=tuple(_event(locale, each) for each in others[:_MOST_OTHERS]),
         others_title=_others_title(locale, len(others)),
@@ -175,9 +176,8 @@ def _caption(locale: Locale, trend: Trend) -> str:
     return " ".join(said)
 
 
-def _row(locale: Locale, trend: Trend, index: int) -> RowView:
+def _row(locale: Locale, trend: Trend, index: int, label: str) -> RowView:
     figure, slot = trend.figures[index], trend.slots[index]
-    label = span_words(locale, slot.span)
     if slot.start != slot.period.start:
         label = locale.text("{span}, from {day}").format(
             span=label, day=day_words(locale, slot.start)

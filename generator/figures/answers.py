@@ -13,7 +13,7 @@ from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.method import Method
 from generator.figures.subject_context import SubjectContext
 from generator.measures.recommend import recommend_from_codes
-from generator.measures.share import proportion, response_rate, share
+from generator.measures.share import proportion, response_rate, share_and_bounds
 from generator.model.calendar import PeriodWindow as Window
 
 
@@ -42,7 +42,7 @@ class ShareOf:
         self._ratings = ratings
 
     def _chosen(self, amounts: tuple[float, ...]) -> float:
-        return sum(amounts[rating] for rating in self._ratings)
+        return sum([amounts[rating] for rating in self._ratings])
 
     def value(self, cell: Cell) -> float:
         """Return the share."""
@@ -50,8 +50,7 @@ class ShareOf:
 
     def estimate(self, cell: Cell) -> Estimate:
         """Return the share with its range."""
-        found = share(self._chosen(cell.counts), sum(cell.counts))
-        return Estimate(found.value, found.interval.low, found.interval.high)
+        return Estimate(*share_and_bounds(self._chosen(cell.counts), sum(cell.counts)))
 
 
 class Recommendation:

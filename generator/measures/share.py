@@ -24,13 +24,13 @@ class Share:
 
 def proportion(successes: float, n: float) -> float:
     """`successes` ÷ `n`, 0–1. Raises ValueError for n = 0, negative counts, successes above n."""
+    if 0.0 <= successes <= n < math.inf and n > 0.0:  # nearly always
+        return successes / n
     require_count(successes, "the count")
     require_count(n, "the number of answers")
     if n == 0.0:
         raise ValueError("there is no share of no answers")
-    if successes > n:
-        raise ValueError(f"{successes} cannot be part of {n}")
-    return successes / n
+    raise ValueError(f"{successes} cannot be part of {n}")
 
 
 def wilson(successes: float, n: float, confidence: float = CONFIDENCE) -> Interval:
@@ -41,23 +41,31 @@ def wilson(successes: float, n: float, confidence: float = CONFIDENCE) -> Interv
     Raises ValueError for n = 0, negative or non-finite counts, successes above n.
     Source: Wilson 1927; Newcombe 1998, Statistics in Medicine 17:857, method 3.
     """
-    return _wilson(proportion(successes, n), n, normal_quantile(confidence))
+    _, low, high = share_and_bounds(successes, n, confidence)
+    return Interval(low, high)
 
 
-def _wilson(p: float, n: float, z: float) -> Interval:
+def share_and_bounds(
+    successes: float, n: float, confidence: float = CONFIDENCE
+) -> tuple[float, float, float]:
+    """`successes` of `n` as a share, with the bounds of Wilson's interval. Errors as `wilson`.
+
+    Plain numbers, for those who need a hundred thousand of them.
+    """
+    p, z = proportion(successes, n), normal_quantile(confidence)
     z2n = z * z / n
     centre = p + z2n / 2.0
     half = z * math.sqrt(p * (1.0 - p) / n + z2n / (4.0 * n))
     low = (centre - half) / (1.0 + z2n)
     high = (centre + half) / (1.0 + z2n)
     # At p = 0 and p = 1 the bounds are 0 and 1 exactly; floating point misses them by 1e-17.
-    return Interval(min(max(low, 0.0), p), max(min(high, 1.0), p))
+    return p, min(max(low, 0.0), p), max(min(high, 1.0), p)
 
 
 def share(successes: float, n: float, confidence: float = CONFIDENCE) -> Share:
     """`successes` of `n` as a share with Wilson's interval. Errors as `wilson`."""
-    value = proportion(successes, n)
-    return Share(value, _wilson(value, n, normal_quantile(confidence)), n)
+    value, low, high = share_and_bounds(successes, n, confidence)
+    return Share(value, Interval(low, high), n)
 
 
 def shares(counts: Sequence[float], confidence: float = CONFIDENCE) -> tuple[Share, ...]:

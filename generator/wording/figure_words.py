@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.disclosure.opinions import Opinion
 from generator.figures.figure import Figure, State
 from generator.figures.method import Unit
-from generator.language import Locale
+from generator.language import N_, Locale
 from generator.language.marked import filled
 from generator.wording.marks import marked
 from generator.wording.wording import (
@@ -22,6 +22,18 @@ from generator.wording.wording import (
     points,
     points_range,
 )
+
+_STATES = {
+    State.FEW: N_("few answers"),
+    State.WITHHELD: N_("withheld, to protect people"),
+    State.NOT_ASKED: N_("nobody asked"),
+    State.LONG_AGO: N_("nobody asked lately"),
+    State.NOT_YET: N_("too early to say"),
+    State.SET_ASIDE: N_("answers set aside"),
+    State.NO_COUNTS: N_("asked by others, no counts"),
+    State.NO_DATA: N_("no answers"),
+    State.NOT_APPLICABLE: N_("not in use"),
+}
 
 
 def figure_value(locale: Locale, figure: Figure) -> str:
@@ -131,18 +143,9 @@ def state_words(locale: Locale, figure: Figure) -> str:
         return _("withdrawn by its owner")
     if figure.other_days:
         return _("not shown on its own")
-    return {
-        State.SHOWN: locale.in_context("state of a number", "shown"),
-        State.FEW: _("few answers"),
-        State.WITHHELD: _("withheld, to protect people"),
-        State.NOT_ASKED: _("nobody asked"),
-        State.LONG_AGO: _("nobody asked lately"),
-        State.NOT_YET: _("too early to say"),
-        State.SET_ASIDE: _("answers set aside"),
-        State.NO_COUNTS: _("asked by others, no counts"),
-        State.NO_DATA: _("no answers"),
-        State.NOT_APPLICABLE: _("not in use"),
-    }[figure.state]
+    if figure.state is State.SHOWN:
+        return locale.in_context("state of a number", "shown")
+    return _(_STATES[figure.state])
 
 
 def withdrawn_words(locale: Locale, figure: Figure) -> str:

@@ -176,7 +176,7 @@ class Sums:
     @classmethod
     def of(cls, features: Floats, moved: Floats, weights: Floats) -> Self:
         """Return the sums of some rows; ``features`` are rows × features."""
-        weighted = features.T * weights
+        weighted: Floats = features.T * weights
         return cls(weighted @ features, weighted @ moved, float(weights.sum()), len(moved))
 
     def plus(self, other: Sums) -> Sums:
