@@ -196,5 +196,5 @@ class Sums:
         """
         mean = self.weight / self.rows
         penalty = PENALTY * np.eye(len(self.products))
-        found: Floats = np.linalg.solve(self.squares / mean + penalty, self.products / mean)
-        return found
+        solved = np.linalg.solve(self.squares / mean + penalty, self.products / mean)
+        return np.asarray(solved, dtype=np.float64)
