@@ -65,6 +65,12 @@ def minutes_of(cube: Cube, row: int) -> tuple[int, ...]:
     return tuple(minutes[first:last].tolist())
 
 
+def _ratings(key: Key) -> int:
+    """Return how many ratings a cell's question has."""
+    low, high = SCALES[key.question]
+    return high - low + 1
+
+
 class Published:
     """The published cells, found by level, subject and question.
 
@@ -96,6 +102,7 @@ class Published:
         self._coarse = coarse
         self._withdrawn = withdrawn
         self._other_days = other_days
+        self._special = {*releases, *coarse, *withdrawn, *other_days}
         self._made: dict[Series, tuple[Cell, ...]] = {}
         self._records: dict[str, LaidOut | None] = {}
         self._services: dict[Subject, list[Subject]] = {}
@@ -170,20 +177,24 @@ class Published:
         columns = (each[rows].tolist() for each in (cube.counts, self._withheld))
         for row, counts, withheld in zip(rows, *columns, strict=True):
             key = cube.keys[row]
-            low, high = SCALES[key.question]
-            coarse = self._coarse.get(row)
-            width = 0 if withheld or coarse else high - low + 1
-            minutes, day = minutes_of(cube, row), self._releases.get(row)
-            yield Cell(
-                key,
-                withheld,
-                tuple(counts[:width]),
-                minutes=minutes,
-                release=day,
-                coarse=coarse,
-                withdrawn=self._withdrawn.get(row, ""),
-                other_days=row in self._other_days,
-            )
+            if row in self._special or key.question == LOST_MINUTES:
+                yield self._special_cell(row, key, withheld, counts)
+            else:
+                yield Cell(key, withheld, () if withheld else tuple(counts[: _ratings(key)]))
+
+    def _special_cell(self, row: int, key: Key, withheld: bool, counts: list[float]) -> Cell:
+        """Return a cell of which there may be more to say than its counts."""
+        coarse = self._coarse.get(row)
+        return Cell(
+            key,
+            withheld,
+            () if withheld or coarse else tuple(counts[: _ratings(key)]),
+            minutes=minutes_of(self._cube, row),
+            release=self._releases.get(row),
+            coarse=coarse,
+            withdrawn=self._withdrawn.get(row, ""),
+            other_days=row in self._other_days,
+        )
 
     def tally(self) -> CellTally:
         """Count the cells of periods, of all services together.
@@ -201,16 +212,16 @@ class Published:
     def versions(self) -> Iterator[tuple[LedgerLine, Days, CellVersion]]:
         """Yield all that is shown, as the ledger has it."""
         cube = self._cube
-        for row in np.flatnonzero(~self._withheld).tolist():
-            key = cube.keys[row]
-            low, high = SCALES[key.question]
-            coarse = self._coarse.get(row)
-            if coarse is not None:
-                counts: tuple[int, ...] = (coarse.answers,)
-            else:
-                counts = tuple(map(int, cube.counts[row, : high - low + 1].tolist()))
-            again, opinion = sum(counts) - int(cube.people[row]), str(coarse or "")
-            version = CellVersion(0, counts, again, minutes_of(cube, row), opinion)
+        rows = np.flatnonzero(~self._withheld)
+        columns = (each[rows].tolist() for each in (cube.counts, cube.people))
+        for row, every, people in zip(rows.tolist(), *columns, strict=True):
+            key, coarse = cube.keys[row], self._coarse.get(row)
+            counts = (
+                tuple(map(int, every[: _ratings(key)])) if coarse is None else (coarse.answers,)
+            )
+            version = CellVersion(
+                0, counts, sum(counts) - people, minutes_of(cube, row), str(coarse or "")
+            )
             yield line_of(key), ((key.start, key.end),), version
         for block in chain.from_iterable(self._blocks.values()):
             counts = tuple(map(int, block.cell.counts))

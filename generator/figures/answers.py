@@ -99,9 +99,10 @@ def state_of(subject_context: SubjectContext, cell: Cell | None, asked: bool) ->
         return State.NO_DATA if asked else State.NOT_ASKED
     if cell.withheld:
         return State.WITHHELD
-    if cell.n == 0:
+    n = cell.n
+    if n == 0:
         return State.NO_DATA
-    return State.SHOWN if cell.n >= subject_context.floors.reliability else State.FEW
+    return State.SHOWN if n >= subject_context.floors.reliability else State.FEW
 
 
 def cell_figure(

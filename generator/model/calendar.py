@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
@@ -130,6 +131,7 @@ def _calendar(
     return Calendar(grain, breaks, windows, known, begins, closes_after)
 
 
+@lru_cache(maxsize=4096)
 def windows_until(
     last: Period, lengths: tuple[int, ...], breaks: tuple[date, ...]
 ) -> tuple[PeriodWindow, ...]:
