@@ -134,7 +134,7 @@ class LaidOut:
     """
 
     every: Columns = field(repr=False)
-    spans: Mapping[str, slice] = field(repr=False)
+    spans: Mapping[Any, slice] = field(repr=False)
 
     @classmethod
     def of(cls, records: Records, about: str, chosen: Ints) -> Self:
