@@ -61,6 +61,7 @@ def draw(
     plugin.charts = charts
     plugin.templates = TemplateCache(cache) if cache else None
     plugin.cache = cache or Cache()
+    plugin.processes = None
     plain = not config.hooks and set(config.plugins) <= PLAIN_PLUGINS
     plugin.look = look if plain else nothing
     logging.getLogger("mkdocs").setLevel(logging.WARNING)

@@ -27,13 +27,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import __version__
 from generator.crew import crew
-from generator.disk.cache import Cache
+from generator.disk.cache import own_cache
 from generator.language.in_templates import functions
 from generator.pages.page import Material
 from generator.pages.table import pages
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
-from generator.site.charts import chart_files
+from generator.site.chart_store import ChartStore
 from generator.site.drawn_page import (
     DrawnPage,
     describe_frame,
@@ -47,6 +47,7 @@ from generator.site.page_loop import Look, PageLoop, nothing
 from generator.site.settings import apply_settings
 from generator.site.social.preview import Previews
 from generator.site.style import style_sheet
+from generator.site.template_cache import TemplateCache
 
 THEME = site_overrides() / "theme"
 ABOUT = "about.md"
@@ -68,16 +69,18 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     ``given`` is what the build command has already computed; without it (under plain
     MkDocs) the plugin reads for itself, anew each time that files have changed. ``pages_done`` is
     called with how many pages of services are done; ``charts`` gives the files of the closer look;
-    ``templates`` keeps what Jinja has compiled; ``cache`` the pictures for previews. ``look`` is
+    ``templates`` keeps what Jinja has compiled; ``cache`` pages and pictures for previews.
+    ``processes`` draw side by side: as many as are worth their while where it is none. ``look`` is
     shown each page that is drawn, and ``looked`` is what it returned.
     """
 
     def __init__(self) -> None:
         self.given: Material | None = None
         self.pages_done: Callable[[int], None] = lambda _: None
-        self.charts: Callable[[], Mapping[str, bytes]] = chart_files
-        self.templates: BytecodeCache | None = None
-        self.cache = Cache()
+        self.cache = own_cache()
+        self.charts: Callable[[], Mapping[str, bytes]] = ChartStore(self.cache).files
+        self.templates: BytecodeCache | None = TemplateCache(self.cache)
+        self.processes: int | None = 1  # while a server listens, its threads may hold any lock
         self.look: Look = nothing
         self.looked: list[Any] = []
         self._style = ("", b"")
@@ -182,7 +185,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def _draw(self, config: MkDocsConfig) -> None:
         """Draw the pages, before others look at what there is."""
         shared = [drawn for drawn in self._drawn if drawn.made.of_one]
-        with crew(self._loop.draw, shared) as several:
+        with crew(self._loop.draw, shared, self.processes) as several:
             alone = [self._loop.draw(drawn) for drawn in self._drawn if not drawn.made.of_one]
             self.looked = [*alone, *several.results(self.pages_done)]
 
