@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.audit.settled import settle
 from generator.audit.statements import Line, Span, Statement
 
 Stretch = tuple[Line, int]
@@ -74,8 +73,8 @@ class System:
 
     def __init__(self, statements: Iterable[Statement], floor: int) -> None:
         self._floor = floor
-        rest, self.contradictions = settle(tuple(statements))
-        given = sorted(rest, key=lambda each: each.age)
+        self.contradictions: list[Statement] = []
+        given = sorted(statements, key=lambda each: each.age)
         edges: dict[Line, set[int]] = {}
         for each in given:
             for line, first, last in each.parts:
