@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from click.testing import CliRunner
@@ -70,6 +71,20 @@ def test_who_draws_a_site_and_who_reads_it_find_the_same(write, tmp_path, monkey
     known = {file for page in drawn.looked for file in page.files}
     unknown = {path.name for path in site.rglob("*.html")} - {Path(file).name for file in known}
     assert unknown <= {"404.html", "about.html", "accessibility.html", "owners.html", "ours.html"}
+
+
+def test_what_a_hook_makes_of_a_page_is_audited_too(write, tmp_path):
+    hook = """
+        from pathlib import Path
+        def on_post_build(config):
+            page = Path(config.site_dir, "services/mail/index.html")
+            page.write_text(page.read_text() + '<data value="figure:mail/like 79">99 %</data>')
+        """
+    settings = "site_name: Small\ntheme: {name: material}\nplugins: [iheartit]\nhooks: [hook.py]\n"
+    files = {"data/answers/a.csv": ROWS, "mkdocs.yml": settings, "hook.py": dedent(hook)}
+    result = run("build", "--root", write(files), "--site", tmp_path / "site")
+    assert result.exit_code == 1
+    assert "has 80 answers, and 79 answers on this page" in result.output
 
 
 @pytest.mark.parametrize("flat", [False, True])
