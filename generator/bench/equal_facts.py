@@ -17,8 +17,6 @@ from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.bench.contenders import HUGO, IN_NAV, OUT_OF_NAV
 from generator.pages.service import KIND, ServiceView
 from generator.pipeline import compute, material, read
@@ -78,7 +76,7 @@ def _write_stock(target: Path, made: Sequence[FactPage], in_nav: bool) -> None:
         nav.setdefault(page.provider, []).append({page.title: page.path})
     sections = [{provider: services} for provider, services in nav.items()]
     config = {"site_name": "Stock", "theme": {"name": "material"}, "nav": ["index.md", *sections]}
-    _write(target / "mkdocs.yml", yaml.safe_dump(config))
+    _write(target / "mkdocs.yml", json.dumps(config))  # which is YAML, too
 
 
 def _write_in_nav(target: Path, made: Sequence[FactPage]) -> None:

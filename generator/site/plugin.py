@@ -10,11 +10,11 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, FunctionLoader
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -141,9 +141,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Escape everything in our own templates; Material's escape for themselves."""
         ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")}
         env.autoescape = lambda name: name in ours
-        material = FileSystemLoader(get_theme_dir("material"))
         assert env.loader is not None, "MkDocs has folders with templates"
-        env.loader = ChoiceLoader([env.loader, PrefixLoader({"material": material})])
+        env.loader = ChoiceLoader([env.loader, FunctionLoader(partial(_of_material, env))])
         env.bytecode_cache = self.templates
         env.trim_blocks = env.lstrip_blocks = True  # a third of a frame is spaces otherwise
         made = self._made
@@ -227,6 +226,14 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             more = f" (and {len(errors) - 20} more)" if len(errors) > 20 else ""
             raise Abort("\n".join([f"{len(errors)} errors{more}; no page is built:", *said]))
         return compute_material(reading)
+
+
+def _of_material(env: Environment, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """Return a template of Material that ours stands in for, by its name below “material/”."""
+    folder, _, rest = name.partition("/")
+    if folder != "material":
+        return None
+    return FileSystemLoader(get_theme_dir(folder)).get_source(env, rest)
 
 
 def _paths(nav: Any) -> Iterator[str]:

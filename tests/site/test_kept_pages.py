@@ -249,6 +249,7 @@ def own_template(root: Path, chance: random.Random) -> None:
 
 
 def committed(root: Path, chance: random.Random) -> None:
+    (root / "note").write_text(f"{chance.random()}", encoding="utf-8")  # there is something new
     commit(root, f"2026-10-{chance.randrange(1, 31):02}")
 
 
