@@ -86,7 +86,8 @@ def test_nothing_is_said_past_the_catalogue(example, tmp_path, monkeypatch):
     root = tmp_path / "root"
     shutil.copytree(example, root)
     speak(root, "de")
-    assert run("build", "--root", root, "--site", tmp_path / "site").exit_code == 0
+    built = run("build", "--root", root, "--site", tmp_path / "site", "--no-cache")
+    assert built.exit_code == 0, "no page may come from a build in a real language"
     own = _own_words(root)
     pages = [
         path
