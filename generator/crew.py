@@ -1,8 +1,8 @@
 """Work shared by several processes, for what takes seconds and is the same no matter who does it.
 
 The process is doubled (fork: nothing is copied or sent to begin with). The numbers of all pieces of
-work lie in a pipe, and whoever is free takes the next one out of it, so that nobody waits for
-anybody. What comes out goes into a file of each helper's own, and is read when all have ended.
+work lie in a pipe, and a process that is free takes the next one out of it, so that none waits for
+another. What comes out goes into a file of each helper's own, and is read when all have ended.
 Where a system cannot fork, or there is one processor, or little to do, one process does all.
 """
 

@@ -22,7 +22,7 @@ from generator.site.other_plugins import plugins_that_miss_pages
 from generator.site.page_loop import Look, nothing
 from generator.site.plugin import IHeartItPlugin
 from generator.site.settings import DEFAULTS
-from generator.site.style import PLAIN_PLUGINS
+from generator.site.style import without_others
 from generator.site.template_cache import TemplateCache
 from generator.sources.finding import Finding
 
@@ -62,8 +62,7 @@ def draw(
     plugin.templates = TemplateCache(cache) if cache else None
     plugin.cache = cache or Cache()
     plugin.processes = None
-    plain = not config.hooks and set(config.plugins) <= PLAIN_PLUGINS
-    plugin.look = look if plain else nothing
+    plugin.look = look if without_others(config) else nothing
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -71,7 +70,7 @@ def draw(
     finally:
         config.plugins.on_shutdown()
     found = tuple(plugins_that_miss_pages(config))
-    return DrawnSite(plugin.page_count, found, plugin.looked if plain else [])
+    return DrawnSite(plugin.page_count, found, plugin.looked if without_others(config) else [])
 
 
 def load(root: Path, site: Path | None = None) -> MkDocsConfig:

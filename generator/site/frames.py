@@ -17,15 +17,16 @@ from itertools import zip_longest
 class Blank(StrEnum):
     """What differs between the pages of a frame, as it is written in the frame that MkDocs draws.
 
-    The path is the last folder of a page's address; description and title are plain text.
+    No id of a service or a provider can be like it. The path is the last folder of a page's
+    address; description and title are plain text.
     """
 
-    PATH = "iheartit-blank-path"
-    TITLE = "iheartit-blank-title"
-    DESCRIPTION = "iheartit-blank-description"
-    PICTURE = "iheartit-blank-picture"
-    PICTURE_SAID = "iheartit-blank-alternative"
-    BODY = "iheartit-blank-body"
+    PATH = "IHEARTIT_BLANK_PATH"
+    TITLE = "IHEARTIT_BLANK_TITLE"
+    DESCRIPTION = "IHEARTIT_BLANK_DESCRIPTION"
+    PICTURE = "IHEARTIT_BLANK_PICTURE"
+    PICTURE_SAID = "IHEARTIT_BLANK_ALTERNATIVE"
+    BODY = "IHEARTIT_BLANK_BODY"
 
 
 _BLANKS = re.compile(f"({'|'.join(Blank)})")

@@ -20,7 +20,7 @@ from generator.disk.cache import Cache, maker
 from generator.pages.page import Download
 from generator.resources import program_files
 from generator.site.drawn_page import DrawnPage
-from generator.site.style import PLAIN_PLUGINS
+from generator.site.style import without_others
 
 _LIBRARIES = ("jinja2", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pandas")
 _FAST = 1
@@ -42,6 +42,8 @@ class KeptPages:
     def __init__(self, cache: Cache, config: MkDocsConfig) -> None:
         self._cache = cache
         self._own = _own(config) if cache.folder is not None else None
+        # Asked before the work is shared: each process would read the whole program.
+        self._maker = maker(program_files(), *_LIBRARIES) if self._own else ""
 
     def content(self, drawn: DrawnPage, make: Callable[[], Content]) -> Content:
         """Return what is kept of a page, or make and keep it."""
@@ -49,18 +51,14 @@ class KeptPages:
         if made_from is None or self._own is None:
             return make()
         key = (self._own, drawn.url, drawn.made.template, *made_from())
-        kept = self._cache.get(_maker(), *key)
+        kept = self._cache.get(self._maker, *key)
         if kept is not None:
             body, *offers = json.loads(zlib.decompress(kept))
             return Content(body, tuple(Download(*each) for each in offers))
         content = make()
         plain = [content.body, *((each.path, each.text) for each in content.offers)]
-        self._cache.put(zlib.compress(json.dumps(plain).encode(), _FAST), _maker(), *key)
+        self._cache.put(zlib.compress(json.dumps(plain).encode(), _FAST), self._maker, *key)
         return content
-
-
-def _maker() -> str:
-    return maker(program_files(), *_LIBRARIES)
 
 
 def _own(config: MkDocsConfig) -> str | None:
@@ -70,9 +68,7 @@ def _own(config: MkDocsConfig) -> str | None:
     """
     file = Path(config.config_file_path)
     settings = file.read_bytes() if file.is_file() else b""
-    if any(word in settings for word in _FROM_ELSEWHERE):
-        return None
-    if config.hooks or not set(config.plugins) <= PLAIN_PLUGINS:
+    if not without_others(config) or any(word in settings for word in _FROM_ELSEWHERE):
         return None
     found = sha256(settings)
     if config.theme.custom_dir:

@@ -47,11 +47,16 @@ def style_sheet(config: MkDocsConfig) -> tuple[str, bytes]:
     return f"assets/iheartit/style.{hashlib.sha256(sheet).hexdigest()[:8]}.css", sheet
 
 
+def without_others(config: MkDocsConfig) -> bool:
+    """Return whether no other plugin and no hook has a hand in a site."""
+    return not config.hooks and set(config.plugins) <= PLAIN_PLUGINS
+
+
 def is_plain(config: MkDocsConfig) -> bool:
     """Return whether a site has nothing but plain Markdown next to our pages."""
     return (
         set(config.markdown_extensions) <= _PLAIN_MARKDOWN
-        and set(config.plugins) <= PLAIN_PLUGINS
+        and without_others(config)
         and not config.repo_url
         and not config.extra
         and set(config.theme.get("features", ())) <= FEATURES

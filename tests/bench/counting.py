@@ -3,7 +3,7 @@
     python -m tests.bench.counting ROOT SITE
 
 What is counted is wrapped from outside, in a process of its own, before anything else is imported:
-so whoever imports a function gets the wrapped one, and nothing is left from an earlier build.
+so each import of a function gets the wrapped one, and nothing is left from an earlier build.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _count_processes(processes: Counter[str]) -> None:
 def _count_templates(templates: Counter[str]) -> None:
     """Count how often each template is run: drawn, included, extended or read for its macros.
 
-    It hangs on how Jinja makes a template of compiled code, so it counts whoever draws the pages.
+    It hangs on how Jinja makes a template of compiled code, no matter what draws the pages.
     """
     from jinja2 import Template
 

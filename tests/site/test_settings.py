@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.theme import Theme
 
+from generator.site.frames import Blank
 from generator.site.style import PARTS, style_sheet
 from tests.site.conftest import commit, run
 from tests.site.test_build import page
@@ -165,6 +166,8 @@ def test_an_organisation_s_own_version_of_our_style_stands_in(tmp_path):
     assert style_sheet(config(tmp_path / "own", tmp_path / "theirs"))[0] != name
 
 
+PATH, BODY = "iheartit-blank-path", Blank.BODY
+"""What a stranger may call a service to be taken for a blank of a frame."""
 OWN = """site_name: Mine
 site_dir: public
 use_directory_urls: false
@@ -192,6 +195,7 @@ def own(tmp_path_factory):
         "services/organisation.yml": "name: Small\ncurrency: EUR\n",
         "services/it/provider.yml": "name: IT\nshirt: IT\n",
         "services/it/mail.yml": "name: Mail\nstage: live\nlaunched: 2020-01-02\n",
+        f"services/it/{PATH}.yml": f"name: {BODY}\nstage: live\nlaunched: 2020-01-02\n",
         "site_overrides/pages/ours.md": "# Ours\n\n[Mail](services/mail/index.md)\n",
         "own/main.html": ANNOUNCED,
         "own/own.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
@@ -235,3 +239,11 @@ def test_other_plugins_hold_and_those_that_miss_pages_are_named(own):
     assert "the plugin “material/tags” works on pages one by one (" in said
     assert "mkdocs.yaml:9:" in said
     assert "the plugin “material/offline”" not in said
+
+
+@pytest.mark.parametrize("other", ["mail", PATH])
+def test_no_name_is_taken_for_a_blank(own, other):
+    site, _ = own
+    html = (site / "services" / other / "index.html").read_text(encoding="utf-8")
+    assert html.count('id="title"') == 1
+    assert (BODY in html) == (other == PATH)
