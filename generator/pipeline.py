@@ -56,7 +56,7 @@ def read(
     sources = read_sources(root, cache=store)
     history = read_history(root) if history is None else history
     progress("checking")
-    checked = check(sources, history, as_of)
+    checked = check(sources, history, as_of, cache=store)
     return Reading(root, checked, history, store)
 
 

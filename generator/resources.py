@@ -15,6 +15,13 @@ def site_overrides() -> Path:
 
 
 @cache
+def code_of(*rooms: str) -> tuple[str, ...]:
+    """Return the files of some rooms' code, sorted."""
+    found = (_PACKAGE.joinpath(room).rglob("*.py") for room in rooms)
+    return tuple(sorted(str(path) for paths in found for path in paths))
+
+
+@cache
 def program_files() -> tuple[str, ...]:
     """Return the files of the program, its templates among them, sorted."""
     found = {

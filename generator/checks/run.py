@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.checks import engine
@@ -16,6 +17,7 @@ from generator.checks.ignored import ignores_in, sort_out
 from generator.checks.newest_day import newest_day, spells_of
 from generator.checks.outcome import Checked, Newest
 from generator.checks.table_context import TableContext, table_context_of
+from generator.disk.cache import Cache
 from generator.model.definition_reader import read_definitions
 from generator.model.definitions import Definitions
 from generator.model.kinds import KINDS, kind_of
@@ -37,11 +39,13 @@ def check(
     as_of: date | None = None,
     progress: Progress | None = None,
     only: frozenset[str] | None = None,
+    cache: Cache | None = None,
 ) -> Checked:
     """Run every check. Whatever the files hold, the answer is findings, never an exception.
 
     ``progress`` is called with a few words before each kind of data is judged. ``only`` names
-    services' files that are asked about: nothing else is reported, and much is not done.
+    services' files that are asked about: nothing else is reported, and much is not done. What is
+    in the ``cache`` is not looked for again.
     """
     sources = _with_current_columns(sources)
     definitions, findings = _read(sources, only)
@@ -63,7 +67,7 @@ def check(
 
         findings += check_texts(sources, known)
     tables = _Tables(sources.tables, known)
-    tables.judge(progress)
+    tables.judge(progress, cache or Cache())
     findings += tables.findings
     findings += _arrivals(definitions, known, tables, findings)
     written = ignores_in(sources.documents, definitions)
@@ -170,21 +174,28 @@ class _Tables:
         if kind and is_usable(found):
             self.usable.setdefault(kind.folder, []).append(table)
 
-    def judge(self, progress: Progress | None) -> None:
-        """Judge the rows of each kind; a kind may look at those before it."""
+    def judge(self, progress: Progress | None, cache: Cache) -> None:
+        """Judge the rows of each kind; a kind may be compared with those before it."""
+        if not self.usable:
+            return
+        # Neither numpy nor pandas is imported before there are rows to judge.
+        from generator.checks.kept_outcomes import KeptOutcomes
+        from generator.checks.validation import validate
+        from generator.records.records import read_records
+
+        kept = KeptOutcomes(cache, self.known, self.usable)
         for kind in KINDS:
             tables = self.usable.get(kind.folder)
             if not tables:
                 continue
-            # Neither numpy nor pandas is imported before there are rows to judge.
-            from generator.checks.validation import validate
-            from generator.records.records import read_records
-
             if progress:
                 size = sum(len(table.lines) for table in tables)
                 progress(f"checking {size:,} rows of data/{kind.folder}")
             read = read_records(kind, tables, self.known.reading)
-            outcome = validate(read, self.known, self.records)
+            others = {
+                name: self.records[name] for name in kind.compared_with if name in self.records
+            }
+            outcome = kept.outcome(read, partial(validate, read, self.known, others))
             self.records[kind.folder] = outcome.records
             self.newest[kind.folder] = outcome.newest
             self.findings += outcome.findings

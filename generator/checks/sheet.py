@@ -35,7 +35,7 @@ class Sheet:
     """All rows of a kind, and what is known of the definitions.
 
     ``bad`` rows have a cell that was refused: a rule that needs its meaning does not look at them.
-    ``others`` are the records of the kinds before this one, judged already.
+    ``others`` are the records of the kinds that this one is compared with, judged already.
     """
 
     rows: Records
@@ -47,6 +47,16 @@ class Sheet:
     def kind(self) -> Kind:
         """What a row is."""
         return self.rows.kind
+
+    def other(self, folder: str) -> Records | None:
+        """Return the records of another kind, if there are any.
+
+        Raises KeyError for one that this kind is not compared with: what comes of its rows is kept
+        for as long as these, its own and the definitions say the same.
+        """
+        if folder not in self.kind.compared_with:
+            raise KeyError(folder)
+        return self.others.get(folder)
 
     @property
     def required(self) -> list[Column]:

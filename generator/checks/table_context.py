@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from generator.model.clock import clock_of
 from generator.model.definitions import Defined, Definitions
 from generator.model.freshness import expects_news
 from generator.model.organisation import Organisation
 from generator.model.period import Grain
 from generator.model.rhythm import STREAMS, Pace, Rhythm, pace_of
 from generator.model.service import Service, Stage
+from generator.model.table import Kind
 from generator.records.reading_context import ReadingContext, reading_context_of
 
+THINGS = ("step", "measure", "promise", "result")
+"""What a service has, by an id that rows may name."""
 _SLACK = timedelta(days=31)
 
 
@@ -57,6 +61,19 @@ class ServiceFacts:
         ids: tuple[str, ...] = getattr(self, f"{what}s")
         return ids
 
+    def seen_by(self, own: tuple[str, ...]) -> ServiceFacts:
+        """Return what a kind of data may see whose rows name some of ``THINGS``."""
+        hidden: dict[str, Any] = {f"{what}s": () for what in THINGS if what not in own}
+        measured = {key: facts for key, facts in self.measured.items() if key[0] in own}
+        return replace(self, paces={}, measured=measured, **hidden)
+
+    def said_to(self, own: tuple[str, ...]) -> tuple[object, ...]:
+        """Return all that :meth:`seen_by` leaves."""
+        measured = [(key, facts) for key, facts in self.measured.items() if key[0] in own]
+        ids = [self.ids(what) for what in own]
+        life = self.grain, self.first, self.last, self.pipeline, self.breaks, self.communities
+        return (*life, ids, measured)
+
 
 @dataclass(frozen=True, slots=True)
 class TableContext:
@@ -84,6 +101,28 @@ class TableContext:
     people: Mapping[str, int]
     currency: str
     asked_over: str = ""
+
+    def seen_by(self, kind: Kind) -> TableContext:
+        """Return what the rules about a kind's rows may see: nothing that no column names.
+
+        What they find then hangs on nothing else, and :meth:`said_to` has all of it.
+        """
+        own = _named_by(kind)
+        services = {name: facts.seen_by(own) for name, facts in self.services.items()}
+        return replace(self, services=services, paces={})
+
+    def said_to(self, kind: Kind) -> tuple[object, ...]:
+        """Return all that is seen by a kind, and the clock, in an order that is always the same."""
+        own, reading = _named_by(kind), self.reading
+        return (
+            *(self.as_of, self.latest, self.planned, self.grain, self.public, self.privacy),
+            *(self.currency, self.asked_over, sorted(self.unread), sorted(self.people.items())),
+            sorted(map(sorted, self.not_the_same)),
+            *(reading.timezone, clock_of(reading.timezone), reading.year_begins),
+            *(list(reading.services), list(reading.aliases.items()), list(reading.providers)),
+            reading.communities,
+            [facts.said_to(own) for facts in self.services.values()],
+        )
 
     @property
     def last_end(self) -> date:
@@ -125,6 +164,12 @@ def table_context_of(
         currency=organisation.currency,
         asked_over=organisation.lost_over or "",
     )
+
+
+def _named_by(kind: Kind) -> tuple[str, ...]:
+    """Return which of the things that services have a kind's rows name."""
+    named = {column.refers_to for column in kind.columns}
+    return tuple(what for what in THINGS if what in named)
 
 
 def _service(service: Defined[Service], organisation: Organisation, as_of: date) -> ServiceFacts:

@@ -51,8 +51,10 @@ def validate(
 ) -> Outcome:
     """Return the findings about a kind's rows, and which of them are let pass.
 
-    ``others`` are the records of the kinds that were judged before.
+    ``others`` are the records of the kinds that it is compared with. The rules see no more of what
+    is ``known`` than those of the kind may.
     """
+    known = known.seen_by(rows.kind)
     broken = list(_of_cells(rows, known))
     bad = _unread(rows)
     for one in broken:

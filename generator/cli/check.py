@@ -84,7 +84,7 @@ def check(
     store = own_cache(cache)
     sources = read_sources(root, with_data, store)
     only = frozenset(names) if names and all(map(is_of_a_service, names)) else None
-    checked = run(sources, read_history(root), as_of, say, only)
+    checked = run(sources, read_history(root), as_of, say, only, store)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
     if not names and checked.records:
         from generator.checks.second_opinion import disagreements

@@ -98,6 +98,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         key=("period", "service", "provider", "question", "community", "wave"),
         one_of=_SUBJECT,
+        compared_with=("answers",),
     ),
     Kind(
         "summaries",
@@ -148,6 +149,7 @@ KINDS: tuple[Kind, ...] = (
         plans=True,
         one_of=_SUBJECT,
         any_of=("period", "wave"),
+        compared_with=("answers", "tallies"),
     ),
     Kind(
         "telemetry",

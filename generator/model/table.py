@@ -121,7 +121,8 @@ class Kind:
     ``identities`` rows are known again that have another key, or none; of ``one_of`` exactly one is
     filled in each row, of ``any_of`` at least one; ``ordered`` are pairs of columns of which the
     first is not larger than the second. Of a kind that ``plans`` rows may speak of a time to come:
-    they never say which day it is.
+    they never say which day it is. Its rows are judged after those of the kinds that they are
+    ``compared_with``.
     """
 
     folder: str
@@ -135,6 +136,7 @@ class Kind:
     """The column that says when."""
     identities: tuple[Identity, ...] = ()
     plans: bool = False
+    compared_with: tuple[str, ...] = ()
 
     @property
     def times(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from generator.sources.cells import ByRow, Cells, Coded
 from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.header_rows import HeaderRows, more_header_rows, without
 from generator.sources.plain_csv import read_plain
-from generator.sources.text import TextFile, digest
+from generator.sources.text import TextFile
 
 csv.field_size_limit(1_000_000)
 
@@ -35,13 +35,18 @@ class Table:
     cells: Cells = field(repr=False)
     lines: Sequence[int] = field(repr=False)
     ragged: tuple[int, ...]
-    text: str = field(repr=False, compare=False)
+    source: TextFile = field(repr=False, compare=False)
     more_headers: HeaderRows | None = None
 
-    @cached_property
+    @property
+    def text(self) -> str:
+        """The file's text."""
+        return self.source.text
+
+    @property
     def digest(self) -> str:
-        """The text's SHA-256 as hexadecimal digits."""
-        return digest(self.text)
+        """The digest of the file's text."""
+        return self.source.digest
 
     @property
     def rows(self) -> list[list[str]]:
@@ -115,7 +120,7 @@ def parse(source: TextFile, large: bool = False) -> tuple[Table | None, list[Fin
     if more:
         rows = TextFile(source.file, without(source.text, more))
         table, findings = _parse(rows, large)
-        return table and replace(table, text=source.text, more_headers=more), findings
+        return table and replace(table, source=source, more_headers=more), findings
     return _parse(source, large)
 
 
@@ -128,7 +133,7 @@ def _parse(source: TextFile, large: bool) -> tuple[Table | None, list[Finding]]:
     if stop:
         return None, [stop]
     cells, lines = plain.cells, plain.lines
-    return Table(source.file, header, cells, lines, (), source.text), []
+    return Table(source.file, header, cells, lines, (), source), []
 
 
 def _parse_rows(source: TextFile) -> tuple[Table | None, list[Finding]]:
@@ -166,7 +171,7 @@ def _parse_rows(source: TextFile) -> tuple[Table | None, list[Finding]]:
     if not header:
         return None, [_no_header(source.file)]
     at = tuple(finding.place.line for finding in ragged)
-    return Table(source.file, header, ByRow(rows), lines, at, source.text), ragged
+    return Table(source.file, header, ByRow(rows), lines, at, source), ragged
 
 
 def _no_header(file: str) -> Finding:

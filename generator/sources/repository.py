@@ -10,6 +10,7 @@ from generator.disk.cache import Cache
 from generator.sources import csv_table, yaml_document
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, error
+from generator.sources.kept_tables import KeptTables
 from generator.sources.parsed import Parsed
 from generator.sources.text import TextFile, decode
 from generator.sources.yaml_document import Document
@@ -42,15 +43,17 @@ class Sources:
 def read_sources(root: Path, with_data: bool = True, cache: Cache | None = None) -> Sources:
     """Read ``services/`` and, unless asked otherwise, ``data/`` below ``root``.
 
-    Every problem becomes a finding; nothing is raised for what a file holds. Definitions that are
-    in the ``cache`` are not parsed again.
+    Every problem becomes a finding; nothing is raised for what a file holds. What is in the
+    ``cache`` is not parsed again.
     """
     tables: dict[str, Table] = {}
     others: list[str] = []
     findings: list[Finding] = []
-    documents = _documents(root, others, findings, cache or Cache())
+    store = cache or Cache()
+    documents = _documents(root, others, findings, store)
     data = list(_files(root, DATA, findings)) if with_data else []
     much = sum(path.stat().st_size for path in data if path.is_file()) > MUCH_DATA
+    kept = KeptTables(store, much)
     for path in data:
         file = _name(root, path)
         if path.suffix.lower() != ".csv":
@@ -58,7 +61,7 @@ def read_sources(root: Path, with_data: bool = True, cache: Cache | None = None)
             continue
         source = _read(root, path, findings)
         if source:
-            table, problems = csv_table.parse(source, much)
+            table, problems = kept.parse(source)
             findings += problems
             if table:
                 tables[file] = table

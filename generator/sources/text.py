@@ -23,13 +23,8 @@ class TextFile:
 
     @cached_property
     def digest(self) -> str:
-        """The text's SHA-256 as hexadecimal digits."""
-        return digest(self.text)
-
-
-def digest(text: str) -> str:
-    """Return a text's SHA-256 as hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
+        """The text's BLAKE2b as 64 hexadecimal digits: two texts with the same are the same."""
+        return hashlib.blake2b(self.text.encode(), digest_size=32).hexdigest()
 
 
 def decode(file: str, raw: bytes) -> tuple[TextFile | None, list[Finding]]:

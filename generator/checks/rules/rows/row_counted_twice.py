@@ -11,8 +11,9 @@ from generator.checks.sheet import Sheet, Spot
 
 def find(sheet: Sheet) -> Iterator[Mask]:
     """Tallies of cells that are counted from answers as well."""
-    if sheet.kind.folder == "tallies" and "answers" in sheet.others:
-        both, perhaps = counted_from_answers(sheet.rows, sheet.others["answers"])
+    answers = sheet.other("answers") if sheet.kind.folder == "tallies" else None
+    if answers is not None:
+        both, perhaps = counted_from_answers(sheet.rows, answers)
         yield sheet.mask(both, _words, "period")
         yield sheet.mask(perhaps, _perhaps, "community", RowOutcome.COUNTED, once=True)
 

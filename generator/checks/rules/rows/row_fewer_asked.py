@@ -13,8 +13,10 @@ _ANSWERED = ("answers", "tallies")
 
 def find(sheet: Sheet) -> Iterator[Mask]:
     """Lists that are shorter than the answers to them."""
-    others = {folder: sheet.others[folder] for folder in _ANSWERED if folder in sheet.others}
-    if sheet.kind.folder == "invitations" and others:
+    if sheet.kind.folder != "invitations":
+        return
+    others = {folder: rows for folder in _ANSWERED if (rows := sheet.other(folder)) is not None}
+    if others:
         fewer = fewer_than_answered(sheet.rows, others)
         yield sheet.mask(fewer, _words, "invited", RowOutcome.COUNTED)
 

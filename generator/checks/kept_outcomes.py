@@ -1,0 +1,126 @@
+"""What comes of a kind's rows, kept by all that the rules about them can see.
+
+That is the kind's own tables, those of the kinds that it is compared with, and what the rules know
+of the definitions: of each kind no more than its rules ask (``TableContext.seen_by``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.checks.outcome import Outcome
+from generator.checks.table_context import TableContext
+from generator.disk import arrays
+from generator.disk.cache import Cache, maker
+from generator.model.kinds import KINDS
+from generator.model.subject import Subject
+from generator.model.table import Kind
+from generator.records.cells import Flags
+from generator.records.records import Records
+from generator.resources import code_of
+from generator.sources.cells import Replaced
+from generator.sources.csv_table import Table
+from generator.sources.finding import Finding, Place, Severity
+
+_ROOMS = ("disk", "sources", "model", "records", "checks")
+
+
+class KeptOutcomes:
+    """The outcomes of all kinds of data that are in the cache."""
+
+    def __init__(self, cache: Cache, known: TableContext, tables: Mapping[str, Iterable[Table]]):
+        self._cache = cache
+        self._digests: dict[str, str] = {}
+        if cache.folder is not None:
+            self._maker = maker(code_of(*_ROOMS), "numpy", "pandas")
+            for kind in KINDS:
+                if kind.folder in tables:
+                    self._digests[kind.folder] = self._digest(kind, tables[kind.folder], known)
+
+    def outcome(self, rows: Records, make: Callable[[], Outcome]) -> Outcome:
+        """Return what is kept of a kind's rows, or make and keep it."""
+        digest = self._digests.get(rows.kind.folder)
+        if digest is None:
+            return make()
+        kept = self._cache.get(self._maker, "outcome", digest)
+        if kept is not None:
+            return _from_bytes(kept, rows)
+        outcome = make()
+        self._cache.put(_to_bytes(outcome, rows), self._maker, "outcome", digest)
+        return outcome
+
+    def _digest(self, kind: Kind, tables: Iterable[Table], known: TableContext) -> str:
+        found = hashlib.sha256(repr((kind.folder, known.said_to(kind))).encode())
+        for folder in kind.compared_with:
+            found.update(f"{folder} {self._digests.get(folder)}\0".encode())
+        for table in tables:
+            found.update(repr((table.file, table.header, table.digest, _changed(table))).encode())
+        return found.hexdigest()
+
+
+def _changed(table: Table) -> list[tuple[int, list[str]]]:
+    """Return the columns that do not say what the file says, each with all its texts."""
+    if not isinstance(table.cells, Replaced):
+        return []
+    columns = sorted(table.cells.changes)
+    return [(column, [row[column] for row in table.rows]) for column in columns]
+
+
+def _to_bytes(outcome: Outcome, rows: Records) -> bytes:
+    blank = {
+        name: np.flatnonzero(cells.codes != rows.cells[name].codes)
+        for name, cells in outcome.records.cells.items()
+        if cells is not rows.cells[name]
+    }
+    about = {
+        "findings": [_plain(finding) for finding in outcome.findings],
+        "bad": outcome.bad,
+        "newest": [
+            (subject.kind, subject.id, day.isoformat(), _plain_place(place))
+            for subject, (day, place) in outcome.newest.items()
+        ],
+        "blank": [*blank],
+    }
+    flags = outcome.records.accepted, outcome.records.refused
+    return arrays.to_bytes(about, [*map(np.packbits, flags), *blank.values()])
+
+
+def _from_bytes(raw: bytes, rows: Records) -> Outcome:
+    about, (accepted, refused, *blank) = arrays.from_bytes(raw)
+    size = len(rows)
+    judged = replace(rows, accepted=_flags(accepted, size), refused=_flags(refused, size))
+    if blank:
+        flags = {name: np.zeros(size, dtype=bool) for name in about["blank"]}
+        for each, gone in zip(flags.values(), blank, strict=True):
+            each[gone] = True
+        judged = judged.blanked(flags)
+    newest = {
+        Subject(kind, name): (date.fromisoformat(day), Place(*place))
+        for kind, name, day, place in about["newest"]
+    }
+    return Outcome(judged, tuple(map(_finding, about["findings"])), about["bad"], newest)
+
+
+def _flags(packed: NDArray[Any], size: int) -> Flags:
+    return np.unpackbits(packed, count=size).astype(bool)
+
+
+def _plain(finding: Finding) -> tuple[Any, ...]:
+    place = _plain_place(finding.place)
+    return finding.code, finding.severity.value, place, finding.message, finding.hint
+
+
+def _finding(plain: tuple[Any, ...]) -> Finding:
+    code, severity, place, message, hint = plain
+    return Finding(code, Severity(severity), Place(*place), message, hint)
+
+
+def _plain_place(place: Place) -> tuple[str, int, int]:
+    return place.file, place.line, place.column
