@@ -1,4 +1,4 @@
-"""What a page says of numbers of answers: a small value, which one process may hand to another.
+"""What a page says of numbers of answers: a small value, kept with the page as bytes.
 
 It is made of the page's downloads and its HTML, and of nothing else.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
+import marshal
+import os
 import re
 from collections.abc import Iterator, Mapping, Set
 from datetime import date
@@ -30,6 +32,7 @@ SUMS = frozenset({"until", "beside", "launch"})
 """What is chosen by these adds up periods that have figures of their own."""
 FIGURES = "figures.json"
 TREND = "like.csv"
+_PAGE = ".html"
 _NUMBERS = frozenset({"shown", "few answers"})
 _VALUES = frozenset({"value", "opinion"})
 """Facts that are a number, or say something of one."""
@@ -69,6 +72,18 @@ class PageSaid(NamedTuple):
     lines: dict[Line, LineStatements]
     figures: dict[str, Shown]
     marks: set[tuple[str, int | None]]
+
+    def to_bytes(self) -> bytes:
+        """Return it as bytes, which ``from_bytes`` of the same program reads."""
+        lines = [(tuple(line), some.cells, some.totals) for line, some in self.lines.items()]
+        return marshal.dumps((self.files, lines, self.figures, self.marks))
+
+    @classmethod
+    def from_bytes(cls, raw: bytes) -> PageSaid:
+        """Return what was made bytes. They are plain values alone, and of our own making."""
+        files, lines, figures, marks = marshal.loads(raw)  # noqa: S302
+        said = {Line(*line): LineStatements(cells, totals) for line, cells, totals in lines}
+        return cls(files, said, figures, marks)
 
 
 def said_on(file: str, html: str, downloads: Mapping[str, str]) -> PageSaid:
@@ -214,14 +229,21 @@ def read_pages(site: Path, known: Set[str] = frozenset()) -> Iterator[PageSaid]:
     Files that are ``known`` are not read. Raises what ``said_on`` raises, and OSError for an
     unreadable file.
     """
-    for path in sorted(site.rglob(FIGURES)):
-        if (place := _place(site, path)) not in known:
-            files = (path, path.with_name(TREND))
-            texts = {_place(site, file): _text(file) for file in files if file.is_file()}
-            yield said_on(place, "", texts)
-    for path in sorted(site.rglob("*.html")):
-        if (place := _place(site, path)) not in known:
-            yield said_on(place, _text(path), {})
+    others = [*_files(site, known)]
+    for path in sorted(path for path in others if path.name == FIGURES):
+        files = (path, path.with_name(TREND))
+        texts = {_place(site, file): _text(file) for file in files if file.is_file()}
+        yield said_on(_place(site, path), "", texts)
+    for path in sorted(path for path in others if path.suffix == _PAGE):
+        yield said_on(_place(site, path), _text(path), {})
+
+
+def _files(site: Path, known: Set[str]) -> Iterator[Path]:
+    """Yield the files of a site that are not known. There are thousands, and most are known."""
+    for place, _, names in os.walk(site):
+        folder = Path(place).relative_to(site).as_posix()
+        within = "" if folder == "." else f"{folder}/"
+        yield from (Path(place, name) for name in names if within + name not in known)
 
 
 def _place(site: Path, path: Path) -> str:

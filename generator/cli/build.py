@@ -19,7 +19,6 @@ from generator.cli.terminal import interactive, say
 from generator.language import ENGLISH
 
 if TYPE_CHECKING:
-    from generator.audit.page import PageSaid
     from generator.checks.outcome import Checked
     from generator.disk.cache import Cache
     from generator.pages.page import Download, Material
@@ -159,18 +158,20 @@ def _replace(
     return drawn.pages
 
 
-def statements(page: Download, downloads: Sequence[Download]) -> PageSaid:
+def statements(page: Download, downloads: Sequence[Download]) -> bytes:
     """Return what a page says, as the audit reads it."""
     from generator.audit.page import said_on
 
-    return said_on(page.path, page.text, {each.path: each.text for each in downloads})
+    texts = {each.path: each.text for each in downloads}
+    return said_on(page.path, page.text, texts).to_bytes()
 
 
-def _audit(fresh: Path, pages: Sequence[PageSaid], ledger: Ledger) -> None:
+def _audit(fresh: Path, pages: Sequence[bytes], ledger: Ledger) -> None:
     """End here where the new site would reveal what it withholds: the old one stays."""
     from generator.audit.audit_site import audit_drawn
+    from generator.audit.page import PageSaid
 
-    found = audit_drawn(fresh, pages, ledger)
+    found = audit_drawn(fresh, [*map(PageSaid.from_bytes, pages)], ledger)
     if found.findings:
         from generator.cli.reports.text import print_text
 

@@ -109,10 +109,11 @@ def own_cache(wanted: bool = True) -> Cache:
 
 @cache
 def maker(code: tuple[str, ...], *libraries: str) -> str:
-    """Return who makes a value: this program and its modules (their files), Python, libraries."""
+    """Return a digest of who makes a value: this program's modules (files), Python, libraries."""
     modules = [hashlib.sha256(Path(file).read_bytes()).hexdigest() for file in code]
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    return " ".join([__version__, python, *modules, *(f"{n} {version(n)}" for n in libraries)])
+    every = [__version__, python, *modules, *(f"{n} {version(n)}" for n in libraries)]
+    return hashlib.sha256(" ".join(every).encode()).hexdigest()
 
 
 def _seal(name: str, value: bytes) -> bytes:

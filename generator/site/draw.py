@@ -18,8 +18,8 @@ from generator.disk.cache import Cache
 from generator.pages.page import Material
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
+from generator.site.look import Look, nothing
 from generator.site.other_plugins import plugins_that_miss_pages
-from generator.site.page_loop import Look, nothing
 from generator.site.plugin import IHeartItPlugin
 from generator.site.settings import DEFAULTS
 from generator.site.style import without_others
@@ -35,7 +35,7 @@ class DrawnSite(NamedTuple):
 
     pages: int
     findings: tuple[Finding, ...]
-    looked: list[Any]
+    looked: list[bytes]
 
 
 def draw(
@@ -49,7 +49,7 @@ def draw(
 ) -> DrawnSite:
     """Draw all pages into the folder ``site``.
 
-    ``cache`` keeps compiled templates and pictures; ``look`` is shown each page with its downloads.
+    ``cache`` keeps compiled templates, pictures and pages, these with what ``look`` saw in them.
     Raises what MkDocs raises where its own configuration is at fault.
     """
     config = load(root, site)

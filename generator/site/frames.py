@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 
+from generator.site.plain import as_bytes
+
 
 class Blank(StrEnum):
     """What differs between the pages of a frame, as it is written in the frame that MkDocs draws.
@@ -40,17 +42,17 @@ _SPACED = re.compile(r"<(?:pre|textarea)\b")
 class Frame:
     """What all pages of a kind have in common: texts, and the blank after each but the last."""
 
-    texts: Sequence[str]
+    texts: Sequence[bytes]
     blanks: Sequence[Blank]
 
-    def filled(self, values: Mapping[Blank, str]) -> str:
-        """Return a page; ``values`` are HTML."""
-        parts = zip_longest(self.texts, map(values.__getitem__, self.blanks), fillvalue="")
-        return "".join(part for pair in parts for part in pair)
+    def filled(self, values: Mapping[Blank, bytes]) -> bytes:
+        """Return a page as it is written; ``values`` are HTML."""
+        parts = zip_longest(self.texts, map(values.__getitem__, self.blanks), fillvalue=b"")
+        return b"".join(part for pair in parts for part in pair)
 
 
 def frame_of(html: str) -> Frame:
     """Return the frame that a page with blanks is."""
     parts = _BLANKS.split(html)
     texts = parts[::2] if _SPACED.search(html) else [_LINES.sub("\n", t) for t in parts[::2]]
-    return Frame(texts, [Blank(each) for each in parts[1::2]])
+    return Frame([*map(as_bytes, texts)], [Blank(each) for each in parts[1::2]])

@@ -1,18 +1,20 @@
 """What was made of pages before, kept by all that it is made from.
 
 A scorecard whose inputs, templates, settings and program are the same has the same content: it is
-taken from the cache, and only its frame is filled anew. Nothing is kept where others may have a
-hand in what a template makes: a plugin, or a hook.
+taken from the cache as it is written, together with what was seen in it, and only its frame is
+filled anew. Nothing is kept where others may have a hand in what a template makes: a plugin, or a
+hook.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -20,6 +22,8 @@ from generator.disk.cache import Cache, maker
 from generator.pages.page import Download
 from generator.resources import program_files
 from generator.site.drawn_page import DrawnPage
+from generator.site.look import Look, name_of
+from generator.site.plain import as_bytes
 from generator.site.style import without_others
 
 _LIBRARIES = ("jinja2", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pandas")
@@ -36,29 +40,43 @@ class Content:
     offers: tuple[Download, ...]
 
 
-class KeptPages:
-    """The contents of pages in the cache; ``own`` is what a site's settings and templates are."""
+class WrittenContent(NamedTuple):
+    """A page's content as it is written, files by their paths, and what was seen in it."""
 
-    def __init__(self, cache: Cache, config: MkDocsConfig) -> None:
+    body: bytes
+    files: tuple[tuple[str, bytes], ...]
+    seen: bytes
+
+
+class KeptPages:
+    """The contents of pages in the cache, each with what ``look`` saw in it."""
+
+    def __init__(self, cache: Cache, config: MkDocsConfig, look: Look) -> None:
         self._cache = cache
-        self._own = _own(config) if cache.folder is not None else None
+        self._look = look
+        own = _own(config) if cache.folder is not None else None
+        self._own = None if own is None else (own, name_of(look))
         # Asked before the work is shared: each process would read the whole program.
         self._maker = maker(program_files(), *_LIBRARIES) if self._own else ""
 
-    def content(self, drawn: DrawnPage, make: Callable[[], Content]) -> Content:
-        """Return what is kept of a page, or make and keep it."""
+    def content(self, drawn: DrawnPage, make: Callable[[], Content]) -> WrittenContent:
+        """Return what is kept of a page, or make it, look at it and keep it."""
         made_from = drawn.made.made_from
         if made_from is None or self._own is None:
-            return make()
-        key = (self._own, drawn.url, drawn.made.template, *made_from())
+            return self._written(drawn, make())
+        key = (*self._own, drawn.url, drawn.made.template, *made_from())
         kept = self._cache.get(self._maker, *key)
         if kept is not None:
-            body, *offers = json.loads(zlib.decompress(kept))
-            return Content(body, tuple(Download(*each) for each in offers))
-        content = make()
-        plain = [content.body, *((each.path, each.text) for each in content.offers)]
-        self._cache.put(zlib.compress(json.dumps(plain).encode(), _FAST), self._maker, *key)
-        return content
+            # Plain values alone; the entry's digest says that this program wrote them.
+            return WrittenContent(*marshal.loads(zlib.decompress(kept)))  # noqa: S302
+        written = self._written(drawn, make())
+        self._cache.put(zlib.compress(marshal.dumps(tuple(written)), _FAST), self._maker, *key)
+        return written
+
+    def _written(self, drawn: DrawnPage, made: Content) -> WrittenContent:
+        seen = self._look(Download(drawn.file.dest_uri, made.body), made.offers)
+        files = tuple((each.path, as_bytes(each.text)) for each in made.offers)
+        return WrittenContent(as_bytes(made.body), files, seen)
 
 
 def _own(config: MkDocsConfig) -> str | None:

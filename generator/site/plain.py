@@ -16,3 +16,8 @@ def plain(text: str) -> str:
 def as_html(text: str) -> str:
     """Return text for HTML, quotes too."""
     return html.escape(plain(text), quote=True)
+
+
+def as_bytes(text: str) -> bytes:
+    """Return a text as a file of the site has it."""
+    return text.encode("utf-8", "xmlcharrefreplace")

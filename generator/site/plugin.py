@@ -29,7 +29,7 @@ from generator import __version__
 from generator.crew import crew
 from generator.disk.cache import own_cache
 from generator.language.in_templates import functions
-from generator.pages.page import Material
+from generator.pages.page import Download, Material
 from generator.pages.table import pages
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
@@ -43,7 +43,8 @@ from generator.site.drawn_page import (
 )
 from generator.site.frames import frame_of
 from generator.site.kept_pages import KeptPages
-from generator.site.page_loop import Look, PageLoop, nothing
+from generator.site.look import Look, nothing
+from generator.site.page_loop import PageLoop
 from generator.site.settings import apply_settings
 from generator.site.social.preview import Previews
 from generator.site.style import style_sheet
@@ -71,7 +72,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     called with how many pages of services are done; ``charts`` gives the files of the closer look;
     ``templates`` keeps what Jinja has compiled; ``cache`` pages and pictures for previews.
     ``processes`` draw side by side: as many as are worth their while where it is none. ``look`` is
-    shown each page that is drawn, and ``looked`` is what it returned.
+    shown each frame and each page that is drawn, and ``looked`` is what it returned, or once did.
     """
 
     def __init__(self) -> None:
@@ -82,10 +83,11 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.templates: BytecodeCache | None = TemplateCache(self.cache)
         self.processes: int | None = 1  # while a server listens, its threads may hold any lock
         self.look: Look = nothing
-        self.looked: list[Any] = []
+        self.looked: list[bytes] = []
         self._style = ("", b"")
         self._drawn: list[DrawnPage] = []
         self._framed: dict[str, DrawnPage] = {}
+        self._seen_around: list[bytes] = []
         self._material: Material | None = None
 
     @event_priority(50)
@@ -116,7 +118,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         _refuse_strange(files, config)
         in_nav = set(_paths(config.nav))
         self._drawn = [drawn_page(made, in_nav, config) for made in pages(self._made)]
-        self._framed = {}
+        self._framed, self._seen_around = {}, []
         for drawn in self._drawn:
             files.append(drawn.file)
             if not drawn.alone and drawn.frame not in self._framed:
@@ -150,8 +152,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         shapes = env.get_template("partials/iheartit/sprite.html")
         fictional = made.cards.definitions.organisation.part.fictional
         previews = Previews(made.locale, config, self.cache, fictional, cache(shapes.render))
-        kept = KeptPages(self.cache, config)
-        self._loop = PageLoop(config, env, previews, kept, self.look)
+        kept = KeptPages(self.cache, config, self.look)
+        self._loop = PageLoop(config, env, previews, kept)
         return env
 
     def on_template_context(
@@ -175,8 +177,10 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
         """Keep a frame, once all others have seen it; MkDocs writes no file of it."""
-        if page.file.src_uri not in self._framed:
+        drawn = self._framed.get(page.file.src_uri)
+        if drawn is None:
             return output
+        self._seen_around.append(self.look(Download(drawn.file.dest_uri, output), ()))
         self._loop.frames[page.file.src_uri] = frame_of(output)
         return ""
 
@@ -186,7 +190,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         shared = [drawn for drawn in self._drawn if drawn.made.of_one]
         with crew(self._loop.draw, shared, self.processes) as several:
             alone = [self._loop.draw(drawn) for drawn in self._drawn if not drawn.made.of_one]
-            self.looked = [*alone, *several.results(self.pages_done)]
+            self.looked = [*self._seen_around, *alone, *several.results(self.pages_done)]
 
     @event_priority(-50)
     def _index(self, config: MkDocsConfig) -> None:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.audit.audit_site import RULES, audit, audit_drawn, close_ones
+from generator.audit.page import PageSaid
 from generator.audit.published import read_publication
 from generator.cli import main
 from generator.cli.build import statements
@@ -62,13 +63,14 @@ def test_who_draws_a_site_and_who_reads_it_find_the_same(write, tmp_path, monkey
     reading = read(root)
     cards = compute(reading)
     drawn = draw(root, site, material(reading, cards), lambda _: None, look=statements)
-    found = audit_drawn(site, drawn.looked, cards.ledger)
+    looked = [*map(PageSaid.from_bytes, drawn.looked)]
+    found = audit_drawn(site, looked, cards.ledger)
     assert found == audit(site)
     page = "ours.html" if flat else "ours/index.html"
     places = [(each.code, each.place.file) for each in found.findings]
     assert ("audit-mark-number", page) in places
     assert ("audit-told", "services/mail/figures.json") in places
-    known = {file for page in drawn.looked for file in page.files}
+    known = {file for page in looked for file in page.files}
     unknown = {path.name for path in site.rglob("*.html")} - {Path(file).name for file in known}
     assert unknown <= {"404.html", "about.html", "accessibility.html", "owners.html", "ours.html"}
 
@@ -84,6 +86,24 @@ def test_what_a_hook_makes_of_a_page_is_audited_too(write, tmp_path):
     files = {"data/answers/a.csv": ROWS, "mkdocs.yml": settings, "hook.py": dedent(hook)}
     result = run("build", "--root", write(files), "--site", tmp_path / "site")
     assert result.exit_code == 1
+    assert "has 80 answers, and 79 answers on this page" in result.output
+
+
+def test_what_lies_around_pages_is_audited_too(write, tmp_path):
+    settings = """
+        site_name: Small
+        theme: {name: material, custom_dir: own}
+        plugins: [iheartit]
+        """
+    around = """
+        {% extends "base.html" %}
+        {% block footer %}<data value="figure:mail/like 79">99 %</data>{% endblock %}
+        """
+    files = {"data/answers/a.csv": ROWS, "own/main.html": dedent(around).strip()}
+    files["mkdocs.yml"] = dedent(settings)
+    result = run("build", "--root", write(files), "--site", tmp_path / "site")
+    assert result.exit_code == 1
+    assert "services/mail/index.html" in result.output
     assert "has 80 answers, and 79 answers on this page" in result.output
 
 

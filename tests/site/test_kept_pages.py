@@ -15,6 +15,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
+from generator.cli.build import statements
 from generator.disk import cache
 from generator.disk.cache import Cache
 from generator.language import ENGLISH
@@ -25,6 +26,7 @@ from generator.resources import site_overrides
 from generator.site import kept_pages
 from generator.site.draw import load
 from generator.site.kept_pages import Content, KeptPages
+from generator.site.look import nothing
 from generator.site.page_loop import BARE
 from tests.site.conftest import commit, run
 from tests.site.test_build import digests
@@ -58,13 +60,15 @@ def world(organisation, tmp_path):
     root, folder = tmp_path / "root", tmp_path / "cache"
     shutil.copytree(organisation, root)
 
-    def build(folder_of=root, **settings):
+    def build(folder_of=root, look=statements, **settings):
         config = load(folder_of)
         config.update(settings)
-        kept, env, made = KeptPages(Cache(folder), config), environment(config), []
+        kept, env, made = KeptPages(Cache(folder), config, look), environment(config), []
         material = compute_material(read(folder_of, AS_OF, cache=False))
         for page in service.KIND.pages(material):
-            drawn = SimpleNamespace(made=page, url=page.path.removesuffix("index.md"))
+            url = page.path.removesuffix("index.md")
+            file = SimpleNamespace(dest_uri=f"{url}index.html")
+            drawn = SimpleNamespace(made=page, url=url, file=file)
 
             def make(page=page):
                 body = env.get_template(page.template).render(layout=BARE, view=page.view)
@@ -74,7 +78,9 @@ def world(organisation, tmp_path):
                 made.append(page.path.split("/")[1])
                 return make()
 
-            assert kept.content(drawn, count) == make()
+            assert kept.content(drawn, count) == KeptPages(Cache(), config, look).content(
+                drawn, make
+            )
         return made
 
     return SimpleNamespace(root=root, build=build, cache=folder)
@@ -126,6 +132,7 @@ def test_what_an_edit_touches_is_made_anew_and_nothing_else(world):
     own_template(world.root, random.Random(1))  # noqa: S311 # always the same
     assert sorted(world.build()) == everything
     assert world.build() == []
+    assert sorted(world.build(look=nothing)) == everything
     assert len(world.build(hooks={"hook.py": None})) == len(everything)
     assert len(world.build(plugins={"search": None, "another": None})) == len(everything)
 
