@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol, Self, TypeVar, cast
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, Self, TypeVar, cast
 
 from generator.figures.figure import Figure
 from generator.figures.panel_context import PanelContext
@@ -21,21 +22,43 @@ class PanelFigures(Protocol):
 
 
 AnyPanel = TypeVar("AnyPanel", bound=PanelFigures)
+Part = TypeVar("Part")
 
 
 class Panels:
-    """A subject's panels by their types: ``panels[Promises]``."""
+    """A subject's panels by their types: ``panels[Promises]``.
+
+    What pages about many services look at is a *part*: a whole panel, or the little of some panels
+    that a function returns. Another process may have made it, or an earlier build.
+    """
 
     def __init__(self, context: PanelContext, kinds: tuple[type[PanelFigures], ...]) -> None:
         self._ground = context
         self._kinds = kinds
-        self._made: dict[type[PanelFigures], PanelFigures] = {}
+        self._made: dict[PartOf, Any] = {}
+        self._given: Callable[[], Mapping[PartOf, Any]] | None = None
 
     def __getitem__(self, kind: type[AnyPanel]) -> AnyPanel:
-        if kind not in self._made:
+        if not self._has(kind):
             assert kind in self._kinds, f"no row of the table is {kind.__name__}"
             self._made[kind] = kind.of(self._ground)
         return cast(AnyPanel, self._made[kind])
+
+    def part(self, make: Callable[[Panels], Part]) -> Part:
+        """Return what a function makes of the panels."""
+        if not self._has(make):
+            self._made[make] = make(self)
+        return cast(Part, self._made[make])
+
+    def take(self, given: Callable[[], Mapping[PartOf, Any]]) -> None:
+        """Take parts that are there already; they are asked for when the first one is needed."""
+        self._given = given
+
+    def _has(self, part: PartOf) -> bool:
+        if part not in self._made and self._given is not None:
+            given, self._given = self._given, None
+            self._made |= given()
+        return part in self._made
 
     @property
     def context(self) -> PanelContext:
@@ -46,3 +69,7 @@ class Panels:
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of every panel, in the order of the table."""
         return tuple(figure for kind in self._kinds for figure in self[kind].figures)
+
+
+PartOf = type[PanelFigures] | Callable[[Panels], Any]
+"""A panel's type, or a function that returns a part of some."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from generator.drawing.cards import card_view
 from generator.drawing.shirts import KINDS, shirt_name
+from generator.features.conversation.figures import Conversation
+from generator.features.owners_word.figures import Warnings
+from generator.features.promises.figures import Promises
 from generator.language import Locale
 from generator.model.service import Stage
 from generator.pages.page import Download, Material, Page, PageKind
@@ -68,4 +71,6 @@ def _pages(material: Material) -> Iterator[Page]:
     )
 
 
-KIND = PageKind("catalogue.html", CatalogueView, _pages)
+KIND = PageKind(
+    "catalogue.html", CatalogueView, _pages, looks_at=(Conversation, Promises, Warnings)
+)

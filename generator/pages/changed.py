@@ -11,7 +11,7 @@ from itertools import groupby
 from generator.disclosure.published import Mode
 from generator.drawing.cards import service_href
 from generator.drawing.shirts import shirt_name
-from generator.features.verdict_history.figures import Move, VerdictHistory
+from generator.features.verdict_history.figures import Move, verdict_moves
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.figures.verdict import Shirt
@@ -88,7 +88,7 @@ class ChangedView:
 
 def changed_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> ChangedView:
     """Return the view of the page."""
-    histories = [(card, card.panels[VerdictHistory]) for card in cards.services]
+    histories = [(card, card.panels.part(verdict_moves)) for card in cards.services]
     moves = [(card, move) for card, history in histories for move in history.moves]
     after, since = _since(locale, cards.as_of, provenance)
     steps = definition_changes(cards.services, after, cards.as_of)
@@ -262,4 +262,4 @@ def _pages(material: Material) -> Iterator[Page]:
     )
 
 
-KIND = PageKind("changed.html", ChangedView, _pages)
+KIND = PageKind("changed.html", ChangedView, _pages, looks_at=(verdict_moves,))

@@ -14,6 +14,8 @@ from generator.features.communities.words import (
     heard_value,
     range_words,
 )
+from generator.features.conversation.figures import Conversation
+from generator.features.conversation.helped import Helped
 from generator.features.conversation.words import TopicView, topic_view
 from generator.features.days.words import DayView, day_view
 from generator.figures.figure import Figure
@@ -21,7 +23,7 @@ from generator.figures.gap import clear
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.pages.page import Material, Page, PageKind
-from generator.scorecards.overviews.served import Served, ServiceUse
+from generator.scorecards.overviews.served import Served, ServiceUse, heard
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView, Link
 from generator.wording.spans import span_words
@@ -248,4 +250,4 @@ def _view(locale: Locale, name: str, cards: Scorecards) -> CommunityView:
     return community_view(locale, cards.served[name], cards)
 
 
-KIND = PageKind("community.html", CommunityView, _pages)
+KIND = PageKind("community.html", CommunityView, _pages, looks_at=(heard, Conversation, Helped))

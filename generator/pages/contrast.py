@@ -188,4 +188,4 @@ def _pages(material: Material) -> Iterator[Page]:
     yield Page("contrast/index.md", title, said, lambda: contrasts_view(locale, cards))
 
 
-KIND = PageKind("contrast.html", ContrastsView, _pages)
+KIND = PageKind("contrast.html", ContrastsView, _pages, looks_at=(Promises,))

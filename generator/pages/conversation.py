@@ -198,4 +198,4 @@ def _pages(material: Material) -> Iterator[Page]:
     )
 
 
-KIND = PageKind("conversation.html", ConversationView, _pages)
+KIND = PageKind("conversation.html", ConversationView, _pages, looks_at=(Conversation, Helped))

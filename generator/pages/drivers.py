@@ -16,6 +16,7 @@ from generator.scorecards.overviews.drivers import (
     Driver,
     Factor,
     LikingDrivers,
+    driver_rows,
 )
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import figure_range, figure_value
@@ -178,4 +179,4 @@ def _pages(material: Material) -> Iterator[Page]:
     )
 
 
-KIND = PageKind("drivers.html", DriversView, _pages)
+KIND = PageKind("drivers.html", DriversView, _pages, looks_at=(driver_rows,))

@@ -151,4 +151,4 @@ def _pages(material: Material) -> Iterator[Page]:
     )
 
 
-KIND = PageKind("warnings.html", WarningsView, _pages)
+KIND = PageKind("warnings.html", WarningsView, _pages, looks_at=(Warnings,))

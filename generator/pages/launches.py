@@ -135,4 +135,4 @@ def _pages(material: Material) -> Iterator[Page]:
     )
 
 
-KIND = PageKind("launches.html", LaunchesView, _pages)
+KIND = PageKind("launches.html", LaunchesView, _pages, looks_at=(Launch,))

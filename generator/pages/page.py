@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.checks.ignored import Ignored
+from generator.figures.panels import Panels, PartOf
 from generator.language import Locale
 from generator.pages.provenance import Provenance
 from generator.scorecards.scorecard import Scorecards
@@ -30,7 +31,8 @@ class Page:
     and the downloads are made when they are asked for, so that pages can be drawn side by side, or
     not at all. ``made_from`` returns all that they
     are made from, as text or as digests: the same page where it is the same; none where nobody can
-    say. ``template`` is its kind's, and so is ``of_one``: it looks at one service alone.
+    say. ``panels`` are those of the one service that it looks at; parts of them are handed over
+    to the pages about many services. ``template`` is its kind's.
     """
 
     path: str
@@ -42,7 +44,7 @@ class Page:
     shirt: Callable[[], ShirtView | None] = lambda: None
     made_from: Callable[[], tuple[str, ...]] | None = None
     template: str = ""
-    of_one: bool = False
+    panels: Panels | None = None
 
     @property
     def view(self) -> Any:
@@ -73,15 +75,15 @@ class Material:
 class PageKind:
     """A row of the table of pages: the template, the view that it draws, the pages' maker.
 
-    ``of_one`` says that each of its pages looks at one service alone, not at all.
+    ``looks_at`` are the parts of services' panels that its pages look at, of all services.
     """
 
     template: str
     shows: type
     make: Callable[[Material], Iterator[Page]]
-    of_one: bool = False
+    looks_at: tuple[PartOf, ...] = ()
 
     def pages(self, material: Material) -> Iterator[Page]:
         """Yield the kind's pages."""
         for page in self.make(material):
-            yield replace(page, template=self.template, of_one=self.of_one)
+            yield replace(page, template=self.template)

@@ -11,8 +11,11 @@ from generator.disclosure.published import Mode
 from generator.drawing.cards import card_view, provider_href
 from generator.drawing.shirts import card_shirt
 from generator.drawing.trends import card_said, trend_view
+from generator.features.conversation.figures import Conversation
+from generator.features.costs.figures import price
 from generator.features.days.figures import DaysWithCustomers
 from generator.features.feature import panel_views
+from generator.features.launch.figures import Launch
 from generator.features.steps.way_words import supplier_href
 from generator.features.table import features_of
 from generator.figures.figure import Figure
@@ -270,4 +273,4 @@ def _pages(material: Material) -> Iterator[Page]:
         )
 
 
-KIND = PageKind("provider.html", ProviderView, _pages)
+KIND = PageKind("provider.html", ProviderView, _pages, looks_at=(price, Conversation, Launch))

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from generator.drawing.cards import service_href
+from generator.features.conversation.figures import Conversation
+from generator.features.stage.figures import Life
 from generator.language import N_, Locale
 from generator.model.conversation import Voice
 from generator.model.definitions import Definitions
@@ -142,4 +144,4 @@ def _pages(material: Material) -> Iterator[Page]:
     yield Page("roadmap/index.md", locale.text(TITLE), view.said, lambda: view)
 
 
-KIND = PageKind("roadmap.html", RoadmapView, _pages)
+KIND = PageKind("roadmap.html", RoadmapView, _pages, looks_at=(Life, Conversation))

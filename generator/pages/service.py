@@ -222,7 +222,8 @@ def _pages(material: Material) -> Iterator[Page]:
             partial(card_downloads, card, path),
             partial(card_shirt, locale, card),
             partial(inputs.digest, locale.code),
+            panels=card.panels,
         )
 
 
-KIND = PageKind("scorecard.html", ServiceView, _pages, of_one=True)
+KIND = PageKind("scorecard.html", ServiceView, _pages)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.drawing.cards import provider_href, service_href
-from generator.features.costs.figures import Costs
+from generator.features.costs.figures import price
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale
 from generator.language.marked import filled
@@ -155,7 +155,7 @@ def _family_said(locale: Locale, family: ProviderServices) -> str:
 
 
 def _dear(locale: Locale, each: Priced, currency: str) -> DearView:
-    figure = each.card.panels[Costs].person
+    figure = each.card.panels.part(price).person
     return DearView(
         _link(each.card),
         locale.text("{money} for each person and month").format(
@@ -168,7 +168,7 @@ def _dear(locale: Locale, each: Priced, currency: str) -> DearView:
 
 def _side(locale: Locale, card: Scorecard, as_of: date) -> SideView:
     _ = locale.text
-    costs = card.panels[Costs]
+    costs = card.panels.part(price)
     people, each = _("{value} people"), _("{value} for each and month")
     return SideView(
         _link(card),
@@ -196,4 +196,4 @@ def _pages(material: Material) -> Iterator[Page]:
     )
 
 
-KIND = PageKind("simplify.html", SimplifyView, _pages)
+KIND = PageKind("simplify.html", SimplifyView, _pages, looks_at=(price,))

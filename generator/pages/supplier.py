@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.drawing.cards import card_view, service_href
+from generator.features.promises.figures import Promises
 from generator.features.promises.words import kept_words
 from generator.features.steps.bars import bar, cause_place, cause_words
+from generator.features.steps.figures import supplier_times
 from generator.features.steps.way_words import supplier_href, supplier_name
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
@@ -277,4 +279,4 @@ def _downloads(card: SupplierCard, path: str) -> tuple[Download, ...]:
     return (Download(f"{path}/figures.json", figures_json(card.figures)),)
 
 
-KIND = PageKind("supplier.html", SupplierView, _pages)
+KIND = PageKind("supplier.html", SupplierView, _pages, looks_at=(supplier_times, Promises))

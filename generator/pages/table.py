@@ -56,7 +56,9 @@ PAGES = (
     quality.KIND,
     service.KIND,
 )
-"""One row a kind of page. Those that look at one service alone come last: two can share them."""
+"""One row a kind of page."""
+LOOKED_AT = tuple(dict.fromkeys(part for kind in PAGES for part in kind.looks_at))
+"""What pages look at of all services: it is made with each service's own page."""
 
 
 def pages(material: Material) -> Iterator[Page]:

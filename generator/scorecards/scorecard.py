@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.disclosure.published import CellTally, Mode, Published
 from generator.disclosure.subject_published import SubjectPublished
 from generator.features.conversation.helped import to_ask
-from generator.features.costs.figures import Costs
+from generator.features.costs.figures import price
 from generator.features.days.figures import DaysWithCustomers
 from generator.features.table import figures_of
 from generator.figures import question_methods
@@ -56,7 +56,7 @@ class ProviderScorecard(ProviderCard):
     @cached_property
     def middle_cost(self) -> Figure:
         """What the middle one of its services costs for each person and month."""
-        costs = [card.panels[Costs].person for card in self.in_use]
+        costs = [card.panels.part(price).person for card in self.in_use]
         return middle_cost(str(Subject("provider", self.id)), costs)
 
 

@@ -34,18 +34,26 @@ _FROM_ELSEWHERE = (b"INHERIT", b"!ENV")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a page is made of but for its frame: its body, and the files that it offers."""
+    """What a page is made of but for its frame: its body, and the files that it offers.
+
+    ``parts`` is what other pages look at of its service.
+    """
 
     body: str
     offers: tuple[Download, ...]
+    parts: bytes = b""
 
 
 class WrittenContent(NamedTuple):
-    """A page's content as it is written, files by their paths, and what was seen in it."""
+    """A page's content as it is written, files by their paths, and what was seen in it.
+
+    ``parts`` are those of the content.
+    """
 
     body: bytes
     files: tuple[tuple[str, bytes], ...]
     seen: bytes
+    parts: bytes
 
 
 class KeptPages:
@@ -76,7 +84,7 @@ class KeptPages:
     def _written(self, drawn: DrawnPage, made: Content) -> WrittenContent:
         seen = self._look(Download(drawn.file.dest_uri, made.body), made.offers)
         files = tuple((each.path, as_bytes(each.text)) for each in made.offers)
-        return WrittenContent(as_bytes(made.body), files, seen)
+        return WrittenContent(as_bytes(made.body), files, seen, made.parts)
 
 
 def _own(config: MkDocsConfig) -> str | None:

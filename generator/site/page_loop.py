@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
+from generator.pages.table import LOOKED_AT
+from generator.scorecards.packed_parts import pack
 from generator.site.drawn_page import DrawnPage
 from generator.site.frames import Blank, Frame
 from generator.site.kept_pages import Content, KeptPages
@@ -18,6 +21,13 @@ from generator.site.social.preview import Previews
 
 BARE = "partials/iheartit/bare.html"
 """What a template extends where its frame is there already."""
+
+
+class PageOutcome(NamedTuple):
+    """What is left of a page once it is written: what was seen in it, and what others look at."""
+
+    seen: bytes
+    parts: bytes
 
 
 @dataclass(frozen=True)
@@ -33,8 +43,8 @@ class PageLoop:
     kept: KeptPages
     frames: dict[str, Frame] = field(default_factory=dict)
 
-    def draw(self, drawn: DrawnPage) -> bytes:
-        """Write a page, and the files that it offers next to it; return what was seen in them."""
+    def draw(self, drawn: DrawnPage) -> PageOutcome:
+        """Write a page, and the files that it offers next to it."""
         made = drawn.made
         content = self.kept.content(drawn, partial(self._content, drawn))
         preview = self.previews.of_view(made, drawn.file)
@@ -50,7 +60,7 @@ class PageLoop:
         )
         for path, raw in ((drawn.file.dest_uri, html), *content.files):
             _write(Path(self.config.site_dir, path), raw)
-        return content.seen
+        return PageOutcome(content.seen, content.parts)
 
     def _content(self, drawn: DrawnPage) -> Content:
         """Return what a page's template makes of its view, and what the page offers."""
@@ -62,13 +72,12 @@ class PageLoop:
             base_url=get_relative_url(".", drawn.url),
             config=self.config,
         )
-        return Content(body, drawn.made.offer())
+        panels = drawn.made.panels
+        return Content(body, drawn.made.offer(), pack(panels, LOOKED_AT) if panels else b"")
 
 
 def _write(path: Path, raw: bytes) -> None:
     """Write a file of the site; its folder is made with the first one in it."""
-    try:
-        path.write_bytes(raw)
-    except FileNotFoundError:
+    if not path.parent.is_dir():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
+    path.write_bytes(raw)

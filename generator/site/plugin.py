@@ -30,9 +30,10 @@ from generator.crew import crew
 from generator.disk.cache import own_cache
 from generator.language.in_templates import functions
 from generator.pages.page import Download, Material
-from generator.pages.table import pages
+from generator.pages.table import LOOKED_AT, pages
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
+from generator.scorecards.packed_parts import unpack
 from generator.site.chart_store import ChartStore
 from generator.site.drawn_page import (
     DrawnPage,
@@ -186,11 +187,17 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def _draw(self, config: MkDocsConfig) -> None:
-        """Draw the pages, before others look at what there is."""
-        shared = [drawn for drawn in self._drawn if drawn.made.of_one]
-        with crew(self._loop.draw, shared, self.processes) as several:
-            alone = [self._loop.draw(drawn) for drawn in self._drawn if not drawn.made.of_one]
-            self.looked = [*self._seen_around, *alone, *several.results(self.pages_done)]
+        """Draw the pages, before others look at what there is.
+
+        Those of one service each come first: the others look at what these leave behind.
+        """
+        of_one = [(drawn, panels) for drawn in self._drawn if (panels := drawn.made.panels)]
+        with crew(self._loop.draw, [drawn for drawn, _ in of_one], self.processes) as several:
+            written = several.results(self.pages_done)
+        for (_, panels), each in zip(of_one, written, strict=True):
+            panels.take(partial(unpack, each.parts, LOOKED_AT))
+        written += [self._loop.draw(drawn) for drawn in self._drawn if not drawn.made.panels]
+        self.looked = [*self._seen_around, *(each.seen for each in written)]
 
     @event_priority(-50)
     def _index(self, config: MkDocsConfig) -> None:

@@ -27,6 +27,7 @@ from generator.features.costs.spending import (
 from generator.figures.figure import Figure, State
 from generator.figures.method import Method
 from generator.figures.panel_context import PanelContext
+from generator.figures.panels import Panels
 from generator.figures.recent import months_of, recent, span_of, usual_span
 from generator.figures.subject_context import SubjectContext
 from generator.measures.cost import per_completed, per_month, per_person, take_up
@@ -72,6 +73,21 @@ class Costs:
             take_up=share,
             size=size,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a service costs a month and for each person, and how many use it."""
+
+    person: Figure
+    month: Figure
+    people: Figure
+
+
+def price(panels: Panels) -> Price:
+    """Return the part of the costs that is compared between services."""
+    costs = panels[Costs]
+    return Price(costs.person, costs.month, costs.people)
 
 
 def _none(subject_context: SubjectContext, method: Method, withheld: bool = False) -> Figure:

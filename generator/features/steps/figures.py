@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 from typing import Self
 
 from generator.features.steps.ratings import StepRating, step_ratings
-from generator.features.steps.time_without import OutageImpact, lost
+from generator.features.steps.time_without import OutageImpact, SupplierTimes, lost
 from generator.figures.figure import Figure
 from generator.figures.panel_context import PanelContext
+from generator.figures.panels import Panels
 from generator.model.fields import holding_on
 from generator.model.service import Delivery, Step
 
@@ -30,24 +30,17 @@ class Leg:
     coming: Delivery | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Steps:
-    """The way through a service, end to end; ``lost`` is made when it is first asked for."""
+    """The way through a service, end to end.
+
+    ``lost`` is time without the service in its window; none of a provider. ``ratings`` are how many
+    like its steps, of those who were asked about them.
+    """
 
     legs: tuple[Leg, ...]
-    _ground: PanelContext
-
-    @cached_property
-    def lost(self) -> OutageImpact | None:
-        """Time without the service in its window; none of a provider."""
-        service = self._ground.service
-        return lost(self._ground.subject_context, service) if service else None
-
-    @cached_property
-    def ratings(self) -> tuple[StepRating, ...]:
-        """How many like its steps, of those who were asked about them."""
-        service = self._ground.service
-        return step_ratings(self._ground.subject_context, service) if service else ()
+    lost: OutageImpact | None
+    ratings: tuple[StepRating, ...]
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -58,8 +51,20 @@ class Steps:
     @classmethod
     def of(cls, context: PanelContext) -> Self:
         """Return the steps of a service, in the order of its definition."""
-        steps = context.service.steps if context.service else ()
-        return cls(tuple(leg(step, context.subject_context.as_of) for step in steps), context)
+        service, subject_context = context.service, context.subject_context
+        if service is None:
+            return cls((), None, ())
+        return cls(
+            tuple(leg(step, subject_context.as_of) for step in service.steps),
+            lost(subject_context, service),
+            step_ratings(subject_context, service),
+        )
+
+
+def supplier_times(panels: Panels) -> SupplierTimes | None:
+    """Return the part of the steps that is added up over a supplier's services."""
+    found = panels[Steps].lost
+    return found.suppliers if found else None
 
 
 def leg(step: Step, as_of: date) -> Leg:

@@ -6,7 +6,9 @@ and by supplier are three ways of adding up the same pieces.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from generator.features.steps.breakdowns import Breakdown, Log, read_log
@@ -23,6 +25,29 @@ from generator.measures.service_hours import ServiceHours
 from generator.model.clock import Clock
 from generator.model.fields import holding_on
 from generator.model.service import Service, Step
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierTime:
+    """Time without a service on the steps of one supplier: 0 only where the log can say so.
+
+    ``by_cause`` are parts of sums over several services, and not published alone.
+    """
+
+    supplier: str
+    total: Figure
+    by_cause: tuple[OutageShare, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierTimes:
+    """The same of all suppliers that delivered a step of a service in some days."""
+
+    each: tuple[SupplierTime, ...]
+
+    def of(self, supplier: str) -> SupplierTime | None:
+        """Return the time of one of them; none of who delivered nothing then."""
+        return next((each for each in self.each if each.supplier == supplier), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +69,10 @@ class OutageImpact:
     planned_away: Figure
     noticed: Figure
     again: Figure
-    pieces: tuple[OutageSegment, ...]
     by_cause: tuple[OutageShare, ...]
     by_step: tuple[OutageShare, ...]
     by_supplier: tuple[OutageShare, ...]
-    _make: OutageFigures
-
-    def of_supplier(self, supplier: str) -> Figure:
-        """Return the time without it on a supplier's steps; 0 only where the log can say so."""
-        found = (each.figure for each in self.by_supplier if each.key == supplier)
-        return next(found, None) or self._make.slice("supplier", supplier, ())
-
-    def causes_of(self, supplier: str) -> tuple[OutageShare, ...]:
-        """Return the same by cause. These figures are parts of sums, and not published alone."""
-        own = tuple(piece for piece in self.pieces if piece.supplier == supplier)
-        return self._make.slices(own, "cause")
+    suppliers: SupplierTimes
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -80,6 +94,7 @@ def lost(subject_context: SubjectContext, service: Service) -> OutageImpact:
     pieces = pieces_of(log.broken, broken, hours, clock, steps)
     make = OutageFigures(subject_context, log, span)
     total = make.total(broken.total, pieces)
+    by_supplier = make.slices(pieces, "supplier")
     return OutageImpact(
         span=span,
         log=log,
@@ -91,12 +106,39 @@ def lost(subject_context: SubjectContext, service: Service) -> OutageImpact:
         planned_away=make.planned_away(work.away),
         noticed=make.noticed(),
         again=make.again(),
-        pieces=pieces,
         by_cause=make.slices(pieces, "cause"),
         by_step=make.slices(pieces, "step"),
-        by_supplier=make.slices(pieces, "supplier"),
-        _make=make,
+        by_supplier=by_supplier,
+        suppliers=SupplierTimes(_suppliers(service, span, make, pieces, by_supplier)),
     )
+
+
+def _suppliers(
+    service: Service,
+    span: Span,
+    make: OutageFigures,
+    pieces: tuple[OutageSegment, ...],
+    known: tuple[OutageShare, ...],
+) -> tuple[SupplierTime, ...]:
+    names = dict.fromkeys(n for step in service.steps for n in _delivering(step, span))
+    total = {each.key: each.figure for each in known}
+    return tuple(
+        SupplierTime(
+            name,
+            total[name] if name in total else make.slice("supplier", name, ()),
+            make.slices(tuple(piece for piece in pieces if piece.supplier == name), "cause"),
+        )
+        for name in names
+    )
+
+
+def _delivering(step: Step, span: Span) -> Iterator[str]:
+    """Yield who delivered a step on any day of a span."""
+    entries = sorted(step.delivered_by, key=lambda entry: entry.since)
+    ends = (*(entry.since for entry in entries[1:]), date.max)
+    for entry, end in zip(entries, ends, strict=False):
+        if entry.since <= span.end and end > span.start:
+            yield entry.supplier
 
 
 def pieces_of(

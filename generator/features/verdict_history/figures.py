@@ -13,6 +13,7 @@ from generator.figures import question_methods
 from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.figure import Figure
 from generator.figures.panel_context import PanelContext
+from generator.figures.panels import Panels
 from generator.figures.subject_context import SubjectContext
 from generator.figures.verdict import Shirt, judged
 from generator.model.calendar import PeriodWindow as Window
@@ -87,6 +88,20 @@ class VerdictHistory:
             worn,
             tuple(Move(_verdict(context, a), _verdict(context, b)) for a, b in steps),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictMoves:
+    """The moves of a history, and whether there could have been any."""
+
+    known: bool
+    moves: tuple[Move, ...]
+
+
+def verdict_moves(panels: Panels) -> VerdictMoves:
+    """Return the part of a history that is listed with those of other services."""
+    history = panels[VerdictHistory]
+    return VerdictMoves(history.known, history.moves)
 
 
 def _then(subject_context: SubjectContext, last: Period) -> Worn | None:

@@ -17,6 +17,7 @@ from generator.features.measured.figures import Gauge, Measured
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
 from generator.figures.method import Method
+from generator.figures.panels import Panels
 from generator.figures.time_axis import Slot
 from generator.measures.drivers import DriverShare, drivers
 from generator.measures.working_days import Floats, Ints
@@ -72,7 +73,7 @@ class LikingDrivers:
 
 
 @dataclass(frozen=True, slots=True)
-class _ServicePeriods:
+class ServicePeriods:
     """A service's periods: liking and then each factor, (periods, columns); files by column."""
 
     slots: tuple[Slot, ...]
@@ -87,7 +88,7 @@ class _ServicePeriods:
 
 def liking_drivers(cards: Iterable[Scorecard]) -> LikingDrivers:
     """Return what goes with liking; in the state “no data” where too little is known."""
-    rows = [_rows(card) for card in sorted(cards, key=lambda card: card.id)]
+    rows = [card.panels.part(driver_rows) for card in sorted(cards, key=lambda card: card.id)]
     columns = [0]
     columns += [at + 1 for at, _ in enumerate(Factor) if len(_enough(rows, [0, at + 1])) > 0]
     enough = _enough(rows, columns) if len(columns) > 2 else []
@@ -130,15 +131,15 @@ def _absent(factor: Factor) -> Driver:
 
 
 def _enough(
-    rows: list[_ServicePeriods], columns: list[int]
-) -> list[tuple[_ServicePeriods, np.ndarray]]:
+    rows: list[ServicePeriods], columns: list[int]
+) -> list[tuple[ServicePeriods, np.ndarray]]:
     """Return the services with periods enough that are whole in some columns; none of too few."""
     known = [(each, each.known(columns)) for each in rows]
     found = [(each, mine) for each, mine in known if mine.sum() >= LEAST_PERIODS]
     return found if len(found) >= LEAST_SERVICES else []
 
 
-def _lines(enough: list[tuple[_ServicePeriods, np.ndarray]]) -> Ints:
+def _lines(enough: list[tuple[ServicePeriods, np.ndarray]]) -> Ints:
     """Return the line that each row belongs to: its service, since the survey last changed."""
     numbers: dict[tuple[int, int], int] = {}
     found = [
@@ -150,13 +151,15 @@ def _lines(enough: list[tuple[_ServicePeriods, np.ndarray]]) -> Ints:
     return np.array(found, dtype=np.int64)
 
 
-def _rows(card: Scorecard) -> _ServicePeriods:
-    if sum(card.trend.chart.in_rules) < LEAST_PERIODS:
-        return _ServicePeriods((), np.zeros((0, len(Factor) + 1)), ((),) * (len(Factor) + 1))
-    found, gauges = side_by_side(card.panels.context), card.panels[Measured].gauges
+def driver_rows(panels: Panels) -> ServicePeriods:
+    """Return a service's periods, none where too few have answers enough."""
+    context = panels.context
+    if sum(context.trend.chart.in_rules) < LEAST_PERIODS:
+        return ServicePeriods((), np.zeros((0, len(Factor) + 1)), ((),) * (len(Factor) + 1))
+    found, gauges = side_by_side(context), panels[Measured].gauges
     columns = (found.like, found.ease, _measured(gauges, found.slots), -np.log1p(found.without))
     files = (found.answers, found.answers, found.measurements, found.log)
-    return _ServicePeriods(found.slots, np.column_stack(columns), files)
+    return ServicePeriods(found.slots, np.column_stack(columns), files)
 
 
 def _measured(gauges: tuple[Gauge, ...], slots: tuple[Slot, ...]) -> Floats:

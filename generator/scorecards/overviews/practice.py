@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from generator.features.conversation.figures import Conversation, Standing
-from generator.features.costs.figures import Costs
+from generator.features.costs.figures import price
 from generator.features.costs.method import COST
 from generator.features.days.figures import last_year
 from generator.features.launch.figures import Launch
@@ -62,7 +62,7 @@ def _spent(subject_context: SubjectContext, live: list[Scorecard]) -> Figure | N
 
     It is at least so much where the costs of some are not known.
     """
-    costs = [card.panels[Costs].month for card in live]
+    costs = [card.panels.part(price).month for card in live]
     known = [figure for figure in costs if figure.value is not None and figure.span is not None]
     if not known:
         return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.features.communities.figures import CommunitiesHeard, Heard, Hearing
 from generator.features.conversation.figures import Conversation, Topic
 from generator.features.days.figures import VisitDay
+from generator.figures.panels import Panels
 from generator.model.definitions import Defined, Definitions
 from generator.model.fields import holding_on
 from generator.model.groups import Community, Size
@@ -56,6 +57,11 @@ class Served:
         return tuple(u for u in self.uses if u.heard and u.heard.voice is Hearing.HEARD)
 
 
+def heard(panels: Panels) -> tuple[Heard, ...]:
+    """Return how each community of a service was heard."""
+    return panels[CommunitiesHeard].items
+
+
 def served(
     services: Iterable[Scorecard], spent: Iterable[VisitDay], definitions: Definitions, as_of: date
 ) -> tuple[Served, ...]:
@@ -65,7 +71,7 @@ def served(
     for card in services:
         if card.service.stage is Stage.RETIRED:
             continue
-        items = {item.community: item for item in card.panels[CommunitiesHeard].items}
+        items = {item.community: item for item in card.panels.part(heard)}
         for name in dict.fromkeys((*card.service.communities, *items)):
             uses.setdefault(name, []).append(ServiceUse(card, items.get(name)))
         for topic in card.panels[Conversation].topics:

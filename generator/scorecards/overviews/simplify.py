@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.features.costs.figures import Costs
+from generator.features.costs.figures import price
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.scorecards.scorecard import ProviderScorecard, Scorecards
@@ -78,7 +78,7 @@ def simplify(cards: Scorecards) -> Simplify:
 
 def _family(provider: ProviderScorecard) -> ProviderServices:
     cards = provider.in_use
-    costs = {card.id: card.panels[Costs].person.value for card in cards}
+    costs = {card.id: card.panels.part(price).person.value for card in cards}
     priced = tuple(Priced(card, cost) for card in cards if (cost := costs[card.id]) is not None)
     unpriced = (c for c in cards if costs[c.id] is None and c.service.role == _COMMODITY)
     return ProviderServices(provider, priced, provider.middle_cost, tuple(unpriced))

@@ -9,8 +9,9 @@ from functools import cached_property
 from math import fsum
 
 from generator.features.promises.figures import PromiseRecord, Promises
-from generator.features.steps.figures import Steps
+from generator.features.steps.figures import supplier_times
 from generator.features.steps.method import TIME_LOST
+from generator.features.steps.time_without import SupplierTime
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
 from generator.model.definitions import Defined, Definitions
@@ -32,7 +33,7 @@ class Turn:
 class Carried:
     """A service of which a supplier delivers, delivered or will deliver steps.
 
-    ``lost`` is the time without it on the supplier's steps in the service's window, none where the
+    ``time`` is that without it on the supplier's steps in the service's window, none where the
     supplier delivered nothing then. ``others`` deliver steps now, too; ``targets`` are what is
     wanted of the service now, which all of them share.
     """
@@ -41,10 +42,15 @@ class Carried:
     now: tuple[Turn, ...]
     earlier: tuple[Turn, ...]
     coming: tuple[Turn, ...]
-    lost: Figure | None
+    time: SupplierTime | None
     promises: tuple[PromiseRecord, ...]
     others: tuple[str, ...]
     targets: tuple[ExperienceTarget, ...]
+
+    @property
+    def lost(self) -> Figure | None:
+        """The time, added up."""
+        return self.time.total if self.time else None
 
 
 @dataclass(frozen=True)
@@ -82,8 +88,7 @@ class SupplierCard:
         """The same by agreed cause; what was not felt is left out."""
         found: dict[str, list[Figure]] = {}
         for each in self.carried:
-            lost = each.card.panels[Steps].lost if each.lost else None
-            for part in lost.causes_of(self.id) if lost else ():
+            for part in each.time.by_cause if each.time else ():
                 found.setdefault(part.key, []).append(part.figure)
         identity = f"supplier:{self.id}/time-lost?cause="
         return tuple((cause, _sum(identity + cause, parts)) for cause, parts in found.items())
@@ -139,7 +144,7 @@ def _carried(supplier: str, card: Scorecard, as_of: date) -> Carried:
         now=now,
         earlier=earlier,
         coming=coming,
-        lost=_lost(supplier, card, all_),
+        time=_time(supplier, card),
         promises=tuple(p for p in card.panels[Promises].items if p.promise.supplier == supplier),
         others=tuple(sorted(holders - {supplier})),
         targets=tuple(aim for aim in aims if aim is not None),
@@ -161,15 +166,11 @@ def _sorted(
     return now, tuple(turn for turn in begun if turn not in now), coming
 
 
-def _lost(supplier: str, card: Scorecard, all_: tuple[Turn, ...]) -> Figure | None:
-    """Return the time without a service on a supplier's steps: 0 only where a log says so."""
-    lost = card.panels[Steps].lost
-    if lost is None or card.service.stage in (Stage.RETIRED, Stage.PIPELINE):
+def _time(supplier: str, card: Scorecard) -> SupplierTime | None:
+    if card.service.stage in (Stage.RETIRED, Stage.PIPELINE):
         return None
-    start, end = lost.span.start, lost.span.end
-    if not any(t.since <= end and (t.until is None or t.until >= start) for t in all_):
-        return None
-    return lost.of_supplier(supplier)
+    times = card.panels.part(supplier_times)
+    return times.of(supplier) if times else None
 
 
 def _sum(identity: str, parts: list[Figure]) -> Figure:

@@ -1,0 +1,60 @@
+"""Parts of panels as bytes, for other processes and later builds.
+
+Only bytes that this program has packed may be unpacked: like what Jinja has compiled, they could
+run anything.
+"""
+
+from __future__ import annotations
+
+import copyreg
+import io
+import pickle
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from generator.features.table import METHODS
+from generator.figures.method import Method
+from generator.figures.method import by_id as methods_by_id
+from generator.figures.panels import Panels, PartOf
+from generator.figures.subject_context import SubjectContext
+
+
+class _Packer(pickle.Pickler):
+    """Writes a method as its id, and nothing that a panel is made from."""
+
+    dispatch_table = copyreg.dispatch_table.copy()
+    dispatch_table[Method] = lambda method: (_method, (method.id,))
+    dispatch_table[MappingProxyType] = lambda mapping: (_read_only, (dict(mapping),))
+
+    def reducer_override(self, found: object) -> Any:
+        if isinstance(found, SubjectContext):
+            raise TypeError("a part of a panel holds all that panels are made from")
+        return NotImplemented
+
+
+def pack(panels: Panels, parts: Sequence[PartOf]) -> bytes:
+    """Return parts of a subject's panels as bytes."""
+    found = [panels[part] if isinstance(part, type) else panels.part(part) for part in parts]
+    packed = io.BytesIO()
+    _Packer(packed, pickle.HIGHEST_PROTOCOL).dump(found)
+    return packed.getvalue()
+
+
+def unpack(packed: bytes, parts: Sequence[PartOf]) -> Mapping[PartOf, Any]:
+    """Return the parts that were packed, by what they are parts of."""
+    return dict(zip(parts, pickle.loads(packed), strict=True))  # noqa: S301 # packed by ourselves
+
+
+@cache
+def _methods() -> Mapping[str, Method]:
+    return methods_by_id(METHODS)
+
+
+def _method(name: str) -> Method:
+    return _methods()[name]
+
+
+def _read_only(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
