@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from generator.model.conversation import Entry
-from generator.model.definitions import COMMUNITIES, ORGANISATION, SUPPLIERS, Defined, Definitions
+from generator.model.definitions import (
+    COMMUNITIES,
+    ORGANISATION,
+    SUPPLIERS,
+    Defined,
+    Definitions,
+    is_of_a_service,
+)
 from generator.model.organisation import Organisation
 from generator.model.provider import Provider
 from generator.model.reading import misspelt
@@ -28,6 +36,22 @@ class DefinitionContext:
     as_of: date
     only: frozenset[str] | None = None
 
+    def of_one(self, service: Defined[Service]) -> DefinitionContext:
+        """Return a context that knows of no service but one; what services share is there."""
+        own = replace(self.definitions, services={service.id: service})
+        return replace(self, definitions=_alone(own), only=frozenset((service.file,)))
+
+    @property
+    def of_shared(self) -> DefinitionContext:
+        """Return a context that knows of no service."""
+        return replace(self, definitions=_alone(replace(self.definitions, services={})))
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All that a context without services knows, in an order that is always the same."""
+        documents = [(document.file, document.digest) for document in self.definitions.documents]
+        return self.as_of, documents, sorted(self.definitions.unread_files)
+
     @property
     def organisation(self) -> Organisation:
         """Who publishes."""
@@ -39,6 +63,15 @@ class DefinitionContext:
         if self.only is None:
             return self.everybody
         return [service for service in self.everybody if service.file in self.only]
+
+    @property
+    def shared(self) -> Iterator[Defined[Any]]:
+        """All other definitions that are asked about: what services share."""
+        definitions = self.definitions
+        parts = (definitions.providers, definitions.communities, definitions.suppliers)
+        for one in (definitions.organisation, *(one for part in parts for one in part.values())):
+            if self.only is None or one.file in self.only:
+                yield one
 
     @property
     def withdrawing(self) -> Iterator[Defined[Service] | Defined[Provider]]:
@@ -82,6 +115,18 @@ class DefinitionContext:
         if what == "provider":
             return definitions.providers.keys() | definitions.unread
         return definitions.services.keys() | definitions.unread
+
+
+def _alone(definitions: Definitions) -> Definitions:
+    """Return definitions without what is said of services that are not among them."""
+    unread = {file for file in definitions.unread_files if not is_of_a_service(file)}
+    return replace(
+        definitions,
+        unread=frozenset(),
+        aliases={},
+        variants={},
+        unread_files=frozenset(unread),
+    )
 
 
 def unknown(word: str, what: str, known: Iterable[str], where: str) -> tuple[str, str]:

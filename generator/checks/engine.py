@@ -17,6 +17,7 @@ from generator.sources.finding import Finding
 FOLDERS = (
     "elsewhere",
     "definitions",
+    "one_definition",
     "files",
     "headers",
     "cells",

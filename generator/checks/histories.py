@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from generator.checks.definition_context import DefinitionContext
 from generator.model.definitions import Defined
 from generator.model.fields import Dated
+from generator.model.groups import Community
 
 Path = tuple[str | int, ...]
 
@@ -27,8 +28,9 @@ class DatedList(NamedTuple):
 
 def histories(context: DefinitionContext) -> Iterator[DatedList]:
     """Yield every list of definitions that says what held since when."""
-    for community in context.definitions.communities.values():
-        yield DatedList(community, ("size",), community.part.size)
+    for defined in context.shared:
+        if isinstance(defined.part, Community):
+            yield DatedList(defined, ("size",), defined.part.size)
     for service in context.services:
         part = service.part
         yield DatedList(service, ("owner",), part.owner)

@@ -15,21 +15,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.checks.kept_findings import finding_of, made_by_checks, plain
 from generator.checks.outcome import Outcome
 from generator.checks.table_context import TableContext
 from generator.disk import arrays
-from generator.disk.cache import Cache, maker
+from generator.disk.cache import Cache
 from generator.model.kinds import KINDS
 from generator.model.subject import Subject
 from generator.model.table import Kind
 from generator.records.cells import Flags
 from generator.records.records import Records
-from generator.resources import code_of
 from generator.sources.cells import Replaced
 from generator.sources.csv_table import Table
-from generator.sources.finding import Finding, Place, Severity
-
-_ROOMS = ("disk", "sources", "model", "records", "checks")
+from generator.sources.finding import Place
 
 
 class KeptOutcomes:
@@ -39,7 +37,7 @@ class KeptOutcomes:
         self._cache = cache
         self._digests: dict[str, str] = {}
         if cache.folder is not None:
-            self._maker = maker(code_of(*_ROOMS), "numpy", "pandas")
+            self._maker = made_by_checks(cache)
             for kind in KINDS:
                 if kind.folder in tables:
                     self._digests[kind.folder] = self._digest(kind, tables[kind.folder], known)
@@ -80,10 +78,10 @@ def _to_bytes(outcome: Outcome, rows: Records) -> bytes:
         if cells is not rows.cells[name]
     }
     about = {
-        "findings": [_plain(finding) for finding in outcome.findings],
+        "findings": [*map(plain, outcome.findings)],
         "bad": outcome.bad,
         "newest": [
-            (subject.kind, subject.id, day.isoformat(), _plain_place(place))
+            (subject.kind, subject.id, day.isoformat(), place.file, place.line, place.column)
             for subject, (day, place) in outcome.newest.items()
         ],
         "blank": [*blank],
@@ -103,24 +101,10 @@ def _from_bytes(raw: bytes, rows: Records) -> Outcome:
         judged = judged.blanked(flags)
     newest = {
         Subject(kind, name): (date.fromisoformat(day), Place(*place))
-        for kind, name, day, place in about["newest"]
+        for kind, name, day, *place in about["newest"]
     }
-    return Outcome(judged, tuple(map(_finding, about["findings"])), about["bad"], newest)
+    return Outcome(judged, tuple(map(finding_of, about["findings"])), about["bad"], newest)
 
 
 def _flags(packed: NDArray[Any], size: int) -> Flags:
     return np.unpackbits(packed, count=size).astype(bool)
-
-
-def _plain(finding: Finding) -> tuple[Any, ...]:
-    place = _plain_place(finding.place)
-    return finding.code, finding.severity.value, place, finding.message, finding.hint
-
-
-def _finding(plain: tuple[Any, ...]) -> Finding:
-    code, severity, place, message, hint = plain
-    return Finding(code, Severity(severity), Place(*place), message, hint)
-
-
-def _plain_place(place: Place) -> tuple[str, int, int]:
-    return place.file, place.line, place.column

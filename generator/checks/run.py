@@ -14,14 +14,16 @@ from generator.checks.as_of import resolve_as_of
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.file_context import FileContext, HeaderContext, is_usable
 from generator.checks.ignored import ignores_in, sort_out
+from generator.checks.kept_findings import Kept
 from generator.checks.newest_day import newest_day, spells_of
 from generator.checks.outcome import Checked, Newest
 from generator.checks.table_context import TableContext, table_context_of
 from generator.disk.cache import Cache
 from generator.model.definition_reader import read_definitions
-from generator.model.definitions import Definitions
+from generator.model.definitions import Defined, Definitions
 from generator.model.kinds import KINDS, kind_of
 from generator.model.old_names import with_current_columns
+from generator.model.service import Service
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Severity
 from generator.sources.history import History
@@ -49,7 +51,8 @@ def check(
     """
     sources = _with_current_columns(sources)
     definitions, findings = _read(sources, only)
-    sources, definitions, personal = _personal(sources, definitions, only)
+    kept = Kept(cache or Cache(), sources.root, only is None)
+    sources, definitions, personal = _personal(sources, definitions, only, kept)
     spells = spells_of(sources.tables, definitions.organisation.part)
     latest = newest_day(spell for spell in spells if not spell.plans)
     planned = newest_day(spells)
@@ -58,16 +61,16 @@ def check(
     findings += [
         *_of_sources(sources),
         *history.findings,
-        *check_definitions(definitions, day, only),
+        *check_definitions(definitions, day, only, kept),
         *personal,
     ]
     findings += engine.run("files", _files(sources, definitions))
     if known.public:
         from generator.checks.public.search import check_texts
 
-        findings += check_texts(sources, known)
+        findings += check_texts(sources, known, kept)
     tables = _Tables(sources.tables, known)
-    tables.judge(progress, cache or Cache())
+    tables.judge(progress, kept.cache)
     findings += tables.findings
     findings += _arrivals(definitions, known, tables, findings)
     written = ignores_in(sources.documents, definitions)
@@ -85,7 +88,7 @@ def check(
 
 
 def _personal(
-    sources: Sources, definitions: Definitions, only: frozenset[str] | None
+    sources: Sources, definitions: Definitions, only: frozenset[str] | None, kept: Kept
 ) -> tuple[Sources, Definitions, list[Finding]]:
     """Return what the site may show, and the findings about persons in it.
 
@@ -97,9 +100,9 @@ def _personal(
         return sources, definitions, []
     from generator.checks.public.shown import SURE_CODES, check_shown, left_out
 
-    found = check_shown(sources, organisation.timezone, only)
-    _, kept = sort_out(found, ignores_in(sources.documents, definitions), False)
-    ignored = {each.finding for each in kept}
+    found = check_shown(sources, organisation.timezone, only, kept)
+    _, reasons = sort_out(found, ignores_in(sources.documents, definitions), False)
+    ignored = {each.finding for each in reasons}
     if any(each.code in SURE_CODES and each not in ignored for each in found):
         sources = left_out(sources, organisation.timezone, ignored)
         definitions, _ = _read(sources, only)
@@ -148,10 +151,25 @@ def _read(sources: Sources, only: frozenset[str] | None) -> tuple[Definitions, l
 
 
 def check_definitions(
-    definitions: Definitions, as_of: date, only: frozenset[str] | None = None
+    definitions: Definitions,
+    as_of: date,
+    only: frozenset[str] | None = None,
+    kept: Kept = Kept(),  # noqa: B008 # frozen, and without a cache
 ) -> list[Finding]:
     """Run the checks that need nothing but the definitions."""
-    return [*engine.run("definitions", DefinitionContext(definitions, as_of, only))]
+    context = DefinitionContext(definitions, as_of, only)
+    found = [*engine.run("definitions", context)]
+    found += engine.run("one_definition", context.of_shared)
+    findings = kept.findings("one_definition", context.of_shared.said)
+    for service in context.services:
+        find = partial(_of_one, context, service)
+        found += findings.of(service.file, service.document.digest, find)
+    findings.save()
+    return found
+
+
+def _of_one(context: DefinitionContext, service: Defined[Service]) -> Iterator[Finding]:
+    return engine.run("one_definition", context.of_one(service))
 
 
 class _Tables:

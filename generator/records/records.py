@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,7 @@ import numpy.typing as npt
 from generator.model.table import Column, Kind, Type
 from generator.records.cells import Codes, ColumnCells, Flags
 from generator.records.reading_context import ReadingContext
-from generator.records.values import Scalar, read_value
+from generator.records.values import Scalar, value_reader
 from generator.sources.cells import Coded, renumbered
 from generator.sources.csv_table import Table
 from generator.sources.packed import PackedTexts
@@ -149,7 +149,7 @@ def _cells(column: Column, tables: Sequence[Table], known: ReadingContext) -> Co
             codes[begin:end] = of_texts[part.codes]
         begin = end
     plain = column.type is Type.TEXT
-    values = texts if plain else tuple(_meaning(column, texts, known))
+    values = texts if plain else tuple(map(_reader(column, known), texts))
     return ColumnCells(column, codes, texts, values)
 
 
@@ -165,10 +165,7 @@ def _trimmed(parts: Sequence[Coded]) -> tuple[list[Codes], Sequence[str]]:
     return [trimmed[each] for each in numbers], tuple(index)
 
 
-def _meaning(
-    column: Column, texts: Iterable[str], known: ReadingContext
-) -> Iterator[Scalar | None]:
-    for text in texts:
-        value = read_value(column, text, known.timezone, known.year_begins)
-        named = column.type is Type.REFERENCE
-        yield known.named(column.refers_to, text) if named else value
+def _reader(column: Column, known: ReadingContext) -> Callable[[str], Scalar | None]:
+    if column.type is Type.REFERENCE:
+        return partial(known.named, column.refers_to)
+    return value_reader(column, known.timezone, known.year_begins)

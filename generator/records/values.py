@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, partial
 from zoneinfo import ZoneInfo
 
 from generator.model.clock import clock_of
@@ -57,31 +57,45 @@ def pattern_of(form: Type, year_begins: int = JANUARY) -> str | None:
     return _PATTERNS.get(form)
 
 
-def read_value(
-    column: Column, text: str, timezone: str, year_begins: int = JANUARY
-) -> Scalar | None:
-    """Return what a cell's text (stripped, not blank) means; none where it cannot be read.
+def value_reader(
+    column: Column, timezone: str, year_begins: int = JANUARY
+) -> Callable[[str], Scalar | None]:
+    """Return a function that says what a column's text (stripped, not blank) means.
 
-    ``timezone`` is that of times without one, and of the days on which those with one count;
-    ``year_begins`` is the month in which the organisation's year begins. A
-    local time that this clock never showed, or showed twice, means nothing that can be known.
-    References are returned as written: only the definitions know whether they exist.
+    It returns none for one that cannot be read. ``timezone`` is that of times without one, and of
+    the days on which those with one count; ``year_begins`` is the month in which the organisation's
+    year begins. A local time that this clock never showed, or showed twice, means nothing that can
+    be known. References are returned as written: only the definitions know whether they exist.
     """
-    if column.may_be_unknown and text == UNKNOWN:
-        return Unknown.STATE
     pattern = pattern_of(column.type, year_begins)
-    if pattern and not re.fullmatch(pattern, text):
-        return None
-    reader = _READERS.get(column.type)
-    try:
-        if column.type is Type.TIME:
-            found = instants(text, timezone)
-            return found[0] if len(found) == 1 else None
-        if column.type in (Type.DAY, Type.PERIOD):
-            return _period(text, timezone, year_begins)
-        return reader(text) if reader else _choice(column, text)
-    except (ValueError, OverflowError):
-        return None
+    fits = re.compile(pattern).fullmatch if pattern else None
+    understood = _understood(column, timezone, year_begins)
+
+    def read(text: str) -> Scalar | None:
+        if column.may_be_unknown and text == UNKNOWN:
+            return Unknown.STATE
+        if fits and not fits(text):
+            return None
+        try:
+            return understood(text)
+        except (ValueError, OverflowError):
+            return None
+
+    return read
+
+
+def _understood(column: Column, timezone: str, year_begins: int) -> Callable[[str], Scalar | None]:
+    """Return what reads a text that is written as the column's type wants."""
+    if column.type is Type.TIME:
+        return partial(_instant, timezone=timezone)
+    if column.type in (Type.DAY, Type.PERIOD):
+        return partial(_period, timezone=timezone, year_begins=year_begins)
+    return _READERS.get(column.type) or partial(_choice, column)
+
+
+def _instant(text: str, timezone: str) -> Instant | None:
+    found = instants(text, timezone)
+    return found[0] if len(found) == 1 else None
 
 
 def _number(text: str) -> float:
@@ -98,7 +112,7 @@ def _choice(column: Column, text: str) -> str | None:
 
 def _period(text: str, timezone: str, year_begins: int) -> Period:
     """Return a period; of a day and a time the day on which it was there."""
-    if not re.fullmatch(rf"{_MOMENT}", text) or len(text) == _LENGTH_OF_DAY:
+    if len(text) <= _LENGTH_OF_DAY:  # nothing else is as long as a day and a time
         return parse_period(text, year_begins)
     written = _moment(text)
     there = written.astimezone(_zone(timezone)) if written.tzinfo else written

@@ -23,8 +23,13 @@ class TextFile:
 
     @cached_property
     def digest(self) -> str:
-        """The text's BLAKE2b as 64 hexadecimal digits: two texts with the same are the same."""
-        return hashlib.blake2b(self.text.encode(), digest_size=32).hexdigest()
+        """The text's digest: two texts with the same are the same."""
+        return digest(self.text)
+
+
+def digest(text: str) -> str:
+    """Return a text's BLAKE2b as 64 hexadecimal digits."""
+    return hashlib.blake2b(text.encode(), digest_size=32).hexdigest()
 
 
 def decode(file: str, raw: bytes) -> tuple[TextFile | None, list[Finding]]:

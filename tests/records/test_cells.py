@@ -12,7 +12,7 @@ from generator.model.instant import Instant
 from generator.model.period import Period
 from generator.records.cells import ColumnCells
 from generator.records.records import Records
-from generator.records.values import Unknown, read_value
+from generator.records.values import Unknown, value_reader
 from tests.records.from_rows import CONTEXT, records_of
 
 TEXTS = {
@@ -42,7 +42,7 @@ def meaning(name: str, text: str, records: Records) -> object:
     column = records.cells[name].column
     if not text.strip():
         return None
-    found = read_value(column, text.strip(), CONTEXT.timezone)
+    found = value_reader(column, CONTEXT.timezone)(text.strip())
     if name == "service":
         return {"mail": "mail", "travel": "travel", "post": "mail"}.get(text.strip())
     return found

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from generator.model.instant import Instant
 from generator.model.period import Period, parse_period
 from generator.model.table import Column, Type
-from generator.records.values import Scalar, Unknown, read_value, readings
+from generator.records.values import Scalar, Unknown, readings, value_reader
 
 CENTURY = datetime.fromisoformat("2000-01-01T00:00")
 DUBLIN, CHATHAM = "Europe/Dublin", "Pacific/Chatham"
 
 
 def read(form: Type, text: str, zone: str = DUBLIN, begins: int = 1, **more: object) -> object:
-    return read_value(Column("x", form, "", **more), text, zone, begins)
+    return value_reader(Column("x", form, "", **more), zone, begins)(text)
 
 
 NUMBERS = [

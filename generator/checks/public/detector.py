@@ -27,6 +27,11 @@ class PublicWords:
     names: frozenset[str] = field(default_factory=frozenset)
     regions: tuple[str, ...] = ()
 
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All of it, in an order that is always the same."""
+        return sorted(self.contacts), sorted(self.names), self.regions
+
 
 @dataclass(frozen=True, slots=True)
 class Detector:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
+from generator.checks.kept_findings import Kept
 from generator.checks.public.addresses import plain_address
 from generator.checks.public.detector import PublicWords
 from generator.checks.public.phones import digits
@@ -16,17 +17,32 @@ _CALLED = frozenset(("name", "source"))
 """Keys that say what a service, a supplier or another publisher is called."""
 
 
-def known_of(documents: Iterable[Document], timezone: str) -> PublicWords:
+def known_of(documents: Iterable[Document], timezone: str, kept: Kept) -> PublicWords:
     """Return what may stand everywhere, because a definition publishes it."""
     contacts: set[str] = set()
     names: set[str] = set()
+    batch = kept.batch("public words")
     for document in documents:
-        for key, text in _texts(document.value, ""):
-            if key in _CALLED:
-                names.add(" ".join(text.lower().split()))
-            elif key in link_keys():
-                contacts.update(_contacts(text))
+        words = batch.get(document.digest)
+        if words is None:
+            words = _words(document.value)
+            batch.put(document.digest, words)
+        contacts.update(words[0])
+        names.update(words[1])
+    batch.save()
     return PublicWords(frozenset(contacts), frozenset(names), region_of(timezone))
+
+
+def _words(value: Value) -> tuple[list[str], list[str]]:
+    """Return the contacts and the names in what a definition says."""
+    contacts: list[str] = []
+    names: list[str] = []
+    for key, text in _texts(value, ""):
+        if key in _CALLED:
+            names.append(" ".join(text.lower().split()))
+        elif key in link_keys():
+            contacts += _contacts(text)
+    return contacts, names
 
 
 def _texts(value: Value, key: str) -> Iterator[tuple[str, str]]:

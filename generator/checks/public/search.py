@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator.checks import engine
+from generator.checks.kept_findings import Kept
 from generator.checks.public.columns import ColumnContext
 from generator.checks.public.detector import PublicWords
 from generator.checks.public.known import known_of
@@ -17,18 +19,27 @@ from generator.sources.csv_table import Table
 from generator.sources.finding import Finding
 from generator.sources.free_texts import free_texts
 from generator.sources.repository import Sources
+from generator.sources.text import TextFile
 
 
-def check_texts(sources: Sources, known: TableContext) -> Iterator[Finding]:
+def check_texts(sources: Sources, known: TableContext, kept: Kept) -> Iterator[Finding]:
     """Yield what is in texts and columns that should not be public; rows have their own rules."""
-    published = known_of(sources.documents.values(), known.reading.timezone)
+    published = known_of(sources.documents.values(), known.reading.timezone, kept)
+    found = kept.findings("public texts", published.said, known.privacy)
     for file, document in sources.documents.items():
-        yield from look(texts_of(file, document.text), published)
-    for table in sources.tables.values():
-        yield from check_table(table, published, known.privacy)
+        find = partial(_check_text, TextFile(file, document.text), published)
+        yield from found.of(file, document.digest, find)
+    for file, table in sources.tables.items():
+        find = partial(check_table, table, published, known.privacy)
+        yield from found.of(f"{file} {table.header}", table.digest, find)
+    found.save()
     if sources.root is not None:
         for text in free_texts(sources.root, {*sources.documents, *sources.tables}):
-            yield from look(texts_of(text.file, text.text), published)
+            yield from _check_text(text, published)
+
+
+def _check_text(text: TextFile, published: PublicWords) -> Iterator[Finding]:
+    yield from look(texts_of(text.file, text.text), published)
 
 
 def check_table(table: Table, published: PublicWords, floor: int) -> Iterator[Finding]:

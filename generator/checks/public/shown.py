@@ -7,10 +7,14 @@ the reason for which a warning is ignored, stay as they are.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from generator.checks import engine
+from generator.checks.kept_findings import Kept
 from generator.checks.public.addresses import ADDRESSES
 from generator.checks.public.detector import Detector, Match, PublicWords
 from generator.checks.public.identifiers import IDENTIFIERS
@@ -31,6 +35,8 @@ from generator.sources.csv_table import Table
 from generator.sources.finding import Finding
 from generator.sources.free_texts import PAGES, free_texts
 from generator.sources.repository import Sources
+from generator.sources.text import TextFile, digest
+from generator.sources.yaml_document import Document
 
 LEFT_OUT = "[…]"
 """What the site shows in place of what is certain."""
@@ -75,31 +81,52 @@ class ShownContext:
                 yield Problem(place, f"{what}, {where}{more}", hint)
 
 
-def check_shown(sources: Sources, timezone: str, only: Collection[str] | None) -> list[Finding]:
+def check_shown(
+    sources: Sources, timezone: str, only: Collection[str] | None, kept: Kept
+) -> list[Finding]:
     """Return what is in shown texts that may be about a person; of the files ``only``, if any."""
-    known = known_of(sources.documents.values(), timezone)
-    texts = contexts(sources, known, only)
-    return [finding for context in texts for finding in engine.run("texts", context)]
-
-
-def contexts(
-    sources: Sources, known: PublicWords, only: Collection[str] | None
-) -> Iterator[ShownContext]:
-    """Yield the texts that the site shows, file by file; of the files ``only``, if any."""
-    looked: Looked = {}
+    known = known_of(sources.documents.values(), timezone, kept)
+    findings, looked = kept.findings("shown texts", known.said), Looked()
+    found: list[Finding] = []
     for file, document in sources.documents.items():
         if only is None or file in only:
-            yield ShownContext(tuple(passages_of_document(document)), known, looked)
-            reasons = tuple(reasons_of_document(document))
-            yield ShownContext(reasons, known, looked, as_it_stands=True)
-    for file, table in sources.tables.items():
-        kind = kind_of(file)
-        if kind is not None and only is None:
-            yield ShownContext(tuple(passages_of_table(table, kind)), known, looked)
+            find = partial(_found, of_document, document, known, looked)
+            found += findings.of(file, document.digest, find)
+    for file, table in sources.tables.items() if only is None else ():
+        find = partial(_found, _of_table, table, known, looked)
+        found += findings.of(f"{file} {table.header}", table.digest, find)
     if sources.root is not None and only is None:
         for page in free_texts(sources.root, (), (PAGES,)):
-            passages = (of_text(page.file, page.text),)
-            yield ShownContext(passages, known, looked, as_it_stands=True)
+            found += _found(_of_page, page, known, looked)
+    findings.save()
+    return found
+
+
+def _found(
+    contexts: Callable[[Any, PublicWords, Looked], Iterable[ShownContext]],
+    file: object,
+    known: PublicWords,
+    looked: Looked,
+) -> Iterator[Finding]:
+    for context in contexts(file, known, looked):
+        yield from engine.run("texts", context)
+
+
+def of_document(document: Document, known: PublicWords, looked: Looked) -> Iterator[ShownContext]:
+    """Yield what a definition says, and the reasons that its comments give."""
+    yield ShownContext(tuple(passages_of_document(document)), known, looked)
+    reasons = tuple(reasons_of_document(document))
+    yield ShownContext(reasons, known, looked, as_it_stands=True)
+
+
+def _of_table(table: Table, known: PublicWords, looked: Looked) -> Iterator[ShownContext]:
+    kind = kind_of(table.file)
+    if kind is not None:
+        yield ShownContext(tuple(passages_of_table(table, kind)), known, looked)
+
+
+def _of_page(page: TextFile, known: PublicWords, looked: Looked) -> Iterator[ShownContext]:
+    yield ShownContext((of_text(page.file, page.text),), known, looked, as_it_stands=True)
 
 
 def left_out(sources: Sources, timezone: str, kept: Iterable[Finding]) -> Sources:
@@ -107,21 +134,29 @@ def left_out(sources: Sources, timezone: str, kept: Iterable[Finding]) -> Source
 
     What ``kept`` findings name stays, in their whole file.
     """
-    known = known_of(sources.documents.values(), timezone)
+    known = known_of(sources.documents.values(), timezone, Kept())
     stays = {(each.place.file, quoted(each)) for each in kept}
 
     def masking(file: str) -> Callable[[str], str]:
         return lambda text: _masked(text, known, lambda found: (file, found) in stays)
 
     documents = {
-        file: replace(document, value=changed(document.value, masking(file)))
+        file: _masked_document(document, masking(file))
         for file, document in sources.documents.items()
     }
-    tables = {file: _of_table(table, masking(file)) for file, table in sources.tables.items()}
+    tables = {file: _masked_table(table, masking(file)) for file, table in sources.tables.items()}
     return replace(sources, documents=documents, tables=tables)
 
 
-def _of_table(table: Table, mask: Callable[[str], str]) -> Table:
+def _masked_document(document: Document, mask: Callable[[str], str]) -> Document:
+    """Return a document without what is left out; its digest is that of what it says now."""
+    value = changed(document.value, mask)
+    if value == document.value:
+        return document
+    return replace(document, value=value, digest=digest(f"{document.digest} {json.dumps(value)}"))
+
+
+def _masked_table(table: Table, mask: Callable[[str], str]) -> Table:
     kind = kind_of(table.file)
     columns = shown_columns(table, kind) if kind else []
     return (

@@ -1,6 +1,8 @@
 """All rules, a module each, called RULE in it. The name of a folder says what its rules look at.
 
 - ``definitions``: all definitions (``DefinitionContext``); yields problems.
+- ``one_definition``: one service, or those definitions that services share (``DefinitionContext``,
+  in which there is no other service, nor is it known of any).
 - ``files``: which files there are below ``data/`` and ``services/`` (``FileContext``).
 - ``headers``: the columns of one CSV file (``HeaderContext``).
 - ``cells``: the distinct texts of one column of a kind (``CellContext``); yields masks of texts.

@@ -250,7 +250,12 @@ def test_what_two_files_say_is_found_in_both_and_looked_at_once(tmp_path: Path):
     asked: list[str] = []
     detector = replace(ADDRESSES, find=lambda text, _: asked.append(text) or iter([Match(4, 18)]))
     sources = read_sources(tmp_path)
-    contexts = shown.contexts(sources, PublicWords(), None)
-    found = [problem.place.file for context in contexts for problem in context.found(detector)]
+    looked: shown.Looked = {}
+    found = [
+        problem.place.file
+        for document in sources.documents.values()
+        for context in shown.of_document(document, PublicWords(), looked)
+        for problem in context.found(detector)
+    ]
     assert {"services/it/mail.yml", "services/it/wiki.yml"} <= set(found)
     assert asked.count(text) == 1

@@ -89,10 +89,11 @@ def _seen(context: ArrivalContext, what: str) -> Iterator[tuple[tuple[str, str],
     spans = grouped.agg(
         low=("value", "min"), high=("value", "max"), n=("value", "size"), row=("row", "first")
     )
-    for span in spans[spans["n"] >= _FEWEST].reset_index().to_dict("records"):
-        file = records.tables[records.files[span["row"]]].file
-        key = str(names[span["service"]]), str(texts[span["id"]])
-        yield key, _Span(span["low"], span["high"], file)
+    some = spans[spans["n"] >= _FEWEST].reset_index()
+    columns = (some[name].tolist() for name in ("service", "id", "low", "high", "row"))
+    for service, name, low, high, row in zip(*columns, strict=True):
+        file = records.tables[records.files[row]].file
+        yield (str(names[service]), str(texts[name])), _Span(low, high, file)
 
 
 RULE = Rule(

@@ -31,6 +31,8 @@ def find(context: ArrivalContext) -> Iterator[Problem]:
     providers, services = context.definitions.providers, context.definitions.services
     every: tuple[_Withdrawing, ...] = (*providers.values(), *services.values())
     for defined in every:
+        if not defined.part.withdrawn:
+            continue
         of_provider = {each.id for each in services.values() if each.provider == defined.id}
         for i, each in enumerate(defined.part.withdrawn):
             if said := _words(context, defined, each, {defined.id, *of_provider}):

@@ -18,20 +18,13 @@ Path = tuple[str | int, ...]
 
 def find(context: DefinitionContext) -> Iterator[Problem]:
     """Texts that are only the gap of a template."""
-    definitions = context.definitions
-    groups = (
-        [definitions.organisation] if _is_read(definitions) else [],
-        definitions.providers.values(),
-        context.services,
-        definitions.communities.values(),
-        definitions.suppliers.values(),
-    )
-    for group in groups:
-        for one in group:
-            for path, text in _texts(one.part.model_dump(mode="python", exclude_defaults=True), ()):
-                message = f"“{text}” stands where something was to be said"
-                hint = "write a value (what is meant), or remove the line"
-                yield Problem(one.place(*path), message, hint)
+    for one in (*context.services, *context.shared):
+        if one is context.definitions.organisation and not _is_read(context.definitions):
+            continue
+        for path, text in _texts(one.part.model_dump(mode="python", exclude_defaults=True), ()):
+            message = f"“{text}” stands where something was to be said"
+            hint = "write a value (what is meant), or remove the line"
+            yield Problem(one.place(*path), message, hint)
 
 
 def _is_read(definitions: Definitions) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
 from generator.checks.slipped_digit import what_to_write
-from generator.model.definitions import Defined
 from generator.model.fields import Part
 
 _YEAR = timedelta(days=366)
@@ -24,23 +22,11 @@ _Path = tuple[str | int, ...]
 
 def find(context: DefinitionContext) -> Iterator[Problem]:
     """Dates before 1950, and those more than five years ahead."""
-    for defined in _asked_about(context):
+    for defined in (*context.services, *context.shared):
         for path, day in _days(defined.part, ()):
             words = _words(day, context.as_of)
             if words:
                 yield Problem(defined.place(*path), *words)
-
-
-def _asked_about(context: DefinitionContext) -> Iterator[Defined[Any]]:
-    definitions = context.definitions
-    others: tuple[Defined[Any], ...] = (
-        definitions.organisation,
-        *definitions.providers.values(),
-        *definitions.communities.values(),
-        *definitions.suppliers.values(),
-    )
-    yield from context.services
-    yield from (each for each in others if context.only is None or each.file in context.only)
 
 
 def _days(value: object, path: _Path) -> Iterator[tuple[_Path, date]]:

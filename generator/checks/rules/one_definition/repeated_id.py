@@ -11,8 +11,9 @@ from generator.checks.rule import ERROR, Family, Problem, Rule
 
 def find(context: DefinitionContext) -> Iterator[Problem]:
     """Ids that two steps, measures, promises or results of a service share, or two goals."""
-    goals = [goal.id for goal in context.organisation.goals]
-    yield from repeated(context.definitions.organisation, "goals", goals, "id")
+    if context.definitions.organisation in context.shared:
+        goals = [goal.id for goal in context.organisation.goals]
+        yield from repeated(context.definitions.organisation, "goals", goals, "id")
     for service in context.services:
         for name in ("steps", "measures", "promises", "results"):
             ids = [one.id for one in getattr(service.part, name)]

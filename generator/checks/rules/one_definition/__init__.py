@@ -1,0 +1,1 @@
+"""Rules about one definition at a time."""
