@@ -6,7 +6,6 @@ of the definitions: of each kind no more than its rules ask (``TableContext.seen
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,7 +16,7 @@ from numpy.typing import NDArray
 
 from generator.checks.kept_findings import finding_of, made_by_checks, plain
 from generator.checks.outcome import Outcome
-from generator.checks.table_context import TableContext
+from generator.checks.table_context import THINGS, TableContext, things_named_by
 from generator.disk import arrays
 from generator.disk.cache import Cache
 from generator.model.kinds import KINDS
@@ -28,6 +27,7 @@ from generator.records.records import Records
 from generator.sources.cells import Replaced
 from generator.sources.csv_table import Table
 from generator.sources.finding import Place
+from generator.sources.text import digest
 
 
 class KeptOutcomes:
@@ -38,9 +38,11 @@ class KeptOutcomes:
         self._digests: dict[str, str] = {}
         if cache.folder is not None:
             self._maker = made_by_checks(cache)
+            self._said = {what: _digest(known.said_of(what)) for what in THINGS}
+            self._said[""] = _digest(known.said)
             for kind in KINDS:
                 if kind.folder in tables:
-                    self._digests[kind.folder] = self._digest(kind, tables[kind.folder], known)
+                    self._digests[kind.folder] = self._digest(kind, tables[kind.folder])
 
     def outcome(self, rows: Records, make: Callable[[], Outcome]) -> Outcome:
         """Return what is kept of a kind's rows, or make and keep it."""
@@ -54,13 +56,15 @@ class KeptOutcomes:
         self._cache.put(_to_bytes(outcome, rows), self._maker, "outcome", digest)
         return outcome
 
-    def _digest(self, kind: Kind, tables: Iterable[Table], known: TableContext) -> str:
-        found = hashlib.sha256(repr((kind.folder, known.said_to(kind))).encode())
-        for folder in kind.compared_with:
-            found.update(f"{folder} {self._digests.get(folder)}\0".encode())
-        for table in tables:
-            found.update(repr((table.file, table.header, table.digest, _changed(table))).encode())
-        return found.hexdigest()
+    def _digest(self, kind: Kind, tables: Iterable[Table]) -> str:
+        said = [self._said[what] for what in ("", *things_named_by(kind))]
+        others = [(folder, self._digests.get(folder)) for folder in kind.compared_with]
+        files = [(each.file, each.header, each.digest, _changed(each)) for each in tables]
+        return _digest((kind.folder, said, others, files))
+
+
+def _digest(said: object) -> str:
+    return digest(repr(said))
 
 
 def _changed(table: Table) -> list[tuple[int, list[str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from generator.model.clock import clock_of
@@ -67,12 +68,10 @@ class ServiceFacts:
         measured = {key: facts for key, facts in self.measured.items() if key[0] in own}
         return replace(self, paces={}, measured=measured, **hidden)
 
-    def said_to(self, own: tuple[str, ...]) -> tuple[object, ...]:
-        """Return all that :meth:`seen_by` leaves."""
-        measured = [(key, facts) for key, facts in self.measured.items() if key[0] in own]
-        ids = [self.ids(what) for what in own]
-        life = self.grain, self.first, self.last, self.pipeline, self.breaks, self.communities
-        return (*life, ids, measured)
+    @property
+    def life(self) -> tuple[object, ...]:
+        """What every kind of data sees of it."""
+        return self.grain, self.first, self.last, self.pipeline, self.breaks, self.communities
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +104,17 @@ class TableContext:
     def seen_by(self, kind: Kind) -> TableContext:
         """Return what the rules about a kind's rows may see: nothing that no column names.
 
-        What they find then hangs on nothing else, and :meth:`said_to` has all of it.
+        What they find then hangs on nothing but what is :attr:`said` to all, and :meth:`said_of`
+        the things that the kind's rows name.
         """
-        own = _named_by(kind)
+        own = things_named_by(kind)
         services = {name: facts.seen_by(own) for name, facts in self.services.items()}
         return replace(self, services=services, paces={})
 
-    def said_to(self, kind: Kind) -> tuple[object, ...]:
-        """Return all that is seen by a kind, and the clock, in an order that is always the same."""
-        own, reading = _named_by(kind), self.reading
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All that every kind sees, and the clock, in an order that is always the same."""
+        reading = self.reading
         return (
             *(self.as_of, self.latest, self.planned, self.grain, self.public, self.privacy),
             *(self.currency, self.asked_over, sorted(self.unread), sorted(self.people.items())),
@@ -121,8 +122,15 @@ class TableContext:
             *(reading.timezone, clock_of(reading.timezone), reading.year_begins),
             *(list(reading.services), list(reading.aliases.items()), list(reading.providers)),
             reading.communities,
-            [facts.said_to(own) for facts in self.services.values()],
+            [facts.life for facts in self.services.values()],
         )
+
+    def said_of(self, what: str) -> list[object]:
+        """Return what only those kinds see whose rows name one of ``THINGS``."""
+        return [
+            (facts.ids(what), [each for each in facts.measured.items() if each[0][0] == what])
+            for facts in self.services.values()
+        ]
 
     @property
     def last_end(self) -> date:
@@ -166,7 +174,7 @@ def table_context_of(
     )
 
 
-def _named_by(kind: Kind) -> tuple[str, ...]:
+def things_named_by(kind: Kind) -> tuple[str, ...]:
     """Return which of the things that services have a kind's rows name."""
     named = {column.refers_to for column in kind.columns}
     return tuple(what for what in THINGS if what in named)
@@ -203,5 +211,6 @@ def _measured(part: Service) -> Iterator[tuple[tuple[str, str], MeasureFacts]]:
             yield (what, thing.id), MeasureFacts(thing.unit, values, thing.direction == "decrease")
 
 
-def _paces(grain: Grain, *said: Rhythm | None) -> dict[str, Pace]:
+@lru_cache(maxsize=1000)
+def _paces(grain: Grain, *said: Rhythm | None) -> Mapping[str, Pace]:
     return {stream.name: pace_of(stream, grain, *said) for stream in STREAMS}

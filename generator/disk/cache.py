@@ -117,7 +117,7 @@ def maker(code: tuple[str, ...], *libraries: str) -> str:
 
 
 def _seal(name: str, value: bytes) -> bytes:
-    return hashlib.sha256(name.encode() + value).digest()
+    return hashlib.blake2b(value, digest_size=_DIGEST, key=bytes.fromhex(name)).digest()
 
 
 def _write(place: Path, entry: bytes) -> None:

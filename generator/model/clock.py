@@ -48,6 +48,8 @@ class Clock:
     def instants(self, local: int) -> tuple[int, ...]:
         """Return when the clock shows a local time: once, twice, or never."""
         first, last = (bisect_right(self.changes, local + side * DAY) for side in (-1, 1))
+        if first == last:  # no change is near
+            return (local - self.offsets[first],)
         found = {local - offset for offset in self.offsets[first : last + 1]}
         return tuple(sorted(each for each in found if self.local(each) == local))
 

@@ -18,7 +18,7 @@ import pytest
 from generator.checks import run, validation
 from generator.checks.outcome import Checked
 from generator.checks.sheet import Sheet
-from generator.checks.table_context import THINGS, table_context_of
+from generator.checks.table_context import THINGS, table_context_of, things_named_by
 from generator.demo.organisation import Wanted, example_files
 from generator.demo.write import SCHEMAS
 from generator.disk.cache import Cache
@@ -157,8 +157,9 @@ def test_a_kind_hears_all_that_its_rules_see(organisation):
     definitions = checked(organisation, AS_OF, Cache()).definitions
     known = table_context_of(definitions, AS_OF)
     for kind in KINDS:
-        seen, heard = known.seen_by(kind), repr(known.said_to(kind))
-        assert repr(seen.said_to(kind)) == heard
+        seen, named = known.seen_by(kind), things_named_by(kind)
+        heard = repr([known.said, *map(known.said_of, named)])
+        assert repr([seen.said, *map(seen.said_of, named)]) == heard
         for facts in seen.services.values():
             assert all(repr(key) in heard for key in facts.measured)
             assert all(name in heard for what in THINGS for name in facts.ids(what))
