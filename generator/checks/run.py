@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,7 +16,7 @@ from generator.checks.file_context import FileContext, HeaderContext, is_usable
 from generator.checks.ignored import ignores_in, sort_out
 from generator.checks.kept_findings import Kept
 from generator.checks.newest_day import newest_day, spells_of
-from generator.checks.outcome import Checked, Newest
+from generator.checks.outcome import Checked, Newest, Outcome
 from generator.checks.table_context import TableContext, table_context_of
 from generator.disk.cache import Cache
 from generator.model.definition_reader import read_definitions
@@ -24,6 +24,7 @@ from generator.model.definitions import Defined, Definitions
 from generator.model.kinds import KINDS, kind_of
 from generator.model.old_names import with_current_columns
 from generator.model.service import Service
+from generator.model.table import Kind
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Severity
 from generator.sources.history import History
@@ -198,8 +199,6 @@ class _Tables:
             return
         # Neither numpy nor pandas is imported before there are rows to judge.
         from generator.checks.kept_outcomes import KeptOutcomes
-        from generator.checks.validation import validate
-        from generator.records.records import read_records
 
         kept = KeptOutcomes(cache, self.known, self.usable)
         for kind in KINDS:
@@ -209,15 +208,18 @@ class _Tables:
             if progress:
                 size = sum(len(table.lines) for table in tables)
                 progress(f"checking {size:,} rows of data/{kind.folder}")
-            read = read_records(kind, tables, self.known.reading)
-            others = {
-                name: self.records[name] for name in kind.compared_with if name in self.records
-            }
-            outcome = kept.outcome(read, partial(validate, read, self.known, others))
+            outcome = kept.outcome(kind, partial(self._judged, kind, tables))
             self.records[kind.folder] = outcome.records
             self.newest[kind.folder] = outcome.newest
             self.findings += outcome.findings
             self.bad |= outcome.bad
+
+    def _judged(self, kind: Kind, tables: Sequence[Table]) -> Outcome:
+        from generator.checks.validation import validate
+        from generator.records.records import read_records
+
+        others = {name: self.records[name] for name in kind.compared_with if name in self.records}
+        return validate(read_records(kind, tables, self.known.reading), self.known, others)
 
 
 def _arrivals(

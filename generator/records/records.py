@@ -112,17 +112,23 @@ def _runs(lines: Codes) -> Iterator[range]:
 
 def read_records(kind: Kind, tables: Sequence[Table], known: ReadingContext) -> Records:
     """Return the records of all tables of a kind. Their headers must be fit to be trusted."""
-    sizes = [len(table.lines) for table in tables]
-    lines = [_numbers(table.lines) for table in tables]
+    files, lines = where_they_stand(tables)
     return Records(
         kind,
         tuple(tables),
-        np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
-        np.concatenate(lines),
+        files,
+        lines,
         {column.name: _cells(column, tables, known) for column in kind.columns},
-        np.ones(sum(sizes), dtype=bool),
-        np.zeros(sum(sizes), dtype=bool),
+        np.ones(len(lines), dtype=bool),
+        np.zeros(len(lines), dtype=bool),
     )
+
+
+def where_they_stand(tables: Sequence[Table]) -> tuple[Codes, Codes]:
+    """Return, for each record of some tables, its table's number and its line."""
+    sizes = [len(table.lines) for table in tables]
+    files = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+    return files, np.concatenate([_numbers(table.lines) for table in tables])
 
 
 def _numbers(lines: Sequence[int]) -> Codes:
