@@ -27,7 +27,7 @@ def in_days(where: SubjectContext, question: str, figure: Figure) -> Figure:
         for row in _statistics(where, question)
         if row["period"].start <= end and row["period"].end >= start
     ]
-    return replace(figure, state=_reason(where, question, figure.state, figure.span, published))
+    return _in_state(figure, _reason(where, question, figure.state, figure.span, published))
 
 
 def in_window(where: SubjectContext, question: str, figure: Figure) -> Figure:
@@ -44,10 +44,14 @@ def in_window(where: SubjectContext, question: str, figure: Figure) -> Figure:
     if state is State.NOT_ASKED and _asked_before(where, question, figure.span.start):
         state = State.LONG_AGO
     if question != "like" or state not in _NOT_LATELY or figure.span.end >= where.as_of:
-        return replace(figure, state=state)
+        return _in_state(figure, state)
     if _is_new(where, figure.span.end) or _being_asked(where, figure.span.end):
         state = State.NOT_YET
     return replace(figure, state=state, counts_from=where.calendar.counts_next)
+
+
+def _in_state(figure: Figure, state: State) -> Figure:
+    return figure if state is figure.state else replace(figure, state=state)
 
 
 def _is_new(where: SubjectContext, last: date) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -71,71 +71,75 @@ def _facts(figure: Figure) -> str:
 
     It is written fact by fact: of a hundred thousand figures, most say the same but their numbers.
     """
-    facts = ['"state": "' + figure.state + '"']  # an f-string asks an enumeration for its words
+    said = '{"state": "' + figure.state + '"'  # an f-string asks an enumeration for its words
     if figure.value is not None or figure.n is not None:
-        facts += _numbers(figure)
-    if figure.span is not None:
-        facts.append(f'"from": "{_day(figure.span.start)}",\n"to": "{_day(figure.span.end)}"')
-    facts += _missing(figure)
+        said += _numbers(figure)
+    span = figure.span
+    if span is not None:
+        said += _days(span.start, span.end)
+    said += _missing(figure)
     if figure.mode is not None:
-        facts.append('"mode": "' + figure.mode + '"')
-    facts.append(_made_by(figure.method, figure.unit, figure.scale, figure.sources))
-    return "{" + ",\n".join(facts) + "}"
+        said += ',\n"mode": "' + figure.mode + '"'
+    return said + _made_by(figure.method, figure.unit, figure.scale, figure.sources)
 
 
-def _numbers(figure: Figure) -> Iterator[str]:
-    """Yield the value with all that says how sure it is; only what there is."""
+def _numbers(figure: Figure) -> str:
+    """Return the value with all that says how sure it is; only what there is."""
+    said = ""
     if figure.value is not None:
-        yield f'"value": {_number(figure.value)}'
+        said += f',\n"value": {round(figure.value, _DIGITS)}'
     if figure.low is not None:
-        yield f'"low": {_number(figure.low)}'
+        said += f',\n"low": {round(figure.low, _DIGITS)}'
     if figure.high is not None:
-        yield f'"high": {_number(figure.high)}'
+        said += f',\n"high": {round(figure.high, _DIGITS)}'
     if figure.at_least:
-        yield '"at_least": true'
+        said += ',\n"at_least": true'
     if figure.opinion is not Opinion.EXACT:
-        yield f'"opinion": "{figure.opinion}"'
+        said += f',\n"opinion": "{figure.opinion}"'
     if figure.n is not None:
-        yield f'"answers": {figure.n}'
+        said += f',\n"answers": {figure.n}'
     if figure.of is not None:
-        yield f'"asked": {figure.of}'
+        said += f',\n"asked": {figure.of}'
+    return said
 
 
-def _missing(figure: Figure) -> Iterator[str]:
-    """Yield what a figure leaves out, and why; only what there is."""
+def _missing(figure: Figure) -> str:
+    """Return what a figure leaves out, and why; only what there is."""
+    said = ""
     if figure.excluded_days:
-        yield f'"without": {_text(figure.excluded_days)}'
+        said += f',\n"without": {_text(figure.excluded_days)}'
     if figure.withdrawn:
-        yield f'"withdrawn": {_text(figure.withdrawn)}'
+        said += f',\n"withdrawn": {_text(figure.withdrawn)}'
     if figure.other_days:
-        yield '"part_of_other_days_before": true'
+        said += ',\n"part_of_other_days_before": true'
     if figure.partial:
-        yield '"rows_left_out": true'
+        said += ',\n"rows_left_out": true'
     if figure.release is not None:
-        yield f'"as_published_on": "{_day(figure.release)}"'
+        said += f',\n"as_published_on": "{_day(figure.release)}"'
     if figure.counts_from is not None:
-        yield f'"counts_from": "{_day(figure.counts_from)}"'
+        said += f',\n"counts_from": "{_day(figure.counts_from)}"'
+    return said
+
+
+@lru_cache(maxsize=4096)
+def _days(start: date, end: date) -> str:
+    return f',\n"from": "{_day(start)}",\n"to": "{_day(end)}"'
 
 
 @lru_cache(maxsize=4096)
 def _made_by(method: Method, unit: str, scale: str, sources: tuple[str, ...]) -> str:
-    """Return how figures of a method, a unit and some files were made."""
+    """Return how figures of a method, a unit and some files were made: the last of their facts."""
     facts: dict[str, object] = {"method": f"{method.id}/{method.version}"}
     facts["unit"] = unit or method.unit.value
     if scale:
         facts["scale"] = scale
     if sources:
         facts["files"] = sources
-    return _text(facts)[1:-1]
+    return ",\n" + _text(facts)[1:]
 
 
 _day = cache(date.isoformat)
 _text = json.JSONEncoder(ensure_ascii=False, separators=(",\n", ": ")).encode
-
-
-def _number(value: float) -> str:
-    """Return a number as JSON, with as many digits as are published."""
-    return f"{round(value, _DIGITS)}"
 
 
 def _round(value: float | None) -> float | None:

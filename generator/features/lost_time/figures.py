@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Self
 
 from generator.disclosure.pooled import why_withdrawn
@@ -60,11 +61,11 @@ class LostTime:
         opened = bool(where.published.points(where.subject, LOST, Mode.OPEN)) and not listed
         if not where.applicable:
             return cls(over, opened, listed, *_nothing(where, State.NOT_APPLICABLE))
-        found = _LostTimeFigures(where).figures
-        answered = listed or (found[0].state is State.SET_ASIDE and not opened)
+        found = _LostTimeFigures(where)
+        answered = listed or (found.some.state is State.SET_ASIDE and not opened)
         if not (answered and over):
             return cls(over, opened, answered, *_nothing(where, State.NOT_ASKED))
-        return cls(over, opened, answered, *found)
+        return cls(over, opened, answered, *found.figures)
 
 
 def _nothing(where: SubjectContext, state: State) -> tuple[Figure, ...]:
@@ -85,11 +86,13 @@ class _LostTimeFigures:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of lost time, in the order of their methods."""
-        some = self._share()
+        some = self.some
         each = self._mean(some)
         return some, self._median(some), each, self._blank(some), self._capped(some), self._log()
 
-    def _share(self) -> Figure:
+    @cached_property
+    def some(self) -> Figure:
+        """The share of those who lost any time."""
         where, span = self._where, self._span
         identity = where.figure_id(method.LOST_ANY.id)
         asked = where.asked(LOST).between(span.start, span.end)
