@@ -32,7 +32,7 @@ class Page:
     not at all. ``made_from`` returns all that they
     are made from, as text or as digests: the same page where it is the same; none where nobody can
     say. ``panels`` are those of the one service that it looks at; parts of them are handed over
-    to the pages about many services. ``template`` is its kind's.
+    to the pages about many services. ``template`` is its kind's, and so is ``looks_at``.
     """
 
     path: str
@@ -45,6 +45,7 @@ class Page:
     made_from: Callable[[], tuple[str, ...]] | None = None
     template: str = ""
     panels: Panels | None = None
+    looks_at: tuple[PartOf, ...] = ()
 
     @property
     def view(self) -> Any:
@@ -86,4 +87,4 @@ class PageKind:
     def pages(self, material: Material) -> Iterator[Page]:
         """Yield the kind's pages."""
         for page in self.make(material):
-            yield replace(page, template=self.template)
+            yield replace(page, template=self.template, looks_at=self.looks_at)

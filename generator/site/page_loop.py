@@ -45,6 +45,13 @@ class PageLoop:
 
     def draw(self, drawn: DrawnPage) -> PageOutcome:
         """Write a page, and the files that it offers next to it."""
+        files, outcome = self.files(drawn)
+        for path, raw in files.items():
+            _write(Path(self.config.site_dir, path), raw)
+        return outcome
+
+    def files(self, drawn: DrawnPage) -> tuple[dict[str, bytes], PageOutcome]:
+        """Return a page and the files that it offers, by their paths in the site."""
         made = drawn.made
         content = self.kept.content(drawn, partial(self._content, drawn))
         preview = self.previews.of_view(made, drawn.file)
@@ -58,9 +65,8 @@ class PageLoop:
                 Blank.BODY: content.body,
             }
         )
-        for path, raw in ((drawn.file.dest_uri, html), *content.files):
-            _write(Path(self.config.site_dir, path), raw)
-        return PageOutcome(content.seen, content.parts)
+        files = {drawn.file.dest_uri: html, **dict(content.files)}
+        return files, PageOutcome(content.seen, content.parts)
 
     def _content(self, drawn: DrawnPage) -> Content:
         """Return what a page's template makes of its view, and what the page offers."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -72,8 +72,10 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     MkDocs) the plugin reads for itself, anew each time that files have changed. ``pages_done`` is
     called with how many pages of services are done; ``charts`` gives the files of the closer look;
     ``templates`` keeps what Jinja has compiled; ``cache`` pages and pictures for previews.
-    ``processes`` draw side by side: as many as are worth their while where it is none. ``look`` is
-    shown each frame and each page that is drawn, and ``looked`` is what it returned, or once did.
+    ``processes`` draw side by side: as many as are worth their while where it is none; with 0 no
+    page is drawn, and somebody else asks ``loop`` for those of ``drawn`` that are wanted. ``look``
+    is shown each frame and each page that is drawn, and ``looked`` is what it returned, or once
+    did.
     """
 
     def __init__(self) -> None:
@@ -86,7 +88,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.look: Look = nothing
         self.looked: list[bytes] = []
         self._style = ("", b"")
-        self._drawn: list[DrawnPage] = []
+        self.drawn: list[DrawnPage] = []
         self._framed: dict[str, DrawnPage] = {}
         self._seen_around: list[bytes] = []
         self._material: Material | None = None
@@ -98,29 +100,20 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             raise Abort("mkdocs.yml: write “theme: {name: material}”; the pages are drawn with it")
         made = self._material = self.given or self._read(config)
         cards = made.cards
-        organisation = cards.definitions.organisation.part
         # MkDocs takes the clock for its dates; the same commit must give the same bytes.
         stamp = datetime(cards.as_of.year, cards.as_of.month, cards.as_of.day, tzinfo=UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(stamp.timestamp()))
         apply_settings(made.locale, config, THEME)
         self._style = style_sheet(config)
-        config.extra["iheartit"] = {
-            "organisation": organisation.name,
-            "fictional": organisation.fictional,
-            "note": organisation.note,
-            "data_to": made.locale.day(cards.as_of),
-            "version": __version__,
-            "style": self._style[0],
-        }
+        config.extra["iheartit"] = {**said_around(made), "style": self._style[0]}
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and download."""
         _refuse_strange(files, config)
-        in_nav = set(_paths(config.nav))
-        self._drawn = [drawn_page(made, in_nav, config) for made in pages(self._made)]
+        self.drawn = drawn_pages(self._made, config)
         self._framed, self._seen_around = {}, []
-        for drawn in self._drawn:
+        for drawn in self.drawn:
             files.append(drawn.file)
             if not drawn.alone and drawn.frame not in self._framed:
                 files.append(frame_file(drawn.frame, config))
@@ -154,7 +147,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         fictional = made.cards.definitions.organisation.part.fictional
         previews = Previews(made.locale, config, self.cache, fictional, cache(shapes.render))
         kept = KeptPages(self.cache, config, self.look)
-        self._loop = PageLoop(config, env, previews, kept)
+        self.loop = PageLoop(config, env, previews, kept)
         return env
 
     def on_template_context(
@@ -163,7 +156,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Let the map of the site list our pages, not their frames."""
         if template_name == "sitemap.xml":
             written = (f for f in context["pages"] if f.src_uri not in self._framed)
-            context["pages"] = [*written, *(drawn.file for drawn in self._drawn)]
+            context["pages"] = [*written, *(drawn.file for drawn in self.drawn)]
         return context
 
     def on_page_context(
@@ -171,7 +164,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Say how others show a page that somebody links to."""
         framed = page.file.src_uri in self._framed
-        previews = self._loop.previews
+        previews = self.loop.previews
         page.meta["preview"] = previews.of_frame(page) if framed else previews.of_written(page)
         return context
 
@@ -182,7 +175,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if drawn is None:
             return output
         self._seen_around.append(self.look(Download(drawn.file.dest_uri, output), ()))
-        self._loop.frames[page.file.src_uri] = frame_of(output)
+        self.loop.frames[page.file.src_uri] = frame_of(output)
         return ""
 
     @event_priority(100)
@@ -191,23 +184,22 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
         Those of one service each come first: the others look at what these leave behind.
         """
-        of_one = [(drawn, panels) for drawn in self._drawn if (panels := drawn.made.panels)]
-        with crew(self._loop.draw, [drawn for drawn, _ in of_one], self.processes) as several:
+        if self.processes == 0:
+            return
+        of_one = [(drawn, panels) for drawn in self.drawn if (panels := drawn.made.panels)]
+        with crew(self.loop.draw, [drawn for drawn, _ in of_one], self.processes) as several:
             written = several.results(self.pages_done)
         for (_, panels), each in zip(of_one, written, strict=True):
             panels.take(partial(unpack, each.parts, LOOKED_AT))
-        written += [self._loop.draw(drawn) for drawn in self._drawn if not drawn.made.panels]
+        written += [self.loop.draw(drawn) for drawn in self.drawn if not drawn.made.panels]
         self.looked = [*self._seen_around, *(each.seen for each in written)]
 
     @event_priority(-50)
     def _index(self, config: MkDocsConfig) -> None:
         """Add our pages to what search finds, once it has written that; before others copy it."""
         index = Path(config.site_dir, SEARCH)
-        if index.is_file():
-            found = json.loads(index.read_text(encoding="utf-8"))
-            found["docs"] += map(search_entry, self._drawn)
-            said = json.dumps(found, separators=(",", ":"))
-            index.write_text(said, encoding="utf-8")
+        if index.is_file() and self.processes != 0:
+            index.write_text(with_pages(index.read_text(encoding="utf-8"), self.drawn), "utf-8")
 
     on_post_build = CombinedEvent(_draw, _index)
 
@@ -227,7 +219,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     @property
     def page_count(self) -> int:
         """How many pages the last build added."""
-        return len(self._drawn)
+        return len(self.drawn)
 
     def _read(self, config: MkDocsConfig) -> Material:
         reading = read(_root(config))
@@ -237,6 +229,32 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             more = f" (and {len(errors) - 20} more)" if len(errors) > 20 else ""
             raise Abort("\n".join([f"{len(errors)} errors{more}; no page is built:", *said]))
         return compute_material(reading)
+
+
+def said_around(made: Material) -> dict[str, object]:
+    """Return what the frames of all pages say of the organisation and its data."""
+    cards = made.cards
+    organisation = cards.definitions.organisation.part
+    return {
+        "organisation": organisation.name,
+        "fictional": organisation.fictional,
+        "note": organisation.note,
+        "data_to": made.locale.day(cards.as_of),
+        "version": __version__,
+    }
+
+
+def drawn_pages(made: Material, config: MkDocsConfig) -> list[DrawnPage]:
+    """Return all pages that have a view, each with its place in the site."""
+    in_nav = set(_paths(config.nav))
+    return [drawn_page(each, in_nav, config) for each in pages(made)]
+
+
+def with_pages(index: str, drawn: Iterable[DrawnPage]) -> str:
+    """Return the file that search reads with our pages among all that MkDocs found."""
+    found = json.loads(index)
+    found["docs"] += map(search_entry, drawn)
+    return json.dumps(found, separators=(",", ":"))
 
 
 def _of_material(env: Environment, name: str) -> tuple[str, str, Callable[[], bool]] | None:

@@ -1,0 +1,1 @@
+"""Shows the site on this machine, and anew whenever a file changes."""

@@ -1,0 +1,189 @@
+"""The site of an organisation while its files change: a page is drawn when somebody asks for it.
+
+What lies around the pages (frames, pages written by hand, style sheets) is made by MkDocs, and anew
+only where that may have changed.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from threading import Lock
+
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.structure.files import File
+
+from generator.disk.cache import Cache
+from generator.pages.page import Material
+from generator.pages.table import LOOKED_AT
+from generator.pipeline import compute_material, read
+from generator.resources import site_overrides
+from generator.scorecards.packed_parts import unpack
+from generator.serving.watched_files import Seen, seen
+from generator.site.draw import load, settings_file
+from generator.site.drawn_page import DrawnPage
+from generator.site.page_loop import PageLoop
+from generator.site.plugin import SEARCH, IHeartItPlugin, drawn_pages, said_around, with_pages
+from generator.site.style import without_others
+from generator.sources.finding import Finding
+
+_OF_THE_ORGANISATION = ("services", "data")
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What MkDocs made, and what it made it from; ``files`` are its files of pages with a view.
+
+    Where others have a hand in a site, all of it is drawn each time, and not ``on_demand``.
+    """
+
+    config: MkDocsConfig
+    loop: PageLoop
+    files: Mapping[str, File]
+    looks: Seen
+    said: Mapping[str, object]
+
+    @property
+    def on_demand(self) -> bool:
+        """Whether pages are drawn when somebody asks for them."""
+        return without_others(self.config)
+
+    def pages(self, root: Path, material: Material) -> list[DrawnPage]:
+        """Return all pages; none where MkDocs would not make the same around them again."""
+        same = self.said == _said(material) and self.looks == seen(_looks(root, self.config))
+        if not same or not self.on_demand:
+            return []
+        drawn = [
+            replace(each, file=self.files.get(each.made.path, each.file))
+            for each in drawn_pages(material, self.config)
+        ]
+        return drawn if {each.frame for each in drawn} <= set(self.loop.frames) else []
+
+
+@dataclass
+class _Pages:
+    """The pages of one state of the files; each is drawn once, when it is asked for."""
+
+    loop: PageLoop
+    by_path: dict[str, DrawnPage]
+    files: dict[str, bytes] = field(default_factory=dict)
+    handed_over: bool = False
+
+
+class LiveSite:
+    """What the site of ``root`` holds now; MkDocs' part of it lies in ``folder``.
+
+    ``errors`` are the findings for which nothing new is shown; ``refused`` is why MkDocs did not do
+    its part. What is shown then is the state before, if there was any.
+    """
+
+    def __init__(self, root: Path, folder: Path, cache: Cache) -> None:
+        self.root = root
+        self.folder = folder
+        self.errors: tuple[Finding, ...] = ()
+        self.refused = ""
+        self._cache = cache
+        self._around: _Around | None = None
+        self._pages: _Pages | None = None
+        self._lock = Lock()
+
+    def places(self) -> tuple[Path, ...]:
+        """Return the files and folders from which the site is made."""
+        ours = (self.root / each for each in _OF_THE_ORGANISATION)
+        git = self.root / ".git"
+        looks = _looks(self.root, self._around.config) if self._around else ()
+        return (*ours, settings_file(self.root), *looks, git / "HEAD", git / "logs" / "HEAD")
+
+    def refresh(self) -> None:
+        """Read the files, and show what they say now; where they have errors, what was before."""
+        reading = read(self.root)
+        self.errors, self.refused = reading.checked.errors, ""
+        if self.errors:
+            return
+        material = compute_material(reading)
+        with self._lock:
+            try:
+                around, drawn = self._drawn(material)
+            except (Abort, ConfigurationError) as problem:
+                self.refused = str(problem)
+                return
+            by_path = {each.file.dest_uri: each for each in drawn if around.on_demand}
+            self._around, self._pages = around, _Pages(around.loop, by_path)
+
+    def _drawn(self, material: Material) -> tuple[_Around, list[DrawnPage]]:
+        """Return the pages, with what lies around them; MkDocs makes that only where it is new."""
+        around = self._around
+        drawn = around.pages(self.root, material) if around else []
+        if around and drawn:
+            return around, drawn
+        config = load(self.root, self.folder)
+        looks = seen(_looks(self.root, config))
+        plugin = config.plugins.get("iheartit")
+        if not isinstance(plugin, IHeartItPlugin):
+            raise Abort("mkdocs.yml: add the line “- iheartit” below “plugins:”")
+        plugin.given = material
+        plugin.processes = 0 if without_others(config) else 1
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+        config.plugins.on_startup(command="serve", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+        files = {each.made.path: each.file for each in plugin.drawn}
+        return _Around(config, plugin.loop, files, looks, _said(material)), plugin.drawn
+
+    def file(self, path: str) -> bytes | None:
+        """Return a file of the site by its path; none where there is no such file."""
+        with self._lock:
+            found = self._pages and self._of_pages(self._pages, path)
+        return found or self._of_folder(path)
+
+    def _of_pages(self, pages: _Pages, path: str) -> bytes | None:
+        if path == SEARCH and path not in pages.files:
+            index = self._of_folder(path)
+            if index is not None:
+                said = with_pages(index.decode(), pages.by_path.values())
+                pages.files[path] = said.encode()
+        if path not in pages.files:
+            drawn = pages.by_path.get(path) or pages.by_path.get(_page_next_to(path))
+            if drawn is not None:
+                pages.files |= self._draw(pages, drawn)
+        return pages.files.get(path)
+
+    def _draw(self, pages: _Pages, drawn: DrawnPage) -> dict[str, bytes]:
+        if drawn.made.looks_at and not pages.handed_over:
+            for each in pages.by_path.values():
+                if each.made.panels is not None:
+                    files, outcome = pages.loop.files(each)
+                    pages.files |= files
+                    each.made.panels.take(partial(unpack, outcome.parts, LOOKED_AT))
+            pages.handed_over = True
+        files, _ = pages.loop.files(drawn)
+        return files
+
+    def _of_folder(self, path: str) -> bytes | None:
+        place = (self.folder / path).resolve()
+        inside = place.is_relative_to(self.folder.resolve())
+        return place.read_bytes() if inside and place.is_file() else None
+
+
+def _looks(root: Path, config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return the files and folders that say how pages look."""
+    folders = [config.docs_dir, config.theme.custom_dir]
+    own = (Path(folder) for folder in folders if folder)
+    return (settings_file(root), site_overrides(), *own)
+
+
+def _said(material: Material) -> Mapping[str, object]:
+    return {**said_around(material), "language": material.locale.code}
+
+
+def _page_next_to(path: str) -> str:
+    """Return the path of the page that may offer a file: it lies in the same folder."""
+    folder, slash, _ = path.rpartition("/")
+    return f"{folder}{slash}index.html"

@@ -1,0 +1,140 @@
+"""Gives the live site to browsers on this machine, which load a page anew once it changes."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Sequence
+from html import escape
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Condition
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from generator.serving.live_site import LiveSite
+from generator.sources.finding import Finding
+
+HOST = "127.0.0.1"
+CHANGED = "/-/changed"
+"""Answers once the site is another one than that of the number in “since”."""
+_LONGEST = 20.0
+"""Seconds after which a browser has to ask again."""
+_MOST = 20
+_NAMES = {HOST, "localhost"}
+_AGAIN = """<script>(async since => {{
+  for (;;) {{
+    try {{
+      const answer = await fetch(`{path}?since=${{since}}`, {{cache: "no-store"}})
+      if (answer.status === 200) return location.reload()
+    }} catch {{ await new Promise(done => setTimeout(done, 1000)) }}
+  }}
+}})({number})</script>"""
+_ALERT = (
+    '<div role="alert" style="position:relative;z-index:99;padding:1rem;background:#7a0b1b;'
+    'color:#fff;font:16px/1.5 sans-serif"><strong>{title}</strong>{more}</div>'
+)
+
+
+class LiveServer(ThreadingHTTPServer):
+    """Serves a live site. ``number`` counts the states that it has shown."""
+
+    daemon_threads = True
+
+    def __init__(self, site: LiveSite, port: int) -> None:
+        super().__init__((HOST, port), _Handler)
+        self.site = site
+        self.number = 0
+        self.news = Condition()
+
+    def changed(self) -> None:
+        """Have all browsers load their page anew."""
+        with self.news:
+            self.number += 1
+            self.news.notify_all()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers one browser."""
+
+    server: LiveServer
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Answer with a file of the site, or once there is a newer one."""
+        asked = urlsplit(self.path)
+        name = self.headers.get("Host", "").rpartition(":")[0] or self.headers.get("Host", "")
+        if name not in _NAMES:  # another site's name that leads here must not read what lies here
+            self._answer(HTTPStatus.FORBIDDEN, b"ask for 127.0.0.1 or localhost", "text/plain")
+        elif asked.path == CHANGED:
+            self._say_once_changed(parse_qs(asked.query).get("since", [""])[0])
+        else:
+            self._give(unquote(asked.path).removeprefix("/"))
+
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without what the file holds."""
+        self.do_GET()
+
+    def _say_once_changed(self, since: str) -> None:
+        server = self.server
+        with server.news:
+            new = server.news.wait_for(lambda: since != str(server.number), _LONGEST)
+        status = HTTPStatus.OK if new else HTTPStatus.NO_CONTENT
+        self._answer(status, b"", "text/plain")
+
+    def _give(self, path: str) -> None:
+        site, number = self.server.site, self.server.number
+        if path.endswith("/") or not path:
+            path += "index.html"
+        found = site.file(path)
+        if found is None and site.file(f"{path}/index.html") is not None:
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"/{path}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        status = HTTPStatus.OK if found is not None else HTTPStatus.NOT_FOUND
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        if found is None:
+            found, kind = site.file("404.html") or b"<!doctype html><body></body>", "text/html"
+        if kind == "text/html":
+            found = _with_news(found, site, number)
+        self._answer(status, found, kind)
+
+    def _answer(self, status: HTTPStatus, body: bytes, kind: str) -> None:
+        self.send_response(status)
+        said = f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+        self.send_header("Content-Type", said)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its name above
+        """Say nothing of each file."""
+
+
+def _with_news(page: bytes, site: LiveSite, number: int) -> bytes:
+    """Return a page that loads itself anew, with what is wrong in the files above it."""
+    again = _AGAIN.format(path=CHANGED, number=number).encode()
+    before, end, after = page.rpartition(b"</body>")
+    page = before + again + end + after
+    alert = _alert(site.errors, site.refused).encode()
+    if alert:
+        at = page.index(b">", page.index(b"<body")) + 1
+        page = page[:at] + alert + page[at:]
+    return page
+
+
+def _alert(errors: Sequence[Finding], refused: str) -> str:
+    if refused:
+        return _ALERT.format(title="Nothing new is shown.", more=f"<p>{escape(refused)}</p>")
+    if not errors:
+        return ""
+    number = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
+    each = "".join(
+        f"<li>{escape(str(f.place))}: {escape(f.message)}<br>{escape(f.hint)}</li>"
+        for f in errors[:_MOST]
+    )
+    more = f"<p>The terminal lists all {len(errors)}.</p>" if len(errors) > _MOST else ""
+    title = f"Nothing new is shown: {number} in the files."
+    return _ALERT.format(title=title, more=f"<ul>{each}</ul>{more}")
