@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +11,6 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.disk.whole import NotWrittenError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("generator.cli.build:build", "Check, compute and publish the site."),
@@ -41,6 +41,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "test": ("generator.cli.test:test", "Run the project's own tests."),
 }
 """One row a command: where it lies, and what it does."""
+_SELDOM = 100_000
+"""New objects after which Python looks for garbage. What is imported and read here stays, so that
+to look after each 700 finds nothing, and takes a twelfth of a check."""
 
 
 class Commands(click.Group):
@@ -62,7 +65,11 @@ class Commands(click.Group):
         """Run a command; a file that cannot be written is a sentence."""
         try:
             return super().invoke(ctx)
-        except NotWrittenError as problem:
+        except OSError as problem:
+            from generator.disk.whole import NotWrittenError
+
+            if not isinstance(problem, NotWrittenError):
+                raise
             raise click.ClickException(str(problem)) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -92,6 +99,7 @@ def main() -> None:
     """
     _have_a_home()
     _count_alone()
+    gc.set_threshold(_SELDOM)
 
 
 def _count_alone() -> None:
