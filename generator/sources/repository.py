@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,14 +54,13 @@ def read_sources(root: Path, with_data: bool = True, cache: Cache | None = None)
     store = cache or Cache()
     documents = _documents(root, others, findings, store)
     data = list(_files(root, DATA, findings)) if with_data else []
-    much = sum(path.stat().st_size for path in data if path.is_file()) > MUCH_DATA
+    much = sum(path.stat().st_size for _, path in data if path.is_file()) > MUCH_DATA
     kept = KeptTables(store, much)
-    for path in data:
-        file = _name(root, path)
+    for file, path in data:
         if path.suffix.lower() != ".csv":
             others.append(file)
             continue
-        source = _read(root, path, findings)
+        source = _read(file, path, findings)
         if source:
             table, problems = kept.parse(source)
             findings += problems
@@ -76,12 +77,11 @@ def _documents(
     parsed = Parsed(cache, root)
     if not (root / SERVICES).is_dir():
         findings.append(_no_services())
-    for path in _files(root, SERVICES, findings):
-        file = _name(root, path)
+    for file, path in _files(root, SERVICES, findings):
         if path.suffix.lower() not in (".yml", ".yaml"):
             others.append(file)
             continue
-        source = _read(root, path, findings)
+        source = _read(file, path, findings)
         if source:
             document, problems = parsed.parse(source)
             findings += problems
@@ -94,7 +94,7 @@ def _documents(
 def read_document(root: Path, file: str) -> tuple[Document | None, list[Finding]]:
     """Read one YAML file of the repository."""
     findings: list[Finding] = []
-    source = _read(root, root / file, findings)
+    source = _read(file, root / file, findings)
     if source is None:
         return None, findings
     document, problems = yaml_document.parse(source)
@@ -107,18 +107,18 @@ def read_table(root: Path, file: str) -> tuple[Table | None, list[Finding]]:
     path = root / file
     if path.is_symlink() and _where_it_leads(root, path):
         return None, [_refused(file, _where_it_leads(root, path))]
-    source = _read(root, path, findings) if path.exists() else None
+    source = _read(file, path, findings) if path.exists() else None
     if source is None:
         return None, findings
     table, problems = csv_table.parse(source)
     return table, findings + problems
 
 
-def _files(root: Path, folder: str, findings: list[Finding]) -> Iterator[Path]:
-    """Every file below the folder, sorted; hidden ones and editors' leftovers left alone."""
+def _files(root: Path, folder: str, findings: list[Finding]) -> Iterator[tuple[str, Path]]:
+    """Every file below the folder with its name, sorted; hidden and leftover ones left alone."""
     top = root / folder
     if top.is_symlink():
-        findings.append(_refused(_name(root, top), _where_it_leads(root, top)))
+        findings.append(_refused(folder, _where_it_leads(root, top)))
         return
     if not top.is_dir():
         if top.exists():
@@ -126,15 +126,24 @@ def _files(root: Path, folder: str, findings: list[Finding]) -> Iterator[Path]:
             hint = f"rename it, and put the files into a folder “{folder}”"
             findings.append(error("unreadable-file", Place(folder), message, hint))
         return
-    for path in sorted(top.rglob("*"), key=lambda path: path.as_posix()):
-        parts = path.relative_to(top).parts
-        hidden = any(part.startswith(".") or part.endswith("~") for part in parts)
-        if hidden or (path.is_dir() and not path.is_symlink()):
-            continue
-        if path.is_symlink() and (path.is_dir() or _where_it_leads(root, path)):
-            findings.append(_refused(_name(root, path), _where_it_leads(root, path)))
+    for name, is_link in sorted(_below(top, folder)):
+        file, path = _printable(name), root / name
+        if is_link and (path.is_dir() or _where_it_leads(root, path)):
+            findings.append(_refused(file, _where_it_leads(root, path)))
         else:
-            yield path
+            yield file, path
+
+
+def _below(folder: Path | os.DirEntry[str], name: str) -> Iterator[tuple[str, bool]]:
+    """Yield the names of files and links below a folder, and whether each is a link."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name.endswith("~"):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry, f"{name}/{entry.name}")
+            else:
+                yield f"{name}/{entry.name}", entry.is_symlink()
 
 
 def _where_it_leads(root: Path, link: Path) -> str:
@@ -158,8 +167,7 @@ def _refused(file: str, code: str) -> Finding:
     return error(code, Place(file), message, "replace it by what it leads to, or remove it")
 
 
-def _read(root: Path, path: Path, findings: list[Finding]) -> TextFile | None:
-    file = _name(root, path)
+def _read(file: str, path: Path, findings: list[Finding]) -> TextFile | None:
     place = Place(file)
     try:
         if not path.is_file():
@@ -182,9 +190,8 @@ def _read(root: Path, path: Path, findings: list[Finding]) -> TextFile | None:
     return source
 
 
-def _name(root: Path, path: Path) -> str:
+def _printable(name: str) -> str:
     """Return a file's name that every output can hold: undecodable bytes become “�”."""
-    name = path.relative_to(root).as_posix()
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
