@@ -7,6 +7,7 @@ near leads to the next. A pause is crossed only where enough rows lie behind it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -14,9 +15,11 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from generator.checks.kept_findings import Kept
 from generator.model.kinds import kind_of
 from generator.model.organisation import Organisation
 from generator.model.period import JANUARY, Grain, Period, parse_period, period_of
+from generator.model.table import Kind
 from generator.sources.csv_table import Table
 
 YEARS = range(1900, 2200)
@@ -41,22 +44,45 @@ class Spell(NamedTuple):
     plans: bool = False
 
 
-def spells_of(tables: Mapping[str, Table], organisation: Organisation) -> tuple[Spell, ...]:
+def spells_of(
+    tables: Mapping[str, Table], organisation: Organisation, kept: Kept
+) -> tuple[Spell, ...]:
     """Return what all rows say of their time, days as ordinals.
 
     A moment of another zone lies on the day that it was in the organisation's.
     """
-    rows: dict[tuple[int, int, str, bool], int] = {}
+    if not tables:
+        return ()
+    # It loads numpy, which a check of definitions alone does without.
+    from generator.model.clock import clock_of
+
+    begins, zone = organisation.year_begins, organisation.timezone
+    batch = kept.batch("spells", begins, zone, clock_of(zone))
+    rows: Counter[tuple[int, int, str, bool]] = Counter()
     for file, table in tables.items():
         kind = kind_of(file)
-        for name in kind.times if kind else ():
-            for text, count in _counted(table, name) if name in table.header else ():
-                period = read_day(text.strip(), organisation.year_begins, organisation.timezone)
-                if kind and period:
-                    ends = period.start.toordinal(), period.end.toordinal()
-                    key = (*ends, kind.folder, kind.plans)
-                    rows[key] = rows.get(key, 0) + count
+        if kind is None:
+            continue
+        key = f"{kind.folder} {table.header} {table.digest}"
+        days = batch.get(key)
+        if days is None:
+            days = [(*ends, count) for ends, count in _days_of(table, kind, begins, zone).items()]
+            batch.put(key, days)
+        for start, end, count in days:
+            rows[start, end, kind.folder, kind.plans] += count
+    batch.save()
     return tuple(Spell(*key[:3], count, key[3]) for key, count in rows.items())
+
+
+def _days_of(table: Table, kind: Kind, year_begins: int, zone: str) -> Counter[tuple[int, int]]:
+    """Return how many rows of a table say the same day or period."""
+    rows: Counter[tuple[int, int]] = Counter()
+    for name in kind.times:
+        for text, count in _counted(table, name) if name in table.header else ():
+            period = read_day(text.strip(), year_begins, zone)
+            if period:
+                rows[period.start.toordinal(), period.end.toordinal()] += count
+    return rows
 
 
 def _counted(table: Table, name: str) -> Iterator[tuple[str, int]]:

@@ -54,7 +54,7 @@ def check(
     definitions, findings = _read(sources, only)
     kept = Kept(cache or Cache(), sources.root, only is None)
     sources, definitions, personal = _personal(sources, definitions, only, kept)
-    spells = spells_of(sources.tables, definitions.organisation.part)
+    spells = spells_of(sources.tables, definitions.organisation.part, kept)
     latest = newest_day(spell for spell in spells if not spell.plans)
     planned = newest_day(spells)
     day = resolve_as_of(as_of, definitions, history, latest, planned, sources.documents)

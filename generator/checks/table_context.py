@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from generator.model.clock import clock_of
 from generator.model.definitions import Defined, Definitions
 from generator.model.freshness import expects_news
 from generator.model.organisation import Organisation
@@ -114,6 +113,9 @@ class TableContext:
     @property
     def said(self) -> tuple[object, ...]:
         """All that every kind sees, and the clock, in an order that is always the same."""
+        # It loads numpy, which a check of definitions alone does without.
+        from generator.model.clock import clock_of
+
         reading = self.reading
         return (
             *(self.as_of, self.latest, self.planned, self.grain, self.public, self.privacy),

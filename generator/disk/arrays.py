@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,7 @@ def from_bytes(raw: bytes) -> tuple[Any, list[NDArray[Any]]]:
     arrays = []
     for form, shape in shapes:
         dtype = np.dtype(form)
-        count = int(np.prod(shape, dtype=np.int64))
+        count = math.prod(shape)
         arrays.append(np.frombuffer(raw, dtype, count, begin).reshape(shape))
         size = count * dtype.itemsize
         begin += size + -size % _ALIGNED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.model.conversation import UNDATED, Entry, Progress
 from generator.model.period import Grain, Period, period_of
@@ -29,6 +30,7 @@ def awaited(last: date, pace: Pace, year_begins: int) -> Period | None:
     return period_of(last, Grain(pace.value), year_begins).shift(1)
 
 
+@lru_cache(maxsize=4096)
 def is_late(last: date, pace: Pace, as_of: date, year_begins: int) -> bool:
     """Return whether news has not come in time: its period is over, and a while has passed."""
     if last >= as_of:  # what is awaited has not begun, and the calendar may end before it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from generator.sources.packed import PackedTexts, numbered_words
@@ -67,6 +68,26 @@ class ByColumn:
     def coded(self, index: int) -> Coded:
         """Return a column by its number."""
         return self.columns[index]
+
+
+@dataclass(frozen=True)
+class OnDemand:
+    """Cells that are held by column, and fetched when somebody first asks for one."""
+
+    fetch: Callable[[], ByColumn] = field(repr=False, compare=False)
+
+    @cached_property
+    def _cells(self) -> ByColumn:
+        return self.fetch()
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """Return all rows."""
+        return self._cells.rows
+
+    def coded(self, index: int) -> Coded:
+        """Return a column by its number."""
+        return self._cells.coded(index)
 
 
 @dataclass(frozen=True, slots=True)

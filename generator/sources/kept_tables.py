@@ -1,24 +1,24 @@
 """Tables that need not be parsed again: the columns of an unchanged file, by its text's digest.
 
 Only a large plain file without any finding is kept: codes and packed texts are arrays already.
+One with more than one row of headers is not.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 from generator.disk import arrays
+from generator.disk.batch import Batch
 from generator.disk.cache import Cache, maker
 from generator.sources import cells, csv_table, header_rows, packed, plain_csv
-from generator.sources.cells import ByColumn, Coded
+from generator.sources.cells import ByColumn, Cells, Coded, OnDemand
 from generator.sources.csv_table import Table, parse
 from generator.sources.finding import Finding
-from generator.sources.header_rows import HeaderRows
 from generator.sources.packed import PackedTexts
 from generator.sources.text import TextFile
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 _CODE = tuple(
     str(each.__file__) for each in (arrays, cells, csv_table, header_rows, packed, plain_csv)
@@ -26,54 +26,79 @@ _CODE = tuple(
 
 
 class KeptTables:
-    """The tables of a repository, as far as they are in the cache."""
+    """The tables of a repository, as far as they are in the cache.
 
-    def __init__(self, cache: Cache, large: bool) -> None:
-        self._cache = cache
+    What can be said of all tables is one entry, and the columns of each are another, which is not
+    read before somebody asks for them: what comes of an unchanged table is kept elsewhere.
+    """
+
+    def __init__(self, cache: Cache, root: Path, large: bool) -> None:
+        self._cache = cache if large else Cache()
         self._large = large
-        self._maker = maker(_CODE, "numpy", "pandas") if large and cache.folder else ""
+        self._maker = maker(_CODE, "numpy", "pandas") if self._cache.folder is not None else ""
+        self._batch = Batch(self._cache, self._maker, "tables", str(root.absolute()))
 
     def parse(self, source: TextFile) -> tuple[Table | None, list[Finding]]:
         """Return the table and the findings, as ``csv_table.parse`` does."""
-        if not self._maker:
-            return parse(source, self._large)
-        kept = self._cache.get(self._maker, "table", source.digest)
+        kept = self._batch.get(source.digest) if self._maker else None
         if kept is not None:
-            return _from_bytes(kept, source), []
+            header, lines = kept
+            cells = OnDemand(partial(self._columns, source))
+            return Table(source.file, tuple(header), cells, _lines(lines), (), source), []
         table, findings = parse(source, self._large)
-        if table is not None and isinstance(table.cells, ByColumn) and not findings:
-            self._cache.put(_to_bytes(table, table.cells), self._maker, "table", source.digest)
+        if self._maker and table is not None and _can_be_kept(table, findings):
+            self._batch.put(source.digest, (table.header, _plain(table.lines)))
+            self._put(source, table.cells)
         return table, findings
 
+    def save(self) -> None:
+        """Keep what was read, if anything is new."""
+        self._batch.save()
 
-def _to_bytes(table: Table, by_column: ByColumn) -> bytes:
+    def _columns(self, source: TextFile) -> ByColumn:
+        kept = self._cache.get(self._maker, "columns", source.digest)
+        if kept is not None:
+            return _from_bytes(kept)
+        table, _ = parse(source, self._large)
+        assert table is not None, "the same text was a table before"
+        return self._put(source, table.cells)
+
+    def _put(self, source: TextFile, cells: Cells) -> ByColumn:
+        assert isinstance(cells, ByColumn)
+        self._cache.put(_to_bytes(cells), self._maker, "columns", source.digest)
+        return cells
+
+
+def _can_be_kept(table: Table, findings: Sequence[Finding]) -> bool:
+    return isinstance(table.cells, ByColumn) and table.more_headers is None and not findings
+
+
+def _plain(lines: Sequence[int]) -> list[int] | dict[str, int]:
+    return {"from": lines.start, "to": lines.stop} if isinstance(lines, range) else [*lines]
+
+
+def _lines(plain: list[int] | dict[str, int]) -> Sequence[int]:
+    return range(plain["from"], plain["to"]) if isinstance(plain, dict) else plain
+
+
+def _to_bytes(cells: ByColumn) -> bytes:
     import numpy as np
 
-    lines: Any = table.lines
-    about = {
-        "header": table.header,
-        "lines": [lines.start, lines.stop] if isinstance(lines, range) else lines,
-        "more": table.more_headers,
-        "texts": [
-            None if isinstance(texts, PackedTexts) else [*texts] for _, texts in by_column.columns
-        ],
-        "rows": isinstance(lines, range),
-    }
-    parts: list[NDArray[Any]] = []
-    for codes, texts in by_column.columns:
+    listed, parts = [], []
+    for codes, texts in cells.columns:
         parts.append(np.asarray(codes))
         if isinstance(texts, PackedTexts):
             parts.append(texts.words)
-    return arrays.to_bytes(about, parts)
+        listed.append(None if isinstance(texts, PackedTexts) else [*texts])
+    return arrays.to_bytes(listed, parts)
 
 
-def _from_bytes(raw: bytes, source: TextFile) -> Table:
-    about, parts = arrays.from_bytes(raw)
+def _from_bytes(raw: bytes) -> ByColumn:
+    listed, parts = arrays.from_bytes(raw)
     left = iter(parts)
-    columns = tuple(
-        Coded(next(left), PackedTexts(next(left)) if texts is None else texts)
-        for texts in about["texts"]
+    return ByColumn(
+        tuple(
+            Coded(next(left), PackedTexts(next(left)) if texts is None else texts)
+            for texts in listed
+        )
     )
-    lines = range(*about["lines"]) if about["rows"] else about["lines"]
-    more = HeaderRows(*about["more"]) if about["more"] else None
-    return Table(source.file, tuple(about["header"]), ByColumn(columns), lines, (), source, more)

@@ -55,7 +55,7 @@ def read_sources(root: Path, with_data: bool = True, cache: Cache | None = None)
     documents = _documents(root, others, findings, store)
     data = list(_files(root, DATA, findings)) if with_data else []
     much = sum(path.stat().st_size for _, path in data if path.is_file()) > MUCH_DATA
-    kept = KeptTables(store, much)
+    kept = KeptTables(store, root, much)
     for file, path in data:
         if path.suffix.lower() != ".csv":
             others.append(file)
@@ -66,6 +66,7 @@ def read_sources(root: Path, with_data: bool = True, cache: Cache | None = None)
             findings += problems
             if table:
                 tables[file] = table
+    kept.save()
     return Sources(documents, tables, tuple(others), tuple(findings), root, with_data)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from generator.checks.as_of import resolve_as_of
+from generator.checks.kept_findings import Kept
 from generator.checks.newest_day import Spell, newest_day, spells_of
 from generator.checks.run import check
 from generator.checks.slipped_digit import before_the_exchange, before_the_slip
@@ -30,7 +31,7 @@ def day(given=None, pinned=False, committed=False, table="", yaml="", more=""):
     if table:
         file = "data/answers/a.csv"
         tables[file] = csv_table.parse(TextFile(file, f"date,rating\n{table}"))[0]
-    spells = spells_of(tables, definitions.organisation.part)
+    spells = spells_of(tables, definitions.organisation.part, Kept())
     return resolve_as_of(given, definitions, history, newest_day(spells), None, documents)
 
 

@@ -32,14 +32,17 @@ def find(context: ArrivalContext) -> Iterator[Problem]:
     log = context.records.get(LOG)
     if log is None or COVERAGE in context.broken:
         return
+    import numpy as np
+
     watched = {**_by_definition(context), **_by_coverage(context.records.get(COVERAGE))}
     unplanned = log.accepted & (log.cells["planned"].numbers != 1)
     opened, resolved = (log.cells[name].ordinals() for name in ("opened", "resolved"))
+    ended = np.where(np.isnan(resolved), np.inf, resolved)
     for service, rows in _by_service(log, unplanned).items():
         said = watched.get(service)
         if said is None:
             continue
-        missed = rows[~_inside(opened[rows], resolved[rows], said.spans)].tolist()
+        missed = rows[~_inside(opened[rows], ended[rows], said.spans)].tolist()
         if missed:
             yield _problem(log, service, missed, said)
 
@@ -80,11 +83,10 @@ def _by_service(records: Records, chosen: Flags) -> dict[str, Ints]:
     return {str(names[codes[each[0]]]): each for each in np.split(rows, begins[1:]) if len(each)}
 
 
-def _inside(opened: Floats, resolved: Floats, spans: tuple[tuple[float, float], ...]) -> Flags:
+def _inside(opened: Floats, ended: Floats, spans: tuple[tuple[float, float], ...]) -> Flags:
     """Return which breakdowns share a day with those on which somebody watched."""
     import numpy as np
 
-    ended = np.nan_to_num(resolved, nan=np.inf)
     inside = np.zeros(len(opened), dtype=bool)
     for begin, end in spans:
         inside |= (opened <= end) & (ended >= begin)

@@ -72,28 +72,27 @@ def _wanted(service: Defined[Service]) -> Iterator[tuple[str, str, str, _Path, f
 def _seen(context: ArrivalContext, what: str) -> Iterator[tuple[tuple[str, str], _Span]]:
     """Yield the values above 0 of each measure that has a few, by its service and its id."""
     import numpy as np
-    import pandas as pd
 
     records = context.records.get(_KINDS[what])
     if records is None:
         return
     values = records.cells["value"].numbers
-    with np.errstate(invalid="ignore"):
-        rows = np.flatnonzero(records.accepted & (values > 0))
     services, names = records.cells["service"].canonical
     ids, texts = records.cells[what].canonical
-    frame = pd.DataFrame(
-        {"service": services[rows], "id": ids[rows], "value": values[rows], "row": rows}
-    )
-    grouped = frame[frame["service"] >= 0].groupby(["service", "id"])
-    spans = grouped.agg(
-        low=("value", "min"), high=("value", "max"), n=("value", "size"), row=("row", "first")
-    )
-    some = spans[spans["n"] >= _FEWEST].reset_index()
-    columns = (some[name].tolist() for name in ("service", "id", "low", "high", "row"))
-    for service, name, low, high, row in zip(*columns, strict=True):
-        file = records.tables[records.files[row]].file
-        yield (str(names[service]), str(texts[name])), _Span(low, high, file)
+    with np.errstate(invalid="ignore"):
+        chosen = records.accepted & (values > 0) & (services >= 0) & (ids >= 0)
+    rows = np.flatnonzero(chosen)
+    number = services[rows].astype(np.int64) * max(len(texts), 1) + ids[rows]
+    rows = rows[np.argsort(number, kind="stable")]
+    begins = np.flatnonzero(np.diff(np.sort(number), prepend=-1))
+    sizes = np.diff(begins, append=len(rows))
+    if not len(rows):
+        return
+    spans = (each.reduceat(values[rows], begins).tolist() for each in (np.minimum, np.maximum))
+    for first, size, low, high in zip(rows[begins].tolist(), sizes.tolist(), *spans, strict=True):
+        if size >= _FEWEST:
+            file = records.tables[records.files[first]].file
+            yield (str(names[services[first]]), str(texts[ids[first]])), _Span(low, high, file)
 
 
 RULE = Rule(
