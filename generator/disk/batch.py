@@ -12,25 +12,31 @@ from generator.disk.cache import Cache
 
 
 class Batch:
-    """Values that JSON can say, by a key each. Those stay that were asked for or put this time."""
+    """Values that JSON can say, by a key each. Those stay that were asked for or put this time.
+
+    Each is a line of its own, as text: what is only kept is neither read nor written anew.
+    """
 
     def __init__(self, cache: Cache, *about: str) -> None:
         self._cache, self._about = cache, about
-        kept = cache.get(*about)
-        self._known: dict[str, Any] = json.loads(kept) if kept else {}
-        self._now: dict[str, Any] = {}
+        lines = (cache.get(*about) or b"").decode().split("\n")
+        self._known = dict(line.split("\t") for line in lines if line)
+        self._now: dict[str, str] = {}
 
     def get(self, key: str) -> Any:
         """Return what is kept under a key; None where nothing is."""
-        if key in self._known:
-            self._now[key] = self._known[key]
-        return self._known.get(key)
+        name = json.dumps(key)
+        if name not in self._known:
+            return None
+        text = self._now[name] = self._known[name]
+        return json.loads(text)
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value that is not None."""
-        self._now[key] = value
+        self._now[json.dumps(key)] = json.dumps(value)
 
     def save(self) -> None:
         """Write all that was asked for or put, if that is not what is kept already."""
         if self._now.keys() != self._known.keys():
-            self._cache.put(json.dumps(self._now).encode(), *self._about)
+            lines = (f"{name}\t{text}\n" for name, text in self._now.items())
+            self._cache.put("".join(lines).encode(), *self._about)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.disk import arrays
+from generator.disk import arrays, batch
 from generator.disk.batch import Batch
 from generator.disk.cache import Cache, maker
 from generator.sources import cells, csv_table, header_rows, packed, plain_csv
@@ -20,9 +20,8 @@ from generator.sources.finding import Finding
 from generator.sources.packed import PackedTexts
 from generator.sources.text import TextFile
 
-_CODE = tuple(
-    str(each.__file__) for each in (arrays, cells, csv_table, header_rows, packed, plain_csv)
-)
+_MODULES = (arrays, batch, cells, csv_table, header_rows, packed, plain_csv)
+_CODE = (__file__, *(str(each.__file__) for each in _MODULES))
 
 
 class KeptTables:

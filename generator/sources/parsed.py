@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.disk import batch
 from generator.disk.batch import Batch
 from generator.disk.cache import Cache, maker
 from generator.sources import cells, finding, text, yaml_document, yaml_syntax
@@ -14,7 +15,8 @@ from generator.sources.finding import Finding
 from generator.sources.text import TextFile
 from generator.sources.yaml_document import Document, parse
 
-_CODE = tuple(str(each.__file__) for each in (cells, finding, text, yaml_document, yaml_syntax))
+_MODULES = (batch, cells, finding, text, yaml_document, yaml_syntax)
+_CODE = (__file__, *(str(each.__file__) for each in _MODULES))
 
 
 class Parsed:

@@ -1,0 +1,43 @@
+"""Many values in one entry: each is what was put, and what nobody asks for any more goes."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.disk.batch import Batch
+from generator.disk.cache import Cache
+
+VALUES = st.recursive(st.text() | st.integers() | st.booleans(), st.lists, max_leaves=5)
+
+
+@given(st.dictionaries(st.text(), VALUES))
+def test_each_value_is_what_was_put(tmp_path_factory, values):
+    cache = Cache(tmp_path_factory.mktemp("cache"))
+    batch = Batch(cache, "maker", "values")
+    for key, value in values.items():
+        batch.put(key, value)
+    batch.save()
+    again = Batch(cache, "maker", "values")
+    assert {key: again.get(key) for key in values} == values
+    assert again.get("not " + "".join(values)) is None
+
+
+def test_what_nobody_asks_for_goes(tmp_path):
+    cache = Cache(tmp_path)
+    batch = Batch(cache, "maker")
+    batch.put("a\tb", ["x\n"])
+    batch.put("c", "y")
+    batch.save()
+    later = Batch(cache, "maker")
+    assert later.get("a\tb") == ["x\n"]
+    later.save()
+    assert Batch(cache, "maker").get("a\tb") == ["x\n"]
+    assert Batch(cache, "maker").get("c") is None
+
+
+def test_without_a_cache_nothing_is_kept():
+    batch = Batch(Cache(), "maker")
+    batch.put("a", 1)
+    batch.save()
+    assert batch.get("a") is None
