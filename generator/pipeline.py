@@ -88,14 +88,17 @@ def compute(
     progress("making the scorecards")
     asked = actions_to_ask(checked.definitions, published, checked.as_of)
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
-    after = ledger.with_release(
-        checked.as_of,
-        published.versions(),
-        published.withheld_periods(),
-        published.withdrawn_cells(),
-    )
     cards = scorecards(shown, published, checked.as_of, named)
-    return replace(cards, ledger=after, tally=published.tally())
+
+    def release() -> Ledger:
+        return ledger.with_release(
+            checked.as_of,
+            published.versions(),
+            published.withheld_periods(),
+            published.withdrawn_cells(),
+        )
+
+    return replace(cards, release=release, tally=published.tally())
 
 
 def compute_material(

@@ -158,13 +158,12 @@ def _pages(material: Material) -> Iterator[Page]:
     view = methods_view(locale, definitions.organisation.part, material.cards.as_of)
     said = locale.text("What each number means, how it is made, and what it cannot tell.")
     rules = Download("method/rules.json", rules_json(definitions))
-    ledger = material.cards.ledger
     yield Page(
         "method.md",
         locale.text("How each number is made"),
         said,
         lambda: view,
-        offer=lambda: (rules, Download(FILE, to_text(ledger))),
+        offer=lambda: (rules, Download(FILE, to_text(material.cards.ledger))),
     )
 
 

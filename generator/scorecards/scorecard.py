@@ -64,7 +64,7 @@ class ProviderScorecard(ProviderCard):
 class Scorecards:
     """All scorecards of an organisation, by name; and which of them moved beyond chance.
 
-    ``ledger`` is what was published once these are: what was before, and they. ``tally`` counts the
+    ``release`` returns the ledger of what was published before and of these. ``tally`` counts the
     cells behind them.
     """
 
@@ -73,8 +73,13 @@ class Scorecards:
     services: tuple[Scorecard, ...]
     providers: tuple[ProviderScorecard, ...]
     moved: tuple[Scorecard, ...]
-    ledger: Ledger = field(default_factory=Ledger, repr=False)
+    release: Callable[[], Ledger] = field(default=Ledger, repr=False)
     tally: CellTally = field(default_factory=CellTally)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What was published once these are; made when it is asked for, since not all ask."""
+        return self.release()
 
     @cached_property
     def suppliers(self) -> tuple[SupplierCard, ...]:
