@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import mimetypes
+import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.serving.live_site import LiveSite
@@ -31,7 +32,8 @@ _AGAIN = """<script>(async since => {{
 }})({number})</script>"""
 _ALERT = (
     '<div role="alert" style="position:relative;z-index:99;padding:1rem;background:#7a0b1b;'
-    'color:#fff;font:16px/1.5 sans-serif"><strong>{title}</strong>{more}</div>'
+    'color:#fff;font:16px/1.5 sans-serif;overflow-wrap:anywhere">'
+    "<strong>{title}</strong>{more}</div>"
 )
 
 
@@ -45,6 +47,11 @@ class LiveServer(ThreadingHTTPServer):
         self.site = site
         self.number = 0
         self.news = Condition()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what went wrong, but not that a browser has gone on to another page."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     def changed(self) -> None:
         """Have all browsers load their page anew."""
@@ -108,8 +115,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         if self.command != "HEAD":
-            with suppress(ConnectionError):  # who asked has gone on to another page
-                self.wfile.write(body)
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its name above
         """Say nothing of each file."""
@@ -134,7 +140,7 @@ def _alert(errors: Sequence[Finding], refused: str) -> str:
         return ""
     number = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
     each = "".join(
-        f"<li>{escape(str(f.place))}: {escape(f.message)}<br>{escape(f.hint)}</li>"
+        f"<li>{escape(str(f.place))}: {escape(f.message)}<br>→ {escape(f.hint)}</li>"
         for f in errors[:_MOST]
     )
     more = f"<p>The terminal lists all {len(errors)}.</p>" if len(errors) > _MOST else ""
