@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 
-from generator.features.expected.forecast import ServiceForecast, service_forecasts
+from generator.features.expected.forecast import ServiceForecast
 from generator.figures.card import Scorecard
 from generator.pages.provenance import Provenance
 from generator.wording.parts import Link
@@ -14,12 +14,13 @@ from generator.wording.parts import Link
 
 @dataclass(frozen=True)
 class ScorecardInputs:
-    """A card, what git knows of everything, and links to the services near it.
+    """A card, what was expected of it, what git knows of everything, and links to services near it.
 
     The card sees its own part of the definitions and of what was published, and no more.
     """
 
     card: Scorecard
+    forecast: ServiceForecast | None
     of_all: Provenance
     near: tuple[Link, ...]
 
@@ -33,8 +34,7 @@ class ScorecardInputs:
 
     def digest(self, language: str) -> tuple[str, ...]:
         """Return all of it as texts and digests."""
-        panel_context = self.card.panels.context
-        context = panel_context.subject_context
+        context = self.card.panels.context.subject_context
         definitions = context.definitions
         return (
             language,
@@ -42,7 +42,7 @@ class ScorecardInputs:
             repr([(document.file, document.digest) for document in definitions.documents]),
             repr((sorted(definitions.withheld), definitions.variants, context.named)),
             context.published.digest(),
-            _digest(panel_context.peers.once(service_forecasts).get(self.card.id)),
+            _digest(self.forecast),
             repr(self.provenance.history),
             repr(self.near),
         )

@@ -208,11 +208,15 @@ def _ways(locale: Locale, service: Service) -> tuple[str, ...]:
 def _pages(material: Material) -> Iterator[Page]:
     locale, cards = material.locale, material.cards
     near = related(cards.services)
+    # Made before the work is shared: each process would make all of them.
+    forecasts = cards.forecasts
     for card in cards.services:
         service = card.service
         communities = community_names(service, cards.definitions)
         path = f"services/{card.id}"
-        inputs = ScorecardInputs(card, material.provenance, near.get(card.id, ()))
+        inputs = ScorecardInputs(
+            card, forecasts.get(card.id), material.provenance, near.get(card.id, ())
+        )
         yield Page(
             f"{path}/index.md",
             service.name,

@@ -12,6 +12,7 @@ from generator.disclosure.subject_published import SubjectPublished
 from generator.features.conversation.helped import to_ask
 from generator.features.costs.figures import price
 from generator.features.days.figures import DaysWithCustomers
+from generator.features.expected.forecast import ServiceForecast, service_forecasts
 from generator.features.table import figures_of
 from generator.figures import question_methods
 from generator.figures.actions import latest_action
@@ -80,6 +81,12 @@ class Scorecards:
     def ledger(self) -> Ledger:
         """What was published once these are; made when it is asked for, since not all ask."""
         return self.release()
+
+    @property
+    def forecasts(self) -> Mapping[str, ServiceForecast]:
+        """What was expected of each service that was ever asked about, by its id."""
+        some = next(iter(self.services), None)
+        return some.panels.context.peers.once(service_forecasts) if some else {}
 
     @cached_property
     def suppliers(self) -> tuple[SupplierCard, ...]:
