@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from generator.counts.cube import LOST_MINUTES, WIDTH
-from generator.counts.ratings import QUESTIONS, Ratings
+from generator.counts.questions import LOST_MINUTES, QUESTIONS, WIDTH
+from generator.counts.ratings import Ratings
 from generator.counts.responses import Responses
 from generator.records.cells import Codes
 from generator.records.numbering import Floats, Ints, added_up, numbered

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.counts.asked import AskedCommunities
 from generator.counts.base import Base, base_of
 from generator.counts.closed import in_closed_periods
-from generator.counts.cube import LOST_MINUTES, WIDTH, Cube, Invitation, Key, Level, SourceFile
-from generator.counts.invitations import read_invitations, wave_spans
+from generator.counts.cube import Counts, Cube, SourceFile
+from generator.counts.invitations import Invitations, read_invitations, wave_spans
+from generator.counts.keys import LEVELS, Keys, Level
 from generator.counts.levels import Members, members
 from generator.counts.people import counted_again, respondents
-from generator.counts.ratings import QUESTIONS
-from generator.counts.responses import (
-    KINDS,
-    MODES,
-    Names,
-    Responses,
-    names_of,
-    responses,
-    steps_answered,
-)
+from generator.counts.questions import LOST_MINUTES, QUESTIONS, WIDTH
+from generator.counts.responses import KINDS, Names, Responses, names_of, responses, steps_answered
 from generator.model.calendar import Calendar, answers_until, calendars, step_calendar
 from generator.model.definitions import Definitions
 from generator.model.subject import Subject, step_of
 from generator.records.by_subject import RecordsBySubject
-from generator.records.numbering import Ints, numbered
+from generator.records.cells import Codes
+from generator.records.numbering import Floats, Ints, numbered
 from generator.records.records import Records
 from generator.records.refused import RefusedAnswers
 
@@ -46,15 +40,16 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
     names, closed = counted(records, definitions, as_of, invitations)
     base = base_of(closed)
     few = definitions.organisation.part.floors.privacy
-    keys: list[Key] = []
+    keys: list[list[Ints]] = []
     named = np.empty(0, np.int32), np.empty(0, np.int32)
-    minutes = np.empty(0, np.int64), np.empty(0, np.int64)
+    minutes = np.empty(0, np.int32), np.empty(0, np.int16)
     counts, people = [np.zeros((0, WIDTH))], [np.zeros(0, dtype=np.int64)]
     until = answers_until(as_of, definitions.organisation.part.closes_after)
     for each in members(base, until):
         columns = [each.keys[name].to_numpy() for name in _CELL]
         cell, at = numbered(columns)
-        keys += _keys(each, names, [column[at].tolist() for column in columns])
+        level = np.full(len(at), LEVELS.index(each.level))
+        keys.append([level, *(column[at] for column in columns)])
         cell_of_base = _spread(each.numbers, cell, len(base.cells))
         counts.append(_added_up(base, each.numbers, cell, len(at)))
         again = counted_again(base, cell_of_base, _groups(base, each), len(at))
@@ -65,9 +60,11 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
     files = _files(closed, records, names)
     asked = AskedCommunities(records.get("invitations"), wave_spans(records))
     return Cube(
-        keys=tuple(keys),
-        counts=np.concatenate(counts),
-        people=np.concatenate(people),
+        keys=Keys.of(
+            names.subjects, names.communities, map(np.concatenate, zip(*keys, strict=True))
+        ),
+        counts=_narrow(np.concatenate(counts)),
+        people=_narrow(np.concatenate(people)),
         named=named,
         few=few,
         sensitive=frozenset(
@@ -90,7 +87,7 @@ def counted(
     records: Mapping[str, Records],
     definitions: Definitions,
     as_of: date,
-    invitations: tuple[Invitation, ...],
+    invitations: Invitations,
 ) -> tuple[Names, Responses]:
     """Return the responses that count, each in its period; and what their codes stand for."""
     calendar = calendars(definitions, as_of)
@@ -140,7 +137,7 @@ def _spread(numbers: Ints, values: Ints, size: int) -> Ints:
     return spread
 
 
-def _minutes(base: Base, cell_of_base: Ints) -> tuple[Ints, Ints]:
+def _minutes(base: Base, cell_of_base: Ints) -> tuple[Codes, NDArray[np.int16]]:
     """Return the cells of lost minutes, in order, and the minutes, from few to many."""
     question = QUESTIONS.index(LOST_MINUTES)
     parts = [part for part in base.ratings if part.question == question]
@@ -150,24 +147,13 @@ def _minutes(base: Base, cell_of_base: Ints) -> tuple[Ints, Ints]:
     cell = cell_of_base[base.cell_of[place[minutes >= 0], question]]
     minutes = minutes[minutes >= 0]
     order = np.lexsort((minutes, cell))
-    return cell[order], minutes[order]
+    return cell[order].astype(np.int32), minutes[order].astype(np.int16)
 
 
-def _keys(each: Members, names: Names, columns: list[list[int]]) -> list[Key]:
-    day = lru_cache(maxsize=None)(date.fromordinal)
-    return [
-        Key(
-            each.level,
-            names.subjects[subject],
-            QUESTIONS[question],
-            MODES[mode],
-            day(start),
-            day(end),
-            segment,
-            names.communities[community],
-        )
-        for subject, question, mode, start, end, segment, community in zip(*columns, strict=True)
-    ]
+def _narrow(numbers: Floats | Ints) -> Counts:
+    """Return whole numbers in as little memory as they need."""
+    small = numbers.max(initial=0) <= np.iinfo(np.int32).max
+    return numbers.astype(np.int32) if small else numbers.astype(np.int64)
 
 
 def _files(

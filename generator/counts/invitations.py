@@ -3,54 +3,148 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from generator.counts.cube import Invitation, Mode
+from generator.counts.keys import MODES, Mode, day_of
 from generator.model.subject import Subject
-from generator.records.numbering import Ints, added_up, numbered
+from generator.records.cells import ColumnCells
+from generator.records.numbering import Floats, Ints, added_up, numbered
 from generator.records.records import Records
 
 
-def read_invitations(records: Mapping[str, Records]) -> tuple[Invitation, ...]:
-    """Return the invitations, those that name only a wave with the days of the wave's answers."""
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Who was asked: in which way, from which day to which, how many (None: nobody knows)."""
+
+    subject: Subject
+    mode: Mode
+    start: date
+    end: date
+    invited: int | None
+
+
+@dataclass(frozen=True, eq=False)
+class Invitations:
+    """Invitations as columns, in order of their subjects, modes and days.
+
+    ``spans`` has the shape (invitations, 4): the number of the subject, that of the mode, the
+    ordinals of the first and the last day. ``invited`` says how many, NaN where nobody knows.
+    """
+
+    subjects: tuple[Subject, ...] = ()
+    spans: NDArray[np.int32] = field(default_factory=lambda: np.zeros((0, 4), np.int32), repr=False)
+    invited: Floats = field(default_factory=lambda: np.zeros(0), repr=False)
+
+    def __iter__(self) -> Iterator[Invitation]:
+        return self._some(slice(None))
+
+    def of(self, subject: Subject) -> tuple[Invitation, ...]:
+        """Return those of a subject."""
+        return tuple(self._some(self._rows(subject)))
+
+    def bytes_of(self, subject: Subject) -> bytes:
+        """Return those of a subject as bytes: the same where they are the same."""
+        mine = self._rows(subject)
+        return self.spans[mine, 1:].tobytes() + self.invited[mine].tobytes()
+
+    def lists(self, subjects: Sequence[Subject]) -> Ints:
+        """Return the invitations by list of some subjects, in their order and that of the days.
+
+        Shape (3, invitations): the place of the subject, the first and the last day.
+        """
+        place = {subject: number for number, subject in enumerate(subjects)}
+        places = np.array([place.get(each, -1) for each in self.subjects], dtype=np.int64)
+        by_list = self.spans[self.spans[:, 1] == MODES.index(Mode.LIST)].astype(np.int64)
+        found = np.vstack([places[by_list[:, 0]], by_list[:, 2:].T])
+        found = found[:, found[0] >= 0]
+        return found[:, np.lexsort(found[::-1])]
+
+    def _some(self, rows: slice) -> Iterator[Invitation]:
+        for (subject, mode, start, end), invited in zip(
+            self.spans[rows].tolist(), self.invited[rows].tolist(), strict=True
+        ):
+            yield Invitation(
+                self.subjects[subject],
+                MODES[mode],
+                day_of(start),
+                day_of(end),
+                None if math.isnan(invited) else round(invited),
+            )
+
+    def _rows(self, subject: Subject) -> slice:
+        return self._rows_of.get(subject, slice(0, 0))
+
+    @cached_property
+    def _rows_of(self) -> dict[Subject, slice]:
+        numbers = np.arange(len(self.subjects) + 1)
+        begins = np.searchsorted(self.spans[:, 0], numbers).tolist()
+        spans = pairwise(begins)
+        return {each: slice(*span) for each, span in zip(self.subjects, spans, strict=True)}
+
+
+def read_invitations(records: Mapping[str, Records]) -> Invitations:
+    """Return the invitations, those that name only a wave with the days of the wave's answers.
+
+    Communities are added up; one of unknown size makes the sum unknown.
+    """
     if "invitations" not in records:
-        return ()
-    waves = wave_spans(records)
-    found: dict[tuple[Subject, Mode, date, date], float] = {}
-    for service, provider, mode, period, wave, invited in _added_up(records["invitations"]):
-        subject = Subject("service", service) if service else Subject("provider", provider)
-        if period:
-            span = (period.start, period.end)
-        elif wave in waves:
-            span = waves[wave]
-        else:
-            continue
-        key = (subject, Mode(mode), *span)
-        found[key] = found.get(key, 0.0) + invited
-    return tuple(
-        Invitation(*key, None if math.isnan(invited) else round(invited))
-        for key, invited in sorted(found.items())
-    )
+        return Invitations()
+    own = records["invitations"]
+    rows = np.flatnonzero(own.accepted)
+    subjects, subject = subjects_of(own, rows)
+    start, end = days_of(own, rows, wave_spans(records))
+    rows, subject, start, end = (each[start > 0] for each in (rows, subject, start, end))
+    mode = coded(own.cells["mode"], {mode.value: code for code, mode in enumerate(MODES)}, rows)
+    columns = [subject, mode, start, end]
+    number, at = numbered(columns)
+    invited = added_up(number, own.cells["invited"].numbers[rows], len(at))
+    spans = np.stack([column[at] for column in columns], axis=1).astype(np.int32)
+    return Invitations(subjects, spans, invited)
 
 
-def _added_up(records: Records) -> Iterator[tuple[Any, ...]]:
-    """Add up the communities; one of unknown size makes the sum unknown."""
-    names = ("service", "provider", "mode", "period", "wave")
-    chosen = np.flatnonzero(records.accepted)
-    columns = [records.cells[name].canonical for name in names]
-    codes: list[Ints] = [codes[chosen].astype(np.int64) for codes, _ in columns]
-    number, first = numbered(codes)
-    invited = added_up(number, records.cells["invited"].numbers[chosen], len(first))
-    for row, people in zip(first.tolist(), invited.tolist(), strict=True):
-        named = (
-            values[code[row]] if code[row] >= 0 else None
-            for (_, values), code in zip(columns, codes, strict=True)
+def subjects_of(records: Records, rows: Ints) -> tuple[tuple[Subject, ...], Ints]:
+    """Return all subjects, sorted, and the number of each row's: its service, else its provider."""
+    kinds = ("service", "provider")
+    named = {kind: records.cells[kind].canonical[1] for kind in kinds}
+    subjects = sorted(Subject(kind, str(name)) for kind in kinds for name in named[kind])
+    number = {subject: code for code, subject in enumerate(subjects)}
+    service, provider = (
+        coded(
+            records.cells[kind],
+            {name: number[Subject(kind, str(name))] for name in named[kind]},
+            rows,
         )
-        yield (*named, people)
+        for kind in kinds
+    )
+    return tuple(subjects), np.where(service >= 0, service, provider)
+
+
+def days_of(
+    records: Records, rows: Ints, waves: Mapping[str, tuple[date, date]]
+) -> tuple[Ints, Ints]:
+    """Return the first and the last day of each row, 0 where it names no days that are known."""
+    first, last = records.days_of(rows)
+    found = []
+    for stated, end in ((first, False), (last, True)):
+        ordinals = {wave: days[end].toordinal() for wave, days in waves.items()}
+        of_wave = np.maximum(coded(records.cells["wave"], ordinals, rows), 0)
+        found.append(np.where(first > 0, stated, of_wave))
+    return found[0], found[1]
+
+
+def coded(cells: ColumnCells, numbers: Mapping[Any, int], rows: Ints) -> Ints:
+    """Return the number of each row's value; −1 where it is blank or has none."""
+    codes, values = cells.canonical
+    table = np.array([*(numbers.get(value, -1) for value in values), -1], dtype=np.int64)
+    return table[codes[rows]]
 
 
 def wave_spans(records: Mapping[str, Records]) -> dict[str, tuple[date, date]]:

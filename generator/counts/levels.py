@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from generator.counts.base import Base
-from generator.counts.cube import Level
-from generator.counts.ratings import QUESTIONS
+from generator.counts.keys import Level
+from generator.counts.questions import QUESTIONS
 from generator.model.period import Grain, period_of
 from generator.records.numbering import Ints
 

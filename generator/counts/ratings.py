@@ -8,13 +8,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from generator.counts.cube import DAY, LOST, LOST_MINUTES, PRIDE, SCALES
+from generator.counts.questions import DAY, LOST, LOST_MINUTES, PRIDE, QUESTIONS, SCALES
 from generator.model.kinds import ANSWER_COLUMNS
 from generator.records.cells import ColumnCells, Flags
 from generator.records.numbering import Floats, Ints
 from generator.records.records import Records
 
-QUESTIONS = tuple(SCALES)
 _TALLIED = range(1, 6)
 _Some = npt.NDArray[np.float64 | np.bool_]
 

@@ -9,14 +9,15 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from generator.counts.cube import PRIDE, Invitation, Mode
+from generator.counts.invitations import Invitations
+from generator.counts.keys import MODES, Mode
+from generator.counts.questions import PRIDE
 from generator.counts.ratings import Ratings, ratings_of
 from generator.model.subject import Subject
 from generator.records.cells import Codes, ColumnCells, Flags
 from generator.records.numbering import Ints, numbered
 from generator.records.records import Records
 
-MODES = tuple(Mode)
 KINDS = ("answers", "tallies", PRIDE)
 """The kinds of data that responses come from."""
 
@@ -62,6 +63,7 @@ class Responses:
 
 
 _NONE = np.zeros(0, dtype=np.int32)
+_NO_LISTS = np.zeros((3, 0), dtype=np.int64)
 _NOTHING = Responses(
     pd.DataFrame(dict.fromkeys(("subject", "mode", "day", "kind"), _NONE)),
     Rows(_NONE, _NONE, _NONE, _NONE),
@@ -85,9 +87,7 @@ def _stated(records: Records) -> Iterator[str]:
         yield from (str(names[code]) for code in used if code >= 0)
 
 
-def responses(
-    records: Mapping[str, Records], names: Names, invitations: tuple[Invitation, ...]
-) -> Responses:
+def responses(records: Mapping[str, Records], names: Names, invitations: Invitations) -> Responses:
     """Return the rows of answers, tallies and pride, in this order, about subjects known.
 
     Those who provide are asked by nobody's list of customers: their answers always count as open,
@@ -104,7 +104,7 @@ def responses(
         ratings += ratings_of(given, chosen, sum(len(each.spot) for each in rows))
         of_kind, spot = _spots(given, chosen, whole, subject)
         rows.append(_rows(given, chosen, spot + np.int32(sum(map(len, spots))), names))
-        lists = () if kind == PRIDE else invitations
+        lists = None if kind == PRIDE else invitations
         spots.append(_with_modes(of_kind, names.subjects, lists))
     if not rows:
         return _NOTHING
@@ -194,7 +194,7 @@ def _rows(records: Records, chosen: Ints, spot: Codes, names: Names) -> Rows:
 
 
 def _with_modes(
-    spots: pd.DataFrame, subjects: tuple[Subject, ...], invitations: tuple[Invitation, ...]
+    spots: pd.DataFrame, subjects: tuple[Subject, ...], invitations: Invitations | None
 ) -> pd.DataFrame:
     """Return the spots with their modes: that of a step is its service's."""
     whole, day = spots["whole"].to_numpy(), spots["day"].to_numpy()
@@ -205,7 +205,7 @@ def _modes(
     subject: np.ndarray,
     day: np.ndarray,
     subjects: tuple[Subject, ...],
-    invitations: tuple[Invitation, ...],
+    invitations: Invitations | None,
 ) -> np.ndarray:
     """Return the mode of each row: by list where a list was invited on that day, else open.
 
@@ -213,15 +213,9 @@ def _modes(
     one from an open link. (Subject and day are one number, so that all subjects are looked up at
     once: of the lists that had begun by then, the one that ended last must still hold.)
     """
-    code = {each: index for index, each in enumerate(subjects)}
-    spans = sorted(
-        (code[each.subject], each.start.toordinal(), each.end.toordinal())
-        for each in invitations
-        if each.mode is Mode.LIST and each.subject in code
-    )
-    if not spans:
+    whose, starts, ends = invitations.lists(subjects) if invitations else _NO_LISTS
+    if not len(whose):
         return np.full(len(subject), MODES.index(Mode.OPEN), dtype=np.int8)
-    whose, starts, ends = np.array(spans, dtype=np.int64).T
     size = max(int(ends.max()), int(day.max(initial=0))) + 1
     spot = subject.astype(np.int64) * size + day
     begun = np.searchsorted(whose * size + starts, spot, side="right") - 1

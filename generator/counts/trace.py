@@ -8,10 +8,10 @@ from datetime import date
 import numpy as np
 
 from generator.counts.cells import counted
-from generator.counts.cube import PRIDE, Mode
 from generator.counts.invitations import read_invitations, wave_spans
-from generator.counts.ratings import QUESTIONS
-from generator.counts.responses import KINDS, MODES
+from generator.counts.keys import MODES, Mode
+from generator.counts.questions import PRIDE, QUESTIONS
+from generator.counts.responses import KINDS
 from generator.model.definitions import Definitions
 from generator.model.subject import Subject
 from generator.model.table import Type

@@ -11,17 +11,16 @@ block.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from generator.releases.equation import UnknownCount, safe
+from generator.releases.equation import safe_together
 
 LONGEST = timedelta(days=366)
 """Days from the first to the last of a block: no window of a year holds a longer one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
+class Small(NamedTuple):
     """A withheld period: its row in the cube, its days, the stretch of the trend that it is in.
 
     ``unnamed`` are its answers without a respondent, ``named`` its respondents: people.
@@ -33,7 +32,7 @@ class Small:
     end: date
     segment: int
     unnamed: int
-    named: frozenset[int] = field(default=frozenset())
+    named: frozenset[int] = frozenset()
     answers: int = 0
 
 
@@ -52,9 +51,8 @@ def blocks(periods: Iterable[Small], floor: int) -> Iterator[tuple[int, ...]]:
             if earlier.segment == each.segment and each.end - earlier.start < LONGEST
         ]
         waiting.append(each)
-        if people_of(waiting) >= floor and safe(
-            [UnknownCount()] * len(waiting), sum(one.answers for one in waiting), floor
-        ):
+        answers = sum(one.answers for one in waiting)
+        if safe_together(len(waiting), answers, floor) and people_of(waiting) >= floor:
             yield tuple(one.row for one in waiting)
             waiting = []
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from generator.counts.cube import Key
+from generator.counts.keys import Key
 from generator.disclosure.opinions import CoarseShare
 
 

@@ -14,15 +14,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.counts.cube import Cube, Key, Level
+from generator.counts.cube import Counts, Cube
+from generator.counts.keys import Level
 from generator.disclosure import released
+from generator.disclosure.before import PublishedBefore
 from generator.disclosure.blocks import blocks
 from generator.disclosure.community_door import CommunityDoor
 from generator.disclosure.cube_rows import CubeRows
 from generator.disclosure.door_rules import DoorRules
-from generator.disclosure.masking import Decisions, masked
-from generator.disclosure.places import Places, Series, places_of
+from generator.disclosure.masking import Decisions, Together, masked
+from generator.disclosure.places import Places
 from generator.disclosure.published import Published
+from generator.disclosure.released import line_of
 from generator.model.organisation import Floors
 
 Mask = NDArray[np.bool_]
@@ -38,7 +41,7 @@ def suppress(cube: Cube, floors: Floors, rules: DoorRules | None = None) -> Publ
     return _Door(cube, floors.privacy, rules or DoorRules()).published()
 
 
-def primary(people: NDArray[np.int64], privacy_floor: int) -> Mask:
+def primary(people: Counts, privacy_floor: int) -> Mask:
     """Return which cells are of somebody, but of fewer people than the floor. Shape (cells,)."""
     hidden: Mask = (people > 0) & (people < privacy_floor)
     return hidden
@@ -51,53 +54,63 @@ class _Door:
         self._cube = cube
         self._floor = floor
         self._rules = rules
-        self._places: Places = places_of(cube.keys)
-        small = set(np.flatnonzero(primary(cube.people, floor)).tolist())
-        reasons = ((row, self._withdrawn(key)) for row, key in enumerate(cube.keys))
-        withdrawn = {row: reason for row, reason in reasons if reason is not None}
-        self._decided = Decisions(small | withdrawn.keys(), withdrawn)
+        self._places = Places(cube.keys)
+        self._small = primary(cube.people, floor)
+        self._decided = Decisions(self._small.copy(), self._withdrawn())
+        for row in self._decided.withdrawn:
+            self._decided.withheld[row] = True
+            self._small[row] = False  # the others may join a block
         self._rows = CubeRows(cube, self._decided.kept)
-        self._small = small - withdrawn.keys()  # these may join a block
+        self._before = PublishedBefore(self._rows, self._places, rules.ledger)
 
-    def _withdrawn(self, key: Key) -> str | None:
-        """Return why an owner withdraws a cell, or withdrew it in an earlier release."""
-        reason = self._rules.withdrawn(key)
-        if reason is None and self._rules.ledger.withdrawn:
-            line = released.line_of(key)
-            return self._rules.ledger.why_withdrawn(line, (key.start, key.end))
-        return reason
+    def _withdrawn(self) -> dict[int, str]:
+        """Return why owners withdraw some cells, or withdrew them in an earlier release."""
+        keys, ledger = self._cube.keys, self._rules.ledger
+        found = dict(self._rules.withdrawn(keys))
+        subjects = {str(subject): subject for subject in keys.subjects if ledger.withdrawn}
+        for line in ledger.withdrawn:
+            if line.subject in subjects:
+                rows = keys.of_subject(subjects[line.subject])
+                for row, key in zip(rows.tolist(), keys.some(rows), strict=True):
+                    days = key.start, key.end
+                    reason = ledger.why_withdrawn(line, days) if line_of(key) == line else None
+                    if reason is not None:
+                        found.setdefault(row, reason)
+        return dict(sorted(found.items()))
 
     def published(self) -> Published:
         """Mask the cube: periods first, then what else is made of the same answers."""
-        for series, rows in self._places.items():
-            if series[0] is Level.POINT:
-                self._periods(series, rows)
-        communities = CommunityDoor(
-            self._rows, self._places, self._floor, self._rules, self._decided
+        for number in self._places.of(Level.POINT):
+            self._periods(number)
+        CommunityDoor(
+            self._rows, self._places, self._floor, self._rules, self._decided, self._before
+        ).mask()
+        return masked(
+            self._cube, self._places, self._decided, self._rules.ledger.days, self._before.same
         )
-        for series, rows in self._places.items():
-            if series[0] is Level.COMMUNITY:
-                communities.mask(series, rows)
-        return masked(self._cube, self._places, self._decided, self._rules.ledger.days)
 
-    def _periods(self, series: Series, rows: list[int]) -> None:
-        line, ledger = self._rows.line(rows[0]), self._rules.ledger
+    def _periods(self, number: int) -> None:
+        rows, ledger = self._places.rows(number), self._rules.ledger
+        line = self._before.line(number)
         cells, hidden = ledger.lines.get(line, {}), ledger.withheld.get(line, frozenset())
-        mine = []
+        mine: list[Together] = []
         if cells or hidden:
             before = released.PublishedLine(cells, hidden, ledger.days[-1])
             by_days = {self._rows.days(row): row for row in rows}
-            found = released.points(by_days, self._rows.together, before, self._floor)
-            self._decided.withheld |= found.closed
-            self._small -= found.closed | found.alone
+            found = released.points(
+                by_days, self._rows.together, before, self._floor, self._before.same.item
+            )
+            self._decided.withheld[list(found.closed)] = True
+            self._small[list(found.closed | found.alone)] = False
             self._rows.keep(found.kept)
-            self._decided.waiting |= found.waiting
-            self._decided.other_days |= found.other_days
+            self._decided.waiting[list(found.waiting)] = True
+            self._decided.other_days[list(found.other_days)] = True
             mine = [block for block in found.blocks if self._wanted(block[0])]
-        small = [self._rows.small_period(row) for row in rows if row in self._small]
+        left = np.flatnonzero(self._small[rows.start : rows.stop]) + rows.start
+        small = map(self._rows.small_period, left.tolist())
         mine += ((members, self._rows.together(members)) for members in blocks(small, self._floor))
         if mine:
-            self._decided.blocks[series] = tuple(sorted(mine, key=lambda block: block[0]))
+            self._decided.blocks[number] = tuple(sorted(mine, key=lambda block: block[0]))
 
     def _wanted(self, members: tuple[int, ...]) -> bool:
         """Return whether no owner wants one of a block's periods withheld."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,14 +9,15 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.counts.cube import LOST_MINUTES, Cube
-from generator.disclosure.cell import Block, Cell
+from generator.counts.cube import Cube
+from generator.counts.questions import LOST_MINUTES, QUESTIONS
 from generator.disclosure.opinions import CoarseShare
-from generator.disclosure.places import Places, Series
+from generator.disclosure.places import Places
 from generator.disclosure.published import Published
+from generator.disclosure.published_cells import PublishedBlock
+from generator.records.cells import Flags
 from generator.releases.ledger import CellVersion
 
-Ints = NDArray[np.int64]
 Together = tuple[tuple[int, ...], CellVersion]
 """Rows of the cube that are published together, and what they have."""
 
@@ -32,66 +32,71 @@ class Decisions:
     rows that are published together. The days of ``other_days`` were part of others before.
     """
 
-    withheld: set[int]
+    withheld: Flags
     withdrawn: Mapping[int, str]
     kept: dict[int, CellVersion] = field(default_factory=dict)
     coarse: dict[int, CoarseShare] = field(default_factory=dict)
-    waiting: set[int] = field(default_factory=set)
-    other_days: set[int] = field(default_factory=set)
-    blocks: dict[Series, Sequence[Together]] = field(default_factory=dict)
+    blocks: dict[int, Sequence[Together]] = field(default_factory=dict)
+    waiting: Flags = field(init=False)
+    other_days: Flags = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.waiting, self.other_days = np.zeros((2, len(self.withheld)), dtype=bool)
 
 
-def masked(cube: Cube, places: Places, decided: Decisions, days: Sequence[date]) -> Published:
+def masked(
+    cube: Cube, places: Places, decided: Decisions, days: Sequence[date], same: Flags
+) -> Published:
     """Return what is published; nothing of what is withheld is left in it.
 
-    ``days`` are those of the releases so far.
+    ``days`` are those of the releases so far; of ``same`` rows they all have today's number.
     """
-    withheld = np.zeros(len(cube.keys), dtype=bool)
-    withheld[list(decided.withheld)] = True
-    counts, people = cube.counts.copy(), cube.people.copy()
-    for row, version in decided.kept.items():
+    withheld, kept = decided.withheld, decided.kept
+    most = max((version.answers for version in kept.values()), default=0)
+    counts = cube.counts.astype(np.result_type(cube.counts, np.min_scalar_type(most)))
+    people = cube.people.astype(counts.dtype)
+    for row, version in kept.items():
         counts[row, : len(version.counts)] = version.counts
         people[row] = version.people
-    counts[withheld], people[withheld] = math.nan, -1
-    counts[list(decided.coarse)] = math.nan
-    minutes = _minutes(cube, withheld, decided.kept)
-    blocks = {
-        series: tuple(_block(cube, rows, version, decided, days) for rows, version in some)
-        for series, some in decided.blocks.items()
-    }
+    counts[withheld], people[withheld] = -1, -1
+    counts[list(decided.coarse)] = -1
+    other_days = decided.other_days & withheld
+    other_days[list(decided.withdrawn)] = False
     return Published(
-        replace(cube, counts=counts, people=people, minutes=minutes),
+        replace(cube, counts=counts, people=people, minutes=_minutes(cube, withheld, kept)),
         withheld,
         places,
-        blocks,
-        {row: days[version.release] for row, version in decided.kept.items()},
+        {
+            series: tuple(_block(rows, version, decided, days) for rows, version in some)
+            for series, some in decided.blocks.items()
+        },
+        {row: days[version.release] for row, version in kept.items()},
         decided.coarse,
         decided.withdrawn,
-        decided.other_days & decided.withheld - decided.withdrawn.keys(),
+        other_days,
+        same,
     )
 
 
 def _block(
-    cube: Cube, rows: Sequence[int], version: CellVersion, decided: Decisions, days: Sequence[date]
-) -> Block:
-    keys = tuple(cube.keys[row] for row in rows)
-    day = days[version.release] if decided.waiting.intersection(rows) else None
-    counts = tuple(map(float, version.counts))
-    cell = Cell(keys[0], False, counts, minutes=version.minutes, release=day, again=version.again)
-    return Block(keys, cell)
+    rows: tuple[int, ...], version: CellVersion, decided: Decisions, days: Sequence[date]
+) -> PublishedBlock:
+    waiting = bool(decided.waiting[list(rows)].any())
+    return PublishedBlock(rows, version, days[version.release] if waiting else None)
 
 
 def _minutes(
-    cube: Cube, withheld: NDArray[np.bool_], kept: Mapping[int, CellVersion]
-) -> tuple[Ints, Ints]:
+    cube: Cube, withheld: Flags, kept: Mapping[int, CellVersion]
+) -> tuple[NDArray[np.int32], NDArray[np.int16]]:
     """Return the lost minutes of what is shown: today's, or those of an earlier release."""
     cells, minutes = cube.minutes
-    older = [row for row in kept if cube.keys[row].question == LOST_MINUTES]
+    of_minutes = cube.keys.columns.question == QUESTIONS.index(LOST_MINUTES)
+    older = [row for row in kept if of_minutes[row]]
     left = ~withheld[cells] & ~np.isin(cells, older)
     shown = [row for row in older if not withheld[row]]
     of = [np.full(len(kept[row].minutes), row) for row in shown]
     old = [np.array(kept[row].minutes) for row in shown]
-    cells = np.concatenate([cells[left], *of]).astype(np.int64)
-    minutes = np.concatenate([minutes[left], *old]).astype(np.int64)
+    cells = np.concatenate([cells[left], *of]).astype(np.int32)
+    minutes = np.concatenate([minutes[left], *old]).astype(np.int16)
     order = np.argsort(cells, kind="stable")
     return cells[order], minutes[order]

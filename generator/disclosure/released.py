@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain, pairwise
 
-from generator.counts.cube import Key
+from generator.counts.keys import Key
 from generator.disclosure.cuts import Cuts
 from generator.disclosure.opinions import CoarseShare, CommunityOpinion, coarse_share
+from generator.disclosure.places import Series
 from generator.releases.difference import fewest, may_follow
-from generator.releases.equation import UnknownCount, safe
+from generator.releases.equation import safe_together
 from generator.releases.ledger import CellVersion, CellVersions, Days, LedgerLine, Span
 
 Cells = Mapping[Days, CellVersions]
@@ -50,7 +51,13 @@ class Released:
 
 def line_of(key: Key) -> LedgerLine:
     """Return under which line the ledger has a cell."""
-    return LedgerLine(str(key.subject), key.question, str(key.mode), key.community)
+    return line_of_series(key[:4], key.community)
+
+
+def line_of_series(series: Series, community: str = "") -> LedgerLine:
+    """Return under which line the ledger has the cells of a series, or those of a community."""
+    _, subject, question, mode = series
+    return LedgerLine(str(subject), question, str(mode), community)
 
 
 @dataclass(frozen=True)
@@ -95,12 +102,16 @@ class PublishedLine:
 
 
 def points(
-    rows: Mapping[Days, int], together: Together, before: PublishedLine, floor: int
+    rows: Mapping[Days, int],
+    together: Together,
+    before: PublishedLine,
+    floor: int,
+    same: Callable[[int], bool],
 ) -> Released:
     """Return what earlier releases of a line allow of its periods.
 
     ``rows`` are the cube's rows by their days, in order of time; ``together`` says what some of
-    them hold.
+    them hold, and ``same`` may say that one holds what each release has of it: it is not compared.
     """
     found, cells, hidden = Released(), before.cells, before.hidden
     alone: Cells = {days: each for days, each in cells.items() if len(days) == 1}
@@ -111,25 +122,37 @@ def points(
             mine = tuple(rows[(span,)] for span in days if (span,) in rows)
             _block(found, mine, together(mine), versions, floor)
     withheld = [(span,) for span in hidden | in_blocks]
-    scattered, cuts = before.scattered(), None
+    no_other_days = apart({*hidden, *chain.from_iterable(cells), *chain.from_iterable(rows)})
+    scattered, cuts = [] if no_other_days else before.scattered(), None
     for days, row in rows.items():
-        now = together((row,))
         if days[0] in in_blocks:
             found.closed.add(row)
         elif days in alone:
             found.alone.add(row)
-            if now.people >= floor and not may_follow(now, alone[days], floor):
+            if not same(row) and _stays(together((row,)), alone[days], floor):
                 found.kept[row] = alone[days][-1]
                 found.waiting.add(row)
-        elif _overlaps(days, alone) or (days[0] not in hidden and _overlaps(days, withheld)):
+        elif not no_other_days and (
+            _overlaps(days, alone) or (days[0] not in hidden and _overlaps(days, withheld))
+        ):
             found.alone.add(row)
             found.other_days.add(row)
             again = max(together((each,)).again for each in rows.values())
             cuts = cuts or _cuts(rows, alone, before, floor, again)
-            known = not _overlaps(days, scattered)
+            now, known = together((row,)), not _overlaps(days, scattered)
             if now.people >= floor and not (known and cuts.add(*days[0], now.answers)):
                 found.closed.add(row)
     return found
+
+
+def _stays(now: CellVersion, versions: CellVersions, floor: int) -> bool:
+    """Return whether a number must stay as it was; of too few people it is withheld by itself."""
+    return now.people >= floor and not may_follow(now, versions, floor)
+
+
+def apart(spans: Iterable[Span]) -> bool:
+    """Return whether no two of some spans share a day."""
+    return all(one[1] < other[0] for one, other in pairwise(sorted(spans)))
 
 
 def _block(
@@ -138,8 +161,9 @@ def _block(
     """Add an earlier block as it is now, or as it was; none where too few answers are left."""
     if now.people < floor:
         return
-    hides = safe([UnknownCount()] * len(rows), now.answers, floor)
-    if not fewest(versions[-1], now) or (hides and may_follow(now, versions, floor)):
+    if not fewest(versions[-1], now) or (
+        safe_together(len(rows), now.answers, floor) and may_follow(now, versions, floor)
+    ):
         found.blocks.append((rows, now))
     else:
         found.blocks.append((rows, versions[-1]))

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from generator.counts.asked import AskedCommunity
-from generator.counts.cube import Invitation, Mode, SourceFile
+from generator.counts.cube import SourceFile
+from generator.counts.invitations import Invitation
+from generator.counts.keys import Mode
 from generator.disclosure.cell import Cell
 from generator.disclosure.published import Published
 from generator.model.subject import Subject

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from generator.counts.cube import LOST, LOST_MINUTES, Key, Level
+from generator.counts.keys import LEVELS, Key, Keys, Level
+from generator.counts.questions import LOST, LOST_MINUTES
 from generator.model.definitions import Definitions
 from generator.model.period import parse_period
 from generator.model.subject import Subject
 from generator.model.withdrawn import Withdrawn
+from generator.records.numbering import Ints
 
 _COUNTED_AS = {LOST: (LOST, LOST_MINUTES)}
 """Questions whose answers are counted in two ways."""
@@ -35,8 +37,8 @@ class _Item(NamedTuple):
         )
 
 
-def withdrawn_by_owners(definitions: Definitions) -> Callable[[Key], str | None]:
-    """Return a function that returns why a cell is withdrawn; None where it is not.
+def withdrawn_by_owners(definitions: Definitions) -> Callable[[Keys], dict[int, str]]:
+    """Return a function that returns which cells are withdrawn, and why.
 
     What a provider withdraws is withdrawn of its services too, and what a service withdraws of its
     steps. The communities of a sensitive service are withdrawn without a reason.
@@ -51,14 +53,31 @@ def withdrawn_by_owners(definitions: Definitions) -> Callable[[Key], str | None]
         of[Subject("service", name)] = (*own, *of_provider)
     sensitive = {name for name, each in definitions.services.items() if each.part.sensitive}
 
-    def reason(key: Key) -> str | None:
-        kind, name = key.subject
-        home = Subject("service", name.partition("/")[0]) if kind == "step" else key.subject
-        hidden = key.level is Level.COMMUNITY and kind == "service" and name in sensitive
-        said = (item.reason for item in of.get(home, ()) if item.holds(key))
-        return next(said, "" if hidden else None)
+    def reasons(keys: Keys) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for subject in keys.subjects:
+            items = of.get(subject.whole, ())
+            hidden = subject.kind == "service" and subject.id in sensitive
+            if not items and not hidden:
+                continue
+            rows = _touched(keys, keys.of_subject(subject), items, hidden)
+            for row, key in zip(rows.tolist(), keys.some(rows), strict=True):
+                said = [item.reason for item in items if item.holds(key)]
+                if said or (hidden and key.level is Level.COMMUNITY):
+                    found[row] = said[0] if said else ""
+        return found
 
-    return reason
+    return reasons
+
+
+def _touched(keys: Keys, rows: Ints, items: Iterable[_Item], communities: bool) -> Ints:
+    """Return those of some rows whose days items name; with their ``communities``, all of these."""
+    start, end = keys.columns.start[rows], keys.columns.end[rows]
+    mine = (keys.columns.level[rows] == LEVELS.index(Level.COMMUNITY)) & communities
+    for item in items:
+        mine |= (start <= item.end.toordinal()) & (item.start.toordinal() <= end)
+    found: Ints = rows[mine]
+    return found
 
 
 def reason_for(said: Iterable[Withdrawn], year_begins: int, key: Key) -> str:

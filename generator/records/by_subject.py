@@ -6,7 +6,7 @@ pass (:mod:`generator.disclosure.people`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -95,7 +95,7 @@ class RecordsBySubject:
         yield repr((sorted(self._records), sorted(self.last_days(LOG).items()))).encode()
         for kind, laid_out in self._every():
             yield kind.encode()
-            yield from laid_out.bytes_of(names[ABOUT[kind]])
+            yield laid_out.bytes_of(names[ABOUT[kind]])
 
     def file_names(self, names: Mapping[str, str]) -> frozenset[str]:
         """Return all files with records about a service and a provider."""
@@ -173,20 +173,16 @@ class LaidOut:
         """Return the same records with these columns in place of theirs."""
         return LaidOut(every, self.spans)
 
-    def bytes_of(self, name: str) -> Iterator[bytes]:
-        """Yield the same as bytes: the same where all values are the same."""
+    def bytes_of(self, name: str) -> bytes:
+        """Return the same as bytes: the same where all values are the same."""
         span = self.spans.get(name, slice(0, 0))
-        for each, column in self._comparable.items():
-            yield each.encode()
-            yield column[span].tobytes()
+        return b"".join([column[span].tobytes() for column in self._comparable])
 
     @cached_property
-    def _comparable(self) -> Mapping[str, np.ndarray]:
+    def _comparable(self) -> Sequence[np.ndarray]:
         """The columns, with a number of its own for each value that is no number."""
-        return {
-            name: _numbered(column) if column.dtype == object else column
-            for name, column in self.every.items()
-        }
+        columns = self.every.values()
+        return [_numbered(each) if each.dtype == object else each for each in columns]
 
 
 class _Stretch(Mapping[str, np.ndarray]):
@@ -214,8 +210,11 @@ class _Stretch(Mapping[str, np.ndarray]):
 def _numbered(column: np.ndarray) -> np.ndarray:
     """Return numbers that are the same in any process where the values are the same."""
     values = column.tolist()
-    known = {v: sha256(repr(v).encode()).digest()[:16] for v in set(values)}
-    return np.frombuffer(b"".join(map(known.__getitem__, values)), "V16")
+    # By their places in memory, for most are there once: to compare periods takes longer.
+    each = list(map(id, values))
+    known = dict(zip(each, values, strict=True))
+    numbers = {place: sha256(repr(v).encode()).digest()[:16] for place, v in known.items()}
+    return np.frombuffer(b"".join(map(numbers.__getitem__, each)), "V16")
 
 
 def _moments(cells: ColumnCells, chosen: Ints) -> tuple[np.ndarray, np.ndarray]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -49,10 +50,17 @@ class RefusedAnswers:
 
     def bytes_of(self, subject: Subject) -> Iterator[bytes]:
         """Yield such rows about a subject and its steps: the same bytes where they are the same."""
-        for (about, question), rows in self._rows.items():
-            if about.whole == subject:
-                yield f"{about} {question}".encode()
-                yield rows.tobytes()
+        for about, question in self._of_whole.get(subject, ()):
+            yield f"{about} {question}".encode()
+            yield self._rows[about, question].tobytes()
+
+    @cached_property
+    def _of_whole(self) -> Mapping[Subject, Sequence[tuple[Subject, str]]]:
+        """Which steps and questions of each service, or of each provider, have such rows."""
+        found: dict[Subject, list[tuple[Subject, str]]] = {}
+        for about, question in self._rows:
+            found.setdefault(about.whole, []).append((about, question))
+        return found
 
     def _add(self, rows: Records) -> None:
         left_out = np.flatnonzero(~rows.accepted)

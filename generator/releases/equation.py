@@ -89,6 +89,15 @@ def safe(unknown: Sequence[UnknownCount], total: float, floor: int) -> bool:
     return next(revealed(unknown, total, floor), None) is None
 
 
+def safe_together(number: int, total: float, floor: int) -> bool:
+    """Return what :func:`safe` does of so many numbers of which nothing is known but their sum."""
+    others = number - 1
+    if others < 1 or total < floor:
+        return number < 1
+    low, high = max(1, total - others * (floor - 1)), min(floor - 1, total - others)
+    return not number <= total <= number * (floor - 1) or enough(low, high, floor)
+
+
 def enough(low: float, high: float, floor: int) -> bool:
     """Return whether half of the label's numbers are left; or whether it cannot be right."""
     return low > high or 2 * (high - low + 1) >= floor - 1

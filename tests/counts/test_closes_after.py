@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.counts.cells import count
-from generator.counts.cube import Level
+from generator.counts.keys import Level
 from generator.pipeline import Reading, compute
 
 COMMUNITIES = "communities:\n  - {id: field, name: Field, kind: internal}\n"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from generator.counts.asked import AskedCommunities
 from generator.counts.cells import count
-from generator.counts.cube import SCALES
 from generator.counts.invitations import read_invitations, wave_spans
+from generator.counts.questions import SCALES
 from generator.model.kinds import ANSWER_COLUMNS
 from generator.records.records import Records
 from tests.counts.test_cells import AS_OF, MAIL, definitions
@@ -53,7 +53,7 @@ def counted(records: dict[str, Records]) -> object:
     cells = zip(cube.keys, cube.counts.tolist(), cube.people.tolist(), strict=True)
     asked = AskedCommunities(records.get("invitations"), wave_spans(records)).of(MAIL)
     files = {subject: set(files) for subject, files in cube.files.items()}
-    return sorted(cells), read_invitations(records), asked, files
+    return sorted(cells), list(read_invitations(records)), asked, files
 
 
 @settings(max_examples=15)

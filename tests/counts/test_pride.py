@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.counts.cells import count
-from generator.counts.cube import Cube, Level, Mode
+from generator.counts.cube import Cube
+from generator.counts.keys import Level, Mode
 from generator.records.records import Records
 from tests.counts.test_cells import AS_OF, ROWS, answers, definitions, invitations
 from tests.records.from_rows import records_of

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.counts.cube import Mode
+from generator.counts.keys import Mode
 from generator.counts.trace import Counted, record_rows
 from generator.records.records import Ints, Records
 from tests.counts.test_cells import AS_OF, MAIL, ROWS, answers, definitions

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 from generator.counts.cells import count
-from generator.counts.cube import Level, Mode
+from generator.counts.keys import Level, Mode
 from generator.disclosure.cell import Cell
 from generator.disclosure.door import suppress
 from generator.disclosure.door_rules import DoorRules

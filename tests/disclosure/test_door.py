@@ -11,13 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.counts.cells import count
-from generator.counts.cube import WIDTH, Cube, Key, Level, Mode
+from generator.counts.cube import Cube
+from generator.counts.keys import Key, Level, Mode
+from generator.counts.questions import WIDTH
 from generator.disclosure.door import primary, suppress
 from generator.disclosure.published import Cell, Published
 from generator.figures.figure import Figure
 from generator.model.organisation import Floors
 from generator.model.subject import Subject
 from generator.pipeline import compute
+from tests.disclosure.cubes import columns_of
 from tests.disclosure.organisations import organisation
 
 MAIL = Subject("service", "mail")
@@ -32,7 +35,7 @@ def cube(people: list[int], rows_each: int = 1) -> Cube:
         Key(Level.POINT, MAIL, "like", Mode.LIST, date(2026, 1, 1 + i), date(2026, 1, 1 + i))
         for i in range(size)
     )
-    return Cube(keys, counts, np.array(people, dtype=np.int64))
+    return Cube(columns_of(keys), counts.astype(np.int32), np.array(people, dtype=np.int32))
 
 
 def test_zero_is_shown_and_the_floor_itself_too():

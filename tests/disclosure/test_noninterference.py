@@ -17,7 +17,9 @@ import numpy.typing as npt
 import pytest
 
 from generator.counts import cells
-from generator.counts.cube import DAY, SCALES, Cube, Level
+from generator.counts.cube import Cube
+from generator.counts.keys import Level
+from generator.counts.questions import DAY, SCALES
 from generator.disclosure.door import suppress
 from generator.disclosure.published import Published
 from generator.pages.page import Page
@@ -44,8 +46,8 @@ def made_up(cube: Cube, floors, *, also_shown: bool = False) -> Cube:
     counts, row = cube.counts.copy(), {key: n for n, key in enumerate(cube.keys)}
     together: set[object] = set()
     for block in (block for mine in published._blocks.values() for block in mine):
-        together |= set(block.keys)
-        rows = [row[key] for key in block.keys]
+        rows = list(block.rows)
+        together |= {cube.keys[each] for each in rows}
         size = counts[rows].sum(axis=1).astype(int)
         ratings = np.repeat(np.arange(counts.shape[1]), counts[rows].sum(axis=0).astype(int))
         dealt = np.split(rng.permutation(ratings), np.cumsum(size)[:-1])
@@ -64,10 +66,9 @@ def _made_up_minutes(
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Return the lost minutes with others where they are withheld; those of a block dealt anew."""
     rng, (of, minutes) = np.random.default_rng(8), cube.minutes
-    row = {key: number for number, key in enumerate(cube.keys)}
     minutes = np.where(published._withheld[of], rng.integers(1, DAY + 2, len(of)), minutes)
     for block in (block for mine in published._blocks.values() for block in mine):
-        mine = np.isin(of, [row[key] for key in block.keys])
+        mine = np.isin(of, block.rows)
         minutes[mine] = rng.permutation(cube.minutes[1][mine])
     order = np.lexsort((minutes, of))
     return of, minutes[order]

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from generator.counts.cube import Level, Mode
+from generator.counts.keys import Level, Mode
 from generator.disclosure.published import Published
 from generator.releases.written import from_text
 from tests.disclosure.releases import MAIL, Publisher, likes, numbers, rows, total

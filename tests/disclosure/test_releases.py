@@ -139,7 +139,7 @@ PROTECTIONS = {
         lambda some, _: ((one.row,) for one in some),
         0,
     ),
-    "blocks leave each period open": (blocks, "safe", lambda *_: True, 1),
+    "blocks leave each period open": (blocks, "safe_together", lambda *_: True, 1),
     "communities are withheld with others": (community_door, "withhold_more", lambda *_: set(), 1),
     "communities leave each other open": (communities, "safe", lambda *_: True, 1),
     "numbers change by many people": (released, "may_follow", lambda *_: True, 1),

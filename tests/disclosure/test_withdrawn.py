@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from generator.counts.cube import Level, Mode
+from generator.counts.keys import Level, Mode
 from generator.model.subject import Subject
 from generator.releases.written import from_text, to_text
 from tests.disclosure.releases import MAIL, Publisher, likes, numbers, rows, total

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from generator.compare.snapshot import _figure
-from generator.counts.cube import Key, Level, Mode
+from generator.counts.keys import Key, Level, Mode
 from generator.disclosure.cell import Cell
 from generator.disclosure.opinions import CommunityOpinion, Opinion, coarse_share
 from generator.disclosure.pooled import together

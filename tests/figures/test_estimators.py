@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator.counts.cube import Key, Level, Mode
+from generator.counts.keys import Key, Level, Mode
 from generator.figures.answers import BETTER, LIKE, RECOMMEND, SAME, WORSE, YES, cell_figure
 from generator.figures.figure import Span
 from generator.figures.question_methods import LIKE as METHOD

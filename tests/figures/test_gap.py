@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.counts.cube import Key, Level, Mode
+from generator.counts.keys import Key, Level, Mode
 from generator.disclosure.published import Cell
 from generator.figures.figure import Figure, Span, State
 from generator.figures.gap import Group, clear, days_between, gap_figure, group

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator.counts.cube import Invitation, Mode
+from generator.counts.invitations import Invitation
+from generator.counts.keys import Mode
 from generator.figures.answers import response_figure
 from generator.figures.figure import State
 from generator.model.calendar import windows_until

@@ -16,7 +16,9 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from generator.counts import cells
-from generator.counts.cube import SCALES, Cube, Level
+from generator.counts.cube import Cube
+from generator.counts.keys import Level
+from generator.counts.questions import SCALES
 from generator.disclosure.door import suppress
 from generator.language import ENGLISH
 from generator.language.in_templates import functions
