@@ -35,11 +35,13 @@ class DefinitionContext:
     definitions: Definitions
     as_of: date
     only: frozenset[str] | None = None
+    alone: bool = False
+    """True where one service is all that is asked about and known."""
 
     def of_one(self, service: Defined[Service]) -> DefinitionContext:
         """Return a context that knows of no service but one; what services share is there."""
         own = replace(self.definitions, services={service.id: service})
-        return replace(self, definitions=_alone(own), only=frozenset((service.file,)))
+        return replace(self, definitions=_alone(own), only=frozenset((service.file,)), alone=True)
 
     @property
     def of_shared(self) -> DefinitionContext:
@@ -60,13 +62,15 @@ class DefinitionContext:
     @property
     def services(self) -> Iterable[Defined[Service]]:
         """All services that could be read and are asked about."""
-        if self.only is None:
+        if self.only is None or self.alone:
             return self.everybody
         return [service for service in self.everybody if service.file in self.only]
 
     @property
     def shared(self) -> Iterator[Defined[Any]]:
         """All other definitions that are asked about: what services share."""
+        if self.alone:
+            return
         definitions = self.definitions
         parts = (definitions.providers, definitions.communities, definitions.suppliers)
         for one in (definitions.organisation, *(one for part in parts for one in part.values())):

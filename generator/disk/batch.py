@@ -33,7 +33,8 @@ class Batch:
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value that is not None."""
-        self._now[json.dumps(key)] = json.dumps(value)
+        if self._cache.folder is not None:
+            self._now[json.dumps(key)] = json.dumps(value)
 
     def save(self) -> None:
         """Write all that was asked for or put, if that is not what is kept already."""

@@ -20,6 +20,9 @@ _OF_ANOTHER_RULE = "events"
 _Path = tuple[str | int, ...]
 
 
+_NO_DAYS = (str, float, int, type(None))
+
+
 def find(context: DefinitionContext) -> Iterator[Problem]:
     """Dates before 1950, and those more than five years ahead."""
     for defined in (*context.services, *context.shared):
@@ -37,8 +40,9 @@ def _days(value: object, path: _Path) -> Iterator[tuple[_Path, date]]:
             yield from _days(inner, (*path, i))
     elif isinstance(value, Part):
         for name in type(value).model_fields:
-            if name != _OF_ANOTHER_RULE:
-                yield from _days(getattr(value, name), (*path, name))
+            inner = getattr(value, name)
+            if name != _OF_ANOTHER_RULE and not isinstance(inner, _NO_DAYS):
+                yield from _days(inner, (*path, name))
 
 
 def _words(day: date, as_of: date) -> tuple[str, str] | None:
