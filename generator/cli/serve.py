@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 import tempfile
 import time
 import traceback
@@ -30,6 +32,7 @@ def serve(root: Path, port: int) -> None:
     from generator.serving.live_site import LiveSite
     from generator.serving.server import LiveServer
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the folder goes, however it ends
     with tempfile.TemporaryDirectory(prefix="iheartit-") as folder:
         site = LiveSite(root.resolve(), Path(folder), own_cache())
         try:

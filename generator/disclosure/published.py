@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.counts.asked import AskedCommunity
 from generator.counts.cube import SourceFile
 from generator.counts.invitations import Invitation
-from generator.counts.keys import Key, Level, Mode
+from generator.counts.keys import Key, Level, Mode, day_of
 from generator.counts.questions import DAY, LOST, LOST_MINUTES, PRIDE, SCALES
 from generator.disclosure.cell import Cell, CellTally
 from generator.disclosure.people import without_few
@@ -76,6 +76,13 @@ class Published(PublishedCells):
         """Return whether a question about the subject was ever answered, in whatever mode."""
         asked = (self._places.find((Level.POINT, subject, question, mode)) for mode in Mode)
         return any(number is not None for number in asked)
+
+    def last_day(self, subject: Subject, question: str) -> date | None:
+        """Return the last day of the newest period with answers, in whatever mode."""
+        found = (self._places.find((Level.POINT, subject, question, mode)) for mode in Mode)
+        last = [self._places.rows(number)[-1] for number in found if number is not None]
+        ends = self._cube.keys.columns.end
+        return max((day_of(int(ends[row])) for row in last), default=None)
 
     def total(
         self, subject: Subject, question: str, mode: Mode, start: date, end: date

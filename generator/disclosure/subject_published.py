@@ -69,6 +69,10 @@ class SubjectPublished:
         """Return whether a question about the subject was ever answered, in whatever mode."""
         return self._published.answered(self._own(subject), question)
 
+    def last_day(self, subject: Subject, question: str) -> date | None:
+        """Return the last day of the newest period with answers, in whatever mode."""
+        return self._published.last_day(self._own(subject), question)
+
     def total(
         self, subject: Subject, question: str, mode: Mode, start: date, end: date
     ) -> Cell | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from generator.disclosure.published import PRIDE, SCALES, Columns, Mode
+from generator.disclosure.published import PRIDE, SCALES, Columns
 from generator.disclosure.subject_published import SubjectPublished
 from generator.figures.subject_context import SubjectContext
 from generator.model.freshness import expects_news, is_late
@@ -51,8 +51,9 @@ def _silences(subject_context: SubjectContext) -> Iterator[Silence]:
 def _days(published: SubjectPublished, subject: Subject, stream: Stream) -> Iterator[date]:
     """Yield last days of what is published of a stream, among them the very last."""
     for question in _QUESTIONS.get(stream.name, ()):
-        for mode in Mode:
-            yield from (cell.key.end for cell in published.points(subject, question, mode)[-1:])
+        last = published.last_day(subject, question)
+        if last is not None:
+            yield last
     if stream.name == "answers":
         yield from (invitation.end for invitation in published.invitations(subject))
     if subject.kind == "service":

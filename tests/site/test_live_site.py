@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import shutil
 import signal
 import socket
@@ -241,9 +242,15 @@ def test_the_command_follows_an_edit_until_it_is_ended(organisation, tmp_path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    (folder := tmp_path / "temporary").mkdir()
     command = [sys.executable, "-m", "generator", "serve", "--root", root, "--port", str(port)]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(folder)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     ) as running:
         try:
             assert running.stdout
@@ -253,7 +260,8 @@ def test_the_command_follows_an_edit_until_it_is_ended(organisation, tmp_path):
             running.stdout.readline()
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/search/search_index.json") as f:
                 assert "Brand new" in f.read().decode()
+            running.terminate()
+            assert running.wait(20) == 128 + signal.SIGTERM
         finally:
-            running.send_signal(signal.SIGINT)
-            running.wait(10)
-    assert running.returncode == 0
+            running.kill()
+    assert list(folder.iterdir()) == []

@@ -53,7 +53,7 @@ def draw_whole(monkeypatch):
         context(self, given, page=page, **rest)
         if each := made.get(page.file.src_uri):
             given["view"] = each.view
-            page.meta["preview"] = self._loop.previews.of_view(each, page.file)
+            page.meta["preview"] = self.loop.previews.of_view(each, page.file)
         return given
 
     def do(*arguments):
