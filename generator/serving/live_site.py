@@ -6,14 +6,12 @@ only where that may have changed.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File
@@ -25,10 +23,10 @@ from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
 from generator.scorecards.packed_parts import unpack
 from generator.serving.watched_files import Seen, seen
-from generator.site.draw import load, settings_file
+from generator.site.draw import load, own_plugin, run, settings_file
 from generator.site.drawn_page import DrawnPage
 from generator.site.page_loop import PageLoop
-from generator.site.plugin import SEARCH, IHeartItPlugin, drawn_pages, said_around, with_pages
+from generator.site.plugin import SEARCH, drawn_pages, said_around, with_pages
 from generator.site.style import without_others
 from generator.sources.finding import Finding
 
@@ -123,17 +121,10 @@ class LiveSite:
             return around, drawn
         config = load(self.root, self.folder)
         looks = seen(_looks(self.root, config))
-        plugin = config.plugins.get("iheartit")
-        if not isinstance(plugin, IHeartItPlugin):
-            raise Abort("mkdocs.yml: add the line “- iheartit” below “plugins:”")
+        plugin = own_plugin(config)
         plugin.given = material
         plugin.processes = 0 if without_others(config) else 1
-        logging.getLogger("mkdocs").setLevel(logging.WARNING)
-        config.plugins.on_startup(command="serve", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
+        run(config, "serve")
         files = {each.made.path: each.file for each in plugin.drawn}
         return _Around(config, plugin.loop, files, looks, _said(material)), plugin.drawn
 

@@ -6,7 +6,7 @@ import io
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, Literal, NamedTuple
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -53,9 +53,7 @@ def draw(
     Raises what MkDocs raises where its own configuration is at fault.
     """
     config = load(root, site)
-    plugin = config.plugins.get("iheartit")
-    if not isinstance(plugin, IHeartItPlugin):
-        raise Abort("mkdocs.yml: add the line “- iheartit” below “plugins:”")
+    plugin = own_plugin(config)
     plugin.given = material
     plugin.pages_done = pages_done
     plugin.charts = charts
@@ -63,14 +61,27 @@ def draw(
     plugin.cache = cache or Cache()
     plugin.processes = None
     plugin.look = look if without_others(config) else nothing
+    run(config, "build")
+    found = tuple(plugins_that_miss_pages(config))
+    return DrawnSite(plugin.page_count, found, plugin.looked if without_others(config) else [])
+
+
+def own_plugin(config: MkDocsConfig) -> IHeartItPlugin:
+    """Return our plugin among a site's. Raises Abort where it is not there."""
+    plugin = config.plugins.get("iheartit")
+    if not isinstance(plugin, IHeartItPlugin):
+        raise Abort("mkdocs.yml: add the line “- iheartit” below “plugins:”")
+    return plugin
+
+
+def run(config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
+    """Have MkDocs build a site, as one of its commands would."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command=command, dirty=False)
     try:
         build(config)
     finally:
         config.plugins.on_shutdown()
-    found = tuple(plugins_that_miss_pages(config))
-    return DrawnSite(plugin.page_count, found, plugin.looked if without_others(config) else [])
 
 
 def load(root: Path, site: Path | None = None) -> MkDocsConfig:

@@ -55,13 +55,13 @@ def site(organisation, tmp_path):
 @pytest.fixture
 def mkdocs(monkeypatch):
     """Return a list that grows each time that MkDocs makes what lies around the pages."""
-    times, build = [], live_site.build
+    times, run = [], live_site.run
 
-    def counted(config):
-        times.append(config)
-        build(config)
+    def counted(*given):
+        times.append(given)
+        run(*given)
 
-    monkeypatch.setattr(live_site, "build", counted)
+    monkeypatch.setattr(live_site, "run", counted)
     return times
 
 
