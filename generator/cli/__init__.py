@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from importlib import import_module
 from pathlib import Path
@@ -41,9 +40,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "test": ("generator.cli.test:test", "Run the project's own tests."),
 }
 """One row a command: where it lies, and what it does."""
-_SELDOM = 100_000
-"""New objects after which Python looks for garbage. What is imported and read here stays, so that
-to look after each 700 finds nothing, and takes a twelfth of a check."""
 
 
 class Commands(click.Group):
@@ -99,7 +95,6 @@ def main() -> None:
     """
     _have_a_home()
     _count_alone()
-    gc.set_threshold(_SELDOM)
 
 
 def _count_alone() -> None:

@@ -19,7 +19,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_theme_dir
@@ -50,12 +50,9 @@ from generator.site.settings import apply_settings
 from generator.site.social.preview import Previews
 from generator.site.style import style_sheet
 from generator.site.template_cache import TemplateCache
+from generator.site.written_pages import WRITTEN, add_written, refuse_strange, root_of
 
 THEME = site_overrides() / "theme"
-ABOUT = "about.md"
-WRITTEN = (ABOUT, "accessibility.md", "owners.md")
-"""Written by hand, in each language; an organisation may write its own."""
-
 SEARCH = "search/search_index.json"
 WHOLE = "main.html"
 """What a template extends that draws a page with its frame."""
@@ -110,7 +107,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and download."""
-        _refuse_strange(files, config)
+        refuse_strange(files, config)
         self.drawn = drawn_pages(self._made, config)
         self._framed, self._seen_around = {}, []
         for drawn in self.drawn:
@@ -123,7 +120,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         path, sheet = self._style
         files.append(File.generated(config, path, content=sheet))
         for name in WRITTEN:
-            _add_written(name, self._made.locale.code, files, config)
+            add_written(name, self._made.locale.code, files, config)
         return files
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -205,7 +202,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Watch what the pages are made from."""
-        root = _root(config)
+        root = root_of(config)
         for folder in (root / "services", root / "data", THEME):
             if folder.is_dir():
                 server.watch(str(folder))
@@ -222,7 +219,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         return len(self.drawn)
 
     def _read(self, config: MkDocsConfig) -> Material:
-        reading = read(_root(config))
+        reading = read(root_of(config))
         errors = reading.checked.errors
         if errors:
             said = [f"{f.place}: {f.message} [{f.code}]" for f in errors[:20]]
@@ -272,32 +269,3 @@ def _paths(nav: Any) -> Iterator[str]:
     elif nav is not None:
         for each in nav.values() if isinstance(nav, dict) else nav:
             yield from _paths(each)
-
-
-def _add_written(name: str, language: str, files: Files, config: MkDocsConfig) -> None:
-    """Add a page of ours in the site's language, unless the organisation has one of its own."""
-    ours = site_overrides() / "pages" / name
-    translated = site_overrides() / "translations" / language / name
-    found = files.get_file_from_path(name)
-    if found is not None:
-        if not translated.is_file() or found.content_bytes != ours.read_bytes():
-            return
-        files.remove(found)
-    said = (translated if translated.is_file() else ours).read_text(encoding="utf-8")
-    listed = InclusionLevel.INCLUDED if name == ABOUT else InclusionLevel.NOT_IN_NAV
-    files.append(File.generated(config, name, content=said, inclusion=listed))
-
-
-def _refuse_strange(files: Files, config: MkDocsConfig) -> None:
-    """A link among the hand-written pages must not publish what lies outside the repository."""
-    ours = [site_overrides(), *map(Path, config.theme.dirs)]
-    known = [_root(config), *(folder.resolve() for folder in ours)]
-    for file in files:
-        if file.abs_src_path is not None:
-            real = Path(file.abs_src_path).resolve()
-            if not any(real.is_relative_to(folder) for folder in known):
-                raise Abort(f"{file.src_uri} leads out of the repository; put a real file there")
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path or ".").resolve().parent
