@@ -77,7 +77,7 @@ def test_when_one_fails_nobody_is_left(who, born, capfd):
     def breaks(piece):
         if (os.getpid() == parent) == (who == "parent"):
             raise RuntimeError("a page breaks")
-        time.sleep(0.001)
+        time.sleep(0.01)
         return piece
 
     with pytest.raises((RuntimeError, CrewError)), crew(breaks, range(200), 2) as several:

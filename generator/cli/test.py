@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -24,6 +25,8 @@ SIDE_BY_SIDE = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadgroup")
 """One process more than there are processors: a quarter of the time one waits, as for a browser."""
 MEASURES = sys.version_info >= (3, 12)
 """Whether this Python counts the lines that run at next to no cost (``sys.monitoring``)."""
+FAILED = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
+"""Where pytest keeps the names of the tests that failed last."""
 NO_TEST = 5
 """What pytest ends with where it finds no test to run."""
 SCREENSHOTS = "tests/browser/pictures.py::test_pictures_of_every_kind_of_page"
@@ -72,7 +75,8 @@ def test(
             err=True,
         )
     if failed:
-        click.secho(f"Failed: {', '.join(failed)}", fg="red", err=True)
+        names = failed_tests(FAILED) if "tests" in failed else ()
+        click.secho("\n  ".join((f"Failed: {', '.join(failed)}", *names)), fg="red", err=True)
         sys.exit(1)
 
 
@@ -96,6 +100,14 @@ def plan(
         ("coverage of all processes", ("coverage", "combine", "-q")),
         ("coverage in percent", ("coverage", "report", "--format=total")),
     )
+
+
+def failed_tests(kept: Path) -> tuple[str, ...]:
+    """Return the names of the tests that failed, from the file in which pytest keeps them.
+
+    They are said again at the very end: of a long log, people often see its last lines only.
+    """
+    return tuple(sorted(json.loads(kept.read_text("utf-8")))) if kept.is_file() else ()
 
 
 def find_browser() -> str | None:

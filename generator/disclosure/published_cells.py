@@ -71,6 +71,7 @@ class PublishedCells:
         self._special = other_days | (cube.keys.columns.question == _LOST_MINUTES)
         self._special[[*releases, *coarse, *withdrawn]] = True
         self._made: dict[Series, tuple[Cell, ...]] = {}
+        self._made_blocks: dict[Series, tuple[Block, ...]] = {}
 
     def series(self, series: Series) -> tuple[Cell, ...]:
         """Return the cells of one level, subject, question and mode, in order of time."""
@@ -81,8 +82,11 @@ class PublishedCells:
 
     def blocks(self, series: Series) -> tuple[Block, ...]:
         """Return what withheld periods of a series show together."""
-        number = self._places.find(series)
-        return tuple(map(self._block, self._blocks.get(number, ()))) if number is not None else ()
+        if series not in self._made_blocks:
+            number = self._places.find(series)
+            found = () if number is None else self._blocks.get(number, ())
+            self._made_blocks[series] = tuple(map(self._block, found))
+        return self._made_blocks[series]
 
     def cells(self) -> Iterator[Cell]:
         """Yield all cells."""

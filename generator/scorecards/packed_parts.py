@@ -9,29 +9,49 @@ from __future__ import annotations
 import copyreg
 import io
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NoReturn
 
 from generator.features.table import METHODS
+from generator.figures.figure import Figure, Periods, Span
 from generator.figures.method import Method
 from generator.figures.method import by_id as methods_by_id
 from generator.figures.panels import Panels, PartOf
 from generator.figures.subject_context import SubjectContext
+from generator.figures.time_axis import Slot
+from generator.model.period import Period
+
+
+def _by_fields(kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
+    """Return what writes an object as its kind and its fields: for those of which there are many.
+
+    Python's own way asks each frozen object anew which fields it has.
+    """
+    values = attrgetter(*(field.name for field in fields(kind)))
+    return lambda found: (kind, values(found))
+
+
+def _refuse(_: SubjectContext) -> NoReturn:
+    raise TypeError("a part of a panel holds all that panels are made from")
+
+
+_MANY = (Figure, Span, Periods, Period, Slot)
+_WRITTEN: dict[type, Callable[[Any], Any]] = {kind: _by_fields(kind) for kind in _MANY}
 
 
 class _Packer(pickle.Pickler):
     """Writes a method as its id, and nothing that a panel is made from."""
 
-    dispatch_table = copyreg.dispatch_table.copy()
-    dispatch_table[Method] = lambda method: (_method, (method.id,))
-    dispatch_table[MappingProxyType] = lambda mapping: (_read_only, (dict(mapping),))
-
-    def reducer_override(self, found: object) -> Any:
-        if isinstance(found, SubjectContext):
-            raise TypeError("a part of a panel holds all that panels are made from")
-        return NotImplemented
+    dispatch_table = copyreg.dispatch_table | {
+        **_WRITTEN,
+        Method: lambda method: (_method, (method.id,)),
+        MappingProxyType: lambda mapping: (_read_only, (dict(mapping),)),
+        SubjectContext: _refuse,
+    }
 
 
 def pack(panels: Panels, parts: Sequence[PartOf]) -> bytes:

@@ -27,6 +27,8 @@ FLAGS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+PATIENCE = 120_000
+"""Milliseconds until what does not come has failed: a busy machine takes its time."""
 IDLE = "() => new Promise(done => requestIdleCallback(done))"
 
 
@@ -74,6 +76,7 @@ class Visit:
     """A page, with what it asked of other hosts and what it complained of."""
 
     def __init__(self, page: Page, address: str) -> None:
+        page.set_default_timeout(PATIENCE)
         self.page = page
         self.address = address
         self.asked_elsewhere: list[str] = []

@@ -75,7 +75,6 @@ def test_nothing_runs_over_the_edge(browser, strange):
                 page.wait_for_function(
                     "width => document.scrollingElement.scrollWidth <= width",
                     arg=width,
-                    timeout=5_000,
                 )
                 assert page.locator("h1").first.is_visible()
         context.close()

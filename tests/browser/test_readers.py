@@ -189,7 +189,7 @@ def test_a_closer_look_is_drawn_from_the_sites_own_files(visit):
     page = visit.open("services/remote-access/")
     page.get_by_role("button", name="Look closer").click()
     drawing = page.locator("main canvas, main .vega-embed svg").first
-    drawing.wait_for(timeout=20_000)
+    drawing.wait_for()
     assert (drawing.bounding_box() or {"height": 0})["height"] > 100
 
 
@@ -205,12 +205,12 @@ def test_what_a_reader_does(visit):
 
     page = visit.open("services/remote-access/")
     page.get_by_role("button", name="Look closer").click()
-    page.locator("main .vega-embed svg").wait_for(timeout=20_000)
+    page.locator("main .vega-embed svg").wait_for()
     dots = page.locator(".vega-embed .mark-symbol path")
     whole = dots.count()
     page.locator("[data-ih-periods]").select_option("12")
     page.wait_for_function(
-        "document.querySelectorAll('.vega-embed .mark-symbol path').length <= 12", timeout=20_000
+        "document.querySelectorAll('.vega-embed .mark-symbol path').length <= 12"
     )
     assert dots.count() == 12 < whole
 

@@ -102,3 +102,13 @@ def test_less_than_the_floor_fails(tmp_path: Path) -> None:
     below = coverage(*report)
     assert below.returncode == 2
     assert "fail-under" in below.stdout + below.stderr
+
+
+def test_tests_that_failed_are_named_at_the_end(tmp_path: Path) -> None:
+    tests = tmp_path / "test_two.py"
+    tests.write_text("def test_a():\n  assert 0\ndef test_b():\n  pass\n", encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "--rootdir", tmp_path, tests]
+    subprocess.run(command, cwd=tmp_path, check=False, capture_output=True)
+    kept = tmp_path / own.FAILED.relative_to(ROOT)
+    assert own.failed_tests(kept) == ("test_two.py::test_a",)
+    assert own.failed_tests(tmp_path / "nowhere") == ()

@@ -205,7 +205,7 @@ def test_a_browser_hears_of_a_change_at_once(server):
     time.sleep(0.2)
     assert heard == []
     server.changed()
-    listener.join(5)
+    listener.join()
     assert heard == [200]
     assert ask(server, f"{CHANGED}?since=0")[0] == 200
 
