@@ -72,6 +72,11 @@ def read_commit(root: Path, revision: str = "HEAD") -> Commit | None:
     return _commit(output) if output else None
 
 
+def read_head(root: Path) -> History:
+    """Read the commit that we stand on alone; whoever asks no more need not wait for the rest."""
+    return History(head=read_commit(root))
+
+
 def read_history(root: Path) -> History:
     """Read the history of the files below ``root``; an empty one where there is none.
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from generator.checks.catalogue import catalogue
 from generator.cli.check import check
 from generator.cli.rules import rules
-from generator.sources import repository
+from generator.sources import history, repository
 from tests.checks.cases import FOLDER
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,6 +63,21 @@ def test_the_data_are_not_read_for_definitions_alone(monkeypatch):
     checked(REFERENCES, service, REFERENCES / "data" / "answers" / "a.csv")
     checked(REFERENCES)
     assert asked == [False, True, True]
+
+
+def test_of_one_file_git_is_asked_for_the_day_alone(monkeypatch):
+    asked = []
+    real = history.git
+
+    def spy(root, *arguments):
+        asked.append(arguments)
+        return real(root, *arguments)
+
+    monkeypatch.setattr(history, "git", spy)
+    checked(REFERENCES, REFERENCES / "services" / "it" / "mail.yml")
+    assert asked == [("log", "-1", "--format=%H %cs", "HEAD", "--")]
+    checked(REFERENCES)
+    assert any("--name-only" in arguments for arguments in asked)
 
 
 def test_files_are_named_from_where_one_stands(monkeypatch):
