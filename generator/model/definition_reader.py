@@ -25,7 +25,7 @@ from generator.model.service import Service, Stage
 from generator.sources.finding import Finding, Place, Severity, error
 from generator.sources.yaml_document import Document
 
-_BLANK = Service(name="?", stage=Stage.PIPELINE)
+_BLANK = Service.model_construct(name="?", stage=Stage.PIPELINE)
 
 
 def sketch(document: Document) -> Service | None:

@@ -161,9 +161,15 @@ class Organisation(Part):
     )
     rhythm: Rhythm | None = Field(None, description="How often data are expected, if not as usual.")
     hours: Hours = Field("Mon-Fri 07:00-19:00", description=HOURS_MEANING)
-    floors: Floors = Field(Floors(), description="The privacy and the reliability floor.")
-    thresholds: Thresholds = Field(Thresholds(), description="Where a verdict changes.")
-    questions: Questions = Field(Questions(), description="The words of the survey.")
+    floors: Floors = Field(
+        Floors.model_construct(), description="The privacy and the reliability floor."
+    )
+    thresholds: Thresholds = Field(
+        Thresholds.model_construct(), description="Where a verdict changes."
+    )
+    questions: Questions = Field(
+        Questions.model_construct(), description="The words of the survey."
+    )
     lost_over: LostOver | None = Field(
         None, description="Over what people were asked for lost minutes: “7 days”, or “use”."
     )

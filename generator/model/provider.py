@@ -56,6 +56,7 @@ class Provider(Part):
     owner: Contact | None = Field(None, description="Who answers for the provider.")
     feedback: Link | None = Field(None, description="Where customers say something about it.")
     answers: Answers = Field(
-        Answers(), description="Its answers to the questions customers may ask any provider."
+        Answers.model_construct(),
+        description="Its answers to the questions customers may ask any provider.",
     )
     withdrawn: tuple[Withdrawn, ...] = Field((), description=WITHDRAWN)

@@ -221,7 +221,7 @@ class Service(Part):
     )
     stage: Stage = Field(description="pipeline, live, retiring or retired.")
     owner: tuple[Owner, ...] = Field((), description="Who answers for it, since when.")
-    roles: Roles = Field(Roles(), description="Who holds the other roles.")
+    roles: Roles = Field(Roles.model_construct(), description="Who holds the other roles.")
     launched: Day | None = Field(None, description="The day on which customers could use it.")
     retired: Day | None = Field(None, description="The day on which it ended or will end.")
     role: Literal["differentiating", "supporting", "commodity"] = Field(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from generator.model.reading import did_you_mean, read_part
@@ -93,3 +96,20 @@ def test_a_key_that_is_missing_because_it_is_misspelt_is_reported_once():
 )
 def test_did_you_mean(word, near):
     assert did_you_mean(word, ["field", "board_office"]) == near
+
+
+def test_a_model_is_built_when_it_is_first_asked():
+    script = (
+        "import generator.model.definition_reader\n"
+        "from generator.model.fields import Part\n"
+        "parts = [Part]\n"
+        "for part in parts:\n"
+        "    parts += part.__subclasses__()\n"
+        "print(len(parts), *(part.__name__ for part in parts if part.__pydantic_complete__))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    number, *built = done.stdout.split()
+    assert int(number) > 30
+    assert built == []
