@@ -17,14 +17,10 @@ _ROOMS = ("disk", "sources", "model", "records", "checks")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was found in a repository before; nothing without a cache.
-
-    Where not all files are asked about, what is found now does not take its place.
-    """
+    """What was found in a repository before; nothing without a cache."""
 
     cache: Cache = field(default_factory=Cache)
     root: Path | None = None
-    whole: bool = True
 
     def batch(self, what: str, *given: object) -> Batch:
         """Return values of the files: ``what`` they are, made from them and what is ``given``.
@@ -36,7 +32,7 @@ class Kept:
 
     def findings(self, rules: str, *given: object) -> KeptFindings:
         """Return the findings of some rules, which look at one file and at what is ``given``."""
-        return KeptFindings(self.batch(rules, *given), self.whole)
+        return KeptFindings(self.batch(rules, *given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,6 @@ class KeptFindings:
     """The findings of some rules, file by file."""
 
     batch: Batch
-    whole: bool
 
     def of(
         self, file: str, digest: str, find: Callable[[], Iterable[Finding]]
@@ -59,9 +54,8 @@ class KeptFindings:
         return found
 
     def save(self) -> None:
-        """Write what was found, if all files were asked about."""
-        if self.whole:
-            self.batch.save()
+        """Write what was found."""
+        self.batch.save()
 
 
 def made_by_checks(cache: Cache) -> str:

@@ -48,11 +48,12 @@ def check(
 
     ``progress`` is called with a few words before each kind of data is judged. ``only`` names
     services' files that are asked about: nothing else is reported, and much is not done. What is
-    in the ``cache`` is not looked for again.
+    in the ``cache`` is not looked for again; of a few files it is not asked, for it would take
+    longer to say by what code they were looked at than to look at them.
     """
     sources = _with_current_columns(sources)
     definitions, findings = _read(sources, only)
-    kept = Kept(cache or Cache(), sources.root, only is None)
+    kept = Kept(cache or Cache(), sources.root) if only is None else Kept()
     sources, definitions, personal = _personal(sources, definitions, only, kept)
     spells = spells_of(sources.tables, definitions.organisation.part, kept)
     latest = newest_day(spell for spell in spells if not spell.plans)

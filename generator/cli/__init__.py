@@ -95,6 +95,7 @@ def main() -> None:
     """
     _have_a_home()
     _count_alone()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # to look for some takes a while
 
 
 def _count_alone() -> None:

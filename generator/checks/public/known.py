@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from generator.checks.kept_findings import Kept
 from generator.checks.public.addresses import plain_address
 from generator.checks.public.detector import PublicWords
 from generator.checks.public.phones import digits
@@ -17,44 +16,39 @@ _CALLED = frozenset(("name", "source"))
 """Keys that say what a service, a supplier or another publisher is called."""
 
 
-def known_of(documents: Iterable[Document], timezone: str, kept: Kept) -> PublicWords:
+def known_of(documents: Iterable[Document], timezone: str) -> PublicWords:
     """Return what may stand everywhere, because a definition publishes it."""
     contacts: set[str] = set()
     names: set[str] = set()
-    batch = kept.batch("public words")
+    asked = _CALLED | link_keys()
+    found: list[tuple[str, str]] = []
     for document in documents:
-        words = batch.get(document.digest)
-        if words is None:
-            words = _words(document.value)
-            batch.put(document.digest, words)
-        contacts.update(words[0])
-        names.update(words[1])
-    batch.save()
+        _gather(document.value, "", asked, found)
+    for key, text in found:
+        if key in _CALLED:
+            names.add(" ".join(text.lower().split()))
+        else:
+            contacts.update(_contacts(text))
     return PublicWords(frozenset(contacts), frozenset(names), region_of(timezone))
 
 
-def _words(value: Value) -> tuple[list[str], list[str]]:
-    """Return the contacts and the names in what a definition says."""
-    contacts: list[str] = []
-    names: list[str] = []
-    for key, text in _texts(value, ""):
-        if key in _CALLED:
-            names.append(" ".join(text.lower().split()))
-        elif key in link_keys():
-            contacts += _contacts(text)
-    return contacts, names
+def _gather(value: Value, key: str, asked: frozenset[str], found: list[tuple[str, str]]) -> None:
+    """Add the texts below a value that stand under keys that are asked for, each with its key.
 
-
-def _texts(value: Value, key: str) -> Iterator[tuple[str, str]]:
-    """Yield all texts below a value, each with the key it stands under."""
-    if isinstance(value, str):
-        yield key, value
+    Thousands of files are walked through before each check, so no text is called for that is not.
+    """
+    if isinstance(value, dict):
+        for name, item in value.items():
+            if not isinstance(item, str):
+                _gather(item, name, asked, found)
+            elif name in asked:
+                found.append((name, item))
     elif isinstance(value, list):
         for item in value:
-            yield from _texts(item, key)
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            yield from _texts(item, name)
+            if not isinstance(item, str):
+                _gather(item, key, asked, found)
+            elif key in asked:
+                found.append((key, item))
 
 
 def _contacts(link: str) -> Iterator[str]:

@@ -20,7 +20,6 @@ from pathlib import Path
 from generator.checks import engine
 from generator.checks.catalogue import rule_of
 from generator.checks.file_context import HeaderContext, is_usable
-from generator.checks.kept_findings import Kept
 from generator.checks.public.detector import PublicWords
 from generator.checks.public.known import known_of
 from generator.checks.public.passages import texts_of
@@ -62,7 +61,7 @@ def check_past(root: Path, since: str, sources: Sources, tables: TableContext) -
     definitions = [each for each in past.versions if is_definition(each.file)]
     texts = {each.content: raw for each, raw in contents(root, definitions) if raw is not None}
     documents = [*sources.documents.values(), *_documents(definitions, texts)]
-    search = _Search(known_of(documents, tables.reading.timezone, Kept()), tables)
+    search = _Search(known_of(documents, tables.reading.timezone), tables)
     for version, raw in contents(root, past.before):
         search.note(version, raw)
     findings = list(past.findings)

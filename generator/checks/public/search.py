@@ -24,7 +24,7 @@ from generator.sources.text import TextFile
 
 def check_texts(sources: Sources, known: TableContext, kept: Kept) -> Iterator[Finding]:
     """Yield what is in texts and columns that should not be public; rows have their own rules."""
-    published = known_of(sources.documents.values(), known.reading.timezone, kept)
+    published = known_of(sources.documents.values(), known.reading.timezone)
     found = kept.findings("public texts", published.said, known.privacy)
     for file, document in sources.documents.items():
         find = partial(_check_text, TextFile(file, document.text), published)

@@ -85,7 +85,7 @@ def check_shown(
     sources: Sources, timezone: str, only: Collection[str] | None, kept: Kept
 ) -> list[Finding]:
     """Return what is in shown texts that may be about a person; of the files ``only``, if any."""
-    known = known_of(sources.documents.values(), timezone, kept)
+    known = known_of(sources.documents.values(), timezone)
     findings, looked = kept.findings("shown texts", known.said), Looked()
     found: list[Finding] = []
     for file, document in sources.documents.items():
@@ -134,7 +134,7 @@ def left_out(sources: Sources, timezone: str, kept: Iterable[Finding]) -> Source
 
     What ``kept`` findings name stays, in their whole file.
     """
-    known = known_of(sources.documents.values(), timezone, Kept())
+    known = known_of(sources.documents.values(), timezone)
     stays = {(each.place.file, quoted(each)) for each in kept}
 
     def masking(file: str) -> Callable[[str], str]:
