@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.disk.memory import Memory
+
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
+    from generator.disclosure.published import Published
     from generator.disk.cache import Cache
+    from generator.model.definitions import Definitions
     from generator.pages.page import Material
     from generator.releases.ledger import Ledger
     from generator.scorecards.scorecard import Scorecards
@@ -23,12 +28,16 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A repository, read and checked. ``cache`` keeps what need not be asked twice."""
+    """A repository, read and checked. ``cache`` keeps what need not be asked twice.
+
+    ``memory`` has what was made of the state before, and takes what is made of this one.
+    """
 
     root: Path
     checked: Checked
     history: History
     cache: Cache | None = None
+    memory: Memory = field(default_factory=Memory, repr=False)
 
 
 def silent(_: str) -> None:
@@ -41,10 +50,12 @@ def read(
     cache: bool = True,
     progress: Progress = silent,
     history: History | None = None,
+    memory: Memory | None = None,
 ) -> Reading:
     """Read and check a repository. Nothing is raised for what its files hold.
 
-    ``history`` stands in for what git knows of the folder.
+    ``history`` stands in for what git knows of the folder. ``memory`` has what was made of the same
+    repository before.
     """
     from generator.checks.run import check
     from generator.disk.cache import own_cache
@@ -57,7 +68,7 @@ def read(
     history = read_history(root) if history is None else history
     progress("checking")
     checked = check(sources, history, as_of, cache=store)
-    return Reading(root, checked, history, store)
+    return Reading(root, checked, history, store, memory or Memory())
 
 
 def compute(
@@ -67,24 +78,16 @@ def compute(
 
     ``before`` is what was published already: readers have kept it.
     """
-    from generator.counts.cells import count
     from generator.declarations import declared_days
-    from generator.disclosure.definitions import published_definitions, size_of
-    from generator.disclosure.door import suppress
-    from generator.disclosure.door_rules import DoorRules
-    from generator.disclosure.withdrawn import withdrawn_by_owners
+    from generator.disclosure.definitions import published_definitions
     from generator.releases.ledger import Ledger
     from generator.scorecards.scorecard import actions_to_ask, scorecards
 
     checked = reading.checked
     progress("counting answers")
-    cube = count(checked.records, checked.definitions, checked.as_of)
-    floors = checked.definitions.organisation.part.floors
     ledger = (before or Ledger()).renamed(checked.definitions.aliases)
     shown = published_definitions(checked.definitions)
-    withdrawn = withdrawn_by_owners(checked.definitions)
-    rules = DoorRules(ledger, size_of(shown), withdrawn, size_of(checked.definitions))
-    published = suppress(cube, floors, rules)
+    published = _published(reading, shown, ledger)
     progress("making the scorecards")
     asked = actions_to_ask(checked.definitions, published, checked.as_of)
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
@@ -101,6 +104,42 @@ def compute(
     return replace(cards, release=release, tally=published.tally())
 
 
+def _published(reading: Reading, shown: Definitions, ledger: Ledger) -> Published:
+    """Return what passes the door: what did before, where nothing that it is made from is new.
+
+    The answers are counted anew only where they, or what counts hang on, have changed.
+    """
+    from generator.counts.cells import COUNTED, count
+    from generator.counts.counting_context import counting_context
+    from generator.disclosure.definitions import size_of
+    from generator.disclosure.door import suppress
+    from generator.disclosure.door_rules import DoorRules
+    from generator.disclosure.withdrawn import withdrawn_by_owners
+    from generator.records.by_subject import RecordsBySubject
+    from generator.sources.text import digest
+
+    checked, memory = reading.checked, reading.memory
+    definitions, records, digests = checked.definitions, checked.records, checked.digests
+    known = counting_context(definitions, checked.as_of)
+    floors, withdrawn = definitions.organisation.part.floors, withdrawn_by_owners(definitions)
+    rules = DoorRules(ledger, size_of(shown), withdrawn, size_of(definitions))
+    counted = {kind: records[kind] for kind in COUNTED if kind in records}
+
+    def cells() -> Published:
+        return suppress(count(counted, known), floors, rules)
+
+    def with_records(cells: Published) -> Published:
+        return cells.with_records(RecordsBySubject(records))
+
+    if records.keys() - digests.keys() or ledger.days:
+        return with_records(cells())
+    of_cells = digest(repr((known.said, floors, rules.said, [*map(digests.get, COUNTED)])))
+    found = memory.made(cells, "cells", of_cells)
+    return memory.made(
+        partial(with_records, found), "published", of_cells, repr(sorted(digests.items()))
+    )
+
+
 def compute_material(
     reading: Reading, progress: Progress = silent, before: Ledger | None = None
 ) -> Material:
@@ -108,7 +147,7 @@ def compute_material(
     return material(reading, compute(reading, progress, before))
 
 
-def _published(finding: Finding) -> Finding:
+def _shown(finding: Finding) -> Finding:
     """Return a finding as the site shows it: its hint repeats nobody's name or address."""
     from generator.checks.catalogue import catalogue
     from generator.checks.rule import Family
@@ -130,7 +169,7 @@ def material(reading: Reading, cards: Scorecards) -> Material:
     return Material(
         locale=locale,
         cards=cards,
-        findings=[_published(finding) for finding in reading.checked.findings],
+        findings=[_shown(finding) for finding in reading.checked.findings],
         ignored=reading.checked.ignored,
         files=tuple(sorted(reading.checked.tables)),
         titles={code: rule.title for code, rule in catalogue().items()},

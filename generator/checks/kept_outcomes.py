@@ -26,22 +26,25 @@ from generator.sources.text import digest
 
 
 class KeptOutcomes:
-    """The outcomes of all kinds of data that are in the cache."""
+    """The outcomes of all kinds of data that are in the cache.
+
+    ``digests`` say what those of each kind are made from, by its folder; none without a cache.
+    """
 
     def __init__(self, cache: Cache, known: TableContext, tables: Mapping[str, Sequence[Table]]):
         self._cache, self._tables = cache, tables
-        self._digests: dict[str, str] = {}
+        self.digests: dict[str, str] = {}
         if cache.folder is not None:
             self._maker = made_by_checks(cache)
             self._said = {what: _digest(known.said_of(what)) for what in THINGS}
             self._said[""] = _digest(known.said)
             for kind in KINDS:
                 if kind.folder in tables:
-                    self._digests[kind.folder] = self._digest(kind, tables[kind.folder])
+                    self.digests[kind.folder] = self._digest(kind, tables[kind.folder])
 
     def outcome(self, kind: Kind, make: Callable[[], Outcome]) -> Outcome:
         """Return what is kept of a kind's rows, or make and keep it."""
-        name = self._digests.get(kind.folder)
+        name = self.digests.get(kind.folder)
         if name is None:
             return make()
         kept = self._cache.get(self._maker, "outcome", name)
@@ -53,7 +56,7 @@ class KeptOutcomes:
 
     def _digest(self, kind: Kind, tables: Sequence[Table]) -> str:
         said = [self._said[what] for what in ("", *things_named_by(kind))]
-        others = [(folder, self._digests.get(folder)) for folder in kind.compared_with]
+        others = [(folder, self.digests.get(folder)) for folder in kind.compared_with]
         files = [(each.file, each.header, each.digest, _changed(each)) for each in tables]
         return _digest((kind.folder, said, others, files))
 

@@ -40,6 +40,8 @@ class Checked:
     and bad, ragged included. ``records`` are, by folder, the rows of the tables that can be
     understood, in the order of their names; not accepted are bad ones, those after the as-of date,
     those outside their service's life.
+    ``digests`` say of each kind what its records are made from: where that is the same, they are.
+    There are none without a cache.
     ``ignored`` are warnings for which somebody gave a reason; they are not among the findings.
     """
 
@@ -49,6 +51,7 @@ class Checked:
     tables: Mapping[str, Table]
     rows: Mapping[str, int]
     records: Mapping[str, Records] = field(repr=False)
+    digests: Mapping[str, str] = field(default_factory=dict, repr=False)
     ignored: tuple[Ignored, ...] = ()
 
     @property

@@ -85,6 +85,7 @@ def check(
         sources.tables,
         {file: len(t.lines) + len(t.ragged) for file, t in sorted(sources.tables.items())},
         tables.records,
+        tables.digests,
         tuple(one for one in ignored if only is None or one.finding.place.file in only),
     )
 
@@ -182,6 +183,7 @@ class _Tables:
         self.findings: list[Finding] = []
         self.bad: dict[str, int] = {}
         self.records: dict[str, Records] = {}
+        self.digests: Mapping[str, str] = {}
         self.newest: dict[str, Newest] = {}
         self.usable: dict[str, list[Table]] = {}
         for file, table in sorted(tables.items()):
@@ -202,6 +204,7 @@ class _Tables:
         from generator.checks.kept_outcomes import KeptOutcomes
 
         kept = KeptOutcomes(cache, self.known, self.usable)
+        self.digests = kept.digests
         for kind in KINDS:
             tables = self.usable.get(kind.folder)
             if not tables:

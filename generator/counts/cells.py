@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from generator.counts.asked import AskedCommunities
 from generator.counts.base import Base, base_of
 from generator.counts.closed import in_closed_periods
+from generator.counts.counting_context import CountingContext
 from generator.counts.cube import Counts, Cube, SourceFile
 from generator.counts.invitations import Invitations, read_invitations, wave_spans
 from generator.counts.keys import LEVELS, Keys, Level
@@ -18,34 +19,33 @@ from generator.counts.levels import Members, members
 from generator.counts.people import counted_again, respondents
 from generator.counts.questions import LOST_MINUTES, QUESTIONS, WIDTH
 from generator.counts.responses import KINDS, Names, Responses, names_of, responses, steps_answered
-from generator.model.calendar import Calendar, answers_until, calendars, step_calendar
-from generator.model.definitions import Definitions
-from generator.model.subject import Subject, step_of
+from generator.model.subject import Subject
 from generator.records.by_subject import RecordsBySubject
 from generator.records.cells import Codes
 from generator.records.numbering import Floats, Ints, numbered
 from generator.records.records import Records
 from generator.records.refused import RefusedAnswers
 
+COUNTED = (*KINDS, "invitations")
+"""The kinds of data that cells, and who was asked, are made from."""
 _CELL = ("subject", "question", "mode", "start", "end", "segment", "community")
 
 
-def count(records: Mapping[str, Records], definitions: Definitions, as_of: date) -> Cube:
+def count(records: Mapping[str, Records], known: CountingContext) -> Cube:
     """Return the cells of all levels, from the accepted records of answers and tallies.
 
-    Only closed periods are counted: a row in a period that had not ended on ``as_of``, or so
+    Only closed periods are counted: a row in a period that had not ended on the as-of day, or so
     lately that the organisation waits for late answers, is in none.
     """
     invitations = read_invitations(records)
-    names, closed = counted(records, definitions, as_of, invitations)
+    names, closed = counted(records, known, invitations)
     base = base_of(closed)
-    few = definitions.organisation.part.floors.privacy
+    few = known.few
     keys: list[list[Ints]] = []
     named = np.empty(0, np.int32), np.empty(0, np.int32)
     minutes = np.empty(0, np.int32), np.empty(0, np.int16)
     counts, people = [np.zeros((0, WIDTH))], [np.zeros(0, dtype=np.int64)]
-    until = answers_until(as_of, definitions.organisation.part.closes_after)
-    for each in members(base, until):
+    for each in members(base, known.until):
         columns = [each.keys[name].to_numpy() for name in _CELL]
         cell, at = numbered(columns)
         level = np.full(len(at), LEVELS.index(each.level))
@@ -67,51 +67,25 @@ def count(records: Mapping[str, Records], definitions: Definitions, as_of: date)
         people=_narrow(np.concatenate(people)),
         named=named,
         few=few,
-        sensitive=frozenset(
-            name for name, service in definitions.services.items() if service.part.sensitive
-        ),
+        sensitive=known.sensitive,
         minutes=minutes,
         invitations=invitations,
         files=files,
         records=RecordsBySubject(records),
-        refused=RefusedAnswers(records, definitions.communities),
+        refused=RefusedAnswers(records, known.communities),
         asked=asked,
-        homes={
-            Subject("service", name): Subject("provider", service.provider)
-            for name, service in definitions.services.items()
-        },
+        homes=known.homes,
     )
 
 
 def counted(
-    records: Mapping[str, Records],
-    definitions: Definitions,
-    as_of: date,
-    invitations: Invitations,
+    records: Mapping[str, Records], known: CountingContext, invitations: Invitations
 ) -> tuple[Names, Responses]:
     """Return the responses that count, each in its period; and what their codes stand for."""
-    calendar = calendars(definitions, as_of)
-    calendar |= _step_calendars(records, definitions, calendar, as_of)
+    calendar = known.with_steps(steps_answered(records))
     names = names_of(records, calendar)
     given = responses(records, names, invitations)
-    until = answers_until(as_of, definitions.organisation.part.closes_after)
-    return names, in_closed_periods(given, names.subjects, calendar, until)
-
-
-def _step_calendars(
-    records: Mapping[str, Records],
-    definitions: Definitions,
-    calendar: Mapping[Subject, Calendar],
-    as_of: date,
-) -> dict[Subject, Calendar]:
-    """Return the calendars of the steps that answers are about."""
-    return {
-        step_of(name, step.id): step_calendar(calendar[Subject("service", name)], step, as_of)
-        for name, answered in steps_answered(records).items()
-        if name in definitions.services
-        for step in definitions.services[name].part.steps
-        if step.id in answered
-    }
+    return names, in_closed_periods(given, names.subjects, calendar, known.until)
 
 
 def _added_up(base: Base, numbers: Ints, cell: Ints, size: int) -> np.ndarray:

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 
 from generator.counts.cells import counted
+from generator.counts.counting_context import counting_context
 from generator.counts.invitations import read_invitations, wave_spans
 from generator.counts.keys import MODES, Mode
 from generator.counts.questions import PRIDE, QUESTIONS
@@ -111,7 +112,9 @@ class Counted:
         self, records: Mapping[str, Records], definitions: Definitions, as_of: date
     ) -> None:
         invitations = read_invitations(records)
-        self._names, self._responses = counted(records, definitions, as_of, invitations)
+        self._names, self._responses = counted(
+            records, counting_context(definitions, as_of), invitations
+        )
 
     def rows(
         self,

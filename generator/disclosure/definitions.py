@@ -5,8 +5,8 @@ What is taken out here is in no page, file, comparison or alert, for none of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.disclosure.people import few
@@ -19,6 +19,21 @@ from generator.model.service import Service
 _TWICE = 2
 _SIZE = "community:{name}/size"
 _SETTLED = "{name}/conversation/{place}/settled"
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """The sizes of communities by id: called with one and a day, how many people it had then.
+
+    None where that is not said.
+    """
+
+    by_community: Mapping[str, tuple[Size, ...]] = field(default_factory=dict)
+
+    def __call__(self, community: str, day: date) -> int | None:
+        """Return the number of a day."""
+        size = holding_on(self.by_community.get(community, ()), day)
+        return size.people if size else None
 
 
 def published_definitions(definitions: Definitions) -> Definitions:
@@ -46,15 +61,9 @@ def published_definitions(definitions: Definitions) -> Definitions:
     )
 
 
-def size_of(definitions: Definitions) -> Callable[[str, date], int | None]:
-    """Return how many people a community had on a day; None where the definitions do not say."""
-
-    def known(community: str, day: date) -> int | None:
-        defined = definitions.communities.get(community)
-        size = holding_on(defined.part.size, day) if defined else None
-        return size.people if size else None
-
-    return known
+def size_of(definitions: Definitions) -> Sizes:
+    """Return how many people each community has, as the definitions say."""
+    return Sizes({name: each.part.size for name, each in definitions.communities.items()})
 
 
 def size_withheld(definitions: Definitions, community: str) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
-from generator.counts.keys import Keys
+from generator.disclosure.definitions import Sizes
+from generator.disclosure.withdrawn import Withdrawals
 from generator.releases.ledger import Ledger
 
 
@@ -14,12 +13,18 @@ from generator.releases.ledger import Ledger
 class DoorRules:
     """What the door decides by, besides the floors.
 
-    ``ledger`` is what was published before. ``size_of`` returns the published size of a community
-    on a day, None where it has none; ``people_of`` the true one, where it is known. ``withdrawn``
-    returns the rows that an owner wants withheld, each with the reason (which may be empty).
+    ``ledger`` is what was published before. ``size_of`` has the published sizes of communities,
+    ``people_of`` the true ones, where they are known. ``withdrawn`` returns the rows that an owner
+    wants withheld, each with the reason (which may be empty).
     """
 
     ledger: Ledger = field(default_factory=Ledger)
-    size_of: Callable[[str, date], int | None] = lambda *_: None
-    withdrawn: Callable[[Keys], Mapping[int, str]] = lambda _: {}
-    people_of: Callable[[str, date], int | None] = lambda *_: None
+    size_of: Sizes = field(default_factory=Sizes)
+    withdrawn: Withdrawals = field(default_factory=Withdrawals)
+    people_of: Sizes = field(default_factory=Sizes)
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All of it but the ledger, in an order that is always the same."""
+        sizes = (sorted(each.by_community.items()) for each in (self.size_of, self.people_of))
+        return (*sizes, self.withdrawn.said)

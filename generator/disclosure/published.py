@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -17,7 +18,7 @@ from generator.disclosure.people import without_few
 from generator.disclosure.pooled import pooled, together, why_withdrawn
 from generator.disclosure.published_cells import PublishedCells
 from generator.model.subject import Subject
-from generator.records.by_subject import Columns, LaidOut, Record, rows_of
+from generator.records.by_subject import Columns, LaidOut, Record, RecordsBySubject, rows_of
 
 __all__ = [
     "DAY",
@@ -44,6 +45,13 @@ class Published(PublishedCells):
 
     A cell is made when somebody asks for its series.
     """
+
+    def with_records(self, records: RecordsBySubject) -> Published:
+        """Return the same cells with other records."""
+        found = copy(self)
+        found._cube = replace(self._cube, records=records)
+        found._laid_out = {}
+        return found
 
     @property
     def files(self) -> Mapping[Subject, tuple[SourceFile, ...]]:

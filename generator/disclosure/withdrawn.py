@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -37,11 +38,42 @@ class _Item(NamedTuple):
         )
 
 
-def withdrawn_by_owners(definitions: Definitions) -> Callable[[Keys], dict[int, str]]:
-    """Return a function that returns which cells are withdrawn, and why.
+@dataclass(frozen=True)
+class Withdrawals:
+    """What owners withdraw, by service and provider: called with keys, which rows, and why.
+
+    The communities of ``sensitive`` services, named by their ids, are withdrawn without a reason.
+    """
+
+    items: Mapping[Subject, tuple[_Item, ...]] = field(default_factory=dict)
+    sensitive: frozenset[str] = frozenset()
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """The same in an order that is always the same."""
+        return sorted(self.items.items()), sorted(self.sensitive)
+
+    def __call__(self, keys: Keys) -> dict[int, str]:
+        """Return the rows that are withdrawn, each with the reason."""
+        found: dict[int, str] = {}
+        for subject in keys.subjects:
+            items = self.items.get(subject.whole, ())
+            hidden = subject.kind == "service" and subject.id in self.sensitive
+            if not items and not hidden:
+                continue
+            rows = _touched(keys, keys.of_subject(subject), items, hidden)
+            for row, key in zip(rows.tolist(), keys.some(rows), strict=True):
+                said = [item.reason for item in items if item.holds(key)]
+                if said or (hidden and key.level is Level.COMMUNITY):
+                    found[row] = said[0] if said else ""
+        return found
+
+
+def withdrawn_by_owners(definitions: Definitions) -> Withdrawals:
+    """Return which cells are withdrawn, and why.
 
     What a provider withdraws is withdrawn of its services too, and what a service withdraws of its
-    steps. The communities of a sensitive service are withdrawn without a reason.
+    steps.
     """
     begins = definitions.organisation.part.year_begins
     of: dict[Subject, tuple[_Item, ...]] = {}
@@ -52,22 +84,9 @@ def withdrawn_by_owners(definitions: Definitions) -> Callable[[Keys], dict[int, 
         own = tuple(_items(service.part.withdrawn, begins))
         of[Subject("service", name)] = (*own, *of_provider)
     sensitive = {name for name, each in definitions.services.items() if each.part.sensitive}
-
-    def reasons(keys: Keys) -> dict[int, str]:
-        found: dict[int, str] = {}
-        for subject in keys.subjects:
-            items = of.get(subject.whole, ())
-            hidden = subject.kind == "service" and subject.id in sensitive
-            if not items and not hidden:
-                continue
-            rows = _touched(keys, keys.of_subject(subject), items, hidden)
-            for row, key in zip(rows.tolist(), keys.some(rows), strict=True):
-                said = [item.reason for item in items if item.holds(key)]
-                if said or (hidden and key.level is Level.COMMUNITY):
-                    found[row] = said[0] if said else ""
-        return found
-
-    return reasons
+    return Withdrawals(
+        {subject: items for subject, items in of.items() if items}, frozenset(sensitive)
+    )
 
 
 def _touched(keys: Keys, rows: Ints, items: Iterable[_Item], communities: bool) -> Ints:

@@ -91,10 +91,10 @@ def calendars(definitions: Definitions, as_of: date) -> dict[Subject, Calendar]:
     return result
 
 
-def step_calendar(of_service: Calendar, step: Step, as_of: date) -> Calendar:
+def step_calendar(of_service: Calendar, handed_over: tuple[date, ...]) -> Calendar:
     """Return the calendar of a step: its trend breaks as well where somebody else delivers it."""
     last = of_service.windows[0].last
-    breaks = tuple(sorted({*of_service.breaks, *handovers(step, as_of)}))
+    breaks = tuple(sorted({*of_service.breaks, *handed_over}))
     windows = windows_until(last, of_service.lengths, breaks)
     return Calendar(
         of_service.grain,

@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File
 
 from generator.disk.cache import Cache
+from generator.disk.memory import Memory
 from generator.pages.page import Material
 from generator.pages.table import LOOKED_AT
 from generator.pipeline import compute_material, read
@@ -88,6 +89,7 @@ class LiveSite:
         self._cache = cache
         self._around: _Around | None = None
         self._pages: _Pages | None = None
+        self._memory = Memory()
         self._lock = Lock()
 
     def places(self) -> tuple[Path, ...]:
@@ -99,7 +101,8 @@ class LiveSite:
 
     def refresh(self) -> None:
         """Read the files, and show what they say now; where they have errors, what was before."""
-        reading = read(self.root)
+        memory = Memory(self._memory.after())
+        reading = read(self.root, memory=memory)
         self.errors, self.refused = reading.checked.errors, ""
         if self.errors:
             return
@@ -112,6 +115,7 @@ class LiveSite:
                 return
             by_path = {each.file.dest_uri: each for each in drawn if around.on_demand}
             self._around, self._pages = around, _Pages(around.loop, by_path)
+            self._memory = memory
 
     def _drawn(self, material: Material) -> tuple[_Around, list[DrawnPage]]:
         """Return the pages, with what lies around them; MkDocs makes that only where it is new."""

@@ -111,6 +111,7 @@ def _stages(root: Path) -> list[float]:
     from generator.checks import catalogue, validation
     from generator.checks.run import check
     from generator.counts.cells import count
+    from generator.counts.counting_context import counting_context
     from generator.sources.history import read_history
     from generator.sources.repository import read_sources
 
@@ -124,7 +125,7 @@ def _stages(root: Path) -> list[float]:
     checked = check(sources, history)
     del sources
     times.append(time.process_time())
-    cube = count(checked.records, checked.definitions, checked.as_of)
+    cube = count(checked.records, counting_context(checked.definitions, checked.as_of))
     times.append(time.process_time())
     assert not checked.errors
     assert cube.keys

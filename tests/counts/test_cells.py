@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.counts.cells import count
+from generator.counts.counting_context import counting_context
 from generator.counts.cube import Cube
 from generator.counts.keys import Level, Mode
 from generator.model.definitions import Defined, Definitions
@@ -88,7 +89,7 @@ def by_hand(rows: list[dict[str, object]], column: str, low: int, cut: date | No
 @given(ROWS, st.sampled_from([None, date(2026, 5, 20)]))
 def test_points_are_what_counting_by_hand_gives(rows, cut):
     events = [Event(date=cut, kind="survey-change", title="new form")] if cut else []
-    cube = count(answers(rows), definitions(*events), AS_OF)
+    cube = count(answers(rows), counting_context(definitions(*events), AS_OF))
     for question, column, low in (("like", "rating", 1), ("recommend", "recommend", 0)):
         mine = {
             (name, start.year, start.month, segment): value
@@ -100,8 +101,8 @@ def test_points_are_what_counting_by_hand_gives(rows, cut):
 
 def test_only_closed_periods_count():
     rows = [{"date": "2026-09-30", "service": "mail", "rating": 5.0}]
-    assert len(count(answers(rows), definitions(), date(2026, 9, 30)).keys) > 0
-    assert len(count(answers(rows), definitions(), date(2026, 9, 29)).keys) == 0
+    assert len(count(answers(rows), counting_context(definitions(), date(2026, 9, 30))).keys) > 0
+    assert len(count(answers(rows), counting_context(definitions(), date(2026, 9, 29))).keys) == 0
 
 
 def test_a_break_divides_its_period():
@@ -110,7 +111,7 @@ def test_a_break_divides_its_period():
         {"date": day, "service": "travel", "rating": 5.0}
         for day in ("2026-07-15", "2026-08-09", "2026-08-10", "2026-09-01")
     ]
-    cube = count(answers(rows), definitions(event), AS_OF)
+    cube = count(answers(rows), counting_context(definitions(event), AS_OF))
     assert {name[2:5] for name in cells(cube, Level.POINT)} == {
         (date(2026, 7, 1), date(2026, 7, 31), 0),
         (date(2026, 8, 1), date(2026, 8, 9), 0),
@@ -123,7 +124,7 @@ def test_a_launch_breaks_only_where_it_says_so():
     rows = [{"date": "2026-08-15", "service": "travel", "rating": 5.0}]
     for rebase in (False, True):
         event = Event(date=date(2026, 8, 1), kind="launch", title="new", rebase=rebase)
-        cube = count(answers(rows), definitions(event), AS_OF)
+        cube = count(answers(rows), counting_context(definitions(event), AS_OF))
         assert {name[4] for name in cells(cube, Level.POINT)} == {int(rebase)}
 
 
@@ -138,7 +139,7 @@ def test_who_answered_by_name_is_known_by_cell():
             ("2026-09-02", ""),
         )
     ]
-    cube = count(answers(rows), definitions(), AS_OF)
+    cube = count(answers(rows), counting_context(definitions(), AS_OF))
     assert cube.people.tolist() == [2, 2]
     cell, who = (column.tolist() for column in cube.named)
     assert cell == [0, 0, 1]
@@ -152,7 +153,7 @@ def test_who_answered_is_known_only_of_cells_of_few():
         for month, people in ((8, 9), (9, 10))
         for who in range(people)
     ]
-    cube = count(answers(rows), definitions(), AS_OF)
+    cube = count(answers(rows), counting_context(definitions(), AS_OF))
     assert cube.people.tolist() == [9, 10]
     assert cube.few == Floors().privacy == 10
     assert cube.named[0].tolist() == [0] * 9
@@ -167,7 +168,7 @@ def test_modes_are_distinguished_by_who_was_invited():
     records = answers(rows) | invitations(
         period="2026-07", service="mail", invited=50.0, mode="list"
     )
-    cube = count(records, definitions(), AS_OF)
+    cube = count(records, counting_context(definitions(), AS_OF))
     modes = {key.start: key.mode for key in cube.keys if key.level is Level.POINT}
     assert modes == {date(2026, 7, 1): Mode.LIST, date(2026, 9, 1): Mode.OPEN}
 
@@ -177,7 +178,7 @@ def test_a_list_of_unknown_length_is_a_list():
     records = answers(rows) | invitations(
         period="2026-07", service="mail", invited=np.nan, mode="list"
     )
-    cube = count(records, definitions(), AS_OF)
+    cube = count(records, counting_context(definitions(), AS_OF))
     assert next(iter(cube.invitations)).invited is None
     assert {key.mode for key in cube.keys} == {Mode.LIST}
 
@@ -188,7 +189,7 @@ def test_an_invitation_by_wave_covers_the_days_of_its_answers():
         {"date": "2026-09-15", "service": "mail", "rating": 4.0},
     ]
     records = answers(rows) | invitations(wave="summer", service="mail", invited=50.0, mode="list")
-    cube = count(records, definitions(), AS_OF)
+    cube = count(records, counting_context(definitions(), AS_OF))
     (invitation,) = cube.invitations
     assert (invitation.start, invitation.end) == (date(2026, 7, 15), date(2026, 7, 15))
     modes = {key.start: key.mode for key in cube.keys if key.level is Level.POINT}
@@ -202,7 +203,7 @@ def test_tallies_count_like_answers_and_zero_is_asked():
         {**usual, "period": "2026-08", "rating_1": 1, "rating_4": 2, "rating_5": 7},
         {**usual, "period": "2026-09-05", "rating_1": 0, "rating_4": 0, "rating_5": 0},
     ]
-    cube = count(records_of("tallies", rows), definitions(), AS_OF)
+    cube = count(records_of("tallies", rows), counting_context(definitions(), AS_OF))
     points = {key.start.month: cells_ for key, cells_ in _points(cube)}
     assert points == {8: ([1, 0, 0, 2, 7], 10), 9: ([0, 0, 0, 0, 0], 0)}
 
@@ -218,7 +219,7 @@ def test_communities_are_counted_by_whole_quarters():
         {"date": day, "service": "mail", "rating": 4.0, "community": "field"}
         for day in ("2026-04-01", "2026-06-30", "2026-07-01")
     ]
-    cube = count(answers(rows), definitions(), date(2026, 8, 31))
+    cube = count(answers(rows), counting_context(definitions(), date(2026, 8, 31)))
     found = cells(cube, Level.COMMUNITY)
     assert {(name[2], name[5], sum(counts)) for name, (counts, _) in found.items()} == {
         (date(2026, 4, 1), "field", 2.0)
@@ -233,21 +234,27 @@ def test_a_break_divides_a_community_s_quarter():
         for day in days
     ]
     rows.append({"date": "2026-06-30", "service": "travel", "rating": 4.0})
-    found = cells(count(answers(rows), definitions(event), date(2026, 6, 30)), Level.COMMUNITY)
+    found = cells(
+        count(answers(rows), counting_context(definitions(event), date(2026, 6, 30))),
+        Level.COMMUNITY,
+    )
     assert {name[1:]: sum(counts) for name, (counts, _) in found.items()} == {
         ("like", date(2026, 4, 1), date(2026, 5, 19), 0, "field"): 2.0,
         ("like", date(2026, 5, 20), date(2026, 6, 30), 1, "field"): 3.0,
     }
-    assert not cells(count(answers(rows), definitions(event), date(2026, 6, 29)), Level.COMMUNITY)
+    assert not cells(
+        count(answers(rows), counting_context(definitions(event), date(2026, 6, 29))),
+        Level.COMMUNITY,
+    )
 
 
 def test_each_service_has_its_provider():
-    cube = count({}, definitions(), AS_OF)
+    cube = count({}, counting_context(definitions(), AS_OF))
     assert cube.homes == {service: Subject("provider", "it") for service in (MAIL, TRAVEL)}
 
 
 def test_no_answers_make_an_empty_cube():
-    cube = count({}, definitions(), AS_OF)
+    cube = count({}, counting_context(definitions(), AS_OF))
     assert len(cube.keys) == 0
     assert cube.counts.shape == (0, 11)
 
@@ -258,5 +265,5 @@ def test_only_files_with_answers_that_count_are_named():
         {"date": "2026-10-02", "service": "mail", "rating": 4.0, "file": "open.csv"},
         {"date": "2026-09-15", "service": "mail", "file": "silent.csv"},
     ]
-    cube = count(answers(rows), definitions(), AS_OF)
+    cube = count(answers(rows), counting_context(definitions(), AS_OF))
     assert [each.file for each in cube.files[MAIL]] == ["a.csv"]

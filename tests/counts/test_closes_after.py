@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from generator.counts.cells import count
+from generator.counts.counting_context import counting_context
 from generator.counts.keys import Level
 from generator.pipeline import Reading, compute
 
@@ -46,7 +47,7 @@ def on(repository):
 def test_a_period_closes_some_days_after_its_end(on, day, closes_after, point, community):
     reading = on(day, closes_after)
     checked = reading.checked
-    cube = count(checked.records, checked.definitions, checked.as_of)
+    cube = count(checked.records, counting_context(checked.definitions, checked.as_of))
     ends = {
         level: max((k.end for k in cube.keys if k.level is level), default=None) for level in Level
     }

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.counts.asked import AskedCommunities
 from generator.counts.cells import count
+from generator.counts.counting_context import counting_context
 from generator.counts.invitations import read_invitations, wave_spans
 from generator.counts.questions import SCALES
 from generator.model.kinds import ANSWER_COLUMNS
@@ -49,7 +50,7 @@ CHOSEN = st.fixed_dictionaries(
 
 
 def counted(records: dict[str, Records]) -> object:
-    cube = count(records, definitions(), AS_OF)
+    cube = count(records, counting_context(definitions(), AS_OF))
     cells = zip(cube.keys, cube.counts.tolist(), cube.people.tolist(), strict=True)
     asked = AskedCommunities(records.get("invitations"), wave_spans(records)).of(MAIL)
     files = {subject: set(files) for subject, files in cube.files.items()}
@@ -76,7 +77,7 @@ def test_each_rating_is_counted_in_its_own_place(question):
     kind = "pride" if question == "pride" else "answers"
     for place, rating in enumerate(scale.get(question, range(1, 6))):
         row = {"date": "2026-08-01", "service": "mail", COLUMNS[question]: rating}
-        cube = count(records_of(kind, [row]), definitions(), AS_OF)
+        cube = count(records_of(kind, [row]), counting_context(definitions(), AS_OF))
         at = [key.question for key in cube.keys].index(question)
         assert cube.counts[at].tolist() == [float(each == place) for each in range(11)]
 

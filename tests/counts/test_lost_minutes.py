@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.counts.cells import count
+from generator.counts.counting_context import counting_context
 from tests.counts.test_cells import AS_OF, answers, definitions
 
 MANY = [0, 0.2, 0.5, 1, 1.4, 1.6, 30, 30.5, 479.4, 480, 480.6, 481, 5000]
@@ -20,12 +21,16 @@ MANY = [0, 0.2, 0.5, 1, 1.4, 1.6, 30, 30.5, 479.4, 480, 480.6, 481, 5000]
 )
 def test_a_part_of_a_minute_is_one_and_more_than_a_working_day_is_a_day_and_one(written, counted):
     rows = [{"date": "2026-08-03", "service": "mail", "lost_minutes": written}]
-    assert count(answers(rows), definitions(), AS_OF).minutes[1].tolist() == [counted]
+    assert count(answers(rows), counting_context(definitions(), AS_OF)).minutes[1].tolist() == [
+        counted
+    ]
 
 
 def test_who_lost_none_is_asked_and_has_no_minutes():
     rows = [{"date": "2026-08-03", "service": "mail", "lost_minutes": some} for some in MANY]
-    cube = count(answers([*rows, {**rows[0], "lost_minutes": ""}]), definitions(), AS_OF)
+    cube = count(
+        answers([*rows, {**rows[0], "lost_minutes": ""}]), counting_context(definitions(), AS_OF)
+    )
     by_question = {key.question: cube.counts[at].tolist() for at, key in enumerate(cube.keys)}
     assert by_question["lost"][:2] == [1, len(MANY) - 1]
     assert by_question["lost_minutes"][0] == len(MANY) - 1
@@ -44,7 +49,7 @@ def test_minutes_are_those_of_their_service_and_period():
             ("mail", "2026-10-01", 8),
         )
     ]
-    cube = count(answers(rows), definitions(), AS_OF)
+    cube = count(answers(rows), counting_context(definitions(), AS_OF))
     found = [
         (cube.keys[cell].subject.id, cube.keys[cell].start.month, minutes)
         for cell, minutes in zip(*(part.tolist() for part in cube.minutes), strict=True)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.counts.cells import count
+from generator.counts.counting_context import counting_context
 from generator.counts.cube import Cube
 from generator.counts.keys import Level, Mode
 from generator.records.records import Records
@@ -42,8 +43,8 @@ def of(cube: Cube, proud: bool) -> dict[object, tuple[list[float], int]]:
 @settings(max_examples=40)
 @given(ROWS, PRIDE)
 def test_pride_is_counted_and_changes_nothing_else(rows, proud):
-    both = count({**answers(rows), **pride(proud)}, definitions(), AS_OF)
-    customers = count(answers(rows), definitions(), AS_OF)
+    both = count({**answers(rows), **pride(proud)}, counting_context(definitions(), AS_OF))
+    customers = count(answers(rows), counting_context(definitions(), AS_OF))
     assert of(both, proud=False) == of(customers, proud=False)
     expected: dict[tuple[str, int, int], list[float]] = {}
     for row in proud:
@@ -65,6 +66,6 @@ def test_pride_is_counted_and_changes_nothing_else(rows, proud):
 def test_a_list_of_customers_does_not_split_those_who_provide():
     proud = [{"date": f"2026-07-{day}", "service": "mail", "rating": 5.0} for day in (10, 20)]
     asked = invitations(period="2026-07-20", service="mail", invited=50.0, mode="list")
-    cube = count(pride(proud) | asked, definitions(), AS_OF)
+    cube = count(pride(proud) | asked, counting_context(definitions(), AS_OF))
     (key,) = cube.keys
     assert (key.mode, cube.counts[0].sum()) == (Mode.OPEN, 2)

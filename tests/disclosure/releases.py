@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 from generator.counts.cells import count
+from generator.counts.counting_context import counting_context
 from generator.counts.keys import Level, Mode
 from generator.disclosure.cell import Cell
 from generator.disclosure.door import suppress
@@ -44,7 +45,7 @@ class Publisher:
         reading = self._repository({**self._files, **given, **more})
         checked = reading.checked
         assert checked.errors == ()
-        cube = count(checked.records, checked.definitions, as_of)
+        cube = count(checked.records, counting_context(checked.definitions, as_of))
         floors = checked.definitions.organisation.part.floors
         rules = DoorRules(self.ledger, withdrawn=withdrawn_by_owners(checked.definitions))
         published = suppress(cube, floors, rules)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.counts.cells import count
+from generator.counts.counting_context import counting_context
 from generator.counts.cube import Cube
 from generator.disclosure.before import PublishedBefore
 from generator.disclosure.community_door import CommunityDoor
@@ -64,7 +65,7 @@ def test_each_quarter_and_row_decided_alone_is_the_same(tmp_path, monkeypatch):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
             checked = read(tmp_path / str(seed), day, cache=False).checked
-            cube = count(checked.records, checked.definitions, day)
+            cube = count(checked.records, counting_context(checked.definitions, day))
             both = [door(cube, checked.definitions, ledger)]
             with monkeypatch.context() as patch:
                 number = one_by_one(patch)

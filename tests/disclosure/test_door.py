@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.counts.cells import count
+from generator.counts.counting_context import counting_context
 from generator.counts.cube import Cube
 from generator.counts.keys import Key, Level, Mode
 from generator.counts.questions import WIDTH
@@ -73,7 +74,7 @@ def test_the_same_cube_is_always_masked_alike(repository):
     reading = repository(organisation(13))
     checked = reading.checked
     floors = checked.definitions.organisation.part.floors
-    cube = count(checked.records, checked.definitions, checked.as_of)
+    cube = count(checked.records, counting_context(checked.definitions, checked.as_of))
     masks = {tuple(cell.withheld for cell in suppress(cube, floors).cells()) for _ in range(3)}
     assert len(masks) == 1
     assert any(next(iter(masks)))
@@ -104,7 +105,7 @@ def published_mail(repository, months: dict[int, int], who: str = "") -> Publish
     )
     reading = repository({"data/answers/a.csv": "date,service,rating,respondent\n" + rows})
     checked = reading.checked
-    cube = count(checked.records, checked.definitions, checked.as_of)
+    cube = count(checked.records, counting_context(checked.definitions, checked.as_of))
     return suppress(cube, checked.definitions.organisation.part.floors)
 
 

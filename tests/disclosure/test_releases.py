@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from generator.counts.cells import count
+from generator.counts.counting_context import counting_context
 from generator.disclosure import blocks, communities, community_door, door, released
 from generator.disclosure.cuts import Cuts
 from generator.disclosure.released import line_of
@@ -58,7 +59,7 @@ def publish(
     cards = compute(reading, before=ledger)
     figures = json.loads(figures_json(cards.figures().values()))
     floor = cards.definitions.organisation.part.floors.privacy
-    cube = count(reading.checked.records, reading.checked.definitions, day)
+    cube = count(reading.checked.records, counting_context(reading.checked.definitions, day))
     few = (cube.people < floor) & (cube.counts.sum(axis=1) > cube.people)
     lines = {line_of(cube.keys[row]) for row in np.flatnonzero(few).tolist()}
     twice = {(line.subject.removeprefix("step:"), line.question, line.mode) for line in lines}

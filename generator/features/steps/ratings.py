@@ -39,7 +39,7 @@ def step_ratings(of_service: SubjectContext, service: Service) -> tuple[StepRati
     for step in service.steps:
         subject = step_of(of_service.subject.id, step.id)
         if of_service.applicable and of_service.published.answered(subject, "like"):
-            calendar = step_calendar(of_service.calendar, step, of_service.as_of)
+            calendar = step_calendar(of_service.calendar, handovers(step, of_service.as_of))
             where = replace(of_service, subject=subject, calendar=calendar)
             found += _of_step(of_service, where, step)
     return tuple(found)
