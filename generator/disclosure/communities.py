@@ -8,78 +8,99 @@ community are a part like any other; it is never shown, and no page says whether
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from generator.releases.equation import UnknownCount, safe
+import numpy as np
 
-
-class CommunityQuarter(NamedTuple):
-    """A community in a quarter: its row in the cube, its answers, and how many people gave them.
-
-    ``most`` is more answers than it can have given, as its published size says.
-    """
-
-    row: int
-    answers: float
-    people: int
-    most: float = float("inf")
+from generator.disclosure.many_sums import ManySums, Numbers
+from generator.records.cells import Flags
+from generator.records.numbering import Ints
 
 
 @dataclass(frozen=True)
-class Quarter:
-    """The communities of a quarter, its answers, and those that its shown periods show.
+class QuarterParts:
+    """The communities of quarters, the quarters' answers, and those that shown periods show.
 
-    ``total`` is the smaller of today's answers and those that are shown, for the answers that name
-    none are not known to be more. ``hidden`` is the number of its withheld periods, ``unlabelled``
-    that of those among them which may be of many people. ``again`` is how many answers of the
-    periods are by people who had answered in the same one before.
+    Of each community there are its ``answers``, how many ``people`` gave them, and ``most``, more
+    answers than it can have given, as its published size says; these have the shape (rows,), and
+    the communities of a quarter are the rows from ``begins`` to before ``ends``.
+
+    All else has the shape (quarters,). ``total`` is the smaller of today's answers and those that
+    are shown, for the answers that name none are not known to be more. ``hidden`` is the number of
+    withheld periods, ``unlabelled`` that of those among them which may be of many people. ``again``
+    is how many answers of the periods are by people who had answered in the same one before.
     """
 
-    communities: tuple[CommunityQuarter, ...]
-    total: float
-    shown: float
-    hidden: int = 0
-    again: float = 0
-    unlabelled: int = 0
+    answers: Numbers
+    people: Numbers
+    most: Numbers
+    begins: Ints
+    ends: Ints
+    total: Numbers
+    shown: Numbers
+    hidden: Ints
+    again: Numbers
+    unlabelled: Ints
 
-    def safe(self, withheld: Set[int], floor: int) -> bool:
-        """Return whether nothing withheld is revealed; ``withheld`` are rows of communities.
+    def members(self, quarters: Ints) -> tuple[Ints, Ints]:
+        """Return the rows of some quarters' communities, and in which of the quarters each is."""
+        begins = self.begins[quarters]
+        sizes = self.ends[quarters] - begins
+        of = np.repeat(np.arange(len(quarters)), sizes)
+        first = np.repeat(begins - (np.cumsum(sizes) - sizes), sizes)
+        return first + np.arange(len(of)), of
+
+    def safe(self, quarters: Ints, withheld: Flags, floor: int, also: Ints | None = None) -> Flags:
+        """Return of which quarters nothing withheld is revealed.
+
+        ``withheld`` says it of all rows; ``also`` is one more row of each of the quarters, of which
+        one may be asked about several times.
 
         Where no community is shown, no page says anything of any. Else those that are withheld, and
         the answers that name none, must be of enough people, even if all periods were known; all
         that is withheld must leave each other open; and the shown ones must be no more than the
         shown periods explain.
         """
-        mine = [each for each in self.communities if each.row in withheld]
-        of_shown = sum(each.answers for each in self.communities if each.row not in withheld)
-        if len(mine) == len(self.communities):
-            return True
-        unnamed = max(0, self.total - sum(each.answers for each in self.communities))
-        people = sum(each.people for each in mine) + max(0, unnamed - self.again)
-        if (mine or unnamed) and people < floor:
-            return False
-        if self.hidden and of_shown > self.shown:
-            return False
-        parts = [UnknownCount(each.most) for each in mine]
-        parts += [UnknownCount(sign=-1)] * (self.hidden - self.unlabelled)
-        parts += [UnknownCount(sign=-1, labelled=False)] * self.unlabelled
-        if unnamed:
-            parts.append(UnknownCount(withheld=False))
-        return safe(parts, self.shown - of_shown, floor)
+        rows, of = self.members(quarters)
+        mine = withheld[rows]
+        if also is not None:
+            mine |= rows == also[of]
+
+        def each(numbers: Numbers) -> Numbers:
+            found: Numbers = np.bincount(of, numbers, minlength=len(quarters))
+            return found
+
+        answers, hidden = self.answers[rows], self.hidden[quarters]
+        unnamed = np.maximum(0, self.total[quarters] - each(answers))
+        people = each(self.people[rows] * mine) + np.maximum(0, unnamed - self.again[quarters])
+        left = self.shown[quarters] - each(answers * ~mine)
+        some = (each(mine) > 0) | (unnamed > 0)
+        labelled = hidden - self.unlabelled[quarters]
+        sums = ManySums(
+            of[mine], self.most[rows[mine]], left, labelled, hidden - labelled, unnamed > 0
+        )
+        explained = (hidden == 0) | (left >= 0)
+        safe = explained & ~(some & (people < floor)) & sums.safe(floor)
+        found: Flags = safe | (each(~mine) == 0)
+        return found
 
 
-def withhold_more(quarter: Quarter, small: Set[int], floor: int) -> set[int]:
-    """Return the rows of the communities to withhold besides the ``small`` ones.
+def withhold_more(parts: QuarterParts, small: Flags, floor: int) -> Flags:
+    """Return the communities to withhold besides the ``small`` ones; both have the shape (rows,).
 
     As few as possible: the smallest one that is enough alone, else the largest first. Of equal ones
     the one that comes first in the cube.
     """
-    more: set[int] = set()
-    while not quarter.safe(small | more, floor):
-        left = [each for each in quarter.communities if each.row not in small | more]
-        enough = (each for each in left if quarter.safe(small | more | {each.row}, floor))
-        smallest = min(enough, key=lambda each: (each.answers, each.row), default=None)
-        more.add((smallest or max(left, key=lambda each: (each.answers, -each.row))).row)
-    return more
+    withheld, left = small.copy(), np.arange(len(parts.begins))
+    while True:
+        left = left[~parts.safe(left, withheld, floor)]
+        if not len(left):
+            return withheld & ~small
+        rows, of = parts.members(left)
+        shown = ~withheld[rows]
+        rows, of = rows[shown], of[shown]
+        enough = parts.safe(left[of], withheld, floor, rows)
+        answers = parts.answers[rows]
+        order = np.lexsort([rows, np.where(enough, answers, -answers), ~enough, of])
+        _, best = np.unique(of[order], return_index=True)
+        withheld[rows[order[best]]] = True

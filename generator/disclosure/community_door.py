@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Mapping
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.counts.keys import LEVELS, Level, day_of
 from generator.disclosure import released
 from generator.disclosure.before import PublishedBefore
-from generator.disclosure.communities import CommunityQuarter, Quarter, withhold_more
+from generator.disclosure.communities import QuarterParts, withhold_more
 from generator.disclosure.cube_rows import CubeRows
+from generator.disclosure.definitions import Sizes
 from generator.disclosure.door_rules import DoorRules
 from generator.disclosure.masking import Decisions
 from generator.disclosure.opinions import (
@@ -53,35 +54,56 @@ class CommunityDoor:
     def mask(self) -> None:
         """Decide of the communities of each quarter, or of its parts where a break divides it."""
         quarters = Quarters.of(self._rows.cube.keys, self._places)
-        for at in np.flatnonzero(~self._clear(quarters)).tolist():
+        parts, withheld = self._parts(quarters), self._decided.withheld
+        self._more = withhold_more(parts, withheld, self._floor)
+        clear = self._clear(quarters)
+        rows, _ = parts.members(np.flatnonzero(clear))
+        withheld[rows] |= self._more[rows]
+        for at in np.flatnonzero(~clear).tolist():
             self._decide(int(quarters.series[at]), quarters.communities(at), quarters.inside(at))
 
-    def _clear(self, quarters: Quarters) -> Flags:
-        """Return of which quarters all communities are shown, or none, as if each were alone.
+    def _parts(self, quarters: Quarters) -> QuarterParts:
+        """Return what the quarters hold and show."""
+        rows, withheld, inside = self._rows, self._decided.withheld, quarters.inside_sum
+        answers, people = np.array(rows.answers), np.array(rows.people)
+        size, of_all = self._sizes(self._rules.size_of), inside(answers)
+        return QuarterParts(
+            answers=answers,
+            people=people,
+            most=np.where(size < answers, np.inf, size),
+            begins=quarters.begins,
+            ends=quarters.ends,
+            total=np.minimum(of_all, inside(np.array(rows.today))),
+            shown=inside(np.where(withheld, 0, answers)),
+            hidden=inside(withheld),
+            again=of_all - inside(people),
+            unlabelled=inside(withheld & self._decided.other_days),
+        )
 
-        What is decided of them hangs on nothing but their own answers, and is what it was before.
+    def _clear(self, quarters: Quarters) -> Flags:
+        """Return of which quarters nothing is decided but what more is withheld.
+
+        That hangs on nothing but their own answers, and is what it was before.
         """
-        decided, before, floor = self._decided, self._before, self._floor
+        decided, before = self._decided, self._before
         inside, mine = quarters.inside_sum, quarters.own_sum
-        answers, people = np.array(self._rows.answers), np.array(self._rows.people)
         withheld, known = decided.withheld, before.first >= 0
-        total = np.minimum(inside(answers), inside(np.array(self._rows.today)))
-        unnamed = np.maximum(0, total - mine(answers))
-        few = (unnamed > 0) & (unnamed - inside(answers - people) < floor)
-        shown = (mine(withheld) == 0) & (inside(withheld) == 0) & ~few
         published = self._published(quarters)
+        the_same = (inside(~before.same) == 0) & (
+            quarters.inside_most(before.first) <= quarters.own_most(before.last)
+        )
         unchanged = (published == 0) | (
             (published == mine(known))
             & (mine(known & ~before.same) == 0)
-            & (inside(~before.same | decided.waiting) == 0)
-            & (quarters.inside_most(before.first) <= quarters.own_most(before.last))
+            & (inside(decided.waiting) == 0)
+            & (the_same | (inside(withheld) > 0))
         )
-        exact = mine(self._mostly_heard_rows() & ~withheld) == 0
+        exact = mine(self._mostly_heard_rows() & ~withheld & ~self._more) == 0
         withdrawn = np.zeros(len(withheld), dtype=bool)
         withdrawn[list(decided.withdrawn)] = True
         hidden = mine(withheld) == quarters.ends - quarters.begins
         alone = (inside(withdrawn) == 0) & (published >= 0)
-        clear: Flags = alone & (hidden | (shown & unchanged & exact))
+        clear: Flags = alone & (hidden | (unchanged & exact))
         return clear
 
     def _published(self, quarters: Quarters) -> Ints:
@@ -104,16 +126,20 @@ class CommunityDoor:
 
     def _mostly_heard_rows(self) -> Flags:
         """Return of which rows at least half of a community answered."""
+        found: Flags = 2 * np.array(self._rows.people) >= self._sizes(self._rules.people_of)
+        return found
+
+    def _sizes(self, size_of: Sizes) -> NDArray[np.float64]:
+        """Return how many people each row's community has, without a limit where nobody says."""
         columns, communities = self._rows.cube.keys.columns, self._rows.cube.keys.communities
         rows = np.flatnonzero(columns.level == LEVELS.index(Level.COMMUNITY))
         number, last = numbered([columns.community[rows], columns.end[rows]])
         pairs = zip(
             columns.community[rows[last]].tolist(), columns.end[rows[last]].tolist(), strict=True
         )
-        sizes = [self._rules.people_of(communities[code], day_of(end)) for code, end in pairs]
-        size = np.array([np.inf if each is None else each for each in sizes])[number]
-        found = np.zeros(len(columns.level), dtype=bool)
-        found[rows] = 2 * np.array(self._rows.people)[rows] >= size
+        sizes = [size_of(communities[code], day_of(end)) for code, end in pairs]
+        found = np.full(len(columns.level), np.inf)
+        found[rows] = np.array([np.inf if each is None else each for each in sizes])[number]
         return found
 
     def _decide(self, series: int, mine: range, inside: range) -> None:
@@ -126,7 +152,7 @@ class CommunityDoor:
             self._decided.other_days[mine] = other_days
             return
         small = {row for row in mine if withheld[row]}
-        more = withhold_more(self._quarter(mine, inside), small, self._floor)
+        more = {row for row in mine if self._more[row]}
         kept = released.communities(
             {self._rows.community(row): row for row in mine},
             set(mine) - small - more,
@@ -189,28 +215,6 @@ class CommunityDoor:
             sum(sum(each.counts[-released.LIKES :]) for each in shown),
             sum(self._rows.answers[row] for row in inside if self._decided.withheld[row]),
         )
-
-    def _quarter(self, mine: range, inside: range) -> Quarter:
-        rows, periods = self._rows, _slice(inside)
-        withheld = self._decided.withheld[periods]
-        answers, people = sum(rows.answers[periods]), sum(rows.people[periods])
-        hidden = [rows.answers[row] for row in inside if self._decided.withheld[row]]
-        return Quarter(
-            tuple(
-                CommunityQuarter(row, rows.answers[row], rows.people[row], self._most(row))
-                for row in mine
-            ),
-            min(answers, sum(rows.today[periods])),
-            answers - sum(hidden),
-            len(hidden),
-            answers - people,
-            int((withheld & self._decided.other_days[periods]).sum()) if hidden else 0,
-        )
-
-    def _most(self, row: int) -> float:
-        """Return how many can have answered, as far as readers know; each answers once."""
-        size = self._rules.size_of(self._rows.community(row), self._rows.spans[row][1])
-        return math.inf if size is None or size < self._rows.answers[row] else size
 
     def _change(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import numpy as np
@@ -12,17 +13,21 @@ from hypothesis import strategies as st
 from generator.counts.cells import count
 from generator.counts.counting_context import counting_context
 from generator.counts.cube import Cube
+from generator.disclosure import community_door
 from generator.disclosure.before import PublishedBefore
+from generator.disclosure.communities import withhold_more
 from generator.disclosure.community_door import CommunityDoor
 from generator.disclosure.definitions import published_definitions, size_of
 from generator.disclosure.door import suppress
 from generator.disclosure.door_rules import DoorRules
+from generator.disclosure.many_sums import ManySums
 from generator.disclosure.published import Published
 from generator.model.definitions import Definitions
 from generator.pipeline import read
 from generator.releases.equation import UnknownCount, safe, safe_together
 from generator.releases.ledger import Ledger
 from tests.conftest import PROVIDER
+from tests.disclosure.one_quarter import CommunityQuarter, Quarter, each_alone, parts_of
 from tests.disclosure.test_releases import DAYS, stages
 
 
@@ -50,6 +55,7 @@ def one_by_one(patch: pytest.MonkeyPatch) -> list[int]:
         compare(self, rows, cells)
         self.same[rows.start : rows.stop] = False
 
+    patch.setattr(community_door, "withhold_more", each_alone)
     patch.setattr(CommunityDoor, "_clear", none_clear)
     patch.setattr(PublishedBefore, "_compare", none_the_same)
     return number
@@ -84,3 +90,71 @@ def test_each_quarter_and_row_decided_alone_is_the_same(tmp_path, monkeypatch):
 def test_numbers_of_which_only_the_sum_is_known(number, total, floor):
     alone = safe([UnknownCount()] * number, total, floor)
     assert safe_together(number, total, floor) == alone
+
+
+INF = float("inf")
+
+
+def test_each_of_many_sums_leaves_open_what_it_leaves_open_alone():
+    chance, answers = random.Random(1), set()  # noqa: S311
+    for floor in range(3, 11):
+        unknown, totals, kinds = [], [], []
+        for _ in range(1500):
+            most = [chance.choice([INF, *range(2 * floor)]) for _ in range(chance.randint(0, 3))]
+            labelled, unlabelled = chance.choice([0, 0, 1, 2]), chance.choice([0, 0, 1, 2])
+            unnamed = chance.random() < 0.3
+            parts = [UnknownCount(high) for high in most]
+            parts += [UnknownCount(sign=-1)] * labelled
+            parts += [UnknownCount(sign=-1, labelled=False)] * unlabelled
+            parts += [UnknownCount(withheld=False)] * unnamed
+            unknown.append(parts)
+            totals.append(chance.randint(-2 * floor, 4 * floor))
+            kinds.append((most, labelled, unlabelled, unnamed))
+        most, labelled, unlabelled, unnamed = zip(*kinds, strict=True)
+        sums = ManySums(
+            np.repeat(np.arange(len(most)), [len(each) for each in most]),
+            np.array([high for each in most for high in each]),
+            *(np.array(column) for column in (totals, labelled, unlabelled, unnamed)),
+        )
+        alone = [safe(parts, total, floor) for parts, total in zip(unknown, totals, strict=True)]
+        assert sums.safe(floor).tolist() == alone
+        answers.update(alone)
+    assert answers == {True, False}
+
+
+def any_quarter(chance: random.Random, row: int, floor: int) -> Quarter:
+    """Return a quarter of any sort, or one that cannot be; its first community has this row."""
+    communities = []
+    for at in range(chance.randint(1, 5)):
+        answers = chance.choice([0, 1, floor - 1, floor, chance.randint(0, 3 * floor), 60])
+        people = chance.choice([answers, answers, max(0, answers - 1), min(answers, 2)])
+        most = chance.choice([INF, answers, answers + 1, answers + floor])
+        communities.append(CommunityQuarter(row + at, answers, people, most))
+    named = sum(each.answers for each in communities)
+    total = max(0, named + chance.choice([-3, 0, 0, 1, floor - 1, floor, chance.randint(0, 30)]))
+    hidden = chance.choice([0, 0, 1, 2, 3])
+    shown = max(0, total - hidden * chance.choice([0, 1, floor - 1]))
+    again, unlabelled = chance.choice([0, 0, 1, 5]), chance.randint(0, hidden)
+    return Quarter(tuple(communities), total, shown, hidden, again, unlabelled)
+
+
+def test_communities_of_many_quarters_are_withheld_as_those_of_each():
+    chance, number = random.Random(2), 0  # noqa: S311
+    for floor in range(3, 11):
+        quarters: list[Quarter] = []
+        for _ in range(400):
+            quarters.append(any_quarter(chance, number, floor))
+            number += len(quarters[-1].communities)
+        parts, number = parts_of(quarters), 0
+        small = (parts.people < floor) | (
+            np.array(chance.choices([0, 1], [4, 1], k=len(parts.most))) > 0
+        )
+        safe_each = [
+            quarter.safe({each.row for each in quarter.communities if small[each.row]}, floor)
+            for quarter in quarters
+        ]
+        assert parts.safe(np.arange(len(quarters)), small, floor).tolist() == safe_each
+        more = withhold_more(parts, small, floor)
+        assert more.tolist() == each_alone(parts, small, floor).tolist()
+        assert more.sum() > len(quarters) / 4
+    assert withhold_more(parts_of([]), np.zeros(0, dtype=bool), 3).tolist() == []

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from generator.disclosure.communities import CommunityQuarter, Quarter, withhold_more
+from generator.disclosure import communities
 from generator.disclosure.door import primary
+from tests.disclosure.one_quarter import CommunityQuarter, Quarter, parts_of
 
 ORACLES = Path(__file__).parents[1] / "measures" / "oracles" / "worked_examples.json"
 
@@ -27,6 +28,12 @@ def quarter(communities: list[int], periods: list[int], floor: int = 10) -> Quar
 
 def small(one: Quarter, floor: int = 10) -> set[int]:
     return {each.row for each in one.communities if each.people < floor}
+
+
+def withhold_more(one: Quarter, withheld: set[int], floor: int) -> set[int]:
+    rows = np.isin(np.arange(len(one.communities)), [*withheld])
+    more = communities.withhold_more(parts_of([one]), rows, floor)
+    return {*np.flatnonzero(more).tolist()}
 
 
 @st.composite
@@ -105,6 +112,11 @@ def test_shown_communities_say_nothing_of_a_withheld_period():
     assert withhold_more(quarter([53, 40], [3, 30, 30, 30]), set(), 10) == {1}
     assert withhold_more(quarter([51, 40], [3, 30, 30, 30]), set(), 10) == {1}
     assert withhold_more(quarter([50, 30], [3, 30, 30, 30]), set(), 10) == set()
+
+
+def test_where_none_is_enough_alone_the_largest_goes_first():
+    periods = [40, *[9] * 8]
+    assert withhold_more(quarter([50, 11, 30, 20], periods), set(), 10) == {0, 2}
 
 
 def test_few_answers_that_name_no_community_are_a_part_as_any_other():

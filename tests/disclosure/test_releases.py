@@ -13,8 +13,9 @@ import pytest
 
 from generator.counts.cells import count
 from generator.counts.counting_context import counting_context
-from generator.disclosure import blocks, communities, community_door, door, released
+from generator.disclosure import blocks, community_door, door, released
 from generator.disclosure.cuts import Cuts
+from generator.disclosure.many_sums import ManySums
 from generator.disclosure.released import line_of
 from generator.pages.downloads import figures_json
 from generator.pipeline import compute, read
@@ -141,8 +142,18 @@ PROTECTIONS = {
         0,
     ),
     "blocks leave each period open": (blocks, "safe_together", lambda *_: True, 1),
-    "communities are withheld with others": (community_door, "withhold_more", lambda *_: set(), 1),
-    "communities leave each other open": (communities, "safe", lambda *_: True, 1),
+    "communities are withheld with others": (
+        community_door,
+        "withhold_more",
+        lambda _, small, floor: small & False,
+        1,
+    ),
+    "communities leave each other open": (
+        ManySums,
+        "safe",
+        lambda sums, _: np.ones_like(sums.unnamed),
+        1,
+    ),
     "numbers change by many people": (released, "may_follow", lambda *_: True, 1),
     "other days than before": (Cuts, "add", lambda *_: True, 3),
     "communities change together": (released, "communities", lambda *_: None, 1),
