@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.disk.memory import Memory
-
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
     from generator.disclosure.published import Published
     from generator.disk.cache import Cache
+    from generator.disk.memory import Memory
     from generator.model.definitions import Definitions
     from generator.pages.page import Material
     from generator.releases.ledger import Ledger
@@ -37,7 +36,7 @@ class Reading:
     checked: Checked
     history: History
     cache: Cache | None = None
-    memory: Memory = field(default_factory=Memory, repr=False)
+    memory: Memory | None = None
 
 
 def silent(_: str) -> None:
@@ -68,7 +67,7 @@ def read(
     history = read_history(root) if history is None else history
     progress("checking")
     checked = check(sources, history, as_of, cache=store)
-    return Reading(root, checked, history, store, memory or Memory())
+    return Reading(root, checked, history, store, memory)
 
 
 def compute(
@@ -89,9 +88,9 @@ def compute(
     shown = published_definitions(checked.definitions)
     published = _published(reading, shown, ledger)
     progress("making the scorecards")
-    asked = actions_to_ask(checked.definitions, published, checked.as_of)
+    asked = actions_to_ask(checked.definitions, published, checked.as_of, reading.memory)
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
-    cards = scorecards(shown, published, checked.as_of, named)
+    cards = scorecards(shown, published, checked.as_of, named, reading.memory)
 
     def release() -> Ledger:
         return ledger.with_release(
@@ -131,7 +130,7 @@ def _published(reading: Reading, shown: Definitions, ledger: Ledger) -> Publishe
     def with_records(cells: Published) -> Published:
         return cells.with_records(RecordsBySubject(records))
 
-    if records.keys() - digests.keys() or ledger.days:
+    if memory is None or records.keys() - digests.keys() or ledger.days:
         return with_records(cells())
     of_cells = digest(repr((known.said, floors, rules.said, [*map(digests.get, COUNTED)])))
     found = memory.made(cells, "cells", of_cells)

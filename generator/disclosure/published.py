@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 
 from generator.counts.asked import AskedCommunity
 from generator.counts.cube import SourceFile
@@ -50,7 +51,7 @@ class Published(PublishedCells):
         """Return the same cells with other records."""
         found = copy(self)
         found._cube = replace(self._cube, records=records)
-        found._laid_out = {}
+        found._laid_out, found._digests = {}, {}
         return found
 
     @property
@@ -70,6 +71,16 @@ class Published(PublishedCells):
         yield cube.asked.bytes_of(subject)
         yield from cube.refused.bytes_of(subject)
         yield from cube.records.bytes_of(names)
+
+    def digest(self, subject: Subject, names: Mapping[str, str]) -> str:
+        """Return a digest of all that is published of a subject, as :meth:`bytes_of` has it."""
+        key = (subject, *sorted(names.items()))
+        if key not in self._digests:
+            found = sha256()
+            for each in self.bytes_of(subject, names):
+                found.update(len(each).to_bytes(8, "big") + each)
+            self._digests[key] = found.hexdigest()
+        return self._digests[key]
 
     def file_names(self, subject: Subject, names: Mapping[str, str]) -> frozenset[str]:
         """Return all files with answers about a subject, or with records about ``names``."""
@@ -154,6 +165,11 @@ class Published(PublishedCells):
     @cached_property
     def _laid_out(self) -> dict[str, LaidOut | None]:
         """The kinds of records that were asked for."""
+        return {}
+
+    @cached_property
+    def _digests(self) -> dict[tuple[object, ...], str]:
+        """The digests that were asked for."""
         return {}
 
     @cached_property

@@ -6,7 +6,6 @@ So two builds that publish the same of a subject make the same figures of it, an
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from datetime import date
 
@@ -46,10 +45,7 @@ class SubjectPublished:
 
     def digest(self) -> str:
         """Return a digest of all that was published of the subject."""
-        found = hashlib.sha256()
-        for each in self._published.bytes_of(self.subject, self._names):
-            found.update(len(each).to_bytes(8, "big") + each)
-        return found.hexdigest()
+        return self._published.digest(self.subject, self._names)
 
     @property
     def files(self) -> tuple[SourceFile, ...]:

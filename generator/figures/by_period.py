@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from copy import copy
 from functools import cached_property
 
 from generator.disclosure.published import Cell
@@ -32,6 +33,12 @@ class ByPeriod:
         at = {cell.key.start: cell for cell in cells}
         self.slots = _slots(subject_context, cells)
         self._cells = [at.get(slot.start) for slot in self.slots]
+
+    def about(self, subject_context: SubjectContext) -> ByPeriod:
+        """Return the same periods in a later state, in which nothing of the subject is new."""
+        found = copy(self)
+        found._subject_context = subject_context
+        return found
 
     @cached_property
     def values(self) -> tuple[float, ...]:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
+from generator.disk.memory import Memory
+
 Member = TypeVar("Member")
 Made = TypeVar("Made")
 
 
 class Peers(Generic[Member]):
-    """The services of an organisation; what is made from all of them is made once, when asked."""
+    """The services of an organisation; what is made from all of them is made once, when asked.
 
-    def __init__(self) -> None:
+    ``memory`` has what was made of the state before.
+    """
+
+    def __init__(self, memory: Memory | None = None) -> None:
+        self.memory = memory
         self._members: list[Member] = []
         self._made: dict[Callable[..., Any], Any] = {}
 
@@ -21,9 +27,9 @@ class Peers(Generic[Member]):
         assert not self._made, "who comes later would be missing from what is made already"
         self._members.append(member)
 
-    def once(self, make: Callable[[tuple[Member, ...]], Made]) -> Made:
+    def once(self, make: Callable[[tuple[Member, ...], Memory | None], Made]) -> Made:
         """Return what a function makes from all members; the same one each time."""
         if make not in self._made:
-            self._made[make] = make(tuple(self._members))
+            self._made[make] = make(tuple(self._members), self.memory)
         made: Made = self._made[make]
         return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 
 from generator.figures.answers import (
@@ -31,6 +32,12 @@ class Signs:
 
     def __init__(self, subject_context: SubjectContext) -> None:
         self._subject_context = subject_context
+
+    def about(self, subject_context: SubjectContext) -> Signs:
+        """Return the same signs in a later state, in which nothing of the subject is new."""
+        found = copy(self)
+        found._subject_context = subject_context
+        return found
 
     @cached_property
     def like(self) -> Figure:

@@ -56,6 +56,20 @@ class SubjectContext:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
+    @cached_property
+    def digest(self) -> tuple[str, ...]:
+        """Texts and digests of all of it: the same where it is the same.
+
+        Of a service, which sees its own part of the definitions and of what was published.
+        """
+        definitions = self.definitions
+        return (
+            self.as_of.isoformat(),
+            repr([(document.file, document.digest) for document in definitions.documents]),
+            repr((sorted(definitions.withheld), definitions.variants, self.named)),
+            self.published.digest(),
+        )
+
     @property
     def organisation(self) -> Organisation:
         """Who publishes, and by which rules."""

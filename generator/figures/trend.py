@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 
@@ -49,6 +49,10 @@ class Trend:
     events: tuple[Event, ...]
     target: float | None
     aims: tuple[Aim, ...] = ()
+
+    def about(self, subject_context: SubjectContext) -> Trend:
+        """Return the same trend in a later state, in which nothing of the subject is new."""
+        return replace(self, periods=self.periods.about(subject_context))
 
     @property
     def slots(self) -> tuple[Slot, ...]:

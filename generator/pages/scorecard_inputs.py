@@ -34,14 +34,9 @@ class ScorecardInputs:
 
     def digest(self, language: str) -> tuple[str, ...]:
         """Return all of it as texts and digests."""
-        context = self.card.panels.context.subject_context
-        definitions = context.definitions
         return (
             language,
-            context.as_of.isoformat(),
-            repr([(document.file, document.digest) for document in definitions.documents]),
-            repr((sorted(definitions.withheld), definitions.variants, context.named)),
-            context.published.digest(),
+            *self.card.panels.context.subject_context.digest,
             _digest(self.forecast),
             repr(self.provenance.history),
             repr(self.near),

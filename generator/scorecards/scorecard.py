@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from generator.disclosure.published import CellTally, Mode, Published
 from generator.disclosure.subject_published import SubjectPublished
+from generator.disk.memory import Memory
 from generator.features.conversation.helped import to_ask
 from generator.features.costs.figures import price
 from generator.features.days.figures import DaysWithCustomers
@@ -18,7 +19,7 @@ from generator.figures import question_methods
 from generator.figures.actions import latest_action
 from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.card import ProviderCard, Scorecard
-from generator.figures.change import change, moved
+from generator.figures.change import moved
 from generator.figures.figure import Figure
 from generator.figures.panel_context import PanelContext
 from generator.figures.panels import Panels
@@ -34,6 +35,7 @@ from generator.model.provider import Provider
 from generator.model.service import Service
 from generator.model.subject import Subject
 from generator.releases.ledger import Ledger
+from generator.scorecards.head import head_of
 from generator.scorecards.overviews.alarms import Alarms, alarms
 from generator.scorecards.overviews.drivers import LikingDrivers, liking_drivers
 from generator.scorecards.overviews.middle_cost import middle_cost
@@ -128,19 +130,26 @@ def card_figures(card: Scorecard | ProviderScorecard) -> tuple[Figure, ...]:
 
 
 def actions_to_ask(
-    definitions: Definitions, published: Published, as_of: date
+    definitions: Definitions, published: Published, as_of: date, memory: Memory | None = None
 ) -> dict[str, tuple[int, ...]]:
     """Return, by service, the places in its conversation of actions that may have helped.
 
-    The caller that knows the history says when the figure of each was named.
+    The caller that knows the history says when the figure of each was named. ``memory`` has what
+    was found in the state before.
     """
     context = _contexts(definitions, published, as_of, {})
     found = {
-        name: to_ask(context(Subject("service", name), service))
+        name: _to_ask(context(Subject("service", name), service), memory)
         for name, service in definitions.services.items()
         if any(entry.done and entry.figure for entry in service.part.conversation)
     }
     return {name: places for name, places in found.items() if places}
+
+
+def _to_ask(context: SubjectContext, memory: Memory | None) -> tuple[int, ...]:
+    if memory is None:
+        return to_ask(context)
+    return memory.made(partial(to_ask, context), "to ask", context.subject.id, *context.digest)
 
 
 def scorecards(
@@ -148,14 +157,16 @@ def scorecards(
     published: Published,
     as_of: date,
     named: Mapping[tuple[str, int], date] | None = None,
+    memory: Memory | None = None,
 ) -> Scorecards:
     """Return the scorecards of all services and providers, from what passed the door.
 
     ``named`` says, by service and place in its conversation, on which day the figure that an action
-    should move was named; nothing where the history does not say.
+    should move was named; nothing where the history does not say. ``memory`` has the heads of the
+    state before: that of a service of which nothing is new is taken.
     """
     context = _contexts(definitions, published, as_of, named or {})
-    peers: Peers[PanelContext] = Peers()
+    peers: Peers[PanelContext] = Peers(memory)
     services = [
         _service_card(context(Subject("service", name), service), service, definitions, peers)
         for name, service in definitions.services.items()
@@ -208,21 +219,20 @@ def _service_card(
     definitions: Definitions,
     peers: Peers[PanelContext],
 ) -> Scorecard:
-    shown, line = Signs(subject_context), trend(subject_context)
-    wears = shirt(shown.like, subject_context.organisation.thresholds)
-    context = PanelContext(subject_context, shown, line, wears, peers)
+    head = head_of(subject_context, peers.memory)
+    context = PanelContext(subject_context, head.signs, head.trend, head.shirt, peers)
     peers.join(context)
     return Scorecard(
         id=service.id,
         defined=service,
         provider=definitions.providers.get(service.provider),
-        shirt=wears,
-        signs=shown,
-        trend=line,
+        shirt=head.shirt,
+        signs=head.signs,
+        trend=head.trend,
         action=latest_action(service.part, subject_context.as_of),
         panels=Panels(context, figures_of("service")),
-        change=change(subject_context, shown.like),
-        silences=silences(subject_context),
+        change=head.change,
+        silences=head.silences,
     )
 
 

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from generator.features.expected.figures import Expected, ForecastState
-from generator.features.expected.forecast import _features, _hours_without, _measured
+from generator.features.expected.forecast import _features
+from generator.features.expected.known_facts import facts_of
 from generator.features.expected.words import PANEL, describe
 from generator.figures.figure import State
 from generator.language import ENGLISH
@@ -218,8 +219,8 @@ def test_hours_of_days_that_nobody_watched_are_not_known(repository):
     watched = "source,service,from,to\nThe log,mail,2026-01-01,2026-07-31\n"
     found = cards(repository, **{"data/coverage/c.csv": watched})
     months = [parse_period(f"2026-{month:02}") for month in range(6, 10)]
-    hours = _hours_without([found.services[0].panels.context], months)
-    assert np.isnan(hours).tolist() == [[False, False, True, True]]
+    (facts,) = facts_of([found.services[0].panels.context], months)
+    assert np.isnan(facts.hours_without).tolist() == [False, False, True, True]
 
 
 def test_a_withheld_period_is_not_known_to_any_forecast(repository):
@@ -319,8 +320,8 @@ def test_measures_point_the_way_that_is_better_and_neutral_ones_none(repository)
     }
     found = cards(repository, as_of="2026-10-31", **files)
     contexts = [card.panels._ground for card in found.services]
-    known_facts = [_measured(context) for context in contexts]
-    features = _features(contexts, known_facts, [*MONTHS, LAST.shift(1)])
+    periods = [*MONTHS, LAST.shift(1)]
+    features = _features(contexts, facts_of(contexts, periods), periods)
     assert features.shape == (2, 37, 4)  # hours, mean, open, speed; not size
     better = -seconds()[6:]
     for service in (0, 1):

@@ -13,7 +13,7 @@ def test_what_is_made_from_all_is_made_once_and_from_all():
         peers.join(name)
     made = []
 
-    def make(members: tuple[str, ...]) -> list[str]:
+    def make(members: tuple[str, ...], memory: object) -> list[str]:
         made.append(members)
         return list(members)
 

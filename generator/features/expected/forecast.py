@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 
 import numpy as np
 
-from generator.features.measured.values import Values, measured_values
-from generator.features.steps.breakdowns import LogCoverage, read_log
-from generator.figures.figure import Span
+from generator.disk.memory import Memory
+from generator.features.expected.known_facts import KnownFacts, elapsed, facts_of
 from generator.figures.panel_context import PanelContext
-from generator.figures.watched import watched
 from generator.measures.forecast.baselines import Floats, Ints
 from generator.measures.forecast.features import hours_standing_out, standing_out
 from generator.measures.forecast.interval import intervals, share_scale, usual_number
 from generator.measures.forecast.skill import LEAST_ORIGINS, Skill, skill
-from generator.measures.forecast.walk import Series, Walk, measured_in, origins_of, walk
-from generator.measures.outages import away_between
+from generator.measures.forecast.walk import Series, measured_in, origins_of, walk
 from generator.measures.working_days import by_day
 from generator.model.period import Grain, Period
-from generator.model.service import Measure
 
 _SEASON = {Grain.DAY: 7, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 0}
 _MOST_NAMES = 40
@@ -51,10 +49,13 @@ class ServiceForecast:
     files: tuple[str, ...]
 
 
-def service_forecasts(contexts: tuple[PanelContext, ...]) -> Mapping[str, ServiceForecast]:
+def service_forecasts(
+    contexts: tuple[PanelContext, ...], memory: Memory | None = None
+) -> Mapping[str, ServiceForecast]:
     """Return the forecasts of all services that were ever asked about, by id.
 
-    Services with periods of one length are forecast together.
+    Services with periods of one length are forecast together. ``memory`` has what was found in the
+    state before.
     """
     by_grain: dict[Grain, list[PanelContext]] = {}
     for context in contexts:
@@ -62,19 +63,19 @@ def service_forecasts(contexts: tuple[PanelContext, ...]) -> Mapping[str, Servic
             by_grain.setdefault(context.subject_context.calendar.grain, []).append(context)
     found: dict[str, ServiceForecast] = {}
     for grain, some in by_grain.items():
-        found |= _together(some, grain)
+        found |= _together(some, grain, memory)
     return found
 
 
-def _together(contexts: list[PanelContext], grain: Grain) -> dict[str, ServiceForecast]:
+def _together(
+    contexts: list[PanelContext], grain: Grain, memory: Memory | None
+) -> dict[str, ServiceForecast]:
     periods = _periods(contexts)
     values, weights, lines = _answers(contexts, periods)
-    known_facts = [_measured(context) for context in contexts]
+    known_facts = facts_of(contexts, periods, memory)
     features = _features(contexts, known_facts, periods)
     series = Series(values, weights, lines, features, True, _SEASON[grain])
-    judged = (origins_of(series) & ~np.isnan(values)).sum(axis=1)
-    found = walk(series) if judged.max() >= LEAST_ORIGINS else None
-    records = _records(series, found)
+    records = _known_records(series, memory)
     measured = [bool(row.any()) for row in measured_in(series)]
     expected, low, high = records.arrays
     return {
@@ -100,7 +101,20 @@ class _Records:
     skills: tuple[Skill, ...]
 
 
-def _records(series: Series, found: Walk | None) -> _Records:
+def _known_records(series: Series, memory: Memory | None) -> _Records:
+    """Return the records: those of the state before, where all numbers are the same."""
+    if memory is None:
+        return _records(series)
+    arrays = (series.values, series.weights, series.lines, series.features)
+    given = sha256(repr((series.season, [each.shape for each in arrays])).encode())
+    for each in arrays:
+        given.update(each.tobytes())
+    return memory.made(partial(_records, series), "forecasts", given.hexdigest())
+
+
+def _records(series: Series) -> _Records:
+    judged = (origins_of(series) & ~np.isnan(series.values)).sum(axis=1)
+    found = walk(series) if judged.max() >= LEAST_ORIGINS else None
     if found is None:
         nothing = np.full(series.values.shape, np.nan)
         none = skill(nothing[0], nothing[0], {})
@@ -155,32 +169,8 @@ def _answers(
     return values, weights, lines
 
 
-@dataclass(frozen=True)
-class _KnownFacts:
-    """What is known of a service besides answers."""
-
-    measures: tuple[tuple[Measure, Values], ...]
-    files: tuple[str, ...]
-
-
-def _measured(context: PanelContext) -> _KnownFacts:
-    """Return the measures of a service whose way is known, each with its values."""
-    subject_context, service = context.subject_context, context.service
-    assert service is not None
-    values = measured_values(subject_context) if service.measures else {}
-    mine = tuple(
-        (measure, values[measure.id])
-        for measure in service.measures
-        if measure.id in values and measure.direction != "neutral"
-    )
-    files = {file for _, each in mine for _, _, file in each.files}
-    log = subject_context.published.columns("incidents", subject_context.subject.id)
-    files |= set(log["file"].tolist()) if log else set()
-    return _KnownFacts(mine, tuple(sorted(files)))
-
-
 def _features(
-    contexts: Sequence[PanelContext], known_facts: Sequence[_KnownFacts], periods: Sequence[Period]
+    contexts: Sequence[PanelContext], known_facts: Sequence[KnownFacts], periods: Sequence[Period]
 ) -> Floats:
     """Return services × periods × features: hours without it, all measures' mean, measures by name.
 
@@ -199,7 +189,7 @@ def _features(
             medians[at, place] = middle
     ways = np.array([-1.0 if m.direction == "decrease" else 1.0 for _, m, _ in rows])
     out = standing_out(medians, ways)
-    out[:, -1] *= _elapsed(contexts[0], periods[-1])
+    out[:, -1] *= elapsed(contexts[0], periods[-1])
     names = _names(measure.id for _, measure, _ in rows)
     found = np.full((len(contexts), len(periods), 2 + len(names)), np.nan)
     for at, (row, measure, _) in enumerate(rows):
@@ -207,16 +197,10 @@ def _features(
             found[row, :, names[measure.id]] = out[at]
     of = np.array([row for row, _, _ in rows], dtype=int)
     found[:, :, 1] = _means(out, of, len(contexts))
-    hours = hours_standing_out(_hours_without(contexts, periods))
+    hours = hours_standing_out(np.array([one.hours_without for one in known_facts]))
     silent = np.array([[bool(one.measures)] for one in known_facts]) & np.isnan(found[:, :, 1])
     found[:, :, 0] = np.where(silent, np.nan, hours)
     return found
-
-
-def _elapsed(context: PanelContext, running: Period) -> float:
-    """Return how much of the running period has passed."""
-    passed = (context.subject_context.as_of - running.start).days + 1
-    return passed / ((running.end - running.start).days + 1)
 
 
 def _names(ids: Iterable[str]) -> dict[str, int]:
@@ -232,29 +216,4 @@ def _means(out: Floats, rows: np.ndarray, services: int) -> Floats:
     np.add.at(sums, rows, np.nan_to_num(out))
     np.add.at(counts, rows, ~np.isnan(out))
     found: Floats = np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
-    return found
-
-
-def _hours_without(contexts: Sequence[PanelContext], periods: Sequence[Period]) -> Floats:
-    """Return the hours without a service by period; not a number where nobody watched."""
-    found = np.full((len(contexts), len(periods)), np.nan)
-    span = Span(periods[0].start, periods[-1].end)
-    clock = contexts[0].subject_context.clock
-    edges = [*(clock.start(each.start) for each in periods), clock.span(span.start, span.end)[1]]
-    for row, context in enumerate(contexts):
-        subject_context, service = context.subject_context, context.service
-        log = read_log(subject_context, span)
-        if service is None or log.coverage in (LogCoverage.NO_LOG, LogCoverage.MISSING):
-            continue
-        hours = subject_context.hours
-        away = away_between([each.outage for each in log.broken], hours, edges)
-        looked, as_of = watched(subject_context), subject_context.as_of
-        first = min((each.opened for each in log.broken), default=None)
-        if not looked.spans and first and looked.until:  # nobody says since when it was kept
-            looked = replace(looked, spans=((first, looked.until),))
-        known = np.array([looked.whole(min(p.start, as_of), min(p.end, as_of)) for p in periods])
-        found[row] = np.where(known, away, np.nan)
-        if known[:-1].any():
-            to_come = 1.0 - _elapsed(context, periods[-1])
-            found[row, -1] += to_come * float(np.nanmean(found[row, :-1]))
     return found
