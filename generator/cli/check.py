@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -73,6 +74,7 @@ def check(
     """
     if accept and (files or since is not None):
         raise click.UsageError("--accept looks at the whole repository; leave FILEs and REV out")
+    gc.disable()  # what a check makes lives to its end; to look for garbage takes a tenth of it
     from generator.checks.run import check as run
     from generator.disk.cache import own_cache
     from generator.model.definitions import is_of_a_service
@@ -100,6 +102,7 @@ def check(
     _print(new, [*known, *map(_said, ignored)] if everything else known, everything, form, root)
     if ignored and not everything:
         click.echo(_left_out(len(ignored)), err=form != "text")
+    gc.freeze()  # nor need the interpreter look for garbage once more when it ends
     sys.exit(1 if any(strict or finding.severity == "error" for finding in new) else 0)
 
 

@@ -80,6 +80,21 @@ def test_of_one_file_git_is_asked_for_the_day_alone(monkeypatch):
     assert any("--name-only" in arguments for arguments in asked)
 
 
+def test_nobody_looks_for_garbage_in_what_lives_to_the_end():
+    script = (
+        "import gc, sys\n"
+        "from generator.cli import main\n"
+        "begun = lambda: 'generator.checks.run' in sys.modules\n"
+        "gc.callbacks.append(lambda phase, info: print('garbage', begun()))\n"
+        f"main(['check', '--root', {str(REFERENCES)!r}, '--no-cache'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert "[row-unknown-service]" in done.stdout
+    assert "garbage True" not in done.stdout
+
+
 def test_files_are_named_from_where_one_stands(monkeypatch):
     monkeypatch.chdir(REFERENCES)
     result = call(check, "--no-cache", "services/it/talkie.yml")
