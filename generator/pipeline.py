@@ -114,7 +114,7 @@ def _published(reading: Reading, shown: Definitions, ledger: Ledger) -> Publishe
     from generator.disclosure.door import suppress
     from generator.disclosure.door_rules import DoorRules
     from generator.disclosure.withdrawn import withdrawn_by_owners
-    from generator.records.by_subject import RecordsBySubject
+    from generator.records.by_subject import ABOUT, RecordsBySubject
     from generator.sources.text import digest
 
     checked, memory = reading.checked, reading.memory
@@ -123,20 +123,18 @@ def _published(reading: Reading, shown: Definitions, ledger: Ledger) -> Publishe
     floors, withdrawn = definitions.organisation.part.floors, withdrawn_by_owners(definitions)
     rules = DoorRules(ledger, size_of(shown), withdrawn, size_of(definitions))
     counted = {kind: records[kind] for kind in COUNTED if kind in records}
+    others = partial(RecordsBySubject, {kind: records[kind] for kind in ABOUT if kind in records})
 
     def cells() -> Published:
         return suppress(count(counted, known), floors, rules)
 
-    def with_records(cells: Published) -> Published:
-        return cells.with_records(RecordsBySubject(records))
-
     if memory is None or records.keys() - digests.keys() or ledger.days:
-        return with_records(cells())
+        return cells().with_records(others())
     of_cells = digest(repr((known.said, floors, rules.said, [*map(digests.get, COUNTED)])))
+    of_others = digest(repr([*map(digests.get, ABOUT)]))
     found = memory.made(cells, "cells", of_cells)
-    return memory.made(
-        partial(with_records, found), "published", of_cells, repr(sorted(digests.items()))
-    )
+    beside = memory.made(others, "records", of_others)
+    return memory.made(partial(found.with_records, beside), "published", of_cells, of_others)
 
 
 def compute_material(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import tempfile
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.25
 """Seconds between two looks at the files."""
+_QUIET = 8
+"""Looks that find nothing new, before garbage is looked for: nobody waits for a page then."""
 
 
 @click.command()
@@ -32,6 +35,8 @@ def serve(root: Path, port: int) -> None:
     from generator.serving.live_site import LiveSite
     from generator.serving.server import LiveServer
 
+    # To look for garbage among millions of objects takes a second, when there are many new ones.
+    gc.disable()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the folder goes, however it ends
     with tempfile.TemporaryDirectory(prefix="iheartit-") as folder:
         site = LiveSite(root.resolve(), Path(folder), own_cache())
@@ -55,13 +60,16 @@ def _follow(site: LiveSite, server: LiveServer) -> None:
     """Show the site, and anew after each change, until somebody ends it."""
     from generator.serving.watched_files import seen
 
-    before = None
+    before, quiet = None, 0
     while True:
         now = seen(site.places())
         if now == before:
+            quiet += 1
+            if quiet == _QUIET:
+                gc.collect()
             time.sleep(_PAUSE)
             continue
-        began = time.perf_counter()
+        began, quiet = time.perf_counter(), 0
         _refresh(site)
         server.changed()
         if not site.errors and not site.refused:

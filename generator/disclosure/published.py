@@ -70,7 +70,7 @@ class Published(PublishedCells):
         yield cube.invitations.bytes_of(subject)
         yield cube.asked.bytes_of(subject)
         yield from cube.refused.bytes_of(subject)
-        yield from cube.records.bytes_of(names)
+        yield cube.records.digest(names)
 
     def digest(self, subject: Subject, names: Mapping[str, str]) -> str:
         """Return a digest of all that is published of a subject, as :meth:`bytes_of` has it."""

@@ -48,5 +48,6 @@ def _digest(forecast: ServiceForecast | None) -> str:
     if forecast is None:
         return ""
     numbers = (forecast.expected, forecast.low, forecast.high, forecast.true)
-    rest = (forecast.periods, forecast.measured, forecast.skill, forecast.files)
+    periods = forecast.periods[0], len(forecast.periods)  # one after another
+    rest = (periods, forecast.measured, forecast.skill, forecast.files)
     return sha256(b"".join(each.tobytes() for each in numbers) + repr(rest).encode()).hexdigest()

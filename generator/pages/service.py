@@ -205,6 +205,10 @@ def _ways(locale: Locale, service: Service) -> tuple[str, ...]:
     return tuple(said.format(door=d, how=each.text) for d, each in doors if each and each.text)
 
 
+def _view(locale: Locale, inputs: ScorecardInputs) -> ServiceView:
+    return service_view(locale, inputs.card, inputs.provenance, inputs.near)
+
+
 def _pages(material: Material) -> Iterator[Page]:
     locale, cards = material.locale, material.cards
     near = related(cards.services)
@@ -221,7 +225,7 @@ def _pages(material: Material) -> Iterator[Page]:
             f"{path}/index.md",
             service.name,
             card_said(locale, card, cards.as_of),
-            partial(service_view, locale, card, inputs.provenance, inputs.near),
+            partial(_view, locale, inputs),
             " ".join((service.purpose or "", *service.tags, *communities)),
             partial(card_downloads, card, path),
             partial(card_shirt, locale, card),

@@ -60,6 +60,7 @@ class RecordsBySubject:
         }
         self._laid_out: dict[str, LaidOut] = {}
         self._last_days: dict[str, Mapping[str, date]] = {}
+        self._digests: dict[tuple[tuple[str, str], ...], bytes] = {}
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -87,11 +88,20 @@ class RecordsBySubject:
             self._last_days[kind] = _last_days(self._records[kind])
         return self._last_days[kind]
 
-    def bytes_of(self, names: Mapping[str, str]) -> Iterator[bytes]:
-        """Yield the records about a service and a provider, and which kinds there are at all.
+    def digest(self, names: Mapping[str, str]) -> bytes:
+        """Return a digest of the records about a service and a provider, and of all kinds' names.
 
-        The same bytes where they are the same.
+        The same where they are the same.
         """
+        key = tuple(sorted(names.items()))
+        if key not in self._digests:
+            found = sha256()
+            for each in self._bytes_of(names):
+                found.update(len(each).to_bytes(8, "big") + each)
+            self._digests[key] = found.digest()
+        return self._digests[key]
+
+    def _bytes_of(self, names: Mapping[str, str]) -> Iterator[bytes]:
         yield repr((sorted(self._records), sorted(self.last_days(LOG).items()))).encode()
         for kind, laid_out in self._every():
             yield kind.encode()

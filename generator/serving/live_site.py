@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
@@ -18,6 +19,7 @@ from mkdocs.structure.files import File
 
 from generator.disk.cache import Cache
 from generator.disk.memory import Memory
+from generator.figures.panels import PartOf
 from generator.pages.page import Material
 from generator.pages.table import LOOKED_AT
 from generator.pipeline import compute_material, read
@@ -31,6 +33,7 @@ from generator.site.plugin import SEARCH, drawn_pages, said_around, with_pages
 from generator.site.style import without_others
 from generator.sources.finding import Finding
 
+Parts = Mapping[PartOf, Any]
 _OF_THE_ORGANISATION = ("services", "data")
 
 
@@ -66,12 +69,40 @@ class _Around:
 
 @dataclass
 class _Pages:
-    """The pages of one state of the files; each is drawn once, when it is asked for."""
+    """The pages of one state of the files; each is drawn once, when it is asked for.
+
+    ``parts`` are what pages about many services look at, by the page of each service: all that it
+    was made from when they were last asked for, and they.
+    """
 
     loop: PageLoop
     by_path: dict[str, DrawnPage]
+    parts: dict[str, tuple[tuple[str, ...], Parts]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     handed_over: bool = False
+
+    def after(self, loop: PageLoop, by_path: dict[str, DrawnPage]) -> _Pages:
+        """Return the pages of the next state; what is known of those that are still there."""
+        still = {each.made.path for each in by_path.values()}
+        return _Pages(loop, by_path, {p: each for p, each in self.parts.items() if p in still})
+
+    def hand_over(self) -> None:
+        """Give pages about many services what they look at: what has changed since is made anew."""
+        if self.handed_over:
+            return
+        for each in self.by_path.values():
+            if each.made.panels is not None:
+                each.made.panels.take(partial(dict, self._parts(each)))
+        self.handed_over = True
+
+    def _parts(self, drawn: DrawnPage) -> Parts:
+        made_from = drawn.made.made_from() if drawn.made.made_from else ()
+        known = self.parts.get(drawn.made.path)
+        if known is None or known[0] != made_from or not made_from:
+            files, outcome = self.loop.files(drawn)
+            self.files |= files
+            known = self.parts[drawn.made.path] = made_from, unpack(outcome.parts, LOOKED_AT)
+        return known[1]
 
 
 class LiveSite:
@@ -114,7 +145,8 @@ class LiveSite:
                 self.refused = str(problem)
                 return
             by_path = {each.file.dest_uri: each for each in drawn if around.on_demand}
-            self._around, self._pages = around, _Pages(around.loop, by_path)
+            before = self._pages or _Pages(around.loop, {})
+            self._around, self._pages = around, before.after(around.loop, by_path)
             self._memory = memory
 
     def _drawn(self, material: Material) -> tuple[_Around, list[DrawnPage]]:
@@ -151,13 +183,8 @@ class LiveSite:
         return pages.files.get(path)
 
     def _draw(self, pages: _Pages, drawn: DrawnPage) -> dict[str, bytes]:
-        if drawn.made.looks_at and not pages.handed_over:
-            for each in pages.by_path.values():
-                if each.made.panels is not None:
-                    files, outcome = pages.loop.files(each)
-                    pages.files |= files
-                    each.made.panels.take(partial(unpack, outcome.parts, LOOKED_AT))
-            pages.handed_over = True
+        if drawn.made.looks_at:
+            pages.hand_over()
         files, _ = pages.loop.files(drawn)
         return files
 
