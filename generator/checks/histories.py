@@ -23,7 +23,7 @@ class DatedList(NamedTuple):
 
     def key(self, entry: Dated) -> tuple[object, date]:
         """Return what no two entries share: experience targets hold for a question each."""
-        return getattr(entry, "question", ""), entry.since
+        return vars(entry).get("question", ""), entry.since
 
 
 def histories(context: DefinitionContext) -> Iterator[DatedList]:

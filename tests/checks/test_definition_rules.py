@@ -159,7 +159,8 @@ CASES: dict[str, list[Case]] = {
                 "services/it/provider.yml": "name: TODO\nshirt: IT\n",
                 "services/organisation.yml": "name: TODO\nas_of: 2026-09-30\n",
             },
-        )
+        ),
+        LIVE.replace("I send mail.", "|\n  TODO\n"),
     ],
     "promise-without-target": [
         *in_each_stage(PROMISE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from generator.checks.definition_context import DefinitionContext
@@ -17,32 +17,33 @@ _EARLIEST = date(1950, 1, 1)
 """A service may be older than most computers, and no older than all of them."""
 _OF_ANOTHER_RULE = "events"
 """Events have a rule of their own: nobody announces them so long before."""
-_Path = tuple[str | int, ...]
-
-
 _NO_DAYS = (str, float, int, type(None))
+"""Looked for first: most values are none, and whether one is a part takes longest to say."""
+_Path = tuple[str | int, ...]
 
 
 def find(context: DefinitionContext) -> Iterator[Problem]:
     """Dates before 1950, and those more than five years ahead."""
     for defined in (*context.services, *context.shared):
-        for path, day in _days(defined.part, ()):
+        for path, day in _days(vars(defined.part).items(), ()):
             words = _words(day, context.as_of)
             if words:
                 yield Problem(defined.place(*path), *words)
 
 
-def _days(value: object, path: _Path) -> Iterator[tuple[_Path, date]]:
-    if isinstance(value, date):
-        yield path, value
-    elif isinstance(value, tuple):
-        for i, inner in enumerate(value):
-            yield from _days(inner, (*path, i))
-    elif isinstance(value, Part):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            if name != _OF_ANOTHER_RULE and not isinstance(inner, _NO_DAYS):
-                yield from _days(inner, (*path, name))
+def _days(values: Iterable[tuple[str | int, object]], path: _Path) -> list[tuple[_Path, date]]:
+    """Return all days in some values, each with its path; a value comes with its own name."""
+    found: list[tuple[_Path, date]] = []
+    for name, value in values:
+        if not value or isinstance(value, _NO_DAYS) or name == _OF_ANOTHER_RULE:
+            continue
+        if isinstance(value, date):
+            found.append(((*path, name), value))
+        elif isinstance(value, tuple):
+            found += _days(enumerate(value), (*path, name))
+        elif isinstance(value, Part):
+            found += _days(vars(value).items(), (*path, name))
+    return found
 
 
 def _words(day: date, as_of: date) -> tuple[str, str] | None:

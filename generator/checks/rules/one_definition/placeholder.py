@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
-from generator.model.definitions import ORGANISATION, Definitions
+from generator.model.definitions import ORGANISATION, Defined, Definitions
 
 _GAP = re.compile(
     r"\W*(?:…|\.{3}|to ?do|tbd|tba|fixme|x{3,}|lorem ipsum.*|<[^<>]*>|\?+|-+|n/a)\W*", re.IGNORECASE
@@ -21,7 +21,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for one in (*context.services, *context.shared):
         if one is context.definitions.organisation and not _is_read(context.definitions):
             continue
-        for path, text in _texts(one.part.model_dump(mode="python", exclude_defaults=True), ()):
+        for path, text in _gaps(_written(one), ()):
             message = f"“{text}” stands where something was to be said"
             hint = "write a value (what is meant), or remove the line"
             yield Problem(one.place(*path), message, hint)
@@ -33,16 +33,23 @@ def _is_read(definitions: Definitions) -> bool:
     return there and ORGANISATION not in definitions.unread_files
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the texts that are gaps, each with its path."""
-    if isinstance(value, dict):
-        for key, each in value.items():
-            yield from _texts(each, (*path, key))
-    elif isinstance(value, list | tuple):
-        for index, each in enumerate(value):
-            yield from _texts(each, (*path, index))
-    elif isinstance(value, str) and _GAP.fullmatch(value):
-        yield path, value
+def _written(one: Defined[Any]) -> Any:
+    """Return what a definition says, as its file says it."""
+    value: Any = one.document.value
+    for step in one.path:
+        value = value[step]
+    return value
+
+
+def _gaps(value: Any, path: Path) -> list[tuple[Path, str]]:
+    """Return the texts that are gaps, each with its path."""
+    found: list[tuple[Path, str]] = []
+    for key, each in value.items() if isinstance(value, dict) else enumerate(value or ()):
+        if not isinstance(each, str):
+            found += _gaps(each, (*path, key))
+        elif _GAP.fullmatch(each):
+            found.append(((*path, key), each.strip()))
+    return found
 
 
 RULE = Rule(
