@@ -46,7 +46,7 @@ def catalogue_view(locale: Locale, cards: Scorecards) -> CatalogueView:
         services=tuple(
             card_view(locale, card, cards.definitions, cards.as_of) for card in cards.services
         ),
-        said=count(locale, n, "service", "services"),
+        said=_said(locale, cards),
         part=locale.plural("{shown} of {n} service", "{shown} of {n} services", n).format(
             shown="{n}", n=integer(locale, n)
         ),
@@ -58,16 +58,19 @@ def catalogue_view(locale: Locale, cards: Scorecards) -> CatalogueView:
     )
 
 
+def _said(locale: Locale, cards: Scorecards) -> str:
+    return count(locale, len(cards.services), "service", "services")
+
+
 def _pages(material: Material) -> Iterator[Page]:
-    locale = material.locale
-    view = catalogue_view(locale, material.cards)
-    said = locale.text("{services}, to search and to filter.").format(services=view.said)
+    locale, cards = material.locale, material.cards
+    said = locale.text("{services}, to search and to filter.").format(services=_said(locale, cards))
     yield Page(
         "services/index.md",
         locale.text("All services"),
         said,
-        lambda: view,
-        offer=lambda: (Download(FILE, standings_json(material.cards)),),
+        lambda: catalogue_view(locale, cards),
+        offer=lambda: (Download(FILE, standings_json(cards)),),
     )
 
 

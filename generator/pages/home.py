@@ -223,10 +223,10 @@ def _unknown_said(locale: Locale, silent: int, total: int) -> str:
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    locale = material.locale
-    view = home_view(locale, material.cards)
-    title = locale.text("{organisation}: do people like it?").format(organisation=view.organisation)
-    yield Page("index.md", title, view.answer, lambda: view)
+    locale, cards = material.locale, material.cards
+    organisation = cards.definitions.organisation.part.name
+    title = locale.text("{organisation}: do people like it?").format(organisation=organisation)
+    yield Page("index.md", title, _answer(locale, cards), lambda: home_view(locale, cards))
 
 
 KIND = PageKind("home.html", HomeView, _pages)
