@@ -157,6 +157,7 @@ def file_removed(root: Path, chance: random.Random) -> None:
 
 
 def committed(root: Path, chance: random.Random) -> None:
+    purpose(root, chance)
     commit(root, f"2026-10-{chance.randrange(10, 31)}")
 
 
