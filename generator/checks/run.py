@@ -27,7 +27,7 @@ from generator.model.service import Service
 from generator.model.table import Kind
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Severity
-from generator.sources.history import History
+from generator.sources.history import History, read_head
 from generator.sources.repository import DATA, SERVICES, Sources
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ Progress = Callable[[str], None]
 
 def check(
     sources: Sources,
-    history: History,
+    history: History | None,
     as_of: date | None = None,
     progress: Progress | None = None,
     only: frozenset[str] | None = None,
@@ -46,6 +46,7 @@ def check(
 ) -> Checked:
     """Run every check. Whatever the files hold, the answer is findings, never an exception.
 
+    Without a ``history`` git is asked for the commit's day alone, and only where no other is given.
     ``progress`` is called with a few words before each kind of data is judged. ``only`` names
     services' files that are asked about: nothing else is reported, and much is not done. What is
     in the ``cache`` is not looked for again; of a few files it is not asked, for it would take
@@ -58,6 +59,9 @@ def check(
     spells = spells_of(sources.tables, definitions.organisation.part, kept)
     latest = newest_day(spell for spell in spells if not spell.plans)
     planned = newest_day(spells)
+    if history is None:
+        unknown = not (as_of or definitions.organisation.part.as_of)
+        history = read_head(sources.root) if unknown and sources.root else History()
     day = resolve_as_of(as_of, definitions, history, latest, planned, sources.documents)
     known = table_context_of(definitions, day, latest, planned)
     findings += [

@@ -78,7 +78,7 @@ def check(
     from generator.checks.run import check as run
     from generator.disk.cache import own_cache
     from generator.model.definitions import is_of_a_service
-    from generator.sources.history import read_head, read_history
+    from generator.sources.history import read_history
     from generator.sources.repository import read_sources
 
     names = [_name(root, file) for file in files]
@@ -86,7 +86,7 @@ def check(
     store = own_cache(cache)
     sources = read_sources(root, with_data, store)
     only = frozenset(names) if names and all(map(is_of_a_service, names)) else None
-    history = read_history(root) if _is_among(".git", names) else read_head(root)
+    history = read_history(root) if _is_among(".git", names) else None
     checked = run(sources, history, as_of, say, only, store)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
     if not names and checked.records:

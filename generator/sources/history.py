@@ -7,7 +7,6 @@ a shell, without the repository's own hooks and monitors, and with zero bytes be
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -195,6 +194,8 @@ def git_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
 
 def _run(root: Path, *arguments: str, given: bytes = b"") -> bytes | str:
     """Return the bytes that git answers, or in words why it does not."""
+    import subprocess  # many a command asks git nothing
+
     settings = (
         "core.fsmonitor=false",
         "core.quotepath=off",

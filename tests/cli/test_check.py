@@ -65,7 +65,7 @@ def test_the_data_are_not_read_for_definitions_alone(monkeypatch):
     assert asked == [False, True, True]
 
 
-def test_of_one_file_git_is_asked_for_the_day_alone(monkeypatch):
+def test_of_one_file_git_is_asked_for_the_day_alone(monkeypatch, tmp_path):
     asked = []
     real = history.git
 
@@ -74,7 +74,16 @@ def test_of_one_file_git_is_asked_for_the_day_alone(monkeypatch):
         return real(root, *arguments)
 
     monkeypatch.setattr(history, "git", spy)
+    pinned = REFERENCES / "services" / "organisation.yml"
+    assert "as_of" in pinned.read_text()
     checked(REFERENCES, REFERENCES / "services" / "it" / "mail.yml")
+    service = tmp_path / "services" / "it" / "mail.yml"
+    service.parent.mkdir(parents=True)
+    service.write_text("name: Mail\nstage: live\n")
+    (tmp_path / "services" / "organisation.yml").write_text("name: A\n")
+    checked(tmp_path, "--as-of", "2026-09-30", service)
+    assert asked == []
+    checked(tmp_path, service)
     assert asked == [("log", "-1", "--format=%H %cs", "HEAD", "--")]
     checked(REFERENCES)
     assert any("--name-only" in arguments for arguments in asked)
