@@ -23,6 +23,7 @@ from generator.serving import live_site
 from generator.serving.live_site import LiveSite
 from generator.serving.server import CHANGED, LiveServer
 from generator.serving.watched_files import seen
+from generator.site.page_loop import PageLoop
 from tests.site.conftest import run
 
 ROOT = Path(__file__).parents[2]
@@ -124,6 +125,21 @@ def test_an_edit_is_shown_and_mkdocs_does_its_part_once(site, mkdocs):
     site.refresh()
     assert text(site, "services/index.html") != before
     assert mkdocs == []
+
+
+def test_after_an_edit_a_page_about_many_services_draws_the_edited_one_alone(site, monkeypatch):
+    text(site, "services/index.html")
+    drawn, files = [], PageLoop.files
+
+    def seen_files(loop, page):
+        drawn.append(page.url)
+        return files(loop, page)
+
+    monkeypatch.setattr(PageLoop, "files", seen_files)
+    edit(one(site), "purpose: ", "purpose: Really, ")
+    site.refresh()
+    text(site, "services/index.html")
+    assert drawn == [f"services/{one(site).stem}/", "services/"]
 
 
 def test_what_lies_around_the_pages_is_made_anew_where_it_has_changed(site, mkdocs):
