@@ -41,7 +41,7 @@ def each_once(chance):
 
 
 @pytest.mark.parametrize(
-    ("seed", "edits"), [(1, 0), *(pytest.param(s, 300, marks=pytest.mark.long) for s in (2, 3))]
+    ("seed", "edits"), [(1, 0), *(pytest.param(s, 100, marks=pytest.mark.long) for s in (2, 3))]
 )
 def test_figures_made_with_a_memory_are_those_made_without(organisation, tmp_path, seed, edits):
     root, chance = tmp_path / "root", random.Random(seed)  # noqa: S311 # a walk that can be repeated
