@@ -128,11 +128,11 @@ def _of_mark(mark: Mark, figures: Mapping[str, Shown]) -> Finding:
     """Return the finding that a page says something else of a figure than the downloads do."""
     place, name = Place(mark.file), f"“{mark.figure}”"
     if mark.figure not in figures:
-        message = f"{name} stands on this page, and in no download"
+        message = f"{name} is on this page, but in no download"
         return error("audit-mark-number", place, message, OURS)
     shown = figures[mark.figure]
     if isinstance(shown, str):
-        message = f"{name} is “{shown}”, and yet this page shows a number of it"
+        message = f"{name} is “{shown}”, but this page shows its number"
         return error("audit-mark-withheld", place, message, OURS)
     message = f"{name} has {_answers(shown)}, and {_answers(mark.answers)} on this page"
     return error("audit-mark-number", place, message, OURS)
@@ -161,14 +161,14 @@ def _leak(found: Range, floor: int) -> Finding:
     low, high = f"{found.low:.0f}", f"{found.high:.0f}"
     between = low if low == high else f"{low} to {high}"
     so = f"withheld, so 1 to {floor - 1} answers," if found.label else "withheld,"
-    message = f"“{about.name}” is {so} and yet it must be {between} answers"
+    message = f"“{about.name}” is {so} but it must be {between} answers"
     return error("audit-told", Place(about.file), message, OURS)
 
 
 def _too_small(found: Correction, floor: int) -> Finding:
     about = found.about
     message = (
-        f"“{about.name}” was {found.before} answers and is {about.answers} now: "
+        f"“{about.name}” was {found.before} answers and is now {about.answers}: "
         f"the difference reveals what fewer than {floor} people answered"
     )
     hint = (

@@ -126,7 +126,7 @@ def _unfit(table: Table, asked: ColumnChoice, read: _Read) -> list[Finding]:
         known = read.features[:, at][~np.isnan(read.features[:, at])]
         if not len(known) or (known == known[0]).all():
             said = "is empty" if not len(known) else "never changes"
-            message = f"the column “{name}” {said}, so it can tell nothing"
+            message = f"the column “{name}” {said}, so it cannot predict anything"
             hint = "leave it out of --features"
             findings.append(
                 warning("backtest-idle-feature", table.header_place(name), message, hint)

@@ -124,7 +124,7 @@ def as_markdown(view: ServiceView, picture: str) -> str:
         lines += [view.trend.description, "", view.trend.target_text, "", picture, ""]
         lines += _table(("period", "share", "range", "answers", "note"), view.trend.rows)
         lines += ["", *(f"- {event.day}: {event.title}" for event in view.trend.events)]
-    for panel in view.panels:
+    for panel in (*view.panels, *(each for fold in view.folds for each in fold.panels)):
         lines += ["", f"## {panel.title}", "", *(f"- {text}" for text in _texts(panel.body))]
     lines += ["", "## Check our numbers", ""]
     for check in view.checks:

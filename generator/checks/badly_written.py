@@ -10,7 +10,7 @@ from generator.model.fields import meant_day
 from generator.model.table import Type
 from generator.model.zone_suffix import since_1970, with_a_difference
 
-END_UNKNOWN = "“unknown”, if nobody knows when it ended; or leave it empty, if it goes on"
+END_UNKNOWN = "“unknown”, if nobody knows when it ended; or leave it empty, if it is still going on"
 """What to write for an end that is no time at all."""
 
 

@@ -36,14 +36,14 @@ def _words(copy: Copy, spot: Spot) -> Words:
     rows, there = spot.sheet.rows, copy.there
     own, other = (rows.tables[rows.files[row]] for row in (spot.row, there))
     whole = len(copy.rows) == len(own.lines)
-    stand = "all rows stand" if whole else spot.rows("stands", "stand")
+    stand = "all rows are" if whole else spot.rows("is", "are")
     where = f"“{other.file}” too, from line {rows.lines[there]} on"
     message = (
         f"{stand} in {where}: the same people would count twice"
         if copy.sure
-        else f"{stand} in {where}: nobody can say by what they hold whether they are the same"
+        else f"{stand} in {where}: their content does not show whether they are the same people"
     )
-    remove = f"remove “{own.file}”" if whole else "remove these rows, or those"
+    remove = f"remove “{own.file}”" if whole else "remove these rows, or the others"
     hint = (
         f"{remove}; if these are answers of other people, write into services/organisation.yml: "
         f"not_the_same: [{{files: [{other.file}, {own.file}], because: …}}]"
@@ -55,7 +55,7 @@ def _words_of_pasted(copy: Copy, spot: Spot) -> Words:
     rows = spot.sheet.rows
     line, file = rows.lines[copy.there], rows.tables[rows.files[spot.row]].file
     message = (
-        f"{spot.rows('stands', 'stand')} further up in this file, too, in the same order, from "
+        f"{spot.rows('is', 'are')} also further up in this file, in the same order, from "
         f"line {line} on: the same people would count twice"
     )
     hint = (

@@ -98,6 +98,6 @@ def _rows(findings: Sequence[Finding]) -> list[_Row]:
 
 
 def _gone(line: int) -> Finding:
-    message = "no warning is there any more that this line is about"
+    message = "the warning that this line is about is gone"
     rule = rule_of("known-gone")
     return rule.finding(Problem(Place(FILE, line), message, rule.hint))

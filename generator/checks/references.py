@@ -72,7 +72,7 @@ def repeated(defined: Defined[Any], name: str, ids: list[str], *key: str) -> Ite
     """Yield a problem for each name of a list that is in it already."""
     for i, one in enumerate(ids):
         if one in ids[:i]:
-            message = f"“{one}” stands in “{name}:” twice"
+            message = f"“{one}” is in “{name}:” twice"
             place = defined.place(name, i, *key)
             hint = f"rename one of the two, for example “{one}-2”" if key else "remove this line"
             if not key and place.line == defined.place(name, ids.index(one)).line:

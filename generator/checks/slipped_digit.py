@@ -20,8 +20,8 @@ def what_to_write(text: str, latest: date, year_begins: int = JANUARY, first: st
     meant does not lie before the day of ``first``.
     """
     slips = {
-        before_the_slip(text, latest, year_begins): "a digit slipped",
-        before_the_exchange(text, latest): "day and month are exchanged",
+        before_the_slip(text, latest, year_begins): "a digit is wrong",
+        before_the_exchange(text, latest): "day and month are swapped",
         _in_our_century(text, latest, year_begins): "the century is wrong",
     }
     readings = [

@@ -42,17 +42,19 @@ FORMS = ("text", "json", "slack", "teams")
     "base_as_of",
     type=DayType(),
     default=None,
-    help="Count the revision's data up to this day (its own, if none): what a day has brought.",
+    help=(
+        "Count the revision's data up to this day (its own, if none): shows what a day has changed."
+    ),
 )
 @ledger_option
-@click.option("--link", default="", metavar="URL", help="Where the site lies, for links.")
+@click.option("--link", default="", metavar="URL", help="The site's address, for links.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(FORMS),
     default="text",
     show_default=True,
-    help="slack and teams make the body for a webhook; nothing is printed where nothing is new.",
+    help="slack and teams write the body for a webhook; nothing is printed if nothing is new.",
 )
 @cache_option
 def alerts(

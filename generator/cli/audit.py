@@ -19,7 +19,7 @@ from generator.cli.reports import PRINTERS, printer
     type=click.Path(exists=True, path_type=Path),
     metavar="OLDER",
     multiple=True,
-    help="A site or ledger that was published before, latest first: what do all reveal together?",
+    help="A site or ledger that was published before, latest first: what do they reveal together?",
 )
 @click.option(
     "--format",

@@ -25,17 +25,21 @@ _UNITS = {"time": "times", "groups": "groups", "blocks": "blocks"}
 
 @click.command()
 @click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--target", required=True, metavar="COLUMN", help="What is to be predicted.")
+@click.option("--target", required=True, metavar="COLUMN", help="What to predict.")
 @click.option(
     "--features",
     required=True,
     multiple=True,
     metavar="COLUMN,…",
-    help="What may predict it: numbers, parted by commas or given one by one.",
+    help="What may predict it: numbers, separated by commas or given one by one.",
 )
-@click.option("--groups", default="", metavar="COLUMN", help="What rows are about: a service, say.")
-@click.option("--time", default="", metavar="COLUMN", help="When: then only earlier rows are used.")
-@click.option("--json", "as_json", is_flag=True, help="Answer for programs.")
+@click.option(
+    "--groups", default="", metavar="COLUMN", help=("What rows are about, such as a service.")
+)
+@click.option(
+    "--time", default="", metavar="COLUMN", help=("When it was: then only earlier rows are used.")
+)
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for programs.")
 @click.pass_context
 def backtest(
     context: click.Context,

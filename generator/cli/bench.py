@@ -14,15 +14,15 @@ FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 @click.command()
 @click.option("--services", "sizes", type=click.IntRange(1, 20_000), multiple=True,
               default=(10, 100, 1_000), show_default=True,
-              help="How many services; may be given several times.")  # fmt: skip
+              help="How many services; you can give it several times.")  # fmt: skip
 @click.option("--months", type=click.IntRange(1, 120), default=36, show_default=True,
               help="How many months of data.")  # fmt: skip
 @click.option("--runs", type=click.IntRange(1), default=3, show_default=True,
-              help="How often each is run, in turn; medians are shown.")  # fmt: skip
-@click.option("--alone", is_flag=True, help="Leave the other programs out.")
-@click.option("--json", "json_file", type=FILE, metavar="FILE", help="Write all runs to FILE, too.")
+              help="How often each runs, in turn; medians are shown.")  # fmt: skip
+@click.option("--alone", is_flag=True, help="Leave out the other programs.")
+@click.option("--json", "json_file", type=FILE, metavar="FILE", help="Also write all runs to FILE.")
 @click.option("--chart", "chart_file", type=FILE, metavar="FILE",
-              help="Draw the medians into FILE (SVG), too.")  # fmt: skip
+              help="Also draw the medians into FILE (SVG).")  # fmt: skip
 def bench(
     sizes: tuple[int, ...],
     months: int,
@@ -44,7 +44,7 @@ def bench(
     from generator.disk.whole import write_file
 
     if sys.platform == "win32":
-        raise click.ClickException("this system does not say what a process took; use Linux")
+        raise click.ClickException("this system does not report what a process used; use Linux")
     machine = this_machine()  # before anything of ours keeps it busy
     programs = versions(None if alone else find_hugo())
     if "Hugo" not in programs and not alone:

@@ -80,7 +80,7 @@ def _target(root: Path, site: Path | None) -> Path:
 
     target = (site or Path(load(root).site_dir)).absolute()
     if any(target.is_relative_to(root / folder) for folder in ("services", "data")):
-        raise click.UsageError(f"{target} lies among the files that the site is made from")
+        raise click.UsageError(f"{target} is one of the folders that the site is made from")
     return target
 
 

@@ -39,16 +39,20 @@ if TYPE_CHECKING:
     "since",
     metavar="REV",
     default=None,
-    help="Look also at what commits since REV added that a public repository must not hold; "
-    "“beginning” for all of them.",
+    help=(
+        "Also check what commits since REV added that a public repository must not contain; "
+        "“beginning” checks all of them."
+    ),
 )
-@click.option("--strict", is_flag=True, help="End with 1 for warnings, too, but for known ones.")
-@click.option("--all", "everything", is_flag=True, help="Show known and ignored warnings, too.")
+@click.option("--strict", is_flag=True, help="Also end with 1 for warnings, except known ones.")
+@click.option("--all", "everything", is_flag=True, help="Also show known and ignored warnings.")
 @click.option(
     "--accept",
     is_flag=True,
-    help="Take all warnings that there are for known: they are written to known-findings.csv, "
-    "and only new ones are shown from then on.",
+    help=(
+        "Accept all current warnings: they are written to known-findings.csv, and from then on "
+        "only new ones are shown."
+    ),
 )
 @cache_option
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
@@ -73,7 +77,7 @@ def check(
     right as it is can be ignored at its place, with a reason: “iheartit rules CODE” says how.
     """
     if accept and (files or since is not None):
-        raise click.UsageError("--accept looks at the whole repository; leave FILEs and REV out")
+        raise click.UsageError("--accept checks the whole repository; leave out FILEs and REV")
     gc.disable()  # what a check makes lives to its end; to look for garbage takes a tenth of it
     from generator.checks.run import check as run
     from generator.disk.cache import own_cache
@@ -116,7 +120,7 @@ def _print(
     if printed or not known or form != "text":
         printer(form)(printed, root)
     else:
-        click.echo("Nothing new is wrong.")
+        click.echo("No new problems found.")
 
 
 def _sifted(
@@ -181,7 +185,7 @@ def _name(root: Path, file: Path) -> str:
     try:
         return Path(os.path.abspath(file)).relative_to(top).as_posix()  # noqa: PTH100
     except ValueError:
-        message = f"“{file}” does not lie in the repository; name it with --root"
+        message = f"“{file}” is not in the repository; name it with --root"
         raise click.UsageError(message) from None
 
 

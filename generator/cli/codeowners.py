@@ -39,7 +39,9 @@ def codeowners(root: Path, as_of: date | None, write: bool, check: bool) -> None
         from generator.cli.reports.text import print_text
 
         print_text(errors, root)
-        raise click.ClickException("what cannot be read has no owners; nothing was made")
+        raise click.ClickException(
+            "a file cannot be read, so its owners are not known; nothing was written"
+        )
     text = code_owners(definitions, as_of or date.max)
     place = root / PLACE
     if write:

@@ -16,11 +16,13 @@ import click
 @click.option("--months", type=click.IntRange(1, 120), default=36, show_default=True,
               help="How many months of data, up to October 2026.")  # fmt: skip
 @click.option("--answers", type=click.IntRange(1, 10_000), default=45, show_default=True,
-              help="Answers of a usual service in a month.")  # fmt: skip
+              help="Answers of a typical service in a month.")  # fmt: skip
 @click.option("--seed", type=click.IntRange(0), default=20261031, show_default=True,
               help="The same seed gives the same bytes.")  # fmt: skip
 @click.option("--force", is_flag=True,
-              help="Into a folder with files, too; replaces its own names.")  # fmt: skip
+              help=(
+                  "Also write into a folder with files; replaces files of the same name."
+              ))  # fmt: skip
 def demo(
     folder: Path, services: int | None, months: int, answers: int, seed: int, force: bool
 ) -> None:
@@ -43,7 +45,7 @@ def demo(
         click.echo(f"Error: {problem}", err=True)
         sys.exit(2)
     if written.others:
-        click.echo(f"{written.others} other files below services/ and data/ were left alone",
+        click.echo(f"{written.others} other files in services/ and data/ were not changed",
                    err=True)  # fmt: skip
     click.echo(
         f"{written.services} services, {written.rows:,} rows in {written.tables} tables "

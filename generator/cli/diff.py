@@ -82,7 +82,9 @@ def since_revision(
         from generator.cli.reports.text import print_text
 
         print_text(states.errors_after, root)
-        raise click.ClickException("these errors let nothing be published, so nothing is compared")
+        raise click.ClickException(
+            "with these errors nothing can be published, so nothing is compared"
+        )
     if states.before is None:
         first = states.errors_before[0]
         raise click.ClickException(

@@ -16,9 +16,9 @@ from generator.disk.whole import write_file
 @click.command()
 @root_option
 @click.option("--service", default=None, help="The id of the service, or its name.")
-@click.option("--said", default=None, help="What was said, shortened to its point.")
-@click.option("--raised", type=DayType(), default=None, help="The day on which it was first said.")
-@click.option("--link", default="", help="Where to answer back.")
+@click.option("--said", default=None, help="What was said, in short.")
+@click.option("--raised", type=DayType(), default=None, help="The day when it was first said.")
+@click.option("--link", default="", help="Where people can reply.")
 @click.option("--form", type=click.File("r", encoding="utf-8"), default=None,
               help="An issue made by the form “Tell us what it is like”; - for stdin.")  # fmt: skip
 def entry(
@@ -42,7 +42,7 @@ def entry(
     more = {"link": link} if link else {}
     _append(root, path, raised or today(), shortened(said), more)
     click.echo(path.relative_to(root).as_posix())
-    click.echo("\nNext: shorten it to its point, leave out names, and answer it.")
+    click.echo("\nNext: make it short, leave out names, and answer it.")
 
 
 def _service(root: Path, wanted: str) -> Path:
@@ -75,7 +75,7 @@ def _append(root: Path, path: Path, raised: date, said: str, more: dict[str, str
 
     text = path.read_text(encoding="utf-8")
     if parse(TextFile(path.name, text))[1]:
-        raise click.ClickException("The file has faults: see “iheartit check” first.")
+        raise click.ClickException("The file has errors: run “iheartit check” first.")
     made = with_entry(text, raised, said, more)
     refuse_faults({path.relative_to(root).as_posix(): made})
     write_file(path, made)

@@ -12,7 +12,7 @@ from generator.cli.options import root_option
 
 @click.command()
 @root_option
-@click.option("--check", is_flag=True, help="Change nothing; end with 1 where something would.")
+@click.option("--check", is_flag=True, help="Change nothing; end with 1 if something would change.")
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
 def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
     """Make YAML and CSV files tidy: spaces, indentation, line ends, new names for old ones.

@@ -74,7 +74,7 @@ def _why(cards: Scorecards) -> str:
         return "the period ends with that day, so its answers may be known"
     if ForecastState.NOTHING_YET in states:
         return "nothing is measured yet in the running period"
-    return "for no service what is measured has said more than the last answers did"
+    return "for no service do measurements predict better than the last answers"
 
 
 def _line(name: str, figure: Figure) -> str:

@@ -24,12 +24,15 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     default=Path(),
     help="The repository to write into; by default the current folder.",
 )
-@click.option("--provider", help="Whose services a monitor's sites become, if not defined yet.")
-@click.option("--force", is_flag=True, help="Overwrite files that are there already.")
+@click.option(
+    "--provider",
+    help=("The provider of services that a monitor's sites become, if they are not defined yet."),
+)
+@click.option("--force", is_flag=True, help="Overwrite existing files.")
 @click.option(
     "--key",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file with the key of the numbers that stand for people; one of yours by default.",
+    help="The file with the key for numbers that stand for people; your own by default.",
 )
 @click.pass_context
 def import_data(
@@ -80,7 +83,7 @@ def _print_draft(file: Path) -> None:
     _print_findings(findings)
     if text:
         click.echo(text, nl=False)
-    click.echo("Nothing is imported: say with --mapping which columns become which.", err=True)
+    click.echo("Nothing was imported: say with --mapping which columns become which.", err=True)
 
 
 def _print_findings(findings: Iterable[Finding]) -> None:

@@ -15,12 +15,12 @@ from generator.cli.write_files import write_new
 @click.option("--name", prompt="What is the organisation called", help="The organisation's name.")
 @click.option("--provider", prompt="Who provides its first services", default="IT",
               show_default=True, help="The first provider's name.")  # fmt: skip
-@click.option("--feedback", prompt="Where do people say something (a link; empty: not yet)",
-              default="", show_default=False, help="Where people say something.")  # fmt: skip
+@click.option("--feedback", prompt="Where can people have their say (a link; empty: not yet)",
+              default="", show_default=False, help="Where people can have their say.")  # fmt: skip
 @click.option("--language", type=click.Choice(["en", "de"]), default="en", show_default=True,
               help="The language of the site.")  # fmt: skip
 @click.option("--workflows", "program", metavar="OWNER/NAME@COMMIT", default=None,
-              help="Write GitHub workflows too; says where this program lies.")  # fmt: skip
+              help="Also write GitHub workflows; says where this program is.")  # fmt: skip
 def init(
     folder: Path, name: str, provider: str, feedback: str, language: str, program: str | None
 ) -> None:
@@ -34,7 +34,7 @@ def init(
     if not slug(provider):
         raise click.UsageError(f"“{provider}” has no letter that an address can hold.")
     if (folder / "services" / "organisation.yml").exists():
-        message = "An organisation is here already: “iheartit new service” adds to it."
+        message = "There is already an organisation here: “iheartit new service” adds to it."
         raise click.ClickException(message)
     files = organisation_files(name.strip(), provider.strip(), feedback.strip(), language)
     if program:

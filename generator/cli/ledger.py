@@ -15,7 +15,10 @@ ledger_option = click.option(
     "published",
     type=click.Path(path_type=Path),
     metavar="SITE|FILE",
-    help="The site that readers have now, or its ledger: a few people change no number of it.",
+    help=(
+        "The site that readers have now, or its ledger: a few people's answers do not change its "
+        "numbers."
+    ),
 )
 
 
@@ -37,10 +40,10 @@ def read_ledger(published: Path | None, site: Path | None = None) -> Ledger:
     try:
         return from_text(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise _refused(file, "there is none there") from None
+        raise _refused(file, "there is none") from None
     except (OSError, UnicodeDecodeError) as problem:
         said = problem.strerror if isinstance(problem, OSError) else None
-        raise _refused(file, (said or "it is no text").lower()) from None
+        raise _refused(file, (said or "it is not text").lower()) from None
     except LedgerError as problem:
         raise _refused(file, str(problem)) from None
 

@@ -26,8 +26,8 @@ new.add_command(entry)
 @click.option("--provider", default=None, help="The id of who provides it.")
 @click.option("--purpose", prompt="What is it for, in a customer's words",
               help="What it is for, in a sentence a customer would say.")  # fmt: skip
-@click.option("--owner", prompt="Which role answers for it (never a person's name)",
-              help="The role that answers for it.")  # fmt: skip
+@click.option("--owner", prompt="Which role owns it (never a person's name)",
+              help="The role that owns it.")  # fmt: skip
 @click.option("--launched", prompt="Since when do customers use it (2026-09-30; empty: not yet)",
               default="", show_default=False,
               help="The day on which customers could use it.")  # fmt: skip
@@ -75,7 +75,7 @@ def _provider(root: Path, wanted: str | None) -> str:
     """Return the id of the provider: the only one, the one that was named, or ask."""
     known = sorted(path.parent.name for path in (root / "services").glob("*/provider.yml"))
     if not known:
-        raise click.ClickException("There is no provider yet: “iheartit init” begins one.")
+        raise click.ClickException("There is no provider yet: “iheartit init” creates one.")
     if wanted is None:
         if len(known) == 1:
             return known[0]

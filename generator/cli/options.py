@@ -36,5 +36,10 @@ as_of_option = click.option(
     "--as-of", type=DayType(), default=None, help="Count data up to this day only."
 )
 cache_option = click.option(
-    "--no-cache", "cache", is_flag=True, flag_value=False, default=True, help="Make all anew."
+    "--no-cache",
+    "cache",
+    is_flag=True,
+    flag_value=False,
+    default=True,
+    help=("Do not use the cache."),
 )

@@ -11,7 +11,7 @@ import click
 @click.option(
     "--expectations",
     is_flag=True,
-    help="Write what is expected of each kind of data instead, as suites of Great Expectations.",
+    help="Instead write what is expected of each kind of data, as suites of Great Expectations.",
 )
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), required=False)
 def schema(folder: Path | None, expectations: bool) -> None:
@@ -20,7 +20,7 @@ def schema(folder: Path | None, expectations: bool) -> None:
         from generator.checks.expectations import write_suites
 
         if folder is None:
-            raise click.UsageError("name the FOLDER into which the suites are written")
+            raise click.UsageError("name the FOLDER to write the suites into")
         for path in write_suites(folder):
             click.echo(path)
         return

@@ -53,7 +53,7 @@ def _said(change: Change) -> str:
 def as_text(found: Sequence[Alert]) -> str:
     """Return a line an alert."""
     if not found:
-        return "Nothing to hear of.\n"
+        return "Nothing new.\n"
     return "".join(f"{_line(each)}{f' {each.link}' if each.link else ''}\n" for each in found)
 
 

@@ -66,7 +66,7 @@ def changes(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:
 def _services(before: Snapshot, after: Snapshot) -> Iterator[Change]:
     for name in sorted(set(before.services) | set(after.services)):
         if name not in after.services:
-            yield Change(Weight.LOST, name, "the service is gone, and its page")
+            yield Change(Weight.LOST, name, "the service and its page are gone")
         elif name not in before.services:
             yield Change(Weight.NEW, name, "the service is new")
         else:
@@ -75,7 +75,7 @@ def _services(before: Snapshot, after: Snapshot) -> Iterator[Change]:
 
 _STANDS = {
     "verdict": (Weight.VERDICT, "verdict"),
-    "usual": (Weight.VERDICT, "beside what is usual"),
+    "usual": (Weight.VERDICT, "compared with the usual"),
     "stage": (Weight.VERDICT, "stage"),
     "provider": (Weight.WRITTEN, "provider"),
 }

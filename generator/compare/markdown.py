@@ -18,7 +18,7 @@ _TITLES = {
     Weight.FIGURE: "Numbers that change",
     Weight.PROMISE: "Promises",
     Weight.OVERDUE: "What is overdue now",
-    Weight.SILENT: "What there is no news of any more",
+    Weight.SILENT: "What has no new data",
     Weight.WRITTEN: "What reads differently",
     Weight.FINDING: "What the checks find now",
     Weight.NEW: "What would be shown for the first time",

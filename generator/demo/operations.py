@@ -17,7 +17,7 @@ _BREAKDOWNS = (
     ("software", "Did not answer after an update"),
     ("supplier", "The supplier's part was away"),
     ("hardware", "A machine gave up"),
-    ("capacity", "Too many at once"),
+    ("capacity", "Too much demand"),
     ("human", "Somebody pulled the wrong plug"),
     ("change", "A change went wrong and was taken back"),
     ("unknown", "Slow for some, and nobody knows why"),

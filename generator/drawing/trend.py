@@ -178,7 +178,7 @@ def _all_noted(locale: Locale, trend: Trend) -> tuple[Noted, ...]:
     found += [
         Noted(
             aim.since,
-            locale.text("Less is wanted: {share} instead of {before}").format(
+            locale.text("Target lowered: {share} instead of {before}").format(
                 share=percent(aim.share), before=percent(aim.before or 0)
             ),
         )

@@ -23,7 +23,7 @@ EVENT_WORDS = {
     "change": N_("change"),
     "fix": N_("fixed"),
     "outage": N_("breakdown"),
-    "survey-change": N_("asked differently from here on"),
+    "survey-change": N_("the questions changed here"),
     "retirement": N_("end"),
     "other": N_("event"),
 }
@@ -69,8 +69,8 @@ def _wanted(locale: Locale, trend: Trend) -> str:
     if last is None:
         return ""
     if trend.target is None or trend.target == last:
-        return locale.text("wanted: {share}").format(share=percent(last))
-    said = locale.text("wanted: {share}, now {target}")
+        return locale.text("target: {share}").format(share=percent(last))
+    said = locale.text("target: {share}, now {target}")
     return said.format(share=percent(last), target=percent(trend.target))
 
 
@@ -134,21 +134,19 @@ def _description(locale: Locale, trend: Trend) -> str:
         said.append(_("The usual range is {usual}.").format(usual=usual))
     signals = sum(1 for signal in trend.chart.signals if signal is not None)
     if signals:
-        unusual = locale.plural(
-            "{n} period is out of the ordinary.", "{n} periods are out of the ordinary.", signals
-        )
+        unusual = locale.plural("{n} period is unusual.", "{n} periods are unusual.", signals)
         said.append(unusual.format(n=integer(locale, signals)))
     breaks = [event for event in trend.events if event.breaks_trend]
     said += [
-        _("A new line begins on {day}: {title}.").format(
+        _("A new line starts on {day}: {title}.").format(
             day=day_words(locale, event.date), title=event.title
         )
         for event in breaks
     ]
     if trend.target is not None:
-        said.append(_("Wanted is {target}.").format(target=percent(trend.target)))
+        said.append(_("The target is {target}.").format(target=percent(trend.target)))
     for aim in trend.loosened:
-        lowered = _("The aim was lowered from {before} to {share} on {day}.")
+        lowered = _("The target was lowered from {before} to {share} on {day}.")
         before, share = percent(aim.before or 0.0), percent(aim.share)
         said.append(lowered.format(before=before, share=share, day=day_words(locale, aim.since)))
     return " ".join(said)
@@ -161,16 +159,19 @@ def _caption(locale: Locale, trend: Trend) -> str:
     figures = trend.figures
     if any(segment.limits and segment.judged for segment in trend.chart.segments):
         said.append(
-            _("Inside the band are everyday ups and downs; marked dots are more than that.")
+            _(
+                "Inside the band are everyday ups and downs; marked dots are more than that. By "
+                "chance alone, 29 in 100 steady services have a marked dot within 36 periods."
+            )
         )
     if any(s.trial for s in trend.chart.segments if s.limits and s.judged):
-        said.append(_("The band is still on trial: it rests on few periods."))
+        said.append(_("The range is provisional: it is based on few periods."))
     if any(figure.state is State.FEW for figure in figures):
         said.append(_("Hollow dots have few answers and do not count towards it."))
     if any(figure.state is State.WITHHELD for figure in figures):
         said.append(_("Some periods are withheld, so that nobody can be identified."))
     if any(event.breaks_trend for event in trend.events):
-        said.append(_("What stands left and right of a double line cannot be compared."))
+        said.append(_("You cannot compare what is left of a double line with what is right of it."))
     if any(figure.mode is Mode.OPEN for figure in figures):
         said.append(_("The answers come from an open link: anyone who wanted to could answer."))
     return " ".join(said)
@@ -209,7 +210,7 @@ def _event(locale: Locale, each: trend_drawing.Noted) -> EventView:
     return EventView(
         day_words(locale, each.day),
         each.day.isoformat(),
-        locale.text("the aim was loosened")
+        locale.text("the target was lowered")
         if event is None
         else locale.text(EVENT_WORDS[event.kind.value]),
         each.title,

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from generator.features.panel import AnyCard, Panel
 from generator.figures.method import Method
 from generator.figures.panels import PanelFigures as Computed
-from generator.language import Locale
+from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.wording.parts import Link, PanelView
+
+
+class Fold(Enum):
+    """The heads under which a scorecard folds its panels; what is open is under none."""
+
+    OPEN = ""
+    WORKS = N_("Does it work?")
+    WORTH = N_("What it is for, and what it costs")
+    SURE = N_("How sure are we?")
 
 
 @dataclass(frozen=True, slots=True)

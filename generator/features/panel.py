@@ -70,20 +70,20 @@ def add_rows(locale: Locale, folder: str, also: bool = False) -> str:
         some = []  # a row without a value is for monitors only
     columns = listed(locale, [*one, *needed, *some])
     said = (
-        _("The log goes into a file below data/{folder}/ with the columns {columns}.")
+        _("The log goes into a file in data/{folder}/ with the columns {columns}.")
         if also
-        else _("An owner adds it as a file below data/{folder}/ with the columns {columns}.")
+        else _("To add it, put a file in data/{folder}/ with the columns {columns}.")
     )
     return said.format(folder=folder, columns=columns)
 
 
 def add_to_both(locale: Locale, card: AnyCard, key: str, other: str) -> str:
     """Say how an owner adds two things to a definition: which file, which keys."""
-    said = locale.text("An owner adds both to {file}, below “{key}:” and “{other}:”.")
+    said = locale.text("To add both, write them in {file}, under “{key}:” and “{other}:”.")
     return said.format(file=card.defined.file, key=key, other=other)
 
 
 def add_lines(locale: Locale, card: AnyCard, key: str) -> str:
     """Say how an owner adds something to a definition: which file, which key."""
-    said = locale.text("An owner adds it to {file}, below “{key}:”.")
+    said = locale.text("To add it, write it in {file}, under “{key}:”.")
     return said.format(file=card.defined.file, key=key)

@@ -11,7 +11,7 @@ from generator.features.conversation.words import FEATURE as CONVERSATION
 from generator.features.costs.words import FEATURE as COSTS
 from generator.features.days.words import FEATURE as DAYS
 from generator.features.expected.words import FEATURE as EXPECTED
-from generator.features.feature import Feature
+from generator.features.feature import Feature, Fold
 from generator.features.getting_through.words import FEATURE as GETTING_THROUGH
 from generator.features.launch.words import FEATURE as LAUNCH
 from generator.features.lost_time.words import FEATURE as LOST_TIME
@@ -29,32 +29,37 @@ from generator.figures.method import Method
 from generator.figures.methods import HEAD
 from generator.figures.panels import PanelFigures as Computed
 
-TABLE: tuple[tuple[Feature, tuple[str, ...]], ...] = (
-    (OWNERS_WORD, ("service",)),
-    (STAGE, ("service",)),
-    (MEASURED, ("service",)),
-    (EXPECTED, ("service",)),
-    (GETTING_THROUGH, ("service",)),
-    (PROMISES, ("service",)),
-    (STEPS, ("service",)),
-    (LOST_TIME, ("service", "provider")),
-    (CONVERSATION, ("service",)),
-    (LAUNCH, ("service",)),
-    (COMMUNITIES, ("service",)),
-    (VALUE, ("service",)),
-    (COSTS, ("service",)),
-    (AT_HOME, ("service",)),
-    (PRIDE, ("service", "provider")),
-    (PUBLISHED_STATISTICS, ("service",)),
-    (DAYS, ("provider",)),
-    (Feature("verdict_history", figures=(VerdictHistory,)), ("service",)),
+TABLE: tuple[tuple[Feature, Fold, tuple[str, ...]], ...] = (
+    (OWNERS_WORD, Fold.OPEN, ("service",)),
+    (CONVERSATION, Fold.OPEN, ("service",)),
+    (COMMUNITIES, Fold.OPEN, ("service",)),
+    (STAGE, Fold.OPEN, ("service",)),
+    (MEASURED, Fold.WORKS, ("service",)),
+    (GETTING_THROUGH, Fold.WORKS, ("service",)),
+    (LOST_TIME, Fold.WORKS, ("service", "provider")),
+    (STEPS, Fold.WORKS, ("service",)),
+    (PROMISES, Fold.WORKS, ("service",)),
+    (LAUNCH, Fold.WORKS, ("service",)),
+    (VALUE, Fold.WORTH, ("service",)),
+    (COSTS, Fold.WORTH, ("service",)),
+    (AT_HOME, Fold.WORTH, ("service",)),
+    (PRIDE, Fold.WORTH, ("service", "provider")),
+    (EXPECTED, Fold.SURE, ("service",)),
+    (PUBLISHED_STATISTICS, Fold.SURE, ("service",)),
+    (DAYS, Fold.OPEN, ("provider",)),
+    (Feature("verdict_history", figures=(VerdictHistory,)), Fold.OPEN, ("service",)),
 )
-"""One row a feature, in the order of the page, and who has it."""
+"""One row a feature, in the order of the page: under which head it is folded, and who has it."""
 
 
 def features_of(kind: str) -> tuple[Feature, ...]:
     """Return the features that subjects of a kind (“service”, “provider”) have."""
-    return tuple(feature for feature, kinds in TABLE if kind in kinds)
+    return tuple(feature for feature, _, kinds in TABLE if kind in kinds)
+
+
+def folded(fold: Fold) -> tuple[Feature, ...]:
+    """Return the features of services that are folded under a head, in the order of the page."""
+    return tuple(each for each, under, kinds in TABLE if under is fold and "service" in kinds)
 
 
 def figures_of(kind: str) -> tuple[type[Computed], ...]:
@@ -67,7 +72,7 @@ def panels_of(kind: str) -> tuple[Panel, ...]:
     return tuple(feature.panel for feature in features_of(kind) if feature.panel)
 
 
-FEATURES: tuple[Feature, ...] = (Feature("head", methods=HEAD), *(feature for feature, _ in TABLE))
+FEATURES: tuple[Feature, ...] = (Feature("head", methods=HEAD), *(feature for feature, *_ in TABLE))
 """All features, and before them the head of a scorecard."""
 METHODS: tuple[Method, ...] = tuple(each for feature in FEATURES for each in feature.methods)
 """How their figures are worked out."""

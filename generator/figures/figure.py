@@ -19,7 +19,7 @@ class State(StrEnum):
     FEW = "few answers"
     WITHHELD = "withheld"
     NOT_ASKED = "not asked"
-    LONG_AGO = "not asked lately"
+    LONG_AGO = "not asked recently"
     NOT_YET = "not counted yet"
     SET_ASIDE = "set aside"
     NO_COUNTS = "no counts"

@@ -14,10 +14,10 @@ RESPONSE_RATE = Method(
     formula=(
         "The number of answers divided by the number of people asked, for the same time, the same "
         "round of questions and the same group of people. Lists of people asked and open links "
-        "are never counted together: behind an open link nobody knows who was asked."
+        "are never counted together: with an open link nobody knows who was asked."
     ),
     unit=Unit.SHARE,
-    limits="A high rate does not prove that those who stayed silent think the same.",
+    limits="A high rate does not prove that the people who did not answer think the same.",
     source=COUNTED,
     examples=(
         WorkedExample(
@@ -36,8 +36,9 @@ PROVIDER = Method(
     title="People like the provider",
     question="How do you like being served by them? 1 (not at all) to 5 (very much)",
     formula=(
-        "As “People like it”, from questions about the provider itself. Where only answers about "
-        "its services exist, they are put together, called a mix, and get no verdict."
+        "The same as “People like it”, from questions about the provider itself. Where there are "
+        "only answers about its services, they are added together. That is called a mix, and it "
+        "gets no verdict."
     ),
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
@@ -50,17 +51,17 @@ VERDICT = Method(
     title="Which T-shirt",
     formula=(
         "The verdict looks at the range of the share who like it, never at the share alone. "
-        "Loved: even the lower end reaches 70 %. Piñata: even the upper end is not above 45 %. "
+        "Loved: even the lower end is 70 % or more. Piñata: even the upper end is 45 % or less. "
         "Liked: the lower end is above 50 %. Otherwise undecided. With too few answers there is "
-        "no verdict. An organisation may set other bounds than 70 and 45 %, but publishes them "
-        "before the answers come."
+        "no verdict. An organisation may set other limits than 70 and 45 %, but publishes them "
+        "before the answers come in."
     ),
     unit=Unit.WORD,
     limits=(
-        "Undecided means that the answers do not settle it, not that people are lukewarm. With "
-        "few answers most services are undecided."
+        "Undecided means that there are not enough answers to be sure, not that people are "
+        "lukewarm. With few answers most services are undecided."
     ),
-    source="Our own rule, built on Wilson's range",
+    source="Our own rule, based on Wilson's range",
     examples=(
         WorkedExample(
             "54 % of 241 like it. The range is 48 to 60 %: undecided.",
@@ -81,29 +82,30 @@ TREND = Method(
     id="trend",
     title="More than usual, less than usual, as usual",
     formula=(
-        "The usual range comes from the past of the service itself: the average of its periods, "
-        "give or take 2.66 times the average step from one period to the next. That average step "
-        "is taken a second time without unusually large steps. More than everyday ups and downs "
-        "is: a period outside the usual range; seven periods in a row that only rise or only "
-        "fall; two of three periods in a row near an end of the range (in the outer third between "
-        "the average and that end), all three on that side; seven in a row on one side of the "
-        "average. Periods with few answers are drawn hollow and left out, and nothing is counted "
-        "across them. With fewer than 13 periods, or 12 steps between neighbours, the range is "
-        "on trial and called so; with fewer than four steps we do not judge. Where the survey "
-        "changed, or a launch made it another service, it starts anew and the old line stays "
-        "drawn."
+        "The usual range comes from the service's own past: the average of its periods, plus or "
+        "minus 2.66 times the average step from one period to the next. That average step is "
+        "worked out a second time without unusually large steps. These are more than everyday ups "
+        "and downs: a period outside the usual range; seven periods in a row that only rise or "
+        "only fall; two of three periods in a row near one end of the range (in the outer third "
+        "between the average and that end), with all three on that side; seven in a row on one "
+        "side of the average. Periods with few answers are drawn hollow and left out, and no run "
+        "of periods goes across them. With fewer than 13 periods, or 12 steps between neighbours, "
+        "the range is provisional, and the page says so; with fewer than four steps we do not "
+        "judge. Where the survey changed, or a launch made it a different service, it starts "
+        "again and the old line stays on the chart."
     ),
     unit=Unit.WORD,
     interval="The usual range is about single periods. It is not the range of a share.",
     limits=(
-        "It does not say why. Of 100 services on which nothing has changed, one or two are "
-        "called unusual in any one period. Slow change over years can become the usual."
+        "It does not say why. Of 100 services where nothing has changed, one or two are called "
+        "unusual in any one period, and over three years 29 have some period marked by chance "
+        "alone. Slow change over years can become the usual."
     ),
     source="Shewhart 1931; Wheeler 2000; NHS England, Making Data Count",
     examples=(
         WorkedExample(
             "Thirteen months, twelve of them between 66 and 71 % and then 52 %: less than usual. "
-            "The average is 67 % and the usual range goes from 61 to 73 %.",
+            "The average is 67 % and the usual range is 61 to 73 %.",
             "xmr.trend",
             {
                 "values": [
@@ -132,8 +134,8 @@ TREND = Method(
             },
         ),
         WorkedExample(
-            "1, 2, 1, 2, 10, 1, 2 and on like this: the two steps to 10 and back are left out, so "
-            "the usual range is −0.7 to 4.6 and the 10 stands out.",
+            "1, 2, 1, 2, 10, 1, 2 and so on: the two steps to 10 and back are left out, so the "
+            "usual range is −0.7 to 4.6 and the 10 stands out.",
             "xmr.xmr",
             {"values": [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]},
             {"lower.0": -0.7156, "upper.0": 4.6044, "signals.4": "above"},

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from generator.figures.method import Method, Unit, WorkedExample
 from generator.figures.method_texts import SHARE_RANGE, SILENT, WILSON
 
-_CHANGES = ("First version.", "Every answer counts once: weights are not read any more.")
+_CHANGES = ("First version.", "Every answer counts once: weights are no longer used.")
 
 LIKE = Method(
     id="like",
     title="People like it",
     question="How do you like it? 1 (not at all) to 5 (very much)",
     formula=(
-        "The number of answers 4 or 5, divided by the number of all answers 1 to 5. All answers "
-        "of the period count the same. An answer about one step counts for that step alone. We "
-        "never take the average of the five ratings: nobody knows whether from 1 to 2 is as far as "
-        "from 4 to 5."
+        "The number of answers of 4 or 5, divided by the number of all answers from 1 to 5. All "
+        "answers of the period count the same. An answer about one step counts for that step "
+        "only. We never take the average of the five ratings: nobody knows whether the distance "
+        "from 1 to 2 is the same as from 4 to 5."
     ),
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
@@ -45,10 +45,10 @@ EASE = Method(
     id="ease",
     title="It is easy",
     question="How easy was it? 1 (very hard) to 5 (very easy)",
-    formula="The number of answers 4 or 5, divided by the number of all answers 1 to 5.",
+    formula="The number of answers of 4 or 5, divided by the number of all answers from 1 to 5.",
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
-    limits=f"{SILENT} Who gave up before the end is seldom asked.",
+    limits=f"{SILENT} People who gave up before the end are seldom asked.",
     source=WILSON,
     changes=_CHANGES,
     answers_to=("ease",),
@@ -57,16 +57,17 @@ EASE = Method(
 RECOMMEND = Method(
     id="recommend",
     title="People would recommend it",
-    question="How likely are you to recommend it to a colleague? 0 (never) to 10 (surely)",
+    question="How likely are you to recommend it to a colleague? 0 (never) to 10 (certainly)",
     formula=(
-        "The share of answers 9 or 10, minus the share of answers 0 to 6. Answers 7 and 8 count "
-        "in the whole but on neither side. The result lies between −100 and +100 points."
+        "The share of answers of 9 or 10, minus the share of answers of 0 to 6. Answers of 7 and "
+        "8 count in the total but on neither side. The result is between −100 and +100 points."
     ),
     unit=Unit.POINTS,
     interval=(
-        "Three made-up answers are added before the range is computed (three quarters on each "
-        "side, the rest between), so that a few answers that all agree do not look certain. Of "
-        "100 ranges made this way, about 95 hold the score that very many answers would have given."
+        "Three made-up answers are added before the range is worked out (three quarters on each "
+        "side, the rest in between), so that a few answers that all agree do not look certain. Of "
+        "100 ranges worked out this way, about 95 contain the score that very many answers would "
+        "give."
     ),
     limits=(
         f"{SILENT} Very different answers can give the same score: half for and half against "
@@ -75,8 +76,8 @@ RECOMMEND = Method(
     source="Score: Reichheld 2003. Range: Rocks 2016",
     examples=(
         WorkedExample(
-            "40 answers 9 or 10, 30 answers 7 or 8, 30 answers 0 to 6: +10 points, with a range "
-            "from −6 to +26.",
+            "40 answers of 9 or 10, 30 answers of 7 or 8, 30 answers of 0 to 6: +10 points, with "
+            "a range from −6 to +26.",
             "recommend.recommend",
             {"promoters": 40, "passives": 30, "detractors": 30},
             {"score": 0.10, "interval.low": -0.0627, "interval.high": 0.2569},
@@ -88,12 +89,14 @@ RECOMMEND = Method(
 
 HOME = Method(
     id="home",
-    title="Beside what you use at home",
-    question="Beside what you use at home: worse, the same or better?",
-    formula="Three shares: worse, the same, better; each divided by all answers to this question.",
+    title="Compared with what you use at home",
+    question="Compared with what you use at home: worse, the same or better?",
+    formula=(
+        "Three shares: worse, the same and better, each divided by all answers to this question."
+    ),
     unit=Unit.SHARE,
     interval=f"{SHARE_RANGE} Each of the three has its own range.",
-    limits=f"{SILENT} Everybody uses something else at home.",
+    limits=f"{SILENT} Everybody uses something different at home.",
     source=WILSON,
     examples=(
         WorkedExample(
@@ -112,12 +115,12 @@ SHIRT = Method(
     title="Would wear the T-shirt",
     question="Would you wear its T-shirt? Yes or no",
     formula=(
-        "The number of answers yes, divided by all answers yes or no. Only from this question: "
-        "it is never worked out from other answers."
+        "The number of answers “yes”, divided by all answers “yes” or “no”. Only from this "
+        "question: it is never worked out from other answers."
     ),
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
-    limits=f"{SILENT} Some people wear no T-shirts.",
+    limits=f"{SILENT} Some people never wear T-shirts.",
     source=WILSON,
     changes=_CHANGES,
     answers_to=("shirt",),

@@ -185,7 +185,8 @@ def _say(
             message = f"“{shown}” in “{name}” is not {column.meaning}: written “unknown” in {rows}"
             hint = (
                 f"say below “codes:”, “{column.name}:” what it means: “no_answer: {{not recorded: "
-                f"[{inline(shown)}]}}” if it is over, “empty: [{inline(shown)}]” if it goes on"
+                f"[{inline(shown)}]}}” if it is over, “empty: [{inline(shown)}]” if it is still "
+                "going on"
             )
             return make("import-unreadable", where, message, hint)
         message = f"“{shown}” in “{name}” is not {column.meaning}: left behind in {rows}"

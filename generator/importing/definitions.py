@@ -31,7 +31,7 @@ def read_base(source: MappingFile, into: Path) -> tuple[TargetRepository | None,
     if not (folder / SERVICES).is_dir():
         return None, [_none_there(source, folder)]
     if named and not folder.resolve().is_relative_to(source.folder.resolve()):
-        message, hint = "the folder does not lie beside the mapping", "write the name of one there"
+        message, hint = "the folder is not next to the mapping", "write the name of one there"
         place = source.document.place("repository")
         return None, [error("outside-repository", place, message, hint)]
     # Of a repository that is there already only the definitions matter; its data are not ours.

@@ -144,6 +144,6 @@ def _clashes(exports: list[Export]) -> list[Finding]:
         earlier = first.setdefault(export.into.lower(), export)
         if earlier is not export:
             message = f"{earlier.file} and this file would both become {export.into}"
-            hint = "tell them apart below “into:”, for example by {name}, or name each file once"
+            hint = "distinguish them below “into:”, for example by {name}, or name each file once"
             findings.append(error("import-same-file", Place(export.file), message, hint))
     return findings

@@ -180,7 +180,7 @@ def _collisions(
         error(
             "import-same-file",
             place,
-            f"“{one.export.into}” lies in the folder and would be imported as well",
+            f"“{one.export.into}” is in the folder and would be imported as well",
             "rename the one in the folder",
         )
         for one in converted

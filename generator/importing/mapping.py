@@ -110,7 +110,8 @@ class Codes(Part):
         "breakdown: nobody knows it.",
     )
     empty: Some = Field(
-        (), description="The values that are written empty: of the end of a breakdown, it goes on."
+        (),
+        description="The values that are written empty: a breakdown without an end still goes on.",
     )
     undocumented: Some = Field(
         (), description="Values known to occur that nobody explains: left behind with a warning."
@@ -123,7 +124,7 @@ class Codes(Part):
         codes = [code for group in groups for code in group]
         twice = next((code for code in codes if codes.count(code) > 1), None)
         if twice is not None:
-            message = f"the code “{twice}” stands here twice"
+            message = f"the code “{twice}” is here twice"
             raise refuse("import-codes", message, f"keep one of the two “{twice}”")
         return self
 
@@ -176,7 +177,7 @@ class Mapping(Part):
         "utf-8", description="How the export's characters are written."
     )
     separator: Literal["comma", "semicolon", "tab"] = Field(
-        "comma", description="What stands between the columns."
+        "comma", description="The character between the columns."
     )
     decimal: Literal["point", "comma"] = Field("point", description="As in 4.5, or as in 4,5.")
     fixed: dict[str, Name] = Field({}, description="Our columns that hold the same in each row.")

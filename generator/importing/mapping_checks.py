@@ -153,7 +153,7 @@ class _Check:
             yield error("import-columns", place, message, "remove “watched:”")
         elif days and days.since and days.until and days.until < days.since:
             place = self.document.place("watched", "until")
-            message = f"the log ends on {days.until}, before it begins on {days.since}"
+            message = f"the log ends on {days.until}, before it starts on {days.since}"
             hint = "put the earlier day first, or remove the one that is wrong"
             yield error("import-columns", place, message, hint)
 
@@ -165,7 +165,7 @@ class _Check:
             everywhere = all(ours in self.mapping.columns_in(row) for row in self.mapping.rows)
             if column is None or column.type is not Type.WHOLE or not everywhere:
                 message = f"“{ours}” is not a whole number that every row reads"
-                hint = "name columns of ours that stand below “columns:”"
+                hint = "name columns of ours that are below “columns:”"
                 yield error(
                     "import-columns", self.document.place("total", "of", index), message, hint
                 )

@@ -22,7 +22,7 @@ def obstacles(names: Iterable[str], into: Path, force: bool) -> list[Finding]:
             message, hint = "a link leads out of the repository here", "replace it by a folder"
             findings.append(error("outside-repository", shown, message, hint))
         elif path.is_dir():
-            findings.append(error("import-exists", shown, "a folder lies here", "move it away"))
+            findings.append(error("import-exists", shown, "there is a folder here", "move it away"))
         elif path.exists() and not force:
             message = "this file is there already, and is left as it is"
             hint = "name another folder with --into, or add --force to overwrite it"

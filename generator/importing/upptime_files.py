@@ -79,7 +79,9 @@ def _read(path: Path) -> CheckLog:
         _read_state(source, path.stem, history)
     elif _is_summary(source.text):
         message = "a summary says minutes without saying why: it is left out"
-        hint = "import the checks themselves; they tell an outage from a monitor turned away"
+        hint = (
+            "import the checks themselves; they show whether it was an outage or a blocked monitor"
+        )
         history.findings.append(warning("import-no-reason", Place(history.file), message, hint))
     else:
         message = "this file is no history of a status page, though others here are"

@@ -51,7 +51,7 @@ class Settled(Part):
 class Entry(Part):
     """Something that was said, and what came of it."""
 
-    raised: Day = Field(description="The day on which it was first said.")
+    raised: Day = Field(description="The day when it was first said.")
     by: Voice = Field(Voice.CUSTOMERS, description="Who raised it.")
     said: Text = Field(description="What was said, shortened to its point; never with names.")
     comments: Annotated[Whole, Field(ge=1)] | None = Field(
@@ -70,7 +70,7 @@ class Entry(Part):
         description="The figure that should move, named before the action.",
     )
     settled: Settled | None = Field(None, description="How many say that it is settled.")
-    link: Link | None = Field(None, description="Where to answer back.")
+    link: Link | None = Field(None, description="Where people can reply.")
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -205,7 +205,7 @@ class _DefinitionReader:
         for place in self._out_of_place:
             meant = meant_definition(place.file)
             what = "its name is not that of a definition"
-            why = what if meant else "it lies in no place that has a meaning"
+            why = what if meant else "it is in a place that we do not read"
             if meant not in self.there:
                 self.miss(meant or f"{place.file.rpartition('.')[0]}.yml")
             hint = where_it_belongs(place.file, sorted(self.providers), self.there)

@@ -41,7 +41,7 @@ class Supplier(Part):
     kind: Literal["internal", "external"] = Field(
         "external", description="A part of the organisation, or another company."
     )
-    contact: Contact | None = Field(None, description="Who answers for it.")
+    contact: Contact | None = Field(None, description="Who owns it.")
     link: Link | None = Field(None, description="Its own page.")
     reply: Text | None = Field(None, description="What the supplier itself says to its figures.")
 

@@ -188,7 +188,7 @@ KINDS: tuple[Kind, ...] = (
             Column(
                 "resolved",
                 Type.TIME,
-                "when it ended; empty: it goes on; unknown: it ended, and nobody knows when",
+                "when it ended; empty: it is still going on; unknown: nobody knows when it ended",
                 present=True,
                 may_be_unknown=True,
             ),

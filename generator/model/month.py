@@ -14,7 +14,7 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
 )
-_FIRST = ", for a year begins on the first day of a month"
+_FIRST = ", because a year starts on the first day of a month"
 _USUAL = "write the month's name, such as april, or its number from 1 to 12"
 
 

@@ -50,7 +50,7 @@ def with_current_columns(table: Table, kind: Kind) -> tuple[Table | None, list[F
     for old in names.keys() & set(table.header):
         place = table.header_place(old)
         if names[old] in table.header:
-            message = f"the column “{names[old]}” stands twice: “{old}” is its old name"
+            message = f"the column “{names[old]}” is there twice: “{old}” is its old name"
             hint = f"move the values into “{names[old]}” and remove the column “{old}”"
             return None, [error("csv-duplicate-column", place, message, hint)]
         hint = f"rename the column to “{names[old]}”"
@@ -79,7 +79,7 @@ def rename(document: Document, renamings: Iterable[Renaming]) -> tuple[Document,
             holder = holder[step]
         if new in holder:
             place = document.key_place(*path, old)
-            message = f"“{new}” stands here twice: “{old}” is its old name"
+            message = f"“{new}” is here twice: “{old}” is its old name"
             findings.append(
                 error(
                     "duplicate-key", place, message, f"remove one of the two: “{old}:” or “{new}:”"

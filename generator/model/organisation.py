@@ -75,7 +75,7 @@ class Floors(Part):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.reliability < self.privacy:
-            message = "the reliability floor lies below the privacy floor"
+            message = "the reliability floor is below the privacy floor"
             raise refuse("out-of-range", message, f"write “reliability: {self.privacy}” or more")
         return self
 
@@ -83,13 +83,13 @@ class Floors(Part):
 class Thresholds(Part):
     """The shares at which a verdict changes, published before the data came."""
 
-    loved: Share = Field(0.70, description="Loved: the interval lies at or above this share.")
-    pinata: Share = Field(0.45, description="Piñata: the interval lies at or below this share.")
+    loved: Share = Field(0.70, description="Loved: the interval is at or above this share.")
+    pinata: Share = Field(0.45, description="Piñata: the interval is at or below this share.")
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if not self.pinata <= 0.5 <= self.loved:
-            message = "the thresholds must stand on either side of one half"
+            message = "the thresholds must be on either side of one half"
             raise refuse("out-of-range", message, "write “loved: 0.7” and “pinata: 0.45”")
         return self
 
@@ -117,7 +117,7 @@ class IgnoredCheck(Part):
     """A check whose warnings about one file are ignored, with the reason."""
 
     file: Name = Field(description="The file: data/telemetry/mail.csv.")
-    check: Id = Field(description="The check's code, as it stands behind the warning.")
+    check: Id = Field(description="The check's code, as shown after the warning.")
     because: Text = Field(description="Why. It is shown on the data-quality page.")
 
 
@@ -148,7 +148,7 @@ class Organisation(Part):
     )
     year_begins: Month = Field(
         JANUARY,
-        description="The month in which a year begins. If it is not january, files say 2026/27.",
+        description="The month in which a year starts. If it is not january, files say 2026/27.",
         json_schema_extra={"default": month_name(JANUARY)},
     )
     period: Grain = Field(Grain.MONTH, description="How long a period is.")

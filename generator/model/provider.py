@@ -16,7 +16,7 @@ class Answer(Part):
 
     text: Text = Field(description="The answer, in plain words.")
     link: Link | None = Field(None, description="Where it can be read in full.")
-    reviewed: Day | None = Field(None, description="The day on which it was last looked at.")
+    reviewed: Day | None = Field(None, description="The day when it was last reviewed.")
     adopted_from: Id | None = Field(None, description="The provider whose practice this was.")
 
 
@@ -53,7 +53,7 @@ class Provider(Part):
         description="The word on its shirt, after “I ♥”: IT, HR."
     )
     mission: Text | None = Field(None, description="What it is there for, in one sentence.")
-    owner: Contact | None = Field(None, description="Who answers for the provider.")
+    owner: Contact | None = Field(None, description="Who leads the provider.")
     feedback: Link | None = Field(None, description="Where customers say something about it.")
     answers: Answers = Field(
         Answers.model_construct(),

@@ -41,7 +41,7 @@ def read_part(document: Document, kind: type[AnyPart]) -> tuple[AnyPart | None, 
     """
     value = document.value if document.value is not None else {}
     if not isinstance(value, dict):
-        message = "the file does not begin with “name: value”"
+        message = "the file does not start with “name: value”"
         hint = "write one “name: value” a line"
         return None, [error("wrong-type", document.place(), message, hint)]
     try:
@@ -168,7 +168,7 @@ def _as_list(kind: type[Part], location: Location, given: Any) -> str:
     """Return the hint for what must be a list: the list, where that is known."""
     of_parts = _part_at(kind, (*location, 0)) is not None
     if isinstance(given, dict):
-        return "write “- ” before its first line, and begin its other lines with two more spaces"
+        return "write “- ” before its first line, and start its other lines with two more spaces"
     words = [word.strip() for word in re.split(r"[,;•·\n]", str(given))]
     words = [word for word in words if word]
     if words and not of_parts and all(re.fullmatch(r"[\w -]+", word) for word in words):

@@ -59,7 +59,7 @@ class Roles(Part):
 
     relationship: Contact | None = Field(None, description="Who speaks with the customers.")
     provision: Contact | None = Field(None, description="Who runs the service day by day.")
-    infrastructure: Contact | None = Field(None, description="Who runs what it stands on.")
+    infrastructure: Contact | None = Field(None, description="Who runs the systems behind it.")
 
 
 class Target(Dated):
@@ -155,7 +155,7 @@ class Comparator(Part):
     source: Name = Field(description="Who published it.")
     link: Link | None = Field(None, description="Where it was published.")
     date: Day = Field(description="When it was published.")
-    expires: Day = Field(description="From when on it is too old to stand beside ours.")
+    expires: Day = Field(description="The day from which it is too old to compare with ours.")
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -187,7 +187,7 @@ class Event(Part):
     kind: EventKind = Field(description="What kind of event it was.")
     title: Name = Field(description="What happened, in a few words.")
     rebase: YesNo = Field(
-        False, description="Yes: the trend begins anew here. Only for a launch or a survey change."
+        False, description="Yes: the trend starts again here. Only for a launch or a survey change."
     )
     link: Link | None = Field(None, description="Where more can be read.")
 
@@ -220,7 +220,7 @@ class Service(Part):
         None, description="What it is for, in one sentence that a customer would say."
     )
     stage: Stage = Field(description="pipeline, live, retiring or retired.")
-    owner: tuple[Owner, ...] = Field((), description="Who answers for it, since when.")
+    owner: tuple[Owner, ...] = Field((), description="Who owns it, since when.")
     roles: Roles = Field(Roles.model_construct(), description="Who holds the other roles.")
     launched: Day | None = Field(None, description="The day on which customers could use it.")
     retired: Day | None = Field(None, description="The day on which it ended or will end.")

@@ -7,8 +7,8 @@ from generator.scorecards.overviews.alarms import Alarms
 from generator.wording.wording import integer, whole
 
 _NOTHING = N_(
-    "No service in use has periods enough yet to say what is usual for it. So none is called "
-    "unusual, and there are no false alarms to expect."
+    "No service in use has enough periods yet to say what is usual for it. So none is called "
+    "unusual, and there can be no false alarms."
 )
 
 
@@ -26,16 +26,16 @@ def alarms_said(locale: Locale, alarms: Alarms) -> tuple[str, ...]:
 def _now(locale: Locale, now: int, judged: int) -> str:
     if now == 0:
         said = locale.plural(
-            "Of {n} service whose trend can be judged, none is called unusual now.",
-            "Of {n} services whose trend can be judged, none is called unusual now.",
+            "We can judge the trend of {n} service. It is not called unusual now.",
+            "We can judge the trends of {n} services. None is called unusual now.",
             judged,
         )
         return said.format(n=integer(locale, judged))
     if judged == 1:
-        return locale.text("Of 1 service whose trend can be judged, 1 is called unusual now.")
+        return locale.text("We can judge the trend of 1 service. It is called unusual now.")
     said = locale.plural(
-        "Of {all} services whose trend can be judged, {n} is called unusual now.",
-        "Of {all} services whose trend can be judged, {n} are called unusual now.",
+        "We can judge the trends of {all} services. {n} is called unusual now.",
+        "We can judge the trends of {all} services. {n} are called unusual now.",
         now,
     )
     return said.format(all=integer(locale, judged), n=integer(locale, now))
@@ -54,18 +54,18 @@ def _usually(locale: Locale, expected: float, most: int) -> str:
     about = max(1, whole(expected))
     if most > about:
         said = _(
-            "If nothing had changed anywhere, we would expect about {about} all the same, and "
-            "rarely more than {most}."
+            "If nothing had changed anywhere, we would still expect about {about}, and rarely "
+            "more than {most}."
         )
         return said.format(about=about, most=most)
-    said = _("If nothing had changed anywhere, we would expect about {about} all the same.")
+    said = _("If nothing had changed anywhere, we would still expect about {about}.")
     return said.format(about=about)
 
 
 def _verdict(locale: Locale, now: int, most: int) -> str:
     _ = locale.text
     if now > most:
-        return _("So not all of it is chance; which are false alarms, these numbers cannot say.")
+        return _("So not all of it is chance. These numbers cannot say which are false alarms.")
     if now:
         return _("So all of it may be chance: look twice before you act.")
     return _("So there is no false alarm now.")

@@ -64,7 +64,7 @@ def _said(locale: Locale, cards: Scorecards) -> str:
 
 def _pages(material: Material) -> Iterator[Page]:
     locale, cards = material.locale, material.cards
-    said = locale.text("{services}, to search and to filter.").format(services=_said(locale, cards))
+    said = locale.text("Search and filter {services}.").format(services=_said(locale, cards))
     yield Page(
         "services/index.md",
         locale.text("All services"),

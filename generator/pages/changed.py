@@ -135,7 +135,9 @@ def eased_said(locale: Locale, eased: int, since: str) -> str:
     """Say how many aims were loosened, as a second sentence; empty for none."""
     if not eased:
         return ""
-    said = locale.plural("{n} aim was loosened {since}.", "{n} aims were loosened {since}.", eased)
+    said = locale.plural(
+        "{n} target was lowered {since}.", ("{n} targets were lowered {since}."), eased
+    )
     return " " + said.format(n=integer(locale, eased), since=since)
 
 
@@ -143,7 +145,7 @@ def _nothing_moved(locale: Locale, moved: bool, known: bool) -> str:
     if moved:
         return ""
     if known:
-        return locale.text("Every service wears the shirt that it wore before.")
+        return locale.text("Every service wears the same shirt as before.")
     return locale.text("No service has two verdicts on one line yet.")
 
 
@@ -230,13 +232,10 @@ def _files(
 def _files_said(locale: Locale, number: int, since: str, provenance: Provenance) -> str:
     _ = locale.text
     if provenance.history.head is None:
-        return _("This site was not made from a repository with a history, so nobody can tell.")
+        return _("This site was not made from a repository with a history, so we cannot say.")
     if not number:
         said = (
-            _(
-                "No service's file was rewritten as far as the history that was fetched reaches "
-                "{since}."
-            )
+            _("No service's file was rewritten as far back as the history goes ({since}).")
             if provenance.history.shallow
             else _("No service's file was rewritten {since}.")
         )
@@ -255,7 +254,7 @@ def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     cards, provenance = material.cards, material.provenance
     said = locale.text(
-        "Verdicts that moved, aims that were lowered or raised, and services that are new."
+        "Verdicts that moved, targets that were lowered or raised, and services that are new."
     )
     yield Page(
         "changed.md", locale.text(TITLE), said, lambda: changed_view(locale, cards, provenance)

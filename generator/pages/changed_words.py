@@ -13,31 +13,33 @@ _ASKED = {
 }
 _MOVED = {
     About.EXPERIENCE: {
-        Way.LOOSENED: N_("The aim “{name}” was loosened from {before} to {after}."),
-        Way.TIGHTENED: N_("The aim “{name}” was tightened from {before} to {after}."),
-        None: N_("The aim “{name}” was changed from {before} to {after}."),
+        Way.LOOSENED: N_("The target “{name}” was lowered from {before} to {after}."),
+        Way.TIGHTENED: N_("The target “{name}” was raised from {before} to {after}."),
+        None: N_("The target “{name}” was changed from {before} to {after}."),
     },
     About.PROMISE: {
-        Way.LOOSENED: N_("The promise “{name}” was loosened from {before} to {after}."),
+        Way.LOOSENED: N_("The promise “{name}” was relaxed from {before} to {after}."),
         Way.TIGHTENED: N_("The promise “{name}” was tightened from {before} to {after}."),
         None: N_("The promise “{name}” was changed from {before} to {after}."),
     },
     About.RESULT: {
-        Way.LOOSENED: N_("What is wanted of “{name}” was loosened from {before} to {after}."),
-        Way.TIGHTENED: N_("What is wanted of “{name}” was tightened from {before} to {after}."),
-        None: N_("What is wanted of “{name}” was changed from {before} to {after}."),
+        Way.LOOSENED: N_("The target for “{name}” was relaxed from {before} to {after}."),
+        Way.TIGHTENED: N_("The target for “{name}” was tightened from {before} to {after}."),
+        None: N_("The target for “{name}” was changed from {before} to {after}."),
     },
     About.MEASURE: {
-        Way.LOOSENED: N_("What is good in “{name}” was loosened from {before} to {after}."),
-        Way.TIGHTENED: N_("What is good in “{name}” was tightened from {before} to {after}."),
-        None: N_("What is good in “{name}” was changed from {before} to {after}."),
+        Way.LOOSENED: N_("What counts as good in “{name}” was relaxed from {before} to {after}."),
+        Way.TIGHTENED: N_(
+            "What counts as good in “{name}” was tightened from {before} to {after}."
+        ),
+        None: N_("What counts as good in “{name}” was changed from {before} to {after}."),
     },
 }
 _NEW = {
-    About.EXPERIENCE: N_("A new aim, “{name}”: {value}."),
+    About.EXPERIENCE: N_("A new target, “{name}”: {value}."),
     About.PROMISE: N_("A new promise, “{name}”: {value}."),
-    About.RESULT: N_("A new aim, “{name}”: {value}."),
-    About.MEASURE: N_("A new line for what is good, “{name}”: {value}."),
+    About.RESULT: N_("A new target, “{name}”: {value}."),
+    About.MEASURE: N_("A new limit for what is good, “{name}”: {value}."),
 }
 
 
@@ -47,9 +49,9 @@ def change_words(locale: Locale, each: Changed) -> str:
     if each.about is About.SERVICE:
         return _("It opened.") if each.way is Way.OPENED else _("It ended.")
     if each.about is About.OWNER:
-        return _("“{name}” answers for it now.").format(name=each.name)
+        return _("“{name}” is now the owner.").format(name=each.name)
     if each.about is About.DELIVERY:
-        return _("“{name}” is delivered by another supplier now.").format(name=each.name)
+        return _("“{name}” is now delivered by another supplier.").format(name=each.name)
     name = _(_ASKED[each.name]) if each.about is About.EXPERIENCE else each.name
     after = _value(locale, each, each.after)
     if each.way is Way.NEW:

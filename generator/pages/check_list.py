@@ -14,7 +14,7 @@ from generator.language import N_
 from generator.pages.page import Material, Page, PageKind
 from generator.sources.finding import Severity
 
-TITLE = N_("What is checked")
+TITLE = N_("What we check")
 _FOLDER = "checks"
 
 
@@ -122,7 +122,7 @@ def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     view = check_list_view()
     said = locale.text(
-        "All {n} checks that every change goes through, each with what fixes it."
+        "All {n} checks that every change goes through, each with how to fix what it finds."
     ).format(n=view.total)
     words = " ".join(rule.code for family in view.families for rule in family.rules)
     yield Page(f"{_FOLDER}/index.md", locale.text(TITLE), said, check_list_view, search=words)

@@ -13,7 +13,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
 from generator.wording.wording import day_words
 
-TITLE = N_("Who is served")
+TITLE = N_("Groups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def communities_view(locale: Locale, cards: Scorecards) -> CommunitiesListView:
     for each in cards.served.values():
         last = _("no day spent with them")
         if each.days:
-            last = _("last day spent with them {day}").format(
+            last = _("last day spent with them: {day}").format(
                 day=day_words(locale, each.days[0].day)
             )
         about = (size_words(locale, each), kind_words(locale, each), last)
@@ -51,13 +51,15 @@ def communities_view(locale: Locale, cards: Scorecards) -> CommunitiesListView:
                 " · ".join(words for words in about if words),
             )
         )
-    none = "" if lines else _("Nobody has written down yet whom the services are for.")
+    none = "" if lines else _("Nobody has written down yet who the services are for.")
     return CommunitiesListView(tuple(lines), none)
 
 
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
-    about = locale.text("Each group of people: what it uses, what it thinks, who is not heard.")
+    about = locale.text(
+        "Each group of people: what it uses, what it thinks, and where we do not hear it."
+    )
     yield Page(
         "communities/index.md",
         locale.text(TITLE),

@@ -99,7 +99,7 @@ def community_view(locale: Locale, each: Served, cards: Scorecards) -> Community
         days=tuple(day_view(locale, day, definitions, of_provider=False) for day in each.days),
         no_days="" if each.days else _("Nobody has written down a day spent with this group."),
         raised=_raised(locale, each, definitions, cards),
-        no_raised="" if each.raised else _("Nothing that this group raised has been written down."),
+        no_raised="" if each.raised else _("Nobody has written down anything this group raised."),
     )
 
 
@@ -126,11 +126,11 @@ def said(locale: Locale, uses: int, heard: int, unheard: int) -> str:
     if not heard + unheard:
         known = _("groups cannot be shown separately for any of them yet")
     elif not heard:
-        known = _("of the last year nothing it answered can be shown")
+        known = _("we cannot show any of its answers of the last year")
     elif not unheard:
-        known = _("what it answered in the last year is shown for each")
+        known = _("we can show its answers of the last year for each")
     else:
-        known = _("what it answered in the last year is shown for {n}").format(
+        known = _("we can show its answers of the last year for {n}").format(
             n=integer(locale, heard)
         )
     return f"{services}; {known}."
@@ -153,19 +153,20 @@ def liking(locale: Locale, more: int, less: int, heard: int) -> str:
     """Say how many of the services about which a group was heard it likes, by the whole range."""
     _ = locale.text
     if not heard:
-        return _("How this group likes its services is not known.")
+        return _("We do not know how this group likes its services.")
     if heard == 1 and more:
-        return _("Most of this group like the one service that we can tell about.")
+        return _("Most of this group like the one service we have enough answers for.")
     if heard == 1 and less:
-        return _("Most of this group do not like the one service that we can tell about.")
+        return _("Most of this group do not like the one service we have enough answers for.")
     if heard == 1:
         return _(
-            "Whether most of this group like the one service that we can tell about is not sure."
+            "For the one service we have enough answers for, we cannot say whether most of this "
+            "group like it."
         )
     if not more and not less:
         none = _(
-            "Of the {n} services that we can tell about, most of this group surely like none, and "
-            "surely dislike none."
+            "For the {n} services we have enough answers for, we cannot say whether most of this "
+            "group like them."
         )
         return none.format(n=integer(locale, heard))
     parts = []
@@ -173,7 +174,7 @@ def liking(locale: Locale, more: int, less: int, heard: int) -> str:
         parts.append(_("most of this group like {n}").format(n=integer(locale, more)))
     if less:
         parts.append(_("most do not like {n}").format(n=integer(locale, less)))
-    said = _("Of the {n} services that we can tell about, {parts}").format(
+    said = _("Of the {n} services we have enough answers for, {parts}").format(
         n=integer(locale, heard), parts=listed(locale, parts)
     )
     open_ones = heard - more - less
@@ -238,7 +239,7 @@ def _pages(material: Material) -> Iterator[Page]:
         yield Page(
             f"{community_href(name)}index.md",
             community.name,
-            locale.text("The services of {name}, and whether anybody hears them.").format(
+            locale.text("The services of {name}, and where we do not hear its people.").format(
                 name=community.name[:120]
             ),
             partial(_view, locale, name, cards),

@@ -17,13 +17,13 @@ from generator.wording.figure_words import answers_words, figure_range, figure_v
 from generator.wording.parts import Link
 from generator.wording.wording import integer, listed, percent
 
-TITLE = N_("All in one picture")
+TITLE = N_("All services in one chart")
 CSV = "compare/services.csv"
 COLUMNS = ("service", "share", "low", "high", "answers", "band_low", "band_high", "beside")
 _POSITIONS = {
     Position.MORE: (N_("liked more than the others"), "good"),
     Position.LESS: (N_("liked less than the others"), "bad"),
-    Position.AS_OTHERS: (N_("as the others, as far as we can tell"), "plain"),
+    Position.AS_OTHERS: (N_("like the others, as far as we can say"), "plain"),
     Position.NOT_COMPARED: (N_("not compared: from an open link"), "plain"),
 }
 
@@ -72,9 +72,7 @@ def compare_view(locale: Locale, found: Comparison) -> CompareView:
 def said(locale: Locale, position: Counter[Position], known: bool) -> str:
     """Say how many services differ from the others by more than chance."""
     if not known:
-        return locale.text(
-            "Too few services have been asked about by list to put them beside each other."
-        )
+        return locale.text("Too few services have been asked about by list to compare them.")
     more, less, others = (
         position[Position.MORE],
         position[Position.LESS],
@@ -83,8 +81,8 @@ def said(locale: Locale, position: Counter[Position], known: bool) -> str:
     total = more + less + others
     if not more and not less:
         said = locale.plural(
-            "Of {n} service, none differs from the others by more than chance.",
-            "Of {n} services, none differs from the others by more than chance.",
+            "We compared {n} service. None differs from the others by more than chance.",
+            "We compared {n} services. None differs from the others by more than chance.",
             total,
         )
         return said.format(n=integer(locale, total))
@@ -98,14 +96,14 @@ def said(locale: Locale, position: Counter[Position], known: bool) -> str:
         liked = locale.plural("{n} is liked less", "{n} are liked less", less)
         parts.append(liked.format(n=integer(locale, less)))
     said = locale.plural(
-        "Of {n} service, {parts} by more than chance",
-        "Of {n} services, {parts} by more than chance",
+        "We compared {n} service; {parts} by more than chance",
+        "We compared {n} services; {parts} by more than chance",
         total,
     ).format(n=integer(locale, total), parts=listed(locale, parts))
     if not others:
         return f"{said}."
     rest = locale.plural(
-        "{n} lies where chance could put it", "{n} lie where chance could put them", others
+        "{n} is where chance could put it", "{n} are where chance could put them", others
     )
     return f"{said}; {rest.format(n=integer(locale, others))}."
 
@@ -126,10 +124,10 @@ def _row(locale: Locale, each: Placed, found: Comparison) -> ComparedView:
 
 def _left_out(locale: Locale, silent: int) -> str:
     if not silent:
-        return locale.text("Every service has enough answers to stand here.")
+        return locale.text("Every service has enough answers to compare.")
     said = locale.plural(
-        "{n} service has too few answers to stand here.",
-        "{n} services have too few answers to stand here.",
+        "{n} service has too few answers to compare.",
+        "{n} services have too few answers to compare.",
         silent,
     )
     return said.format(n=integer(locale, silent))

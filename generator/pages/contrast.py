@@ -77,12 +77,14 @@ def _card(locale: Locale, card: Scorecard, cards: Scorecards) -> CardView:
 
 def _said(locale: Locale, green: int, known: int) -> str:
     if not known:
-        return locale.text("Of no service is it known yet whether promise and experience agree.")
+        return locale.text(
+            "We do not know yet for any service whether promise and experience agree."
+        )
     if not green:
         return locale.text("No service is green outside and red inside.")
     said = locale.plural(
-        "{n} service keeps its promises, and people like it too little.",
-        "{n} services keep their promises, and people like them too little.",
+        "{n} service keeps its promises, and too few people like it.",
+        "{n} services keep their promises, and too few people like them.",
         green,
     )
     return said.format(n=integer(locale, green))
@@ -90,10 +92,10 @@ def _said(locale: Locale, green: int, known: int) -> str:
 
 def _unknown_said(locale: Locale, unknown: int) -> str:
     if not unknown:
-        return locale.text("Of every service it is known whether promise and experience agree.")
+        return locale.text("For every service we know whether promise and experience agree.")
     said = locale.plural(
-        "Of {n} service it is not known, which is not the same as fine.",
-        "Of {n} services it is not known, which is not the same as fine.",
+        "For {n} service we cannot say. That does not mean it is fine.",
+        "For {n} services we cannot say. That does not mean they are fine.",
         unknown,
     )
     return said.format(n=integer(locale, unknown))
@@ -138,8 +140,8 @@ def uncovered_words(locale: Locale, card: Scorecard) -> str:
     if found.uncovered:
         return _("No promise covers {names}.").format(names=_named(locale, list(found.uncovered)))
     if card.service.steps:
-        return _("They cover every step, so it is what they promise that falls short.")
-    return _("Nobody has written down which steps it has, so nobody knows what they cover.")
+        return _("They cover every step, so what they promise is not enough.")
+    return _("Nobody has written down its steps, so nobody knows what the promises cover.")
 
 
 def why_unknown(locale: Locale, card: Scorecard) -> str:
@@ -157,16 +159,18 @@ def why_unknown(locale: Locale, card: Scorecard) -> str:
         )
         why.append(unmeasured.format(names=_named(locale, silent)))
     if early:
-        why.append(_("{names} did not hold yet at that time").format(names=_named(locale, early)))
+        why.append(_("{names} did not apply yet at that time").format(names=_named(locale, early)))
     people = {
         State.FEW: _("too few people answered"),
-        State.WITHHELD: _("what people answered is not shown, because it could identify somebody"),
+        State.WITHHELD: _(
+            "we do not show what people answered, because it could identify somebody"
+        ),
         State.NOT_ASKED: _("nobody was asked"),
-        State.LONG_AGO: _("nobody was asked lately"),
+        State.LONG_AGO: _("nobody was asked recently"),
         State.NOT_YET: _("it is too early to say whether people like it"),
         State.SET_ASIDE: _("what people answered was set aside"),
-        State.NO_COUNTS: _("others asked people, and we hold no counts"),
-        State.NO_DATA: _("people were asked and nobody answered"),
+        State.NO_COUNTS: _("others asked people, and we have no counts"),
+        State.NO_DATA: _("people were asked, but nobody answered"),
     }
     if like.state in people:
         why.append(people[like.state])
@@ -181,8 +185,8 @@ def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     cards = material.cards
     said = locale.text(
-        "Services that keep their promises and are liked too little, and those where "
-        "we cannot tell."
+        "Services that keep their promises and that too few people like, and those where we "
+        "cannot say."
     )
     title = locale.text("Green outside, red inside")
     yield Page("contrast/index.md", title, said, lambda: contrasts_view(locale, cards))

@@ -69,8 +69,8 @@ def conversation_view(locale: Locale, cards: Scorecards) -> ConversationView:
     return ConversationView(
         said=_said(locale, Counter(Standing(each.standing) for each in raised)),
         totals=tuple(_totals(locale, cards)),
-        number=count(locale, len(raised), "matter", "matters"),
-        part=locale.plural("{shown} of {n} matter", "{shown} of {n} matters", len(raised)).format(
+        number=count(locale, len(raised), "comment", "comments"),
+        part=locale.plural("{shown} of {n} comment", "{shown} of {n} comments", len(raised)).format(
             shown="{n}", n=integer(locale, len(raised))
         ),
         raised=raised,
@@ -139,19 +139,17 @@ def _said(locale: Locale, standings: Counter[Standing]) -> str:
     _ = locale.text
     total = sum(standings.values())
     if not total:
-        return _("Nothing has been raised about any service yet.")
+        return _("Nobody has raised anything about any service yet.")
     words = {
         Standing.OVERDUE: _("{n} overdue"),
         Standing.WAITING: _("{n} waiting for an answer"),
-        Standing.DOING: _("{n} being done"),
+        Standing.DOING: _("{n} in progress"),
         Standing.ANSWERED: _("{n} answered"),
         Standing.DONE: _("{n} done"),
-        Standing.REFUSED: _("{n} refused with a reason"),
+        Standing.REFUSED: _("{n} declined with a reason"),
     }
     parts = [said.format(n=standings[each]) for each, said in words.items() if standings[each]]
-    raised = locale.plural(
-        "{n} matter was raised: {parts}.", "{n} matters were raised: {parts}.", total
-    )
+    raised = locale.plural("{n} comment: {parts}.", "{n} comments: {parts}.", total)
     return raised.format(n=integer(locale, total), parts=listed(locale, parts))
 
 
@@ -161,7 +159,9 @@ def _totals(locale: Locale, cards: Scorecards) -> Iterator[str]:
     some, of = _sum([talk.answered.value for talk in talks]), sum(t.answered.of or 0 for t in talks)
     if of:
         have = locale.plural(
-            "{n} of {all} comment has an answer.", "{n} of {all} comments have an answer.", of
+            "{n} of {all} comment has been answered.",
+            "{n} of {all} comments have been answered.",
+            of,
         )
         yield have.format(n=integer(locale, some), all=integer(locale, of))
     waits = [m.waited for talk in talks for m in talk.topics if m.waited is not None]
@@ -170,7 +170,8 @@ def _totals(locale: Locale, cards: Scorecards) -> Iterator[str]:
     yes, asked = _sum([t.settled.value for t in talks]), sum(t.settled.of or 0 for t in talks)
     if asked:
         yield locale.text(
-            "{yes} of {asked} who had raised something and were asked call it settled."
+            "{yes} of the {asked} people who had raised something and were asked say it is "
+            "resolved."
         ).format(yes=integer(locale, yes), asked=integer(locale, asked))
     helped: Counter[Effect] = Counter()
     for card in cards.services:
@@ -188,7 +189,7 @@ def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     cards = material.cards
     said = locale.text(
-        "What was said about all services, what was answered and done, and whether it helped."
+        "What people said about all services, what was answered and done, and whether it helped."
     )
     yield Page(
         "conversation.md",

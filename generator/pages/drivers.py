@@ -29,8 +29,8 @@ TITLE = N_("What goes with liking")
 _FIGURES = "drivers/figures.json"
 _NAMES = {
     Factor.EASE: N_("how easy people find it"),
-    Factor.MEASURED: N_("how well it works as measured"),
-    Factor.WITHOUT: N_("time without it"),
+    Factor.MEASURED: N_("how well it works by our measurements"),
+    Factor.WITHOUT: N_("time it was down"),
 }
 _MORE = {
     Factor.EASE: N_(
@@ -101,12 +101,11 @@ def said(locale: Locale, found: LikingDrivers) -> str:
     _ = locale.text
     if not found.together.has_value:
         return _(
-            "Too little is known to say what goes with liking. It takes two things to "
-            "hold beside it, and {services} services with {periods} "
-            "periods in which all is known."
+            "We know too little to say what goes with liking. It takes two things to compare it "
+            "with, and {services} services with {periods} periods where all of them are known."
         ).format(services=LEAST_SERVICES, periods=LEAST_PERIODS)
     if found.clear is None:
-        return _("There is no clear driver: nobody can say which of these goes with liking most.")
+        return _("We cannot yet say what drives how many people like a service.")
     return _("What goes with liking most, of what we know: {name}.").format(
         name=_(_NAMES[found.clear])
     )
@@ -120,9 +119,9 @@ def rests(locale: Locale, found: LikingDrivers) -> str:
     what = [locale.text(_NAMES[each.factor]) for each in found.each if each.figure.has_value]
     span = span_words(locale, together.span)
     said = locale.text(
-        "{factors} together go with {share} ({range}) of the ups and downs of "
-        "liking within a service. The rest is chance, and what nobody measured. From "
-        "{periods} of {services}, {span}."
+        "{factors} together explain {share} ({range}) of the ups and downs of liking within a "
+        "service. The rest is chance, and what nobody measured. From {periods} of {services}, "
+        "{span}."
     )
     return filled(
         said,
@@ -153,7 +152,7 @@ def _bars(locale: Locale, found: LikingDrivers) -> tuple[BarView, ...]:
 def _note(locale: Locale, each: Driver) -> str:
     if each.along is None:
         said = locale.text(
-            "The range is {range}. Nobody can say whether more or fewer people like it then."
+            "The range is {range}. We cannot say whether more or fewer people like it then."
         )
     else:
         said = locale.text(_MORE[each.factor] if each.along else _FEWER[each.factor])
@@ -161,7 +160,7 @@ def _note(locale: Locale, each: Driver) -> str:
 
 
 def _unknown(locale: Locale, each: Driver) -> str:
-    return locale.text("Not held beside it here: {name}.").format(
+    return locale.text("Not compared with it here: {name}.").format(
         name=locale.text(_NAMES[each.factor])
     )
 

@@ -105,8 +105,8 @@ def _first(locale: Locale, stand: Stand, number: int) -> str:
             "{n} service has a new warning", "{n} services have a new warning", number
         ),
         Stand.ANSWERED: locale.plural(
-            "{n} service has a warning that is answered",
-            "{n} services have a warning that is answered",
+            "{n} service has a warning that was answered",
+            "{n} services have a warning that was answered",
             number,
         ),
     }
@@ -117,7 +117,7 @@ def _further(locale: Locale, stand: Stand, number: int) -> str:
     """Say the same of others, after the first."""
     if stand is Stand.WAITING:
         return locale.plural("{n} has a new one", "{n} have a new one", number).format(n=number)
-    said = locale.plural("{n} has one that is answered", "{n} have one that is answered", number)
+    said = locale.plural("{n} has one that was answered", "{n} have one that was answered", number)
     return said.format(n=number)
 
 
@@ -129,8 +129,8 @@ def _others(locale: Locale, well: int, silent: int) -> str:
         parts.append(fine.format(n=integer(locale, well)))
     if silent:
         unknown = locale.plural(
-            "of {n} service too little is known to warn, which is not the same as fine",
-            "of {n} services too little is known to warn, which is not the same as fine",
+            "for {n} service we know too little to warn. That does not mean it is fine",
+            "for {n} services we know too little to warn. That does not mean they are fine",
             silent,
         )
         parts.append(unknown.format(n=integer(locale, silent)))
@@ -144,7 +144,8 @@ def _others(locale: Locale, well: int, silent: int) -> str:
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     said = locale.text(
-        "Services that people like less than usual or than was wanted, and who answered for it."
+        "Services that people like less than usual, or less than their target, and which owners "
+        "have answered."
     )
     yield Page(
         "warnings/index.md", locale.text(TITLE), said, lambda: warnings_view(locale, material.cards)

@@ -130,7 +130,7 @@ def _schemas() -> tuple[Download, ...]:
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     said = locale.text(
-        "Every key of a definition and every column of the data: what it means and holds."
+        "Every key of a definition and every column of the data: what it means and what it holds."
     )
     view = fields_view(locale)
     names = {field.key for file in (*view.definitions, *view.data) for field in file.fields}

@@ -125,11 +125,11 @@ def _answer(locale: Locale, cards: Scorecards) -> str:
     said = [word.format(n=worn[shirt]) for shirt, word in words.items() if worn[shirt]]
     total = count(locale, len(cards.services), "service", "services")
     if not said:
-        none = _("{services}: of none do we know yet whether people like it.")
+        none = _("{services}: we do not have enough answers for any of them yet.")
         return none.format(services=total)
     unknown = worn[Shirt.TOO_FEW]
     if unknown:
-        rest = _("{services}: {parts}; of {n} we do not know.")
+        rest = _("{services}: {parts}; we do not have enough answers for {n}.")
         return rest.format(services=total, parts=listed(locale, said), n=unknown)
     return f"{total}: {listed(locale, said)}."
 
@@ -177,20 +177,22 @@ def _moved_said(locale: Locale, cards: Scorecards, moved: int) -> str:
     compared = sum(1 for card in cards.services if card.change is not None)
     if not compared:
         return locale.text(
-            "No service has been asked about long enough to compare it with a year ago."
+            "No service has been asked about for long enough to compare it with a year ago."
         )
     if not moved:
         said = locale.plural(
-            "{n} service compared: none moved beyond chance.",
-            "{n} services compared: none moved beyond chance.",
+            "We compared {n} service with the same time a year ago. It did not change by more "
+            "than chance.",
+            "We compared {n} services with the same time a year ago. None changed by more than "
+            "chance.",
             compared,
         )
     else:
         said = locale.plural(
-            "{n} service compared with the same time a year ago; those below moved beyond chance. "
-            "One in ten of such a list may still be chance.",
-            "{n} services compared with the same time a year ago; those below moved beyond chance. "
-            "One in ten of such a list may still be chance.",
+            "We compared {n} service with the same time a year ago. Those below changed by more "
+            "than chance; one in ten of such a list may still be chance.",
+            "We compared {n} services with the same time a year ago. Those below changed by more "
+            "than chance; one in ten of such a list may still be chance.",
             compared,
         )
     return said.format(n=integer(locale, compared))
@@ -213,10 +215,10 @@ def _weight(card: Scorecard) -> int:
 
 def _unknown_said(locale: Locale, silent: int, total: int) -> str:
     if not silent:
-        return locale.text("Of every service we know whether people like it.")
+        return locale.text("For every service we know whether people like it.")
     said = locale.plural(
-        "Of {n} service (of {all}) we cannot say:",
-        "Of {n} services (of {all}) we cannot say:",
+        "For {n} service (of {all}) we cannot say:",
+        "For {n} services (of {all}) we cannot say:",
         silent,
     )
     return said.format(n=integer(locale, silent), all=integer(locale, total))

@@ -73,17 +73,19 @@ def launches_view(locale: Locale, cards: Scorecards) -> LaunchesView:
         launched=tuple(_launched(locale, *each) for each in gone),
         no_next=""
         if coming
-        else locale.text("Nothing is to go live that anybody has written down."),
+        else locale.text("Nobody has written down anything that is due to go live."),
         no_launched=""
         if gone
-        else locale.text("Nothing went live within the time that our data are about."),
+        else locale.text("Nothing went live within the time our data cover."),
     )
 
 
 def _said(locale: Locale, coming: int, gone: int) -> str:
     parts = []
     if coming:
-        live = locale.plural("{n} service is to go live", "{n} services are to go live", coming)
+        live = locale.plural(
+            "{n} service is due to go live", "{n} services are due to go live", coming
+        )
         parts.append(live.format(n=integer(locale, coming)))
     if gone:
         went = locale.plural("{n} went live recently", "{n} went live recently", gone)
@@ -102,7 +104,7 @@ def _next(locale: Locale, card: Scorecard, launch: Launch) -> NextView:
         purpose=card.service.purpose or "",
         day=locale.text("planned for {day}").format(day=day_words(locale, launch.day))
         if launch.day
-        else locale.text("no day promised"),
+        else locale.text("no date promised"),
         said=words,
         tone=tone,
         needs=tuple(need_view(locale, need, met) for need, met in launch.needs),

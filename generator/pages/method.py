@@ -23,32 +23,40 @@ METHODS: Mapping[str, Method] = by_id((*features.METHODS, *overviews.METHODS))
 
 _COUNTED = {
     Grain.DAY: N_(
-        "Counted by day. Shown are the last {lengths} of them, the longer time only where the "
-        "shorter has too few answers."
+        "Counted by day. The page shows the last {lengths}, and the longer time only where there "
+        "are too few answers for the shorter one."
     ),
     Grain.WEEK: N_(
-        "Counted by week. Shown are the last {lengths} of them, the longer time only where the "
-        "shorter has too few answers."
+        "Counted by week. The page shows the last {lengths}, and the longer time only where there "
+        "are too few answers for the shorter one."
     ),
     Grain.MONTH: N_(
-        "Counted by month. Shown are the last {lengths} of them, the longer time only where the "
-        "shorter has too few answers."
+        "Counted by month. The page shows the last {lengths}, and the longer time only where "
+        "there are too few answers for the shorter one."
     ),
     Grain.QUARTER: N_(
-        "Counted by quarter. Shown are the last {lengths} of them, the longer time only where the "
-        "shorter has too few answers."
+        "Counted by quarter. The page shows the last {lengths}, and the longer time only where "
+        "there are too few answers for the shorter one."
     ),
     Grain.YEAR: N_(
-        "Counted by year. Shown are the last {lengths} of them, the longer time only where the "
-        "shorter has too few answers."
+        "Counted by year. The page shows the last {lengths}, and the longer time only where there "
+        "are too few answers for the shorter one."
     ),
 }
 _OVER = {
-    Grain.DAY: N_("Only what is over is shown: a day that still runs is not counted."),
-    Grain.WEEK: N_("Only what is over is shown: a week that still runs is not counted."),
-    Grain.MONTH: N_("Only what is over is shown: a month that still runs is not counted."),
-    Grain.QUARTER: N_("Only what is over is shown: a quarter that still runs is not counted."),
-    Grain.YEAR: N_("Only what is over is shown: a year that still runs is not counted."),
+    Grain.DAY: N_("We show only days that are over. A day that is still running is not counted."),
+    Grain.WEEK: N_(
+        "We show only weeks that are over. A week that is still running is not counted."
+    ),
+    Grain.MONTH: N_(
+        "We show only months that are over. A month that is still running is not counted."
+    ),
+    Grain.QUARTER: N_(
+        "We show only quarters that are over. A quarter that is still running is not counted."
+    ),
+    Grain.YEAR: N_(
+        "We show only years that are over. A year that is still running is not counted."
+    ),
 }
 
 
@@ -156,11 +164,11 @@ def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     definitions = material.cards.definitions
     view = methods_view(locale, definitions.organisation.part, material.cards.as_of)
-    said = locale.text("What each number means, how it is made, and what it cannot tell.")
+    said = locale.text("What each number means, how it is worked out, and what it does not show.")
     rules = Download("method/rules.json", rules_json(definitions))
     yield Page(
         "method.md",
-        locale.text("How each number is made"),
+        locale.text("How each number is worked out"),
         said,
         lambda: view,
         offer=lambda: (rules, Download(FILE, to_text(material.cards.ledger))),

@@ -18,64 +18,67 @@ class Overview:
 
 OVERVIEWS = (
     Overview(
-        N_("What you said"),
+        N_("Have your say"),
         "conversation/",
-        N_("Everything that was raised, and what was answered, done or refused."),
+        N_("Everything people raised, and what was answered, done or declined."),
     ),
     Overview(
         N_("What changed"),
         "changed/",
-        N_("Verdicts that moved, aims that were lowered or raised, services that are new."),
+        N_("Verdicts that moved, targets that were lowered or raised, services that are new."),
     ),
     Overview(
         N_("Early warnings"),
         "warnings/",
-        N_("What should make an owner act before it is late, and who answered."),
+        N_("Early signs that fewer people like a service, and which owners have answered."),
     ),
     Overview(
         N_("Green outside, red inside"),
         "contrast/",
-        N_("Where every promise is kept and people are unhappy all the same."),
+        N_("Where every promise is kept and people are still unhappy."),
     ),
     Overview(
-        N_("All in one picture"),
+        N_("All services in one chart"),
         "compare/",
-        N_("Which services differ from the others by more than chance. No ranking."),
+        N_("Which services differ from the others by more than chance. Not a ranking."),
     ),
     Overview(
         N_("What goes with liking"),
         "drivers/",
-        N_("Ease, what is measured, time without it: what goes up and down with how many like it."),
+        N_("Ease, measurements, breakdowns: what goes up and down with how many like it."),
     ),
     Overview(
-        N_("Who is served"),
+        N_("Groups"),
         "communities/",
-        N_("Each group of people: what it uses, what it thinks, who is not heard."),
+        N_("Each group of people: what it uses, what it thinks, and where we do not hear it."),
     ),
     Overview(
-        N_("Who delivers"),
+        N_("Suppliers"),
         "suppliers/",
-        N_("Each supplier: what it carries, where time is lost, what it replies."),
+        N_("Each supplier: what it delivers, where time is lost, what it replies."),
     ),
     Overview(
         N_("What goes live"),
         "launches/",
-        N_("What is ready, what is missing, and whether the last ones were right first time."),
+        N_("What is ready, what is missing, and whether the last launches were right first time."),
     ),
     Overview(
-        N_("What comes and what goes"),
+        N_("Roadmap"),
         "roadmap/",
-        N_("Beginnings, ends and promised actions, by date."),
+        N_("What is starting and ending, and promised actions, by date."),
     ),
     Overview(
         N_("What could be simpler"),
         "simplify/",
-        N_("What costs more than it need, and what there are two of."),
+        N_("Services that cost too much, and duplicates."),
     ),
     Overview(
-        N_("What is collected, and who sees it"),
+        N_("What we collect, and who sees it"),
         "privacy/",
-        N_("For works councils and privacy officers: what is kept, withheld, and withdrawn."),
+        N_(
+            "For works councils and privacy officers: what we keep, what is withheld, and what "
+            "was withdrawn."
+        ),
     ),
 )
 """One row a page; titles and what is said are marked, and looked up when they are said."""

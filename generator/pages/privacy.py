@@ -13,7 +13,7 @@ from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.wording import integer
 
-TITLE = N_("What is collected, and who sees it")
+TITLE = N_("What we collect, and who sees it")
 _TWICE = 2
 _EXAMPLE = ("withdrawn:", '  - {period: 2026-09, reason: "two people asked us to"}')
 
@@ -120,12 +120,12 @@ def _numbers(locale: Locale, tally: CellTally) -> str:
     wait.
     """
     _ = locale.text
-    everything = _("Numbers of answers in a period that are shown: {n}.")
+    everything = _("Periods whose number of answers is shown: {n}.")
     said = [everything.format(n=integer(locale, tally.shown))]
     rest = (
         (tally.withheld, _("Withheld to protect people: {n}.")),
         (tally.withdrawn, _("Withdrawn by their owners: {n}.")),
-        (tally.earlier, _("Kept as they were published earlier: {n}.")),
+        (tally.earlier, _("Still as published earlier: {n}.")),
     )
     said += [text.format(n=integer(locale, number)) for number, text in rest if number]
     return " ".join(said)
@@ -143,7 +143,7 @@ def _contacts(cards: Scorecards, organisation: Organisation) -> Iterator[Contact
 def _pages(material: Material) -> Iterator[Page]:
     locale, cards = material.locale, material.cards
     said = locale.text(
-        "For works councils and privacy officers: which data are kept, which numbers are withheld, "
+        "For works councils and privacy officers: which data we keep, which numbers are withheld, "
         "and how to have one withdrawn."
     )
     yield Page(

@@ -119,12 +119,14 @@ def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
     _ = locale.text
     notes = []
     if figure.has_value and figure.span is not None and figure.span.lengthened:
-        notes.append(_("A longer time is shown, because the usual one has too few answers."))
+        notes.append(
+            _("We show a longer time, because there are too few answers in the usual one.")
+        )
     if figure.excluded_days:
         number = len(figure.excluded_days)
         few = locale.plural(
-            "{n} period in which too few people answered is left out.",
-            "{n} periods in which too few people answered are left out.",
+            "{n} period with too few answers is left out.",
+            "{n} periods with too few answers are left out.",
             number,
         )
         if figure.withdrawn:
@@ -137,21 +139,21 @@ def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
     if figure.partial:
         notes.append(
             _(
-                "Some rows of these days have a mistake and are not counted; the page about the "
-                "data says which files they are in."
+                "Some rows of these days have a mistake and are not counted; the data quality "
+                "page lists the files."
             )
         )
     if figure.mode is Mode.OPEN:
-        notes.append(_("From an open link: nobody knows who was reached and did not answer."))
+        notes.append(_("From an open link: nobody knows who saw it and did not answer."))
     if figure.withdrawn:
         notes.append(withdrawn_words(locale, figure))
     elif figure.other_days:
         notes.append(
             _(
-                "Not shown on its own: these days were published before in another way. The two "
-                "numbers together could reveal what a few people answered."
+                "Not shown on its own: these days were published before in a different way. The "
+                "two numbers together could reveal what a few people answered."
             )
         )
     elif figure.state is State.WITHHELD:
-        notes.append(_("Withheld, so that nobody who answered can be recognised."))
+        notes.append(_("Withheld, so that nobody who answered can be identified."))
     return tuple(notes)

@@ -76,6 +76,7 @@ class ProviderView:
     trend: TrendView | None
     mix: str
     panels: tuple[PanelView, ...]
+    adds: tuple[PanelView, ...]
     services: tuple[CardView, ...]
     services_said: str
     suppliers: tuple[Link, ...]
@@ -116,6 +117,7 @@ def provider_view(
         trend=trend_view(locale, card.trend, as_of, f"{folder}/like.csv"),
         mix=_mix(locale, card),
         panels=panels,
+        adds=tuple(each for each in panels if each.add),
         services=tuple(card_view(locale, each, definitions, as_of) for each in card.services),
         services_said=count(locale, len(card.services), "service", "services"),
         suppliers=_suppliers(card, definitions, as_of),
@@ -135,12 +137,12 @@ def _mix(locale: Locale, card: ProviderScorecard) -> str:
     said = (
         locale.text(
             "All answers from open links about its services together: {value} like what they use "
-            "({range}, {answers}, {span}). This is a mix of unlike things, so it gets no shirt."
+            "({range}, {answers}, {span}). This mixes different things, so it gets no shirt."
         )
         if card.mix.mode is Mode.OPEN
         else locale.text(
             "All answers of people asked by list about its services together: {value} like what "
-            "they use ({range}, {answers}, {span}). This is a mix of unlike things, so it gets no "
+            "they use ({range}, {answers}, {span}). This mixes different things, so it gets no "
             "shirt."
         )
     )
@@ -164,9 +166,9 @@ def _suppliers(card: ProviderScorecard, definitions: Definitions, as_of: date) -
 
 _EVIDENCE = {
     "requesting": N_("{some} services say how to get them."),
-    "roles": N_("{some} services name who answers for them."),
-    "measuring": N_("Somebody was asked about {some} services in the last year."),
-    "improving": N_("{some} matters that were raised have an answer."),
+    "roles": N_("{some} services name their owner."),
+    "measuring": N_("People were asked about {some} services in the last year."),
+    "improving": N_("{some} comments have been answered."),
     "changing": N_("{some} recent launches were right first time."),
 }
 """What is counted about an answer, in words."""
@@ -176,16 +178,16 @@ _OF_ONE = {
         N_("Its one service says how to get it."),
     ),
     "roles": (
-        N_("Its one service names nobody who answers for it."),
-        N_("Its one service names who answers for it."),
+        N_("Its one service names no owner."),
+        N_("Its one service names its owner."),
     ),
     "measuring": (
         N_("Nobody was asked about its one service in the last year."),
-        N_("Somebody was asked about its one service in the last year."),
+        N_("People were asked about its one service in the last year."),
     ),
     "improving": (
-        N_("The one matter that was raised has no answer."),
-        N_("The one matter that was raised has an answer."),
+        N_("The one comment has not been answered."),
+        N_("The one comment has been answered."),
     ),
     "changing": (
         N_("The one recent launch was not right first time."),

@@ -33,14 +33,16 @@ _FIGURES = "data-quality/figures.json"
 MEANINGS = {
     State.SHOWN: N_("Enough answers: a number with its range."),
     State.FEW: N_("A number with its range, but no verdict."),
-    State.WITHHELD: N_("A number could identify somebody, or reveal another one that would."),
+    State.WITHHELD: N_(
+        "A number that could identify somebody, or reveal another number that would."
+    ),
     State.NOT_ASKED: N_("Nobody was asked."),
-    State.LONG_AGO: N_("People were asked before, and nobody in this time."),
+    State.LONG_AGO: N_("People were asked before, but nobody in this time."),
     State.NOT_YET: N_("It is new, or people are being asked now: no answers count yet."),
-    State.SET_ASIDE: N_("People answered; every row of it was set aside."),
-    State.NO_COUNTS: N_("Others asked, and published a statistic; we hold no counts."),
+    State.SET_ASIDE: N_("People answered; we set every row aside."),
+    State.NO_COUNTS: N_("Others asked, and published a statistic; we have no counts."),
     State.NO_DATA: N_("People were asked; nobody answered."),
-    State.NOT_APPLICABLE: N_("Nobody uses it: not begun yet, or ended."),
+    State.NOT_APPLICABLE: N_("Nobody uses it: it has not started yet, or has ended."),
 }
 
 
@@ -140,14 +142,14 @@ def quality_view(
 def _said(locale: Locale, findings: Sequence[Finding], as_of: date) -> str:
     """Say how many problems there are; a check counts once in a file of data, as on the page."""
     if not findings:
-        return locale.text("All data to {day} were checked, and nothing was found wrong.").format(
+        return locale.text("We checked all data up to {day} and found nothing wrong.").format(
             day=day_words(locale, as_of)
         )
     in_data = {(f.code, f.place.file) for f in findings if _is_data(f)}
     found = len(in_data) + sum(not _is_data(f) for f in findings)
     said = locale.plural(
-        "All data to {day} were checked: {n} problem found, none of them hidden here.",
-        "All data to {day} were checked: {n} problems found, none of them hidden here.",
+        "We checked all data up to {day} and found {n} problem. It is listed here.",
+        "We checked all data up to {day} and found {n} problems. All are listed here.",
         found,
     )
     return said.format(day=day_words(locale, as_of), n=integer(locale, found))
@@ -226,7 +228,7 @@ def _pages(material: Material) -> Iterator[Page]:
         material.provenance,
     )
     rates = Download(_FIGURES, figures_json(material.cards.alarms.figures))
-    title = locale.text("How good the data are")
+    title = locale.text("Data quality")
     yield Page("data-quality.md", title, view.said, lambda: view, offer=lambda: (rates,))
 
 

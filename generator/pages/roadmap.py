@@ -20,10 +20,10 @@ from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
 from generator.wording.wording import day_words, integer, listed, quoted, sentence_case
 
-TITLE = N_("What comes, what goes")
+TITLE = N_("What is starting and ending")
 _VOICES = {
     Voice.CUSTOMERS: N_("You said"),
-    Voice.PROVIDER: N_("We said ourselves"),
+    Voice.PROVIDER: N_("We raised it ourselves"),
     Voice.REGULATOR: N_("A regulator said"),
 }
 _SOON = timedelta(days=190)
@@ -32,7 +32,7 @@ _KINDS = {
     What.OPENS: N_("Opens"),
     What.ENDS: N_("Ends"),
     What.ACTION: N_("Promised"),
-    What.EVENT: N_("To come"),
+    What.EVENT: N_("Coming up"),
 }
 
 
@@ -86,15 +86,17 @@ def said(locale: Locale, late: int, dated: int, open_ended: int) -> tuple[str, s
         overdue = locale.plural("{n} thing is overdue", "{n} things are overdue", late)
         parts.append(overdue.format(n=integer(locale, late)))
     if dated:
-        coming = locale.plural("{n} thing is to come", "{n} things are to come", dated)
+        coming = locale.plural("{n} thing is coming up", "{n} things are coming up", dated)
         parts.append(coming.format(n=integer(locale, dated)))
     if open_ended:
         planned = locale.plural(
-            "{n} thing is planned without a day", "{n} things are planned without a day", open_ended
+            "{n} thing is planned without a date",
+            ("{n} things are planned without a date"),
+            open_ended,
         )
         parts.append(planned.format(n=integer(locale, open_ended)))
     if not parts:
-        return locale.text("Nothing is planned that anybody has written down."), "plain"
+        return locale.text("Nobody has written down any plans."), "plain"
     return f"{listed(locale, parts)}.", "bad" if late else "plain"
 
 
@@ -103,7 +105,7 @@ def _time(locale: Locale, plan: Plan, as_of: date) -> tuple[str, str]:
     if plan.overdue:
         return "overdue", locale.text("Overdue")
     if plan.day is None:
-        return "no-day", locale.text("No day promised")
+        return "no-day", locale.text("No date promised")
     period = period_of(plan.day, Grain.MONTH if plan.day < as_of + _SOON else Grain.QUARTER)
     return f"t{period.id}", sentence_case(locale.period(period))
 
@@ -116,7 +118,7 @@ def _plan(locale: Locale, plan: Plan, definitions: Definitions, as_of: date) -> 
         late = (
             locale.plural("{n} day late", "{n} days late", days).format(n=integer(locale, days))
             if plan.day
-            else _("promised without a day, too long ago")
+            else _("promised without a date, too long ago")
         )
     return PlanView(
         day=day_words(locale, plan.day) if plan.day else "",
@@ -133,8 +135,8 @@ def _replaced(locale: Locale, plan: Plan, definitions: Definitions) -> str:
         return plan.card.service.purpose or ""
     names = [quoted(locale, definitions.services[name].part.name) for name in plan.successors]
     if not names:
-        return locale.text("Nobody has said what takes its place.")
-    said = locale.plural("{names} takes its place.", "{names} take its place.", len(names))
+        return locale.text("Nobody has said what will replace it.")
+    said = locale.plural("{names} replaces it.", "{names} replace it.", len(names))
     return said.format(names=listed(locale, names))
 
 

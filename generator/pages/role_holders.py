@@ -9,13 +9,13 @@ from generator.model.service import Service, Stage
 
 _HOLDS = {
     "relationship": N_("speaks with customers:"),
-    "provision": N_("runs it day by day:"),
-    "infrastructure": N_("runs what it stands on:"),
+    "provision": N_("runs it day to day:"),
+    "infrastructure": N_("runs the systems behind it:"),
 }
 _GAPS = {
     "relationship": N_("speaks with customers"),
-    "provision": N_("runs it day by day"),
-    "infrastructure": N_("runs what it stands on"),
+    "provision": N_("runs it day to day"),
+    "infrastructure": N_("runs the systems behind it"),
 }
 
 

@@ -18,11 +18,11 @@ from generator.wording.sentences import headline, shirt_said
 from generator.wording.situation import Wording
 from generator.wording.wording import count, sentence_case
 
-TITLE = N_("Every sentence and when it is said")
+TITLE = N_("Every sentence and when we say it")
 _SHARES = (0.01, 0.05, 0.1, 0.2, 0.25, 0.33, 0.4, 0.5, 0.6, 0.66, 0.75, 0.8, 0.9, 0.95, 0.99)
 _STATES = {
     State.NOT_ASKED: "nobody was asked",
-    State.LONG_AGO: "people were asked before, and nobody lately",
+    State.LONG_AGO: "people were asked before, and nobody recently",
     State.NOT_YET: "it is new, or people are being asked, and no answers count yet",
     State.SET_ASIDE: "people answered, and every row of it was set aside",
     State.NO_COUNTS: "others asked people, and published a statistic only",
@@ -56,7 +56,7 @@ def sentence_table_view(locale: Locale) -> SentenceTableView:
     """Return the view of the page, the same for everybody."""
     _ = locale.text
     parts = (
-        SentencesView("head", _("At the head of a page"), tuple(_headlines(locale))),
+        SentencesView("head", _("At the top of a page"), tuple(_headlines(locale))),
         SentencesView("shirts", _("The shirts"), tuple(_shirts(locale))),
         *(SentencesView(panel.id, _(panel.title), panel.wordings(locale)) for panel in PANELS),
     )
@@ -92,7 +92,7 @@ def _shirts(locale: Locale) -> Iterator[Wording]:
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     view = sentence_table_view(locale)
-    said = locale.text("{sentences}, each with the case in which it is said.").format(
+    said = locale.text("{sentences}, each with the case in which we say it.").format(
         sentences=view.said
     )
     yield Page("sentences/index.md", locale.text(TITLE), said, lambda: view)

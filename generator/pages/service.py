@@ -18,6 +18,7 @@ from generator.language import Locale
 from generator.model.fields import holding_on
 from generator.model.service import Service
 from generator.pages.downloads import card_downloads
+from generator.pages.folds import FoldView, layout
 from generator.pages.lead import LeadView, lead_view
 from generator.pages.page import Material, Page, PageKind
 from generator.pages.provenance import Provenance
@@ -68,7 +69,8 @@ class ServiceView:
     """All that a scorecard page shows; ``owner`` is None where nobody answers for the service.
 
     ``roles`` are held by somebody, ``roles_gap`` says which are not; ``ways`` say how one gets it,
-    gets help, or says something.
+    gets help, or says something. ``panels`` stand open, those of ``folds`` under a head; ``adds``
+    is what an owner could add.
     """
 
     id: str
@@ -90,6 +92,8 @@ class ServiceView:
     trend: TrendView | None
     no_trend: str
     panels: tuple[PanelView, ...]
+    folds: tuple[FoldView, ...]
+    adds: tuple[PanelView, ...]
     checks: tuple[CheckView, ...]
     files: tuple[SourceView, ...]
     related: tuple[Link, ...]
@@ -114,6 +118,7 @@ def service_view(
     silence = silence_of_people(locale, card.silences)
     folder = f"services/{card.id}"
     panels = panel_views(locale, features_of("service"), card, definitions, as_of)
+    where = layout(locale, panels)
     checks = check_views(locale, card.signs)
     return ServiceView(
         id=card.id,
@@ -134,7 +139,9 @@ def service_view(
         signs=sign_views(locale, card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(locale, card.trend, as_of, f"{folder}/like.csv"),
         no_trend=locale.text("There is no history yet: no answers have been counted so far."),
-        panels=panels,
+        panels=where.panels,
+        folds=where.folds,
+        adds=where.adds,
         checks=checks,
         files=provenance.behind(*checks, *panels),
         related=near,
@@ -173,9 +180,7 @@ def _newest(locale: Locale, card: Scorecard, as_of: date) -> str:
     newest = max((day for day in known if day <= as_of), default=None)
     if newest is None:
         return locale.text("There is no number on this page yet.")
-    return locale.text("The newest number on this page is of {day}.").format(
-        day=day_words(locale, newest)
-    )
+    return locale.text("Data up to {day}.").format(day=day_words(locale, newest))
 
 
 def _provider_link(card: Scorecard) -> Link | None:

@@ -20,9 +20,9 @@ TITLES = {
     "like": N_("People like it"),
     "ease": N_("It is easy"),
     "recommend": N_("They would recommend it"),
-    "home": N_("Beside what they use at home"),
+    "home": N_("Compared with what they use at home"),
     "shirt": N_("They would wear the shirt"),
-    "response-rate": N_("Of those asked, answered"),
+    "response-rate": N_("Response rate"),
 }
 SLUGS = {
     State.SHOWN: "shown",
@@ -48,7 +48,6 @@ def sign_views(
         "ease": (signs.ease, questions.ease),
         "recommend": (signs.recommend, questions.recommend),
         "shirt": (signs.shirt, questions.shirt),
-        "response-rate": (signs.response, ""),
     }
     silent = (State.NOT_ASKED, State.LONG_AGO, State.NOT_APPLICABLE)
     shown += [

@@ -22,7 +22,7 @@ from generator.wording.spans import span_words
 from generator.wording.stages import stage_words
 from generator.wording.wording import integer, listed, money
 
-TITLE = N_("Where things could be simpler")
+TITLE = N_("What could be simpler")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +92,25 @@ def said(locale: Locale, found: Simplify) -> str:
     parts = []
     if found.dear:
         dear = locale.plural(
-            "{n} service that is the same everywhere costs more than the middle one of its "
-            "provider",
-            "{n} services that are the same everywhere cost more than the middle one of their "
-            "provider",
+            "{n} standard service costs more than is typical for its provider",
+            "{n} standard services cost more than is typical for their provider",
             found.dear,
         )
         parts.append(dear.format(n=integer(locale, found.dear)))
     if found.doubles:
         twice = locale.plural(
-            "{n} purpose is served twice", "{n} purposes are served twice", len(found.doubles)
+            "{n} need is served by two services",
+            ("{n} needs are served by two services"),
+            len(found.doubles),
         )
         parts.append(twice.format(n=integer(locale, len(found.doubles))))
     if parts:
         return f"{listed(locale, parts)}."
     if not any(family.priced for family in found.families):
-        return locale.text(
-            "What services cost for each person is not known, so nothing can be said."
-        )
+        return locale.text("We do not know what services cost per person, so we can say nothing.")
     return locale.text(
-        "Nothing stands out: no service is there twice, or dear and the same everywhere."
+        "Nothing stands out: there are no duplicates, and nothing that is the same everywhere "
+        "costs more than is typical."
     )
 
 
@@ -146,10 +145,11 @@ def _all_title(locale: Locale, number: int) -> str:
 def _family_said(locale: Locale, family: ProviderServices) -> str:
     if not family.middle.has_value:
         return locale.text(
-            "Fewer than two of its services have costs for each person, so there is no middle."
+            "Fewer than two of its services have a known cost per person, so nothing is typical."
         )
     said = locale.text(
-        "The middle of its {n} services whose costs are known is {value} for each person and month."
+        "A typical cost: half of its {n} services whose costs are known cost more than {value} "
+        "per person per month, half cost less."
     )
     return filled(said, n=len(family.priced), value=figure_value(locale, family.middle))
 
@@ -158,7 +158,7 @@ def _dear(locale: Locale, each: Priced, currency: str) -> DearView:
     figure = each.card.panels.part(price).person
     return DearView(
         _link(each.card),
-        locale.text("{money} for each person and month").format(
+        locale.text("{money} per person per month").format(
             money=money(locale, each.cost, currency)
         ),
         span_words(locale, figure.span),
@@ -169,7 +169,7 @@ def _dear(locale: Locale, each: Priced, currency: str) -> DearView:
 def _side(locale: Locale, card: Scorecard, as_of: date) -> SideView:
     _ = locale.text
     costs = card.panels.part(price)
-    people, each = _("{value} people"), _("{value} for each and month")
+    people, each = _("{value} people"), _("{value} per person per month")
     return SideView(
         _link(card),
         stage_words(locale, card.service, as_of),
@@ -178,7 +178,7 @@ def _side(locale: Locale, card: Scorecard, as_of: date) -> SideView:
         else _("use not known"),
         marked(costs.person, each.format(value=figure_value(locale, costs.person)))
         if costs.person.has_value
-        else _("costs for each not known"),
+        else _("cost per person not known"),
     )
 
 
@@ -188,9 +188,7 @@ def _link(card: Scorecard) -> Link:
 
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
-    said = locale.text(
-        "Services that cost more than it need, and where there are two for one purpose."
-    )
+    said = locale.text("Services that cost too much, and duplicates.")
     yield Page(
         "simplify/index.md", locale.text(TITLE), said, lambda: simplify_view(locale, material.cards)
     )

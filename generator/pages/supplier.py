@@ -94,7 +94,7 @@ def supplier_view(
     supplier, contact = card.supplier, card.supplier.contact
     carried = card.carried
     liked, others = _liked(locale, card, cards)
-    check = check_view(locale, card.total, _("Time without its steps"))
+    check = check_view(locale, card.total, _("How long people could not use its steps"))
     return SupplierView(
         id=card.id,
         name=supplier.name,
@@ -113,7 +113,7 @@ def supplier_view(
         of_causes=_of_causes(locale, card),
         liked=liked,
         others=others,
-        others_title=_("Services in which others deliver every step, in order of name"),
+        others_title=_("Services where others deliver every step, in order of name"),
         checks=(check,),
         files=provenance.behind(check),
         figures_href=f"{supplier_href(card.id)}figures.json",
@@ -177,15 +177,15 @@ def _lost(locale: Locale, each: Carried) -> str:
         return ""
     label = span_words(locale, each.lost.span)
     if each.lost.value is None:
-        return _("Time without it is not known for {span}.").format(span=label)
+        return _("We do not know how long it was down in {span}.").format(span=label)
     if each.lost.value == 0:
         said = (
-            _("No time without it that anybody wrote down in {span}.")
+            _("Nobody wrote down that it was down in {span}.")
             if each.lost.at_least
-            else _("No time without it in {span}.")
+            else _("Never down in {span}.")
         )
         return said.format(span=label)
-    said = _("{hours} without it in {span}, for all people together.")
+    said = _("All users together could not use it for {hours} in {span}.")
     return marked(each.lost, said.format(hours=figure_value(locale, each.lost), span=label))
 
 
@@ -198,10 +198,10 @@ def _shared(locale: Locale, each: Carried, others: list[str]) -> str:
         [locale.text(_WANTED[t.question]).format(share=percent(t.at_least)) for t in each.targets],
     )
     if not others:
-        return locale.text("Wanted: {aims}.").format(aims=aims)
+        return locale.text("Targets: {aims}.").format(aims=aims)
     said = locale.plural(
-        "Wanted: {aims}. This target is also that of {names}: everybody's.",
-        "Wanted: {aims}. These targets are also those of {names}: everybody's.",
+        "Targets: {aims}. They are also those of {names}.",
+        "Targets: {aims}. They are also those of {names}.",
         len(each.targets),
     )
     return said.format(aims=aims, names=listed(locale, [quoted(locale, name) for name in others]))
@@ -267,7 +267,7 @@ def _pages(material: Material) -> Iterator[Page]:
         yield Page(
             f"{path}/index.md",
             card.supplier.name,
-            locale.text("What {name} delivers, and time without it.").format(
+            locale.text("What {name} delivers, and how long people could not use it.").format(
                 name=card.supplier.name[:120]
             ),
             partial(supplier_view, locale, card, cards, material.provenance),

@@ -35,30 +35,29 @@ def without(locale: Locale, total: Figure, quiet: int, unknown: int) -> str:
     """
     _ = locale.text
     if total.span is None:
-        return _("It delivered nothing in this time, so nobody can have been without it.")
+        return _("It delivered nothing in this time, so nothing of it can have been down.")
     span = span_words(locale, total.span)
     if total.value:
         said = _(
-            "In {span} people were without its steps for {hours}, all of them together. That it "
-            "delivered a step does not mean that it was to blame: the causes say what both sides "
-            "agreed."
+            "In {span} its steps were down for {hours}, counting every person who could not use "
+            "them. That does not mean it was to blame: the causes are those both sides agreed."
         )
         return filled(said, span=span, hours=figure_value(locale, total))
     if not quiet:
-        said = _("How long people were without its steps in {span} is not known.")
+        said = _("We do not know how long its steps were down in {span}.")
         return said.format(span=span)
     if not unknown:
         said = locale.plural(
-            "In {span} nobody was without its steps in {n} service, as far as logs tell.",
-            "In {span} nobody was without its steps in {n} services, as far as logs tell.",
+            "In {span} its steps in {n} service were never down, as far as logs show.",
+            "In {span} its steps in {n} services were never down, as far as logs show.",
             quiet,
         )
         return said.format(span=span, n=integer(locale, quiet))
     said = locale.plural(
-        "In {span} nobody was without its steps in {n} service, as far as logs tell; of {more} "
-        "more it is not known.",
-        "In {span} nobody was without its steps in {n} services, as far as logs tell; of {more} "
-        "more it is not known.",
+        "In {span} its steps in {n} service were never down, as far as logs show; for {more} more "
+        "we do not know.",
+        "In {span} its steps in {n} services were never down, as far as logs show; for {more} "
+        "more we do not know.",
         quiet,
     )
     return said.format(span=span, n=integer(locale, quiet), more=integer(locale, unknown))

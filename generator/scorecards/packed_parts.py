@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from generator.features.table import METHODS
-from generator.figures.figure import Figure, Periods, Span
+from generator.figures.figure import Periods, Span
 from generator.figures.method import Method
 from generator.figures.method import by_id as methods_by_id
 from generator.figures.panels import Panels, PartOf
@@ -39,7 +39,7 @@ def _refuse(_: SubjectContext) -> NoReturn:
     raise TypeError("a part of a panel holds all that panels are made from")
 
 
-_MANY = (Figure, Span, Periods, Period, Slot)
+_MANY = (Span, Periods, Period, Slot)
 _WRITTEN: dict[type, Callable[[Any], Any]] = {kind: _by_fields(kind) for kind in _MANY}
 
 

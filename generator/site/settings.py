@@ -18,8 +18,8 @@ NAVIGATION = {
     N_("All services"): "services/index.md",
     N_("You said, we did"): "conversation.md",
     N_("What changed"): "changed.md",
-    N_("How each number is made"): "method.md",
-    N_("How good the data are"): "data-quality.md",
+    N_("How each number is worked out"): "method.md",
+    N_("Data quality"): "data-quality.md",
     N_("About"): "about.md",
 }
 FEATURES = frozenset({"search.highlight", "navigation.tabs"})

@@ -164,7 +164,7 @@ def _parse_rows(source: TextFile) -> tuple[Table | None, list[Finding]]:
             error(
                 "csv-syntax",
                 Place(source.file, begins),
-                f"the row that begins here cannot be read: {problem}",
+                f"the row that starts here cannot be read: {problem}",
                 "close the double quote that this row opens (or remove it)",
             )
         ]
@@ -198,7 +198,7 @@ def _header_finding(file: str, line: int, written: Sequence[str]) -> Finding | N
             return error(
                 "csv-duplicate-column",
                 Place(file, line, 1 + sum(len(text) + 1 for text in written[:index])),
-                f"the column “{name}” stands twice in the header",
+                f"the column “{name}” is in the header twice",
                 f"remove or rename one of the two columns “{name}”",
             )
     return None

@@ -66,7 +66,7 @@ def read_past(root: Path, since: str) -> Past:
     output = git(root, "log", "--reverse", "--topo-order", "-z", "--format=%H%n%B", span, "--")
     if log is None or output is None:
         hint = "fetch the whole history: git fetch --unshallow, or clone without a filter"
-        return Past(findings=(_unread("git cannot tell the history", hint),))
+        return Past(findings=(_unread("git cannot read the history", hint),))
     there = files_of(root, base) if base else {}
     changes = list(_changes(log))
     touched = {file for _, file, _ in changes}
@@ -117,7 +117,7 @@ def no_such(root: Path, since: str) -> Finding:
 def _cut(root: Path, commits: set[str]) -> Iterator[Finding]:
     """Where a shallow clone ends among the commits, what they came from is not known."""
     if shallow_boundary(root) & commits:
-        message = "this clone holds a part of the history only; what is older was not looked at"
+        message = "this clone has only part of the history; what is older was not checked"
         yield _unread(message, "fetch the rest: git fetch --unshallow (in CI: fetch-depth: 0)")
 
 

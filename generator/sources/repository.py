@@ -172,7 +172,7 @@ def _read(file: str, path: Path, findings: list[Finding]) -> TextFile | None:
     place = Place(file)
     try:
         if not path.is_file():
-            message, hint = "this is not a readable file", "replace it by an ordinary file"
+            message, hint = "this is not a readable file", "replace it with an ordinary file"
             findings.append(error("unreadable-file", place, message, hint))
             return None
         if path.stat().st_size > LARGEST_TABLE:

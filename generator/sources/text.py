@@ -86,7 +86,7 @@ def _too_long_line(file: str, text: str) -> Finding | None:
                 "line-too-long",
                 Place(file, text.count("\n", 0, begin) + 1, LONGEST_LINE + 1),
                 f"this line has {length:,} characters; {LONGEST_LINE:,} is the most",
-                "break the line, or remove what does not belong here",
+                "split the line, or remove what does not belong here",
             )
         begin = end + 1
     return None
@@ -102,8 +102,8 @@ def _unfinished_merge(file: str, text: str) -> Finding | None:
     return error(
         "merge-conflict",
         Place(file, text.count("\n", 0, min(found)) + 1),
-        "an unfinished merge stands in this file",
-        "keep one of the two sides, and remove the lines that begin with <<<<<<<, =======, >>>>>>>",
+        "this file contains an unfinished merge",
+        "keep one of the two sides, and remove the lines that start with <<<<<<<, =======, >>>>>>>",
     )
 
 

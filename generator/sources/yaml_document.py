@@ -143,7 +143,7 @@ def parse(source: TextFile) -> tuple[Document | None, list[Finding]]:
     """Return the document and the findings; no document where the YAML cannot be read at all."""
     if len(source.text) > LARGEST_FILE:
         message = f"the file has {len(source.text):,} characters; {LARGEST_FILE:,} is the most"
-        hint = "describe one service a file, and keep data in CSV files"
+        hint = "describe one service per file, and keep data in CSV files"
         return None, [error("file-too-large", Place(source.file), message, hint)]
     try:
         too_deep = _too_deep(source)
@@ -211,7 +211,7 @@ class _NodeReader:
                 "yaml-tag",
                 node,
                 f"the tag {node.tag!r} is not allowed here",
-                "remove the word that begins with “!”",
+                "remove the word that starts with “!”",
             )
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, depth)
@@ -232,7 +232,7 @@ class _NodeReader:
                 self._warn("curly-quotes", node.start_mark, message, f'write "{inside}"')
         cut = self._cut and _CUT.match(self.source.text, node.end_mark.index)
         if cut:
-            said = f"“{cut[1]}” is cut off: after a space, “#” begins a comment"
+            said = f"“{cut[1]}” is cut off: after a space, “#” starts a comment"
             hint = "put the whole text after the first colon between double quotes"
             self._warn("cut-off", node.start_mark, said, hint)
 
@@ -250,7 +250,7 @@ class _NodeReader:
                 self._refuse(
                     "duplicate-key",
                     key,
-                    f"“{key.value}” stands here a second time; line {line} has it too",
+                    f"“{key.value}” is here a second time; line {line} has it too",
                     f"remove one of the two “{key.value}:”",
                 )
                 continue
@@ -265,7 +265,7 @@ class _NodeReader:
         for token in tokens(self.source.text):
             if isinstance(token, yaml.AliasToken):
                 place = self._place(token.start_mark)
-                message = f"the alias *{token.value} stands for a value written elsewhere"
+                message = f"the alias *{token.value} refers to a value written elsewhere"
                 hint = "write the value itself here"
                 self.findings.append(error("yaml-alias", place, message, hint))
 

@@ -112,7 +112,7 @@ def _reserved(at: Stumble) -> Finding | None:
     sign = at.text[at.column - 1 : at.column]
     if "cannot start any token" not in at.said or sign not in _RESERVED or not sign:
         return None
-    message = f"a value cannot begin with “{sign}”"
+    message = f"a value cannot start with “{sign}”"
     hint = "put the whole text after the first colon between double quotes"
     return at.finding(at.line, at.column, message, hint)
 
@@ -148,8 +148,8 @@ def _indentation(at: Stumble) -> Finding | None:
     uneven = "expected '-'" in at.said and have < want and "-" not in here[1]
     if not deeper and not uneven:
         return None
-    message = f"this line begins with {_spaces(have)}, the one above with {_spaces(want)}"
-    return at.finding(at.line, have + 1, message, f"begin this line with {_spaces(want)}")
+    message = f"this line starts with {_spaces(have)}, the one above with {_spaces(want)}"
+    return at.finding(at.line, have + 1, message, f"start this line with {_spaces(want)}")
 
 
 def _spaces(number: int) -> str:
@@ -160,14 +160,14 @@ def _second_colon(at: Stumble) -> Finding | None:
     if "mapping values are not allowed" not in at.said:
         return None
     hint = "put the whole text after the first colon between double quotes"
-    return at.finding(at.line, at.column, "a second colon stands in this line", hint)
+    return at.finding(at.line, at.column, "there is a second colon in this line", hint)
 
 
 def _second_document(at: Stumble) -> Finding | None:
     if "single document" not in at.said:
         return None
     hint = "remove the line “---”, or put what follows it into a file of its own"
-    return at.finding(at.line, at.column, "a second document begins here", hint)
+    return at.finding(at.line, at.column, "a second document starts here", hint)
 
 
 _TRIALS: tuple[Callable[[Stumble], Finding | None], ...] = (

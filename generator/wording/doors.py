@@ -38,7 +38,7 @@ def door_words(locale: Locale, card: Scorecard, definitions: Definitions) -> str
     _ = locale.text
     link = say_link(locale, card, definitions)
     if link is None:
-        return _("There is no place yet at which to say something.")
+        return _("There is no place yet to have your say.")
     if needs_account(link.href, definitions.organisation.part.repository):
-        return _("To say something, one still needs an account of the place where code is kept.")
+        return _("To have your say, you still need an account at the place where code is kept.")
     return _("“Have your say”, at the top of this page, needs no account.")

@@ -26,11 +26,11 @@ from generator.wording.wording import (
 _STATES = {
     State.FEW: N_("few answers"),
     State.WITHHELD: N_("withheld, to protect people"),
-    State.NOT_ASKED: N_("nobody asked"),
-    State.LONG_AGO: N_("nobody asked lately"),
+    State.NOT_ASKED: N_("nobody was asked"),
+    State.LONG_AGO: N_("nobody was asked recently"),
     State.NOT_YET: N_("too early to say"),
     State.SET_ASIDE: N_("answers set aside"),
-    State.NO_COUNTS: N_("asked by others, no counts"),
+    State.NO_COUNTS: N_("asked by others, answers not counted here"),
     State.NO_DATA: N_("no answers"),
     State.NOT_APPLICABLE: N_("not in use"),
 }
@@ -155,7 +155,7 @@ def withdrawn_words(locale: Locale, figure: Figure) -> str:
     if figure.has_value:
         text = locale.text("The owner withdrew some of these days: {reason}.")
     else:
-        text = locale.text("The owner withdrew what people answered: {reason}.")
+        text = locale.text("The owner withdrew these answers: {reason}.")
     return text.format(reason=figure.withdrawn.rstrip("."))
 
 
@@ -166,7 +166,7 @@ def state_name(locale: Locale, state: State) -> str:
         State.FEW: locale.text("few answers"),
         State.WITHHELD: locale.in_context("state of a number", "withheld"),
         State.NOT_ASKED: locale.in_context("state of a number", "not asked"),
-        State.LONG_AGO: locale.in_context("state of a number", "not asked lately"),
+        State.LONG_AGO: locale.in_context("state of a number", "not asked recently"),
         State.NOT_YET: locale.in_context("state of a number", "not counted yet"),
         State.SET_ASIDE: locale.in_context("state of a number", "set aside"),
         State.NO_COUNTS: locale.in_context("state of a number", "no counts"),

@@ -67,23 +67,21 @@ def _headline(locale: Locale, like: Figure, what: str) -> str:
     if like.state is State.NOT_ASKED and what:
         return _("Nobody has been asked whether they like {what}.").format(what=what)
     if like.state is State.LONG_AGO and what:
-        return _("Nobody has been asked lately whether they like {what}.").format(what=what)
+        return _("Nobody has been asked recently whether they like {what}.").format(what=what)
     if like.state is State.NOT_YET and what:
         return _("It is too early to say whether people like {what}.").format(what=what)
     if like.withdrawn:
         return withdrawn_words(locale, like)
     return {
-        State.SET_ASIDE: _(
-            "People answered, but every row about it was set aside, so no answer counts."
-        ),
+        State.SET_ASIDE: _("People answered, but we set every row aside, so no answer counts."),
         State.NO_COUNTS: _(
-            "Others asked people and published a statistic: we hold no counts of the answers."
+            "Others asked people and published a statistic: we have no counts of the answers."
         ),
         State.NOT_ASKED: _("Nobody has been asked whether they like it."),
-        State.LONG_AGO: _("Nobody has been asked lately whether they like it."),
+        State.LONG_AGO: _("Nobody has been asked recently whether they like it."),
         State.NOT_YET: _("It is too early to say whether people like it."),
-        State.NO_DATA: _("People were asked, and nobody answered."),
-        State.WITHHELD: _("What people answered is not shown: it could identify somebody."),
+        State.NO_DATA: _("People were asked, but nobody answered."),
+        State.WITHHELD: _("We do not show what people answered: it could identify somebody."),
         State.NOT_APPLICABLE: _("Nobody uses it now, so there is nothing to like."),
     }[like.state]
 
@@ -137,7 +135,7 @@ def evidence(locale: Locale, like: Figure, response: Figure) -> str:
         who = _("{answers} from an open link").format(answers=who)
     who = left_out_words(locale, like, who)
     text = (
-        _("{share} ({range}), {who}, {span}, a longer time because few answer.")
+        _("{share} ({range}), {who}, {span}; a longer time, because few people answer.")
         if like.span.lengthened
         else _("{share} ({range}), {who}, {span}.")
     )
@@ -170,22 +168,22 @@ def being_done(locale: Locale, entry: Entry | None, as_of: date) -> tuple[str, s
     """Say what is being done, as its lead (“What is being done:”) and the sentence after it."""
     _ = locale.text
     if entry is None:
-        return _("What is being done:"), _("nothing has been said here yet.")
+        return _("What is being done:"), _("nobody has said anything here yet.")
     text = (entry.reply or entry.said).rstrip(".")
     if entry.progress is Progress.DOING:
         return _("What is being done:"), _promised(locale, text, entry.due, as_of)
     if entry.done is not None and entry.done <= as_of:
-        return _("Done last:"), f"{text} ({day_words(locale, entry.done)})."
+        return _("Last action:"), f"{text} ({day_words(locale, entry.done)})."
     if entry.progress is Progress.REFUSED:
-        return _("Not done, with a reason:"), f"{text}."
-    return _("Answered last:"), f"{text}."
+        return _("Declined, with a reason:"), f"{text}."
+    return _("Last answer:"), f"{text}."
 
 
 def _promised(locale: Locale, text: str, due: date | None, as_of: date) -> str:
     """Say by when, and honestly that the day has passed."""
     _ = locale.text
     if due is None:
-        return _("{text}, no day promised.").format(text=text)
+        return _("{text}, no date promised.").format(text=text)
     late = is_overdue(due, as_of)
     said = _("{text}; promised by {when} and overdue.") if late else _("{text}, by {when}.")
     return said.format(text=text, when=by_words(locale, due, as_of))

@@ -9,14 +9,14 @@ from generator.language import N_, Locale
 
 ANSWERS = "answers"
 _SAID = {
-    ANSWERS: N_("No news since {period}: no answers have been counted after that."),
-    "telemetry": N_("No news since {period} of what is measured."),
-    "promises": N_("No news since {period} of what was promised."),
-    "usage": N_("No news since {period} of how many use it."),
-    "requests": N_("No news since {period} of what people asked for."),
-    "results": N_("No news since {period} of what gets done with it."),
-    "costs": N_("No news since {period} of what it costs."),
-    "pride": N_("No news since {period} of what those who provide it think of it."),
+    ANSWERS: N_("No answers have been counted since {period}."),
+    "telemetry": N_("No data since {period} on what is measured."),
+    "promises": N_("No data since {period} on what was promised."),
+    "usage": N_("No data since {period} on how many people use it."),
+    "requests": N_("No data since {period} on what people asked for."),
+    "results": N_("No data since {period} on what people get done with it."),
+    "costs": N_("No data since {period} on what it costs."),
+    "pride": N_("No data since {period} on what staff think of it."),
 }
 
 

@@ -18,12 +18,12 @@ def span_words(locale: Locale, span: Span | None) -> str:
         return ", ".join(locale.period(period) for period in name.periods)
     if isinstance(name, Against):
         one, other = span_words(locale, name.one), span_words(locale, name.other)
-        return _("{later}, beside {earlier}").format(later=one, earlier=other)
+        return _("{later}, compared with {earlier}").format(later=one, earlier=other)
     if isinstance(name, YearBefore):
         now = span_words(locale, name.now)
         if name.same:
-            return _("{period}, beside the same time a year before").format(period=now)
-        return _("{period}, beside a year before").format(period=now)
+            return _("{period}, compared with the same time a year earlier").format(period=now)
+        return _("{period}, compared with a year earlier").format(period=now)
     if name is Usual.LAST_YEAR:
         return _("in the last year")
     if name is Usual.SO_FAR:

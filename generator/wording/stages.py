@@ -25,18 +25,20 @@ def stage_words(locale: Locale, service: Service, as_of: date) -> str:
     _ = locale.text
     launched, retired = service.launched, service.retired
     if service.stage is Stage.PIPELINE and launched is None:
-        return _("planned, no day promised")
+        return _("planned, no date promised")
     if service.stage is Stage.PIPELINE and launched:
         late = is_overdue(launched, as_of)
-        said = _("was to open in {when}, and has not") if late else _("planned for {when}")
+        said = _("was due to open in {when}, and has not") if late else _("planned for {when}")
         return said.format(when=by_words(locale, launched, as_of))
     if service.stage is Stage.RETIRED:
         return _("ended in {when}").format(when=_ever(locale, retired)) if retired else _("ended")
     if service.stage is Stage.RETIRING and retired and is_overdue(retired, as_of):
-        return _("was to end in {when}, and has not").format(when=by_words(locale, retired, as_of))
+        return _("was due to end in {when}, and has not").format(
+            when=by_words(locale, retired, as_of)
+        )
     if service.stage is Stage.RETIRING:
         if retired is None:
-            return _("will end, no day set")
+            return _("will end, no date set")
         return _("ends in {when}").format(when=_ever(locale, retired))
     if launched is None:
         return locale.in_context("stage of a service", "live")

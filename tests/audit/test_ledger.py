@@ -39,7 +39,7 @@ def test_a_block_that_its_labels_nearly_fill_reveals_its_periods(tmp_path):
     assert codes(site) == []
     write_ledger(site, {cell(1, 2): 18})
     assert codes(site) == [LEAK, LEAK]
-    assert "2026-01” is withheld, so 1 to 9 answers, and yet it must be 9 answers" in messages(site)
+    assert "2026-01” is withheld, so 1 to 9 answers, but it must be 9 answers" in messages(site)
 
 
 def test_the_periods_of_a_block_are_withheld_although_no_page_says_so(tmp_path):
@@ -53,7 +53,7 @@ def test_a_quarter_may_not_pin_the_months_that_were_called_withheld_before(tmp_p
     released = {cell(1): None, cell(2): 13, cell(3): None}
     write_ledger(site, released, {quarter(1): 31})
     assert codes(site) == [f"{FILE} audit-told"] * 2
-    assert "2026-01-31” is withheld, so 1 to 9 answers, and yet it must be 9" in messages(site)
+    assert "2026-01-31” is withheld, so 1 to 9 answers, but it must be 9" in messages(site)
     site = write(tmp_path, mail={"mail/like?period=2026-Q1": figure(*days(1, 3), 23)})
     write_ledger(site, released, {quarter(1): 23})
     assert codes(site) == []
@@ -155,4 +155,4 @@ def test_a_total_that_adds_up_something_else_is_found(tmp_path, number, without)
 def test_a_period_in_two_blocks_is_found(tmp_path):
     site = write(tmp_path, mail=months("mail", {1: None, 2: None, 3: None}))
     write_ledger(site, {cell(1, 2): 15, cell(1, 2, 3): 19})
-    assert "2026-03” is withheld, and yet it must be 4 answers" in messages(site)
+    assert "2026-03” is withheld, but it must be 4 answers" in messages(site)

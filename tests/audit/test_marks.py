@@ -55,12 +55,12 @@ def test_owners_may_write_data_elements_of_their_own(tmp_path):
 @pytest.mark.parametrize(
     ("name", "answers", "code", "said"),
     [
-        (FEBRUARY, 7, "audit-mark-withheld", "is “withheld”, and yet this page shows a number of"),
-        (FEBRUARY, None, "audit-mark-withheld", "is “withheld”, and yet this page shows a number"),
+        (FEBRUARY, 7, "audit-mark-withheld", "is “withheld”, but this page shows its number"),
+        (FEBRUARY, None, "audit-mark-withheld", "is “withheld”, but this page shows its number"),
         (JANUARY, 31, "audit-mark-number", "has 30 answers, and 31 answers on this page"),
         (JANUARY, None, "audit-mark-number", "has 30 answers, and no number of answers on this"),
-        ("mail/like?period=2025-12", 30, "audit-mark-number", "stands on this page, and in no"),
-        ("mail/like?community=staff", 7, "audit-mark-number", "stands on this page, and in no"),
+        ("mail/like?period=2025-12", 30, "audit-mark-number", "is on this page, but in no"),
+        ("mail/like?community=staff", 7, "audit-mark-number", "is on this page, but in no"),
     ],
 )
 def test_a_page_that_says_something_else_is_found(tmp_path, name, answers, code, said):

@@ -11,7 +11,7 @@ def test_a_correction_by_a_few_is_found_next_to_the_site_of_before(tmp_path):
     many = write(tmp_path / "many", mail=months("mail", {1: 30, 2: 50}))
     assert codes(few) == []
     assert codes(few, before) == ["services/mail/figures.json audit-small-correction"]
-    assert "was 40 answers and is 43 now" in messages(few, before)
+    assert "was 40 answers and is now 43" in messages(few, before)
     assert codes(many, before) == []
     assert codes(before, before) == []
 
@@ -23,7 +23,7 @@ def test_two_sites_reveal_together_what_neither_reveals_alone(tmp_path):
     after = write(tmp_path / "after", mail={**some, "mail/like": figure(*days(1, 4), 46)})
     assert (codes(before), codes(after)) == ([], [])
     assert codes(after, before) == ["services/mail/figures.json audit-told"]
-    assert "2026-04” is withheld, and yet it must be 4 answers" in messages(after, before)
+    assert "2026-04” is withheld, but it must be 4 answers" in messages(after, before)
 
 
 def test_what_was_published_before_is_no_secret_when_it_is_withheld_now(tmp_path):

@@ -46,7 +46,7 @@ def test_a_build_is_audited_and_a_leaky_one_replaces_nothing(write, tmp_path, mo
     monkeypatch.setattr(door, "blocks", leaky)
     result = run("build", "--root", root, "--site", site)
     assert result.exit_code == 1
-    assert "“mail/like?period=2026-08” is withheld, and yet it must be 7 answers" in result.output
+    assert "“mail/like?period=2026-08” is withheld, but it must be 7 answers" in result.output
     assert "Nothing was published" in result.output
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 

@@ -123,7 +123,7 @@ def test_the_conversation_is_filtered_by_keyboard_and_kept_in_the_address(visit)
     page.wait_for_function("location.search.includes('standing=overdue')")
     assert raised(page) == everything[:2]
     assert "2 of " in page.locator("[data-ih-count]").inner_text()
-    page.get_by_label("How far it is").select_option("")
+    page.get_by_label("Status").select_option("")
     page.get_by_label("Raised by").select_option("regulator")
     page.locator("main").get_by_role("searchbox", name="Search").fill("plant controls")
     page.wait_for_function("location.search.includes('plant')")
@@ -148,10 +148,11 @@ def test_the_catalogue_is_put_in_order(visit):
 
 def test_from_a_service_to_the_conversation_and_the_contrasts(visit):
     page = visit.open("services/remote-access/")
+    page.get_by_text("Does it work?", exact=True).last.click()
     page.get_by_role("link", name="Where promise and experience do not agree").click()
     assert page.locator("h1").inner_text() == "Green outside, red inside"
     page = visit.open("services/remote-access/")
-    page.get_by_role("link", name="What was raised about all services").click()
+    page.get_by_role("link", name="What people raised about all services").click()
     assert page.locator("h1").inner_text() == "You said, we did"
 
 
@@ -177,7 +178,7 @@ def test_without_script_everything_is_there_to_read(visit):
 
 def test_the_table_behind_the_chart_opens(visit):
     page = visit.open("services/remote-access/")
-    drawn = page.locator(".ih-trend", has=page.get_by_role("button", name="Look closer"))
+    drawn = page.locator(".ih-trend", has=page.get_by_role("button", name="Explore"))
     rows = drawn.locator("details table tbody tr")
     assert not rows.first.is_visible()
     drawn.get_by_text("Show as a table").click()
@@ -187,7 +188,7 @@ def test_the_table_behind_the_chart_opens(visit):
 
 def test_a_closer_look_is_drawn_from_the_sites_own_files(visit):
     page = visit.open("services/remote-access/")
-    page.get_by_role("button", name="Look closer").click()
+    page.get_by_role("button", name="Explore").click()
     drawing = page.locator("main canvas, main .vega-embed svg").first
     drawing.wait_for()
     assert (drawing.bounding_box() or {"height": 0})["height"] > 100
@@ -204,7 +205,7 @@ def test_what_a_reader_does(visit):
     assert "Remote access" in visit.open("").locator("[data-ih-mine] li").inner_text()
 
     page = visit.open("services/remote-access/")
-    page.get_by_role("button", name="Look closer").click()
+    page.get_by_role("button", name="Explore").click()
     page.locator("main .vega-embed svg").wait_for()
     dots = page.locator(".vega-embed .mark-symbol path")
     whole = dots.count()
@@ -258,6 +259,7 @@ def test_what_is_made_up_says_so_on_paper(visit):
 
 def test_each_part_of_a_scorecard_can_be_linked_to(visit):
     page = visit.open("services/remote-access/")
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     links = page.locator(".ih-here")
     assert links.count() > 10
     for link in links.all():

@@ -165,7 +165,7 @@ def test_a_budget_is_left_where_it_is_and_refuses_no_file(tmp_path, budget):
         f for f in looked_at(tmp_path, **data).findings if f.place.file.startswith("data/costs")
     ]
     assert [finding.code for finding in found] == ["row-after-as-of"]
-    assert "leave it here, if it is planned" in found[0].hint
+    assert "leave it here if it is planned" in found[0].hint
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def unless(one: str, other: str) -> str:
 def test_of_a_block_that_was_pasted_the_hint_removes_each_line_and_no_other(tmp_path):
     said, left = found(tmp_path, a=[*ROWS, *ROWS[10:35]])
     message = (
-        "25 rows stand further up in this file, too, in the same order, from line 12 on: "
+        "25 rows are also further up in this file, in the same order, from line 12 on: "
         "the same people would count twice"
     )
     hint = f"remove this line and the 24 lines below it{unless('a', 'a')}"
@@ -56,12 +56,12 @@ def test_of_a_block_that_was_pasted_the_hint_removes_each_line_and_no_other(tmp_
     ("rows", "so"),
     [
         (25, "the same people would count twice"),
-        (6, "nobody can say by what they hold whether they are the same"),
+        (6, "their content does not show whether they are the same people"),
     ],
 )
 def test_of_a_file_that_stands_in_another_the_hint_removes_the_file(tmp_path, rows, so):
     said, left = found(tmp_path, a=ROWS, b=ROWS[10 : 10 + rows])
-    message = f"all rows stand in “data/answers/a.csv” too, from line 12 on: {so}"
+    message = f"all rows are in “data/answers/a.csv” too, from line 12 on: {so}"
     hint = f"remove “data/answers/b.csv”{unless('a', 'b')}"
     assert said == [("data/answers/b.csv:2:1", message, hint)]
     assert left == 60
@@ -70,8 +70,8 @@ def test_of_a_file_that_stands_in_another_the_hint_removes_the_file(tmp_path, ro
 def test_of_a_few_that_stand_elsewhere_nobody_can_say(tmp_path):
     said, left = found(tmp_path, a=ROWS, b=ROWS[10:16])
     message = (
-        "all rows stand in “data/answers/a.csv” too, from line 12 on: nobody can say by what they "
-        "hold whether they are the same"
+        "all rows are in “data/answers/a.csv” too, from line 12 on: their content does not show "
+        "whether they are the same people"
     )
     assert [each[:2] for each in said] == [("data/answers/b.csv:2:1", message)]
     assert left == 60
@@ -82,6 +82,6 @@ def test_of_a_part_that_stands_elsewhere_these_rows_or_those_go(tmp_path):
     said, left = found(tmp_path, a=ROWS, b=[*ROWS[10:50], *own])
     ((place, message, hint),) = said
     assert place == "data/answers/b.csv:2:1"
-    assert message.startswith("40 rows stand in “data/answers/a.csv” too, from line 12 on: ")
-    assert hint == f"remove these rows, or those{unless('a', 'b')}"
+    assert message.startswith("40 rows are in “data/answers/a.csv” too, from line 12 on: ")
+    assert hint == f"remove these rows, or the others{unless('a', 'b')}"
     assert left == 63

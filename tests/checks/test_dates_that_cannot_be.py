@@ -33,7 +33,7 @@ ROWS = {
     "tallies": (
         "period,service,question,rating_1,rating_2,rating_3,rating_4,rating_5",
         "0026-09,mail,like,1,1,1,1,1",
-        "2026-09, if a digit slipped",
+        "2026-09, if a digit is wrong",
     ),
     "telemetry": ("date,service,measure,value", "1926-09-03T10:00,mail,x,4", ""),
     "incidents": ("id,service,opened,resolved,planned", "a,mail,1989-12-31,,no", CORRECT),
@@ -53,7 +53,7 @@ def test_a_row_of_another_age_is_found_whatever_it_is_about(found):
     }
     assert said.keys() == ROWS.keys()
     for kind, (_, _, hint) in ROWS.items():
-        assert said[kind][0].endswith(" lies before 1990")
+        assert said[kind][0].endswith(" is before 1990")
         assert hint in said[kind][1]
 
 
@@ -88,12 +88,36 @@ FINE = {
 @pytest.mark.parametrize(
     ("key", "day", "place", "message", "hint"),
     [
-        ("target", "2062-01-01", "11:12", "35 years ahead", "write 2026-01-01, if a digit slipped"),
-        ("retired", "2062-12-31", "4:10", "36 years ahead", "write 2026-12-31, if a digit slipped"),
-        ("retired", "2031-10-05", "4:10", "5 years ahead", "correct the date; if it is planned so"),
-        ("owner", "2031-10-05", "6:12", "5 years ahead", "correct the date; if it is planned so"),
-        ("launched", "1949-12-31", "3:11", "lies before 1950", CORRECT),
-        ("launched", "1926-09-01", "3:11", "lies before 1950", "write 2026-09-01, if the century"),
+        (
+            "target",
+            "2062-01-01",
+            "11:12",
+            "35 years in the future",
+            ("write 2026-01-01, if a digit is wrong"),
+        ),
+        (
+            "retired",
+            "2062-12-31",
+            "4:10",
+            "36 years in the future",
+            "write 2026-12-31, if a digit is wrong",
+        ),
+        (
+            "retired",
+            "2031-10-05",
+            "4:10",
+            "5 years in the future",
+            "correct the date; if that is right",
+        ),
+        (
+            "owner",
+            "2031-10-05",
+            "6:12",
+            "5 years in the future",
+            "correct the date; if that is right",
+        ),
+        ("launched", "1949-12-31", "3:11", "is before 1950", CORRECT),
+        ("launched", "1926-09-01", "3:11", "is before 1950", "write 2026-09-01, if the century"),
     ],
 )
 def test_a_date_of_another_age_in_a_definition_is_asked_about(
@@ -126,7 +150,7 @@ def test_an_event_after_the_end_of_its_service_is_found(found):
     for day, lies in (("2026-03-31", 0), ("2026-04-01", 1)):
         said = found("event-out-of-time", {"services/it/old.yml": OLD + event.format(day)})
         assert len(said) == lies
-    assert said[0][1] == "2026-04-01 lies after the service was retired on 2026-03-31"
+    assert said[0][1] == "2026-04-01 is after the service was retired on 2026-03-31"
 
 
 LOG = "id,service,opened,resolved,planned\n"
@@ -162,7 +186,9 @@ def test_a_breakdown_on_a_day_on_which_nobody_watched_is_asked_about(found, row,
     if outside:
         place, message, hint = said[0]
         assert place == "data/incidents/a.csv:2:8"
-        assert message.startswith("1 breakdown of “mail” lies on days on which nobody watched, as")
+        assert message.startswith(
+            "1 breakdown of “mail” is on days when nobody was watching, according"
+        )
         assert hint.startswith("correct the date, or add to data/coverage/a.csv")
 
 
@@ -175,7 +201,7 @@ def test_one_finding_speaks_for_all_breakdowns_of_a_service(found):
         "data/coverage/a.csv": WATCHED,
     }
     (said,) = found("breakdown-not-watched", files)
-    assert said[1].startswith("4 breakdowns of “mail” lie on days")
+    assert said[1].startswith("4 breakdowns of “mail” are on days")
 
 
 def test_without_coverage_the_service_says_since_when_its_log_is_kept(found):
@@ -214,8 +240,8 @@ def test_a_row_years_before_all_others_is_asked_about_and_counts(found, first, a
     assert len(said) == (asked and first.count("2016-09-14"))
     if asked:
         message, hint = said[0][1:]
-        assert message == "2016-09-14 lies years before all other rows of data/answers"
-        assert hint.startswith("write 2026-09-14, if a digit slipped; if it is right, say here")
+        assert message == "2016-09-14 is years before all other rows of data/answers"
+        assert hint.startswith("write 2026-09-14, if a digit is wrong; if it is right, say here")
 
 
 def test_an_end_that_is_just_to_come_is_no_way_round_the_longest_time(found):

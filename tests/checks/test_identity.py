@@ -41,9 +41,9 @@ def test_the_same_answer_of_a_respondent_in_two_exports_is_one(tmp_path):
     (one,) = [f for f in done.findings if f.code == REPEATED]
     assert (one.place.line, one.message) == (
         22,
-        "30 rows stand in “data/answers/jan-aug.csv” too, from line 2 on: they count once",
+        "30 rows are also in “data/answers/jan-aug.csv”, from line 2 on: they count once",
     )
-    assert one.hint == "remove “data/answers/jan-aug.csv”: each of its rows stands here too"
+    assert one.hint == "remove “data/answers/jan-aug.csv”: each of its rows is here too"
     assert done.records["answers"].accepted.sum() == 50
     assert done.errors == ()
 
@@ -56,8 +56,8 @@ INCIDENT_ROWS = [f"{n},mail,2026-08-{n:02} 10:00,2026-08-{n:02} 11:00,no,," for 
     ("first", "second", "alone", "hint"),
     [
         (INCIDENT_ROWS, [*INCIDENT_ROWS[::-1], "x,mail,2026-09-01 10:00,,no,,"], 0, "a.csv”: each"),
-        (INCIDENT_ROWS[:12], INCIDENT_ROWS[4:], 0, "remove these rows, or those"),
-        (INCIDENT_ROWS, INCIDENT_ROWS[:9], 0, "b.csv”: each of its rows stands there"),
+        (INCIDENT_ROWS[:12], INCIDENT_ROWS[4:], 0, "remove these rows, or the others"),
+        (INCIDENT_ROWS, INCIDENT_ROWS[:9], 0, "b.csv”: each of its rows is there"),
         (INCIDENT_ROWS, INCIDENT_ROWS[:4], 4, "remove one of the two rows"),
         (
             INCIDENT_ROWS,

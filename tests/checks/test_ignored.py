@@ -96,7 +96,7 @@ def test_without_a_reason_the_warning_stays(checked, reason):
         ),
         (
             "# iheartit: please",
-            "this comment does not say what is to be ignored, and why",
+            "this comment does not say what to ignore, and why",
             "write “# iheartit: ignore CODE because …”",
         ),
     ],
@@ -125,8 +125,8 @@ def test_what_ignores_nothing_is_removed_where_it_stands(checked):
         if each.code == "ignore-without-warning"
     }
     assert found == {
-        ("no warning “undated” is there in the line that it speaks of", "remove this line"),
-        ("no warning “undated” is there in the line that it speaks of", "remove this comment"),
+        ("no warning “undated” is there in the line that it is about", "remove this line"),
+        ("no warning “undated” is there in the line that it is about", "remove this comment"),
         ("no warning “undated” is there in services/it/mail.yml", "remove this entry"),
     }
 

@@ -91,9 +91,9 @@ def test_another_sum_is_an_error_with_both_places(tmp_path):
     assert (one.code, one.place.line, one.place.column) == ("row-overlaps", 11, 23)
     assert one.message == (
         "amount 450 of 2026-Q3: 2026-07 (data/costs/a.csv:8) to 2026-09 (data/costs/a.csv:10) "
-        "within it come to 300, so one of them is wrong"
+        "within it add up to 300, so one of them is wrong"
     )
-    assert "if they are no parts of it" in one.hint
+    assert "if they are not parts of it" in one.hint
 
 
 def test_parts_that_leave_gaps_are_an_error(tmp_path):
@@ -115,7 +115,7 @@ def test_parts_that_leave_gaps_are_an_error(tmp_path):
 def test_parts_that_do_not_fill_their_time_are_a_question(tmp_path, rows, line):
     (one,) = checked(tmp_path, "costs", *rows).errors
     assert (one.code, one.place.line) == ("row-overlaps", line)
-    assert one.hint.startswith("if parts are missing, add them; if it is no sum of them, remove")
+    assert one.hint.startswith("if parts are missing, add them; if it is not their sum, remove")
 
 
 @pytest.mark.parametrize("category", ["Licences", " licences ", "LICENCES"])

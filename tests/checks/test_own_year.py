@@ -106,7 +106,7 @@ def test_each_of_two_readings_is_offered_with_its_days(tmp_path):
     assert (one.place.line, one.place.column) == (2, 1)
     assert one.message == "“2026” is not a period here, and 1 more row says a year like this"
     assert one.hint == (
-        "write 2025/26 or 2026/27, whichever it is: a year here begins in April, and 2025/26 is "
+        "write 2025/26 or 2026/27, whichever it is: a year here starts in April, and 2025/26 is "
         "1 April 2025 to 31 March 2026, 2026/27 is 1 April 2026 to 31 March 2027"
     )
 
@@ -114,13 +114,17 @@ def test_each_of_two_readings_is_offered_with_its_days(tmp_path):
 @pytest.mark.parametrize(
     ("begins", "written", "hint"),
     [
-        ("april", "2026-27", "write 2026/27, for a year here begins in April"),
-        ("october", "FY 2026/2027", "write 2026/27, for a year here begins in October"),
+        ("april", "2026-27", "write 2026/27, for a year here starts in April"),
+        ("october", "FY 2026/2027", "write 2026/27, for a year here starts in October"),
         ("april", "2026/27 Q3", "write 2026-Q4, which is October to December 2026"),
         ("may", "2026/27-Q1", "write a row for each of its months, 2026-05 to 2026-07: quarters"),
         ("april", "soon", "write it as 2026/27, 2026-Q3, 2026-09, 2026-W36 or 2026-09-30"),
         ("april", "2026/28", "write it as 2026/27, 2026-Q3, 2026-09, 2026-W36 or 2026-09-30"),
-        ("january", "FY2026", "write 2026, if it is from January to December 2026; else add “year"),
+        (
+            "january",
+            "FY2026",
+            "write 2026, if it is from January to December 2026; otherwise add “year",
+        ),
         ("january", "2026/27", "add “year_begins: april”, or the month that it is, to services/or"),
         ("january", "soon", "write it as 2026, 2026-Q3, 2026-09, 2026-W36 or 2026-09-30"),
     ],

@@ -170,9 +170,9 @@ DAILY = "".join(f"2026-{m}-{d:02},mail,5\n" for m in ("08", "09") for d in range
 @pytest.mark.parametrize(
     ("written", "hint"),
     [
-        ("2062-09-03", "write 2026-09-03, if a digit slipped; if it is right, build with a later"),
+        ("2062-09-03", "write 2026-09-03, if a digit is wrong; if it is right, build with a later"),
         ("2205-09-03", "correct the date; if it is right, build with a later"),
-        ("2027-09-03", "write 2026-09-03, if a digit slipped; if it is right, build with a later"),
+        ("2027-09-03", "write 2026-09-03, if a digit is wrong; if it is right, build with a later"),
     ],
 )
 @pytest.mark.parametrize("committed", [None, date(2026, 11, 28)])
@@ -273,7 +273,7 @@ def test_a_title_above_the_header_is_one_finding_that_says_so(tmp_path, above, l
     found = check(read_sources(write(tmp_path / "root", files)), History()).findings
     (one,) = [f for f in found if f.place.file.startswith("data/")]
     assert (one.code, one.place.line) == ("missing-header", 1)
-    assert one.message.endswith(f"the names of the columns stand in line {last + 1}")
+    assert one.message.endswith(f"the column names are in line {last + 1}")
     assert one.hint.startswith(f"delete {'it' if last == 1 else 'them'}, so that the header is")
 
 

@@ -34,7 +34,7 @@ def found(tmp_path, opened="", resolved="", event=""):
 
 
 def test_an_end_that_has_not_come_is_no_breakdown_that_goes_on(tmp_path):
-    hint = "write 2026-03-04T11:00, if a digit slipped; if it goes on, leave it empty"
+    hint = "write 2026-03-04T11:00, if a digit is wrong; if it is still going on, leave it empty"
     said = found(tmp_path, "2026-03-04T10:00", "2027-03-04T11:00")
     assert said == ([("row-ends-too-late", 29, hint)], 27)
 
@@ -42,8 +42,12 @@ def test_an_end_that_has_not_come_is_no_breakdown_that_goes_on(tmp_path):
 @pytest.mark.parametrize(
     ("opened", "resolved", "hint"),
     [
-        ("2026-09-29", "2062-09-30", "write 2026-09-30, if a digit slipped; if it goes on,"),
-        ("2026-09-29", "2205-09-30", "correct the date; if it goes on, leave it empty"),
+        (
+            "2026-09-29",
+            "2062-09-30",
+            "write 2026-09-30, if a digit is wrong; if it is still going on,",
+        ),
+        ("2026-09-29", "2205-09-30", "correct the date; if it is still going on, leave it empty"),
     ],
 )
 def test_ends_of_another_age(tmp_path, opened, resolved, hint):
@@ -69,7 +73,10 @@ def test_an_end_that_is_none_has_a_hint_for_each_reading(tmp_path, end):
     rows = f"id,service,opened,resolved,planned\nx,mail,2026-09-02 08:00,{end},no\n"
     (one,) = [f for f in checked(tmp_path, "incidents", rows).findings if f.code in ENDS]
     assert (one.place.line, one.place.column) == (2, 25)
-    assert "“unknown”, if nobody knows when it ended; or leave it empty, if it goes on" in one.hint
+    assert (
+        "“unknown”, if nobody knows when it ended; or leave it empty, if it is still going on"
+        in one.hint
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,8 +104,8 @@ def test_how_long_a_breakdown_lasted_is_asked_where_it_does_not_say(
     [
         ("2026-09-30", None),
         ("2026-10-15", None),  # the export is of a later day than the site
-        ("2027-09-30", "write 2026-09-30, if a digit slipped; else write the last day on which"),
-        ("2099-12-31", "correct the date; else write the last day on which somebody watched"),
+        ("2027-09-30", "write 2026-09-30, if a digit is wrong; otherwise write the last day when"),
+        ("2099-12-31", "correct the date; otherwise write the last day when somebody was watching"),
     ],
 )
 def test_nobody_has_watched_days_that_have_not_come(tmp_path, until, hint):
@@ -117,14 +124,16 @@ def test_a_breakdown_opened_a_year_early_is_asked_about(tmp_path):
     said, counted = found(tmp_path, "2025-03-04T10:00", "2026-03-04T11:00")
     ((code, line, hint),) = said
     assert (code, line, counted) == ("row-lasts-long", 29, 28)
-    assert hint.startswith("write 2026-03-04T10:00, if a digit slipped; if it lasted so long,")
+    assert hint.startswith(
+        "write 2026-03-04T10:00, if a digit is wrong; if it really lasted that long,"
+    )
 
 
 @pytest.mark.parametrize(
     ("event", "hint"),
     [
-        ("2062-05-10", "write 2026-05-10, if a digit slipped; if it is planned so"),
-        ("2082-05-10", "correct the date; if it is planned so"),
+        ("2062-05-10", "write 2026-05-10, if a digit is wrong; if it is planned"),
+        ("2082-05-10", "correct the date; if it is planned"),
         ("2019-05-10", "correct the date, or “launched:”"),
         ("2027-05-10", None),
         ("2020-01-01", None),

@@ -40,7 +40,7 @@ def said(tmp_path, items: list[str], organisation: str = "", file: str = "mail")
         ("period: 2026/27", "bad-period: “2026/27” is no year of this organisation"),
         (
             "period: 2026-10",
-            "withdraws-nothing: 2026-10 has not come: the as-of date is 2026-09-30",
+            "withdraws-nothing: 2026-10 is in the future: the as-of date is 2026-09-30",
         ),
         (
             "period: 2026-08",

@@ -51,15 +51,15 @@ def test_what_only_time_made_overdue_is_reported(root):
     (root / "README.md").write_text("Nothing new")
     commit(root, "2026-10-01")
     assert alerts_of(root, "--since", "HEAD~1") == "Mail: overdue now: “It is slow”\n"
-    assert alerts_of(root, "--since", "HEAD") == "Nothing to hear of.\n"
-    assert alerts_of(root, "--since", "HEAD~1", "--as-of", "2026-09-11") == "Nothing to hear of.\n"
+    assert alerts_of(root, "--since", "HEAD") == "Nothing new.\n"
+    assert alerts_of(root, "--since", "HEAD~1", "--as-of", "2026-09-11") == "Nothing new.\n"
 
 
 def test_what_a_day_has_brought_is_reported_on_that_day_alone(root):
     morning = ("--since", "HEAD", "--since-as-of", "2026-09-20", "--as-of", "2026-09-21")
     assert alerts_of(root, *morning) == "Mail: overdue now: “It is slow”\n"
     next_one = ("--since", "HEAD", "--since-as-of", "2026-09-21", "--as-of", "2026-09-22")
-    assert alerts_of(root, *next_one) == "Nothing to hear of.\n"
+    assert alerts_of(root, *next_one) == "Nothing new.\n"
 
 
 def test_two_sites_are_held_against_each_other(root, tmp_path):

@@ -230,7 +230,8 @@ def test_a_file_with_faults_gets_no_entry(tmp_path):
     mail = with_mail(tmp_path)
     mail.write_text(mail.read_text() + "name: Mail\n")
     assert (
-        "faults" in run(new, "entry", "--root", tmp_path, "--service", "mail", "--said", "x").output
+        "has errors"
+        in run(new, "entry", "--root", tmp_path, "--service", "mail", "--said", "x").output
     )
 
 

@@ -127,7 +127,7 @@ def test_code_scanners_get_rules_and_results(capsys, root):
 
 def test_summaries():
     mild = warning("mild", Place("b"), "x", "y")
-    assert summary([]) == "Nothing is wrong."
+    assert summary([]) == "No problems found."
     assert summary([finding()]).startswith("1 error in 1 file.")
     assert summary([finding(), mild, mild]).startswith("1 error and 2 warnings in 2 files.")
 

@@ -128,7 +128,7 @@ def test_it_is_shown_apart_and_as_it_was_written(root):
     (root / "services/organisation.yml").write_text("name: Small Works\nas_of: 2026-10-31\n")
     cards = compute(read(root, cache=False))
     view = describe(ENGLISH, cards.services[0], cards.definitions, cards.as_of).body.frozen
-    assert view.said.startswith("1 forecast was written down beforehand. It was off by ")
+    assert view.said.startswith("1 prediction was written down beforehand. It was off by ")
     (row,) = view.rows
     assert (row.period, row.made_on) == ("October 2026", "20 October 2026")
     assert row.expected.startswith(f"{round(100 * expected)}")

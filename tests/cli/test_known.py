@@ -56,7 +56,7 @@ def test_what_is_accepted_is_not_shown_again(root):
     assert done.exit_code == 0
     assert "known-findings.csv is written" in done.stderr
     assert f"{len(warnings)} known warnings are not shown here" in done.stderr
-    assert "Nothing new is wrong." in done.stdout
+    assert "No new problems found." in done.stdout
     assert codes(root) == []
     assert codes(root, "--all") == warnings
     assert codes(root, root / MAIL) == []

@@ -69,7 +69,7 @@ def test_a_ledger_that_was_named_is_what_counts(build, tmp_path):
         (lambda _: "[" * 100_000, "not whole"),
         (lambda _: "", "not whole"),
         (lambda _: '{"format": "1"}', "not whole"),
-        (None, "there is none there"),
+        (None, "cannot be read: there is none"),
     ],
 )
 def test_a_ledger_that_cannot_be_used_stops_the_build_in_a_sentence(build, tmp_path, change, why):
@@ -99,7 +99,7 @@ def test_a_page_says_why_its_owner_withdrew_a_number_and_the_site_has_it_no_more
     assert run("build", "--root", root, "--site", site).exit_code == 0
     page = (site / "services/mail/index.html").read_text(encoding="utf-8")
     figures = json.loads((site / "services/mail/figures.json").read_text(encoding="utf-8"))
-    assert "The owner withdrew what people answered: two people asked us to." in page
+    assert "The owner withdrew these answers: two people asked us to." in page
     assert figures["mail/like"]["withdrawn"] == "two people asked us to"
     assert "answers" not in figures["mail/like"]
     assert "[0, [" not in (site / FILE).read_text(encoding="utf-8")

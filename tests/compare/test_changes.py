@@ -94,7 +94,7 @@ def test_lost_data_come_first(state):
     )
     lost = [c for c in found if c.before and c.before.id == "mail/like"]
     assert [c.weight for c in lost] == [Weight.LOST]
-    assert lost[0].now == "nobody asked"
+    assert lost[0].now == "nobody was asked"
     order = list(Weight)
     assert [order.index(c.weight) for c in found] == sorted(order.index(c.weight) for c in found)
 
@@ -102,7 +102,7 @@ def test_lost_data_come_first(state):
 def test_a_service_that_goes_or_comes_is_reported_once(state):
     both = {**USUAL, "services/it/fax.yml": FAX}
     gone = changes(state(both), state(USUAL))
-    assert of_weight(gone, Weight.LOST) == [("fax", "the service is gone, and its page", "", "")]
+    assert of_weight(gone, Weight.LOST) == [("fax", "the service and its page are gone", "", "")]
     assert [c for c in gone if c.subject == "fax"] == [gone[0]]
     come = changes(state(USUAL), state(both))
     assert of_weight(come, Weight.NEW) == [("fax", "the service is new", "", "")]
@@ -285,7 +285,7 @@ def test_a_service_that_comes_or_goes_is_reported_as_a_whole(state):
     assert [each.what for each in came if each.subject == "fax"] == ["the service is new"]
     gone = changes(state(fax), state(USUAL))
     assert [each.what for each in gone if each.subject == "fax"] == [
-        "the service is gone, and its page"
+        "the service and its page are gone"
     ]
 
 

@@ -56,7 +56,10 @@ def said(repository, *given, **more) -> str:
         ),
         (
             answers(4, 1, 0),
-            "How it compares with what they use at home is not shown: it could identify somebody.",
+            (
+                "We do not show how it compares with what people use at home: it could identify "
+                "somebody."
+            ),
         ),
         ("", "Nobody was asked whether it is better or worse than what they use at home."),
     ],
@@ -67,7 +70,7 @@ def test_the_sentence_says_what_most_answered(repository, text, expected):
 
 def test_asked_before_and_no_answer_now(repository):
     found = said(repository, answers(40, 30, 30, "2024-09-10"))
-    assert found == "People were asked to compare it with what they use at home, and nobody did."
+    assert found == "People were asked to compare it with what they use at home, but nobody did."
 
 
 def test_nothing_is_said_where_nobody_uses_it(repository):
@@ -127,8 +130,8 @@ def test_an_expired_figure_is_named_without_its_value(repository):
     assert content is not None
     (line,) = content.body.expired
     assert line == (
-        "“Film” (Panel, 1 January 2026) is too old to stand beside our number since "
-        "1 September 2026."
+        "“Film” (Panel, 1 January 2026) has been too old to compare with our number since 1 "
+        "September 2026."
     )
 
 
@@ -137,9 +140,9 @@ def test_an_expired_figure_is_named_without_its_value(repository):
     [
         ("like", "1-5", "100\u202f%"),
         ("home", "worse-same-better", "30\u202f%"),
-        ("ease", "1-5", "nobody asked"),
-        ("recommend", "0-10", "nobody asked"),
-        ("shirt", "yes-no", "nobody asked"),
+        ("ease", "1-5", "nobody was asked"),
+        ("recommend", "0-10", "nobody was asked"),
+        ("shirt", "yes-no", "nobody was asked"),
     ],
 )
 def test_each_figure_stands_next_to_ours_to_the_same_question(repository, question, scale, ours):

@@ -164,7 +164,7 @@ def test_a_community_that_answered_unexpectedly_is_reported(repository):
 
 
 def balanced(repository, sizes: tuple[int, int], *more: str, service: str = SERVICE):
-    """Return the share of both: 10 of 40 in the office, 27 of 36 in the field, and more answers."""
+    "Return the share of both: 10 of 40 in office, 27 of 36 in field, and more answers."
     groups = "communities:\n"
     for name, people in zip(("office", "field", "night"), (*sizes, 90), strict=False):
         size = f"[{{since: 2020-01-01, people: {people}}}]" if people else "[]"
@@ -286,7 +286,7 @@ def test_a_provider_counts_the_days_of_a_year(repository):
     assert found.days[0].day > found.days[1].day
 
 
-REASON = "The owner withdrew what people answered: two people asked us to."
+REASON = "The owner withdrew these answers: two people asked us to."
 
 
 def withdrawn(item: str) -> str:

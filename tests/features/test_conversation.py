@@ -94,20 +94,20 @@ def test_what_is_raised_later_is_not_there_yet(repository):
 @pytest.mark.parametrize(
     ("raised", "summary"),
     [
-        ("progress: heard", "What was raised has no answer."),
+        ("progress: heard", "Comments have not been answered."),
         (
             "progress: answered, answered: 2026-06-01, reply: Yes.",
-            "What was raised has an answer; a first answer usually comes the same day.",
+            "Comments have been answered; a first answer usually comes the same day.",
         ),
         (
             "progress: answered, answered: 2026-06-02, reply: Yes., comments: 12",
-            "12 of 12 comments have an answer; a first answer usually takes 1 day.",
+            "12 of 12 comments have been answered; a first answer usually takes 1 day.",
         ),
         (
             "progress: heard, answered: 2026-06-04, settled: {yes: 3, asked: 14}",
             (
-                "What was raised has an answer; a first answer usually takes 3 days; "
-                "3 of 14 who were asked call it settled."
+                "Comments have been answered; a first answer usually takes 3 days; 3 of 14 "
+                "people who were asked say it is resolved."
             ),
         ),
     ],

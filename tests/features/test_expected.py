@@ -1,4 +1,4 @@
-"""What was to be expected, from the files through all rooms: its states, nothing of the future."""
+"What we predicted, from the files through all rooms: its states, nothing of the future."
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def test_where_it_does_not_the_page_says_so_and_shows_no_forecast(repository):
     assert panel.state is ForecastState.NO_SKILL
     assert (panel.now.state, panel.now.value) == (State.NO_DATA, None)
     assert panel.error is not None
-    assert said(found) == "What is measured does not tell more than the last answers did."
+    assert said(found) == "Our measurements predict no better than the last answers."
 
 
 def test_the_running_period_is_predicted_from_what_was_measured_so_far(repository):
@@ -128,7 +128,7 @@ def test_the_running_period_is_predicted_from_what_was_measured_so_far(repositor
     assert panel.state is ForecastState.SHOWN
     assert span_words(ENGLISH, panel.now.span) == "October 2026"
     assert panel.record[-1].true is None
-    assert said(found).startswith("From what is measured, we expect ")
+    assert said(found).startswith("From our measurements we expect ")
     slow = {"data/telemetry/t.csv": TELEMETRY + telemetry(np.array([*values[:36], 9.0]))}
     worse = expected(repository, as_of="2026-10-20", **slow)
     early = expected(repository, as_of="2026-10-05", **slow)
@@ -142,10 +142,10 @@ def test_a_forecast_that_did_not_come_true_is_said_to_be_wrong(repository):
         found = cards(repository, **{"data/tallies/t.csv": TALLIES + "".join(rows)})
         content = describe(ENGLISH, found.services[0], found.definitions, found.as_of)
         assert found.services[0].panels[Expected].record[-1].miss
-        assert re.search(r"expected \d+ of 100 people .*; \d+ did: we were wrong\.", content.said)
+        assert re.search(r"expected \d+ of 100 people .*; \d+ did\. We were wrong\.", content.said)
         assert content.body.record.chart.marks[-1].kind == kind
-        assert content.body.record.rows[-1].note == "outside of the range"
-        assert re.search(r"forecasts? w(as|ere) wrong", content.body.record.description)
+        assert content.body.record.rows[-1].note == "outside the range"
+        assert re.search(r"predictions? w(as|ere) wrong", content.body.record.description)
         assert "no forecast" not in content.body.record.description
 
 

@@ -80,7 +80,10 @@ def test_three_months_before_and_three_after(write, before, after, effect):
     assert figure.high == pytest.approx(expected.interval.high)
     assert (figure.id, figure.n) == ("mail/helped?figure=like&raised=2026-04-09", 240)
     assert figure.span is not None
-    assert span_words(ENGLISH, figure.span) == "February to April 2026, beside June to August 2026"
+    assert (
+        span_words(ENGLISH, figure.span)
+        == "February to April 2026, compared with June to August 2026"
+    )
     assert figure.excluded_span == (date(2026, 5, 1), date(2026, 5, 31))
     assert figure.sources == ("data/answers/a.csv", SERVICE)
 
@@ -220,7 +223,7 @@ def test_explain_names_the_lines_before_and_after_and_not_those_of_the_actions_m
     result = run("explain", "mail/helped?figure=like&raised=2026-04-09", "--root", write(files))
     assert result.exit_code == 0, result.output
     assert "lines 2–121, 162–281" in result.output  # 40 lines of May lie between
-    assert "three periods before against the three periods after" in result.output
+    assert "three periods before compared with the" in result.output
     assert SERVICE in result.output
 
 
@@ -321,7 +324,7 @@ def test_where_the_owner_withdrew_a_period_the_reason_is_said(write):
     reason = "withdrawn:\n- {period: 2026-07, reason: two people asked us to}\n"
     helped = found(write, NAMED + reason, sides((20, 20), (35, 5)))
     assert helped.effect is Effect.WITHHELD
-    said = "The owner withdrew what people answered: two people asked us to."
+    said = "The owner withdrew these answers: two people asked us to."
     assert helped_words(ENGLISH, helped) == said
     few = found(write, NAMED, sides((20, 20), (35, 5)).replace("2026-07-1", "2026-09-1"))
     assert "The owner" not in helped_words(ENGLISH, few)

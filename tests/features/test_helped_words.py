@@ -58,21 +58,24 @@ def help_(
         ),
         (
             help_(Effect.SAME, -0.03, -0.12, 0.06, "ease"),
-            "No difference that is more than chance: 3 points fewer find it easy (−12 to +6).",
+            "No difference beyond chance: 3 points fewer find it easy (−12 to +6).",
         ),
         (
             help_(Effect.SAME, 0.0, -0.1, 0.1),
-            "No difference that is more than chance: as many like it as before (−10 to +10).",
+            "No difference beyond chance: as many like it as before (−10 to +10).",
         ),
         (
             help_(Effect.SAME, 0.0, -0.1, 0.1, "recommend"),
-            "No difference that is more than chance: nothing moved (−10 to +10).",
+            "No difference beyond chance: nothing changed (−10 to +10).",
         ),
         (
             help_(Effect.TOO_EARLY),
-            "Too early to tell whether it helped: that can be said after 31 October 2026.",
+            "Too early to say whether it helped: we can say after 31 October 2026.",
         ),
-        (help_(Effect.NAMED_LATE), "The figure was named after it was done, so it proves nothing."),
+        (
+            help_(Effect.NAMED_LATE),
+            ("The figure was named only after the action, so it proves nothing."),
+        ),
     ],
 )
 def test_what_is_said(found, said):
@@ -101,7 +104,7 @@ def test_the_note_says_what_was_compared_and_what_was_to_be_expected():
         == "1 February 2026 to 31 August 2026: 1,200 answers."
     )
     unusual = helped_note(ENGLISH, help_(Effect.BETTER, 0.1, unusual=True))
-    assert unusual.endswith("so some return to normal was to be expected.")
+    assert unusual.endswith("some recovery would have happened anyway.")
     assert helped_note(ENGLISH, help_(Effect.TOO_FEW)) == ""
 
 

@@ -77,8 +77,8 @@ def test_each_number_is_that_of_a_few_lines_of_scipy(repository):
 def test_the_panel_says_it_in_plain_words(repository):
     content = said(repository, MANY)
     assert content.said == (
-        "About a third of those who answered lost working time with it within a week; half of "
-        "these lost 25 minutes or more."
+        "About a third of those who answered lost working time because of it within a week; "
+        "half of them lost 25 minutes or more."
     )
     assert content.body.facts[-1].startswith("26\u202f% of those who answered left this question")
 
@@ -141,24 +141,26 @@ def test_a_day_is_the_most_that_counts(repository):
     rows = lost("2026-09-05", *[0] * 90, *[700] * 10)
     figures = found(repository, rows)
     assert (figures.each.value, figures.capped.value) == (48, 10)
-    assert "10 lost more than 8 hours" in " ".join(said(repository, rows).body.facts)
+    assert "10 people lost more than 8 hours" in " ".join(said(repository, rows).body.facts)
 
 
 def test_that_one_alone_lost_more_than_a_day_is_not_counted_out(repository):
     rows = lost("2026-09-05", *[0] * 90, *[60] * 10, 700)
     assert found(repository, rows).capped.state is State.WITHHELD
-    assert "A few lost more than 8 hours" in " ".join(said(repository, rows).body.facts)
+    assert "A few people lost more than 8 hours" in " ".join(said(repository, rows).body.facts)
 
 
 def test_nothing_is_said_from_an_open_link(repository):
     content = said(repository, MANY, invitations="")
-    assert content.said.startswith("How much working time people lost with it was asked by an open")
+    assert content.said.startswith(
+        "People were asked how much working time they lost because of it by an open"
+    )
     assert found(repository, MANY, invitations="").figures == ()
 
 
 def test_nobody_says_over_which_time(repository):
     content = said(repository, MANY, organisation=ORGANISATION)
-    assert "nobody wrote down over which time" in content.said
+    assert "nobody wrote down which time" in content.said
     assert "lost_over: 7 days" in content.add
     assert found(repository, MANY, organisation=ORGANISATION).figures == ()
 
@@ -195,7 +197,7 @@ def test_our_log_stands_next_to_it_in_the_same_unit(repository):
     log = found(repository, MANY, **files).log
     assert log.value == pytest.approx(60 * 7 / 92, abs=0.05)
     bars = said(repository, MANY, **files).body.each
-    assert [bar.name for bar in bars] == ["By their own estimate", "By our log of breakdowns"]
+    assert [bar.name for bar in bars] == ["From their own estimates", "From our log of breakdowns"]
     assert bars[1].value.startswith("4.6")
     one_use = found(repository, MANY, organisation=OVER.replace("7 days", "use"), **files)
     assert one_use.log.state is State.NOT_APPLICABLE

@@ -32,26 +32,20 @@ def content_of(repository, costs: str, use: str, service: str = HEAD):
             MONTHLY,
             BY_MONTH,
             HEAD + FOR,
-            (
-                "It costs €10.00 a month for each person who uses it; of 100 people it is meant "
-                "for, 67 use it."
-            ),
+            ("It costs €10.00 per person per month; 67 in 100 of the people it is for use it."),
         ),
         (
             MONTHLY,
             used("2026-09,mail,,10,10,10"),
             HEAD + FOR,
-            (
-                "It costs €100 a month for each person who uses it; of 100 people it is meant "
-                "for, 7 use it."
-            ),
+            ("It costs €100 per person per month; 7 in 100 of the people it is for use it."),
         ),
-        (MONTHLY, BY_MONTH, HEAD, "It costs €10.00 a month for each person who uses it."),
+        (MONTHLY, BY_MONTH, HEAD, "It costs €10.00 per person per month."),
         (
             MONTHLY,
             "",
             HEAD,
-            "It costs €1,000 a month; how many people use it has not been written down.",
+            "It costs €1,000 a month; nobody has written down how many people use it.",
         ),
         (MONTHLY, NOBODY, HEAD, "It costs €1,000 a month, and nobody used it."),
         (
@@ -66,21 +60,18 @@ def content_of(repository, costs: str, use: str, service: str = HEAD):
             HEAD,
             "It cost nothing recently: as much money came back as was spent, or more.",
         ),
-        ("", "", HEAD, "What it costs has not been written down."),
+        ("", "", HEAD, "Nobody has written down what it costs."),
         (
             "",
             NOBODY,
             HEAD + FOR,
-            (
-                "What it costs has not been written down; of 100 people it is meant for, nobody "
-                "uses it."
-            ),
+            ("Nobody has written down what it costs; nobody it is for uses it."),
         ),
         (
             MONTHLY,
             "",
             "name: Mail\nstage: pipeline\n",
-            "It costs €1,000 a month already, before anybody can use it.",
+            "It already costs €1,000 a month, before anybody can use it.",
         ),
     ],
 )
@@ -116,9 +107,9 @@ def test_why_take_up_is_not_known_is_said(repository):
         return fact.value, fact.note
 
     assert note(BY_MONTH, HEAD + FOR) == ("67\u202f%", "of 150 people")
-    assert note(BY_MONTH, HEAD) == ("not known", "how many it is for is not written down")
+    assert note(BY_MONTH, HEAD) == ("not known", "nobody has written down how many it is for")
     more = used("2026-09,mail,,151,1,1")
-    assert note(more, HEAD + FOR) == ("not known", "more use it than it is for")
+    assert note(more, HEAD + FOR) == ("not known", "more people use it than it is for")
 
 
 def test_hardly_anybody_is_not_nobody(repository):
@@ -132,6 +123,6 @@ def test_hardly_anybody_is_not_nobody(repository):
         ENGLISH, mine, mine.panels._ground.subject_context.definitions, date(2026, 9, 30)
     )
     assert found is not None
-    assert found.said.endswith("of 100 people it is meant for, fewer than one uses it.")
+    assert found.said.endswith("fewer than 1 in 100 of the people it is for use it.")
     assert found.body.facts[-1].value == "less than 1\u202f%"
     assert content_of(repository, "", NOBODY, HEAD + FOR).body.facts[-1].value == "0\u202f%"

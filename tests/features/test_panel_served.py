@@ -74,12 +74,16 @@ def test_a_community_counted_by_year_is_not_called_silent(repository):
 def test_who_is_heard(cards):
     found = content_of(panel_communities, cards, "mail")
     assert found.said == (
-        "Of the 2 groups that it is for, in the last year 1 was heard and 1 was asked and "
-        "stayed silent."
+        "Of the 2 groups it is for, in the last year we can show results for 1 and 1 was asked and "
+        "did not answer."
     )
     office, field = found.body.communities
-    assert (office.name, office.value, office.day) == ("Office", "80\u202f%", "none written down")
-    assert (field.value, field.range, field.line) == ("asked, and silent", "", None)
+    assert (office.name, office.value, office.day) == (
+        "Office",
+        "80\u202f%",
+        ("nothing written down"),
+    )
+    assert (field.value, field.range, field.line) == ("asked, no answers", "", None)
     assert (field.day, field.action) == ("1 September 2026", "Nothing has been done about it yet.")
     assert content_of(panel_communities, cards, "soon") is None
 
@@ -87,7 +91,7 @@ def test_who_is_heard(cards):
 def test_without_invitations_the_page_says_how_to_add_them(repository):
     files = {name: text for name, text in FILES.items() if "invitations" not in name}
     found = content_of(panel_communities, compute(repository(files)), "mail")
-    assert found.said.endswith("1 was heard and 1 was not asked.")
+    assert found.said.endswith("we can show results for 1 and 1 was not asked.")
     assert "data/invitations/" in found.add
 
 
@@ -95,7 +99,7 @@ def test_without_groups_the_page_says_where_they_are_added(repository):
     files = {**FILES, "services/it/mail.yml": "name: Mail\nstage: live\n"}
     del files["data/answers/a.csv"]
     found = content_of(panel_communities, compute(repository(files)), "mail")
-    assert found.add == "An owner adds it to services/it/mail.yml, below “communities:”."
+    assert found.add == "To add it, write it in services/it/mail.yml, under “communities:”."
     assert found.body is None
 
 
@@ -107,23 +111,25 @@ def test_where_all_are_silent_it_is_said_of_all(repository):
     }
     del files["data/answers/a.csv"]
     found = content_of(panel_communities, compute(repository(files)), "mail")
-    assert found.said == "In the last year both groups were asked and stayed silent."
+    assert found.said == "In the last year both groups were asked and nobody answered."
 
 
 def test_pride_without_any_says_how_to_add_it(cards):
     found = content_of(panel_pride, cards, "mail")
-    assert found.said == "Nobody asked those who make it whether they are proud of it."
+    assert found.said == "Nobody asked the staff whether they are proud of it."
     assert "data/pride/" in found.add
     assert content_of(panel_pride, cards, "soon") is None
 
 
 def test_launches(cards):
     found = content_of(panel_launch, cards, "soon")
-    assert found.said == "Of 5 things that a service must have before it goes live, 5 are missing."
-    assert found.add == "An owner adds what is missing to services/it/soon.yml."
+    assert found.said == (
+        "Of the 5 things that a service must have before it goes live, 5 are missing."
+    )
+    assert found.add == "To complete it, add what is missing to services/it/soon.yml."
     assert content_of(panel_launch, cards, "mail") is None
     page = launches_view(ENGLISH, cards)
-    assert page.said == "1 service is to go live."
+    assert page.said == "1 service is due to go live."
     assert [(each.service.text, each.day) for each in page.next] == [
         ("Soon", "planned for 1 February 2027")
     ]
@@ -153,11 +159,11 @@ def test_the_page_of_a_community(cards):
         ("Soon", "not in use yet"),
     ]
     assert office.liking.startswith("Most of this group like the one service")
-    assert field.liking == "How this group likes its services is not known."
+    assert field.liking == "We do not know how this group likes its services."
     assert field.services == ()
     assert office.unheard == ()
     assert [(each.service.text, each.why) for each in field.unheard] == [
-        ("Mail", "asked, and silent")
+        ("Mail", "asked, no answers")
     ]
     assert [m.said for each in field.raised for m in each.topics] == ["It is slow."]
     assert [(day.with_whom.text, day.learned) for day in field.days] == [
@@ -167,7 +173,7 @@ def test_the_page_of_a_community(cards):
     assert (night.kind, night.no_days != "", night.no_raised != "") == ("outside", True, True)
     lines = communities_view(ENGLISH, cards).communities
     assert [line.link.text for line in lines] == ["Office", "Field", "Night"]
-    assert lines[1].about == "inside · last day spent with them 1 September 2026"
+    assert lines[1].about == "inside · last day spent with them: 1 September 2026"
 
 
 def test_what_is_said_of_a_community_is_plain():
@@ -182,31 +188,37 @@ def test_what_is_said_of_a_community_is_plain():
 @pytest.mark.parametrize(
     ("counts", "words"),
     [
-        ((0, 0, 0), "How this group likes its services is not known."),
-        ((1, 0, 1), "Most of this group like the one service that we can tell about."),
-        ((0, 1, 1), "Most of this group do not like the one service that we can tell about."),
+        ((0, 0, 0), "We do not know how this group likes its services."),
+        ((1, 0, 1), "Most of this group like the one service we have enough answers for."),
+        ((0, 1, 1), "Most of this group do not like the one service we have enough answers for."),
         (
             (0, 0, 1),
-            "Whether most of this group like the one service that we can tell about is not sure.",
+            (
+                "For the one service we have enough answers for, we cannot say whether most of "
+                "this group like it."
+            ),
         ),
         (
             (0, 0, 2),
             (
-                "Of the 2 services that we can tell about, most of this group surely like none, "
-                "and surely dislike none."
+                "For the 2 services we have enough answers for, we cannot say whether most "
+                "of this group like them."
             ),
         ),
-        ((2, 0, 2), "Of the 2 services that we can tell about, most of this group like 2."),
+        ((2, 0, 2), "Of the 2 services we have enough answers for, most of this group like 2."),
         (
             (4, 1, 9),
             (
-                "Of the 9 services that we can tell about, most of this group like 4 and most do "
-                "not like 1; 4 may go either way."
+                "Of the 9 services we have enough answers for, most of this group like 4 and "
+                "most do not like 1; 4 may go either way."
             ),
         ),
         (
             (0, 1, 2),
-            "Of the 2 services that we can tell about, most do not like 1; 1 may go either way.",
+            (
+                "Of the 2 services we have enough answers for, most do not like 1; 1 may go "
+                "either way."
+            ),
         ),
     ],
 )
@@ -231,9 +243,9 @@ def gap(value: float, low: float, high: float) -> Figure:
 @pytest.mark.parametrize(
     ("figure", "words"),
     [
-        (gap(0.12, 0.002, 0.23), "12 points more (just above 0 to +23)"),
-        (gap(-0.12, -0.23, -0.002), "12 points less (−23 to just below 0)"),
-        (gap(-0.01, -0.015, -0.006), "1 point less (−2 to −1)"),
+        (gap(0.12, 0.002, 0.23), "12 points higher (just above 0 to +23)"),
+        (gap(-0.12, -0.23, -0.002), "12 points lower (−23 to just below 0)"),
+        (gap(-0.01, -0.015, -0.006), "1 point lower (−2 to −1)"),
         (gap(0.12, -0.01, 0.23), "no clear change (−1 to +23 points)"),
     ],
 )
@@ -248,8 +260,8 @@ def test_an_end_at_0_is_0_where_the_range_holds_0():
 @pytest.mark.parametrize(
     ("figure", "words"),
     [
-        (gap(0.12, 0.002, 0.23), "12 points more in the second time (just above 0 to +23)."),
-        (gap(-0.12, -0.23, -0.1), "12 points less in the second time (−23 to −10)."),
+        (gap(0.12, 0.002, 0.23), "12 points higher in the later time (just above 0 to +23)."),
+        (gap(-0.12, -0.23, -0.1), "12 points lower in the later time (−23 to −10)."),
         (gap(0.05, -0.07, 0.16), "No clear difference (−7 to +16 points)."),
     ],
 )
@@ -260,8 +272,8 @@ def test_how_the_next_days_differ(figure, words):
 @pytest.mark.parametrize(
     ("value", "at_least", "words"),
     [
-        (None, False, "Whether it caused breakdowns is not known: no log was kept then."),
-        (0.0, False, "It caused no breakdown that anybody wrote down."),
+        (None, False, "We do not know whether it caused breakdowns: no log was kept then."),
+        (0.0, False, "Nobody wrote down any breakdown that it caused."),
         (1.0, False, "It caused 1 breakdown."),
         (2.0, True, "It caused at least 2 breakdowns."),
     ],

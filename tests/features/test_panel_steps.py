@@ -56,21 +56,24 @@ BROKE = row("2026-09-01T08:00", "2026-09-01T10:00", "no,open,10,supplier,,custom
 @pytest.mark.parametrize(
     ("rows", "says"),
     [
-        (OLD, "Nothing broke down from 1 July 2026 to 30 September 2026, says the log kept since"),
-        (BROKE, f"All of you together were without it for 20{NBSP}h from"),
+        (
+            OLD,
+            "Nothing broke down from 1 July 2026 to 30 September 2026, according to the log",
+        ),
+        (BROKE, f"All users together could not use it for 20{NBSP}h from"),
         (BROKE.replace(",10,", ",,"), "It broke down once from 1 July 2026 to 30 September 2026,"),
         (
             BROKE.replace(",10,", ",0,"),
             "It broke down once from 1 July 2026 to 30 September 2026, and",
         ),
-        (BROKE.replace("no,", "yes,"), f"Only planned work took it away, for 2{NBSP}h, from"),
+        (BROKE.replace("no,", "yes,"), f"It was down only for planned work, for 2{NBSP}h, from"),
         (
             BROKE.replace("2026-09-01T10:00", ""),
-            "Something in it has been broken since 1 September",
+            "Part of it has been broken since 1 September",
         ),
         (
             BROKE.replace("T08", "T04").replace("T10", "T06"),
-            "It broke down once from 1 July 2026 to 30 September 2026, outside the hours",
+            "It broke down once from 1 July 2026 to 30 September 2026, outside its service hours",
         ),
     ],
 )
@@ -80,16 +83,16 @@ def test_each_state_has_its_sentence(repository, rows, says):
 
 def test_with_the_people_who_use_it_it_says_hours_of_each(repository):
     found = content_of(repository, BROKE, **{"data/usage/u.csv": USAGE})
-    assert found.said == "At this rate, each of you is without it for about 25 minutes a year."
+    assert found.said == "At this rate each user loses about 25 minutes a year."
     unknown = BROKE + BROKE.replace(",10,", ",,").replace("09-01", "09-02")
     found = content_of(repository, unknown, **{"data/usage/u.csv": USAGE})
-    assert found.said == "At this rate, each of you is without it for at least 20 minutes a year."
+    assert found.said == "At this rate each user loses at least 20 minutes a year."
 
 
 def test_no_log_and_no_steps_say_how_an_owner_adds_them(repository):
     found = content_of(repository, "", HEAD)
     assert found.said == time_words.NO_LOG
-    assert "below “steps:” and “log_since:”" in found.add
+    assert "under “steps:” and “log_since:”" in found.add
     assert found.body.no_way
 
 
@@ -106,7 +109,7 @@ def test_the_way_says_who_delivers_who_did_and_who_is_not_named(repository):
     first, second = found.body.way
     assert (first.by.text, first.by.href) == ("lines and Cables", "suppliers/lines/")
     assert (first.since, first.before) == ("since 1 September 2026", "Crew until 31 August 2026")
-    assert first.lost == f"20{NBSP}h without it"
+    assert first.lost == f"20{NBSP}h out of use, all users together"
     nobody = MAIL.replace("delivered_by: [{since: 2020-01-01, supplier: crew}]", "")
     second = content_of(repository, "", nobody, **log).body.way[1]
     assert (second.by, second.nobody) == (None, "nobody by name")
@@ -142,16 +145,16 @@ def test_bars_are_parts_of_the_whole_and_what_accuses_nobody_comes_last(reposito
     bars = content_of(repository, rows).body.causes
     assert [(bar.name, bar.parts) for bar in bars] == [
         ("A change", 8.0),
-        ("Too many at once", 2.0),
-        ("Disputed", 90.0),
+        ("Too much demand", 2.0),
+        ("Not agreed", 90.0),
     ]
 
 
 @pytest.mark.parametrize(
     ("first", "of", "says"),
     [
-        (7, 9, "You noticed before we did, 7 times of 9."),
-        (1, 9, "You noticed before we did, 1 time of 9."),
+        (7, 9, "7 of 9 times you noticed before we did."),
+        (1, 9, "1 of 9 times you noticed before we did."),
         (0, 9, "We noticed before you did, all 9 times."),
         (9, 9, "You noticed before we did, all 9 times."),
         (1, 1, "You noticed before we did."),
@@ -165,11 +168,11 @@ def test_who_noticed_first(first, of, says):
 @pytest.mark.parametrize(
     ("number", "of", "says"),
     [
-        (1, 1, "It was the same thing again, within 90 days."),
-        (0, 1, "It was not the same thing again."),
-        (0, 3, "None of the 3 was the same thing again."),
-        (1, 3, "1 of 3 was the same thing again, within 90 days."),
-        (2, 3, "2 of 3 were the same thing again, within 90 days."),
+        (1, 1, "It was a repeat within 90 days."),
+        (0, 1, "It was not a repeat."),
+        (0, 3, "None of the 3 was a repeat."),
+        (1, 3, "1 of 3 was a repeat within 90 days."),
+        (2, 3, "2 of 3 were repeats within 90 days."),
     ],
 )
 def test_the_same_again(number, of, says):
@@ -244,7 +247,7 @@ def test_the_pages_of_suppliers(repository):
     assert lines.no_reply == "lines and Cables has not replied."
     assert lines.services[0].steps == ("“Open it” since 1 September 2026",)
     assert lines.services[0].shared == (
-        f"Wanted: 80{NBSP}% should like it. This target is also that of “Crew”: everybody's."
+        f"Targets: 80{NBSP}% should like it. They are also those of “Crew”."
     )
     assert lines.services[0].promises == ("Promised: “It is up”, not measured in this time.",)
     assert found["suppliers/crew/index.md"].view.reply == "We are glad to help."
@@ -261,22 +264,22 @@ def test_the_pages_of_suppliers(repository):
 @pytest.mark.parametrize(
     ("value", "at_least", "quiet", "unknown", "says"),
     [
-        (5.0, True, 1, 1, f"In July 2026 people were without its steps for at least 5{NBSP}h, all"),
+        (5.0, True, 1, 1, f"In July 2026 its steps were down for at least 5{NBSP}h, counting"),
         (
             0.0,
             False,
             1,
             0,
-            "In July 2026 nobody was without its steps in 1 service, as far as logs tell.",
+            "In July 2026 its steps in 1 service were never down, as far as logs show.",
         ),
         (
             None,
             False,
             2,
             1,
-            "In July 2026 nobody was without its steps in 2 services, as far as logs tell; of 1",
+            "In July 2026 its steps in 2 services were never down, as far as logs show; for 1",
         ),
-        (None, False, 0, 1, "How long people were without its steps in July 2026 is not known."),
+        (None, False, 0, 1, "We do not know how long its steps were down in July 2026."),
     ],
 )
 def test_time_without_the_steps_of_a_supplier(value, at_least, quiet, unknown, says):
@@ -301,12 +304,14 @@ def carried(repository, log_since: str, log: str) -> str:
 
 def test_time_without_one_service_of_a_supplier(repository):
     when = "July to September 2026"
-    assert carried(repository, "2024-01-01", OLD) == f"No time without it in {when}."
-    partly = f"No time without it that anybody wrote down in {when}."
+    assert carried(repository, "2024-01-01", OLD) == f"Never down in {when}."
+    partly = f"Nobody wrote down that it was down in {when}."
     assert carried(repository, "2026-08-01", OLD) == partly
-    assert carried(repository, "2026-10-01", OLD) == f"Time without it is not known for {when}."
+    assert (
+        carried(repository, "2026-10-01", OLD) == f"We do not know how long it was down in {when}."
+    )
     lost = carried(repository, "2024-01-01", BROKE.replace("open", "send"))
-    assert lost == f"20{NBSP}h without it in {when}, for all people together."
+    assert lost == f"All users together could not use it for 20{NBSP}h in {when}."
 
 
 def test_what_is_downloaded_says_at_least():

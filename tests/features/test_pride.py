@@ -1,4 +1,4 @@
-"""Pride: those who provide it and those who use it, from files through all rooms."""
+"Pride: staff who provide it and those who use it, from files through all rooms."
 
 from __future__ import annotations
 
@@ -126,29 +126,29 @@ def test_of_a_service_in_the_pipeline_nothing_is_reported(repository):
     assert {figure.state for figure in found.figures} == {State.NOT_APPLICABLE}
 
 
-NOTHING = "There is nothing to put beside it: "
+NOTHING = "There is nothing to compare it with: "
 
 
 @pytest.mark.parametrize(
     ("answers", "asked", "says"),
     [
-        (rows("2026-09-01", 5, 0), 200, NOTHING + "what those who use it answered is withheld."),
-        ("", 0, NOTHING + "nobody asked those who use it."),
-        ("", 200, NOTHING + "nobody who uses it answered."),
+        (rows("2026-09-01", 5, 0), 200, NOTHING + "what users answered is withheld."),
+        ("", 0, NOTHING + "nobody asked users."),
+        ("", 200, NOTHING + "no user answered."),
         (
             rows("2026-09-01", 12, 0),
             200,
-            "Too few answered on one of the two sides to say whether they differ.",
+            "Too few staff or users answered to say whether they differ.",
         ),
         (
             rows("2026-09-01", 20, 20),
             200,
-            "Between the two lie 50 points (+33 to +65): more than chance.",
+            "The difference between the two is 50 points (+33 to +65): more than chance.",
         ),
         (
             rows("2026-09-01", 39, 1),
             200,
-            "Between the two lie 3 points (−7 to +13): it may be chance.",
+            "The difference between the two is 3 points (−7 to +13): it may be chance.",
         ),
     ],
 )

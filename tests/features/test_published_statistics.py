@@ -52,7 +52,9 @@ def test_there_is_no_verdict(repository):
     assert found.trend.slots == ()
     content = panel_published.describe(ENGLISH, found, None, date(2026, 9, 30))  # type: ignore[arg-type]
     assert content is not None
-    assert content.said.endswith("It gets no verdict, because nobody shows the answers behind it.")
+    assert content.said.endswith(
+        "It gets no verdict, because the answers behind it are not published."
+    )
 
 
 def test_a_missing_month_is_a_gap(repository):

@@ -1,4 +1,4 @@
-"""What comes, what goes: of one service, and over all of them by day."""
+"What is starting and ending: of one service, and over all of them by day."
 
 from __future__ import annotations
 
@@ -35,14 +35,17 @@ def said_of(repository, service: str, **others: str) -> str:
 @pytest.mark.parametrize(
     ("service", "said"),
     [
-        ("stage: pipeline", "It is planned, and no day is promised. [plain]"),
-        ("stage: pipeline\nlaunched: 2026-11-15", "It is to open on 15 November 2026. [plain]"),
-        ("stage: pipeline\nlaunched: 2026-09-30", "It is to open on 30 September 2026. [plain]"),
+        ("stage: pipeline", "It is planned, with no date promised. [plain]"),
+        ("stage: pipeline\nlaunched: 2026-11-15", "It is due to open on 15 November 2026. [plain]"),
+        (
+            "stage: pipeline\nlaunched: 2026-09-30",
+            ("It is due to open on 30 September 2026. [plain]"),
+        ),
         (
             "stage: pipeline\nlaunched: 2026-09-29",
-            "It was to open on 29 September 2026, and has not. [bad]",
+            "It was due to open on 29 September 2026, and has not. [bad]",
         ),
-        ("stage: retiring\nlaunched: 2020-01-01", "It will end, and no day is set. [plain]"),
+        ("stage: retiring\nlaunched: 2020-01-01", "It will end, no date set. [plain]"),
         (
             "stage: retiring\nlaunched: 2020-01-01\nretired: 2027-01-31",
             "It ends on 31 January 2027. [plain]",
@@ -53,7 +56,7 @@ def said_of(repository, service: str, **others: str) -> str:
         ),
         (
             "stage: retiring\nlaunched: 2020-01-01\nretired: 2026-01-31",
-            "It was to end on 31 January 2026, and is still there. [bad]",
+            "It was due to end on 31 January 2026, and is still there. [bad]",
         ),
         (
             "stage: retired\nlaunched: 2020-01-01\nretired: 2026-01-31",
@@ -66,7 +69,7 @@ def said_of(repository, service: str, **others: str) -> str:
                 "stage: live\nlaunched: 2020-01-01\n"
                 "events: [{date: 2026-10-01, kind: change, title: New}]"
             ),
-            "It is here to stay, and something is to come. [plain]",
+            "It is here to stay, and changes are coming. [plain]",
         ),
         (
             (
@@ -91,13 +94,13 @@ def test_whichever_of_two_says_so_one_takes_the_place_of_the_other(repository, w
         old += "variant_of: mail\n"
     else:
         new += "variant_of: fax\n"
-    assert said_of(repository, new, fax=old) == "It takes the place of “Fax”. [plain]"
+    assert said_of(repository, new, fax=old) == "It replaces “Fax”. [plain]"
     cards = services(repository, mail=new, fax=old)
     (fax,) = (each for each in cards.services if each.id == "fax")
     assert fax.panels[Life].successors == ("mail",)
     found = describe(ENGLISH, fax, cards.definitions, AS_OF)
     assert found is not None
-    assert found.said == "It ends on 31 January 2027; “Mail” takes its place."
+    assert found.said == "It ends on 31 January 2027; “Mail” replaces it."
 
 
 def test_two_that_are_both_to_stay_replace_nothing(repository):
@@ -108,9 +111,7 @@ def test_two_that_are_both_to_stay_replace_nothing(repository):
 
 def test_several_are_counted(repository):
     others = {n: RETIRING.format(n) + "variant_of: mail\n" for n in ("fax", "telex")}
-    assert said_of(repository, LIVE.format("Mail"), **others) == (
-        "It takes the place of 2 others. [plain]"
-    )
+    assert said_of(repository, LIVE.format("Mail"), **others) == ("It replaces 2 others. [plain]")
 
 
 def test_the_day_of_its_own_end_is_no_further_event(repository):
@@ -152,7 +153,7 @@ def test_plans_are_in_order_the_overdue_first(repository):
     ]
     view = roadmap_view(ENGLISH, cards)
     assert view.said == (
-        "2 things are overdue, 4 things are to come and 2 things are planned without a day."
+        "2 things are overdue, 4 things are coming up and 2 things are planned without a date."
     )
     assert [time.title for time in view.times] == [
         "Overdue",
@@ -160,14 +161,14 @@ def test_plans_are_in_order_the_overdue_first(repository):
         "December 2026",
         "January 2027",
         "2nd quarter of 2027",
-        "No day promised",
+        "No date promised",
     ]
     assert view.times[0].plans[0].late == "272 days late"
 
 
 def test_nothing_planned_is_said(repository):
     view = roadmap_view(ENGLISH, services(repository))
-    assert (view.said, view.times) == ("Nothing is planned that anybody has written down.", ())
+    assert (view.said, view.times) == ("Nobody has written down any plans.", ())
 
 
 def test_of_two_that_both_end_neither_takes_a_place(repository):
@@ -185,4 +186,4 @@ def test_an_action_promised_for_no_day_too_long_ago_is_among_the_overdue(reposit
     view = roadmap_view(ENGLISH, services(repository, mail=LIVE.format("Mail") + talk))
     assert [time.title for time in view.times] == ["Overdue", "December 2026"]
     (plan,) = view.times[0].plans
-    assert (plan.about, plan.late) == ("You said: “A”", "promised without a day, too long ago")
+    assert (plan.about, plan.late) == ("You said: “A”", "promised without a date, too long ago")

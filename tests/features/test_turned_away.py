@@ -49,7 +49,7 @@ def test_days_outside_the_window_are_not_shown(repository):
 
 def test_the_page_says_why(repository):
     said = content_of(repository, GOOD + "2026-09-11,mail,open,,,4\n")
-    assert said.body.notes[-1].startswith("On 1 day it did not let in the program")
+    assert said.body.notes[-1].startswith("On 1 day it locked out the program")
     assert said.body.notes[-1].endswith("that day is missing here.")
 
 
@@ -57,18 +57,18 @@ def test_never_let_in_is_not_never_measured(repository):
     rows = "2026-09-11,mail,open,,,4\n"
     assert carded(repository, rows).panels[Measured].works.state is State.NO_DATA
     said = content_of(repository, rows).said
-    assert "did not let in" in said
+    assert "locked out" in said
     assert said in [wording.says for wording in PANEL.wordings(ENGLISH)]
 
 
 @pytest.mark.parametrize(
     ("days", "all_day", "end"),
     [
-        (3, 0, "count neither way."),
-        (3, 3, "Nothing else was seen, so those days are missing here."),
-        (1, 1, "Nothing else was seen, so that day is missing here."),
-        (3, 1, "On 1 of these days nothing else was seen, so that day is missing here."),
-        (3, 2, "On 2 of these days nothing else was seen, so those days are missing here."),
+        (3, 0, "do not count."),
+        (3, 3, "Nothing else was measured, so those days are missing here."),
+        (1, 1, "Nothing else was measured, so that day is missing here."),
+        (3, 1, "On 1 of these days nothing else was measured, so that day is missing here."),
+        (3, 2, "On 2 of these days nothing else was measured, so those days are missing here."),
     ],
 )
 def test_how_it_is_said(days, all_day, end):

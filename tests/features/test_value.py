@@ -123,17 +123,17 @@ def test_several_results_are_counted_by_what_is_known(repository):
     content = describe(ENGLISH, found, None, AS_OF)  # type: ignore[arg-type]
     assert content is not None
     assert content.said == (
-        "It reached the one result that people want from it; of 1 more it is not known."
+        "It achieved the one result people want from it; for 1 more we do not know."
     )
 
 
 @pytest.mark.parametrize(
     ("values", "results", "said"),
     [
-        ("", (), "has not been written down"),
+        ("", (), "Nobody has written down"),
         ("", (result("2025-01-01=80"),), "has not been measured"),
-        ("2026-09=85", (result(),), "nobody has said how much is wanted"),
-        ("2026-09=79", (result("2025-01-01=80"),), "It missed the one result"),
+        ("2026-09=85", (result(),), "it has no target"),
+        ("2026-09=79", (result("2025-01-01=80"),), "It did not achieve the one result"),
     ],
 )
 def test_each_state_has_its_sentence(repository, values, results, said):

@@ -50,36 +50,36 @@ def warning(
         (
             warning(WarningKind.SOON_BELOW),
             (
-                "From what is measured, fewer people than was wanted will like it in April 2026: "
-                "54 % (47–60 %) expected, at least 65 % wanted."
+                "From our measurements we expect fewer people to like it in April 2026 than "
+                "its target: 54 % (47–60 %); the target is at least 65 %."
             ),
         ),
         (
             replace(warning(WarningKind.SOON_LESS), wanted=None),
             (
-                "From what is measured, fewer people than usual will like it in April 2026: "
-                "54 % (47–60 %) expected."
+                "From our measurements we expect fewer people than usual to like it in April "
+                "2026: 54 % (47–60 %)."
             ),
         ),
         (
             warning(),
             (
-                "Since April 2026 fewer people like it than was wanted: 54 % (47–60 %) now, at "
-                "least 65 % wanted."
+                "Since April 2026 fewer people like it than its target: 54 % (47–60 %) now; "
+                "the target is at least 65 %."
             ),
         ),
         (
             warning(question="ease"),
             (
-                "Since April 2026 fewer people find it easy than was wanted: 54 % (47–60 %) now, "
-                "at least 65 % wanted."
+                "Since April 2026 fewer people find it easy than its target: 54 % (47–60 %) "
+                "now; the target is at least 65 %."
             ),
         ),
         (
             warning(question="shirt"),
             (
-                "Since April 2026 fewer people would wear the shirt than was wanted: 54 % (47–60 "
-                "%) now, at least 65 % wanted."
+                "Since April 2026 fewer people would wear the shirt than its target: 54 % "
+                "(47–60 %) now; the target is at least 65 %."
             ),
         ),
     ],
@@ -96,9 +96,9 @@ def answered(day: date, kind: ActionKind = ActionKind.WORD) -> EarlyWarning:
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (warning(), "Still within its 30 days, to 30 October 2026"),
-        (warning(stand=Stand.UNANSWERED), "Unanswered for 31 days"),
-        (warning(stand=Stand.UNANSWERED, seen=date(2026, 10, 30)), "Unanswered for 1 day"),
+        (warning(), "Still within its 30 days, until 30 October 2026"),
+        (warning(stand=Stand.UNANSWERED), "Not answered for 31 days"),
+        (warning(stand=Stand.UNANSWERED, seen=date(2026, 10, 30)), "Not answered for 1 day"),
         (answered(date(2026, 10, 30)), "Answered"),
         (answered(date(2026, 10, 31)), "Answered late"),
     ],

@@ -37,10 +37,10 @@ def test_a_loosened_aim_is_marked_on_the_chart(repository):
     (flag,) = view.flags
     assert (flag.number, flag.eased, flag.new_line) == ("1", True, False)
     (event,) = view.events
-    assert event.title == "Less is wanted: 65\u202f% instead of 70\u202f%"
-    assert (event.iso, event.kind) == ("2026-05-01", "the aim was loosened")
+    assert event.title == "Target lowered: 65\u202f% instead of 70\u202f%"
+    assert (event.iso, event.kind) == ("2026-05-01", "the target was lowered")
     assert "lowered from 70\u202f% to 65\u202f% on 1 May 2026." in view.description
-    assert view.target_text == "wanted: 65\u202f%"
+    assert view.target_text == "target: 65\u202f%"
 
 
 def test_what_was_wanted_is_a_line_of_steps(repository):
@@ -114,7 +114,7 @@ def test_a_change_after_the_last_period_is_said_next_to_the_line(repository):
     )
     view = trend_view(ENGLISH, found.trend, date(2026, 10, 15), "like.csv")
     assert view is not None
-    assert view.target_text == "wanted: 70\u202f%, now 60\u202f%"
+    assert view.target_text == "target: 70\u202f%, now 60\u202f%"
     assert view.flags == ()
     assert view.events == ()
     assert len(view.others) == 1

@@ -25,26 +25,29 @@ from generator.pages.method import METHODS
 WORDS = {3: "three", 4: "four", 7: "seven"}
 BOUNDS = VerdictThresholds()
 SAYS = {
-    "like": [f"about {CONFIDENCE * 100:g} hold", "answers 4 or 5, divided by"],
-    "recommend": ["answers 9 or 10, minus the share of answers 0 to 6", "7 and 8 count in the"],
+    "like": [f"about {CONFIDENCE * 100:g} contain", "answers of 4 or 5, divided by"],
+    "recommend": [
+        "answers of 9 or 10, minus the share of answers of 0 to 6",
+        "7 and 8 count in the",
+    ],
     "verdict": [
-        f"lower end reaches {BOUNDS.loved:.0%}".replace("%", " %"),
-        f"upper end is not above {BOUNDS.pinata:.0%}".replace("%", " %"),
+        f"lower end is {BOUNDS.loved:.0%} or more".replace("%", " %"),
+        f"upper end is {BOUNDS.pinata:.0%} or less".replace("%", " %"),
         f"lower end is above {HALF:.0%}".replace("%", " %"),
         f"than {BOUNDS.loved * 100:g} and {BOUNDS.pinata * 100:g} %",
     ],
     "trend": [
-        f"give or take {LIMIT_FACTOR:g} times the average step",
+        f"plus or minus {LIMIT_FACTOR:g} times the average step",
         f"{WORDS[RUN]} periods in a row that only rise or only fall",
         f"{WORDS[RUN]} in a row on one side of the average",
-        "two of three periods in a row near an end of the range (in the outer third",
+        "two of three periods in a row near one end of the range (in the outer third",
         f"fewer than {TRIAL_RANGES + 1} periods, or {TRIAL_RANGES} steps",
         f"fewer than {WORDS[LEAST_RANGES]} steps we do not judge",
     ],
     "expected": [f"at least {LEAST_ORIGINS} periods", "with 95 % certainty"],
-    "again": [f"within {AGAIN_WITHIN // DAY} days"],
-    "lost-mean": [f"Only from {LEAST_FOR_A_MEAN} answers on", "more than 8 hours counts as 8"],
-    "helped": [f"{WORDS[PERIODS]} periods before against the {WORDS[PERIODS]} periods after"],
+    "again": [f"in the {AGAIN_WITHIN // DAY} days before"],
+    "lost-mean": [f"only from {LEAST_FOR_A_MEAN} answers", "above 8 hours counts as 8"],
+    "helped": [f"{WORDS[PERIODS]} periods before compared with the {WORDS[PERIODS]} periods after"],
     "right-first-time": [f"the next {DAYS} days, minus the share in the first {DAYS}"],
     "drivers": [f"again {drivers.DRAWS:,} times"],
     "difference": ["The later share minus the earlier one"],

@@ -34,7 +34,7 @@ def test_a_published_statistic_is_not_nobody_asked(repository):
     found = like(repository, **{"data/summaries/s.csv": SUMMARY})
     assert (found.state, found.value) == (State.NO_COUNTS, None)
     assert headline(ENGLISH, found) == (
-        "Others asked people and published a statistic: we hold no counts of the answers."
+        "Others asked people and published a statistic: we have no counts of the answers."
     )
 
 
@@ -59,7 +59,7 @@ def test_without_anything_nobody_was_asked(repository):
 def test_who_was_asked_years_ago_is_not_never_asked(repository, files):
     found = like(repository, **files)
     assert (found.state, found.value) == (State.LONG_AGO, None)
-    assert headline(ENGLISH, found) == "Nobody has been asked lately whether they like it."
+    assert headline(ENGLISH, found) == "Nobody has been asked recently whether they like it."
 
 
 def test_who_was_asked_lately_is_not_asked_long_ago(repository):

@@ -118,13 +118,13 @@ def test_the_page_has_a_sign_for_what_was_set_aside(repository, row, shown):
         (
             "2026-09-03,mail,4,7\n",
             (
-                "People compared it with what they use at home, but every row about it was set "
-                "aside, so no answer counts."
+                "People compared it with what they use at home, but we set every row aside, so no "
+                "answer counts."
             ),
         ),
         (
             "2020-09-03,mail,4,1\n" * 40,
-            "Nobody was asked lately whether it is better or worse than what they use at home.",
+            "Nobody was asked recently whether it is better or worse than what they use at home.",
         ),
     ],
 )
@@ -139,25 +139,25 @@ def test_the_panel_at_home_says_that_others_asked(repository):
     assert found.panels[AtHome].better.state is State.NO_COUNTS
     assert said_of_home(ENGLISH, found, None, AS_OF).said == (
         "Others asked people to compare it with what they use at home, and published a statistic: "
-        "we hold no counts of the answers."
+        "we have no counts of the answers."
     )
 
 
 PROUD = "date,service,rating\n" + "2026-09-03,phone,4\n" * 30
 OF_PRIDE = [
-    ("", State.NOT_ASKED, "Nobody asked those who make it whether they are proud of it."),
+    ("", State.NOT_ASKED, "Nobody asked the staff whether they are proud of it."),
     (
         "2026-09-03,mail,9\n",
         State.SET_ASIDE,
         (
-            "Those who make it answered whether they are proud of it, but every row was set aside, "
-            "so no answer counts."
+            "Staff answered whether they are proud of it, but we set every row aside, so no "
+            "answer counts."
         ),
     ),
     (
         "2020-09-03,mail,4\n" * 40,
         State.LONG_AGO,
-        "Those who make it have not been asked lately whether they are proud of it.",
+        "Staff have not been asked recently whether they are proud of it.",
     ),
 ]
 
@@ -186,8 +186,8 @@ def test_those_who_make_it_say_that_some_were_left_out(repository):
             "2026-09-03,mail,4,-5\n",
             State.SET_ASIDE,
             (
-                "People answered how much working time they lost with it, but every row about it "
-                "was set aside, so no answer counts."
+                "People answered how much working time they lost because of it, but we set every "
+                "row aside, so no answer counts."
             ),
         ),
     ],
@@ -228,6 +228,6 @@ def test_a_launch_whose_answers_were_set_aside_is_not_unanswered(repository):
     found = card(repository, **files)
     assert found.panels[Launch].course is Course.UNHELD
     assert said_of_launch(ENGLISH, found, None, AS_OF).said == (
-        "Nobody can say whether it was right first time: people answered, and we hold no answers "
+        "We cannot say whether it was right first time: people answered, but we have no answers "
         "that count for long enough after it."
     )

@@ -59,7 +59,7 @@ def test_a_later_export_of_a_survey_has_the_answers_of_the_earlier_one(run, tmp_
     assert checked.errors == ()
     (again,) = [f for f in checked.findings if f.code == "row-repeated"]
     first_file = "data/answers/Mail-survey-1-120-.csv"
-    assert again.hint == f"remove “{first_file}”: each of its rows stands here too"
+    assert again.hint == f"remove “{first_file}”: each of its rows is here too"
 
 
 @pytest.mark.parametrize("mapping", [MAPPING, TOGETHER])

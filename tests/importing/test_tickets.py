@@ -83,8 +83,8 @@ def test_the_page_does_not_say_that_it_is_still_broken(run, tmp_path):
     mail = next(card for card in cards.services if card.id == "email")
     content = describe(ENGLISH, mail, cards.definitions, cards.as_of)
     assert content.said == (
-        "It broke down twice from 1 July 2026 to 30 September 2026, for at least 2\u202fh in all, "
-        "and nobody wrote down for how many people."
+        "It broke down twice from 1 July 2026 to 30 September 2026, for at least 2\u202fh in "
+        "total, and nobody wrote down how many people were affected."
     )
     assert [each.lasted for each in content.body.last] == ["not known", "2\u202fh"]
 

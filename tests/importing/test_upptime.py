@@ -359,8 +359,8 @@ def test_three_checks_of_years_ago_say_nothing_of_today(imported, site, write):
     cards = compute(read(site))
     content = describe(ENGLISH, cards.services[0], cards.definitions, cards.as_of)
     assert content.said == (
-        "The log of breakdowns ends on 4 May 2022, so those from 1 August 2026 to 31 October 2026 "
-        "are not known."
+        "The log of breakdowns ends on 4 May 2022, so we do not know about those from 1 "
+        "August 2026 to 31 October 2026."
     )
     assert "data/coverage/" in content.add
 

@@ -29,7 +29,7 @@ def test_money_that_came_back_is_below_zero() -> None:
 
 @given(PERIODS)
 def test_a_constant_price_is_found_again(periods) -> None:
-    """However many people come and go: 7 for each person and month is 7."""
+    "However many people come and go: 7 per person per month is 7."
     people, months = [p for _, p, _ in periods], [m for *_, m in periods]
     costs = [7.0 * p * m for p, m in zip(people, months, strict=True)]
     assert per_person(costs, people, months) == pytest.approx(7.0)

@@ -415,7 +415,7 @@ def _exchange(spot: Spot, one: str, other: str) -> None:
 
 def _exchange_cells(spot: Spot, *_: str) -> None:
     """Exchange two values of a row: those of the columns that the message names."""
-    found = re.match(r"(\w+) \(.*\) lies before (\w+) \(", spot.finding.message)
+    found = re.match(r"(\w+) \(.*\) is before (\w+) \(", spot.finding.message)
     assert found
     names = spot.lines()[0].split(",")
     one, other = (names.index(name) for name in found.groups())
@@ -470,7 +470,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"write “(progress: \w+)”,? and add “([^”]+)”(?: and “([^”]+)”)?", _progress),
     (r"write “(progress: \w+)” and add “([^”]+)”", _progress),
     (r"write “- ” before its first line", _dash),
-    (r"write (\S+), if a digit slipped or (\S+), if day and month are exchanged", _one_slip),
+    (r"write (\S+), if a digit is wrong or (\S+), if day and month are swapped", _one_slip),
     (r"write a (?:double|single) quote at the end of this line", _close_quote),
     (r"write (\S+ or \S+), whichever it is, and so in all", _one_of_in_all),
     (r"write (\S+ or \S+), whichever it (?:is|was)", _one_of),
@@ -480,7 +480,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"write a value after ", _after_key),
     (r"write (?:a|the) day (?:from|up to|after) (\S+?)(?: on)?(?:,|$)", _value),
     (r"write a (?:number|time|value) (?:from|up to)", _given),
-    (r"write (?:a value \(|the (?:name|day) o|digits|yes|it )", _given),
+    (r"write (?:a value \(|the (?:name|day) (?:o|when)|digits|yes|it )", _given),
     (r"write the columns' names into a line above it, such as “([^”]+)”", _header),
     (r"write the columns' names into the first line", _header_given),
     (r"write ([-+\w./:@]+|\"[^\"]+\")(?: or (?:less|more))?(?:,|$)", _value),
@@ -490,9 +490,9 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"add “(\w+: [^”]+)”", _add),
     (r"add the missing commas", _commas),
     (r"remove the commas at the end", lambda spot: spot.line(lambda line: line.rstrip(","))),
-    (r".*exchange the names of the columns “([^”]+)” and “([^”]+)”", _exchange),
-    (r"exchange the two, or write", _exchange_cells),
-    (r"write what was spent without a minus sign", _given),
+    (r".*swap the names of the columns “([^”]+)” and “([^”]+)”", _exchange),
+    (r"swap the two, or write", _exchange_cells),
+    (r"write money spent without a minus sign", _given),
     (r"write no more people than there are", _given),
     (r"add rows of .+? below this one", _add_rows),
     (r"add the column “([^”]+)”", _add_column),
@@ -522,8 +522,8 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"put a value that holds a comma between double quotes", _comma_in_value),
     (r"close the double quote", _close_quote),
     (r"keep one of the two sides", _merge),
-    (r"begin this line with (\w+) space", _spaces),
-    (r"tell them apart, such as “([^”]+)”", _value),
+    (r"start this line with (\w+) space", _spaces),
+    (r"make them different, such as “([^”]+)”", _value),
     (r"correct the (?:date|numbers)", _given),
     (r"build with a later --as-of, or a later “as_of:”", _later_as_of),
 )

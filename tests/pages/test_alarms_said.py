@@ -32,41 +32,41 @@ def said(seen: int, judged: int, expected: float, most: int) -> str:
         (
             (3, 18, 0.31, 2),
             (
-                "Of 18 services whose trend can be judged, 3 are called unusual now. If nothing "
-                "had changed anywhere, we would expect none, and rarely more than 2. So not all of "
-                "it is chance; which are false alarms, these numbers cannot say."
+                "We can judge the trends of 18 services. 3 are called unusual now. If "
+                "nothing had changed anywhere, we would expect none, and rarely more than 2. "
+                "So not all of it is chance. These numbers cannot say which are false alarms."
             ),
         ),
         (
             (1, 1, 0.0, 0),
             (
-                "Of 1 service whose trend can be judged, 1 is called unusual now. If nothing had "
-                "changed anywhere, we would expect none, and hardly ever one. So not all of it is "
-                "chance; which are false alarms, these numbers cannot say."
+                "We can judge the trend of 1 service. It is called unusual now. If nothing "
+                "had changed anywhere, we would expect none, and hardly ever one. So not all "
+                "of it is chance. These numbers cannot say which are false alarms."
             ),
         ),
         (
             (2, 120, 1.6, 4),
             (
-                "Of 120 services whose trend can be judged, 2 are called unusual now. If nothing "
-                "had changed anywhere, we would expect about 2 all the same, and rarely more than "
-                "4. So all of it may be chance: look twice before you act."
+                "We can judge the trends of 120 services. 2 are called unusual now. If "
+                "nothing had changed anywhere, we would still expect about 2, and rarely "
+                "more than 4. So all of it may be chance: look twice before you act."
             ),
         ),
         (
             (2, 40, 0.6, 2),
             (
-                "Of 40 services whose trend can be judged, 2 are called unusual now. If nothing "
-                "had changed anywhere, we would expect about 1 all the same, and rarely more than "
-                "2. So all of it may be chance: look twice before you act."
+                "We can judge the trends of 40 services. 2 are called unusual now. If "
+                "nothing had changed anywhere, we would still expect about 1, and rarely "
+                "more than 2. So all of it may be chance: look twice before you act."
             ),
         ),
         (
             (0, 2, 0.04, 1),
             (
-                "Of 2 services whose trend can be judged, none is called unusual now. If nothing "
-                "had changed anywhere, we would expect none, and rarely more than 1. So there is "
-                "no false alarm now."
+                "We can judge the trends of 2 services. None is called unusual now. If "
+                "nothing had changed anywhere, we would expect none, and rarely more than 1. "
+                "So there is no false alarm now."
             ),
         ),
     ],

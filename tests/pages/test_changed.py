@@ -69,14 +69,14 @@ def test_a_verdict_from_an_open_link_says_so(repository):
 def test_a_loosened_aim_is_said_first_and_marked(repository):
     found = view(repository, STEADY, AIMS)
     assert found.tone == "bad"
-    assert found.said.endswith("1 aim was loosened in the 30 days before 30 September 2026.")
+    assert found.said.endswith("1 target was lowered in the 30 days before 30 September 2026.")
     assert [step.eased for step in found.steps] == [True]
 
 
 def test_without_git_nobody_can_say_what_was_rewritten(repository):
     found = view(repository)
     assert found.files == ()
-    assert "nobody can tell" in found.files_said
+    assert "we cannot say" in found.files_said
 
 
 @pytest.mark.parametrize(

@@ -28,14 +28,12 @@ def view(repository, answers: str = HATED, promises: str = KEPT, **files: str) -
 def test_a_kept_promise_and_what_people_say(repository):
     found = view(repository)
     (mail,) = found.contrasts
-    assert found.said == "1 service keeps its promises, and people like it too little."
+    assert found.said == "1 service keeps its promises, and too few people like it."
     assert (found.tone, mail.card.name) == ("bad", "Mail")
     assert mail.card.range
     assert mail.kept == "Promise kept: “It is up”."
     assert mail.uncovered == "No promise covers “Send it”."
-    assert found.unknown_said == (
-        "Of every service it is known whether promise and experience agree."
-    )
+    assert found.unknown_said == ("For every service we know whether promise and experience agree.")
 
 
 def test_several_by_name(repository):
@@ -47,14 +45,14 @@ def test_several_by_name(repository):
         **{"services/it/archive.yml": other},
     )
     assert [each.card.name for each in found.contrasts] == ["Archive", "Mail"]
-    assert found.said == "2 services keep their promises, and people like them too little."
-    assert found.contrasts[0].uncovered.startswith("Nobody has written down which steps")
+    assert found.said == "2 services keep their promises, and too few people like them."
+    assert found.contrasts[0].uncovered.startswith("Nobody has written down its steps")
 
 
 def test_where_every_step_is_covered_it_says_that_the_promise_falls_short(repository):
     covered = PROMISE.replace("covers: [open]", "covers: [open, send]")
     (mail,) = view(repository, **{"services/it/mail.yml": HEAD + STEPS + covered}).contrasts
-    assert mail.uncovered == "They cover every step, so it is what they promise that falls short."
+    assert mail.uncovered == "They cover every step, so what they promise is not enough."
 
 
 def test_none_is_said(repository):
@@ -80,17 +78,17 @@ def test_broken_is_not_green(repository):
         (
             rows("2026-09-10", 5, 0),
             KEPT,
-            "What people answered is not shown, because it could identify somebody.",
+            "We do not show what people answered, because it could identify somebody.",
         ),
-        ("", KEPT, "People were asked and nobody answered."),
-        ("", "", "“It is up” was not measured; people were asked and nobody answered."),
+        ("", KEPT, "People were asked, but nobody answered."),
+        ("", "", "“It is up” was not measured; people were asked, but nobody answered."),
     ],
 )
 def test_why_it_is_not_known(repository, answers, promises, why):
     found = view(repository, answers, promises)
     assert [each.why for each in found.unknown] == [why]
-    assert found.said == "Of no service is it known yet whether promise and experience agree."
-    assert found.unknown_said == ("Of 1 service it is not known, which is not the same as fine.")
+    assert found.said == "We do not know yet for any service whether promise and experience agree."
+    assert found.unknown_said == ("For 1 service we cannot say. That does not mean it is fine.")
 
 
 def test_nothing_promised_and_not_yet_promised(repository):
@@ -99,7 +97,7 @@ def test_nothing_promised_and_not_yet_promised(repository):
     later = PROMISE.replace("2020-01-01", "2026-09-30").replace("2026-08-01", "2026-10-01")
     values = "period,service,promise,value\n2026-08,mail,up,99.9\n"
     found = view(repository, HATED, values, **{"services/it/mail.yml": HEAD + STEPS + later})
-    assert [each.why for each in found.unknown] == ["“It is up” did not hold yet at that time."]
+    assert [each.why for each in found.unknown] == ["“It is up” did not apply yet at that time."]
 
 
 def test_what_is_not_in_use_has_no_place(repository):

@@ -51,10 +51,9 @@ def test_the_most_pressing_comes_first_over_all_services(repository):
         "Done.",
         "Refused.",
     ]
-    assert found.number == "7 matters"
+    assert found.number == "7 comments"
     assert found.said == (
-        "7 matters were raised: 1 overdue, 3 waiting for an answer, 2 done and 1 refused with a "
-        "reason."
+        "7 comments: 1 overdue, 3 waiting for an answer, 2 done and 1 declined with a reason."
     )
 
 
@@ -81,26 +80,26 @@ def test_totals_add_up_over_services(repository):
         entry("B", done.format(1, 14, "08") + ", comments: 5") + entry("C", "progress: heard"),
     )
     assert found.totals == (
-        "11 of 12 comments have an answer.",
+        "11 of 12 comments have been answered.",
         "A first answer usually takes 4 days.",
-        "4 of 28 who had raised something and were asked call it settled.",
+        "4 of the 28 people who had raised something and were asked say it is resolved.",
     )
 
 
 def test_one_of_each_is_said_in_the_singular(repository):
     found = view(repository, entry("A", "progress: answered, answered: 2026-06-02, reply: Yes."))
-    assert found.said == "1 matter was raised: 1 answered."
+    assert found.said == "1 comment: 1 answered."
     assert found.totals == (
-        "1 of 1 comment has an answer.",
+        "1 of 1 comment has been answered.",
         "A first answer usually takes 1 day.",
     )
-    assert found.number == "1 matter"
+    assert found.number == "1 comment"
 
 
 def test_where_nothing_was_raised_the_page_says_so(repository):
     reading = repository({})
     found = conversation_view(ENGLISH, compute(reading))
-    assert found.said == "Nothing has been raised about any service yet."
+    assert found.said == "Nobody has raised anything about any service yet."
     assert (found.raised, found.totals, found.providers) == ((), (), ())
 
 
@@ -115,19 +114,19 @@ def test_the_example_shows_each_standing_and_each_answer_to_did_it_help(example)
     begins = {each.topic.helped.split(":")[0] for each in example.raised if each.topic.helped}
     assert begins == {
         "It helped",
-        "No difference that is more than chance",
+        "No difference beyond chance",
         "It got worse",
-        "Too early to tell whether it helped",
-        "Too few answers to tell whether it helped.",
-        "Whether it helped is not shown",
-        "Nobody can say whether it helped",
-        "Nobody named beforehand how to tell whether it helped.",
-        "The figure was named after it was done, so it proves nothing.",
+        "Too early to say whether it helped",
+        "Too few answers to say whether it helped.",
+        "We do not show whether it helped",
+        "We cannot say whether it helped",
+        "No measure was chosen beforehand, so we cannot judge.",
+        "The figure was named only after the action, so it proves nothing.",
     }
-    unclear = {e.topic.helped for e in example.raised if "Nobody can say whether" in e.topic.helped}
+    unclear = {e.topic.helped for e in example.raised if "We cannot say whether" in e.topic.helped}
     assert len(unclear) == 2
-    assert any("return to normal" in each.topic.helped_note for each in example.raised)
-    assert example.totals[-1] == "5 of 11 actions that can be judged helped."
+    assert any("some recovery" in each.topic.helped_note for each in example.raised)
+    assert example.totals[-1] == "5 of the 11 actions we can judge helped."
 
 
 def test_its_sentences_are_plain(example):

@@ -66,12 +66,12 @@ def test_all_services_in_use_are_accounted_for(example_cards):
         ({}, "There is no early warning now.", "plain"),
         ({LATE: 1}, "1 service has a warning that nobody answered.", "bad"),
         ({NEW: 2}, "2 services have a new warning.", "plain"),
-        ({ANSWERED: 1}, "1 service has a warning that is answered.", "plain"),
+        ({ANSWERED: 1}, "1 service has a warning that was answered.", "plain"),
         (
             {LATE: 2, NEW: 1, ANSWERED: 3},
             (
-                "2 services have a warning that nobody answered, 1 has a new one and 3 have one "
-                "that is answered."
+                "2 services have a warning that nobody answered, 1 has a new one and 3 have "
+                "one that was answered."
             ),
             "bad",
         ),
@@ -84,6 +84,6 @@ def test_what_presses_most_is_said_first(stands, said, tone):
 def test_silence_is_not_good_news():
     assert _others(ENGLISH, 3, 0) == "Not listed here: 3 services have no warning."
     assert _others(ENGLISH, 0, 1) == (
-        "Not listed here: of 1 service too little is known to warn, which is not the same as fine."
+        "Not listed here: for 1 service we know too little to warn. That does not mean it is fine."
     )
     assert _others(ENGLISH, 0, 0) == ""

@@ -33,7 +33,7 @@ PAGES = {
     "services/bicycles/index.md": "few answers",
     "services/relocation/index.md": "withheld",
     "services/pension-letters/index.md": "no answers",
-    "services/payslip-letter/index.md": "nobody asked",
+    "services/payslip-letter/index.md": "nobody was asked",
     "services/ask-fern/index.md": "in the pipeline",
     "services/fax/index.md": "retired",
     "providers/communications/index.md": "a provider of whom little is known",

@@ -58,11 +58,11 @@ def test_it_lists_what_is_there_and_which_columns_nobody_sees(view):
 
 def test_it_counts_numbers_and_never_the_answers_that_wait(view):
     assert view().numbers == (
-        "Numbers of answers in a period that are shown: 1. Withheld to protect people: 1. "
+        "Periods whose number of answers is shown: 1. Withheld to protect people: 1. "
         "Withdrawn by their owners: 1."
     )
     late = view("2026-09-11,mail,1,\n")
-    assert late.numbers.endswith("Kept as they were published earlier: 1.")
+    assert late.numbers.endswith("Still as published earlier: 1.")
 
 
 def test_it_says_the_floors_and_the_days_of_this_organisation(view):

@@ -28,13 +28,13 @@ def test_one_thing_alone_is_not_counted(name: str) -> None:
     for text in said:
         assert re.fullmatch(r"[A-Z][^0-9]*\.", text), text
         assert not jargon_in(text), text
-    assert counted(name, 1, 2).replace("Somebody was asked about ", "").startswith("1 of 2 ")
+    assert counted(name, 1, 2).replace("People were asked about ", "").startswith("1 of 2 ")
     assert counted(name, 0, 2) != said[0]
 
 
 def test_no_and_yes_are_said_of_the_right_one() -> None:
-    assert counted("roles", 0, 1) == "Its one service names nobody who answers for it."
-    assert counted("improving", 1, 1) == "The one matter that was raised has an answer."
+    assert counted("roles", 0, 1) == "Its one service names no owner."
+    assert counted("improving", 1, 1) == "The one comment has been answered."
 
 
 def test_each_has_both_wordings() -> None:
@@ -45,4 +45,4 @@ def test_practice_of_the_example_is_said_in_words_that_fit(example_cards) -> Non
     (card,) = [each for each in example_cards.providers if each.id == "communications"]
     figure = card.practice.by_question["roles"]
     assert figure.of == 1
-    assert _counted(ENGLISH, "roles", figure) == "Its one service names nobody who answers for it."
+    assert _counted(ENGLISH, "roles", figure) == "Its one service names no owner."

@@ -50,9 +50,9 @@ def test_every_problem_of_a_definition_counts_and_one_of_data_once_for_each_file
         found("row-out-of-range", "data/answers/hr.csv", 4),
     ]
     said = _said(ENGLISH, findings, date(2026, 10, 31))
-    assert said.startswith("All data to 31 October 2026 were checked: 5 problems found")
+    assert said.startswith("We checked all data up to 31 October 2026 and found 5 problems")
 
 
 def test_the_example_s_page_counts_as_many_problems_as_check(example_pages, example_reading):
     page = next(page for page in example_pages if page.path == "data-quality.md")
-    assert f"{len(example_reading.checked.findings)} problems found" in page.description
+    assert f"{len(example_reading.checked.findings)} problems" in page.description

@@ -14,7 +14,9 @@ def service(roles: dict[str, object], stage: str = "live") -> Service:
 
 
 LEAD = {"role": "Customer lead", "contact": "mailto:lead@example.org"}
-ALL_GAPS = "Nobody is named who speaks with customers, runs it day by day or runs what it stands on"
+ALL_GAPS = (
+    "Nobody is named who speaks with customers, runs it day to day or runs the systems behind it"
+)
 OTHERS = {"provision": {"role": "Mail team"}, "infrastructure": {"role": "Cellar team"}}
 
 
@@ -22,8 +24,8 @@ def test_each_role_is_said_with_its_contact() -> None:
     found = role_views(ENGLISH, service({"relationship": LEAD, **OTHERS}))
     assert [(each.does, each.role, each.href) for each in found] == [
         ("speaks with customers:", "Customer lead", "mailto:lead@example.org"),
-        ("runs it day by day:", "Mail team", None),
-        ("runs what it stands on:", "Cellar team", None),
+        ("runs it day to day:", "Mail team", None),
+        ("runs the systems behind it:", "Cellar team", None),
     ]
 
 
@@ -34,7 +36,7 @@ def test_each_role_is_said_with_its_contact() -> None:
         (OTHERS, "Nobody is named who speaks with customers"),
         (
             {"relationship": LEAD},
-            "Nobody is named who runs it day by day or runs what it stands on",
+            "Nobody is named who runs it day to day or runs the systems behind it",
         ),
         (
             {},

@@ -76,7 +76,7 @@ def test_what_cannot_be_judged_now_has_no_number(repository, likes, stage):
     for figure in found.figures:
         assert (figure.state, figure.value, figure.of) == (State.NO_DATA, None, None)
     (said,) = alarms_said(ENGLISH, found)
-    assert said.startswith("No service in use has periods enough")
+    assert said.startswith("No service in use has enough periods")
 
 
 def test_a_trend_older_than_what_the_page_says_is_not_of_now(repository):

@@ -109,5 +109,5 @@ def test_each_number_has_its_words():
     for text in found:
         assert text.endswith(".")
         assert not jargon_in(text)
-    one = "Of 2 services, 1 is liked more than the others by more than chance"
-    assert f"{one}; 1 lies where chance could put it." in found
+    one = "We compared 2 services; 1 is liked more than the others by more than chance"
+    assert f"{one}; 1 is where chance could put it." in found

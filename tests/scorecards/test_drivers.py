@@ -108,7 +108,7 @@ def test_what_goes_with_liking_is_found(repository, weights, clear):
         if each.factor is clear:
             assert each.along is True
     assert said(ENGLISH, of).startswith(
-        "What goes with liking most" if clear else "There is no clear"
+        "What goes with liking most" if clear else "We cannot yet say what drives"
     )
 
 
@@ -177,7 +177,7 @@ def test_of_too_little_nothing_is_said(repository, edit, n):
     of = found(repository, {"ease": 1.0}, edit=edit, n=n)
     assert (of.together.state, of.services, of.periods) == (State.NO_DATA, 0, 0)
     assert {each.figure.state for each in of.each} == {State.NO_DATA}
-    assert said(ENGLISH, of).startswith("Too little is known to say what goes with liking.")
+    assert said(ENGLISH, of).startswith("We know too little to say what goes with liking.")
     assert (rests(ENGLISH, of), _bars(ENGLISH, of)) == ("", ())
 
 
@@ -193,7 +193,7 @@ def test_where_nothing_ever_broke_it_goes_with_nothing(repository):
     of = found(repository, {"ease": 1.0}, edit=quiet, watched=True)
     assert (parts(of)[2], of.each[2].along) == (0.0, None)
     assert _bars(ENGLISH, of)[2].note == (
-        "The range is 0–0\u202f%. Nobody can say whether more or fewer people like it then."
+        "The range is 0–0\u202f%. We cannot say whether more or fewer people like it then."
     )
 
 
@@ -272,10 +272,12 @@ def test_each_sentence(repository):
         said(ENGLISH, of) == "What goes with liking most, of what we know: how easy people find it."
     )
     assert re.fullmatch(
-        r"How easy people find it, how well it works as measured and time without it together go "
-        r"with \d+.% \(\d+–\d+.%\) of the ups and downs of liking within a service. The rest is "
-        r"chance, and what nobody measured. From 240 periods of 10 services, 1 October 2024 to "
-        r"30 September 2026.",
+        (
+            "How easy people find it, how well it works by our measurements and time it was down "
+            "together explain \\d+.% \\(\\d+–\\d+.%\\) of the ups and downs of liking within a "
+            "service. The rest is chance, and what nobody measured. From 240 periods of 10 "
+            "services, 1 October 2024 to 30 September 2026."
+        ),
         rests(ENGLISH, of),
     )
     first = _bars(ENGLISH, of)[0]

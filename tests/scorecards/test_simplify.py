@@ -1,4 +1,4 @@
-"""Where things could be simpler: dear and the same everywhere, or two for one purpose."""
+"What could be simpler: dear and the same everywhere, or two for one purpose."
 
 from __future__ import annotations
 
@@ -74,13 +74,13 @@ def test_each_state_has_its_sentence(repository):
         return simplify_view(ENGLISH, computed(repository, prices, **more)).said
 
     cheap = {"c1": 1.0, "s1": 9.0}
-    assert said({"c1": None}).startswith("What services cost for each person is not known")
+    assert said({"c1": None}).startswith("We do not know what services cost per person")
     assert said(cheap).startswith("Nothing stands out")
     assert said({"c1": 9.0, "s1": 1.0}) == (
-        "1 service that is the same everywhere costs more than the middle one of its provider."
+        "1 standard service costs more than is typical for its provider."
     )
-    assert said(cheap, c1="variant_of: s1\n") == "1 purpose is served twice."
+    assert said(cheap, c1="variant_of: s1\n") == "1 need is served by two services."
     assert said({"c1": 9.0, "c2": 8.0, "s1": 1.0, "s2": 0.5}, c1="variant_of: c2\n") == (
-        "2 services that are the same everywhere cost more than the middle one of their provider "
-        "and 1 purpose is served twice."
+        "2 standard services cost more than is typical for their provider and 1 need is "
+        "served by two services."
     )

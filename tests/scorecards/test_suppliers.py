@@ -1,4 +1,4 @@
-"""Suppliers: what each delivers and when, and the time without its steps; never a ranking."""
+"Suppliers: what each delivers and when, and the downtimes steps; never a ranking."
 
 from __future__ import annotations
 

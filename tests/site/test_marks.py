@@ -38,6 +38,7 @@ FORECAST = "a forecast of one period is no figure"
 UNMARKED = {
     "svg": "the words of a drawing can hold no mark; the table below it has the same numbers",
     "expected p.ih-gist": FORECAST,
+    "scorecard.html span.ih-soft": FORECAST,
     "expected td": FORECAST,
     "heard p.ih-gist": NUMBER_OF_GROUPS,
     "changed.html p.ih-gist": NUMBER_OF_SERVICES,

@@ -35,7 +35,7 @@ def values(cards: Scorecards) -> int:
 
 
 def texts_of(view: object) -> str:
-    return " ".join(panel.add for panel in getattr(view, "panels", ()))
+    return " ".join(panel.add for panel in getattr(view, "adds", ()))
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

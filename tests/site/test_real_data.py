@@ -90,7 +90,7 @@ def test_carers_allowance_is_not_compared_across_the_change(carers):
     assert {row["line"] for row in rows if row["start"] >= "2014-04-24"} == {"2"}
     assert "carers-allowance/difference" not in found
     said = page(carers, "services/carers-allowance").text
-    assert "cannot be compared" in said
+    assert "You cannot compare what is left of a double line" in said
 
 
 def test_no_number_stands_for_the_nine_empty_days(carers):

@@ -51,14 +51,14 @@ def test_the_nearest_door_counts(repository):
     assert words(repository, own, all_, his)[0] == a
     assert words(repository, "", all_, his)[0] == b
     assert words(repository, "", all_)[0] == c
-    assert words(repository) == ["", "There is no place yet at which to say something."]
+    assert words(repository) == ["", "There is no place yet to have your say."]
 
 
 def test_it_is_said_whether_an_account_is_needed(repository):
     free = words(repository, "feedback: {link: https://say.example/a}\n")[1]
     assert free == "“Have your say”, at the top of this page, needs no account."
     bound = words(repository, "feedback: {link: https://github.com/x/y}\n")[1]
-    assert bound.startswith("To say something, one still needs an account")
+    assert bound.startswith("To have your say, you still need an account")
 
 
 def test_each_page_of_the_example_has_a_door_without_an_account(example_cards):

@@ -62,11 +62,11 @@ def test_a_state_without_a_number_is_said_without_one(state):
     ("method", "state", "said"),
     [
         ("like", State.NO_DATA, "no answers"),
-        ("like", State.NOT_ASKED, "nobody asked"),
+        ("like", State.NOT_ASKED, "nobody was asked"),
         ("signals", State.NO_DATA, "not known"),
         ("false-signals", State.NO_DATA, "not known"),
         ("answered", State.NOT_ASKED, "nothing to count"),
-        ("settled", State.NOT_ASKED, "nobody asked"),
+        ("settled", State.NOT_ASKED, "nobody was asked"),
         ("breakdowns", State.NO_DATA, "not known"),
     ],
 )
@@ -116,7 +116,7 @@ def test_the_evidence_names_share_range_people_and_time():
     opened = sentences.evidence(ENGLISH, figure(mode=Mode.OPEN), silent)
     assert "241 answers from an open link" in opened
     longer = figure(span=dataclasses.replace(SPAN, lengthened=True))
-    assert "a longer time because few answer" in sentences.evidence(ENGLISH, longer, silent)
+    assert "a longer time, because few people answer" in sentences.evidence(ENGLISH, longer, silent)
 
 
 def entry(**facts: object) -> Entry:
@@ -129,7 +129,7 @@ def entry(**facts: object) -> Entry:
     [
         ({"progress": "doing", "due": "2027-01-31"}, "A new sign-in, by January 2027."),
         ({"progress": "doing", "due": "2026-12-31"}, "A new sign-in, by December."),
-        ({"progress": "doing"}, "A new sign-in, no day promised."),
+        ({"progress": "doing"}, "A new sign-in, no date promised."),
         (
             {"progress": "doing", "due": "2026-06-30"},
             "A new sign-in; promised by June and overdue.",
@@ -144,7 +144,7 @@ def test_what_is_being_done_is_said_for_every_progress(facts, said):
 
 
 @pytest.mark.parametrize(
-    ("days", "lead"), [(-1, "Done last:"), (0, "Done last:"), (1, "Answered last:")]
+    ("days", "lead"), [(-1, "Last action:"), (0, "Last action:"), (1, "Last answer:")]
 )
 def test_what_is_done_on_the_as_of_date_is_done(days, lead):
     done = entry(progress="done", done=(AS_OF + timedelta(days=days)).isoformat())
@@ -237,19 +237,19 @@ def test_an_open_link_is_counted_apart():
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"stage": "pipeline"}, "planned, no day promised"),
+        ({"stage": "pipeline"}, "planned, no date promised"),
         ({"stage": "pipeline", "launched": AS_OF}, "planned for October"),
         (
             {"stage": "pipeline", "launched": date(2026, 10, 30)},
-            "was to open in October, and has not",
+            "was due to open in October, and has not",
         ),
         ({"stage": "live"}, "live"),
         ({"stage": "live", "launched": date(2026, 1, 1)}, "live since January 2026"),
-        ({"stage": "retiring"}, "will end, no day set"),
+        ({"stage": "retiring"}, "will end, no date set"),
         ({"stage": "retiring", "retired": AS_OF}, "ends in October 2026"),
         (
             {"stage": "retiring", "retired": date(2026, 10, 30)},
-            "was to end in October, and has not",
+            "was due to end in October, and has not",
         ),
         ({"stage": "retired"}, "ended"),
         ({"stage": "retired", "retired": date(2026, 1, 1)}, "ended in January 2026"),
@@ -260,7 +260,7 @@ def test_each_stage_with_and_without_its_day(facts, said):
 
 
 def test_nothing_said_is_said():
-    assert sentences.being_done(ENGLISH, None, AS_OF)[1] == "nothing has been said here yet."
+    assert sentences.being_done(ENGLISH, None, AS_OF)[1] == "nobody has said anything here yet."
 
 
 def test_every_shirt_has_its_words():
@@ -318,7 +318,7 @@ def test_a_launch_whose_day_has_passed_is_not_called_planned() -> None:
     late = Service(name="Posts", stage=Stage.PIPELINE, launched=date(2026, 9, 1))
     assert (
         stages.stage_words(ENGLISH, late, date(2026, 10, 31))
-        == "was to open in September, and has not"
+        == "was due to open in September, and has not"
     )
     assert stages.stage_words(ENGLISH, late, date(2026, 8, 31)) == "planned for September"
 
@@ -326,5 +326,5 @@ def test_a_launch_whose_day_has_passed_is_not_called_planned() -> None:
 def test_a_service_whose_last_day_has_passed_does_not_end_then() -> None:
     going = Service(name="Cars", stage=Stage.RETIRING, retired=date(2026, 9, 30))
     late, before = date(2026, 10, 31), date(2026, 9, 30)
-    assert stages.stage_words(ENGLISH, going, late) == "was to end in September, and has not"
+    assert stages.stage_words(ENGLISH, going, late) == "was due to end in September, and has not"
     assert stages.stage_words(ENGLISH, going, before) == "ends in September 2026"

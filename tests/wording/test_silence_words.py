@@ -10,14 +10,14 @@ from generator.wording.silence import silence_of_others, silence_of_people, sile
 
 APRIL = parse_period("2026-04")
 SAID = {
-    "answers": "No news since April 2026: no answers have been counted after that.",
-    "telemetry": "No news since April 2026 of what is measured.",
-    "promises": "No news since April 2026 of what was promised.",
-    "usage": "No news since April 2026 of how many use it.",
-    "requests": "No news since April 2026 of what people asked for.",
-    "results": "No news since April 2026 of what gets done with it.",
-    "costs": "No news since April 2026 of what it costs.",
-    "pride": "No news since April 2026 of what those who provide it think of it.",
+    "answers": "No answers have been counted since April 2026.",
+    "telemetry": "No data since April 2026 on what is measured.",
+    "promises": "No data since April 2026 on what was promised.",
+    "usage": "No data since April 2026 on how many people use it.",
+    "requests": "No data since April 2026 on what people asked for.",
+    "results": "No data since April 2026 on what people get done with it.",
+    "costs": "No data since April 2026 on what it costs.",
+    "pride": "No data since April 2026 on what staff think of it.",
 }
 
 

@@ -40,7 +40,7 @@ def print_text(findings: Sequence[Finding], root: Path) -> None:
 def summary(findings: Sequence[Finding]) -> str:
     """Return one line that counts the findings."""
     if not findings:
-        return "Nothing is wrong."
+        return "No problems found."
     count = _count(findings)
     files = len({finding.place.file for finding in findings})
     parts = [

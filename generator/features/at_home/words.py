@@ -36,26 +36,26 @@ _STATES = {
         "Nobody was asked whether it is better or worse than what they use at home."
     ),
     State.LONG_AGO: N_(
-        "Nobody was asked lately whether it is better or worse than what they use at home."
+        "Nobody was asked recently whether it is better or worse than what they use at home."
     ),
     State.SET_ASIDE: N_(
-        "People compared it with what they use at home, but every row about it was set aside, so "
-        "no answer counts."
+        "People compared it with what they use at home, but we set every row aside, so no answer "
+        "counts."
     ),
     State.NO_COUNTS: N_(
         "Others asked people to compare it with what they use at home, and published a statistic: "
-        "we hold no counts of the answers."
+        "we have no counts of the answers."
     ),
     State.NO_DATA: N_(
-        "People were asked to compare it with what they use at home, and nobody did."
+        "People were asked to compare it with what they use at home, but nobody did."
     ),
     State.WITHHELD: N_(
-        "How it compares with what they use at home is not shown: it could identify somebody."
+        "We do not show how it compares with what people use at home: it could identify somebody."
     ),
 }
 _WHEN = {
     State.NOT_ASKED: "nobody was asked",
-    State.LONG_AGO: "people were asked before, and nobody lately",
+    State.LONG_AGO: "people were asked before, and nobody recently",
     State.SET_ASIDE: "people answered, and every row of it was set aside",
     State.NO_COUNTS: "others asked people, and published a statistic only",
     State.NO_DATA: "people were asked, and nobody answered",
@@ -64,11 +64,11 @@ _WHEN = {
 _QUESTIONS = {
     "like": N_("like it"),
     "ease": N_("find it easy"),
-    "recommend": N_("would recommend it, less those who would not"),
+    "recommend": N_("would recommend it, minus those who would not"),
     "home": N_("find it better than at home"),
     "shirt": N_("would wear the shirt"),
 }
-_ALONE = N_("Its own uncertainty is not known, so no difference is computed.")
+_ALONE = N_("Its own uncertainty is not known, so we give no difference.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,7 @@ def _comparison(locale: Locale, each: HomeComparison) -> ComparatorView:
 
 def _expired(locale: Locale, comparator: Comparator) -> str:
     said = locale.text(
-        "“{name}” ({source}, {day}) is too old to stand beside our number since {expired}."
+        "“{name}” ({source}, {day}) has been too old to compare with our number since {expired}."
     )
     return said.format(
         name=comparator.name,
@@ -211,5 +211,5 @@ def _expired(locale: Locale, comparator: Comparator) -> str:
     )
 
 
-PANEL = Panel("at-home", N_("Beside what you use at home"), AtHomeView, describe, wordings)
+PANEL = Panel("at-home", N_("Compared with what you use at home"), AtHomeView, describe, wordings)
 FEATURE = Feature("at_home", PANEL, (AtHome,))

@@ -34,32 +34,29 @@ from generator.wording.parts import SparkView
 from generator.wording.situation import Wording
 from generator.wording.wording import action_words, day_words, listed, percent, whole
 
-_NOBODY = N_("Which groups of people it is for has not been written down.")
-_YEARLY = N_("Answers are counted by year here, so groups cannot be shown separately by quarter.")
-_SENSITIVE = N_("Its groups are not shown one by one: that people use it says much about them.")
+_NOBODY = N_("Nobody has written down which groups of people it is for.")
+_YEARLY = N_("Answers are counted by year here, so we cannot show groups separately by quarter.")
+_SENSITIVE = N_("We do not show its groups one by one: using it says a lot about a person.")
 _ONE = {
     Hearing.WITHHELD: N_(
-        "In the last year too few people answered to show the one group that it is for, so that "
-        "nobody can be identified."
+        "In the last year too few people answered to show the one group it is for without "
+        "identifying people."
     ),
-    Hearing.SILENT: N_(
-        "In the last year the one group that it is for was asked and stayed silent."
-    ),
-    Hearing.UNKNOWN: N_("In the last year the one group that it is for may never have been asked."),
-    Hearing.NEVER: N_("In the last year the one group that it is for was not asked."),
+    Hearing.SILENT: N_("In the last year the one group it is for was asked and nobody answered."),
+    Hearing.UNKNOWN: N_("In the last year the one group it is for may not have been asked."),
+    Hearing.NEVER: N_("In the last year the one group it is for was not asked."),
 }
 _EVERY = {
     Hearing.WITHHELD: N_(
-        "In the last year too few people answered to show {all} groups, so that nobody can be "
-        "identified."
+        "In the last year too few people answered to show {all} groups without identifying people."
     ),
-    Hearing.SILENT: N_("In the last year {all} groups were asked and stayed silent."),
-    Hearing.UNKNOWN: N_("In the last year {all} groups may never have been asked."),
+    Hearing.SILENT: N_("In the last year {all} groups were asked and nobody answered."),
+    Hearing.UNKNOWN: N_("In the last year {all} groups may not have been asked."),
 }
 VOICES = {
     Hearing.HEARD: N_("heard"),
-    Hearing.WITHHELD: N_("not shown, so that nobody can be identified"),
-    Hearing.SILENT: N_("asked, and silent"),
+    Hearing.WITHHELD: N_("too small to show without identifying people"),
+    Hearing.SILENT: N_("asked, no answers"),
     Hearing.UNKNOWN: N_("not known whether they were asked"),
     Hearing.NEVER: N_("not asked"),
 }
@@ -134,11 +131,11 @@ def _said(locale: Locale, voices: Mapping[Hearing, int]) -> tuple[str, str]:
     total, heard = sum(voices.values()), voices.get(Hearing.HEARD, 0)
     missing = {voice: voices[voice] for voice in _ONE if voices.get(voice)}
     if not missing and total == 1:
-        return _("The one group that it is for was heard in the last year."), "plain"
+        return _("We can show results for the one group it is for, from the last year."), "plain"
     if not missing and total == 2:
-        return _("Both groups that it is for were heard in the last year."), "good"
+        return _("We can show results for both groups it is for, from the last year."), "good"
     if not missing:
-        said = _("All {n} groups that it is for were heard in the last year.")
+        said = _("We can show results for all {n} groups it is for, from the last year.")
         return said.format(n=total), "good"
     (first, *others) = missing
     if total == 1:
@@ -152,8 +149,10 @@ def _said(locale: Locale, voices: Mapping[Hearing, int]) -> tuple[str, str]:
     # What has a comma of its own comes last.
     last = sorted(missing, key=lambda voice: voice is Hearing.WITHHELD)
     parts = [_part(locale, voice, missing[voice]) for voice in last]
-    lead = locale.plural("{n} was heard", "{n} were heard", heard).format(n=heard)
-    said = _("Of the {n} groups that it is for, in the last year {parts}.")
+    lead = locale.plural(
+        "we can show results for {n}", "we can show results for {n}", heard
+    ).format(n=heard)
+    said = _("Of the {n} groups it is for, in the last year {parts}.")
     return said.format(n=total, parts=listed(locale, [*([lead] if heard else []), *parts])), "plain"
 
 
@@ -161,15 +160,15 @@ def _part(locale: Locale, voice: Hearing, number: int) -> str:
     """Say of some groups why they were not heard, as a part of a sentence."""
     said = {
         Hearing.WITHHELD: locale.plural(
-            "{n} is not shown, so that nobody can be identified",
-            "{n} are not shown, so that nobody can be identified",
+            "{n} is too small to show without identifying people",
+            "{n} are too small to show without identifying people",
             number,
         ),
         Hearing.SILENT: locale.plural(
-            "{n} was asked and stayed silent", "{n} were asked and stayed silent", number
+            "{n} was asked and did not answer", "{n} were asked and did not answer", number
         ),
         Hearing.UNKNOWN: locale.plural(
-            "{n} may never have been asked", "{n} may never have been asked", number
+            "{n} may not have been asked", "{n} may not have been asked", number
         ),
         Hearing.NEVER: locale.plural("{n} was not asked", "{n} were not asked", number),
     }
@@ -187,7 +186,7 @@ def _balanced(locale: Locale, found: CommunitiesHeard) -> str:
     if figure is None:
         return ""
     said = locale.text(
-        "If each group counted as much as it has people, {share} would like it ({range})."
+        "If each group counted by its number of people, {share} would like it ({range})."
     )
     return filled(said, share=figure_value(locale, figure), range=range_words(locale, figure))
 
@@ -205,7 +204,7 @@ def _heard(locale: Locale, item: Heard, definitions: Definitions) -> HeardView:
         line=_line(locale, item),
         change=change_words(locale, change),
         tone=tone,
-        day=day_words(locale, item.day.day) if item.day else locale.text("none written down"),
+        day=day_words(locale, item.day.day) if item.day else locale.text("nothing written down"),
         learned=item.day.learned if item.day else "",
         action=action_words(locale, item.day.action) if item.day else "",
     )
@@ -227,7 +226,7 @@ def heard_value(locale: Locale, item: Heard) -> str:
         return {
             State.WITHHELD: _(VOICES[Hearing.WITHHELD]),
             State.FEW: _(VOICES[Hearing.WITHHELD]),
-            State.NO_DATA: _("asked, and silent"),
+            State.NO_DATA: _("asked, no answers"),
         }.get(item.like.state, _("no answers in this quarter"))
     return _(VOICES[item.voice])
 
@@ -254,9 +253,9 @@ def change_words(locale: Locale, change: Figure | None) -> str:
         return marked(change, said.format(range=gap_range(locale, change)))
     number = abs(whole(change.value * 100))
     if change.value > 0:
-        said = locale.plural("{n} point more ({range})", "{n} points more ({range})", number)
+        said = locale.plural("{n} point higher ({range})", "{n} points higher ({range})", number)
     else:
-        said = locale.plural("{n} point less ({range})", "{n} points less ({range})", number)
+        said = locale.plural("{n} point lower ({range})", "{n} points lower ({range})", number)
     return marked(change, said.format(n=number, range=gap_range(locale, change)))
 
 
@@ -266,7 +265,7 @@ def _line(locale: Locale, item: Heard) -> SparkView | None:
     if len(course) < 2:
         return None
     (first, before), (last, now) = course[0], course[-1]
-    label = locale.text("{before} in the {first}, {now} in the {last}").format(
+    label = locale.text("{before} in {first}, {now} in {last}").format(
         before=percent(before),
         first=locale.period(first),
         now=percent(now),
@@ -275,5 +274,5 @@ def _line(locale: Locale, item: Heard) -> SparkView | None:
     return small_line(course, (), (), label)
 
 
-PANEL = Panel("heard", N_("Who is heard"), CommunitiesView, describe, wordings)
+PANEL = Panel("heard", N_("Who answered, and who did not"), CommunitiesView, describe, wordings)
 FEATURE = Feature("communities", PANEL, (CommunitiesHeard,), METHODS)

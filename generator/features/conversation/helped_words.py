@@ -10,20 +10,20 @@ from generator.wording.spans import span_words
 from generator.wording.wording import count, integer, points_range, whole
 
 _SAID = {
-    Effect.TOO_FEW: N_("Too few answers to tell whether it helped."),
-    Effect.WITHHELD: N_("Whether it helped is not shown: it could identify somebody."),
+    Effect.TOO_FEW: N_("Too few answers to say whether it helped."),
+    Effect.WITHHELD: N_("We do not show whether it helped: it could identify somebody."),
     Effect.BROKEN: N_(
-        "Nobody can say whether it helped: people were asked differently, or about something new, "
+        "We cannot say whether it helped: people were asked differently, or about something new, "
         "in between."
     ),
-    Effect.UNNAMED: N_("Nobody named beforehand how to tell whether it helped."),
-    Effect.NAMED_LATE: N_("The figure was named after it was done, so it proves nothing."),
+    Effect.UNNAMED: N_("No measure was chosen beforehand, so we cannot judge."),
+    Effect.NAMED_LATE: N_("The figure was named only after the action, so it proves nothing."),
     Effect.NOT_KNOWN: N_(
-        "Nobody can say whether it helped: the history does not say when the figure was named."
+        "We cannot say whether it helped: the history does not show when the figure was named."
     ),
 }
 _UNUSUAL = N_(
-    "What made us act was itself out of the ordinary, so some return to normal was to be expected."
+    "The period that prompted this was unusual; some recovery would have happened anyway."
 )
 _MORE = {
     "like": N_("{points} more like it"),
@@ -44,7 +44,7 @@ _AS_MANY = {
     "ease": N_("as many find it easy as before"),
     "shirt": N_("as many would wear the shirt as before"),
     "home": N_("as many find it no worse than what they use at home as before"),
-    "recommend": N_("nothing moved"),
+    "recommend": N_("nothing changed"),
 }
 _TONES = {Effect.BETTER: "good", Effect.WORSE: "bad"}
 
@@ -56,8 +56,8 @@ def helped_words(locale: Locale, found: Help | None) -> str:
         return ""
     if found.effect is Effect.TOO_EARLY:
         if not found.until:
-            return _("Too early to tell whether it helped.")
-        said = _("Too early to tell whether it helped: that can be said after {day}.")
+            return _("Too early to say whether it helped.")
+        said = _("Too early to say whether it helped: we can say after {day}.")
         return said.format(day=locale.day(found.until))
     if found.figure is not None and found.figure.withdrawn:
         return withdrawn_words(locale, found.figure)
@@ -73,7 +73,7 @@ def helped_words(locale: Locale, found: Help | None) -> str:
         said = _("It got worse: {moved} ({low} to {high}).")
         words = said.format(moved=moved, low=_edge(locale, -high), high=_edge(locale, -low))
         return marked(found.figure, words)
-    said = _("No difference that is more than chance: {moved} ({range}).")
+    said = _("No difference beyond chance: {moved} ({range}).")
     words = said.format(moved=moved, range=points_range(locale, low, high))
     return marked(found.figure, words)
 

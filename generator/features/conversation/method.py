@@ -9,21 +9,23 @@ ANSWERED = Method(
     id="answered",
     title="Comments answered",
     formula=(
-        "Comments that got an answer, of all comments. What fewer people said than the privacy "
-        "floor counts once."
+        "Comments that were answered, out of all comments. A comment made by fewer people than "
+        "the privacy floor counts once."
     ),
     unit=Unit.COUNT,
-    limits="An answer need not be a good one.",
+    limits="It does not check whether an answer is a good one.",
     source=COUNTED,
 )
 
 SETTLED = Method(
     id="settled",
-    title="It settled the matter",
-    question="Does this settle it for you? Yes or no",
-    formula="Those who say that it settles the matter, of those who had raised it.",
+    title="It resolved it",
+    question="Does this resolve it for you? Yes or no",
+    formula=(
+        "People who say it resolves their comment, out of those who had raised it and were asked."
+    ),
     unit=Unit.COUNT,
-    limits="Some who raised it have not been reached.",
+    limits="Some people who raised it could not be reached.",
     source=COUNTED,
 )
 
@@ -31,13 +33,14 @@ HELPED = Method(
     id="helped",
     title="Did it help?",
     formula=(
-        "The figure that was named before the action was taken: three periods before against the "
-        "three periods after, in points. The period of the action itself is left out. Where an "
-        "unusual period made us act, the page says that some return to normal was to be expected."
+        "The figure that was named before the action was taken: the three periods before compared "
+        "with the three periods after, in points. The period of the action itself is left out. "
+        "Where an unusual period led to the action, the page says that some recovery was likely "
+        "anyway."
     ),
     unit=Unit.POINTS,
     interval=DIFFERENCE_RANGE,
-    limits="It cannot prove that the action was the reason: other things change at the same time.",
+    limits="It does not prove that the action was the cause: other things change at the same time.",
     source="Newcombe 1998",
     answers_to_chosen="figure",
 )

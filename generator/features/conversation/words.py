@@ -29,20 +29,20 @@ _FIRST = 3
 STANDINGS = {
     Standing.OVERDUE: (N_("Overdue"), "bad"),
     Standing.WAITING: (N_("Waiting for an answer"), "bad"),
-    Standing.DOING: (N_("Being done"), "plain"),
+    Standing.DOING: (N_("In progress"), "plain"),
     Standing.ANSWERED: (N_("Answered"), "plain"),
     Standing.DONE: (N_("Done"), "good"),
-    Standing.REFUSED: (N_("Refused, with a reason"), "plain"),
+    Standing.REFUSED: (N_("Declined, with a reason"), "plain"),
 }
 VOICES = {
     Voice.CUSTOMERS: N_("customers"),
-    Voice.PROVIDER: N_("those who provide it"),
+    Voice.PROVIDER: N_("staff who provide it"),
     Voice.REGULATOR: N_("a regulator"),
 }
 
 _SENSITIVE = N_(
-    "What people say about it is answered, but not shown here: that they use it says much about "
-    "them."
+    "What people say about it is answered, but we do not show it here: using it says a lot about "
+    "a person."
 )
 
 
@@ -89,7 +89,7 @@ def describe(
         return PanelContent(said, tone, f"{doors} {add_lines(locale, card, 'conversation')}")
     views = topic_views(locale, card, definitions, as_of)
     rest = views[_FIRST:]
-    more = locale.plural("{n} more matter", "{n} more matters", len(rest))
+    more = locale.plural("{n} more comment", "{n} more comments", len(rest))
     title = more.format(n=integer(locale, len(rest))) if rest else ""
     return PanelContent(
         said, tone, body=SaidView(_summary(locale, card), views[:_FIRST], rest, title)
@@ -101,14 +101,14 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     doing, waiting, overdue = Standing.DOING, Standing.WAITING, Standing.OVERDUE
     cases: tuple[tuple[str, dict[Standing, int]], ...] = (
         ("nothing was raised", {}),
-        ("one matter is overdue", {overdue: 1}),
-        ("several matters are overdue", {overdue: 3}),
-        ("one matter waits for an answer", {waiting: 1}),
-        ("several matters wait for an answer", {waiting: 3}),
+        ("one comment is overdue", {overdue: 1}),
+        ("several comments are overdue", {overdue: 3}),
+        ("one comment is waiting for an answer", {waiting: 1}),
+        ("several comments are waiting for an answer", {waiting: 3}),
         ("one overdue, several waiting", {overdue: 1, waiting: 3}),
         ("several overdue, one waiting", {overdue: 3, waiting: 1}),
-        ("one matter is being done", {doing: 1}),
-        ("several matters are being done", {doing: 3}),
+        ("one comment is in progress", {doing: 1}),
+        ("several comments are in progress", {doing: 3}),
         ("all is answered, done or refused", {Standing.DONE: 1}),
     )
     return (
@@ -120,31 +120,37 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
 def _said(locale: Locale, standings: Counter[Standing]) -> tuple[str, str]:
     """Say how the conversation stands, and in which tone."""
     if not standings:
-        said = locale.text("Nothing has been raised here yet. What you say is answered here.")
+        said = locale.text(
+            "Nobody has raised anything here yet. If you do, you will get an answer here."
+        )
         return said, "plain"
     overdue, waiting = standings[Standing.OVERDUE], standings[Standing.WAITING]
     if overdue and waiting:
-        late = locale.plural("{n} matter is overdue", "{n} matters are overdue", overdue)
-        quiet = locale.plural("{n} waits for an answer", "{n} wait for an answer", waiting)
+        late = locale.plural("{n} comment is overdue", "{n} comments are overdue", overdue)
+        quiet = locale.plural(
+            "{n} is waiting for an answer", "{n} are waiting for an answer", waiting
+        )
         both = [late.format(n=integer(locale, overdue)), quiet.format(n=integer(locale, waiting))]
         return f"{listed(locale, both)}.", "bad"
     if overdue:
-        said = locale.plural("{n} matter is overdue.", "{n} matters are overdue.", overdue)
+        said = locale.plural("{n} comment is overdue.", "{n} comments are overdue.", overdue)
         return said.format(n=integer(locale, overdue)), "bad"
     if waiting:
         said = locale.plural(
-            "{n} matter waits for an answer.", "{n} matters wait for an answer.", waiting
+            "{n} comment is waiting for an answer.",
+            "{n} comments are waiting for an answer.",
+            waiting,
         )
         return said.format(n=integer(locale, waiting)), "bad"
     doing = standings[Standing.DOING]
     if doing:
         said = locale.plural(
-            "All is answered, and {n} matter is being done.",
-            "All is answered, and {n} matters are being done.",
+            "All comments are answered, and {n} is being worked on.",
+            "All comments are answered, and {n} are being worked on.",
             doing,
         )
         return said.format(n=integer(locale, doing)), "good"
-    return locale.text("All that was raised has an answer."), "good"
+    return locale.text("The owner has replied to all comments."), "good"
 
 
 def topic_views(
@@ -161,8 +167,8 @@ def helped_said(locale: Locale, helped: Counter[Effect]) -> str:
     if not compared:
         return ""
     said = locale.plural(
-        "{n} of {all} action that can be judged helped",
-        "{n} of {all} actions that can be judged helped",
+        "{n} of the {all} action we can judge helped",
+        "{n} of the {all} actions we can judge helped",
         compared,
     )
     return said.format(n=integer(locale, helped[Effect.BETTER]), all=integer(locale, compared))
@@ -183,17 +189,17 @@ def _summary(locale: Locale, card: Scorecard) -> str:
     _ = locale.text
     found = card.panels[Conversation]
     some = figure_value(locale, found.answered)
-    have = filled(_("{some} comments have an answer"), some=some)
+    have = filled(_("{some} comments have been answered"), some=some)
     if found.answered.of == 1:
         answered = found.answered.value
         have = (
-            _("What was raised has an answer") if answered else _("What was raised has no answer")
+            _("Comments have been answered") if answered else _("Comments have not been answered")
         )
     said = [have]
     if found.wait is not None:
         said.append(first_answer(locale, found.wait))
     if found.settled.state is State.SHOWN:
-        settled = _("{some} who were asked call it settled")
+        settled = _("{some} people who were asked say it is resolved")
         said.append(filled(settled, some=figure_value(locale, found.settled)))
     helped = helped_said(locale, card.panels[Helped].effects)
     if helped:
@@ -209,9 +215,9 @@ def topic_view(
     entry = each.entry
     standing, tone = STANDINGS[each.standing]
     settled = entry.settled
-    call = locale.text("{n} of {all} who had raised it call it settled.")
+    call = locale.text("{n} of the {all} people who raised it say it is resolved.")
     few = (
-        locale.text("How many of them call it settled is not shown, to protect people.")
+        locale.text("We do not show how many of them say it is resolved, to protect people.")
         if each.settled_withheld
         else ""
     )
@@ -259,7 +265,7 @@ def _course(locale: Locale, each: Topic, as_of: date) -> str:
     elif each.standing is Standing.DOING and entry.due:
         said.append(_("by {when}").format(when=by_words(locale, entry.due, as_of)))
     elif each.standing is Standing.DOING:
-        said.append(_("no day promised yet"))
+        said.append(_("no date promised yet"))
     return sentence_case(", ".join(said)) + "." if said else ""
 
 
@@ -268,7 +274,7 @@ def _late(locale: Locale, entry: Entry, days: int) -> tuple[str, str]:
         n=integer(locale, days)
     )
     if entry.due is None:
-        return locale.text("no day was promised"), late
+        return locale.text("no date was promised"), late
     return locale.text("promised for {day}").format(day=day_words(locale, entry.due)), late
 
 

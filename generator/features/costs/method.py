@@ -8,9 +8,12 @@ from generator.figures.method_texts import COUNTED, WHOLE
 COST = Method(
     id="cost",
     title="What it costs in a month",
-    formula="The money that was written down, divided by the months. Money that came back counts.",
+    formula=(
+        "The money that was written down, divided by the months. Money that came back is "
+        "subtracted."
+    ),
     unit=Unit.MONEY,
-    limits="It holds only the costs that are written down.",
+    limits="It includes only the costs that are written down.",
     source=COUNTED,
     data=("costs",),
 )
@@ -19,11 +22,11 @@ COST_PER_PERSON = Method(
     id="cost-per-person",
     title="What it costs per person and month",
     formula=(
-        "Cost divided by the people who use it, divided by the months: over the last periods for "
-        "which both are known."
+        "Cost divided by the people who use it, divided by the months, for the most recent "
+        "periods where both are known."
     ),
     unit=Unit.MONEY,
-    limits="It holds only the costs that are written down. Cheap is not the same as worth it.",
+    limits="It includes only the costs that are written down. Cheap does not mean worth it.",
     source=COUNTED,
     data=("costs", "usage"),
     only=WHOLE,
@@ -33,11 +36,11 @@ COST_PER_COMPLETED = Method(
     id="cost-per-completed",
     title="What it costs each time",
     formula=(
-        "Cost divided by how often it was completed, over the last periods for which both are "
+        "Cost divided by how often it was completed, for the most recent periods where both are "
         "known."
     ),
     unit=Unit.MONEY,
-    limits="It holds only the costs that are written down, and not the time of customers.",
+    limits="It includes only the costs that are written down, and not customers' time.",
     source=COUNTED,
     data=("costs", "usage"),
     only=WHOLE,
@@ -48,7 +51,9 @@ USAGE = Method(
     title="People who use it",
     formula="The number of people who used the service in the period, each counted once.",
     unit=Unit.COUNT,
-    limits="Use is not liking: many must use what they do not like.",
+    limits=(
+        "Using a service does not mean liking it: many people have to use what they do not like."
+    ),
     source=COUNTED,
     data=("usage",),
     only=WHOLE,
@@ -56,15 +61,15 @@ USAGE = Method(
 
 TAKE_UP = Method(
     id="take-up",
-    title="How many of those it is for use it",
+    title="How many of the people it is for use it",
     formula=(
-        "The number of people who used the service in the last period, divided by the size of "
-        "all groups of customers that it is for, as large as they were then."
+        "The number of people who used the service in the last period, divided by the size of all "
+        "the groups of customers it is for at that time."
     ),
     unit=Unit.SHARE,
     limits=(
-        "Who belongs to two groups counts twice. Where more people use it than it is for, or a "
-        "size is not known, there is no share."
+        "People who belong to two groups are counted twice. Where more people use it than it is "
+        "for, or the size of a group is not known, there is no share."
     ),
     source=COUNTED,
     data=("usage",),

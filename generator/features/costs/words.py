@@ -126,11 +126,11 @@ def _said(
     if person is not None:
         return _of_hundred(locale, _EACH, share).format(money=money(locale, *person))
     if early:
-        said = _("It costs {money} a month already, before anybody can use it.")
+        said = _("It already costs {money} a month, before anybody can use it.")
     elif withheld and people != 0:
-        said = _("It costs {money} a month; for how many people is not shown, to protect them.")
+        said = _("It costs {money} a month. We do not show for how many people, to protect them.")
     elif people is None:
-        said = _("It costs {money} a month; how many people use it has not been written down.")
+        said = _("It costs {money} a month; nobody has written down how many people use it.")
     elif people == 0:
         said = _("It costs {money} a month, and nobody used it.")
     else:
@@ -149,33 +149,22 @@ class _OfHundred(NamedTuple):
 
 
 _UNKNOWN = _OfHundred(
-    N_("What it costs has not been written down."),
-    N_("What it costs has not been written down; of 100 people it is meant for, nobody uses it."),
+    N_("Nobody has written down what it costs."),
+    N_("Nobody has written down what it costs; nobody it is for uses it."),
     N_(
-        "What it costs has not been written down; of 100 people it is meant for, fewer than one "
-        "uses it."
+        "Nobody has written down what it costs; fewer than 1 in 100 of the people it is for use it."
     ),
-    N_("What it costs has not been written down; of 100 people it is meant for, 1 uses it."),
-    N_("What it costs has not been written down; of 100 people it is meant for, {number} use it."),
+    N_("Nobody has written down what it costs; 1 in 100 of the people it is for uses it."),
+    N_("Nobody has written down what it costs; {number} in 100 of the people it is for use it."),
 )
 _EACH = _OfHundred(
-    N_("It costs {money} a month for each person who uses it."),
+    N_("It costs {money} per person per month."),
+    N_("It costs {money} a month for each person who uses it; nobody it is for uses it."),
     N_(
-        "It costs {money} a month for each person who uses it; of 100 people it is meant for, "
-        "nobody uses it."
+        "It costs {money} per person per month; fewer than 1 in 100 of the people it is for use it."
     ),
-    N_(
-        "It costs {money} a month for each person who uses it; of 100 people it is meant for, "
-        "fewer than one uses it."
-    ),
-    N_(
-        "It costs {money} a month for each person who uses it; of 100 people it is meant for, 1 "
-        "uses it."
-    ),
-    N_(
-        "It costs {money} a month for each person who uses it; of 100 people it is meant for, "
-        "{number} use it."
-    ),
+    N_("It costs {money} per person per month; 1 in 100 of the people it is for uses it."),
+    N_("It costs {money} per person per month; {number} in 100 of the people it is for use it."),
 )
 
 
@@ -197,9 +186,9 @@ def _spent(figure: Figure) -> Spent:
 def _body(locale: Locale, found: Costs, definitions: Definitions) -> CostsView | None:
     _ = locale.text
     facts = [
-        _fact(locale, _("Each person, a month"), found.person),
-        _fact(locale, _("Each time somebody gets through"), found.completed),
-        _fact(locale, _("In all, a month"), found.month),
+        _fact(locale, _("Per person per month"), found.person),
+        _fact(locale, _("Per completed use"), found.completed),
+        _fact(locale, _("In total per month"), found.month),
         _fact(locale, _("People who use it"), found.people),
     ]
     shown = [fact for fact in facts if fact is not None]
@@ -209,7 +198,7 @@ def _body(locale: Locale, found: Costs, definitions: Definitions) -> CostsView |
         return None
     currency = definitions.organisation.part.currency
     return CostsView(
-        tuple(shown), _("Where the money of a month goes"), _bars(locale, found, currency)
+        tuple(shown), _("What the money is spent on in a month"), _bars(locale, found, currency)
     )
 
 
@@ -224,7 +213,7 @@ def _fact(locale: Locale, name: str, figure: Figure) -> FactView | None:
 def _take_up(locale: Locale, found: Costs) -> FactView:
     """Say which share of those it is for use it, or why nobody knows."""
     _ = locale.text
-    name, size = _("Of those it is for, use it"), found.size
+    name, size = _("Share of the people it is for who use it"), found.size
     if found.take_up.state is State.SHOWN:
         share = found.take_up.value or 0.0
         tiny = 0 < share < _TINY
@@ -235,7 +224,11 @@ def _take_up(locale: Locale, found: Costs) -> FactView:
         )
     if found.take_up.state is State.WITHHELD:
         return FactView(name, state_words(locale, found.take_up), "")
-    why = _("more use it than it is for") if size else _("how many it is for is not written down")
+    why = (
+        _("more people use it than it is for")
+        if size
+        else _("nobody has written down how many it is for")
+    )
     return FactView(name, _("not known"), why)
 
 

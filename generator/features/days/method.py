@@ -9,11 +9,13 @@ DAYS_WITH_CUSTOMERS = Method(
     id="days-with-customers",
     title="Days spent with customers",
     formula=(
-        "The days in the last year that somebody of the provider spent with those who use its "
-        "services. Two visits on one day are one day."
+        "The days in the last year that somebody from the provider spent with people who use its "
+        "services. Two visits on one day count as one day."
     ),
     unit=Unit.DAYS,
-    limits="A day that nobody wrote down is not in it. One good hour can teach more than a day.",
+    limits=(
+        "It leaves out days that nobody wrote down. One good hour can teach more than a whole day."
+    ),
     source=COUNTED,
     data=("visits",),
 )

@@ -8,28 +8,30 @@ _FROM = ("telemetry", "incidents")
 
 EXPECTED = Method(
     id="expected",
-    title="What we expect",
+    title="What we predicted",
     formula=(
-        "For the period that still runs, or has just ended: the share of people who will like it, "
-        "as its measured working lets expect, before the answers are counted. It begins with the "
-        "recent share, to which each period adds a fifth of its own. Then it looks how far what "
-        "was measured, and the hours without it, are from what was usual, and moves the share by "
-        "as much as that has moved it before. What is still to come of the period is taken to be "
-        "as usual. How much that is, is learnt from the past of all services, anew for each "
-        "period, and uses only what was known at the time; a rule that has "
-        "not held for about a year counts for little. It is shown only where, over at least 12 "
-        "periods, it has been closer than the best simple guess, with 95 % certainty. Simple "
-        "guesses are: as in the last period; as recently; as a year before."
+        "For the period that is still running, or has just ended: the share of people we expect "
+        "to like it, worked out from measurements before the answers are counted. It starts with "
+        "the recent share, to which each period adds a fifth of its own. Then it looks at how far "
+        "the measurements, and the hours when it was down, are from what is usual, and moves the "
+        "share by as much as they moved it in the past. For the days of the period that are still "
+        "to come it assumes the usual. How strong these effects are is learnt from the past of "
+        "all services, again for each period, using only what was known at the time. A rule that "
+        "has not worked for about a year counts for little. The prediction is shown only where, "
+        "over at least 12 periods, it has been closer than the best simple guess, with 95 % "
+        "certainty. The simple guesses are: the same as the last period; the same as recently; "
+        "the same as a year before."
     ),
     unit=Unit.SHARE,
     interval=(
-        "As wide as our earlier misses were, so that about nine of ten results lie inside. The "
-        "page says how many did."
+        "The range is as wide as our earlier misses were, so that about nine in ten results fall "
+        "inside it. The page says how many did."
     ),
     limits=(
-        "It knows only what is measured. Something that never happened before it cannot expect. "
-        "That two things go together does not say that one makes the other. A value thirty times "
-        "as large or small as usual is taken for one in another unit: that measure begins anew."
+        "It knows only what is measured. It cannot expect something that has never happened "
+        "before. When two things go together, that does not mean that one causes the other. If a "
+        "value is suddenly thirty times as large or as small as usual, we assume that it is in "
+        "another unit, and that measure starts again."
     ),
     source="Hoerl and Kennard 1970; Vovk and others 2005",
     data=_FROM,
@@ -38,53 +40,62 @@ EXPECTED = Method(
 
 EXPECTED_ERROR = Method(
     id="expected-error",
-    title="How far off the forecasts were",
+    title="How far off the predictions were",
     formula=(
-        "The distance of each forecast from what came true, in points of a hundred, on average "
-        "over all periods with enough answers. The same for the best guess without anything "
-        "measured: the last period, the smoothed share, or the same period a year before."
+        "How far each prediction was from the result, in percentage points, on average over all "
+        "periods with enough answers. The same for the best guess without any measurements: the "
+        "last period, the smoothed share, or the same period a year before."
     ),
     unit=Unit.DISTANCE,
-    limits="Part of it is chance: as many answers would differ a little each time anyway.",
-    source="Mean absolute error, walking forward in time",
+    limits=(
+        "Part of it is chance: the same number of answers would differ a little each time anyway."
+    ),
+    source="Mean absolute error, moving forward in time",
     data=_FROM,
     answers_to=("like",),
 )
 
 EXPECTED_HELD = Method(
     id="expected-held",
-    title="How often what came true lay inside the predicted range",
+    title="How often the result was inside the predicted range",
     formula=(
-        "Forecasts whose range held what came true, of all that had a range and enough answers."
+        "Predictions whose range contained the result, out of all that had a range and enough "
+        "answers."
     ),
     unit=Unit.COUNT,
-    limits="Nine of ten are meant to; of a few, one or two more or fewer are chance.",
-    source="Counted; nothing is estimated",
+    limits="About nine in ten should be. With only a few, one or two more or fewer is chance.",
+    source="Counted, not estimated",
     data=_FROM,
     answers_to=("like",),
 )
 
 FROZEN_ERROR = Method(
     id="frozen-error",
-    title="How far off the forecasts were that had been written down",
+    title="How far off the predictions were that were written down beforehand",
     formula=(
-        "The distance of each forecast from what came true, in points of a hundred, on average. "
-        "Only forecasts that were written down before their period ended, and never made again; "
-        "each carries a seal of itself and of the one before it, so none can be changed unseen."
+        "How far each prediction was from the result, in percentage points, on average. Only "
+        "predictions that were written down before their period ended and never made again. Each "
+        "carries a seal of itself and of the one before it, so none can be changed without "
+        "anybody noticing."
     ),
     unit=Unit.DISTANCE,
-    limits="There are few at first. Who keeps the files could begin a new list, but not unseen.",
-    source="Mean absolute error of what was frozen",
+    limits=(
+        "There are few at first. The people who keep the files could start a new list, but "
+        "everybody would see it."
+    ),
+    source="Mean absolute error of predictions written down beforehand",
     data=("forecasts",),
 )
 
 FROZEN_HELD = Method(
     id="frozen-held",
-    title="How often what came true lay inside the range that had been written down",
-    formula="Forecasts written down beforehand whose range held what came true, of all checked.",
+    title="How often the result was inside the range written down beforehand",
+    formula=(
+        "Predictions written down beforehand whose range contained the result, out of all checked."
+    ),
     unit=Unit.COUNT,
-    limits="Nine of ten are meant to; of a few, one or two more or fewer are chance.",
-    source="Counted; nothing is estimated",
+    limits="About nine in ten should be. With only a few, one or two more or fewer is chance.",
+    source="Counted, not estimated",
     data=("forecasts",),
 )
 

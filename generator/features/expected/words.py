@@ -26,17 +26,18 @@ from generator.wording.wording import count, day_words, integer, percent, percen
 
 _SAID = {
     ForecastState.NOT_ASKED: N_(
-        "No answers have been counted yet, so no forecast could be checked."
+        "No answers have been counted yet, so no prediction could be checked."
     ),
     ForecastState.NOT_MEASURED: N_(
-        "Nothing is measured from which to predict whether people like it."
+        "Nobody measures anything that could predict whether people like it."
     ),
     ForecastState.SHORT: N_(
-        "The record is too short to tell whether what is measured predicts liking."
+        "There are too few results yet to say whether our measurements predict how many people "
+        "like it."
     ),
-    ForecastState.NO_SKILL: N_("What is measured does not tell more than the last answers did."),
+    ForecastState.NO_SKILL: N_("Our measurements predict no better than the last answers."),
     ForecastState.NOTHING_YET: N_(
-        "What is measured has predicted whether people like it, but nothing has been measured "
+        "Our measurements have predicted whether people like it, but nothing has been measured "
         "recently."
     ),
 }
@@ -54,7 +55,7 @@ _GUESSES = {
     "smoothed": N_("the same as recently"),
     "year before": N_("the same as a year before"),
 }
-_CHANCE = N_("Our forecasts were a little closer, but no more than chance alone can do.")
+_CHANCE = N_("Our predictions were a little closer, but no more than by chance.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +152,15 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
 def _said(locale: Locale, expected: float, true: float | None, miss: bool) -> str:
     _ = locale.text
     if true is None:
-        said = _("From what is measured, we expect {expected} of 100 people to like it.")
+        said = _("From our measurements we expect {expected} of 100 people to like it.")
     elif miss:
         said = _(
-            "From what is measured, we expected {expected} of 100 people to like it recently; "
-            "{did} did: we were wrong."
+            "From our measurements we expected {expected} of 100 people to like it; {did} did. We "
+            "were wrong."
         )
     else:
         said = _(
-            "From what is measured, we expected {expected} of 100 people to like it recently, and "
-            "{did} did."
+            "From our measurements we expected {expected} of 100 people to like it; {did} did."
         )
     return said.format(expected=whole(100 * expected), did=whole(100 * (true or 0.0)))
 
@@ -178,7 +178,7 @@ def _view(locale: Locale, found: Expected) -> ExpectedView | None:
         guess=figure_value(locale, guess),
         guessed=locale.text(_GUESSES[skill.best]),
         held=figure_value(locale, held),
-        forecasts=count(locale, skill.origins, "forecast", "forecasts"),
+        forecasts=count(locale, skill.origins, "prediction", "predictions"),
         note="" if proved or skill.error >= skill.best_error else locale.text(_CHANCE),
         record=_record(locale, found.record, error, guess) if proved else None,
         frozen=frozen_view,
@@ -193,17 +193,16 @@ def _frozen(locale: Locale, found: Expected) -> FrozenView | None:
     made = len(found.frozen)
     if error.value is None or not held.of:
         said = locale.plural(
-            "{n} forecast was written down beforehand; no answers have come yet to check it by.",
-            "{n} forecasts were written down beforehand; no answers have come yet to check them "
-            "by.",
+            "{n} prediction was written down beforehand; there are no answers yet to check it.",
+            "{n} predictions were written down beforehand; there are no answers yet to check them.",
             made,
         )
     else:
         said = locale.plural(
-            "{n} forecast was written down beforehand. It was off by {points}; the range held what "
-            "came true in {held}.",
-            "{n} forecasts were written down beforehand. Those that can be checked were off by "
-            "{points} on average; the range held what came true in {held}.",
+            "{n} prediction was written down beforehand. It was off by {points}; the range "
+            "contained the result in {held}.",
+            "{n} predictions were written down beforehand. Those we can check were off by "
+            "{points} on average; the range contained the result in {held}.",
             made,
         )
     said = filled(
@@ -222,7 +221,7 @@ def _frozen_row(locale: Locale, each: Frozen) -> FrozenRow:
         expected=percent(each.expected),
         range=percent_range(each.low, each.high),
         true=_share(each.true),
-        note=locale.text("outside of the range") if each.miss else "",
+        note=locale.text("outside the range") if each.miss else "",
     )
 
 
@@ -243,16 +242,16 @@ def _record(
     missed = sum(1 for each in record if each.miss)
     first, last = locale.period(record[0].period), locale.period(record[-1].period)
     description = locale.plural(
-        "Share of people expected to like it, and who did, {first} to {last}. On average the "
-        "forecasts were {error} off, the best simple guess {guess}; {n} forecast was wrong.",
-        "Share of people expected to like it, and who did, {first} to {last}. On average the "
-        "forecasts were {error} off, the best simple guess {guess}; {n} forecasts were wrong.",
+        "Share of people predicted to like it, and who did, {first} to {last}. On average the "
+        "predictions were {error} off, the best simple guess {guess}; {n} prediction was wrong.",
+        "Share of people predicted to like it, and who did, {first} to {last}. On average the "
+        "predictions were {error} off, the best simple guess {guess}; {n} predictions were wrong.",
         missed,
     )
     if not missed:
         description = locale.text(
-            "Share of people expected to like it, and who did, {first} to {last}. On average the "
-            "forecasts were {error} off, the best simple guess {guess}; no forecast was wrong."
+            "Share of people predicted to like it, and who did, {first} to {last}. On average the "
+            "predictions were {error} off, the best simple guess {guess}; no prediction was wrong."
         )
     description = description.format(
         first=first,
@@ -262,7 +261,7 @@ def _record(
         n=missed,
     )
     return RecordView(
-        title=locale.text("What we expected, and what came true"),
+        title=locale.text("What we predicted, and what happened"),
         description=description,
         chart=expected_chart(locale, record),
         misses=missed > 0,
@@ -279,7 +278,7 @@ def _row(locale: Locale, each: Forecast) -> RecordRow:
         expected=_share(each.expected),
         range=between,
         true=_share(each.true),
-        note=locale.text("outside of the range") if each.miss else "",
+        note=locale.text("outside the range") if each.miss else "",
     )
 
 
@@ -287,5 +286,5 @@ def _share(value: float | None) -> str:
     return "–" if value is None else percent(value)
 
 
-PANEL = Panel("expected", N_("What was to be expected"), ExpectedView, describe, wordings)
+PANEL = Panel("expected", N_("What we predicted"), ExpectedView, describe, wordings)
 FEATURE = Feature("expected", PANEL, (Expected,), METHODS)

@@ -9,13 +9,17 @@ GET_THROUGH = Method(
     id="get-through",
     title="Of 100 who start",
     formula=(
-        "The number of times that somebody completed, divided by the number of times that somebody "
-        "started; the same for each step. Of 100 who start: the shares of the steps, one times the "
-        "next."
+        "The number of times that somebody completed it, divided by the number of times that "
+        "somebody started; the same for each step. “Of 100 who start” multiplies the shares of "
+        "the steps."
     ),
     unit=Unit.SHARE,
-    interval="Wilson's range, as for a share of answers: what chance does with as many tries.",
-    limits="Who never starts is not counted, and some stop because they have what they need.",
+    interval=(
+        "Wilson's range, as for a share of answers: how much chance changes with so many attempts."
+    ),
+    limits=(
+        "People who never start are not counted, and some stop because they have what they need."
+    ),
     source=COUNTED,
     data=("usage",),
     only=WHOLE,
@@ -34,10 +38,10 @@ DIGITAL = Method(
 
 REQUESTS = Method(
     id="requests",
-    title="What was asked for and got",
-    formula="Requests after which people got it, of all requests made in the period.",
+    title="Requests met",
+    formula="Requests that were met, out of all requests made in the period.",
     unit=Unit.COUNT,
-    limits="Who asks late in the period may get it in the next one.",
+    limits="Somebody who asks late in the period may get it in the next one.",
     source=COUNTED,
     data=("requests",),
 )
@@ -45,7 +49,10 @@ REQUESTS = Method(
 WAIT = Method(
     id="wait",
     title="How long people wait",
-    formula="The middle wait: half wait less, half wait longer. Beside it, what was promised.",
+    formula=(
+        "The typical wait (median): half of the people wait less, half wait longer. Shown with "
+        "what was promised."
+    ),
     unit=Unit.DAYS,
     limits="It does not show the longest waits. Requests still open are not in it.",
     source=COUNTED,

@@ -22,11 +22,11 @@ from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import amount, integer, whole
 
-_UNCOUNTED = N_("How many get done what they began is not counted.")
-_PEOPLE = N_("How many use it is counted, but not how many get done what they began.")
-_FEW = N_("How many get done what they began is not shown, to protect people.")
-_UNASKED = N_("How long people wait after they have asked for it is not counted.")
-_NOBODY = N_("Nobody started in this time, says the count.")
+_UNCOUNTED = N_("Nobody counts how many people finish what they start.")
+_PEOPLE = N_("We count how many people use it, but not how many finish what they start.")
+_FEW = N_("We do not show how many people finish what they start, to protect people.")
+_UNASKED = N_("Nobody counts how long people wait after they ask for it.")
+_NOBODY = N_("Nobody started in this time, according to the count.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,38 +107,35 @@ def _said(locale: Locale, share: float, step: str) -> tuple[str, str]:
     """Say how many of 100 who start get through, where most give up, and in which tone."""
     _ = locale.text
     if share >= 1:
-        return _("All who start get done what they came for."), "good"
+        return _("Everybody who starts gets done what they came for."), "good"
     hundredths, tone = whole(share * 100), "bad" if share < 0.5 else "plain"
     if share > 0.99:
-        alone = _("Of 100 who start, more than 99 get done what they came for.")
+        alone = _("More than 99 in 100 people who start get done what they came for.")
         hard = _(
-            "Of 100 who start, more than 99 get done what they came for; most of the others give "
-            "up at “{step}”."
+            "More than 99 in 100 people who start get done what they came for; most of the others "
+            "give up at “{step}”."
         )
         tone = "good"
     elif hundredths < 1 and share:
-        alone = _("Of 100 who start, fewer than one gets done what they came for.")
+        alone = _("Fewer than 1 in 100 people who start get done what they came for.")
         hard = _(
-            "Of 100 who start, fewer than one gets done what they came for; most of the others "
+            "Fewer than 1 in 100 people who start get done what they came for; most of the others "
             "give up at “{step}”."
         )
     elif hundredths < 1:
-        alone = _("Of 100 who start, nobody gets done what they came for.")
-        hard = _(
-            "Of 100 who start, nobody gets done what they came for; most of the others give up at "
-            "“{step}”."
-        )
+        alone = _("Nobody who starts gets done what they came for.")
+        hard = _("Nobody who starts gets done what they came for; most people give up at “{step}”.")
     else:
         alone = locale.plural(
-            "Of 100 who start, {n} gets done what they came for.",
-            "Of 100 who start, {n} get done what they came for.",
+            "{n} in 100 people who start gets done what they came for.",
+            "{n} in 100 people who start get done what they came for.",
             hundredths,
         )
         hard = locale.plural(
-            "Of 100 who start, {n} gets done what they came for; most of the others give up at "
-            "“{step}”.",
-            "Of 100 who start, {n} get done what they came for; most of the others give up at "
-            "“{step}”.",
+            "{n} in 100 people who start gets done what they came for; most of the others give up "
+            "at “{step}”.",
+            "{n} in 100 people who start get done what they came for; most of the others give up "
+            "at “{step}”.",
             hundredths,
         )
     return (hard if step else alone).format(n=hundredths, step=step), tone
@@ -152,15 +149,15 @@ def _got_words(locale: Locale, some: float, of: int) -> str:
     _ = locale.text
     if of == 1:
         return (
-            _("It was asked for once, and given.")
+            _("One person asked for it, and got it.")
             if some
-            else _("It was asked for once, and not yet given.")
+            else _("One person asked for it, and has not got it yet.")
         )
     if some >= of:
-        return _("It was asked for {n} times, and all who asked have got it.").format(
+        return _("People asked for it {n} times, and everybody got it.").format(
             n=integer(locale, of)
         )
-    return _("It was asked for {n} times, and {some} have got it.").format(
+    return _("People asked for it {n} times, and {some} got it.").format(
         n=integer(locale, of), some=locale.number(f"{some:,.0f}")
     )
 
@@ -181,7 +178,7 @@ def _bars(locale: Locale, found: Through) -> tuple[BarView, ...]:
             said = state_words(locale, leg.figure) if few else _("not counted")
             bars.append(BarView(leg.step.name, said, 0.0))
             continue
-        note = _("{share} of {n} who came here went on").format(
+        note = _("{share} of {n} who got here went on").format(
             share=_exact(locale, leg.figure), n=integer(locale, leg.figure.n or 0)
         )
         tone = "bad" if leg is hardest and leg.left < 0.99 else "plain"
@@ -222,11 +219,11 @@ def _asked(locale: Locale, requests: Requests) -> tuple[str, ...]:
     notes = [_got(locale, requests.made)]
     wait = requests.wait
     if wait.state is State.SHOWN and wait.value is not None and wait.span:
-        said = locale.text("Half of them waited no longer than {days} ({span}).")
+        said = locale.text("Half of the people waited no longer than {days} ({span}).")
         if requests.promised:
             said = locale.text(
-                "Half of them waited no longer than {days} ({span}); promised were at most "
-                "{promised}."
+                "Half of the people waited no longer than {days} ({span}); the promise was at "
+                "most {promised}."
             )
         promised = _days(locale, requests.promised or 0.0)
         days, span = _days(locale, wait.value), span_words(locale, wait.span)
@@ -239,5 +236,5 @@ def _days(locale: Locale, value: float) -> str:
     return days.format(n=amount(locale, value, ""))
 
 
-PANEL = Panel("through", N_("Do people get through?"), ThroughView, describe, wordings)
+PANEL = Panel("through", N_("Do people get what they came for?"), ThroughView, describe, wordings)
 FEATURE = Feature("getting_through", PANEL, (Through,), METHODS)

@@ -23,43 +23,44 @@ from generator.wording.spans import span_words
 from generator.wording.wording import day_words, integer, quoted, whole
 
 NEEDS = {
-    Need.OWNER: N_("somebody who answers for it"),
-    Need.FEEDBACK: N_("a place to say something"),
+    Need.OWNER: N_("a named owner"),
+    Need.FEEDBACK: N_("a place to have your say"),
     Need.HELP: N_("a place to get help"),
     Need.AIM: N_("how many should like it"),
     Need.MEASURES: N_("something measured in each step"),
 }
 _SAID = {
     Course.BETTER: (
-        N_("It was not right first time: people like it more in the next {days} days."),
+        N_("It was not right first time: more people liked it in the next {days} days."),
         "bad",
     ),
     Course.WORSE: (
-        N_("People like it less once the first {days} days after its launch are over."),
+        N_("Fewer people like it once the first {days} days after launch are over."),
         "bad",
     ),
     Course.SAME: (
-        N_("People like it as much in the first {days} days after its launch as later."),
+        N_("As many people like it in the first {days} days after launch as later."),
         "plain",
     ),
     Course.FEW: (
-        N_("Too few answered after its launch to tell whether it was right first time."),
+        N_("Too few people answered after its launch to say whether it was right first time."),
         "plain",
     ),
     Course.WITHHELD: (
-        N_("What people answered after its launch is not shown: it could identify somebody."),
+        N_("We do not show what people answered after its launch: it could identify somebody."),
         "plain",
     ),
     Course.UNHELD: (
         N_(
-            "Nobody can say whether it was right first time: people answered, and we hold no "
+            "We cannot say whether it was right first time: people answered, but we have no "
             "answers that count for long enough after it."
         ),
         "plain",
     ),
     Course.UNASKED: (
         N_(
-            "Nobody can say whether it was right first time: nobody answered for too long after it."
+            "We cannot say whether it was right first time: there were too few answers in the "
+            "weeks after launch."
         ),
         "plain",
     ),
@@ -99,7 +100,9 @@ def describe(
     said, tone = said_of(locale, found)
     add = add_rows(locale, "answers") if found.course is Course.UNASKED else ""
     if found.course is Course.PIPELINE and any(not met for _need, met in found.needs):
-        add = locale.text("An owner adds what is missing to {file}.").format(file=card.defined.file)
+        add = locale.text("To complete it, add what is missing to {file}.").format(
+            file=card.defined.file
+        )
     return PanelContent(said, tone, add, _body(locale, found))
 
 
@@ -134,8 +137,8 @@ def _ready(locale: Locale, met: int, total: int) -> tuple[str, str]:
         return said.format(n=total), "good"
     missing = total - met
     said = locale.plural(
-        "Of {all} things that a service must have before it goes live, {n} is missing.",
-        "Of {all} things that a service must have before it goes live, {n} are missing.",
+        "Of the {all} things that a service must have before it goes live, {n} is missing.",
+        "Of the {all} things that a service must have before it goes live, {n} are missing.",
         missing,
     )
     return said.format(all=total, n=missing), "bad"
@@ -200,14 +203,14 @@ def change_words(locale: Locale, change: Figure | None) -> str:
     number = abs(whole(change.value * 100))
     if change.value > 0:
         said = locale.plural(
-            "{n} point more in the second time ({range}).",
-            "{n} points more in the second time ({range}).",
+            "{n} point higher in the later time ({range}).",
+            "{n} points higher in the later time ({range}).",
             number,
         )
     else:
         said = locale.plural(
-            "{n} point less in the second time ({range}).",
-            "{n} points less in the second time ({range}).",
+            "{n} point lower in the later time ({range}).",
+            "{n} points lower in the later time ({range}).",
             number,
         )
     return marked(change, said.format(n=number, range=gap_range(locale, change)))
@@ -218,10 +221,10 @@ def broken_words(locale: Locale, broken: Figure | None) -> str:
     if broken is None:
         return ""
     if broken.value is None:
-        return locale.text("Whether it caused breakdowns is not known: no log was kept then.")
+        return locale.text("We do not know whether it caused breakdowns: no log was kept then.")
     number = round(broken.value)
     if number == 0:
-        return locale.text("It caused no breakdown that anybody wrote down.")
+        return locale.text("Nobody wrote down any breakdown that it caused.")
     if broken.at_least:
         said = locale.plural(
             "It caused at least {n} breakdown.", "It caused at least {n} breakdowns.", number
@@ -233,8 +236,9 @@ def broken_words(locale: Locale, broken: Figure | None) -> str:
 
 def _rule(locale: Locale) -> str:
     said = locale.text(
-        "Fixed before any launch: {days} days against the next {days}, of which only periods that "
-        "lie wholly within them count, and the least number of answers that a verdict needs."
+        "Fixed before any launch: the first {days} days are compared with the next {days}. Only "
+        "periods that are wholly within them count, and the smallest number of answers is the one "
+        "a verdict needs."
     )
     return said.format(days=DAYS)
 

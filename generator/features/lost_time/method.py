@@ -10,12 +10,12 @@ _QUESTION = (
     "About how many minutes of working time did you lose because of problems with it? 0 if none"
 )
 _LIMITS = (
-    "It is what people estimate, and nobody measures it. It is never multiplied by wages, nor by "
-    "the people who did not answer."
+    "It is people's own estimate; nobody measures it. It is never multiplied by wages, or by the "
+    "people who did not answer."
 )
 _LISTS = (
-    "Only from answers of people who were asked by list: those who lost much come to an open link "
-    "more often. "
+    "Only from answers of people who were asked by list: people who lost a lot of time are more "
+    "likely to follow an open link. "
 )
 _PEOPLE = (
     "Minutes are shown only where each period, or several together, have at least as many people "
@@ -24,11 +24,11 @@ _PEOPLE = (
 
 LOST_ANY = Method(
     id="lost",
-    title="They lost working time with it",
+    title="Lost working time because of it",
     question=_QUESTION,
     formula=(
-        f"{_LISTS}The answers of more than 0 minutes, divided by all answers. 0 minutes is an "
-        "answer, a blank is none. With fewer answers than a verdict needs there is no number."
+        f"{_LISTS}It is the number of answers above 0 minutes, divided by all answers. 0 minutes "
+        "is an answer; a blank is not. With fewer answers than a verdict needs there is no number."
     ),
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
@@ -39,22 +39,23 @@ LOST_ANY = Method(
 
 LOST_MEDIAN = Method(
     id="lost-median",
-    title="How much those lost who lost time",
+    title="How much time people lost who lost any",
     question=_QUESTION,
     formula=(
-        f"{_LISTS}{_PEOPLE}Of the answers of more than 0 minutes, the one in the middle: half of "
-        "them are as much or more, half as much or less."
+        f"{_LISTS}{_PEOPLE}It is the median of the answers above 0 minutes: half of them are the "
+        "same or more, half the same or less."
     ),
     unit=Unit.MINUTES,
     interval=(
-        "From one answer to another one, so many from the smallest and from the largest that at "
-        "least 95 of 100 such ranges hold the middle of very many answers, whatever people answer."
+        "The range goes from one answer to another. It starts and stops so many answers from the "
+        "smallest and the largest that at least 95 of 100 such ranges contain the median of very "
+        "many answers, whatever people answer."
     ),
     limits=_LIMITS,
     source="Conover 1999, section 3.2",
     examples=(
         WorkedExample(
-            "Ten people lost 5, 5, 10, 10, 15, 20, 30, 45, 60 and 240 minutes: the middle is 18 "
+            "Ten people lost 5, 5, 10, 10, 15, 20, 30, 45, 60 and 240 minutes: the median is 18 "
             "minutes, with a range from 5 to 60.",
             "lost_time.median_minutes",
             {"lost": [5, 5, 10, 10, 15, 20, 30, 45, 60, 240]},
@@ -66,17 +67,17 @@ LOST_MEDIAN = Method(
 
 LOST_MEAN = Method(
     id="lost-mean",
-    title="How much time each lost on average",
+    title="How much time each person lost on average",
     question=_QUESTION,
     formula=(
-        f"{_LISTS}{_PEOPLE}The sum of all minutes divided by all answers, those of 0 minutes "
-        "among them. An answer of more than 8 hours counts as 8 hours. Only from 100 answers on."
+        f"{_LISTS}{_PEOPLE}It is the sum of all minutes divided by all answers, including those "
+        "of 0 minutes. An answer above 8 hours counts as 8 hours. Shown only from 100 answers."
     ),
     unit=Unit.MINUTES,
     interval=(
-        "Few people lose much of the time, so the usual range of an average would be too short at "
-        "its upper end. Hall’s correction for this: in our trials with such answers, 93 to 95 of "
-        "100 ranges held the average of very many answers."
+        "A few people lose a lot of time, so the usual range of an average would stop too soon at "
+        "its upper end. Hall’s correction fixes this: in our trials with such answers, 93 to 95 "
+        "of 100 ranges contained the average of very many answers."
     ),
     limits=_LIMITS,
     source="Hall 1992",
@@ -94,10 +95,10 @@ LOST_MEAN = Method(
 
 LOST_BLANK = Method(
     id="lost-blank",
-    title="They left the question about lost time blank",
+    title="Left the question about lost time blank",
     formula=(
-        "One minus the answers to the question about lost time, divided by the answers to “do you "
-        "like it” of the same time. Not shown where some of either are withheld."
+        "1 minus the answers to the question about lost time, divided by the answers to “do you "
+        "like it” from the same time. Not shown where some of either are withheld."
     ),
     unit=Unit.SHARE,
     limits="People who leave it blank may have lost nothing, or may not want to say.",
@@ -107,28 +108,28 @@ LOST_BLANK = Method(
 
 LOST_CAPPED = Method(
     id="lost-capped",
-    title="They lost more than a working day",
+    title="Lost more than a working day",
     formula=(
-        "The answers of more than 8 hours. Each counts as 8 hours in the average. Withheld where "
-        "they are fewer than the privacy floor, but not none."
+        "The answers above 8 hours. Each counts as 8 hours in the average. Withheld where there "
+        "are some, but fewer than the privacy floor."
     ),
     unit=Unit.COUNT,
-    limits="Some may have written seconds, or the time of a whole year.",
+    limits="Some people may have written seconds, or the time for a whole year.",
     source=COUNTED,
     answers_to=("lost_minutes",),
 )
 
 LOST_LOG = Method(
     id="lost-log",
-    title="Time without it by our log, for the same time",
+    title="From our log of breakdowns, for the same time",
     formula=(
-        "Time without it for each of us, as our log of breakdowns has it, for as many days as the "
-        "question about lost time is about."
+        "How long each of us could not use it, from our log of breakdowns, for as many days as "
+        "the question about lost time asks about."
     ),
     unit=Unit.MINUTES,
     limits=(
-        "The log counts hours without it, also of those who found another way; it does not count "
-        "what is slow or hard to use."
+        "The log counts the hours when it was down, even for people who found another way. It "
+        "does not count what is slow or hard to use."
     ),
     source=OWN_RULE,
     data=("incidents", "usage"),

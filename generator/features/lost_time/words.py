@@ -21,31 +21,34 @@ from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import integer, percent, sentence_case, share_in_words, whole
 
-_SOME = N_("{share} of those who answered lost working time with it {over}.")
+_SOME = N_("{share} of those who answered lost working time because of it {over}.")
 _SOME_AND_HALF = N_(
-    "{share} of those who answered lost working time with it {over}; half of these lost {time} or "
-    "more."
+    "{share} of those who answered lost working time because of it {over}; half of them lost "
+    "{time} or more."
 )
-_NONE = N_("Nobody who answered lost working time with it {over}.")
+_NONE = N_("Nobody who answered lost working time because of it {over}.")
 _OPENED = N_(
-    "How much working time people lost with it was asked by an open link only. Those who lost much "
-    "come there more often, so no number is made of it."
+    "People were asked how much working time they lost because of it by an open link only. People "
+    "who lost a lot are more likely to follow one, so we give no number."
 )
 _UNSAID = N_(
-    "People answered how much working time they lost with it, and nobody wrote down over which "
-    "time they were asked."
+    "People answered how much working time they lost because of it, but nobody wrote down which "
+    "time they were asked about."
 )
 _STATES = {
-    State.FEW: N_("Too few answered to say how much working time they lost with it."),
+    State.FEW: N_("Too few people answered to say how much working time they lost because of it."),
     State.WITHHELD: N_(
-        "How much working time people lost with it is not shown: it could identify somebody."
+        "We do not show how much working time people lost because of it: it could identify "
+        "somebody."
     ),
     State.NO_DATA: N_(
-        "People were asked how much working time they lost with it; nobody answered."
+        "People were asked how much working time they lost because of it; nobody answered."
     ),
-    State.LONG_AGO: N_("Nobody has been asked lately how much working time they lost with it."),
+    State.LONG_AGO: N_(
+        "Nobody has been asked recently how much working time they lost because of it."
+    ),
     State.SET_ASIDE: N_(
-        "People answered how much working time they lost with it, but every row about it was set "
+        "People answered how much working time they lost because of it, but we set every row "
         "aside, so no answer counts."
     ),
 }
@@ -53,7 +56,7 @@ _WHEN = {
     State.FEW: "few said how much time they lost",
     State.WITHHELD: "what people lost is withheld",
     State.NO_DATA: "people were asked, and nobody said how much time they lost",
-    State.LONG_AGO: "nobody was asked lately",
+    State.LONG_AGO: "nobody was asked recently",
     State.SET_ASIDE: "people answered, and every row of it was set aside",
 }
 _EXAMPLE_DAYS = ("1 day", "7 days", "30 days", LOST_EACH_USE)
@@ -81,7 +84,7 @@ def describe(
     if not found.answered:
         return PanelContent(_(_OPENED))
     if not found.over:
-        add = _("An owner adds it to services/organisation.yml, as “lost_over: 7 days”.")
+        add = _("To add it, write “lost_over: 7 days” in services/organisation.yml.")
         return PanelContent(_(_UNSAID), add=add)
     if found.some.value is None:
         return PanelContent(_(_STATES[found.some.state]))
@@ -152,7 +155,7 @@ def _body(locale: Locale, found: LostTime, question: str) -> LostTimeView:
         _("Lost time"), figure_value(locale, some), round(100 * (some.value or 0), 1), note=note
     )
     each = _each(locale, found)
-    title = _("For each of those who answered, {over}").format(over=_over(locale, found.over))
+    title = _("Per person who answered, {over}").format(over=_over(locale, found.over))
     return LostTimeView(
         question, (share,), title if each else "", each, tuple(_facts(locale, found))
     )
@@ -162,9 +165,9 @@ def _each(locale: Locale, found: LostTime) -> tuple[BarView, ...]:
     """What customers lost on average, and next to it the hours of our log; nothing without both."""
     if found.each.value is None:
         return ()
-    bars = [(locale.text("By their own estimate"), found.each)]
+    bars = [(locale.text("From their own estimates"), found.each)]
     if found.log.value is not None:
-        bars.append((locale.text("By our log of breakdowns"), found.log))
+        bars.append((locale.text("From our log of breakdowns"), found.log))
     longest = max(figure.value or 0.0 for _, figure in bars) or 1.0
     return tuple(
         BarView(
@@ -188,7 +191,7 @@ def _facts(locale: Locale, found: LostTime) -> list[str]:
     _ = locale.text
     middle, each, said = found.middle, found.each, []
     if middle.value is not None:
-        text = _("Of those who lost time, half lost {time} or more ({basis}).")
+        text = _("Of the people who lost time, half lost {time} or more ({basis}).")
         basis = (figure_range(locale, middle), answers_words(locale, middle))
         said.append(
             marked(
@@ -202,30 +205,31 @@ def _facts(locale: Locale, found: LostTime) -> list[str]:
     elif middle.state is State.WITHHELD:
         said.append(
             _(
-                "How much they lost is not shown: in a part of this time so few lost any that it "
-                "could identify somebody."
+                "We do not show how much time they lost: for part of this time so few people lost "
+                "any that it could identify somebody."
             )
         )
     if each.state is State.FEW:
-        said.append(_("Too few answered to say how much it is for each on average."))
+        said.append(_("Too few people answered to say how much time each person lost on average."))
     elif each.value is not None and each.low is not None:
-        said.append(_("Those who lost nothing are in the average of their own estimates."))
+        said.append(_("Their own estimates include people who lost nothing."))
     if found.blank.value:
         text = _(
-            "{share} of those who answered left this question blank; that does not count as "
-            "nothing lost."
+            "{share} of those who answered left this question blank. We do not count that as no "
+            "time lost."
         )
         said.append(filled(text, share=marked(found.blank, percent(found.blank.value))))
     if found.capped.value:
         text = _(
-            "{n} lost more than 8 hours; each of these answers counts as 8 hours in the average."
+            "{n} people lost more than 8 hours; each of these answers counts as 8 hours in the "
+            "average."
         )
         said.append(filled(text, n=figure_value(locale, found.capped)))
     elif found.capped.state is State.WITHHELD and middle.state is not State.WITHHELD:
         said.append(
             _(
-                "A few lost more than 8 hours; each of these answers counts as 8 hours in the "
-                "average."
+                "A few people lost more than 8 hours; each of these answers counts as 8 hours in "
+                "the average."
             )
         )
     return said

@@ -31,9 +31,9 @@ _VARIATION = {
     Variation.NOT_ENOUGH: (N_("too few months to know what is usual"), "plain"),
 }
 _ASSURANCE = {
-    Assurance.PASSES: N_("month by month well within it"),
-    Assurance.FAILS: N_("as it is now, out of its reach"),
-    Assurance.HIT_AND_MISS: N_("reached in some months and not in others"),
+    Assurance.PASSES: N_("within target every month"),
+    Assurance.FAILS: N_("cannot be reached as things are"),
+    Assurance.HIT_AND_MISS: N_("within target in some months and not in others"),
 }
 
 

@@ -17,7 +17,9 @@ WORKS = Method(
         "when it was only locked out, the day is missing."
     ),
     unit=Unit.DAYS,
-    limits="What is not measured is not seen. Days that were not measured are said.",
+    limits=(
+        "It does not see what is not measured. The page says on which days nothing was measured."
+    ),
     source=OWN_RULE,
     data=("telemetry", "incidents"),
 )
@@ -26,11 +28,12 @@ MEASURE = Method(
     id="measure",
     title="A measured value",
     formula=(
-        "What a measuring device or a log says: the middle one of the days of the period, beside "
-        "what is good for people. Beside its past: the usual range of its months, as for liking."
+        "What a measuring device or a log reports: the median of the days in the period, compared "
+        "with what is good for people. It is also compared with its past: the usual range of its "
+        "months, as for liking."
     ),
     unit=Unit.OWN,
-    limits="A measured value is not what it is like to be served.",
+    limits="A measurement does not show what it is like to be served.",
     source=COUNTED,
     data=("telemetry",),
 )

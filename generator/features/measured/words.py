@@ -19,10 +19,10 @@ from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import integer
 
-_UNNAMED = N_("Nothing about how it works is measured.")
+_UNNAMED = N_("Nobody measures how it works.")
 _NEVER = N_("What should be measured is written down, but nobody has measured it yet.")
 _NOT_LATELY = N_("It has been measured before, but not recently.")
-_SHUT_OUT = N_("Whether it works is not known: it did not let in the program that measures it.")
+_SHUT_OUT = N_("We do not know whether it works: it locked out the program that measures it.")
 _NO_GOOD = N_("It is measured, but nobody has said what is good for people.")
 
 
@@ -95,21 +95,21 @@ def _said(locale: Locale, good: int, measured: int) -> tuple[str, str]:
     """Say on how many of the days measured it worked, and in which tone."""
     _ = locale.text
     if measured == 1 and good:
-        return _("It worked well when people needed it, on the one day that was measured."), "good"
+        return _("It worked well when people needed it, on the one day measured."), "good"
     if measured == 1:
-        return _("On the one day that was measured, it did not work well."), "bad"
+        return _("It did not work well on the one day measured."), "bad"
     if good == measured == 2:
-        return _("It worked well when people needed it, on both days that were measured."), "good"
+        return _("It worked well when people needed it, on both days measured."), "good"
     if good == measured:
-        said = _("It worked well when people needed it, on all {all} days that were measured.")
+        said = _("It worked well when people needed it, on all {all} days measured.")
         return said.format(all=measured), "good"
     if not good and measured == 2:
-        return _("It worked well on neither of the two days that were measured."), "bad"
+        return _("It did not work well on either of the two days measured."), "bad"
     if not good:
-        said = _("It worked well on none of the {all} days that were measured.")
+        said = _("It did not work well on any of the {all} days measured.")
         return said.format(all=measured), "bad"
     tone = "plain" if 2 * good >= measured else "bad"
-    said = _("It worked well on {good} of the {all} days that were measured.")
+    said = _("It worked well on {good} of the {all} days measured.")
     return said.format(good=good, all=measured), tone
 
 
@@ -124,8 +124,9 @@ def _notes(locale: Locale, found: Measured) -> tuple[str, ...]:
         notes.append(said.format(n=integer(locale, days.unmeasured)))
     if days.silent:
         said = locale.plural(
-            "On {n} day a measure was silent while it was broken: that day counts as not good.",
-            "On {n} days a measure was silent while it was broken: those days count as not good.",
+            "On {n} day a measurement was silent while it was broken: that day counts as not good.",
+            "On {n} days a measurement was silent while it was broken: those days count as not "
+            "good.",
             days.silent,
         )
         notes.append(said.format(n=integer(locale, days.silent)))
@@ -137,26 +138,24 @@ def turned_away_words(locale: Locale, away: TurnedAway) -> tuple[str, ...]:
     if not away.days:
         return ()
     said = locale.plural(
-        "On {n} day it did not let in the program that measures it, at least for a while. Nobody "
-        "is known to have gone without it for that: it is no breakdown, and such checks count "
-        "neither way.",
-        "On {n} days it did not let in the program that measures it, at least for a while. Nobody "
-        "is known to have gone without it for that: it is no breakdown, and such checks count "
-        "neither way.",
+        "On {n} day it locked out the program that measures it, at least for a while. Nobody is "
+        "known to have been affected: it is not a breakdown, and such checks do not count.",
+        "On {n} days it locked out the program that measures it, at least for a while. Nobody is "
+        "known to have been affected: it is not a breakdown, and such checks do not count.",
         away.days,
     ).format(n=integer(locale, away.days))
     if not away.all_day:
         return (said,)
     if away.all_day == away.days:
         missing = locale.plural(
-            "Nothing else was seen, so that day is missing here.",
-            "Nothing else was seen, so those days are missing here.",
+            "Nothing else was measured, so that day is missing here.",
+            "Nothing else was measured, so those days are missing here.",
             away.days,
         )
     else:
         missing = locale.plural(
-            "On {n} of these days nothing else was seen, so that day is missing here.",
-            "On {n} of these days nothing else was seen, so those days are missing here.",
+            "On {n} of these days nothing else was measured, so that day is missing here.",
+            "On {n} of these days nothing else was measured, so those days are missing here.",
             away.all_day,
         )
     return (f"{said} {missing.format(n=integer(locale, away.all_day))}",)

@@ -27,21 +27,22 @@ from generator.wording.wording import day_words, integer, percent
 
 _BELOW = {
     "like": N_(
-        "Since {span} fewer people like it than was wanted: {now} now, at least {wanted} wanted."
+        "Since {span} fewer people like it than its target: {now} now; the target is at least "
+        "{wanted}."
     ),
     "ease": N_(
-        "Since {span} fewer people find it easy than was wanted: {now} now, at least {wanted} "
-        "wanted."
+        "Since {span} fewer people find it easy than its target: {now} now; the target is at "
+        "least {wanted}."
     ),
     "shirt": N_(
-        "Since {span} fewer people would wear the shirt than was wanted: {now} now, at least "
-        "{wanted} wanted."
+        "Since {span} fewer people would wear the shirt than its target: {now} now; the target is "
+        "at least {wanted}."
     ),
 }
 _ACTIONS = {
     ActionKind.WORD: N_("{day}, in the owner's own word: “{text}”"),
     ActionKind.REPLY: N_("{day}, in the conversation: “{text}”"),
-    ActionKind.DONE: N_("{day}, by something that was done: “{text}”"),
+    ActionKind.DONE: N_("{day}, by an action: “{text}”"),
 }
 _TONES = {Stand.UNANSWERED: "bad", Stand.WAITING: "plain", Stand.ANSWERED: "good"}
 
@@ -80,7 +81,7 @@ def describe(
     views = tuple(warning_view(locale, each, word.text if word else "", as_of) for each in found)
     if word is None:
         return PanelContent(said, tone, add, WordView("", "", "", views))
-    by = owner.role if owner else locale.text("The owner of that time")
+    by = owner.role if owner else locale.text("The owner at that time")
     return PanelContent(
         said, tone, add, WordView(word.text, by, day_words(locale, word.since), views)
     )
@@ -119,23 +120,23 @@ def _said(locale: Locale, word: bool, owner: bool, stands: Counter[Stand]) -> tu
         return said.format(n=integer(locale, late)), "bad"
     if fresh:
         said = locale.plural(
-            "{n} early warning is new and still within 30 days of being seen.",
-            "{n} early warnings are new and still within 30 days of being seen.",
+            "{n} early warning is new; its 30 days are not over.",
+            "{n} early warnings are new; their 30 days are not over.",
             fresh,
         )
         return said.format(n=integer(locale, fresh)), "plain"
     if answered == 1:
-        said = _("There is an early warning, and its owner has answered it.")
+        said = _("There is an early warning, and the owner has answered it.")
         return said, "plain"
     if answered:
-        said = _("There are {n} early warnings, and its owner has answered all of them.")
+        said = _("There are {n} early warnings, and the owner has answered all of them.")
         return said.format(n=answered), "plain"
     if not word:
         return _("Its owner has not said anything here yet."), "plain"
     if not owner:
         said = _("This was said by an earlier owner. Nobody owns it now.")
         return said, "plain"
-    said = _("This is what its owner says about all this, in their own words.")
+    said = _("This is what the owner says about all this, in their own words.")
     return said, "plain"
 
 
@@ -160,12 +161,12 @@ def warning_words(locale: Locale, each: EarlyWarning) -> str:
         said = _("Since {span} fewer people like it than usual: {now} now.")
     elif each.kind is WarningKind.SOON_LESS:
         said = _(
-            "From what is measured, fewer people than usual will like it in {span}: {now} expected."
+            "From our measurements we expect fewer people than usual to like it in {span}: {now}."
         )
     elif each.kind is WarningKind.SOON_BELOW:
         said = _(
-            "From what is measured, fewer people than was wanted will like it in {span}: {now} "
-            "expected, at least {wanted} wanted."
+            "From our measurements we expect fewer people to like it in {span} than its target: "
+            "{now}; the target is at least {wanted}."
         )
     else:
         said = _(_BELOW[each.question])
@@ -177,10 +178,10 @@ def standing_words(locale: Locale, each: EarlyWarning, as_of: date) -> str:
     _ = locale.text
     if each.stand is Stand.UNANSWERED:
         days = (as_of - each.seen).days
-        said = locale.plural("Unanswered for {n} day", "Unanswered for {n} days", days)
+        said = locale.plural("Not answered for {n} day", "Not answered for {n} days", days)
         return said.format(n=integer(locale, days))
     if each.stand is Stand.WAITING:
-        return _("Still within its 30 days, to {day}").format(day=day_words(locale, each.due))
+        return _("Still within its 30 days, until {day}").format(day=day_words(locale, each.due))
     assert each.response is not None, "what is answered has an answer"
     return _("Answered") if each.response.day <= each.due else _("Answered late")
 

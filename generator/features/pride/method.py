@@ -7,34 +7,34 @@ from generator.figures.method_texts import DIFFERENCE_RANGE, SHARE_RANGE, WILSON
 
 PRIDE = Method(
     id="pride",
-    title="Those who provide it are proud of it",
+    title="Staff are proud of it",
     question="How proud are you of what we provide? 1 (not at all) to 5 (very)",
-    formula="The number of answers 4 or 5, divided by the number of all answers 1 to 5.",
+    formula="The number of answers of 4 or 5, divided by the number of all answers from 1 to 5.",
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
-    limits="It says how those feel who provide the service. Customers may see it differently.",
+    limits="It says how the people feel who provide the service. Customers may see it differently.",
     source=WILSON,
     answers_to=("pride",),
 )
 
 PRIDE_GAP = Method(
     id="pride-gap",
-    title="Pride beside liking",
+    title="Pride compared with liking",
     formula=(
-        "The share of those who provide it and are proud of it, minus the share of those who use "
-        "it and like it, in points and over the same time. Only where both have enough answers."
+        "The share of staff who are proud of it, minus the share of people who use it and like "
+        "it, in points and for the same time. Only where both have enough answers."
     ),
     unit=Unit.POINTS,
     interval=DIFFERENCE_RANGE,
     limits=(
-        "To be proud of something and to like it are two questions. A gap says that the two sides "
+        "Being proud of something and liking it are two questions. A gap says that the two sides "
         "see it differently, not which of them is right."
     ),
     source="Newcombe 1998",
     examples=(
         WorkedExample(
-            "53 of 60 who provide it are proud of it, 130 of 241 who use it like it: 34 points "
-            "more, with a range from 22 to 43.",
+            "53 of 60 staff who provide it are proud of it, and 130 of 241 people who use it like "
+            "it: 34 points more, with a range from 22 to 43.",
             "difference.difference",
             {"before": 130, "n_before": 241, "after": 53, "n_after": 60},
             {"value": 0.3439, "interval.low": 0.2220, "interval.high": 0.4303},

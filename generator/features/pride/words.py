@@ -21,25 +21,23 @@ from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import sentence_case, share_in_words, whole
 
-_PROUDER = N_("Those who make it are prouder of it than those who use it like it.")
-_HUMBLER = N_("Those who use it like it more than those who make it are proud of it.")
-_ALIKE = N_("Those who make it are about as proud of it as those who use it like it.")
+_PROUDER = N_("Staff are prouder of it than users like it.")
+_HUMBLER = N_("Users like it more than staff are proud of it.")
+_ALIKE = N_("Staff are about as proud of it as users like it.")
 _STATES = {
-    State.NOT_ASKED: N_("Nobody asked those who make it whether they are proud of it."),
-    State.LONG_AGO: N_(
-        "Those who make it have not been asked lately whether they are proud of it."
-    ),
+    State.NOT_ASKED: N_("Nobody asked the staff whether they are proud of it."),
+    State.LONG_AGO: N_("Staff have not been asked recently whether they are proud of it."),
     State.SET_ASIDE: N_(
-        "Those who make it answered whether they are proud of it, but every row was set aside, so "
-        "no answer counts."
+        "Staff answered whether they are proud of it, but we set every row aside, so no answer "
+        "counts."
     ),
-    State.WITHHELD: N_("What those who make it answered is not shown: it could identify somebody."),
+    State.WITHHELD: N_("We do not show what staff answered: it could identify somebody."),
 }
 _WHEN = {
-    State.NOT_ASKED: "those who provide it were not asked",
-    State.LONG_AGO: "those who provide it were asked before, and not lately",
-    State.SET_ASIDE: "those who provide it answered, and every row of it was set aside",
-    State.WITHHELD: "what those who provide it answered is withheld",
+    State.NOT_ASKED: "staff were not asked",
+    State.LONG_AGO: "staff were asked before, but not recently",
+    State.SET_ASIDE: "staff answered, and every row of it was set aside",
+    State.WITHHELD: "what staff answered is withheld",
 }
 
 
@@ -72,7 +70,7 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     _ = locale.text
     alone = [
         Wording(
-            f"{share_in_words(ENGLISH, share)} of those who provide it are proud"
+            f"{share_in_words(ENGLISH, share)} of staff are proud"
             f"{'' if full else ', of few answers'}",
             _said(locale, share, full, None),
         )
@@ -81,7 +79,7 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     ]
     return (
         *(Wording(_WHEN[state], _(said)) for state, said in _STATES.items()),
-        Wording("those who provide it are prouder, more than chance", _(_PROUDER)),
+        Wording("staff are prouder, more than chance", _(_PROUDER)),
         Wording("customers like it more, more than chance", _(_HUMBLER)),
         Wording("the gap may be chance", _(_ALIKE)),
         *alone,
@@ -95,9 +93,9 @@ def _said(locale: Locale, proud: float, full: bool, gap: Figure | None) -> str:
             return _(_ALIKE)
         return _(_PROUDER) if gap.value > 0 else _(_HUMBLER)
     said = (
-        _("{share} of those who make it are proud of it.")
+        _("{share} of the staff are proud of it.")
         if full
-        else _("{share} of the few who make it and answered are proud of it.")
+        else _("{share} of the few staff who answered are proud of it.")
     )
     return said.format(share=sentence_case(share_in_words(locale, proud)))
 
@@ -131,31 +129,31 @@ def _gap(locale: Locale, found: Pride) -> str:
         number = abs(whole(gap.value * 100))
         if clear(gap):
             said = locale.plural(
-                "Between the two lies {n} point ({range}): more than chance.",
-                "Between the two lie {n} points ({range}): more than chance.",
+                "The difference between the two is {n} point ({range}): more than chance.",
+                "The difference between the two is {n} points ({range}): more than chance.",
                 number,
             )
         else:
             said = locale.plural(
-                "Between the two lies {n} point ({range}): it may be chance.",
-                "Between the two lie {n} points ({range}): it may be chance.",
+                "The difference between the two is {n} point ({range}): it may be chance.",
+                "The difference between the two is {n} points ({range}): it may be chance.",
                 number,
             )
         return marked(gap, said.format(n=number, range=gap_range(locale, gap)))
     if found.liked.value is None and found.liked.state is State.WITHHELD:
-        return _("There is nothing to put beside it: what those who use it answered is withheld.")
+        return _("There is nothing to compare it with: what users answered is withheld.")
     if found.liked.value is None and found.liked.state is State.NOT_ASKED:
-        return _("There is nothing to put beside it: nobody asked those who use it.")
+        return _("There is nothing to compare it with: nobody asked users.")
     if found.liked.state is State.NOT_YET:
-        return _("There is nothing to compare it with yet: no answers of those who use it count.")
+        return _("There is nothing to compare it with yet: no answers from users count.")
     if found.liked.state is State.LONG_AGO:
-        return _("There is nothing to compare it with: nobody asked those who use it lately.")
+        return _("There is nothing to compare it with: nobody has asked users recently.")
     if found.liked.state in (State.SET_ASIDE, State.NO_COUNTS):
-        return _("There is nothing to compare it with: we hold no answers of those who use it.")
+        return _("There is nothing to compare it with: we have no answers from users.")
     if found.liked.value is None:
-        return _("There is nothing to put beside it: nobody who uses it answered.")
-    return _("Too few answered on one of the two sides to say whether they differ.")
+        return _("There is nothing to compare it with: no user answered.")
+    return _("Too few staff or users answered to say whether they differ.")
 
 
-PANEL = Panel("pride", N_("Pride of those who make it"), PrideView, describe, wordings)
+PANEL = Panel("pride", N_("Staff pride"), PrideView, describe, wordings)
 FEATURE = Feature("pride", PANEL, (Pride,), METHODS)

@@ -20,16 +20,19 @@ _SAID = {
     Contrast.KEPT: (N_("Every promise was kept."), "plain"),
     Contrast.BROKEN: (N_("Not every promise was kept."), "bad"),
     Contrast.CANNOT_TELL: (
-        N_("Whether promise and experience agree is not known yet, which is not the same as fine."),
+        N_(
+            "We do not know yet whether promise and experience agree. That does not mean it is "
+            "fine."
+        ),
         "plain",
     ),
     Contrast.WATERMELON: (
-        N_("Green outside, red inside: every promise was kept, yet people like it too little."),
+        N_("Green outside, red inside: every promise was kept, yet too few people like it."),
         "bad",
     ),
 }
-_NONE = N_("Nothing has been promised, so there is nothing to be kept.")
-_UNMEASURED = N_("Whether the promises were kept has not been measured.")
+_NONE = N_("Nothing has been promised.")
+_UNMEASURED = N_("Nobody has measured whether the promises were kept.")
 _WHEN = {
     Contrast.KEPT: "all promises were kept, and people are content",
     Contrast.BROKEN: "a promise was not kept",

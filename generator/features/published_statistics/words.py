@@ -20,7 +20,7 @@ from generator.wording.spans import span_words
 from generator.wording.wording import amount, integer, listed, since_words
 
 _DRAWN = timedelta(days=3 * 366)
-_WHY = N_("It gets no verdict, because nobody shows the answers behind it.")
+_WHY = N_("It gets no verdict, because the answers behind it are not published.")
 _SAID = {
     Variation.IMPROVING: N_("What others publish about it is better than usual. {why}"),
     Variation.WORSENING: N_("What others publish about it is worse than usual. {why}"),
@@ -113,7 +113,7 @@ def _view(locale: Locale, each: Statistic, as_of: date) -> StatisticView:
         about=_(_ABOUT[each.kind, each.question]),
         value=amount(locale, each.course[-1][1], ""),
         period=span_words(locale, each.figure.span),
-        better=listed(locale, [*scale, better.get(each.direction, _("no way is better")), n]),
+        better=listed(locale, [*scale, better.get(each.direction, _("neither is better")), n]),
         spark=_spark(locale, each, as_of),
     )
 

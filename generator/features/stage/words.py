@@ -52,7 +52,7 @@ def describe(
     body = StageView(
         successors=_links(life.successors, definitions),
         predecessors=_links(life.predecessors, definitions),
-        gap=locale.text("Nobody has said what takes its place.")
+        gap=locale.text("Nobody has said what will replace it.")
         if ending and not life.successors
         else "",
         coming=tuple(ComingView(day_words(locale, e.date), e.title, e.link) for e in life.coming),
@@ -105,22 +105,22 @@ def _said(locale: Locale, life: Life, others: tuple[str, ...], as_of: date) -> t
     day = day_words(locale, life.day) if life.day else ""
     more = _other(locale, life, others) if others else ""
     if life.stage is Stage.PIPELINE and life.overdue:
-        said, tone = _("It was to open on {day}, and has not"), "bad"
+        said, tone = _("It was due to open on {day}, and has not"), "bad"
     elif life.stage is Stage.PIPELINE:
-        said = _("It is to open on {day}") if day else _("It is planned, and no day is promised")
+        said = _("It is due to open on {day}") if day else _("It is planned, with no date promised")
         tone = "plain"
     elif life.stage is Stage.RETIRED:
         ended = life.day is not None and life.day <= as_of
         said, tone = _("It ended on {day}") if ended else _("It has ended"), "plain"
     elif _ends(life) and life.overdue:
-        said, tone = _("It was to end on {day}, and is still there"), "bad"
+        said, tone = _("It was due to end on {day}, and is still there"), "bad"
     elif _ends(life):
-        said = _("It ends on {day}") if day else _("It will end, and no day is set")
+        said = _("It ends on {day}") if day else _("It will end, no date set")
         tone = "plain"
     elif others:
-        return _("It takes the place of {named}.").format(named=_named(locale, others)), "plain"
+        return _("It replaces {named}.").format(named=_named(locale, others)), "plain"
     else:
-        return _("It is here to stay, and something is to come."), "plain"
+        return _("It is here to stay, and changes are coming."), "plain"
     clause = said.format(day=day)
     return f"{clause}; {more}." if more else f"{clause}.", tone
 
@@ -128,8 +128,8 @@ def _said(locale: Locale, life: Life, others: tuple[str, ...], as_of: date) -> t
 def _other(locale: Locale, life: Life, others: tuple[str, ...]) -> str:
     """Say, in a clause of its own, what takes whose place."""
     if life.stage is Stage.PIPELINE:
-        return locale.text("it takes the place of {named}").format(named=_named(locale, others))
-    said = locale.plural("{named} takes its place", "{named} take its place", len(others))
+        return locale.text("it replaces {named}").format(named=_named(locale, others))
+    said = locale.plural("{named} replaces it", "{named} replace it", len(others))
     return said.format(named=_named(locale, others))
 
 
@@ -146,5 +146,5 @@ def _links(names: tuple[str, ...], definitions: Definitions) -> tuple[Link, ...]
     return tuple(Link(found[name].part.name, service_href(name)) for name in names)
 
 
-PANEL = Panel("stage", N_("What comes, what goes"), StageView, describe, wordings)
+PANEL = Panel("stage", N_("What is starting and ending"), StageView, describe, wordings)
 FEATURE = Feature("stage", PANEL, (Life,))

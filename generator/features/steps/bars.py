@@ -14,12 +14,12 @@ from generator.wording.parts import BarView
 CAUSES = {
     "supplier": N_("The supplier"),
     "change": N_("A change"),
-    "capacity": N_("Too many at once"),
-    "hardware": N_("A machine"),
-    "software": N_("A program"),
-    "human": N_("A slip of the hand"),
+    "capacity": N_("Too much demand"),
+    "hardware": N_("Hardware"),
+    "software": N_("Software"),
+    "human": N_("Human error"),
     "other": N_("Something else"),
-    "disputed": N_("Disputed"),
+    "disputed": N_("Not agreed"),
     "unknown": N_("Not known"),
     "": N_("Not written down"),
 }
@@ -50,7 +50,7 @@ def supplier_bars(
     locale: Locale, lost: OutageImpact, definitions: Definitions
 ) -> tuple[BarView, ...]:
     """Return a bar for each supplier, in order of name: this is no ranking."""
-    names = {"": locale.text("Nobody by name"), NO_STEP: locale.text("No step named")}
+    names = {"": locale.text("Nobody named"), NO_STEP: locale.text("No step named")}
 
     def place(each: OutageShare) -> tuple[bool, str]:
         return each.key in names, supplier_name(each.key, definitions).casefold()

@@ -11,16 +11,16 @@ UNPLANNED_FOR_EACH = (*_UNPLANNED, ("usage.step", ""))
 
 TIME_LOST = Method(
     id="time-lost",
-    title="Time without it, and by whom",
+    title="How long people could not use it, by supplier and cause",
     formula=(
-        "For each breakdown, the people it reached times the hours it lasted within service hours. "
-        "Where breakdowns of one service overlap, the larger number of people counts once and is "
-        "shared between them. Where the number of people is not known, or when it was over, the "
-        "sum says “at least”. "
-        "Planned work is a line of its own. “Not known” and “disputed” are causes, too."
+        "For each breakdown, the number of people it affected times the hours it lasted within "
+        "service hours. Where breakdowns of one service overlap, the larger number of people "
+        "counts once and is shared between them. Where we do not know how many people it "
+        "affected, or when it ended, the total says “at least”. Planned work has a line of its "
+        "own. “Not known” and “disputed” are causes, too."
     ),
     unit=Unit.HOURS,
-    limits="Hours without a service are not hours of work lost: many find another way.",
+    limits="Hours when a service is down are not hours of work lost: many people find another way.",
     source=OWN_RULE,
     data=("incidents",),
     only=_UNPLANNED,
@@ -28,13 +28,14 @@ TIME_LOST = Method(
 
 TIME_EACH = Method(
     id="time-each",
-    title="Time without it, for each of us",
+    title="How long each user could not use it",
     formula=(
-        "Time without it, divided by the people who use it in an average month of this time, and "
-        "made as long as a year: what each of them would be without it in a year like this."
+        "How long people could not use it, divided by the people who use it in an average month "
+        "of this time, and scaled to a year: how long each of them could not use it in a year "
+        "like this."
     ),
     unit=Unit.HOURS,
-    limits="Breakdowns do not come evenly: the next year may be a better or a worse one.",
+    limits="Breakdowns do not come evenly: the next year may be better or worse.",
     source=OWN_RULE,
     data=("incidents", "usage"),
     only=UNPLANNED_FOR_EACH,
@@ -42,14 +43,17 @@ TIME_EACH = Method(
 
 TIME_AWAY = Method(
     id="time-away",
-    title="How long it was away",
+    title="How long it was down",
     formula=(
-        "The hours within service hours in which at least one breakdown lasted, no matter how many "
-        "people it reached. Hours of two breakdowns at the same time count once. A breakdown of "
-        "which nobody knows when it was over adds nothing, and the sum says “at least”."
+        "The hours within service hours when at least one breakdown was going on, no matter how "
+        "many people it affected. Hours of two breakdowns at the same time count once. A "
+        "breakdown adds nothing if nobody knows when it ended, and the total says “at least”."
     ),
     unit=Unit.HOURS,
-    limits="An hour in which one person was without it counts as much as one in which all were.",
+    limits=(
+        "An hour in which one person could not use it counts as much as an hour in which nobody "
+        "could."
+    ),
     source=COUNTED,
     data=("incidents",),
     only=_UNPLANNED,
@@ -58,9 +62,12 @@ TIME_AWAY = Method(
 BREAKDOWNS = Method(
     id="breakdowns",
     title="Breakdowns",
-    formula="Breakdowns in the log that lasted at least partly in this time. No planned work.",
+    formula="Breakdowns in the log that overlap with this time. Planned work is left out.",
     unit=Unit.COUNT,
-    limits="Breakdowns that nobody wrote down are not in it. Without a log, none is not known.",
+    limits=(
+        "It leaves out breakdowns that nobody wrote down. Where no log is kept, we do not know "
+        "whether there were any."
+    ),
     source=COUNTED,
     data=("incidents",),
     only=_UNPLANNED,
@@ -70,11 +77,11 @@ NOTICED_FIRST = Method(
     id="noticed-first",
     title="Who noticed first",
     formula=(
-        "Breakdowns that customers noticed before the provider did, of all breakdowns of which it "
-        "is written down who noticed."
+        "Breakdowns that customers noticed before the provider did, out of all breakdowns where "
+        "the log says who noticed."
     ),
     unit=Unit.COUNT,
-    limits="Breakdowns that nobody reported are not in it.",
+    limits="It leaves out breakdowns that nobody reported.",
     source=COUNTED,
     data=("incidents",),
     only=_UNPLANNED,
@@ -82,10 +89,13 @@ NOTICED_FIRST = Method(
 
 AGAIN = Method(
     id="again",
-    title="The same thing again",
-    formula="Breakdowns with the same reason as an earlier one within 90 days, of all breakdowns.",
+    title="The same cause again",
+    formula=(
+        "Breakdowns with the same cause as another one in the 90 days before, out of all "
+        "breakdowns."
+    ),
     unit=Unit.COUNT,
-    limits="It holds only as far as reasons are written down.",
+    limits="It is only as good as the causes written down.",
     source=COUNTED,
     data=("incidents",),
     only=_UNPLANNED,
@@ -96,13 +106,14 @@ STEP_LIKE = Method(
     title="People like the step",
     question="How do you like this step? 1 (not at all) to 5 (very much)",
     formula=(
-        "The number of answers 4 or 5 about one step, divided by the number of all answers about "
-        "it. An answer about a step is none about the whole service. Where another supplier took "
-        "the step over, the answers before and after that day are never counted together."
+        "The number of answers of 4 or 5 about one step, divided by the number of all answers "
+        "about it. An answer about a step does not count for the whole service. Where another "
+        "supplier took over the step, the answers before and after that day are never counted "
+        "together."
     ),
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
-    limits=f"{SILENT} It does not say whether the supplier or something else is the reason.",
+    limits=f"{SILENT} It does not say whether the supplier or something else is the cause.",
     source=WILSON,
     answers_to=("like",),
 )

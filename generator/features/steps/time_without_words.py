@@ -12,11 +12,14 @@ from generator.figures.figure import State
 from generator.language import N_, Locale
 from generator.wording.wording import day_words, hours, integer
 
-NO_LOG = N_("Nobody writes down when it breaks down, so how long you were without it is not known.")
-NOT_HERE = N_(
-    "A log of breakdowns is kept, but it is not among the data, so nothing is known of them."
+NO_LOG = N_(
+    "Nobody writes down when it breaks down, so we do not know how long you could not use it."
 )
-PLANNED = N_("This is the way through it as it is planned.")
+NOT_HERE = N_(
+    "A log of breakdowns is kept, but it is not part of the data, so we know nothing about "
+    "breakdowns."
+)
+PLANNED = N_("These are its steps as planned.")
 ENDED = (LogCoverage.ENDED_BEFORE, LogCoverage.ENDED_WITHIN, LogCoverage.SOME_DAYS)
 
 
@@ -81,26 +84,26 @@ def said(locale: Locale, f: Facts) -> tuple[str, str]:
         return _(NOT_HERE), "plain"
     if f.coverage is LogCoverage.UNDATED or f.since is None:
         text = _(
-            "Nobody says whether breakdowns from {start} to {end} were written down, so none need "
-            "not mean none."
+            "Nobody says whether breakdowns from {start} to {end} were written down, so we cannot "
+            "say there were none."
         )
         return text.format(start=start, end=end), "plain"
     since = day_words(locale, f.since)
     if f.coverage is LogCoverage.LATER:
         text = _(
-            "Breakdowns have been written down only since {since}, so those from {start} to {end} "
-            "are not known."
+            "Breakdowns have only been written down since {since}, so we do not know about those "
+            "from {start} to {end}."
         )
         return text.format(since=since, start=start, end=end), "plain"
     if f.coverage in ENDED:
         return _ended(locale, f, start, end), "plain"
     if f.planned:
-        text = _("Only planned work took it away, for {hours}, from {start} to {end}.")
+        text = _("It was down only for planned work, for {hours}, from {start} to {end}.")
         return text.format(hours=clock_time(locale, f.planned), start=start, end=end), "plain"
     if f.coverage is LogCoverage.PARTLY:
-        text = _("Nothing broke down from {since}, when the log began, to {end}.")
+        text = _("Nothing broke down from {since}, when the log starts, to {end}.")
         return text.format(since=since, end=end), "good"
-    text = _("Nothing broke down from {start} to {end}, says the log kept since {since}.")
+    text = _("Nothing broke down from {start} to {end}, according to the log kept since {since}.")
     return text.format(start=start, end=end, since=since), "good"
 
 
@@ -110,15 +113,16 @@ def _ended(locale: Locale, f: Facts, start: str, end: str) -> str:
     until = day_words(locale, f.until)
     if f.coverage is LogCoverage.ENDED_BEFORE:
         text = _(
-            "The log of breakdowns ends on {until}, so those from {start} to {end} are not known."
+            "The log of breakdowns ends on {until}, so we do not know about those from {start} to "
+            "{end}."
         )
         return text.format(until=until, start=start, end=end)
     if f.coverage is LogCoverage.ENDED_WITHIN:
         text = _("Nothing broke down from {start} to {until}, when the log ends.")
         return text.format(start=start, until=until)
     text = locale.plural(
-        "Nothing broke down on the {n} day between {start} and {end} on which anybody looked.",
-        "Nothing broke down on the {n} days between {start} and {end} on which anybody looked.",
+        "Nothing broke down on the {n} day between {start} and {end} when somebody was watching.",
+        "Nothing broke down on the {n} days between {start} and {end} when somebody was watching.",
         f.days,
     )
     return text.format(n=integer(locale, f.days), start=start, end=end)
@@ -127,18 +131,18 @@ def _ended(locale: Locale, f: Facts, start: str, end: str) -> str:
 def _broke(locale: Locale, f: Facts, start: str, end: str) -> str:
     _ = locale.text
     if f.broken:
-        text = _("Something in it has been broken since {since}, and on {day} it still was.")
+        text = _("Part of it has been broken since {since}, and still was on {day}.")
         return text.format(since=day_words(locale, f.broken), day=day_words(locale, f.until))
     if not f.away and f.open_ended:
         once = _(
-            "It broke down {times} from {start} to {end}, and nobody wrote down when it was over."
+            "It broke down {times} from {start} to {end}, and nobody wrote down when it ended."
         )
         text = (
             once
             if f.number == 1
             else _(
-                "It broke down {times} from {start} to {end}, and nobody wrote down when each was "
-                "over."
+                "It broke down {times} from {start} to {end}, and nobody wrote down when each "
+                "breakdown ended."
             )
         )
         return text.format(times=times(locale, f.number), start=start, end=end)
@@ -148,40 +152,39 @@ def _broke(locale: Locale, f: Facts, start: str, end: str) -> str:
         )
     if f.total is None:
         text = _(
-            "It broke down {times} from {start} to {end}, for {hours} in all, and nobody wrote "
-            "down for how many people."
+            "It broke down {times} from {start} to {end}, for {hours} in total, and nobody wrote "
+            "down how many people were affected."
         )
         if f.few:
             text = _(
-                "It broke down {times} from {start} to {end}, for {hours} in all; for how many "
-                "people is not shown, to protect them."
+                "It broke down {times} from {start} to {end}, for {hours} in total. We do not "
+                "show how many people were affected, to protect them."
             )
         hours_ = clock_time(locale, f.away)
         if f.open_ended:
             hours_ = _("at least {value}").format(value=hours_)
         return text.format(times=times(locale, f.number), start=start, end=end, hours=hours_)
     if f.total == 0:
-        text = _("It broke down {times} from {start} to {end}, and nobody was without it.")
+        text = _("It broke down {times} from {start} to {end}, and nobody was affected.")
         return text.format(times=times(locale, f.number), start=start, end=end)
     if f.each is not None:
-        text = _("At this rate, each of you is without it for {time} a year.")
+        text = _("At this rate each user loses {time} a year.")
         return text.format(time=a_year(locale, f.each, f.at_least))
     much = hours(locale, f.total, f.at_least)
     if f.at_least:
-        text = _("All of you together were without it for at least {hours} from {start} to {end}.")
+        text = _("All users together could not use it for at least {hours} from {start} to {end}.")
     else:
-        text = _("All of you together were without it for {hours} from {start} to {end}.")
+        text = _("All users together could not use it for {hours} from {start} to {end}.")
     return text.format(hours=much, start=start, end=end)
 
 
 def _outside(locale: Locale, number: int) -> str:
     if number == 1:
         return locale.text(
-            "It broke down {times} from {start} to {end}, outside the hours in which you need it."
+            "It broke down {times} from {start} to {end}, outside its service hours."
         )
     return locale.text(
-        "It broke down {times} from {start} to {end}, each time outside the hours in which you "
-        "need it."
+        "It broke down {times} from {start} to {end}, each time outside its service hours."
     )
 
 
@@ -197,8 +200,8 @@ def noticed(locale: Locale, first: int, of: int) -> str:
     if first == of:
         return _("You noticed before we did, all {n} times.").format(n=integer(locale, of))
     text = locale.plural(
-        "You noticed before we did, {n} time of {all}.",
-        "You noticed before we did, {n} times of {all}.",
+        "{n} of {all} times you noticed before we did.",
+        "{n} of {all} times you noticed before we did.",
         first,
     )
     return text.format(n=integer(locale, first), all=integer(locale, of))
@@ -208,14 +211,14 @@ def again(locale: Locale, number: int, of: int) -> str:
     """Say how many were the same thing again within 90 days."""
     _ = locale.text
     if of == 1 and number:
-        return _("It was the same thing again, within 90 days.")
+        return _("It was a repeat within 90 days.")
     if of == 1:
-        return _("It was not the same thing again.")
+        return _("It was not a repeat.")
     if number == 0:
-        return _("None of the {all} was the same thing again.").format(all=integer(locale, of))
+        return _("None of the {all} was a repeat.").format(all=integer(locale, of))
     text = locale.plural(
-        "{n} of {all} was the same thing again, within 90 days.",
-        "{n} of {all} were the same thing again, within 90 days.",
+        "{n} of {all} was a repeat within 90 days.",
+        "{n} of {all} were repeats within 90 days.",
         number,
     )
     return text.format(n=integer(locale, number), all=integer(locale, of))

@@ -73,7 +73,7 @@ def describe(
     last = tuple(_breakdown(locale, each) for each in lost.log.last)
     view = StepsView(
         way=way_views(locale, found, of_step, definitions),
-        no_way="" if found.legs else _("Nobody has written down the way through it."),
+        no_way="" if found.legs else _("Nobody has written down its steps."),
         facts=_facts(locale, lost, card, definitions.organisation.part),
         causes=cause_bars(locale, lost),
         suppliers=supplier_bars(locale, lost, definitions),
@@ -112,8 +112,8 @@ def _without(locale: Locale, figure: Figure) -> str:
     if figure.state is State.WITHHELD:
         return state_words(locale, figure)
     if figure.value is None:
-        return locale.text("time without it not known")
-    said = locale.text("{value} without it")
+        return locale.text("time down not known")
+    said = locale.text("{value} out of use, all users together")
     return marked(figure, said.format(value=figure_value(locale, figure)))
 
 
@@ -133,7 +133,7 @@ def _facts(
     if lost.log.coverage is LogCoverage.PARTLY and lost.log.since:
         since = day_words(locale, lost.log.since)
         said.append(
-            locale.text("The log began on {since}, so there may have been more before.").format(
+            locale.text("The log started on {since}, so there may have been more before.").format(
                 since=since
             )
         )
@@ -141,13 +141,13 @@ def _facts(
         said.append(_looked(locale, lost))
     if any(each.end_unknown for each in lost.log.broken):
         said.append(
-            locale.text(
-                "Where nobody wrote down when it was over, only the time that is known counts."
-            )
+            locale.text("Where nobody wrote down when it ended, only the known time counts.")
         )
     if lost.log.coverage is LogCoverage.UNDATED and lost.log.broken:
         said.append(
-            locale.text("Nobody says since when the log is kept, so there may have been more.")
+            locale.text(
+                "Nobody says since when the log has been kept, so there may have been more."
+            )
         )
     return tuple(said)
 
@@ -155,7 +155,9 @@ def _facts(
 def _looked(locale: Locale, lost: OutageImpact) -> str:
     """Say until when, or on how many days, anybody looked."""
     if lost.log.coverage is LogCoverage.SOME_DAYS:
-        text = locale.text("Anybody looked on {n} of {all} days, so there may have been more.")
+        text = locale.text(
+            "Somebody was watching on {n} of {all} days, so there may have been more."
+        )
         all_days = (lost.span.end - lost.span.start).days + 1
         return text.format(n=integer(locale, lost.log.days), all=integer(locale, all_days))
     until = day_words(locale, lost.log.until or lost.span.start)
@@ -168,26 +170,26 @@ def _rests(locale: Locale, lost: OutageImpact, when: str) -> str:
     number = len(lost.log.broken)
     if lost.total.state is State.WITHHELD:
         said = locale.plural(
-            "{n} breakdown in {span}: for how many people is not shown, to protect them; away for "
-            "{away} of the hours in which it is needed ({when}).",
-            "{n} breakdowns in {span}: for how many people is not shown, to protect them; away for "
-            "{away} of the hours in which it is needed ({when}).",
+            "{n} breakdown in {span}: we do not show for how many people, to protect them; down "
+            "for {away} of its service hours ({when}).",
+            "{n} breakdowns in {span}: we do not show for how many people, to protect them; down "
+            "for {away} of its service hours ({when}).",
             number,
         )
     elif lost.total.value is None:
         said = locale.plural(
-            "{n} breakdown in {span}: for how many people is not known, away for {away} of the "
-            "hours in which it is needed ({when}).",
-            "{n} breakdowns in {span}: for how many people is not known, away for {away} of the "
-            "hours in which it is needed ({when}).",
+            "{n} breakdown in {span}: we do not know for how many people; down for {away} of its "
+            "service hours ({when}).",
+            "{n} breakdowns in {span}: we do not know for how many people; down for {away} of its "
+            "service hours ({when}).",
             number,
         )
     else:
         said = locale.plural(
-            "{n} breakdown in {span}: {total} for all people together, away for {away} of the "
-            "hours in which it is needed ({when}).",
-            "{n} breakdowns in {span}: {total} for all people together, away for {away} of the "
-            "hours in which it is needed ({when}).",
+            "{n} breakdown in {span}: {total} for all users together; down for {away} of its "
+            "service hours ({when}).",
+            "{n} breakdowns in {span}: {total} for all users together; down for {away} of its "
+            "service hours ({when}).",
             number,
         )
     return filled(
@@ -203,24 +205,24 @@ def _rests(locale: Locale, lost: OutageImpact, when: str) -> str:
 def _planned(locale: Locale, lost: OutageImpact) -> str:
     _ = locale.text
     if lost.planned_away.value is None:
-        return _("Planned work took it away; for how long is not known.")
+        return _("Planned work took it down; we do not know for how long.")
     if not lost.planned_away.value:
-        return _("Planned work was done outside the hours in which it is needed.")
+        return _("Planned work was done outside its service hours.")
     away: str = marked(lost.planned_away, hours(locale, lost.planned_away.value))
     if any(each.end_unknown for each in lost.log.planned):
         away = filled(_("at least {value}"), value=away)
     if lost.planned.state is State.WITHHELD:
         said = _(
-            "Planned work took it away for {away}; for how many people is not shown, to protect "
+            "Planned work took it down for {away}. We do not show for how many people, to protect "
             "them."
         )
         return filled(said, away=away)
     if lost.planned.value is None:
-        said = _("Planned work took it away for {away}; for how many people is not known.")
+        said = _("Planned work took it down for {away}; we do not know for how many people.")
         return filled(said, away=away)
     said = _(
-        "Planned work took it away for {away}: {value} for all people together, which "
-        "is in none of the other numbers."
+        "Planned work took it down for {away}: {value} for all users together, which is not part "
+        "of the other numbers."
     )
     return filled(said, away=away, value=figure_value(locale, lost.planned))
 

@@ -8,9 +8,9 @@ from generator.figures.method_texts import COUNTED
 RESULT = Method(
     id="result",
     title="What customers get done with it",
-    formula="The measured result, beside the target that held at the time and the goal it serves.",
+    formula="The measured result, compared with the target at the time, and the goal it serves.",
     unit=Unit.OWN,
-    limits="Results have more than one reason; the service is only one of them.",
+    limits="Results have more than one cause; the service is only one of them.",
     source=COUNTED,
     data=("results",),
 )

@@ -25,11 +25,11 @@ _ROLES = {
     "supporting": N_("Its role: it supports what sets us apart."),
     "commodity": N_("Its role: it is the same everywhere, so it should be simple."),
 }
-_UNNAMED = N_("What people want to get done with it has not been written down.")
+_UNNAMED = N_("Nobody has written down what people want to get done with it.")
 _UNMEASURED = N_("What people get done with it has not been measured recently.")
-_UNWANTED = N_("What people get done with it is measured, but nobody has said how much is wanted.")
+_UNWANTED = N_("What people get done with it is measured, but it has no target.")
 _TO_COME = N_(
-    "What people are to get done with it is written down, and will be measured once it is there."
+    "What people want to get done with it is written down, and will be measured once it is live."
 )
 
 
@@ -115,28 +115,32 @@ def _said(locale: Locale, reached: int, judged: int, others: int) -> tuple[str, 
     elif not reached:
         said, tone = _missed_all(locale, judged), "bad"
     else:
-        said = locale.text("It reached {n} of the {all} results that people want from it")
+        said = locale.text("It achieved {n} of the {all} results people want from it")
         said, tone = said.format(n=reached, all=judged), "plain"
     if not others:
         return f"{said}.", tone
-    more = locale.plural("of {n} more it is not known", "of {n} more it is not known", others)
+    more = locale.plural("for {n} more we do not know", "for {n} more we do not know", others)
     return f"{said}; {more.format(n=integer(locale, others))}.", tone
 
 
 def _reached_all(locale: Locale, judged: int) -> str:
     _ = locale.text
     if judged <= 2:
-        one = _("It reached the one result that people want from it")
-        return one if judged == 1 else _("It reached both results that people want from it")
-    return _("It reached all {n} results that people want from it").format(n=judged)
+        one = _("It achieved the one result people want from it")
+        return one if judged == 1 else _("It achieved both results people want from it")
+    return _("It achieved all {n} results people want from it").format(n=judged)
 
 
 def _missed_all(locale: Locale, judged: int) -> str:
     _ = locale.text
     if judged <= 2:
-        one = _("It missed the one result that people want from it")
-        return one if judged == 1 else _("It missed both results that people want from it")
-    return _("It missed all {n} results that people want from it").format(n=judged)
+        one = _("It did not achieve the one result people want from it")
+        return (
+            one
+            if judged == 1
+            else _("It did not achieve either of the two results people want from it")
+        )
+    return _("It did not achieve any of the {n} results people want from it").format(n=judged)
 
 
 def _role(locale: Locale, service: Service) -> str:
@@ -146,7 +150,7 @@ def _role(locale: Locale, service: Service) -> str:
 def _result(locale: Locale, each: Reached, as_of: date) -> ResultView:
     _ = locale.text
     result, figure = each.result, each.figure
-    words = {None: "", True: _("reached"), False: _("not reached")}
+    words = {None: "", True: _("achieved"), False: _("not achieved")}
     return ResultView(
         name=result.name,
         goal=each.goal.name if each.goal else "",

@@ -20,7 +20,7 @@ _SHORTEST = 3
 
 
 def names_of_faker() -> str:
-    """Return the file: given names in the first line, family names in the second."""
+    "Return the file: given names in first line, family names in second."
     given: set[object] = set()
     family: set[object] = set()
     for country in pkgutil.iter_modules(countries.__path__):

@@ -53,7 +53,7 @@ def test_what_cannot_be_found_without_false_alarms_is_not(text):
 def test_the_explanation_gives_these_numbers():
     why = rule_of("public-identifier").why
     assert len(listed(PERSONAL)) == 69
-    assert "Of 69 made-up ways" in why
+    assert "all of 69 made-up ways" in why
     assert "in 2,000 made-up sentences that name nobody they find nothing" in why
 
 

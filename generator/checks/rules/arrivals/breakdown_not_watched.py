@@ -94,21 +94,21 @@ def _inside(opened: Floats, ended: Floats, spans: tuple[tuple[float, float], ...
 
 
 def _problem(log: Records, service: str, missed: list[int], said: _Watched) -> Problem:
-    lie = f"1 breakdown of “{service}” lies"
+    lie = f"1 breakdown of “{service}” is"
     if len(missed) > 1:
-        lie = f"{len(missed):,} breakdowns of “{service}” lie"
+        lie = f"{len(missed):,} breakdowns of “{service}” are"
     place = log.tables[log.files[missed[0]]].place(int(log.lines[missed[0]]), "opened")
-    message = f"{lie} on days on which nobody watched, as {said.file} says"
+    message = f"{lie} on days when nobody was watching, according to {said.file}"
     return Problem(place, message, f"correct the date, or {said.otherwise}")
 
 
 RULE = Rule(
     code="breakdown-not-watched",
-    title="Breakdowns lie on days on which somebody watched",
+    title="Breakdowns are on days when somebody was watching",
     severity=WARNING,
     family=Family.SENSE,
-    why="Either somebody watched on that day, or the breakdown was on another one.",
-    hint="correct the date, or add to data/coverage/1.csv on which days somebody watched as well",
+    why="Either somebody was watching on that day, or the breakdown was on another day.",
+    hint="correct the date, or add the days when somebody was watching to data/coverage/1.csv",
     find=find,
     lifecycle=Lifecycle.NEW,
 )

@@ -74,10 +74,10 @@ def _words(
 
 RULE = Rule(
     code="no-news",
-    title="Data arrive in their rhythm",
+    title="Data arrive on time",
     severity=WARNING,
     family=Family.DATA,
-    why="Numbers that stop without a word look as if nothing changed.",
+    why="If numbers stop without explanation, it looks as if nothing changed.",
     hint="add rows of October 2026 below this one",
     find=find,
 )

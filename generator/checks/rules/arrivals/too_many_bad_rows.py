@@ -29,7 +29,10 @@ RULE = Rule(
     title="At most 5 % of a file's rows are bad",
     severity=ERROR,
     family=Family.DATA,
-    why="A few bad rows are left out and counted; a file full of them is a mistake in the export.",
+    why=(
+        "A few bad rows are left out and counted; a file full of them means that the export went "
+        "wrong."
+    ),
     hint=_HINT,
     find=find,
 )

@@ -37,7 +37,7 @@ def find(context: ArrivalContext) -> Iterator[Problem]:
             if found and (wanted >= _TIMES * found.high or wanted * _TIMES <= found.low):
                 values = f"from {found.low:g} to {found.high:g}"
                 message = (
-                    f"{wanted:g} is wanted, and all values in {found.file} lie {values}: "
+                    f"the target is {wanted:g}, but all values in {found.file} are {values}: "
                     f"is one of them in another unit than {unit}?"
                 )
                 hint = f"write a value ({unit}), or write the values in {found.file} in {unit}"
@@ -97,10 +97,10 @@ def _seen(context: ArrivalContext, what: str) -> Iterator[tuple[tuple[str, str],
 
 RULE = Rule(
     code="wanted-far-away",
-    title="What is wanted lies near what is measured",
+    title="A target is close to what is measured",
     severity=WARNING,
     family=Family.SENSE,
-    why="4,000 ms is no limit for values in seconds: every day would be a good one.",
+    why="4,000 ms is not a limit for values in seconds: every day would count as good.",
     hint="write a value (s), or write the values in data/telemetry/2026.csv in s",
     find=find,
     lifecycle=Lifecycle.NEW,

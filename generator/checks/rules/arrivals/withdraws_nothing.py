@@ -53,7 +53,7 @@ def _words(
         return None
     as_of = context.known.as_of
     if period.start > as_of:
-        message = f"{each.period} has not come: the as-of date is {as_of}"
+        message = f"{each.period} is in the future: the as-of date is {as_of}"
         return message, "correct the period, or withdraw it when there is something to withdraw"
     if each.community and each.question not in (None, _WITH_COMMUNITIES):
         message = f"no number of a community is ever shown of the question “{each.question}”"
@@ -131,11 +131,13 @@ def _none(records: Records) -> Flags:
 
 RULE = Rule(
     code="withdraws-nothing",
-    title="What is withdrawn is there",
+    title="What is withdrawn exists",
     severity=WARNING,
     family=Family.SENSE,
-    why="Anyone who asked for it would believe that the number is withheld, but the "
-    "item names another one.",
+    why=(
+        "The person who asked for it would believe that the number is withheld, but the item "
+        "names something else."
+    ),
     hint="correct the item, or remove it",
     find=find,
 )

@@ -22,7 +22,7 @@ RULE = Rule(
     title="A day is written as 2026-09-30",
     severity=WARNING,
     family=Family.DATA,
-    why="03/04 is a day in March or in April, depending on who reads it.",
+    why="03/04 is in March to some readers and in April to others.",
     hint="write the day as 2026-09-30",
     find=find,
 )

@@ -86,7 +86,7 @@ def _hint(text: str, begins: int) -> str:
     years = year_readings(text)
     say = f"add “year_begins: april”, or the month that it is, to {_FILE}"
     if len(years) == 2:
-        return f"write {years[-1]}, if it is from January to December {years[-1]}; else {say}"
+        return f"write {years[-1]}, if it is from January to December {years[-1]}; otherwise {say}"
     if years:
         return f"{say}; or write a row for each of its months or quarters, such as 2026-Q2"
     return ""
@@ -95,7 +95,7 @@ def _hint(text: str, begins: int) -> str:
 def _of_years(years: tuple[Period, ...], begins: int) -> str:
     if not years:
         return ""
-    here = f"a year here begins in {ENGLISH.month(begins)}"
+    here = f"a year here starts in {ENGLISH.month(begins)}"
     if len(years) == 1:
         return f"write {years[0].id}, for {here}"
     said = [f"{year.id} is {ENGLISH.days(year.start, year.end)}" for year in years]
@@ -125,7 +125,7 @@ RULE = Rule(
     title="A period is written as 2026, 2026-Q3, 2026-09, 2026-W36 or a date",
     severity=WARNING,
     family=Family.DATA,
-    why="A row without a period belongs to no figure.",
+    why="A row without a period does not belong to any figure.",
     hint=_USUAL,
     find=find,
 )

@@ -33,7 +33,7 @@ RULE = Rule(
     title="A time is written as 2026-09-30T14:05",
     severity=WARNING,
     family=Family.DATA,
-    why="A time that cannot be read has no place in a period.",
+    why="A time that cannot be read does not belong to any period.",
     hint=_USUAL,
     find=find,
 )

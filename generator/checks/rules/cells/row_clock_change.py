@@ -22,7 +22,7 @@ def find(context: CellContext) -> Iterator[Mask]:
     def words(text: str) -> Words:
         both = at_a_change(context, text)
         twice = len(instants(text, timezone)) > 1
-        what = "twice: the clock was put back" if twice else "never: the clock was put forward"
+        what = "twice: the clocks went back" if twice else "never: the clocks went forward"
         return (
             f"in {timezone} it was {text} {what} in that night",
             f"write {both[0]} or {both[1]}, whichever it was",
@@ -36,12 +36,12 @@ def find(context: CellContext) -> Iterator[Mask]:
 
 RULE = Rule(
     code="row-clock-change",
-    title="A time in the night in which the clock is changed says which of two times it is",
+    title="A time in the night when the clocks change says which of two times it is",
     severity=WARNING,
     family=Family.DATA,
     why=(
-        "Where the clock goes from 2:00 to 3:00 there is no 2:30, and where it goes back there are "
-        "two. An hour too many or too few would be counted."
+        "When the clocks go forward from 2:00 to 3:00 there is no 2:30, and when they go back "
+        "there are two. We would count an hour too many or too few."
     ),
     hint="write 2026-10-25T02:30:00+02:00 or 2026-10-25T02:30:00+01:00, whichever it was",
     find=find,

@@ -21,7 +21,11 @@ def find(context: CellContext) -> Iterator[Mask]:
         def words(text: str) -> Words:
             readings = number_readings(text, context.fits)
             hint = write_one_of(readings) or f"write {text.replace(',', '.')}"
-            what = "a comma, which may mean thousands" if len(readings) > 1 else "a decimal comma"
+            what = (
+                ("a comma, which may separate thousands")
+                if len(readings) > 1
+                else "a decimal comma"
+            )
             return f"“{text}” is written with {what}", hint
 
         yield context.mask(~context.not_matching(DECIMAL_COMMA), words)

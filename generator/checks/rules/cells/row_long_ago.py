@@ -31,7 +31,7 @@ def find(context: CellContext) -> Iterator[Mask]:
 
     def words(text: str) -> Words:
         correct = what_to_write(text, latest, begins) or "correct the date"
-        return f"{text} lies before {_EARLIEST}", correct
+        return f"{text} is before {_EARLIEST}", correct
 
     yield context.mask(old & ~context.unread(), words)
 
@@ -41,7 +41,7 @@ RULE = Rule(
     title="No row is older than 1990",
     severity=WARNING,
     family=Family.DATA,
-    why="A row of 1926 would begin a trend, a log or a list of costs a hundred years too early.",
+    why="A row from 1926 would start a trend, a log or a list of costs a hundred years too early.",
     hint="write 2026-09-03, if the century is wrong",
     find=find,
     lifecycle=Lifecycle.NEW,

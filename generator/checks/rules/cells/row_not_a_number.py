@@ -29,7 +29,7 @@ RULE = Rule(
     title="A number is written in digits",
     severity=WARNING,
     family=Family.DATA,
-    why="What is not a number cannot be counted, and is not taken for zero.",
+    why="Something that is not a number cannot be counted, and we do not treat it as zero.",
     hint="write digits in “value”, such as 4.5",
     find=find,
 )

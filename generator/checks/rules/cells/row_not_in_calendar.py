@@ -16,7 +16,9 @@ from generator.model.meant_time import meant_time
 from generator.model.table import Type
 
 _WHEN = (Type.DAY, Type.TIME, Type.PERIOD)
-_LOOK_UP = "look it up: the month has fewer days, the year fewer weeks, or the day fewer hours"
+_LOOK_UP = (
+    "look it up: the month has fewer days, the year has fewer weeks, or the day has fewer hours"
+)
 
 
 def find(context: CellContext) -> Iterator[Mask]:
@@ -41,10 +43,12 @@ def find(context: CellContext) -> Iterator[Mask]:
 
 RULE = Rule(
     code="row-not-in-calendar",
-    title="The calendar has the day that is written",
+    title="Every date exists in the calendar",
     severity=WARNING,
     family=Family.DATA,
-    why="31 September does not exist: what was meant is not known.",
-    hint="look it up: the month has fewer days, the year fewer weeks, or the day fewer hours",
+    why="31 September does not exist: we cannot know which day was meant.",
+    hint=(
+        "look it up: the month has fewer days, the year has fewer weeks, or the day has fewer hours"
+    ),
     find=find,
 )

@@ -26,7 +26,7 @@ RULE = Rule(
     title="A yes or no is one of yes, no, true, false, 1, 0",
     severity=WARNING,
     family=Family.DATA,
-    why="An empty cell is neither; anything else is a guess.",
+    why="An empty cell is neither. Anything else would be a guess.",
     hint="write yes or no",
     find=find,
 )

@@ -29,7 +29,7 @@ def find(context: CellContext) -> Iterator[Mask]:
 
 RULE = Rule(
     code="row-out-of-range",
-    title="Every number lies within its scale",
+    title="Every number is within its scale",
     severity=WARNING,
     family=Family.DATA,
     why="A code for “no answer”, such as 11 or 99, would be counted as an answer.",

@@ -28,10 +28,10 @@ def find(context: CellContext) -> Iterator[Mask]:
 
 RULE = Rule(
     code="row-unknown-choice",
-    title="A choice is one of those that the column knows",
+    title="A choice is one that the column allows",
     severity=WARNING,
     family=Family.DATA,
-    why="A value of its own would make a slice of its own, and hide in no total.",
+    why="An unknown value would be counted separately, and be missing from every total.",
     hint="write one of: like, ease",
     find=find,
 )

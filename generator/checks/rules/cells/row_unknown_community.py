@@ -19,7 +19,7 @@ RULE = Rule(
     title="A row names a community that is defined",
     severity=WARNING,
     family=Family.DATA,
-    why="A misspelt community would look like another group of people.",
+    why="A misspelt community would look like a different group of people.",
     hint="write “field”",
     find=find,
 )

@@ -19,7 +19,7 @@ RULE = Rule(
     title="A row names a measure that its service has",
     severity=WARNING,
     family=Family.DATA,
-    why="A value of an unknown measure belongs to no line of the scorecard.",
+    why="A value of an unknown measure does not appear on the scorecard.",
     hint="write “sign-in”",
     find=find,
 )

@@ -19,7 +19,7 @@ RULE = Rule(
     title="A row names a provider that is defined",
     severity=WARNING,
     family=Family.DATA,
-    why="A row about a provider that nobody defined is counted nowhere.",
+    why="A row about a provider that is not defined is not counted.",
     hint="write “it”",
     find=find,
 )

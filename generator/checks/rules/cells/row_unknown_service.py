@@ -19,7 +19,7 @@ RULE = Rule(
     title="A row names a service that is defined",
     severity=WARNING,
     family=Family.DATA,
-    why="A row about a service that nobody defined is counted nowhere.",
+    why="A row about a service that is not defined is not counted.",
     hint="write “remote-access”",
     find=find,
 )

@@ -25,14 +25,14 @@ def find(context: ColumnContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="public-person",
-    title="No column of a public file singles somebody out",
+    title="No column of a public file identifies a person",
     severity=ERROR,
     family=Family.PUBLIC,
     why=(
-        "Anyone who knows one row of a person finds all others. A column “respondent” does so "
-        "always; one that is named after a person, an account or a device does where a value "
-        "stands in fewer rows than the privacy floor. Bad: a column “user_id” in "
-        "data/answers/. Good: no such column."
+        "Anyone who knows one row of a person can find all the others. A column “respondent” "
+        "always allows that. So does a column named after a person, an account or a device, if a "
+        "value is in fewer rows than the privacy floor. Bad: a column “user_id” in data/answers/. "
+        "Good: no such column."
     ),
     hint="remove the column “respondent”",
     find=find,

@@ -15,16 +15,19 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for name in ("privacy", "reliability"):
         own, default = getattr(context.organisation.floors, name), getattr(usual, name)
         if own < default:
-            message = f"the {name} floor is {own}; {default} is usual, and this one is shown"
+            message = f"the {name} floor is {own} instead of {default}, and the site shows that"
             yield Problem(organisation.place("floors", name), message, f"write “{name}: {default}”")
 
 
 RULE = Rule(
     code="floors-lowered",
-    title="The floors are not below the usual ones",
+    title="The floors are not lower than usual",
     severity=WARNING,
     family=Family.SENSE,
-    why="Fewer people hide less; fewer answers say less. Readers see that.",
+    why=(
+        "A lower privacy floor protects people less; a number from fewer answers is less certain. "
+        "Readers see that."
+    ),
     hint="write “privacy: 10”",
     find=find,
     ignorable=False,

@@ -24,10 +24,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="former-id-taken",
-    title="A former id is no other service's",
+    title="A former id is not used by another service",
     severity=ERROR,
     family=Family.REFERENCES,
-    why="Rows with this id would count for one service or for the other.",
+    why="Rows with this id could count for either service.",
     hint="remove “vpn” from “formerly:”",
     find=find,
 )

@@ -19,7 +19,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
         seen.add(service.provider)
         file = f"services/{service.provider}/provider.yml"
         shirt = service.provider.upper()[:12]
-        message = f"nothing says who provides “{service.id}”: {file} is missing"
+        message = f"no file says who provides “{service.id}”: {file} is missing"
         hint = f"create {file} with the lines “name: {shirt}” and “shirt: {shirt}”"
         yield Problem(Place(file), message, hint)
 

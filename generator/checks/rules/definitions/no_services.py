@@ -21,7 +21,7 @@ RULE = Rule(
     title="At least one service is defined",
     severity=WARNING,
     family=Family.SENSE,
-    why="A site without services has nothing to say.",
+    why="A site without services has nothing to show.",
     hint="create “services/<provider>/<service>.yml” with “name: …” and “stage: pipeline”",
     find=find,
 )

@@ -25,7 +25,7 @@ RULE = Rule(
     title="Every provider has a service",
     severity=WARNING,
     family=Family.SENSE,
-    why="A provider's page without services tells readers nothing.",
+    why="A provider's page without services does not help readers.",
     hint="create “services/it/<service>.yml”, or remove this file",
     find=find,
 )

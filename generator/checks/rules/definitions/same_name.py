@@ -17,7 +17,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
         earlier = first.setdefault(service.part.name.casefold(), service)
         if earlier is not service:
             message = f"{earlier.file} has the name “{service.part.name}” too"
-            hint = f"tell them apart, such as “name: {service.part.name} ({service.provider})”"
+            hint = f"make them different, such as “name: {service.part.name} ({service.provider})”"
             yield Problem(service.place("name"), message, hint)
 
 
@@ -26,7 +26,7 @@ RULE = Rule(
     title="No two services have the same name",
     severity=WARNING,
     family=Family.SENSE,
-    why="Readers cannot tell them apart.",
-    hint="tell them apart, such as “name: Laptop (hr)”",
+    why="Readers would mix them up.",
+    hint="make them different, such as “name: Laptop (hr)”",
     find=find,
 )

@@ -15,17 +15,17 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for name in ("loved", "pinata"):
         own, default = getattr(context.organisation.thresholds, name), getattr(usual, name)
         if own < default:
-            message = f"“{name}” begins at {own:g}; {default:g} is usual, and this one is shown"
+            message = f"“{name}” starts at {own:g} instead of {default:g}, and the site shows that"
             place = organisation.place("thresholds", name)
             yield Problem(place, message, f"write “{name}: {default:g}”")
 
 
 RULE = Rule(
     code="thresholds-lowered",
-    title="The thresholds are not below the usual ones",
+    title="The thresholds are not lower than usual",
     severity=WARNING,
     family=Family.SENSE,
-    why="A lower bar makes more love. Readers see that.",
+    why="A lower bar makes more services loved. Readers see that.",
     hint="write “loved: 0.7”",
     find=find,
 )

@@ -28,7 +28,7 @@ RULE = Rule(
     title="Every provider that is named is defined",
     severity=ERROR,
     family=Family.REFERENCES,
-    why="A practice is adopted from somebody who can be asked.",
+    why="A practice is adopted from a provider that readers can ask.",
     hint="write “it”",
     find=find,
 )

@@ -24,10 +24,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="unknown-variant",
-    title="A service is a variant of another one that is defined",
+    title="A service is a variant of another service that is defined",
     severity=ERROR,
     family=Family.REFERENCES,
-    why="Two services for one purpose are compared: both must be there.",
+    why="Two services for one purpose are compared, so both must exist.",
     hint="write “laptop”",
     find=find,
 )

@@ -25,7 +25,7 @@ RULE = Rule(
     title="Every community uses a service",
     severity=WARNING,
     family=Family.SENSE,
-    why="A community that nobody serves is a mistake, or worth knowing.",
+    why="A community that no service is for is either a mistake or worth knowing about.",
     hint="add “- field” below “communities:” of a service, or remove it here",
     find=find,
 )

@@ -28,7 +28,7 @@ RULE = Rule(
     title="Every supplier delivers something",
     severity=WARNING,
     family=Family.SENSE,
-    why="Left over from a change, or a step lacks its supplier.",
+    why="Either it is left over from a change, or a step does not name its supplier.",
     hint="write “supplier: acme” in a step that it delivers, or remove it here",
     find=find,
 )

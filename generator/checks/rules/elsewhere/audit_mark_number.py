@@ -9,6 +9,9 @@ RULE = Rule(
     title="The numbers on pages are those of the downloads",
     severity=ERROR,
     family=Family.SITE,
-    why="Two numbers of one thing tell more than one, and nobody can check either of them.",
+    why=(
+        "Two different numbers for one thing reveal more than one does, and nobody can check "
+        "either of them."
+    ),
     hint="this is a mistake of the program and not of your files: please report it",
 )

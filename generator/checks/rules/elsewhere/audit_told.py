@@ -9,6 +9,6 @@ RULE = Rule(
     title="Nothing that is withheld can be worked out",
     severity=ERROR,
     family=Family.SITE,
-    why="A total minus its known parts gives the missing part, and so perhaps reveals who it was.",
+    why="A total minus its known parts gives the missing part, and could reveal who it was.",
     hint="this is a mistake of the program and not of your files: please report it",
 )

@@ -9,6 +9,6 @@ RULE = Rule(
     title="No file starts with a byte order mark",
     severity=WARNING,
     family=Family.SHAPE,
-    why="It is invisible and becomes part of the first word for other tools.",
+    why="It is invisible, and other tools read it as part of the first word.",
     hint="save it as “UTF-8” instead of “UTF-8 with BOM”",
 )

@@ -6,7 +6,7 @@ from generator.checks.rule import ERROR, Family, Rule
 
 RULE = Rule(
     code="csv-duplicate-column",
-    title="No column stands in a header twice",
+    title="No column is in a header twice",
     severity=ERROR,
     family=Family.SHAPE,
     why="Only one of the two could count.",

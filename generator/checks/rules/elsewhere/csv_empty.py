@@ -9,6 +9,6 @@ RULE = Rule(
     title="No CSV file is empty",
     severity=ERROR,
     family=Family.SHAPE,
-    why="Without a header nobody knows what the rows would be.",
+    why="Without a header nobody knows what the rows mean.",
     hint="write the columns' names into the first line, or remove the file",
 )

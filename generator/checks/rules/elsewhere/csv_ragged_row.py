@@ -9,6 +9,6 @@ RULE = Rule(
     title="Every row has as many values as the header",
     severity=WARNING,
     family=Family.SHAPE,
-    why="Values would slip into their neighbours' columns. The row is left out.",
+    why="Values would move into the wrong columns. The row is left out.",
     hint="put a value that holds a comma between double quotes, and write 4.5 for 4,5",
 )

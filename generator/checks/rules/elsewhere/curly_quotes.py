@@ -9,6 +9,6 @@ RULE = Rule(
     title="Quotation marks around a value are straight",
     severity=WARNING,
     family=Family.SHAPE,
-    why="Curly ones, which word processors make, are no marks to YAML: the site would show them.",
+    why="Curly quotes, which word processors make, mean nothing in YAML: the site would show them.",
     hint='write "Mail"',
 )

@@ -6,11 +6,13 @@ from generator.checks.rule import WARNING, Family, Lifecycle, Rule
 
 RULE = Rule(
     code="expectation-not-met",
-    title="The expectation suite lets pass what the rules let pass",
+    title="The expectation suite and the rules accept the same rows",
     severity=WARNING,
     family=Family.DATA,
-    why="A full check judges the rows twice, by rules and by Great Expectations. Where the two "
-    "disagree, the program has a fault; the figures are made as the rules say.",
+    why=(
+        "A full check tests the rows twice, with rules and with Great Expectations. If the two "
+        "disagree, there is a fault in the program; the figures follow the rules."
+    ),
     hint="report this to the makers of the program, with this message: your data need no change",
     lifecycle=Lifecycle.NEW,
     ignorable=False,

@@ -6,10 +6,12 @@ from generator.checks.rule import ERROR, Family, Rule
 
 RULE = Rule(
     code="history-unread",
-    title="The history can be looked through as far as was asked",
+    title="The whole history that you asked for can be checked",
     severity=ERROR,
     family=Family.PUBLIC,
-    why="What was not looked at may hold anything. A clone may have a part of the history only, a "
-    "revision may be misspelt, a version of a file too large.",
+    why=(
+        "What was not checked may contain anything. A clone may have only part of the history, a "
+        "revision may be misspelt, or a version of a file may be too large."
+    ),
     hint="fetch the rest: git fetch --unshallow",
 )

@@ -9,8 +9,10 @@ RULE = Rule(
     title="Every known finding is a warning that is still there",
     severity=WARNING,
     family=Family.SHAPE,
-    why="A list of what is known that names what was fixed long ago would hide it when it comes "
-    "back.",
+    why=(
+        "If the list still named a warning that was fixed long ago, it would hide the warning "
+        "when it comes back."
+    ),
     hint="remove this line",
     ignorable=False,
 )

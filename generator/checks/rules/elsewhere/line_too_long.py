@@ -6,9 +6,9 @@ from generator.checks.rule import ERROR, Family, Rule
 
 RULE = Rule(
     code="line-too-long",
-    title="No line is too long to be looked at",
+    title="No line is too long to read",
     severity=ERROR,
     family=Family.SHAPE,
-    why="People and tools that look at one give up.",
-    hint="break the line, or remove what does not belong here",
+    why="People and tools cannot read it.",
+    hint="split the line, or remove what does not belong here",
 )

@@ -6,10 +6,10 @@ from generator.checks.rule import ERROR, Family, Rule
 
 RULE = Rule(
     code="merge-conflict",
-    title="No file holds an unfinished merge",
+    title="No file contains an unfinished merge",
     severity=ERROR,
     family=Family.SHAPE,
-    why="Two edits met, and nobody has said yet which of them counts.",
-    hint="keep one of the two sides, and remove the lines that begin with <<<<<<<, =======, "
+    why="Two edits conflict, and nobody has decided yet which of them counts.",
+    hint="keep one of the two sides, and remove the lines that start with <<<<<<<, =======, "
     ">>>>>>>",
 )

@@ -6,9 +6,9 @@ from generator.checks.rule import ERROR, Family, Rule
 
 RULE = Rule(
     code="missing-file",
-    title="The file that says who publishes is there",
+    title="There is a file that says who publishes",
     severity=ERROR,
     family=Family.SHAPE,
-    why="The site's name, periods and thresholds stand in it.",
+    why="It holds the site's name, periods and thresholds.",
     hint="create it with the line “name: …”",
 )

@@ -6,9 +6,9 @@ from generator.checks.rule import ERROR, Family, Rule
 
 RULE = Rule(
     code="missing-key",
-    title="Every key that is needed is there",
+    title="Every required key is there",
     severity=ERROR,
     family=Family.SHAPE,
-    why="Without it the definition means nothing.",
+    why="Without it the definition is incomplete.",
     hint="add “name: …”: What customers call it.",
 )

@@ -9,6 +9,6 @@ RULE = Rule(
     title="There is a folder “services”",
     severity=ERROR,
     family=Family.SHAPE,
-    why="Without it there is nobody who publishes, and nothing to publish.",
+    why="Without it there is nothing to publish.",
     hint="create “services/organisation.yml”, or name the repository with --root",
 )

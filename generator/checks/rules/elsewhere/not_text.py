@@ -9,6 +9,6 @@ RULE = Rule(
     title="Every file is text",
     severity=ERROR,
     family=Family.SHAPE,
-    why="A spreadsheet with the ending .csv is no CSV file.",
+    why="A spreadsheet renamed to .csv is not a CSV file.",
     hint="save it as “UTF-8”",
 )

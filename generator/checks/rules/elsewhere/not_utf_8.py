@@ -9,6 +9,6 @@ RULE = Rule(
     title="Every file is UTF-8",
     severity=ERROR,
     family=Family.SHAPE,
-    why="Umlauts and accents would be other letters.",
+    why="Umlauts and accents would turn into other letters.",
     hint="save the file as “UTF-8” (in Excel: “CSV UTF-8”)",
 )

@@ -9,6 +9,6 @@ RULE = Rule(
     title="A comparator was asked on our scale",
     severity=ERROR,
     family=Family.SHAPE,
-    why="Two scales side by side compare nothing.",
+    why="Numbers on two different scales cannot be compared.",
     hint="write “scale: 1-5” if that is so, or remove the comparator",
 )

@@ -10,5 +10,5 @@ RULE = Rule(
     severity=ERROR,
     family=Family.SHAPE,
     why="A link could publish a file of the machine that builds the site.",
-    hint="replace it by an ordinary file",
+    hint="replace it with an ordinary file",
 )

@@ -11,6 +11,8 @@ RULE = Rule(
     family=Family.SITE,
     why="Scorecards and overviews do not go through MkDocs one by one. A plugin that works on pages"
     " one by one would change some pages and not others.",
-    hint="use the plugin for pages written by hand; what should be on all pages can stand in a "
-    "template of your own",
+    hint=(
+        "use the plugin for pages written by hand; put what should be on all pages into a "
+        "template of your own"
+    ),
 )

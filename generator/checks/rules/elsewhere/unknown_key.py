@@ -6,9 +6,9 @@ from generator.checks.rule import ERROR, Family, Rule
 
 RULE = Rule(
     code="unknown-key",
-    title="Every key is one that the file knows",
+    title="Every key is one that the file can have",
     severity=ERROR,
     family=Family.SHAPE,
-    why="A misspelt key is a value that nobody reads.",
+    why="The value of a misspelt key is not read.",
     hint="write “purpose:”",
 )

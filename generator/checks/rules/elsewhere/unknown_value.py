@@ -6,9 +6,9 @@ from generator.checks.rule import ERROR, Family, Rule
 
 RULE = Rule(
     code="unknown-value",
-    title="A choice is one of those that are known",
+    title="Every choice is a known one",
     severity=ERROR,
     family=Family.SHAPE,
-    why="A value of its own is drawn nowhere.",
+    why="An unknown value is not shown anywhere.",
     hint="write “live”",
 )

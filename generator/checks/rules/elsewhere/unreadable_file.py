@@ -9,6 +9,6 @@ RULE = Rule(
     title="Every file can be read",
     severity=ERROR,
     family=Family.SHAPE,
-    why="What cannot be read would be missing without a word.",
+    why="A file that cannot be read would be missing, and nobody would notice.",
     hint="allow reading it (chmod a+r)",
 )

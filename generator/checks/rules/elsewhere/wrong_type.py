@@ -6,9 +6,9 @@ from generator.checks.rule import ERROR, Family, Rule
 
 RULE = Rule(
     code="wrong-type",
-    title="Every value is of its kind",
+    title="Every value has the right type",
     severity=ERROR,
     family=Family.SHAPE,
-    why="A word is no number, and a list is no single value.",
+    why="A word is not a number, and a list is not a single value.",
     hint="write digits only, such as 30",
 )

@@ -6,9 +6,9 @@ from generator.checks.rule import ERROR, Family, Rule
 
 RULE = Rule(
     code="yaml-alias",
-    title="No alias stands for a value",
+    title="No value is an alias",
     severity=ERROR,
     family=Family.SHAPE,
     why="A few aliases of aliases fill a computer's memory.",
-    hint="write the value out where the alias stands",
+    hint="write out the value in place of the alias",
 )

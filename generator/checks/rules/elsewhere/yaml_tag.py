@@ -9,6 +9,6 @@ RULE = Rule(
     title="No value has a tag",
     severity=ERROR,
     family=Family.SHAPE,
-    why="Tags can make other programs run what stands in the file.",
-    hint="remove the word that begins with “!”",
+    why="Tags can make other programs run what is in the file.",
+    hint="remove the word that starts with “!”",
 )

@@ -20,7 +20,7 @@ def find(context: FileContext) -> Iterator[Problem]:
                 place = organisation.place("not_the_same", i, "files", j)
                 free = sorted(context.there - {*each.files})
                 near = did_you_mean(file, [name for name in free if name.startswith("data/")])
-                hint = f"write “{near}”" if near else "write the name of a file below data/"
+                hint = f"write “{near}”" if near else "write the name of a file in data/"
                 meant = f"; did you mean “{near}”?" if near else ""
                 yield Problem(
                     place, f"there is no file “{file}”{meant}", f"{hint}, or remove this entry"
@@ -29,10 +29,10 @@ def find(context: FileContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="names-no-file",
-    title="Files that are said not to be the same are there",
+    title="Files that are said to be different exist",
     severity=WARNING,
     family=Family.REFERENCES,
-    why="Rows of the file that was meant would still be taken for those of another one.",
+    why="Rows of the file that was meant would still be treated as copies.",
     hint="write “data/answers/2026.csv”, or remove this entry",
     find=find,
 )

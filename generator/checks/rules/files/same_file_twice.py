@@ -38,7 +38,7 @@ def _outline(table: Table) -> tuple[int, str]:
 
 RULE = Rule(
     code="same-file-twice",
-    title="No file stands in the repository twice",
+    title="No file is in the repository twice",
     severity=ERROR,
     family=Family.DATA,
     why="All of its rows would count twice.",

@@ -24,7 +24,7 @@ def _problem(file: str) -> Problem:
     folders = ", ".join(KIND_OF_FOLDER)
     move = f"move it into one of data/: {folders}"
     if len(parts) == 2:
-        message = "the file lies in no folder that says what its rows are"
+        message = "the file is not in a folder that says what its rows are"
         return Problem(Place(file), message, move)
     near = did_you_mean(parts[1], KIND_OF_FOLDER)
     message = f"no kind of data is called “{parts[1]}”"
@@ -37,10 +37,10 @@ def _problem(file: str) -> Problem:
 
 RULE = Rule(
     code="unknown-folder",
-    title="A CSV file lies in a folder that says what its rows are",
+    title="A CSV file is in a folder that says what its rows are",
     severity=ERROR,
     family=Family.DATA,
-    why="A file that nobody reads looks like data that were counted.",
+    why="A file that is not read looks like data that were counted.",
     hint="move the file to “data/answers/”",
     find=find,
 )

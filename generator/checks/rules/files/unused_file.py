@@ -60,7 +60,7 @@ RULE = Rule(
     title="Every file is used",
     severity=WARNING,
     family=Family.DATA,
-    why="A file that nobody reads looks like one that counts.",
+    why="A file that is not read looks like one that counts.",
     hint="if it holds rows, save it as “data/answers/2026.csv” (CSV UTF-8); move it out of “data/”",
     find=find,
 )

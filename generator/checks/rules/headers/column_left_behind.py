@@ -19,14 +19,14 @@ def find(context: HeaderContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="column-left-behind",
-    title="No column stands there that is not read on purpose",
+    title="There is no column that is left out on purpose",
     severity=WARNING,
     family=Family.DATA,
     why=(
-        "Surveys often weight their answers. Here every answer counts once: from a share that "
-        "moves with a few heavy answers their ratings could be worked out. Where communities "
-        "answer unevenly, a balanced share stands next to the plain one, worked out from what is "
-        "published anyway."
+        "Surveys often weight their answers. Here every answer counts once: if a few answers "
+        "weighed a lot, their ratings could be worked out from the share. Where some communities "
+        "answer more than others, a balanced share is shown next to the plain one, worked out "
+        "from what is published anyway."
     ),
     hint=_HINT.format("weight"),
     find=find,

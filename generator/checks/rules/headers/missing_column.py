@@ -36,7 +36,7 @@ def _missing(context: HeaderContext, column: Column) -> Problem:
 
 RULE = Rule(
     code="missing-column",
-    title="A CSV file has the columns that its kind needs",
+    title="A CSV file has the columns that its folder needs",
     severity=ERROR,
     family=Family.DATA,
     why="Without them no row of the file can be understood.",

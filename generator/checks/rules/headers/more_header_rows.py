@@ -29,7 +29,7 @@ RULE = Rule(
     family=Family.DATA,
     why=(
         "Qualtrics and SurveyMonkey write the questions' texts and their own ids below the names "
-        "of the columns. They are no answers, and stand where answers should."
+        "of the columns. They are not answers, but they are where answers should be."
     ),
     hint="delete lines 2 to 3; “./iheartit import” leaves them out by itself",
     find=find,

@@ -26,7 +26,7 @@ def find(context: HeaderContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="unknown-column",
-    title="A CSV file has only columns that are known",
+    title="A CSV file has only known columns",
     severity=WARNING,
     family=Family.DATA,
     why="A misspelt column is not read, and nobody notices that its values are missing.",

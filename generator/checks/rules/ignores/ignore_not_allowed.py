@@ -22,10 +22,10 @@ def find(context: IgnoreContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="ignore-not-allowed",
-    title="Only warnings are ignored, and none that protects people",
+    title="Only warnings can be ignored, and none that protect people",
     severity=WARNING,
     family=Family.SHAPE,
-    why="What is an error makes figures wrong, and nobody may waive what protects people.",
+    why="An error makes figures wrong, and what protects people cannot be switched off.",
     hint="remove this line",
     find=find,
     lifecycle=Lifecycle.NEW,

@@ -23,10 +23,10 @@ def find(context: IgnoreContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="ignore-unknown-check",
-    title="What is to be ignored is a check that there is",
+    title="Only an existing check can be ignored",
     severity=WARNING,
     family=Family.SHAPE,
-    why="It ignores nothing, and anyone who reads it believes that it does.",
+    why="It ignores nothing, but whoever reads it believes that it does.",
     hint="write “# iheartit: ignore step-without-measure because …”",
     find=find,
     lifecycle=Lifecycle.NEW,

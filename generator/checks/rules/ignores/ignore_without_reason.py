@@ -15,7 +15,7 @@ def find(context: IgnoreContext) -> Iterator[Problem]:
             message = f"no reason is given why “{each.code}” is to be ignored"
             missing = "…" if each.part == "entry" else each.naming(each.code or "CODE")
             if not each.code:
-                message = "this comment does not say what is to be ignored, and why"
+                message = "this comment does not say what to ignore, and why"
             yield Problem(each.place, message, f"write “{missing}”")
 
 

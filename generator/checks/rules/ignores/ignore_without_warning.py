@@ -11,7 +11,7 @@ from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
 def find(context: IgnoreContext) -> Iterator[Problem]:
     """Comments and lines of the list that ignore nothing."""
     for each in context.unused:
-        what = "in the line that it speaks of" if each.line else f"in {each.file}"
+        what = "in the line that it is about" if each.line else f"in {each.file}"
         message = f"no warning “{each.code}” is there {what}"
         yield Problem(each.place, message, f"remove this {each.part}")
 
@@ -21,7 +21,7 @@ RULE = Rule(
     title="What is ignored is a warning that is still there",
     severity=WARNING,
     family=Family.SHAPE,
-    why="A reason that is left behind would hide the warning when it comes back for another one.",
+    why="An old reason would hide the warning when it comes back for a new reason.",
     hint="remove this line",
     find=find,
     lifecycle=Lifecycle.NEW,

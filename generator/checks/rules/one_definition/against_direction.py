@@ -25,10 +25,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="against-direction",
-    title="What is good fits a measure's direction",
+    title="What is good fits the measure's direction",
     severity=WARNING,
     family=Family.SENSE,
-    why="The chart would call better what the days call worse.",
+    why="The chart would say “better” where the days say “worse”.",
     hint="write “at_most:”, or “direction: increase” in the measure",
     find=find,
 )

@@ -13,17 +13,17 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     """What is said to be answered without the answer."""
     for service, i, entry in context.entries:
         if entry.progress is Progress.ANSWERED and not entry.reply:
-            message = "it is answered, but the answer is missing"
+            message = "it is marked as answered, but the reply is missing"
             place = service.place("conversation", i, "progress")
             yield Problem(place, message, "add “reply: …”")
 
 
 RULE = Rule(
     code="answered-without-reply",
-    title="What is answered has an answer",
+    title="An answered comment has a reply",
     severity=WARNING,
     family=Family.SENSE,
-    why="Readers would see that somebody answered, but not what.",
+    why="Readers would see that somebody answered, but not what they said.",
     hint="add “reply: …”",
     find=find,
 )

@@ -29,7 +29,7 @@ RULE = Rule(
     title="Every period is written as 2026, 2026-Q3, 2026-09, 2026-W36 or 2026-09-30",
     severity=ERROR,
     family=Family.SHAPE,
-    why="If the period cannot be read, a number that somebody withdrew would be shown.",
+    why="If the period cannot be read, a number that was withdrawn would be shown.",
     hint="write 2026, 2026-Q3, 2026-09, 2026-W36 or 2026-09-30",
     find=find,
 )

@@ -22,10 +22,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="community-not-served",
-    title="Voices come from communities that use the service",
+    title="Comments come from communities that use the service",
     severity=WARNING,
     family=Family.SENSE,
-    why="Either the community uses it, or the voice belongs elsewhere.",
+    why="Either the community uses it, or the comment belongs to another service.",
     hint="add “- field” below “communities:”",
     find=find,
 )

@@ -53,18 +53,18 @@ def _words(day: date, as_of: date) -> tuple[str, str] | None:
     correct = what_to_write(written, as_of) or what_to_write(written, as_of + _YEAR)
     correct = correct or "correct the date"
     if day < _EARLIEST:
-        return f"{day} lies before {_EARLIEST.year}", correct
-    right = "if it is planned so, say here why this warning is ignored"
-    return f"{day} is {(day - as_of) // _YEAR} years ahead", f"{correct}; {right}"
+        return f"{day} is before {_EARLIEST.year}", correct
+    right = "if that is right, say here why this warning is ignored"
+    return f"{day} is {(day - as_of) // _YEAR} years in the future", f"{correct}; {right}"
 
 
 RULE = Rule(
     code="date-far-away",
-    title="Dates in definitions are of our time",
+    title="Dates in definitions are not far away",
     severity=WARNING,
     family=Family.SENSE,
-    why="A target from 2062 on is never looked at, and an owner from 2062 on is not there yet.",
-    hint="write 2026-01-01, if a digit slipped",
+    why="A target from 2062 is never used, and an owner from 2062 is not there yet.",
+    hint="write 2026-01-01, if a digit is wrong",
     find=find,
     lifecycle=Lifecycle.NEW,
 )

@@ -27,7 +27,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="differentiating-without-result",
-    title="What sets the organisation apart says for whom, and by what",
+    title="A differentiating service says for whom, and by which result",
     severity=WARNING,
     family=Family.SENSE,
     why="“Differentiating” is a claim about external customers; a result measures it.",

@@ -19,10 +19,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="due-before-raised",
-    title="What is promised lies after it was raised",
+    title="A promised date is after the comment",
     severity=ERROR,
     family=Family.SENSE,
-    why="A promise cannot be older than the wish.",
+    why="A promise cannot be older than the comment.",
     hint="write a day from 2026-01-01 on",
     find=find,
 )

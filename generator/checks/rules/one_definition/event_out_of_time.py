@@ -22,10 +22,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
             if event.date > context.as_of + _FAR:
                 yield Problem(place, *_far(event.date, context.as_of))
             elif launched and event.date < launched:
-                message = f"{event.date} lies before the launch on {launched}"
+                message = f"{event.date} is before the launch on {launched}"
                 yield Problem(place, message, "correct the date, or “launched:”")
             elif retired and event.date > retired:
-                message = f"{event.date} lies after the service was retired on {retired}"
+                message = f"{event.date} is after the service was retired on {retired}"
                 yield Problem(place, message, "correct the date, or “retired:”")
 
 
@@ -33,18 +33,21 @@ def _far(day: date, as_of: date) -> tuple[str, str]:
     years = (day - as_of).days // 365
     correct = what_to_write(day.isoformat(), as_of) or "correct the date"
     return (
-        f"{day} is {years} years ahead",
+        f"{day} is {years} years in the future",
         f"{correct}; if it is planned so, leave it out until then",
     )
 
 
 RULE = Rule(
     code="event-out-of-time",
-    title="Events lie within their service's life, and not in a far future",
+    title="Events are within their service's life, and not far in the future",
     severity=WARNING,
     family=Family.SENSE,
-    why="Readers would read that something is to come in 2062, or happened to what was not there.",
-    hint="write 2026-05-10, if a digit slipped; if it is planned so, leave it out until then",
+    why=(
+        "Readers would see that something will happen in 2062, or happened to a service that did "
+        "not exist."
+    ),
+    hint="write 2026-05-10, if a digit is wrong; if it is planned, leave it out until then",
     find=find,
     lifecycle=Lifecycle.NEW,
 )

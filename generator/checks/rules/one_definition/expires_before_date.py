@@ -23,7 +23,7 @@ RULE = Rule(
     title="A comparator expires after it was published",
     severity=ERROR,
     family=Family.SENSE,
-    why="It would never stand beside our figure.",
+    why="It would never be shown next to our figure.",
     hint="write a day after 2026-01-01",
     find=find,
 )

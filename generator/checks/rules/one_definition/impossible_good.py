@@ -22,7 +22,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="impossible-good",
-    title="Some value of a measure is good",
+    title="A measure can have a good value",
     severity=ERROR,
     family=Family.SENSE,
     why="No day could ever count as a good one.",

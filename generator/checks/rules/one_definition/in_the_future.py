@@ -14,7 +14,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
         for name in ("raised", "answered", "done"):
             day = getattr(entry, name)
             if day and day > context.as_of:
-                message = f"{day} has not come: the as-of date is {context.as_of}"
+                message = f"{day} is in the future: the as-of date is {context.as_of}"
                 hint = f"write a day up to {context.as_of}"
                 if name == "done":
                     hint += ", or “progress: doing” and “due:” for “done:”"
@@ -23,10 +23,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="in-the-future",
-    title="What has happened lies before the as-of date",
+    title="What has happened is before the as-of date",
     severity=WARNING,
     family=Family.SENSE,
-    why="Readers would read of actions that nobody has taken.",
+    why="Readers would see actions that nobody has taken.",
     hint="write a day up to 2026-09-30",
     find=find,
 )

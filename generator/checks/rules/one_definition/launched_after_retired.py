@@ -22,7 +22,7 @@ RULE = Rule(
     title="A service is launched before it is retired",
     severity=ERROR,
     family=Family.SENSE,
-    why="No data can lie in a life that ends before it begins.",
+    why="A service cannot end before it starts.",
     hint="write a day from 2026-01-01 on",
     find=find,
 )

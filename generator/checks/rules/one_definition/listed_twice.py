@@ -24,7 +24,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="listed-twice",
-    title="Nothing stands in a list twice",
+    title="Nothing is in a list twice",
     severity=WARNING,
     family=Family.REFERENCES,
     why="Readers would see it twice.",

@@ -13,7 +13,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for service in context.in_use:
         for i, measure in enumerate(service.part.measures):
             if not measure.good:
-                message = f"nothing says what of “{measure.name}” is good for people"
+                message = f"“{measure.name}” does not say what is good for people"
                 bound = "at_least" if measure.direction == "increase" else "at_most"
                 lines = f"“- since: {context.as_of}” and “  {bound}: …”"
                 hint = f"add “good:” with the lines {lines} below it"
@@ -25,7 +25,7 @@ RULE = Rule(
     title="Every measure says what is good for people",
     severity=WARNING,
     family=Family.SENSE,
-    why="A number of seconds means nothing to a reader who does not know what is good.",
+    why="A number of seconds means nothing to readers who do not know what is good.",
     hint="add “good:” with the lines “- since: 2026-01-01” and “  at_most: …”",
     find=find,
 )

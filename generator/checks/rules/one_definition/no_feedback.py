@@ -17,17 +17,17 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
         provider = context.definitions.providers.get(service.provider)
         other = context.organisation.feedback or (provider and provider.part.feedback)
         if not service.part.feedback and not other:
-            message = f"customers can say something about “{service.part.name}” nowhere"
+            message = f"customers cannot give feedback on “{service.part.name}” anywhere"
             hint = "add “feedback:” with the line “  link: https://…” below it"
             yield Problem(service.place("name"), message, hint)
 
 
 RULE = Rule(
     code="no-feedback",
-    title="Customers can say something about every service",
+    title="Customers can give feedback on every service",
     severity=WARNING,
     family=Family.SENSE,
-    why="Who asks people nothing hears nothing; a launch without it is not ready.",
+    why="If you do not ask people, you hear nothing; a launch without feedback is not ready.",
     hint="add “feedback:” with the line “  link: https://…” below it",
     find=find,
 )

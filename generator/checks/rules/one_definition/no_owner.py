@@ -16,7 +16,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
         if service.part.stage is not Stage.RETIRED and not holding_on(
             service.part.owner, context.as_of
         ):
-            message = f"nobody answers for “{service.part.name}” on {context.as_of}"
+            message = f"“{service.part.name}” has no owner on {context.as_of}"
             lines = f"“- since: {context.as_of}” and “  role: …”"
             hint = f"add “owner:” with the lines {lines} below it (such as “Head of Workplace”)"
             if service.part.owner:
@@ -27,10 +27,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="no-owner",
-    title="Somebody answers for every service",
+    title="Every service has an owner",
     severity=WARNING,
     family=Family.SENSE,
-    why="Readers see “nobody answers for this”.",
+    why="Readers see “No owner is named”.",
     hint="add “owner:” with the lines “- since: 2026-01-01” and “  role: …” below it",
     find=find,
 )

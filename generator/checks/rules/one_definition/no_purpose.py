@@ -12,7 +12,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     """Services that do not say what they are for."""
     for service in context.services:
         if not service.part.purpose:
-            message = f"nothing says what “{service.part.name}” is for"
+            message = f"“{service.part.name}” does not say what it is for"
             hint = "add “purpose: …”, one sentence that a customer would say"
             yield Problem(service.place("name"), message, hint)
 
@@ -22,7 +22,7 @@ RULE = Rule(
     title="Every service says what it is for",
     severity=WARNING,
     family=Family.SENSE,
-    why="A colleague who does not know the name cannot know the service.",
+    why="A colleague who does not know the name cannot guess what the service does.",
     hint="add “purpose: …”, one sentence that a customer would say",
     find=find,
 )

@@ -12,17 +12,17 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     """Services that do not say how one goes through them."""
     for service in context.in_use:
         if not service.part.steps:
-            message = f"nothing says how customers go through “{service.part.name}”"
+            message = f"“{service.part.name}” does not say how customers use it, step by step"
             hint = "add “steps:” with the lines “- id: sign-in” and “  name: Sign in” below it"
             yield Problem(service.place("name"), message, hint)
 
 
 RULE = Rule(
     code="no-steps",
-    title="Every service says how one goes through it",
+    title="Every service says how customers use it, step by step",
     severity=WARNING,
     family=Family.SENSE,
-    why="Where people give up is only seen where steps are known.",
+    why="We can only see where people give up if we know the steps.",
     hint="add “steps:” with the lines “- id: sign-in” and “  name: Sign in” below it",
     find=find,
 )

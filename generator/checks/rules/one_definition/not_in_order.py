@@ -28,7 +28,7 @@ def _disorder(
 ) -> Iterator[Problem]:
     for i, (before, day) in enumerate(pairwise(days), 1):
         if day < before:
-            message = f"{day} stands below {before}: the list does not go from old to new"
+            message = f"{day} is below {before}: the list does not go from old to new"
             hint = "move this entry up"
             yield Problem(defined.place(*path, i, key), message, hint)
 
@@ -38,7 +38,7 @@ RULE = Rule(
     title="Lists go from old to new",
     severity=WARNING,
     family=Family.SENSE,
-    why="The last entry is taken for the one that holds by everyone who reads the file.",
+    why="Whoever reads the file believes that the last entry is the current one.",
     hint="move this entry up",
     find=find,
 )

@@ -49,10 +49,10 @@ def _hint(value: float, low: float, high: float) -> str:
 
 RULE = Rule(
     code="outside-scale",
-    title="Every target lies on its scale",
+    title="Every target is on its scale",
     severity=ERROR,
     family=Family.SENSE,
-    why="A target of 120 % is never reached, one of 0.95 % always.",
+    why="A target of 120 % is never reached; one of 0.95 % always is.",
     hint="write a value from 0 to 100",
     find=find,
 )

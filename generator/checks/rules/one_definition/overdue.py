@@ -22,10 +22,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="overdue",
-    title="What was promised for a day is done by then",
+    title="What was promised is done by the promised day",
     severity=WARNING,
     family=Family.SENSE,
-    why="The page says “overdue” beside it.",
+    why="The page says “overdue” next to it.",
     hint="write “progress: done” and add “done: …”, or write a new day and say so",
     find=find,
 )

@@ -22,7 +22,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
         if one is context.definitions.organisation and not _is_read(context.definitions):
             continue
         for path, text in _gaps(_written(one), ()):
-            message = f"“{text}” stands where something was to be said"
+            message = f"“{text}” is a placeholder"
             hint = "write a value (what is meant), or remove the line"
             yield Problem(one.place(*path), message, hint)
 
@@ -54,10 +54,10 @@ def _gaps(value: Any, path: Path) -> list[tuple[Path, str]]:
 
 RULE = Rule(
     code="placeholder",
-    title="No text is a gap that somebody meant to fill",
+    title="No text is a placeholder",
     severity=WARNING,
     family=Family.SENSE,
-    why="Readers would see “…” as a sentence, a note as a banner on every page.",
+    why="Readers would see “…” as a sentence, or a note as a banner on every page.",
     hint="write a value (what is meant), or remove the line",
     find=find,
     lifecycle=Lifecycle.NEW,

@@ -13,7 +13,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for service in context.in_use:
         for i, promise in enumerate(service.part.promises):
             if not promise.targets:
-                message = f"nothing says which value was promised in “{promise.name}”"
+                message = f"“{promise.name}” does not say which value was promised"
                 lines = f"“- since: {context.as_of}” and “  value: …”"
                 hint = f"add “targets:” with the lines {lines} below it"
                 yield Problem(service.place("promises", i, "id"), message, hint)

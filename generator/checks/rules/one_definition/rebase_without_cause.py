@@ -15,17 +15,17 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for service in context.services:
         for i, event in enumerate(service.part.events):
             if event.rebase and event.kind not in may:
-                message = f"a {event.kind} cannot begin a new line; the old one goes on"
+                message = f"a {event.kind} cannot start a new line; the old one continues"
                 place = service.place("events", i, "rebase")
                 yield Problem(place, message, "write no, or remove the line “rebase: …”")
 
 
 RULE = Rule(
     code="rebase-without-cause",
-    title="Only a launch or a survey change begins a new line",
+    title="Only a launch or a survey change starts a new line",
     severity=ERROR,
     family=Family.SENSE,
-    why="A trend that begins anew after each bad month always looks fine.",
+    why="A trend that starts again after each bad month always looks fine.",
     hint="write no, or remove the line “rebase: …”",
     find=find,
 )

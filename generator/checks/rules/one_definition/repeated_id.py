@@ -22,7 +22,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="repeated-id",
-    title="No two things of one sort have the same id",
+    title="No two things of one kind have the same id",
     severity=ERROR,
     family=Family.REFERENCES,
     why="Data that name the id could mean either.",

@@ -16,16 +16,16 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
         for i, key in enumerate(keys):
             if key in keys[:i]:
                 message = f"an entry above holds since {key[1]} too"
-                hint = "write the day on which this entry began, or remove one of the two"
+                hint = "write the day when this entry started, or remove one of the two"
                 yield Problem(history.defined.place(*history.path, i, "since"), message, hint)
 
 
 RULE = Rule(
     code="same-since",
-    title="Of two entries of a list, one begins later",
+    title="Two entries of a list start on different days",
     severity=ERROR,
     family=Family.SENSE,
-    why="Which of the two held could not be said.",
-    hint="write the day on which this entry began, or remove one of the two",
+    why="We could not say which of the two applied.",
+    hint="write the day when this entry started, or remove one of the two",
     find=find,
 )

@@ -38,10 +38,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="share-for-per-cent",
-    title="What is wanted in per cent is written in per cent",
+    title="A target in per cent is written in per cent",
     severity=WARNING,
     family=Family.SENSE,
-    why="A promise of 0.995 % is kept always.",
+    why="A promise of 0.995 % is always kept.",
     hint="write 99.5, in per cent",
     find=find,
     lifecycle=Lifecycle.NEW,

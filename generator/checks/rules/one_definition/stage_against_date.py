@@ -27,7 +27,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
             date = "retired"
         if now:
             hint = f"write “{now}”, or correct the day in “{date}:”"
-            yield Problem(service.place("stage"), f"{message}, yet it is {stage}", hint)
+            yield Problem(service.place("stage"), f"{message}, but it is {stage}", hint)
 
 
 RULE = Rule(
@@ -35,7 +35,7 @@ RULE = Rule(
     title="A service's stage is what its dates say",
     severity=WARNING,
     family=Family.SENSE,
-    why="Readers would see a service that is not there, or miss one that is.",
+    why="Readers would see a service that does not exist, or miss one that does.",
     hint="write “live”, or correct the day in “launched:”",
     find=find,
 )

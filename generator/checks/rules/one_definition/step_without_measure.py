@@ -24,10 +24,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="step-without-measure",
-    title="Something is measured of every step",
+    title="Every step has a measure",
     severity=WARNING,
     family=Family.SENSE,
-    why="A step without a measure is dark: it fails and nobody sees it.",
+    why="If a step without a measure fails, nobody sees it.",
     hint="add below “measures:” the lines “- id: …”, “  name: …”, “  unit: …” and “  step: …”",
     find=find,
 )

@@ -13,7 +13,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for service in context.in_use:
         for i, step in enumerate(service.part.steps):
             if not step.delivered_by:
-                message = f"nothing says who delivers the step “{step.name}”"
+                message = f"the step “{step.name}” does not say who delivers it"
                 since = service.part.launched or context.as_of
                 hint = (
                     f"add “delivered_by:” with the lines “- since: {since}” and “  supplier: …” "
@@ -27,7 +27,7 @@ RULE = Rule(
     title="Every step says who delivers it",
     severity=WARNING,
     family=Family.SENSE,
-    why="Time without the service cannot be shown by supplier.",
+    why="Breakdowns cannot be shown by supplier.",
     hint="add “delivered_by:” with “- since: 2026-01-01” and “  supplier: …” below it",
     find=find,
 )

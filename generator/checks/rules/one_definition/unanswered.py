@@ -22,10 +22,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="unanswered",
-    title="What customers say is answered within 30 days",
+    title="Comments are answered within 30 days",
     severity=WARNING,
     family=Family.SENSE,
-    why="The page says “unanswered” beside it.",
+    why="The page says “not answered” next to it.",
     hint="write “progress: answered”, and add “answered: …” and “reply: …”",
     find=find,
 )

@@ -14,14 +14,14 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for service, i, entry in context.entries:
         began = entry.answered or entry.raised
         if entry.due is None and overdue_since(entry, context.as_of):
-            message = f"this is being done since {began}; nothing says until when"
+            message = f"this has been in progress since {began}, without a due date"
             hint = "add “due: …”, the day by which it will be done"
             yield Problem(service.place("conversation", i, "progress"), message, hint)
 
 
 RULE = Rule(
     code="undated",
-    title="What is being done for 60 days has a day by which it will be",
+    title="An action that runs for 60 days has a due date",
     severity=WARNING,
     family=Family.SENSE,
     why="An action without a date is never late.",

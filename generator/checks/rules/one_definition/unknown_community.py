@@ -20,7 +20,7 @@ RULE = Rule(
     title="Every community that is named is defined",
     severity=ERROR,
     family=Family.REFERENCES,
-    why="A misspelt community would have a page of its own, and no people.",
+    why="A misspelt community would get a page of its own, with no people.",
     hint="write “field”",
     find=find,
 )

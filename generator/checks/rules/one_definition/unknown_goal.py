@@ -17,10 +17,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="unknown-goal",
-    title="Every goal that a result serves is one of the organisation's",
+    title="Every goal that a result serves is a goal of the organisation",
     severity=ERROR,
     family=Family.REFERENCES,
-    why="A result that serves no known goal is missing from what the goal has reached.",
+    why="A result that serves an unknown goal is missing from that goal's results.",
     hint="write “on-time”",
     find=find,
 )

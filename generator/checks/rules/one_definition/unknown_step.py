@@ -19,10 +19,10 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="unknown-step",
-    title="Every step that is named is one of the service's",
+    title="Every step that is named is a step of the service",
     severity=ERROR,
     family=Family.REFERENCES,
-    why="A measure of an unknown step stands beside nothing.",
+    why="A measure of an unknown step is not shown next to any step.",
     hint="write “sign-in”",
     find=find,
 )

@@ -20,7 +20,7 @@ RULE = Rule(
     title="Every supplier that is named is defined",
     severity=ERROR,
     family=Family.REFERENCES,
-    why="A figure by supplier would lack the steps of a misspelt one.",
+    why="A figure by supplier would leave out the steps of a misspelt supplier.",
     hint="write “acme”",
     find=find,
 )

@@ -14,7 +14,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for service in context.services:
         stage = service.part.stage
         if stage in (Stage.RETIRING, Stage.RETIRED) and not service.part.retired:
-            message = f"the service is {stage}, but nothing says when it ends"
+            message = f"the service is {stage}, but has no end date"
             hint = "add “retired: …”, its last day"
             yield Problem(service.place("stage"), message, hint)
 
@@ -24,7 +24,7 @@ RULE = Rule(
     title="A service that ends says when",
     severity=WARNING,
     family=Family.SENSE,
-    why="People who use it must know how long they can.",
+    why="People who use it need to know how long they can.",
     hint="add “retired: …”, its last day",
     find=find,
 )

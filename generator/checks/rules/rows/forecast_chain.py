@@ -30,18 +30,18 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 def _words(_: Spot) -> Words:
     message = (
-        "the chain of frozen forecasts breaks here: this row is not as it was written, or the row "
-        "before it is gone"
+        "the chain of frozen forecasts breaks here: this row was changed, or the row before it is "
+        "gone"
     )
-    return message, "restore the file from the history: no forecast is changed afterwards"
+    return message, "restore the file from the history: forecasts must not be changed afterwards"
 
 
 RULE = Rule(
     code="forecast-chain",
-    title="A frozen forecast is as it was when it was made",
+    title="A frozen forecast has not been changed",
     severity=ERROR,
     family=Family.DATA,
-    why="A forecast that is changed when the answers are known is none.",
+    why="A forecast that is changed once the answers are known is not a forecast.",
     hint="restore the file from the history",
     find=find,
 )

@@ -18,19 +18,19 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 
 def _words(spot: Spot) -> Words:
-    what = "1 comment stands" if spot.count == 1 else f"{spot.count:,} comments stand"
+    what = "there is 1 comment" if spot.count == 1 else f"there are {spot.count:,} comments"
     return f"{what} in a file that everybody can read", _HINT
 
 
 RULE = Rule(
     code="public-comment",
-    title="No comment stands in a public file",
+    title="No public file contains comments",
     severity=ERROR,
     family=Family.PUBLIC,
     why=(
-        "People wrote it to be read by few; the site never shows it, the file would. Bad: a "
-        "column “comment” in data/answers/. Good: counted answers, and what was said in the "
-        "service's conversation, shortened to its point."
+        "People wrote it for a few readers; the site never shows it, but the file would. Bad: a "
+        "column “comment” in data/answers/. Good: counted answers, and what people said in the "
+        "service's conversation, in short."
     ),
     hint=_HINT,
     find=find,

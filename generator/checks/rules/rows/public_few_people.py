@@ -16,7 +16,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 def _words(spot: Spot) -> Words:
     floor, at = spot.sheet.known.privacy, BEHIND[spot.sheet.kind.folder].at
-    rows = spot.rows("tells", "tell")
+    rows = spot.rows("reports", "report")
     message = f"{rows} of fewer than {floor} people in “{at}”, which everybody can read"
     return message, f"write these rows for longer periods, or leave “{at}” empty in them"
 
@@ -27,9 +27,9 @@ RULE = Rule(
     severity=WARNING,
     family=Family.PUBLIC,
     why=(
-        "Few people are known by what they used, or waited for. It is a warning, for the row "
-        "does not tell what they think. Bad: “people” 2 in data/usage/. Good: the same "
-        "for the quarter, or empty."
+        "A few people can be identified by what they used, or waited for. It is a warning, "
+        "because the row does not show what they think. Bad: “people” 2 in data/usage/. Good: the "
+        "same for the quarter, or empty."
     ),
     hint="write these rows for longer periods, or leave “people” empty in them",
     find=find,

@@ -28,10 +28,10 @@ RULE = Rule(
     severity=ERROR,
     family=Family.PUBLIC,
     why=(
-        "What the site withholds could be read in the file. In answers and pride it is the "
-        "people of a day, a community and a step that are counted; in tallies the sum of the "
-        "ratings; in summaries n. Bad: “2026-08,mail,,like,0,0,0,1,2” where the floor is 10. "
-        "Good: the same counted for the quarter."
+        "The file would show what the site withholds. In answers and pride we count the people of "
+        "a day, a community and a step; in tallies the sum of the ratings; in summaries n. Bad: "
+        "“2026-08,mail,,like,0,0,0,1,2” where the floor is 10. Good: the same counted for the "
+        "quarter."
     ),
     hint=_HINT,
     find=find,

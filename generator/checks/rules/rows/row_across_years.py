@@ -59,10 +59,10 @@ def _words(spot: Spot) -> Words:
 
 RULE = Rule(
     code="row-across-years",
-    title="Costs lie within one year, where other costs are written by the year",
+    title="Costs are within one year, if other costs are written by year",
     severity=WARNING,
     family=Family.DATA,
-    why="A quarter's costs cannot be divided between two years.",
+    why="A quarter's costs cannot be split between two years.",
     hint="write a row for each of its months: 2026-04, 2026-05, 2026-06",
     find=find,
 )

@@ -9,7 +9,7 @@ from generator.checks.sheet import Sheet, Spot
 from generator.checks.slipped_digit import before_the_exchange, what_to_write
 
 _HINT = "build with a later --as-of, or a later “as_of:” in services/organisation.yml"
-_IF_PLANNED = "leave it here, if it is planned, and it counts once its day has come"
+_IF_PLANNED = "leave it here if it is planned: it will count from that day"
 
 
 def find(sheet: Sheet) -> Iterator[Mask]:
@@ -28,25 +28,25 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 
 def _message(spot: Spot) -> str:
-    rows, day = spot.rows("lies", "lie"), spot.sheet.known.as_of
+    rows, day = spot.rows("is", "are"), spot.sheet.known.as_of
     return f"{rows} after {day}, the day up to which data count"
 
 
 def _words(spot: Spot) -> Words:
     turned = before_the_exchange(_written(spot), spot.sheet.known.as_of) if spot.count == 1 else ""
     correct = f"write {turned}, if day and month are exchanged" if turned else "correct the date"
-    return _message(spot), f"{_HINT}, if that day has come; else {correct}"
+    return _message(spot), f"{_HINT}, if that day has come; otherwise {correct}"
 
 
 def _planned(spot: Spot) -> Words:
-    return _message(spot), f"{_IF_PLANNED}; else correct the date"
+    return _message(spot), f"{_IF_PLANNED}; otherwise correct the date"
 
 
 def _slip(spot: Spot) -> Words:
     known, written = spot.sheet.known, _written(spot)
     latest = min(known.as_of, known.latest)
     correct = what_to_write(written, latest, known.reading.year_begins) or "correct the date"
-    message = f"{written} lies far after all other data, and after {known.as_of}"
+    message = f"{written} is long after all other data, and after {known.as_of}"
     right = f"or {_IF_PLANNED}" if spot.sheet.kind.plans else f"if it is right, {_HINT}"
     return message, f"{correct}; {right}"
 
@@ -57,10 +57,10 @@ def _written(spot: Spot) -> str:
 
 RULE = Rule(
     code="row-after-as-of",
-    title="No row lies after the as-of date",
+    title="No row is after the as-of date",
     severity=WARNING,
     family=Family.DATA,
-    why="One commit makes one site: what lies later is left out until its day has come.",
-    hint=f"{_HINT}, if that day has come; else correct the date",
+    why="One commit makes one site: later rows are left out until their day has come.",
+    hint=f"{_HINT}, if that day has come; otherwise correct the date",
     find=find,
 )

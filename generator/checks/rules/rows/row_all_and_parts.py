@@ -48,16 +48,16 @@ def _sums(sheet: Sheet) -> Flags:
 
 def _words(spot: Spot) -> Words:
     people = f"{sum(float(spot.text(name) or 0) for name in _columns(spot.sheet)):g}"
-    message = f"the communities' rows come to {people} as well: the same people would count twice"
+    message = f"the communities' rows also add up to {people}: the same people would count twice"
     return message, "remove this line; if these are other people, name their community"
 
 
 RULE = Rule(
     code="row-all-and-parts",
-    title="Nobody counts as one of all and of a community",
+    title="Nobody is counted both in a total and in a community",
     severity=WARNING,
     family=Family.DATA,
-    why="A row of all people next to one for each community counts everybody twice.",
+    why="A row for everybody next to a row for each community counts everybody twice.",
     hint="remove this line; if these are other people, name their community",
     find=find,
 )

@@ -26,10 +26,10 @@ def _words(spot: Spot) -> Words:
 
 RULE = Rule(
     code="row-beyond-per-cent",
-    title="A percentage lies between 0 and 100",
+    title="A percentage is between 0 and 100",
     severity=WARNING,
     family=Family.DATA,
-    why="Nothing is available 199 % of the time: the number is wrong, or its unit.",
+    why="Nothing is available 199 % of the time: either the number or its unit is wrong.",
     hint="write a value from 0 to 100, or another “unit:” in the service's file",
     find=find,
 )

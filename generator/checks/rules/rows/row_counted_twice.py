@@ -30,7 +30,7 @@ def _perhaps(spot: Spot) -> Words:
     rows = spot.rows("counts", "count")
     message = (
         f"{rows} people of a community, such as “{spot.text('community')}”, and none of the "
-        f"answers for “{spot.subject}” in {spot.text('period')} says of which community it is"
+        f"answers for “{spot.subject}” in {spot.text('period')} says which community it is from"
     )
     hint = "if they are the same people, remove this row; if not, name the community of the answers"
     return message, hint

@@ -48,7 +48,7 @@ def _at_once(spot: Spot) -> Words:
 
 def _by_day(spot: Spot) -> Words:
     rows = spot.rows("ends", "end")
-    return f"{rows} on a day without a time, and so as that day begins", _HINT
+    return f"{rows} on a day without a time, so at the start of that day", _HINT
 
 
 RULE = Rule(
@@ -56,7 +56,7 @@ RULE = Rule(
     title="A breakdown says how long it lasted",
     severity=WARNING,
     family=Family.DATA,
-    why="A breakdown that ends when it begins would have taken nobody’s time.",
+    why="A breakdown that ends when it starts would have affected nobody.",
     hint=_HINT,
     find=find,
     lifecycle=Lifecycle.NEW,

@@ -35,12 +35,12 @@ def _last(known: TableContext) -> date:
 
 def _words(earlier: str, later: str, spot: Spot) -> Words:
     written = spot.text(later)
-    message = f"{later} ({written}) lies long after {_last(spot.sheet.known)}, and has not come"
+    message = f"{later} ({written}) is long after {_last(spot.sheet.known)}, and in the future"
     meant = what_to_write(written, _last(spot.sheet.known), first=spot.text(earlier))
     correct = meant or "correct the date"
     if later == spot.sheet.kind.end:
-        return message, f"{correct}; if it goes on, leave it empty"
-    return message, f"{correct}; else write the last day on which somebody watched"
+        return message, f"{correct}; if it is still going on, leave it empty"
+    return message, f"{correct}; otherwise write the last day when somebody was watching"
 
 
 RULE = Rule(
@@ -48,7 +48,10 @@ RULE = Rule(
     title="Nothing ends long after the as-of date",
     severity=WARNING,
     family=Family.DATA,
-    why="What ends next year would be shown as going on, for all hours until today.",
-    hint="write 2026-09-03T10:00, if a digit slipped; if it goes on, leave it empty",
+    why=(
+        "A breakdown that ends next year would be shown as still going on, for every hour until "
+        "today."
+    ),
+    hint="write 2026-09-03T10:00, if a digit is wrong; if it is still going on, leave it empty",
     find=find,
 )

@@ -39,18 +39,18 @@ def _meant(text: str, sheet: Sheet) -> str:
 def _words(spot: Spot) -> Words:
     written = next(filter(None, map(spot.text, spot.sheet.kind.times)))
     meant = _meant(written, spot.sheet)
-    correct = f"write {meant}, if a digit slipped" if meant else "correct the date"
-    message = f"{written} lies years before all other rows of data/{spot.sheet.kind.folder}"
+    correct = f"write {meant}, if a digit is wrong" if meant else "correct the date"
+    message = f"{written} is years before all other rows of data/{spot.sheet.kind.folder}"
     return message, f"{correct}; if it is right, say here why this warning is ignored"
 
 
 RULE = Rule(
     code="row-far-before",
-    title="No row lies years before all others",
+    title="No row is years before all others",
     severity=WARNING,
     family=Family.DATA,
-    why="An answer of 2016 that was one of 2026 begins a chart ten years too early.",
-    hint="write 2026-09-14, if a digit slipped",
+    why="If an answer of 2026 says 2016, the chart starts ten years too early.",
+    hint="write 2026-09-14, if a digit is wrong",
     find=find,
     lifecycle=Lifecycle.NEW,
 )

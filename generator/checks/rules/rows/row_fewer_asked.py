@@ -35,7 +35,10 @@ RULE = Rule(
     title="No more people answer than were asked",
     severity=WARNING,
     family=Family.DATA,
-    why="One of the two numbers is wrong, so nobody can say what part of those asked answered.",
+    why=(
+        "One of the two numbers is wrong, so nobody can say what share of the people asked "
+        "answered."
+    ),
     hint="empty “invited” (nobody knows how many), or write how many were on the list",
     find=find,
 )

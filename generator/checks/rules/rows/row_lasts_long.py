@@ -29,11 +29,11 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 def _words(earlier: str, later: str, spot: Spot) -> Words:
     first, last = spot.text(earlier), spot.text(later)
     days = (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
-    message = f"{days:,} days lie between {earlier} ({first}) and {later} ({last})"
+    message = f"there are {days:,} days between {earlier} ({first}) and {later} ({last})"
     meant = before_the_slip(first, date.fromisoformat(last[:10]))
-    right = "if it lasted so long, say here why this warning is ignored"
+    right = "if it really lasted that long, say here why this warning is ignored"
     if meant and meant <= last:
-        return message, f"write {meant}, if a digit slipped; {right}"
+        return message, f"write {meant}, if a digit is wrong; {right}"
     return message, f"correct the date; {right}"
 
 
@@ -42,8 +42,8 @@ RULE = Rule(
     title="No breakdown lasts for months",
     severity=WARNING,
     family=Family.DATA,
-    why="A breakdown that is opened a year early by a slip counts with 365 days.",
-    hint="write 2026-09-03T10:00, if a digit slipped",
+    why="If a breakdown says a year too early by mistake, it counts as 365 days.",
+    hint="write 2026-09-03T10:00, if a digit is wrong",
     find=find,
     lifecycle=Lifecycle.NEW,
 )

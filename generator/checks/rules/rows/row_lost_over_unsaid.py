@@ -8,8 +8,8 @@ from generator.checks.rule import WARNING, Family, Lifecycle, Mask, RowOutcome, 
 from generator.checks.sheet import Sheet, Spot
 
 _HINT = (
-    "say over which time people were asked, in services/organisation.yml, such as "
-    "“lost_over: 7 days”, or “lost_over: use” for the last time they used it"
+    "say in services/organisation.yml which time people were asked about, such as “lost_over: 7 "
+    "days”, or “lost_over: use” for the last time they used it"
 )
 
 
@@ -22,15 +22,15 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 def _words(spot: Spot) -> Words:
     rows = spot.rows("says", "say")
-    return f"{rows} how much working time was lost, and nobody says over which time", _HINT
+    return f"{rows} how much working time was lost, but nobody says over which time", _HINT
 
 
 RULE = Rule(
     code="row-lost-over-unsaid",
-    title="Working time is lost over a time that somebody has named",
+    title="It is written down over which time working time was lost",
     severity=WARNING,
     family=Family.DATA,
-    why="Ten minutes a day and ten minutes a year are not the same, so that no number is shown.",
+    why="Ten minutes a day and ten minutes a year are not the same, so no number is shown.",
     hint=_HINT,
     find=find,
     lifecycle=Lifecycle.NEW,

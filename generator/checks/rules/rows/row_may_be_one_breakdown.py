@@ -51,16 +51,20 @@ def _times(spot: Spot) -> str:
 
 RULE = Rule(
     code="row-may-be-one-breakdown",
-    title="No breakdown stands in two logs",
+    title="No breakdown is in two logs",
     severity=WARNING,
     family=Family.DATA,
-    why="Two tools write down one breakdown, minutes apart or in other words, and it counts twice. "
-    "Only people can say, so two rows are asked about if they are in different files, about the "
-    "same service, and if they begin and end within 15 minutes of each other or share at least "
-    "half of their time. Breakdowns of one file, and those without a time of day, are never asked "
-    "about.",
-    hint="remove this row, or that, if it is one; if the logs hold different breakdowns, say so "
-    "below “not_the_same:” in services/organisation.yml",
+    why=(
+        "If two tools write down one breakdown, minutes apart or in different words, it counts "
+        "twice. Only people can say. So we ask about two rows if they are in different files, "
+        "about the same service, and start and end within 15 minutes of each other or share at "
+        "least half of their time. We never ask about breakdowns in one file, or without a time "
+        "of day."
+    ),
+    hint=(
+        "remove one of the two rows, if it is the same breakdown; if the logs contain different "
+        "breakdowns, say so under “not_the_same:” in services/organisation.yml"
+    ),
     find=find,
     lifecycle=Lifecycle.NEW,
     ignorable=False,

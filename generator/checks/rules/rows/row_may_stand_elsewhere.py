@@ -16,15 +16,20 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 RULE = Rule(
     code="row-may-stand-elsewhere",
-    title="No file's answers could all be those of another",
+    title="No file could be a copy of another",
     severity=WARNING,
     family=Family.DATA,
-    why="So few answers, or answers so much alike, may be equal by chance: only people can say. "
-    "Until somebody does they count once, so that nobody is shown because a file lies there twice. "
-    "Fewer than five are asked about only if two of them have a long comment or a respondent of "
-    "their own that both files have: three ratings without are like many others.",
-    hint="remove “data/answers/mail-2.csv”; if these are answers of other people, say so below "
-    "“not_the_same:” in services/organisation.yml",
+    why=(
+        "So few answers, or answers so similar, may be the same by chance: only people can say. "
+        "Until somebody does, they count once, so that nothing is shown only because a file is "
+        "there twice. We ask about fewer than five answers only if at least two of them have a "
+        "long comment or a respondent that is in both files: three ratings without these are like "
+        "many others."
+    ),
+    hint=(
+        "remove “data/answers/mail-2.csv”; if these are answers of other people, say so under "
+        "“not_the_same:” in services/organisation.yml"
+    ),
     find=find,
     ignorable=False,
 )

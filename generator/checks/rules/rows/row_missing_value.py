@@ -32,7 +32,7 @@ RULE = Rule(
     title="Every required cell of a row is filled",
     severity=WARNING,
     family=Family.DATA,
-    why="Empty is not zero, so it cannot be counted as one.",
+    why="Empty is not zero, and cannot be counted as zero.",
     hint="write a value (value: what was measured), or remove the row",
     find=find,
 )

@@ -23,7 +23,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 def _words(spot: Spot) -> Words:
     message = f"the costs of “{spot.subject}” are below 0 as a whole: more came back than was spent"
-    return message, "write what was spent without a minus sign, and with one only what came back"
+    return message, "write money spent without a minus sign, and only money that came back with one"
 
 
 RULE = Rule(
@@ -31,7 +31,9 @@ RULE = Rule(
     title="The costs of a service are money that was spent",
     severity=WARNING,
     family=Family.DATA,
-    why="Some programs write money that was spent with a minus sign; here it would have come back.",
-    hint="write what was spent without a minus sign, and with one only what came back",
+    why=(
+        "Some programs write money spent with a minus sign; here that would mean that it came back."
+    ),
+    hint="write money spent without a minus sign, and only money that came back with one",
     find=find,
 )

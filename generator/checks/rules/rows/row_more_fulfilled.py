@@ -32,7 +32,7 @@ def _words(spot: Spot) -> Words:
         f"in each period more requests of “{spot.subject}” were fulfilled than made, such as "
         f"{spot.text('fulfilled')} of {spot.text('made')}: are “made” and “fulfilled” swapped?"
     )
-    return message, "if they are swapped, exchange the names of the columns “made” and “fulfilled”"
+    return message, "if they are swapped, swap the names of the columns “made” and “fulfilled”"
 
 
 RULE = Rule(
@@ -40,7 +40,7 @@ RULE = Rule(
     title="No more requests are fulfilled than were made",
     severity=WARNING,
     family=Family.DATA,
-    why="Where the two numbers are swapped, it looks as if all who asked had got it.",
-    hint="if they are swapped, exchange the names of the columns “made” and “fulfilled”",
+    why="If the two numbers are swapped, it looks as if everybody who asked had got it.",
+    hint="if they are swapped, swap the names of the columns “made” and “fulfilled”",
     find=find,
 )

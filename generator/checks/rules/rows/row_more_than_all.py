@@ -65,7 +65,7 @@ def _words(spot: Spot) -> Words:
             ", ".join(f"“{name}”" for name in served),
             "has" if len(served) == 1 else "have",
         )
-        most, where = int(_size(sheet, served)), f"{names}, whom “{spot.subject}” is for, {have}"
+        most, where = int(_size(sheet, served)), f"{names}, which “{spot.subject}” is for, {have}"
     else:
         most, where = int(_size(sheet, ())), "all communities together have"
     rows = spot.rows("says", "say")
@@ -81,7 +81,7 @@ RULE = Rule(
     title="No more people are counted than there are",
     severity=WARNING,
     family=Family.DATA,
-    why="Either the number is wrong, or the size of the community, and shares of it are too.",
+    why="Either the number or the size of the community is wrong, and so are shares of it.",
     hint="write a number from 0 to 1300, or correct “size:” in services/communities.yml",
     find=find,
     lifecycle=Lifecycle.NEW,

@@ -30,7 +30,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 
 def _words(_: Spot) -> Words:
-    message = "no rating of this file is a 5: did its scale end before 5?"
+    message = "no rating in this file is a 5: did its scale end before 5?"
     return message, (
         "import the file with “codes:” that say what each number means from 1 to 5; "
         "if nobody gave a 5, ignore this with a reason"
@@ -39,10 +39,10 @@ def _words(_: Spot) -> Words:
 
 RULE = Rule(
     code="row-never-best",
-    title="Among many ratings there is the best one",
+    title="Many ratings include the best one",
     severity=WARNING,
     family=Family.DATA,
-    why="On a scale from 1 to 4 a 4 is the best; here it would be the second best.",
+    why="On a scale from 1 to 4, 4 is the best; here it would be the second best.",
     hint="import the file with “codes:” that say what each number means from 1 to 5",
     find=find,
     lifecycle=Lifecycle.NEW,

@@ -24,7 +24,7 @@ def _words(spot: Spot) -> Words:
 
 RULE = Rule(
     code="row-not-one-of",
-    title="Of cells that exclude each other, one is filled",
+    title="Exactly one of several alternative cells is filled",
     severity=WARNING,
     family=Family.DATA,
     why="A row about a service and a provider would count for both or for neither.",

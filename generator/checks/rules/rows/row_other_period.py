@@ -49,10 +49,13 @@ def _words(found: dict[int, Overlap], spot: Spot) -> Words:
 
 RULE = Rule(
     code="row-other-period",
-    title="Numbers that cannot be added up are given for one length of period",
+    title="Numbers that cannot be added up use one length of period",
     severity=WARNING,
     family=Family.DATA,
-    why="Who came in July and in August is one person in the quarter: the service's period counts.",
+    why=(
+        "Somebody who came in July and in August is one person in the quarter: the service's "
+        "period counts."
+    ),
     hint="remove this line, or keep this length of period and remove it from the others",
     find=find,
 )

@@ -43,7 +43,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 def _words(spot: Spot) -> Words:
     service = spot.sheet.known.services[spot.subject]
     first, _ = spot.sheet.rows.when
-    rows = spot.rows("lies", "lie")
+    rows = spot.rows("is", "are")
     if service.last and first[spot.row] > service.last.toordinal():
         message = f"{rows} after “{spot.subject}” was retired on {service.last}"
         return message, "correct the date, or “retired:” in the service's file"
@@ -56,10 +56,10 @@ def _words(spot: Spot) -> Words:
 
 RULE = Rule(
     code="row-outside-life",
-    title="Rows lie within their service's life",
+    title="Rows are within their service's life",
     severity=WARNING,
     family=Family.DATA,
-    why="A service that was not there cannot have been liked.",
+    why="Nobody can like a service that did not exist.",
     hint="correct the date, or “launched:” in the service's file",
     find=find,
 )

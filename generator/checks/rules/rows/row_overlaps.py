@@ -13,13 +13,13 @@ from generator.checks.sheet import Sheet, Spot
 from generator.records.records import Records
 
 _HINT = (
-    "correct the numbers until they come to the same, or remove this row or those; if they are no "
+    "correct the numbers until they add up, or remove this row or the others; if they are not "
     "parts of it, correct the period"
 )
 
 _NOT_ALL = (
-    "if parts are missing, add them; if it is no sum of them, remove this row or those; if they "
-    "are no parts of it, correct the period"
+    "if parts are missing, add them; if it is not their sum, remove this row or the others; if "
+    "they are not parts of it, correct the period"
 )
 
 
@@ -47,11 +47,11 @@ def _words(found: dict[int, Overlap], spot: Spot) -> Words:
         last = others[-1]
         there += f" to {rows.cells[when].text(last)} ({place_of(rows, last)})"
     if overlap.reason is OverlapReason.ACROSS:
-        hint = "write both in periods of the same length, such as months, or by the day"
+        hint = "write both in periods of the same length, such as months, or by day"
         return f"{here} shares days with {there}: they would count twice", hint
     if overlap.reason is OverlapReason.GAPS:
         return f"{here}: {there}, a part of it, would count twice", _NOT_ALL
-    return f"{here}: {there} within it come to {overlap.total:g}, so one of them is wrong", _HINT
+    return f"{here}: {there} within it add up to {overlap.total:g}, so one of them is wrong", _HINT
 
 
 def place_of(rows: Records, row: int) -> str:
@@ -61,10 +61,10 @@ def place_of(rows: Records, row: int) -> str:
 
 RULE = Rule(
     code="row-overlaps",
-    title="Periods of one series that overlap come to the same",
+    title="Overlapping periods of one series add up to the same",
     severity=ERROR,
     family=Family.DATA,
-    why="A quarter and its months would be added up, so that each day counts twice.",
+    why="A quarter and its months would be added up, so each day would count twice.",
     hint=_HINT,
     find=find,
 )

@@ -16,14 +16,18 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 RULE = Rule(
     code="row-pasted-twice",
-    title="No block of answers stands in a file twice",
+    title="No block of answers is in a file twice",
     severity=ERROR,
     family=Family.DATA,
-    why="The same people would count twice. Twenty answers of the same days in the same order are "
-    "what chance would make at most once in 1,000 files. In the tests, of 1,000 made-up honest "
-    "files none or one holds such a block, and of 100 blocks at least 99 are found.",
-    hint="remove this line and the 23 lines below it; if these are answers of other people, say so "
-    "below “not_the_same:” in services/organisation.yml",
+    why=(
+        "The same people would count twice. By chance, twenty answers of the same days in the "
+        "same order come up at most once in 1,000 files. In the tests, at most one of 1,000 "
+        "made-up honest files contains such a block, and at least 99 of 100 blocks are found."
+    ),
+    hint=(
+        "remove this line and the 23 lines below it; if these are answers of other people, say so "
+        "under “not_the_same:” in services/organisation.yml"
+    ),
     find=find,
     lifecycle=Lifecycle.NEW,
 )

@@ -32,7 +32,7 @@ RULE = Rule(
     title="Answers and tallies fit into one of their service's periods",
     severity=WARNING,
     family=Family.DATA,
-    why="A quarter's count cannot be divided among its months.",
+    why="A quarter's count cannot be split into its months.",
     hint="write the month or the day, or a longer “period:” in the service's file",
     find=find,
 )

@@ -60,13 +60,13 @@ def _mixed(texts: Sequence[str], codes: Codes, pointed: Codes) -> bool:
 def _words(column: str, spot: Spot) -> Words:
     text = spot.text(column)
     also = f", and so in all {spot.count:,} rows with a point" if spot.count > 1 else ""
-    message = f"the point in “{text}” may stand for thousands or before decimals"
+    message = f"the point in “{text}” may separate thousands or decimals"
     return message, f"{write_one_of(number_readings(text))}{also}"
 
 
 RULE = Rule(
     code="row-point-for-thousands",
-    title="A point stands before decimals",
+    title="A point is a decimal point",
     severity=WARNING,
     family=Family.DATA,
     why="12.000 is twelve thousand in one country and twelve in another.",

@@ -50,14 +50,14 @@ def _again(found: ExportedAgain, spot: Spot) -> Words:
     rows = spot.sheet.rows
     own, other = (rows.tables[rows.files[row]] for row in (spot.row, found.stays))
     message = (
-        f"{spot.rows('stands', 'stand')} in “{other.file}” too, from line "
+        f"{spot.rows('is', 'are')} also in “{other.file}”, from line "
         f"{rows.lines[found.stays]} on: they count once"
     )
     if found.whole:
-        return message, f"remove “{other.file}”: each of its rows stands here too"
+        return message, f"remove “{other.file}”: each of its rows is here too"
     if len(found.rows) == len(own.lines):
-        return message, f"remove “{own.file}”: each of its rows stands there too"
-    return message, "remove these rows, or those"
+        return message, f"remove “{own.file}”: each of its rows is there too"
+    return message, "remove these rows, or the others"
 
 
 def _without(numbers: Derived, rows: Flags) -> Derived:

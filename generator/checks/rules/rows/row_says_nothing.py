@@ -22,10 +22,10 @@ def _words(spot: Spot) -> Words:
 
 RULE = Rule(
     code="row-says-nothing",
-    title="A row says something",
+    title="Every row contains a value",
     severity=WARNING,
     family=Family.DATA,
-    why="A row without any value is no answer.",
+    why="A row without any value is not an answer.",
     hint="fill one of rating, ease, or remove it",
     find=find,
 )

@@ -27,7 +27,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 def _words(spot: Spot) -> Words:
     written = spot.text("value")
-    rows = spot.rows("is a share of one, it seems", "are shares of one, it seems")
+    rows = spot.rows("seems to be a share of one", "seem to be shares of one")
     message = f"{rows}, where the unit is “%”: {written} would be {written} %"
     return message, f"write {float(written) * 100:.10g}, in per cent"
 

@@ -31,14 +31,14 @@ def _words(spot: Spot) -> Words:
     low, high = first[spot.row], last[spot.row]
     day = next(change for change in changes if low < change.toordinal() <= high)
     return (
-        f"the trend begins anew on {day}, within {spot.text('period')}: one count for both lines",
+        f"the trend starts again on {day}, within {spot.text('period')}: one count for both lines",
         f"write two rows, by day or week: before {day}, and from then on",
     )
 
 
 RULE = Rule(
     code="row-spans-break",
-    title="No tally spans a day on which the trend begins anew",
+    title="No tally spans a day on which the trend starts again",
     severity=WARNING,
     family=Family.DATA,
     why="Counts of the old and the new survey cannot be separated, so the row is left out.",

@@ -16,15 +16,19 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 RULE = Rule(
     code="row-stands-elsewhere",
-    title="No answers stand in two files",
+    title="No answers are in two files",
     severity=ERROR,
     family=Family.DATA,
-    why="The same people would count twice. What nobody numbered is known again by what it says, "
-    "and by its order: a copy is what chance would make at most once in 1,000 pairs of files. "
-    "Where one file writes months and the other days, both are read by the month. "
-    "In the tests, of 1,000 made-up pairs of honest surveys none or one is taken for a copy, and "
-    "of 100 copies of 20 rows at least 99 are found, if they are in their order or say the day.",
-    hint="remove “data/answers/mail (1).csv”; if these are answers of other people, say so below "
-    "“not_the_same:” in services/organisation.yml",
+    why=(
+        "The same people would count twice. Answers without an id are compared by what they say, "
+        "and by their order: we call it a copy if chance would make it at most once in 1,000 "
+        "pairs of files. If one file writes months and the other days, both are read by month. In "
+        "the tests, at most one of 1,000 made-up pairs of honest surveys is taken for a copy, and "
+        "at least 99 of 100 copies of 20 rows are found, if they are in order or say the day."
+    ),
+    hint=(
+        "remove “data/answers/mail (1).csv”; if these are answers of other people, say so under "
+        "“not_the_same:” in services/organisation.yml"
+    ),
     find=find,
 )

@@ -27,17 +27,17 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 def _words(found: dict[int, SumOfParts], spot: Spot) -> Words:
     message = (
         f"“{spot.text('category')}” of “{spot.subject}” in {spot.text('period')} is "
-        f"{spot.text('amount')}, yet its other categories come to {found[spot.row].parts:.15g}"
+        f"{spot.text('amount')}, but its other categories add up to {found[spot.row].parts:.15g}"
     )
     return message, _HINT
 
 
 RULE = Rule(
     code="row-sum-and-parts",
-    title="A sum comes to what its parts come to",
+    title="A sum equals its parts",
     severity=ERROR,
     family=Family.DATA,
-    why="One of the numbers is wrong, and the parts would count a second time in their sum.",
+    why="One of the numbers is wrong, and the parts would count again in their sum.",
     hint=_HINT,
     find=find,
 )

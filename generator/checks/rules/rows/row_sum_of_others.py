@@ -29,7 +29,7 @@ RULE = Rule(
     title="No category of costs is the sum of the others",
     severity=WARNING,
     family=Family.DATA,
-    why="The same money would count twice. The parts stay, the sum is left out.",
+    why="The same money would count twice. The parts count, the sum is left out.",
     hint="remove this line",
     find=find,
 )

@@ -70,7 +70,7 @@ RULE = Rule(
     title="A measure keeps its unit",
     severity=WARNING,
     family=Family.DATA,
-    why="A month in milliseconds among months in seconds would be shown as a thousand times worse.",
+    why="A month in milliseconds among months in seconds would look a thousand times worse.",
     hint="write a value (s, as in the other months)",
     find=find,
 )

@@ -65,7 +65,7 @@ def _swapped(earlier: str, later: str, spot: Spot) -> Words:
     such = f"such as {spot.text(earlier)} and {spot.text(later)}"
     message = f"{rows} a {more} {earlier} than {later}, {such}: most of this file are so"
     names = f"“{earlier}” and “{later}”"
-    return message, f"if they are swapped, exchange the names of the columns {names}"
+    return message, f"if they are swapped, swap the names of the columns {names}"
 
 
 def _words(earlier: str, later: str, spot: Spot) -> Words:
@@ -75,20 +75,20 @@ def _words(earlier: str, later: str, spot: Spot) -> Words:
         message = f"{earlier} ({high}) is larger than {later} ({low})"
         return message, f"write no more than there is in “{later}”"
     of_days = spot.sheet.rows.cells[later].column.type is Type.DAY
-    hint = f"exchange the two, or write a day from {high} on"
+    hint = f"swap the two, or write a day from {high} on"
     if later == spot.sheet.kind.end:
-        hint = f"write a time from {high} on, or exchange the two; write {END_UNKNOWN}"
+        hint = f"write a time from {high} on, or swap the two; write {END_UNKNOWN}"
     elif not of_days:
         hint = f"write a time from {high} on"
-    return f"{later} ({low}) lies before {earlier} ({high})", hint
+    return f"{later} ({low}) is before {earlier} ({high})", hint
 
 
 RULE = Rule(
     code="row-wrong-order",
-    title="What belongs in an order is in it",
+    title="Values that belong in an order are in order",
     severity=WARNING,
     family=Family.DATA,
-    why="A breakdown that ends before it begins, or more completed than started, is a mistake.",
+    why="A breakdown that ends before it starts, or more completed than started, is a mistake.",
     hint="write no more than there is in “started”",
     find=find,
 )

@@ -16,18 +16,18 @@ def find(context: TextContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="public-identifier",
-    title="No number that is one person's stands in a text that everybody can read",
+    title="No public text contains a number that identifies one person",
     severity=WARNING,
     family=Family.PERSONS,
     why=(
-        "It says who somebody is, as surely as a name. Found are numbers of bank accounts (IBAN, "
-        "by their check digits); what stands behind a word for it: staff numbers, dates of birth, "
-        "number plates, extensions; and names in chats (@name). Without such a word a number says "
-        "nothing, and is not found; nor is a chat name without “@”. Of 69 made-up ways to identify "
-        "somebody this rule and its three neighbours find all 69, of which many were made with "
-        "them; in 2,000 made-up sentences that name nobody they find nothing. An "
-        "organisation's own account may stand there: give the reason at its place. Bad: "
-        "“Personalnummer 481516” in a reply. Good: no number."
+        "It identifies somebody as surely as a name. We find bank account numbers (IBAN, by their "
+        "check digits); numbers after a word that says what they are: staff numbers, dates of "
+        "birth, number plates, extensions; and chat names (@name). Without such a word a number "
+        "says nothing, and we do not report it; nor a chat name without “@”. This rule and its "
+        "three neighbours find all of 69 made-up ways to identify somebody, many of which were "
+        "written with them; in 2,000 made-up sentences that name nobody they find nothing. An "
+        "organisation's own account may stay: give the reason there. Bad: “Personalnummer 481516” "
+        "in a reply. Good: no number."
     ),
     hint="remove the number",
     find=find,

@@ -16,19 +16,18 @@ def find(context: TextContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="public-phone",
-    title="A text that everybody can read has no telephone number but a role's contact",
+    title="The only telephone numbers in public texts are contacts of roles",
     severity=WARNING,
     where_public=ERROR,
     family=Family.PERSONS,
     why=(
-        "It rings at one person's. Every text that the site shows is looked through, no matter who "
-        "can read the repository: the site shows “[…]” in place of the number until it is removed, "
-        "or a reason is given for which it may stand there. Where the repository is public, its "
-        "other files are looked through too, and a number is an error. A number in a link of a "
-        "definition (contact: tel:…) is meant to be read, and those that are kept free for "
-        "stories reach nobody. Numbers without “+” are found where they are numbers of the "
-        "country whose time zone the organisation has. Bad: “call me on +44 …” in a "
-        "summary. Good: “call the service desk”."
+        "It belongs to one person. We check every text that the site shows, no matter who can "
+        "read the repository: the site shows “[…]” in place of the number until it is removed, or "
+        "until somebody gives a reason why it may stay. If the repository is public, we check its "
+        "other files too, and a number is an error. A number in a link of a definition (contact: "
+        "tel:…) is meant to be read, and numbers reserved for stories reach nobody. We find "
+        "numbers without “+” if they are numbers of the country whose time zone the organisation "
+        "has. Bad: “call me on +44 …” in a summary. Good: “call the service desk”."
     ),
     hint="remove the number, or publish it as a role's “contact: tel:…”",
     find=find,

@@ -1,0 +1,61 @@
+"""The panels of a scorecard: which stand open, and under which heads the others are folded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.features.feature import Fold
+from generator.features.table import folded
+from generator.language import Locale
+from generator.wording.parts import PanelView
+
+
+@dataclass(frozen=True, slots=True)
+class FoldView:
+    """Panels that are folded under a head; ``said`` is what the most pressing of them says."""
+
+    id: str
+    title: str
+    said: str
+    panels: tuple[PanelView, ...]
+
+
+class Layout(NamedTuple):
+    """The panels that stand open, those that are folded, and those to which owners could add."""
+
+    panels: tuple[PanelView, ...]
+    folds: tuple[FoldView, ...]
+    adds: tuple[PanelView, ...]
+
+
+def layout(locale: Locale, panels: Sequence[PanelView]) -> Layout:
+    """Return where each panel of a service stands.
+
+    A panel about how sure we are is left out where it has nothing to show: then it is listed only
+    with what an owner could add.
+    """
+    shown = [each for each in panels if each.body is not None or not _may_be_left_out(each)]
+    folds = (_fold(locale, fold, shown) for fold in Fold if fold is not Fold.OPEN)
+    return Layout(
+        tuple(_under(Fold.OPEN, shown)),
+        tuple(fold for fold in folds if fold.panels),
+        tuple(each for each in panels if each.add or each not in shown),
+    )
+
+
+def _fold(locale: Locale, fold: Fold, panels: Sequence[PanelView]) -> FoldView:
+    mine = tuple(_under(fold, panels))
+    pressing = sorted(mine, key=lambda each: (each.tone != "bad", each.body is None))
+    said = pressing[0].said if pressing else ""
+    return FoldView(fold.name.lower(), locale.text(fold.value), said, mine)
+
+
+def _under(fold: Fold, panels: Sequence[PanelView]) -> list[PanelView]:
+    names = {feature.template for feature in folded(fold)}
+    return [each for each in panels if each.part in names]
+
+
+def _may_be_left_out(panel: PanelView) -> bool:
+    return panel.part in {feature.template for feature in folded(Fold.SURE)}
