@@ -34,10 +34,10 @@ _UNITS = {"time": "times", "groups": "groups", "blocks": "blocks"}
     help="What may predict it: numbers, separated by commas or given one by one.",
 )
 @click.option(
-    "--groups", default="", metavar="COLUMN", help=("What rows are about, such as a service.")
+    "--groups", default="", metavar="COLUMN", help="What rows are about, such as a service."
 )
 @click.option(
-    "--time", default="", metavar="COLUMN", help=("When it was: then only earlier rows are used.")
+    "--time", default="", metavar="COLUMN", help="When it was: then only earlier rows are used."
 )
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for programs.")
 @click.pass_context

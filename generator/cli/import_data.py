@@ -26,7 +26,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option(
     "--provider",
-    help=("The provider of services that a monitor's sites become, if they are not defined yet."),
+    help="The provider of services that a monitor's sites become, if they are not defined yet.",
 )
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
 @click.option(

@@ -41,5 +41,5 @@ cache_option = click.option(
     is_flag=True,
     flag_value=False,
     default=True,
-    help=("Do not use the cache."),
+    help="Do not use the cache.",
 )

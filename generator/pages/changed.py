@@ -136,7 +136,7 @@ def eased_said(locale: Locale, eased: int, since: str) -> str:
     if not eased:
         return ""
     said = locale.plural(
-        "{n} target was lowered {since}.", ("{n} targets were lowered {since}."), eased
+        "{n} target was lowered {since}.", "{n} targets were lowered {since}.", eased
     )
     return " " + said.format(n=integer(locale, eased), since=since)
 

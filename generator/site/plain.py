@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
+
+from markupsafe import escape
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
@@ -14,8 +15,8 @@ def plain(text: str) -> str:
 
 
 def as_html(text: str) -> str:
-    """Return text for HTML, quotes too."""
-    return html.escape(plain(text), quote=True)
+    """Return text for HTML, quotes too, in the same way as templates do."""
+    return str(escape(plain(text)))
 
 
 def as_bytes(text: str) -> bytes:

@@ -111,7 +111,7 @@ def test_two_that_are_both_to_stay_replace_nothing(repository):
 
 def test_several_are_counted(repository):
     others = {n: RETIRING.format(n) + "variant_of: mail\n" for n in ("fax", "telex")}
-    assert said_of(repository, LIVE.format("Mail"), **others) == ("It replaces 2 others. [plain]")
+    assert said_of(repository, LIVE.format("Mail"), **others) == "It replaces 2 others. [plain]"
 
 
 def test_the_day_of_its_own_end_is_no_further_event(repository):
