@@ -27,7 +27,17 @@ INSTEAD = {
 }
 """A word that nobody says, and what to write instead."""
 PLACES = {"beside": "next to, or compared with"}
-"""The site's sentences still say these; names, comments and documents do not."""
+SENTENCES = PLACES | {
+    "tell": "say",
+    "told": "said, or reported",
+    "the middle one": "typical, or the median",
+    "dear": "expensive",
+    "dearer": "more expensive",
+    "held against": "compared with",
+    "came true": "happened",
+    "as far as is known": "as far as we know",
+}
+"""No sentence of the site says these: they read as if they were translated."""
 VERBS = {"tell": "say, show or describe", "tells": "says, shows or describes", "told": "said"}
 """Good words in a sentence, but a name that has one does not say what it names."""
 DOCUMENTS = (
@@ -142,6 +152,6 @@ def test_no_sentence_of_the_site_has_an_odd_word():
     found = {
         f"{word} in {file}"
         for file in texts
-        for word in _odd((ROOT / file).read_text(encoding="utf-8"), INSTEAD)
+        for word in _odd((ROOT / file).read_text(encoding="utf-8"), INSTEAD | SENTENCES)
     }
     assert found == set()

@@ -10,11 +10,11 @@ WORKS = Method(
     title="It works when we need it",
     formula=(
         "Days, in service hours, on which everything measured about the service was good for "
-        "people, of the days measured. What is good is written down beforehand, and the past is "
-        "judged by what was written down then. A day counts as measured when any measure tells of "
-        "it, even if another one is taken only once a week; of several values of a day, the middle "
-        "one counts. When a measuring device is silent during a breakdown, the day is not good; "
-        "when it was only locked out, the day is missing."
+        "people, out of the days measured. What is good is written down beforehand, and the past "
+        "is judged by what was written down then. A day counts as measured when any measure has a "
+        "value for it, even if another one is taken only once a week; of several values of one "
+        "day, the median counts. If a measuring device is silent during a breakdown, the day is "
+        "not good; if it was only locked out, the day is missing."
     ),
     unit=Unit.DAYS,
     limits=(
