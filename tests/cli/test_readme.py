@@ -28,7 +28,7 @@ def test_making_it_your_own_works_as_written(tmp_path):
     )
     assert done.returncode == 0, done.stdout + done.stderr
     page = (tmp_path / "ours-site" / "services" / "mail" / "index.html").read_text("utf-8")
-    assert "What people answered is not shown" in page
+    assert "We do not show what people answered" in page
 
 
 def test_what_the_readme_names_exists():

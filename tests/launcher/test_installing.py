@@ -181,7 +181,7 @@ def test_what_fails_on_top_leaves_what_was_there(world: World) -> None:
 def test_an_interrupted_installation_is_begun_anew(world: World) -> None:
     world.give_uv(REACHED + "time.sleep(60)")
     process = world.popen("build")
-    wait_for(world.bin / "achieved")
+    wait_for(world.bin / "reached")
     os.killpg(process.pid, signal.SIGINT)  # as the terminal does
     out, err = process.communicate(timeout=120)
     assert (process.returncode, out) == (130, "")
@@ -195,7 +195,7 @@ def test_an_interrupted_installation_is_begun_anew(world: World) -> None:
 def test_a_killed_start_is_waited_for_until_its_installer_has_ended(world: World) -> None:
     world.give_uv(REACHED + "time.sleep(4)")
     process = world.popen("build")
-    wait_for(world.bin / "achieved")
+    wait_for(world.bin / "reached")
     process.kill()
     process.wait()
     world.give_uv()
