@@ -38,7 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "texts": ("generator.cli.texts:texts", "Gather the site's texts for translators."),
     "bench": (
         "generator.cli.bench:bench",
-        ("Measure how long builds take, compared with other programs."),
+        "Measure how long builds take, compared with other programs.",
     ),
     "test": ("generator.cli.test:test", "Run the project's own tests."),
 }

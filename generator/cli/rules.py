@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from generator.checks.rule import Rule
 
 
-_IGNORE = (
-    "\nIf it is right as it is, say so at the end of the line or on the line above, and why:\n\n  "
-    "# iheartit: ignore {code} because …\n\nCSV files have no comments: for them, "
-    "services/organisation.yml has a list “ignore:”."
-)
+_IGNORE = """
+If it is right as it is, say so at the end of the line or on the line above, and why:
+
+  # iheartit: ignore {code} because …
+
+CSV files have no comments: for them, services/organisation.yml has a list “ignore:”."""
 
 
 @click.command()

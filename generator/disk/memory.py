@@ -18,8 +18,8 @@ _NOTHING: Mapping[Given, Any] = MappingProxyType({})
 class Memory:
     """What is made of one state of the files; ``before`` is what was made of the state before.
 
-    Whoever keeps a value says what it is and all that it was made from, and nothing else of the
-    state may be in it, or it would live on.
+    A value is kept under what it is and all that it was made from. It may hold nothing else of the
+    state, or that would live on.
     """
 
     def __init__(self, before: Mapping[Given, Any] = _NOTHING) -> None:

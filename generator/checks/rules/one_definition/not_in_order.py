@@ -38,7 +38,7 @@ RULE = Rule(
     title="Lists go from old to new",
     severity=WARNING,
     family=Family.SENSE,
-    why="Whoever reads the file believes that the last entry is the current one.",
+    why="People who read the file believe that the last entry is the current one.",
     hint="move this entry up",
     find=find,
 )
