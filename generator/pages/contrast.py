@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.drawing.cards import card_view
@@ -12,7 +11,6 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import Locale
 from generator.model.service import Stage
-from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView
 from generator.wording.wording import integer, listed, quoted, sentence_case
@@ -37,7 +35,7 @@ class UnknownView:
 
 @dataclass(frozen=True, slots=True)
 class ContrastsView:
-    """The page: green outside and red inside, then what nobody can say; both by name."""
+    """Green outside and red inside, then what nobody can say; both by name."""
 
     said: str
     tone: str
@@ -48,7 +46,7 @@ class ContrastsView:
 
 
 def contrasts_view(locale: Locale, cards: Scorecards) -> ContrastsView:
-    """Return the view of the page; services that are not there yet, or no longer, have no place."""
+    """Return the view; services that are not there yet, or no longer, have no place."""
     used = [
         card for card in cards.services if card.service.stage not in (Stage.PIPELINE, Stage.RETIRED)
     ]
@@ -179,17 +177,3 @@ def why_unknown(locale: Locale, card: Scorecard) -> str:
 
 def _named(locale: Locale, names: list[str]) -> str:
     return listed(locale, [quoted(locale, name) for name in names])
-
-
-def _pages(material: Material) -> Iterator[Page]:
-    locale = material.locale
-    cards = material.cards
-    said = locale.text(
-        "Services that keep their promises and that too few people like, and those where we "
-        "cannot say."
-    )
-    title = locale.text("Green outside, red inside")
-    yield Page("contrast/index.md", title, said, lambda: contrasts_view(locale, cards))
-
-
-KIND = PageKind("contrast.html", ContrastsView, _pages, looks_at=(Promises,))

@@ -57,11 +57,7 @@ class ConversationView:
 def conversation_view(locale: Locale, cards: Scorecards) -> ConversationView:
     """Return the view of the page."""
     _ = locale.text
-    found = sorted(
-        (each for card in cards.services for each in _raised(locale, card, cards)),
-        key=lambda each: each[0],
-    )
-    raised = tuple(view for _, view in found)
+    raised = ranked(locale, cards)
     standings = {each.standing for each in raised}
     voices = {each.voice for each in raised}
     providers = {each.provider for each in raised}
@@ -91,6 +87,15 @@ def conversation_view(locale: Locale, cards: Scorecards) -> ConversationView:
         ),
         say=Link(_("Have your say"), feedback) if feedback else None,
     )
+
+
+def ranked(locale: Locale, cards: Scorecards) -> tuple[RaisedView, ...]:
+    """Return all topics, the most pressing first."""
+    found = sorted(
+        (each for card in cards.services for each in _raised(locale, card, cards)),
+        key=lambda each: each[0],
+    )
+    return tuple(view for _, view in found)
 
 
 _Rank = tuple[int, int, int, str, int]

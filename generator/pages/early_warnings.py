@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.drawing.cards import card_view
@@ -12,12 +11,10 @@ from generator.features.owners_word.words import WarningView, warning_view
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import N_, Locale
-from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView
 from generator.wording.wording import integer, listed
 
-TITLE = N_("Early warnings")
 _GROUPS = {
     Stand.UNANSWERED: ("unanswered", N_("Nobody answered in time")),
     Stand.WAITING: ("new", N_("New, and still in time")),
@@ -44,7 +41,7 @@ class StandView:
 
 @dataclass(frozen=True, slots=True)
 class WarningsView:
-    """The page: what presses most, the services with warnings, and those that cannot have one."""
+    """What presses most, the services with warnings, and those that cannot have one."""
 
     said: str
     tone: str
@@ -53,7 +50,7 @@ class WarningsView:
 
 
 def warnings_view(locale: Locale, cards: Scorecards) -> WarningsView:
-    """Return the view of the page. A service stands where its most pressing warning does."""
+    """Return the view. A service stands where its most pressing warning does."""
     warned = [card for card in cards.services if card.panels[Warnings].items]
     by: dict[Stand, list[Scorecard]] = {each: [] for each in Stand}
     for card in warned:
@@ -139,17 +136,3 @@ def _others(locale: Locale, well: int, silent: int) -> str:
         if parts
         else ""
     )
-
-
-def _pages(material: Material) -> Iterator[Page]:
-    locale = material.locale
-    said = locale.text(
-        "Services that people like less than usual, or less than their target, and which owners "
-        "have answered."
-    )
-    yield Page(
-        "warnings/index.md", locale.text(TITLE), said, lambda: warnings_view(locale, material.cards)
-    )
-
-
-KIND = PageKind("warnings.html", WarningsView, _pages, looks_at=(Warnings,))

@@ -12,7 +12,7 @@ from generator.drawing.shirts import KINDS, shirt_name, shirt_view
 from generator.figures.card import Scorecard
 from generator.figures.verdict import Shirt
 from generator.language import Locale
-from generator.pages.overviews import Overview, overviews
+from generator.pages.overviews import OverviewView, overviews
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import figure_range, figure_value
@@ -80,7 +80,7 @@ class HomeView:
     actions: tuple[ActionView, ...]
     unknown: tuple[Link, ...]
     unknown_said: str
-    further: tuple[Overview, ...]
+    further: tuple[OverviewView, ...]
     say: Link | None
 
 

@@ -1,91 +1,228 @@
-"""Pages about all services at once: one table, in the order in which home offers them."""
+"""Pages about all services at once: one table, by which a reader finds each of them.
+
+Each page has its tab in the header, and its group in the footer and at the end of home.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.language import N_, Locale
+
+HOME = "index.md"
+
+
+class Tab(StrEnum):
+    """A place in the header, in its order; a tab leads to the first of its pages."""
+
+    HOME = N_("Home")
+    SERVICES = N_("Services")
+    ATTENTION = N_("Needs attention")
+    SAID = N_("You said, we did")
+    CHANGED = N_("What changed")
+    METHOD = N_("How we work it out")
+
+
+class Shelf(StrEnum):
+    """A group of pages in the footer, in its order."""
+
+    SERVICES = N_("Services")
+    NEWS = N_("What is happening")
+    METHOD = N_("How we work it out")
+    ABOUT = N_("About this site")
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A page about all services: its title, where it lies, what a reader finds there."""
+    """A page about all services: its title, its source, what a reader finds there, its place.
+
+    What it says is empty where home does not offer it.
+    """
+
+    title: str
+    file: str
+    said: str
+    tab: Tab
+    shelf: Shelf
+
+    @property
+    def href(self) -> str:
+        """Where it lies, from the site's root."""
+        return f"{self.file.removesuffix('.md').removesuffix('index').rstrip('/')}/"
+
+
+OVERVIEWS = (
+    Overview(
+        N_("All services"),
+        "services/index.md",
+        N_("Search and filter every service."),
+        Tab.SERVICES,
+        Shelf.SERVICES,
+    ),
+    Overview(
+        N_("All services in a table"),
+        "table/index.md",
+        N_("For each: is it changing, and will it meet its target? Made to be printed."),
+        Tab.SERVICES,
+        Shelf.SERVICES,
+    ),
+    Overview(
+        N_("Groups"),
+        "communities/index.md",
+        N_("Each group of people: what it uses, what it thinks, and where we do not hear it."),
+        Tab.SERVICES,
+        Shelf.SERVICES,
+    ),
+    Overview(
+        N_("Suppliers"),
+        "suppliers/index.md",
+        N_("Each supplier: what it delivers, where time is lost, what it replies."),
+        Tab.SERVICES,
+        Shelf.SERVICES,
+    ),
+    Overview(
+        N_("Needs attention"),
+        "attention/index.md",
+        N_("Early warnings, promises kept while people are unhappy, and what is overdue."),
+        Tab.ATTENTION,
+        Shelf.NEWS,
+    ),
+    Overview(
+        N_("You said, we did"),
+        "conversation.md",
+        N_("Everything people raised, and what was answered, done or declined."),
+        Tab.SAID,
+        Shelf.NEWS,
+    ),
+    Overview(
+        N_("What changed"),
+        "changed.md",
+        N_("Verdicts that moved, targets that were lowered or raised, services that are new."),
+        Tab.CHANGED,
+        Shelf.NEWS,
+    ),
+    Overview(
+        N_("Roadmap"),
+        "roadmap/index.md",
+        N_("What is starting and ending, and promised actions, by date."),
+        Tab.CHANGED,
+        Shelf.NEWS,
+    ),
+    Overview(
+        N_("What goes live"),
+        "launches/index.md",
+        N_("What is ready, what is missing, and whether the last launches were right first time."),
+        Tab.CHANGED,
+        Shelf.NEWS,
+    ),
+    Overview(
+        N_("What could be simpler"),
+        "simplify/index.md",
+        N_("Services that cost too much, and duplicates."),
+        Tab.CHANGED,
+        Shelf.NEWS,
+    ),
+    Overview(
+        N_("How each number is worked out"),
+        "method.md",
+        N_("Each number: what it says, and how it is made."),
+        Tab.METHOD,
+        Shelf.METHOD,
+    ),
+    Overview(
+        N_("Data quality"),
+        "data-quality.md",
+        N_("What you can rely on, and what was found wrong."),
+        Tab.METHOD,
+        Shelf.METHOD,
+    ),
+    Overview(
+        N_("All services in one chart"),
+        "compare/index.md",
+        N_("Which services differ from the others by more than chance. Not a ranking."),
+        Tab.METHOD,
+        Shelf.METHOD,
+    ),
+    Overview(
+        N_("What goes with liking"),
+        "drivers/index.md",
+        N_("Ease, measurements, breakdowns: what goes up and down with how many like it."),
+        Tab.METHOD,
+        Shelf.METHOD,
+    ),
+    Overview(
+        N_("Every sentence and when we say it"),
+        "sentences/index.md",
+        "",
+        Tab.METHOD,
+        Shelf.METHOD,
+    ),
+    Overview(
+        N_("What we collect, and who sees it"),
+        "privacy.md",
+        N_(
+            "For works councils and privacy officers: what we keep, what is withheld, and what "
+            "was withdrawn."
+        ),
+        Tab.METHOD,
+        Shelf.METHOD,
+    ),
+    Overview(N_("About"), "about.md", "", Tab.METHOD, Shelf.ABOUT),
+    Overview(N_("For owners"), "owners.md", "", Tab.METHOD, Shelf.ABOUT),
+    Overview(
+        N_("What can be written in the files"), "fields/index.md", "", Tab.METHOD, Shelf.ABOUT
+    ),
+    Overview(N_("What we check"), "checks/index.md", "", Tab.METHOD, Shelf.ABOUT),
+    Overview(N_("Accessibility"), "accessibility.md", "", Tab.METHOD, Shelf.ABOUT),
+)
+"""One row a page; titles and what is said are marked, and looked up when they are said."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """A page that home offers: its title, where it lies, what a reader finds there."""
 
     title: str
     href: str
     said: str
 
 
-OVERVIEWS = (
-    Overview(
-        N_("Have your say"),
-        "conversation/",
-        N_("Everything people raised, and what was answered, done or declined."),
-    ),
-    Overview(
-        N_("What changed"),
-        "changed/",
-        N_("Verdicts that moved, targets that were lowered or raised, services that are new."),
-    ),
-    Overview(
-        N_("Early warnings"),
-        "warnings/",
-        N_("Early signs that fewer people like a service, and which owners have answered."),
-    ),
-    Overview(
-        N_("Green outside, red inside"),
-        "contrast/",
-        N_("Where every promise is kept and people are still unhappy."),
-    ),
-    Overview(
-        N_("All services in one chart"),
-        "compare/",
-        N_("Which services differ from the others by more than chance. Not a ranking."),
-    ),
-    Overview(
-        N_("What goes with liking"),
-        "drivers/",
-        N_("Ease, measurements, breakdowns: what goes up and down with how many like it."),
-    ),
-    Overview(
-        N_("Groups"),
-        "communities/",
-        N_("Each group of people: what it uses, what it thinks, and where we do not hear it."),
-    ),
-    Overview(
-        N_("Suppliers"),
-        "suppliers/",
-        N_("Each supplier: what it delivers, where time is lost, what it replies."),
-    ),
-    Overview(
-        N_("What goes live"),
-        "launches/",
-        N_("What is ready, what is missing, and whether the last launches were right first time."),
-    ),
-    Overview(
-        N_("Roadmap"),
-        "roadmap/",
-        N_("What is starting and ending, and promised actions, by date."),
-    ),
-    Overview(
-        N_("What could be simpler"),
-        "simplify/",
-        N_("Services that cost too much, and duplicates."),
-    ),
-    Overview(
-        N_("What we collect, and who sees it"),
-        "privacy/",
-        N_(
-            "For works councils and privacy officers: what we keep, what is withheld, and what "
-            "was withdrawn."
-        ),
-    ),
-)
-"""One row a page; titles and what is said are marked, and looked up when they are said."""
-
-
-def overviews(locale: Locale) -> tuple[Overview, ...]:
-    """Return the table in a language."""
+def overviews(locale: Locale) -> tuple[OverviewView, ...]:
+    """Return those that home offers, in a language."""
+    text = locale.text
     return tuple(
-        Overview(locale.text(each.title), each.href, locale.text(each.said)) for each in OVERVIEWS
+        OverviewView(text(each.title), each.href, text(each.said))
+        for each in OVERVIEWS
+        if each.said
     )
+
+
+def navigation(locale: Locale) -> list[dict[str, object]]:
+    """Return the tabs as MkDocs reads them: a page, or a section where a tab has several."""
+    return [{locale.text(Tab.HOME): HOME}, *_sections(locale)]
+
+
+def _sections(locale: Locale) -> Iterator[dict[str, object]]:
+    for tab in Tab:
+        pages = [{locale.text(each.title): each.file} for each in OVERVIEWS if each.tab is tab]
+        if len(pages) == 1:
+            yield {locale.text(tab): next(iter(pages[0].values()))}
+        elif pages:
+            yield {locale.text(tab): pages}
+
+
+def shelves(locale: Locale, urls: Mapping[str, str]) -> list[dict[str, object]]:
+    """Return the footer's groups with their pages; ``urls`` says where each source lies."""
+    return [
+        {
+            "title": locale.text(shelf),
+            "pages": [
+                {"title": locale.text(each.title), "url": urls[each.file]}
+                for each in OVERVIEWS
+                if each.shelf is shelf and each.file in urls
+            ],
+        }
+        for shelf in Shelf
+    ]

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages import (
+    attention,
     catalogue,
     changed,
     check_list,
     communities,
     community,
     compare,
-    contrast,
     conversation,
     drivers,
-    early_warnings,
     fields,
     home,
     launches,
     method,
+    moved,
     privacy,
     provider,
     quality,
@@ -26,6 +26,7 @@ from generator.pages import (
     sentence_table,
     service,
     simplify,
+    summary,
     supplier,
     suppliers,
 )
@@ -34,6 +35,7 @@ from generator.pages.page import Material, Page
 PAGES = (
     home.KIND,
     catalogue.KIND,
+    summary.KIND,
     provider.KIND,
     roadmap.KIND,
     simplify.KIND,
@@ -41,8 +43,7 @@ PAGES = (
     suppliers.KIND,
     conversation.KIND,
     changed.KIND,
-    contrast.KIND,
-    early_warnings.KIND,
+    attention.KIND,
     drivers.KIND,
     compare.KIND,
     community.KIND,
@@ -54,6 +55,7 @@ PAGES = (
     fields.KIND,
     check_list.KIND,
     quality.KIND,
+    moved.KIND,
     service.KIND,
 )
 """One row a kind of page."""

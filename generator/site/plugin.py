@@ -29,6 +29,7 @@ from generator import __version__
 from generator.crew import crew
 from generator.disk.cache import own_cache
 from generator.language.in_templates import functions
+from generator.pages.overviews import shelves
 from generator.pages.page import Download, Material
 from generator.pages.table import LOOKED_AT, pages
 from generator.pipeline import compute_material, read
@@ -121,6 +122,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         files.append(File.generated(config, path, content=sheet))
         for name in WRITTEN:
             add_written(name, self._made.locale.code, files, config)
+        urls = {file.src_uri: file.url for file in files}
+        config.extra["iheartit"]["shelves"] = shelves(self._made.locale, urls)
         return files
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:

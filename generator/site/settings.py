@@ -8,20 +8,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 from generator.language import N_, Locale
+from generator.pages.overviews import navigation
 
 DEFAULTS = "site_name: I ♥ IT\ntheme: {name: material}\nplugins: [search, iheartit]\n"
 """The ``mkdocs.yml`` of a repository that has none."""
 
 ASSETS = "assets/iheartit"
-NAVIGATION = {
-    N_("Home"): "index.md",
-    N_("All services"): "services/index.md",
-    N_("You said, we did"): "conversation.md",
-    N_("What changed"): "changed.md",
-    N_("How each number is worked out"): "method.md",
-    N_("Data quality"): "data-quality.md",
-    N_("About"): "about.md",
-}
 FEATURES = frozenset({"search.highlight", "navigation.tabs"})
 PALETTE = (
     ("light", "default", "weather-night", N_("Switch to dark")),
@@ -58,4 +50,4 @@ def apply_settings(locale: Locale, config: MkDocsConfig, theme: Path) -> None:
     if config.theme.get("favicon") == usual["favicon"]:
         config.theme["favicon"] = f"{ASSETS}/shirt.svg"
     if config.nav is None:
-        config.nav = [{locale.text(title): file} for title, file in NAVIGATION.items()]
+        config.nav = navigation(locale)

@@ -19,6 +19,7 @@ import pytest
 from generator.bench.edits import Edits
 from generator.demo.organisation import Wanted
 from generator.demo.write import write_example
+from generator.pages.moved import OLD
 from generator.pages.table import PAGES
 
 ROOT = Path(__file__).parents[2]
@@ -97,6 +98,7 @@ def test_each_page_is_made_once_and_drawn_once(cold):
     pages = Counter(name.split()[0] for name in cold["pages"])
     assert set(pages) == {kind.template for kind in PAGES}
     frames = {template: cold["templates"][template] - number for template, number in pages.items()}
+    assert frames.pop("moved.html") == len(OLD), "old addresses lie apart: a frame for each"
     assert set(frames.values()) <= {0, 1}, "a kind's template draws its frame as well, once"
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 KINDS = {
     "home.html": "",
     "catalogue.html": "services/",
+    "summary.html": "table/",
     "scorecard.html": "services/remote-access/",
     "provider.html": "providers/it/",
     "supplier.html": "suppliers/third-knock/",
     "suppliers.html": "suppliers/",
     "conversation.html": "conversation/",
     "changed.html": "changed/",
-    "contrast.html": "contrast/",
-    "warnings.html": "warnings/",
+    "attention.html": "attention/",
     "drivers.html": "drivers/",
     "compare.html": "compare/",
     "community.html": "communities/field/",
@@ -26,6 +26,7 @@ KINDS = {
     "fields.html": "fields/",
     "check_list.html": "checks/",
     "quality.html": "data-quality/",
+    "moved.html": "warnings/",
 }
 """By template, so that a kind of page without an entry here fails a test."""
 BESIDES = {

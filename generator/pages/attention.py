@@ -1,0 +1,111 @@
+"""Needs attention: early warnings, promises kept while people are unhappy, and what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.features.conversation.figures import Conversation, Standing
+from generator.features.conversation.helped import Helped
+from generator.features.owners_word.figures import Warnings
+from generator.features.promises.figures import Promises
+from generator.language import N_, Locale
+from generator.pages.contrast import ContrastsView, contrasts_view
+from generator.pages.conversation import RaisedView, ranked
+from generator.pages.early_warnings import WarningsView, warnings_view
+from generator.pages.page import Material, Page, PageKind
+from generator.scorecards.scorecard import Scorecards
+from generator.wording.wording import integer, listed
+
+TITLE = N_("Needs attention")
+HREF = "attention/"
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionView:
+    """The page: how much of each there is, then each by itself."""
+
+    said: str
+    tone: str
+    warnings: WarningsView
+    contrasts: ContrastsView
+    overdue: tuple[RaisedView, ...]
+    overdue_said: str
+
+
+def attention_view(locale: Locale, cards: Scorecards) -> AttentionView:
+    """Return the view of the page."""
+    warnings, contrasts = warnings_view(locale, cards), contrasts_view(locale, cards)
+    overdue = tuple(
+        each for each in ranked(locale, cards) if each.standing == Standing.OVERDUE.value
+    )
+    warned = sum(len(stand.services) for stand in warnings.stands)
+    said = attention_said(locale, warned, len(contrasts.contrasts), len(overdue))
+    return AttentionView(
+        said=said,
+        tone="bad" if warned or contrasts.contrasts or overdue else "plain",
+        warnings=warnings,
+        contrasts=contrasts,
+        overdue=overdue,
+        overdue_said=_overdue_said(locale, len(overdue)),
+    )
+
+
+def attention_said(locale: Locale, warned: int, green: int, overdue: int) -> str:
+    """Say in one sentence how much needs attention: services warned of, contrasts, comments."""
+    parts = []
+    if warned:
+        said = locale.plural(
+            "{n} service has an early warning", "{n} services have an early warning", warned
+        )
+        parts.append(said.format(n=integer(locale, warned)))
+    if green:
+        said = locale.plural(
+            "{n} keeps its promises while too few people like it",
+            "{n} keep their promises while too few people like them",
+            green,
+        )
+        if not warned:
+            said = locale.plural(
+                "{n} service keeps its promises while too few people like it",
+                "{n} services keep their promises while too few people like them",
+                green,
+            )
+        parts.append(said.format(n=integer(locale, green)))
+    if overdue:
+        said = locale.plural("{n} comment is overdue", "{n} comments are overdue", overdue)
+        parts.append(said.format(n=integer(locale, overdue)))
+    return (
+        f"{listed(locale, parts)}."
+        if parts
+        else locale.text("As far as we know, nothing needs attention now.")
+    )
+
+
+def _overdue_said(locale: Locale, overdue: int) -> str:
+    if not overdue:
+        return locale.text("Nothing that was raised is overdue.")
+    said = locale.plural(
+        "{n} comment has waited longer than was promised.",
+        "{n} comments have waited longer than was promised.",
+        overdue,
+    )
+    return said.format(n=integer(locale, overdue))
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    locale, cards = material.locale, material.cards
+    said = locale.text(
+        "Early warnings, services that keep their promises although too few people like them, and "
+        "comments that are overdue."
+    )
+    title = locale.text(TITLE)
+    yield Page(f"{HREF}index.md", title, said, lambda: attention_view(locale, cards))
+
+
+KIND = PageKind(
+    "attention.html",
+    AttentionView,
+    _pages,
+    looks_at=(Conversation, Helped, Promises, Warnings),
+)
