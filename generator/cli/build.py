@@ -6,24 +6,27 @@ import gc
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.built import BuiltSite, built_site, say_built
 from generator.cli.ledger import ledger_option, read_ledger
 from generator.cli.options import as_of_option, cache_option, root_option
 from generator.cli.terminal import interactive, say
-from generator.language import ENGLISH
 
 if TYPE_CHECKING:
-    from generator.checks.outcome import Checked
     from generator.disk.cache import Cache
     from generator.pages.page import Download, Material
     from generator.releases.ledger import Ledger
     from generator.site.chart_store import ChartStore
+    from generator.site.draw import DrawnSite
+
+    Keep = Callable[[Path, DrawnSite], None]
 
 
 @click.command()
@@ -48,21 +51,32 @@ def build(
     the ledger of the site that is replaced, unless another is named.
     """
     from generator.disk.cache import own_cache
+    from generator.publish.unchanged import made_from, remember_folders
     from generator.site.chart_store import ChartStore
 
     _prepare_process()
     began = time.perf_counter()
     root = root.resolve()
-    target = _target(root, site)
     store = own_cache(cache)
+    known = made_from(store, root, site, published, str(as_of))
+    said = known.said(store) if known else None
+    if known and said:
+        seconds = time.perf_counter() - began
+        say_built(BuiltSite(**said), known.target, seconds, new=False)
+        return
+    target = _target(root, site)
     charts = ChartStore(store)
     charts.begin()
-    before = read_ledger(published, target)
-    material, counted = _compute(root, as_of, cache, before)
-    pages = _publish(root, target, material, charts, store)
+    material, read = _compute(root, as_of, cache, read_ledger(published, target))
+
+    def keep(fresh: Path, drawn: DrawnSite) -> None:
+        remember_folders(store, root, site, target, drawn.folders)
+        if known:
+            known.keep(store, fresh, asdict(replace(read, pages=drawn.pages)))
+
+    pages = _publish(root, target, material, charts, store, keep)
     store.tidy()
-    _say_what_was_built(material, counted, pages, time.perf_counter() - began)
-    click.echo(f"The site: {target / 'index.html'}")
+    say_built(replace(read, pages=pages), target, time.perf_counter() - began, new=True)
     gc.freeze()  # nor need the interpreter look for garbage once more when it ends
 
 
@@ -84,7 +98,9 @@ def _target(root: Path, site: Path | None) -> Path:
     return target
 
 
-def _compute(root: Path, as_of: date | None, cache: bool, before: Ledger) -> tuple[Material, str]:
+def _compute(
+    root: Path, as_of: date | None, cache: bool, before: Ledger
+) -> tuple[Material, BuiltSite]:
     """Return what the pages are made from, and how much was read; end here where files have errors.
 
     The hundreds of thousands of rows that no page needs are gone when it returns.
@@ -98,7 +114,8 @@ def _compute(root: Path, as_of: date | None, cache: bool, before: Ledger) -> tup
         print_text(reading.checked.findings, root)
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
-    return compute_material(reading, say, before), _counted(reading.checked)
+    made = compute_material(reading, say, before)
+    return made, built_site(reading.checked, made)
 
 
 def _publish(
@@ -107,13 +124,14 @@ def _publish(
     material: Material,
     charts: ChartStore,
     store: Cache,
+    keep: Keep,
 ) -> int:
     """Publish the site and return how many pages it has; say in a line why that cannot be."""
     from generator.audit.audit_site import NotASiteError as NoSiteToAuditError
     from generator.publish.replace import OtherContentError
 
     try:
-        return _replace(root, target, material, charts, store)
+        return _replace(root, target, material, charts, store, keep)
     except NoSiteToAuditError as problem:
         raise click.UsageError(str(problem)) from None
     except OtherContentError as problem:
@@ -129,8 +147,12 @@ def _replace(
     material: Material,
     charts: ChartStore,
     store: Cache,
+    keep: Keep,
 ) -> int:
-    """Draw the pages into the site's place; return how many there are."""
+    """Draw the pages into the site's place; return how many there are.
+
+    ``keep`` is called with the folder of the new site before it is published.
+    """
     from generator.publish.replace import replacing
     from generator.site.draw import draw
 
@@ -151,6 +173,7 @@ def _replace(
             statements,
         )
         _audit(fresh, drawn.looked, material.cards.ledger)
+        keep(fresh, drawn)
     if drawn.findings:
         from generator.cli.reports.text import print_text
 
@@ -178,30 +201,3 @@ def _audit(fresh: Path, pages: Sequence[bytes], ledger: Ledger) -> None:
         print_text(found.findings, fresh)
         click.echo("Nothing was published: the site would reveal what it withholds.", err=True)
         sys.exit(1)
-
-
-def _say_what_was_built(material: Material, counted: str, pages: int, seconds: float) -> None:
-    from generator.wording.wording import count
-
-    services = count(ENGLISH, len(material.cards.services), "service", "services")
-    click.echo(f"{services}, {counted}, {pages} pages in {seconds:.1f} seconds")
-    if material.findings:
-        click.echo("“iheartit check” lists the warnings; the site shows them too.")
-
-
-def _counted(checked: Checked) -> str:
-    """Say how many answers there are, one by one and counted, and what was found.
-
-    A log on a server does not count answers: two logs would say how many came in between.
-    """
-    from generator.wording.wording import count
-
-    warnings = count(ENGLISH, len(checked.warnings), "warning", "warnings")
-    if not interactive():
-        return warnings
-    answers = sum(rows for file, rows in checked.rows.items() if "/answers/" in file)
-    tallies = sum(1 for file in checked.rows if "/tallies/" in file)
-    said = [count(ENGLISH, answers, "answer", "answers")]
-    if tallies:
-        said.append(count(ENGLISH, tallies, "file of counted answers", "files of counted answers"))
-    return ", ".join([*said, warnings])

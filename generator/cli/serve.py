@@ -58,7 +58,7 @@ def serve(root: Path, port: int) -> None:
 
 def _follow(site: LiveSite, server: LiveServer) -> None:
     """Show the site, and anew after each change, until somebody ends it."""
-    from generator.serving.watched_files import seen
+    from generator.disk.seen import seen
 
     before, quiet = None, 0
     while True:

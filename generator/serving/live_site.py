@@ -19,17 +19,18 @@ from mkdocs.structure.files import File
 
 from generator.disk.cache import Cache
 from generator.disk.memory import Memory
+from generator.disk.seen import Seen, seen
 from generator.figures.panels import PartOf
 from generator.pages.page import Material
 from generator.pages.table import LOOKED_AT
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
 from generator.scorecards.packed_parts import unpack
-from generator.serving.watched_files import Seen, seen
-from generator.site.draw import load, own_plugin, run, settings_file
+from generator.site.draw import load, own_plugin, run
 from generator.site.drawn_page import DrawnPage
 from generator.site.page_loop import PageLoop
 from generator.site.plugin import SEARCH, drawn_pages, said_around, with_pages
+from generator.site.settings_file import settings_file
 from generator.site.style import without_others
 from generator.sources.finding import Finding
 

@@ -22,7 +22,8 @@ from generator.site.look import Look, nothing
 from generator.site.other_plugins import plugins_that_miss_pages
 from generator.site.plugin import IHeartItPlugin
 from generator.site.settings import DEFAULTS
-from generator.site.style import without_others
+from generator.site.settings_file import settings_file
+from generator.site.style import is_plainly_written, without_others
 from generator.site.template_cache import TemplateCache
 from generator.sources.finding import Finding
 
@@ -30,12 +31,15 @@ from generator.sources.finding import Finding
 class DrawnSite(NamedTuple):
     """How many pages there are, what is to be said of other plugins, and what was seen in pages.
 
-    Nothing was seen where a plugin or a hook may have changed what is written.
+    Nothing was seen where a plugin or a hook may have changed what is written. ``folders`` hold
+    all of the organisation's that the pages around the scorecards are made from; none where others
+    may have read anything.
     """
 
     pages: int
     findings: tuple[Finding, ...]
     looked: list[bytes]
+    folders: tuple[Path, ...] | None
 
 
 def draw(
@@ -63,7 +67,15 @@ def draw(
     plugin.look = look if without_others(config) else nothing
     run(config, "build")
     found = tuple(plugins_that_miss_pages(config))
-    return DrawnSite(plugin.page_count, found, plugin.looked if without_others(config) else [])
+    looked = plugin.looked if without_others(config) else []
+    return DrawnSite(plugin.page_count, found, looked, _folders(config))
+
+
+def _folders(config: MkDocsConfig) -> tuple[Path, ...] | None:
+    """Return the folders of an organisation's own pages and templates, if nothing else is read."""
+    if not is_plainly_written(config):
+        return None
+    return tuple(Path(each) for each in (config.docs_dir, config.theme.custom_dir) if each)
 
 
 def own_plugin(config: MkDocsConfig) -> IHeartItPlugin:
@@ -93,13 +105,6 @@ def load(root: Path, site: Path | None = None) -> MkDocsConfig:
         options["docs_dir"] = str(pages if pages.is_dir() else site_overrides() / "pages")
     with own.open("rb") if own.is_file() else _defaults(own) as settings:
         return load_config(config_file=settings, **options)
-
-
-def settings_file(root: Path) -> Path:
-    """Return where a repository says how MkDocs is to work, by either of the names it may have."""
-    other = root / "mkdocs.yaml"
-    usual = root / "mkdocs.yml"
-    return other if other.is_file() and not usual.is_file() else usual
 
 
 def _names_pages(own: Path) -> bool:

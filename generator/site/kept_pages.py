@@ -24,12 +24,12 @@ from generator.resources import program_files
 from generator.site.drawn_page import DrawnPage
 from generator.site.look import Look, name_of
 from generator.site.plain import as_bytes
+from generator.site.settings_file import own_settings
 from generator.site.style import without_others
 
 _LIBRARIES = ("jinja2", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pandas")
 _FAST = 1
 """The least that zlib does: a tenth of the bytes in a millisecond a page."""
-_FROM_ELSEWHERE = (b"INHERIT", b"!ENV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,8 @@ def _own(config: MkDocsConfig) -> str | None:
 
     Settings may come from elsewhere, and plugins and hooks may do anything.
     """
-    file = Path(config.config_file_path)
-    settings = file.read_bytes() if file.is_file() else b""
-    if not without_others(config) or any(word in settings for word in _FROM_ELSEWHERE):
+    settings = own_settings(Path(config.config_file_path))
+    if settings is None or not without_others(config):
         return None
     found = sha256(settings)
     if config.theme.custom_dir:

@@ -52,11 +52,15 @@ def without_others(config: MkDocsConfig) -> bool:
     return not config.hooks and set(config.plugins) <= PLAIN_PLUGINS
 
 
+def is_plainly_written(config: MkDocsConfig) -> bool:
+    """Return whether pages are written in plain Markdown, and nobody else has a hand in a site."""
+    return set(config.markdown_extensions) <= _PLAIN_MARKDOWN and without_others(config)
+
+
 def is_plain(config: MkDocsConfig) -> bool:
     """Return whether a site has nothing but plain Markdown next to our pages."""
     return (
-        set(config.markdown_extensions) <= _PLAIN_MARKDOWN
-        and without_others(config)
+        is_plainly_written(config)
         and not config.repo_url
         and not config.extra
         and set(config.theme.get("features", ())) <= FEATURES

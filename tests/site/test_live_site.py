@@ -18,11 +18,11 @@ from threading import Thread
 import pytest
 
 from generator.disk.cache import Cache
+from generator.disk.seen import seen
 from generator.publish.replace import MARKER
 from generator.serving import live_site
 from generator.serving.live_site import LiveSite
 from generator.serving.server import CHANGED, LiveServer
-from generator.serving.watched_files import seen
 from generator.site.page_loop import PageLoop
 from tests.site.conftest import run
 

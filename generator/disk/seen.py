@@ -1,4 +1,7 @@
-"""Which files have changed since somebody last looked: no more than their times and sizes."""
+"""Which files have changed since somebody last looked: no more than their times and sizes.
+
+Whoever writes a file can set the time of its content to any other; of its last change he cannot.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-Seen = Mapping[str, tuple[int, int]]
-"""Files by their paths, each with its time in nanoseconds and its size in bytes."""
+OneSeen = tuple[int, int, int]
+Seen = Mapping[str, OneSeen]
+"""Files by their paths, each with its two times in nanoseconds and its size in bytes."""
 _NOT_LOOKED_AT = {"__pycache__", "node_modules"}
 
 
@@ -17,22 +21,24 @@ def seen(places: Iterable[Path]) -> Seen:
     return dict(each for place in places for each in _of(place))
 
 
-def _of(place: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+def _of(place: Path) -> Iterator[tuple[str, OneSeen]]:
     if place.is_dir():
         yield from _below(os.fspath(place))
         return
     with suppress(OSError):
-        about = place.stat()
-        yield os.fspath(place), (about.st_mtime_ns, about.st_size)
+        yield os.fspath(place), _about(place.stat())
 
 
-def _below(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _below(folder: str) -> Iterator[tuple[str, OneSeen]]:
     """Yield the files below a folder; what has gone meanwhile is a change as any other."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             with suppress(OSError):
                 if entry.is_file():
-                    about = entry.stat()
-                    yield entry.path, (about.st_mtime_ns, about.st_size)
+                    yield entry.path, _about(entry.stat())
                 elif entry.name not in _NOT_LOOKED_AT:
                     yield from _below(entry.path)
+
+
+def _about(file: os.stat_result) -> OneSeen:
+    return file.st_mtime_ns, file.st_ctime_ns, file.st_size
