@@ -28,7 +28,7 @@ QUESTIONS = frozenset(
 LIKE = "like"
 MIX = "like-mix"
 """Answers about all services of a provider."""
-SUMS = frozenset({"until", "beside", "launch"})
+SUMS = frozenset({"until", "beside", "launch", "level"})
 """What is chosen by these adds up periods that have figures of their own."""
 FIGURES = "figures.json"
 TREND = "like.csv"

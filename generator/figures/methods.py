@@ -92,7 +92,10 @@ TREND = Method(
         "of periods goes across them. With fewer than 13 periods, or 12 steps between neighbours, "
         "the range is provisional, and the page says so; with fewer than four steps we do not "
         "judge. Where the survey changed, or a launch made it a different service, it starts "
-        "again and the old line stays on the chart."
+        "again and the old line stays on the chart. If people have liked it clearly more or less "
+        "than before for seven periods or longer, we say so and give both levels, even if the "
+        "usual range now includes the new one. We name an event if the new level began in its "
+        "period or in one of the two after it."
     ),
     unit=Unit.WORD,
     interval="The usual range is about single periods. It is not the range of a share.",

@@ -10,6 +10,7 @@ from operator import attrgetter
 from generator.figures.answers import LIKE, Estimator
 from generator.figures.by_period import ByPeriod
 from generator.figures.figure import Figure
+from generator.figures.level import LevelChange, level_change
 from generator.figures.subject_context import SubjectContext
 from generator.figures.time_axis import Slot
 from generator.measures.xmr import trend as xmr_trend
@@ -41,6 +42,7 @@ class Trend:
 
     ``slots``, ``figures`` and the chart's tuples have the same length; empty where there never was
     an answer. ``target`` is the share that is wanted now, ``aims`` are all until now, in order.
+    ``level`` is there where the level is new and has stayed.
     """
 
     question: str
@@ -49,6 +51,7 @@ class Trend:
     events: tuple[Event, ...]
     target: float | None
     aims: tuple[Aim, ...] = ()
+    level: LevelChange | None = None
 
     def about(self, subject_context: SubjectContext) -> Trend:
         """Return the same trend in a later state, in which nothing of the subject is new."""
@@ -87,9 +90,19 @@ class Trend:
 
     @property
     def unusual_lately(self) -> bool:
-        """Whether a period of the year that ends with the last one was out of the ordinary."""
-        marked = zip(self.slots, self.chart.signals, strict=True)
-        return any(s and (self.slots[-1].end - slot.end).days < _YEAR for slot, s in marked)
+        """Whether a period of the year that ends with the last one was out of the ordinary.
+
+        Only where others were ordinary before: what was so from the beginning was never usual.
+        """
+        usual_since: int | None = None
+        chart = self.chart
+        for slot, signal, ruled in zip(self.slots, chart.signals, chart.in_rules, strict=True):
+            if ruled and signal is None and usual_since != slot.segment:
+                usual_since = slot.segment
+            lately = (self.slots[-1].end - slot.end).days < _YEAR
+            if signal and lately and usual_since == slot.segment:
+                return True
+        return False
 
     @property
     def loosened(self) -> tuple[Aim, ...]:
@@ -122,7 +135,10 @@ def trend(
     past = tuple(
         sorted((e for e in events if e.date <= subject_context.as_of), key=lambda e: e.date)
     )
-    return Trend(question, periods, chart, past, target, aims)
+    level = None
+    if question == "like":
+        level = level_change(subject_context, slots, chart, past, subject_context.mode(question))
+    return Trend(question, periods, chart, past, target, aims, level)
 
 
 def _aims(part: object, question: str, day: date) -> tuple[Aim, ...]:

@@ -11,7 +11,7 @@ from itertools import groupby
 from generator.disclosure.published import Mode
 from generator.drawing.cards import service_href
 from generator.drawing.shirts import shirt_name
-from generator.features.verdict_history.figures import Move, verdict_moves
+from generator.features.verdict_history.figures import CloseToLine, Move, verdict_moves
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.figures.verdict import Shirt
@@ -55,6 +55,15 @@ class PeriodView:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseView:
+    """A service whose verdict goes to and fro: how often, between which, and its number now."""
+
+    service: Link
+    said: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepView:
     """Something that holds anew: since when, of which service, what; ``eased`` asks for less."""
 
@@ -80,6 +89,7 @@ class ChangedView:
     tone: str
     periods: tuple[PeriodView, ...]
     moves_said: str
+    close: tuple[CloseView, ...]
     steps: tuple[StepView, ...]
     steps_said: str
     files: tuple[ChangedFileView, ...]
@@ -90,17 +100,19 @@ def changed_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> C
     """Return the view of the page."""
     histories = [(card, card.panels.part(verdict_moves)) for card in cards.services]
     moves = [(card, move) for card, history in histories for move in history.moves]
+    close = tuple(_close(locale, card, line) for card, found in histories for line in found.close)
     after, since = _since(locale, cards.as_of, provenance)
     steps = definition_changes(cards.services, after, cards.as_of)
     eased = sum(each.way is Way.LOOSENED for each in steps)
     files = _files(cards.services, provenance, after)
     known = any(history.known for _, history in histories)
-    moved = moves_said(locale, Counter(_way(m) for _, m in moves), known)
+    moved = moves_said(locale, Counter(_way(m) for _, m in moves), len(close), known)
     return ChangedView(
         said=moved + eased_said(locale, eased, since),
         tone="bad" if eased else "plain",
         periods=tuple(_periods(locale, moves)),
-        moves_said=_nothing_moved(locale, bool(moves), known),
+        moves_said=_nothing_moved(locale, bool(moves), bool(close), known),
+        close=close,
         steps=tuple(_step(locale, each) for each in steps),
         steps_said="" if steps else locale.text("Nothing of the kind {since}.").format(since=since),
         files=files[:_MOST_FILES],
@@ -111,14 +123,19 @@ def changed_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> C
 # --- Verdicts -----------------------------------------------------------------------------------
 
 
-def moves_said(locale: Locale, ways: Counter[str], known: bool) -> str:
-    """Say how many verdicts moved for the better and for the worse."""
+def moves_said(locale: Locale, ways: Counter[str], close: int, known: bool) -> str:
+    """Say how many verdicts moved for the better and for the worse, and how many are close."""
     _ = locale.text
     if not known:
         return _("There is not enough history yet to say which verdicts moved.")
     total = sum(ways.values())
+    near = locale.plural(
+        "{n} service is close to the line between two verdicts.",
+        "{n} services are close to the line between two verdicts.",
+        close,
+    ).format(n=integer(locale, close))
     if not total:
-        return _("No verdict moved in the last 13 periods.")
+        return near if close else _("No verdict moved in the last 13 periods.")
     up, down = ways["good"], ways["bad"]
     better = _("{n} for the better").format(n=integer(locale, up))
     worse = _("{n} for the worse").format(n=integer(locale, down))
@@ -128,7 +145,8 @@ def moves_said(locale: Locale, ways: Counter[str], known: bool) -> str:
         "{n} verdicts moved in the last 13 periods: {parts}.",
         total,
     )
-    return said.format(n=integer(locale, total), parts=listed(locale, parts))
+    moved = said.format(n=integer(locale, total), parts=listed(locale, parts))
+    return f"{moved} {near}" if close else moved
 
 
 def eased_said(locale: Locale, eased: int, since: str) -> str:
@@ -136,14 +154,16 @@ def eased_said(locale: Locale, eased: int, since: str) -> str:
     if not eased:
         return ""
     said = locale.plural(
-        "{n} target was lowered {since}.", "{n} targets were lowered {since}.", eased
+        "{n} target was relaxed {since}.", "{n} targets were relaxed {since}.", eased
     )
     return " " + said.format(n=integer(locale, eased), since=since)
 
 
-def _nothing_moved(locale: Locale, moved: bool, known: bool) -> str:
+def _nothing_moved(locale: Locale, moved: bool, close: bool, known: bool) -> str:
     if moved:
         return ""
+    if close:
+        return locale.text("No other service changed its shirt.")
     if known:
         return locale.text("Every service wears the same shirt as before.")
     return locale.text("No service has two verdicts on one line yet.")
@@ -176,6 +196,20 @@ def _move(locale: Locale, card: Scorecard, move: Move) -> MoveView:
         tone=_way(move),
         then=_numbers(locale, move.before.like),
         now=_numbers(locale, move.after.like),
+    )
+
+
+def _close(locale: Locale, card: Scorecard, line: CloseToLine) -> CloseView:
+    said = locale.text("changed {n} times between {better} and {worse} (last time: {period})")
+    return CloseView(
+        service=Link(card.service.name, service_href(card.id)),
+        said=said.format(
+            n=integer(locale, line.times),
+            better=shirt_name(locale, line.better).lower(),
+            worse=shirt_name(locale, line.worse).lower(),
+            period=locale.period(line.last),
+        ),
+        now=_numbers(locale, card.signs.like),
     )
 
 

@@ -9,7 +9,7 @@ from generator.figures.figure import Figure, State
 from generator.figures.signs import Signs
 from generator.figures.trend import Trend
 from generator.language import N_, Locale
-from generator.language.marked import filled
+from generator.language.marked import filled, joined
 from generator.model.organisation import Questions
 from generator.pages.provenance import check_view
 from generator.wording.figure_words import answers_words, figure_range, figure_value
@@ -102,18 +102,20 @@ def _home(locale: Locale, worse: Figure, same: Figure, better: Figure, question:
     _ = locale.text
     if worse.value is None or same.value is None or better.value is None:
         return _sign(locale, same, question)
-    rest = filled(
-        _("{same} the same, {better} better."),
-        same=figure_value(locale, same),
-        better=figure_value(locale, better),
+    words = {worse: _("worse"), same: _("the same"), better: _("better")}
+    most, *others = sorted(words, key=lambda each: -(each.value or 0.0))
+    said = _("{share} {answer}")
+    one, *two = (
+        filled(said, share=figure_value(locale, each), answer=words[each])
+        for each in (most, *others)
     )
     return SignView(
         title=locale.text(TITLES["home"]),
         state=SLUGS[same.state],
-        value=filled(_("{worse} worse"), worse=figure_value(locale, worse)),
-        range=figure_range(locale, worse),
+        value=one,
+        range=figure_range(locale, most),
         answers=answers_words(locale, same),
-        said=rest,
+        said=joined("", (joined(", ", two), ".")),
         tens=None,
         move="",
         tone="plain",

@@ -123,7 +123,14 @@ class Scorecards:
 
 def card_figures(card: Scorecard | ProviderScorecard) -> tuple[Figure, ...]:
     """Return every figure that a card's page and its downloads publish."""
-    own = (*card.signs.all(), *card.trend.figures, *card.signs.before, *card.panels.figures)
+    level = card.trend.level
+    own = (
+        *card.signs.all(),
+        *card.trend.figures,
+        *(level.figures if level else ()),
+        *card.signs.before,
+        *card.panels.figures,
+    )
     if isinstance(card, ProviderScorecard):
         return (*own, card.mix, card.middle_cost, *card.practice.figures)
     return (*own, card.change.figure) if card.change else own

@@ -149,10 +149,12 @@ class TickView:
 class TrendView:
     """The trend: its finding as a title, a text alternative, the drawing, the table, the files.
 
-    Places in the drawing are in hundredths of its width and of its height.
+    Places in the drawing are in hundredths of its width and of its height. ``level`` says what has
+    changed and stayed; empty where nothing has.
     """
 
     title: str
+    level: str
     description: str
     caption: str
     lines: tuple[str, ...]

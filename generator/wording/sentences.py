@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.disclosure.published import Mode
 from generator.figures.figure import Figure, State
+from generator.figures.level import LevelChange
 from generator.figures.trend import Trend
 from generator.figures.verdict import Shirt
 from generator.language import N_, Locale
@@ -82,20 +83,23 @@ def _headline(locale: Locale, like: Figure, what: str) -> str:
         State.NOT_YET: _("It is too early to say whether people like it."),
         State.NO_DATA: _("People were asked, but nobody answered."),
         State.WITHHELD: _("We do not show what people answered: it could identify somebody."),
-        State.NOT_APPLICABLE: _("Nobody uses it now, so there is nothing to like."),
+        State.NOT_APPLICABLE: _("It is not in use, so nobody is asked whether they like it."),
     }[like.state]
 
 
 def movement(locale: Locale, trend: Trend, as_of: date) -> tuple[str, str]:
     """Say “more than usual since April”, and in which tone: good, bad or plain.
 
-    Comes from the normal range of the trend and from nowhere else; empty where it cannot say.
+    Comes from the trend's own past and from nowhere else; empty where it cannot say. A level that
+    is new is never “as usual”, though the usual range holds it.
     """
     _ = locale.text
     signal = trend.chart.signal
     if signal is None:
         if trend.variation is not Variation.COMMON_CAUSE:
             return "", "plain"
+        if trend.level:
+            return _than_before(locale, trend.level, as_of), "good" if trend.level.better else "bad"
         return (_("as usual again") if trend.unusual_lately else _("as usual")), "plain"
     tones = {Variation.IMPROVING: "good", Variation.WORSENING: "bad"}
     tone = tones.get(trend.variation, "plain")
@@ -103,6 +107,11 @@ def movement(locale: Locale, trend: Trend, as_of: date) -> tuple[str, str]:
         return _(_MOVES[signal.moving, signal.upwards]), tone
     since = since_words(locale, trend.since, as_of)
     return _(_MOVES_SINCE[signal.moving, signal.upwards]).format(when=since), tone
+
+
+def _than_before(locale: Locale, level: LevelChange, as_of: date) -> str:
+    said = N_("more than before {when}") if level.better else N_("less than before {when}")
+    return locale.text(said).format(when=since_words(locale, level.turn, as_of))
 
 
 _MOVES = {
@@ -173,10 +182,12 @@ def being_done(locale: Locale, entry: Entry | None, as_of: date) -> tuple[str, s
     if entry.progress is Progress.DOING:
         return _("What is being done:"), _promised(locale, text, entry.due, as_of)
     if entry.done is not None and entry.done <= as_of:
-        return _("Last action:"), f"{text} ({day_words(locale, entry.done)})."
+        said = _("The last action, on {day}, answered “{said}”: {text}.")
+        words = said.format(day=day_words(locale, entry.done), said=entry.said, text=text)
+        return _("No action is under way."), words
     if entry.progress is Progress.REFUSED:
-        return _("Declined, with a reason:"), f"{text}."
-    return _("Last answer:"), f"{text}."
+        return _("No action is under way."), _("The last answer was no: {text}.").format(text=text)
+    return _("No action is under way."), _("The last answer was: {text}.").format(text=text)
 
 
 def _promised(locale: Locale, text: str, due: date | None, as_of: date) -> str:

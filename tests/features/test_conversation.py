@@ -94,10 +94,10 @@ def test_what_is_raised_later_is_not_there_yet(repository):
 @pytest.mark.parametrize(
     ("raised", "summary"),
     [
-        ("progress: heard", "Comments have not been answered."),
+        ("progress: heard", "The only comment has not been answered."),
         (
             "progress: answered, answered: 2026-06-01, reply: Yes.",
-            "Comments have been answered; a first answer usually comes the same day.",
+            "The only comment was answered on the same day.",
         ),
         (
             "progress: answered, answered: 2026-06-02, reply: Yes., comments: 12",
@@ -106,8 +106,8 @@ def test_what_is_raised_later_is_not_there_yet(repository):
         (
             "progress: heard, answered: 2026-06-04, settled: {yes: 3, asked: 14}",
             (
-                "Comments have been answered; a first answer usually takes 3 days; 3 of 14 "
-                "people who were asked say it is resolved."
+                "The only comment was answered after 3 days; 3 of 14 people who were asked say it "
+                "is resolved."
             ),
         ),
     ],

@@ -74,7 +74,7 @@ def test_a_community_counted_by_year_is_not_called_silent(repository):
 def test_who_is_heard(cards):
     found = content_of(panel_communities, cards, "mail")
     assert found.said == (
-        "Of the 2 groups it is for, in the last year we can show results for 1 and 1 was asked and "
+        "We can show results from the last year for 1 of the 2 groups it is for; 1 was asked and "
         "did not answer."
     )
     office, field = found.body.communities
@@ -91,7 +91,7 @@ def test_who_is_heard(cards):
 def test_without_invitations_the_page_says_how_to_add_them(repository):
     files = {name: text for name, text in FILES.items() if "invitations" not in name}
     found = content_of(panel_communities, compute(repository(files)), "mail")
-    assert found.said.endswith("we can show results for 1 and 1 was not asked.")
+    assert found.said.endswith("for 1 of the 2 groups it is for; 1 was not asked.")
     assert "data/invitations/" in found.add
 
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from generator.features.verdict_history.figures import PERIODS, VerdictHistory
+from generator.features.verdict_history.figures import (
+    PERIODS,
+    CloseToLine,
+    Move,
+    PastVerdict,
+    VerdictHistory,
+    VerdictMoves,
+    verdict_moves,
+)
 from generator.figures.verdict import Shirt
 from generator.language import ENGLISH
+from generator.model.period import parse_period
 from generator.wording.spans import span_words
 from tests.figures.test_states import card, rows
 
@@ -144,3 +155,38 @@ def test_of_what_nobody_uses_now_there_is_no_verdict(repository):
     service = "name: Mail\nstage: retired\nlaunched: 2020-01-01\nretired: 2026-09-20\n"
     answers = "".join(rows(f"2026-0{month}-10", *some) for month, some in FELL.items())
     assert card(repository, answers, service=service).panels[VerdictHistory].worn == ()
+
+
+def to_and_fro(*shirts: Shirt) -> VerdictMoves:
+    worn = [
+        PastVerdict(parse_period(f"2026-{i + 1:02}"), each, None) for i, each in enumerate(shirts)
+    ]
+    moves = tuple(Move(a, b) for a, b in pairwise(worn) if a.shirt is not b.shirt)
+    return verdict_moves({VerdictHistory: VerdictHistory((), moves)})
+
+
+LOVED, LIKED, UNDECIDED, PINATA = (s for s in Shirt if s is not Shirt.TOO_FEW)
+
+
+def test_twice_to_and_fro_is_news_and_three_times_is_close_to_the_line():
+    twice = to_and_fro(LIKED, UNDECIDED, LIKED)
+    assert (len(twice.moves), twice.close) == (2, ())
+    often = to_and_fro(LIKED, UNDECIDED, LIKED, UNDECIDED)
+    line = CloseToLine(LIKED, UNDECIDED, 3, parse_period("2026-04"))
+    assert (often.moves, often.close) == ((), (line,))
+
+
+def test_a_fall_through_all_verdicts_is_listed_step_by_step():
+    found = to_and_fro(LOVED, LIKED, UNDECIDED, PINATA)
+    assert (len(found.moves), found.close) == (3, ())
+
+
+def test_a_fall_before_or_after_going_to_and_fro_is_news_of_its_own():
+    found = to_and_fro(LOVED, LIKED, UNDECIDED, LIKED, UNDECIDED, PINATA)
+    assert [(m.before.shirt, m.after.shirt) for m in found.moves] == [
+        (LOVED, LIKED),
+        (UNDECIDED, PINATA),
+    ]
+    assert [(line.better, line.worse, line.times) for line in found.close] == [
+        (LIKED, UNDECIDED, 3)
+    ]

@@ -30,8 +30,8 @@ TARGETS = st.lists(
 
 
 def trend(ends: list[date], signals: list[object], last: int | None = None, aims=()) -> Trend:
-    slots = tuple(SimpleNamespace(start=end, end=end) for end in ends)
-    chart = SimpleNamespace(signals=tuple(signals), last=last)
+    slots = tuple(SimpleNamespace(start=end, end=end, segment=0) for end in ends)
+    chart = SimpleNamespace(signals=tuple(signals), last=last, in_rules=(True,) * len(ends))
     return Trend("like", SimpleNamespace(slots=slots, figures=()), chart, (), None, aims)
 
 
@@ -55,9 +55,14 @@ def test_on_each_day_that_is_wanted_which_was_set_last(targets, until, asked):
 
 @pytest.mark.parametrize(("days", "unusual"), [(0, True), (364, True), (365, False)])
 def test_lately_is_the_year_that_ends_with_the_last_period(days, unusual):
-    ends = [BEGIN, BEGIN + days * DAY]
-    assert trend(ends, [Signal.BELOW, None]).unusual_lately == unusual
-    assert not trend(ends, [None, None]).unusual_lately
+    ends = [BEGIN - DAY, BEGIN, BEGIN + days * DAY]
+    assert trend(ends, [None, Signal.BELOW, None]).unusual_lately == unusual
+    assert not trend(ends, [None, None, None]).unusual_lately
+
+
+def test_what_was_so_from_the_beginning_was_never_usual():
+    ends = [BEGIN, BEGIN + DAY]
+    assert not trend(ends, [Signal.BELOW, None]).unusual_lately
 
 
 @pytest.mark.parametrize(

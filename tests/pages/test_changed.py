@@ -61,6 +61,17 @@ def test_the_newest_move_comes_first_with_its_numbers_then_and_now(repository):
     assert move.now == "73\u202f% (65–80\u202f%), May to July 2026"
 
 
+def test_a_verdict_that_goes_to_and_fro_is_said_once(repository):
+    likes = (42, 34, 42, 34)
+    answers = "".join(rows(f"2026-0{6 + i}-10", n, 60 - n) for i, n in enumerate(likes))
+    found = view(repository, answers, "window: [1]\n")
+    assert found.said == "1 service is close to the line between two verdicts."
+    assert found.periods == ()
+    (close,) = found.close
+    assert close.said == "changed 3 times between liked and undecided (last time: September 2026)"
+    assert close.now == "57\u202f% (44–68\u202f%), September 2026, from an open link"
+
+
 def test_a_verdict_from_an_open_link_says_so(repository):
     found = view(repository, FELL, asked=invited(900, "open"))
     assert found.periods[0].moves[0].now.endswith("from an open link")
@@ -69,7 +80,7 @@ def test_a_verdict_from_an_open_link_says_so(repository):
 def test_a_loosened_aim_is_said_first_and_marked(repository):
     found = view(repository, STEADY, AIMS)
     assert found.tone == "bad"
-    assert found.said.endswith("1 target was lowered in the 30 days before 30 September 2026.")
+    assert found.said.endswith("1 target was relaxed in the 30 days before 30 September 2026.")
     assert [step.eased for step in found.steps] == [True]
 
 

@@ -134,21 +134,24 @@ def entry(**facts: object) -> Entry:
             {"progress": "doing", "due": "2026-06-30"},
             "A new sign-in; promised by June and overdue.",
         ),
-        ({"progress": "done", "done": "2026-06-01"}, "A new sign-in (1 June 2026)."),
-        ({"progress": "refused"}, "A new sign-in."),
-        ({"progress": "answered"}, "A new sign-in."),
+        (
+            {"progress": "done", "done": "2026-06-01"},
+            "The last action, on 1 June 2026, answered “It takes three tries.”: A new sign-in.",
+        ),
+        ({"progress": "refused"}, "The last answer was no: A new sign-in."),
+        ({"progress": "answered"}, "The last answer was: A new sign-in."),
     ],
 )
 def test_what_is_being_done_is_said_for_every_progress(facts, said):
     assert sentences.being_done(ENGLISH, entry(**facts), AS_OF)[1] == said
 
 
-@pytest.mark.parametrize(
-    ("days", "lead"), [(-1, "Last action:"), (0, "Last action:"), (1, "Last answer:")]
-)
-def test_what_is_done_on_the_as_of_date_is_done(days, lead):
+@pytest.mark.parametrize(("days", "begin"), [(-1, "action"), (0, "action"), (1, "answer")])
+def test_what_is_done_on_the_as_of_date_is_done(days, begin):
     done = entry(progress="done", done=(AS_OF + timedelta(days=days)).isoformat())
-    assert sentences.being_done(ENGLISH, done, AS_OF)[0] == lead
+    lead, said = sentences.being_done(ENGLISH, done, AS_OF)
+    assert lead == "No action is under way."
+    assert said.startswith(f"The last {begin}")
 
 
 @pytest.mark.parametrize(("days_before", "overdue"), [(0, False), (1, True)])
@@ -278,6 +281,7 @@ def move(
         variation=variation,
         since=parse_period("2026-04") if signal else None,
         unusual_lately=unusual_lately,
+        level=None,
     )
     return sentences.movement(ENGLISH, trend, AS_OF)
 

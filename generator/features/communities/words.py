@@ -39,8 +39,8 @@ _YEARLY = N_("Answers are counted by year here, so we cannot show groups separat
 _SENSITIVE = N_("We do not show its groups one by one: using it says a lot about a person.")
 _ONE = {
     Hearing.WITHHELD: N_(
-        "In the last year too few people answered to show the one group it is for without "
-        "identifying people."
+        "In the last year too few people in the one group it is for answered for us to show "
+        "results without identifying anyone."
     ),
     Hearing.SILENT: N_("In the last year the one group it is for was asked and nobody answered."),
     Hearing.UNKNOWN: N_("In the last year the one group it is for may not have been asked."),
@@ -48,7 +48,8 @@ _ONE = {
 }
 _EVERY = {
     Hearing.WITHHELD: N_(
-        "In the last year too few people answered to show {all} groups without identifying people."
+        "In the last year too few people in {all} groups answered for us to show results without "
+        "identifying anyone."
     ),
     Hearing.SILENT: N_("In the last year {all} groups were asked and nobody answered."),
     Hearing.UNKNOWN: N_("In the last year {all} groups may not have been asked."),
@@ -149,11 +150,14 @@ def _said(locale: Locale, voices: Mapping[Hearing, int]) -> tuple[str, str]:
     # What has a comma of its own comes last.
     last = sorted(missing, key=lambda voice: voice is Hearing.WITHHELD)
     parts = [_part(locale, voice, missing[voice]) for voice in last]
-    lead = locale.plural(
-        "we can show results for {n}", "we can show results for {n}", heard
-    ).format(n=heard)
-    said = _("Of the {n} groups it is for, in the last year {parts}.")
-    return said.format(n=total, parts=listed(locale, [*([lead] if heard else []), *parts])), "plain"
+    if heard:
+        said = _(
+            "We can show results from the last year for {some} of the {n} groups it is for; "
+            "{parts}."
+        )
+    else:
+        said = _("Of the {n} groups it is for, in the last year {parts}.")
+    return said.format(some=heard, n=total, parts=listed(locale, parts)), "plain"
 
 
 def _part(locale: Locale, voice: Hearing, number: int) -> str:

@@ -163,15 +163,27 @@ def topic_views(
 
 def helped_said(locale: Locale, helped: Counter[Effect]) -> str:
     """Say how many actions helped; empty where nobody can say of any."""
-    compared = sum(helped.values())
+    _, compared, better = locale.text, sum(helped.values()), helped[Effect.BETTER]
     if not compared:
         return ""
-    said = locale.plural(
-        "{n} of the {all} action we can judge helped",
-        "{n} of the {all} actions we can judge helped",
-        compared,
-    )
-    return said.format(n=integer(locale, helped[Effect.BETTER]), all=integer(locale, compared))
+    if compared == 1:
+        yes, no = (
+            _("the one action we can judge helped"),
+            _("the one action we can judge did not help"),
+        )
+        return yes if better else no
+    if better == 0:
+        none = _("none of the {all} actions we can judge helped")
+        return (
+            _("neither of the 2 actions we can judge helped")
+            if compared == 2
+            else none.format(all=integer(locale, compared))
+        )
+    if better == compared:
+        every = _("all {all} actions we can judge helped").format(all=integer(locale, compared))
+        return _("both actions we can judge helped") if compared == 2 else every
+    said = _("{n} of the {all} actions we can judge helped")
+    return said.format(n=integer(locale, better), all=integer(locale, compared))
 
 
 def first_answer(locale: Locale, days: float) -> str:
@@ -190,13 +202,10 @@ def _summary(locale: Locale, card: Scorecard) -> str:
     found = card.panels[Conversation]
     some = figure_value(locale, found.answered)
     have = filled(_("{some} comments have been answered"), some=some)
-    if found.answered.of == 1:
-        answered = found.answered.value
-        have = (
-            _("Comments have been answered") if answered else _("Comments have not been answered")
-        )
     said = [have]
-    if found.wait is not None:
+    if found.answered.of == 1:
+        said = [_one_answer(locale, bool(found.answered.value), found.wait)]
+    elif found.wait is not None:
         said.append(first_answer(locale, found.wait))
     if found.settled.state is State.SHOWN:
         settled = _("{some} people who were asked say it is resolved")
@@ -205,6 +214,23 @@ def _summary(locale: Locale, card: Scorecard) -> str:
     if helped:
         said.append(helped)
     return joined("", (joined("; ", said), "."))
+
+
+def _one_answer(locale: Locale, answered: bool, wait: float | None) -> str:
+    """Say of the only comment whether it was answered, and how long that took."""
+    if not answered:
+        return locale.text("The only comment has not been answered")
+    if wait is None:
+        return locale.text("The only comment has been answered")
+    days = round(wait)
+    if not days:
+        return locale.text("The only comment was answered on the same day")
+    said = locale.plural(
+        "The only comment was answered after {n} day",
+        "The only comment was answered after {n} days",
+        days,
+    )
+    return said.format(n=integer(locale, days))
 
 
 def topic_view(

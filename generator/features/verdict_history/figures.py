@@ -6,6 +6,7 @@ Windows of the past are made as today's is; the interval and the thresholds are 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Self
 
 from generator.disclosure.published import Cell
@@ -22,6 +23,8 @@ from generator.model.period import Period
 
 PERIODS = 13
 """Closed periods that are looked back on: twelve steps from one to the next."""
+_TO_AND_FRO = 2
+"""A verdict that moved more often than this between the same two is close to the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +94,44 @@ class VerdictHistory:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseToLine:
+    """A verdict that went to and fro between two, how often, and the period of the last time.
+
+    Chance alone can move it, so it is one piece of news and not many.
+    """
+
+    better: Shirt
+    worse: Shirt
+    times: int
+    last: Period
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictMoves:
-    """The moves of a history, and whether there could have been any."""
+    """The moves of a history that are news, where it is close to a line, and whether it is known.
+
+    ``known`` says whether there could have been any move.
+    """
 
     known: bool
     moves: tuple[Move, ...]
+    close: tuple[CloseToLine, ...]
 
 
 def verdict_moves(panels: Panels) -> VerdictMoves:
     """Return the part of a history that is listed with those of other services."""
     history = panels[VerdictHistory]
-    return VerdictMoves(history.known, history.moves)
+    moves: list[Move] = []
+    close: list[CloseToLine] = []
+    order = list(Shirt)
+    for two, some in groupby(history.moves, lambda m: frozenset((m.before.shirt, m.after.shirt))):
+        found = tuple(some)
+        if len(found) > _TO_AND_FRO:
+            better, worse = sorted(two, key=order.index)
+            close.append(CloseToLine(better, worse, len(found), found[-1].after.period))
+        else:
+            moves += found
+    return VerdictMoves(history.known, tuple(moves), tuple(close))
 
 
 def _then(subject_context: SubjectContext, last: Period) -> Worn | None:
