@@ -17,7 +17,7 @@ from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import figure_range, figure_value
 from generator.wording.parts import CardView, Link, ShirtView
-from generator.wording.sentences import being_done, headline
+from generator.wording.sentences import headline, what_came_of_it
 from generator.wording.wording import count, integer, listed
 
 _MOST_MOVED = 8
@@ -199,18 +199,14 @@ def _moved_said(locale: Locale, cards: Scorecards, moved: int) -> str:
 
 
 def _actions(locale: Locale, cards: Scorecards, as_of: date) -> tuple[ActionView, ...]:
-    found = [card for card in cards.services if card.action is not None and card.action.reply]
-    found.sort(key=lambda card: (-_weight(card), card.service.name))
+    found = [(c, c.action) for c in cards.services if c.action is not None and c.action.reply]
+    found.sort(key=lambda each: (-(each[1].comments or 0), each[0].service.name))
     views = []
-    for card in found[:_MOST_ACTIONS]:
-        lead, action = being_done(locale, card.action, as_of)
-        said = card.action.said if card.action else ""
-        views.append(ActionView(Link(card.service.name, service_href(card.id)), said, lead, action))
+    for card, entry in found[:_MOST_ACTIONS]:
+        lead, action = what_came_of_it(locale, entry, as_of)
+        link = Link(card.service.name, service_href(card.id))
+        views.append(ActionView(link, entry.said, lead, action))
     return tuple(views)
-
-
-def _weight(card: Scorecard) -> int:
-    return (card.action.comments or 0) if card.action else 0
 
 
 def _unknown_said(locale: Locale, silent: int, total: int) -> str:

@@ -184,10 +184,22 @@ def being_done(locale: Locale, entry: Entry | None, as_of: date) -> tuple[str, s
     if entry.done is not None and entry.done <= as_of:
         said = _("The last action, on {day}, answered “{said}”: {text}.")
         words = said.format(day=day_words(locale, entry.done), said=entry.said, text=text)
-        return _("No action is under way."), words
-    if entry.progress is Progress.REFUSED:
-        return _("No action is under way."), _("The last answer was no: {text}.").format(text=text)
-    return _("No action is under way."), _("The last answer was: {text}.").format(text=text)
+    elif entry.progress is Progress.REFUSED:
+        words = _("The last answer was no: {text}.").format(text=text)
+    else:
+        words = _("The last answer was: {text}.").format(text=text)
+    return _("No action is under way."), words
+
+
+def what_came_of_it(locale: Locale, entry: Entry, as_of: date) -> tuple[str, str]:
+    """Say what came of something that was said: the lead (“Done:”) and the sentence after it."""
+    _ = locale.text
+    text = (entry.reply or entry.said).rstrip(".")
+    if entry.progress is Progress.DOING:
+        return _("In progress:"), _promised(locale, text, entry.due, as_of)
+    if entry.done is not None and entry.done <= as_of:
+        return _("Done:"), f"{text} ({day_words(locale, entry.done)})."
+    return _("Declined:") if entry.progress is Progress.REFUSED else _("Answered:"), f"{text}."
 
 
 def _promised(locale: Locale, text: str, due: date | None, as_of: date) -> str:

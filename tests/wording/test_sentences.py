@@ -146,6 +146,19 @@ def test_what_is_being_done_is_said_for_every_progress(facts, said):
     assert sentences.being_done(ENGLISH, entry(**facts), AS_OF)[1] == said
 
 
+@pytest.mark.parametrize(
+    ("facts", "lead", "said"),
+    [
+        ({"progress": "doing"}, "In progress:", "A new sign-in, no date promised."),
+        ({"progress": "done", "done": "2026-06-01"}, "Done:", "A new sign-in (1 June 2026)."),
+        ({"progress": "refused"}, "Declined:", "A new sign-in."),
+        ({"progress": "answered"}, "Answered:", "A new sign-in."),
+    ],
+)
+def test_what_came_of_a_comment_is_said_for_every_progress(facts, lead, said):
+    assert sentences.what_came_of_it(ENGLISH, entry(**facts), AS_OF) == (lead, said)
+
+
 @pytest.mark.parametrize(("days", "begin"), [(-1, "action"), (0, "action"), (1, "answer")])
 def test_what_is_done_on_the_as_of_date_is_done(days, begin):
     done = entry(progress="done", done=(AS_OF + timedelta(days=days)).isoformat())
