@@ -106,7 +106,7 @@ def test_why_take_up_is_not_known_is_said(repository):
         fact = content_of(repository, "", use, service).body.facts[-1]
         return fact.value, fact.note
 
-    assert note(BY_MONTH, HEAD + FOR) == ("67\u202f%", "of 150 people")
+    assert note(BY_MONTH, HEAD + FOR) == ("67\u202f%", "of 150 people in its groups")
     assert note(BY_MONTH, HEAD) == ("not known", "nobody has written down how many it is for")
     more = used("2026-09,mail,,151,1,1")
     assert note(more, HEAD + FOR) == ("not known", "more people use it than it is for")
@@ -123,6 +123,6 @@ def test_hardly_anybody_is_not_nobody(repository):
         ENGLISH, mine, mine.panels._ground.subject_context.definitions, date(2026, 9, 30)
     )
     assert found is not None
-    assert found.said.endswith("fewer than 1 in 100 of the people it is for use it.")
+    assert found.said == "Nobody has written down what it costs; 100 people use it."
     assert found.body.facts[-1].value == "less than 1\u202f%"
     assert content_of(repository, "", NOBODY, HEAD + FOR).body.facts[-1].value == "0\u202f%"

@@ -42,6 +42,7 @@ UNMARKED = {
     "expected td": FORECAST,
     "heard p.ih-gist": NUMBER_OF_GROUPS,
     "changed.html p.ih-gist": NUMBER_OF_SERVICES,
+    "changed.html span": "it says how often a verdict changed",
     "compare.html p.ih-gist": NUMBER_OF_SERVICES,
     "compare.html li": "the share of all together adds up the table and is no figure",
     "communities.html p": NUMBER_OF_SERVICES,

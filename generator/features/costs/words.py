@@ -120,11 +120,11 @@ def _said(
     """Say what it costs, for whom as far as that is known."""
     _ = locale.text
     if month is None:
-        return _of_hundred(locale, _UNKNOWN, share)
+        return _of_hundred(locale, _UNKNOWN, share, people)
     if (person or month)[0] <= 0:
         return _(_FREE)
     if person is not None:
-        return _of_hundred(locale, _EACH, share).format(money=money(locale, *person))
+        return _of_hundred(locale, _EACH, share, people).format(money=money(locale, *person))
     if early:
         said = _("It already costs {money} a month, before anybody can use it.")
     elif withheld and people != 0:
@@ -139,7 +139,11 @@ def _said(
 
 
 class _OfHundred(NamedTuple):
-    """A sentence, alone and with how many of a hundred use it."""
+    """A sentence, alone and with how many of a hundred use it.
+
+    Where these are fewer than one, it says how many people use it: a whole region is no measure of
+    a service for new parents.
+    """
 
     alone: str
     nobody: str
@@ -151,31 +155,28 @@ class _OfHundred(NamedTuple):
 _UNKNOWN = _OfHundred(
     N_("Nobody has written down what it costs."),
     N_("Nobody has written down what it costs; nobody it is for uses it."),
-    N_(
-        "Nobody has written down what it costs; fewer than 1 in 100 of the people it is for use it."
-    ),
+    N_("Nobody has written down what it costs; {people} people use it."),
     N_("Nobody has written down what it costs; 1 in 100 of the people it is for uses it."),
     N_("Nobody has written down what it costs; {number} in 100 of the people it is for use it."),
 )
 _EACH = _OfHundred(
     N_("It costs {money} per person per month."),
     N_("It costs {money} a month for each person who uses it; nobody it is for uses it."),
-    N_(
-        "It costs {money} per person per month; fewer than 1 in 100 of the people it is for use it."
-    ),
+    N_("It costs {money} per person per month, for {people} people."),
     N_("It costs {money} per person per month; 1 in 100 of the people it is for uses it."),
     N_("It costs {money} per person per month; {number} in 100 of the people it is for use it."),
 )
 
 
-def _of_hundred(locale: Locale, said: _OfHundred, share: float | None) -> str:
+def _of_hundred(locale: Locale, said: _OfHundred, share: float | None, people: float | None) -> str:
     """Return the sentence with how many of those it is for use it, as far as anybody knows."""
     _ = locale.text
     if share is None:
         return _(said.alone)
     number = whole(share * 100)
     if number == 0:
-        return _(said.fewer if share else said.nobody)
+        few = _(said.fewer).replace("{people}", integer(locale, whole(people or 0)))
+        return few if share else _(said.nobody)
     return _(said.one) if number == 1 else _(said.some).replace("{number}", str(number))
 
 
@@ -220,7 +221,9 @@ def _take_up(locale: Locale, found: Costs) -> FactView:
         value = _("less than {least}").format(least=percent(0.01)) if tiny else percent(share)
         value = marked(found.take_up, value)
         return FactView(
-            name, value, _("of {people} people").format(people=integer(locale, size or 0))
+            name,
+            value,
+            _("of {people} people in its groups").format(people=integer(locale, size or 0)),
         )
     if found.take_up.state is State.WITHHELD:
         return FactView(name, state_words(locale, found.take_up), "")
