@@ -30,12 +30,14 @@ class Working:
     """Days of service: ``good`` of ``measured``; on ``unmeasured`` ones nothing was measured.
 
     ``silent`` of the measured ones are not good because a measure had no value while it was broken.
+    On ``partly`` of the good ones a measure has no value: the others were good.
     """
 
     good: int
     measured: int
     unmeasured: int
     silent: int
+    partly: int
 
 
 def by_day(days: Ints, values: Floats) -> tuple[Ints, Floats]:
@@ -72,14 +74,16 @@ def working(service_days: Ints, found: Sequence[tuple[Ints, Ints]], broken: Ints
     measure without a value makes it measured, and not good.
     """
     if not found:
-        return Working(0, 0, len(service_days), 0)
+        return Working(0, 0, len(service_days), 0, 0)
     table = np.full((len(found), len(service_days)), MeasuredDay.UNKNOWN, dtype=np.int64)
     for row, (days, verdicts) in enumerate(found):
         mine = np.isin(days, service_days)
         table[row, np.searchsorted(service_days, days[mine])] = verdicts[mine]
     bad = (table == MeasuredDay.BAD).any(axis=0)
     known = (table != MeasuredDay.UNKNOWN).any(axis=0)
-    silent = np.isin(service_days, broken) & (table == MeasuredDay.UNKNOWN).any(axis=0) & ~bad
+    missing = (table == MeasuredDay.UNKNOWN).any(axis=0)
+    silent = np.isin(service_days, broken) & missing & ~bad
     measured = known | silent
     good = measured & ~bad & ~silent
-    return Working(int(good.sum()), int(measured.sum()), int((~measured).sum()), int(silent.sum()))
+    counted = (good, measured, ~measured, silent, good & missing)
+    return Working(*(int(each.sum()) for each in counted))

@@ -173,31 +173,33 @@ def measured() -> Said:
         return Measured(gauges or (gauge(),), figure, days, more.pop("recorded", True), **more)
 
     for total, some in ((all_, good_) for all_ in range(5) for good_ in range(all_ + 1)):
-        yield f"{some} of {total} days", say(MEASURED, work(Working(some, total, 0, 0)))
+        yield f"{some} of {total} days", say(MEASURED, work(Working(some, total, 0, 0, 0)))
     for without, silent in product((0, 1, 2), repeat=2):
-        days_ = Working(3, 4, without, silent)
+        days_ = Working(3, 4, without, silent, 0)
         yield f"{without} unmeasured, {silent} silent", say(MEASURED, work(days_))
         yield "the same, nothing wanted", say(MEASURED, work(days_, gauge(held=None)))
+    for partly in (1, 2):
+        yield f"{partly} partly measured", say(MEASURED, work(Working(3, 4, 0, 0, partly)))
     for days_away, all_day in ((1, 0), (1, 1), (2, 0), (2, 1), (2, 2), (3, 2)):
         away = TurnedAway(days_away, all_day)
         yield (
             f"turned away on {days_away}, {all_day} wholly",
-            say(MEASURED, work(Working(3, 4, 0, 0), turned_away=away)),
+            say(MEASURED, work(Working(3, 4, 0, 0, 0), turned_away=away)),
         )
     unknown = gauge(figure=empty(MEASURE))
     for recorded, away in product((True, False), (TurnedAway(), TurnedAway(1, 1))):
-        nothing = work(Working(0, 0, 0, 0), unknown, recorded=recorded, turned_away=away)
+        nothing = work(Working(0, 0, 0, 0, 0), unknown, recorded=recorded, turned_away=away)
         yield f"no value, recorded {recorded}, {away}", say(MEASURED, nothing)
-    both = work(Working(1, 2, 0, 0), gauge(), unknown)
+    both = work(Working(1, 2, 0, 0, 0), gauge(), unknown)
     yield "one of two has a value", say(MEASURED, both)
     bounds = ({"at_most": 4}, {"at_least": 1}, {"at_least": 1, "at_most": 4})
     for bound, rhythm, judged in zip(bounds, Frequency, (0, 1, 2), strict=False):
         held = Good(since=date(2026, 1, 1), **bound)
-        found = work(Working(1, 2, 0, 0), gauge(held=held, rhythm=rhythm, judged=judged))
+        found = work(Working(1, 2, 0, 0, 0), gauge(held=held, rhythm=rhythm, judged=judged))
         yield f"{bound}, {rhythm}, {judged}", say(MEASURED, found)
     for stage in Stage:
-        yield f"{stage}", say(MEASURED, work(Working(1, 2, 0, 0)), stage=stage)
-    nothing = Measured((), empty(WORKS), Working(0, 0, 0, 0), False)
+        yield f"{stage}", say(MEASURED, work(Working(1, 2, 0, 0, 0)), stage=stage)
+    nothing = Measured((), empty(WORKS), Working(0, 0, 0, 0, 0), False)
     yield "nothing to measure", say(MEASURED, nothing)
 
 

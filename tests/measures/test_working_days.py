@@ -45,18 +45,20 @@ def test_days_are_counted_as_a_plain_loop_counts_them(table, broken):
         )
         for row in table
     ]
-    good = measured = silent = 0
+    good = measured = silent = partly = 0
     for day in service:
         said = [row[day] for row in table]
         quiet = MeasuredDay.UNKNOWN in said and day in broken and MeasuredDay.BAD not in said
         known = any(v != MeasuredDay.UNKNOWN for v in said)
         silent += quiet
         measured += known or quiet
-        good += known and MeasuredDay.BAD not in said and not quiet
+        well = known and MeasuredDay.BAD not in said and not quiet
+        good += well
+        partly += well and MeasuredDay.UNKNOWN in said
     days = np.array(service, dtype=np.int64)
     result = working(days, found, np.array(sorted(broken), dtype=np.int64))
     assert (result.good, result.measured, result.silent) == (good, measured, silent)
-    assert result.unmeasured == len(service) - measured
+    assert (result.unmeasured, result.partly) == (len(service) - measured, partly)
 
 
 @pytest.mark.parametrize("broken", [[], [1, 2]])

@@ -86,7 +86,7 @@ class Measured:
         subject_context, service = context.subject_context, context.service
         span = usual_span(subject_context)
         identity = subject_context.figure_id("works")
-        nothing = Working(0, 0, 0, 0)
+        nothing = Working(0, 0, 0, 0, 0)
         if service is None or not service.measures:
             return cls((), Figure(identity, WORKS, State.NO_DATA, span), nothing, False)
         values = measured_values(subject_context)

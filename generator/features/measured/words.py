@@ -122,6 +122,15 @@ def _notes(locale: Locale, found: Measured) -> tuple[str, ...]:
             days.unmeasured,
         )
         notes.append(said.format(n=integer(locale, days.unmeasured)))
+    if days.partly:
+        said = locale.plural(
+            "On {n} of the days when it worked well not everything was measured; that day counts "
+            "by what was.",
+            "On {n} of the days when it worked well not everything was measured; those days count "
+            "by what was.",
+            days.partly,
+        )
+        notes.append(said.format(n=integer(locale, days.partly)))
     if days.silent:
         said = locale.plural(
             "On {n} day a measurement was silent while it was broken: that day counts as not good.",
