@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from generator.features.conversation.figures import Conversation, Standing
 from generator.features.conversation.helped import Helped
 from generator.features.owners_word.figures import Warnings
-from generator.features.promises.figures import Promises
+from generator.features.promises.figures import Contrast, Promises
 from generator.language import N_, Locale
-from generator.pages.contrast import ContrastsView, contrasts_view
+from generator.pages.contrast import ContrastsView, contrasts_view, in_use
 from generator.pages.conversation import RaisedView, ranked
 from generator.pages.early_warnings import WarningsView, warnings_view
 from generator.pages.page import Material, Page, PageKind
@@ -19,6 +19,8 @@ from generator.wording.wording import integer, listed
 
 TITLE = N_("Needs attention")
 HREF = "attention/"
+LOOKS_AT = (Conversation, Promises, Warnings)
+"""What the numbers come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +41,26 @@ def attention_view(locale: Locale, cards: Scorecards) -> AttentionView:
     overdue = tuple(
         each for each in ranked(locale, cards) if each.standing == Standing.OVERDUE.value
     )
-    warned = sum(len(stand.services) for stand in warnings.stands)
-    said = attention_said(locale, warned, len(contrasts.contrasts), len(overdue))
+    numbers = needing(cards)
     return AttentionView(
-        said=said,
-        tone="bad" if warned or contrasts.contrasts or overdue else "plain",
+        said=attention_said(locale, *numbers),
+        tone="bad" if any(numbers) else "plain",
         warnings=warnings,
         contrasts=contrasts,
         overdue=overdue,
         overdue_said=_overdue_said(locale, len(overdue)),
     )
+
+
+def needing(cards: Scorecards) -> tuple[int, int, int]:
+    """Return how many services are warned of, how many are green and red, what is overdue."""
+    panels = [card.panels for card in cards.services]
+    warned = sum(bool(each[Warnings].items) for each in panels)
+    green = sum(card.panels[Promises].contrast is Contrast.WATERMELON for card in in_use(cards))
+    overdue = sum(
+        topic.standing is Standing.OVERDUE for each in panels for topic in each[Conversation].topics
+    )
+    return warned, green, overdue
 
 
 def attention_said(locale: Locale, warned: int, green: int, overdue: int) -> str:
@@ -107,5 +119,5 @@ KIND = PageKind(
     "attention.html",
     AttentionView,
     _pages,
-    looks_at=(Conversation, Helped, Promises, Warnings),
+    looks_at=(*LOOKS_AT, Helped),
 )

@@ -26,7 +26,7 @@ from generator.wording.figure_words import value_and_range
 from generator.wording.marks import marked
 from generator.wording.parts import Link, SourceView
 from generator.wording.spans import span_words
-from generator.wording.wording import day_words, integer, listed, sentence_case
+from generator.wording.wording import day_words, integer, sentence_case
 
 TITLE = N_("What changed")
 _DAYS = timedelta(days=30)
@@ -137,15 +137,25 @@ def moves_said(locale: Locale, ways: Counter[str], close: int, known: bool) -> s
     if not total:
         return near if close else _("No verdict moved in the last 13 periods.")
     up, down = ways["good"], ways["bad"]
-    better = _("{n} for the better").format(n=integer(locale, up))
-    worse = _("{n} for the worse").format(n=integer(locale, down))
-    parts = [*([better] if up else []), *([worse] if down else [])]
-    said = locale.plural(
-        "{n} verdict moved in the last 13 periods: {parts}.",
-        "{n} verdicts moved in the last 13 periods: {parts}.",
-        total,
-    )
-    moved = said.format(n=integer(locale, total), parts=listed(locale, parts))
+    if not down:
+        said = locale.plural(
+            "{n} verdict got better in the last 13 periods, none got worse.",
+            "{n} verdicts got better in the last 13 periods, none got worse.",
+            up,
+        )
+    elif not up:
+        said = locale.plural(
+            "{n} verdict got worse in the last 13 periods, none got better.",
+            "{n} verdicts got worse in the last 13 periods, none got better.",
+            down,
+        )
+    else:
+        said = locale.plural(
+            "In the last 13 periods {up} verdict got better and {n} got worse.",
+            "In the last 13 periods {up} verdicts got better and {n} got worse.",
+            up,
+        )
+    moved = said.format(n=integer(locale, down or up), up=integer(locale, up))
     return f"{moved} {near}" if close else moved
 
 

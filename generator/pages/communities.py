@@ -11,7 +11,7 @@ from generator.pages.community import kind_words, said, size_words
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
-from generator.wording.wording import day_words
+from generator.wording.wording import day_words, integer
 
 TITLE = N_("Groups")
 
@@ -27,10 +27,10 @@ class CommunityLineView:
 
 @dataclass(frozen=True, slots=True)
 class CommunitiesListView:
-    """All communities; ``none`` says that nobody is named."""
+    """All communities, and about how many of them anything can be shown."""
 
+    said: str
     communities: tuple[CommunityLineView, ...]
-    none: str
 
 
 def communities_view(locale: Locale, cards: Scorecards) -> CommunitiesListView:
@@ -51,8 +51,20 @@ def communities_view(locale: Locale, cards: Scorecards) -> CommunitiesListView:
                 " · ".join(words for words in about if words),
             )
         )
-    none = "" if lines else _("Nobody has written down yet who the services are for.")
-    return CommunitiesListView(tuple(lines), none)
+    heard = sum(bool(each.heard) for each in cards.served.values())
+    return CommunitiesListView(_said(locale, len(lines), heard), tuple(lines))
+
+
+def _said(locale: Locale, number: int, heard: int) -> str:
+    """Say of how many groups there are answers that can be shown."""
+    if not number:
+        return locale.text("Nobody has written down yet who the services are for.")
+    said = locale.plural(
+        "For {heard} of {n} group we can show what it thought in the last year.",
+        "For {heard} of {n} groups we can show what they thought in the last year.",
+        number,
+    )
+    return said.format(n=integer(locale, number), heard=integer(locale, heard))
 
 
 def _pages(material: Material) -> Iterator[Page]:

@@ -47,9 +47,7 @@ class ContrastsView:
 
 def contrasts_view(locale: Locale, cards: Scorecards) -> ContrastsView:
     """Return the view; services that are not there yet, or no longer, have no place."""
-    used = [
-        card for card in cards.services if card.service.stage not in (Stage.PIPELINE, Stage.RETIRED)
-    ]
+    used = in_use(cards)
     by = {each: [c for c in used if c.panels[Promises].contrast is each] for each in Contrast}
     green, unknown = by[Contrast.WATERMELON], by[Contrast.CANNOT_TELL]
     return ContrastsView(
@@ -67,6 +65,12 @@ def contrasts_view(locale: Locale, cards: Scorecards) -> ContrastsView:
         unknown_said=_unknown_said(locale, len(unknown)),
         others=_others(locale, Counter({each: len(some) for each, some in by.items()})),
     )
+
+
+def in_use(cards: Scorecards) -> list[Scorecard]:
+    """Return the services that are there already, and still are."""
+    gone = (Stage.PIPELINE, Stage.RETIRED)
+    return [card for card in cards.services if card.service.stage not in gone]
 
 
 def _card(locale: Locale, card: Scorecard, cards: Scorecards) -> CardView:

@@ -104,11 +104,16 @@ def said(locale: Locale, found: LikingDrivers) -> str:
             "We know too little to say what goes with liking. It takes two things to compare it "
             "with, and {services} services with {periods} periods where all of them are known."
         ).format(services=LEAST_SERVICES, periods=LEAST_PERIODS)
-    if found.clear is None:
-        return _("We cannot yet say what drives how many people like a service.")
-    return _("What goes with liking most, of what we know: {name}.").format(
-        name=_(_NAMES[found.clear])
-    )
+    clear = next((each.figure for each in found.each if each.factor is found.clear), None)
+    if found.clear is None or clear is None:
+        none = _(
+            "What we know explains {share} of the ups and downs of liking. We cannot yet say what "
+            "counts most."
+        )
+        return filled(none, share=figure_value(locale, found.together))
+    most = _("What goes with liking most is {name}: it explains {share} of its ups and downs.")
+    name = _(_NAMES[found.clear])
+    return filled(most, name=name, share=figure_value(locale, clear))
 
 
 def rests(locale: Locale, found: LikingDrivers) -> str:

@@ -12,6 +12,7 @@ from generator.drawing.shirts import KINDS, shirt_name, shirt_view
 from generator.figures.card import Scorecard
 from generator.figures.verdict import Shirt
 from generator.language import Locale
+from generator.pages.attention import HREF, LOOKS_AT, attention_said, needing
 from generator.pages.overviews import OverviewView, overviews
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
@@ -72,8 +73,10 @@ class HomeView:
 
     organisation: str
     answer: str
+    pulse: tuple[Link, ...]
     tallies: tuple[TallyView, ...]
     racks: tuple[RackView, ...]
+    dashed: bool
     better: tuple[MovedView, ...]
     worse: tuple[MovedView, ...]
     moved_said: str
@@ -95,8 +98,12 @@ def home_view(locale: Locale, cards: Scorecards) -> HomeView:
     return HomeView(
         organisation=organisation.name,
         answer=_answer(locale, cards),
+        pulse=tuple(_pulse(locale, cards, len(better), len(worse))),
         tallies=_tallies(locale, cards),
         racks=tuple(_rack(locale, cards, provider.id) for provider in cards.providers),
+        dashed=any(
+            shirt_view(locale, card.shirt, card.signs.like, "").outline for card in cards.services
+        ),
         better=tuple(better[:_MOST_MOVED]),
         worse=tuple(worse[:_MOST_MOVED]),
         moved_said=_moved_said(locale, cards, len(better) + len(worse)),
@@ -111,27 +118,46 @@ def home_view(locale: Locale, cards: Scorecards) -> HomeView:
 
 
 def _answer(locale: Locale, cards: Scorecards) -> str:
-    """Say in one sentence how the services fare."""
+    """Say in one sentence how many services people like, and in another how the others fare."""
     _ = locale.text
-    if not cards.services:
+    total = len(cards.services)
+    if not total:
         return _("No service is described here yet.")
     worn = Counter(card.shirt for card in cards.services)
-    words = {
-        Shirt.LOVED: _("{n} loved"),
-        Shirt.LIKED: _("{n} liked"),
-        Shirt.UNDECIDED: _("{n} undecided"),
-        Shirt.PINATA: _("{n} for the piñata club"),
-    }
-    said = [word.format(n=worn[shirt]) for shirt, word in words.items() if worn[shirt]]
-    total = count(locale, len(cards.services), "service", "services")
-    if not said:
-        none = _("{services}: we do not have enough answers for any of them yet.")
-        return none.format(services=total)
     unknown = worn[Shirt.TOO_FEW]
-    if unknown:
-        rest = _("{services}: {parts}; we do not have enough answers for {n}.")
-        return rest.format(services=total, parts=listed(locale, said), n=unknown)
-    return f"{total}: {listed(locale, said)}."
+    if unknown == total:
+        none = _("{services}: we do not have enough answers for any of them yet.")
+        return none.format(services=count(locale, total, "service", "services"))
+    said = locale.plural(
+        "People like {liked} of our {n} service.", "People like {liked} of our {n} services.", total
+    ).format(liked=integer(locale, worn[Shirt.LOVED] + worn[Shirt.LIKED]), n=integer(locale, total))
+    words = (
+        (worn[Shirt.UNDECIDED], _("{n} undecided")),
+        (worn[Shirt.PINATA], _("{n} for the piñata club")),
+        (unknown, _("{n} without enough answers")),
+    )
+    rest = [word.format(n=integer(locale, number)) for number, word in words if number]
+    return f"{said} {_('The rest: {parts}.').format(parts=listed(locale, rest))}" if rest else said
+
+
+def _pulse(locale: Locale, cards: Scorecards, better: int, worse: int) -> Iterator[Link]:
+    """Yield what got better or worse, and what needs attention, each with where it is listed."""
+    if better or worse:
+        yield Link(_year_said(locale, better, worse), "#moved")
+    warned, _green, overdue = needing(cards)
+    if warned or overdue:
+        yield Link(attention_said(locale, warned, 0, overdue), HREF)
+
+
+def _year_said(locale: Locale, better: int, worse: int) -> str:
+    """Say how many services changed beyond chance compared with a year ago."""
+    if not worse:
+        said = locale.text("In a year, {n} got better by more than chance, and none got worse.")
+    elif not better:
+        said = locale.text("In a year, {n} got worse by more than chance, and none got better.")
+    else:
+        said = locale.text("In a year, {up} got better and {n} got worse, all by more than chance.")
+    return said.format(n=integer(locale, worse or better), up=integer(locale, better))
 
 
 def _tallies(locale: Locale, cards: Scorecards) -> tuple[TallyView, ...]:
@@ -227,4 +253,4 @@ def _pages(material: Material) -> Iterator[Page]:
     yield Page("index.md", title, _answer(locale, cards), lambda: home_view(locale, cards))
 
 
-KIND = PageKind("home.html", HomeView, _pages)
+KIND = PageKind("home.html", HomeView, _pages, looks_at=LOOKS_AT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +20,7 @@ from generator.language import N_, Locale
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
-from generator.wording.wording import day_words, integer, listed
+from generator.wording.wording import day_words, integer
 
 TITLE = N_("What goes live")
 
@@ -68,7 +68,7 @@ def launches_view(locale: Locale, cards: Scorecards) -> LaunchesView:
     gone = [each for each in found if each[1].course not in (Course.PIPELINE, Course.NONE)]
     gone.sort(key=lambda each: each[1].day or date.min, reverse=True)
     return LaunchesView(
-        said=_said(locale, len(coming), len(gone)),
+        said=_said(locale, [launch for _, launch in coming], [launch for _, launch in gone]),
         next=tuple(_next(locale, *each) for each in coming),
         launched=tuple(_launched(locale, *each) for each in gone),
         no_next=""
@@ -80,21 +80,61 @@ def launches_view(locale: Locale, cards: Scorecards) -> LaunchesView:
     )
 
 
-def _said(locale: Locale, coming: int, gone: int) -> str:
-    parts = []
-    if coming:
-        live = locale.plural(
-            "{n} service is due to go live", "{n} services are due to go live", coming
+def _said(locale: Locale, coming: Sequence[Launch], gone: Sequence[Launch]) -> str:
+    """Say how the last launches went, and how ready the next ones are."""
+    if not coming and not gone:
+        return locale.text("Nothing went live recently, and nothing is about to.")
+    return " ".join([*_went(locale, gone), *_ready(locale, coming)])
+
+
+def _went(locale: Locale, gone: Sequence[Launch]) -> Iterator[str]:
+    if not gone:
+        return
+    judged = [launch.right for launch in gone if launch.right is not None]
+    if not judged:
+        yield locale.plural(
+            "We cannot judge the {n} launch that we know of.",
+            "We cannot judge any of the {n} launches that we know of.",
+            len(gone),
+        ).format(n=integer(locale, len(gone)))
+        return
+    right, n = sum(judged), len(judged)
+    if n == 1 and right:
+        yield locale.text("The one launch that we can judge was right first time.")
+    elif n == 1:
+        yield locale.text("The one launch that we can judge was not right first time.")
+    else:
+        said = locale.plural(
+            "{right} of the {n} launches that we can judge was right first time.",
+            "{right} of the {n} launches that we can judge were right first time.",
+            right,
         )
-        parts.append(live.format(n=integer(locale, coming)))
-    if gone:
-        went = locale.plural("{n} went live recently", "{n} went live recently", gone)
-        parts.append(went.format(n=integer(locale, gone)))
-    return (
-        f"{listed(locale, parts)}."
-        if parts
-        else locale.text("Nothing went live recently, and nothing is about to.")
-    )
+        yield said.format(right=integer(locale, right), n=integer(locale, n))
+
+
+def _ready(locale: Locale, coming: Sequence[Launch]) -> Iterator[str]:
+    if not coming:
+        return
+    n, ready = len(coming), sum(all(met for _, met in launch.needs) for launch in coming)
+    if not ready:
+        said = locale.plural(
+            "{n} service is due to go live and is not ready yet.",
+            "{n} services are due to go live, and none is ready yet.",
+            n,
+        )
+    elif ready == n:
+        said = locale.plural(
+            "{n} service is due to go live and is ready.",
+            "{n} services are due to go live, and all are ready.",
+            n,
+        )
+    else:
+        said = locale.plural(
+            "Of {n} services that are due to go live, {ready} is ready.",
+            "Of {n} services that are due to go live, {ready} are ready.",
+            ready,
+        )
+    yield said.format(n=integer(locale, n), ready=integer(locale, ready))
 
 
 def _next(locale: Locale, card: Scorecard, launch: Launch) -> NextView:

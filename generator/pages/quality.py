@@ -88,9 +88,10 @@ class StateView:
 
 @dataclass(frozen=True, slots=True)
 class QualityView:
-    """The data-quality page."""
+    """The data-quality page: what can be relied on first, then what was found wrong."""
 
     said: str
+    found: str
     problems: tuple[ProblemView, ...]
     ignored: tuple[IgnoredView, ...]
     kinds: tuple[KindView, ...]
@@ -123,7 +124,8 @@ def quality_view(
         for state, meaning in MEANINGS.items()
     )
     return QualityView(
-        said=_said(locale, [*findings, *(each.finding for each in ignored)], cards.as_of),
+        said=_said(locale, sum(f.full for f in like), len(like)),
+        found=_found(locale, [*findings, *(each.finding for each in ignored)], cards.as_of),
         problems=_problems(locale, findings, titles),
         ignored=_ignored(locale, ignored, titles),
         kinds=_kinds(locale, files, provenance),
@@ -139,7 +141,19 @@ def quality_view(
     )
 
 
-def _said(locale: Locale, findings: Sequence[Finding], as_of: date) -> str:
+def _said(locale: Locale, full: int, total: int) -> str:
+    """Say about how many services there are enough answers."""
+    if not total:
+        return locale.text("No service is described here yet.")
+    said = locale.plural(
+        "For {full} of {n} service there are enough answers to say whether people like it.",
+        "For {full} of {n} services there are enough answers to say whether people like them.",
+        total,
+    )
+    return said.format(full=integer(locale, full), n=integer(locale, total))
+
+
+def _found(locale: Locale, findings: Sequence[Finding], as_of: date) -> str:
     """Say how many problems there are; a check counts once in a file of data, as on the page."""
     if not findings:
         return locale.text("We checked all data up to {day} and found nothing wrong.").format(

@@ -84,8 +84,8 @@ def _said(locale: Locale, rows: tuple[SummaryRowView, ...]) -> str:
 
 def _counted(locale: Locale, of: Counter[str]) -> Iterator[tuple[int, str]]:
     better, worse, missed, unknown = of["up"], of["down"], of["missed"], of["unknown"]
-    yield better, locale.plural("{n} is getting better", "{n} are getting better", better)
-    yield worse, locale.plural("{n} is getting worse", "{n} are getting worse", worse)
+    yield better, locale.plural("{n} is better than before", "{n} are better than before", better)
+    yield worse, locale.plural("{n} is worse than before", "{n} are worse than before", worse)
     yield (
         missed,
         locale.plural(

@@ -19,7 +19,7 @@ from generator.model.service import Stage
 from generator.pages.downloads import figures_json
 from generator.pages.page import Download, Material, Page, PageKind
 from generator.pages.provenance import Provenance, check_view
-from generator.pages.supplier_words import delivers, without
+from generator.pages.supplier_words import supports, without
 from generator.scorecards.overviews.suppliers import Carried, SupplierCard, Turn
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import answers_words, figure_range, figure_value
@@ -102,7 +102,7 @@ def supplier_view(
         contact=contact.role if contact else "",
         contact_href=contact.contact if contact else None,
         link=supplier.link,
-        said=delivers(locale, len(card.current), sum(1 for each in carried if each.earlier)),
+        said=supports_words(locale, card),
         reply=supplier.reply or "",
         no_reply="" if supplier.reply else _("{name} has not replied.").format(name=supplier.name),
         services=tuple(_carried(locale, each, cards) for each in card.current),
@@ -118,6 +118,12 @@ def supplier_view(
         files=provenance.behind(check),
         figures_href=f"{supplier_href(card.id)}figures.json",
     )
+
+
+def supports_words(locale: Locale, card: SupplierCard) -> str:
+    """Say how people like what a supplier supports."""
+    earlier = sum(1 for each in card.carried if each.earlier)
+    return supports(locale, [each.card for each in card.current], earlier)
 
 
 def kind_words(locale: Locale, card: SupplierCard) -> str:

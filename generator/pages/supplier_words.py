@@ -2,21 +2,58 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
+from generator.figures.verdict import Shirt
 from generator.language import Locale
 from generator.language.marked import filled
 from generator.wording.figure_words import figure_value
+from generator.wording.sentences import headline
 from generator.wording.spans import span_words
 from generator.wording.wording import integer
 
 
-def delivers(locale: Locale, now: int, earlier: int) -> str:
-    """Say in how many services a supplier delivers steps, or did."""
-    if now:
-        said = locale.plural(
-            "It delivers steps of {n} service.", "It delivers steps of {n} services.", now
+def supports(locale: Locale, services: Sequence[Scorecard], earlier: int) -> str:
+    """Say how many of the services to which a supplier delivers steps now people like.
+
+    Where it delivers none, say to how many it did ``earlier``.
+    """
+    if not services:
+        return delivered(locale, earlier)
+    n, of = len(services), Counter(card.shirt for card in services)
+    liked, unknown = of[Shirt.LOVED] + of[Shirt.LIKED], of[Shirt.TOO_FEW]
+    if n == 1:
+        (card,) = services
+        return " ".join(
+            [
+                locale.text("It supports one service."),
+                headline(locale, card.signs.like, card.service.name).rstrip(".") + ".",
+            ]
         )
-        return said.format(n=integer(locale, now))
+    if unknown == n:
+        said = locale.text(
+            "It supports {n} services. We do not have enough answers to say whether people like "
+            "any of them."
+        )
+        return said.format(n=integer(locale, n))
+    if liked:
+        said = locale.text("People like {liked} of the {n} services it supports.")
+    else:
+        said = locale.text(
+            "We cannot say of any of the {n} services it supports that people like it."
+        )
+    said = said.format(liked=integer(locale, liked), n=integer(locale, n))
+    if unknown:
+        few = locale.text("For {n} we do not have enough answers.")
+        said = f"{said} {few.format(n=integer(locale, unknown))}"
+    return said
+
+
+def delivered(locale: Locale, earlier: int) -> str:
+    """Say to how many services a supplier delivered steps that delivers none now."""
     if earlier:
         said = locale.plural(
             "It delivers nothing now; earlier it delivered steps of {n} service.",

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from generator.features.steps.way_words import supplier_href
 from generator.language import Locale
 from generator.pages.page import Material, Page, PageKind
-from generator.pages.supplier import kind_words
-from generator.pages.supplier_words import delivers, has_replied
+from generator.pages.supplier import kind_words, supports_words
+from generator.pages.supplier_words import has_replied
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
+from generator.wording.wording import integer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,10 @@ class SupplierLineView:
 
 @dataclass(frozen=True, slots=True)
 class SuppliersView:
-    """All suppliers, in order of name; ``none`` says that nobody is named."""
+    """All suppliers, in order of name, and how many there are."""
 
+    said: str
     suppliers: tuple[SupplierLineView, ...]
-    none: str
 
 
 def suppliers_view(locale: Locale, cards: Scorecards) -> SuppliersView:
@@ -38,15 +39,25 @@ def suppliers_view(locale: Locale, cards: Scorecards) -> SuppliersView:
         SupplierLineView(
             link=Link(card.supplier.name, supplier_href(card.id)),
             kind=kind_words(locale, card),
-            said=delivers(
-                locale, len(card.current), sum(1 for each in card.carried if each.earlier)
-            ),
+            said=supports_words(locale, card),
             reply=has_replied(locale, card.supplier.reply is not None),
         )
         for card in cards.suppliers
     )
-    none = "" if lines else locale.text("Nobody has written down yet who delivers the services.")
-    return SuppliersView(lines, none)
+    replied = sum(card.supplier.reply is not None for card in cards.suppliers)
+    return SuppliersView(_said(locale, len(lines), replied), lines)
+
+
+def _said(locale: Locale, number: int, replied: int) -> str:
+    """Say how many suppliers there are, and how many have replied."""
+    if not number:
+        return locale.text("Nobody has written down yet who delivers the services.")
+    said = locale.plural(
+        "{n} supplier delivers steps of our services; {replied} has replied to its numbers.",
+        "{n} suppliers deliver steps of our services; {replied} have replied to their numbers.",
+        number,
+    )
+    return said.format(n=integer(locale, number), replied=integer(locale, replied))
 
 
 def _pages(material: Material) -> Iterator[Page]:

@@ -122,8 +122,6 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         files.append(File.generated(config, path, content=sheet))
         for name in WRITTEN:
             add_written(name, self._made.locale.code, files, config)
-        urls = {file.src_uri: file.url for file in files}
-        config.extra["iheartit"]["shelves"] = shelves(self._made.locale, urls)
         return files
 
     def on_page_content(self, html: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -142,6 +140,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         env.bytecode_cache = self.templates
         env.trim_blocks = env.lstrip_blocks = True  # a third of a frame is spaces otherwise
         made = self._made
+        urls = {file.src_uri: file.url for file in files}
+        config.extra["iheartit"]["shelves"] = shelves(made.locale, urls)
         env.globals |= {**functions(made.locale), "layout": WHOLE}
         shapes = env.get_template("partials/iheartit/sprite.html")
         fictional = made.cards.definitions.organisation.part.fictional

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.browser.kinds import PAGES
+from tests.browser.kinds import KINDS, PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 
@@ -16,6 +18,17 @@ LINES = """element => {
     return new Set(Array.from(range.getClientRects(), (box) => Math.round(box.top))).size;
 }"""
 """How many lines the text of an element takes."""
+LEAD = ".ih-answer, .ih-gist, .ih-lead, .ih-say, .ih-count"
+IN_WORDS = (
+    "services/remote-access/",
+    "providers/it/",
+    "suppliers/third-knock/",
+    "method/",
+    "privacy/",
+    "fields/",
+)
+"""Pages whose answer is said in words, such as “about half”, or that only explain."""
+ANSWERS = {name: path for name, path in KINDS.items() if name != "moved.html"}
 UNSEEN = "all => all.filter((each) => !each.checkVisibility()).map((each) => each.outerHTML)"
 TOPS = """all => {
     const tops = {};
@@ -34,6 +47,24 @@ def test_the_name_of_the_site_is_not_cut_off_on_a_phone(visit):
     assert name.inner_text() == "I ♥ IT at Fernmouth Water"
     assert name.evaluate("element => element.scrollWidth - element.clientWidth") == 0
     assert name.bounding_box()["height"] <= header["height"]
+
+
+@pytest.mark.parametrize("look", [PHONE], indirect=True, ids=["phone"])
+@pytest.mark.parametrize("path", ANSWERS.values(), ids=ANSWERS.keys())
+def test_a_page_begins_with_its_answer_on_the_first_screen_of_a_phone(look, path):
+    page = look.open(path)
+    lead = page.locator(LEAD).first
+    assert re.search(r"\d", lead.inner_text()) or path in IN_WORDS
+    box = lead.bounding_box()
+    assert box["y"] + box["height"] <= 844
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
+def test_home_says_what_changed_and_what_is_overdue_on_the_first_screen(visit):
+    page = visit.open("")
+    for said in ("People like 13 of our 33 services", "got worse", "overdue"):
+        box = page.locator(".ih-front").get_by_text(said).bounding_box()
+        assert box["y"] + box["height"] <= 844, said
 
 
 @pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])

@@ -129,7 +129,7 @@ def test_launches(cards):
     assert found.add == "To complete it, add what is missing to services/it/soon.yml."
     assert content_of(panel_launch, cards, "mail") is None
     page = launches_view(ENGLISH, cards)
-    assert page.said == "1 service is due to go live."
+    assert page.said == "1 service is due to go live and is not ready yet."
     assert [(each.service.text, each.day) for each in page.next] == [
         ("Soon", "planned for 1 February 2027")
     ]

@@ -53,7 +53,7 @@ def test_nothing_moved(repository):
 
 def test_the_newest_move_comes_first_with_its_numbers_then_and_now(repository):
     found = view(repository, FELL, asked=LISTED)
-    assert found.said == "2 verdicts moved in the last 13 periods: 2 for the worse."
+    assert found.said == "2 verdicts got worse in the last 13 periods, none got better."
     assert [period.title for period in found.periods] == ["August 2026", "July 2026"]
     (move,) = found.periods[1].moves
     assert (move.said, move.tone) == ("from loved to liked", "bad")

@@ -7,7 +7,7 @@ from datetime import date
 from generator.checks.ignored import Ignored
 from generator.checks.rule import WARNING
 from generator.language import ENGLISH
-from generator.pages.quality import IgnoredView, _ignored, _said
+from generator.pages.quality import IgnoredView, _found, _ignored
 from generator.sources.finding import Finding, Place
 
 TITLES = {"no-news": "News do not stop", "no-steps": "A service has steps"}
@@ -49,10 +49,10 @@ def test_every_problem_of_a_definition_counts_and_one_of_data_once_for_each_file
         found("row-after-as-of", "data/answers/it.csv", 9),
         found("row-out-of-range", "data/answers/hr.csv", 4),
     ]
-    said = _said(ENGLISH, findings, date(2026, 10, 31))
+    said = _found(ENGLISH, findings, date(2026, 10, 31))
     assert said.startswith("We checked all data up to 31 October 2026 and found 5 problems")
 
 
 def test_the_example_s_page_counts_as_many_problems_as_check(example_pages, example_reading):
     page = next(page for page in example_pages if page.path == "data-quality.md")
-    assert f"{len(example_reading.checked.findings)} problems" in page.description
+    assert f"{len(example_reading.checked.findings)} problems" in page.view.found

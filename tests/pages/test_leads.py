@@ -1,0 +1,181 @@
+"""The first sentence of a page: its answer in numbers and words, however it turns out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from generator.features.launch.figures import Course, Launch
+from generator.features.steps.method import BREAKDOWNS
+from generator.figures.figure import Figure, State
+from generator.figures.verdict import Shirt
+from generator.language import ENGLISH
+from generator.measures.xmr_chart import Assurance, Variation
+from generator.pages.attention import attention_said, attention_view, needing
+from generator.pages.changed import moves_said
+from generator.pages.home import _year_said, home_view
+from generator.pages.launches import _said as launches_said
+from generator.pages.quality import _said as quality_said
+from generator.pages.summary import aim_icon, moves_icon, summary_view
+from generator.pages.supplier_words import supports
+
+PIPELINE = Launch(Course.PIPELINE, "", None, None, (("owner", True),), None, None, None, None, None)
+MISSING = replace(PIPELINE, needs=(("owner", False),))
+UNBROKEN = Figure("mail/breakdowns", BREAKDOWNS, State.SHOWN, value=0.0)
+RIGHT = replace(PIPELINE, course=Course.SAME, needs=(), broken=UNBROKEN)
+WRONG = replace(RIGHT, course=Course.BETTER)
+EARLY = replace(PIPELINE, course=Course.EARLY, needs=())
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ((0, 0, 0), "As far as we know, nothing needs attention now."),
+        ((1, 0, 0), "1 service has an early warning."),
+        (
+            (2, 1, 3),
+            (
+                "2 services have an early warning, 1 keeps its promises while too few people like "
+                "it and 3 comments are overdue."
+            ),
+        ),
+        ((0, 2, 1), "2 services keep their promises while too few people like them and 1 comment"),
+    ],
+)
+def test_what_needs_attention_is_counted(numbers, said):
+    assert attention_said(ENGLISH, *numbers).startswith(said)
+
+
+def test_the_numbers_are_those_of_the_lists_below(example_cards):
+    view = attention_view(ENGLISH, example_cards)
+    warned, green, overdue = needing(example_cards)
+    assert warned == sum(len(stand.services) for stand in view.warnings.stands) > 0
+    assert green == len(view.contrasts.contrasts) > 0
+    assert overdue == len(view.overdue) > 0
+    assert {each.standing for each in view.overdue} == {"overdue"}
+
+
+@pytest.mark.parametrize(
+    ("shirts", "said"),
+    [
+        ([], "It delivers nothing now."),
+        ([Shirt.UNDECIDED], "It supports one service. About half of those who answered like Re"),
+        ([Shirt.LIKED, Shirt.LOVED, Shirt.PINATA], "People like 2 of the 3 services it supports."),
+        (
+            [Shirt.LIKED, Shirt.TOO_FEW],
+            "People like 1 of the 2 services it supports. For 1 we do not have enough answers.",
+        ),
+        (
+            [Shirt.UNDECIDED, Shirt.PINATA],
+            "We cannot say of any of the 2 services it supports that people like it.",
+        ),
+        (
+            [Shirt.TOO_FEW, Shirt.TOO_FEW],
+            (
+                "It supports 2 services. We do not have enough answers to say whether people like "
+                "any of them."
+            ),
+        ),
+    ],
+)
+def test_how_people_like_what_a_supplier_supports(example_cards, shirts, said):
+    card = next(each for each in example_cards.services if each.id == "remote-access")
+    cards = [replace(card, shirt=shirt) for shirt in shirts]
+    assert supports(ENGLISH, cards, 0).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("coming", "gone", "said"),
+    [
+        ([], [], "Nothing went live recently, and nothing is about to."),
+        ([PIPELINE], [], "1 service is due to go live and is ready."),
+        ([MISSING], [], "1 service is due to go live and is not ready yet."),
+        ([PIPELINE, MISSING], [], "Of 2 services that are due to go live, 1 is ready."),
+        ([], [RIGHT], "The one launch that we can judge was right first time."),
+        ([], [WRONG], "The one launch that we can judge was not right first time."),
+        ([], [EARLY], "We cannot judge the 1 launch that we know of."),
+        (
+            [PIPELINE, PIPELINE],
+            [RIGHT, WRONG, EARLY],
+            (
+                "1 of the 2 launches that we can judge was right first time. 2 services are due "
+                "to go live, and all are ready."
+            ),
+        ),
+    ],
+)
+def test_how_launches_went_and_how_ready_the_next_are(coming, gone, said):
+    assert launches_said(ENGLISH, coming, gone) == said
+
+
+@pytest.mark.parametrize(
+    ("up", "down", "said"),
+    [
+        (2, 0, "2 verdicts got better in the last 13 periods, none got worse."),
+        (0, 1, "1 verdict got worse in the last 13 periods, none got better."),
+        (1, 4, "In the last 13 periods 1 verdict got better and 4 got worse."),
+    ],
+)
+def test_how_verdicts_moved(up, down, said):
+    assert moves_said(ENGLISH, Counter(good=up, bad=down), 0, known=True) == said
+
+
+@pytest.mark.parametrize(
+    ("up", "down", "said"),
+    [
+        (2, 0, "In a year, 2 got better by more than chance, and none got worse."),
+        (0, 1, "In a year, 1 got worse by more than chance, and none got better."),
+        (1, 4, "In a year, 1 got better and 4 got worse, all by more than chance."),
+    ],
+)
+def test_how_a_year_went(up, down, said):
+    assert _year_said(ENGLISH, up, down) == said
+
+
+def test_about_how_many_there_are_enough_answers():
+    assert quality_said(ENGLISH, 0, 0) == "No service is described here yet."
+    assert quality_said(ENGLISH, 2, 3).startswith("For 2 of 3 services there are enough answers")
+
+
+def test_home_says_how_many_are_liked_and_what_presses(example_cards):
+    view = home_view(ENGLISH, example_cards)
+    worn = [each.shirt for each in example_cards.services]
+    liked = worn.count(Shirt.LOVED) + worn.count(Shirt.LIKED)
+    assert view.answer.startswith(f"People like {liked} of our {len(worn)} services. The rest: ")
+    assert [each.href for each in view.pulse] == ["#moved", "attention/"]
+    assert view.dashed
+
+
+# --- The table of all services ------------------------------------------------------------------
+
+
+def test_each_service_has_a_row_with_its_verdict(example_cards):
+    view = summary_view(ENGLISH, example_cards)
+    assert [row.service.text for row in view.rows] == [
+        card.service.name for card in example_cards.services
+    ]
+    by = {row.service.text: row for row in view.rows}
+    assert by["Remote access"].moves.kind == "down"
+    assert by["Remote access"].moves.said == "less than usual since April"
+    assert by["Canteen"].shirt.outline
+    assert by["Bicycles to borrow"].verdict == "Too few answers"
+    assert view.said.startswith(
+        "33 services: 3 are better than before, 4 are worse than before and"
+    )
+
+
+@pytest.mark.parametrize(
+    ("assurance", "kind"),
+    [(Assurance.PASSES, "met"), (Assurance.FAILS, "missed"), (Assurance.HIT_AND_MISS, "open")],
+)
+def test_a_target_lies_in_or_beyond_the_usual_range(example_cards, assurance, kind):
+    card = next(each for each in example_cards.services if each.id == "remote-access")
+    trend = replace(card.trend, chart=replace(card.trend.chart, assurance=assurance))
+    assert aim_icon(ENGLISH, replace(card, trend=trend)).kind == kind
+    none = replace(card, trend=replace(trend, target=None))
+    assert aim_icon(ENGLISH, none).kind == "none"
+    short = replace(trend, chart=replace(trend.chart, variation=Variation.NOT_ENOUGH))
+    assert aim_icon(ENGLISH, replace(card, trend=short)).kind == "unknown"
+    assert moves_icon(ENGLISH, card, example_cards.as_of).kind == "down"
