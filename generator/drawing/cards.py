@@ -44,7 +44,6 @@ def card_view(locale: Locale, card: Scorecard, definitions: Definitions, as_of: 
     word = card.provider.part.shirt if card.provider else ""
     communities = community_names(service, definitions)
     value = figure_value(locale, like)
-    words = [service.name, service.purpose or "", provider, *service.tags, *communities]
     attention = needs_attention(card)
     return CardView(
         id=card.id,
@@ -63,7 +62,6 @@ def card_view(locale: Locale, card: Scorecard, definitions: Definitions, as_of: 
         stage=stage_words(locale, service, as_of),
         communities=communities,
         share=str(value),
-        words=" ".join(words).casefold(),
         attention=attention,
         order=0 if attention else _ORDER[card.shirt],
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.features.conversation.figures import Conversation, Standing
 from generator.features.conversation.helped import Helped
@@ -13,7 +14,7 @@ from generator.language import N_, Locale
 from generator.pages.contrast import ContrastsView, contrasts_view, in_use
 from generator.pages.conversation import RaisedView, ranked
 from generator.pages.early_warnings import WarningsView, warnings_view
-from generator.pages.page import Material, Page, PageKind
+from generator.pages.page import Material, Page, PageKind, SearchEntry, Sought
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.wording import integer, listed
 
@@ -21,6 +22,12 @@ TITLE = N_("Needs attention")
 HREF = "attention/"
 LOOKS_AT = (Conversation, Promises, Warnings)
 """What the numbers come from."""
+
+_PARTS = (
+    (N_("Early warnings"), "#warnings"),
+    (N_("Green outside, red inside"), "#contrast"),
+)
+"""What search finds on it, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,12 @@ def _pages(material: Material) -> Iterator[Page]:
         "comments that are overdue."
     )
     title = locale.text(TITLE)
-    yield Page(f"{HREF}index.md", title, said, lambda: attention_view(locale, cards))
+    sought = (
+        SearchEntry(Sought.PAGE, title, said),
+        *(SearchEntry(Sought.PAGE, locale.text(part), title, at=at) for part, at in _PARTS),
+    )
+    view = partial(attention_view, locale, cards)
+    yield Page(f"{HREF}index.md", title, said, view, sought=lambda: sought)
 
 
 KIND = PageKind(

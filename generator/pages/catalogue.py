@@ -11,6 +11,7 @@ from generator.features.conversation.figures import Conversation
 from generator.features.owners_word.figures import Warnings
 from generator.features.promises.figures import Promises
 from generator.language import Locale
+from generator.language.alphabet import alphabetical
 from generator.model.service import Stage
 from generator.pages.page import Download, Material, Page, PageKind
 from generator.pages.standing import FILE, standings_json
@@ -41,7 +42,8 @@ def catalogue_view(locale: Locale, cards: Scorecards) -> CatalogueView:
     """Return the view of the catalogue."""
     n = len(cards.services)
     used = sorted({c.service.stage for c in cards.services}, key=list(Stage).index)
-    communities = sorted(each.part.name for each in cards.definitions.communities.values())
+    named = (each.part.name for each in cards.definitions.communities.values())
+    communities = sorted(named, key=alphabetical)
     return CatalogueView(
         services=tuple(
             card_view(locale, card, cards.definitions, cards.as_of) for card in cards.services

@@ -11,7 +11,7 @@ from generator.checks.catalogue import catalogue
 from generator.checks.example import Example, examples
 from generator.checks.rule import HEADINGS, Rule
 from generator.language import N_
-from generator.pages.page import Material, Page, PageKind
+from generator.pages.page import Material, Page, PageKind, SearchEntry, Sought
 from generator.sources.finding import Severity
 
 TITLE = N_("What we check")
@@ -124,8 +124,15 @@ def _pages(material: Material) -> Iterator[Page]:
     said = locale.text(
         "All {n} checks that every change goes through, each with how to fix what it finds."
     ).format(n=view.total)
-    words = " ".join(rule.code for family in view.families for rule in family.rules)
-    yield Page(f"{_FOLDER}/index.md", locale.text(TITLE), said, check_list_view, search=words)
+    words = tuple(rule.code for family in view.families for rule in family.rules)
+    title = locale.text(TITLE)
+    yield Page(
+        f"{_FOLDER}/index.md",
+        title,
+        said,
+        check_list_view,
+        sought=lambda: (SearchEntry(Sought.PAGE, title, said, texts=words),),
+    )
 
 
 KIND = PageKind("check_list.html", CheckListView, _pages)

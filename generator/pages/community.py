@@ -22,7 +22,8 @@ from generator.figures.figure import Figure
 from generator.figures.gap import clear
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
-from generator.pages.page import Material, Page, PageKind
+from generator.model.groups import Community
+from generator.pages.page import Material, Page, PageKind, SearchEntry, Sought
 from generator.scorecards.overviews.served import Served, ServiceUse, heard
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView, Link
@@ -243,8 +244,12 @@ def _pages(material: Material) -> Iterator[Page]:
                 name=community.name[:120]
             ),
             partial(_view, locale, name, cards),
-            community.description or "",
+            sought=partial(_sought, community),
         )
+
+
+def _sought(community: Community) -> tuple[SearchEntry, ...]:
+    return (SearchEntry(Sought.COMMUNITY, community.name, community.description or ""),)
 
 
 def _view(locale: Locale, name: str, cards: Scorecards) -> CommunityView:

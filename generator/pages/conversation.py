@@ -36,7 +36,6 @@ class RaisedView:
     provider: str
     standing: str
     voice: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,6 @@ def _raised(
         rank = order.index(each.standing)
         over = each.standing in (Standing.DONE, Standing.REFUSED)
         day = entry.raised.toordinal()
-        words = (card.service.name, view.said, view.reply, view.by)
         yield (
             (
                 rank,
@@ -134,7 +132,6 @@ def _raised(
                 provider=card.defined.provider,
                 standing=each.standing.value,
                 voice=entry.by.value,
-                words=" ".join(words).casefold(),
             ),
         )
 

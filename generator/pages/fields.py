@@ -14,7 +14,14 @@ from generator.model.kinds import KINDS
 from generator.model.reference import PLACES, FileKey, about, all_entries, flat, values
 from generator.model.schema import MODELINE, schema_text
 from generator.model.table import Kind
-from generator.pages.page import Download, Material, Page, PageKind
+from generator.pages.page import (
+    Download,
+    Material,
+    Page,
+    PageKind,
+    SearchEntry,
+    Sought,
+)
 
 TITLE = N_("What can be written in the files")
 
@@ -134,13 +141,13 @@ def _pages(material: Material) -> Iterator[Page]:
     )
     view = fields_view(locale)
     names = {field.key for file in (*view.definitions, *view.data) for field in file.fields}
-    words = " ".join(sorted(names))
+    title, words = locale.text(TITLE), tuple(sorted(names))
     yield Page(
         "fields/index.md",
-        locale.text(TITLE),
+        title,
         said,
         partial(fields_view, locale),
-        search=words,
+        sought=lambda: (SearchEntry(Sought.PAGE, title, said, texts=words),),
         offer=_schemas,
     )
 

@@ -12,6 +12,7 @@ from generator.drawing.shirts import KINDS, shirt_name, shirt_view
 from generator.figures.card import Scorecard
 from generator.figures.verdict import Shirt
 from generator.language import Locale
+from generator.language.alphabet import alphabetical
 from generator.pages.attention import HREF, LOOKS_AT, attention_said, needing
 from generator.pages.overviews import OverviewView, overviews
 from generator.pages.page import Material, Page, PageKind
@@ -226,7 +227,7 @@ def _moved_said(locale: Locale, cards: Scorecards, moved: int) -> str:
 
 def _actions(locale: Locale, cards: Scorecards, as_of: date) -> tuple[ActionView, ...]:
     found = [(c, c.action) for c in cards.services if c.action is not None and c.action.reply]
-    found.sort(key=lambda each: (-(each[1].comments or 0), each[0].service.name))
+    found.sort(key=lambda each: (-(each[1].comments or 0), alphabetical(each[0].service.name)))
     views = []
     for card, entry in found[:_MOST_ACTIONS]:
         lead, action = what_came_of_it(locale, entry, as_of)

@@ -13,7 +13,14 @@ from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.period import JANUARY, Grain, period_of
-from generator.pages.page import Download, Material, Page, PageKind
+from generator.pages.page import (
+    Download,
+    Material,
+    Page,
+    PageKind,
+    SearchEntry,
+    Sought,
+)
 from generator.releases.written import FILE, to_text
 from generator.scorecards.overviews import methods as overviews
 from generator.wording.wording import percent
@@ -171,8 +178,19 @@ def _pages(material: Material) -> Iterator[Page]:
         locale.text("How each number is worked out"),
         said,
         lambda: view,
+        sought=lambda: _sought(locale, said, view),
         offer=lambda: (rules, Download(FILE, to_text(material.cards.ledger))),
     )
+
+
+def _sought(locale: Locale, said: str, view: MethodsView) -> Iterator[SearchEntry]:
+    """Yield the page, its rules, and each of its methods."""
+    title = locale.text("How each number is worked out")
+    yield SearchEntry(Sought.PAGE, title, said)
+    rules = locale.text("The rules, fixed before the data came in")
+    yield SearchEntry(Sought.METHOD, rules, title, at="#rules")
+    for each in view.methods:
+        yield SearchEntry(Sought.METHOD, each.title, each.question, at=f"#{each.id}")
 
 
 def rules_json(definitions: Definitions) -> str:

@@ -31,7 +31,7 @@ def _pages(material: Material) -> Iterator[Page]:
     for source, (title, href) in OLD.items():
         view = OldAddressView(locale.text(title), Link(locale.text(attention.TITLE), href))
         said = locale.text("This page has moved. It is now part of another one.")
-        yield Page(source, view.title, said, partial(_same, view))
+        yield Page(source, view.title, said, partial(_same, view), sought=tuple)
 
 
 def _same(view: OldAddressView) -> OldAddressView:

@@ -20,15 +20,17 @@ from generator.features.steps.way_words import supplier_href
 from generator.features.table import features_of
 from generator.figures.figure import Figure
 from generator.language import N_, Locale
+from generator.language.alphabet import alphabetical
 from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.provider import Answer, Answers
 from generator.pages.downloads import card_downloads
 from generator.pages.lead import LeadView, lead_view
-from generator.pages.page import Material, Page, PageKind
+from generator.pages.page import Material, Page, PageKind, SearchEntry, Sought
 from generator.pages.provenance import Provenance
 from generator.pages.signs import check_views, sign_views
+from generator.pages.sought import verdict_words
 from generator.scorecards.scorecard import ProviderScorecard
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import (
@@ -161,7 +163,7 @@ def _suppliers(card: ProviderScorecard, definitions: Definitions, as_of: date) -
     held = (holding_on(step.delivered_by, as_of) for step in steps)
     names = {each.supplier for each in held if each and each.supplier in definitions.suppliers}
     links = (Link(definitions.suppliers[n].part.name, supplier_href(n)) for n in names)
-    return tuple(sorted(links, key=lambda link: link.text.casefold()))
+    return tuple(sorted(links, key=lambda link: alphabetical(link.text)))
 
 
 _EVIDENCE = {
@@ -269,10 +271,19 @@ def _pages(material: Material) -> Iterator[Page]:
             partial(
                 provider_view, locale, card, cards.definitions, cards.as_of, material.provenance
             ),
-            card.provider.mission or "",
+            partial(_sought, locale, card),
             partial(card_downloads, card, path),
             partial(card_shirt, locale, card),
         )
+
+
+def _sought(locale: Locale, card: ProviderScorecard) -> tuple[SearchEntry, ...]:
+    """Return what search finds of a provider: what it is for, who leads it, what it answers."""
+    provider = card.provider
+    given = (getattr(provider.answers, name) for name in Answers.model_fields)
+    texts = (provider.owner.role if provider.owner else "", *(a.text for a in given if a))
+    state = verdict_words(locale, card)
+    return (SearchEntry(Sought.PROVIDER, provider.name, provider.mission or "", (), texts, state),)
 
 
 KIND = PageKind("provider.html", ProviderView, _pages, looks_at=(price, Conversation, Launch))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.drawing.cards import service_href
 from generator.figures.card import Scorecard
+from generator.language.alphabet import alphabetical
 from generator.wording.parts import Link
 
 _MOST = 5
@@ -30,7 +31,7 @@ def related(cards: Sequence[Scorecard]) -> Mapping[str, tuple[Link, ...]]:
         one: tuple(
             Link(names[other], service_href(other))
             for other, _number in sorted(
-                others.items(), key=lambda each: (-each[1], names[each[0]].casefold())
+                others.items(), key=lambda each: (-each[1], alphabetical(names[each[0]]))
             )[:_MOST]
         )
         for one, others in shared.items()

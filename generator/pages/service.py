@@ -26,6 +26,7 @@ from generator.pages.related import related
 from generator.pages.role_holders import RoleView, role_views, roles_gap
 from generator.pages.scorecard_inputs import ScorecardInputs
 from generator.pages.signs import check_views, sign_views
+from generator.pages.sought import service_sought
 from generator.scorecards.scorecard import card_figures
 from generator.wording.doors import say_link
 from generator.wording.parts import (
@@ -221,7 +222,6 @@ def _pages(material: Material) -> Iterator[Page]:
     forecasts = cards.forecasts
     for card in cards.services:
         service = card.service
-        communities = community_names(service, cards.definitions)
         path = f"services/{card.id}"
         inputs = ScorecardInputs(
             card, forecasts.get(card.id), material.provenance, near.get(card.id, ())
@@ -231,7 +231,7 @@ def _pages(material: Material) -> Iterator[Page]:
             service.name,
             card_said(locale, card, cards.as_of),
             partial(_view, locale, inputs),
-            " ".join((service.purpose or "", *service.tags, *communities)),
+            partial(service_sought, locale, card, cards.definitions, cards.as_of),
             partial(card_downloads, card, path),
             partial(card_shirt, locale, card),
             partial(inputs.digest, locale.code),

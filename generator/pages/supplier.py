@@ -15,9 +15,17 @@ from generator.features.steps.way_words import supplier_href, supplier_name
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import N_, Locale
+from generator.language.alphabet import alphabetical
 from generator.model.service import Stage
 from generator.pages.downloads import figures_json
-from generator.pages.page import Download, Material, Page, PageKind
+from generator.pages.page import (
+    Download,
+    Material,
+    Page,
+    PageKind,
+    SearchEntry,
+    Sought,
+)
 from generator.pages.provenance import Provenance, check_view
 from generator.pages.supplier_words import supports, without
 from generator.scorecards.overviews.suppliers import Carried, SupplierCard, Turn
@@ -137,6 +145,7 @@ def kind_words(locale: Locale, card: SupplierCard) -> str:
 
 def _carried(locale: Locale, each: Carried, cards: Scorecards) -> CarriedView:
     definitions = cards.definitions
+    others = (supplier_name(name, definitions) for name in each.others)
     promises = (
         locale.text("Promised: “{name}”, {kept}.").format(
             name=record.promise.name, kept=kept_words(locale, record)
@@ -148,7 +157,7 @@ def _carried(locale: Locale, each: Carried, cards: Scorecards) -> CarriedView:
         steps=tuple(_turn(locale, turn) for turn in each.now),
         lost=_lost(locale, each),
         promises=tuple(promises),
-        shared=_shared(locale, each, [supplier_name(name, definitions) for name in each.others]),
+        shared=_shared(locale, each, sorted(others, key=alphabetical)),
     )
 
 
@@ -277,8 +286,19 @@ def _pages(material: Material) -> Iterator[Page]:
                 name=card.supplier.name[:120]
             ),
             partial(supplier_view, locale, card, cards, material.provenance),
+            partial(_sought, locale, card),
             offer=partial(_downloads, card, path),
         )
+
+
+def _sought(locale: Locale, card: SupplierCard) -> tuple[SearchEntry, ...]:
+    """Return what search finds of a supplier: what it delivers, and its own reply."""
+    supplier = card.supplier
+    steps = (turn.step.name for each in card.current for turn in each.now)
+    services = (each.card.service.name for each in card.current)
+    contact = supplier.contact.role if supplier.contact else ""
+    texts = tuple(dict.fromkeys((*services, *steps, contact, supplier.reply or "")))
+    return (SearchEntry(Sought.SUPPLIER, supplier.name, kind_words(locale, card), (), texts),)
 
 
 def _downloads(card: SupplierCard, path: str) -> tuple[Download, ...]:

@@ -29,6 +29,7 @@ from generator.figures.silence import silences
 from generator.figures.subject_context import SubjectContext
 from generator.figures.trend import trend
 from generator.figures.verdict import shirt
+from generator.language.alphabet import alphabetical
 from generator.model.calendar import calendars
 from generator.model.definitions import Defined, Definitions
 from generator.model.provider import Provider
@@ -178,11 +179,12 @@ def scorecards(
         _service_card(context(Subject("service", name), service), service, definitions, peers)
         for name, service in definitions.services.items()
     ]
-    services.sort(key=lambda card: (card.service.name.casefold(), card.id))
+    services.sort(key=lambda card: (alphabetical(card.service.name), card.id))
     providers = [
         _provider_card(context(Subject("provider", name), provider), provider, services)
         for name, provider in definitions.providers.items()
     ]
+    providers.sort(key=lambda card: (alphabetical(card.provider.name), card.id))
     flags = moved([card.change for card in services])
     return Scorecards(
         definitions,

@@ -21,6 +21,7 @@ from generator.disk.cache import Cache
 from generator.disk.memory import Memory
 from generator.disk.seen import Seen, seen
 from generator.figures.panels import PartOf
+from generator.language import Locale
 from generator.pages.page import Material
 from generator.pages.table import LOOKED_AT
 from generator.pipeline import compute_material, read
@@ -29,7 +30,8 @@ from generator.scorecards.packed_parts import unpack
 from generator.site.draw import load, own_plugin, run
 from generator.site.drawn_page import DrawnPage
 from generator.site.page_loop import PageLoop
-from generator.site.plugin import SEARCH, drawn_pages, said_around, with_pages
+from generator.site.plugin import drawn_pages, said_around
+from generator.site.search import FILES, WRITTEN, search_files
 from generator.site.settings_file import settings_file
 from generator.site.style import without_others
 from generator.sources.finding import Finding
@@ -78,14 +80,16 @@ class _Pages:
 
     loop: PageLoop
     by_path: dict[str, DrawnPage]
+    locale: Locale
     parts: dict[str, tuple[tuple[str, ...], Parts]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     handed_over: bool = False
 
-    def after(self, loop: PageLoop, by_path: dict[str, DrawnPage]) -> _Pages:
+    def after(self, loop: PageLoop, by_path: dict[str, DrawnPage], locale: Locale) -> _Pages:
         """Return the pages of the next state; what is known of those that are still there."""
         still = {each.made.path for each in by_path.values()}
-        return _Pages(loop, by_path, {p: each for p, each in self.parts.items() if p in still})
+        parts = {path: each for path, each in self.parts.items() if path in still}
+        return _Pages(loop, by_path, locale, parts)
 
     def hand_over(self) -> None:
         """Give pages about many services what they look at: what has changed since is made anew."""
@@ -146,8 +150,8 @@ class LiveSite:
                 self.refused = str(problem)
                 return
             by_path = {each.file.dest_uri: each for each in drawn if around.on_demand}
-            before = self._pages or _Pages(around.loop, {})
-            self._around, self._pages = around, before.after(around.loop, by_path)
+            before = self._pages or _Pages(around.loop, {}, material.locale)
+            self._around, self._pages = around, before.after(around.loop, by_path, material.locale)
             self._memory = memory
 
     def _drawn(self, material: Material) -> tuple[_Around, list[DrawnPage]]:
@@ -172,11 +176,11 @@ class LiveSite:
         return found or self._of_folder(path)
 
     def _of_pages(self, pages: _Pages, path: str) -> bytes | None:
-        if path == SEARCH and path not in pages.files:
-            index = self._of_folder(path)
-            if index is not None:
-                said = with_pages(index.decode(), pages.by_path.values())
-                pages.files[path] = said.encode()
+        if path in FILES and path not in pages.files and pages.by_path:
+            written = self._of_folder(WRITTEN)
+            if written is not None:
+                every = pages.by_path.values()
+                pages.files |= search_files(pages.locale, written.decode(), every)
         if path not in pages.files:
             drawn = pages.by_path.get(path) or pages.by_path.get(_page_next_to(path))
             if drawn is not None:

@@ -21,6 +21,7 @@ from generator.site.charts import chart_files
 from generator.site.look import Look, nothing
 from generator.site.other_plugins import plugins_that_miss_pages
 from generator.site.plugin import IHeartItPlugin
+from generator.site.search_settings import settings_without_effect
 from generator.site.settings import DEFAULTS
 from generator.site.settings_file import settings_file
 from generator.site.style import is_plainly_written, without_others
@@ -65,8 +66,9 @@ def draw(
     plugin.cache = cache or Cache()
     plugin.processes = None
     plugin.look = look if without_others(config) else nothing
+    unused = tuple(settings_without_effect(config))
     run(config, "build")
-    found = tuple(plugins_that_miss_pages(config))
+    found = (*plugins_that_miss_pages(config), *unused)
     looked = plugin.looked if without_others(config) else []
     return DrawnSite(plugin.page_count, found, looked, _folders(config))
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
-from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
@@ -18,7 +17,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.pages.page import Page
 from generator.site.frames import Blank
-from generator.site.plain import as_html, plain
+from generator.site.plain import as_html
 
 TITLE = "title"
 """The id of the page's one heading: the skip link leads to it."""
@@ -94,11 +93,3 @@ def describe_frame(page: SitePage, drawn: DrawnPage) -> None:
         search={"exclude": True},
     )
     page.toc = TableOfContents([AnchorLink(title, TITLE, 1)])
-
-
-def search_entry(drawn: DrawnPage) -> dict[str, str]:
-    """Return what search finds a page by, as Material's index holds it."""
-    made = drawn.made
-    said = (plain(text) for text in (made.description, made.search) if text)
-    text = "".join(f"<p>{escape(each, quote=False)}</p>" for each in said)
-    return {"location": drawn.url, "title": as_html(made.title), "text": text}

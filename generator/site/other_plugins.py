@@ -26,7 +26,7 @@ def plugins_that_miss_pages(config: MkDocsConfig) -> Iterator[Finding]:
         if events and name not in PLAIN_PLUGINS:
             yield warning(
                 CODE,
-                _place(config, name),
+                place_in_settings(config, name),
                 f"the plugin “{name}” works on pages one by one ({', '.join(events)}), and sees "
                 "neither scorecards nor overviews",
                 "use it for pages written by hand; what should be on all pages can stand in a "
@@ -34,8 +34,8 @@ def plugins_that_miss_pages(config: MkDocsConfig) -> Iterator[Finding]:
             )
 
 
-def _place(config: MkDocsConfig, name: str) -> Place:
-    """Return where a plugin is named; the file's beginning where that stands elsewhere."""
+def place_in_settings(config: MkDocsConfig, name: str) -> Place:
+    """Return where something is named; the file's beginning where that stands elsewhere."""
     file = Path(config.config_file_path)
     lines = (
         file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []

@@ -6,9 +6,8 @@ errors builds no page at all.
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -41,12 +40,13 @@ from generator.site.drawn_page import (
     describe_frame,
     drawn_page,
     frame_file,
-    search_entry,
 )
 from generator.site.frames import frame_of
 from generator.site.kept_pages import KeptPages
 from generator.site.look import Look, nothing
 from generator.site.page_loop import PageLoop
+from generator.site.search import WRITTEN as FOUND_IN_WRITTEN
+from generator.site.search import search_files
 from generator.site.settings import apply_settings
 from generator.site.social.preview import Previews
 from generator.site.style import style_sheet
@@ -54,7 +54,8 @@ from generator.site.template_cache import TemplateCache
 from generator.site.written_pages import WRITTEN, add_written, refuse_strange, root_of
 
 THEME = site_overrides() / "theme"
-SEARCH = "search/search_index.json"
+_OF_LUNR = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
+"""What Material searches with; nothing of ours loads it."""
 WHOLE = "main.html"
 """What a template extends that draws a page with its frame."""
 
@@ -109,6 +110,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and download."""
         refuse_strange(files, config)
+        for file in [each for each in files if each.src_uri.startswith(_OF_LUNR)]:
+            files.remove(file)
         self.drawn = drawn_pages(self._made, config)
         self._framed, self._seen_around = {}, []
         for drawn in self.drawn:
@@ -196,10 +199,13 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     @event_priority(-50)
     def _index(self, config: MkDocsConfig) -> None:
-        """Add our pages to what search finds, once it has written that; before others copy it."""
-        index = Path(config.site_dir, SEARCH)
-        if index.is_file() and self.processes != 0:
-            index.write_text(with_pages(index.read_text(encoding="utf-8"), self.drawn), "utf-8")
+        """Write what search reads in the place of what MkDocs' plugin has just written."""
+        written = Path(config.site_dir, FOUND_IN_WRITTEN)
+        if written.is_file() and self.processes != 0:
+            said = written.read_text(encoding="utf-8")
+            for path, raw in search_files(self._made.locale, said, self.drawn).items():
+                Path(config.site_dir, path).write_bytes(raw)
+            written.unlink()
 
     on_post_build = CombinedEvent(_draw, _index)
 
@@ -248,13 +254,6 @@ def drawn_pages(made: Material, config: MkDocsConfig) -> list[DrawnPage]:
     """Return all pages that have a view, each with its place in the site."""
     in_nav = set(_paths(config.nav))
     return [drawn_page(each, in_nav, config) for each in pages(made)]
-
-
-def with_pages(index: str, drawn: Iterable[DrawnPage]) -> str:
-    """Return the file that search reads with our pages among all that MkDocs found."""
-    found = json.loads(index)
-    found["docs"] += map(search_entry, drawn)
-    return json.dumps(found, separators=(",", ":"))
 
 
 def _of_material(env: Environment, name: str) -> tuple[str, str, Callable[[], bool]] | None:

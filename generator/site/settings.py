@@ -14,7 +14,7 @@ DEFAULTS = "site_name: I ♥ IT\ntheme: {name: material}\nplugins: [search, ihea
 """The ``mkdocs.yml`` of a repository that has none."""
 
 ASSETS = "assets/iheartit"
-FEATURES = frozenset({"search.highlight", "navigation.tabs"})
+FEATURES = frozenset({"navigation.tabs"})
 PALETTE = (
     ("light", "default", "weather-night", N_("Switch to dark")),
     ("dark", "slate", "weather-sunny", N_("Switch to light")),

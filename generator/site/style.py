@@ -25,7 +25,7 @@ _FEATURES = re.compile(
     r"admonition|\bdetails\b|tabbed|highlight|task-list|\.keys|\bkbd\b|\.critic|arithmatex"
     r"|annotat|md-code|typeset \.grid|mermaid|giscus|linenos|twemoji|emojione|gemoji|footnote"
     r"|md-(?:consent|version|source|feedback|social|post|pagination|author|profile|meta|status"
-    r"|tag|path|suggest|footer|clipboard)"
+    r"|tag|path|suggest|search|footer|clipboard)"
 )
 """What only pages with more than plain Markdown have, or a theme with more than we ask of it."""
 _SELECTORS = re.compile(r",(?![^(]*\))")

@@ -192,7 +192,6 @@ class CardView:
     stage: str
     communities: tuple[str, ...]
     share: str  # the value as plain text: the catalogue's order goes by it
-    words: str  # what the catalogue's search looks through, in small letters
     attention: bool
     order: int  # by "needs attention": small first
 

@@ -132,7 +132,7 @@ def test_the_conversation_is_filtered_by_keyboard_and_kept_in_the_address(visit)
     assert raised(page) == ["Sign-in to plant controls needs a second proof."]
     again = visit.open(page.url.removeprefix(visit.address).lstrip("/"))
     assert raised(again) == ["Sign-in to plant controls needs a second proof."]
-    assert not again.locator(".md-search-result__item").first.is_visible()
+    assert not again.get_by_role("dialog").is_visible()
     again.get_by_role("button", name="Show all").click()
     assert raised(again) == everything
 
@@ -200,9 +200,9 @@ def test_a_closer_look_is_drawn_from_the_sites_own_files(visit):
 def test_what_a_reader_does(visit):
     """From the word that colleagues say, by search, to the numbers, on paper and as a file."""
     page = visit.open("")
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially("VPN")
-    page.locator(".md-search-result__link").first.click()
+    page.get_by_role("link", name="Search").click()
+    page.get_by_role("searchbox").press_sequentially("VPN")
+    page.locator(".ih-hit").first.click()
     page.wait_for_url("**/services/remote-access/**")
     page.get_by_role("button", name="Add to my services").click()
     assert "Remote access" in visit.open("").locator("[data-ih-mine] li").inner_text()

@@ -31,6 +31,7 @@ PROVOKED_BY_TESTS_OF_ITS_OWN = {
     "audit-mark-withheld",
     "audit-mark-number",
     "plugin-misses-pages",  # of the settings: tests/site/test_settings.py
+    "search-setting-without-effect",
 }
 
 

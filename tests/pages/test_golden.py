@@ -53,7 +53,8 @@ def views(example_pages: tuple[Page, ...]) -> dict[str, str]:
 
 
 def _text(page: Page) -> str:
-    body = {"title": page.title, "description": page.description, "search": page.search}
+    entries = [dataclasses.asdict(entry) for entry in page.entries()]
+    body = {"title": page.title, "description": page.description, "sought": entries}
     body["view"] = dataclasses.asdict(page.view)
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 

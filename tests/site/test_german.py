@@ -27,7 +27,9 @@ pytestmark = pytest.mark.xdist_group("site")
 _GAP = re.compile(r"{\w+}")
 _LONG = 12
 """Letters from which on a piece of a text is unlikely to stand in another text by chance."""
-_SHOWN_BY_SCRIPTS = ("search/search_index.json", "assets/iheartit/trend.json")
+_SHOWN_BY_SCRIPTS = ("search/index.js", "search/comments.js", "assets/iheartit/trend.json")
+_OF_KEYS = ("fields/", "checks/")
+"""Pages that are found by names in code."""
 _TITLES = ("title",)
 """What a chart's specification says to readers. All else in it are names."""
 
@@ -98,7 +100,11 @@ def said(german_site: Path) -> dict[str, set[Text]]:
                 place = f"{where}: {each.within[-1]} {each.attribute}".strip()
                 found[each.language].add(Text(_line(each.text), place))
     for name in _SHOWN_BY_SCRIPTS:
-        content = json.loads((german_site / name).read_text(encoding="utf-8"))
+        written = (german_site / name).read_text(encoding="utf-8")
+        content = json.loads(re.sub(r"^var \w+=", "", written))
+        if "same" in content:  # words of every language that mean the same
+            del content["same"], content["ignored"]
+            content["rows"] = [row for row in content["rows"] if row[2] not in _OF_KEYS]
         shown = _of_chart(content) if "$schema" in content else _strings(content)
         found["de"].update(Text(_line(each), name) for each in shown)
     return found

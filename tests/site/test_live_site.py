@@ -117,7 +117,7 @@ def test_an_edit_is_shown_and_mkdocs_does_its_part_once(site, mkdocs):
     edit(path, "purpose: ", "purpose: Really, ")
     site.refresh()
     assert "Really, " in text(site, page)
-    assert "Really, " in text(site, "search/search_index.json")
+    assert "Really, " in text(site, "search/index.js")
     answers = next((site.root / "data" / "answers").glob("*.csv"))
     rows = answers.read_text(encoding="utf-8").splitlines(keepends=True)
     before = text(site, "services/index.html")
@@ -274,7 +274,7 @@ def test_the_command_follows_an_edit_until_it_is_ended(organisation, tmp_path):
             path = min((root / "services").glob("*/*.yml"))
             edit(path, "name: ", "name: Brand new ")
             running.stdout.readline()
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/search/search_index.json") as f:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/search/index.js") as f:
                 assert "Brand new" in f.read().decode()
             running.terminate()
             assert running.wait(20) == 128 + signal.SIGTERM

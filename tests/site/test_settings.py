@@ -229,12 +229,13 @@ def test_partials_of_an_organisation_stand_in_for_ours(own):
 def test_addresses_of_files_lead_where_they_say(own):
     site, _ = own
     assert 'href="services/mail/index.html"' in (site / "ours.html").read_text(encoding="utf-8")
-    assert "services/mail/index.html" in (site / "search/search_index.js").read_text()
+    assert "services/mail/index.html" in (site / "search/index.js").read_text()
 
 
 def test_other_plugins_hold_and_those_that_miss_pages_are_named(own):
     site, said = own
-    assert (site / "search" / "search_index.js").is_file()  # what material/offline adds
+    assert "polyfills" not in said
+    assert "iframe-worker" in (site / "index.html").read_text()  # what material/offline adds
     assert "plugin-misses-pages" in said
     assert "the plugin “material/tags” works on pages one by one (" in said
     assert "mkdocs.yaml:9:" in said

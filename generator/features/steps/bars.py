@@ -7,6 +7,7 @@ from generator.features.steps.time_without import OutageImpact
 from generator.features.steps.way_words import supplier_name
 from generator.figures.figure import Figure, State
 from generator.language import N_, Locale
+from generator.language.alphabet import Order, alphabetical
 from generator.model.definitions import Definitions
 from generator.wording.figure_words import figure_value
 from generator.wording.parts import BarView
@@ -52,8 +53,8 @@ def supplier_bars(
     """Return a bar for each supplier, in order of name: this is no ranking."""
     names = {"": locale.text("Nobody named"), NO_STEP: locale.text("No step named")}
 
-    def place(each: OutageShare) -> tuple[bool, str]:
-        return each.key in names, supplier_name(each.key, definitions).casefold()
+    def place(each: OutageShare) -> tuple[bool, Order]:
+        return each.key in names, alphabetical(supplier_name(each.key, definitions))
 
     return tuple(
         bar(

@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.figures.card import Scorecard
+from generator.language.alphabet import alphabetical
 from generator.model.service import Direction, Service, Stage
 
 
@@ -74,7 +75,11 @@ def definition_changes(cards: Sequence[Scorecard], after: date, as_of: date) -> 
         for each in _changes(card)
         if after < each.day <= as_of and not _comes_with_it(each, after)
     ]
-    return tuple(sorted(found, key=lambda each: (-each.day.toordinal(), each.card.service.name)))
+    return tuple(
+        sorted(
+            found, key=lambda each: (-each.day.toordinal(), alphabetical(each.card.service.name))
+        )
+    )
 
 
 def _comes_with_it(each: Changed, after: date) -> bool:

@@ -14,6 +14,7 @@ from generator.features.steps.method import TIME_LOST
 from generator.features.steps.time_without import SupplierTime
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
+from generator.language.alphabet import alphabetical
 from generator.model.definitions import Defined, Definitions
 from generator.model.fields import holding_on
 from generator.model.groups import Supplier
@@ -111,7 +112,7 @@ def supplier_cards(
         SupplierCard(name, defined, tuple(carries.get(name, ())), as_of)
         for name, defined in definitions.suppliers.items()
     ]
-    return tuple(sorted(cards, key=lambda card: (card.supplier.name.casefold(), card.id)))
+    return tuple(sorted(cards, key=lambda card: (alphabetical(card.supplier.name), card.id)))
 
 
 def turns(service: Service, supplier: str) -> tuple[Turn, ...]:

@@ -1,7 +1,8 @@
 // A list with a form above it: search, filters and order, kept in the address. Without this script
-// it is a list. (The search field is not called “q”: Material would open its own search on it.)
-// Each item says in data-w what is searched; a select says in data-ih-by which of an
-// item's data-… must be (or, between bars, hold) its value; an order says which to sort by.
+// it is a list. (The search field is not called “q”: that opens the window of search.)
+// Words are found by the site's engine: services by all that it knows of them, other items by what
+// they say. A select says in data-ih-by which of an item's data-… must be (or, between bars, hold)
+// its value; an order says which to sort by.
 (() => {
   const form = document.querySelector("[data-ih-filter]");
   const list = document.querySelector("[data-ih-list]");
@@ -17,9 +18,10 @@
   const items = Array.from(list.children, (node, place) => ({
     node,
     place,
-    words: node.dataset.w,
     has: filters.map((filter) => node.dataset[filter.dataset.ihBy].split("|")),
   }));
+  const typed = fields.words;
+  let seek = null; // returns the items that fit what is typed
   let shown = items;
   let waiting = 0;
 
@@ -34,12 +36,29 @@
     return (a, b) => numbers[a.place] - numbers[b.place] || a.place - b.place;
   }
 
+  async function ready() {
+    const engine = await globalThis.iheartitFind();
+    if (list.dataset.ihList === "services") {
+      const by = new Map(items.map((item) => [item.node.querySelector("a").href, item]));
+      const ours = ({ address, kind }) => kind === 0 && by.get(new URL(address, engine.base).href);
+      seek = (text) => new Set(engine.find(text, ours).results.map(({ thing }) => ours(thing)));
+    } else {
+      const own = engine.of(items.map(({ node }, at) => [0, node.textContent, at]));
+      seek = (text) => new Set(own.find(text).results.map(({ thing }) => items[thing.address]));
+    }
+  }
+
   function show() {
-    const words = fields.words.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const text = typed.value.trim();
+    if (text && !seek) {
+      ready().then(show, console.error);
+      return;
+    }
+    const found = text ? seek(text) : new Set(items);
     const fitting = items.filter(
       (item) =>
         filters.every((filter, at) => !filter.value || item.has[at].includes(filter.value)) &&
-        words.every((word) => item.words.includes(word)),
+        found.has(item),
     );
     fitting.sort(order());
     if (fitting.length !== shown.length || fitting.some((item, at) => item !== shown[at])) {
@@ -75,15 +94,17 @@
     clearTimeout(waiting);
     waiting = setTimeout(address, 200);
   });
+  typed.addEventListener("focus", () => seek || ready().catch(console.error));
   form.addEventListener("submit", (event) => event.preventDefault());
   all.addEventListener("click", () => {
     form.reset();
     show();
     address();
-    fields.words.focus();
+    typed.focus();
   });
   addEventListener("popstate", read);
   addEventListener("pagehide", address); // typed and gone at once: the way back still knows it
+  typed.parentElement.hidden = !globalThis.iheartitFind; // a site may have no search
   form.hidden = false;
   read();
 })();
