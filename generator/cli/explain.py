@@ -68,7 +68,7 @@ def _lines(figure: Figure, reading: Reading) -> list[str]:
         f"  answers  {check.n or '–'}",
         f"  period   {check.period or '–'}",
         f"  method   {check.method}",
-        f"  formula  {check.formula}",
+        f"  formula  {figure.method.formula}",
         *(f"  note     {note}" for note in check.notes),
         *_exact(figure),
         "",

@@ -56,7 +56,6 @@ class CheckView:
     value: str
     n: str
     period: str
-    formula: str
     method: str
     method_href: str
     notes: tuple[str, ...]
