@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.releases.ledger import Ledger
     from generator.site.chart_store import ChartStore
     from generator.site.draw import DrawnSite
+    from generator.sources.history import History
 
     Keep = Callable[[Path, DrawnSite], None]
 
@@ -67,7 +68,8 @@ def build(
     target = _target(root, site)
     charts = ChartStore(store)
     charts.begin()
-    material, read = _compute(root, as_of, cache, read_ledger(published, target))
+    before = read_ledger(published, target)
+    material, read = _compute(root, as_of, cache, before, known.history if known else None)
 
     def keep(fresh: Path, drawn: DrawnSite) -> None:
         remember_folders(store, root, site, target, drawn.folders)
@@ -99,7 +101,7 @@ def _target(root: Path, site: Path | None) -> Path:
 
 
 def _compute(
-    root: Path, as_of: date | None, cache: bool, before: Ledger
+    root: Path, as_of: date | None, cache: bool, before: Ledger, history: History | None
 ) -> tuple[Material, BuiltSite]:
     """Return what the pages are made from, and how much was read; end here where files have errors.
 
@@ -107,7 +109,7 @@ def _compute(
     """
     from generator.pipeline import compute_material, read
 
-    reading = read(root, as_of, cache, say)
+    reading = read(root, as_of, cache, say, history)
     if reading.checked.errors:
         from generator.cli.reports.text import print_text
 

@@ -22,7 +22,7 @@ from generator.publish.replace import MARKER
 from generator.releases.written import FILE as LEDGER
 from generator.resources import program_files, site_overrides
 from generator.site.settings_file import own_settings, settings_file
-from generator.sources.history import read_history
+from generator.sources.history import History, read_history
 
 _OWN = ("services", "data", "site_overrides")
 """Folders of an organisation that go into its site, whatever it sets."""
@@ -34,10 +34,14 @@ class CannotBeKnownError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class MadeFrom:
-    """All that a site is made from, as digests; its files lie in ``places``, as they were seen."""
+    """All that a site is made from, as digests; its files lie in ``places``, as they were seen.
+
+    ``history`` is among it, so that nobody asks git twice.
+    """
 
     target: Path
     given: tuple[str, ...]
+    history: History
     places: tuple[Path, ...]
     seen: Seen
 
@@ -85,7 +89,7 @@ def made_from(
     except CannotBeKnownError:
         return None
     given = *_of_settings(root, site, settings), options, str(where), repr(history), *inside
-    return MadeFrom(where, given, places, before)
+    return MadeFrom(where, given, history, places, before)
 
 
 def remember_folders(
