@@ -71,11 +71,15 @@ def read(
 
 
 def compute(
-    reading: Reading, progress: Progress = silent, before: Ledger | None = None
+    reading: Reading,
+    progress: Progress = silent,
+    before: Ledger | None = None,
+    before_said: str = "",
 ) -> Scorecards:
     """Return all scorecards. Only what passed the door goes into them.
 
-    ``before`` is what was published already: readers have kept it.
+    ``before`` is what was published already: readers have kept it. ``before_said`` is a digest of
+    it, where somebody knows one.
     """
     from generator.declarations import declared_days
     from generator.disclosure.definitions import published_definitions
@@ -86,7 +90,7 @@ def compute(
     progress("counting answers")
     ledger = (before or Ledger()).renamed(checked.definitions.aliases)
     shown = published_definitions(checked.definitions)
-    published = _published(reading, shown, ledger)
+    published = _published(reading, shown, ledger, before_said)
     progress("making the scorecards")
     asked = actions_to_ask(checked.definitions, published, checked.as_of, reading.memory)
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
@@ -103,7 +107,7 @@ def compute(
     return replace(cards, release=release, tally=published.tally())
 
 
-def _published(reading: Reading, shown: Definitions, ledger: Ledger) -> Published:
+def _published(reading: Reading, shown: Definitions, ledger: Ledger, ledger_said: str) -> Published:
     """Return what passes the door: what did before, where nothing that it is made from is new.
 
     The answers are counted anew only where they, or what counts hang on, have changed.
@@ -113,6 +117,7 @@ def _published(reading: Reading, shown: Definitions, ledger: Ledger) -> Publishe
     from generator.disclosure.definitions import size_of
     from generator.disclosure.door import suppress
     from generator.disclosure.door_rules import DoorRules
+    from generator.disclosure.kept_published import from_bytes, to_bytes
     from generator.disclosure.withdrawn import withdrawn_by_owners
     from generator.records.by_subject import ABOUT, RecordsBySubject
     from generator.sources.text import digest
@@ -125,23 +130,38 @@ def _published(reading: Reading, shown: Definitions, ledger: Ledger) -> Publishe
     counted = {kind: records[kind] for kind in COUNTED if kind in records}
     others = partial(RecordsBySubject, {kind: records[kind] for kind in ABOUT if kind in records})
 
-    def cells() -> Published:
-        return suppress(count(counted, known), floors, rules)
+    def cells(of_cells: str = "") -> Published:
+        kept = memory.kept if memory and of_cells else None
+        raw = kept.large("cells", of_cells) if kept else None
+        if raw is not None:
+            return from_bytes(raw, known)
+        found = suppress(count(counted, known), floors, rules)
+        if kept:
+            kept.put_large(to_bytes(found), "cells", of_cells)
+        return found
 
-    if memory is None or records.keys() - digests.keys() or ledger.days:
+    before = ledger_said or not ledger.days
+    if memory is None or records.keys() - digests.keys() or not before:
         return cells().with_records(others())
-    of_cells = digest(repr((known.said, floors, rules.said, [*map(digests.get, COUNTED)])))
+    released = ledger_said, sorted(definitions.aliases.items())
+    of_cells = digest(
+        repr((known.said, floors, rules.said, released, [*map(digests.get, COUNTED)]))
+    )
     of_others = digest(repr([*map(digests.get, ABOUT)]))
-    found = memory.made(cells, "cells", of_cells)
+    found = memory.made(partial(cells, of_cells), "cells", of_cells)
     beside = memory.made(others, "records", of_others)
-    return memory.made(partial(found.with_records, beside), "published", of_cells, of_others)
+    both = memory.made(partial(found.with_records, beside), "published", of_cells, of_others)
+    return both.known_as(memory.kept, of_cells, of_others)
 
 
 def compute_material(
-    reading: Reading, progress: Progress = silent, before: Ledger | None = None
+    reading: Reading,
+    progress: Progress = silent,
+    before: Ledger | None = None,
+    before_said: str = "",
 ) -> Material:
     """Return what the pages are made from; ``before`` is what was published already."""
-    return material(reading, compute(reading, progress, before))
+    return material(reading, compute(reading, progress, before, before_said))
 
 
 def _shown(finding: Finding) -> Finding:

@@ -8,7 +8,7 @@ from itertools import repeat
 from pathlib import Path
 
 from generator.audit import closed_form
-from generator.audit.page import PageSaid, Shown
+from generator.audit.page import Shown
 from generator.audit.plain import sort_out
 from generator.audit.published import (
     RULES,
@@ -16,7 +16,7 @@ from generator.audit.published import (
     NotASiteError,
     Publication,
     PublishedSite,
-    drawn_site,
+    drawn_parts,
     publication,
     read_publication,
     read_site,
@@ -25,6 +25,7 @@ from generator.audit.range import Contradiction, Range
 from generator.audit.releases import Correction, corrections, still_true
 from generator.audit.statements import Statement
 from generator.audit.system import Component, System
+from generator.disk.memory import Memory
 from generator.releases.ledger import Ledger
 from generator.sources.finding import Finding, Place, error
 
@@ -52,13 +53,25 @@ def audit(site: Path, before: Sequence[Path] = ()) -> Audited:
     return audited(read_site(site), [read_publication(each) for each in before])
 
 
-def audit_drawn(site: Path, pages: Sequence[PageSaid], ledger: Ledger) -> Audited:
+def audit_drawn(
+    site: Path, drawn: Sequence[bytes], ledger: Ledger, memory: Memory | None = None
+) -> Audited:
     """Audit a site that was drawn just now: by what was said on pages, and its ledger.
 
-    Whoever drew a page has looked at it then. All other pages are read. Raises NotASiteError where
-    something else lies there.
+    Whoever drew a page has looked at it then. All other pages are read. ``memory`` knows of which
+    sites nothing was found. Raises NotASiteError where something else lies there.
     """
-    return audited(drawn_site(site, pages, ledger))
+    parts = drawn_parts(site, drawn)
+    found: list[Audited] = []
+
+    def look() -> list[int]:
+        found.append(audited(parts.site(ledger)))
+        return [found[0].statements, found[0].withheld, len(found[0].findings)]
+
+    statements, withheld, problems = (memory or Memory()).said(look, "audit", parts.digest)
+    if problems and not found:
+        look()
+    return found[0] if found else Audited(statements, withheld, ())
 
 
 def audited(site: PublishedSite, before: Sequence[Publication] = ()) -> Audited:

@@ -73,17 +73,22 @@ class PageSaid(NamedTuple):
     figures: dict[str, Shown]
     marks: set[tuple[str, int | None]]
 
-    def to_bytes(self) -> bytes:
-        """Return it as bytes, which ``from_bytes`` of the same program reads."""
+    def to_bytes(self, version: int = marshal.version) -> bytes:
+        """Return it as bytes, which ``from_bytes`` of the same program reads.
+
+        In version 2 these are the same wherever it is the same; later ones are half as long, but
+        hang on which values are one object.
+        """
         lines = [(tuple(line), some.cells, some.totals) for line, some in self.lines.items()]
-        return marshal.dumps((self.files, lines, self.figures, self.marks))
+        marks = sorted(self.marks, key=repr)  # a set has another order each time
+        return marshal.dumps((self.files, lines, self.figures, marks), version)
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> PageSaid:
         """Return what was made bytes. They are plain values alone, and of our own making."""
         files, lines, figures, marks = marshal.loads(raw)  # noqa: S302
         said = {Line(*line): LineStatements(cells, totals) for line, cells, totals in lines}
-        return cls(files, said, figures, marks)
+        return cls(files, said, figures, set(marks))
 
 
 def said_on(file: str, html: str, downloads: Mapping[str, str]) -> PageSaid:

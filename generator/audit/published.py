@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from hashlib import sha256
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
@@ -133,14 +134,36 @@ def read_site(site: Path) -> PublishedSite:
         return PublishedSite.of(read_pages(site), _rules(site), released)
 
 
-def drawn_site(site: Path, pages: Sequence[PageSaid], ledger: Ledger) -> PublishedSite:
-    """Return a site that was drawn just now, of what pages said then; the others are read.
+@dataclass(frozen=True, slots=True)
+class DrawnParts:
+    """What a site that was drawn just now says: its pages, and the text of its rules.
 
-    Raises NotASiteError where it is none of ours.
+    ``digest`` is one of all of it, and of the ledger as it is written.
     """
+
+    pages: Sequence[PageSaid]
+    rules: str
+    digest: str
+
+    def site(self, ledger: Ledger) -> PublishedSite:
+        """Return the site; ``ledger`` is its ledger."""
+        return PublishedSite.of(self.pages, self.rules, ledger)
+
+
+def drawn_parts(site: Path, drawn: Sequence[bytes]) -> DrawnParts:
+    """Return what a site says, of what was seen on its pages when they were drawn.
+
+    The others are read. Raises NotASiteError where it is none of ours.
+    """
+    pages = [*map(PageSaid.from_bytes, drawn)]
     with _readable(site):
-        others = read_pages(site, {file for page in pages for file in page.files})
-        return PublishedSite.of(chain(pages, others), _rules(site), ledger)
+        others = [*read_pages(site, {file for page in pages for file in page.files})]
+        rules, found = _rules(site), sha256()
+        written = rules.encode(), (site / FILE).read_bytes()
+        pages += others
+        for each in chain((page.to_bytes(2) for page in pages), written):
+            found.update(len(each).to_bytes(8, "big") + each)
+        return DrawnParts(pages, rules, found.hexdigest())
 
 
 def _rules(site: Path) -> str:

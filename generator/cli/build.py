@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.built import BuiltSite, built_site, say_built
-from generator.cli.ledger import ledger_option, read_ledger
+from generator.cli.ledger import ledger_option, read_ledger_said
 from generator.cli.options import as_of_option, cache_option, root_option
 from generator.cli.terminal import interactive, say
 
 if TYPE_CHECKING:
     from generator.disk.cache import Cache
+    from generator.disk.memory import Memory
     from generator.pages.page import Download, Material
     from generator.releases.ledger import Ledger
     from generator.site.chart_store import ChartStore
@@ -51,8 +52,10 @@ def build(
     Numbers that readers have seen change only when many people's answers have; what is held to is
     the ledger of the site that is replaced, unless another is named.
     """
+    from generator.disk.batch import Batch
     from generator.disk.cache import own_cache
-    from generator.publish.unchanged import made_from, remember_folders
+    from generator.disk.memory import Memory
+    from generator.publish.unchanged import made_from, program, remember_folders
     from generator.site.chart_store import ChartStore
 
     _prepare_process()
@@ -68,15 +71,19 @@ def build(
     target = _target(root, site)
     charts = ChartStore(store)
     charts.begin()
-    before = read_ledger(published, target)
-    material, read = _compute(root, as_of, cache, before, known.history if known else None)
+    memory = Memory(kept=Batch(store, program(), "build", str(root)))
+    history = known.history if known else None
+    before = read_ledger_said(published, target)
+    material, read = _compute(root, as_of, cache, before, history, memory)
 
     def keep(fresh: Path, drawn: DrawnSite) -> None:
         remember_folders(store, root, site, target, drawn.folders)
         if known:
             known.keep(store, fresh, asdict(replace(read, pages=drawn.pages)))
 
-    pages = _publish(root, target, material, charts, store, keep)
+    pages = _publish(root, target, material, charts, store, memory, keep)
+    if memory.kept:
+        memory.kept.save()
     store.tidy()
     say_built(replace(read, pages=pages), target, time.perf_counter() - began, new=True)
     gc.freeze()  # nor need the interpreter look for garbage once more when it ends
@@ -101,7 +108,12 @@ def _target(root: Path, site: Path | None) -> Path:
 
 
 def _compute(
-    root: Path, as_of: date | None, cache: bool, before: Ledger, history: History | None
+    root: Path,
+    as_of: date | None,
+    cache: bool,
+    before: tuple[Ledger, str],
+    history: History | None,
+    memory: Memory,
 ) -> tuple[Material, BuiltSite]:
     """Return what the pages are made from, and how much was read; end here where files have errors.
 
@@ -109,14 +121,14 @@ def _compute(
     """
     from generator.pipeline import compute_material, read
 
-    reading = read(root, as_of, cache, say, history)
+    reading = read(root, as_of, cache, say, history, memory)
     if reading.checked.errors:
         from generator.cli.reports.text import print_text
 
         print_text(reading.checked.findings, root)
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
-    made = compute_material(reading, say, before)
+    made = compute_material(reading, say, *before)
     return made, built_site(reading.checked, made)
 
 
@@ -126,6 +138,7 @@ def _publish(
     material: Material,
     charts: ChartStore,
     store: Cache,
+    memory: Memory,
     keep: Keep,
 ) -> int:
     """Publish the site and return how many pages it has; say in a line why that cannot be."""
@@ -133,7 +146,7 @@ def _publish(
     from generator.publish.replace import OtherContentError
 
     try:
-        return _replace(root, target, material, charts, store, keep)
+        return _replace(root, target, material, charts, store, memory, keep)
     except NoSiteToAuditError as problem:
         raise click.UsageError(str(problem)) from None
     except OtherContentError as problem:
@@ -149,6 +162,7 @@ def _replace(
     material: Material,
     charts: ChartStore,
     store: Cache,
+    memory: Memory,
     keep: Keep,
 ) -> int:
     """Draw the pages into the site's place; return how many there are.
@@ -174,7 +188,7 @@ def _replace(
             store,
             statements,
         )
-        _audit(fresh, drawn.looked, material.cards.ledger)
+        _audit(fresh, drawn.looked, material.cards.ledger, memory)
         keep(fresh, drawn)
     if drawn.findings:
         from generator.cli.reports.text import print_text
@@ -191,12 +205,11 @@ def statements(page: Download, downloads: Sequence[Download]) -> bytes:
     return said_on(page.path, page.text, texts).to_bytes()
 
 
-def _audit(fresh: Path, pages: Sequence[bytes], ledger: Ledger) -> None:
+def _audit(fresh: Path, pages: Sequence[bytes], ledger: Ledger, memory: Memory) -> None:
     """End here where the new site would reveal what it withholds: the old one stays."""
     from generator.audit.audit_site import audit_drawn
-    from generator.audit.page import PageSaid
 
-    found = audit_drawn(fresh, [*map(PageSaid.from_bytes, pages)], ledger)
+    found = audit_drawn(fresh, pages, ledger, memory)
     if found.findings:
         from generator.cli.reports.text import print_text
 

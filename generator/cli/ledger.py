@@ -28,17 +28,24 @@ def read_ledger(published: Path | None, site: Path | None = None) -> Ledger:
     An empty one where nothing was published yet. A ledger that was named must be there, and one
     that is there must be whole: else the command ends.
     """
+    return read_ledger_said(published, site)[0]
+
+
+def read_ledger_said(published: Path | None, site: Path | None = None) -> tuple[Ledger, str]:
+    """Return the ledger as ``read_ledger`` does, and a digest of its text; empty without one."""
     from generator.releases.ledger import Ledger
     from generator.releases.written import FILE, LedgerError, from_text
+    from generator.sources.text import digest
 
     place = published or site
     if place is None:
-        return Ledger()
+        return Ledger(), ""
     file = place / FILE if place.is_dir() else place
     if published is None and not file.exists():
-        return Ledger()
+        return Ledger(), ""
     try:
-        return from_text(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        return from_text(text), digest(text)
     except FileNotFoundError:
         raise _refused(file, "there is none") from None
     except (OSError, UnicodeDecodeError) as problem:

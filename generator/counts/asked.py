@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.counts.invitations import coded, days_of, subjects_of
 from generator.counts.keys import day_of
@@ -36,8 +37,8 @@ class AskedCommunities:
         records: Records | None = None,
         waves: Mapping[str, tuple[date, date]] | None = None,
     ) -> None:
-        self._rows_of: dict[Subject, slice] = {}
         if records is None:
+            self._take([""], (), np.zeros((0, 4), np.int32))
             return
         rows = np.flatnonzero(records.accepted & (records.cells["invited"].numbers != 0))
         start, end = days_of(records, rows, waves or {})
@@ -48,12 +49,34 @@ class AskedCommunities:
         community = np.maximum(coded(records.cells["community"], numbers, rows), 0)
         columns = [subject, community, start, end]
         _, at = numbered(columns)
-        self._names = names
+        spans = np.stack([column[at] for column in columns], axis=1).astype(np.int32)
+        self._take(names, subjects, spans)
+
+    @classmethod
+    def of_columns(
+        cls, names: Sequence[str], subjects: Sequence[Subject], spans: NDArray[np.int32]
+    ) -> AskedCommunities:
+        """Return what ``columns`` returned."""
+        found = cls()
+        found._take(names, subjects, spans)
+        return found
+
+    @property
+    def columns(self) -> tuple[Sequence[str], Sequence[Subject], NDArray[np.int32]]:
+        """The names of communities, the subjects, and the invitations in their order.
+
+        Shape (invitations, 4): numbers of subject and community, first and last day.
+        """
+        return self._names, tuple(self._rows_of), self._spans
+
+    def _take(
+        self, names: Sequence[str], subjects: Sequence[Subject], spans: NDArray[np.int32]
+    ) -> None:
+        self._names, self._spans = names, spans
         self._numbers = np.array([sha256(name.encode()).digest()[:16] for name in names], "V16")
-        self._spans = np.stack([column[at] for column in columns], axis=1).astype(np.int32)
-        begins = np.searchsorted(self._spans[:, 0], np.arange(len(subjects) + 1)).tolist()
-        for number, each in enumerate(subjects):
-            self._rows_of[each] = slice(*begins[number : number + 2])
+        begins = np.searchsorted(spans[:, 0], np.arange(len(subjects) + 1)).tolist()
+        spaces = map(slice, begins, begins[1:])
+        self._rows_of = dict(zip(subjects, spaces, strict=True))
 
     def of(self, subject: Subject) -> tuple[AskedCommunity, ...]:
         """Return which communities were asked about a subject, each span of days once."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 
 from generator.counts.asked import AskedCommunity
@@ -18,6 +18,7 @@ from generator.disclosure.cell import Cell, CellTally
 from generator.disclosure.people import without_few
 from generator.disclosure.pooled import pooled, together, why_withdrawn
 from generator.disclosure.published_cells import PublishedCells
+from generator.disk.batch import Batch
 from generator.model.subject import Subject
 from generator.records.by_subject import Columns, LaidOut, Record, RecordsBySubject, rows_of
 
@@ -47,11 +48,19 @@ class Published(PublishedCells):
     A cell is made when somebody asks for its series.
     """
 
+    _known_as: tuple[Batch | None, tuple[str, ...]] = (None, ())
+
     def with_records(self, records: RecordsBySubject) -> Published:
         """Return the same cells with other records."""
         found = copy(self)
         found._cube = replace(self._cube, records=records)
         found._laid_out, found._digests = {}, {}
+        return found
+
+    def known_as(self, kept: Batch | None, *given: str) -> Published:
+        """Return the same, of which ``kept`` has the digests; ``given`` is all it was made from."""
+        found = copy(self)
+        found._known_as = kept, given
         return found
 
     @property
@@ -76,11 +85,17 @@ class Published(PublishedCells):
         """Return a digest of all that is published of a subject, as :meth:`bytes_of` has it."""
         key = (subject, *sorted(names.items()))
         if key not in self._digests:
-            found = sha256()
-            for each in self.bytes_of(subject, names):
-                found.update(len(each).to_bytes(8, "big") + each)
-            self._digests[key] = found.hexdigest()
+            make = partial(self._digest, subject, names)
+            kept, given = self._known_as
+            said = make() if kept is None else kept.made(make, "published", *given, repr(key))
+            self._digests[key] = said
         return self._digests[key]
+
+    def _digest(self, subject: Subject, names: Mapping[str, str]) -> str:
+        found = sha256()
+        for each in self.bytes_of(subject, names):
+            found.update(len(each).to_bytes(8, "big") + each)
+        return found.hexdigest()
 
     def file_names(self, subject: Subject, names: Mapping[str, str]) -> frozenset[str]:
         """Return all files with answers about a subject, or with records about ``names``."""

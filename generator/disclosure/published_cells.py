@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -72,6 +72,13 @@ class PublishedCells:
         self._special[[*releases, *coarse, *withdrawn]] = True
         self._made: dict[Series, tuple[Cell, ...]] = {}
         self._made_blocks: dict[Series, tuple[Block, ...]] = {}
+
+    def parts(self) -> tuple[Any, ...]:
+        """Return all that it is made of, in the order in which it is given."""
+        return (
+            *(self._cube, self._withheld, self._places, self._blocks, self._releases),
+            *(self._coarse, self._withdrawn, self._other_days, self._same),
+        )
 
     def series(self, series: Series) -> tuple[Cell, ...]:
         """Return the cells of one level, subject, question and mode, in order of time."""

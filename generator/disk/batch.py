@@ -6,6 +6,7 @@ A thousand entries would take as long to read as the files that they were made f
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from generator.disk.cache import Cache
@@ -35,6 +36,27 @@ class Batch:
         """Keep a value that is not None."""
         if self._cache.folder is not None:
             self._now[json.dumps(key)] = json.dumps(value)
+
+    def made(self, make: Callable[[], Any], *given: str) -> Any:
+        """Return what is kept of what is given, or make and keep it."""
+        key = json.dumps(given)
+        value = self.get(key)
+        if value is None:
+            value = make()
+            self.put(key, value)
+        return value
+
+    def large(self, name: str, given: str) -> bytes | None:
+        """Return the large value of a name, an entry of its own, if it was made from the same.
+
+        ``given`` is a digest of all that it is made from. Of each name the last value is kept.
+        """
+        raw = self._cache.get(*self._about, name) or b""
+        return raw.removeprefix(given.encode()) if raw.startswith(given.encode()) else None
+
+    def put_large(self, value: bytes, name: str, given: str) -> None:
+        """Keep the large value of a name."""
+        self._cache.put(given.encode() + value, *self._about, name)
 
     def save(self) -> None:
         """Write all that was asked for or put, if that is not what is kept already."""

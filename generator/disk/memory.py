@@ -7,8 +7,11 @@ date, and what is not asked for again is gone with the state that asked for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar
+
+from generator.disk.batch import Batch
 
 Given = tuple[str, ...]
 Made = TypeVar("Made")
@@ -19,11 +22,12 @@ class Memory:
     """What is made of one state of the files; ``before`` is what was made of the state before.
 
     A value is kept under what it is and all that it was made from. It may hold nothing else of the
-    state, or that would live on.
+    state, or that would live on. ``kept`` has what JSON can say, also of what another process made.
     """
 
-    def __init__(self, before: Mapping[Given, Any] = _NOTHING) -> None:
+    def __init__(self, before: Mapping[Given, Any] = _NOTHING, kept: Batch | None = None) -> None:
         self._before = before
+        self.kept = kept
         self._made: dict[Given, Any] = {}
 
     def get(self, *given: str) -> Any:
@@ -42,6 +46,15 @@ class Memory:
             value = make()
         self.put(value, *given)
         return value
+
+    def said(self, make: Callable[[], Any], *given: str) -> Any:
+        """Return what is known, on the disk too, or make it; and keep it. It is what JSON can say.
+
+        What comes from the disk has lists for tuples.
+        """
+        if self.kept is None:
+            return self.made(make, *given)
+        return self.made(partial(self.kept.made, make, *given), *given)
 
     def after(self) -> Mapping[Given, Any]:
         """Return what the memory of the next state is made with."""

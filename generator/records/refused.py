@@ -32,6 +32,23 @@ class RefusedAnswers:
             if kind in records and not records[kind].accepted.all():
                 self._add(records[kind])
 
+    @classmethod
+    def of_rows(
+        cls, communities: Iterable[str], rows: Mapping[tuple[Subject, str], Floats]
+    ) -> RefusedAnswers:
+        """Return what ``rows`` returned."""
+        found = cls({}, communities)
+        found._rows = dict(rows)
+        return found
+
+    @property
+    def rows(self) -> tuple[Sequence[str], Mapping[tuple[Subject, str], Floats]]:
+        """The communities, and the rows by what they are about and the question.
+
+        Shape (3, rows): first and last day, number of the community.
+        """
+        return tuple(self._communities), self._rows
+
     def between(
         self, subject: Subject, question: str, start: date, end: date, community: str = ""
     ) -> bool:

@@ -157,7 +157,9 @@ def actions_to_ask(
 def _to_ask(context: SubjectContext, memory: Memory | None) -> tuple[int, ...]:
     if memory is None:
         return to_ask(context)
-    return memory.made(partial(to_ask, context), "to ask", context.subject.id, *context.digest)
+    return tuple(
+        memory.said(partial(to_ask, context), "to ask", context.subject.id, *context.digest)
+    )
 
 
 def scorecards(

@@ -10,12 +10,14 @@ from textwrap import dedent
 import pytest
 from click.testing import CliRunner
 
+from generator.audit import audit_site
 from generator.audit.audit_site import RULES, audit, audit_drawn, close_ones
 from generator.audit.page import PageSaid
 from generator.audit.published import read_publication
 from generator.cli import main
 from generator.cli.build import statements
 from generator.disclosure import community_door, door
+from generator.disk.memory import Memory
 from generator.pipeline import compute, material, read
 from generator.site.draw import draw
 from tests.audit import sites
@@ -64,7 +66,7 @@ def test_who_draws_a_site_and_who_reads_it_find_the_same(write, tmp_path, monkey
     cards = compute(reading)
     drawn = draw(root, site, material(reading, cards), lambda _: None, look=statements)
     looked = [*map(PageSaid.from_bytes, drawn.looked)]
-    found = audit_drawn(site, looked, cards.ledger)
+    found = audit_drawn(site, drawn.looked, cards.ledger)
     assert found == audit(site)
     page = "ours.html" if flat else "ours/index.html"
     places = [(each.code, each.place.file) for each in found.findings]
@@ -73,6 +75,27 @@ def test_who_draws_a_site_and_who_reads_it_find_the_same(write, tmp_path, monkey
     known = {file for page in looked for file in page.files}
     unknown = {path.name for path in site.rglob("*.html")} - {Path(file).name for file in known}
     assert unknown <= {"404.html", "about.html", "accessibility.html", "owners.html", "ours.html"}
+
+
+def test_a_site_of_which_nothing_was_found_is_not_audited_again(write, tmp_path, monkeypatch):
+    """What was found is found each time, and whatever a site says otherwise is looked at."""
+    root, memory = write({"data/answers/a.csv": ROWS}), Memory()
+    reading = read(root)
+    cards = compute(reading)
+
+    def drawn(name: str):
+        site = tmp_path / name
+        found = draw(root, site, material(reading, cards), lambda _: None, look=statements)
+        return audit_drawn(site, found.looked, cards.ledger, memory)
+
+    found = drawn("first")
+    assert not found.findings
+    with monkeypatch.context() as patch:
+        patch.setattr(audit_site, "audited", lambda _: pytest.fail("nothing is new"))
+        assert drawn("second") == found
+    monkeypatch.setattr(door, "blocks", leaky)
+    cards = compute(reading)
+    assert drawn("third").findings == drawn("fourth").findings != ()
 
 
 def test_what_a_hook_makes_of_a_page_is_audited_too(write, tmp_path):

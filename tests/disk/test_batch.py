@@ -41,3 +41,13 @@ def test_without_a_cache_nothing_is_kept():
     batch.put("a", 1)
     batch.save()
     assert batch.get("a") is None
+
+
+def test_of_a_large_value_the_last_one_is_kept(tmp_path):
+    batch = Batch(Cache(tmp_path), "maker")
+    batch.put_large(b"one", "cells", "a" * 64)
+    batch.put_large(b"two", "cells", "b" * 64)
+    assert batch.large("cells", "b" * 64) == b"two"
+    assert batch.large("cells", "a" * 64) is None
+    assert batch.large("other", "b" * 64) is None
+    assert Batch(Cache(tmp_path), "other maker").large("cells", "b" * 64) is None

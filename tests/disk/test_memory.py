@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from generator.disk.batch import Batch
+from generator.disk.cache import Cache
 from generator.disk.memory import Memory
 
 
@@ -28,3 +32,17 @@ def test_what_a_state_makes_late_is_not_in_what_was_handed_on():
     handed_on = first.after()
     first.put(1, "thing")
     assert Memory(handed_on).get("thing") is None
+
+
+def test_what_json_can_say_is_known_to_the_next_process_as_well(tmp_path):
+    def memory() -> Memory:
+        return Memory(kept=Batch(Cache(tmp_path), "maker"))
+
+    first = memory()
+    assert first.said(lambda: [1, [2.5]], "thing", "a") == [1, [2.5]]
+    first.kept.save()
+    second = memory()
+    assert second.said(lambda: pytest.fail("it is known"), "thing", "a") == [1, [2.5]]
+    assert second.said(lambda: [3], "thing", "b") == [3]
+    assert second.said(lambda: [4], "thinga") == [4]
+    assert Memory().said(lambda: [5], "thing", "a") == [5]

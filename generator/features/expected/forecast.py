@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import astuple, dataclass
 from hashlib import sha256
+from typing import Any
 
 import numpy as np
 
@@ -100,6 +100,16 @@ class _Records:
     arrays: tuple[Floats, Floats, Floats]
     skills: tuple[Skill, ...]
 
+    def said(self) -> list[Any]:
+        """Return them as lists, to the last digit."""
+        return [[each.tolist() for each in self.arrays], [astuple(each) for each in self.skills]]
+
+    @classmethod
+    def of(cls, arrays: Sequence[Any], skills: Iterable[Sequence[Any]]) -> _Records:
+        """Return what was said."""
+        expected, low, high = (np.array(each, dtype=np.float64) for each in arrays)
+        return cls((expected, low, high), tuple(Skill(*each) for each in skills))
+
 
 def _known_records(series: Series, memory: Memory | None) -> _Records:
     """Return the records: those of the state before, where all numbers are the same."""
@@ -109,7 +119,8 @@ def _known_records(series: Series, memory: Memory | None) -> _Records:
     given = sha256(repr((series.season, [each.shape for each in arrays])).encode())
     for each in arrays:
         given.update(each.tobytes())
-    return memory.made(partial(_records, series), "forecasts", given.hexdigest())
+    said = memory.said(lambda: _records(series).said(), "forecasts", given.hexdigest())
+    return _Records.of(*said)
 
 
 def _records(series: Series) -> _Records:
