@@ -121,7 +121,14 @@ def as_markdown(view: ServiceView, picture: str) -> str:
     lines += [f"| {s.title} | {s.value} | {s.range} | {s.answers} |" for s in view.signs]
     if view.trend:
         lines += ["", f"## {view.trend.title}", "", view.trend.caption, ""]
-        lines += [view.trend.description, "", view.trend.target_text, "", picture, ""]
+        lines += [
+            view.trend.description,
+            "",
+            ", ".join(end.text for end in view.trend.ends),
+            "",
+            picture,
+            "",
+        ]
         lines += _table(("period", "share", "range", "answers", "note"), view.trend.rows)
         lines += ["", *(f"- {event.day}: {event.title}" for event in view.trend.events)]
     for panel in (*view.panels, *(each for fold in view.folds for each in fold.panels)):

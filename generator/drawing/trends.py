@@ -6,6 +6,9 @@ from datetime import date
 
 from generator.disclosure.published import Mode
 from generator.drawing import trend as trend_drawing
+from generator.drawing.ends import ends
+from generator.drawing.flags import Noted, flags, noted, of_period
+from generator.drawing.stretches import stretches
 from generator.figures.card import ProviderCard, Scorecard
 from generator.figures.figure import Figure, State
 from generator.figures.trend import Trend
@@ -20,7 +23,7 @@ from generator.wording.figure_words import (
     state_words,
 )
 from generator.wording.marks import marked
-from generator.wording.parts import EventView, RowView, TrendView
+from generator.wording.parts import EndView, EventView, RowView, TrendView
 from generator.wording.sentences import headline, movement
 from generator.wording.spans import span_words
 from generator.wording.wording import (
@@ -48,7 +51,8 @@ def trend_view(locale: Locale, trend: Trend, as_of: date, csv: str) -> TrendView
     if not trend.slots:
         return None
     scale = trend_drawing.scale_of(trend)
-    flagged, others = trend_drawing.noted(locale, trend)
+    flagged, others = noted(locale, trend)
+    placed = flags(flagged, trend, scale)
     labels = [span_words(locale, slot.span) for slot in trend.slots]
     return TrendView(
         title=_title(locale, trend, as_of),
@@ -56,14 +60,15 @@ def trend_view(locale: Locale, trend: Trend, as_of: date, csv: str) -> TrendView
         description=_description(locale, trend),
         caption=_caption(locale, trend),
         lines=trend_drawing.lines(trend, scale),
-        marks=trend_drawing.marks(trend, scale, labels),
+        marks=trend_drawing.marks(trend, scale),
         bands=trend_drawing.bands(trend.chart, scale),
-        flags=trend_drawing.flags(locale, trend, scale),
-        x_ticks=trend_drawing.x_ticks(locale, trend, scale),
+        flags=placed,
+        crowded=any(flag.row for flag in placed),
+        stretches=stretches(locale, trend.slots),
         y_ticks=trend_drawing.y_ticks(scale),
         targets=trend_drawing.targets(trend, scale),
-        target_text=_wanted(locale, trend),
-        rows=tuple(_row(locale, trend, *each) for each in enumerate(labels)),
+        ends=ends(_labels(locale, trend, scale)),
+        rows=tuple(_row(locale, trend, flagged, *each) for each in enumerate(labels)),
         events=tuple(_event(locale, each) for each in flagged),
         others=tuple(_event(locale, each) for each in others[:_MOST_OTHERS]),
         others_title=_others_title(locale, len(others)),
@@ -78,15 +83,31 @@ def _others_title(locale: Locale, number: int) -> str:
     return locale.plural("{n} other event", "{n} other events", number).format(n=number)
 
 
-def _wanted(locale: Locale, trend: Trend) -> str:
-    """What the line of steps ends with, and what is wanted since then."""
-    last = trend.wanted(trend.slots[-1].end)
-    if last is None:
-        return ""
-    if trend.target is None or trend.target == last:
-        return locale.text("target: {share}").format(share=percent(last))
-    said = locale.text("target: {share}, now {target}")
-    return said.format(share=percent(last), target=percent(trend.target))
+def _labels(locale: Locale, trend: Trend, scale: trend_drawing.Scale) -> list[EndView]:
+    """What stands at the right end of the band and of the lines."""
+    found = []
+    limits, wanted = _limits(trend, len(trend.slots) - 1), trend.wanted(trend.slots[-1].end)
+    if limits is not None:
+        _, mean, upper = limits
+        middle = (scale.y(upper) + scale.y(mean)) / 2
+        found.append(EndView(middle, locale.text("usual range"), "band"))
+        average = locale.text("average {share}").format(share=percent(mean))
+        found.append(EndView(scale.y(mean), average, "average"))
+    if wanted is not None:
+        target = locale.text("target {share}").format(share=percent(wanted))
+        found.append(EndView(scale.y(wanted), target, "target"))
+    return found
+
+
+def _limits(trend: Trend, index: int) -> tuple[float, float, float] | None:
+    """Return the usual range of a period, cut to what a share can be: low, mean, high."""
+    for segment in trend.chart.segments:
+        limits = segment.limits
+        if not segment.start <= index < segment.stop or limits is None or not segment.judged:
+            continue
+        if limits.lower is not None and limits.upper is not None:
+            return max(limits.lower, 0.0), limits.mean, min(limits.upper, 1.0)
+    return None
 
 
 def _title(locale: Locale, trend: Trend, as_of: date) -> str:
@@ -230,6 +251,9 @@ def _caption(locale: Locale, trend: Trend) -> str:
                 "chance alone, 29 in 100 steady services have a marked dot within 36 periods."
             )
         )
+    wanted = trend.wanted(trend.slots[-1].end)
+    if wanted is not None and trend.target is not None and trend.target != wanted:
+        said.append(_("The target is {target} now.").format(target=percent(trend.target)))
     if any(s.trial for s in trend.chart.segments if s.limits and s.judged):
         said.append(_("The range is provisional: it is based on few periods."))
     if any(figure.state is State.FEW for figure in figures):
@@ -243,7 +267,9 @@ def _caption(locale: Locale, trend: Trend) -> str:
     return " ".join(said)
 
 
-def _row(locale: Locale, trend: Trend, index: int, label: str) -> RowView:
+def _row(
+    locale: Locale, trend: Trend, flagged: tuple[Noted, ...], index: int, label: str
+) -> RowView:
     figure, slot = trend.figures[index], trend.slots[index]
     if slot.start != slot.period.start:
         label = locale.text("{span}, from {day}").format(
@@ -252,26 +278,28 @@ def _row(locale: Locale, trend: Trend, index: int, label: str) -> RowView:
     elif slot.end != slot.period.end:
         label = locale.text("{span}, to {day}").format(span=label, day=day_words(locale, slot.end))
     value = "–" if figure.value is None else percent(figure.value)
+    limits = None if figure.value is None else _limits(trend, index)
     return RowView(
         marked(figure, label),
         value,
         str(figure_range(locale, figure)),
         str(answers_words(locale, figure)),
-        _note(locale, trend, index),
+        "; ".join([*_note(locale, trend, index), *of_period(flagged, slot.start, slot.end)]),
+        "" if limits is None else percent_range(limits[0], limits[2]),
     )
 
 
-def _note(locale: Locale, trend: Trend, index: int) -> str:
+def _note(locale: Locale, trend: Trend, index: int) -> list[str]:
     _ = locale.text
     figure: Figure = trend.figures[index]
     signal = trend.chart.signals[index]
     said = [] if figure.full else [state_words(locale, figure)]
     if signal is not None:
         said.append(_("more than usual") if signal.upwards else _("less than usual"))
-    return "; ".join(said)
+    return said
 
 
-def _event(locale: Locale, each: trend_drawing.Noted) -> EventView:
+def _event(locale: Locale, each: Noted) -> EventView:
     event = each.event
     return EventView(
         day_words(locale, each.day),

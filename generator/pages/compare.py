@@ -15,7 +15,7 @@ from generator.pages.page import Download, Material, Page, PageKind
 from generator.scorecards.overviews.comparison import Comparison, Placed, Position, compare
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import Link
-from generator.wording.wording import integer, listed, percent
+from generator.wording.wording import integer, listed
 
 TITLE = N_("All services in one chart")
 CSV = "compare/services.csv"
@@ -45,7 +45,6 @@ class CompareView:
     """All that the page shows; ``drawing`` is none where there is nothing to compare."""
 
     said: str
-    centre: str
     drawing: FunnelView | None
     rows: tuple[ComparedView, ...]
     left_out: str
@@ -59,9 +58,6 @@ def compare_view(locale: Locale, found: Comparison) -> CompareView:
         said=said(
             locale, Counter(each.position for each in found.placed), found.centre is not None
         ),
-        centre=""
-        if found.centre is None
-        else locale.text("all together: {centre}").format(centre=percent(found.centre)),
         drawing=funnel_view(locale, found),
         rows=rows,
         left_out=_left_out(locale, found.silent),

@@ -1,13 +1,14 @@
 """The funnel laid out for drawing: services over the number of their answers.
 
 The drawing is 100 by 100 units, stretched to the room there is. Names are placed for a desk, where
-a unit is some 9 pixels wide and 4 high; small screens show none.
+a unit is some 9 pixels wide and 3 high, and for a phone, where it is some 2 wide and 3 high: there
+fewer have room.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.drawing.cards import service_href
@@ -15,19 +16,33 @@ from generator.language import Locale
 from generator.measures.funnel import funnel_band
 from generator.scorecards.overviews.comparison import WIDE, Comparison, Placed, Position
 from generator.wording.figure_words import answers_words, figure_value
-from generator.wording.parts import TickView
-from generator.wording.wording import percent
+from generator.wording.parts import EndView, TickView, TimeTickView
+from generator.wording.wording import count, integer, percent
 
 SIZE = 100
 _STEPS = 48
 _MOST_LABELS = 12
-_LETTER, _LINE, _MARK = 0.72, 3.8, 1.1
 _BIG = (10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
+class _Room:
+    """How many units a letter, a line and half a mark take."""
+
+    letter: float
+    line: float
+    mark: float
+
+
+_DESK, _PHONE = _Room(0.85, 5.0, 1.1), _Room(3.4, 5.2, 5.2)
+
+
+@dataclass(frozen=True, slots=True)
 class DotView:
-    """A service in the drawing: ``kind`` is more, less, others or open; ``name`` if labelled."""
+    """A service in the drawing: ``kind`` is more, less, others or open; ``name`` if labelled.
+
+    ``desk`` where a phone has no room for the name; it stands at the ``left`` of the mark or not.
+    """
 
     x: float
     y: float
@@ -36,6 +51,7 @@ class DotView:
     href: str
     name: str
     left: bool
+    desk: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +62,9 @@ class FunnelView:
     outer: str
     centre: float
     dots: tuple[DotView, ...]
-    x_ticks: tuple[TickView, ...]
+    x_ticks: tuple[TimeTickView, ...]
     y_ticks: tuple[TickView, ...]
+    ends: tuple[EndView, ...]
 
 
 class _Scale:
@@ -76,8 +93,30 @@ def funnel_view(locale: Locale, found: Comparison) -> FunnelView | None:
         _area(found.centre, WIDE, sorted(along), scale),
         scale.y(found.centre),
         _dots(locale, found.placed, scale),
-        tuple(TickView(scale.x(n), f"{n:,}") for n in _BIG if most / 60 <= n <= most),
+        _x_ticks(locale, most, scale),
         tuple(TickView(scale.y(share / 100), percent(share / 100)) for share in range(0, 101, 20)),
+        (
+            EndView(
+                scale.y(found.centre),
+                locale.text("together {share}").format(share=percent(found.centre)),
+                "average",
+            ),
+        ),
+    )
+
+
+def _x_ticks(locale: Locale, most: float, scale: _Scale) -> tuple[TimeTickView, ...]:
+    """Return the numbers of answers below the drawing; the largest says what they are.
+
+    A phone has room for every second one.
+    """
+    shown = [n for n in _BIG if most / 60 <= n <= most]
+    answers = {n: integer(locale, n) for n in shown}
+    if shown:
+        answers[shown[-1]] = count(locale, shown[-1], "answer", "answers")
+    return tuple(
+        TimeTickView(scale.x(n), answers[n], (len(shown) - at) % 2 == 0)
+        for at, n in enumerate(shown)
     )
 
 
@@ -94,7 +133,8 @@ def _label(locale: Locale, each: Placed) -> str:
 
 
 def _dots(locale: Locale, placed: Sequence[Placed], scale: _Scale) -> tuple[DotView, ...]:
-    sides = _named(placed, scale)
+    small = _named(placed, scale, _PHONE, {})
+    sides = _named(placed, scale, _DESK, small)
     return tuple(
         DotView(
             scale.x(each.n),
@@ -104,6 +144,7 @@ def _dots(locale: Locale, placed: Sequence[Placed], scale: _Scale) -> tuple[DotV
             service_href(each.card.id),
             each.card.service.name if each.card.id in sides else "",
             sides.get(each.card.id, False),
+            each.card.id not in small,
         )
         for each in placed
     )
@@ -117,23 +158,27 @@ _KINDS = {
 }
 
 
-def _named(placed: Sequence[Placed], scale: _Scale) -> dict[str, bool]:
+def _named(
+    placed: Sequence[Placed], scale: _Scale, room: _Room, before: Mapping[str, bool]
+) -> dict[str, bool]:
     """Return which services are named, and which of these names stand before their marks.
 
-    Those that differ most, as far as names touch neither each other nor another service's mark.
+    Those that have a name ``before``, where it is; then those that differ most, as far as names
+    touch neither each other nor another service's mark.
     """
     outside = [each for each in placed if each.position in (Position.MORE, Position.LESS)]
-    outside.sort(key=_outside, reverse=True)
+    outside.sort(key=lambda each: (each.card.id not in before, -_outside(each)))
     at = {each.card.id: (scale.x(each.n), scale.y(each.like.value or 0.0)) for each in placed}
-    taken = [(x - _MARK, x + _MARK, y) for x, y in at.values()]
+    taken = [(x - room.mark, x + room.mark, y) for x, y in at.values()]
     named: dict[str, bool] = {}
     for each in outside[: 4 * _MOST_LABELS]:
         x, y = at[each.card.id]
-        length = _LETTER * len(each.card.service.name) + _MARK
-        for left in (False, True):
-            begin = x - _MARK - length if left else x + _MARK
+        length = room.letter * len(each.card.service.name) + room.mark
+        known = before.get(each.card.id)
+        for left in (False, True) if known is None else (known,):
+            begin = x - room.mark - length if left else x + room.mark
             end = begin + length
-            free = all(abs(y - b) >= _LINE or end <= a0 or begin >= a1 for a0, a1, b in taken)
+            free = all(abs(y - b) >= room.line or end <= a0 or begin >= a1 for a0, a1, b in taken)
             if free and begin > 0 and end < SIZE and len(named) < _MOST_LABELS:
                 taken.append((begin, end, y))
                 named[each.card.id] = left

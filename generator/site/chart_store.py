@@ -1,8 +1,8 @@
-"""The files of the closer look, kept from one build to the next and made next to the first.
+"""The spec of the trend, kept from one build to the next and made next to the first.
 
-Making them takes seconds and needs nothing of the organisation's, so the first build of a version
-has another process do it while it reads and counts: the library that makes them holds Python's lock
-all the while, so that a thread would not help.
+Making it takes a second or two, as Altair does to load, and needs nothing of the organisation's, so
+the first build of a version has another process do it while it reads and counts: loading holds
+Python's lock all the while, so that a thread would not help.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class ChartStore:
 
 
 def _maker() -> str:
-    return maker((str(charts.__file__),), "altair", "vl-convert-python")
+    return maker((str(charts.__file__),), "altair")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,8 @@
-"""The chart of the closer look: one Altair spec for all trends, and the script that draws it.
+"""The trend as an Altair spec, one for all: a download for those who draw it with other tools.
 
-The spec is made once per build; a page binds its own ``like.csv`` to it by the name ``trend``, in
-the browser, when the reader reaches for it. The script is Vega, Vega-Lite and Vega-Embed in one
-file of our own. Both depend on nothing but this module and the installed versions of Altair and
-vl-convert.
+It is made once per build and reads the ``like.csv`` that lies next to it, once somebody has put
+both into a folder. No page loads it: the drawing on a page is ``generator.drawing``'s. It depends
+on nothing but this module and the installed version of Altair.
 """
 
 from __future__ import annotations
@@ -15,33 +14,21 @@ if TYPE_CHECKING:
     from altair import Chart
 
 FOLDER = "assets/iheartit"
-CHART_FILES = (f"{FOLDER}/trend.json", f"{FOLDER}/vega.js")
-DATA = "trend"
-
-# The bundle's last statement: the one name by which our script finds it.
-_SNIPPET = "window.iheartitVega = vegaEmbed;"
+CHART_FILES = (f"{FOLDER}/trend.json",)
+DATA = "like.csv"
 
 
 def chart_files() -> dict[str, bytes]:
-    """Return the files of the closer look by their paths in the site."""
+    """Return the spec as a file by its path in the site."""
     spec = json.dumps(trend_spec(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return dict(zip(CHART_FILES, (spec.encode(), script().encode()), strict=True))
-
-
-def script() -> str:
-    """Return Vega, Vega-Lite (of Altair's version) and Vega-Embed as one script."""
-    import altair as alt
-    import vl_convert
-
-    return vl_convert.javascript_bundle(_SNIPPET, vl_version=_minor(alt.SCHEMA_VERSION))
+    return dict.fromkeys(CHART_FILES, spec.encode())
 
 
 def trend_spec() -> dict[str, Any]:
     """Return the trend's spec; its data have the columns of ``generator.pages.downloads``.
 
     Shares with their ranges by period, a line for each series of comparable numbers; periods with
-    few answers hollow, those out of the ordinary as triangles. The colours and the words are the
-    page's: what is shown of a dot has the names under which the page keeps them.
+    few answers hollow, those out of the ordinary as triangles.
     """
     import altair as alt
 
@@ -61,7 +48,7 @@ def trend_spec() -> dict[str, Any]:
     )
     dots = base.mark_point(style="period").encode(x=middle, y=share, **_look_of_dots())
     zoom = alt.selection_interval(bind="scales", encodings=["x"], name="zoom")
-    chart = alt.layer(ranges, line, dots.add_params(zoom)).properties(width="container", height=300)
+    chart = alt.layer(ranges, line, dots.add_params(zoom)).properties(width=800, height=300)
     spec: dict[str, Any] = chart.to_dict()
     return spec
 
@@ -71,13 +58,11 @@ def _periods() -> Chart:
     import altair as alt
 
     return (
-        alt.Chart(alt.NamedData(name=DATA))
+        alt.Chart(alt.UrlData(DATA))
         .transform_filter("isValid(datum.share)")
         .transform_calculate(
             middle="(toDate(datum.start) + toDate(datum.end)) / 2",
             mark="datum.state != 'shown' ? 'few' : datum.usual || 'as usual'",
-            beside="datum.state != 'shown' ? 'few' : datum.usual == '' ? 'trial'"
-            " : datum.usual == 'as usual' ? 'usual' : datum.usual",
             said="format(datum.share, '.0%')",
             between="format(datum.low, '.0%') + '–' + format(datum.high, '.0%')",
         )
@@ -90,7 +75,7 @@ def _look_of_dots() -> dict[str, Any]:
 
     kinds = ["as usual", "more", "less", "few"]
     shapes = ["circle", "triangle-up", "triangle-down", "circle"]
-    colours = alt.Scale(domain=kinds)  # the page's own, see chart.js
+    colours = alt.Scale(domain=kinds, range=["#241f2b", "#00685c", "#a23e00", "#241f2b"])
     return {
         "shape": alt.Shape("mark:N", legend=None, scale=alt.Scale(domain=kinds, range=shapes)),
         "fill": alt.Fill("mark:N", legend=None, scale=colours),
@@ -99,14 +84,9 @@ def _look_of_dots() -> dict[str, Any]:
         "fillOpacity": alt.condition("datum.mark == 'few'", alt.value(0), alt.value(1)),
         "tooltip": [
             alt.Tooltip("period:N", title="period"),
-            alt.Tooltip("said:N", title="said"),
-            alt.Tooltip("between:N", title="between"),
+            alt.Tooltip("said:N", title="share"),
+            alt.Tooltip("between:N", title="range"),
             alt.Tooltip("answers:Q", title="answers", format=","),
-            alt.Tooltip("beside:N", title="beside"),
+            alt.Tooltip("mark:N", title="usual"),
         ],
     }
-
-
-def _minor(schema: str) -> str:
-    """“v6.4.1” as “6.4”: vl-convert knows versions by their first two numbers."""
-    return ".".join(schema.removeprefix("v").split(".")[:2])

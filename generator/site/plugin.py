@@ -69,7 +69,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     ``given`` is what the build command has already computed; without it (under plain
     MkDocs) the plugin reads for itself, anew each time that files have changed. ``pages_done`` is
-    called with how many pages of services are done; ``charts`` gives the files of the closer look;
+    called with how many pages of services are done; ``charts`` gives the spec of the trend;
     ``templates`` keeps what Jinja has compiled; ``cache`` pages and pictures for previews.
     ``processes`` draw side by side: as many as are worth their while where it is none; with 0 no
     page is drawn, and somebody else asks ``loop`` for those of ``drawn`` that are wanted. ``look``

@@ -44,6 +44,8 @@ class RowView:
     range: str
     answers: str
     note: str
+    usual: str = ""
+    """The range in which it usually lies, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,6 @@ class MarkView:
     x: float
     y: float
     kind: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +125,19 @@ class BandView:
 
 @dataclass(frozen=True, slots=True)
 class FlagView:
-    """An event in a drawing: where it stands, its number if there is room, whether a line ends.
+    """An event in a drawing: where it stands, its marker, whether a line ends.
 
-    ``eased``: from here on less was wanted.
+    ``number`` is empty where its number is on the marker of one before it; ``row`` is 0 for
+    markers just above the drawing, 1 for those above these. ``eased``: from here on less was
+    wanted.
     """
 
     x: float
     number: str
+    row: int
     title: str
     new_line: bool
-    eased: bool = False
+    eased: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +149,43 @@ class TickView:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeTickView:
+    """A tick on an axis of time; where it is ``fine``, a phone has no room for its label."""
+
+    at: float
+    text: str
+    fine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EndView:
+    """A label at the right end of a line: ``kind`` is band, average or target."""
+
+    at: float
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class StretchView:
+    """The last part of a trend that can be looked at alone.
+
+    ``months`` is how long it is, 0 for all; ``first`` its first period; ``ticks`` its own axis.
+    """
+
+    months: int
+    text: str
+    first: int
+    ticks: tuple[TimeTickView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TrendView:
     """The trend: its finding as a title, a text alternative, the drawing, the table, the files.
 
     Places in the drawing are in hundredths of its width and of its height. ``level`` says what has
-    changed and stayed; empty where nothing has.
+    changed and stayed; empty where nothing has. The last of the ``stretches`` is all of it;
+    ``crowded`` where flags have markers in two rows.
     """
 
     title: str
@@ -160,10 +196,11 @@ class TrendView:
     marks: tuple[MarkView, ...]
     bands: tuple[BandView, ...]
     flags: tuple[FlagView, ...]
-    x_ticks: tuple[TickView, ...]
+    crowded: bool
+    stretches: tuple[StretchView, ...]
     y_ticks: tuple[TickView, ...]
     targets: tuple[str, ...]
-    target_text: str
+    ends: tuple[EndView, ...]
     rows: tuple[RowView, ...]
     events: tuple[EventView, ...]
     others: tuple[EventView, ...]

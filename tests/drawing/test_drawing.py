@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,11 +12,11 @@ from generator.drawing.trend import SIZE, Scale
 def test_periods_and_shares_fill_the_drawing_and_never_leave_it(count, share, ends):
     scale = Scale(count, *ends)
     places = [scale.x(index) for index in range(count)]
-    assert (places[0], places[-1]) == (0, SIZE)
-    assert places == sorted(places)
+    edges = [scale.edge(index) for index in range(count + 1)]
+    assert (edges[0], edges[-1]) == (0, SIZE)
+    assert all(a < x < b for a, x, b in zip(edges, places, edges[1:], strict=False))
     assert (scale.y(ends[1]), scale.y(ends[0])) == (0, SIZE)
     assert 0 <= scale.y(share) <= SIZE
-    assert scale.half == pytest.approx(SIZE / (count - 1) / 2)
 
 
 def test_a_lone_period_stands_in_the_middle():

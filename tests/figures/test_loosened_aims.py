@@ -40,7 +40,7 @@ def test_a_loosened_aim_is_marked_on_the_chart(repository):
     assert event.title == "Target lowered: 65\u202f% instead of 70\u202f%"
     assert (event.iso, event.kind) == ("2026-05-01", "the target was lowered")
     assert "lowered from 70\u202f% to 65\u202f% on 1 May 2026." in view.description
-    assert view.target_text == "target: 65\u202f%"
+    assert [end.text for end in view.ends if end.kind == "target"] == ["target 65\u202f%"]
 
 
 def test_what_was_wanted_is_a_line_of_steps(repository):
@@ -69,7 +69,8 @@ def test_a_tightened_aim_or_the_same_again_is_no_loosening(repository, known):
 
 def test_an_aim_of_another_question_is_not_the_charts(repository):
     view = drawn(repository, aims(("2020-01-01", 0.7), ("2026-05-01", 0.6), question="ease"))
-    assert (view.flags, view.targets, view.target_text) == ((), (), "")
+    assert (view.flags, view.targets) == ((), ())
+    assert "target" not in {end.kind for end in view.ends}
 
 
 def test_before_there_was_an_aim_there_is_no_line(repository):
@@ -114,7 +115,8 @@ def test_a_change_after_the_last_period_is_said_next_to_the_line(repository):
     )
     view = trend_view(ENGLISH, found.trend, date(2026, 10, 15), "like.csv")
     assert view is not None
-    assert view.target_text == "target: 70\u202f%, now 60\u202f%"
+    assert [end.text for end in view.ends if end.kind == "target"] == ["target 70\u202f%"]
+    assert "The target is 60\u202f% now." in view.caption
     assert view.flags == ()
     assert view.events == ()
     assert len(view.others) == 1

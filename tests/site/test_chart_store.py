@@ -1,6 +1,8 @@
-"""The files of the closer look: made once, found again, and never half."""
+"""The spec of the trend: made once, found again, and never half."""
 
 from __future__ import annotations
+
+import json
 
 import pytest
 
@@ -8,7 +10,7 @@ from generator.disk.cache import Cache
 from generator.site import chart_store
 from generator.site.chart_store import ChartStore
 
-FILES = {"assets/iheartit/trend.json": b"{}", "assets/iheartit/vega.js": b"draw()"}
+FILES = {"assets/iheartit/trend.json": b"{}"}
 
 
 @pytest.fixture
@@ -49,7 +51,9 @@ def test_another_process_makes_the_real_files(tmp_path, made):
     assert store._process is not None
     found = store.files()
     assert set(found) == set(FILES)
-    assert len(found["assets/iheartit/vega.js"]) > 100_000
+    spec = json.loads(found["assets/iheartit/trend.json"])
+    assert spec["$schema"].startswith("https://vega.github.io/schema/vega-lite/")
+    assert {"url": "like.csv"} in [layer.get("data") for layer in (spec, *spec["layer"])]
     assert made == []
 
 

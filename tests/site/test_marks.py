@@ -44,7 +44,6 @@ UNMARKED = {
     "changed.html p.ih-gist": NUMBER_OF_SERVICES,
     "changed.html span": "it says how often a verdict changed",
     "compare.html p.ih-gist": NUMBER_OF_SERVICES,
-    "compare.html li": "the share of all together adds up the table and is no figure",
     "communities.html p": NUMBER_OF_SERVICES,
     "communities.html p.ih-gist": NUMBER_OF_GROUPS,
     "community.html p.ih-say": NUMBER_OF_SERVICES,

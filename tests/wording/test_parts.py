@@ -8,7 +8,7 @@ from generator.wording import parts
 
 PLAIN = {
     "CheckView": {"before": ()},
-    "FlagView": {"eased": False},
+    "RowView": {"usual": ""},
     "BarView": {"tone": "plain", "note": ""},
     "SparkView": {"held": "", "marks": ()},
 }

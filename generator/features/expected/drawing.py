@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.drawing.trend import Scale, y_ticks
+from generator.drawing.ends import ends
+from generator.drawing.ticks import time_ticks
+from generator.drawing.trend import Scale, around, y_ticks
 from generator.features.expected.figures import PastForecast
 from generator.language import Locale
-from generator.wording.parts import MarkView, TickView
-from generator.wording.wording import percent, short_label
-
-_STEP = 0.2
-_LABELS = 4
+from generator.wording.parts import EndView, MarkView, TickView, TimeTickView
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectedChart:
-    """The drawing: ranges as areas, the expected as lines (points “x,y x,y”), dots, both axes."""
+    """The drawing: ranges as areas, the expected as lines “x,y x,y”, dots, axes, labels."""
 
     ranges: tuple[str, ...]
     lines: tuple[str, ...]
     marks: tuple[MarkView, ...]
-    x_ticks: tuple[TickView, ...]
+    x_ticks: tuple[TimeTickView, ...]
     y_ticks: tuple[TickView, ...]
+    ends: tuple[EndView, ...]
 
 
 def expected_chart(locale: Locale, record: Sequence[PastForecast]) -> ExpectedChart:
@@ -36,23 +34,17 @@ def expected_chart(locale: Locale, record: Sequence[PastForecast]) -> ExpectedCh
         ranges=tuple(_area(scale, run, ranges) for run in _runs([r[0] for r in ranges])),
         lines=tuple(_line(scale, run, expected) for run in _runs(expected)),
         marks=tuple(
-            _mark(locale, scale, at, each)
-            for at, each in enumerate(record)
-            if each.true is not None
+            _mark(scale, at, each) for at, each in enumerate(record) if each.true is not None
         ),
-        x_ticks=_x_ticks(locale, scale, record),
+        x_ticks=time_ticks(locale, [each.period for each in record]),
         y_ticks=y_ticks(scale),
+        ends=_ends(locale, scale, record),
     )
 
 
 def _scale(record: Sequence[PastForecast]) -> Scale:
     seen = [v for each in record for v in (each.expected, each.low, each.high, each.true)]
-    known = [value for value in seen if value is not None]
-    low = math.floor(max(min(known), 0.0) / _STEP + 1e-9) * _STEP
-    high = math.ceil(min(max(known), 1.0) / _STEP - 1e-9) * _STEP
-    if high - low < 2 * _STEP:
-        low, high = (low, low + 2 * _STEP) if low + 2 * _STEP <= 1 else (1 - 2 * _STEP, 1.0)
-    return Scale(len(record), max(low, 0.0), min(high, 1.0))
+    return around(len(record), [value for value in seen if value is not None])
 
 
 def _runs(values: Sequence[float | None]) -> list[list[int]]:
@@ -78,17 +70,23 @@ def _line(scale: Scale, run: Sequence[int], expected: Sequence[float | None]) ->
     return " ".join(f"{scale.x(at)},{scale.y(expected[at] or 0.0)}" for at in run)
 
 
-def _mark(locale: Locale, scale: Scale, at: int, each: PastForecast) -> MarkView:
+def _mark(scale: Scale, at: int, each: PastForecast) -> MarkView:
     true = each.true or 0.0
     kind = "shown"
     if each.miss:
         kind = "signal-up" if each.low is not None and true > each.low else "signal-down"
-    return MarkView(
-        scale.x(at), scale.y(true), kind, f"{locale.period(each.period)}: {percent(true)}"
+    return MarkView(scale.x(at), scale.y(true), kind)
+
+
+def _ends(locale: Locale, scale: Scale, record: Sequence[PastForecast]) -> tuple[EndView, ...]:
+    """Return the labels of the last prediction and of its range, where their lines end last."""
+    last = record[-1]
+    if last.expected is None or last.low is None or last.high is None or len(record) < 2:
+        return ()
+    middle = (scale.y(last.high) + scale.y(last.expected)) / 2
+    return ends(
+        [
+            EndView(middle, locale.text("9 in 10 are here"), "band"),
+            EndView(scale.y(last.expected), locale.text("predicted"), "average"),
+        ]
     )
-
-
-def _x_ticks(locale: Locale, scale: Scale, record: Sequence[PastForecast]) -> tuple[TickView, ...]:
-    last = len(record) - 1
-    wanted = sorted({round(last * part / (_LABELS - 1)) for part in range(_LABELS)})
-    return tuple(TickView(scale.x(at), short_label(locale, record[at].period)) for at in wanted)
