@@ -116,7 +116,8 @@ def as_markdown(view: ServiceView, picture: str) -> str:
     lines += [f"Owner: {owner}; {view.stage}", ""]
     doors = [*([view.say] if view.say else []), *view.get]
     lines += [f"- [{door.text}]({door.href})" for door in doors]
-    lines += ["", f"For {', '.join(view.communities)}", f"Tags: {', '.join(view.tags)}", ""]
+    whom, tags = (", ".join(each.text for each in some) for some in (view.communities, view.tags))
+    lines += ["", f"For {whom}", f"Tags: {tags}", ""]
     lines += ["| sign | value | range | answers |", "|---|---|---|---|"]
     lines += [f"| {s.title} | {s.value} | {s.range} | {s.answers} |" for s in view.signs]
     if view.trend:

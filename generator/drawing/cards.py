@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from generator.drawing.shirts import shirt_view
@@ -14,7 +15,7 @@ from generator.measures.xmr_chart import Variation
 from generator.model.definitions import Definitions
 from generator.model.service import Service
 from generator.wording.figure_words import answers_words, figure_range, figure_value
-from generator.wording.parts import CardView
+from generator.wording.parts import CardView, Link
 from generator.wording.sentences import headline
 from generator.wording.stages import stage_words
 
@@ -71,6 +72,13 @@ def community_names(service: Service, definitions: Definitions) -> tuple[str, ..
     """Return what the people who use a service call themselves."""
     known = definitions.communities
     return tuple(known[name].part.name for name in service.communities if name in known)
+
+
+def community_links(service: Service, definitions: Definitions) -> Iterator[Link]:
+    """Yield the pages of those who use a service."""
+    for name in service.communities:
+        if name in definitions.communities:
+            yield Link(definitions.communities[name].part.name, community_href(name))
 
 
 def needs_attention(card: Scorecard) -> bool:

@@ -11,6 +11,7 @@ from generator.figures.figure import Figure, State
 from generator.language import Locale
 from generator.sources.finding import Place
 from generator.sources.history import Commit, History
+from generator.wording.anchors import anchor
 from generator.wording.figure_words import (
     answers_words,
     figure_range,
@@ -91,6 +92,7 @@ def check_view(
     method = figure.method
     return CheckView(
         id=figure.id,
+        address=anchor("figure", figure.id),
         title=title,
         state=state_name(locale, figure.state),
         value=value_and_range(locale, figure),

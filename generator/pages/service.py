@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from urllib.parse import quote
 
-from generator.drawing.cards import community_names, provider_href
+from generator.drawing.cards import community_links, community_names, provider_href
 from generator.drawing.shirts import card_shirt
 from generator.drawing.trends import card_said, trend_view
 from generator.features.feature import panel_views
@@ -100,8 +101,8 @@ class ServiceView:
     related: tuple[Link, ...]
     foot: FootView
     figures_href: str
-    tags: tuple[str, ...]
-    communities: tuple[str, ...]
+    tags: tuple[Link, ...]
+    communities: tuple[Link, ...]
 
 
 def service_view(
@@ -148,8 +149,8 @@ def service_view(
         related=near,
         foot=_foot(locale, card, as_of, provenance),
         figures_href=f"{folder}/figures.json",
-        tags=service.tags,
-        communities=community_names(service, definitions),
+        tags=tuple(Link(tag, f"services/?words={quote(tag)}") for tag in service.tags),
+        communities=tuple(community_links(service, definitions)),
     )
 
 

@@ -50,9 +50,10 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """What stands behind a figure, for those who check it."""
+    """What stands behind a figure, for those who check it; ``address`` is its id on a page."""
 
     id: str
+    address: str
     title: str
     state: str
     value: str

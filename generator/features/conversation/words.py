@@ -19,6 +19,7 @@ from generator.language.marked import filled, joined
 from generator.model.conversation import Entry, Voice
 from generator.model.definitions import Definitions
 from generator.model.service import Service
+from generator.wording.anchors import anchor
 from generator.wording.doors import door_words
 from generator.wording.figure_words import figure_value
 from generator.wording.situation import Wording
@@ -48,11 +49,13 @@ _SENSITIVE = N_(
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """One topic. ``standing`` is how far it has come, ``tone`` good, bad or plain.
+    """One topic. ``id`` is its address on a page, the same on each.
 
+    ``standing`` is how far it has come, ``tone`` good, bad or plain.
     ``helped`` says whether what was done helped, ``helped_note`` what was compared.
     """
 
+    id: str
     standing: str
     tone: str
     said: str
@@ -248,6 +251,7 @@ def topic_view(
         else ""
     )
     return TopicView(
+        id=_address(card, each),
         standing=locale.text(standing),
         tone=tone,
         said=entry.said,
@@ -260,6 +264,18 @@ def topic_view(
         helped_note=helped_note(locale, helped),
         href=entry.link,
     )
+
+
+def _address(card: Scorecard, each: Topic) -> str:
+    """Return the topic's own id; a later one that says the same on the same day has a number."""
+    day, said = each.entry.raised, each.entry.said
+    same = sum(
+        other.entry.raised == day and other.entry.said == said
+        for other in card.panels[Conversation].topics
+        if other.place < each.place
+    )
+    found = anchor("said", card.id, day.isoformat(), said=said)
+    return f"{found}-{same + 1}" if same else found
 
 
 def _by(locale: Locale, entry: Entry, service: Service, definitions: Definitions) -> str:

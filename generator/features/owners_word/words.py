@@ -20,6 +20,7 @@ from generator.language import N_, Locale
 from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
+from generator.wording.anchors import anchor
 from generator.wording.figure_words import value_and_range
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
@@ -49,8 +50,12 @@ _TONES = {Stand.UNANSWERED: "bad", Stand.WAITING: "plain", Stand.ANSWERED: "good
 
 @dataclass(frozen=True, slots=True)
 class WarningView:
-    """An early warning: what it says, how it stands, and what was said or done about it first."""
+    """An early warning: what it says, how it stands, what was said or done about it first.
 
+    ``id`` is its address on a page.
+    """
+
+    id: str
     said: str
     standing: str
     tone: str
@@ -144,7 +149,9 @@ def warning_view(locale: Locale, each: EarlyWarning, shown: str, as_of: date) ->
     """Return an early warning; ``shown`` is the owner's word where the page has it already."""
     late = each.response is not None and each.response.day > each.due
     tone = "plain" if late else _TONES[each.stand]
+    since = each.since.start.isoformat()
     return WarningView(
+        anchor("warning", each.figure.id, each.kind.value, since),
         warning_words(locale, each),
         standing_words(locale, each, as_of),
         tone,
