@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from urllib.parse import quote
 
-from generator.drawing.cards import community_links, community_names, provider_href
+from generator.drawing.cards import community_links, provider_href
 from generator.drawing.shirts import card_shirt
 from generator.drawing.trends import card_said, trend_view
 from generator.features.feature import panel_views
