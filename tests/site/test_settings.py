@@ -100,7 +100,8 @@ def test_a_page_waits_for_one_style_sheet_and_no_script(write, tmp_path):
     assert "<script src" not in head
     sheet = (tmp_path / "site" / mine).read_text(encoding="utf-8")
     order = [
-        sheet.index(each) for each in (".md-header", "[data-md-color-primary=red]", ".ih-hero")
+        sheet.index(each)
+        for each in (".md-header", "[data-md-color-scheme=slate]{color-scheme", ".ih-hero")
     ]
     assert order == sorted(order)
     assert sheet.count("@charset") == 1
@@ -145,6 +146,43 @@ def test_what_only_more_than_plain_markdown_needs_is_left_out_where_there_is_non
         path.write_text(SHEET if "main" in part else "/* */")
     _, sheet = style_sheet(config(tmp_path, **more))
     assert sheet.decode().splitlines()[1] == (LESS if less else SHEET)
+
+
+MAIN = "[dir=ltr] .q{r:s}[dir=rtl] .q{t:u}:root{--md-t:url('data:;{}');--md-u:var(--md-v);--md-v:1}"
+PALETTE = (
+    "[data-md-color-primary=red]{a:b}[data-md-color-accent=red],[data-md-color-accent=teal]{c:d}"
+    "[data-md-color-primary=teal]{--md-w:calc((1px) + 2px)}"
+)
+OURS = ".ih{color:var( --md-w)}"
+
+
+@pytest.mark.parametrize(
+    ("theme", "more", "gone"),
+    [
+        ({}, {}, ["[dir=rtl]", "=red", "--md-t", "--md-u", "--md-v"]),
+        ({"direction": "rtl"}, {}, ["=red", "--md-t", "--md-u", "--md-v"]),
+        ({}, {"extra_css": ["own.css"]}, ["[dir=rtl]", "=red"]),
+        ({"palette": {"primary": "red", "accent": "teal"}}, {}, ["[dir=rtl]", "primary=teal"]),
+    ],
+)
+def test_colours_variables_and_ways_of_writing_that_nobody_uses_are_left_out(
+    tmp_path, theme, more, gone
+):
+    for part, text in zip(PARTS, (MAIN, PALETTE, OURS), strict=True):
+        path = tmp_path / part.replace("*", "1")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    given = config(tmp_path, **more)
+    for name, value in ({"palette": [{"primary": "teal", "accent": "teal"}]} | theme).items():
+        given.theme[name] = value
+    sheet = style_sheet(given)[1].decode()
+    assert [each for each in gone if each in sheet] == []
+    assert "[dir=ltr] .q{r:s}" in sheet
+    assert sheet.endswith(OURS)
+    assert sheet.count("{") == sheet.count("}")
+    if "=red" in gone:
+        assert "[data-md-color-accent=teal]{c:d}" in sheet
+        assert "--md-w:calc((1px) + 2px)" in sheet
 
 
 def test_another_theme_s_folder_has_no_style_of_ours(tmp_path):
