@@ -8,7 +8,7 @@ from datetime import date
 from generator.drawing.cards import community_names
 from generator.drawing.shirts import shirt_name
 from generator.features.conversation.figures import Conversation
-from generator.features.conversation.words import PANEL, STANDINGS
+from generator.features.conversation.words import STANDINGS, topic_address
 from generator.features.steps.way_words import supplier_name
 from generator.figures.card import ProviderCard, Scorecard
 from generator.language import Locale
@@ -61,7 +61,7 @@ def service_sought(
             service.name,
             texts=(entry.reply,) if entry.reply else (),
             state=locale.text(words),
-            at=f"#{PANEL.id}",
+            at=f"#{topic_address(card, topic)}",
         )
 
 

@@ -27,7 +27,7 @@ def test_by_keyboard_from_a_slip_of_the_pen_to_the_service(visit):
     page.locator(".ih-hit").first.wait_for()
     assert hits(page)[0] == "Expense claims"
     assert page.locator(".ih-hit mark").first.inner_text() == "Expense"
-    assert page.get_by_role("status").inner_text().endswith(" results")
+    assert page.locator("dialog").get_by_role("status").inner_text().endswith(" results")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.matches('.ih-hit')")
@@ -69,7 +69,7 @@ def test_a_miss_leads_on(visit):
     page = open_search(visit)
     page.keyboard.type("byciles")
     page.locator(".ih-hit").first.wait_for()
-    said = page.get_by_role("status").inner_text()
+    said = page.locator("dialog").get_by_role("status").inner_text()
     assert said == "Nothing found for “byciles”. Did you mean:"
     assert hits(page)[0] == "Bicycles to borrow"
     assert page.locator("dialog").get_by_role("link", name="Have your say").is_visible()

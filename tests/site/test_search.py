@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from generator.language.same_words import same_words
+from generator.resources import site_overrides
 from tests.site.conftest import run
 from tests.site.said import said_on
 from tests.skips import NPM
@@ -177,6 +178,51 @@ def test_a_miss_names_what_is_nearest(build):
     answers = search(site, ["byciles", "zzzzzz"])["found"]
     assert answers["byciles"] == {"found": [], "near": ["Bicycles"]}
     assert answers["zzzzzz"] == {"found": [], "near": []}
+
+
+def test_pages_of_an_organisation_are_found_by_their_sections(build):
+    said = "# Rules of the house\n\nMind the step.\n\n## Dogs\n\nGreyhounds may come in.\n"
+    hidden = "---\nsearch: {exclude: true}\n---\n# Cats\n\nThey walk by themselves.\n"
+    pages = {"site_overrides/pages/house.md": said, "site_overrides/pages/cats.md": hidden}
+    site = build({**pages, "mkdocs.yml": SETTINGS.format("search, ")})
+    answers = search(site, ["greyhound", "mind the step", "walk by themselves"])["found"]
+    assert answers["greyhound"]["found"] == [["house/#dogs", "Dogs"]]
+    assert answers["mind the step"]["found"][0] == ["house/", "Rules of the house"]
+    assert "Cats" not in [title for _, title in answers["walk by themselves"]["found"]]
+
+
+def many(site: Path, number: int) -> Path:
+    """Write what search reads of so many services, each with a few words of its own."""
+    syllables = ["ba", "ne", "ko", "ri", "tu", "sal", "mer", "fin", "dor", "wex"]
+    words = [f"{a}{b}{c}" for a in syllables for b in syllables for c in syllables]
+    rows = [
+        [
+            0,
+            f"{words[at % 1000]} {words[at * 7 % 1000]}",
+            f"services/s{at}/",
+            " ".join(words[at * step % 1000] for step in (3, 11, 13, 17, 19)),
+            "Liked",
+            [words[at * 23 % 1000], words[at * 29 % 1000]],
+            list(range(10)),
+        ]
+        for at in range(number)
+    ]
+    index = {"lang": "en", "kinds": ["Service"], "said": {}, "same": same_words(), "ignored": []}
+    index |= {"texts": words[:10], "rows": rows}
+    (site / "search").mkdir(parents=True)
+    (site / "search" / "index.js").write_text(f"var iheartitIndex={json.dumps(index)}")
+    (site / "search" / "comments.js").write_text("var iheartitComments=[]")
+    engine = site / "assets" / "iheartit" / "search.js"
+    engine.parent.mkdir(parents=True)
+    shutil.copy(site_overrides() / "theme" / "assets" / "iheartit" / "search.js", engine)
+    return site
+
+
+def test_a_key_is_quick_among_a_thousand_services(tmp_path):
+    typed = ["banekosal", "expences", "meeting room", "merfinwex tudor", "korinesal"]
+    answers = search(many(tmp_path, 1000), typed)
+    assert len(answers["found"]["banekosal"]) == 2
+    assert answers["usual"] < 30  # milliseconds, on a machine that has other work
 
 
 NASTY = '</script><b>"quoted" & more</b>'

@@ -251,7 +251,7 @@ def topic_view(
         else ""
     )
     return TopicView(
-        id=_address(card, each),
+        id=topic_address(card, each),
         standing=locale.text(standing),
         tone=tone,
         said=entry.said,
@@ -266,7 +266,7 @@ def topic_view(
     )
 
 
-def _address(card: Scorecard, each: Topic) -> str:
+def topic_address(card: Scorecard, each: Topic) -> str:
     """Return the topic's own id; a later one that says the same on the same day has a number."""
     day, said = each.entry.raised, each.entry.said
     same = sum(

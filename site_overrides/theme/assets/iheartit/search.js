@@ -262,7 +262,9 @@ globalThis.iheartitSearch = (() => {
       if (at % 2 === 0) return false;
       const next = letters[at] + (letters[at + 2] ?? "\n");
       const last = (letters[at - 2] ?? "\n") + letters[at];
-      return [letters[at], next, last, ...split(cut[at])].some((word) => by.has(word));
+      const inside = split(cut[at]);
+      const pairs = inside.map((word, place) => word + (inside[place + 1] ?? ""));
+      return [letters[at], next, last, ...inside, ...pairs].some((word) => by.has(word));
     });
     return cut.map((piece, at) => [piece, hit[at]]).filter(([piece]) => piece);
   }
