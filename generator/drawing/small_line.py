@@ -43,13 +43,14 @@ def small_line(
     targets: tuple[Target, ...],
     eased: Sequence[date],
     label: str,
+    values: tuple[str, str],
     usual: tuple[float, float] | None = None,
 ) -> SparkView | None:
     """Return values over time with what was wanted then; none of fewer than two values.
 
-    ``course`` is in order of time; the line breaks off where a period has no value. ``eased`` are
-    the days from which less was wanted; ``usual`` is the range in which values usually lie, drawn
-    as far as there is room.
+    ``values`` are how the first and the last value are said. ``course`` is in order of time; the
+    line breaks off where a period has no value. ``eased`` are the days from which less was wanted;
+    ``usual`` is the range in which values usually lie, drawn as far as there is room.
     """
     if len(course) < 2:
         return None
@@ -64,6 +65,8 @@ def small_line(
         band=(top, round(bottom - top, 1)) if usual else None,
         wanted=None,
         label=label,
+        began=values[0],
+        ended=values[1],
         held=" ".join(f"{place.x(day)},{place.y(value)}" for day, value in held),
         marks=tuple(place.x(day) for day in eased if first < day <= last),
     )

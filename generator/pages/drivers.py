@@ -140,14 +140,13 @@ def rests(locale: Locale, found: LikingDrivers) -> str:
 
 
 def _bars(locale: Locale, found: LikingDrivers) -> tuple[BarView, ...]:
-    """Return a bar for each; its length is its part of what all go with together."""
-    whole = found.together.value or 0.0
+    """Return a bar for each; its length is its part of all ups and downs of liking."""
     known = [each for each in found.each if each.figure.value is not None]
     return tuple(
         BarView(
             sentence_case(locale.text(_NAMES[each.factor])),
             figure_value(locale, each.figure),
-            round(100.0 * (each.figure.value or 0.0) / whole, 1) if whole else 0.0,
+            round(100.0 * (each.figure.value or 0.0), 1),
             note=_note(locale, each),
         )
         for each in known

@@ -252,8 +252,9 @@ class SparkView:
     """A small line over time, 120 wide and 32 high: its polylines, where it ends, what is wanted.
 
     ``band`` is top and height of the usual range; ``wanted`` the height of a line that says what
-    is good for people; ``label`` says in words what is drawn. ``held`` is what was wanted when, as
-    a polyline of its own, and ``marks`` are where less was wanted from then on.
+    is good for people; ``label`` says in words what is drawn. ``began`` and ``ended`` are its first
+    and its last value, which say its scale. ``held`` is what was wanted when, as a polyline of its
+    own, and ``marks`` are where less was wanted from then on.
     """
 
     lines: tuple[str, ...]
@@ -261,6 +262,8 @@ class SparkView:
     band: tuple[float, float] | None
     wanted: float | None
     label: str
+    began: str
+    ended: str
     held: str = ""
     marks: tuple[float, ...] = ()
 

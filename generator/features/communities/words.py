@@ -275,7 +275,9 @@ def _line(locale: Locale, item: Heard) -> SparkView | None:
         now=percent(now),
         last=locale.period(last),
     )
-    return small_line(course, (), (), label)
+    valued = [each for each in shown if each.value is not None]
+    values = marked(valued[0], percent(before)), marked(valued[-1], percent(now))
+    return small_line(course, (), (), label, values)
 
 
 PANEL = Panel("heard", N_("Who answered, and who did not"), CommunitiesView, describe, wordings)

@@ -125,7 +125,8 @@ def _spark(locale: Locale, each: Gauge, as_of: date) -> SparkView | None:
         last=locale.period(last),
     )
     wanted = _wanted(each.measure)
-    return small_line(course, wanted, _eased(each.measure), label, _usual(each.chart))
+    values = amount(locale, began, ""), amount(locale, ended, unit)
+    return small_line(course, wanted, _eased(each.measure), label, values, _usual(each.chart))
 
 
 def _usual(chart: Chart | None) -> tuple[float, float] | None:

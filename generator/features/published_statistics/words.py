@@ -135,7 +135,8 @@ def _spark(locale: Locale, each: Statistic, as_of: date) -> SparkView | None:
     )
     low, high = each.chart.lower[-1], each.chart.upper[-1]
     usual = None if low is None or high is None else (low, high)
-    return small_line(course, (), (), label, usual)
+    values = amount(locale, began, ""), amount(locale, ended, "")
+    return small_line(course, (), (), label, values, usual)
 
 
 PANEL = Panel("published", N_("What others publish"), StatisticsView, describe, wordings)

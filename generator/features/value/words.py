@@ -215,7 +215,9 @@ def _spark(locale: Locale, each: Reached, as_of: date) -> SparkView | None:
         now=amount(locale, ended, unit),
         last=day_words(locale, last.end),
     )
-    return small_line(course, each.result.targets, [one.since for one in each.loosened], label)
+    eased = [one.since for one in each.loosened]
+    values = amount(locale, began, ""), amount(locale, ended, unit)
+    return small_line(course, each.result.targets, eased, label, values)
 
 
 PANEL = Panel("value", N_("What it is for"), ValueView, describe, wordings)
