@@ -67,6 +67,16 @@ def test_home_says_what_changed_and_what_is_overdue_on_the_first_screen(visit):
         assert box["y"] + box["height"] <= 844, said
 
 
+@pytest.mark.parametrize("look", [PHONE], indirect=True, ids=["phone"])
+@pytest.mark.parametrize(
+    ("service", "screens"), [("remote-access", 6.5), ("expenses", 6), ("wifi", 6), ("canteen", 6)]
+)
+def test_what_stands_before_the_folded_heads_is_short(look, service, screens):
+    page = look.open(f"services/{service}/")
+    first = page.locator("details.ih-fold[id]").first
+    assert first.bounding_box()["y"] <= screens * PHONE["viewport"]["height"]
+
+
 @pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
 @pytest.mark.parametrize("path", ["services/remote-access/", "drivers/"])
 def test_a_range_stands_on_one_line_on_a_phone(visit, path):

@@ -25,7 +25,7 @@ from generator.wording.figure_words import figure_value
 from generator.wording.situation import Wording
 from generator.wording.wording import by_words, count, day_words, integer, listed, sentence_case
 
-_FIRST = 3
+_FIRST = 2
 """Topics that stand open on the page; those after them are folded away."""
 STANDINGS = {
     Standing.OVERDUE: (N_("Overdue"), "bad"),
