@@ -129,9 +129,16 @@ def _answer(locale: Locale, cards: Scorecards) -> str:
     if unknown == total:
         none = _("{services}: we do not have enough answers for any of them yet.")
         return none.format(services=count(locale, total, "service", "services"))
-    said = locale.plural(
-        "People like {liked} of our {n} service.", "People like {liked} of our {n} services.", total
-    ).format(liked=integer(locale, worn[Shirt.LOVED] + worn[Shirt.LIKED]), n=integer(locale, total))
+    liked = worn[Shirt.LOVED] + worn[Shirt.LIKED]
+    if total == 1:
+        return (
+            _("People like our one service.")
+            if liked
+            else _("We cannot say that people like our one service.")
+        )
+    said = _("People like {liked} of our {n} services.").format(
+        liked=integer(locale, liked), n=integer(locale, total)
+    )
     words = (
         (worn[Shirt.UNDECIDED], _("{n} undecided")),
         (worn[Shirt.PINATA], _("{n} for the piñata club")),

@@ -15,7 +15,7 @@ from generator.language import ENGLISH
 from generator.measures.xmr_chart import Assurance, Variation
 from generator.pages.attention import attention_said, attention_view, needing
 from generator.pages.changed import moves_said
-from generator.pages.home import _year_said, home_view
+from generator.pages.home import _answer, _year_said, home_view
 from generator.pages.launches import _said as launches_said
 from generator.pages.quality import _said as quality_said
 from generator.pages.summary import aim_icon, moves_icon, summary_view
@@ -146,6 +146,19 @@ def test_home_says_how_many_are_liked_and_what_presses(example_cards):
     assert view.answer.startswith(f"People like {liked} of our {len(worn)} services. The rest: ")
     assert [each.href for each in view.pulse] == ["#moved", "attention/"]
     assert view.dashed
+
+
+@pytest.mark.parametrize(
+    ("shirt", "said"),
+    [
+        (Shirt.LOVED, "People like our one service."),
+        (Shirt.UNDECIDED, "We cannot say that people like our one service."),
+        (Shirt.TOO_FEW, "1 service: we do not have enough answers for any of them yet."),
+    ],
+)
+def test_home_of_one_service(example_cards, shirt, said):
+    card = replace(example_cards.services[0], shirt=shirt)
+    assert _answer(ENGLISH, replace(example_cards, services=(card,))) == said
 
 
 # --- The table of all services ------------------------------------------------------------------

@@ -235,3 +235,12 @@ def test_the_same_repository_without_data_has_the_same_pages(example, tmp_path):
     result = run("build", "--root", root, "--site", tmp_path / "site")
     assert result.exit_code == 0, result.output
     assert "Nobody has been asked" in page(tmp_path / "site", "services/remote-access").text
+
+
+def test_scorecards_stay_small(example_site):
+    """These numbers may fall and not rise: half of the example's are to be what each should be."""
+    files = (example_site / "services").glob("*/index.html")
+    sizes = sorted(file.stat().st_size for file in files)
+    assert len(sizes) > 30
+    assert sizes[len(sizes) // 2] < 60_000
+    assert sizes[-1] < 101_000
