@@ -47,8 +47,10 @@ class Invitations:
         return self._some(slice(None))
 
     def of(self, subject: Subject) -> tuple[Invitation, ...]:
-        """Return those of a subject."""
-        return tuple(self._some(self._rows(subject)))
+        """Return those of a subject; they are made once, and asked for several times."""
+        if subject not in self._made:
+            self._made[subject] = tuple(self._some(self._rows(subject)))
+        return self._made[subject]
 
     def bytes_of(self, subject: Subject) -> bytes:
         """Return those of a subject as bytes: the same where they are the same."""
@@ -81,6 +83,10 @@ class Invitations:
 
     def _rows(self, subject: Subject) -> slice:
         return self._rows_of.get(subject, slice(0, 0))
+
+    @cached_property
+    def _made(self) -> dict[Subject, tuple[Invitation, ...]]:
+        return {}
 
     @cached_property
     def _rows_of(self) -> dict[Subject, slice]:

@@ -93,6 +93,11 @@ def test_a_site_of_which_nothing_was_found_is_not_audited_again(write, tmp_path,
     with monkeypatch.context() as patch:
         patch.setattr(audit_site, "audited", lambda _: pytest.fail("nothing is new"))
         assert drawn("second") == found
+    ours = root / "site_overrides" / "pages" / "ours.md"
+    ours.parent.mkdir(parents=True)
+    ours.write_text('<data value="figure:mail/like 79">99 %</data>', encoding="utf-8")
+    assert [each.code for each in drawn("ours").findings] == ["audit-mark-number"]
+    ours.unlink()
     monkeypatch.setattr(door, "blocks", leaky)
     cards = compute(reading)
     assert drawn("third").findings == drawn("fourth").findings != ()
