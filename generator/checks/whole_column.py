@@ -38,7 +38,7 @@ def words_of_column(
     cells, file = rows.cells[column], rows.files == rows.files[wrong[0]]
     filled = np.flatnonzero(cells.filled & file)
     message, hint = first
-    also = f"{message}; so it is in {len(wrong):,} of {len(filled):,} rows"
+    also = f"{message}; {len(wrong):,} of {len(filled):,} rows have this problem"
     if len(np.unique(cells.codes[filled])) == 1 and hint.startswith("write “"):
         return also, f"{hint}, in all of them"
     if (
@@ -55,7 +55,7 @@ def words_of_column(
         if scale.low <= least <= scale.begins and scale.beyond < most <= scale.high:
             like, way = f"{like}, as {scale.what}", scale.way
             break
-    return f"{also}, and the column holds {like}", way.format(column=column)
+    return f"{also}, and the column contains {like}", way.format(column=column)
 
 
 class _OtherScale(NamedTuple):
@@ -82,7 +82,7 @@ _SCALES = (
         1,
         7,
         10,
-        "answers from 0 to 10 have",
+        "answers on a scale from 0 to 10 do",
         "if people were asked whether they recommend it, rename the column to “recommend”; else "
         "import the file with “codes:” that say which of them is 1, 2, 3, 4 and 5 here",
     ),
@@ -91,7 +91,7 @@ _SCALES = (
         100,
         10,
         100,
-        "points of 100 have",
+        "scores out of 100 do",
         "import the file with “codes:” that say which points are 1, 2, 3, 4 and 5 here; if they "
         "are means or shares of many answers, write them into data/summaries/",
     ),
@@ -100,7 +100,7 @@ _SCALES = (
         -2,
         -100,
         100,
-        "net scores have, such as an NPS",
+        "net scores such as an NPS do",
         "write the answers that the score was made of, one in each row; a score is of many people, "
         "and no answer of one",
     ),

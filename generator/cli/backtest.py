@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from generator.sources.finding import Finding
 
 _HOW = {
-    "time": "walked forward in time: each forecast by earlier rows alone",
-    "groups": "each group forecast by the rows of all others",
-    "blocks": "twenty blocks of rows, each forecast by all others",
+    "time": "forward in time: each forecast uses earlier rows only",
+    "groups": "each group is predicted from all other groups",
+    "blocks": "twenty blocks of rows, each predicted from all others",
 }
 _UNITS = {"time": "times", "groups": "groups", "blocks": "blocks"}
 
@@ -102,7 +102,7 @@ def _lines(found: BacktestResult) -> Iterator[str]:
     yield f"  {_verdict(found)}"
     yield f"  {_covered(found)}"
     yield ""
-    yield "  Which of them carry it: how much larger the error gets when one is shuffled"
+    yield "  Which measures help: how much the error grows when one is shuffled"
     ranked = sorted(zip(asked.features, found.weights, strict=True), key=lambda each: -each[1].rise)
     for name, weight in ranked:
         yield f"    {weight.rise:>+10.4g} ± {weight.spread:<8.2g}  {name}"
@@ -112,12 +112,12 @@ def _verdict(found: BacktestResult) -> str:
     score = found.score
     if not score.enough:
         few = f"only {score.units} {_UNITS[found.how]}, and 12 are needed"
-        return f"Nobody can say whether that is more than chance: {few}."
+        return f"We cannot say whether that is more than chance: {few}."
     than = f"the best guess without them ({score.best})"
     if score.proved:
         sure = f"by {score.gain:.4g}; by at least {score.bound:.4g} with 95 % certainty"
         return f"Yes: better than {than} {sure}."
-    return f"No: not better than {than} beyond chance."
+    return f"No: not better than {than} by more than chance."
 
 
 def _covered(found: BacktestResult) -> str:
@@ -125,7 +125,9 @@ def _covered(found: BacktestResult) -> str:
     if not score.judged:
         return "Too few forecasts to give an interval."
     held = round(score.coverage * score.judged)
-    return f"Of {score.judged:,} intervals meant to hold 90 in 100, {held:,} held what came true."
+    return (
+        f"{held:,} of {score.judged:,} intervals contained the result; it should be about 9 in 10."
+    )
 
 
 def _result_json(found: BacktestResult | None, findings: Sequence[Finding]) -> dict[str, object]:

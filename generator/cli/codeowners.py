@@ -18,9 +18,7 @@ PLACE = Path(".github", "CODEOWNERS")
 @root_option
 @as_of_option
 @click.option("--write", is_flag=True, help=f"Write {PLACE.as_posix()} instead of printing it.")
-@click.option(
-    "--check", is_flag=True, help=f"Fail where {PLACE.as_posix()} is not what would be written."
-)
+@click.option("--check", is_flag=True, help=f"Fail if {PLACE.as_posix()} is out of date.")
 def codeowners(root: Path, as_of: date | None, write: bool, check: bool) -> None:
     """Make CODEOWNERS from the owners that providers and services name.
 

@@ -88,8 +88,8 @@ def since_revision(
     if states.before is None:
         first = states.errors_before[0]
         raise click.ClickException(
-            f"{revision} holds {len(states.errors_before):,} errors for this version, the first in "
-            f"{first.place}: {first.message}; build both sites and compare these: "
+            f"{revision} has {len(states.errors_before):,} errors by the rules of this version, "
+            f"the first in {first.place}: {first.message}; build both sites and compare them: "
             "iheartit diff BEFORE AFTER"
         )
     return _changes(states.before, states.after), states.names

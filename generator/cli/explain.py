@@ -265,7 +265,7 @@ def _committed(file: str, reading: Reading) -> str:
         return f"commit {commit.short}, {commit.day}"
     if reading.history.shallow and file not in reading.history.changed:
         return "older than this shallow clone"
-    return "not committed like this"
+    return "not committed in this state"
 
 
 def _listed(runs: Iterable[range]) -> str:

@@ -92,6 +92,6 @@ def _say_what_next(root: Path, written: list[str], name: str) -> None:
         click.echo(file)
     where = "" if root == Path() else f" --root {shlex.quote(str(root))}"
     click.echo(
-        f"\nNext: say more in it, put answers into data/answers/ (date,service,rating: "
+        f"\nNext: add more to it, put answers into data/answers/ (date,service,rating: "
         f"2026-09-03,{name},4), and ./iheartit build{where}"
     )

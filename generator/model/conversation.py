@@ -37,7 +37,7 @@ class Voice(StrEnum):
 class Settled(Part):
     """Of those who had raised it, how many say that it is settled."""
 
-    yes: Annotated[Whole, Field(ge=0)] = Field(description="How many say that it is settled.")
+    yes: Annotated[Whole, Field(ge=0)] = Field(description="How many say that it is resolved.")
     asked: Annotated[Whole, Field(ge=1)] = Field(description="How many were asked and answered.")
 
     @model_validator(mode="after")
@@ -69,7 +69,7 @@ class Entry(Part):
         pattern=r"^(?:like|ease|shirt|recommend|home)$",
         description="The figure that should move, named before the action.",
     )
-    settled: Settled | None = Field(None, description="How many say that it is settled.")
+    settled: Settled | None = Field(None, description="How many say that it is resolved.")
     link: Link | None = Field(None, description="Where people can reply.")
 
     @model_validator(mode="after")

@@ -204,12 +204,12 @@ class _DefinitionReader:
         """Say of each misplaced file where it belongs, now that the providers are known."""
         for place in self._out_of_place:
             meant = meant_definition(place.file)
-            what = "its name is not that of a definition"
-            why = what if meant else "it is in a place that we do not read"
+            what = "its name is not one that a definition can have"
+            why = what if meant else "it is in a folder that we do not read"
             if meant not in self.there:
                 self.miss(meant or f"{place.file.rpartition('.')[0]}.yml")
             hint = where_it_belongs(place.file, sorted(self.providers), self.there)
-            message = f"nothing reads this file: {why}"
+            message = f"this file is not read: {why}"
             self.findings.append(error("misplaced-file", place, message, hint))
 
     def _aliases(self) -> dict[str, str]:

@@ -207,7 +207,7 @@ def ask_share(number: float, low: int = 0) -> str:
     """Return the hint for what is no share, and may be a mean as well as a percentage."""
     return (
         f"write a number from {low} to 1, such as 0.7 for 7 in 10 people: {number:g} % is "
-        f"{number / 100:.10g}, and a mean of {number:g} is no share"
+        f"{number / 100:.10g}, and a mean of {number:g} is not a share"
     )
 
 

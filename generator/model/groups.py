@@ -23,7 +23,7 @@ class Community(Part):
     kind: Literal["internal", "external"] = Field(
         "internal", description="Inside the organisation, or outside."
     )
-    size: tuple[Size, ...] = Field((), description="How many people belong to it, since when.")
+    size: tuple[Size, ...] = Field((), description="How many people belong to it, and since when.")
     description: Text | None = Field(None, description="Who they are and what they do.")
 
 
@@ -43,10 +43,12 @@ class Supplier(Part):
     )
     contact: Contact | None = Field(None, description="Who owns it.")
     link: Link | None = Field(None, description="Its own page.")
-    reply: Text | None = Field(None, description="What the supplier itself says to its figures.")
+    reply: Text | None = Field(None, description="What the supplier itself says about its figures.")
 
 
 class Suppliers(Part):
     """All suppliers."""
 
-    suppliers: tuple[Supplier, ...] = Field(description="Those who deliver steps of services.")
+    suppliers: tuple[Supplier, ...] = Field(
+        description="The suppliers that deliver steps of services."
+    )

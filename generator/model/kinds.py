@@ -194,7 +194,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             Column("planned", Type.YES_NO, "was it planned", required=True),
             _STEP,
-            counted("people", "how many people were without it", people=True),
+            counted("people", "how many people could not use it", people=True),
             Column(
                 "cause",
                 Type.CHOICE,
@@ -212,7 +212,7 @@ KINDS: tuple[Kind, ...] = (
                 ),
             ),
             Column("event", Type.TEXT, "the change or launch that caused it"),
-            Column("problem", Type.TEXT, "what repeats, by its id"),
+            Column("problem", Type.TEXT, "the id of the breakdown that it repeats"),
             Column("noticed_by", Type.CHOICE, "who noticed first", choices=("us", "customers")),
             Column("summary", Type.TEXT, "what happened, in a few words", any_case=True),
         ),
@@ -325,7 +325,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "pride",
-        N_("an answer of those who provide"),
+        N_("an answer from the provider's staff"),
         (
             Column("date", Type.PERIOD, "the day; of a survey wave, its period", required=True),
             _SERVICE_OR,

@@ -41,8 +41,8 @@ HOURS_PATTERN = (
 )
 HOURS_MEANING = "When customers need the service: “Mon-Fri 07:00-19:00”."
 WINDOW_MEANING = (
-    "How many closed periods a figure covers; the later lengths are taken where the first has too "
-    "few answers."
+    "How many closed periods a figure covers; a longer length is used if the first has too few "
+    "answers."
 )
 LOST_EACH_USE = "use"
 """Time is lost over one use, not over a number of days."""
@@ -144,7 +144,7 @@ class Organisation(Part):
         "en", description="The language of the site; what owners write stays as they wrote it."
     )
     timezone: Annotated[str, AfterValidator(_zone)] = Field(
-        "UTC", description="The time zone of times that say none."
+        "UTC", description="The time zone of times that do not give one."
     )
     year_begins: Month = Field(
         JANUARY,
@@ -171,7 +171,8 @@ class Organisation(Part):
         Questions.model_construct(), description="The words of the survey."
     )
     lost_over: LostOver | None = Field(
-        None, description="Over what people were asked for lost minutes: “7 days”, or “use”."
+        None,
+        description="The time that people were asked about for lost minutes: “7 days”, or “use”.",
     )
     repository: Link | None = Field(
         None, description="Where the files can be read: https://github.com/OWNER/NAME."
@@ -180,7 +181,7 @@ class Organisation(Part):
         "main", description="The repository's branch that colleagues change."
     )
     feedback: Link | None = Field(
-        None, description="Where customers say something about a service that names no place."
+        None, description="Where customers can comment on a service that has no link of its own."
     )
     ignore: tuple[IgnoredCheck, ...] = Field(
         (), description="Warnings about data that are ignored, each with a reason."

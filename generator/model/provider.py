@@ -52,9 +52,9 @@ class Provider(Part):
     shirt: Annotated[str, Field(min_length=1, max_length=12)] = Field(
         description="The word on its shirt, after “I ♥”: IT, HR."
     )
-    mission: Text | None = Field(None, description="What it is there for, in one sentence.")
+    mission: Text | None = Field(None, description="What it is for, in one sentence.")
     owner: Contact | None = Field(None, description="Who leads the provider.")
-    feedback: Link | None = Field(None, description="Where customers say something about it.")
+    feedback: Link | None = Field(None, description="Where customers can comment on it.")
     answers: Answers = Field(
         Answers.model_construct(),
         description="Its answers to the questions customers may ask any provider.",

@@ -28,9 +28,9 @@ from generator.model.rhythm import Rhythm
 from generator.model.withdrawn import WITHDRAWN, Withdrawn
 
 SENSITIVE_MEANING = (
-    "Yes where the use alone says much about a person, such as counselling for addiction. Shown "
-    "are then only answers of everybody together, machines, money and what the owners write: no "
-    "group, no number of people, no comment."
+    "Yes, if using it already says a lot about a person, such as counselling for addiction. The "
+    "site then shows only answers of everybody together, machines, money and what the owners "
+    "write: no group, no number of people, no comment."
 )
 Question = Literal["like", "ease", "recommend", "home", "shirt"]
 Direction = Literal["increase", "decrease", "neutral"]
@@ -65,7 +65,7 @@ class Roles(Part):
 class Target(Dated):
     """What was wanted of a figure, since when. The past is judged by what held then."""
 
-    value: Number = Field(description="The value that was wanted, in the figure's unit.")
+    value: Number = Field(description="The target, in the figure's unit.")
 
 
 class Result(Part):
@@ -76,7 +76,7 @@ class Result(Part):
     goal: Id | None = Field(None, description="The organisation's goal that it serves.")
     unit: Name = Field("%", description="The unit of its values.")
     direction: Direction = Field("increase", description="Which way is better.")
-    targets: tuple[Target, ...] = Field((), description="What was wanted, since when.")
+    targets: tuple[Target, ...] = Field((), description="The targets, each with its first day.")
 
 
 class Delivery(Dated):
@@ -90,7 +90,7 @@ class Step(Part):
 
     id: Id = Field(description="The step's id, by which data name it.")
     name: Name = Field(description="What the customer does here: “Sign in”.")
-    delivered_by: tuple[Delivery, ...] = Field((), description="Who delivers it, since when.")
+    delivered_by: tuple[Delivery, ...] = Field((), description="Who delivers it, and since when.")
 
 
 class Good(Dated):
@@ -115,7 +115,7 @@ class Measure(Part):
     unit: Name = Field(description="The unit of its values: s, %, per day.")
     direction: Direction = Field("decrease", description="Which way is better.")
     step: Id | None = Field(None, description="The step that it measures.")
-    good: tuple[Good, ...] = Field((), description="What is good for people, since when.")
+    good: tuple[Good, ...] = Field((), description="What is good for people, and since when.")
 
 
 class Promised(Dated):
@@ -133,14 +133,14 @@ class Promise(Part):
     direction: Direction = Field("increase", description="Which way is better.")
     covers: tuple[Id, ...] = Field((), description="The steps that it covers.")
     supplier: Id | None = Field(None, description="Who promised it.")
-    targets: tuple[Promised, ...] = Field((), description="What was promised, since when.")
+    targets: tuple[Promised, ...] = Field((), description="What was promised, and since when.")
 
 
 class ExperienceTarget(Dated):
     """The share of those who answer that should like it (or find it easy), since when."""
 
     question: Literal["like", "ease", "shirt"] = Field("like", description="The question.")
-    at_least: Share = Field(description="The share that was wanted, from 0 to 1.")
+    at_least: Share = Field(description="The target, a share from 0 to 1.")
 
 
 class Comparator(Part):
@@ -202,7 +202,7 @@ class Event(Part):
 class Word(Dated):
     """The owner's own sentence, shown next to the verdict, since when."""
 
-    text: Text = Field(description="What the owner says to this page.")
+    text: Text = Field(description="What the owner says about this page.")
 
 
 class ContactLink(Part):
@@ -220,7 +220,7 @@ class Service(Part):
         None, description="What it is for, in one sentence that a customer would say."
     )
     stage: Stage = Field(description="pipeline, live, retiring or retired.")
-    owner: tuple[Owner, ...] = Field((), description="Who owns it, since when.")
+    owner: tuple[Owner, ...] = Field((), description="Who owns it, and since when.")
     roles: Roles = Field(Roles.model_construct(), description="Who holds the other roles.")
     launched: Day | None = Field(None, description="The day on which customers could use it.")
     retired: Day | None = Field(None, description="The day on which it ended or will end.")
@@ -237,20 +237,23 @@ class Service(Part):
     rhythm: Rhythm | None = Field(None, description="How often data are expected, if not as usual.")
     hours: Hours | None = Field(None, description=HOURS_MEANING)
     log_since: Day | None = Field(
-        None, description="Since when breakdowns are written down. Without it: not known."
+        None,
+        description="The day from which breakdowns are recorded. If it is missing, we do not know.",
     )
     request: ContactLink | None = Field(None, description="How to get it.")
     help: ContactLink | None = Field(None, description="How to get help.")
-    feedback: ContactLink | None = Field(None, description="Where to say something.")
+    feedback: ContactLink | None = Field(None, description="Where customers can comment.")
     results: tuple[Result, ...] = Field((), description="What customers get done with it.")
     steps: tuple[Step, ...] = Field((), description="The way through it, end to end.")
     measures: tuple[Measure, ...] = Field((), description="What is measured.")
     promises: tuple[Promise, ...] = Field((), description="The agreed service levels.")
-    targets: tuple[ExperienceTarget, ...] = Field((), description="The experience wanted.")
+    targets: tuple[ExperienceTarget, ...] = Field(
+        (), description="The targets for what people say."
+    )
     comparators: tuple[Comparator, ...] = Field((), description="What people use at home.")
     events: tuple[Event, ...] = Field((), description="What happened, and when.")
     conversation: tuple[Entry, ...] = Field(
         (), description="What customers said, and what came of it."
     )
-    word: tuple[Word, ...] = Field((), description="The owner's own word, since when.")
+    word: tuple[Word, ...] = Field((), description="The owner's own comment, and since when.")
     withdrawn: tuple[Withdrawn, ...] = Field((), description=WITHDRAWN)

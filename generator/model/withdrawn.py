@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from generator.model.fields import Id, Name, Part, refuse
 from generator.model.period import JANUARY, any_pattern, parse_period
 
-WITHDRAWN = "Whose numbers of answers are not to be shown, with a reason; of which period."
+WITHDRAWN = "Numbers of answers that must not be shown, with their period and a reason."
 _AN_OWN_YEAR_BEGINS = 4
 """Any month but January: it reads “2026/27”."""
 _OWN_YEAR = r"[0-9]{4}/[0-9]{2}"

@@ -52,7 +52,7 @@ class Past:
 def read_past(root: Path, since: str) -> Past:
     """Read what was added after ``since``, up to the commit we stand on. Nothing is raised."""
     if git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
-        message = "there is no history: this is no git repository, or it has no commit"
+        message = "there is no history: this is not a git repository, or it has no commit"
         return Past(findings=(_unread(message, "run it in a clone, with git installed"),))
     base = commit_of(root, since)
     if base is None and since != BEGINNING:

@@ -124,7 +124,7 @@ def _refusal(root: Path) -> Iterator[Finding]:
 def _refused(words: str) -> Finding:
     first, *rest = [line.strip() for line in words.splitlines() if line.strip()] or ["git failed"]
     asked = next((line for line in rest if line.startswith("git ")), "")
-    hint = f"run “{asked}”" if asked else "see to it that “git log” and “git status” work here"
+    hint = f"run “{asked}”" if asked else "make sure that “git log” and “git status” work here"
     hint += ", or work in a copy of the folder without “.git”"
     return error("git-refuses", Place(".git"), first.removeprefix("fatal: "), hint)
 

@@ -35,7 +35,7 @@ def unpack(root: Path, revision: str, into: Path) -> str:
     ]
     for version, raw in contents(root, wanted):
         if raw is None:
-            message = f"git has not got {version.file} of {commit[:10]}"
+            message = f"git does not have {version.file} of {commit[:10]}"
             raise RevisionError(f"{message}: fetch it (git fetch --unshallow, or without a filter)")
         path = into.joinpath(*PurePosixPath(version.file).parts)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -78,7 +78,7 @@ def _stumble(source: TextFile, problem: yaml.YAMLError) -> Stumble:
 def _tab(at: Stumble) -> Finding | None:
     if "\t" not in at.text[: at.column]:
         return None
-    message = "a tab indents this line; YAML wants spaces"
+    message = "a tab indents this line; YAML needs spaces"
     return at.finding(at.line, at.column, message, "replace the tab by two spaces")
 
 

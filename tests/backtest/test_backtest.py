@@ -53,7 +53,7 @@ def test_it_says_whether_how_sure_and_what_carries_it(tmp_path):
     result = call(tmp_path, table(), *COLUMNS, *FORWARD)
     assert result.exit_code == 0
     said = result.stdout
-    assert "108 rows of 3 groups, walked forward in time" in said
+    assert "108 rows of 3 groups, forward in time" in said
     assert "72 forecasts in 24 times" in said
     for name in ("with these measures", "last value", "smoothed level", "median guess"):
         assert name in said
@@ -89,7 +89,7 @@ def test_without_time_each_group_is_held_out(tmp_path):
     assert (found["how"], found["units"], found["better_beyond_chance"]) == ("groups", 14, True)
     assert set(found["errors"]) == {"median guess"}
     few = call(tmp_path, table(), *COLUMNS, "--groups", "service").stdout
-    assert "Nobody can say whether that is more than chance: only 3 groups" in few
+    assert "We cannot say whether that is more than chance: only 3 groups" in few
 
 
 def test_without_groups_and_time_blocks_of_rows_are_held_out(tmp_path):

@@ -91,7 +91,7 @@ def test_without_a_reason_the_warning_stays(checked, reason):
     [
         (
             "# iheartit: ignore undated",
-            "no reason is given why “undated” is to be ignored",
+            "there is no reason for ignoring “undated”",
             "write “# iheartit: ignore undated because …”",
         ),
         (
@@ -125,9 +125,9 @@ def test_what_ignores_nothing_is_removed_where_it_stands(checked):
         if each.code == "ignore-without-warning"
     }
     assert found == {
-        ("no warning “undated” is there in the line that it is about", "remove this line"),
-        ("no warning “undated” is there in the line that it is about", "remove this comment"),
-        ("no warning “undated” is there in services/it/mail.yml", "remove this entry"),
+        ("there is no warning “undated” on the line that it is about", "remove this line"),
+        ("there is no warning “undated” on the line that it is about", "remove this comment"),
+        ("there is no warning “undated” in services/it/mail.yml", "remove this entry"),
     }
 
 

@@ -100,7 +100,7 @@ def test_parts_that_leave_gaps_are_an_error(tmp_path):
     found = checked(tmp_path, "costs", MONTHS[7], "2026-Q3,mail,licences,450")
     (one,) = found.errors
     assert one.place.line == 3
-    assert "2026-08 (data/costs/a.csv:2), a part of it, would count twice" in one.message
+    assert "includes 2026-08 (data/costs/a.csv:2), which would count twice" in one.message
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_the_service_s_own_period_counts_where_nothing_can_be_added_up(tmp_path)
     records = found.records["results"]
     assert records.cells["value"].numbers[records.accepted].tolist() == [4.0]
     (one,) = [f for f in found.findings if f.code in OVERLAPS]
-    assert one.message.startswith("3 rows give value of days for which other rows give it too")
+    assert one.message.startswith("3 rows give value for days that other rows cover too")
 
 
 def test_tallies_of_a_month_a_week_and_a_day(tmp_path):

@@ -77,7 +77,7 @@ def test_quarters_may_reach_over_years_in_which_nothing_is_written(tmp_path):
     (one,) = about(found, "row-across-years")
     assert one.place.line == 3
     assert one.message.startswith(
-        "2026-Q2 reaches from 2025/26 into 2026/27, and other costs of “m"
+        "2026-Q2 is partly in 2025/26 and partly in 2026/27, and other costs of “m"
     )
     assert amounts(found) == [300.0, 300.0, 300.0, 12.0]
 

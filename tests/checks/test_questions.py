@@ -81,16 +81,16 @@ def test_a_limit_far_from_all_values_is_asked_about(tmp_path, values, asks):
     found = said(tmp_path, "wanted-far-away", telemetry=measured(values))
     assert bool(found) is asks
     if asks:
-        assert "in another unit than s?" in found[0][0]
+        assert "is one of them not in s?" in found[0][0]
         assert "write a value (s), or write the values in data/telemetry/a.csv" in found[0][1]
 
 
 @pytest.mark.parametrize(
     ("values", "like", "way"),
     [
-        (range(0, 101, 5), "points of 100", "say which points are 1, 2, 3, 4 and 5"),
+        (range(0, 101, 5), "scores out of 100", "say which points are 1, 2, 3, 4 and 5"),
         (range(-40, 64, 5), "an NPS", "the answers that the score was made of"),
-        (range(11), "from 0 to 10 have", "rename the column to “recommend”"),
+        (range(11), "from 0 to 10 do", "rename the column to “recommend”"),
         (range(5), "numbers from 0 to 4", "has another scale or other words"),
     ],
 )

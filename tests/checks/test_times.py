@@ -82,7 +82,7 @@ def test_an_end_that_is_none_has_a_hint_for_each_reading(tmp_path, end):
 @pytest.mark.parametrize(
     ("opened", "resolved", "said"),
     [
-        ("2026-09-02", "2026-09-02", "1 row ends in the moment of the beginning"),
+        ("2026-09-02", "2026-09-02", "1 row ends at the moment it begins"),
         ("2026-09-02T08:00", "2026-09-03", "1 row ends on a day without a time"),
         ("2026-09-02T08:00", "2026-09-03T00:00", ""),
         ("2026-09-02T08:00", "unknown", ""),

@@ -56,7 +56,7 @@ def said(tmp_path, items: list[str], organisation: str = "", file: str = "mail")
         ),
         (
             "period: 2026-09, question: ease, community: field",
-            "withdraws-nothing: no number of a community is ever shown of the question “ease”",
+            "withdraws-nothing: the question “ease” is never shown by community",
         ),
     ],
 )

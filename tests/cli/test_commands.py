@@ -82,7 +82,7 @@ def test_explain_names_formula_interval_and_the_very_lines(write):
     said = explain(root, "mail/like").output.replace("\u202f", " ")
     assert "63 % (47–76 %)" in said
     assert "exactly  0.6250, 95 % interval 0.4703 to 0.7578" in said
-    assert "data/answers/a.csv (not committed like this): lines 2–41" in said
+    assert "data/answers/a.csv (not committed in this state): lines 2–41" in said
 
 
 def test_explain_of_one_period_leaves_out_the_lines_of_others(write):
@@ -110,7 +110,7 @@ def test_explain_of_a_figure_from_a_definition_names_its_file_and_no_answers(wri
     output = explain(write(files), "mail/answered").output
     assert "value    0 of 1" in output
     where = output.partition("Files and lines:\n")[2].strip()
-    assert where == "services/it/mail.yml (not committed like this)"
+    assert where == "services/it/mail.yml (not committed in this state)"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_explain_of_a_promise_names_the_line_that_was_measured_last(write):
     }
     output = explain(write(files), "mail/promise?promise=up").output
     assert "value    99.5" in output
-    assert "data/promises/p.csv (not committed like this): lines 3\n" in output
+    assert "data/promises/p.csv (not committed in this state): lines 3\n" in output
 
 
 def test_explain_of_a_community_names_its_lines_and_no_others(write):
@@ -155,11 +155,11 @@ def test_explain_of_pride_and_its_gap_names_the_lines_of_both_sides(write):
     pride = "date,service,rating\n" + "2026-09,mail,5\n" * 30 + "2025-08,mail,5\n"
     root = write({"data/answers/a.csv": ANSWERS, "data/pride/p.csv": pride})
     said = explain(root, "mail/pride").output
-    assert "data/pride/p.csv (not committed like this): lines 2–31\n" in said
+    assert "data/pride/p.csv (not committed in this state): lines 2–31\n" in said
     assert "data/answers" not in said
     said = explain(root, "mail/pride-gap").output
-    assert "data/pride/p.csv (not committed like this): lines 2–31\n" in said
-    assert "data/answers/a.csv (not committed like this): lines 2–41\n" in said
+    assert "data/pride/p.csv (not committed in this state): lines 2–31\n" in said
+    assert "data/answers/a.csv (not committed in this state): lines 2–41\n" in said
 
 
 def test_explain_of_a_change_leaves_out_what_lies_between(write):
@@ -214,7 +214,7 @@ steps:
         "data/incidents/i.csv": LOG,
     }
     output = explain(write(files), figure).output
-    assert f"data/incidents/i.csv (not committed like this): lines {lines}\n" in output
+    assert f"data/incidents/i.csv (not committed in this state): lines {lines}\n" in output
     assert "services/it/mail.yml" in output
 
 
@@ -227,8 +227,8 @@ def test_explain_of_costs_names_the_lines_of_costs_and_use(write):
     root = write(files)
     output = explain(root, "mail/cost-per-person").output
     assert "value    €10.00" in output
-    assert "data/costs/c.csv (not committed like this): lines 3–4\n" in output
-    assert "data/usage/u.csv (not committed like this): lines 2\n" in output
+    assert "data/costs/c.csv (not committed in this state): lines 3–4\n" in output
+    assert "data/usage/u.csv (not committed in this state): lines 2\n" in output
     output = explain(root, "mail/cost?category=a+b").output
     assert "value    €30.00" in output
     assert "lines 3\n" in output

@@ -62,7 +62,7 @@ def plain_address(written: str) -> str:
 
 
 def _say(address: str) -> tuple[str, str]:
-    message = f"the e-mail address “{address}” stands here"
+    message = f"there is the e-mail address “{address}” here"
     hint = (
         f"remove “{address}”; an address that is meant to be published belongs into a role's "
         "“contact: mailto:…”"

@@ -92,7 +92,7 @@ def _is_account(plain: str) -> bool:
 
 
 def _say(what: str) -> tuple[str, str]:
-    return f"“{what}” stands here, which identifies a person", f"remove “{what}”"
+    return f"“{what}” identifies a person", f"remove “{what}”"
 
 
 IDENTIFIERS = Detector(find_identifiers, _say)

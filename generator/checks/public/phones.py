@@ -94,7 +94,7 @@ def _is_one(written: str, known: PublicWords, called: bool) -> bool:
 
 
 def _say(number: str) -> tuple[str, str]:
-    message = f"the telephone number “{number}” stands here"
+    message = f"there is the telephone number “{number}” here"
     hint = (
         f"remove “{number}”; a number that is meant to be published belongs into a role's "
         "“contact: tel:…”"

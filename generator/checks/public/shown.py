@@ -63,7 +63,7 @@ class ShownContext:
         """Yield what a detector finds, never too much in one file."""
         left_out = detector in SURE and not self.as_it_stands
         where = "in a text that the site shows"
-        where += f", which shows “{LEFT_OUT}” in its place" if left_out else ""
+        where += f"; the site shows “{LEFT_OUT}” instead" if left_out else ""
         found = 0
         looked = self.looked.setdefault(detector, {})
         for passage in self.passages:

@@ -23,7 +23,7 @@ _WHAT = {
     "requests": "no count of the requests for",
     "results": "no count of the results of",
     "costs": "no costs of",
-    "pride": "no answers of those who provide",
+    "pride": "no answers from the staff of",
 }
 
 
@@ -63,7 +63,8 @@ def _words(
     english = ENGLISH.where_a_year_begins(begins)
     since = english.period(period_of(last, Grain(pace.value), begins))
     message = (
-        f"{_WHAT[stream.name]} “{subject.id}” since {since}, and news is expected each {pace.value}"
+        f"{_WHAT[stream.name]} “{subject.id}” since {since}, "
+        f"but numbers are expected every {pace.value}"
     )
     hint = f"add rows of {english.period(missing)} below this one"
     if subject.kind == "service":

@@ -38,7 +38,7 @@ def find(context: ArrivalContext) -> Iterator[Problem]:
                 values = f"from {found.low:g} to {found.high:g}"
                 message = (
                     f"the target is {wanted:g}, but all values in {found.file} are {values}: "
-                    f"is one of them in another unit than {unit}?"
+                    f"is one of them not in {unit}?"
                 )
                 hint = f"write a value ({unit}), or write the values in {found.file} in {unit}"
                 yield Problem(service.place(*path), message, hint)

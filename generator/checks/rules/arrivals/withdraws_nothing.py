@@ -56,7 +56,7 @@ def _words(
         message = f"{each.period} is in the future: the as-of date is {as_of}"
         return message, "correct the period, or withdraw it when there is something to withdraw"
     if each.community and each.question not in (None, _WITH_COMMUNITIES):
-        message = f"no number of a community is ever shown of the question “{each.question}”"
+        message = f"the question “{each.question}” is never shown by community"
         return message, "remove “community:”, or this item"
     folders = {None: (*_OF_ANSWERS, _OF_PRIDE), _OF_PRIDE: (_OF_PRIDE,)}.get(
         each.question, _OF_ANSWERS

@@ -24,7 +24,7 @@ def find(context: CellContext) -> Iterator[Mask]:
         twice = len(instants(text, timezone)) > 1
         what = "twice: the clocks went back" if twice else "never: the clocks went forward"
         return (
-            f"in {timezone} it was {text} {what} in that night",
+            f"in {timezone} it was {text} {what} that night",
             f"write {both[0]} or {both[1]}, whichever it was",
         )
 

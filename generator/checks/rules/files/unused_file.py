@@ -23,7 +23,7 @@ def find(context: FileContext) -> Iterator[Problem]:
         name = file.rsplit("/", 1)[-1]
         meant = meant_definition(file)
         if name.upper().split(".")[0] not in _ABOUT and (not meant or meant in context.there):
-            yield Problem(Place(file), "nothing reads this file", _hint(file, context.there))
+            yield Problem(Place(file), "this file is not read", _hint(file, context.there))
 
 
 def _hint(file: str, there: Collection[str]) -> str:

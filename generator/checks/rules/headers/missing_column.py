@@ -24,7 +24,7 @@ def find(context: HeaderContext) -> Iterator[Problem]:
 
 
 def _renamed(context: HeaderContext, column: Column, near: str) -> Problem:
-    message = f"the column “{column.name}” is missing; did you mean it by “{near}”?"
+    message = f"the column “{column.name}” is missing; is “{near}” meant to be it?"
     return Problem(context.table.header_place(near), message, f"rename it to “{column.name}”")
 
 

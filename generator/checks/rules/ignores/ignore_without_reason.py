@@ -12,7 +12,7 @@ def find(context: IgnoreContext) -> Iterator[Problem]:
     """Comments that say no check, or no reason."""
     for each in context.written:
         if not each.reason:
-            message = f"no reason is given why “{each.code}” is to be ignored"
+            message = f"there is no reason for ignoring “{each.code}”"
             missing = "…" if each.part == "entry" else each.naming(each.code or "CODE")
             if not each.code:
                 message = "this comment does not say what to ignore, and why"

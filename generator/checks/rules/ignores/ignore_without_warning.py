@@ -11,8 +11,8 @@ from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
 def find(context: IgnoreContext) -> Iterator[Problem]:
     """Comments and lines of the list that ignore nothing."""
     for each in context.unused:
-        what = "in the line that it is about" if each.line else f"in {each.file}"
-        message = f"no warning “{each.code}” is there {what}"
+        what = "on the line that it is about" if each.line else f"in {each.file}"
+        message = f"there is no warning “{each.code}” {what}"
         yield Problem(each.place, message, f"remove this {each.part}")
 
 

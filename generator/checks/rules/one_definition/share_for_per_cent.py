@@ -30,7 +30,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for service in context.services:
         for path, value in _wanted(service):
             if 0 < value <= 1:
-                message = f"{value:g} % is wanted at least; a share of one is meant, it seems"
+                message = f"the target is only {value:g} %: it looks like a share of 1"
                 yield Problem(
                     service.place(*path), message, f"write {value * 100:.10g}, in per cent"
                 )

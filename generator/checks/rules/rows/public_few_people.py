@@ -16,8 +16,8 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 def _words(spot: Spot) -> Words:
     floor, at = spot.sheet.known.privacy, BEHIND[spot.sheet.kind.folder].at
-    rows = spot.rows("reports", "report")
-    message = f"{rows} of fewer than {floor} people in “{at}”, which everybody can read"
+    rows = spot.rows("counts", "count")
+    message = f"{rows} fewer than {floor} people in “{at}”, and everybody can read that"
     return message, f"write these rows for longer periods, or leave “{at}” empty in them"
 
 

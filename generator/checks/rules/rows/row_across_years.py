@@ -51,8 +51,8 @@ def _words(spot: Spot) -> Words:
     months = [first.shift(by).id for by in range(3)]
     year = period_of(value.start, Grain.YEAR, spot.sheet.known.reading.year_begins)
     message = (
-        f"{value.id} reaches from {year.id} into {year.shift(1).id}, and other costs of "
-        f"“{spot.subject}” are written by the year: of neither year are its costs known"
+        f"{value.id} is partly in {year.id} and partly in {year.shift(1).id}, and other costs of "
+        f"“{spot.subject}” are by year: we cannot know the costs of either year"
     )
     return message, f"write a row for each of its months: {', '.join(months)}"
 

@@ -25,7 +25,7 @@ def _words(spot: Spot) -> Words:
     # How many answered is not said: the hint is shown on the site, the number may be withheld.
     when = spot.text("period") or f"the survey “{spot.text('wave')}”"
     return (
-        f"more people answered for “{spot.subject}” in {when} than the list asked",
+        f"more people answered for “{spot.subject}” in {when} than were asked",
         "empty “invited” (nobody knows how many), or write how many were on the list",
     )
 

@@ -22,12 +22,12 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 def _words(spot: Spot) -> Words:
     rows = spot.rows("says", "say")
-    return f"{rows} how much working time was lost, but nobody says over which time", _HINT
+    return f"{rows} how much working time was lost, but nothing says over which period", _HINT
 
 
 RULE = Rule(
     code="row-lost-over-unsaid",
-    title="It is written down over which time working time was lost",
+    title="The organisation says over which period people lost working time",
     severity=WARNING,
     family=Family.DATA,
     why="Ten minutes a day and ten minutes a year are not the same, so no number is shown.",

@@ -31,7 +31,7 @@ def _words(found: dict[int, int], spot: Spot) -> Words:
     own, there = (rows.tables[rows.files[row]].file for row in (spot.row, other))
     message = (
         f"“{spot.subject}” {_times(spot)}, and {there}:{rows.lines[other]} says "
-        f"{_times(Spot(spot.sheet, other))}: nobody can say whether it is one breakdown or two; "
+        f"{_times(Spot(spot.sheet, other))}: this could be one breakdown or two; "
         "it counts as two"
     )
     hint = (

@@ -22,7 +22,7 @@ def find(sheet: Sheet) -> Iterator[Mask]:
 
 
 def _words(spot: Spot) -> Words:
-    message = f"the costs of “{spot.subject}” are below 0 as a whole: more came back than was spent"
+    message = f"the costs of “{spot.subject}” add up to less than 0: more came back than was spent"
     return message, "write money spent without a minus sign, and only money that came back with one"
 
 

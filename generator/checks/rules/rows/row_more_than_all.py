@@ -68,7 +68,7 @@ def _words(spot: Spot) -> Words:
         most, where = int(_size(sheet, served)), f"{names}, which “{spot.subject}” is for, {have}"
     else:
         most, where = int(_size(sheet, ())), "all communities together have"
-    rows = spot.rows("says", "say")
+    rows = spot.rows("counts", "count")
     message = f"{rows} more people than there are, such as {spot.text(column)}: {where} {most:,}"
     also = "" if not served else f", or “communities:” of “{spot.subject}”"
     # Hints stand on the page about data, and the size may be that of a small community.

@@ -37,7 +37,7 @@ def _words(found: dict[int, Overlap], spot: Spot) -> Words:
         return message, f"write {overlap.column} in those rows, or remove them"
     said = spot.rows("gives", "give")
     message = (
-        f"{said} {overlap.column} of days for which other rows give it too, and such numbers "
+        f"{said} {overlap.column} for days that other rows cover too, and these numbers "
         f"cannot be added up: {spot.text(when)} does not count, {rows.cells[when].text(other)} "
         f"({place_of(rows, other)}) does"
     )

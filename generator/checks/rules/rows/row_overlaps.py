@@ -50,7 +50,7 @@ def _words(found: dict[int, Overlap], spot: Spot) -> Words:
         hint = "write both in periods of the same length, such as months, or by day"
         return f"{here} shares days with {there}: they would count twice", hint
     if overlap.reason is OverlapReason.GAPS:
-        return f"{here}: {there}, a part of it, would count twice", _NOT_ALL
+        return f"{here} includes {there}, which would count twice", _NOT_ALL
     return f"{here}: {there} within it add up to {overlap.total:g}, so one of them is wrong", _HINT
 
 

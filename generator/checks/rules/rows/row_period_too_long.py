@@ -22,7 +22,7 @@ def _words(spot: Spot) -> Words:
     where = "the service's file" if of_service else "services/organisation.yml"
     rows = spot.rows("does", "do")
     return (
-        f"{rows} not fit into one {grain} of “{spot.subject}”, the first is {written}",
+        f"{rows} not fit into one {grain} of “{spot.subject}”: the first is {written}",
         f"write the {grain} or the day, or a longer “period:” in {where}",
     )
 

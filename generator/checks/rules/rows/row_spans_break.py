@@ -31,7 +31,7 @@ def _words(spot: Spot) -> Words:
     low, high = first[spot.row], last[spot.row]
     day = next(change for change in changes if low < change.toordinal() <= high)
     return (
-        f"the trend starts again on {day}, within {spot.text('period')}: one count for both lines",
+        f"the trend starts again on {day}, within {spot.text('period')}: the count cannot be split",
         f"write two rows, by day or week: before {day}, and from then on",
     )
 

@@ -51,8 +51,8 @@ def _words(spot: Spot) -> Words:
     rows = spot.rows("is", "are")
     unit = _unit(spot)
     message = (
-        f"{rows} a hundred times as large as in other months, or a hundredth, "
-        f"such as {spot.text('value')}: is that another unit than {unit}?"
+        f"{rows} a hundred times as large as in other months, or a hundredth of that, "
+        f"such as {spot.text('value')}: is it not in {unit}?"
     )
     return message, f"write a value ({unit}, as in the other months)"
 

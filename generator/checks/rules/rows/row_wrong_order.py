@@ -63,7 +63,7 @@ def _swapped(earlier: str, later: str, spot: Spot) -> Words:
     more = "larger" if _is_number(spot.sheet.kind, later) else "later"
     rows = spot.rows("has", "have")
     such = f"such as {spot.text(earlier)} and {spot.text(later)}"
-    message = f"{rows} a {more} {earlier} than {later}, {such}: most of this file are so"
+    message = f"{rows} a {more} {earlier} than {later}, {such}, as do most rows of this file"
     names = f"“{earlier}” and “{later}”"
     return message, f"if they are swapped, swap the names of the columns {names}"
 

@@ -25,7 +25,7 @@ RULE = Rule(
         "read the repository: the site shows “[…]” in place of the number until it is removed, or "
         "until somebody gives a reason why it may stay. If the repository is public, we check its "
         "other files too, and a number is an error. A number in a link of a definition (contact: "
-        "tel:…) is meant to be read, and numbers reserved for stories reach nobody. We find "
+        "tel:…) is meant to be read, and numbers reserved for fiction reach nobody. We find "
         "numbers without “+” if they are numbers of the country whose time zone the organisation "
         "has. Bad: “call me on +44 …” in a summary. Good: “call the service desk”."
     ),
