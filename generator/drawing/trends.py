@@ -122,8 +122,8 @@ def _title(locale: Locale, trend: Trend, as_of: date) -> str:
         when = since_words(locale, trend.level.turn, as_of)
         return _(_TITLES_LEVEL[trend.level.better]).format(when=when)
     if signal is None:
-        again = _("As many people like it as usual again")
-        return again if trend.unusual_lately else _("As many people like it as usual")
+        again = _("About as many people like it as usual again")
+        return again if trend.unusual_lately else _("About as many people like it as usual")
     way = signal.moving, signal.upwards
     if trend.since is None:
         return _(_TITLES[way])

@@ -8,7 +8,7 @@ SHARE_RANGE = (
     "above 100 %. We use Wilson's range, which is still right with few answers."
 )
 
-SILENT = "It does not show what people think who did not answer."
+SILENT = "People who did not answer may think differently."
 
 WILSON = "Wilson 1927; recommended by Newcombe 1998"
 

@@ -153,8 +153,8 @@ DIFFERENCE = Method(
     unit=Unit.POINTS,
     interval=DIFFERENCE_RANGE,
     limits=(
-        "It treats the two groups of answers as independent. Who answered may have changed as "
-        "well as what they think."
+        "It assumes that the two groups of answers do not affect each other. Who answered may "
+        "have changed as well as what they think."
     ),
     source="Newcombe 1998",
     examples=(

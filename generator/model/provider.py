@@ -23,7 +23,7 @@ class Answer(Part):
 class Answers(Part):
     """The questions any service provider should be able to answer. Unanswered is shown as such."""
 
-    whom_to_serve: Answer | None = Field(None, description=N_("How do you decide whom to serve?"))
+    whom_to_serve: Answer | None = Field(None, description=N_("How do you decide who to serve?"))
     governance: Answer | None = Field(
         None,
         description=N_(
@@ -31,7 +31,7 @@ class Answers(Part):
         ),
     )
     making_known: Answer | None = Field(None, description=N_("How are services made known?"))
-    requesting: Answer | None = Field(None, description=N_("How does one ask for a service?"))
+    requesting: Answer | None = Field(None, description=N_("How do people ask for a service?"))
     fulfilling: Answer | None = Field(None, description=N_("How are requests fulfilled?"))
     paying: Answer | None = Field(None, description=N_("How is it paid for?"))
     roles: Answer | None = Field(None, description=N_("Who holds which role?"))

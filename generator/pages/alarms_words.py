@@ -26,16 +26,16 @@ def alarms_said(locale: Locale, alarms: Alarms) -> tuple[str, ...]:
 def _now(locale: Locale, now: int, judged: int) -> str:
     if now == 0:
         said = locale.plural(
-            "We can judge the trend of {n} service. It is not called unusual now.",
-            "We can judge the trends of {n} services. None is called unusual now.",
+            "We can judge the trend of {n} service. It is not unusual now.",
+            "We can judge the trends of {n} services. None is unusual now.",
             judged,
         )
         return said.format(n=integer(locale, judged))
     if judged == 1:
-        return locale.text("We can judge the trend of 1 service. It is called unusual now.")
+        return locale.text("We can judge the trend of 1 service. It is unusual now.")
     said = locale.plural(
-        "We can judge the trends of {all} services. {n} is called unusual now.",
-        "We can judge the trends of {all} services. {n} are called unusual now.",
+        "We can judge the trends of {all} services. {n} is unusual now.",
+        "We can judge the trends of {all} services. {n} are unusual now.",
         now,
     )
     return said.format(all=integer(locale, judged), n=integer(locale, now))

@@ -114,7 +114,7 @@ def changed_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> C
         moves_said=_nothing_moved(locale, bool(moves), bool(close), known),
         close=close,
         steps=tuple(_step(locale, each) for each in steps),
-        steps_said="" if steps else locale.text("Nothing of the kind {since}.").format(since=since),
+        steps_said="" if steps else locale.text("Nothing {since}.").format(since=since),
         files=files[:_MOST_FILES],
         files_said=_files_said(locale, len(files), since, provenance),
     )
@@ -124,10 +124,10 @@ def changed_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> C
 
 
 def moves_said(locale: Locale, ways: Counter[str], close: int, known: bool) -> str:
-    """Say how many verdicts moved for the better and for the worse, and how many are close."""
+    """Say how many verdicts changed for the better and for the worse, and how many are close."""
     _ = locale.text
     if not known:
-        return _("There is not enough history yet to say which verdicts moved.")
+        return _("There is not enough history yet to say which verdicts changed.")
     total = sum(ways.values())
     near = locale.plural(
         "{n} service is close to the line between two verdicts.",
@@ -135,7 +135,7 @@ def moves_said(locale: Locale, ways: Counter[str], close: int, known: bool) -> s
         close,
     ).format(n=integer(locale, close))
     if not total:
-        return near if close else _("No verdict moved in the last 13 periods.")
+        return near if close else _("No verdict changed in the last 13 periods.")
     up, down = ways["good"], ways["bad"]
     if not down:
         said = locale.plural(
@@ -279,7 +279,7 @@ def _files_said(locale: Locale, number: int, since: str, provenance: Provenance)
         return _("This site was not made from a repository with a history, so we cannot say.")
     if not number:
         said = (
-            _("No service's file was rewritten as far back as the history goes ({since}).")
+            _("No service's file was rewritten, as far back as the history goes ({since}).")
             if provenance.history.shallow
             else _("No service's file was rewritten {since}.")
         )
@@ -298,7 +298,7 @@ def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     cards, provenance = material.cards, material.provenance
     said = locale.text(
-        "Verdicts that moved, targets that were lowered or raised, and services that are new."
+        "Verdicts that changed, targets that were lowered or raised, and new services."
     )
     yield Page(
         "changed.md", locale.text(TITLE), said, lambda: changed_view(locale, cards, provenance)

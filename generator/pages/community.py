@@ -100,7 +100,9 @@ def community_view(locale: Locale, each: Served, cards: Scorecards) -> Community
         days=tuple(day_view(locale, day, definitions, of_provider=False) for day in each.days),
         no_days="" if each.days else _("Nobody has written down a day spent with this group."),
         raised=_raised(locale, each, definitions, cards),
-        no_raised="" if each.raised else _("Nobody has written down anything this group raised."),
+        no_raised=""
+        if each.raised
+        else _("This group has not raised anything, as far as we know."),
     )
 
 

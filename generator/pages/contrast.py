@@ -142,7 +142,7 @@ def uncovered_words(locale: Locale, card: Scorecard) -> str:
     if found.uncovered:
         return _("No promise covers {names}.").format(names=_named(locale, list(found.uncovered)))
     if card.service.steps:
-        return _("They cover every step, so what they promise is not enough.")
+        return _("They cover every step, so the promises themselves are not enough.")
     return _("Nobody has written down its steps, so nobody knows what the promises cover.")
 
 
@@ -171,7 +171,7 @@ def why_unknown(locale: Locale, card: Scorecard) -> str:
         State.LONG_AGO: _("nobody was asked recently"),
         State.NOT_YET: _("it is too early to say whether people like it"),
         State.SET_ASIDE: _("what people answered was set aside"),
-        State.NO_COUNTS: _("others asked people, and we have no counts"),
+        State.NO_COUNTS: _("others asked people, and we do not have the answers"),
         State.NO_DATA: _("people were asked, but nobody answered"),
     }
     if like.state in people:

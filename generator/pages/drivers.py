@@ -101,8 +101,8 @@ def said(locale: Locale, found: LikingDrivers) -> str:
     _ = locale.text
     if not found.together.has_value:
         return _(
-            "We know too little to say what goes with liking. It takes two things to compare it "
-            "with, and {services} services with {periods} periods where all of them are known."
+            "We know too little to say what goes with liking. We need two things to compare it "
+            "with, and {services} services with {periods} periods in which we know all of them."
         ).format(services=LEAST_SERVICES, periods=LEAST_PERIODS)
     clear = next((each.figure for each in found.each if each.factor is found.clear), None)
     if found.clear is None or clear is None:

@@ -224,9 +224,9 @@ def _moved_said(locale: Locale, cards: Scorecards, moved: int) -> str:
     else:
         said = locale.plural(
             "We compared {n} service with the same time a year ago. Those below changed by more "
-            "than chance; one in ten of such a list may still be chance.",
+            "than chance, but about one in ten of them may still be chance.",
             "We compared {n} services with the same time a year ago. Those below changed by more "
-            "than chance; one in ten of such a list may still be chance.",
+            "than chance, but about one in ten of them may still be chance.",
             compared,
         )
     return said.format(n=integer(locale, compared))

@@ -71,9 +71,7 @@ def launches_view(locale: Locale, cards: Scorecards) -> LaunchesView:
         said=_said(locale, [launch for _, launch in coming], [launch for _, launch in gone]),
         next=tuple(_next(locale, *each) for each in coming),
         launched=tuple(_launched(locale, *each) for each in gone),
-        no_next=""
-        if coming
-        else locale.text("Nobody has written down anything that is due to go live."),
+        no_next="" if coming else locale.text("Nothing is due to go live, as far as we know."),
         no_launched=""
         if gone
         else locale.text("Nothing went live within the time our data cover."),
@@ -167,7 +165,8 @@ def _launched(locale: Locale, card: Scorecard, launch: Launch) -> LaunchedView:
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     about = locale.text(
-        "What is ready to go live, what is missing, and whether the last ones were right."
+        "What is ready to go live, what is missing, and whether the last launches were right "
+        "first time."
     )
     yield Page(
         "launches/index.md",

@@ -51,19 +51,11 @@ _COUNTED = {
     ),
 }
 _OVER = {
-    Grain.DAY: N_("We show only days that are over. A day that is still running is not counted."),
-    Grain.WEEK: N_(
-        "We show only weeks that are over. A week that is still running is not counted."
-    ),
-    Grain.MONTH: N_(
-        "We show only months that are over. A month that is still running is not counted."
-    ),
-    Grain.QUARTER: N_(
-        "We show only quarters that are over. A quarter that is still running is not counted."
-    ),
-    Grain.YEAR: N_(
-        "We show only years that are over. A year that is still running is not counted."
-    ),
+    Grain.DAY: N_("We show only days that are over."),
+    Grain.WEEK: N_("We show only weeks that are over."),
+    Grain.MONTH: N_("We show only months that are over."),
+    Grain.QUARTER: N_("We show only quarters that are over."),
+    Grain.YEAR: N_("We show only years that are over."),
 }
 
 

@@ -99,7 +99,7 @@ OVERVIEWS = (
     Overview(
         N_("What changed"),
         "changed.md",
-        N_("Verdicts that moved, targets that were lowered or raised, services that are new."),
+        N_("Verdicts that changed, targets that were lowered or raised, new services."),
         Tab.CHANGED,
         Shelf.NEWS,
     ),

@@ -180,7 +180,7 @@ _OF_ONE = {
         N_("Its one service says how to get it."),
     ),
     "roles": (
-        N_("Its one service names no owner."),
+        N_("Its one service does not name an owner."),
         N_("Its one service names its owner."),
     ),
     "measuring": (

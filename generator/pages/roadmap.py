@@ -96,7 +96,7 @@ def said(locale: Locale, late: int, dated: int, open_ended: int) -> tuple[str, s
         )
         parts.append(planned.format(n=integer(locale, open_ended)))
     if not parts:
-        return locale.text("Nobody has written down any plans."), "plain"
+        return locale.text("No plans have been written down."), "plain"
     return f"{listed(locale, parts)}.", "bad" if late else "plain"
 
 

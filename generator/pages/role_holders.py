@@ -43,4 +43,4 @@ def roles_gap(locale: Locale, service: Service) -> str:
     if len(gaps) > 1:
         text = locale.text("{others} or {last}")
         what = text.format(others=", ".join(gaps[:-1]), last=what)
-    return locale.text("Nobody is named who {does}").format(does=what)
+    return locale.text("Nobody is named as the one who {does}").format(does=what)

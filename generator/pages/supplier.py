@@ -121,7 +121,7 @@ def supplier_view(
         of_causes=_of_causes(locale, card),
         liked=liked,
         others=others,
-        others_title=_("Services where others deliver every step, in order of name"),
+        others_title=_("Services delivered entirely by others, by name"),
         checks=(check,),
         files=provenance.behind(check),
         figures_href=f"{supplier_href(card.id)}figures.json",
@@ -195,7 +195,7 @@ def _lost(locale: Locale, each: Carried) -> str:
         return _("We do not know how long it was down in {span}.").format(span=label)
     if each.lost.value == 0:
         said = (
-            _("Nobody wrote down that it was down in {span}.")
+            _("It was not down in {span}, as far as we know.")
             if each.lost.at_least
             else _("Never down in {span}.")
         )

@@ -42,9 +42,7 @@ def supports(locale: Locale, services: Sequence[Scorecard], earlier: int) -> str
     if liked:
         said = locale.text("People like {liked} of the {n} services it supports.")
     else:
-        said = locale.text(
-            "We cannot say of any of the {n} services it supports that people like it."
-        )
+        said = locale.text("We cannot say that people like any of the {n} services it supports.")
     said = said.format(liked=integer(locale, liked), n=integer(locale, n))
     if unknown:
         few = locale.text("For {n} we do not have enough answers.")
@@ -56,8 +54,8 @@ def delivered(locale: Locale, earlier: int) -> str:
     """Say to how many services a supplier delivered steps that delivers none now."""
     if earlier:
         said = locale.plural(
-            "It delivers nothing now; earlier it delivered steps of {n} service.",
-            "It delivers nothing now; earlier it delivered steps of {n} services.",
+            "It delivers nothing now; earlier it delivered steps in {n} service.",
+            "It delivers nothing now; earlier it delivered steps in {n} services.",
             earlier,
         )
         return said.format(n=integer(locale, earlier))
@@ -72,7 +70,7 @@ def without(locale: Locale, total: Figure, quiet: int, unknown: int) -> str:
     """
     _ = locale.text
     if total.span is None:
-        return _("It delivered nothing in this time, so nothing of it can have been down.")
+        return _("It delivered nothing in this time, so none of it could be down.")
     span = span_words(locale, total.span)
     if total.value:
         said = _(

@@ -62,7 +62,7 @@ def _said(locale: Locale, number: int, replied: int) -> str:
 
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
-    said = locale.text("Who delivers the steps of our services, in order of name.")
+    said = locale.text("Who delivers the steps of our services, by name.")
     yield Page(
         "suppliers/index.md",
         locale.text("Suppliers"),

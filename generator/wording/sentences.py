@@ -76,7 +76,7 @@ def _headline(locale: Locale, like: Figure, what: str) -> str:
     return {
         State.SET_ASIDE: _("People answered, but we set every row aside, so no answer counts."),
         State.NO_COUNTS: _(
-            "Others asked people and published a statistic: we have no counts of the answers."
+            "Others asked people and published a statistic. We do not have the answers."
         ),
         State.NOT_ASKED: _("Nobody has been asked whether they like it."),
         State.LONG_AGO: _("Nobody has been asked recently whether they like it."),

@@ -101,7 +101,7 @@ def test_what_is_raised_later_is_not_there_yet(repository):
         ),
         (
             "progress: answered, answered: 2026-06-02, reply: Yes., comments: 12",
-            "12 of 12 comments have been answered; a first answer usually takes 1 day.",
+            "12 of 12 comments have been answered; the first answer usually takes 1 day.",
         ),
         (
             "progress: heard, answered: 2026-06-04, settled: {yes: 3, asked: 14}",

@@ -62,7 +62,7 @@ def help_(
         ),
         (
             help_(Effect.SAME, 0.0, -0.1, 0.1),
-            "No difference beyond chance: as many like it as before (−10 to +10).",
+            "No difference beyond chance: about as many like it as before (−10 to +10).",
         ),
         (
             help_(Effect.SAME, 0.0, -0.1, 0.1, "recommend"),

@@ -17,7 +17,7 @@ JARGON = {
     "leverage", "detractor", "detractors", "promoter", "promoters", "quantile", "percentile",
     "regression", "commit", "yaml", "csv",
 }  # fmt: skip
-AMERICAN = r"\b\w*(ization|izing|color|behavior|center|favorite|labeled|fulfill)\w*"
+AMERICAN = r"\b\w*(ization|izing|color|behavior|center|favorite|labeled|fulfill(?!ed|ing))\w*"
 MUST_HAVE = {
     "like", "ease", "recommend", "home", "shirt", "response-rate", "verdict", "trend",
     "difference", "moved", "works", "get-through", "time-lost", "expected", "contrast",

@@ -111,7 +111,7 @@ def test_the_method_page_says_when_a_year_begins(borough):
     german = locale_of("de").where_a_year_begins(4)
     assert methods_view(german, organisation, borough.cards.as_of).rules.year == (
         "Ein Jahr beginnt im April: 2027/28 ist April 2027 bis März 2028. "
-        "Quartale sind die des Kalenders."
+        "Quartale sind Kalenderquartale."
     )
     january = organisation.model_copy(update={"year_begins": 1})
     assert methods_view(ENGLISH, january, borough.cards.as_of).rules.year == ""

@@ -273,7 +273,7 @@ def test_how_the_next_days_differ(figure, words):
     ("value", "at_least", "words"),
     [
         (None, False, "We do not know whether it caused breakdowns: no log was kept then."),
-        (0.0, False, "Nobody wrote down any breakdown that it caused."),
+        (0.0, False, "It caused no breakdown, as far as we know."),
         (1.0, False, "It caused 1 breakdown."),
         (2.0, True, "It caused at least 2 breakdowns."),
     ],

@@ -109,7 +109,7 @@ def test_the_way_says_who_delivers_who_did_and_who_is_not_named(repository):
     first, second = found.body.way
     assert (first.by.text, first.by.href) == ("lines and Cables", "suppliers/lines/")
     assert (first.since, first.before) == ("since 1 September 2026", "Crew until 31 August 2026")
-    assert first.lost == f"20{NBSP}h out of use, all users together"
+    assert first.lost == f"unavailable for 20{NBSP}h, all users together"
     nobody = MAIL.replace("delivered_by: [{since: 2020-01-01, supplier: crew}]", "")
     second = content_of(repository, "", nobody, **log).body.way[1]
     assert (second.by, second.nobody) == (None, "nobody by name")
@@ -305,7 +305,7 @@ def carried(repository, log_since: str, log: str) -> str:
 def test_time_without_one_service_of_a_supplier(repository):
     when = "July to September 2026"
     assert carried(repository, "2024-01-01", OLD) == f"Never down in {when}."
-    partly = f"Nobody wrote down that it was down in {when}."
+    partly = f"It was not down in {when}, as far as we know."
     assert carried(repository, "2026-08-01", OLD) == partly
     assert (
         carried(repository, "2026-10-01", OLD) == f"We do not know how long it was down in {when}."

@@ -168,7 +168,7 @@ def test_plans_are_in_order_the_overdue_first(repository):
 
 def test_nothing_planned_is_said(repository):
     view = roadmap_view(ENGLISH, services(repository))
-    assert (view.said, view.times) == ("Nobody has written down any plans.", ())
+    assert (view.said, view.times) == ("No plans have been written down.", ())
 
 
 def test_of_two_that_both_end_neither_takes_a_place(repository):

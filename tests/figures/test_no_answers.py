@@ -34,7 +34,7 @@ def test_a_published_statistic_is_not_nobody_asked(repository):
     found = like(repository, **{"data/summaries/s.csv": SUMMARY})
     assert (found.state, found.value) == (State.NO_COUNTS, None)
     assert headline(ENGLISH, found) == (
-        "Others asked people and published a statistic: we have no counts of the answers."
+        "Others asked people and published a statistic. We do not have the answers."
     )
 
 

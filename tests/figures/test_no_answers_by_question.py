@@ -138,8 +138,8 @@ def test_the_panel_at_home_says_that_others_asked(repository):
     found = card(repository, **{"data/summaries/s.csv": SUMMARY + row})
     assert found.panels[AtHome].better.state is State.NO_COUNTS
     assert said_of_home(ENGLISH, found, None, AS_OF).said == (
-        "Others asked people to compare it with what they use at home, and published a statistic: "
-        "we have no counts of the answers."
+        "Others asked people to compare it with what they use at home, and published a statistic. "
+        "We do not have the answers."
     )
 
 

@@ -32,7 +32,7 @@ def said(seen: int, judged: int, expected: float, most: int) -> str:
         (
             (3, 18, 0.31, 2),
             (
-                "We can judge the trends of 18 services. 3 are called unusual now. If "
+                "We can judge the trends of 18 services. 3 are unusual now. If "
                 "nothing had changed anywhere, we would expect none, and rarely more than 2. "
                 "So not all of it is chance. These numbers cannot say which are false alarms."
             ),
@@ -40,7 +40,7 @@ def said(seen: int, judged: int, expected: float, most: int) -> str:
         (
             (1, 1, 0.0, 0),
             (
-                "We can judge the trend of 1 service. It is called unusual now. If nothing "
+                "We can judge the trend of 1 service. It is unusual now. If nothing "
                 "had changed anywhere, we would expect none, and hardly ever one. So not all "
                 "of it is chance. These numbers cannot say which are false alarms."
             ),
@@ -48,7 +48,7 @@ def said(seen: int, judged: int, expected: float, most: int) -> str:
         (
             (2, 120, 1.6, 4),
             (
-                "We can judge the trends of 120 services. 2 are called unusual now. If "
+                "We can judge the trends of 120 services. 2 are unusual now. If "
                 "nothing had changed anywhere, we would still expect about 2, and rarely "
                 "more than 4. So all of it may be chance: look twice before you act."
             ),
@@ -56,7 +56,7 @@ def said(seen: int, judged: int, expected: float, most: int) -> str:
         (
             (2, 40, 0.6, 2),
             (
-                "We can judge the trends of 40 services. 2 are called unusual now. If "
+                "We can judge the trends of 40 services. 2 are unusual now. If "
                 "nothing had changed anywhere, we would still expect about 1, and rarely "
                 "more than 2. So all of it may be chance: look twice before you act."
             ),
@@ -64,7 +64,7 @@ def said(seen: int, judged: int, expected: float, most: int) -> str:
         (
             (0, 2, 0.04, 1),
             (
-                "We can judge the trends of 2 services. None is called unusual now. If "
+                "We can judge the trends of 2 services. None is unusual now. If "
                 "nothing had changed anywhere, we would expect none, and rarely more than 1. "
                 "So there is no false alarm now."
             ),

@@ -41,14 +41,14 @@ def view(
 
 def test_not_enough_history(repository):
     found = view(repository)
-    assert found.said == "There is not enough history yet to say which verdicts moved."
+    assert found.said == "There is not enough history yet to say which verdicts changed."
     assert found.moves_said == "No service has two verdicts on one line yet."
 
 
 def test_nothing_moved(repository):
     found = view(repository, STEADY)
     assert (found.periods, found.tone) == ((), "plain")
-    assert found.said == "No verdict moved in the last 13 periods."
+    assert found.said == "No verdict changed in the last 13 periods."
 
 
 def test_the_newest_move_comes_first_with_its_numbers_then_and_now(repository):

@@ -52,7 +52,7 @@ def test_several_by_name(repository):
 def test_where_every_step_is_covered_it_says_that_the_promise_falls_short(repository):
     covered = PROMISE.replace("covers: [open]", "covers: [open, send]")
     (mail,) = view(repository, **{"services/it/mail.yml": HEAD + STEPS + covered}).contrasts
-    assert mail.uncovered == "They cover every step, so what they promise is not enough."
+    assert mail.uncovered == "They cover every step, so the promises themselves are not enough."
 
 
 def test_none_is_said(repository):

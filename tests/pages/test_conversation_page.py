@@ -80,7 +80,7 @@ def test_totals_add_up_over_services(repository):
     )
     assert found.totals == (
         "11 of 12 comments have been answered.",
-        "A first answer usually takes 4 days.",
+        "The first answer usually takes 4 days.",
         "4 of the 28 people who had raised something and were asked say it is resolved.",
     )
 
@@ -90,7 +90,7 @@ def test_one_of_each_is_said_in_the_singular(repository):
     assert found.said == "1 comment: 1 answered."
     assert found.totals == (
         "1 of 1 comment has been answered.",
-        "A first answer usually takes 1 day.",
+        "The first answer usually takes 1 day.",
     )
     assert found.number == "1 comment"
 

@@ -69,7 +69,7 @@ def test_the_numbers_are_those_of_the_lists_below(example_cards):
         ),
         (
             [Shirt.UNDECIDED, Shirt.PINATA],
-            "We cannot say of any of the 2 services it supports that people like it.",
+            "We cannot say that people like any of the 2 services it supports.",
         ),
         (
             [Shirt.TOO_FEW, Shirt.TOO_FEW],

@@ -33,7 +33,7 @@ def test_one_thing_alone_is_not_counted(name: str) -> None:
 
 
 def test_no_and_yes_are_said_of_the_right_one() -> None:
-    assert counted("roles", 0, 1) == "Its one service names no owner."
+    assert counted("roles", 0, 1) == "Its one service does not name an owner."
     assert counted("improving", 1, 1) == "The one comment has been answered."
 
 
@@ -45,4 +45,4 @@ def test_practice_of_the_example_is_said_in_words_that_fit(example_cards) -> Non
     (card,) = [each for each in example_cards.providers if each.id == "communications"]
     figure = card.practice.by_question["roles"]
     assert figure.of == 1
-    assert _counted(ENGLISH, "roles", figure) == "Its one service names no owner."
+    assert _counted(ENGLISH, "roles", figure) == "Its one service does not name an owner."

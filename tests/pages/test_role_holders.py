@@ -15,7 +15,8 @@ def service(roles: dict[str, object], stage: str = "live") -> Service:
 
 LEAD = {"role": "Customer lead", "contact": "mailto:lead@example.org"}
 ALL_GAPS = (
-    "Nobody is named who speaks with customers, runs it day to day or runs the systems behind it"
+    "Nobody is named as the one who speaks with customers, runs it day to day or runs the systems "
+    "behind it"
 )
 OTHERS = {"provision": {"role": "Mail team"}, "infrastructure": {"role": "Cellar team"}}
 
@@ -33,10 +34,10 @@ def test_each_role_is_said_with_its_contact() -> None:
     ("roles", "gap"),
     [
         ({"relationship": LEAD, **OTHERS}, ""),
-        (OTHERS, "Nobody is named who speaks with customers"),
+        (OTHERS, "Nobody is named as the one who speaks with customers"),
         (
             {"relationship": LEAD},
-            "Nobody is named who runs it day to day or runs the systems behind it",
+            "Nobody is named as the one who runs it day to day or runs the systems behind it",
         ),
         (
             {},

@@ -77,17 +77,17 @@ def test_years_and_quarters_where_a_year_begins_in_april(first, last, english, g
         (
             Span(APRIL.start, QUARTER.end, Against(QUARTER, APRIL)),
             "August to October 2026, compared with April 2026",
-            "August bis Oktober 2026, neben April 2026",
+            "August bis Oktober 2026, verglichen mit April 2026",
         ),
         (
             Span(date(2025, 8, 1), QUARTER.end, YearBefore(QUARTER)),
             "August to October 2026, compared with a year earlier",
-            "August bis Oktober 2026, neben einem Jahr zuvor",
+            "August bis Oktober 2026, verglichen mit dem Vorjahr",
         ),
         (
             Span(date(2025, 8, 1), QUARTER.end, YearBefore(QUARTER, same=True)),
             "August to October 2026, compared with the same time a year earlier",
-            "August bis Oktober 2026, neben derselben Zeit ein Jahr zuvor",
+            "August bis Oktober 2026, verglichen mit derselben Zeit im Vorjahr",
         ),
         (Span(date(2026, 1, 1), date(2026, 10, 31), Usual.SO_FAR), "so far", "bis jetzt"),
         (

@@ -43,8 +43,8 @@ _STATES = {
         "counts."
     ),
     State.NO_COUNTS: N_(
-        "Others asked people to compare it with what they use at home, and published a statistic: "
-        "we have no counts of the answers."
+        "Others asked people to compare it with what they use at home, and published a statistic. "
+        "We do not have the answers."
     ),
     State.NO_DATA: N_(
         "People were asked to compare it with what they use at home, but nobody did."

@@ -21,8 +21,8 @@ BALANCED = Method(
         "would give, if the people who answer think like the rest of their group."
     ),
     limits=(
-        "It corrects for groups that answer more often than others. It does not know what people "
-        "think who did not answer."
+        "It corrects for groups that answer more often than others. People who did not answer may "
+        "think differently."
     ),
     source="Groups: Cochran 1977. Range: Zou and Donner 2008",
     examples=(

@@ -40,10 +40,10 @@ _FEWER = {
     "recommend": N_("recommendations are {points} down"),
 }
 _AS_MANY = {
-    "like": N_("as many like it as before"),
-    "ease": N_("as many find it easy as before"),
-    "shirt": N_("as many would wear the shirt as before"),
-    "home": N_("as many find it no worse than what they use at home as before"),
+    "like": N_("about as many like it as before"),
+    "ease": N_("about as many find it easy as before"),
+    "shirt": N_("about as many would wear the shirt as before"),
+    "home": N_("about as many find it no worse than what they use at home as before"),
     "recommend": N_("nothing changed"),
 }
 _TONES = {Effect.BETTER: "good", Effect.WORSE: "bad"}

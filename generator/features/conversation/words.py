@@ -193,9 +193,9 @@ def first_answer(locale: Locale, days: float) -> str:
     """Say how long a first answer usually takes."""
     whole = round(days)
     if not whole:
-        return locale.text("a first answer usually comes the same day")
+        return locale.text("the first answer usually comes the same day")
     said = locale.plural(
-        "a first answer usually takes {n} day", "a first answer usually takes {n} days", whole
+        "the first answer usually takes {n} day", "the first answer usually takes {n} days", whole
     )
     return said.format(n=integer(locale, whole))
 

@@ -38,8 +38,8 @@ DIGITAL = Method(
 
 REQUESTS = Method(
     id="requests",
-    title="Requests met",
-    formula="Requests that were met, out of all requests made in the period.",
+    title="Requests fulfilled",
+    formula="Requests that were fulfilled, out of all requests made in the period.",
     unit=Unit.COUNT,
     limits="Somebody who asks late in the period may get it in the next one.",
     source=COUNTED,

@@ -224,7 +224,7 @@ def broken_words(locale: Locale, broken: Figure | None) -> str:
         return locale.text("We do not know whether it caused breakdowns: no log was kept then.")
     number = round(broken.value)
     if number == 0:
-        return locale.text("Nobody wrote down any breakdown that it caused.")
+        return locale.text("It caused no breakdown, as far as we know.")
     if broken.at_least:
         said = locale.plural(
             "It caused at least {n} breakdown.", "It caused at least {n} breakdowns.", number

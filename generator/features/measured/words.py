@@ -124,10 +124,10 @@ def _notes(locale: Locale, found: Measured) -> tuple[str, ...]:
         notes.append(said.format(n=integer(locale, days.unmeasured)))
     if days.partly:
         said = locale.plural(
-            "On {n} of the days when it worked well not everything was measured; that day counts "
-            "by what was.",
-            "On {n} of the days when it worked well not everything was measured; those days count "
-            "by what was.",
+            "On {n} of the days when it worked well, not everything was measured; we judge that "
+            "day by the rest.",
+            "On {n} of the days when it worked well, not everything was measured; we judge those "
+            "days by the rest.",
             days.partly,
         )
         notes.append(said.format(n=integer(locale, days.partly)))

@@ -12,7 +12,7 @@ PRIDE = Method(
     formula="The number of answers of 4 or 5, divided by the number of all answers from 1 to 5.",
     unit=Unit.SHARE,
     interval=SHARE_RANGE,
-    limits="It says how the people feel who provide the service. Customers may see it differently.",
+    limits="It says how the people who provide the service feel. Customers may see it differently.",
     source=WILSON,
     answers_to=("pride",),
 )

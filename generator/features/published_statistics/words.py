@@ -108,7 +108,7 @@ def _view(locale: Locale, each: Statistic, as_of: date) -> StatisticView:
     better = {Direction.INCREASE: _("higher is better"), Direction.DECREASE: _("lower is better")}
     scale = [_("on a scale of {scale}").format(scale=each.scale)] if each.scale else []
     answers = each.figure.n
-    n = _("nobody says how many answered") if answers is None else _answers(locale, answers)
+    n = _("we do not know how many answered") if answers is None else _answers(locale, answers)
     return StatisticView(
         about=_(_ABOUT[each.kind, each.question]),
         value=amount(locale, each.course[-1][1], ""),

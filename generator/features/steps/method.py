@@ -95,7 +95,7 @@ AGAIN = Method(
         "breakdowns."
     ),
     unit=Unit.COUNT,
-    limits="It is only as good as the causes written down.",
+    limits="It is only as good as the causes that were written down.",
     source=COUNTED,
     data=("incidents",),
     only=_UNPLANNED,

@@ -84,8 +84,8 @@ def said(locale: Locale, f: Facts) -> tuple[str, str]:
         return _(NOT_HERE), "plain"
     if f.coverage is LogCoverage.UNDATED or f.since is None:
         text = _(
-            "Nobody says whether breakdowns from {start} to {end} were written down, so we cannot "
-            "say there were none."
+            "We do not know whether breakdowns from {start} to {end} were written down, so there "
+            "may have been some."
         )
         return text.format(start=start, end=end), "plain"
     since = day_words(locale, f.since)

@@ -113,7 +113,7 @@ def _without(locale: Locale, figure: Figure) -> str:
         return state_words(locale, figure)
     if figure.value is None:
         return locale.text("time down not known")
-    said = locale.text("{value} out of use, all users together")
+    said = locale.text("unavailable for {value}, all users together")
     return marked(figure, said.format(value=figure_value(locale, figure)))
 
 
@@ -145,9 +145,7 @@ def _facts(
         )
     if lost.log.coverage is LogCoverage.UNDATED and lost.log.broken:
         said.append(
-            locale.text(
-                "Nobody says since when the log has been kept, so there may have been more."
-            )
+            locale.text("We do not know when the log was started, so there may have been more.")
         )
     return tuple(said)
 

@@ -20,7 +20,7 @@ MOVED = Method(
     source="Benjamini and Hochberg 1995",
     examples=(
         WorkedExample(
-            "Of a list of 20 services, two may be there by chance.",
+            "In a list of 20 services, two may be there by chance.",
             "false_discovery.expected_false",
             {"listed": 20},
             {"": 2.0},
@@ -30,7 +30,7 @@ MOVED = Method(
 
 SIGNALS = Method(
     id="signals",
-    title="Services that are called unusual now",
+    title="Services that are unusual now",
     formula=(
         "The services whose newest period with enough answers is called more or less than usual, "
         "out of those with enough periods to judge. Only services in use, and only where that "
@@ -157,8 +157,8 @@ EVIDENCE = Method(
     id="evidence",
     title="About a provider's answer",
     formula=(
-        "What we can count from the same files about a provider's own answer: how many of its "
-        "services, or of the comments about them, meet it."
+        "What we can count from the same files about a provider's own answer: for how many of its "
+        "services, or of the comments about them, it is true."
     ),
     unit=Unit.COUNT,
     limits="It counts what is written down. It does not show whether an answer is true.",
