@@ -249,7 +249,7 @@ def test_what_is_made_up_says_so_on_paper(visit):
 def test_each_part_of_a_scorecard_can_be_linked_to(visit):
     page = visit.open("services/remote-access/")
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    links = page.locator(".ih-here")
+    links = page.locator(".ih-part > .ih-here")
     assert links.count() > 10
     for link in links.all():
         name = link.get_attribute("aria-label")
