@@ -1,4 +1,4 @@
-"""All services in one table, to be printed: verdict, is it changing, will it meet its target?"""
+"""All services in one table, to be printed: verdict, is it changing, does it meet its target?"""
 
 from __future__ import annotations
 
@@ -21,14 +21,19 @@ from generator.wording.parts import Link, ShirtView
 from generator.wording.wording import count, integer, listed, percent
 
 TITLE = N_("All services in a table")
-_AIMS = {
-    Assurance.PASSES: ("met", N_("meets it every time")),
-    Assurance.FAILS: ("missed", N_("will miss it as things are")),
-    Assurance.HIT_AND_MISS: ("open", N_("may or may not meet it")),
-    Assurance.CANNOT_TELL: ("unknown", N_("we cannot say")),
-    Assurance.NO_TARGET: ("none", N_("no target")),
+_NOW = {
+    "met": N_("meets it now"),
+    "missed": N_("misses it now"),
+    "open": N_("too close to say"),
+    "unknown": N_("we cannot say"),
+    "none": N_("no target"),
 }
-"""By what the usual range says of the target: which icon, and its words."""
+"""By the icon: what the interval of the share says of the target."""
+_ALWAYS = {
+    ("met", Assurance.PASSES): N_("meets it in every period"),
+    ("missed", Assurance.FAILS): N_("misses it, and cannot reach it as things are"),
+}
+"""What the usual range says as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def summary_view(locale: Locale, cards: Scorecards) -> SummaryView:
 
 
 def _said(locale: Locale, rows: tuple[SummaryRowView, ...]) -> str:
-    """Say how many change, how many will miss their target, and of how many nobody can say."""
+    """Say how many change, how many miss their target, and of how many nobody can say."""
     of = Counter(row.moves.kind for row in rows)
     of["missed"] = sum(row.aim.kind == "missed" for row in rows)
     parts = [said.format(n=integer(locale, n)) for n, said in _counted(locale, of) if n]
@@ -84,16 +89,19 @@ def _said(locale: Locale, rows: tuple[SummaryRowView, ...]) -> str:
 
 def _counted(locale: Locale, of: Counter[str]) -> Iterator[tuple[int, str]]:
     better, worse, missed, unknown = of["up"], of["down"], of["missed"], of["unknown"]
-    yield better, locale.plural("{n} is better than before", "{n} are better than before", better)
-    yield worse, locale.plural("{n} is worse than before", "{n} are worse than before", worse)
     yield (
-        missed,
+        better,
         locale.plural(
-            "{n} will miss its target as things are",
-            "{n} will miss their target as things are",
-            missed,
+            "{n} is better than in its own past", "{n} are better than in their own past", better
         ),
     )
+    yield (
+        worse,
+        locale.plural(
+            "{n} is worse than in its own past", "{n} are worse than in their own past", worse
+        ),
+    )
+    yield missed, locale.plural("{n} misses its target", "{n} miss their target", missed)
     yield (
         unknown,
         locale.plural(
@@ -133,21 +141,21 @@ def moves_icon(locale: Locale, card: Scorecard, as_of: date) -> IconView:
 
 
 def aim_icon(locale: Locale, card: Scorecard) -> IconView:
-    """Say whether a service will meet its target, by where the target lies in its usual range."""
-    assurance = card.trend.chart.assurance
-    if card.trend.target is None:
-        assurance = Assurance.NO_TARGET
-    elif card.trend.variation is Variation.NOT_ENOUGH or not card.trend.is_as_recent_as(
-        card.signs.like
-    ):
-        assurance = Assurance.CANNOT_TELL
-    kind, said = _AIMS[assurance]
-    return IconView(kind, locale.text(said))
+    """Say whether a service meets its target now, by its share's interval, and whether always."""
+    like, target, trend = card.signs.like, card.trend.target, card.trend
+    if target is None:
+        return IconView("none", locale.text(_NOW["none"]))
+    if not like.full or like.low is None or like.high is None:
+        return IconView("unknown", locale.text(_NOW["unknown"]))
+    kind = "met" if like.low >= target else "missed" if like.high < target else "open"
+    judged = trend.variation is not Variation.NOT_ENOUGH and trend.is_as_recent_as(like)
+    always = _ALWAYS.get((kind, trend.chart.assurance)) if judged else None
+    return IconView(kind, locale.text(always or _NOW[kind]))
 
 
 def _pages(material: Material) -> Iterator[Page]:
     locale, cards = material.locale, material.cards
-    said = locale.text("Each service: its verdict, is it changing, and will it meet its target?")
+    said = locale.text("Each service: its verdict, is it changing, and does it meet its target?")
     yield Page("table/index.md", locale.text(TITLE), said, lambda: summary_view(locale, cards))
 
 

@@ -144,9 +144,12 @@ def evidence(locale: Locale, like: Figure, response: Figure) -> str:
         who = _("{answers} from an open link").format(answers=who)
     who = left_out_words(locale, like, who)
     text = (
-        _("{share} ({range}), {who}, {span}; a longer time, because few people answer.")
+        _(
+            "{share} ({range} allowing for chance), {who}, {span}; a longer time, because few "
+            "people answer."
+        )
         if like.span.lengthened
-        else _("{share} ({range}), {who}, {span}.")
+        else _("{share} ({range} allowing for chance), {who}, {span}.")
     )
     words = text.format(
         share=percent(like.value),
@@ -209,4 +212,4 @@ def _promised(locale: Locale, text: str, due: date | None, as_of: date) -> str:
         return _("{text}, no date promised.").format(text=text)
     late = is_overdue(due, as_of)
     said = _("{text}; promised by {when} and overdue.") if late else _("{text}, by {when}.")
-    return said.format(text=text, when=by_words(locale, due, as_of))
+    return said.format(text=text, when=by_words(locale, due, date.min))

@@ -175,20 +175,37 @@ def test_each_service_has_a_row_with_its_verdict(example_cards):
     assert by["Canteen"].shirt.outline
     assert by["Bicycles to borrow"].verdict == "Too few answers"
     assert view.said.startswith(
-        "33 services: 3 are better than before, 4 are worse than before and"
+        "33 services: 3 are better than in their own past, 4 are worse than in their own past, "
     )
 
 
 @pytest.mark.parametrize(
-    ("assurance", "kind"),
-    [(Assurance.PASSES, "met"), (Assurance.FAILS, "missed"), (Assurance.HIT_AND_MISS, "open")],
+    ("target", "assurance", "said"),
+    [
+        (0.40, Assurance.PASSES, "meets it in every period"),
+        (0.40, Assurance.HIT_AND_MISS, "meets it now"),
+        (0.40, Assurance.FAILS, "meets it now"),
+        (0.55, Assurance.HIT_AND_MISS, "too close to say"),
+        (0.80, Assurance.HIT_AND_MISS, "misses it now"),
+        (0.80, Assurance.FAILS, "misses it, and cannot reach it as things are"),
+    ],
 )
-def test_a_target_lies_in_or_beyond_the_usual_range(example_cards, assurance, kind):
+def test_a_target_is_met_or_missed_where_the_whole_range_says_so(
+    example_cards, target, assurance, said
+):
     card = next(each for each in example_cards.services if each.id == "remote-access")
-    trend = replace(card.trend, chart=replace(card.trend.chart, assurance=assurance))
-    assert aim_icon(ENGLISH, replace(card, trend=trend)).kind == kind
+    assert card.signs.like.low < 0.55 < card.signs.like.high
+    chart = replace(card.trend.chart, assurance=assurance)
+    trend = replace(card.trend, chart=chart, target=target)
+    assert aim_icon(ENGLISH, replace(card, trend=trend)).said == said
     none = replace(card, trend=replace(trend, target=None))
     assert aim_icon(ENGLISH, none).kind == "none"
-    short = replace(trend, chart=replace(trend.chart, variation=Variation.NOT_ENOUGH))
-    assert aim_icon(ENGLISH, replace(card, trend=short)).kind == "unknown"
+    short = replace(trend, chart=replace(chart, variation=Variation.NOT_ENOUGH))
+    assert aim_icon(ENGLISH, replace(card, trend=short)).said in (
+        "meets it now",
+        "too close to say",
+        "misses it now",
+    )
+    few = next(each for each in example_cards.services if each.id == "quiet-rooms")
+    assert aim_icon(ENGLISH, replace(few, trend=trend)).kind == "unknown"
     assert moves_icon(ENGLISH, card, example_cards.as_of).kind == "down"

@@ -111,7 +111,9 @@ def test_the_evidence_names_share_range_people_and_time():
         "mail/response-rate", methods.RESPONSE_RATE, State.SHOWN, value=0.2, n=241, of=1130
     )
     said = sentences.evidence(ENGLISH, figure(), response).replace("\u202f", " ")
-    assert said == "54 % (48–60 %), 241 of the 1,130 people asked, August to October 2026."
+    assert said == (
+        "54 % (48–60 % allowing for chance), 241 of the 1,130 people asked, August to October 2026."
+    )
     silent = Figure("mail/response-rate", methods.RESPONSE_RATE, State.NOT_ASKED)
     opened = sentences.evidence(ENGLISH, figure(mode=Mode.OPEN), silent)
     assert "241 answers from an open link" in opened
@@ -128,11 +130,11 @@ def entry(**facts: object) -> Entry:
     ("facts", "said"),
     [
         ({"progress": "doing", "due": "2027-01-31"}, "A new sign-in, by January 2027."),
-        ({"progress": "doing", "due": "2026-12-31"}, "A new sign-in, by December."),
+        ({"progress": "doing", "due": "2026-12-31"}, "A new sign-in, by December 2026."),
         ({"progress": "doing"}, "A new sign-in, no date promised."),
         (
             {"progress": "doing", "due": "2026-06-30"},
-            "A new sign-in; promised by June and overdue.",
+            "A new sign-in; promised by June 2026 and overdue.",
         ),
         (
             {"progress": "done", "done": "2026-06-01"},

@@ -305,10 +305,10 @@ def _course(locale: Locale, each: Topic, as_of: date) -> str:
     elif each.standing is Standing.OVERDUE and each.since:
         said += _late(locale, entry, (as_of - each.since).days)
     elif each.standing is Standing.DOING and entry.due:
-        said.append(_("by {when}").format(when=by_words(locale, entry.due, as_of)))
+        said.append(_("due by {when}").format(when=by_words(locale, entry.due, date.min)))
     elif each.standing is Standing.DOING:
         said.append(_("no date promised yet"))
-    return sentence_case(", ".join(said)) + "." if said else ""
+    return sentence_case("; ".join(said)) + "." if said else ""
 
 
 def _late(locale: Locale, entry: Entry, days: int) -> tuple[str, str]:
