@@ -136,7 +136,7 @@ def as_markdown(view: ServiceView, picture: str) -> str:
         lines += ["", f"## {panel.title}", "", *(f"- {text}" for text in _texts(panel.body))]
     lines += ["", "## Check our numbers", ""]
     for check in view.checks:
-        lines += [f"### {check.title}", "", check.value, "", *check.notes, ""]
+        lines += [f"### {check.title}", "", check.value, "", check.formula, "", *check.notes, ""]
         lines += [f"{check.n}, {check.period}, {check.state}, {check.method}, `{check.id}`", ""]
         lines += [f"- `{source}`" for source in check.sources]
         if check.before:

@@ -247,9 +247,9 @@ def _caption(locale: Locale, trend: Trend) -> str:
     if any(segment.limits and segment.judged for segment in trend.chart.segments):
         said.append(
             _(
-                "A marked dot is more than everyday ups and downs: it is outside the band, or one "
-                "of several in a row near its edge, on one side of the average, or going one way. "
-                "Even if nothing has changed, chance marks a dot in 29 of 100 charts of 36 periods."
+                "Marked dots are more than everyday ups and downs: outside the band, or several in "
+                "a row to one side. Even if nothing has changed, chance marks a dot in 29 of 100 "
+                "charts of 36 periods."
             )
         )
     wanted = trend.wanted(trend.slots[-1].end)

@@ -98,6 +98,7 @@ def check_view(
         value=value_and_range(locale, figure),
         n=answers_words(locale, figure),
         period=span_words_with_months(locale, figure.span),
+        formula=_(method.formula),
         method=_("{title}, version {version}").format(
             title=_(method.title), version=method.version
         ),

@@ -59,6 +59,7 @@ class CheckView:
     value: str
     n: str
     period: str
+    formula: str
     method: str
     method_href: str
     notes: tuple[str, ...]

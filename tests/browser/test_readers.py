@@ -263,11 +263,12 @@ def test_each_part_of_a_scorecard_can_be_linked_to(visit):
     assert first.evaluate("element => getComputedStyle(element).opacity") == "1"
 
 
-def test_check_our_numbers_names_method_and_files(visit):
+def test_check_our_numbers_names_formula_and_files(visit):
     page = visit.open("services/remote-access/")
     details = page.locator("details", has_text="People like it").last
     details.locator("summary").click()
     said = details.inner_text()
+    assert "divided by" in said
     assert "data/answers/" in said or "data/tallies/" in said
     details.get_by_role("link", name="People like it, version 2").click()
     assert page.url.endswith("method/#like")
