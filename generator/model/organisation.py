@@ -100,7 +100,7 @@ class Questions(Part):
     like: Text = Field("How do you like it?", description="Answered from 1 (not) to 5 (a lot).")
     ease: Text = Field("How easy was it?", description="Answered from 1 (hard) to 5 (easy).")
     recommend: Text = Field(
-        "How likely would you recommend it to a colleague?", description="Answered from 0 to 10."
+        "How likely are you to recommend it to a colleague?", description="Answered from 0 to 10."
     )
     home: Text = Field(
         "Compared with what you use at home, is it worse, the same or better?",

@@ -64,7 +64,7 @@ class Rhythm(Part):
     requests: Pace | None = Field(None, description="How often requests are counted.")
     results: Pace | None = Field(None, description="How often results are counted.")
     costs: Pace | None = Field(None, description="How often costs are written down; usually year.")
-    pride: Pace | None = Field(None, description="How often those who provide it are asked.")
+    pride: Pace | None = Field(None, description="How often staff are asked.")
 
 
 def pace_of(stream: Stream, grain: Grain, *said: Rhythm | None) -> Pace:

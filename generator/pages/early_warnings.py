@@ -17,7 +17,7 @@ from generator.wording.wording import integer, listed
 
 _GROUPS = {
     Stand.UNANSWERED: ("unanswered", N_("Nobody answered in time")),
-    Stand.WAITING: ("new", N_("New, and still in time")),
+    Stand.WAITING: ("new", N_("New, with time left to answer")),
     Stand.ANSWERED: ("answered", N_("Answered")),
 }
 

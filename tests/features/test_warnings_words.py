@@ -96,7 +96,7 @@ def answered(day: date, kind: ActionKind = ActionKind.WORD) -> EarlyWarning:
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (warning(), "Still within its 30 days, until 30 October 2026"),
+        (warning(), "Answer due by 30 October 2026"),
         (warning(stand=Stand.UNANSWERED), "Not answered for 31 days"),
         (warning(stand=Stand.UNANSWERED, seen=date(2026, 10, 30)), "Not answered for 1 day"),
         (answered(date(2026, 10, 30)), "Answered"),

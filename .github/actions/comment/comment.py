@@ -1,7 +1,7 @@
-"""Post a stranger's text beside their request, made harmless, and keep it in one comment.
+"""Post a stranger's text on their request, made harmless, and keep it in one comment.
 
 Runs with nothing but Python and ``gh``. What the text may do is little: headings, lists, tables,
-bold words. It calls nobody, leads nowhere, shows no picture and holds no HTML, whatever stands in
+bold words. It calls nobody, leads nowhere, shows no picture and contains no HTML, whatever is in
 it; GitHub would let it do all of these.
 """
 
@@ -19,9 +19,9 @@ from urllib.parse import quote
 MARK = "<!-- iheartit -->"
 AUTHOR = "github-actions[bot]"
 MOST = 60_000
-"""Characters of the text; a comment holds 65,536."""
+"""Characters of the text; a comment may have 65,536."""
 BREAK = "\u2060"
-"""A word joiner: nobody sees it, and what stood together stands together no more."""
+"""A word joiner: nobody sees it, and it separates what was one word."""
 
 
 def harmless(text: str) -> str:
@@ -76,7 +76,7 @@ def request_of(repository: str, sha: str, owner: str, branch: str) -> int | None
 
 
 def post(repository: str, number: int, text: str) -> None:
-    """Write the comment, in place of the one that stands there already."""
+    """Write the comment, in place of the one that is there already."""
     for comment in pages(f"repos/{repository}/issues/{number}/comments"):
         if comment["user"]["login"] == AUTHOR and comment["body"].startswith(MARK):
             ask("PATCH", f"repos/{repository}/issues/comments/{comment['id']}", {"body": text})

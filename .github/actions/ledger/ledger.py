@@ -1,7 +1,7 @@
 """Read and keep the ledger of what was published, where the repository's host can keep it.
 
-The build itself asks no network: this runs before it and after it, with nothing but Python and git.
-On GitHub the ledger is a ref of the repository that is no branch, each version a commit on the one
+The build uses no network. This runs before it and after it, with Python and git alone. On GitHub
+the ledger is a ref of the repository that is not a branch, each version a commit on the one
 before; on GitLab it is a file in the package registry.
 
     ledger.py read FOLDER [FROM]   before the build: FOLDER/published.json, where there is one
@@ -209,7 +209,7 @@ def read(store: Store, folder: Path, begin: str) -> str:
     found = store.read()
     (folder / "before").write_text(found.version if found else "")
     if begin == ANEW:
-        return "The ledger begins anew, as was asked for."
+        return "A new ledger is started, as requested."
     if begin:
         text, said = fetch(begin), f"The ledger is the one at {begin}, as was asked for."
     elif found:

@@ -19,7 +19,7 @@ ANSWERED = Method(
 
 SETTLED = Method(
     id="settled",
-    title="It resolved it",
+    title="People say it is resolved",
     question="Does this resolve it for you? Yes or no",
     formula=(
         "People who say it resolves their comment, out of those who had raised it and were asked."

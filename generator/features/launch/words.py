@@ -35,11 +35,11 @@ _SAID = {
         "bad",
     ),
     Course.WORSE: (
-        N_("Fewer people like it once the first {days} days after launch are over."),
+        N_("Fewer people liked it after the first {days} days."),
         "bad",
     ),
     Course.SAME: (
-        N_("As many people like it in the first {days} days after launch as later."),
+        N_("About as many people liked it in the first {days} days after launch as later."),
         "plain",
     ),
     Course.FEW: (

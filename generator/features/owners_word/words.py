@@ -188,7 +188,7 @@ def standing_words(locale: Locale, each: EarlyWarning, as_of: date) -> str:
         said = locale.plural("Not answered for {n} day", "Not answered for {n} days", days)
         return said.format(n=integer(locale, days))
     if each.stand is Stand.WAITING:
-        return _("Still within its 30 days, until {day}").format(day=day_words(locale, each.due))
+        return _("Answer due by {day}").format(day=day_words(locale, each.due))
     assert each.response is not None, "what is answered has an answer"
     return _("Answered") if each.response.day <= each.due else _("Answered late")
 

@@ -9,6 +9,6 @@ RULE = Rule(
     title="Every CSV file is CSV",
     severity=ERROR,
     family=Family.SHAPE,
-    why="A quote that is never closed takes in all rows after it.",
+    why="A quote that is never closed swallows all rows after it.",
     hint="close the double quote that this row opens (or remove it)",
 )

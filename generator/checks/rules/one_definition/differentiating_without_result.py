@@ -27,7 +27,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
 
 RULE = Rule(
     code="differentiating-without-result",
-    title="A differentiating service says for whom, and by which result",
+    title="A differentiating service says who it is for, and which result shows it",
     severity=WARNING,
     family=Family.SENSE,
     why="“Differentiating” is a claim about external customers; a result measures it.",

@@ -43,7 +43,7 @@ def _stamps(sheet: Sheet, name: str) -> np.ndarray:
 
 def _at_once(spot: Spot) -> Words:
     rows = spot.rows("ends", "end")
-    return f"{rows} at the moment it begins: nobody can say how long it lasted", _HINT
+    return f"{rows} at the moment it begins: we do not know how long it lasted", _HINT
 
 
 def _by_day(spot: Spot) -> Words:

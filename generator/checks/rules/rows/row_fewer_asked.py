@@ -36,7 +36,7 @@ RULE = Rule(
     severity=WARNING,
     family=Family.DATA,
     why=(
-        "One of the two numbers is wrong, so nobody can say what share of the people asked "
+        "One of the two numbers is wrong, so we do not know what share of the people asked "
         "answered."
     ),
     hint="empty “invited” (nobody knows how many), or write how many were on the list",

@@ -24,8 +24,8 @@ RULE = Rule(
         "check digits); numbers after a word that says what they are: staff numbers, dates of "
         "birth, number plates, extensions; and chat names (@name). Without such a word a number "
         "says nothing, and we do not report it; nor a chat name without “@”. This rule and its "
-        "three neighbours find all of 69 made-up ways to identify somebody, many of which were "
-        "written with them; in 2,000 made-up sentences that name nobody they find nothing. An "
+        "three neighbours find all of 69 made-up ways to identify somebody, and many were written "
+        "together with them; in 2,000 made-up sentences that name nobody they find nothing. An "
         "organisation's own account may stay: give the reason there. Bad: “Personalnummer 481516” "
         "in a reply. Good: no number."
     ),
