@@ -181,7 +181,12 @@ def _level_said(locale: Locale, trend: Trend) -> str:
     said_gap = points.format(n=integer(locale, number), range=gap_range(locale, level.gap))
     parts = [both, marked(level.gap, said_gap)]
     if trend.chart.signal is None:
-        parts.append(_("The usual range on the chart holds both times, so it does not show this."))
+        parts.append(
+            _(
+                "The usual range on the chart is worked out from both times together, so no dot "
+                "stands out."
+            )
+        )
     return joined(" ", parts)
 
 

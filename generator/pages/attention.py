@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
+from generator.drawing.cards import service_href
 from generator.features.conversation.figures import Conversation, Standing
 from generator.features.conversation.helped import Helped
 from generator.features.owners_word.figures import Warnings
@@ -14,6 +16,7 @@ from generator.language import N_, Locale
 from generator.pages.contrast import ContrastsView, contrasts_view, in_use
 from generator.pages.conversation import RaisedView, ranked
 from generator.pages.early_warnings import WarningsView, warnings_view
+from generator.pages.owner import OwnerView, owner_view
 from generator.pages.page import Material, Page, PageKind, SearchEntry, Sought
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.wording import integer, listed
@@ -31,6 +34,14 @@ _PARTS = (
 
 
 @dataclass(frozen=True, slots=True)
+class LateView:
+    """What is overdue, and who answers for the service; None where nobody does."""
+
+    raised: RaisedView
+    owner: OwnerView | None
+
+
+@dataclass(frozen=True, slots=True)
 class AttentionView:
     """The page: how much of each there is, then each by itself."""
 
@@ -38,20 +49,23 @@ class AttentionView:
     tone: str
     warnings: WarningsView
     contrasts: ContrastsView
-    overdue: tuple[RaisedView, ...]
+    overdue: tuple[LateView, ...]
     overdue_said: str
 
 
 def attention_view(locale: Locale, cards: Scorecards) -> AttentionView:
     """Return the view of the page."""
     warnings, contrasts = warnings_view(locale, cards), contrasts_view(locale, cards)
+    owners = {service_href(c.id): owner_view(c.service, cards.as_of) for c in cards.services}
     overdue = tuple(
-        each for each in ranked(locale, cards) if each.standing == Standing.OVERDUE.value
+        LateView(each, owners[each.service.href])
+        for each in ranked(locale, cards)
+        if each.standing == Standing.OVERDUE.value
     )
     numbers = needing(cards)
     return AttentionView(
-        said=attention_said(locale, *numbers),
-        tone="bad" if any(numbers) else "plain",
+        said=attention_said(locale, numbers),
+        tone="bad" if numbers.services else "plain",
         warnings=warnings,
         contrasts=contrasts,
         overdue=overdue,
@@ -59,46 +73,70 @@ def attention_view(locale: Locale, cards: Scorecards) -> AttentionView:
     )
 
 
-def needing(cards: Scorecards) -> tuple[int, int, int]:
-    """Return how many services are warned of, how many are green and red, what is overdue."""
-    panels = [card.panels for card in cards.services]
-    warned = sum(bool(each[Warnings].items) for each in panels)
-    green = sum(card.panels[Promises].contrast is Contrast.WATERMELON for card in in_use(cards))
-    overdue = sum(
-        topic.standing is Standing.OVERDUE for each in panels for topic in each[Conversation].topics
+class Needing(NamedTuple):
+    """How many services need attention, and how many of these for each reason."""
+
+    services: int
+    warned: int
+    green: int
+    late: int
+
+
+def needing(cards: Scorecards) -> Needing:
+    """Return how many services are warned of, are green and red, or have an overdue comment."""
+    panels = [(card.id, card.panels) for card in cards.services]
+    warned = {name for name, each in panels if each[Warnings].items}
+    green = {c.id for c in in_use(cards) if c.panels[Promises].contrast is Contrast.WATERMELON}
+    late = {
+        name
+        for name, each in panels
+        if any(topic.standing is Standing.OVERDUE for topic in each[Conversation].topics)
+    }
+    return Needing(len(warned | green | late), len(warned), len(green), len(late))
+
+
+def attention_said(locale: Locale, found: Needing) -> str:
+    """Say how many services need attention, and why; a service may have several reasons."""
+    _, reasons, total = locale.text, tuple(found[1:]), found.services
+    if not total:
+        return _("As far as we know, nothing needs attention now.")
+    whole = (
+        locale.plural(
+            "{n} service has an early warning", "{n} services have an early warning", found.warned
+        ),
+        locale.plural(
+            "{n} service keeps its promises while too few people like it",
+            "{n} services keep their promises while too few people like them",
+            found.green,
+        ),
+        locale.plural(
+            "{n} service has an overdue comment", "{n} services have an overdue comment", found.late
+        ),
     )
-    return warned, green, overdue
-
-
-def attention_said(locale: Locale, warned: int, green: int, overdue: int) -> str:
-    """Say in one sentence how much needs attention: services warned of, contrasts, comments."""
-    parts = []
-    if warned:
-        said = locale.plural(
-            "{n} service has an early warning", "{n} services have an early warning", warned
-        )
-        parts.append(said.format(n=integer(locale, warned)))
-    if green:
-        said = locale.plural(
+    after = (
+        locale.plural("{n} has an early warning", "{n} have an early warning", found.warned),
+        locale.plural(
             "{n} keeps its promises while too few people like it",
             "{n} keep their promises while too few people like them",
-            green,
-        )
-        if not warned:
-            said = locale.plural(
-                "{n} service keeps its promises while too few people like it",
-                "{n} services keep their promises while too few people like them",
-                green,
-            )
-        parts.append(said.format(n=integer(locale, green)))
-    if overdue:
-        said = locale.plural("{n} comment is overdue", "{n} comments are overdue", overdue)
-        parts.append(said.format(n=integer(locale, overdue)))
-    return (
-        f"{listed(locale, parts)}."
-        if parts
-        else locale.text("As far as we know, nothing needs attention now.")
+            found.green,
+        ),
+        locale.plural("{n} has an overdue comment", "{n} have an overdue comment", found.late),
     )
+    lone = sum(map(bool, reasons)) == 1
+    words = zip(whole if lone else after, reasons, strict=True)
+    if lone:
+        return "".join(f"{said.format(n=integer(locale, n))}." for said, n in words if n)
+    every = _("all") if total > 1 else integer(locale, total)
+    parts = [
+        said.format(n=every if number == total else integer(locale, number))
+        for said, number in words
+        if number
+    ]
+    said = locale.plural(
+        "{n} service needs attention: {parts}.", "{n} services need attention: {parts}.", total
+    ).format(n=integer(locale, total), parts=listed(locale, parts))
+    several = total not in reasons and sum(reasons) > total
+    return f"{said} {_('Some are counted for more than one reason.')}" if several else said
 
 
 def _overdue_said(locale: Locale, overdue: int) -> str:

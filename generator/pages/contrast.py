@@ -11,6 +11,7 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import Locale
 from generator.model.service import Stage
+from generator.pages.owner import OwnerView, owner_view
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView
 from generator.wording.wording import integer, listed, quoted, sentence_case
@@ -18,9 +19,10 @@ from generator.wording.wording import integer, listed, quoted, sentence_case
 
 @dataclass(frozen=True, slots=True)
 class ContrastView:
-    """A service: the promises that were kept, what people say, what no promise covers."""
+    """A service, who answers for it, the promises that were kept, what no promise covers."""
 
     card: CardView
+    owner: OwnerView | None
     kept: str
     uncovered: str
 
@@ -55,7 +57,10 @@ def contrasts_view(locale: Locale, cards: Scorecards) -> ContrastsView:
         tone="bad" if green else "plain",
         contrasts=tuple(
             ContrastView(
-                _card(locale, card, cards), kept_words(locale, card), uncovered_words(locale, card)
+                _card(locale, card, cards),
+                owner_view(card.service, cards.as_of),
+                kept_words(locale, card),
+                uncovered_words(locale, card),
             )
             for card in green
         ),
@@ -96,8 +101,10 @@ def _unknown_said(locale: Locale, unknown: int) -> str:
     if not unknown:
         return locale.text("For every service we know whether promise and experience agree.")
     said = locale.plural(
-        "For {n} service we cannot say. That does not mean it is fine.",
-        "For {n} services we cannot say. That does not mean they are fine.",
+        "For {n} service we cannot say whether promise and experience agree. That does not mean "
+        "it is fine.",
+        "For {n} services we cannot say whether promise and experience agree. That does not mean "
+        "they are fine.",
         unknown,
     )
     return said.format(n=integer(locale, unknown))

@@ -62,10 +62,10 @@ def conversation_view(locale: Locale, cards: Scorecards) -> ConversationView:
     providers = {each.provider for each in raised}
     feedback = cards.definitions.organisation.part.feedback
     return ConversationView(
-        said=_said(locale, Counter(Standing(each.standing) for each in raised)),
+        said=_said(locale, Counter(Standing(each.standing) for each in raised), _comments(cards)),
         totals=tuple(_totals(locale, cards)),
-        number=count(locale, len(raised), "comment", "comments"),
-        part=locale.plural("{shown} of {n} comment", "{shown} of {n} comments", len(raised)).format(
+        number=count(locale, len(raised), "topic", "topics"),
+        part=locale.plural("{shown} of {n} topic", "{shown} of {n} topics", len(raised)).format(
             shown="{n}", n=integer(locale, len(raised))
         ),
         raised=raised,
@@ -136,8 +136,13 @@ def _raised(
         )
 
 
-def _said(locale: Locale, standings: Counter[Standing]) -> str:
-    """Say in one sentence how all that was raised stands."""
+def _comments(cards: Scorecards) -> int:
+    """Return in how many comments all topics were raised."""
+    return sum(card.panels[Conversation].answered.of or 0 for card in cards.services)
+
+
+def _said(locale: Locale, standings: Counter[Standing], comments: int) -> str:
+    """Say in one sentence how all that was raised stands, and by how many comments."""
     _ = locale.text
     total = sum(standings.values())
     if not total:
@@ -151,14 +156,17 @@ def _said(locale: Locale, standings: Counter[Standing]) -> str:
         Standing.REFUSED: _("{n} declined with a reason"),
     }
     parts = [said.format(n=standings[each]) for each, said in words.items() if standings[each]]
-    raised = locale.plural("{n} comment: {parts}.", "{n} comments: {parts}.", total)
-    return raised.format(n=integer(locale, total), parts=listed(locale, parts))
+    return _("{topics}, raised in {comments}: {parts}.").format(
+        topics=count(locale, total, "topic", "topics"),
+        comments=count(locale, comments, "comment", "comments"),
+        parts=listed(locale, parts),
+    )
 
 
 def _totals(locale: Locale, cards: Scorecards) -> Iterator[str]:
     """Yield the totals over all services; one of which nothing is known is left out."""
     talks = [card.panels[Conversation] for card in cards.services]
-    some, of = _sum([talk.answered.value for talk in talks]), sum(t.answered.of or 0 for t in talks)
+    some, of = _sum([talk.answered.value for talk in talks]), _comments(cards)
     if of:
         have = locale.plural(
             "{n} of {all} comment has been answered.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.drawing.cards import card_view
 from generator.features.owners_word.figures import Stand, Warnings
@@ -11,6 +11,7 @@ from generator.features.owners_word.words import WarningView, warning_view
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import N_, Locale
+from generator.pages.owner import OwnerView, owner_view
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView
 from generator.wording.wording import integer, listed
@@ -24,9 +25,10 @@ _GROUPS = {
 
 @dataclass(frozen=True, slots=True)
 class WarnedView:
-    """A service with its warnings, the most pressing first."""
+    """A service with its warnings, the most pressing first, and who answers for it."""
 
     card: CardView
+    owner: OwnerView | None
     warnings: tuple[WarningView, ...]
 
 
@@ -78,7 +80,10 @@ def _warned(locale: Locale, card: Scorecard, cards: Scorecards) -> WarnedView:
     for each in card.panels[Warnings].items:
         found.append(warning_view(locale, each, shown, cards.as_of))
         shown = each.response.text if each.response else shown
-    return WarnedView(card_view(locale, card, cards.definitions, cards.as_of), tuple(found))
+    view = card_view(locale, card, cards.definitions, cards.as_of)
+    if view.tone == "plain":  # “as usual” would contradict a warning about its target
+        view = replace(view, move="")
+    return WarnedView(view, owner_view(card.service, cards.as_of), tuple(found))
 
 
 def _said(locale: Locale, of: Counter[Stand]) -> tuple[str, str]:

@@ -14,7 +14,6 @@ from generator.figures.verdict import Shirt
 from generator.language import Locale
 from generator.language.alphabet import alphabetical
 from generator.pages.attention import HREF, LOOKS_AT, attention_said, needing
-from generator.pages.overviews import OverviewView, overviews
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import figure_range, figure_value
@@ -84,7 +83,6 @@ class HomeView:
     actions: tuple[ActionView, ...]
     unknown: tuple[Link, ...]
     unknown_said: str
-    further: tuple[OverviewView, ...]
     say: Link | None
 
 
@@ -111,7 +109,6 @@ def home_view(locale: Locale, cards: Scorecards) -> HomeView:
         actions=_actions(locale, cards, as_of),
         unknown=tuple(Link(card.service.name, service_href(card.id)) for card in silent),
         unknown_said=_unknown_said(locale, len(silent), len(cards.services)),
-        further=overviews(locale),
         say=Link(locale.text("Have your say"), organisation.feedback)
         if organisation.feedback
         else None,
@@ -139,22 +136,30 @@ def _answer(locale: Locale, cards: Scorecards) -> str:
     said = _("People like {liked} of our {n} services.").format(
         liked=integer(locale, liked), n=integer(locale, total)
     )
+    disliked = [card.service.name for card in cards.services if card.shirt is Shirt.PINATA]
     words = (
         (worn[Shirt.UNDECIDED], _("{n} undecided")),
-        (worn[Shirt.PINATA], _("{n} for the piñata club")),
+        (len(disliked), _disliked(locale, disliked)),
         (unknown, _("{n} without enough answers")),
     )
     rest = [word.format(n=integer(locale, number)) for number, word in words if number]
     return f"{said} {_('The rest: {parts}.').format(parts=listed(locale, rest))}" if rest else said
 
 
+def _disliked(locale: Locale, names: list[str]) -> str:
+    """Say how many services people dislike; a lone one by its name."""
+    if len(names) == 1:
+        return locale.text("{n} that people dislike ({name})").replace("{name}", names[0])
+    return locale.text("{n} that people dislike")
+
+
 def _pulse(locale: Locale, cards: Scorecards, better: int, worse: int) -> Iterator[Link]:
     """Yield what got better or worse, and what needs attention, each with where it is listed."""
     if better or worse:
         yield Link(_year_said(locale, better, worse), "#moved")
-    warned, _green, overdue = needing(cards)
-    if warned or overdue:
-        yield Link(attention_said(locale, warned, 0, overdue), HREF)
+    found = needing(cards)
+    if found.services:
+        yield Link(attention_said(locale, found), HREF)
 
 
 def _year_said(locale: Locale, better: int, worse: int) -> str:

@@ -1,6 +1,6 @@
 """Pages about all services at once: one table, by which a reader finds each of them.
 
-Each page has its tab in the header, and its group in the footer and at the end of home.
+Each page has its tab in the header, and its group in the footer.
 """
 
 from __future__ import annotations
@@ -36,14 +36,10 @@ class Shelf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A page about all services: its title, its source, what a reader finds there, its place.
-
-    What it says is empty where home does not offer it.
-    """
+    """A page about all services: its title, its source, its place."""
 
     title: str
     file: str
-    said: str
     tab: Tab
     shelf: Shelf
 
@@ -57,146 +53,106 @@ OVERVIEWS = (
     Overview(
         N_("All services"),
         "services/index.md",
-        N_("Search and filter every service."),
         Tab.SERVICES,
         Shelf.SERVICES,
     ),
     Overview(
         N_("All services in a table"),
         "table/index.md",
-        N_("For each: is it changing, and will it meet its target? Made to be printed."),
         Tab.SERVICES,
         Shelf.SERVICES,
     ),
     Overview(
         N_("Groups"),
         "communities/index.md",
-        N_("Each group of people: what it uses, what it thinks, and where we do not hear it."),
         Tab.SERVICES,
         Shelf.SERVICES,
     ),
     Overview(
         N_("Suppliers"),
         "suppliers/index.md",
-        N_("Each supplier: what it delivers, where time is lost, what it replies."),
         Tab.SERVICES,
         Shelf.SERVICES,
     ),
     Overview(
         N_("Needs attention"),
         "attention/index.md",
-        N_("Early warnings, promises kept while people are unhappy, and what is overdue."),
         Tab.ATTENTION,
         Shelf.NEWS,
     ),
     Overview(
         N_("You said, we did"),
         "conversation.md",
-        N_("Everything people raised, and what was answered, done or declined."),
         Tab.SAID,
         Shelf.NEWS,
     ),
     Overview(
         N_("What changed"),
         "changed.md",
-        N_("Verdicts that changed, targets that were lowered or raised, new services."),
         Tab.CHANGED,
         Shelf.NEWS,
     ),
     Overview(
         N_("Roadmap"),
         "roadmap/index.md",
-        N_("What is starting and ending, and promised actions, by date."),
         Tab.CHANGED,
         Shelf.NEWS,
     ),
     Overview(
         N_("What goes live"),
         "launches/index.md",
-        N_("What is ready, what is missing, and whether the last launches were right first time."),
         Tab.CHANGED,
         Shelf.NEWS,
     ),
     Overview(
         N_("What could be simpler"),
         "simplify/index.md",
-        N_("Services that cost too much, and duplicates."),
         Tab.CHANGED,
         Shelf.NEWS,
     ),
     Overview(
         N_("How each number is worked out"),
         "method.md",
-        N_("Each number: what it says, and how it is made."),
         Tab.METHOD,
         Shelf.METHOD,
     ),
     Overview(
         N_("Data quality"),
         "data-quality.md",
-        N_("What you can rely on, and what was found wrong."),
         Tab.METHOD,
         Shelf.METHOD,
     ),
     Overview(
         N_("All services in one chart"),
         "compare/index.md",
-        N_("Which services differ from the others by more than chance. Not a ranking."),
         Tab.METHOD,
         Shelf.METHOD,
     ),
     Overview(
         N_("What goes with liking"),
         "drivers/index.md",
-        N_("Ease, measurements, breakdowns: what goes up and down with how many like it."),
         Tab.METHOD,
         Shelf.METHOD,
     ),
     Overview(
         N_("Every sentence and when we say it"),
         "sentences/index.md",
-        "",
         Tab.METHOD,
         Shelf.METHOD,
     ),
     Overview(
         N_("What we collect, and who sees it"),
         "privacy.md",
-        N_(
-            "For works councils and privacy officers: what we keep, what is withheld, and what "
-            "was withdrawn."
-        ),
         Tab.METHOD,
         Shelf.METHOD,
     ),
-    Overview(N_("About"), "about.md", "", Tab.METHOD, Shelf.ABOUT),
-    Overview(N_("For owners"), "owners.md", "", Tab.METHOD, Shelf.ABOUT),
-    Overview(
-        N_("What can be written in the files"), "fields/index.md", "", Tab.METHOD, Shelf.ABOUT
-    ),
-    Overview(N_("What we check"), "checks/index.md", "", Tab.METHOD, Shelf.ABOUT),
-    Overview(N_("Accessibility"), "accessibility.md", "", Tab.METHOD, Shelf.ABOUT),
+    Overview(N_("About"), "about.md", Tab.METHOD, Shelf.ABOUT),
+    Overview(N_("For owners"), "owners.md", Tab.METHOD, Shelf.ABOUT),
+    Overview(N_("What can be written in the files"), "fields/index.md", Tab.METHOD, Shelf.ABOUT),
+    Overview(N_("What we check"), "checks/index.md", Tab.METHOD, Shelf.ABOUT),
+    Overview(N_("Accessibility"), "accessibility.md", Tab.METHOD, Shelf.ABOUT),
 )
-"""One row a page; titles and what is said are marked, and looked up when they are said."""
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewView:
-    """A page that home offers: its title, where it lies, what a reader finds there."""
-
-    title: str
-    href: str
-    said: str
-
-
-def overviews(locale: Locale) -> tuple[OverviewView, ...]:
-    """Return those that home offers, in a language."""
-    text = locale.text
-    return tuple(
-        OverviewView(text(each.title), each.href, text(each.said))
-        for each in OVERVIEWS
-        if each.said
-    )
+"""One row a page; titles are marked, and looked up when they are said."""
 
 
 def navigation(locale: Locale) -> list[dict[str, object]]:

@@ -8,14 +8,14 @@ from generator.language import N_, Locale
 from generator.model.service import Service, Stage
 
 _HOLDS = {
-    "relationship": N_("speaks with customers:"),
+    "relationship": N_("contact for customers:"),
     "provision": N_("runs it day to day:"),
     "infrastructure": N_("runs the systems behind it:"),
 }
 _GAPS = {
-    "relationship": N_("speaks with customers"),
-    "provision": N_("runs it day to day"),
-    "infrastructure": N_("runs the systems behind it"),
+    "relationship": N_("as contact for customers"),
+    "provision": N_("to run it day to day"),
+    "infrastructure": N_("to run the systems behind it"),
 }
 
 
@@ -43,4 +43,4 @@ def roles_gap(locale: Locale, service: Service) -> str:
     if len(gaps) > 1:
         text = locale.text("{others} or {last}")
         what = text.format(others=", ".join(gaps[:-1]), last=what)
-    return locale.text("Nobody is named as the one who {does}").format(does=what)
+    return locale.text("No one is named {does}").format(does=what)

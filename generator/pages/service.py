@@ -16,11 +16,11 @@ from generator.features.table import features_of
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, State
 from generator.language import Locale
-from generator.model.fields import holding_on
 from generator.model.service import Service
 from generator.pages.downloads import card_downloads
 from generator.pages.folds import FoldView, layout
 from generator.pages.lead import LeadView, lead_view
+from generator.pages.owner import OwnerView, owner_view
 from generator.pages.page import Material, Page, PageKind
 from generator.pages.provenance import Provenance
 from generator.pages.related import related
@@ -43,14 +43,6 @@ from generator.wording.sentences import being_done, headline
 from generator.wording.silence import silence_of_others, silence_of_people
 from generator.wording.stages import stage_words
 from generator.wording.wording import day_words, sentence_case
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerView:
-    """Who answers for the service, and where to write to them."""
-
-    role: str
-    href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +120,7 @@ def service_view(
         purpose=service.purpose or "",
         provider=_provider_link(card),
         stage=stage_words(locale, service, as_of),
-        owner=_owner(service, as_of),
+        owner=owner_view(service, as_of),
         roles=role_views(locale, service),
         roles_gap=roles_gap(locale, service),
         shirt=card_shirt(locale, card),
@@ -152,11 +144,6 @@ def service_view(
         tags=tuple(Link(tag, f"services/?words={quote(tag)}") for tag in service.tags),
         communities=tuple(community_links(service, definitions)),
     )
-
-
-def _owner(service: Service, as_of: date) -> OwnerView | None:
-    owner = holding_on(service.owner, as_of)
-    return OwnerView(owner.role, owner.contact) if owner else None
 
 
 def _foot(locale: Locale, card: Scorecard, as_of: date, provenance: Provenance) -> FootView:

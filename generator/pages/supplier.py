@@ -16,7 +16,6 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import N_, Locale
 from generator.language.alphabet import alphabetical
-from generator.model.service import Stage
 from generator.pages.downloads import figures_json
 from generator.pages.page import (
     Download,
@@ -27,7 +26,7 @@ from generator.pages.page import (
     Sought,
 )
 from generator.pages.provenance import Provenance, check_view
-from generator.pages.supplier_words import supports, without
+from generator.pages.supplier_words import delivers, promises_said, supports, without
 from generator.scorecards.overviews.suppliers import Carried, SupplierCard, Turn
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import answers_words, figure_range, figure_value
@@ -36,8 +35,6 @@ from generator.wording.parts import BarView, CardView, CheckView, SourceView
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, listed, percent, quoted
 
-_MOST_OTHERS = 60
-"""Services of others that a page lists; of more, the list of all services has the rest."""
 _WANTED = {
     "like": N_("{share} should like it"),
     "ease": N_("{share} should find it easy"),
@@ -77,6 +74,7 @@ class SupplierView:
     contact: str
     contact_href: str | None
     link: str | None
+    delivers: str
     said: str
     reply: str
     no_reply: str
@@ -87,8 +85,6 @@ class SupplierView:
     of_services: tuple[BarView, ...]
     of_causes: tuple[BarView, ...]
     liked: tuple[LikedView, ...]
-    others: tuple[LikedView, ...]
-    others_title: str
     checks: tuple[CheckView, ...]
     files: tuple[SourceView, ...]
     figures_href: str
@@ -101,7 +97,6 @@ def supplier_view(
     _ = locale.text
     supplier, contact = card.supplier, card.supplier.contact
     carried = card.carried
-    liked, others = _liked(locale, card, cards)
     check = check_view(locale, card.total, _("How long people could not use its steps"))
     return SupplierView(
         id=card.id,
@@ -110,6 +105,7 @@ def supplier_view(
         contact=contact.role if contact else "",
         contact_href=contact.contact if contact else None,
         link=supplier.link,
+        delivers=_delivers(locale, card, cards),
         said=supports_words(locale, card),
         reply=supplier.reply or "",
         no_reply="" if supplier.reply else _("{name} has not replied.").format(name=supplier.name),
@@ -119,9 +115,7 @@ def supplier_view(
         without=_without(locale, card),
         of_services=_of_services(locale, card),
         of_causes=_of_causes(locale, card),
-        liked=liked,
-        others=others,
-        others_title=_("Services delivered entirely by others, by name"),
+        liked=tuple(_like(locale, each.card) for each in card.current),
         checks=(check,),
         files=provenance.behind(check),
         figures_href=f"{supplier_href(card.id)}figures.json",
@@ -132,6 +126,18 @@ def supports_words(locale: Locale, card: SupplierCard) -> str:
     """Say how people like what a supplier supports."""
     earlier = sum(1 for each in card.carried if each.earlier)
     return supports(locale, [each.card for each in card.current], earlier)
+
+
+def _delivers(locale: Locale, card: SupplierCard, cards: Scorecards) -> str:
+    """Say what it delivers since when, who did before, and whether it kept its promises."""
+    current = card.current
+    before = dict.fromkeys(
+        name for each in current for turn in each.now if (name := turn.before) is not None
+    )
+    names = [supplier_name(name, cards.definitions) for name in before]
+    said = delivers(locale, current, names)
+    promises = [record for each in current for record in each.promises]
+    return f"{said} {promises_said(locale, promises)}" if said else ""
 
 
 def kind_words(locale: Locale, card: SupplierCard) -> str:
@@ -240,22 +246,6 @@ def _of_causes(locale: Locale, card: SupplierCard) -> tuple[BarView, ...]:
     return tuple(
         bar(locale, cause_words(locale, c), figure, card.total.value) for c, figure in ordered
     )
-
-
-def _liked(
-    locale: Locale, card: SupplierCard, cards: Scorecards
-) -> tuple[tuple[LikedView, ...], tuple[LikedView, ...]]:
-    """Return the supplier's services and those of others, both in order of name."""
-    own = {each.card.id for each in card.current}
-    live = [each for each in cards.services if each.service.stage is Stage.LIVE]
-    others = [each for each in live if each.id not in own and _delivered(each)]
-    shown = others if len(others) <= _MOST_OTHERS else []
-    mine = (each for each in cards.services if each.id in own)
-    return tuple(_like(locale, each) for each in mine), tuple(_like(locale, each) for each in shown)
-
-
-def _delivered(card: Scorecard) -> bool:
-    return any(step.delivered_by for step in card.service.steps)
 
 
 def _like(locale: Locale, card: Scorecard) -> LikedView:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.features.promises.figures import PromiseRecord
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.figures.verdict import Shirt
 from generator.language import Locale
 from generator.language.marked import filled
+from generator.scorecards.overviews.suppliers import Carried
 from generator.wording.figure_words import figure_value
 from generator.wording.sentences import headline
 from generator.wording.spans import span_words
-from generator.wording.wording import integer
+from generator.wording.wording import count, day_words, integer, listed
 
 
 def supports(locale: Locale, services: Sequence[Scorecard], earlier: int) -> str:
@@ -50,6 +52,49 @@ def supports(locale: Locale, services: Sequence[Scorecard], earlier: int) -> str
     return said
 
 
+def promises_said(locale: Locale, promises: Sequence[PromiseRecord]) -> str:
+    """Say how many of the promises about a supplier's steps were kept in every period."""
+    if not promises:
+        return locale.text("Nobody has written down what it promised.")
+    judged = [each for each in promises if each.figure.value is not None and each.of]
+    if not judged:
+        return locale.text("We do not know whether it kept what it promised.")
+    n, kept = len(judged), sum(each.kept == each.of for each in judged)
+    if kept == n:
+        said = locale.plural("Its one promise was kept.", "All its {n} promises were kept.", n)
+    else:
+        said = locale.plural(
+            "Its one promise was not always kept.",
+            "It always kept {kept} of its {n} promises.",
+            n,
+        )
+    return said.format(n=integer(locale, n), kept=integer(locale, kept))
+
+
+def delivers(locale: Locale, carried: Sequence[Carried], before: Sequence[str]) -> str:
+    """Say what a supplier delivers now, since when, and who delivered it ``before``.
+
+    Empty where it delivers nothing now.
+    """
+    turns = [(turn, each.card.service.name) for each in carried for turn in each.now]
+    if not turns:
+        return ""
+    since = day_words(locale, min(turn.since for turn, _ in turns))
+    if len(turns) == 1:
+        turn, service = turns[0]
+        said = locale.text("It delivers “{step}” of {service}, since {day}.")
+        said = said.format(step=turn.step.name, service=service, day=since)
+    else:
+        steps = count(locale, len(turns), "step", "steps")
+        services = count(locale, len(carried), "service", "services")
+        said = locale.text("It delivers {steps} of {services}, the first since {day}.")
+        said = said.format(steps=steps, services=services, day=since)
+    if not before:
+        return said
+    earlier = locale.text("Before that: {names}.").format(names=listed(locale, before))
+    return f"{said} {earlier}"
+
+
 def delivered(locale: Locale, earlier: int) -> str:
     """Say to how many services a supplier delivered steps that delivers none now."""
     if earlier:
@@ -75,7 +120,7 @@ def without(locale: Locale, total: Figure, quiet: int, unknown: int) -> str:
     if total.value:
         said = _(
             "In {span} its steps were down for {hours}, counting every person who could not use "
-            "them. That does not mean it was to blame: the causes are those both sides agreed."
+            "them. That does not mean it was to blame."
         )
         return filled(said, span=span, hours=figure_value(locale, total))
     if not quiet:

@@ -219,6 +219,18 @@ def test_an_address_that_nobody_made_shows_everything_there_is(visit, asked):
     assert "tap" in readout(page)
 
 
+def test_the_list_below_holds_what_is_drawn_with_the_numbers_of_the_drawing(visit):
+    page = visit.open(SERVICE)
+    events = page.locator(".ih-events > li:visible")
+    assert events.count() == 3
+    page.get_by_role("button", name="12 months").click()
+    assert events.count() == 1
+    assert "New sign-in method" in events.inner_text()
+    assert events.get_attribute("value") == "3"
+    page.get_by_role("button", name="All periods").click()
+    assert events.count() == 3
+
+
 @pytest.mark.parametrize("stretch", ["12 months", "All periods"])
 def test_what_is_seen_can_be_taken_away(visit, stretch):
     page = visit.open(SERVICE)

@@ -111,12 +111,19 @@ def test_a_link_to_a_comment_is_copied_and_says_so(visit):
     page = visit.open("services/remote-access/")
     comment = page.locator("[id^=said-]").first
     link = comment.locator(".ih-here")
+    said = link.inner_text()
+    assert said.startswith("Copy link")
     link.focus()
     page.keyboard.press("Enter")
     page.get_by_role("status").get_by_text("Copied").wait_for(state="attached")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
     assert page.url.endswith("#" + comment.get_attribute("id"))
-    assert link.inner_text() == "Copied"
+    assert link.inner_text().startswith("Copied")
+    other = page.locator("[id^=said-] .ih-here").nth(1)
+    other.click()
+    page.get_by_text("Copied").nth(1).wait_for(state="attached")
+    assert other.inner_text().startswith("Copied")
+    assert link.inner_text() == said
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,10 @@ def test_why_it_is_not_known(repository, answers, promises, why):
     found = view(repository, answers, promises)
     assert [each.why for each in found.unknown] == [why]
     assert found.said == "We do not know yet for any service whether promise and experience agree."
-    assert found.unknown_said == "For 1 service we cannot say. That does not mean it is fine."
+    assert found.unknown_said == (
+        "For 1 service we cannot say whether promise and experience agree. That does not mean it "
+        "is fine."
+    )
 
 
 def test_nothing_promised_and_not_yet_promised(repository):

@@ -51,9 +51,10 @@ def test_the_most_pressing_comes_first_over_all_services(repository):
         "Done.",
         "Refused.",
     ]
-    assert found.number == "7 comments"
+    assert found.number == "7 topics"
     assert found.said == (
-        "7 comments: 1 overdue, 3 waiting for an answer, 2 done and 1 declined with a reason."
+        "7 topics, raised in 134 comments: 1 overdue, 3 waiting for an answer, 2 done and 1 "
+        "declined with a reason."
     )
 
 
@@ -87,12 +88,12 @@ def test_totals_add_up_over_services(repository):
 
 def test_one_of_each_is_said_in_the_singular(repository):
     found = view(repository, entry("A", "progress: answered, answered: 2026-06-02, reply: Yes."))
-    assert found.said == "1 comment: 1 answered."
+    assert found.said == "1 topic, raised in 1 comment: 1 answered."
     assert found.totals == (
         "1 of 1 comment has been answered.",
         "The first answer usually takes 1 day.",
     )
-    assert found.number == "1 comment"
+    assert found.number == "1 topic"
 
 
 def test_where_nothing_was_raised_the_page_says_so(repository):

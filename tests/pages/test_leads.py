@@ -8,18 +8,20 @@ from dataclasses import replace
 import pytest
 
 from generator.features.launch.figures import Course, Launch
+from generator.features.promises.figures import Promises
 from generator.features.steps.method import BREAKDOWNS
 from generator.figures.figure import Figure, State
 from generator.figures.verdict import Shirt
 from generator.language import ENGLISH
 from generator.measures.xmr_chart import Assurance, Variation
-from generator.pages.attention import attention_said, attention_view, needing
+from generator.pages.attention import Needing, attention_said, attention_view, needing
 from generator.pages.changed import moves_said
 from generator.pages.home import _answer, _year_said, home_view
 from generator.pages.launches import _said as launches_said
 from generator.pages.quality import _said as quality_said
 from generator.pages.summary import aim_icon, moves_icon, summary_view
-from generator.pages.supplier_words import supports
+from generator.pages.supplier import _delivers
+from generator.pages.supplier_words import promises_said, supports
 
 PIPELINE = Launch(Course.PIPELINE, "", None, None, (("owner", True),), None, None, None, None, None)
 MISSING = replace(PIPELINE, needs=(("owner", False),))
@@ -32,29 +34,57 @@ EARLY = replace(PIPELINE, course=Course.EARLY, needs=())
 @pytest.mark.parametrize(
     ("numbers", "said"),
     [
-        ((0, 0, 0), "As far as we know, nothing needs attention now."),
-        ((1, 0, 0), "1 service has an early warning."),
+        ((0, 0, 0, 0), "As far as we know, nothing needs attention now."),
+        ((1, 1, 0, 0), "1 service has an early warning."),
+        ((2, 0, 0, 2), "2 services have an overdue comment."),
         (
-            (2, 1, 3),
+            (6, 2, 1, 3),
             (
-                "2 services have an early warning, 1 keeps its promises while too few people like "
-                "it and 3 comments are overdue."
+                "6 services need attention: 2 have an early warning, 1 keeps its promises while "
+                "too few people like it and 3 have an overdue comment."
             ),
         ),
-        ((0, 2, 1), "2 services keep their promises while too few people like them and 1 comment"),
+        (
+            (3, 0, 2, 2),
+            (
+                "3 services need attention: 2 keep their promises while too few people like them "
+                "and 2 have an overdue comment. Some are counted for more than one reason."
+            ),
+        ),
+        (
+            (7, 7, 5, 2),
+            (
+                "7 services need attention: all have an early warning, 5 keep their promises "
+                "while too few people like them and 2 have an overdue comment."
+            ),
+        ),
+        (
+            (1, 1, 0, 1),
+            "1 service needs attention: 1 has an early warning and 1 has an overdue comment.",
+        ),
     ],
 )
 def test_what_needs_attention_is_counted(numbers, said):
-    assert attention_said(ENGLISH, *numbers).startswith(said)
+    assert attention_said(ENGLISH, Needing(*numbers)) == said
 
 
 def test_the_numbers_are_those_of_the_lists_below(example_cards):
     view = attention_view(ENGLISH, example_cards)
-    warned, green, overdue = needing(example_cards)
-    assert warned == sum(len(stand.services) for stand in view.warnings.stands) > 0
-    assert green == len(view.contrasts.contrasts) > 0
-    assert overdue == len(view.overdue) > 0
-    assert {each.standing for each in view.overdue} == {"overdue"}
+    found = needing(example_cards)
+    warned = {each.card.id for stand in view.warnings.stands for each in stand.services}
+    green = {each.card.id for each in view.contrasts.contrasts}
+    late = {each.raised.service.href.split("/")[1] for each in view.overdue}
+    assert found == (len(warned | green | late), len(warned), len(green), len(late))
+    assert all(found)
+    assert {each.raised.standing for each in view.overdue} == {"overdue"}
+
+
+def test_each_card_that_needs_attention_names_the_owner_and_none_is_as_usual(example_cards):
+    view = attention_view(ENGLISH, example_cards)
+    warned = [each for stand in view.warnings.stands for each in stand.services]
+    assert {each.card.tone for each in warned if each.card.move} <= {"good", "bad"}
+    owners = [each.owner for each in (*warned, *view.contrasts.contrasts, *view.overdue)]
+    assert all(owner.role and owner.href for owner in owners)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +114,49 @@ def test_how_people_like_what_a_supplier_supports(example_cards, shirts, said):
     card = next(each for each in example_cards.services if each.id == "remote-access")
     cards = [replace(card, shirt=shirt) for shirt in shirts]
     assert supports(ENGLISH, cards, 0).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("supplier", "said"),
+    [
+        (
+            "third-knock",
+            (
+                "It delivers “Sign in” of Remote access, since 7 April 2026. Before that: "
+                "Our network team. Nobody has written down what it promised."
+            ),
+        ),
+        (
+            "longline",
+            (
+                "It delivers 4 steps of 4 services, the first since 1 May 2012. "
+                "Its one promise was kept."
+            ),
+        ),
+    ],
+)
+def test_what_a_supplier_delivers_since_when_and_who_did_before(example_cards, supplier, said):
+    card = next(each for each in example_cards.suppliers if each.id == supplier)
+    assert _delivers(ENGLISH, card, example_cards) == said
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ([], "Nobody has written down what it promised."),
+        ([(0, 0)], "We do not know whether it kept what it promised."),
+        ([(3, 3)], "Its one promise was kept."),
+        ([(2, 3)], "Its one promise was not always kept."),
+        ([(3, 3), (1, 1), (0, 0)], "All its 2 promises were kept."),
+        ([(3, 3), (1, 2)], "It always kept 1 of its 2 promises."),
+    ],
+)
+def test_whether_a_supplier_kept_its_promises(example_cards, kept, said):
+    card = next(each for each in example_cards.services if each.id == "remote-access")
+    record = card.panels[Promises].items[0]
+    assert record.figure.value is not None
+    records = [replace(record, kept=times, of=of) for times, of in kept]
+    assert promises_said(ENGLISH, records) == said
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,7 @@ def service(roles: dict[str, object], stage: str = "live") -> Service:
 
 LEAD = {"role": "Customer lead", "contact": "mailto:lead@example.org"}
 ALL_GAPS = (
-    "Nobody is named as the one who speaks with customers, runs it day to day or runs the systems "
-    "behind it"
+    "No one is named as contact for customers, to run it day to day or to run the systems behind it"
 )
 OTHERS = {"provision": {"role": "Mail team"}, "infrastructure": {"role": "Cellar team"}}
 
@@ -24,7 +23,7 @@ OTHERS = {"provision": {"role": "Mail team"}, "infrastructure": {"role": "Cellar
 def test_each_role_is_said_with_its_contact() -> None:
     found = role_views(ENGLISH, service({"relationship": LEAD, **OTHERS}))
     assert [(each.does, each.role, each.href) for each in found] == [
-        ("speaks with customers:", "Customer lead", "mailto:lead@example.org"),
+        ("contact for customers:", "Customer lead", "mailto:lead@example.org"),
         ("runs it day to day:", "Mail team", None),
         ("runs the systems behind it:", "Cellar team", None),
     ]
@@ -34,10 +33,10 @@ def test_each_role_is_said_with_its_contact() -> None:
     ("roles", "gap"),
     [
         ({"relationship": LEAD, **OTHERS}, ""),
-        (OTHERS, "Nobody is named as the one who speaks with customers"),
+        (OTHERS, "No one is named as contact for customers"),
         (
             {"relationship": LEAD},
-            "Nobody is named as the one who runs it day to day or runs the systems behind it",
+            "No one is named to run it day to day or to run the systems behind it",
         ),
         (
             {},

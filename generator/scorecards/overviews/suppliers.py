@@ -29,6 +29,12 @@ class Turn:
     since: date
     until: date | None
 
+    @property
+    def before(self) -> str | None:
+        """The supplier that delivered the step until then, if that is known."""
+        earlier = [entry for entry in self.step.delivered_by if entry.since < self.since]
+        return max(earlier, key=lambda entry: entry.since).supplier if earlier else None
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:

@@ -80,6 +80,7 @@
       else part.removeAttribute("display");
     }
     chart.classList.toggle("is-part", first > 0);
+    all(".ih-events > li").forEach((each, at) => (each.hidden = placed[at][2] < from));
   }
 
   function read() {
