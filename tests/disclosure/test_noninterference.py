@@ -34,7 +34,7 @@ def outputs(made: Iterable[Page]) -> dict[str, str]:
     found = {}
     for page in made:
         found[page.path] = json.dumps(dataclasses.asdict(page.view), ensure_ascii=False)
-        found[f"{page.path} in words"] = f"{page.title}\n{page.description}\n{page.search}"
+        found[f"{page.path} in words"] = f"{page.title}\n{page.description}\n{[*page.entries()]}"
         found |= {each.path: each.text for each in page.offer()}
     return found
 

@@ -76,6 +76,6 @@ def test_what_is_the_same_is_not_made_anew(organisation, tmp_path):
     for was, is_ in zip(before.services, after.services, strict=True):
         assert (is_.trend.chart is was.trend.chart) == (is_.id != edited.stem)
         now, then = (card.panels.context.subject_context for card in (is_, was))
-        assert now.published._published is then.published._published
+        assert now.published._published._cube is then.published._published._cube
         assert is_.signs._subject_context is now
         assert is_.trend.periods._subject_context is now

@@ -46,7 +46,7 @@ def test_a_new_service_says_when_answers_count_and_not_whether_there_are_any(rep
     )
     assert figure_value(ENGLISH, found) == "too early to say"
     assert headline(locale_of("de"), found) == (
-        "Ob es gefällt, lässt sich noch nicht sagen. Neue Antworten zählen ab 7. Oktober 2026."
+        "Es ist zu früh, um zu sagen, ob es gefällt. Neue Antworten zählen ab 7. Oktober 2026."
     )
 
 

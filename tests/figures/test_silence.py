@@ -30,7 +30,7 @@ def test_the_example_s_pages_show_what_the_checks_find(as_of):
     reported = set()
     for finding in reading.checked.findings:
         if finding.code == "no-news":
-            parts = re.search(r"“([^”]+)” since (.+), and news", finding.message)
+            parts = re.search(r"“([^”]+)” since (.+), but numbers", finding.message)
             assert parts
             stream = finding.place.file.split("/")[1]
             reported.add((parts[1], STREAM_OF[stream], parts[2]))
