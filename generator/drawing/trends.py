@@ -13,27 +13,14 @@ from generator.figures.card import ProviderCard, Scorecard
 from generator.figures.figure import Figure, State
 from generator.figures.trend import Trend
 from generator.language import N_, Locale
-from generator.language.marked import filled, joined
 from generator.measures.xmr_chart import Variation
-from generator.wording.figure_words import (
-    answers_words,
-    figure_range,
-    figure_value,
-    gap_range,
-    state_words,
-)
+from generator.wording.figure_words import answers_words, figure_range, state_words
+from generator.wording.level import level_title, level_words
 from generator.wording.marks import marked
 from generator.wording.parts import EndView, EventView, RowView, TrendView
 from generator.wording.sentences import headline, movement
 from generator.wording.spans import span_words
-from generator.wording.wording import (
-    day_words,
-    integer,
-    percent,
-    percent_range,
-    since_words,
-    whole,
-)
+from generator.wording.wording import day_words, integer, percent, percent_range, since_words
 
 EVENT_WORDS = {
     "launch": N_("launch"),
@@ -56,7 +43,7 @@ def trend_view(locale: Locale, trend: Trend, as_of: date, csv: str) -> TrendView
     labels = [span_words(locale, slot.span) for slot in trend.slots]
     return TrendView(
         title=_title(locale, trend, as_of),
-        level=_level_said(locale, trend),
+        level=_level(locale, trend),
         description=_description(locale, trend),
         caption=_caption(locale, trend),
         lines=trend_drawing.lines(trend, scale),
@@ -119,8 +106,7 @@ def _title(locale: Locale, trend: Trend, as_of: date) -> str:
     if trend.variation is Variation.NOT_ENOUGH:
         return _("Too few periods to know what is usual")
     if signal is None and trend.level:
-        when = since_words(locale, trend.level.turn, as_of)
-        return _(_TITLES_LEVEL[trend.level.better]).format(when=when)
+        return level_title(locale, trend.level, as_of)
     if signal is None:
         again = _("About as many people like it as usual again")
         return again if trend.unusual_lately else _("About as many people like it as usual")
@@ -146,57 +132,9 @@ _TITLES_SINCE = {
 }
 
 
-_TITLES_LEVEL = {
-    True: N_("More people like it than before {when}"),
-    False: N_("Fewer people like it than before {when}"),
-}
-"""By whether the new level is better."""
-
-
-def _level_said(locale: Locale, trend: Trend) -> str:
-    """Say what changed and stayed: both levels with their numbers, and the gap between them."""
-    level, _ = trend.level, locale.text
-    if level is None:
-        return ""
-    event, since = level.event, locale.period(level.since)
-    before, after = (_level_numbers(locale, each) for each in (level.before, level.after))
-    if event is None:
-        said = _("Up to {until}: {before}. Since {since}: {after}.")
-        until = locale.period(level.since.shift(-1))
-        both = filled(said, until=until, before=before, since=since, after=after)
-    else:
-        said = _("Before “{event}” on {day}: {before}. Since {since}: {after}.")
-        day = day_words(locale, event.date)
-        both = filled(said, event=event.title, day=day, before=before, since=since, after=after)
-    number = abs(whole((level.gap.value or 0.0) * 100))
-    points = (
-        locale.plural(
-            "That is {n} point higher ({range}).", "That is {n} points higher ({range}).", number
-        )
-        if level.better
-        else locale.plural(
-            "That is {n} point lower ({range}).", "That is {n} points lower ({range}).", number
-        )
-    )
-    said_gap = points.format(n=integer(locale, number), range=gap_range(locale, level.gap))
-    parts = [both, marked(level.gap, said_gap)]
-    if trend.chart.signal is None:
-        parts.append(
-            _(
-                "The usual range on the chart is worked out from both times together, so no dot "
-                "stands out."
-            )
-        )
-    return joined(" ", parts)
-
-
-def _level_numbers(locale: Locale, figure: Figure) -> str:
-    said = locale.text("{share} liked it ({range}, {answers})").format(
-        share=figure_value(locale, figure),
-        range=figure_range(locale, figure),
-        answers=answers_words(locale, figure),
-    )
-    return marked(figure, said)
+def _level(locale: Locale, trend: Trend) -> str:
+    unmarked = trend.chart.signal is None
+    return level_words(locale, trend.level, unmarked) if trend.level else ""
 
 
 def _description(locale: Locale, trend: Trend) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 
 from generator.disclosure.published import Mode
 from generator.figures.figure import Figure, State
-from generator.figures.level import LevelChange
 from generator.figures.trend import Trend
 from generator.figures.verdict import Shirt
 from generator.language import N_, Locale
@@ -14,6 +13,7 @@ from generator.measures.xmr_chart import Variation
 from generator.model.conversation import Entry, Progress
 from generator.model.freshness import is_overdue
 from generator.wording.figure_words import left_out_words, state_words, withdrawn_words
+from generator.wording.level import level_move
 from generator.wording.marks import marked
 from generator.wording.spans import span_words
 from generator.wording.wording import (
@@ -99,7 +99,7 @@ def movement(locale: Locale, trend: Trend, as_of: date) -> tuple[str, str]:
         if trend.variation is not Variation.COMMON_CAUSE:
             return "", "plain"
         if trend.level:
-            return _than_before(locale, trend.level, as_of), "good" if trend.level.better else "bad"
+            return level_move(locale, trend.level, as_of), "good" if trend.level.better else "bad"
         return (_("as usual again") if trend.unusual_lately else _("as usual")), "plain"
     tones = {Variation.IMPROVING: "good", Variation.WORSENING: "bad"}
     tone = tones.get(trend.variation, "plain")
@@ -107,11 +107,6 @@ def movement(locale: Locale, trend: Trend, as_of: date) -> tuple[str, str]:
         return _(_MOVES[signal.moving, signal.upwards]), tone
     since = since_words(locale, trend.since, as_of)
     return _(_MOVES_SINCE[signal.moving, signal.upwards]).format(when=since), tone
-
-
-def _than_before(locale: Locale, level: LevelChange, as_of: date) -> str:
-    said = N_("more than before {when}") if level.better else N_("less than before {when}")
-    return locale.text(said).format(when=since_words(locale, level.turn, as_of))
 
 
 _MOVES = {
