@@ -315,3 +315,42 @@ def test_strange_words_in_the_browsers_storage_do_no_harm(visit):
     assert visit.open("").locator("[data-ih-mine]").is_hidden()
     page.evaluate("localStorage.setItem('iheartit-mine', '[null, 7, {}]')")
     assert visit.open("").locator("[data-ih-mine]").is_hidden()
+
+
+BROKEN_OFF = """
+() => [...document.querySelectorAll("main .is-stack td data")]
+  .filter((part) => part.nextSibling?.nodeType === 3 && /^\\s*,/.test(part.nextSibling.data))
+  .map((part) => {
+    const after = document.createRange();
+    after.selectNode(part.nextSibling);
+    return part.getClientRects()[0].top - after.getClientRects()[0].top;
+  })
+"""
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
+def test_on_a_phone_no_line_of_a_table_begins_with_a_comma(visit):
+    page = visit.open("suppliers/third-knock/")
+    apart = page.evaluate(BROKEN_OFF)
+    assert apart
+    assert all(abs(each) < 2 for each in apart)
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
+def test_on_a_phone_each_table_of_a_scorecard_is_in_sight_as_a_whole(visit):
+    page = visit.open("services/remote-access/")
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    tables = page.locator(".ih-scroll").all()
+    assert len(tables) > 5
+    for table in tables:
+        assert table.evaluate("each => each.scrollWidth <= each.clientWidth")
+
+
+def test_an_open_fold_does_not_repeat_its_sentence_nor_mark_what_it_holds(visit):
+    page = visit.open("services/remote-access/")
+    said = page.locator("details.ih-fold[id] > summary > .ih-soft").first
+    assert said.is_visible()
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    assert said.is_hidden()
+    made = page.locator(".ih-fold .ih-made > summary").first
+    assert made.evaluate("each => getComputedStyle(each, '::before').content") == "none"
