@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.drawing.shirts import shirt_view
@@ -66,6 +67,14 @@ def card_view(locale: Locale, card: Scorecard, definitions: Definitions, as_of: 
         attention=attention,
         order=0 if attention else _ORDER[card.shirt],
     )
+
+
+def alarmed_card_view(
+    locale: Locale, card: Scorecard, definitions: Definitions, as_of: date
+) -> CardView:
+    """Return the same where something is wrong: “as usual” would contradict that."""
+    view = card_view(locale, card, definitions, as_of)
+    return replace(view, move="") if view.tone == "plain" else view
 
 
 def community_names(service: Service, definitions: Definitions) -> tuple[str, ...]:

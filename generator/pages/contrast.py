@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.drawing.cards import card_view
+from generator.drawing.cards import alarmed_card_view, card_view
 from generator.features.promises.figures import Contrast, Promises
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
@@ -57,7 +57,7 @@ def contrasts_view(locale: Locale, cards: Scorecards) -> ContrastsView:
         tone="bad" if green else "plain",
         contrasts=tuple(
             ContrastView(
-                _card(locale, card, cards),
+                alarmed_card_view(locale, card, cards.definitions, cards.as_of),
                 owner_view(card.service, cards.as_of),
                 kept_words(locale, card),
                 uncovered_words(locale, card),

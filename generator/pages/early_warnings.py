@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.drawing.cards import card_view
+from generator.drawing.cards import alarmed_card_view
 from generator.features.owners_word.figures import Stand, Warnings
 from generator.features.owners_word.words import WarningView, warning_view
 from generator.figures.card import Scorecard
@@ -80,9 +80,7 @@ def _warned(locale: Locale, card: Scorecard, cards: Scorecards) -> WarnedView:
     for each in card.panels[Warnings].items:
         found.append(warning_view(locale, each, shown, cards.as_of))
         shown = each.response.text if each.response else shown
-    view = card_view(locale, card, cards.definitions, cards.as_of)
-    if view.tone == "plain":  # “as usual” would contradict a warning about its target
-        view = replace(view, move="")
+    view = alarmed_card_view(locale, card, cards.definitions, cards.as_of)
     return WarnedView(view, owner_view(card.service, cards.as_of), tuple(found))
 
 

@@ -82,7 +82,8 @@ def test_the_numbers_are_those_of_the_lists_below(example_cards):
 def test_each_card_that_needs_attention_names_the_owner_and_none_is_as_usual(example_cards):
     view = attention_view(ENGLISH, example_cards)
     warned = [each for stand in view.warnings.stands for each in stand.services]
-    assert {each.card.tone for each in warned if each.card.move} <= {"good", "bad"}
+    cards = [each.card for each in (*warned, *view.contrasts.contrasts)]
+    assert {card.tone for card in cards if card.move} <= {"good", "bad"}
     owners = [each.owner for each in (*warned, *view.contrasts.contrasts, *view.overdue)]
     assert all(owner.role and owner.href for owner in owners)
 
