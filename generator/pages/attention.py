@@ -143,8 +143,8 @@ def _overdue_said(locale: Locale, overdue: int) -> str:
     if not overdue:
         return locale.text("Nothing that was raised is overdue.")
     said = locale.plural(
-        "{n} comment has waited longer than was promised.",
-        "{n} comments have waited longer than was promised.",
+        "{n} comment is overdue.",
+        "{n} comments are overdue.",
         overdue,
     )
     return said.format(n=integer(locale, overdue))

@@ -11,6 +11,8 @@ from generator.drawing.cards import provider_href, service_href
 from generator.drawing.shirts import card_shirt, shirt_name
 from generator.drawing.trends import move_of
 from generator.figures.card import Scorecard
+from generator.figures.figure import State
+from generator.figures.verdict import Shirt
 from generator.language import N_, Locale
 from generator.measures.xmr_chart import Assurance, Variation
 from generator.model.fields import holding_on
@@ -62,18 +64,46 @@ class SummaryRowView:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedView:
+    """Services of which the same can be said, by name."""
+
+    title: str
+    services: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryView:
-    """The page: all services by name."""
+    """The page: all services by name; ``named`` are those that changed, met or missed a target."""
 
     said: str
     day: str
+    named: tuple[NamedView, ...]
     rows: tuple[SummaryRowView, ...]
 
 
 def summary_view(locale: Locale, cards: Scorecards) -> SummaryView:
     """Return the view of the page."""
     rows = tuple(_row(locale, card, cards.as_of) for card in cards.services)
-    return SummaryView(_said(locale, rows), locale.day(cards.as_of), rows)
+    return SummaryView(_said(locale, rows), locale.day(cards.as_of), _named(locale, rows), rows)
+
+
+_NAMED = {
+    "up": N_("Better than in their own past"),
+    "down": N_("Worse than in their own past"),
+    "met": N_("Meet their target"),
+    "missed": N_("Miss their target"),
+}
+"""By the icon."""
+
+
+def _named(locale: Locale, rows: tuple[SummaryRowView, ...]) -> tuple[NamedView, ...]:
+    found = {
+        kind: tuple(row.service for row in rows if kind in (row.moves.kind, row.aim.kind))
+        for kind in _NAMED
+    }
+    return tuple(
+        NamedView(locale.text(_NAMED[kind]), links) for kind, links in found.items() if links
+    )
 
 
 def _said(locale: Locale, rows: tuple[SummaryRowView, ...]) -> str:
@@ -121,7 +151,7 @@ def _row(locale: Locale, card: Scorecard, as_of: date) -> SummaryRowView:
         service=Link(service.name, service_href(card.id)),
         provider=Link(name, provider_href(card.defined.provider)),
         shirt=card_shirt(locale, card),
-        verdict=shirt_name(locale, card.shirt),
+        verdict=_verdict(locale, card),
         value=figure_value(locale, like),
         range=figure_range(locale, like),
         answers=answers_words(locale, like),
@@ -130,6 +160,13 @@ def _row(locale: Locale, card: Scorecard, as_of: date) -> SummaryRowView:
         target="" if target is None else percent(target),
         owner=owner.role if owner else "",
     )
+
+
+def _verdict(locale: Locale, card: Scorecard) -> str:
+    """Say the verdict; without one, “too few answers” only where there are some."""
+    if card.shirt is Shirt.TOO_FEW and card.signs.like.state is not State.FEW:
+        return locale.text("No verdict")
+    return shirt_name(locale, card.shirt)
 
 
 def moves_icon(locale: Locale, card: Scorecard, as_of: date) -> IconView:

@@ -206,7 +206,7 @@ def _lost(locale: Locale, each: Carried) -> str:
             else _("Never down in {span}.")
         )
         return said.format(span=label)
-    said = _("All users together could not use it for {hours} in {span}.")
+    said = _("Added up over all users, it could not be used for {hours} in {span}.")
     return marked(each.lost, said.format(hours=figure_value(locale, each.lost), span=label))
 
 

@@ -66,7 +66,7 @@ def _headline(locale: Locale, like: Figure, what: str) -> str:
             said = _("{share} of those who answered like {what}") if what else many
         return said.format(share=sentence_case(share_in_words(locale, like.value)), what=what)
     if like.state is State.NOT_ASKED and what:
-        return _("Nobody has been asked whether they like {what}.").format(what=what)
+        return _("Nobody has been asked about {what} itself.").format(what=what)
     if like.state is State.LONG_AGO and what:
         return _("Nobody has been asked recently whether they like {what}.").format(what=what)
     if like.state is State.NOT_YET and what:

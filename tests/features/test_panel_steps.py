@@ -60,7 +60,7 @@ BROKE = row("2026-09-01T08:00", "2026-09-01T10:00", "no,open,10,supplier,,custom
             OLD,
             "Nothing broke down from 1 July 2026 to 30 September 2026, according to the log",
         ),
-        (BROKE, f"All users together could not use it for 20{NBSP}h from"),
+        (BROKE, f"Added up over all users, it could not be used for 20{NBSP}h from"),
         (BROKE.replace(",10,", ",,"), "It broke down once from 1 July 2026 to 30 September 2026,"),
         (
             BROKE.replace(",10,", ",0,"),
@@ -146,7 +146,7 @@ def test_bars_are_parts_of_the_whole_and_what_accuses_nobody_comes_last(reposito
     assert [(bar.name, bar.parts) for bar in bars] == [
         ("A change", 8.0),
         ("Too much demand", 2.0),
-        ("Not agreed", 90.0),
+        ("Disputed", 90.0),
     ]
 
 
@@ -311,7 +311,7 @@ def test_time_without_one_service_of_a_supplier(repository):
         carried(repository, "2026-10-01", OLD) == f"We do not know how long it was down in {when}."
     )
     lost = carried(repository, "2024-01-01", BROKE.replace("open", "send"))
-    assert lost == f"All users together could not use it for 20{NBSP}h in {when}."
+    assert lost == f"Added up over all users, it could not be used for 20{NBSP}h in {when}."
 
 
 def test_what_is_downloaded_says_at_least():

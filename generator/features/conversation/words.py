@@ -16,7 +16,7 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import N_, Locale
 from generator.language.marked import filled, joined
-from generator.model.conversation import Entry, Voice
+from generator.model.conversation import UNDATED, Entry, Voice
 from generator.model.definitions import Definitions
 from generator.model.service import Service
 from generator.wording.anchors import anchor
@@ -316,7 +316,8 @@ def _late(locale: Locale, entry: Entry, days: int) -> tuple[str, str]:
         n=integer(locale, days)
     )
     if entry.due is None:
-        return locale.text("no date was promised"), late
+        limit = locale.text("no date was promised, so our limit is {days} days")
+        return limit.format(days=UNDATED.days), late
     return locale.text("promised for {day}").format(day=day_words(locale, entry.due)), late
 
 

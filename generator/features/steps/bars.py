@@ -20,7 +20,7 @@ CAUSES = {
     "software": N_("Software"),
     "human": N_("Human error"),
     "other": N_("Something else"),
-    "disputed": N_("Not agreed"),
+    "disputed": N_("Disputed"),
     "unknown": N_("Not known"),
     "": N_("Not written down"),
 }

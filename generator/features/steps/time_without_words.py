@@ -172,9 +172,12 @@ def _broke(locale: Locale, f: Facts, start: str, end: str) -> str:
         return text.format(time=a_year(locale, f.each, f.at_least))
     much = hours(locale, f.total, f.at_least)
     if f.at_least:
-        text = _("All users together could not use it for at least {hours} from {start} to {end}.")
+        text = _(
+            "Added up over all users, it could not be used for at least {hours} from {start} to "
+            "{end}."
+        )
     else:
-        text = _("All users together could not use it for {hours} from {start} to {end}.")
+        text = _("Added up over all users, it could not be used for {hours} from {start} to {end}.")
     return text.format(hours=much, start=start, end=end)
 
 
