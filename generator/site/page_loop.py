@@ -16,7 +16,7 @@ from generator.scorecards.packed_parts import pack
 from generator.site.drawn_page import DrawnPage
 from generator.site.frames import Blank, Frame
 from generator.site.kept_pages import Content, KeptPages
-from generator.site.plain import as_bytes, as_html
+from generator.site.plain import as_bytes, as_html, unbroken
 from generator.site.social.preview import Previews
 
 BARE = "partials/iheartit/bare.html"
@@ -79,7 +79,8 @@ class PageLoop:
             config=self.config,
         )
         panels = drawn.made.panels
-        return Content(body, drawn.made.offer(), pack(panels, LOOKED_AT) if panels else b"")
+        parts = pack(panels, LOOKED_AT) if panels else b""
+        return Content(unbroken(body), drawn.made.offer(), parts)
 
 
 def _write(path: Path, raw: bytes) -> None:

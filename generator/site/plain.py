@@ -1,4 +1,4 @@
-"""A stranger's text on its way into HTML that escapes nothing by itself."""
+"""Text on its way into HTML that escapes nothing by itself, and ranges that stay on one line."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from markupsafe import escape
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_RANGE = re.compile(r"(?<=\d)–(?=\d+\u202f%)")
 
 
 def plain(text: str) -> str:
@@ -22,3 +23,11 @@ def as_html(text: str) -> str:
 def as_bytes(text: str) -> bytes:
     """Return a text as a file of the site has it."""
     return text.encode("utf-8", "xmlcharrefreplace")
+
+
+def unbroken(html: str) -> str:
+    """Return HTML in which no range of shares (“48–57 %”) is cut at the end of a line.
+
+    A browser may break a line after the dash; an invisible word joiner forbids it.
+    """
+    return _RANGE.sub("–\u2060", html)

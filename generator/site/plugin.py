@@ -45,6 +45,7 @@ from generator.site.frames import frame_of
 from generator.site.kept_pages import KeptPages
 from generator.site.look import Look, nothing
 from generator.site.page_loop import PageLoop
+from generator.site.plain import unbroken
 from generator.site.search import WRITTEN as FOUND_IN_WRITTEN
 from generator.site.search import search_files
 from generator.site.settings import apply_settings
@@ -173,10 +174,10 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
-        """Keep a frame, once all others have seen it; MkDocs writes no file of it."""
+        """Keep a frame, once all others have seen it; MkDocs writes a file only of other pages."""
         drawn = self._framed.get(page.file.src_uri)
         if drawn is None:
-            return output
+            return unbroken(output)
         self._seen_around.append(self.look(Download(drawn.file.dest_uri, output), ()))
         self.loop.frames[page.file.src_uri] = frame_of(output)
         return ""

@@ -67,7 +67,7 @@ def test_nothing_runs_over_the_edge(browser, strange):
         context = browser.new_context()
         visit = Visit(context.new_page(), address)
         paths = [f"services/{name}/" for name in SERVICES]
-        for path in ("", "services/", "providers/it/", "changed/", "compare/", *paths):
+        for path in ("", "services/", "table/", "providers/it/", "changed/", "compare/", *paths):
             page = visit.open(path)
             for width in (320, 390, 1280):
                 page.set_viewport_size({"width": width, "height": 800})

@@ -37,6 +37,25 @@ TOPS = """all => {
     return Object.values(tops);
 }"""
 """Where each column begins."""
+CUT = r"""all => {
+    const texts = document.createTreeWalker(all, NodeFilter.SHOW_TEXT), cut = [];
+    for (let text; text = texts.nextNode();)
+        for (const found of text.data.matchAll(/\d+–\u2060?\d+\u202f%/g)) {
+            const range = document.createRange();
+            range.setStart(text, found.index);
+            range.setEnd(text, found.index + found[0].length);
+            if (new Set(Array.from(range.getClientRects(), (box) => box.top)).size > 1)
+                cut.push(text.data);
+        }
+    return cut;
+}"""
+"""The texts in which a range of shares is on two lines."""
+NOTES = """all => all.flatMap((summary) => {
+    const note = summary.querySelector(".ih-soft")?.getBoundingClientRect();
+    const title = summary.firstElementChild?.getBoundingClientRect();
+    return note && note.top + note.height / 2 > title.bottom ? [note.left - title.left] : [];
+})"""
+"""How far from its title what a fold says begins, where it is on a line of its own."""
 
 
 @pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
@@ -127,3 +146,21 @@ def test_what_belongs_together_stays_on_one_sheet(visit, name, items):
         "all => all.map((each) => getComputedStyle(each).breakInside)"
     )
     assert set(breaks) == {"avoid"}
+
+
+@pytest.mark.parametrize("look", [DESK], indirect=True, ids=["desk"])
+def test_no_range_of_shares_is_cut_at_the_end_of_a_line(look):
+    page = look.open("services/remote-access/")
+    for width in range(340, 1300, 80):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.locator("article.ih").evaluate(CUT) == []
+    page.set_viewport_size(DESK["viewport"])
+
+
+@pytest.mark.parametrize("look", [PHONE], indirect=True, ids=["phone"])
+@pytest.mark.parametrize("path", ["services/remote-access/", "data-quality/"])
+def test_what_a_fold_says_begins_where_its_title_does(look, path):
+    page = look.open(path)
+    away = page.locator(".ih-fold > summary").evaluate_all(NOTES)
+    assert away
+    assert all(-1 < pixels < 1 for pixels in away)

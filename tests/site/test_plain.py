@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.plain import as_html, plain
+from generator.site.plain import as_html, plain, unbroken
 
 NASTY = st.text(
     alphabet=st.sampled_from("<>&\"'`*_[](){}#!|\\~:=^@$.-+ \n\tabc1\u202e\u2066\x00é♥"),
@@ -46,3 +46,10 @@ def test_html_is_text_in_elements_and_attributes(text):
 @given(NASTY)
 def test_control_characters_and_turned_text_are_dropped(text):
     assert not re.search(r"[\x00-\x1f\u202a-\u202e\u2066-\u2069]", plain(text))
+
+
+def test_only_a_range_of_shares_is_joined():
+    joined = "<p>48–\u206057\u202f% liked it, <b>0–\u20603\u202f%</b></p>"
+    assert unbroken(joined.replace("\u2060", "")) == joined
+    others = "<code>07:00–18:00</code> 2019–20 – 57\u202f% –57\u202f%"
+    assert unbroken(others) == others
