@@ -65,10 +65,11 @@ class SummaryRowView:
 
 @dataclass(frozen=True, slots=True)
 class NamedView:
-    """Services of which the same can be said, by name."""
+    """Services of which the same can be said, by name; ``more`` says how many are not named."""
 
     title: str
     services: tuple[Link, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ _NAMED = {
     "missed": N_("Miss their target"),
 }
 """By the icon."""
+_MOST_NAMED = 20
 
 
 def _named(locale: Locale, rows: tuple[SummaryRowView, ...]) -> tuple[NamedView, ...]:
@@ -102,8 +104,16 @@ def _named(locale: Locale, rows: tuple[SummaryRowView, ...]) -> tuple[NamedView,
         for kind in _NAMED
     }
     return tuple(
-        NamedView(locale.text(_NAMED[kind]), links) for kind, links in found.items() if links
+        NamedView(locale.text(_NAMED[kind]), links[:_MOST_NAMED], _more(locale, links))
+        for kind, links in found.items()
+        if links
     )
+
+
+def _more(locale: Locale, links: tuple[Link, ...]) -> str:
+    """Say how many are not named."""
+    more = len(links) - _MOST_NAMED
+    return locale.text("and {n} more").format(n=integer(locale, more)) if more > 0 else ""
 
 
 def _said(locale: Locale, rows: tuple[SummaryRowView, ...]) -> str:

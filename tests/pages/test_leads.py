@@ -253,6 +253,23 @@ def test_each_service_has_a_row_with_its_verdict(example_cards):
     )
 
 
+def test_services_that_changed_or_miss_their_target_are_named(example_cards):
+    named = {each.title: each for each in summary_view(ENGLISH, example_cards).named}
+    assert [link.text for link in named["Worse than in their own past"].services] == [
+        "Expense claims",
+        "Invoice by photograph",
+        "Remote access",
+        "Shared drive",
+    ]
+    assert "Remote access" in [link.text for link in named["Miss their target"].services]
+    assert "Parental leave desk" in [link.text for link in named["Meet their target"].services]
+
+
+def test_without_any_answer_a_service_has_no_verdict(example_cards):
+    by = {row.service.text: row for row in summary_view(ENGLISH, example_cards).rows}
+    assert (by["Fax line"].verdict, by["Quiet rooms"].verdict) == ("No verdict", "Too few answers")
+
+
 @pytest.mark.parametrize(
     ("target", "assurance", "said"),
     [
