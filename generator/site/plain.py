@@ -8,6 +8,7 @@ from markupsafe import escape
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _RANGE = re.compile(r"(?<=\d)–(?=\d+\u202f%)")
+_SHARE = re.compile(r"(?<=\d) (?=%)")
 
 
 def plain(text: str) -> str:
@@ -26,8 +27,8 @@ def as_bytes(text: str) -> bytes:
 
 
 def unbroken(html: str) -> str:
-    """Return HTML in which no range of shares (“48–57 %”) is cut at the end of a line.
+    """Return HTML in which no share (“54 %”) or range of them (“48–57 %”) is cut by a line's end.
 
     A browser may break a line after the dash; an invisible word joiner forbids it.
     """
-    return _RANGE.sub("–\u2060", html)
+    return _RANGE.sub("–\u2060", _SHARE.sub("\u202f", html))

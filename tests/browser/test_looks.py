@@ -37,6 +37,14 @@ TOPS = """all => {
     return Object.values(tops);
 }"""
 """Where each column begins."""
+NEXT = """name => {
+    const range = document.createRange();
+    range.selectNode(name.lastChild);
+    const boxes = Array.from(range.getClientRects());
+    const shirt = name.querySelector("svg").getBoundingClientRect();
+    return [Math.min(...boxes.map((box) => box.left)) - shirt.right, boxes.length];
+}"""
+"""How far right of its shirt a name begins, and on how many lines it is."""
 CUT = r"""all => {
     const texts = document.createTreeWalker(all, NodeFilter.SHOW_TEXT), cut = [];
     for (let text; text = texts.nextNode();)
@@ -164,3 +172,13 @@ def test_what_a_fold_says_begins_where_its_title_does(look, path):
     away = page.locator(".ih-fold > summary").evaluate_all(NOTES)
     assert away
     assert all(-1 < pixels < 1 for pixels in away)
+
+
+@pytest.mark.parametrize("look", [PHONE], indirect=True, ids=["phone"])
+def test_the_name_of_a_shirt_is_next_to_it_and_no_word_is_cut(look):
+    names = look.open("method/").locator(".ih-verdicts tbody th")
+    assert names.count() == 6
+    for each in names.all():
+        left, lines = each.evaluate(NEXT)
+        assert left > 0
+        assert lines <= len(each.inner_text().split())

@@ -53,3 +53,7 @@ def test_only_a_range_of_shares_is_joined():
     assert unbroken(joined.replace("\u2060", "")) == joined
     others = "<code>07:00–18:00</code> 2019–20 – 57\u202f% –57\u202f%"
     assert unbroken(others) == others
+
+
+def test_a_share_is_on_one_line_with_its_sign():
+    assert unbroken("from 0 to 16 %. 5 of 8") == "from 0 to 16\u202f%. 5 of 8"
