@@ -271,8 +271,8 @@ def test_check_our_numbers_names_formula_and_files(visit):
     assert "divided by" in said
     assert "data/answers/" in said or "data/tallies/" in said
     details.get_by_role("link", name="People like it, version 2").click()
-    assert page.url.endswith("method/#like")
-    assert page.get_by_text("The number of answers of 4 or 5, divided by").first.is_visible()
+    page.wait_for_url("**/method/#like")
+    page.get_by_text("The number of answers of 4 or 5, divided by").first.wait_for()
 
 
 def test_a_starred_service_is_first_on_home_and_stays_in_the_browser(visit):

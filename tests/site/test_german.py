@@ -42,7 +42,7 @@ class Text(NamedTuple):
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.replace("\u2060", "").split())
 
 
 @cache

@@ -61,7 +61,7 @@ def test_would_they_recommend_the_airport(sfo, year, score, low, high):
 
 
 def test_the_page_shows_both_years_with_their_ranges(sfo):
-    said = page(sfo, "providers/sfo").text.replace("\u202f", " ")
+    said = page(sfo, "providers/sfo").text.replace("\u202f", " ").replace("\u2060", "")
     assert "78 %" in said
     assert "77–80 %" in said
     assert "+28 to +34" in said
