@@ -58,8 +58,8 @@ def audit_drawn(
 ) -> Audited:
     """Audit a site that was drawn just now: by what was said on pages, and its ledger.
 
-    Whoever drew a page has looked at it then. All other pages are read. ``memory`` knows of which
-    sites nothing was found. Raises NotASiteError where something else lies there.
+    What these pages say was read as they were drawn; all others are read now. ``memory`` knows of
+    which sites nothing was found. Raises NotASiteError where something else lies there.
     """
     parts = drawn_parts(site, drawn)
     found: list[Audited] = []

@@ -1,6 +1,7 @@
 """Which files have changed since somebody last looked: no more than their times and sizes.
 
-Whoever writes a file can set the time of its content to any other; of its last change he cannot.
+A program that writes a file can set the time of its content to any other, but not the time of its
+last change: so both are looked at.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def read_commit(root: Path, revision: str = "HEAD") -> Commit | None:
 
 
 def read_head(root: Path) -> History:
-    """Read the commit that we stand on alone; whoever asks no more need not wait for the rest."""
+    """Read only the commit that is checked out: who asks no more need not wait for the rest."""
     return History(head=read_commit(root))
 
 

@@ -351,7 +351,7 @@ globalThis.iheartitSearch = (() => {
         const to = at + (event.key === "ArrowDown" ? 1 : -1);
         (to < 0 ? field : links[Math.min(to, links.length - 1)])?.focus();
       } else if (event.key.length === 1 && at >= 0 && !event.ctrlKey && !event.metaKey) {
-        field.focus(); // whoever types on goes on typing
+        field.focus(); // the next key goes into the box
       }
     }
 
