@@ -16,7 +16,12 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.figures.verdict import Shirt
 from generator.language import N_, Locale
-from generator.pages.changed_words import change_words
+from generator.pages.changed_words import (
+    change_words,
+    eased_said,
+    moves_said,
+    nothing_moved,
+)
 from generator.pages.page import Material, Page, PageKind
 from generator.pages.provenance import Provenance
 from generator.scorecards.overviews.definition_changes import Changed, Way, definition_changes
@@ -111,7 +116,7 @@ def changed_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> C
         said=moved + eased_said(locale, eased, since),
         tone="bad" if eased else "plain",
         periods=tuple(_periods(locale, moves)),
-        moves_said=_nothing_moved(locale, bool(moves), bool(close), known),
+        moves_said=nothing_moved(locale, bool(moves), bool(close), known),
         close=close,
         steps=tuple(_step(locale, each) for each in steps),
         steps_said="" if steps else locale.text("Nothing {since}.").format(since=since),
@@ -121,62 +126,6 @@ def changed_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> C
 
 
 # --- Verdicts -----------------------------------------------------------------------------------
-
-
-def moves_said(locale: Locale, ways: Counter[str], close: int, known: bool) -> str:
-    """Say how many verdicts changed for the better and for the worse, and how many are close."""
-    _ = locale.text
-    if not known:
-        return _("There is not enough history yet to say which verdicts changed.")
-    total = sum(ways.values())
-    near = locale.plural(
-        "{n} service is close to the line between two verdicts.",
-        "{n} services are close to the line between two verdicts.",
-        close,
-    ).format(n=integer(locale, close))
-    if not total:
-        return near if close else _("No verdict changed in the last 13 periods.")
-    up, down = ways["good"], ways["bad"]
-    if not down:
-        said = locale.plural(
-            "{n} verdict got better in the last 13 periods, none got worse.",
-            "{n} verdicts got better in the last 13 periods, none got worse.",
-            up,
-        )
-    elif not up:
-        said = locale.plural(
-            "{n} verdict got worse in the last 13 periods, none got better.",
-            "{n} verdicts got worse in the last 13 periods, none got better.",
-            down,
-        )
-    else:
-        said = locale.plural(
-            "In the last 13 periods {up} verdict got better and {n} got worse.",
-            "In the last 13 periods {up} verdicts got better and {n} got worse.",
-            up,
-        )
-    moved = said.format(n=integer(locale, down or up), up=integer(locale, up))
-    return f"{moved} {near}" if close else moved
-
-
-def eased_said(locale: Locale, eased: int, since: str) -> str:
-    """Say how many aims were loosened, as a second sentence; empty for none."""
-    if not eased:
-        return ""
-    said = locale.plural(
-        "{n} target was relaxed {since}.", "{n} targets were relaxed {since}.", eased
-    )
-    return " " + said.format(n=integer(locale, eased), since=since)
-
-
-def _nothing_moved(locale: Locale, moved: bool, close: bool, known: bool) -> str:
-    if moved:
-        return ""
-    if close:
-        return locale.text("No other service changed its shirt.")
-    if known:
-        return locale.text("Every service wears the same shirt as before.")
-    return locale.text("No service has two verdicts on one line yet.")
 
 
 def _way(move: Move) -> str:

@@ -1,10 +1,12 @@
-"""How a change of a definition is said: one sentence for each that there can be."""
+"""What the page “What changed” says: how many verdicts changed, and how a definition did."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from generator.language import N_, Locale
 from generator.scorecards.overviews.definition_changes import About, Changed, Way
-from generator.wording.wording import amount, percent
+from generator.wording.wording import amount, integer, percent
 
 _ASKED = {
     "like": N_("how many should like it"),
@@ -41,6 +43,63 @@ _NEW = {
     About.RESULT: N_("A new target, “{name}”: {value}."),
     About.MEASURE: N_("A new limit for what is good, “{name}”: {value}."),
 }
+
+
+def moves_said(locale: Locale, ways: Counter[str], close: int, known: bool) -> str:
+    """Say how many verdicts changed for the better and for the worse, and how many are close."""
+    _ = locale.text
+    if not known:
+        return _("There is not enough history yet to say which verdicts changed.")
+    total = sum(ways.values())
+    near = locale.plural(
+        "{n} service is close to the line between two verdicts.",
+        "{n} services are close to the line between two verdicts.",
+        close,
+    ).format(n=integer(locale, close))
+    if not total:
+        return near if close else _("No verdict changed in the last 13 periods.")
+    up, down = ways["good"], ways["bad"]
+    if not down:
+        said = locale.plural(
+            "{n} verdict got better in the last 13 periods, none got worse.",
+            "{n} verdicts got better in the last 13 periods, none got worse.",
+            up,
+        )
+    elif not up:
+        said = locale.plural(
+            "{n} verdict got worse in the last 13 periods, none got better.",
+            "{n} verdicts got worse in the last 13 periods, none got better.",
+            down,
+        )
+    else:
+        said = locale.plural(
+            "In the last 13 periods {up} verdict got better and {n} got worse.",
+            "In the last 13 periods {up} verdicts got better and {n} got worse.",
+            up,
+        )
+    moved = said.format(n=integer(locale, down or up), up=integer(locale, up))
+    return f"{moved} {near}" if close else moved
+
+
+def eased_said(locale: Locale, eased: int, since: str) -> str:
+    """Say how many aims were loosened, as a second sentence; empty for none."""
+    if not eased:
+        return ""
+    said = locale.plural(
+        "{n} target was relaxed {since}.", "{n} targets were relaxed {since}.", eased
+    )
+    return " " + said.format(n=integer(locale, eased), since=since)
+
+
+def nothing_moved(locale: Locale, moved: bool, close: bool, known: bool) -> str:
+    """Say why no verdict is listed; empty where some are."""
+    if moved:
+        return ""
+    if close:
+        return locale.text("No other service changed its shirt.")
+    if known:
+        return locale.text("Every service wears the same shirt as before.")
+    return locale.text("No service has two verdicts on one line yet.")
 
 
 def change_words(locale: Locale, each: Changed) -> str:

@@ -15,7 +15,7 @@ from generator.figures.verdict import Shirt
 from generator.language import ENGLISH
 from generator.measures.xmr_chart import Assurance, Variation
 from generator.pages.attention import Needing, attention_said, attention_view, needing
-from generator.pages.changed import moves_said
+from generator.pages.changed_words import moves_said
 from generator.pages.home import _answer, _year_said, home_view
 from generator.pages.launches import _said as launches_said
 from generator.pages.quality import _said as quality_said
