@@ -60,13 +60,13 @@ def build(
 
     _prepare_process()
     began = time.perf_counter()
-    root = root.resolve()
+    named, root = root, root.resolve()
     store = own_cache(cache)
     known = made_from(store, root, site, published, str(as_of))
     said = known.said(store) if known else None
     if known and said:
         seconds = time.perf_counter() - began
-        say_built(BuiltSite(**said), known.target, seconds, new=False)
+        say_built(BuiltSite(**said), named, known.target, seconds, new=False)
         return
     target = _target(root, site)
     charts = ChartStore(store)
@@ -85,7 +85,7 @@ def build(
     if memory.kept:
         memory.kept.save()
     store.tidy()
-    say_built(replace(read, pages=pages), target, time.perf_counter() - began, new=True)
+    say_built(replace(read, pages=pages), named, target, time.perf_counter() - began, new=True)
     gc.freeze()  # nor need the interpreter look for garbage once more when it ends
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.started_as import command_line
 from generator.cli.terminal import interactive
 from generator.language import ENGLISH
 
@@ -36,7 +37,7 @@ def built_site(checked: Checked, made: Material) -> BuiltSite:
     return BuiltSite(services, answers, tallies, warnings, 0, bool(made.findings))
 
 
-def say_built(site: BuiltSite, target: Path, seconds: float, new: bool) -> None:
+def say_built(site: BuiltSite, root: Path, target: Path, seconds: float, new: bool) -> None:
     """Say how much there is, and where; and if it is not ``new``, that nothing was done."""
     from generator.wording.wording import count
 
@@ -44,7 +45,8 @@ def say_built(site: BuiltSite, target: Path, seconds: float, new: bool) -> None:
     pages = f"{_counted(site)}, {site.pages} pages in {seconds:.1f} seconds"
     click.echo(f"{services}, {pages}")
     if site.found:
-        click.echo("“iheartit check” lists the warnings; the site shows them too.")
+        lists = command_line("check", root=root)
+        click.echo(f"“{lists}” lists the warnings; the site shows them too.")
     if not new:
         click.echo("Nothing has changed: the site stays as it is.")
     click.echo(f"The site: {target / 'index.html'}")

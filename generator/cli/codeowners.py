@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import as_of_option, root_option
+from generator.cli.started_as import command_line
 from generator.disk.whole import write_file
 
 PLACE = Path(".github", "CODEOWNERS")
@@ -29,7 +30,7 @@ def codeowners(root: Path, as_of: date | None, write: bool, check: bool) -> None
     from generator.model.definition_reader import read_definitions
     from generator.sources.repository import read_sources
 
-    root = root.resolve()
+    named, root = root, root.resolve()
     sources = read_sources(root, with_data=False)
     definitions, problems = read_definitions(sources.documents)
     errors = [each for each in (*sources.findings, *problems) if each.severity == "error"]
@@ -46,9 +47,8 @@ def codeowners(root: Path, as_of: date | None, write: bool, check: bool) -> None
         write_file(place, text)
     elif check:
         if not place.is_file() or place.read_text(encoding="utf-8", errors="replace") != text:
-            click.echo(
-                f"{PLACE.as_posix()} is not up to date: iheartit codeowners --write", err=True
-            )
+            renews = command_line("codeowners", "--write", root=named)
+            click.echo(f"{PLACE.as_posix()} is not up to date: {renews}", err=True)
             sys.exit(1)
     else:
         click.echo(text, nl=False)

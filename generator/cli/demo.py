@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from pathlib import Path
 
 import click
+
+from generator.cli.started_as import command_line
 
 
 @click.command()
@@ -49,5 +50,5 @@ def demo(
                    err=True)  # fmt: skip
     click.echo(
         f"{written.services} services, {written.rows:,} rows in {written.tables} tables "
-        f"({written.size / 1e6:.1f} MB). Next: ./iheartit build --root {shlex.quote(str(folder))}"
+        f"({written.size / 1e6:.1f} MB). Next: {command_line('build', root=folder)}"
     )

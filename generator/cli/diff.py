@@ -12,6 +12,7 @@ import click
 
 from generator.cli.ledger import ledger_option, read_ledger
 from generator.cli.options import as_of_option, cache_option, root_option
+from generator.cli.started_as import program
 from generator.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def since_revision(
         raise click.ClickException(
             f"{revision} has {len(states.errors_before):,} errors by the rules of this version, "
             f"the first in {first.place}: {first.message}; build both sites and compare them: "
-            "iheartit diff BEFORE AFTER"
+            f"{program()} diff BEFORE AFTER"
         )
     return _changes(states.before, states.after), states.names
 

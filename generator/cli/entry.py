@@ -9,6 +9,7 @@ from typing import TextIO
 import click
 
 from generator.cli.options import DayType, root_option
+from generator.cli.started_as import command_line
 from generator.cli.write_files import refuse_faults, today
 from generator.disk.whole import write_file
 
@@ -75,7 +76,9 @@ def _append(root: Path, path: Path, raised: date, said: str, more: dict[str, str
 
     text = path.read_text(encoding="utf-8")
     if parse(TextFile(path.name, text))[1]:
-        raise click.ClickException("The file has errors: run “iheartit check” first.")
+        raise click.ClickException(
+            f"The file has errors: run “{command_line('check', root=root)}” first."
+        )
     made = with_entry(text, raised, said, more)
     refuse_faults({path.relative_to(root).as_posix(): made})
     write_file(path, made)

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 import click
 
 from generator.cli.options import as_of_option, cache_option, root_option
+from generator.cli.started_as import command_line
 from generator.language import ENGLISH
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def explain(figure: str, root: Path, as_of: date | None, cache: bool) -> None:
 
     reading = read(root.resolve(), as_of, cache)
     if reading.checked.errors:
-        raise click.ClickException("the files have errors; “iheartit check” lists them")
+        raise click.ClickException(
+            f"the files have errors; “{command_line('check', root=root)}” lists them"
+        )
     figures = compute(reading).figures()
     if figure not in figures:
         near = did_you_mean(figure, figures)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import root_option
+from generator.cli.started_as import command_line
 
 
 @click.command()
@@ -36,7 +37,8 @@ def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
             write_file(path, made)
     if left:
         said = "1 file was" if left == 1 else f"{left} files were"
-        click.echo(f"{said} left alone: “iheartit check” says what is wrong.", err=True)
+        says = command_line("check", root=root)
+        click.echo(f"{said} left alone: “{says}” says what is wrong.", err=True)
     sys.exit(1 if check and changed else 0)
 
 

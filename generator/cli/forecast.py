@@ -12,6 +12,7 @@ import click
 
 from generator.cli.ledger import ledger_option, read_ledger
 from generator.cli.options import as_of_option, cache_option, root_option
+from generator.cli.started_as import command_line
 from generator.disk.whole import write_file
 from generator.language import ENGLISH
 
@@ -40,10 +41,12 @@ def forecast(
     """
     from generator.pipeline import compute, read
 
-    root = root.resolve()
+    named, root = root, root.resolve()
     reading = read(root, as_of, cache)
     if reading.checked.errors:
-        raise click.ClickException("the files have errors; “iheartit check” lists them")
+        raise click.ClickException(
+            f"the files have errors; “{command_line('check', root=named)}” lists them"
+        )
     cards = compute(reading, before=read_ledger(published))
     found = _running(cards)
     for name, figure in found.items():

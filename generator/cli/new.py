@@ -9,6 +9,7 @@ import click
 
 from generator.cli.entry import entry
 from generator.cli.options import DayType, root_option
+from generator.cli.started_as import command_line
 from generator.cli.write_files import today, write_new
 
 
@@ -75,7 +76,9 @@ def _provider(root: Path, wanted: str | None) -> str:
     """Return the id of the provider: the only one, the one that was named, or ask."""
     known = sorted(path.parent.name for path in (root / "services").glob("*/provider.yml"))
     if not known:
-        raise click.ClickException("There is no provider yet: “iheartit init” creates one.")
+        raise click.ClickException(
+            f"There is no provider yet: “{command_line('init')}” creates one."
+        )
     if wanted is None:
         if len(known) == 1:
             return known[0]

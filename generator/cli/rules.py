@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.started_as import command_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,7 +41,7 @@ def rules(code: str | None) -> None:
         from generator.model.reading import did_you_mean
 
         near = did_you_mean(code, known)
-        hint = f" Did you mean “{near}”?" if near else " “iheartit rules” lists them all."
+        hint = f" Did you mean “{near}”?" if near else f" “{command_line('rules')}” lists them all."
         raise click.UsageError(f"There is no check “{code}”.{hint}")
     _explain(rule)
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import click
 
+from generator.cli.started_as import command_line
+
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -63,13 +65,16 @@ def test(
     if types and not _ended_well("types", types):
         failed.append("types")
     if not (long or arguments):
-        click.echo("The long tests were not run; “./iheartit test --long” runs them too.", err=True)
+        click.echo(
+            f"The long tests were not run; “{command_line('test', '--long')}” runs them too.",
+            err=True,
+        )
     if not (MEASURES or arguments):
         click.echo("Coverage was not measured: that needs Python 3.12 or newer.", err=True)
     if not browser:
         click.secho(
             "NO BROWSER: the browser tests were skipped. Install Chromium, "
-            "or run “./iheartit test --install-browser”.",
+            f"or run “{command_line('test', '--install-browser')}”.",
             fg="red",
             bold=True,
             err=True,

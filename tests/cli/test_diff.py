@@ -153,7 +153,7 @@ def test_a_base_that_this_version_cannot_read_is_reported(root):
     result = diff(root, "HEAD")
     assert result.exit_code == 1
     assert "services/it/mail.yml:1:1" in result.stderr
-    assert "iheartit diff BEFORE AFTER" in result.stderr
+    assert "diff BEFORE AFTER" in result.stderr
     assert "Traceback" not in result.output
 
 

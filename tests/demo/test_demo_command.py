@@ -71,7 +71,7 @@ def test_written_folder_is_a_repository(tmp_path: Path) -> None:
     assert {"README.md", "mkdocs.yml", ".gitignore", "services/organisation.yml"} <= written.keys()
     assert "$schema" not in written["services/it/wifi.yml"]
     assert yaml.safe_load(written["mkdocs.yml"])["site_name"] == "I ♥ IT at Fernmouth Water"
-    assert "./iheartit build --root" in result.stdout.splitlines()[-1]
+    assert "iheartit build --root" in result.stdout.splitlines()[-1]
     assert len(result.stdout.splitlines()) == 1
 
 

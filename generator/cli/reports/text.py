@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.started_as import program
 from generator.sources.terminal_safe import JOINERS, clean
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def summary(findings: Sequence[Finding]) -> str:
         if count[severity]
     ]
     where = "1 file" if files == 1 else f"{files:,} files"
-    return f"{' and '.join(parts)} in {where}. “iheartit rules CODE” explains a finding."
+    return f"{' and '.join(parts)} in {where}. “{program()} rules CODE” explains a finding."
 
 
 def _count(findings: Iterable[Finding]) -> Counter[str]:
