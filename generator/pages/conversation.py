@@ -15,24 +15,32 @@ from generator.features.conversation.words import (
     VOICES,
     TopicView,
     first_answer,
-    helped_said,
     topic_views,
 )
 from generator.figures.card import Scorecard
-from generator.language import Locale
-from generator.model.conversation import Voice
+from generator.language import N_, Locale
+from generator.model.conversation import UNDATED, Voice
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import ChoiceView, Link
 from generator.wording.wording import count, integer, listed, sentence_case
 
+_LATE = N_(
+    "Overdue means that the promised day has passed, or that work without a promised day has gone "
+    "on for more than {days} days."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class RaisedView:
-    """One topic with the service that it is about, and what the filters look at."""
+    """One topic with the service that it is about, and what the filters look at.
+
+    ``subject`` and ``provider`` are ids.
+    """
 
     service: Link
     topic: TopicView
+    subject: str
     provider: str
     standing: str
     voice: str
@@ -40,13 +48,18 @@ class RaisedView:
 
 @dataclass(frozen=True, slots=True)
 class ConversationView:
-    """All topics, the totals in words, and the choices of each filter."""
+    """All topics, the totals in words, and the choices of each filter.
+
+    ``late`` says what counts as overdue, where something is.
+    """
 
     said: str
     totals: tuple[str, ...]
+    late: str
     number: str
     part: str
     raised: tuple[RaisedView, ...]
+    services: tuple[ChoiceView, ...]
     providers: tuple[ChoiceView, ...]
     standings: tuple[ChoiceView, ...]
     voices: tuple[ChoiceView, ...]
@@ -57,18 +70,23 @@ def conversation_view(locale: Locale, cards: Scorecards) -> ConversationView:
     """Return the view of the page."""
     _ = locale.text
     raised = ranked(locale, cards)
+    subjects = {each.subject for each in raised}
     standings = {each.standing for each in raised}
     voices = {each.voice for each in raised}
     providers = {each.provider for each in raised}
     feedback = cards.definitions.organisation.part.feedback
     return ConversationView(
         said=_said(locale, Counter(Standing(each.standing) for each in raised), _comments(cards)),
-        totals=tuple(_totals(locale, cards)),
+        totals=tuple(_totals(locale, cards, raised)),
+        late=_(_LATE).format(days=UNDATED.days) if Standing.OVERDUE in standings else "",
         number=count(locale, len(raised), "topic", "topics"),
         part=locale.plural("{shown} of {n} topic", "{shown} of {n} topics", len(raised)).format(
             shown="{n}", n=integer(locale, len(raised))
         ),
         raised=raised,
+        services=tuple(
+            ChoiceView(card.id, card.service.name) for card in cards.services if card.id in subjects
+        ),
         providers=tuple(
             ChoiceView(card.id, card.provider.name)
             for card in cards.providers
@@ -129,6 +147,7 @@ def _raised(
             RaisedView(
                 service=link,
                 topic=view,
+                subject=card.id,
                 provider=card.defined.provider,
                 standing=each.standing.value,
                 voice=entry.by.value,
@@ -163,7 +182,7 @@ def _said(locale: Locale, standings: Counter[Standing], comments: int) -> str:
     )
 
 
-def _totals(locale: Locale, cards: Scorecards) -> Iterator[str]:
+def _totals(locale: Locale, cards: Scorecards, raised: tuple[RaisedView, ...]) -> Iterator[str]:
     """Yield the totals over all services; one of which nothing is known is left out."""
     talks = [card.panels[Conversation] for card in cards.services]
     some, of = _sum([talk.answered.value for talk in talks]), _comments(cards)
@@ -180,15 +199,34 @@ def _totals(locale: Locale, cards: Scorecards) -> Iterator[str]:
     yes, asked = _sum([t.settled.value for t in talks]), sum(t.settled.of or 0 for t in talks)
     if asked:
         yield locale.text(
-            "{yes} of the {asked} people who had raised something and were asked say it is "
-            "resolved."
+            "We asked {asked} people whether what they had raised is resolved: {yes} say yes."
         ).format(yes=integer(locale, yes), asked=integer(locale, asked))
     helped: Counter[Effect] = Counter()
     for card in cards.services:
         helped += card.panels[Helped].effects
-    said = helped_said(locale, helped)
-    if said:
-        yield f"{sentence_case(said)}."
+    done = sum(each.standing == Standing.DONE for each in raised)
+    if helped:
+        yield _judged(locale, helped, done)
+
+
+def _judged(locale: Locale, helped: Counter[Effect], done: int) -> str:
+    """Say of how many things that were ``done`` we can judge whether they helped."""
+    better, same, worse = helped[Effect.BETTER], helped[Effect.SAME], helped[Effect.WORSE]
+    cases = (
+        (better, locale.plural("{n} helped", "{n} helped", better)),
+        (same, locale.text("after {n} we see no difference beyond chance")),
+        (worse, locale.text("after {n} it got worse")),
+    )
+    said = locale.plural(
+        "{all} thing was done, and we can judge {compared}: {parts}.",
+        "{all} things were done, and we can judge {compared}: {parts}.",
+        done,
+    )
+    return said.format(
+        all=integer(locale, done),
+        compared=integer(locale, sum(helped.values())),
+        parts=listed(locale, [words.format(n=integer(locale, n)) for n, words in cases if n]),
+    )
 
 
 def _sum(values: list[float | None]) -> int:

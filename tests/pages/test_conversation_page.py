@@ -61,6 +61,7 @@ def test_the_most_pressing_comes_first_over_all_services(repository):
 def test_what_the_filters_offer_is_what_there_is(repository):
     mail = entry("Heard", "progress: heard") + entry("Law", "progress: heard, by: regulator")
     found = view(repository, mail)
+    assert [(each.value, each.text) for each in found.services] == [("mail", "Mail")]
     assert [(each.value, each.text) for each in found.providers] == [("it", "IT")]
     assert [each.value for each in found.standings] == ["waiting"]
     assert [(each.value, each.text) for each in found.voices] == [
@@ -68,8 +69,33 @@ def test_what_the_filters_offer_is_what_there_is(repository):
         ("regulator", "A regulator"),
     ]
     first = found.raised[0]
-    assert (first.provider, first.standing, first.voice) == ("it", "waiting", "customers")
+    assert (first.subject, first.provider, first.standing, first.voice) == (
+        "mail",
+        "it",
+        "waiting",
+        "customers",
+    )
     assert first.service.href == "services/mail/"
+
+
+def test_what_waits_says_for_how_long_and_that_it_is_too_long(repository):
+    said = "progress: heard"
+    found = view(
+        repository,
+        entry("A", said) + entry("B", said, "2026-09-29") + entry("C", said, "2026-09-30"),
+    )
+    assert [each.topic.course for each in found.raised] == [
+        "Waiting for 121 days; our limit is 30 days.",
+        "Waiting for 1 day.",
+        "",
+    ]
+
+
+def test_the_page_says_what_overdue_means_where_something_is(repository):
+    waiting = entry("A", "progress: heard")
+    late = entry("B", "progress: doing, answered: 2026-06-02, due: 2026-07-01")
+    assert view(repository, waiting).late == ""
+    assert "60 days" in view(repository, waiting, late).late
 
 
 def test_totals_add_up_over_services(repository):
@@ -82,7 +108,7 @@ def test_totals_add_up_over_services(repository):
     assert found.totals == (
         "11 of 12 comments have been answered.",
         "The first answer usually takes 4 days.",
-        "4 of the 28 people who had raised something and were asked say it is resolved.",
+        "We asked 28 people whether what they had raised is resolved: 4 say yes.",
     )
 
 
@@ -126,7 +152,10 @@ def test_the_example_shows_each_standing_and_each_answer_to_did_it_help(example)
     unclear = {e.topic.helped for e in example.raised if "We cannot say whether" in e.topic.helped}
     assert len(unclear) == 2
     assert any("some recovery" in each.topic.helped_note for each in example.raised)
-    assert example.totals[-1] == "5 of the 11 actions we can judge helped."
+    assert example.totals[-1] == (
+        "20 things were done, and we can judge 11: 5 helped, after 5 we see no difference beyond "
+        "chance and after 1 it got worse."
+    )
 
 
 def test_its_sentences_are_plain(example):

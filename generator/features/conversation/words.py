@@ -16,7 +16,7 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import N_, Locale
 from generator.language.marked import filled, joined
-from generator.model.conversation import UNDATED, Entry, Voice
+from generator.model.conversation import UNANSWERED, UNDATED, Entry, Voice
 from generator.model.definitions import Definitions
 from generator.model.service import Service
 from generator.wording.anchors import anchor
@@ -292,9 +292,14 @@ def _by(locale: Locale, entry: Entry, service: Service, definitions: Definitions
 
 
 def _course(locale: Locale, each: Topic, as_of: date) -> str:
-    """When it was answered, and by when it is, was or should have been done."""
+    """How long it waits or when it was answered, and by when it is, was or should be done."""
     _ = locale.text
     entry, said = each.entry, []
+    if each.standing is Standing.WAITING and (days := (as_of - entry.raised).days):
+        waiting = locale.plural("waiting for {n} day", "waiting for {n} days", days)
+        said.append(waiting.format(n=integer(locale, days)))
+        if days > UNANSWERED.days:
+            said.append(_("our limit is {days} days").format(days=UNANSWERED.days))
     if each.waited == 0:
         said.append(_("answered the same day"))
     elif each.waited is not None:
