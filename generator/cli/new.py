@@ -1,4 +1,4 @@
-"""``iheartit new``: a service, a provider, an entry of a conversation."""
+"""``iheartit new``: a service, a provider, workflows, an entry of a conversation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.cli.write_files import today, write_new
 
 @click.group()
 def new() -> None:
-    """Write a new service, a new provider, or what somebody said."""
+    """Write a new service, a new provider, workflows, or what somebody said."""
 
 
 new.add_command(entry)
@@ -69,6 +69,24 @@ def provider(root: Path, name: str) -> None:
     if not slug(name):
         raise click.UsageError(f"“{name}” has no letter that an address can hold.")
     for written in write_new(root, provider_file(name.strip())):
+        click.echo(written)
+
+
+@new.command()
+@root_option
+@click.argument("program", metavar="OWNER/NAME@COMMIT")
+def workflows(root: Path, program: str) -> None:
+    """Write the GitHub workflows that check each change and publish the site.
+
+    OWNER/NAME says where this program is, COMMIT which version of it to use.
+    """
+    from generator.writing.workflows import workflows as files_of
+
+    try:
+        files = files_of(program)
+    except ValueError as problem:
+        raise click.UsageError(f"{problem}.") from None
+    for written in write_new(root, files):
         click.echo(written)
 
 

@@ -148,8 +148,10 @@ OVERVIEWS = (
     ),
     Overview(N_("About"), "about.md", Tab.METHOD, Shelf.ABOUT),
     Overview(N_("For owners"), "owners.md", Tab.METHOD, Shelf.ABOUT),
+    Overview(N_("Running this site"), "running.md", Tab.METHOD, Shelf.ABOUT),
     Overview(N_("What can be written in the files"), "fields/index.md", Tab.METHOD, Shelf.ABOUT),
     Overview(N_("What we check"), "checks/index.md", Tab.METHOD, Shelf.ABOUT),
+    Overview(N_("How good the checks are"), "reliability.md", Tab.METHOD, Shelf.ABOUT),
     Overview(N_("Accessibility"), "accessibility.md", Tab.METHOD, Shelf.ABOUT),
 )
 """One row a page; titles are marked, and looked up when they are said."""

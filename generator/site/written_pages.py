@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.resources import site_overrides
 
 ABOUT = "about.md"
-WRITTEN = (ABOUT, "accessibility.md", "owners.md")
+WRITTEN = (ABOUT, "owners.md", "running.md", "reliability.md", "accessibility.md")
 """Written by hand, in each language; an organisation may write its own."""
 
 

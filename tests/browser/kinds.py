@@ -34,6 +34,8 @@ BESIDES = {
     "about": "about/",
     "accessibility": "accessibility/",
     "owners": "owners/",
+    "running": "running/",
+    "reliability": "reliability/",
     "not found": "404.html",
 }
 PAGES = {template.removesuffix(".html"): path for template, path in KINDS.items()} | BESIDES

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator.checks.catalogue import catalogue
+from generator.resources import site_overrides
 from tests.mistakes.mistake import BASE, MISTAKES, definitions_of, figures_of, findings_of, fix
 
 ALL = frozenset(catalogue())
 README = Path(__file__).parent / "README.md"
 BEGINS = "## What became of them"
-ROOT = Path(__file__).resolve().parents[2]
 ANOTHER = {
     "column-twice": "nobody can say what the second column was",
     "community-removed": "the community is gone",
@@ -125,14 +125,16 @@ def _outcomes():
     return "\n".join(lines) + "\n"
 
 
-def test_the_guide_says_how_many_hints_fix():
-    """The guide gives shares that hold, so that one more mistake does not change it."""
+@pytest.mark.parametrize("pages", ["pages", "translations/de"])
+def test_the_page_about_checks_says_how_many_hints_fix(pages):
+    """The page gives shares that hold, so that one more mistake does not change it."""
     alone = [mistake for mistake in FIXED if not mistake.fill]
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    said = re.search(r"more than (\d+) mistakes.* fix (\d+) in 100 of them, (\d+) in 100 ", text)
-    assert said, "README.md does not say"
-    number, whole, by_itself = map(int, said.groups())
+    text = (site_overrides() / pages / "reliability.md").read_text(encoding="utf-8")
+    number = int(re.search(r"(?:more than|mehr als) (\d+) ", text)[1])
+    said = re.findall(r"^\| .* \| (\d+)(?: (?:in|von) 100)? \|$", text, re.MULTILINE)
+    accepted, whole, by_itself = map(int, said)
     assert len(MISTAKES) > number
+    assert len(ACCEPTED) == accepted
     found = len(FIXED) + len(UNFIXED)
     assert 100 * len(FIXED) / found >= whole
     assert 100 * len(alone) / found >= by_itself

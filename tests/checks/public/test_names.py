@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -15,6 +14,7 @@ from generator.checks.public.detector import PublicWords
 from generator.checks.public.given_names import FILE, fold, people
 from generator.checks.public.names import find_names
 from generator.measures.share import wilson
+from generator.resources import site_overrides
 from tests.checks.public.corpus import Sentence, corpus
 from tests.checks.public.names_of_faker import names_of_faker
 from tests.real_data import shared_data
@@ -58,8 +58,8 @@ def test_the_rates_on_the_half_that_is_held_out_are_those_that_we_give():
     assert f"141 of 163 were names {per_cent(141, 163)}" in why
 
 
-def test_the_readme_shows_the_same_rates():
-    why = (Path(__file__).resolve().parents[3] / "README.md").read_text("utf-8")
+def test_the_page_about_checks_shows_the_same_rates():
+    why = (site_overrides() / "pages" / "reliability.md").read_text("utf-8")
     rates = re.findall(r"\(\d+ %; \d+–\d+ %\)", rule_of("public-name").why)
     assert rates
     for rate in rates:

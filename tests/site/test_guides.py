@@ -1,4 +1,4 @@
-"""The guide for owners is played through: its files are written, its commands are run."""
+"""Our guides are played through: their files are written, their commands are run."""
 
 from __future__ import annotations
 
@@ -18,12 +18,17 @@ from generator.cli import main
 from generator.measures.share import wilson
 from generator.resources import site_overrides
 
-GUIDES = {
-    "en": site_overrides() / "pages" / "owners.md",
-    "de": site_overrides() / "translations" / "de" / "owners.md",
-}
+OURS = {"en": site_overrides() / "pages", "de": site_overrides() / "translations" / "de"}
 _BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"`([^`\s]+\.(?:yml|csv))`")
+
+
+LANGUAGES = ["en", pytest.param("de", marks=pytest.mark.long)]
+"""Both name the same files and commands, so one of them is enough in each run."""
+
+
+def guide(language: str, name: str) -> str:
+    return (OURS[language] / name).read_text(encoding="utf-8")
 
 
 def blocks(guide: str) -> Iterator[tuple[str, str, str]]:
@@ -33,22 +38,25 @@ def blocks(guide: str) -> Iterator[tuple[str, str, str]]:
         yield block[2], dedent(block[3]), named[-1] if named else ""
 
 
-@pytest.mark.parametrize(
-    "language",
-    ["en", pytest.param("de", marks=pytest.mark.long)],  # both name the same files and commands
-)
-def test_every_file_is_right_and_every_command_runs(language, tmp_path):
-    ours = tmp_path / "ours"
-    begin(ours)
-    ran = []
-    for kind, text, name in blocks(GUIDES[language].read_text(encoding="utf-8")):
+def play(text: str, ours: Path) -> set[str]:
+    """Write each file, run each command; return the commands that ran."""
+    ran = set()
+    for kind, block, name in blocks(text):
         if kind == "sh":
-            for command in text.splitlines():
-                ran.append(command.split()[1])
+            for command in block.splitlines():
+                ran.add(command.split()[1])
                 run(command, ours)
         else:
-            write(ours / name, text)
-    assert set(ran) == {"check", "fmt", "diff", "import", "build", "explain", "new"}
+            write(ours / name, block)
+    return ran
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_owner_s_files_are_right_and_the_commands_run(language, tmp_path):
+    ours = tmp_path / "ours"
+    begin(ours)
+    ran = play(guide(language, "owners.md"), ours)
+    assert ran == {"check", "fmt", "diff", "import", "build", "explain", "new"}
     answers = (ours / "data" / "answers" / "mail-2026.csv").read_text(encoding="utf-8")
     assert "2026-09-03,mail,4" in answers.replace("T10:12", "")
     assert "example.org" not in answers
@@ -103,26 +111,37 @@ def run(command: str, folder: Path) -> str:
         return subprocess.run(shell, check=True, text=True, capture_output=True).stdout
 
 
-def test_both_guides_name_the_same_files_and_commands():
-    guides = {
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_site_is_run_as_written(language, tmp_path):
+    ours, there = tmp_path / "ours", tmp_path / "there.git"
+    begin(ours)
+    run(f"git init -q --bare -b main '{there}'", tmp_path)
+    address = "https://github.com/OUR/SITE.git"
+    run(f"git config --global 'url.{there}.insteadOf' {address}", tmp_path)
+    ran = play(guide(language, "running.md"), ours)
+    assert ran >= {"new", "build", "diff", "alerts", "audit", "check", "forecast", "push"}
+    pushed = run("git ls-tree -r --name-only main", there).splitlines()
+    assert {".github/workflows/site.yml", "services/it/mail.yml"} <= set(pushed)
+    assert (tmp_path / "www" / "services" / "mail" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("name", ["owners.md", "running.md", "reliability.md"])
+def test_each_language_names_the_same_files_commands_and_pages(name):
+    said = {
         language: [
-            (kind, name, text if kind == "sh" else "")
-            for kind, text, name in blocks(guide.read_text(encoding="utf-8"))
+            *((kind, file, [line.split()[:3] for line in text.splitlines()] if kind == "sh" else "")
+              for kind, text, file in blocks(guide(language, name))),
+            *re.findall(r"\]\(([\w/-]+\.md)\)", guide(language, name)),
         ]
-        for language, guide in GUIDES.items()
-    }
-    commands = {
-        language: [(kind, name, [line.split()[:3] for line in text.splitlines()])
-                   for kind, name, text in some]
-        for language, some in guides.items()
+        for language in OURS
     }  # fmt: skip
-    assert commands["de"] == commands["en"]
+    assert said["de"] == said["en"]
 
 
-@pytest.mark.parametrize("language", GUIDES)
+@pytest.mark.parametrize("language", OURS)
 def test_the_ranges_it_gives_are_those_that_we_compute(language):
-    guide = GUIDES[language].read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (\d+) \| \w+ (\d+) \w+ (\d+) % \|$", guide, re.MULTILINE)
+    pattern = re.compile(r"^\| (\d+) \| \w+ (\d+) \w+ (\d+) % \|$", re.MULTILINE)
+    rows = pattern.findall(guide(language, "owners.md"))
     assert [int(answers) for answers, _, _ in rows] == [30, 100, 400]
     for answers, low, high in rows:
         interval = wilson(0.8 * int(answers), int(answers))
