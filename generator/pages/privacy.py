@@ -15,7 +15,7 @@ from generator.wording.wording import integer
 
 TITLE = N_("What we collect, and who sees it")
 _TWICE = 2
-_EXAMPLE = ("withdrawn:", '  - {period: 2026-09, reason: "two people asked us to"}')
+_REASON = N_("two people asked us to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def privacy_view(
         numbers=_numbers(locale, cards.tally),
         public=organisation.public,
         repository=organisation.repository or "",
-        example=_EXAMPLE,
+        example=("withdrawn:", f'  - {{period: 2026-09, reason: "{locale.text(_REASON)}"}}'),
         contacts=tuple(_contacts(cards, organisation)),
     )
 

@@ -16,10 +16,12 @@ from generator.figures.verdict import Shirt
 from generator.language import N_, Locale
 from generator.measures.xmr_chart import Assurance, Variation
 from generator.model.fields import holding_on
+from generator.model.service import Stage
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import Link, ShirtView
+from generator.wording.stages import stage_words
 from generator.wording.wording import count, integer, listed, percent
 
 TITLE = N_("All services in a table")
@@ -36,6 +38,7 @@ _ALWAYS = {
     ("missed", Assurance.FAILS): N_("misses it, and cannot reach it as things are"),
 }
 """What the usual range says as well."""
+_IDLE_NOW = N_("not in use")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,10 @@ class NamedView:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """The page: all services by name; ``named`` are those that changed, met or missed a target."""
+    """The page: all services by name.
+
+    ``named`` are those that changed, met or missed a target, or are not in use.
+    """
 
     said: str
     day: str
@@ -85,7 +91,13 @@ class SummaryView:
 def summary_view(locale: Locale, cards: Scorecards) -> SummaryView:
     """Return the view of the page."""
     rows = tuple(_row(locale, card, cards.as_of) for card in cards.services)
-    return SummaryView(_said(locale, rows), locale.day(cards.as_of), _named(locale, rows), rows)
+    idle = tuple(
+        (card.service.stage, row.service)
+        for card, row in zip(cards.services, rows, strict=True)
+        if not card.service.stage.in_use
+    )
+    named = (*_named(locale, rows), *_idle(locale, idle))
+    return SummaryView(_said(locale, rows, len(idle)), locale.day(cards.as_of), named, rows)
 
 
 _NAMED = {
@@ -95,6 +107,10 @@ _NAMED = {
     "missed": N_("Miss their target"),
 }
 """By the icon."""
+_IDLE = {
+    Stage.PIPELINE: N_("Not yet in use"),
+    Stage.RETIRED: N_("No longer in use"),
+}
 _MOST_NAMED = 20
 
 
@@ -103,11 +119,16 @@ def _named(locale: Locale, rows: tuple[SummaryRowView, ...]) -> tuple[NamedView,
         kind: tuple(row.service for row in rows if kind in (row.moves.kind, row.aim.kind))
         for kind in _NAMED
     }
-    return tuple(
-        NamedView(locale.text(_NAMED[kind]), links[:_MOST_NAMED], _more(locale, links))
-        for kind, links in found.items()
-        if links
-    )
+    return tuple(_list(locale, _NAMED[kind], links) for kind, links in found.items() if links)
+
+
+def _idle(locale: Locale, idle: tuple[tuple[Stage, Link], ...]) -> tuple[NamedView, ...]:
+    found = {stage: tuple(link for of, link in idle if of is stage) for stage in _IDLE}
+    return tuple(_list(locale, _IDLE[stage], links) for stage, links in found.items() if links)
+
+
+def _list(locale: Locale, title: str, links: tuple[Link, ...]) -> NamedView:
+    return NamedView(locale.text(title), links[:_MOST_NAMED], _more(locale, links))
 
 
 def _more(locale: Locale, links: tuple[Link, ...]) -> str:
@@ -116,9 +137,10 @@ def _more(locale: Locale, links: tuple[Link, ...]) -> str:
     return locale.text("and {n} more").format(n=integer(locale, more)) if more > 0 else ""
 
 
-def _said(locale: Locale, rows: tuple[SummaryRowView, ...]) -> str:
-    """Say how many change, how many miss their target, and of how many nobody can say."""
+def _said(locale: Locale, rows: tuple[SummaryRowView, ...], idle: int) -> str:
+    """Say how many change, miss their target, of how many nobody can say, and how many are idle."""
     of = Counter(row.moves.kind for row in rows)
+    of["idle"] = idle
     of["missed"] = sum(row.aim.kind == "missed" for row in rows)
     parts = [said.format(n=integer(locale, n)) for n, said in _counted(locale, of) if n]
     total = count(locale, len(rows), "service", "services")
@@ -129,6 +151,7 @@ def _said(locale: Locale, rows: tuple[SummaryRowView, ...]) -> str:
 
 def _counted(locale: Locale, of: Counter[str]) -> Iterator[tuple[int, str]]:
     better, worse, missed, unknown = of["up"], of["down"], of["missed"], of["unknown"]
+    idle = of["idle"]
     yield (
         better,
         locale.plural(
@@ -150,6 +173,7 @@ def _counted(locale: Locale, of: Counter[str]) -> Iterator[tuple[int, str]]:
             unknown,
         ),
     )
+    yield idle, locale.plural("{n} is not in use", "{n} are not in use", idle)
 
 
 def _row(locale: Locale, card: Scorecard, as_of: date) -> SummaryRowView:
@@ -162,7 +186,11 @@ def _row(locale: Locale, card: Scorecard, as_of: date) -> SummaryRowView:
         provider=Link(name, provider_href(card.defined.provider)),
         shirt=card_shirt(locale, card),
         verdict=_verdict(locale, card),
-        value=figure_value(locale, like),
+        value=(
+            figure_value(locale, like)
+            if service.stage.in_use
+            else stage_words(locale, service, as_of)
+        ),
         range=figure_range(locale, like),
         answers=answers_words(locale, like),
         moves=moves_icon(locale, card, as_of),
@@ -181,6 +209,8 @@ def _verdict(locale: Locale, card: Scorecard) -> str:
 
 def moves_icon(locale: Locale, card: Scorecard, as_of: date) -> IconView:
     """Say whether a service is changing, by the usual range of its trend and nothing else."""
+    if not card.service.stage.in_use:
+        return IconView("none", locale.text(_IDLE_NOW))
     said, tone = move_of(locale, card.trend, card.signs.like, as_of)
     if not said:
         return IconView("unknown", locale.text("we cannot say"))
@@ -190,6 +220,8 @@ def moves_icon(locale: Locale, card: Scorecard, as_of: date) -> IconView:
 def aim_icon(locale: Locale, card: Scorecard) -> IconView:
     """Say whether a service meets its target now, by its share's interval, and whether always."""
     like, target, trend = card.signs.like, card.trend.target, card.trend
+    if not card.service.stage.in_use:
+        return IconView("none", locale.text(_IDLE_NOW))
     if target is None:
         return IconView("none", locale.text(_NOW["none"]))
     if not like.full or like.low is None or like.high is None:

@@ -26,7 +26,7 @@ from generator.pages.page import (
     Sought,
 )
 from generator.pages.provenance import Provenance, check_view
-from generator.pages.supplier_words import delivers, promises_said, supports, without
+from generator.pages.supplier_words import all_of_it, delivers, promises_said, supports, without
 from generator.scorecards.overviews.suppliers import Carried, SupplierCard, Turn
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import answers_words, figure_range, figure_value
@@ -66,7 +66,10 @@ class LikedView:
 
 @dataclass(frozen=True, slots=True)
 class SupplierView:
-    """All that a supplier's page shows. ``reply`` is its own; empty where it has not replied."""
+    """All that a supplier's page shows. ``reply`` is its own; empty where it has not replied.
+
+    ``all_of_it`` says where all the time was lost, and its cause, where there is one of each.
+    """
 
     id: str
     name: str
@@ -82,6 +85,7 @@ class SupplierView:
     earlier: tuple[str, ...]
     coming: tuple[str, ...]
     without: str
+    all_of_it: str
     of_services: tuple[BarView, ...]
     of_causes: tuple[BarView, ...]
     liked: tuple[LikedView, ...]
@@ -113,6 +117,7 @@ def supplier_view(
         earlier=tuple(line for each in carried for line in _turns(locale, each, each.earlier)),
         coming=tuple(line for each in carried for line in _turns(locale, each, each.coming)),
         without=_without(locale, card),
+        all_of_it=_all_of_it(locale, card),
         of_services=_of_services(locale, card),
         of_causes=_of_causes(locale, card),
         liked=tuple(_like(locale, each.card) for each in card.current),
@@ -220,17 +225,36 @@ def _shared(locale: Locale, each: Carried, others: list[str]) -> str:
     )
     if not others:
         return locale.text("Targets: {aims}.").format(aims=aims)
-    said = locale.plural(
-        "Targets: {aims}. They are also those of {names}.",
-        "Targets: {aims}. They are also those of {names}.",
-        len(each.targets),
-    )
+    said = locale.text("Targets: {aims}, shared with {names}, who deliver other steps.")
     return said.format(aims=aims, names=listed(locale, [quoted(locale, name) for name in others]))
 
 
 def _without(locale: Locale, card: SupplierCard) -> str:
     values = [each.lost.value for each in card.carried if each.lost is not None]
     return without(locale, card.total, values.count(0.0), values.count(None))
+
+
+def _all_of_it(locale: Locale, card: SupplierCard) -> str:
+    """Say where all the time was lost, if in one service, and why, if it has one cause."""
+    if not card.total.value:
+        return ""
+    parts = [(each, each.lost.value) for each in card.carried if each.lost is not None]
+    known = all(lost is not None for _, lost in parts)
+    turns = [
+        (turn.step.name, each.card.service.name)
+        for each, lost in parts
+        if known and lost
+        for turn in (*each.earlier, *each.now)
+    ]
+    return all_of_it(locale, turns, _only_cause(card))
+
+
+def _only_cause(card: SupplierCard) -> str | None:
+    """Return the cause of all the time; none where there are several or nobody may know."""
+    if len(card.by_cause) != 1:
+        return None
+    ((cause, lost),) = card.by_cause
+    return cause if lost.value == card.total.value else None
 
 
 def _of_services(locale: Locale, card: SupplierCard) -> tuple[BarView, ...]:
@@ -242,6 +266,8 @@ def _of_services(locale: Locale, card: SupplierCard) -> tuple[BarView, ...]:
 
 
 def _of_causes(locale: Locale, card: SupplierCard) -> tuple[BarView, ...]:
+    if _only_cause(card) is not None:
+        return ()  # the one cause has been named above
     ordered = sorted(card.by_cause, key=lambda each: cause_place(*each))
     return tuple(
         bar(locale, cause_words(locale, c), figure, card.total.value) for c, figure in ordered

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.features.promises.figures import PromiseRecord
+from generator.features.steps.bars import cause_words
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.figures.verdict import Shirt
-from generator.language import Locale
+from generator.language import N_, Locale
 from generator.language.marked import filled
 from generator.scorecards.overviews.suppliers import Carried
 from generator.wording.figure_words import figure_value
@@ -141,6 +142,35 @@ def without(locale: Locale, total: Figure, quiet: int, unknown: int) -> str:
         quiet,
     )
     return said.format(span=span, n=integer(locale, quiet), more=integer(locale, unknown))
+
+
+_CAUSES = {
+    "disputed": N_("What caused it is disputed."),
+    "unknown": N_("What caused it is not known."),
+    "": N_("Nobody has written down what caused it."),
+}
+
+
+def all_of_it(locale: Locale, turns: Sequence[tuple[str, str]], cause: str | None) -> str:
+    """Say where all the time without a supplier's steps was lost, and its only ``cause``.
+
+    ``turns`` are steps that it delivered then, each with its service; with more than one service
+    nothing is said of them. A cause of none: there are several, or nobody may know.
+    """
+    said = []
+    if len(turns) == 1:
+        ((step, service),) = turns
+        all_there = locale.text("All of it was in “{step}” of {service}.")
+        said.append(all_there.format(step=step, service=service))
+    elif len({service for _, service in turns}) == 1:
+        all_there = locale.text("All of it was in {service}.")
+        said.append(all_there.format(service=turns[0][1]))
+    if cause in _CAUSES:
+        said.append(locale.text(_CAUSES[cause]))
+    elif cause is not None:
+        only = locale.text("It had one cause: “{cause}”.")
+        said.append(only.format(cause=cause_words(locale, cause)))
+    return " ".join(said)
 
 
 def has_replied(locale: Locale, replied: bool) -> str:

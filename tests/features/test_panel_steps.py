@@ -247,7 +247,7 @@ def test_the_pages_of_suppliers(repository):
     assert lines.no_reply == "lines and Cables has not replied."
     assert lines.services[0].steps == ("“Open it” since 1 September 2026",)
     assert lines.services[0].shared == (
-        f"Targets: 80{NBSP}% should like it. They are also those of “Crew”."
+        f"Targets: 80{NBSP}% should like it, shared with “Crew”, who deliver other steps."
     )
     assert lines.services[0].promises == ("Promised: “It is up”, not measured in this time.",)
     assert found["suppliers/crew/index.md"].view.reply == "We are glad to help."
@@ -312,6 +312,43 @@ def test_time_without_one_service_of_a_supplier(repository):
     )
     lost = carried(repository, "2024-01-01", BROKE.replace("open", "send"))
     assert lost == f"Added up over all users, it could not be used for 20{NBSP}h in {when}."
+
+
+@pytest.mark.parametrize(
+    ("turns", "cause", "says"),
+    [
+        (
+            [("Send it", "Mail")],
+            "disputed",
+            "All of it was in “Send it” of Mail. What caused it is disputed.",
+        ),
+        ([("Send it", "Mail"), ("Open it", "Mail")], None, "All of it was in Mail."),
+        ([("Send it", "Mail"), ("Ring", "Phone")], "unknown", "What caused it is not known."),
+        ([], "change", "It had one cause: “A change”."),
+        ([], "", "Nobody has written down what caused it."),
+        ([], None, ""),
+    ],
+)
+def test_where_all_the_time_was_lost_and_why(turns, cause, says):
+    assert supplier_words.all_of_it(ENGLISH, turns, cause) == says
+
+
+def test_one_cause_is_said_and_several_are_drawn(example_cards, example_pages):
+    found = {page.path: page for page in example_pages}
+    one = found["suppliers/third-knock/index.md"].view
+    assert one.all_of_it == (
+        "All of it was in “Sign in” of Remote access. What caused it is disputed."
+    )
+    assert one.of_causes == ()
+    several = [
+        found[f"suppliers/{card.id}/index.md"].view
+        for card in example_cards.suppliers
+        if len(card.by_cause) > 1
+    ]
+    assert several
+    for view in several:
+        assert len(view.of_causes) > 1
+        assert "caused" not in view.all_of_it
 
 
 def test_what_is_downloaded_says_at_least():

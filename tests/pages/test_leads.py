@@ -265,6 +265,20 @@ def test_services_that_changed_or_miss_their_target_are_named(example_cards):
     assert "Parental leave desk" in [link.text for link in named["Meet their target"].services]
 
 
+def test_services_that_are_not_in_use_are_named_and_not_judged(example_cards):
+    view = summary_view(ENGLISH, example_cards)
+    named = {each.title: [link.text for link in each.services] for each in view.named}
+    assert named["Not yet in use"] == ["Ask Fern", "Charging posts", "Somebody to ask"]
+    assert named["No longer in use"] == ["Fax line", "Pagers"]
+    by = {row.service.text: row for row in view.rows}
+    assert by["Fax line"].value == "ended in June 2025"
+    for row in (by["Fax line"], by["Charging posts"]):
+        assert (row.moves.said, row.aim.said) == ("not in use", "not in use")
+    assert view.said.endswith(
+        "for 10 we cannot say whether they are changing and 5 are not in use."
+    )
+
+
 def test_without_any_answer_a_service_has_no_verdict(example_cards):
     by = {row.service.text: row for row in summary_view(ENGLISH, example_cards).rows}
     assert (by["Fax line"].verdict, by["Quiet rooms"].verdict) == ("No verdict", "Too few answers")

@@ -69,3 +69,8 @@ def test_it_says_the_floors_and_the_days_of_this_organisation(view):
     found = view(floors="{privacy: 12, reliability: 40}", closes_after="7", public="yes")
     assert (found.privacy, found.reliability, found.small) == (12, 40, 24)
     assert (found.closes_after, found.public) == (7, True)
+
+
+def test_what_an_owner_writes_gives_its_reason_in_the_language_of_the_site(view):
+    assert "two people asked us to" in view().example[1]
+    assert "zwei Menschen haben uns darum gebeten" in view(language="de").example[1]
