@@ -71,7 +71,7 @@ def test_what_people_type_finds_what_they_mean(site, request):
         for typed, address in wanted.items()
         if address not in [found.split("#")[0] for found, _ in answers[typed]["found"][:FIRST]]
     }
-    assert len(wanted) == 48
+    assert len(wanted) == 60
     assert len(missed) <= 4, missed
 
 
