@@ -17,7 +17,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.pages.page import Page
 from generator.site.frames import Blank
-from generator.site.plain import as_html
+from generator.site.plain import as_html, plain
 
 TITLE = "title"
 """The id of the page's one heading: the skip link leads to it."""
@@ -85,6 +85,7 @@ def describe_frame(page: SitePage, drawn: DrawnPage) -> None:
     """Say of what MkDocs draws how its frame is drawn; search does not read it."""
     title = as_html(drawn.made.title) if drawn.alone else Blank.TITLE
     page.meta.update(
+        named=plain(drawn.made.title) if drawn.alone else Blank.TITLE,  # for what escapes it
         template=FRAME,
         framed=drawn.made.template,
         title=title,

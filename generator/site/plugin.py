@@ -50,7 +50,7 @@ from generator.site.search import WRITTEN as FOUND_IN_WRITTEN
 from generator.site.search import search_files
 from generator.site.settings import apply_settings
 from generator.site.social.preview import Previews
-from generator.site.style import style_sheet
+from generator.site.style import is_lean, style_sheet
 from generator.site.template_cache import TemplateCache
 from generator.site.written_pages import WRITTEN, add_written, refuse_strange, root_of
 
@@ -105,7 +105,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         os.environ["SOURCE_DATE_EPOCH"] = str(int(stamp.timestamp()))
         apply_settings(made.locale, config, THEME)
         self._style = style_sheet(config)
-        config.extra["iheartit"] = {**said_around(made), "style": self._style[0]}
+        lean = is_lean(config, made.locale)
+        config.extra["iheartit"] = {**said_around(made), "style": self._style[0], "lean": lean}
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

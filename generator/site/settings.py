@@ -16,13 +16,14 @@ DEFAULTS = "site_name: I ♥ IT\ntheme: {name: material}\nplugins: [search, ihea
 ASSETS = "assets/iheartit"
 FEATURES = frozenset({"navigation.tabs"})
 PALETTE = (
-    ("light", "default", "weather-night", N_("Switch to dark")),
-    ("dark", "slate", "weather-sunny", N_("Switch to light")),
+    ("light", "default", "moon-waning-crescent", N_("Switch to dark")),
+    ("dark", "slate", "brightness-7", N_("Switch to light")),
 )
 """What the reader's system prefers, Material's scheme for it, the other's sign and name."""
 
 
-def _palette(locale: Locale) -> list[dict[str, object]]:
+def palette(locale: Locale) -> list[dict[str, object]]:
+    """Return what Material's key ``palette`` is set to where an organisation sets none."""
     return [
         {
             "media": f"(prefers-color-scheme: {preferred})",
@@ -45,7 +46,7 @@ def apply_settings(locale: Locale, config: MkDocsConfig, theme: Path) -> None:
         config.theme["font"] = False  # Material would fetch its letters from elsewhere
     config.theme["language"] = locale.code
     if not config.theme.get("palette"):
-        config.theme["palette"] = _palette(locale)
+        config.theme["palette"] = palette(locale)
     config.theme["features"] = sorted({*config.theme.get("features", ()), *FEATURES})
     if config.theme.get("favicon") == usual["favicon"]:
         config.theme["favicon"] = f"{ASSETS}/shirt.svg"

@@ -10,7 +10,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from generator.site.settings import FEATURES
+from generator.language import Locale
+from generator.site.settings import FEATURES, palette
 
 PARTS = (
     "assets/stylesheets/main.*.min.css",
@@ -45,6 +46,8 @@ def style_sheet(config: MkDocsConfig) -> tuple[str, bytes]:
     """
     folders = [Path(folder) for folder in config.theme.dirs]
     parts = [_part(folders, pattern).decode().removeprefix(_CHARSET) for pattern in PARTS]
+    # Material's script marks what the keyboard has reached; browsers know it themselves.
+    parts = [part.replace(".focus-visible", ":focus-visible") for part in parts]
     if is_plain(config):
         parts = _needed_parts(config, *parts)
     sheet = "\n".join((_CHARSET, *parts)).encode()
@@ -124,6 +127,19 @@ def is_plain(config: MkDocsConfig) -> bool:
         and not config.repo_url
         and not config.extra
         and set(config.theme.get("features", ())) <= FEATURES
+    )
+
+
+def is_lean(config: MkDocsConfig, locale: Locale) -> bool:
+    """Return whether our pages need nothing that only Material's own frame and script give.
+
+    An organisation's own templates and scripts may use any of it.
+    """
+    return (
+        is_plain(config)
+        and config.theme.get("palette") == palette(locale)
+        and not config.theme.custom_dir
+        and not config.extra_javascript
     )
 
 

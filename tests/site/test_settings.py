@@ -89,7 +89,7 @@ def test_a_place_that_cannot_hold_a_site_is_reported(write, tmp_path):
     assert result.exit_code == 2
 
 
-def test_a_page_waits_for_one_style_sheet_and_no_script(write, tmp_path):
+def test_a_page_waits_for_one_style_sheet_and_for_the_script_of_its_colours(write, tmp_path):
     own = {"mkdocs.yml": MINE + "extra_css: [ours.css]\n", "docs/ours.css": "p { color: red }\n"}
     assert build(write(own), tmp_path / "site").exit_code == 0
     text = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
@@ -97,7 +97,8 @@ def test_a_page_waits_for_one_style_sheet_and_no_script(write, tmp_path):
     mine, theirs = re.findall(r'<link rel="stylesheet" href="([^"]*)">', head)
     assert re.fullmatch(r"assets/iheartit/style\.[0-9a-f]{8}\.css", mine)
     assert theirs == "ours.css"  # after ours, so that it wins
-    assert "<script src" not in head
+    assert "<script" not in head
+    assert re.findall(r'<script src="([^"]*)">', text)[0] == "assets/iheartit/frame.js"
     sheet = (tmp_path / "site" / mine).read_text(encoding="utf-8")
     order = [
         sheet.index(each)
@@ -202,6 +203,26 @@ def test_an_organisation_s_own_version_of_our_style_stands_in(tmp_path):
     assert sheet.endswith(b"/* own */")
     own.write_text("/* another */")
     assert style_sheet(config(tmp_path / "own", tmp_path / "theirs"))[0] != name
+
+
+@pytest.mark.parametrize(
+    ("settings", "lean"),
+    [
+        ("", True),
+        ("extra_css: [ours.css]\n", True),
+        ("extra_javascript: [ours.js]\n", False),
+        ("extra: {version: {provider: mike}}\n", False),
+    ],
+)
+def test_material_s_script_comes_where_something_may_need_it(write, tmp_path, settings, lean):
+    assert build(write({"mkdocs.yml": MINE + settings}), tmp_path / "site").exit_code == 0
+    drawn, written = (
+        (tmp_path / "site" / name / "index.html").read_text(encoding="utf-8")
+        for name in ("services/mail", "accessibility")
+    )
+    assert ("javascripts/bundle." in drawn) is not lean
+    assert ("iheartit/frame.js" in drawn) is lean
+    assert "javascripts/bundle." in written
 
 
 PATH, BODY = "iheartit-blank-path", Blank.BODY

@@ -1,0 +1,93 @@
+"""What is around our own pages works without Material's script, and agrees with it next door."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+
+DESK = {"viewport": {"width": 1280, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 844}}
+SCHEME = "document.body.dataset.mdColorScheme"
+DRAWN, WRITTEN = "services/wifi/", "owners/"
+
+
+def scripts(page):
+    return page.locator("script[src]").evaluate_all("all => all.map((each) => each.src)")
+
+
+def switch(page, name):
+    page.locator(f".md-header label[title='{name}']").click()
+
+
+@pytest.mark.parametrize("visit", [DESK], indirect=True, ids=["desk"])
+def test_light_and_dark_are_kept_from_page_to_page(visit):
+    page = visit.open(DRAWN)
+    assert not any("bundle" in each for each in scripts(page))
+    assert page.evaluate(SCHEME) == "default"
+    switch(page, "Switch to dark")
+    assert page.evaluate(SCHEME) == "slate"
+    assert page.locator("meta[name=theme-color]").get_attribute("content") == "#17141c"
+    page = visit.open(WRITTEN)
+    assert any("bundle" in each for each in scripts(page))
+    assert page.evaluate(SCHEME) == "slate"
+    switch(page, "Switch to light")
+    page = visit.open("")
+    assert page.evaluate(SCHEME) == "default"
+    page.locator("#__palette_0").press("Enter")
+    assert page.evaluate(SCHEME) == "slate"
+
+
+@pytest.mark.parametrize("visit", [{"color_scheme": "dark"}], indirect=True, ids=["dark"])
+def test_a_page_is_dark_from_the_first_where_the_system_is(visit):
+    page = visit.page
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => "
+        "(window.drawn = document.body.dataset.mdColorScheme))"
+    )
+    visit.load(DRAWN)
+    assert page.evaluate("drawn") == "slate"
+
+
+@pytest.mark.parametrize("path", [DRAWN, "", "table/", "conversation/"])
+def test_our_own_pages_need_no_script_within_them(visit, path):
+    """A strict content security policy refuses nothing of them."""
+    page = visit.open(path)
+    assert page.locator("script:not([src])").count() == 0
+    assert page.locator("[style], style").count() == 0
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
+def test_the_menu_opens_and_leads_to_pages(visit):
+    page = visit.open(DRAWN)
+    page.locator(".md-header label[for=__drawer]").click()
+    link = page.locator(".md-sidebar a", has_text="What could be simpler")
+    link.click()
+    assert page.url.endswith("/simplify/")
+
+
+@pytest.mark.parametrize("visit", [DESK], indirect=True, ids=["desk"])
+def test_the_header_names_the_page_whose_heading_has_gone_up(visit):
+    page = visit.open(DRAWN)
+    site, name = page.locator(".md-header__topic").all()
+    hidden = "each => getComputedStyle(each).opacity === '0'"
+    assert name.evaluate(hidden)
+    page.evaluate("scrollTo(0, 2000)")
+    page.wait_for_selector(".md-header__title--active")
+    assert name.inner_text() == "Wi-Fi in our buildings"
+    page.wait_for_function(f"({hidden})(document.querySelector('.md-header__topic'))")
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_selector(".md-header__title:not(.md-header__title--active)")
+    page.wait_for_function(f"!({hidden})(document.querySelector('.md-header__topic'))")
+    assert site.inner_text() == "I ♥ IT at Fernmouth Water"
+
+
+@pytest.mark.parametrize("visit", [DESK], indirect=True, ids=["desk"])
+def test_the_keyboard_is_seen_in_the_header(visit):
+    page = visit.open(DRAWN)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    assert page.evaluate("document.activeElement.matches('.md-logo, .md-option')")
+    assert page.evaluate(outline) != "none"
