@@ -79,7 +79,8 @@ def _lines(course: Sequence[tuple[Period, float]], place: LineScale) -> tuple[st
         if later[0].start > before[0].end + _DAY:
             pieces.append([])
         pieces[-1].append(point)
-    return tuple(" ".join(piece) for piece in pieces if len(piece) > 1)
+    # A value alone is a line from where it stands to there, of which only the round ends are seen.
+    return tuple(" ".join(piece if len(piece) > 1 else piece * 2) for piece in pieces)
 
 
 def _held(targets: tuple[Target, ...], first: date, last: date) -> list[tuple[date, float]]:

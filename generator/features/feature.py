@@ -21,7 +21,7 @@ class Fold(Enum):
     OPEN = ""
     WORKS = N_("Does it work?")
     WORTH = N_("What it is for, and what it costs")
-    SURE = N_("How sure are we?")
+    SURE = N_("Predictions, and what others publish")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ class Layout(NamedTuple):
 def layout(locale: Locale, panels: Sequence[PanelView]) -> Layout:
     """Return where each panel of a service stands.
 
-    A panel about how sure we are is left out where it has nothing to show: then it is listed only
-    with what an owner could add.
+    A panel of predictions, or of what others publish, is left out where it has nothing to show:
+    then it is listed only with what an owner could add.
     """
     shown = [each for each in panels if each.body is not None or not _may_be_left_out(each)]
     folds = (_fold(locale, fold, shown) for fold in Fold if fold is not Fold.OPEN)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generator.drawing.cards import card_view, provider_href, service_href
 from generator.drawing.shirts import KINDS, shirt_name, shirt_view
 from generator.figures.card import Scorecard
+from generator.figures.figure import State
 from generator.figures.verdict import Shirt
 from generator.language import Locale
 from generator.language.alphabet import alphabetical
 from generator.pages.attention import HREF, LOOKS_AT, attention_said, needing
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
-from generator.wording.figure_words import figure_range, figure_value
+from generator.wording.figure_words import figure_range, figure_value, state_words
 from generator.wording.parts import CardView, Link, ShirtView
 from generator.wording.sentences import headline, what_came_of_it
-from generator.wording.wording import count, integer, listed
+from generator.wording.wording import count, integer, listed, sentence_case
 
 _MOST_MOVED = 8
 _MOST_ACTIONS = 6
@@ -68,6 +69,14 @@ class TallyView:
 
 
 @dataclass(frozen=True, slots=True)
+class SilentView:
+    """Why there is no verdict, and the services of which that holds."""
+
+    why: str
+    services: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """All that the first page shows."""
 
@@ -81,7 +90,7 @@ class HomeView:
     worse: tuple[MovedView, ...]
     moved_said: str
     actions: tuple[ActionView, ...]
-    unknown: tuple[Link, ...]
+    unknown: tuple[SilentView, ...]
     unknown_said: str
     say: Link | None
 
@@ -107,7 +116,7 @@ def home_view(locale: Locale, cards: Scorecards) -> HomeView:
         worse=tuple(worse[:_MOST_MOVED]),
         moved_said=_moved_said(locale, cards, len(better) + len(worse)),
         actions=_actions(locale, cards, as_of),
-        unknown=tuple(Link(card.service.name, service_href(card.id)) for card in silent),
+        unknown=_unknown(locale, silent),
         unknown_said=_unknown_said(locale, len(silent), len(cards.services)),
         say=Link(locale.text("Have your say"), organisation.feedback)
         if organisation.feedback
@@ -140,7 +149,7 @@ def _answer(locale: Locale, cards: Scorecards) -> str:
     words = (
         (worn[Shirt.UNDECIDED], _("{n} undecided")),
         (len(disliked), _disliked(locale, disliked)),
-        (unknown, _("{n} without enough answers")),
+        (unknown, _("{n} without a verdict")),
     )
     rest = [word.format(n=integer(locale, number)) for number, word in words if number]
     return f"{said} {_('The rest: {parts}.').format(parts=listed(locale, rest))}" if rest else said
@@ -178,7 +187,8 @@ def _tallies(locale: Locale, cards: Scorecards) -> tuple[TallyView, ...]:
     return tuple(
         TallyView(
             ShirtView(KINDS[shirt], "", False, ""),
-            shirt_name(locale, shirt),
+            # Few answers are one reason of several for which there is no verdict.
+            shirt_name(locale, shirt) if shirt is not Shirt.TOO_FEW else locale.text("No verdict"),
             worn[shirt],
             f"services/?shirt={KINDS[shirt]}",
         )
@@ -246,6 +256,19 @@ def _actions(locale: Locale, cards: Scorecards, as_of: date) -> tuple[ActionView
         link = Link(card.service.name, service_href(card.id))
         views.append(ActionView(link, entry.said, lead, action))
     return tuple(views)
+
+
+def _unknown(locale: Locale, silent: Sequence[Scorecard]) -> tuple[SilentView, ...]:
+    """Return the services without a verdict by why that is, the most frequent reason first."""
+    links: dict[str, list[Link]] = {}
+    for card in silent:
+        like = card.signs.like
+        few = locale.text("too few answers")
+        why = few if like.state is State.FEW else state_words(locale, like)
+        link = Link(card.service.name, service_href(card.id))
+        links.setdefault(sentence_case(why), []).append(link)
+    found = (SilentView(why, tuple(some)) for why, some in links.items())
+    return tuple(sorted(found, key=lambda each: -len(each.services)))
 
 
 def _unknown_said(locale: Locale, silent: int, total: int) -> str:

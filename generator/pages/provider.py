@@ -110,7 +110,7 @@ def provider_view(
         id=card.id,
         name=provider.name,
         mission=provider.mission or "",
-        owner=provider.owner.role if provider.owner else _("nobody named"),
+        owner=provider.owner.role if provider.owner else "",
         owner_href=provider.owner.contact if provider.owner else None,
         shirt=card_shirt(locale, card),
         lead=lead_view(locale, card, headline(locale, like, provider.name), silence, as_of),

@@ -19,6 +19,7 @@ from generator.wording.spans import span_words
 from generator.wording.wording import (
     by_words,
     count,
+    cut_short,
     day_words,
     integer,
     percent,
@@ -35,6 +36,9 @@ _SHIRTS = {
     Shirt.PINATA: N_("people would rather hit it with a stick"),
     Shirt.TOO_FEW: N_("too few answers to say"),
 }
+
+_SAID, _ANSWER = 120, 320
+"""How many characters of what was said, and of an answer, there is room for outside its place."""
 
 
 def shirt_said(locale: Locale, shirt: Shirt) -> str:
@@ -176,28 +180,40 @@ def being_done(locale: Locale, entry: Entry | None, as_of: date) -> tuple[str, s
     _ = locale.text
     if entry is None:
         return _("What is being done:"), _("nobody has said anything here yet.")
-    text = (entry.reply or entry.said).rstrip(".")
+    text = _in_short(entry)
     if entry.progress is Progress.DOING:
         return _("What is being done:"), _promised(locale, text, entry.due, as_of)
     if entry.done is not None and entry.done <= as_of:
         said = _("The last action, on {day}, answered “{said}”: {text}.")
-        words = said.format(day=day_words(locale, entry.done), said=entry.said, text=text)
+        about = cut_short(entry.said, _SAID)
+        words = said.format(day=day_words(locale, entry.done), said=about, text=text)
     elif entry.progress is Progress.REFUSED:
         words = _("The last answer was no: {text}.").format(text=text)
     else:
         words = _("The last answer was: {text}.").format(text=text)
-    return _("No action is under way."), words
+    return _("No action is under way."), _ended(words)
 
 
 def what_came_of_it(locale: Locale, entry: Entry, as_of: date) -> tuple[str, str]:
     """Say what came of something that was said: the lead (“Done:”) and the sentence after it."""
     _ = locale.text
-    text = (entry.reply or entry.said).rstrip(".")
+    text = _in_short(entry)
     if entry.progress is Progress.DOING:
         return _("In progress:"), _promised(locale, text, entry.due, as_of)
     if entry.done is not None and entry.done <= as_of:
         return _("Done:"), f"{text} ({day_words(locale, entry.done)})."
-    return _("Declined:") if entry.progress is Progress.REFUSED else _("Answered:"), f"{text}."
+    lead = _("Declined:") if entry.progress is Progress.REFUSED else _("Answered:")
+    return lead, _ended(f"{text}.")
+
+
+def _in_short(entry: Entry) -> str:
+    """Return an answer, or what was said, as far as there is room; the conversation has it all."""
+    return cut_short((entry.reply or entry.said).rstrip("."), _ANSWER)
+
+
+def _ended(said: str) -> str:
+    """Return a sentence with one sign at its end: no full stop after what was cut short."""
+    return said.removesuffix(".") if said.endswith("….") else said
 
 
 def _promised(locale: Locale, text: str, due: date | None, as_of: date) -> str:

@@ -120,6 +120,15 @@ def listed(locale: Locale, words: Sequence[str]) -> str:
     return locale.text("{others} and {last}").format(others=", ".join(words[:-1]), last=words[-1])
 
 
+def cut_short(text: str, most: int) -> str:
+    """Return a text of at most ``most`` characters: a longer one ends at a word, with “…”."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 2]
+    words = kept.rpartition(" ")[0]
+    return f"{words or kept} …"
+
+
 def sentence_case(text: str) -> str:
     """The text with a capital letter at its beginning; the rest as it is."""
     return text[:1].upper() + text[1:]

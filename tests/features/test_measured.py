@@ -66,6 +66,9 @@ def test_weekends_are_no_days_of_service(repository):
     found = measured(repository, values(weekend, 99.0))
     assert (found.works.state, found.days.measured) == (State.NO_DATA, 0)
     assert found.days.unmeasured == len(WORKDAYS)
+    assert found.outside == len(weekend)
+    workdays = measured(repository, values(WORKDAYS, 1.0) + values(weekend[:1], 1.0))
+    assert (workdays.days.measured, workdays.outside) == (len(WORKDAYS), 1)
 
 
 @pytest.mark.parametrize(

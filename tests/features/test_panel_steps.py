@@ -112,7 +112,7 @@ def test_the_way_says_who_delivers_who_did_and_who_is_not_named(repository):
     assert first.lost == f"unavailable for 20{NBSP}h, all users together"
     nobody = MAIL.replace("delivered_by: [{since: 2020-01-01, supplier: crew}]", "")
     second = content_of(repository, "", nobody, **log).body.way[1]
-    assert (second.by, second.nobody) == (None, "nobody by name")
+    assert (second.by, second.nobody) == (None, "no supplier is named")
 
 
 def test_a_service_that_is_planned_shows_its_way_alone(repository):
@@ -150,6 +150,15 @@ def test_bars_are_parts_of_the_whole_and_what_accuses_nobody_comes_last(reposito
     ]
 
 
+def test_there_are_no_bars_where_none_has_a_length(repository):
+    unknown = row("2026-09-01T08:00", "2026-09-01T10:00", "no,open,,hardware,,,x")
+    nobody = row("2026-09-01T08:00", "2026-09-01T10:00", "no,open,0,hardware,,,x")
+    for rows in (unknown, nobody):
+        body = content_of(repository, rows).body
+        assert (body.causes, body.suppliers) == ((), ())
+        assert body.last
+
+
 @pytest.mark.parametrize(
     ("first", "of", "says"),
     [
@@ -157,6 +166,8 @@ def test_bars_are_parts_of_the_whole_and_what_accuses_nobody_comes_last(reposito
         (1, 9, "1 of 9 times you noticed before we did."),
         (0, 9, "We noticed before you did, all 9 times."),
         (9, 9, "You noticed before we did, all 9 times."),
+        (2, 2, "You noticed before we did, both times."),
+        (0, 2, "We noticed before you did, both times."),
         (1, 1, "You noticed before we did."),
         (0, 1, "We noticed before you did."),
     ],

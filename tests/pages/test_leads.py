@@ -215,6 +215,9 @@ def test_about_how_many_there_are_enough_answers():
 
 def test_home_says_how_many_are_liked_and_what_presses(example_cards):
     view = home_view(ENGLISH, example_cards)
+    why = {each.why: len(each.services) for each in view.unknown}
+    assert sum(why.values()) == next(t.number for t in view.tallies if t.name == "No verdict")
+    assert {"Not in use", "Too few answers", "Nobody was asked", "No answers"} < set(why)
     worn = [each.shirt for each in example_cards.services]
     liked = worn.count(Shirt.LOVED) + worn.count(Shirt.LIKED)
     assert view.answer.startswith(f"People like {liked} of our {len(worn)} services. The rest: ")

@@ -148,6 +148,18 @@ def test_what_is_being_done_is_said_for_every_progress(facts, said):
     assert sentences.being_done(ENGLISH, entry(**facts), AS_OF)[1] == said
 
 
+def test_what_is_long_is_cut_at_a_word_and_ends_with_one_sign():
+    long = entry(progress="done", done="2026-06-01", said="word " * 100, reply="long " * 100)
+    said = sentences.being_done(ENGLISH, long, AS_OF)[1]
+    assert said.endswith("long …")
+    assert "word …”: long" in said
+    assert len(said) < 500
+    lead, answer = sentences.what_came_of_it(
+        ENGLISH, entry(progress="refused", reply="n" * 999), AS_OF
+    )
+    assert (lead, len(answer), answer[-3:]) == ("Declined:", 320, "n …")
+
+
 @pytest.mark.parametrize(
     ("facts", "lead", "said"),
     [

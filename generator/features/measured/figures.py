@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -66,7 +67,8 @@ class Measured:
     """All measures; ``works`` is how many days everything measured was good, of days measured.
 
     ``recorded`` says whether there ever was a value, ``days`` how the service's days fared,
-    ``turned_away`` when what measures was not let in: such checks count neither way.
+    ``turned_away`` when what measures was not let in: such checks count neither way. ``outside``
+    is how many days were measured on which nobody was to need it: a measure's own count has them.
     """
 
     gauges: tuple[Gauge, ...]
@@ -74,6 +76,7 @@ class Measured:
     days: Working
     recorded: bool
     turned_away: TurnedAway = NEVER
+    outside: int = 0
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -92,12 +95,13 @@ class Measured:
         values = measured_values(subject_context)
         rows = [(each, values.get(each.id, NONE)) for each in service.measures]
         gauges = tuple(_gauge(subject_context, each, rows_, span) for each, rows_ in rows)
-        days = _working(subject_context, service, rows, span)
+        served = _service_days(subject_context, service, span)
+        days = _working(subject_context, rows, served, span)
         works, away = (
             _works(subject_context, gauges, days, span),
             turned_away(subject_context, span),
         )
-        return cls(gauges, works, days, bool(values), away)
+        return cls(gauges, works, days, bool(values), away, _outside(rows, served, span))
 
 
 def _gauge(subject_context: SubjectContext, measure: Measure, rows: Values, span: Span) -> Gauge:
@@ -189,17 +193,30 @@ def _target(measure: Measure, held: Good | None) -> float | None:
     return held.at_most if measure.direction == "decrease" else held.at_least
 
 
+def _service_days(
+    subject_context: SubjectContext, service: Service, span: Span
+) -> dict[int, tuple[int, int]]:
+    """Return the days of service in the window, with when each begins and ends."""
+    start = max(span.start, service.launched or span.start)
+    end = min(span.end, service.retired or span.end)
+    return _served(subject_context.hours, subject_context.clock, start, end)
+
+
+def _outside(rows: list[tuple[Measure, Values]], served: Container[int], span: Span) -> int:
+    """Return how many days of the window were measured that were no days of service."""
+    first, last = span.start.toordinal(), span.end.toordinal()
+    found = {day for measure, values in rows if measure.good for day in values.days.tolist()}
+    return sum(first <= day <= last and day not in served for day in found)
+
+
 def _working(
     subject_context: SubjectContext,
-    service: Service,
     rows: list[tuple[Measure, Values]],
+    served: Mapping[int, tuple[int, int]],
     span: Span,
 ) -> Working:
     """Return how the days of service in the window fared."""
     hours = subject_context.hours
-    start = max(span.start, service.launched or span.start)
-    end = min(span.end, service.retired or span.end)
-    served = _served(hours, subject_context.clock, start, end)
     outages = [each.outage for each in read_log(subject_context, span).broken]
     broken = [
         day

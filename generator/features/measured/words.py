@@ -122,6 +122,13 @@ def _notes(locale: Locale, found: Measured) -> tuple[str, ...]:
             days.unmeasured,
         )
         notes.append(said.format(n=integer(locale, days.unmeasured)))
+    if found.outside:
+        said = locale.plural(
+            "{n} more day was measured on which nobody was to need it: it does not count here.",
+            "{n} more days were measured on which nobody was to need it: they do not count here.",
+            found.outside,
+        )
+        notes.append(said.format(n=integer(locale, found.outside)))
     if days.partly:
         said = locale.plural(
             "On {n} of the days when it worked well, not everything was measured; we judge that "

@@ -24,7 +24,7 @@ from generator.wording.anchors import anchor
 from generator.wording.figure_words import value_and_range
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
-from generator.wording.wording import day_words, integer, percent
+from generator.wording.wording import cut_short, day_words, integer, percent
 
 _BELOW = {
     "like": N_(
@@ -45,6 +45,8 @@ _ACTIONS = {
     ActionKind.REPLY: N_("{day}, in the conversation: “{text}”"),
     ActionKind.DONE: N_("{day}, by an action: “{text}”"),
 }
+_MOST = 320
+"""How many characters of an answer a warning repeats: the whole stands in the conversation."""
 _TONES = {Stand.UNANSWERED: "bad", Stand.WAITING: "plain", Stand.ANSWERED: "good"}
 
 
@@ -205,7 +207,8 @@ def response_words(locale: Locale, each: EarlyWarning, shown: str) -> str:
             day=day_words(locale, each.response.day)
         )
     said = locale.text(_ACTIONS[each.response.kind])
-    return said.format(day=day_words(locale, each.response.day), text=each.response.text)
+    text = cut_short(each.response.text, _MOST)
+    return said.format(day=day_words(locale, each.response.day), text=text)
 
 
 PANEL = Panel("word", N_("The owner's word"), WordView, describe, wordings)

@@ -29,7 +29,9 @@ _UNSURE = N_("not known")
 
 
 def cause_bars(locale: Locale, lost: OutageImpact) -> tuple[BarView, ...]:
-    """Return a bar for each cause, the largest first."""
+    """Return a bar for each cause, the largest first; none where no bar would have a length."""
+    if not lost.total.value:
+        return ()
     ordered = sorted(lost.by_cause, key=lambda each: cause_place(each.key, each.figure))
     return tuple(
         bar(locale, cause_words(locale, e.key), e.figure, lost.total.value) for e in ordered
@@ -50,7 +52,12 @@ def cause_place(cause: str, figure: Figure) -> tuple[bool, float]:
 def supplier_bars(
     locale: Locale, lost: OutageImpact, definitions: Definitions
 ) -> tuple[BarView, ...]:
-    """Return a bar for each supplier, in order of name: this is no ranking."""
+    """Return a bar for each supplier, in order of name: this is no ranking.
+
+    There is none where no bar would have a length.
+    """
+    if not lost.total.value:
+        return ()
     names = {"": locale.text("Nobody named"), NO_STEP: locale.text("No step named")}
 
     def place(each: OutageShare) -> tuple[bool, Order]:

@@ -196,10 +196,14 @@ def noticed(locale: Locale, first: int, of: int) -> str:
     _ = locale.text
     if first == 0 and of == 1:
         return _("We noticed before you did.")
+    if first == 0 and of == 2:
+        return _("We noticed before you did, both times.")
     if first == 0:
         return _("We noticed before you did, all {n} times.").format(n=integer(locale, of))
     if first == of == 1:
         return _("You noticed before we did.")
+    if first == of == 2:
+        return _("You noticed before we did, both times.")
     if first == of:
         return _("You noticed before we did, all {n} times.").format(n=integer(locale, of))
     text = locale.plural(

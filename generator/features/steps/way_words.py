@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.features.steps.figures import Leg, Steps
 from generator.features.steps.ratings import StepRating
 from generator.figures.figure import Figure, State
-from generator.language import N_, Locale
+from generator.language import Locale
 from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.wording.figure_words import answers_words, figure_range, figure_value
@@ -15,8 +15,6 @@ from generator.wording.marks import marked
 from generator.wording.parts import Link
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words
-
-_NOBODY = N_("nobody by name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def _leg(
     return LegView(
         name=leg.step.name,
         by=by if known else None,
-        nobody="" if known else _(_NOBODY),
+        nobody="" if known else _("no supplier is named"),
         since=_("since {day}").format(day=day_words(locale, leg.since)) if leg.since else "",
         before=before,
         coming=coming,
@@ -89,10 +87,12 @@ def _leg(
 
 
 def _before(locale: Locale, each: StepRating, definitions: Definitions) -> str:
-    name = supplier_name(each.supplier, definitions) if each.supplier else locale.text(_NOBODY)
+    liked, basis = _liked(locale, each.figure), _basis(locale, each.figure)
+    if not each.supplier:
+        nobody = locale.text("With no named supplier: {liked} ({basis})")
+        return filled(nobody, liked=liked, basis=basis)
     said = locale.text("With {name}: {liked} ({basis})")
-    basis = _basis(locale, each.figure)
-    return filled(said, name=name, liked=_liked(locale, each.figure), basis=basis)
+    return filled(said, name=supplier_name(each.supplier, definitions), liked=liked, basis=basis)
 
 
 def _liked(locale: Locale, figure: Figure) -> str:
