@@ -145,9 +145,9 @@ def without(locale: Locale, total: Figure, quiet: int, unknown: int) -> str:
 
 
 _CAUSES = {
-    "disputed": N_("What caused it is disputed."),
-    "unknown": N_("What caused it is not known."),
-    "": N_("Nobody has written down what caused it."),
+    "disputed": N_("The cause is disputed."),
+    "unknown": N_("The cause is not known."),
+    "": N_("Nobody has written down the cause."),
 }
 
 

@@ -331,12 +331,12 @@ def test_time_without_one_service_of_a_supplier(repository):
         (
             [("Send it", "Mail")],
             "disputed",
-            "All of it was in “Send it” of Mail. What caused it is disputed.",
+            "All of it was in “Send it” of Mail. The cause is disputed.",
         ),
         ([("Send it", "Mail"), ("Open it", "Mail")], None, "All of it was in Mail."),
-        ([("Send it", "Mail"), ("Ring", "Phone")], "unknown", "What caused it is not known."),
+        ([("Send it", "Mail"), ("Ring", "Phone")], "unknown", "The cause is not known."),
         ([], "change", "It had one cause: “A change”."),
-        ([], "", "Nobody has written down what caused it."),
+        ([], "", "Nobody has written down the cause."),
         ([], None, ""),
     ],
 )
@@ -347,9 +347,7 @@ def test_where_all_the_time_was_lost_and_why(turns, cause, says):
 def test_one_cause_is_said_and_several_are_drawn(example_cards, example_pages):
     found = {page.path: page for page in example_pages}
     one = found["suppliers/third-knock/index.md"].view
-    assert one.all_of_it == (
-        "All of it was in “Sign in” of Remote access. What caused it is disputed."
-    )
+    assert one.all_of_it == ("All of it was in “Sign in” of Remote access. The cause is disputed.")
     assert one.of_causes == ()
     several = [
         found[f"suppliers/{card.id}/index.md"].view
@@ -359,7 +357,7 @@ def test_one_cause_is_said_and_several_are_drawn(example_cards, example_pages):
     assert several
     for view in several:
         assert len(view.of_causes) > 1
-        assert "caused" not in view.all_of_it
+        assert "cause" not in view.all_of_it
 
 
 def test_what_is_downloaded_says_at_least():
