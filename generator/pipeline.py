@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,6 +85,7 @@ def compute(
     from generator.disclosure.definitions import published_definitions
     from generator.releases.ledger import Ledger
     from generator.scorecards.scorecard import actions_to_ask, scorecards
+    from generator.sources.text import digest
 
     checked = reading.checked
     progress("counting answers")
@@ -96,6 +97,7 @@ def compute(
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
     cards = scorecards(shown, published, checked.as_of, named, reading.memory)
 
+    @cache
     def release() -> Ledger:
         return ledger.with_release(
             checked.as_of,
@@ -104,7 +106,8 @@ def compute(
             published.withdrawn_cells(),
         )
 
-    return replace(cards, release=release, tally=published.tally())
+    known = digest(repr((checked.as_of, published.made_from))) if published.made_from else ""
+    return replace(cards, release=release, tally=published.tally(), release_digest=known)
 
 
 def _published(reading: Reading, shown: Definitions, ledger: Ledger, ledger_said: str) -> Published:
@@ -177,6 +180,7 @@ def _shown(finding: Finding) -> Finding:
 def material(reading: Reading, cards: Scorecards) -> Material:
     """Return what the pages are made from, of scorecards that are there already."""
     from generator.checks.catalogue import catalogue
+    from generator.disk.memory import Memory
     from generator.language import locale_of
     from generator.pages.page import Material
     from generator.pages.provenance import Provenance
@@ -194,4 +198,5 @@ def material(reading: Reading, cards: Scorecards) -> Material:
             locale, reading.history, organisation.repository, organisation.branch
         ),
         headers={file: tuple(t.header) for file, t in sorted(reading.checked.tables.items())},
+        memory=reading.memory or Memory(),
     )

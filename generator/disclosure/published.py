@@ -64,6 +64,11 @@ class Published(PublishedCells):
         return found
 
     @property
+    def made_from(self) -> tuple[str, ...]:
+        """Digests of all that it was made from, if somebody knows them."""
+        return self._known_as[1]
+
+    @property
     def files(self) -> Mapping[Subject, tuple[SourceFile, ...]]:
         """Where the answers about each subject came from."""
         return self._cube.files

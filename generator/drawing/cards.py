@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 from generator.drawing.shirts import shirt_view
 from generator.drawing.trends import move_of
@@ -12,11 +13,12 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.figures.verdict import Shirt
 from generator.language import Locale
+from generator.language.marked import as_said, of_said
 from generator.measures.xmr_chart import Variation
 from generator.model.definitions import Definitions
 from generator.model.service import Service
 from generator.wording.figure_words import answers_words, figure_range, figure_value
-from generator.wording.parts import CardView, Link
+from generator.wording.parts import CardView, Link, ShirtView
 from generator.wording.sentences import headline
 from generator.wording.stages import stage_words
 
@@ -67,6 +69,23 @@ def card_view(locale: Locale, card: Scorecard, definitions: Definitions, as_of: 
         attention=attention,
         order=0 if attention else _ORDER[card.shirt],
     )
+
+
+def card_as_said(view: CardView) -> list[Any]:
+    """Return a view as what JSON can say."""
+    values = {each.name: getattr(view, each.name) for each in fields(view)}
+    values["shirt"] = [getattr(view.shirt, each.name) for each in fields(view.shirt)]
+    return [as_said(each) if isinstance(each, str) else each for each in values.values()]
+
+
+def card_of_said(said: Sequence[Any]) -> CardView:
+    """Return the view that was said."""
+    views = dict(zip((each.name for each in fields(CardView)), said, strict=True))
+    shirt, communities = ShirtView(*views.pop("shirt")), tuple(views.pop("communities"))
+    words: dict[str, Any] = {
+        name: of_said(v) if isinstance(v, list) else v for name, v in views.items()
+    }
+    return CardView(shirt=shirt, communities=communities, **words)
 
 
 def alarmed_card_view(

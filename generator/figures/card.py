@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.figures.change import YearChange
-from generator.figures.figure import Figure
+from generator.figures.head import Head
 from generator.figures.panels import Panels
 from generator.figures.signs import Signs
 from generator.figures.silence import Silence
@@ -18,46 +18,68 @@ from generator.model.provider import Provider
 from generator.model.service import Service
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class _Headed:
+    """A card with a head."""
+
+    head: Head
+
+    @property
+    def shirt(self) -> Shirt:
+        """The verdict."""
+        return self.head.shirt
+
+    @property
+    def signs(self) -> Signs:
+        """The vital signs."""
+        return self.head.signs
+
+    @property
+    def trend(self) -> Trend:
+        """Liking by period."""
+        return self.head.trend
+
+    @property
+    def silences(self) -> tuple[Silence, ...]:
+        """Of what there is no news any more."""
+        return self.head.silences
+
+
+@dataclass(frozen=True)
+class Scorecard(_Headed):
     """What it is like to be served by one service."""
 
     id: str
     defined: Defined[Service]
     provider: Defined[Provider] | None
-    shirt: Shirt
-    signs: Signs
-    trend: Trend
+    head: Head
     action: Entry | None
     panels: Panels
-    change: YearChange | None
-    silences: tuple[Silence, ...] = ()
 
     @property
     def service(self) -> Service:
         """The service's definition."""
         return self.defined.part
 
+    @property
+    def change(self) -> YearChange | None:
+        """How liking differs from that of a year ago."""
+        return self.head.change
+
 
 @dataclass(frozen=True)
-class ProviderCard:
+class ProviderCard(_Headed):
     """What it is like to be served by a provider.
 
-    ``signs`` and ``trend`` come from questions about the provider itself; ``mix`` pools the answers
-    about its services and gets no verdict. Its practice is counted from
-    ``subject_context``.
+    ``signs`` and ``trend`` come from questions about the provider itself. Its practice is counted
+    from ``subject_context``.
     """
 
     id: str
     defined: Defined[Provider]
-    shirt: Shirt
-    signs: Signs
-    trend: Trend
-    mix: Figure
+    head: Head
     panels: Panels
     services: tuple[Scorecard, ...]
     subject_context: SubjectContext
-    silences: tuple[Silence, ...] = ()
 
     @property
     def provider(self) -> Provider:

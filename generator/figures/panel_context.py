@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.figures.head import Head
 from generator.figures.peers import Peers
 from generator.figures.signs import Signs
 from generator.figures.subject_context import SubjectContext
@@ -17,10 +18,23 @@ class PanelContext:
     """One subject with all that its panels look at; ``peers`` are all services."""
 
     subject_context: SubjectContext
-    signs: Signs
-    trend: Trend
-    shirt: Shirt
+    head: Head
     peers: Peers[PanelContext] = field(default_factory=Peers, repr=False, compare=False)
+
+    @property
+    def signs(self) -> Signs:
+        """The vital signs."""
+        return self.head.signs
+
+    @property
+    def trend(self) -> Trend:
+        """Liking by period."""
+        return self.head.trend
+
+    @property
+    def shirt(self) -> Shirt:
+        """The verdict."""
+        return self.head.shirt
 
     @property
     def service(self) -> Service | None:

@@ -21,6 +21,16 @@ class Composed(str):
         return self.html
 
 
+def as_said(words: str) -> str | list[str]:
+    """Return words as what JSON can say: plain text, or that and its HTML."""
+    return [str.__str__(words), words.__html__()] if hasattr(words, "__html__") else words
+
+
+def of_said(said: str | Sequence[str]) -> str:
+    """Return the words that were said."""
+    return said if isinstance(said, str) else _composed(*said)
+
+
 def filled(text: str, **gaps: object) -> str:
     """Return a text with its gaps filled."""
     words = text.format(**gaps)

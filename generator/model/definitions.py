@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
 from typing import Generic
 
 from generator.model.fields import Part
@@ -49,7 +51,7 @@ class Defined(Generic[AnyPart]):
         return self.document.key_place(*self.path, *path)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Definitions:
     """What the YAML says. A part that could not be read is missing here and has its findings."""
 
@@ -68,6 +70,11 @@ class Definitions:
     """Ids of services, and of those that say that they are for the same purpose."""
     withheld: frozenset[str] = frozenset()
     """What was taken out before anything is published: “community:field/size” and the like."""
+
+    @cached_property
+    def without_purposes(self) -> dict[str, Defined[Service]]:
+        """The services without what they are for; their documents have digests of all else."""
+        return {name: _without_purpose(defined) for name, defined in self.services.items()}
 
     def same_purpose(self, name: str) -> tuple[str, ...]:
         """Return the ids of other services for the same purpose, as either of them says."""
@@ -94,6 +101,12 @@ class Definitions:
     def service_id(self, written: str) -> str | None:
         """Return the id of the service that data call ``written``, by its former ids too."""
         return written if written in self.services else self.aliases.get(written)
+
+
+def _without_purpose(defined: Defined[Service]) -> Defined[Service]:
+    part = defined.part.model_copy(update={"purpose": None})
+    digest = sha256(part.model_dump_json().encode()).hexdigest()
+    return replace(defined, part=part, document=replace(defined.document, digest=digest))
 
 
 _FILES: dict[str, type[Part]] = {

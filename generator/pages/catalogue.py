@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
-from generator.drawing.cards import card_view
+from generator.drawing.cards import card_as_said, card_of_said, card_view
 from generator.drawing.shirts import KINDS, shirt_name
 from generator.features.conversation.figures import Conversation
 from generator.features.owners_word.figures import Warnings
@@ -13,7 +14,7 @@ from generator.features.promises.figures import Promises
 from generator.language import Locale
 from generator.language.alphabet import alphabetical
 from generator.model.service import Stage
-from generator.pages.page import Download, Material, Page, PageKind
+from generator.pages.page import Download, Material, Page, PageKind, Sees
 from generator.pages.standing import FILE, standings_json
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView, ChoiceView
@@ -38,16 +39,16 @@ class CatalogueView:
     stage_of: dict[str, str]
 
 
-def catalogue_view(locale: Locale, cards: Scorecards) -> CatalogueView:
-    """Return the view of the catalogue."""
+def catalogue_view(
+    locale: Locale, cards: Scorecards, services: Sequence[CardView]
+) -> CatalogueView:
+    """Return the view of the catalogue of some services."""
     n = len(cards.services)
     used = sorted({c.service.stage for c in cards.services}, key=list(Stage).index)
     named = (each.part.name for each in cards.definitions.communities.values())
     communities = sorted(named, key=alphabetical)
     return CatalogueView(
-        services=tuple(
-            card_view(locale, card, cards.definitions, cards.as_of) for card in cards.services
-        ),
+        services=tuple(services),
         said=_said(locale, cards),
         part=locale.plural("{shown} of {n} service", "{shown} of {n} services", n).format(
             shown="{n}", n=integer(locale, n)
@@ -64,6 +65,25 @@ def _said(locale: Locale, cards: Scorecards) -> str:
     return count(locale, len(cards.services), "service", "services")
 
 
+def card_views(material: Material) -> Iterator[CardView]:
+    """Yield the services; another purpose makes none of their other words anew."""
+    cards, locale = material.cards, material.locale
+    plain, as_of = cards.without_purposes, cards.as_of
+
+    def make() -> list[list[object]]:
+        views = (card_view(locale, each, plain.definitions, as_of) for each in plain.services)
+        return [card_as_said(each) for each in views]
+
+    for said, card in zip(material.said(make, "cards", cards.digest), cards.services, strict=True):
+        yield replace(card_of_said(said), purpose=card.service.purpose or "")
+
+
+def _standings(material: Material) -> tuple[Download, ...]:
+    cards = material.cards
+    make = partial(standings_json, cards.without_purposes)
+    return (Download(FILE, material.said(make, "standings", cards.digest)),)
+
+
 def _pages(material: Material) -> Iterator[Page]:
     locale, cards = material.locale, material.cards
     said = locale.text("Search and filter {services}.").format(services=_said(locale, cards))
@@ -71,11 +91,15 @@ def _pages(material: Material) -> Iterator[Page]:
         "services/index.md",
         locale.text("All services"),
         said,
-        lambda: catalogue_view(locale, cards),
-        offer=lambda: (Download(FILE, standings_json(cards)),),
+        lambda: catalogue_view(locale, cards, tuple(card_views(material))),
+        offer=partial(_standings, material),
     )
 
 
 KIND = PageKind(
-    "catalogue.html", CatalogueView, _pages, looks_at=(Conversation, Promises, Warnings)
+    "catalogue.html",
+    CatalogueView,
+    _pages,
+    looks_at=(Conversation, Promises, Warnings),
+    sees=frozenset({Sees.PURPOSES}),
 )

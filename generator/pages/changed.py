@@ -22,7 +22,7 @@ from generator.pages.changed_words import (
     moves_said,
     nothing_moved,
 )
-from generator.pages.page import Material, Page, PageKind
+from generator.pages.page import Material, Page, PageKind, Sees
 from generator.pages.provenance import Provenance
 from generator.scorecards.overviews.definition_changes import Changed, Way, definition_changes
 from generator.scorecards.scorecard import Scorecards
@@ -254,4 +254,6 @@ def _pages(material: Material) -> Iterator[Page]:
     )
 
 
-KIND = PageKind("changed.html", ChangedView, _pages, looks_at=(verdict_moves,))
+KIND = PageKind(
+    "changed.html", ChangedView, _pages, looks_at=(verdict_moves,), sees=frozenset({Sees.HISTORY})
+)

@@ -120,18 +120,24 @@ def check_href(code: str) -> str:
 
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
-    view = check_list_view()
-    said = locale.text(
-        "All {n} checks that every change goes through, each with how to fix what it finds."
-    ).format(n=view.total)
-    words = tuple(rule.code for family in view.families for rule in family.rules)
-    title = locale.text(TITLE)
+    title, view = locale.text(TITLE), cache(check_list_view)
+
+    def said() -> str:
+        return locale.text(
+            "All {n} checks that every change goes through, each with how to fix what it finds."
+        ).format(n=view().total)
+
+    def sought() -> tuple[SearchEntry, ...]:
+        words = tuple(rule.code for family in view().families for rule in family.rules)
+        return (SearchEntry(Sought.PAGE, title, said(), texts=words),)
+
     yield Page(
         f"{_FOLDER}/index.md",
         title,
-        said,
-        check_list_view,
-        sought=lambda: (SearchEntry(Sought.PAGE, title, said, texts=words),),
+        "",
+        view,
+        sought=sought,
+        describe=said,
     )
 
 

@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from generator.drawing.cards import service_href
 from generator.language import N_, Locale
@@ -146,10 +147,15 @@ def _csv(found: Comparison) -> tuple[Download, ...]:
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     cards = material.cards
-    found = compare(cards.services)
-    view = compare_view(locale, found)
+    found = cache(partial(compare, cards.services))
+    view = cache(lambda: compare_view(locale, found()))
     yield Page(
-        "compare/index.md", locale.text(TITLE), view.said, lambda: view, offer=lambda: _csv(found)
+        "compare/index.md",
+        locale.text(TITLE),
+        "",
+        view,
+        offer=lambda: _csv(found()),
+        describe=lambda: view().said,
     )
 
 

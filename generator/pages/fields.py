@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from generator.language import N_, Locale
 from generator.model.kinds import KINDS
@@ -139,15 +139,19 @@ def _pages(material: Material) -> Iterator[Page]:
     said = locale.text(
         "Every key of a definition and every column of the data: what it means and what it holds."
     )
-    view = fields_view(locale)
-    names = {field.key for file in (*view.definitions, *view.data) for field in file.fields}
-    title, words = locale.text(TITLE), tuple(sorted(names))
+    view, title = cache(partial(fields_view, locale)), locale.text(TITLE)
+
+    def sought() -> tuple[SearchEntry, ...]:
+        files = (*view().definitions, *view().data)
+        words = tuple(sorted({field.key for file in files for field in file.fields}))
+        return (SearchEntry(Sought.PAGE, title, said, texts=words),)
+
     yield Page(
         "fields/index.md",
         title,
         said,
-        partial(fields_view, locale),
-        sought=lambda: (SearchEntry(Sought.PAGE, title, said, texts=words),),
+        view,
+        sought=sought,
         offer=_schemas,
     )
 

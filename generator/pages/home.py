@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.drawing.cards import card_view, provider_href, service_href
 from generator.drawing.shirts import KINDS, shirt_name, shirt_view
@@ -286,7 +287,8 @@ def _pages(material: Material) -> Iterator[Page]:
     locale, cards = material.locale, material.cards
     organisation = cards.definitions.organisation.part.name
     title = locale.text("{organisation}: do people like it?").format(organisation=organisation)
-    yield Page("index.md", title, _answer(locale, cards), lambda: home_view(locale, cards))
+    answer = partial(_answer, locale, cards)
+    yield Page("index.md", title, "", lambda: home_view(locale, cards), describe=answer)
 
 
 KIND = PageKind("home.html", HomeView, _pages, looks_at=LOOKS_AT)

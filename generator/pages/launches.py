@@ -17,7 +17,7 @@ from generator.features.launch.words import (
 )
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale
-from generator.pages.page import Material, Page, PageKind
+from generator.pages.page import Material, Page, PageKind, Sees
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
 from generator.wording.wording import day_words, integer
@@ -176,4 +176,6 @@ def _pages(material: Material) -> Iterator[Page]:
     )
 
 
-KIND = PageKind("launches.html", LaunchesView, _pages, looks_at=(Launch,))
+KIND = PageKind(
+    "launches.html", LaunchesView, _pages, looks_at=(Launch,), sees=frozenset({Sees.PURPOSES})
+)

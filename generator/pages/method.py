@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from generator.features import table as features
 from generator.figures.method import Method, by_id
@@ -19,6 +20,7 @@ from generator.pages.page import (
     Page,
     PageKind,
     SearchEntry,
+    Sees,
     Sought,
 )
 from generator.releases.written import FILE, to_text
@@ -162,16 +164,21 @@ def texts() -> Iterator[str]:
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     definitions = material.cards.definitions
-    view = methods_view(locale, definitions.organisation.part, material.cards.as_of)
+    organisation, as_of = definitions.organisation.part, material.cards.as_of
+    view = cache(partial(methods_view, locale, organisation, as_of))
     said = locale.text("What each number means, how it is worked out, and what it does not show.")
-    rules = Download("method/rules.json", rules_json(definitions))
+
+    def offer() -> tuple[Download, ...]:
+        rules = Download("method/rules.json", rules_json(definitions))
+        return rules, Download(FILE, to_text(material.cards.ledger))
+
     yield Page(
         "method.md",
         locale.text("How each number is worked out"),
         said,
-        lambda: view,
-        sought=lambda: _sought(locale, said, view),
-        offer=lambda: (rules, Download(FILE, to_text(material.cards.ledger))),
+        view,
+        sought=lambda: _sought(locale, said, view()),
+        offer=offer,
     )
 
 
@@ -197,4 +204,4 @@ def rules_json(definitions: Definitions) -> str:
     return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
 
 
-KIND = PageKind("method.html", MethodsView, _pages)
+KIND = PageKind("method.html", MethodsView, _pages, sees=frozenset({Sees.LEDGER}))

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, field, fields, replace
+from enum import Enum, StrEnum, auto
+from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from generator.checks.ignored import Ignored
+from generator.disk.memory import Memory
+from generator.figures.card import Scorecard
 from generator.figures.panels import Panels, PartOf
 from generator.language import Locale
 from generator.pages.provenance import Provenance
+from generator.releases.written import to_text
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
+from generator.sources.history import History
 from generator.wording.parts import ShirtView
 
 
@@ -22,6 +28,22 @@ class Download:
 
     path: str
     text: str
+
+
+class Sees(Enum):
+    """What pages about many services may be made from besides their scorecards and definitions.
+
+    ``PURPOSES`` are what services are for, ``FILES`` those of data with their columns; ``HISTORY``
+    is what git says of definitions of services, ``SOME_HISTORY`` of those that a page names itself.
+    ``LEDGER`` is what was ever published.
+    """
+
+    PURPOSES = auto()
+    FINDINGS = auto()
+    FILES = auto()
+    HISTORY = auto()
+    SOME_HISTORY = auto()
+    LEDGER = auto()
 
 
 class Sought(StrEnum):
@@ -54,14 +76,26 @@ class SearchEntry:
     state: str = ""
     at: str = ""
 
+    def as_list(self) -> list[Any]:
+        """Return it as what JSON can say."""
+        return [getattr(self, each.name) for each in fields(self)]
+
+    @classmethod
+    def of(cls, said: Sequence[Any]) -> SearchEntry:
+        """Return what was said."""
+        kind, title, line, names, texts, state, at = said
+        return cls(Sought(kind), title, line, tuple(names), tuple(texts), state, at)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: its source's path, its title and description in plain text.
 
-    ``sought`` is what the site's search finds of it: the page alone, by title and description,
-    where it says no more. ``shirt`` is what it wears, if anything. The view and the downloads are
-    made when they are asked for, so that pages can be drawn side by side, or not at all.
+    ``describe`` makes the description where that takes long. ``beside`` are digests of what else
+    it is made from than its kind says. ``sought`` is what the site's search finds of it: the page
+    alone, by title and description, where it says no more. ``shirt`` is what it wears, if anything.
+    The view and the downloads are made when they are asked for, so that pages can be drawn side by
+    side, or not at all.
     ``made_from`` returns all that they are made from, as text or as digests: the same page where it
     is the same; none where nobody can say. ``panels`` are those of the one service that it looks
     at; parts of them are handed over to the pages about many services. ``template`` is its kind's,
@@ -76,6 +110,8 @@ class Page:
     offer: Callable[[], tuple[Download, ...]] = tuple
     shirt: Callable[[], ShirtView | None] = lambda: None
     made_from: Callable[[], tuple[str, ...]] | None = None
+    describe: Callable[[], str] | None = None
+    beside: tuple[str, ...] = ()
     template: str = ""
     panels: Panels | None = None
     looks_at: tuple[PartOf, ...] = ()
@@ -92,13 +128,13 @@ class Page:
         return (SearchEntry(Sought.PAGE, self.title, self.description),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """All that pages are made from. ``titles`` says what each finding's code means.
 
     ``headers`` are the columns of each file of data.
 
-    ``locale`` is the language in which the pages are written.
+    ``locale`` is the language in which the pages are written; ``memory`` has what was made before.
     """
 
     locale: Locale
@@ -109,6 +145,58 @@ class Material:
     titles: Mapping[str, str]
     provenance: Provenance
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+
+    def seen(self, sees: frozenset[Sees]) -> Material:
+        """Return no more than what is seen besides scorecards and definitions."""
+        history = not {Sees.HISTORY, Sees.SOME_HISTORY}.isdisjoint(sees)
+        return replace(
+            self,
+            cards=self.cards if Sees.PURPOSES in sees else self.cards.without_purposes,
+            findings=self.findings if Sees.FINDINGS in sees else (),
+            ignored=self.ignored if Sees.FINDINGS in sees else (),
+            files=self.files if Sees.FILES in sees else (),
+            headers=self.headers if Sees.FILES in sees else {},
+            provenance=self.provenance if history else self.provenance_of(())[0],
+        )
+
+    def digests(self, sees: frozenset[Sees]) -> tuple[str, ...]:
+        """Return digests of scorecards and definitions, and of what is seen besides."""
+        cards = self.cards
+        of: dict[Sees, Callable[[], object]] = {
+            Sees.PURPOSES: lambda: [(card.id, card.service.purpose) for card in cards.services],
+            Sees.FINDINGS: lambda: (self.findings, self.ignored),
+            Sees.FILES: lambda: (self.files, self.headers),
+            Sees.HISTORY: lambda: self.provenance.history.said,
+            Sees.LEDGER: lambda: cards.release_digest or to_text(cards.ledger),
+        }
+        seen = (
+            digest_of(self._of_no_service.said),
+            *(digest_of(of[each]()) for each in of if each in sees),
+        )
+        return cards.digest, *seen
+
+    @cached_property
+    def _of_no_service(self) -> History:
+        """What git says of all files but the definitions of services."""
+        services = {each.file for each in self.cards.definitions.services.values()}
+        return self.provenance.history.of(sorted(self.provenance.history.last.keys() - services))
+
+    def provenance_of(self, services: Iterable[Scorecard]) -> tuple[Provenance, str]:
+        """Return what git knows of all files but the definitions of other services.
+
+        And a digest of what it says of these services.
+        """
+        own = self.provenance.history.of(sorted(card.defined.file for card in services))
+        every = History(last={**self._of_no_service.last, **own.last})
+        return replace(self.provenance, history=every), digest_of(own.said)
+
+    def said(self, make: Callable[[], Any], *given: str) -> Any:
+        """Return what is kept of what is given and the language, or make and keep it.
+
+        It is what JSON can say; what comes from the disk has lists for tuples.
+        """
+        return self.memory.said(make, self.locale.code, *given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +204,38 @@ class PageKind:
     """A row of the table of pages: the template, the view that it draws, the pages' maker.
 
     ``looks_at`` are the parts of services' panels that its pages look at, of all services.
+    ``sees`` is what they see besides the scorecards and definitions; anything else is not there.
     """
 
     template: str
     shows: type
     make: Callable[[Material], Iterator[Page]]
     looks_at: tuple[PartOf, ...] = ()
+    sees: frozenset[Sees] = frozenset()
 
     def pages(self, material: Material) -> Iterator[Page]:
         """Yield the kind's pages."""
-        for page in self.make(material):
-            yield replace(page, template=self.template, looks_at=self.looks_at)
+        seen, given = material.seen(self.sees), material.digests(self.sees)
+        for page in self.make(seen):
+            known = page if page.made_from else _known(seen, page, given)
+            yield replace(known, template=self.template, looks_at=self.looks_at)
+
+
+def _known(material: Material, page: Page, given: tuple[str, ...]) -> Page:
+    """Return a page about many services, with a digest of all that it is made from."""
+    digest = digest_of((page.path, given, page.beside))
+    if page.describe is not None:
+        page = replace(page, description=material.said(page.describe, "description", digest))
+
+    def entries() -> list[list[Any]]:
+        return [each.as_list() for each in page.entries()]
+
+    def sought() -> Iterator[SearchEntry]:
+        return map(SearchEntry.of, material.said(entries, "sought", digest))
+
+    return replace(page, sought=sought, made_from=lambda: (material.locale.code, digest))
+
+
+def digest_of(value: object) -> str:
+    """Return a digest of plain values, by how Python writes them."""
+    return sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()

@@ -9,7 +9,7 @@ from generator.disclosure.published import CellTally
 from generator.language import N_, Locale
 from generator.model.kinds import KINDS
 from generator.model.organisation import Organisation
-from generator.pages.page import Material, Page, PageKind
+from generator.pages.page import Material, Page, PageKind, Sees
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.wording import integer
 
@@ -154,4 +154,4 @@ def _pages(material: Material) -> Iterator[Page]:
     )
 
 
-KIND = PageKind("privacy.html", PrivacyView, _pages)
+KIND = PageKind("privacy.html", PrivacyView, _pages, sees=frozenset({Sees.FILES}))

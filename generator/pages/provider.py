@@ -27,7 +27,7 @@ from generator.model.fields import holding_on
 from generator.model.provider import Answer, Answers
 from generator.pages.downloads import card_downloads
 from generator.pages.lead import LeadView, lead_view
-from generator.pages.page import Material, Page, PageKind, SearchEntry, Sought
+from generator.pages.page import Material, Page, PageKind, SearchEntry, Sees, Sought
 from generator.pages.provenance import Provenance
 from generator.pages.signs import check_views, sign_views
 from generator.pages.sought import verdict_words
@@ -264,16 +264,17 @@ def _pages(material: Material) -> Iterator[Page]:
     cards = material.cards
     for card in cards.providers:
         path = f"providers/{card.id}"
+        provenance, said_of_own = material.provenance_of(card.services)
         yield Page(
             f"{path}/index.md",
             card.provider.name,
-            card_said(locale, card, cards.as_of),
-            partial(
-                provider_view, locale, card, cards.definitions, cards.as_of, material.provenance
-            ),
+            "",
+            partial(provider_view, locale, card, cards.definitions, cards.as_of, provenance),
             partial(_sought, locale, card),
             partial(card_downloads, card, path),
             partial(card_shirt, locale, card),
+            describe=partial(card_said, locale, card, cards.as_of),
+            beside=(said_of_own,),
         )
 
 
@@ -286,4 +287,10 @@ def _sought(locale: Locale, card: ProviderScorecard) -> tuple[SearchEntry, ...]:
     return (SearchEntry(Sought.PROVIDER, provider.name, provider.mission or "", (), texts, state),)
 
 
-KIND = PageKind("provider.html", ProviderView, _pages, looks_at=(price, Conversation, Launch))
+KIND = PageKind(
+    "provider.html",
+    ProviderView,
+    _pages,
+    looks_at=(price, Conversation, Launch),
+    sees=frozenset({Sees.SOME_HISTORY}),
+)

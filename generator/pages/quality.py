@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from generator.checks.ignored import Ignored
 from generator.disclosure.published import Mode
@@ -19,7 +20,7 @@ from generator.model.kinds import KINDS
 from generator.pages.alarms_words import alarms_said
 from generator.pages.check_list import check_href
 from generator.pages.downloads import figures_json
-from generator.pages.page import Download, Material, Page, PageKind
+from generator.pages.page import Download, Material, Page, PageKind, Sees
 from generator.pages.provenance import Provenance, check_view
 from generator.pages.signs import SLUGS
 from generator.scorecards.scorecard import Scorecards
@@ -232,18 +233,24 @@ def _kinds(locale: Locale, files: Sequence[str], provenance: Provenance) -> tupl
 
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
-    view = quality_view(
-        locale,
-        material.cards,
-        material.findings,
-        material.ignored,
-        material.files,
-        material.titles,
-        material.provenance,
+    view = cache(
+        partial(
+            quality_view,
+            locale,
+            material.cards,
+            material.findings,
+            material.ignored,
+            material.files,
+            material.titles,
+            material.provenance,
+        )
     )
-    rates = Download(_FIGURES, figures_json(material.cards.alarms.figures))
+
+    def rates() -> tuple[Download, ...]:
+        return (Download(_FIGURES, figures_json(material.cards.alarms.figures)),)
+
     title = locale.text("Data quality")
-    yield Page("data-quality.md", title, view.said, lambda: view, offer=lambda: (rates,))
+    yield Page("data-quality.md", title, "", view, offer=rates, describe=lambda: view().said)
 
 
-KIND = PageKind("quality.html", QualityView, _pages)
+KIND = PageKind("quality.html", QualityView, _pages, sees=frozenset({Sees.FINDINGS, Sees.FILES}))

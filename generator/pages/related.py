@@ -18,6 +18,7 @@ _COMMON = 40
 def related(cards: Sequence[Scorecard]) -> Mapping[str, tuple[Link, ...]]:
     """Return the nearest services of each: most tags in common first, then by name."""
     names = {card.id: card.service.name for card in cards}
+    place = {card.id: alphabetical(card.service.name) for card in cards}
     having: dict[str, list[str]] = defaultdict(list)
     for card in cards:
         for tag in {tag.casefold() for tag in card.service.tags}:
@@ -31,7 +32,7 @@ def related(cards: Sequence[Scorecard]) -> Mapping[str, tuple[Link, ...]]:
         one: tuple(
             Link(names[other], service_href(other))
             for other, _number in sorted(
-                others.items(), key=lambda each: (-each[1], alphabetical(names[each[0]]))
+                others.items(), key=lambda each: (-each[1], place[each[0]])
             )[:_MOST]
         )
         for one, others in shared.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 from itertools import groupby
 
 from generator.drawing.cards import service_href
@@ -14,7 +15,7 @@ from generator.language import N_, Locale
 from generator.model.conversation import Voice
 from generator.model.definitions import Definitions
 from generator.model.period import Grain, period_of
-from generator.pages.page import Material, Page, PageKind
+from generator.pages.page import Material, Page, PageKind, Sees
 from generator.scorecards.overviews.roadmap import Plan, What, roadmap
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
@@ -142,8 +143,14 @@ def _replaced(locale: Locale, plan: Plan, definitions: Definitions) -> str:
 
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
-    view = roadmap_view(locale, material.cards)
-    yield Page("roadmap/index.md", locale.text(TITLE), view.said, lambda: view)
+    view = cache(partial(roadmap_view, locale, material.cards))
+    yield Page("roadmap/index.md", locale.text(TITLE), "", view, describe=lambda: view().said)
 
 
-KIND = PageKind("roadmap.html", RoadmapView, _pages, looks_at=(Life, Conversation))
+KIND = PageKind(
+    "roadmap.html",
+    RoadmapView,
+    _pages,
+    looks_at=(Life, Conversation),
+    sees=frozenset({Sees.PURPOSES}),
+)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from hashlib import sha256
 
-from generator.features.expected.forecast import ServiceForecast
+from generator.features.expected.forecast import KnownForecast
 from generator.figures.card import Scorecard
 from generator.pages.provenance import Provenance
 from generator.wording.parts import Link
@@ -20,7 +19,7 @@ class ScorecardInputs:
     """
 
     card: Scorecard
-    forecast: ServiceForecast | None
+    forecast: KnownForecast
     of_all: Provenance
     near: tuple[Link, ...]
 
@@ -36,18 +35,9 @@ class ScorecardInputs:
         """Return all of it as texts and digests."""
         return (
             language,
+            self.card.defined.document.digest,
             *self.card.panels.context.subject_context.digest,
-            _digest(self.forecast),
-            repr(self.provenance.history),
+            self.forecast.digest,
+            self.provenance.history.said,
             repr(self.near),
         )
-
-
-def _digest(forecast: ServiceForecast | None) -> str:
-    """Return a digest of what was expected of the service, which comes from all services."""
-    if forecast is None:
-        return ""
-    numbers = (forecast.expected, forecast.low, forecast.high, forecast.true)
-    periods = forecast.periods[0], len(forecast.periods)  # one after another
-    rest = (periods, forecast.measured, forecast.skill, forecast.files)
-    return sha256(b"".join(each.tobytes() for each in numbers) + repr(rest).encode()).hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from generator.disclosure.published import Mode
 from generator.drawing.shirts import shirt_name
@@ -91,11 +92,13 @@ def _shirts(locale: Locale) -> Iterator[Wording]:
 
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
-    view = sentence_table_view(locale)
-    said = locale.text("{sentences}, each with the case in which we say it.").format(
-        sentences=view.said
-    )
-    yield Page("sentences/index.md", locale.text(TITLE), said, lambda: view)
+    view = cache(partial(sentence_table_view, locale))
+
+    def said() -> str:
+        sentences = locale.text("{sentences}, each with the case in which we say it.")
+        return sentences.format(sentences=view().said)
+
+    yield Page("sentences/index.md", locale.text(TITLE), "", view, describe=said)
 
 
 KIND = PageKind("sentences.html", SentenceTableView, _pages)

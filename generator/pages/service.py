@@ -21,7 +21,7 @@ from generator.pages.downloads import card_downloads
 from generator.pages.folds import FoldView, layout
 from generator.pages.lead import LeadView, lead_view
 from generator.pages.owner import OwnerView, owner_view
-from generator.pages.page import Material, Page, PageKind
+from generator.pages.page import Material, Page, PageKind, SearchEntry, Sees
 from generator.pages.provenance import Provenance
 from generator.pages.related import related
 from generator.pages.role_holders import RoleView, role_views, roles_gap
@@ -203,6 +203,20 @@ def _view(locale: Locale, inputs: ScorecardInputs) -> ServiceView:
     return service_view(locale, inputs.card, inputs.provenance, inputs.near)
 
 
+def _sought(
+    material: Material, card: Scorecard, made_from: tuple[str, ...]
+) -> Iterator[SearchEntry]:
+    """Yield what search finds of a service; what is kept of it, if nothing is new."""
+    cards = material.cards
+
+    def make() -> list[list[object]]:
+        found = service_sought(material.locale, card, cards.definitions, cards.as_of)
+        return [each.as_list() for each in found]
+
+    for each in material.said(make, "sought", *made_from):
+        yield SearchEntry.of(each)
+
+
 def _pages(material: Material) -> Iterator[Page]:
     locale, cards = material.locale, material.cards
     near = related(cards.services)
@@ -212,14 +226,19 @@ def _pages(material: Material) -> Iterator[Page]:
         service = card.service
         path = f"services/{card.id}"
         inputs = ScorecardInputs(
-            card, forecasts.get(card.id), material.provenance, near.get(card.id, ())
+            card, forecasts[card.id], material.provenance, near.get(card.id, ())
+        )
+        made_from = (
+            card.id,
+            card.defined.document.digest,
+            *card.panels.context.subject_context.digest,
         )
         yield Page(
             f"{path}/index.md",
             service.name,
-            card_said(locale, card, cards.as_of),
+            material.said(partial(card_said, locale, card, cards.as_of), "description", *made_from),
             partial(_view, locale, inputs),
-            partial(service_sought, locale, card, cards.definitions, cards.as_of),
+            partial(_sought, material, card, made_from),
             partial(card_downloads, card, path),
             partial(card_shirt, locale, card),
             partial(inputs.digest, locale.code),
@@ -227,4 +246,6 @@ def _pages(material: Material) -> Iterator[Page]:
         )
 
 
-KIND = PageKind("scorecard.html", ServiceView, _pages)
+KIND = PageKind(
+    "scorecard.html", ServiceView, _pages, sees=frozenset({Sees.PURPOSES, Sees.HISTORY})
+)

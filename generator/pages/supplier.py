@@ -23,6 +23,7 @@ from generator.pages.page import (
     Page,
     PageKind,
     SearchEntry,
+    Sees,
     Sought,
 )
 from generator.pages.provenance import Provenance, check_view
@@ -295,15 +296,17 @@ def _pages(material: Material) -> Iterator[Page]:
     cards = material.cards
     for card in cards.suppliers:
         path = f"suppliers/{card.id}"
+        provenance, said_of_own = material.provenance_of(card.services)
         yield Page(
             f"{path}/index.md",
             card.supplier.name,
             locale.text("What {name} delivers, and how long people could not use it.").format(
                 name=card.supplier.name[:120]
             ),
-            partial(supplier_view, locale, card, cards, material.provenance),
+            partial(supplier_view, locale, card, cards, provenance),
             partial(_sought, locale, card),
             offer=partial(_downloads, card, path),
+            beside=(said_of_own,),
         )
 
 
@@ -321,4 +324,10 @@ def _downloads(card: SupplierCard, path: str) -> tuple[Download, ...]:
     return (Download(f"{path}/figures.json", figures_json(card.figures)),)
 
 
-KIND = PageKind("supplier.html", SupplierView, _pages, looks_at=(supplier_times, Promises))
+KIND = PageKind(
+    "supplier.html",
+    SupplierView,
+    _pages,
+    looks_at=(supplier_times, Promises),
+    sees=frozenset({Sees.SOME_HISTORY}),
+)

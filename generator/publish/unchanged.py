@@ -88,7 +88,7 @@ def made_from(
         inside.append(_digest(_ledger(ledger or where)))
     except CannotBeKnownError:
         return None
-    given = *_of_settings(root, site, settings), options, str(where), repr(history), *inside
+    given = *_of_settings(root, site, settings), options, str(where), history.said, *inside
     return MadeFrom(where, given, history, places, before)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from hashlib import sha256
 
 from generator.disclosure.published import CellTally, Mode, Published
 from generator.disclosure.subject_published import SubjectPublished
@@ -13,7 +14,7 @@ from generator.disk.memory import Memory
 from generator.features.conversation.helped import to_ask
 from generator.features.costs.figures import price
 from generator.features.days.figures import DaysWithCustomers
-from generator.features.expected.forecast import ServiceForecast, service_forecasts
+from generator.features.expected.forecast import KnownForecast, known_forecast
 from generator.features.table import figures_of
 from generator.figures import question_methods
 from generator.figures.actions import latest_action
@@ -21,14 +22,11 @@ from generator.figures.answers import LIKE, cell_figure, say_window
 from generator.figures.card import ProviderCard, Scorecard
 from generator.figures.change import moved
 from generator.figures.figure import Figure
+from generator.figures.head import Head, head_of
 from generator.figures.panel_context import PanelContext
 from generator.figures.panels import Panels
 from generator.figures.peers import Peers
-from generator.figures.signs import Signs
-from generator.figures.silence import silences
 from generator.figures.subject_context import SubjectContext
-from generator.figures.trend import trend
-from generator.figures.verdict import shirt
 from generator.language.alphabet import alphabetical
 from generator.model.calendar import calendars
 from generator.model.definitions import Defined, Definitions
@@ -36,7 +34,6 @@ from generator.model.provider import Provider
 from generator.model.service import Service
 from generator.model.subject import Subject
 from generator.releases.ledger import Ledger
-from generator.scorecards.head import head_of
 from generator.scorecards.overviews.alarms import Alarms, alarms
 from generator.scorecards.overviews.drivers import LikingDrivers, liking_drivers
 from generator.scorecards.overviews.middle_cost import middle_cost
@@ -53,6 +50,11 @@ class ProviderScorecard(ProviderCard):
     """A provider's card with what can only be counted over all its services."""
 
     @cached_property
+    def mix(self) -> Figure:
+        """All answers about its services together, which get no verdict."""
+        return _mix(self.subject_context)
+
+    @cached_property
     def practice(self) -> Practice:
         """What can be counted about its answers."""
         return practice(self.subject_context, self.services)
@@ -66,30 +68,61 @@ class ProviderScorecard(ProviderCard):
 
 @dataclass(frozen=True)
 class Scorecards:
-    """All scorecards of an organisation, by name; and which of them moved beyond chance.
+    """All scorecards of an organisation, by name.
 
     ``release`` returns the ledger of what was published before and of these. ``tally`` counts the
-    cells behind them.
+    cells behind them. ``release_digest`` is one of all that the ledger is made from, if known.
     """
 
     definitions: Definitions
     as_of: date
     services: tuple[Scorecard, ...]
     providers: tuple[ProviderScorecard, ...]
-    moved: tuple[Scorecard, ...]
     release: Callable[[], Ledger] = field(default=Ledger, repr=False)
     tally: CellTally = field(default_factory=CellTally)
+    release_digest: str = ""
 
     @cached_property
     def ledger(self) -> Ledger:
         """What was published once these are; made when it is asked for, since not all ask."""
         return self.release()
 
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that they are made from, but for the purposes of services."""
+        contexts = [
+            *(card.panels.context.subject_context for card in self.services),
+            *(card.subject_context for card in self.providers),
+        ]
+        found = [(str(context.subject), context.digest) for context in contexts]
+        own = self.definitions.organisation.document.digest
+        return sha256(repr((self.as_of, own, found)).encode()).hexdigest()
+
+    @cached_property
+    def without_purposes(self) -> Scorecards:
+        """The same without what services are for, as in :attr:`digest`."""
+        plain = self.definitions.without_purposes
+        services = {card.id: replace(card, defined=plain[card.id]) for card in self.services}
+        return replace(
+            self,
+            definitions=replace(self.definitions, services=plain),
+            services=tuple(services.values()),
+            providers=tuple(
+                replace(each, services=tuple(services[card.id] for card in each.services))
+                for each in self.providers
+            ),
+        )
+
+    @cached_property
+    def moved(self) -> tuple[Scorecard, ...]:
+        """The services that moved beyond chance."""
+        flags = moved([card.change for card in self.services])
+        return tuple(card for card, flag in zip(self.services, flags, strict=True) if flag)
+
     @property
-    def forecasts(self) -> Mapping[str, ServiceForecast]:
-        """What was expected of each service that was ever asked about, by its id."""
-        some = next(iter(self.services), None)
-        return some.panels.context.peers.once(service_forecasts) if some else {}
+    def forecasts(self) -> Mapping[str, KnownForecast]:
+        """What was expected of each service, by its id."""
+        return {card.id: known_forecast(card.panels.context) for card in self.services}
 
     @cached_property
     def suppliers(self) -> tuple[SupplierCard, ...]:
@@ -187,14 +220,7 @@ def scorecards(
         for name, provider in definitions.providers.items()
     ]
     providers.sort(key=lambda card: (alphabetical(card.provider.name), card.id))
-    flags = moved([card.change for card in services])
-    return Scorecards(
-        definitions,
-        as_of,
-        tuple(services),
-        tuple(providers),
-        tuple(card for card, flag in zip(services, flags, strict=True) if flag),
-    )
+    return Scorecards(definitions, as_of, tuple(services), tuple(providers))
 
 
 def _contexts(
@@ -203,8 +229,12 @@ def _contexts(
     as_of: date,
     named: Mapping[tuple[str, int], date],
 ) -> Callable[[Subject, Defined[Service] | Defined[Provider]], SubjectContext]:
-    """Return what makes the context of a subject: a service sees what its scorecard may show."""
+    """Return what makes the context of a subject: a service sees what its scorecard may show.
+
+    No number hangs on what a service is for, so nobody sees that: another purpose makes none anew.
+    """
     dates = calendars(definitions, as_of)
+    definitions = replace(definitions, services=definitions.without_purposes)
     own: dict[str, dict[tuple[str, int], date]] = {}
     for (name, place), day in named.items():
         own.setdefault(name, {})[name, place] = day
@@ -213,7 +243,7 @@ def _contexts(
         name = subject.id
         return SubjectContext(
             subject,
-            defined,
+            definitions.services[name] if subject.kind == "service" else defined,
             definitions.seen_by(name) if subject.kind == "service" else definitions,
             dates[subject],
             SubjectPublished(published, subject, defined.provider or name),
@@ -231,39 +261,30 @@ def _service_card(
     peers: Peers[PanelContext],
 ) -> Scorecard:
     head = head_of(subject_context, peers.memory)
-    context = PanelContext(subject_context, head.signs, head.trend, head.shirt, peers)
+    context = PanelContext(subject_context, head, peers)
     peers.join(context)
     return Scorecard(
         id=service.id,
         defined=service,
         provider=definitions.providers.get(service.provider),
-        shirt=head.shirt,
-        signs=head.signs,
-        trend=head.trend,
+        head=head,
         action=latest_action(service.part, subject_context.as_of),
         panels=Panels(context, figures_of("service")),
-        change=head.change,
-        silences=head.silences,
     )
 
 
 def _provider_card(
     subject_context: SubjectContext, provider: Defined[Provider], services: list[Scorecard]
 ) -> ProviderScorecard:
-    shown, line = Signs(subject_context), trend(subject_context)
-    wears = shirt(shown.like, subject_context.organisation.thresholds)
+    head = Head(subject_context)
     own = tuple(card for card in services if card.defined.provider == provider.id)
     return ProviderScorecard(
         id=provider.id,
         defined=provider,
-        shirt=wears,
-        signs=shown,
-        trend=line,
-        mix=_mix(subject_context),
-        panels=Panels(PanelContext(subject_context, shown, line, wears), figures_of("provider")),
+        head=head,
+        panels=Panels(PanelContext(subject_context, head), figures_of("provider")),
         services=own,
         subject_context=subject_context,
-        silences=silences(subject_context),
     )
 
 

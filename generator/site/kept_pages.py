@@ -63,7 +63,8 @@ class KeptPages:
         self._cache = cache
         self._look = look
         own = _own(config) if cache.folder is not None else None
-        self._own = None if own is None else (own, name_of(look))
+        # The address is another where a server shows the site while its files change.
+        self._own = None if own is None else (own, str(config.site_url), name_of(look))
         # Asked before the work is shared: each process would read the whole program.
         self._maker = maker(program_files(), *_LIBRARIES) if self._own else ""
 

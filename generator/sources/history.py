@@ -56,6 +56,12 @@ class History:
     release: Release | None = None
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def said(self) -> str:
+        """All of it as a text: the same where it is the same."""
+        last, changed = sorted(self.last.items()), sorted(self.changed)
+        return repr((self.head, last, changed, self.shallow, self.release, self.findings))
+
     def of(self, files: Iterable[str]) -> History:
         """Return what is known of some files alone."""
         return History(last={file: commit for file in files if (commit := self.last_of(file))})

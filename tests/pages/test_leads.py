@@ -31,6 +31,13 @@ WRONG = replace(RIGHT, course=Course.BETTER)
 EARLY = replace(PIPELINE, course=Course.EARLY, needs=())
 
 
+def headed(card, **parts):
+    """Return a card of whose head some parts are others."""
+    head = replace(card.head)
+    vars(head).update(parts)
+    return replace(card, head=head)
+
+
 @pytest.mark.parametrize(
     ("numbers", "said"),
     [
@@ -113,7 +120,7 @@ def test_each_card_that_needs_attention_names_the_owner_and_none_is_as_usual(exa
 )
 def test_how_people_like_what_a_supplier_supports(example_cards, shirts, said):
     card = next(each for each in example_cards.services if each.id == "remote-access")
-    cards = [replace(card, shirt=shirt) for shirt in shirts]
+    cards = [headed(card, shirt=shirt) for shirt in shirts]
     assert supports(ENGLISH, cards, 0).startswith(said)
 
 
@@ -234,7 +241,7 @@ def test_home_says_how_many_are_liked_and_what_presses(example_cards):
     ],
 )
 def test_home_of_one_service(example_cards, shirt, said):
-    card = replace(example_cards.services[0], shirt=shirt)
+    card = headed(example_cards.services[0], shirt=shirt)
     assert _answer(ENGLISH, replace(example_cards, services=(card,))) == said
 
 
@@ -305,15 +312,15 @@ def test_a_target_is_met_or_missed_where_the_whole_range_says_so(
     assert card.signs.like.low < 0.55 < card.signs.like.high
     chart = replace(card.trend.chart, assurance=assurance)
     trend = replace(card.trend, chart=chart, target=target)
-    assert aim_icon(ENGLISH, replace(card, trend=trend)).said == said
-    none = replace(card, trend=replace(trend, target=None))
+    assert aim_icon(ENGLISH, headed(card, trend=trend)).said == said
+    none = headed(card, trend=replace(trend, target=None))
     assert aim_icon(ENGLISH, none).kind == "none"
     short = replace(trend, chart=replace(chart, variation=Variation.NOT_ENOUGH))
-    assert aim_icon(ENGLISH, replace(card, trend=short)).said in (
+    assert aim_icon(ENGLISH, headed(card, trend=short)).said in (
         "meets it now",
         "too close to say",
         "misses it now",
     )
     few = next(each for each in example_cards.services if each.id == "quiet-rooms")
-    assert aim_icon(ENGLISH, replace(few, trend=trend)).kind == "unknown"
+    assert aim_icon(ENGLISH, headed(few, trend=trend)).kind == "unknown"
     assert moves_icon(ENGLISH, card, example_cards.as_of).kind == "down"

@@ -35,7 +35,6 @@ def handed_over(example_cards, packed):
     return replace(
         example_cards,
         services=of(example_cards.services),
-        moved=of(example_cards.moved),
         providers=tuple(replace(p, services=of(p.services)) for p in example_cards.providers),
     )
 

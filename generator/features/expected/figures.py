@@ -12,7 +12,7 @@ from typing import Self
 
 import numpy as np
 
-from generator.features.expected.forecast import ServiceForecast, service_forecasts
+from generator.features.expected.forecast import ServiceForecast, known_forecast
 from generator.features.expected.frozen import Frozen, frozen, frozen_figures
 from generator.features.expected.method import EXPECTED, EXPECTED_ERROR, EXPECTED_HELD
 from generator.figures.figure import Figure, Periods, Span, State
@@ -99,7 +99,7 @@ class Expected:
         identity = subject_context.figure_id("expected")
         if not subject_context.applicable:
             return cls(ForecastState.NOT_ASKED, Figure(identity, EXPECTED, State.NOT_APPLICABLE))
-        found = context.peers.once(service_forecasts).get(subject_context.subject.id)
+        found = known_forecast(context).forecast
         if found is None:
             named = context.service is not None and context.service.measures
             forecast_state = ForecastState.NOT_ASKED if named else ForecastState.NOT_MEASURED

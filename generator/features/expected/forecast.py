@@ -6,9 +6,12 @@ the log of breakdowns.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -23,7 +26,7 @@ from generator.measures.forecast.interval import intervals, share_scale, usual_n
 from generator.measures.forecast.skill import LEAST_ORIGINS, Skill, skill
 from generator.measures.forecast.walk import Series, measured_in, origins_of, walk
 from generator.measures.working_days import by_day
-from generator.model.period import Grain, Period
+from generator.model.period import Grain, Period, period_of
 
 _SEASON = {Grain.DAY: 7, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 0}
 _MOST_NAMES = 40
@@ -47,6 +50,65 @@ class ServiceForecast:
     measured: bool
     skill: Skill
     files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KnownForecast:
+    """What was expected of a service, as it is kept: a digest of it, and its text."""
+
+    digest: str
+    _text: str
+
+    @cached_property
+    def forecast(self) -> ServiceForecast | None:
+        """What was expected; none of a service that was never asked about."""
+        return _read(json.loads(self._text)) if self._text else None
+
+
+def known_forecast(context: PanelContext) -> KnownForecast:
+    """Return what was expected of a service: from what is kept, if nothing of any is new."""
+    peers, name = context.peers, context.subject_context.subject.id
+
+    def make() -> tuple[str, str]:
+        found = peers.once(service_forecasts).get(name)
+        text = json.dumps(_said(found)) if found else ""
+        return sha256(text.encode()).hexdigest(), text
+
+    memory = peers.memory
+    kept = memory.said(make, "forecast", name, peers.once(_digest_of_all)) if memory else make()
+    return KnownForecast(*kept)
+
+
+def _digest_of_all(contexts: tuple[PanelContext, ...], _: Memory | None) -> str:
+    found = [(c.subject_context.subject.id, c.subject_context.digest) for c in contexts]
+    return sha256(repr(found).encode()).hexdigest()
+
+
+def _said(found: ServiceForecast) -> list[Any]:
+    """Return a forecast as what JSON can say, to the last digit."""
+    first, numbers = found.periods[0], (found.expected, found.low, found.high, found.true)
+    return [
+        [first.grain.value, first.start.isoformat(), len(found.periods)],
+        [each.tolist() for each in numbers],
+        [found.measured, astuple(found.skill), found.files],
+    ]
+
+
+def _read(said: list[Any]) -> ServiceForecast:
+    (grain, start, number), numbers, (measured, record, files) = said
+    day = date.fromisoformat(start)
+    first = period_of(day, Grain(grain), day.month)
+    expected, low, high, true = (np.array(each, dtype=np.float64) for each in numbers)
+    return ServiceForecast(
+        periods=tuple(first.shift(at) for at in range(number)),
+        expected=expected,
+        low=low,
+        high=high,
+        true=true,
+        measured=measured,
+        skill=Skill(*record),
+        files=tuple(files),
+    )
 
 
 def service_forecasts(

@@ -16,7 +16,7 @@ from typing import Self
 from generator.disclosure.pooled import inside, together
 from generator.disclosure.published import Cell
 from generator.features.expected.figures import Expected
-from generator.features.expected.forecast import service_forecasts
+from generator.features.expected.forecast import known_forecast
 from generator.figures.answers import LIKE, YES, Estimator
 from generator.figures.figure import Figure, Periods, Span
 from generator.figures.panel_context import PanelContext
@@ -219,7 +219,7 @@ def _soon(context: PanelContext, part: Service) -> Iterator[_Seen]:
 
 def _may_predict(context: PanelContext) -> bool:
     """Return whether a forecast of a period whose answers are not known has proved its worth."""
-    found = context.peers.once(service_forecasts).get(context.subject_context.subject.id)
+    found = known_forecast(context).forecast
     return found is not None and found.skill.proved and math.isnan(found.true[-1])
 
 

@@ -66,7 +66,7 @@ class SupplierCard:
 
     id: str
     defined: Defined[Supplier]
-    _cards: tuple[Scorecard, ...]
+    services: tuple[Scorecard, ...]
     _as_of: date
 
     @property
@@ -77,7 +77,7 @@ class SupplierCard:
     @cached_property
     def carried(self) -> tuple[Carried, ...]:
         """The services, in order of name."""
-        return tuple(_carried(self.id, card, self._as_of) for card in self._cards)
+        return tuple(_carried(self.id, card, self._as_of) for card in self.services)
 
     @property
     def current(self) -> tuple[Carried, ...]:
