@@ -120,7 +120,7 @@ def without(locale: Locale, total: Figure, quiet: int, unknown: int) -> str:
     span = span_words(locale, total.span)
     if total.value:
         said = _(
-            "In {span} its steps were down for {hours}, counting every person who could not use "
+            "{span}: its steps were down for {hours}, counting every person who could not use "
             "them. That does not mean it was to blame."
         )
         return filled(said, span=span, hours=figure_value(locale, total))
@@ -129,15 +129,15 @@ def without(locale: Locale, total: Figure, quiet: int, unknown: int) -> str:
         return said.format(span=span)
     if not unknown:
         said = locale.plural(
-            "In {span} its steps in {n} service were never down, as far as logs show.",
-            "In {span} its steps in {n} services were never down, as far as logs show.",
+            "{span}: its steps in {n} service were never down, as far as logs show.",
+            "{span}: its steps in {n} services were never down, as far as logs show.",
             quiet,
         )
         return said.format(span=span, n=integer(locale, quiet))
     said = locale.plural(
-        "In {span} its steps in {n} service were never down, as far as logs show; for {more} more "
+        "{span}: its steps in {n} service were never down, as far as logs show; for {more} more "
         "we do not know.",
-        "In {span} its steps in {n} services were never down, as far as logs show; for {more} "
+        "{span}: its steps in {n} services were never down, as far as logs show; for {more} "
         "more we do not know.",
         quiet,
     )

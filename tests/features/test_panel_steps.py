@@ -275,20 +275,20 @@ def test_the_pages_of_suppliers(repository):
 @pytest.mark.parametrize(
     ("value", "at_least", "quiet", "unknown", "says"),
     [
-        (5.0, True, 1, 1, f"In July 2026 its steps were down for at least 5{NBSP}h, counting"),
+        (5.0, True, 1, 1, f"July 2026: its steps were down for at least 5{NBSP}h, counting"),
         (
             0.0,
             False,
             1,
             0,
-            "In July 2026 its steps in 1 service were never down, as far as logs show.",
+            "July 2026: its steps in 1 service were never down, as far as logs show.",
         ),
         (
             None,
             False,
             2,
             1,
-            "In July 2026 its steps in 2 services were never down, as far as logs show; for 1",
+            "July 2026: its steps in 2 services were never down, as far as logs show; for 1",
         ),
         (None, False, 0, 1, "We do not know how long its steps were down in July 2026."),
     ],
