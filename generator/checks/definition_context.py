@@ -37,6 +37,8 @@ class DefinitionContext:
     only: frozenset[str] | None = None
     alone: bool = False
     """True where one service is all that is asked about and known."""
+    dated: bool = True
+    """False where nobody says which day it is: ``as_of`` is then the last day that data name."""
 
     def of_one(self, service: Defined[Service]) -> DefinitionContext:
         """Return a context that knows of no service but one; what services share is there."""
@@ -52,7 +54,7 @@ class DefinitionContext:
     def said(self) -> tuple[object, ...]:
         """All that a context without services knows, in an order that is always the same."""
         documents = [(document.file, document.digest) for document in self.definitions.documents]
-        return self.as_of, documents, sorted(self.definitions.unread_files)
+        return self.as_of, self.dated, documents, sorted(self.definitions.unread_files)
 
     @property
     def organisation(self) -> Organisation:

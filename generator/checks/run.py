@@ -63,11 +63,12 @@ def check(
         unknown = not (as_of or definitions.organisation.part.as_of)
         history = read_head(sources.root) if unknown and sources.root else History()
     day = resolve_as_of(as_of, definitions, history, latest, planned, sources.documents)
+    dated = bool(as_of or definitions.organisation.part.as_of or history.head)
     known = table_context_of(definitions, day, latest, planned)
     findings += [
         *_of_sources(sources),
         *history.findings,
-        *check_definitions(definitions, day, only, kept),
+        *check_definitions(definitions, day, only, kept, dated),
         *personal,
     ]
     findings += engine.run("files", _files(sources, definitions))
@@ -162,9 +163,10 @@ def check_definitions(
     as_of: date,
     only: frozenset[str] | None = None,
     kept: Kept = Kept(),  # noqa: B008 # frozen, and without a cache
+    dated: bool = True,
 ) -> list[Finding]:
-    """Run the checks that need nothing but the definitions."""
-    context = DefinitionContext(definitions, as_of, only)
+    """Run the checks that need nothing but the definitions; ``dated`` as in their context."""
+    context = DefinitionContext(definitions, as_of, only, dated=dated)
     found = [*engine.run("definitions", context)]
     found += engine.run("one_definition", context.of_shared)
     findings = kept.findings("one_definition", context.of_shared.said)

@@ -40,11 +40,22 @@ if TYPE_CHECKING:
     show_default="site_dir in mkdocs.yml, else “site” in the repository",
     help="Where the site goes.",
 )
+@click.option(
+    "--url",
+    default="",
+    metavar="URL",
+    help="The address that the site will have, if mkdocs.yml does not name it as site_url.",
+)
 @ledger_option
 @as_of_option
 @cache_option
 def build(
-    root: Path, site: Path | None, published: Path | None, as_of: date | None, cache: bool
+    root: Path,
+    site: Path | None,
+    url: str,
+    published: Path | None,
+    as_of: date | None,
+    cache: bool,
 ) -> None:
     """Check the repository, compute the scorecards and publish the site.
 
@@ -62,7 +73,7 @@ def build(
     began = time.perf_counter()
     named, root = root, root.resolve()
     store = own_cache(cache)
-    known = made_from(store, root, site, published, str(as_of))
+    known = made_from(store, root, site, published, f"{as_of} {url}")
     said = known.said(store) if known else None
     if known and said:
         seconds = time.perf_counter() - began
@@ -81,7 +92,7 @@ def build(
         if known:
             known.keep(store, fresh, asdict(replace(read, pages=drawn.pages)))
 
-    pages = _publish(root, target, material, charts, store, memory, keep)
+    pages = _publish(root, target, url, material, charts, store, memory, keep)
     if memory.kept:
         memory.kept.save()
     store.tidy()
@@ -135,6 +146,7 @@ def _compute(
 def _publish(
     root: Path,
     target: Path,
+    url: str,
     material: Material,
     charts: ChartStore,
     store: Cache,
@@ -146,7 +158,7 @@ def _publish(
     from generator.publish.replace import OtherContentError
 
     try:
-        return _replace(root, target, material, charts, store, memory, keep)
+        return _replace(root, target, url, material, charts, store, memory, keep)
     except NoSiteToAuditError as problem:
         raise click.UsageError(str(problem)) from None
     except OtherContentError as problem:
@@ -159,6 +171,7 @@ def _publish(
 def _replace(
     root: Path,
     target: Path,
+    url: str,
     material: Material,
     charts: ChartStore,
     store: Cache,
@@ -187,6 +200,7 @@ def _replace(
             charts.files,
             store,
             statements,
+            url,
         )
         _audit(fresh, drawn.looked, material.cards.ledger, memory)
         keep(fresh, drawn)

@@ -1,17 +1,22 @@
-"""``iheartit new entry``: what somebody said, written into a service's conversation."""
+"""``iheartit new entry`` and ``new action``: what was said, and what is done about it."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from generator.cli.add_to import add, service_named
 from generator.cli.options import DayType, root_option
 from generator.cli.started_as import command_line
-from generator.cli.write_files import refuse_faults, today
-from generator.disk.whole import write_file
+from generator.cli.write_files import today
+
+if TYPE_CHECKING:
+    from generator.sources.yaml_text import Value
+
+_FIGURES = ["like", "ease", "shirt", "recommend", "home"]
 
 
 @click.command()
@@ -19,14 +24,17 @@ from generator.disk.whole import write_file
 @click.option("--service", default=None, help="The id of the service, or its name.")
 @click.option("--said", default=None, help="What was said, in short.")
 @click.option("--raised", type=DayType(), default=None, help="The day when it was first said.")
+@click.option("--community", default=None, help="The group that said it: its id, or its name.")
 @click.option("--link", default="", help="Where people can reply.")
 @click.option("--form", type=click.File("r", encoding="utf-8"), default=None,
-              help="An issue made by the form “Tell us what it is like”; - for stdin.")  # fmt: skip
+              help="An issue made by the form “Tell us what it is like”, its text or what "
+              "“gh issue view N --json body,createdAt,url” gives; - for stdin.")  # fmt: skip
 def entry(
     root: Path,
     service: str | None,
     said: str | None,
     raised: date | None,
+    community: str | None,
     link: str,
     form: TextIO | None,
 ) -> None:
@@ -34,51 +42,74 @@ def entry(
 
     It is for the owner to shorten it to its point, to leave out who said it, and to answer.
     """
-    from generator.writing.entry import from_form, shortened
+    from generator.writing.entry import from_issue, shortened, whole
 
-    answers = list(from_form(form.read()).values()) if form else []
-    service = service or (answers[0] if answers else click.prompt("Which service is it"))
-    said = said or (answers[1] if len(answers) > 1 else click.prompt("What was said"))
-    path = _service(root, service)
-    more = {"link": link} if link else {}
-    _append(root, path, raised or today(), shortened(said), more)
-    click.echo(path.relative_to(root).as_posix())
+    issue = from_issue(form.read()) if form else None
+    if issue:
+        service = service or issue.service
+        said = said or whole(issue)
+        raised = raised or issue.raised
+        community = community or issue.group
+        link = link or issue.link
+    path, _ = service_named(root, service)
+    said = said or str(click.prompt("What was said"))
+    group = _community(root, community) if community else None
+    item: dict[str, Value] = {"raised": raised or today(), "said": shortened(said)}
+    item |= {"community": group} if group else {}
+    item |= {"link": link} if link else {}
+    add(root, path, "conversation", {**item, "progress": "heard"})
+    if community and not group:
+        adds = command_line("new", "community", "--name", community, root=root)
+        click.echo(f"There is no community “{community}”, so it does not say who said it: “{adds}” "
+                   "adds it; then write “community: …” next to “said:”.", err=True)  # fmt: skip
     click.echo("\nNext: make it short, leave out names, and answer it.")
 
 
-def _service(root: Path, wanted: str) -> Path:
-    """Return the file of the service with an id or a name; a usage error where there is none."""
-    from generator.model.reading import did_you_mean
+@click.command()
+@root_option
+@click.option("--service", default=None, help="The id of the service, or its name.")
+@click.option("--said", default=None, help="What was said, that something is done about it.")
+@click.option("--raised", type=DayType(), default=None, help="The day when it was first said.")
+@click.option("--reply", default=None, help="What you do about it.")
+@click.option("--due", type=DayType(), default=None, help="The day by which it will be done.")
+@click.option("--figure", type=click.Choice(_FIGURES), default=None,
+              help="The figure that should move.")  # fmt: skip
+def action(
+    root: Path,
+    service: str | None,
+    said: str | None,
+    raised: date | None,
+    reply: str | None,
+    due: date | None,
+    figure: str | None,
+) -> None:
+    """Write what you do about something that was said, before you have done it."""
+    path, _ = service_named(root, service)
+    item: dict[str, Value] = {
+        "said": (said or str(click.prompt("What was said"))).strip(),
+        "reply": (reply or str(click.prompt("What do you do about it"))).strip(),
+        "due": due or click.prompt("By which day will it be done", type=DayType()),
+        "figure": figure
+        or click.prompt("Which figure should move", type=click.Choice(_FIGURES), default="like"),
+    }
+    days: dict[str, Value] = {"raised": raised or today(), "said": item.pop("said")}
+    days |= {"progress": "doing", "answered": max(today(), raised or today())}
+    add(root, path, "conversation", days | item)
+    click.echo("\nNext: commit it; once it is done, write “progress: done” and “done: …”.")
+
+
+def _community(root: Path, wanted: str) -> str | None:
+    """Return the id of the community with an id or a name; none where there is none such."""
+    from generator.model.definitions import COMMUNITIES
     from generator.sources.repository import read_document
 
-    found = {}
-    for path in sorted((root / "services").glob("*/*.yml")):
-        document, _ = read_document(root, path.relative_to(root).as_posix())
-        value = document.value if document else None
-        if path.stem != "provider" and isinstance(value, dict):
-            found[path.stem] = path
-            found[str(value.get("name")).casefold()] = path
-    wanted = wanted.strip()
-    path_of = found.get(wanted) or found.get(wanted.casefold())
-    if path_of is None:
-        near = did_you_mean(wanted, found)
-        raise click.UsageError(
-            f"There is no service “{wanted}”." + (f" Did you mean “{near}”?" if near else "")
-        )
-    return path_of
-
-
-def _append(root: Path, path: Path, raised: date, said: str, more: dict[str, str]) -> None:
-    """Write the entry; nothing where the file has faults, or would have some."""
-    from generator.sources.text import TextFile
-    from generator.sources.yaml_document import parse
-    from generator.writing.entry import with_entry
-
-    text = path.read_text(encoding="utf-8")
-    if parse(TextFile(path.name, text))[1]:
-        raise click.ClickException(
-            f"The file has errors: run “{command_line('check', root=root)}” first."
-        )
-    made = with_entry(text, raised, said, more)
-    refuse_faults({path.relative_to(root).as_posix(): made})
-    write_file(path, made)
+    document = read_document(root, COMMUNITIES)[0] if (root / COMMUNITIES).is_file() else None
+    said = document.value if document and isinstance(document.value, dict) else {}
+    listed = said.get("communities")
+    for each in listed if isinstance(listed, list) else []:
+        if isinstance(each, dict) and wanted.strip().casefold() in (
+            str(each.get("id")),
+            str(each.get("name")).casefold(),
+        ):
+            return str(each.get("id"))
+    return None

@@ -1,13 +1,13 @@
-"""``iheartit new``: a service, a provider, workflows, an entry of a conversation."""
+"""``iheartit new``: a service, a provider, workflows, and what is added to them."""
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 
 import click
 
-from generator.cli.entry import entry
+from generator.cli.entry import action, entry
+from generator.cli.new_parts import community, event, measure, promise, supplier
 from generator.cli.options import DayType, root_option
 from generator.cli.started_as import command_line
 from generator.cli.write_files import today, write_new
@@ -15,10 +15,11 @@ from generator.cli.write_files import today, write_new
 
 @click.group()
 def new() -> None:
-    """Write a new service, a new provider, workflows, or what somebody said."""
+    """Write a new definition, or add to one that is there."""
 
 
-new.add_command(entry)
+for _part in (community, supplier, event, promise, measure, entry, action):
+    new.add_command(_part)
 
 
 @new.command()
@@ -111,8 +112,7 @@ def _provider(root: Path, wanted: str | None) -> str:
 def _say_what_next(root: Path, written: list[str], name: str) -> None:
     for file in written:
         click.echo(file)
-    where = "" if root == Path() else f" --root {shlex.quote(str(root))}"
     click.echo(
         f"\nNext: add more to it, put answers into data/answers/ (date,service,rating: "
-        f"2026-09-03,{name},4), and ./iheartit build{where}"
+        f"2026-09-03,{name},4), and {command_line('build', root=root)}"
     )

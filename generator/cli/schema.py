@@ -15,7 +15,11 @@ import click
 )
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), required=False)
 def schema(folder: Path | None, expectations: bool) -> None:
-    """Write the JSON Schemas of all kinds of files into FOLDER (the program's own, if none)."""
+    """Write the JSON Schemas of all kinds of files into FOLDER.
+
+    If none is named, it is .schemas where an organisation's files are, and the program's own
+    elsewhere.
+    """
     if expectations:
         from generator.checks.expectations import write_suites
 
@@ -25,6 +29,8 @@ def schema(folder: Path | None, expectations: bool) -> None:
             click.echo(path)
         return
     from generator.model.schema import FOLDER, write_schemas
+    from generator.writing.new_file import SCHEMAS_FOLDER
 
-    for path in write_schemas(folder or FOLDER):
+    own = Path(SCHEMAS_FOLDER)
+    for path in write_schemas(folder or (own if own.is_dir() else FOLDER)):
         click.echo(path)

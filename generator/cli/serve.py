@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import root_option
+from generator.cli.started_as import command_line
 
 if TYPE_CHECKING:
     from generator.serving.live_site import LiveSite
@@ -28,35 +29,42 @@ _QUIET = 8
 
 @click.command()
 @root_option
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
+              help="0 takes one that is free.")  # fmt: skip
 def serve(root: Path, port: int) -> None:
     """Show the site on this machine, and anew whenever a file changes."""
+    # To look for garbage among millions of objects takes a second, when there are many new ones.
+    gc.disable()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the folder goes, however it ends
+    try:
+        with tempfile.TemporaryDirectory(prefix="iheartit-") as folder:
+            _show(root, Path(folder), port)
+    except KeyboardInterrupt:
+        click.echo("")
+
+
+def _show(root: Path, folder: Path, port: int) -> None:
+    """Show the site at a port, until somebody ends it; MkDocs' part of it lies in a folder."""
     from generator.disk.cache import own_cache
     from generator.serving.live_site import LiveSite
     from generator.serving.server import LiveServer
 
-    # To look for garbage among millions of objects takes a second, when there are many new ones.
-    gc.disable()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the folder goes, however it ends
-    with tempfile.TemporaryDirectory(prefix="iheartit-") as folder:
-        site = LiveSite(root.resolve(), Path(folder), own_cache())
-        try:
-            server = LiveServer(site, port)
-        except OSError as problem:
-            said = (problem.strerror or "unknown error").lower()
-            hint = "name another one with --port"
-            raise click.ClickException(f"port {port}: {said}; {hint}") from None
-        Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            _follow(site, server)
-        except KeyboardInterrupt:
-            click.echo("")
-        finally:
-            server.shutdown()
-            server.server_close()
+    site = LiveSite(root.resolve(), folder, own_cache())
+    try:
+        server = LiveServer(site, port)
+    except OSError as problem:
+        said = (problem.strerror or "unknown error").lower()
+        hint = "name another one with --port (0 takes one that is free)"
+        raise click.ClickException(f"port {port}: {said}; {hint}") from None
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        _follow(root, site, server)
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
-def _follow(site: LiveSite, server: LiveServer) -> None:
+def _follow(root: Path, site: LiveSite, server: LiveServer) -> None:
     """Show the site, and anew after each change, until somebody ends it."""
     from generator.disk.seen import seen
 
@@ -72,10 +80,7 @@ def _follow(site: LiveSite, server: LiveServer) -> None:
         began, quiet = time.perf_counter(), 0
         _refresh(site)
         server.changed()
-        if not site.errors and not site.refused:
-            host, port = server.server_address[:2]
-            seconds = time.perf_counter() - began
-            click.echo(f"The site is at http://{host!s}:{port}/ ({seconds:.1f} seconds)")
+        _say_where(root, site, server, time.perf_counter() - began)
         before = {**seen(site.places()), **now}  # what changed meanwhile is seen next time
 
 
@@ -85,10 +90,26 @@ def _refresh(site: LiveSite) -> None:
 
     try:
         site.refresh()
-    except Exception:  # noqa: BLE001 # a mistake of ours must not end what somebody works with
+    except Exception as problem:  # noqa: BLE001 # must not end what somebody works with
         traceback.print_exc()
+        site.fail(problem)
         return
     if site.errors:
         print_text(site.errors, site.root)
     if site.refused:
         click.echo(site.refused, err=True)
+
+
+def _say_where(root: Path, site: LiveSite, server: LiveServer, seconds: float) -> None:
+    """Say where the site is, and how many warnings it shows; or that it is that of before."""
+    host, port = server.server_address[:2]
+    where = f"http://{host!s}:{port}/"
+    if not site.is_whole:
+        click.echo(f"The site will be at {where} once this is fixed; the page says it too.")
+    elif site.errors or site.refused:
+        click.echo(f"{where} shows the site as it was before, and what is to be fixed.")
+    else:
+        lists = command_line("check", root=root)
+        number = site.warnings
+        warned = f", {number} warning{'' if number == 1 else 's'}: “{lists}” lists them"
+        click.echo(f"The site is at {where} ({seconds:.1f} seconds{warned if number else ''})")

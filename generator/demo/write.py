@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.demo.mkdocs import mkdocs_yml
 from generator.demo.organisation import Wanted, example_files, organisation_name
 from generator.disk.whole import write_files
+from generator.model.site_settings import mkdocs_yml
 from generator.sources.repository import DATA, SERVICES
 
 SCHEMAS = "generator/model/schemas"

@@ -229,6 +229,9 @@ class Service(Part):
     )
     communities: tuple[Id, ...] = Field((), description="The groups of customers that use it.")
     sensitive: YesNo = Field(False, description=SENSITIVE_MEANING)
+    fictional: YesNo = Field(
+        False, description="Yes: it is an example, and every page says that it is made up."
+    )
     tags: tuple[Name, ...] = Field((), description="Other words that people search for.")
     formerly: tuple[Id, ...] = Field((), description="Ids that it had before; data keep them.")
     variant_of: Id | None = Field(None, description="The service that is for the same purpose.")

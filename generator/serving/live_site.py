@@ -114,7 +114,8 @@ class LiveSite:
     """What the site of ``root`` holds now; MkDocs' part of it lies in ``folder``.
 
     ``errors`` are the findings for which nothing new is shown; ``refused`` is why MkDocs did not do
-    its part. What is shown then is the state before, if there was any.
+    its part. What is shown then is the state before, if there was any. ``warnings`` are how many
+    the site shows.
     """
 
     def __init__(self, root: Path, folder: Path, cache: Cache) -> None:
@@ -122,6 +123,7 @@ class LiveSite:
         self.folder = folder
         self.errors: tuple[Finding, ...] = ()
         self.refused = ""
+        self.warnings = 0
         self._cache = cache
         self._around: _Around | None = None
         self._pages: _Pages | None = None
@@ -140,6 +142,7 @@ class LiveSite:
         memory = Memory(self._memory.after())
         reading = read(self.root, memory=memory)
         self.errors, self.refused = reading.checked.errors, ""
+        self.warnings = len(reading.checked.warnings)
         if self.errors:
             return
         material = compute_material(reading)
@@ -147,12 +150,22 @@ class LiveSite:
             try:
                 around, drawn = self._drawn(material)
             except (Abort, ConfigurationError) as problem:
-                self.refused = str(problem)
+                self.refused = f"{settings_file(self.root).name}: {problem}"
                 return
             by_path = {each.file.dest_uri: each for each in drawn if around.on_demand}
             before = self._pages or _Pages(around.loop, {}, material.locale)
             self._around, self._pages = around, before.after(around.loop, by_path, material.locale)
             self._memory = memory
+
+    def fail(self, problem: Exception) -> None:
+        """Say that a mistake of the program keeps the site as it was."""
+        self.errors = ()
+        self.refused = f"This is a fault of the program; the terminal says more: {problem!r}"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is a site to show, be it that of before."""
+        return self._pages is not None
 
     def _drawn(self, material: Material) -> tuple[_Around, list[DrawnPage]]:
         """Return the pages, with what lies around them; MkDocs makes that only where it is new."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import sys
+import traceback
 from collections.abc import Sequence
 from html import escape
 from http import HTTPStatus
@@ -35,6 +36,16 @@ _ALERT = (
     'color:#fff;font:16px/1.5 sans-serif;overflow-wrap:anywhere">'
     "<strong>{title}</strong>{more}</div>"
 )
+
+
+_HTML = "text/html"
+_PAGE = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light '
+    'dark"><title>I ♥ IT</title></head><body><p style="font:16px/1.5 sans-serif">{said}</p></body>'
+    "</html>"
+)
+"""What is shown where there is no page."""
 
 
 class LiveServer(ThreadingHTTPServer):
@@ -92,8 +103,15 @@ class _Handler(BaseHTTPRequestHandler):
         site, number = self.server.site, self.server.number
         if path.endswith("/") or not path:
             path += "index.html"
-        found = site.file(path)
-        if found is None and site.file(f"{path}/index.html") is not None:
+        try:
+            found = site.file(path)
+            below = found is None and site.file(f"{path}/index.html") is not None
+        except Exception as problem:  # noqa: BLE001 # a browser must hear of it, and ask again
+            traceback.print_exc()
+            said = _page(f"This page cannot be shown; the terminal says why: {problem!r}")
+            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _with_news(said, site, number), _HTML)
+            return
+        if below:
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", f"/{path}/")
             self.send_header("Content-Length", "0")
@@ -102,8 +120,12 @@ class _Handler(BaseHTTPRequestHandler):
         status = HTTPStatus.OK if found is not None else HTTPStatus.NOT_FOUND
         kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
         if found is None:
-            found, kind = site.file("404.html") or b"<!doctype html><body></body>", "text/html"
-        if kind == "text/html":
+            found, kind = site.file("404.html"), _HTML
+        if found is None:
+            waits = not site.errors and not site.refused
+            found = _page("The site is being made …" if waits else "There is no site yet.")
+            status = HTTPStatus.SERVICE_UNAVAILABLE
+        if kind == _HTML:
             found = _with_news(found, site, number)
         self._answer(status, found, kind)
 
@@ -131,6 +153,10 @@ def _with_news(page: bytes, site: LiveSite, number: int) -> bytes:
         at = page.index(b">", page.index(b"<body")) + 1
         page = page[:at] + alert + page[at:]
     return page
+
+
+def _page(said: str) -> bytes:
+    return _PAGE.format(said=escape(said)).encode()
 
 
 def _alert(errors: Sequence[Finding], refused: str) -> str:

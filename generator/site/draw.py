@@ -51,13 +51,15 @@ def draw(
     charts: Callable[[], Mapping[str, bytes]] = chart_files,
     cache: Cache | None = None,
     look: Look = nothing,
+    url: str = "",
 ) -> DrawnSite:
     """Draw all pages into the folder ``site``.
 
     ``cache`` keeps compiled templates, pictures and pages, these with what ``look`` saw in them.
+    ``url`` is where the site will lie, if the repository does not say it.
     Raises what MkDocs raises where its own configuration is at fault.
     """
-    config = load(root, site)
+    config = load(root, site, url)
     plugin = own_plugin(config)
     plugin.given = material
     plugin.pages_done = pages_done
@@ -98,23 +100,31 @@ def run(config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
         config.plugins.on_shutdown()
 
 
-def load(root: Path, site: Path | None = None) -> MkDocsConfig:
-    """Load the repository's ``mkdocs.yml``, or the defaults where it has none."""
+def load(root: Path, site: Path | None = None, url: str = "") -> MkDocsConfig:
+    """Load the repository's ``mkdocs.yml``, or the defaults where it has none.
+
+    ``url`` is the site's address, unless the repository names one.
+    """
     own = settings_file(root)
     options: dict[str, Any] = {} if site is None else {"site_dir": str(site)}
-    if not _names_pages(own):
+    if url and not _names(own, "site_url"):
+        options["site_url"] = url
+    if not _names(own, "docs_dir"):
         pages = root / "site_overrides" / "pages"
         options["docs_dir"] = str(pages if pages.is_dir() else site_overrides() / "pages")
     with own.open("rb") if own.is_file() else _defaults(own) as settings:
         return load_config(config_file=settings, **options)
 
 
-def _names_pages(own: Path) -> bool:
-    """Return whether a repository's own settings say where hand-written pages lie."""
+def _names(own: Path, key: str) -> bool:
+    """Return whether a repository's own settings have a key."""
     if not own.is_file():
         return False
     with own.open("rb") as settings:
-        return "docs_dir" in (yaml_load(settings) or {})
+        try:
+            return key in (yaml_load(settings) or {})
+        except Exception:  # noqa: BLE001 # MkDocs says next what is wrong with the file
+            return False
 
 
 def _defaults(place: Path) -> IO[bytes]:

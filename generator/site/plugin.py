@@ -246,10 +246,17 @@ def said_around(made: Material) -> dict[str, object]:
     return {
         "organisation": organisation.name,
         "fictional": organisation.fictional,
+        "examples": _examples(made),
         "note": organisation.note,
         "data_to": made.locale.day(cards.as_of),
         "version": __version__,
     }
+
+
+def _examples(made: Material) -> str:
+    """Return the names of services that are made up among others that are not; empty if none is."""
+    services = made.cards.definitions.services.values()
+    return made.locale.listed([each.part.name for each in services if each.part.fictional])
 
 
 def drawn_pages(made: Material, config: MkDocsConfig) -> list[DrawnPage]:

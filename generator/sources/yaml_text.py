@@ -68,20 +68,46 @@ def tidied(text: str) -> str | None:
     return out.getvalue()
 
 
-def with_item(text: str, key: str, item: Mapping[str, str]) -> str:
+def with_item(text: str, key: str, item: Mapping[str, Value]) -> str:
     """Return a file's text with one more item at the end of the list below a key.
 
-    Comments and order of all else stay. The text must be a mapping without faults.
+    No other line changes, unless the list stands between brackets: then comments and order of all
+    else stay. The text must be a mapping without faults.
     """
-    from ruamel.yaml.comments import CommentedMap
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+    root = yaml.compose(text, Loader=yaml.BaseLoader)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    found = next((value for name, value in pairs if name.value == key), None)
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(end)
+    new = to_yaml({key: [item]}).splitlines()
+    if found is None:
+        while lines and not lines[-1].strip():
+            lines.pop()
+        return end.join([*lines, "", *new, ""])
+    if not isinstance(found, yaml.SequenceNode) or found.flow_style or not found.value:
+        return _with_item_anew(text, key, item)
+    after = _last_line(found) + 1
+    pad = " " * found.start_mark.column
+    return end.join([*lines[:after], *(pad + line[2:] for line in new[1:]), *lines[after:]])
 
+
+def _last_line(node: yaml.Node) -> int:
+    """Return the number of the last line, from 0, on which a value says something."""
+    if node.value and isinstance(node, yaml.MappingNode) and not node.flow_style:
+        return _last_line(node.value[-1][1])
+    if node.value and isinstance(node, yaml.SequenceNode) and not node.flow_style:
+        return _last_line(node.value[-1])
+    mark = node.end_mark
+    return mark.line if mark.column else max(mark.line - 1, node.start_mark.line)
+
+
+def _with_item_anew(text: str, key: str, item: Mapping[str, Value]) -> str:
+    """Return the same of a list between brackets, or of one that is empty."""
     editor = _editor()
     document = editor.load(text)
     if not document.get(key):
         document[key] = []
-    words = {k: v if _is_plain(v) else DoubleQuotedScalarString(v) for k, v in item.items()}
-    document[key].append(CommentedMap(words))
+    document[key].append(editor.load(to_yaml(item)))
     out = io.StringIO()
     editor.dump(document, out)
     return out.getvalue()

@@ -2,33 +2,102 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from generator.model.kinds import KINDS
 from generator.model.schema import SCHEMAS, schema_text
-from generator.sources.yaml_text import Value
+from generator.model.site_settings import mkdocs_yml
+from generator.sources.yaml_text import Value, to_yaml
 from generator.writing.new_file import SCHEMAS_FOLDER, new_file, slug
 
 USUAL_TARGET = "0.7"
 USUAL_CLOSE = "7"
 """Days in which most late answers arrive."""
-_IGNORED = "# What the program makes.\n/site/\n/.cache/\n"
+_NO_ADDRESS = """\
+# Where the site will lie. With it, links to pages show a picture when they are shared. The workflow
+# for GitHub sets it by itself; without a workflow, or with an address of your own, write it here:
+# site_url: https://…
+"""
+_IGNORED = """\
+# What the program makes, and what it leaves when it is killed.
+/site/
+/.cache/
+/.venv/
+.iheartit-writing-*/
+.importing-*/
+# What spreadsheets, editors and systems leave next to files.
+.~lock.*
+~$*
+*~
+.DS_Store
+"""
 
 
-def organisation_files(
-    name: str, provider: str, feedback: str | None, language: str
-) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is known of an organisation that begins; texts are empty where nothing is.
+
+    ``repository`` is where the files can be read, ``site_url`` where the site will lie.
+    """
+
+    name: str
+    provider: str
+    feedback: str = ""
+    language: str = "en"
+    repository: str = ""
+    site_url: str = ""
+
+
+def organisation_files(begun: Begun) -> dict[str, str]:
     """Return the files of a new repository: who publishes, its first provider, and the helpers."""
-    about: dict[str, Value] = {"name": name, "language": language, "closes_after": USUAL_CLOSE}
-    if feedback:
-        about["feedback"] = feedback
+    about: dict[str, Value] = {
+        "name": begun.name,
+        "language": begun.language,
+        "closes_after": USUAL_CLOSE,
+    }
+    about |= {key: said for key in ("feedback", "repository") if (said := getattr(begun, key))}
     return {
         "services/organisation.yml": new_file("organisation", about),
-        **provider_file(provider),
+        **provider_file(begun.provider),
+        "README.md": _readme(begun.name, slug(begun.provider)),
+        "mkdocs.yml": _settings(begun),
         "data/README.md": data_guide(),
         ".gitignore": _IGNORED,
         **{f"{SCHEMAS_FOLDER}/{kind}.schema.json": schema_text(kind) for kind in SCHEMAS},
     }
+
+
+def _settings(begun: Begun) -> str:
+    """Return the ``mkdocs.yml``; where nobody knows the site's address, a comment asks for it."""
+    address = to_yaml({"site_url": begun.site_url}) if begun.site_url else _NO_ADDRESS
+    first, *rest = mkdocs_yml(begun.name).splitlines(keepends=True)
+    return "".join(["# How the site looks; what is not said here has a good default.\n", first,
+                    address, *rest])  # fmt: skip
+
+
+def _readme(name: str, provider: str) -> str:
+    return f"""\
+# {name}: what our services are, and what they are like
+
+Each file in `services/` says what a service is, the tables in `data/` what it is like. The program
+I ♥ IT checks both, and makes a site with a scorecard for each service.
+
+```sh
+iheartit serve   # the site on this machine, and anew whenever a file changes
+iheartit check   # what is wrong in the files, where, and what fixes it
+```
+
+| | |
+|---|---|
+| `services/organisation.yml` | who publishes, and the rules that hold for all |
+| `services/{provider}/` | a provider: `provider.yml`, and a file for each of its services |
+| `data/` | answers and other tables; [their columns](data/README.md) |
+| `mkdocs.yml` | the site's name and address |
+| `.schemas/` | what editors complete and check keys with (`iheartit schema .schemas` renews them) |
+
+`iheartit new service` writes the file of a service; `iheartit new --help` lists what else there is.
+"""
 
 
 def provider_file(name: str) -> dict[str, str]:
@@ -48,14 +117,14 @@ def service_file(
 ) -> dict[str, str]:
     """Return the file of a new service of the provider with an id.
 
-    With a day of launch it is live, and has the usual aim from that day on; without one it is in
-    the pipeline.
+    With a day of launch up to ``since`` it is live, and has the usual aim from that day on; with a
+    later one, or none, it is in the pipeline.
     """
     values: dict[str, Value] = {
         "name": name,
         "purpose": purpose,
-        "stage": "live" if launched else "pipeline",
-        "owner": [{"since": launched or since, "role": owner}],
+        "stage": "live" if launched and launched <= since else "pipeline",
+        "owner": [{"since": min(launched or since, since), "role": owner}],
     }
     if launched:
         values["launched"] = launched

@@ -59,8 +59,25 @@ jobs:
 """
 
 
+_DEPENDABOT = """\
+# New versions of the actions come as pull requests, a week after their release, when what is wrong
+# with them has mostly been found.
+version: 2
+updates:
+  - package-ecosystem: github-actions
+    directory: /
+    schedule: { interval: weekly }
+    cooldown: { default-days: 7 }
+    groups:
+      actions: { patterns: ["*"] }
+"""
+
+
 def workflows(program: str) -> dict[str, str]:
-    """Return the two workflows' files; raise ``ValueError`` where ``program`` is not as it must."""
+    """Return the files of both workflows, and of what keeps them new.
+
+    Raises ``ValueError`` where ``program`` is not as it must.
+    """
     if not PROGRAM.fullmatch(program):
         raise ValueError(f"“{program}” is not OWNER/NAME@COMMIT, the commit with all 40 digits")
     name, _, commit = program.partition("@")
@@ -70,4 +87,5 @@ def workflows(program: str) -> dict[str, str]:
     return {
         ".github/workflows/site.yml": site,
         ".github/workflows/comment.yml": _COMMENT.format(program=comment),
+        ".github/dependabot.yml": _DEPENDABOT,
     }

@@ -25,7 +25,8 @@ def run(command, *arguments, answers=None):
 
 
 def begun(root):
-    done = run(init, root, "--name", "Ours", "--provider", "IT", "--feedback", "https://a.example")
+    names = "--name", "Ours", "--provider", "IT", "--feedback", "https://a.example"
+    done = run(init, root, *names, "--empty")
     assert done.exit_code == 0, done.output
     return root
 
@@ -81,7 +82,7 @@ def test_what_is_written_is_without_fault(tmp_path):
 
 
 def test_it_asks_for_what_is_not_given(tmp_path):
-    done = run(init, tmp_path, answers="Ours\nFacilities\n\n")
+    done = run(init, tmp_path, "--empty", answers="Ours\nFacilities\n\n")
     assert done.exit_code == 0, done.output
     assert (tmp_path / "services" / "facilities" / "provider.yml").is_file()
     done = run(new, "service", "--root", tmp_path, answers="Room\nI meet.\nHead\n\n")

@@ -13,12 +13,12 @@ from click.testing import CliRunner, Result
 from generator.checks.run import check
 from generator.cli.demo import demo
 from generator.demo import rows as rows_module
-from generator.demo.mkdocs import mkdocs_yml
 from generator.demo.names import named
 from generator.demo.organisation import Wanted, example_files
 from generator.demo.rows import Sheets
 from generator.demo.stories import STORIES
 from generator.demo.write import SCHEMAS
+from generator.model.site_settings import mkdocs_yml
 from generator.sources.finding import Severity
 from generator.sources.history import History
 from generator.sources.repository import read_sources

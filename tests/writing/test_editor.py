@@ -12,7 +12,7 @@ import pytest
 
 from generator.model.reference import PLACES, entries
 from generator.writing.new_file import new_file
-from generator.writing.starter import organisation_files, service_file
+from generator.writing.starter import Begun, organisation_files, service_file
 from tests.browser.conftest import served
 from tests.npm import node
 from tests.site.conftest import example, example_site
@@ -26,7 +26,7 @@ MAIL = "services/it/mail.yml"
 @pytest.fixture
 def ours(tmp_path: Path) -> Path:
     """A new repository with a service, as ``init`` and ``new service`` write it."""
-    files = organisation_files("Ours", "IT", "https://say.example.org", "en")
+    files = organisation_files(Begun("Ours", "IT", "https://say.example.org"))
     files |= service_file("Mail", "it", "I write.", "Head", date(2026, 9, 1), date(2021, 5, 1))
     for kind in ("communities", "suppliers"):
         files[PLACES[kind]] = new_file(kind, {kind: ()})

@@ -9,7 +9,9 @@ from generator.checks.rule import WARNING, Family, Problem, Rule
 
 
 def find(context: DefinitionContext) -> Iterator[Problem]:
-    """What is said to have happened on a day that has not come."""
+    """What is said to have happened later than it is, where somebody says what day it is."""
+    if not context.dated:
+        return
     for service, i, entry in context.entries:
         for name in ("raised", "answered", "done"):
             day = getattr(entry, name)
@@ -18,6 +20,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
                 hint = f"write a day up to {context.as_of}"
                 if name == "done":
                     hint += ", or “progress: doing” and “due:” for “done:”"
+                hint += f"; if {day} is right, commit it on that day"
                 yield Problem(service.place("conversation", i, name), message, hint)
 
 
@@ -27,6 +30,6 @@ RULE = Rule(
     severity=WARNING,
     family=Family.SENSE,
     why="Readers would see actions that nobody has taken.",
-    hint="write a day up to 2026-09-30",
+    hint="write a day up to 2026-09-30; if 2026-10-01 is right, commit it on that day",
     find=find,
 )

@@ -20,9 +20,9 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
             date = "retired"
         elif launched and launched <= day and stage is Stage.PIPELINE:
             message, now = f"the service was launched on {launched}", "live"
-        elif launched and launched > day and stage.in_use:
+        elif launched and launched > day and stage.in_use and context.dated:
             message, now = f"the service will be launched on {launched}", "pipeline"
-        elif retired and retired > day and stage is Stage.RETIRED:
+        elif retired and retired > day and stage is Stage.RETIRED and context.dated:
             message, now = f"the service will be retired on {retired}", "retiring"
             date = "retired"
         if now:

@@ -1,0 +1,206 @@
+"""``serve`` in what ``init`` writes: as a subprocess, asked as a browser asks."""
+
+from __future__ import annotations
+
+import os
+import queue
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from generator.serving.live_site import LiveSite
+from generator.serving.server import CHANGED
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.xdist_group("site")
+NUMBER = re.compile(r"figure:made-up-mail/like (\d+)")
+"""How many answers there are behind the first number of a scorecard."""
+_LONGEST = 60
+"""Seconds after which a line that does not come is a fault; nobody waits for as long."""
+
+
+class Served:
+    """``serve``, running on a free port; ``said`` are the lines that it has printed."""
+
+    def __init__(self, root, home, *more):
+        command = [sys.executable, "-P", "-m", "generator", "serve", "--root", root]
+        ours = {"HOME": str(home), "TMPDIR": str(home), "PYTHONPATH": str(ROOT)}
+        self.running = subprocess.Popen(
+            [*command, "--port", "0", *more],
+            env={**os.environ, **ours, "XDG_CACHE_HOME": str(home), "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.lines = queue.Queue()
+        self.said = []
+        Thread(target=self._read, daemon=True).start()
+        self.address = ""
+
+    def _read(self):
+        for line in self.running.stdout:
+            self.lines.put(line)
+
+    def until(self, word):
+        """Wait until it has printed a line with a word; return all since the last that was seen."""
+        since = []
+        while True:
+            since.append(self.lines.get(timeout=_LONGEST))
+            self.said += since[-1:]
+            for part in since[-1].split():
+                if part.startswith("http://127.0.0.1:"):
+                    self.address = part
+            if word in since[-1]:
+                return "".join(since)
+
+    def page(self, path=""):
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=_LONGEST) as answer:  # noqa: S310
+                return answer.read().decode()
+        except urllib.error.HTTPError as problem:
+            return problem.read().decode()
+
+    def changed(self, page):
+        """Wait as the page does, until there is another; return the seconds that it took."""
+        number = page.rpartition("})(")[2].partition(")")[0]
+        began = time.perf_counter()
+        with urllib.request.urlopen(f"{self.address}{CHANGED[1:]}?since={number}") as answer:  # noqa: S310
+            assert answer.status == 200
+        return time.perf_counter() - began
+
+
+@pytest.fixture
+def ours(tmp_path):
+    root = tmp_path / "our services"
+    subprocess.run(
+        [sys.executable, "-P", "-m", "generator", "init", root, "--name", "Ours", "--provider",
+         "IT", "--feedback", "https://example.org/say"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )  # fmt: skip
+    return root
+
+
+@pytest.fixture
+def serve(ours, tmp_path):
+    """Return a function that starts ``serve`` on a repository; it is ended with the test."""
+    home = tmp_path / "home"
+    home.mkdir()
+    started = []
+
+    def start(*more):
+        started.append(Served(ours, home, *more))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.running.kill()
+        each.running.wait()
+
+
+def test_an_edit_of_yaml_or_csv_is_seen_within_two_seconds(serve, ours):
+    served = serve()
+    served.until("The site is at")
+    definition = ours / "services" / "it" / "made-up-mail.yml"
+    answers = ours / "data" / "tallies" / "made-up-mail.csv"
+    page = served.page("services/made-up-mail/")
+    assert "I write to anybody" in page
+    counted = NUMBER.search(page)[1]
+    took = {}
+    for file, old, new in (
+        (definition, "purpose: I write", "purpose: I really write"),
+        (answers, "like,", "like,9"),
+    ):
+        whole = file.read_text("utf-8")
+        began = time.perf_counter()
+        file.write_text(whole.replace(old, new), "utf-8")
+        served.changed(page)
+        page = served.page("services/made-up-mail/")
+        took[file.suffix] = time.perf_counter() - began
+    assert "I really write" in page
+    assert NUMBER.search(page)[1] != counted
+    assert max(took.values()) < 2, took
+
+
+def test_findings_are_on_the_page_and_in_the_terminal_and_the_site_comes_back(serve, ours):
+    served = serve()
+    served.until("The site is at")
+    definition = ours / "services" / "it" / "made-up-mail.yml"
+    whole = definition.read_text("utf-8")
+    definition.write_text(whole.replace("stage: live", "stage: alive"), "utf-8")
+    terminal = served.until("shows the site as it was before")
+    page = served.page("services/made-up-mail/")
+    for said in (terminal, page):
+        assert "services/it/made-up-mail.yml:10:8" in said
+        assert "write “live”" in said
+    assert "I write to anybody" in page
+    definition.write_text(whole[: len(whole) // 2], "utf-8")  # half written
+    served.until("http://")
+    definition.unlink()
+    served.until("shows the site as it was before")
+    assert "data/tallies/made-up-mail.csv" in served.page()
+    definition.with_name("letters.yml").write_text(whole, "utf-8")  # renamed
+    served.until("shows the site as it was before")
+    definition.write_text(whole, "utf-8")
+    definition.with_name("letters.yml").unlink()
+    served.until("The site is at")
+    assert 'role="alert"' not in served.page("services/made-up-mail/")
+
+
+def test_with_an_error_from_the_start_the_page_says_it_and_comes_once_it_is_fixed(serve, ours):
+    definition = ours / "services" / "it" / "made-up-mail.yml"
+    whole = definition.read_text("utf-8")
+    definition.write_text(whole + "name: [\n", "utf-8")
+    served = serve()
+    terminal = served.until("once this is fixed")
+    page = served.page()
+    assert "→" in terminal
+    assert "made-up-mail.yml" in page
+    assert "There is no site yet" in page
+    definition.write_text(whole, "utf-8")
+    served.changed(page)
+    assert "Do people like it?" in served.page()
+
+
+def test_settings_that_are_no_yaml_are_said(serve, ours):
+    settings = ours / "mkdocs.yml"
+    whole = settings.read_text("utf-8")
+    settings.write_text(whole + "theme: {name: [\n", "utf-8")
+    served = serve()
+    assert "Traceback" not in served.until("once this is fixed")
+    assert "mkdocs.yml" in served.page()
+    settings.write_text(whole, "utf-8")
+    served.until("The site is at")
+
+
+def test_it_ends_quietly_and_says_that_a_port_is_taken(serve, ours, tmp_path):
+    served = serve()
+    served.until("The site is at")
+    taken = served.address.rpartition(":")[2].strip("/")
+    second = serve("--port", taken)
+    assert f"port {taken}: address already in use" in second.until("--port")
+    assert second.running.wait(_LONGEST) == 1
+    served.running.send_signal(signal.SIGINT)
+    assert served.running.wait(_LONGEST) == 0
+    assert not any("Traceback" in line or "Abort" in line for line in served.said)
+    assert [each.name for each in (tmp_path / "home").iterdir() if "iheartit-" in each.name] == []
+    with socket.socket() as free:
+        assert free.connect_ex(("127.0.0.1", int(taken))) != 0
+
+
+def test_a_fault_of_the_program_is_said_on_the_page_too(ours, tmp_path):
+    site = LiveSite(ours, tmp_path / "site", None)
+    site.fail(ValueError("<odd>"))
+    assert "ValueError('<odd>')" in site.refused
+    assert not site.is_whole
