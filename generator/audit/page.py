@@ -21,6 +21,7 @@ from urllib.parse import parse_qs
 from pydantic_core import from_json
 
 from generator.audit.statements import Line, Span
+from generator.wording.marks import subject_of
 
 QUESTIONS = frozenset(
     {"like", "ease", "recommend", "home", "shirt", "pride", "lost", "lost-median"}
@@ -32,13 +33,14 @@ SUMS = frozenset({"until", "beside", "launch", "level"})
 """What is chosen by these adds up periods that have figures of their own."""
 FIGURES = "figures.json"
 TREND = "like.csv"
+BY_PERIOD = "by-period.csv"
 _PAGE = ".html"
 _NUMBERS = frozenset({"shown", "few answers"})
 _VALUES = frozenset({"value", "opinion"})
 """Facts that are a number, or say something of one."""
 _OTHER_REASONS = frozenset({"withdrawn", "part_of_other_days_before"})
 """Facts that give another reason why a number is withheld than that few answered."""
-_MARK = re.compile(r'<data value="figure:([^" ]*(?: \d+)?)">')
+_MARK = re.compile(r'<data value="(?:figure:|(?=/))([^" ]*(?: \d+)?)">')
 
 Shown = int | str | None
 """What is shown of any figure: its number of answers, None where it has a number without one, and
@@ -102,12 +104,15 @@ def said_on(file: str, html: str, downloads: Mapping[str, str]) -> PageSaid:
             liked = _take_figures(found, place, text)
             trend = place.removesuffix(FIGURES) + TREND
             if liked is not None and trend in downloads:
-                cells = found.lines[liked].cells
-                known = {(span, answers) for span, _, answers, *_ in cells}
-                rows = _in_table(downloads[trend], trend)
-                cells += (row for row in rows if (row[0], row[2]) not in known)
+                _take_rows(found.lines[liked].cells, downloads[trend], trend)
+            other = place.removesuffix(FIGURES) + BY_PERIOD
+            for line in list(found.lines) if other in downloads else ():
+                if line.subject == subject_of(place):
+                    _take_rows(found.lines[line].cells, downloads[other], other, line.question)
     for said in set(_MARK.findall(html)):
         figure, space, answers = unescape(said).partition(" ")
+        if figure.startswith("/"):
+            figure = subject_of(file) + figure
         mark = figure, int(answers) if space else None
         if not agrees(found.figures, *mark):
             found.marks.add(mark)
@@ -217,13 +222,20 @@ def _left_out(written: str, subject: str) -> Days:
     return service or subject, *_span(first, last)
 
 
-def _in_table(text: str, file: str) -> Iterator[Said]:
-    """Yield the periods of a trend's table that have a number."""
+def _take_rows(cells: list[Said], text: str, file: str, number: str = "") -> None:
+    """Take what a table says of a line that figures do not."""
+    known = {(span, answers) for span, _, answers, *_ in cells}
+    cells += (row for row in _in_table(text, file, number) if (row[0], row[2]) not in known)
+
+
+def _in_table(text: str, file: str, number: str) -> Iterator[Said]:
+    """Yield the periods of a table that have a number, or those of one number in it."""
     rows = csv.reader(io.StringIO(text))
     head = next(rows, [])
     period, start, end, answers = map(head.index, ("period", "start", "end", "answers"))
+    about = head.index("number") if number else None
     for row in rows:
-        if row and row[answers]:
+        if row and row[answers] and (about is None or row[about] == number):
             span = _span(row[start], row[end])
             yield span, "", int(row[answers]), file, row[period], True
 
@@ -236,7 +248,7 @@ def read_pages(site: Path, known: Set[str] = frozenset()) -> Iterator[PageSaid]:
     """
     others = [*_files(site, known)]
     for path in sorted(path for path in others if path.name == FIGURES):
-        files = (path, path.with_name(TREND))
+        files = (path, path.with_name(TREND), path.with_name(BY_PERIOD))
         texts = {_place(site, file): _text(file) for file in files if file.is_file()}
         yield said_on(_place(site, path), "", texts)
     for path in sorted(path for path in others if path.suffix == _PAGE):

@@ -140,7 +140,7 @@ def as_markdown(view: ServiceView, picture: str) -> str:
         lines += [f"{check.n}, {check.period}, {check.state}, {check.method}, `{check.id}`", ""]
         lines += [f"- `{source}`" for source in check.sources]
         if check.before:
-            lines += ["", *_table(("period", "number", "range", "answers", "note"), check.before)]
+            lines += ["", f"- [{check.before.text}]({check.before.href})"]
     lines += ["", f"What this service is: `{view.foot.definition.file}`"]
     return "\n".join(lines) + "\n"
 

@@ -1,4 +1,4 @@
-"""What can be downloaded from a page: the trend as CSV, all figures of the page as JSON."""
+"""What can be downloaded from a page: the trend and other signs by period as CSV, all as JSON."""
 
 from __future__ import annotations
 
@@ -22,15 +22,35 @@ COLUMNS = (
     *("period", "start", "end", "line", "state", "share", "low", "high", "answers", "usual"),
     "wanted",
 )
+BY_PERIOD = "by-period.csv"
 _DIGITS = 6
 
 
 def card_downloads(card: Scorecard | ProviderScorecard, path: str) -> tuple[Download, ...]:
     """Return what the page of a card, in the folder ``path``, offers."""
-    return (
+    offered = [
         Download(f"{path}/like.csv", trend_csv(card.trend)),
         Download(f"{path}/figures.json", figures_json(card_figures(card))),
-    )
+    ]
+    if card.signs.before:
+        offered.append(Download(f"{path}/{BY_PERIOD}", by_period_csv(card.signs.before)))
+    return tuple(offered)
+
+
+def by_period_csv(figures: Iterable[Figure]) -> str:
+    """Return figures by period, a row each; shares from 0 to 1, empty where there is no number."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    about = "number", "period", "start", "end", "state"
+    writer.writerow((*about, "value", "low", "high", "answers"))
+    for figure in figures:
+        span = figure.span
+        assert span is not None, "it is of a period"
+        numbers = (_round(value) for value in (figure.value, figure.low, figure.high))
+        period = figure.id.rpartition("period=")[2]
+        row = (figure.method.id, period, _day(span.start), _day(span.end), figure.state)
+        writer.writerow((*row, *numbers, "" if figure.n is None else figure.n))
+    return out.getvalue()
 
 
 def trend_csv(trend: Trend) -> str:

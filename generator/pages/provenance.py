@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -14,19 +13,13 @@ from generator.sources.history import Commit, History
 from generator.wording.anchors import anchor
 from generator.wording.figure_words import (
     answers_words,
-    figure_range,
-    figure_value,
     state_name,
-    state_words,
     value_and_range,
     withdrawn_words,
 )
-from generator.wording.marks import marked
-from generator.wording.parts import CheckView, PanelView, RowView, SourceView
-from generator.wording.spans import span_words, span_words_with_months
+from generator.wording.parts import CheckView, Link, PanelView, SourceView
+from generator.wording.spans import span_words_with_months
 from generator.wording.wording import day_words, integer
-
-_MOST_PERIODS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +77,8 @@ class Provenance:
         return f"{base}/-" if "gitlab" in (urlsplit(base).hostname or "") else base
 
 
-def check_view(
-    locale: Locale, figure: Figure, title: str, before: Sequence[Figure] = ()
-) -> CheckView:
-    """Return what stands behind a figure; ``before`` is the same by period, the last ones shown."""
+def check_view(locale: Locale, figure: Figure, title: str, before: Link | None = None) -> CheckView:
+    """Return what stands behind a figure; ``before`` leads to the same by period."""
     _ = locale.text
     method = figure.method
     return CheckView(
@@ -105,16 +96,8 @@ def check_view(
         method_href=f"method/#{method.id}",
         notes=_notes(locale, figure),
         sources=figure.sources,
-        before=tuple(_row(locale, each) for each in before[-_MOST_PERIODS:]),
+        before=before,
     )
-
-
-def _row(locale: Locale, figure: Figure) -> RowView:
-    label = span_words(locale, figure.span)
-    value = str(figure_value(locale, figure)) if figure.has_value else "–"
-    range_, answers = str(figure_range(locale, figure)), str(answers_words(locale, figure))
-    note = "" if figure.full else state_words(locale, figure)
-    return RowView(marked(figure, label), value, range_, answers, note)
 
 
 def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:

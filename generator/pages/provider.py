@@ -105,7 +105,7 @@ def provider_view(
     folder = f"providers/{card.id}"
     say = provider.feedback or organisation.feedback
     panels = panel_views(locale, features_of("provider"), card, definitions, as_of)
-    checks = check_views(locale, card.signs)
+    checks = check_views(locale, card.signs, folder)
     return ProviderView(
         id=card.id,
         name=provider.name,

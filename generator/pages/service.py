@@ -113,7 +113,7 @@ def service_view(
     folder = f"services/{card.id}"
     panels = panel_views(locale, features_of("service"), card, definitions, as_of)
     where = layout(locale, panels)
-    checks = check_views(locale, card.signs)
+    checks = check_views(locale, card.signs, folder)
     return ServiceView(
         id=card.id,
         name=service.name,

@@ -11,10 +11,11 @@ from generator.figures.trend import Trend
 from generator.language import N_, Locale
 from generator.language.marked import filled, joined
 from generator.model.organisation import Questions
+from generator.pages.downloads import BY_PERIOD
 from generator.pages.provenance import check_view
 from generator.wording.figure_words import answers_words, figure_range, figure_value
-from generator.wording.parts import CheckView, SignView
-from generator.wording.wording import whole
+from generator.wording.parts import CheckView, Link, SignView
+from generator.wording.wording import integer, whole
 
 TITLES = {
     "like": N_("People like it"),
@@ -58,8 +59,11 @@ def sign_views(
     return tuple(shown)
 
 
-def check_views(locale: Locale, signs: Signs) -> tuple[CheckView, ...]:
-    """Return what stands behind each vital sign that somebody was asked for."""
+def check_views(locale: Locale, signs: Signs, folder: str) -> tuple[CheckView, ...]:
+    """Return what stands behind each vital sign that somebody was asked for.
+
+    ``folder`` has the page's downloads.
+    """
     _ = locale.text
     titles = {figure.id: _(TITLES[figure.method.id]) for figure in signs.all()}
     if signs.opened:
@@ -71,11 +75,18 @@ def check_views(locale: Locale, signs: Signs) -> tuple[CheckView, ...]:
             locale,
             figure,
             titles[figure.id],
-            [each for each in signs.before if each.method.id == figure.method.id],
+            _by_period(locale, signs, figure, f"{folder}/{BY_PERIOD}"),
         )
         for figure in signs.all()
         if figure.state not in (State.NOT_ASKED, State.NOT_APPLICABLE)
     )
+
+
+def _by_period(locale: Locale, signs: Signs, figure: Figure, file: str) -> Link | None:
+    """Return the way to the rows of a sign's periods, if it has any."""
+    rows = sum(each.method.id == figure.method.id for each in signs.before)
+    said = locale.plural("{n} row (CSV)", "{n} rows (CSV)", rows)
+    return Link(said.format(n=integer(locale, rows)), file) if rows else None
 
 
 def _sign(

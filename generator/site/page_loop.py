@@ -18,6 +18,7 @@ from generator.site.frames import Blank, Frame
 from generator.site.kept_pages import Content, KeptPages
 from generator.site.plain import as_bytes, as_html, unbroken
 from generator.site.social.preview import Previews
+from generator.wording.marks import shortened
 
 BARE = "partials/iheartit/bare.html"
 """What a template extends where its frame is there already."""
@@ -80,7 +81,8 @@ class PageLoop:
         )
         panels = drawn.made.panels
         parts = pack(panels, LOOKED_AT) if panels else b""
-        return Content(unbroken(body), drawn.made.offer(), parts)
+        body = shortened(unbroken(body), drawn.file.dest_uri)
+        return Content(body, drawn.made.offer(), parts)
 
 
 def _write(path: Path, raw: bytes) -> None:

@@ -1,7 +1,8 @@
 """The mark of a number on a page: which figure it is of, and on how many answers that rests.
 
 ``<data value="figure:mail/like 40">54 %</data>``: the figure's id, as ``figures.json`` has it, and
-its number of answers where it has one. The audit of a site reads marks in this form.
+its number of answers where it has one. A page in the folder ``mail`` has ``/like 40`` for short:
+most of its marks are of its own figures. The audit of a site reads marks in both forms.
 """
 
 from __future__ import annotations
@@ -24,6 +25,17 @@ class Marked(str):
         if n is not None:
             about = f"{about} {n}"
         return f'<data value="figure:{about}">{escape(self)}</data>'
+
+
+def shortened(html: str, path: str) -> str:
+    """Return the HTML of a page at a path of the site, with marks of its own figures in short."""
+    subject = subject_of(path)
+    return html.replace(f'<data value="figure:{subject}/', '<data value="/') if subject else html
+
+
+def subject_of(path: str) -> str:
+    """Return what a page at a path of the site is about: its folder; nothing where it has none."""
+    return path.rpartition("/")[0].rpartition("/")[2]
 
 
 def marked(figure: Figure, words: str) -> str:

@@ -50,7 +50,10 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """What stands behind a figure, for those who check it; ``address`` is its id on a page."""
+    """What stands behind a figure, for those who check it; ``address`` is its id on a page.
+
+    ``before`` leads to the same by period.
+    """
 
     id: str
     address: str
@@ -64,7 +67,7 @@ class CheckView:
     method_href: str
     notes: tuple[str, ...]
     sources: tuple[str, ...]
-    before: tuple[RowView, ...] = ()
+    before: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

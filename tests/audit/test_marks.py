@@ -42,6 +42,18 @@ def test_a_mark_is_read_as_it_is_written(tmp_path):
     assert said_on(PAGE, html, {}).marks == {*read, ("mail/users", None)}
 
 
+def test_what_has_no_subject_is_about_what_its_page_is_about(tmp_path):
+    site = page(tmp_path)
+    short = f'<data value="/{JANUARY.partition("/")[2]} 31">54 %</data>'
+    (site / PAGE).write_text(short, encoding="utf-8")
+    assert codes(site) == [f"{PAGE} audit-mark-number"]
+    assert f"“{JANUARY}” has 30 answers, and 31 answers on this page" in messages(site)
+    (site / PAGE).write_text(short.replace("31", "30"), encoding="utf-8")
+    assert codes(site) == []
+    (site / "index.html").write_text(short.replace("31", "30"), encoding="utf-8")
+    assert codes(site) == ["index.html audit-mark-number"]
+
+
 def test_a_page_that_says_what_the_downloads_say_is_let_pass(tmp_path):
     assert codes(page(tmp_path, figure(JANUARY, 30), figure(JANUARY, 30))) == []
 

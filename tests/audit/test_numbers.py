@@ -123,6 +123,22 @@ def test_the_table_of_a_trend_is_read_too(tmp_path):
     assert codes(tmp_path) == [LEAK]
 
 
+def test_the_table_of_other_numbers_is_read_too(tmp_path):
+    mail = {
+        **months("mail", {1: 30, 2: 30, 3: 30}),
+        "mail/ease?period=2026-02": month(2, None),
+        "mail/ease": window(76, 1, 3),
+    }
+    assert codes(write(tmp_path, mail=mail)) == []
+    rows = [f"2026-0{n},2026-0{n}-01,2026-0{n}-31,{some}\n" for n, some in ((1, 30), (3, 40))]
+    table = tmp_path / "services" / "mail" / "by-period.csv"
+    head = "number,period,start,end,answers\n"
+    table.write_text(head + "".join(f"recommend,{row}" for row in rows), encoding="utf-8")
+    assert codes(tmp_path) == []
+    table.write_text(head + "".join(f"ease,{row}" for row in rows), encoding="utf-8")
+    assert codes(tmp_path) == [LEAK]
+
+
 @pytest.mark.parametrize(
     ("where", "wrong"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 
 import pytest
@@ -18,6 +20,7 @@ from generator.features.steps.figures import Steps
 from generator.figures.figure import Figure, State
 from generator.language import ENGLISH
 from generator.model.organisation import Questions
+from generator.pages.downloads import by_period_csv
 from generator.pages.signs import check_views, sign_views
 from generator.pipeline import compute
 from tests.conftest import ORGANISATION
@@ -92,6 +95,10 @@ def test_a_period_whose_rows_were_refused_says_so(repository):
     good = "".join(f"2026-{month}-03,mail,4,4\n" * 40 for month in ("06", "08"))
     found = card(repository, **answered("ease", good, "2026-07-03,mail,4,9\n"))
     of_ease = [each for each in found.signs.before if each.method.id == "ease"]
+    rows = csv.DictReader(io.StringIO(by_period_csv(of_ease)))
+    assert [(row["number"], row["state"], row["answers"]) for row in rows] == [
+        ("ease", each.state, "" if each.n is None else str(each.n)) for each in of_ease
+    ]
     states = [State.SHOWN, State.SET_ASIDE, State.SHOWN, State.NOT_ASKED]
     assert [each.state for each in of_ease] == states
     assert [each.state for each in found.trend.figures] == states
@@ -109,7 +116,9 @@ def test_the_page_has_a_sign_for_what_was_set_aside(repository, row, shown):
     assert [(each.state, each.value) for each in ease] == (
         [("set-aside", "answers set aside")] if shown else []
     )
-    assert "It is easy" in [each.title for each in check_views(ENGLISH, found.signs)]
+    assert "It is easy" in [
+        each.title for each in check_views(ENGLISH, found.signs, "services/mail")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from generator.wording.figure_words import (
     figure_value,
     value_and_range,
 )
-from generator.wording.marks import marked
+from generator.wording.marks import marked, shortened, subject_of
 
 SHOWN = Figure("mail/like?a=1&b=2", LIKE, State.SHOWN, value=0.54, low=0.48, high=0.6, n=40)
 WITHHELD = Figure("mail/like", LIKE, State.WITHHELD)
@@ -53,6 +53,15 @@ def test_what_is_put_together_keeps_marks_and_escapes_the_rest():
     assert drawn("{{ x }}", x=words) == f"&lt;i&gt; &lt; {HEAD}1 &lt; 2</data>"
     assert drawn("{{ _('{n} <', n=x) }}", x=marked(SHOWN, "40")) == f"{HEAD}40</data> &lt;"
     assert type(filled("{a}", a="<b>")) is type(joined("", ["<b>"])) is str
+
+
+def test_a_page_names_its_own_figures_in_short():
+    html = f'{HEAD}40</data><data value="figure:mailbox/like 7">7</data>'
+    short = html.replace('"figure:mail/like', '"/like')
+    assert shortened(html, "services/mail/index.html") == short
+    assert short.count("figure:") == 1
+    assert shortened(html, "services/wifi/index.html") == shortened(html, "index.html") == html
+    assert subject_of("index.html") == ""
 
 
 def test_everywhere_else_they_are_plain_text():
