@@ -1,0 +1,58 @@
+/* What a stranger would call broken on an unfolded page, each fault as a line of text. */
+() => {
+  const main = document.querySelector("main"), faults = new Set(), lines = [];
+  const right = document.documentElement.clientWidth;
+  const place = (each) => `${each.tagName} .${each.getAttribute("class") ?? ""}`;
+  const fault = (what, each, text) => faults.add(`${what}: ${place(each)} “${text.trim().slice(0, 60)}”`);
+  const parents = function* (each) {
+    for (; each && each !== main; each = each.parentElement) yield [each, getComputedStyle(each)];
+  };
+  // Only for the ears, or in a drawing, which has tests of its own.
+  const unseen = (each) => each.closest("[hidden], .ih-hidden, svg") ||
+    (each.closest("thead") && getComputedStyle(each.closest("thead")).clipPath !== "none");
+  if (document.scrollingElement.scrollWidth > right) faults.add("the page scrolls sideways");
+  for (const each of main.querySelectorAll(".ih-scroll"))
+    if (each.scrollWidth > each.clientWidth + 1) fault("scrolls sideways", each, each.ariaLabel);
+  const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  for (let text; (text = texts.nextNode());) {
+    const each = text.parentElement;
+    if (!text.data.trim() || !each.checkVisibility() || unseen(each)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const boxes = Array.from(range.getClientRects()).filter((box) => box.width > 1);
+    for (const box of boxes) lines.push({ box, text, each });
+    const all = [...parents(each)];
+    if (all.some(([, style]) => /auto|scroll/.test(style.overflowX))) continue;
+    for (const [parent, style] of all) {
+      if (style.display === "inline" || style.display === "contents") continue;
+      const room = parent.getBoundingClientRect();
+      const clips = style.overflowX === "hidden" || style.overflowX === "clip";
+      if (boxes.some((box) => box.right > room.right + 2 || box.left < room.left - 2))
+        fault(clips ? "cut off" : "runs out of its box", parent, text.data);
+      if (clips) break;
+    }
+  }
+  lines.sort((one, other) => one.box.top - other.box.top);
+  lines.forEach((one, at) => {
+    for (const other of lines.slice(at + 1)) {
+      if (other.box.top >= one.box.bottom) break;
+      const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const high = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
+      const least = Math.min(one.box.height, other.box.height);
+      if (one.text !== other.text && wide > 2 && high > 0.4 * least)
+        fault("lies over something", one.each, `${one.text.data.slice(0, 25)} / ${other.text.data}`);
+    }
+  });
+  for (const each of main.querySelectorAll("h1, h2, h3, p, li, dt, dd, a, button, summary, ul, table"))
+    if (!each.textContent.trim() && !each.querySelector("svg") && !each.matches("[role=status]"))
+      fault("empty", each, each.outerHTML);
+  for (const panel of main.querySelectorAll("section[aria-labelledby]")) {
+    const once = new Set();
+    for (const each of panel.querySelectorAll(":scope > p, :scope > h3, :scope > ul > li > h3")) {
+      const said = each.textContent.trim();
+      if (once.has(said)) fault("said twice", each, said);
+      once.add(said);
+    }
+  }
+  return [...faults];
+}

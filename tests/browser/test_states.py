@@ -1,0 +1,90 @@
+"""Each state of each panel, in the shortest and in the longest texts: nothing is cut or doubled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.features.conversation.figures import Conversation, Standing
+from generator.features.table import PANELS, panels_of
+from generator.figures.verdict import Shirt
+from generator.language import ENGLISH
+from generator.pipeline import compute, read
+from generator.scorecards.scorecard import Scorecards
+from generator.sources.history import History
+from tests.browser.conftest import Visit, served
+from tests.browser.states import long_texts, short_texts, write
+from tests.features.test_every_state import shape, unshown
+from tests.site.conftest import run
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+
+WIDTHS = (320, 1280)
+UNFOLD = "document.querySelectorAll('main details').forEach((each) => (each.open = true))"
+FAULTS = (Path(__file__).parent / "faults.js").read_text("utf-8")
+"""A function that returns what a stranger would call broken, each fault as a line."""
+
+
+def written(example: Path, root: Path, texts: str) -> Path:
+    """Write the example in short or in long texts; return where."""
+    write(example, root, long_texts() if texts == "long" else short_texts(), texts == "long")
+    return root
+
+
+@pytest.fixture(scope="module", params=["short", "long"])
+def root(request, example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's files in short or in long texts."""
+    return written(example, tmp_path_factory.mktemp(request.param) / "root", request.param)
+
+
+@pytest.fixture(scope="module")
+def cards(root: Path) -> Scorecards:
+    """What its pages are made from."""
+    return compute(read(root, cache=False, history=History()))
+
+
+@pytest.fixture(scope="module")
+def site(root: Path) -> Path:
+    """Its site."""
+    result = run("build", "--root", root, "--site", root / "site")
+    assert result.exit_code == 0, result.output
+    return root / "site"
+
+
+def test_each_state_of_each_panel_is_on_a_page(cards: Scorecards) -> None:
+    said: dict[str, set[str]] = {panel.id: set() for panel in PANELS}
+    for kind, some in (("service", cards.services), ("provider", cards.providers)):
+        for panel in panels_of(kind):
+            contents = (
+                panel.describe(ENGLISH, card, cards.definitions, cards.as_of) for card in some
+            )
+            said[panel.id] |= {shape(each.said) for each in contents if each is not None}
+    missing = {
+        panel.id: lost
+        for panel in PANELS
+        if (lost := unshown(panel, panel.wordings(ENGLISH), said[panel.id]))
+    }
+    assert missing == {}
+
+
+def test_each_verdict_and_each_standing_of_a_comment_is_on_a_page(cards: Scorecards) -> None:
+    assert {card.shirt for card in cards.services} == set(Shirt)
+    topics = [each for card in cards.services for each in card.panels[Conversation].topics]
+    assert {each.standing for each in topics} == set(Standing)
+
+
+def test_nothing_is_cut_laid_over_something_or_said_twice(browser, site: Path) -> None:
+    with served(site) as address:
+        context = browser.new_context()
+        visit, found = Visit(context.new_page(), address), []
+        for path in sorted(each.parent.name for each in site.glob("services/*/index.html")):
+            page = visit.load(f"services/{path}/")
+            page.evaluate(UNFOLD)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                page.wait_for_function("width => innerWidth === width", arg=width)
+                found += [f"{path} at {width}: {fault}" for fault in page.evaluate(FAULTS)]
+        context.close()
+        visit.judge()
+    assert sorted({each.partition(": ")[2] for each in found}) == []
