@@ -7,8 +7,9 @@ import re
 from markupsafe import escape
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-_RANGE = re.compile(r"(?<=\d)–(?=\d+\u202f%)")
-_SHARE = re.compile(r"(?<=\d) (?=%)")
+# What they look for stands first: then it is looked for alone, and not tried at each character.
+_RANGE = re.compile(r"–(?<=\d–)(?=\d+\u202f%)")
+_SHARE = re.compile(r" %(?<=\d %)")
 
 
 def plain(text: str) -> str:
@@ -31,4 +32,4 @@ def unbroken(html: str) -> str:
 
     A browser may break a line after the dash; an invisible word joiner forbids it.
     """
-    return _RANGE.sub("–\u2060", _SHARE.sub("\u202f", html))
+    return _RANGE.sub("–\u2060", _SHARE.sub("\u202f%", html))
