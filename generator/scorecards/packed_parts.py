@@ -10,28 +10,28 @@ import copyreg
 import io
 import pickle
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NoReturn
 
 from generator.features.table import METHODS
-from generator.figures.figure import Periods, Span
 from generator.figures.method import Method
 from generator.figures.method import by_id as methods_by_id
 from generator.figures.panels import Panels, PartOf
 from generator.figures.subject_context import SubjectContext
-from generator.figures.time_axis import Slot
-from generator.model.period import Period
 
 
 def _by_fields(kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
-    """Return what writes an object as its kind and its fields: for those of which there are many.
+    """Return what writes an object as its kind and its fields.
 
     Python's own way asks each frozen object anew which fields it has.
     """
-    values = attrgetter(*(field.name for field in fields(kind)))
+    names = [field.name for field in fields(kind)]
+    values = attrgetter(*names)
+    if len(names) == 1:
+        return lambda found: (kind, (values(found),))
     return lambda found: (kind, values(found))
 
 
@@ -39,19 +39,26 @@ def _refuse(_: SubjectContext) -> NoReturn:
     raise TypeError("a part of a panel holds all that panels are made from")
 
 
-_MANY = (Span, Periods, Period, Slot)
-_WRITTEN: dict[type, Callable[[Any], Any]] = {kind: _by_fields(kind) for kind in _MANY}
+class _Written(dict[type, Callable[[Any], Any]]):
+    """How objects are written, by their kinds: frozen ones by their fields."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        if not is_dataclass(kind) or "__slots__" not in vars(kind):
+            raise KeyError(kind)
+        return self.setdefault(kind, _by_fields(kind))
+
+
+_OURS: dict[type, Callable[[Any], Any]] = {
+    Method: lambda method: (_method, (method.id,)),
+    MappingProxyType: lambda mapping: (_read_only, (dict(mapping),)),
+    SubjectContext: _refuse,
+}
 
 
 class _Packer(pickle.Pickler):
     """Writes a method as its id, and nothing that a panel is made from."""
 
-    dispatch_table = copyreg.dispatch_table | {
-        **_WRITTEN,
-        Method: lambda method: (_method, (method.id,)),
-        MappingProxyType: lambda mapping: (_read_only, (dict(mapping),)),
-        SubjectContext: _refuse,
-    }
+    dispatch_table = _Written({**copyreg.dispatch_table, **_OURS})
 
 
 def pack(panels: Panels, parts: Sequence[PartOf]) -> bytes:

@@ -115,11 +115,15 @@ def _count_views(views: Counter[str], panels: Counter[str]) -> None:
 
 
 def _count_made(of: Any, counter: Counter[str], name: Callable[[Any], str]) -> None:
+    """Count what is made; what is unpacked was made, and counted, before."""
+    from generator.scorecards.packed_parts import unpack
+
     make = of.__init__
 
     def counted(self: Any, *given: Any, **named: Any) -> None:
         make(self, *given, **named)
-        counter[name(self)] += 1
+        if sys._getframe(1).f_code is not unpack.__code__:
+            counter[name(self)] += 1
 
     of.__init__ = counted
 
