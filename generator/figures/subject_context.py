@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
+from typing import Any, TypeVar
 
 from generator.disclosure.published import PRIDE, Cell, Mode, SourceFile
 from generator.disclosure.subject_published import SubjectPublished
@@ -20,6 +21,7 @@ from generator.model.provider import Provider
 from generator.model.service import Service
 from generator.model.subject import Subject
 
+Made = TypeVar("Made")
 _OF_PRIDE = f"data/{PRIDE}/"
 """Files below it hold answers of those who provide, not of customers."""
 
@@ -55,6 +57,9 @@ class SubjectContext:
     _files: dict[tuple[date, date], tuple[str, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _made: dict[Callable[..., Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def digest(self) -> tuple[str, ...]:
@@ -69,6 +74,13 @@ class SubjectContext:
             repr((sorted(definitions.withheld), definitions.variants, self.named)),
             self.published.digest(),
         )
+
+    def once(self, make: Callable[[SubjectContext], Made]) -> Made:
+        """Return what a function makes of it; the same one each time, whichever panel asks."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @property
     def organisation(self) -> Organisation:

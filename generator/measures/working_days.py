@@ -68,22 +68,31 @@ def judged(
 def working(service_days: Ints, found: Sequence[tuple[Ints, Ints]], broken: Ints) -> Working:
     """Return on how many days of service everything measured was good.
 
-    ``found`` has, for each measure of which somebody said what is good, its days and what they
-    were (``MeasuredDay``); ``broken`` are the days with a breakdown in service hours. A day counts
-    as measured where any measure has a value; it is good where none was bad. On a broken day a
-    measure without a value makes it measured, and not good.
+    ``service_days`` are in order. ``found`` has, for each measure of which somebody said what is
+    good, its days and what they were (``MeasuredDay``); ``broken`` are the days with a breakdown in
+    service hours. A day counts as measured where any measure has a value; it is good where none was
+    bad. On a broken day a measure without a value makes it measured, and not good.
     """
     if not found:
         return Working(0, 0, len(service_days), 0, 0)
     table = np.full((len(found), len(service_days)), MeasuredDay.UNKNOWN, dtype=np.int64)
     for row, (days, verdicts) in enumerate(found):
-        mine = np.isin(days, service_days)
-        table[row, np.searchsorted(service_days, days[mine])] = verdicts[mine]
+        places, mine = _places(service_days, days)
+        table[row, places] = verdicts[mine]
     bad = (table == MeasuredDay.BAD).any(axis=0)
     known = (table != MeasuredDay.UNKNOWN).any(axis=0)
     missing = (table == MeasuredDay.UNKNOWN).any(axis=0)
-    silent = np.isin(service_days, broken) & missing & ~bad
+    was_broken = np.zeros(len(service_days), dtype=bool)
+    was_broken[_places(service_days, broken)[0]] = True
+    silent = was_broken & missing & ~bad
     measured = known | silent
     good = measured & ~bad & ~silent
     counted = (good, measured, ~measured, silent, good & missing)
     return Working(*(int(each.sum()) for each in counted))
+
+
+def _places(service_days: Ints, days: Ints) -> tuple[Ints, npt.NDArray[np.bool_]]:
+    """Return the places of some days among those of service, and which of them are such days."""
+    places = np.searchsorted(service_days, days)
+    known = np.append(service_days, -1)[places] == days
+    return places[known], known

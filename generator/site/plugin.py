@@ -192,8 +192,10 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if self.processes == 0:
             return
         of_one = [(drawn, panels) for drawn in self.drawn if (panels := drawn.made.panels)]
-        with crew(self.loop.draw, [drawn for drawn, _ in of_one], self.processes) as several:
-            written = several.results(self.pages_done)
+        # What the first one needs, all processes then have: the templates above all.
+        written = [self.loop.draw(drawn) for drawn, _ in of_one[:1]]
+        with crew(self.loop.draw, [drawn for drawn, _ in of_one[1:]], self.processes) as several:
+            written += several.results(lambda done: self.pages_done(done + 1))
         for (_, panels), each in zip(of_one, written, strict=True):
             panels.take(partial(unpack, each.parts, LOOKED_AT))
         written += [self.loop.draw(drawn) for drawn in self.drawn if not drawn.made.panels]

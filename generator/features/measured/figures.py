@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,7 @@ import numpy as np
 from generator.features.measured.method import MEASURE, WORKS
 from generator.features.measured.turned_away import NEVER, TurnedAway, turned_away
 from generator.features.measured.values import NONE, Values, measured_values
-from generator.features.steps.breakdowns import read_log
+from generator.features.steps.breakdowns import usual_log
 from generator.figures.figure import Figure, Span, State
 from generator.figures.panel_context import PanelContext
 from generator.figures.recent import usual_span
@@ -96,7 +96,7 @@ class Measured:
         rows = [(each, values.get(each.id, NONE)) for each in service.measures]
         gauges = tuple(_gauge(subject_context, each, rows_, span) for each, rows_ in rows)
         served = _service_days(subject_context, service, span)
-        days = _working(subject_context, rows, served, span)
+        days = _working(subject_context, rows, served)
         works, away = (
             _works(subject_context, gauges, days, span),
             turned_away(subject_context, span),
@@ -202,22 +202,25 @@ def _service_days(
     return _served(subject_context.hours, subject_context.clock, start, end)
 
 
-def _outside(rows: list[tuple[Measure, Values]], served: Container[int], span: Span) -> int:
+def _outside(rows: list[tuple[Measure, Values]], served: Collection[int], span: Span) -> int:
     """Return how many days of the window were measured that were no days of service."""
     first, last = span.start.toordinal(), span.end.toordinal()
-    found = {day for measure, values in rows if measure.good for day in values.days.tolist()}
-    return sum(first <= day <= last and day not in served for day in found)
+    inside = [
+        values.days[(values.days >= first) & (values.days <= last)]
+        for measure, values in rows
+        if measure.good
+    ]
+    return len({day for days in inside for day in days.tolist()}.difference(served))
 
 
 def _working(
     subject_context: SubjectContext,
     rows: list[tuple[Measure, Values]],
     served: Mapping[int, tuple[int, int]],
-    span: Span,
 ) -> Working:
     """Return how the days of service in the window fared."""
     hours = subject_context.hours
-    outages = [each.outage for each in read_log(subject_context, span).broken]
+    outages = [each.outage for each in subject_context.once(usual_log).broken]
     broken = [
         day
         for outage in outages

@@ -11,6 +11,7 @@ import numpy as np
 from generator.disclosure.people import is_withheld
 from generator.disclosure.published import Columns
 from generator.figures.figure import Span
+from generator.figures.recent import usual_span
 from generator.figures.subject_context import SubjectContext
 from generator.figures.watched import Watched, watched
 from generator.measures.outages import Outage, repeats
@@ -86,6 +87,11 @@ class Log:
     def conclusive(self) -> bool:
         """Whether finding nothing in the window means that there was nothing."""
         return self.days > 0
+
+
+def usual_log(subject_context: SubjectContext) -> Log:
+    """Return what the log of a service says of its window."""
+    return read_log(subject_context, usual_span(subject_context))
 
 
 def read_log(subject_context: SubjectContext, span: Span) -> Log:

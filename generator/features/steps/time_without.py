@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from generator.features.steps.breakdowns import Breakdown, Log, read_log
+from generator.features.steps.breakdowns import Breakdown, Log, usual_log
 from generator.features.steps.outage_impact import (
     NO_STEP,
     OutageFigures,
     OutageSegment,
     OutageShare,
 )
-from generator.figures.figure import Figure, Periods, Span
+from generator.figures.figure import Figure, Span
+from generator.figures.recent import usual_span
 from generator.figures.subject_context import SubjectContext
 from generator.measures.outages import TimeWithout, time_without
 from generator.measures.service_hours import ServiceHours
@@ -84,9 +85,7 @@ class OutageImpact:
 
 def lost(subject_context: SubjectContext, service: Service) -> OutageImpact:
     """Return the time without a service in its window."""
-    window = subject_context.calendar.windows[0]
-    span = Span(window.first.start, window.end, Periods(window.first, window.last))
-    log = read_log(subject_context, span)
+    span, log = usual_span(subject_context), subject_context.once(usual_log)
     hours, clock = subject_context.hours, subject_context.clock
     broken = time_without([each.outage for each in log.broken], hours)
     work = time_without([each.outage for each in log.planned], hours)
