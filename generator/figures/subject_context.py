@@ -82,22 +82,22 @@ class SubjectContext:
         made: Made = self._made[make]
         return made
 
-    @property
+    @cached_property
     def organisation(self) -> Organisation:
         """Who publishes, and by which rules."""
         return self.definitions.organisation.part
 
-    @property
+    @cached_property
     def answers_until(self) -> date:
         """The day up to which a period must have ended for its answers to be published."""
         return answers_until(self.as_of, self.organisation.closes_after)
 
-    @property
+    @cached_property
     def clock(self) -> Clock:
         """The clock of the organisation's time zone."""
         return clock_of(self.organisation.timezone)
 
-    @property
+    @cached_property
     def hours(self) -> ServiceHours:
         """The hours in which customers need it."""
         own = self.service.hours if self.service else None
@@ -115,12 +115,12 @@ class SubjectContext:
         """Whether its use alone says much about a person."""
         return self.service is not None and self.service.sensitive
 
-    @property
+    @cached_property
     def floors(self) -> Floors:
         """The privacy and the reliability floor."""
         return self.organisation.floors
 
-    @property
+    @cached_property
     def applicable(self) -> bool:
         """Whether customers use it now: not yet in the pipeline, no longer when retired."""
         part = self.defined.part

@@ -143,6 +143,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         assert env.loader is not None, "MkDocs has folders with templates"
         env.loader = ChoiceLoader([env.loader, FunctionLoader(partial(_of_material, env))])
         env.bytecode_cache = self.templates
+        env.cache = {}  # Jinja's own counts which of 400 templates was asked for last
         env.trim_blocks = env.lstrip_blocks = True  # a third of a frame is spaces otherwise
         made = self._made
         urls = {file.src_uri: file.url for file in files}
