@@ -40,20 +40,22 @@ def diff(
 ) -> None:
     """Say what changed for readers since BASE, what weighs most first.
 
-    BASE is a revision of the repository (a branch, a tag, a commit), which is held against the
-    files as they are now; or, together with AFTER, a built site against another one.
+    BASE is a revision of the repository (a branch, a tag, a commit), which is compared with the
+    files as they are now; or, together with AFTER, a built site, which is compared with another.
     """
     root = root.resolve()
     if after is None:
         found, names = since_revision(root, base, as_of, cache, say, read_ledger(published))
     else:
         found, names = between_sites(Path(base), after)
-    from generator.compare.markdown import as_markdown, as_plain
+    from generator.compare.markdown import changes_markdown
+    from generator.compare.plain import as_plain
 
+    plain = as_plain(found, names)
     if as_json:
-        click.echo(json.dumps(as_plain(found, names), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(plain, ensure_ascii=False, indent=1))
     else:
-        click.echo(as_markdown(found, names), nl=False)
+        click.echo(changes_markdown(plain), nl=False)
 
 
 def since_revision(

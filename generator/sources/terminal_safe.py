@@ -12,21 +12,31 @@ import unicodedata
 
 JOINERS = "\u200c\u200d"
 """They have no width, and belong to words of many languages."""
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:=^$])")
 _WORD_JOINER = "\u2060"
+"""It has no width, and keeps together or apart what is left and right of it."""
+_CALLS = re.compile(
+    r"""@ | [\#!%&~$](?=[\w"]) | \bgh-(?=\d) | [\[{](?=[+-]) | :(?=[\w+-]+:) | w(?=ww\.) |
+    :(?=//) | \b[\da-f]{6}(?=[\da-f]{1,34}\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a code host makes a mention, a reference, a sign or a link of, whatever is escaped in it."""
+_MARKUP = re.compile(r"[\\`*\[<|~$]|(?<![^\W_])_|_(?![^\W_])")
 
 
 def clean(text: str) -> str:
     """Return text that is safe to print: one line, and no character that steers the terminal."""
-    return "".join(" " if c == "\t" else "�" if _steers(c) else c for c in text)
+    seen = text.replace(_WORD_JOINER, "")  # ours: it keeps a range on one line of a page
+    return "".join(" " if c == "\t" else "�" if _steers(c) else c for c in seen)
 
 
 def in_markdown(text: str) -> str:
-    """Return text that Markdown shows as it is, in a table too: no markup, no link, no mention."""
-    escaped = _MARKUP.sub(r"\\\1", clean(text).replace("&", "&amp;").replace("<", "&lt;"))
-    # A mention calls somebody, and a bare address becomes a link: neither survives the joiner.
-    broken = escaped.replace("@", f"@{_WORD_JOINER}").replace("//", f"/{_WORD_JOINER}/")
-    return re.sub(r"(?i)\bwww\b", f"ww{_WORD_JOINER}w", broken).replace(">", "&gt;")
+    """Return text that a cell of a Markdown table shows as it is: no markup, no link, no mention.
+
+    It can still be read where nobody makes Markdown of it, as in a log: no more is escaped than
+    has to be, and what a code host would make more of is broken by a sign without width.
+    """
+    broken = _CALLS.sub(rf"\g<0>{_WORD_JOINER}", clean(text))
+    return _MARKUP.sub(r"\\\g<0>", broken)
 
 
 def _steers(character: str) -> bool:

@@ -17,10 +17,13 @@ on:
   workflow_dispatch: # only to begin again after the ledger of published numbers was lost
     inputs: {{ ledger: {{ description: "Address of a ledger, or “anew”", default: "" }} }}
 permissions: {{}}
-concurrency: {{ group: "site-${{{{ github.ref }}}}", cancel-in-progress: false }}
+concurrency: # a newer commit of a request ends the run before; nothing ends a publication
+  group: "site-${{{{ github.ref }}}}"
+  cancel-in-progress: ${{{{ github.event_name == 'pull_request' }}}}
 jobs:
   site:
     runs-on: ubuntu-latest
+    timeout-minutes: 30
     permissions: {{ contents: read, deployments: read }} # deployments: was a site published before?
     steps:
       - uses: {checkout}
@@ -33,6 +36,7 @@ jobs:
     if: github.event_name != 'pull_request'
     needs: site
     runs-on: ubuntu-latest
+    timeout-minutes: 10
     permissions: {{ contents: write, pages: write, id-token: write }} # contents: keeps the ledger
     environment: github-pages
     steps:
@@ -51,8 +55,9 @@ jobs:
   comment:
     if: >-
       github.event.workflow_run.event == 'pull_request' &&
-      github.event.workflow_run.conclusion == 'success'
+      github.event.workflow_run.conclusion != 'cancelled'
     runs-on: ubuntu-latest
+    timeout-minutes: 10
     permissions: {{ actions: read, pull-requests: write }}
     steps:
       - uses: {program}

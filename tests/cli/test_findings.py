@@ -9,11 +9,12 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from generator.cli.reports.github import SHOWN, as_markdown, most_important, print_github
+from generator.cli.reports.github import SHOWN, most_important, print_github
 from generator.cli.reports.gitlab import print_gitlab
-from generator.cli.reports.plain_json import print_json
+from generator.cli.reports.plain_json import plain, print_json
 from generator.cli.reports.sarif import print_sarif
 from generator.cli.reports.text import MOST, print_text, summary
+from generator.compare.markdown import findings_markdown
 from generator.sources.finding import Place, error, warning
 from generator.sources.terminal_safe import clean, in_markdown
 
@@ -170,12 +171,12 @@ def test_the_step_summary_holds_all_and_is_never_too_large(tmp_path, root, monke
     text = place.read_text(encoding="utf-8")
     assert text.startswith("before\n### 59 errors in 7 files")
     assert text.count("it is wrong") == 59
-    assert text.count("**data/") == 7
-    cut = as_markdown([finding(n) for n in range(1, 60)], most=1000)
+    assert text.count("#### data/") == 7
+    cut = findings_markdown("59 errors", plain([finding(n) for n in range(1, 60)]), most=1000)
     assert len(cut.encode()) < 1100
     rows = cut.count("it is wrong")
     assert 0 < rows < 59
-    assert f"… and {59 - rows} more." in cut
+    assert f"… and {59 - rows} more findings." in cut
 
 
 HOSTILE = [

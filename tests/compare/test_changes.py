@@ -12,7 +12,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from generator.compare.changes import Change, Weight, changes
-from generator.compare.markdown import as_markdown, as_plain, summary
+from generator.compare.markdown import changes_markdown
+from generator.compare.plain import as_plain, summary
 from generator.compare.snapshot import NEEDED, NoSnapshotError, Snapshot, of_scorecards, of_site
 from generator.figures import question_methods
 from generator.figures.figure import Figure, Span, State
@@ -229,12 +230,14 @@ def test_what_is_no_site_is_refused(tmp_path, broken):
 def test_the_comment_shows_all_and_is_never_too_large():
     found = [Change(Weight.FIGURE, f"s{n}", "liking | <b>", "54 %", "60 %") for n in range(2000)]
     names = {f"s{n}": f"Service *{n}*" for n in range(2000)}
-    text = as_markdown(found, names)
+    text = changes_markdown(as_plain(found, names))
     assert len(text.encode()) <= 60_100
     rows = text.count("54 %")
     assert 0 < rows < 2000
     assert f"… and {2000 - rows:,} more changes." in text
-    shown = MarkdownIt("gfm-like", {"linkify": False}).render(as_markdown(found[:3], names))
+    shown = MarkdownIt("gfm-like", {"linkify": False}).render(
+        changes_markdown(as_plain(found[:3], names))
+    )
     assert "<td>Service *1*</td>" in shown
     assert "<td>liking | &lt;b&gt;</td>" in shown
     assert shown.count("<tr>") == 4

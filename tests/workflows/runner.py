@@ -29,6 +29,14 @@ IDLE = {
     "actions/deploy-pages",
     "actions/setup-python",
 }
+LIGHT = (
+    "generator/__init__.py",
+    "generator/compare/__init__.py",
+    "generator/compare/markdown.py",
+    "generator/sources/__init__.py",
+    "generator/sources/terminal_safe.py",
+)
+"""All of the program that the comment needs; whatever else it imported would be missing here."""
 NOTED = """#!/usr/bin/env python3
 import json, sys, pathlib
 here = pathlib.Path(__file__).parent
@@ -43,6 +51,17 @@ for start, answer in answers:
         print(json.dumps(answer))
         break
 """
+
+
+def with_actions(folder: Path) -> None:
+    """Put into a folder what the program's own actions need of it."""
+    for name in ("ledger", "comment"):
+        action = Path(".github", "actions", name)
+        shutil.copytree(ROOT / action, folder / action, dirs_exist_ok=True)
+    for package in ("generator", "generator/compare", "generator/sources"):
+        (folder / package).mkdir(exist_ok=True)
+    for file in LIGHT:
+        shutil.copy(ROOT / file, folder / file)
 
 
 class StepFailed(Exception):
@@ -74,8 +93,7 @@ class Machine:
         program = self.place / "action" / "iheartit"
         program.write_text(warm.program())
         program.chmod(0o755)
-        ledger = Path(".github", "actions", "ledger")
-        shutil.copytree(ROOT / ledger, self.place / "action" / ledger, dirs_exist_ok=True)
+        with_actions(self.place / "action")
         self.tool("gh", [["repos/ours/site/deployments", []]])
         self.tool("curl", [])
         if not self.server.exists():
@@ -133,6 +151,8 @@ class Machine:
         """Return what an expression of names, texts, ==, != and && gives."""
         if expression.startswith("hashFiles("):
             return "hash"
+        if expression == "always()":
+            return True
         parts = expression.split(" && ")
         if len(parts) > 1:
             return all(self.evaluate(part, scope) for part in parts)
@@ -156,18 +176,32 @@ class Machine:
         self, steps: list[dict[str, Any]], scope: dict[str, Any], action: Path, last: str = ""
     ) -> None:
         """Run steps, up to the ``last`` where one is named."""
+        failed = None
         for step in steps:
-            if "if" in step and not self.evaluate(step["if"], scope):
+            condition = step.get("if", "")
+            if failed and "always()" not in condition:
                 continue
-            if "uses" in step:
-                given = {k: self.expand(v, scope) for k, v in step.get("with", {}).items()}
-                self.uses(step["uses"], given)
-            else:
-                outputs = self.shell(step, scope, action)
-                scope["steps"][step.get("id", "")] = {"outputs": outputs}
+            if condition and not self.evaluate(condition, scope):
+                continue
+            try:
+                self.step(step, scope, action)
+            except StepFailed as problem:
+                failed = failed or problem
             if last and step.get("name") == last:
-                return
-        assert not last, f"no step is called “{last}”"
+                break
+        else:
+            assert not last, f"no step is called “{last}”"
+        if failed:
+            raise failed
+
+    def step(self, step: dict[str, Any], scope: dict[str, Any], action: Path) -> None:
+        """Run one step; raise ``StepFailed`` where it fails."""
+        if "uses" in step:
+            given = {k: self.expand(v, scope) for k, v in step.get("with", {}).items()}
+            self.uses(step["uses"], given)
+        else:
+            outputs = self.shell(step, scope, action)
+            scope["steps"][step.get("id", "")] = {"outputs": outputs}
 
     def uses(self, name: str, given: dict[str, str], last: str = "") -> None:
         self.used.append((name, given))

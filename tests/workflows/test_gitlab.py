@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 
 from tests.workflows import warm
 from tests.workflows.registry import gitlab, in_job  # noqa: F401 (a fixture)
-from tests.workflows.runner import NOTED, ROOT, load
+from tests.workflows.runner import NOTED, ROOT, load, with_actions
 from tests.workflows.test_workflows import MAIL, clone, git  # noqa: F401 (a fixture)
 
 FILE = ROOT / ".gitlab-ci.yml"
@@ -36,8 +35,7 @@ def job(name: str, folder: Path, place: Path, **variables: str) -> str:
     (place / "bin" / "curl.calls").write_text("")
     (folder / "iheartit").write_text(warm.program())
     (folder / "iheartit").chmod(0o755)
-    ledger = Path(".github", "actions", "ledger")
-    shutil.copytree(ROOT / ledger, folder / ledger, dirs_exist_ok=True)
+    with_actions(folder)
     script = [*file[".iheartit"]["before_script"], *file[name]["script"]]
     done = subprocess.run(
         ["bash", "-eo", "pipefail", "-c", "\n".join(script)],
@@ -67,45 +65,57 @@ def calls(place: Path):
     return [json.loads(line) for line in lines]
 
 
-def test_findings_become_a_report(clone, tmp_path):  # noqa: F811
-    job("check", clone, tmp_path)
-    assert json.loads((clone / "codequality.json").read_text()) == []
+def test_findings_become_a_report_and_are_kept_for_the_comment(clone, tmp_path):  # noqa: F811
     (clone / MAIL).write_text((clone / MAIL).read_text().replace("stage: live", "stage: lve"))
     with pytest.raises(Failed, match="did you mean “live”"):
         job("check", clone, tmp_path)
     (found,) = json.loads((clone / "codequality.json").read_text())
     assert found["location"]["path"] == MAIL
+    kept = json.loads((clone / "iheartit-comment" / "findings.json").read_text())
+    assert kept["findings"][0]["file"] == MAIL
 
 
 @pytest.mark.long
-def test_strictness_refuses_a_request_s_new_warnings(clone, tmp_path):  # noqa: F811
+def test_strictness_refuses_a_request_s_new_warnings(clone, gitlab, tmp_path):  # noqa: F811
+    known = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": git(clone, "rev-parse", "HEAD~1"), **in_job(gitlab)}
     (clone / MAIL).write_text(re.sub("purpose: .*\n", "", (clone / MAIL).read_text()))
-    strict = {"IHEARTIT_STRICT": "yes"}
-    job("check", clone, tmp_path, CI_PIPELINE_SOURCE="push", **strict)
-    job("check", clone, tmp_path, CI_PIPELINE_SOURCE="merge_request_event")
+    job("check", clone, tmp_path, **known)
     with pytest.raises(Failed, match="no-purpose"):
-        job("check", clone, tmp_path, CI_PIPELINE_SOURCE="merge_request_event", **strict)
+        job("check", clone, tmp_path, IHEARTIT_STRICT="yes", **known)
 
 
 def test_a_request_has_a_preview_and_its_changes(clone, gitlab, tmp_path):  # noqa: F811
     base = git(clone, "rev-parse", "HEAD~1")
-    said = job("preview", clone, tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=base, **in_job(gitlab))
+    place = {
+        "CI_PROJECT_ROOT_NAMESPACE": "ours",
+        "CI_PAGES_DOMAIN": "pages.test",
+        "CI_PROJECT_PATH": "ours/all/site",
+        "CI_JOB_ID": "7",
+    }
+    said = job(
+        "check", clone, tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=base, **place, **in_job(gitlab)
+    )
     assert "Verdicts that move" in said
-    assert "Verdicts that move" in (clone / "changes.md").read_text()
+    kept = json.loads((clone / "iheartit-comment" / "changes.json").read_text())
+    assert "verdict" in {each["about"] for each in kept["changes"]}
+    assert json.loads((clone / "iheartit-comment" / "findings.json").read_text())["errors"] == 0
     assert (clone / "preview" / "services" / "mail" / "index.html").is_file()
+    address = "https://ours.pages.test/-/all/site/-/jobs/7/artifacts/preview/index.html"
+    assert (clone / "preview.env").read_text() == f"IHEARTIT_PREVIEW={address}\n"
     assert calls(tmp_path) == []
 
 
 def test_no_secret_is_asked_for_where_a_request_can_run_code():
     """A request can change this file and what it runs, so its jobs get nothing worth stealing."""
     file, text = load(FILE), FILE.read_text(encoding="utf-8")
-    on_branch = [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    on_branch = "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"
     jobs = {name: job for name, job in file.items() if "script" in job}
     with_secrets = [name for name, job in jobs.items() if SECRET.search(json.dumps(job))]
     assert with_secrets == ["pages"], "the webhook is read where the site is published"
-    assert all(jobs[name]["rules"] == on_branch for name in with_secrets)
+    for name in ("pages", "comment"):
+        assert [each["if"].partition(" && ")[0] for each in jobs[name]["rules"]] == [on_branch]
     assert not SECRET.search(json.dumps([file["variables"], file["default"], file[".iheartit"]]))
-    assert "masked and\n# protected: IHEARTIT_ALERTS_URL" in text
+    assert "masked and protected, so that only the default branch has them" in text
 
 
 @pytest.mark.parametrize("page", ["README.md", ".gitlab-ci.yml", "site_overrides/pages/owners.md"])
@@ -132,11 +142,13 @@ def test_an_organisation_s_own_repository_fetches_the_program(clone, tmp_path): 
     program.mkdir()
     (program / "iheartit").write_text(warm.program())
     (program / "iheartit").chmod(0o755)
+    with_actions(program)
     git(program, "init", "-q", "-b", "main")
     git(program, "add", ".")
     git(program, "commit", "-qm", "Begin")
     where = {"IHEARTIT_FROM": str(program), "IHEARTIT_COMMIT": git(program, "rev-parse", "HEAD")}
-    job("check", clone, tmp_path / "m", **where)
+    with pytest.raises(Failed, match="CI_"):  # the program is there, and GitLab is not
+        job("comment", clone, tmp_path / "m", **where)
     assert (tmp_path / "m" / "iheartit" / "iheartit").is_file()
 
 

@@ -90,11 +90,10 @@ def caches(machine: Machine) -> list[str]:
 def test_a_request_is_checked_shown_and_reported(clone, tmp_path):
     machine = request(clone, tmp_path / "machine")
     machine.job("pull-request.yml", "site")
-    comment = (machine.shelf("iheartit-comment") / "comment.md").read_text("utf-8")
-    assert "Verdicts that move" in comment
-    assert re.findall(r"Mail|Telephone|Leave", comment)[0] == "Mail"
-    assert not re.search(r"Telephone|Leave", comment), "exactly the service touched"
-    assert comment in machine.summary
+    changes = json.loads((machine.shelf("iheartit-comment") / "changes.json").read_text("utf-8"))
+    assert "verdict" in {each["about"] for each in changes["changes"]}
+    assert changes["services"] == ["mail"], "exactly the service touched"
+    assert "Verdicts that move" in machine.summary
     page = machine.shelf("iheartit-preview") / "services" / "mail" / "index.html"
     assert "Mail" in page.read_text("utf-8")
     assert not machine.shelf("github-pages").exists()
@@ -118,7 +117,7 @@ def test_a_second_comment_takes_the_place_of_the_first(clone, tmp_path):
     machine = request(clone, tmp_path / "machine")
     folder = machine.shelf("iheartit-comment")
     folder.mkdir()
-    (folder / "comment.md").write_text("### Hello @everybody\n")
+    (folder / "changes.json").write_text('{"summary": "Hello @everybody", "changes": []}')
     after = followed(machine, tmp_path / "after")
     theirs = {"id": 1, "user": {"login": "stranger"}, "body": "<!-- iheartit -->"}
     ours = {"id": 2, "user": {"login": "github-actions[bot]"}, "body": "<!-- iheartit -->\nold"}
@@ -133,7 +132,7 @@ def test_a_request_that_has_moved_on_gets_no_comment(clone, tmp_path):
     machine = request(clone, tmp_path / "machine")
     folder = machine.shelf("iheartit-comment")
     folder.mkdir()
-    (folder / "comment.md").write_text("x")
+    (folder / "changes.json").write_text("{}")
     after = followed(machine, tmp_path / "after")
     after.tool("gh", [["repos/ours/site/pulls", [{"number": 3, "head": {"sha": "newer"}}]]])
     after.job("comment.yml", "comment")
@@ -150,6 +149,14 @@ def test_a_mistake_is_reported_at_its_line_and_nothing_is_shown(clone, tmp_path)
     assert f"::error file={MAIL},line=3,col=8" in machine.said
     assert "write “live”" in machine.summary
     assert not machine.shelf("iheartit-preview").exists()
+    after = followed(machine, tmp_path / "after")
+    after.tool("gh", [PULLS, ["repos/", []]])
+    after.event["workflow_run"]["conclusion"] = "failure"
+    after.job("comment.yml", "comment")
+    text = json.loads(after.calls("gh")[-1][1])["body"]
+    assert text.startswith("<!-- iheartit -->\n### 1 error to fix\n")
+    assert f"#### {MAIL}" in text
+    assert "nothing to compare yet" in text
 
 
 def test_strictness_refuses_a_request_s_new_warnings_and_no_others(clone, tmp_path):
@@ -174,8 +181,8 @@ def test_a_base_with_errors_or_out_of_reach_is_no_fault_of_the_request(clone, tm
     machine = request(clone, tmp_path / "machine")
     machine.event["pull_request"]["base"]["sha"] = "0" * 40
     machine.job("pull-request.yml", "site")
-    comment = (machine.shelf("iheartit-comment") / "comment.md").read_text("utf-8")
-    assert "We cannot say what this changes" in comment
+    assert not (machine.shelf("iheartit-comment") / "changes.json").exists()
+    assert "We cannot say what this changes" in machine.summary
     assert machine.shelf("iheartit-preview").exists()
 
 

@@ -7,16 +7,17 @@ that stand in most need; the rest is in the log and in the summary, which holds 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.reports.plain_json import plain
 from generator.cli.reports.text import summary
 from generator.cli.terminal import below_here
-from generator.sources.terminal_safe import clean, in_markdown
+from generator.compare.markdown import findings_markdown
+from generator.sources.terminal_safe import clean
 
 if TYPE_CHECKING:
     from generator.sources.finding import Finding
@@ -45,7 +46,7 @@ def print_github(findings: Sequence[Finding], root: Path) -> None:
     place = os.environ.get("GITHUB_STEP_SUMMARY")
     if place:
         with Path(place).open("a", encoding="utf-8") as file:
-            file.write(as_markdown(findings))
+            file.write(findings_markdown(summary(findings), plain(findings), MOST_BYTES))
 
 
 def most_important(findings: Sequence[Finding]) -> list[Finding]:
@@ -61,36 +62,6 @@ def most_important(findings: Sequence[Finding]) -> list[Finding]:
         turns[finding.code] = turn + 1
         ranked.append((turn, number))
     return [findings[number] for _, number in sorted(sorted(ranked)[:SHOWN], key=lambda at: at[1])]
-
-
-def as_markdown(findings: Sequence[Finding], most: int = MOST_BYTES) -> str:
-    """Return findings as Markdown, a table for each file; cut where it would be too much."""
-    text = f"### {in_markdown(summary(findings))}\n"
-    size = len(text.encode())
-    written = 0
-    for part, number in _parts(findings):
-        size += len(part.encode())
-        if size > most:
-            return f"{text}\n… and {len(findings) - written:,} more.\n"
-        text += part
-        written += number
-    return text
-
-
-def _parts(findings: Sequence[Finding]) -> Iterator[tuple[str, int]]:
-    for file, group in groupby(findings, lambda finding: finding.place.file):
-        yield (
-            f"\n**{in_markdown(file)}**\n\n| Line | | What | What fixes it |\n|--:|---|---|---|\n",
-            0,
-        )
-        for each in group:
-            cells = (
-                f"{each.place.line}:{each.place.column}",
-                str(each.severity),
-                f"{in_markdown(each.message)} ({each.code})",
-                in_markdown(each.hint),
-            )
-            yield f"| {' | '.join(cells)} |\n", 1
 
 
 def _annotation(finding: Finding, folder: str) -> str:

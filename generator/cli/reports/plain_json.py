@@ -6,9 +6,11 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from generator.cli.reports.text import summary
 
 if TYPE_CHECKING:
     from generator.sources.finding import Finding
@@ -16,7 +18,19 @@ if TYPE_CHECKING:
 
 def print_json(findings: Sequence[Finding], root: Path) -> None:  # noqa: ARG001 (one form for all)
     """Print findings for programs: a list, and how many there are of each severity."""
-    listed = [
+    count = Counter(str(finding.severity) for finding in findings)
+    answer = {
+        "summary": summary(findings),
+        "findings": plain(findings),
+        "errors": count["error"],
+        "warnings": count["warning"],
+    }
+    click.echo(json.dumps(answer, indent=2))
+
+
+def plain(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Return findings as plain data, in their order."""
+    return [
         {
             "code": finding.code,
             "severity": str(finding.severity),
@@ -28,6 +42,3 @@ def print_json(findings: Sequence[Finding], root: Path) -> None:  # noqa: ARG001
         }
         for finding in findings
     ]
-    count = Counter(str(finding.severity) for finding in findings)
-    answer = {"findings": listed, "errors": count["error"], "warnings": count["warning"]}
-    click.echo(json.dumps(answer, indent=2))
