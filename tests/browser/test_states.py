@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator.features.conversation.figures import Conversation, Standing
 from generator.features.table import PANELS, panels_of
@@ -13,9 +14,10 @@ from generator.language import ENGLISH
 from generator.pipeline import compute, read
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.history import History
+from tests.browser import rare
 from tests.browser.conftest import Visit, served
 from tests.browser.states import long_texts, short_texts, write
-from tests.features.test_every_state import shape, unshown
+from tests.features.test_every_state import NEVER, shape, unshown
 from tests.site.conftest import run
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
@@ -24,6 +26,23 @@ WIDTHS = (320, 1280)
 UNFOLD = "document.querySelectorAll('main details').forEach((each) => (each.open = true))"
 FAULTS = (Path(__file__).parent / "faults.js").read_text("utf-8")
 """A function that returns what a stranger would call broken, each fault as a line."""
+
+
+OVER = ("7 days", "1 day", "30 days", "use", "")
+NOWHERE = {
+    ("lost", "people were asked, and nobody said how much time they lost"),
+    ("lost", "people answered, and every row of it was set aside"),
+    ("at-home", "people answered, and every row of it was set aside"),
+    ("pride", "staff answered, and every row of it was set aside"),
+    ("launch", "what people answered in one of the two times is not counted by us"),
+    ("steps", "it broke down, and how many use it is not known"),
+    ("steps", "the same, and some people are not known"),
+    ("steps", "nothing broke down, and anybody looked on one day only"),
+    ("expected", "a forecast of answers still to come"),
+    ("expected", "forecasts were closer, but there is nothing to make the next one from"),
+    ("expected", "a forecast that did not come true"),
+}
+"""States that are on no page here: ``tests/features`` holds what panels say of them."""
 
 
 def written(example: Path, root: Path, texts: str) -> Path:
@@ -44,9 +63,8 @@ def cards(root: Path) -> Scorecards:
     return compute(read(root, cache=False, history=History()))
 
 
-@pytest.fixture(scope="module")
-def site(root: Path) -> Path:
-    """Its site."""
+def built(root: Path) -> Path:
+    """Build a site; return where it is."""
     result = run("build", "--root", root, "--site", root / "site")
     assert result.exit_code == 0, result.output
     return root / "site"
@@ -68,13 +86,38 @@ def test_each_state_of_each_panel_is_on_a_page(cards: Scorecards) -> None:
     assert missing == {}
 
 
+def test_what_the_example_cannot_show_is_shown_elsewhere(tmp_path: Path) -> None:
+    shown = set()
+    for over in OVER:
+        root = rare.write(tmp_path / (over.replace(" ", "-") or "none"), over)
+        cards = compute(read(root, cache=False, history=History()))
+        for panel in panels_of("service"):
+            contents = (
+                panel.describe(ENGLISH, card, cards.definitions, cards.as_of)
+                for card in cards.services
+            )
+            said = {shape(each.said) for each in contents if each is not None}
+            whens = (each.when for each in panel.wordings(ENGLISH) if shape(each.says) in said)
+            shown |= {(panel.id, when) for when in whens}
+    assert set(NEVER) - shown == NOWHERE
+
+
 def test_each_verdict_and_each_standing_of_a_comment_is_on_a_page(cards: Scorecards) -> None:
     assert {card.shirt for card in cards.services} == set(Shirt)
     topics = [each for card in cards.services for each in card.panels[Conversation].topics]
     assert {each.standing for each in topics} == set(Standing)
 
 
-def test_nothing_is_cut_laid_over_something_or_said_twice(browser, site: Path) -> None:
+def test_nothing_is_cut_laid_over_something_or_said_twice(browser, root: Path) -> None:
+    assert faults(browser, built(root)) == []
+
+
+def test_nothing_is_cut_in_states_that_the_example_does_not_have(browser, tmp_path: Path) -> None:
+    assert faults(browser, built(rare.write(tmp_path / "rare"))) == []
+
+
+def faults(browser: Browser, site: Path) -> list[str]:
+    """Return what is broken on the pages of all services of a site."""
     with served(site) as address:
         context = browser.new_context()
         visit, found = Visit(context.new_page(), address), []
@@ -87,4 +130,4 @@ def test_nothing_is_cut_laid_over_something_or_said_twice(browser, site: Path) -
                 found += [f"{path} at {width}: {fault}" for fault in page.evaluate(FAULTS)]
         context.close()
         visit.judge()
-    assert sorted({each.partition(": ")[2] for each in found}) == []
+    return found
