@@ -55,6 +55,7 @@ def _standing(card: Scorecard, as_of: date) -> dict[str, Any]:
     speaks = card.trend.is_as_recent_as(card.signs.like)
     return {
         "name": card.service.name,
+        **({"fictional": True} if card.service.fictional else {}),
         "provider": card.defined.provider,
         "page": service_href(card.id),
         "stage": card.service.stage.value,

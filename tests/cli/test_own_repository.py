@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import pty
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -121,6 +123,25 @@ def test_every_command_works_in_a_folder_of_a_repository(start, tmp_path):
     start(root, "alerts", "--since", "HEAD")
 
 
+@pytest.mark.parametrize(("answer", "begun"), [("y", True), ("n", False)])
+def test_at_a_terminal_it_asks_whether_to_begin_with_git(answer, begun, tmp_path):
+    ours, theirs = pty.openpty()
+    os.write(ours, f"{answer}\n".encode())
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "generator", "init", "ours", *NAMED],
+        cwd=tmp_path,
+        env={**os.environ, **GIT, "PYTHONPATH": str(ROOT)},
+        stdin=theirs,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert "Begin a git repository here" in done.stdout
+    assert (tmp_path / "ours" / ".git").is_dir() is begun
+
+
 def test_a_repository_in_another_is_never_begun(start, tmp_path):
     git(tmp_path, "init", "-q")
     assert "lies in the git repository" in start(tmp_path, "init", "ours", *NAMED, "--git", code=2)
@@ -165,6 +186,8 @@ def test_the_site_says_on_every_page_that_the_example_is_made_up(start, tmp_path
     pages = [path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")]
     assert len(pages) > 20
     assert all("erfundenen Antworten: E-Mail (erfunden)." in page for page in pages)
+    standing = json.loads((tmp_path / "site" / "services" / "services.json").read_text("utf-8"))
+    assert standing["services"]["made-up-mail"]["fictional"] is True
 
 
 @pytest.mark.parametrize("more", range(0, 400, 37))
