@@ -22,7 +22,7 @@ from generator.serving.server import CHANGED
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.xdist_group("site")
-NUMBER = re.compile(r"figure:made-up-mail/like (\d+)")
+NUMBER = re.compile(r"/like (\d+)\"")
 """How many answers there are behind the first number of a scorecard."""
 _LONGEST = 60
 """Seconds after which a line that does not come is a fault; nobody waits for as long."""
