@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.checks import engine
 from generator.checks.catalogue import rule_of
 from generator.checks.file_context import HeaderContext, is_usable
 from generator.checks.rule import WARNING, Problem
+from generator.model.definitions import Definitions, is_of_a_service
 from generator.model.table import Column, Kind, Type
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, fingerprints
@@ -65,17 +67,53 @@ def known_in(table: Table) -> KnownFindings:
     )
 
 
-def sift(findings: Sequence[Finding], known: KnownFindings) -> Sifted:
-    """Part what is known from what is not. A file that is shown is shown whole."""
+def sift(
+    findings: Sequence[Finding], known: KnownFindings, renamed: Mapping[str, str] | None = None
+) -> Sifted:
+    """Part what is known from what is not. A file that is shown is shown whole.
+
+    ``renamed`` says of files that are no more what they are called now: what was known of one is
+    known of the other. As long as anything is an error nobody can say what is gone: of a file that
+    cannot be read, no warning is found. Only an error that somebody calls known is none of them.
+    """
     met: dict[_Row, Finding] = {}
-    new = []
-    for finding, row in zip(findings, _rows(findings), strict=True):
+    new, errors = [], set()
+    before = _rows([_as_before(finding, renamed or {}) for finding in findings])
+    for finding, *rows in zip(findings, _rows(findings), before, strict=True):
+        row = next((row for row in rows if row in known.rows), rows[0])
         if row in known.rows and finding.severity is WARNING:
             met[row] = finding
         else:
             new.append(finding)
-    gone = [_gone(line) for row, line in known.rows.items() if row not in met]
+        errors |= {row} if finding.severity is not WARNING else set()
+    gone = [
+        _gone(line)
+        for row, line in known.rows.items()
+        if row not in met and (row in errors or not errors)
+    ]
     return Sifted(tuple(new), tuple(met.values()), tuple(gone))
+
+
+def renamed_files(known: KnownFindings, definitions: Definitions) -> dict[str, str]:
+    """Return the files of services that warnings are known of, and that have another name now."""
+    found = {}
+    for file, *_ in known.rows:
+        old = file.rpartition("/")[2].removesuffix(".yml")
+        service = definitions.services.get(definitions.aliases.get(old, old))
+        if service and is_of_a_service(file) and service.file != file:
+            found[file] = service.file
+    return found
+
+
+def _as_before(finding: Finding, renamed: Mapping[str, str]) -> Finding:
+    """Return a finding as it was said of the file's, or the service's, former name."""
+    file, message = finding.place.file, finding.message
+    for old, new in renamed.items():
+        ids = (re.sub(r".*/|\.yml$", "", name) for name in (old, new))
+        was, is_now = (f"“{name}”" for name in ids)
+        message = message.replace(is_now, was)
+        file = old if file == new else file
+    return replace(finding, place=replace(finding.place, file=file), message=message)
 
 
 def known_text(findings: Sequence[Finding]) -> str:

@@ -17,6 +17,7 @@ from generator.checks.ignored import ignores_in, sort_out
 from generator.checks.kept_findings import Kept
 from generator.checks.newest_day import newest_day, spells_of
 from generator.checks.outcome import Checked, Newest, Outcome
+from generator.checks.renamed import of_renamed, renamed_services, rows_of
 from generator.checks.table_context import TableContext, table_context_of
 from generator.disk.cache import Cache
 from generator.model.definition_reader import read_definitions
@@ -78,8 +79,16 @@ def check(
         findings += check_texts(sources, known, kept)
     tables = _Tables(sources.tables, known)
     tables.judge(progress, kept.cache)
+    renamed = renamed_services(tables.findings, definitions, tables.records)
+    if renamed:  # one finding asks; all else is as if the answer were yes
+        findings += _of_renamed(renamed, definitions, tables.records)
+        definitions = replace(definitions, aliases=definitions.aliases | renamed)
+        known = table_context_of(definitions, day, latest, planned)
+        tables = _Tables(sources.tables, known)
+        tables.judge(progress, kept.cache)
     findings += tables.findings
     findings += _arrivals(definitions, known, tables, findings)
+    findings = _with_causes(findings, sources, only)
     written = ignores_in(sources.documents, definitions)
     left, ignored = sort_out(findings, written, sources.with_data)
     asked = {f for f in left if only is None or f.place.file in only}
@@ -93,6 +102,29 @@ def check(
         tables.digests,
         tuple(one for one in ignored if only is None or one.finding.place.file in only),
     )
+
+
+def _of_renamed(
+    renamed: Mapping[str, str], definitions: Definitions, records: Mapping[str, Records]
+) -> list[Finding]:
+    return [
+        of_renamed(old, definitions.services[new], rows_of(old, records))
+        for old, new in sorted(renamed.items())
+    ]
+
+
+def _with_causes(
+    findings: list[Finding], sources: Sources, only: frozenset[str] | None
+) -> list[Finding]:
+    """Return the findings with causes for symptoms, as far as these are asked about."""
+    from generator.checks.uncommented.causes import with_causes
+
+    documents = {
+        file: document
+        for file, document in sources.documents.items()
+        if only is None or file in only
+    }
+    return with_causes(findings, documents, sources.root)
 
 
 def _personal(

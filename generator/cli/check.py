@@ -101,7 +101,7 @@ def check(
         findings += _past(root, since, sources, checked, names)
     if accept:
         _accept(root, findings)
-    new, known = _sifted(root, findings, whole=not names)
+    new, known = _sifted(root, findings, checked, whole=not names)
     ignored = [each for each in checked.ignored if _concerns(each.finding, names)]
     _print(new, [*known, *map(_said, ignored)] if everything else known, everything, form, root)
     if ignored and not everything:
@@ -124,17 +124,17 @@ def _print(
 
 
 def _sifted(
-    root: Path, findings: list[Finding], whole: bool
+    root: Path, findings: list[Finding], checked: Checked, whole: bool
 ) -> tuple[list[Finding], list[Finding]]:
     """Part the findings from those that are known; of a ``whole`` check add what is no more."""
-    from generator.checks.known import FILE, known_in, sift
+    from generator.checks.known import FILE, known_in, renamed_files, sift
     from generator.sources.repository import read_table
 
     table, wrong = read_table(root, FILE)
     if table is None:
         return [*wrong, *findings], []
     known = known_in(table)
-    sifted = sift(findings, known)
+    sifted = sift(findings, known, renamed_files(known, checked.definitions))
     gone = sifted.gone if whole else ()
     found = [*wrong, *known.findings, *gone, *sifted.new]
     return sorted(found, key=lambda finding: finding.sort_key), list(sifted.known)

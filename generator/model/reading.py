@@ -19,6 +19,8 @@ from generator.sources.yaml_document import Document
 AnyPart = TypeVar("AnyPart", bound=Part)
 Location = tuple[str | int, ...]
 
+GAP = "…"
+"""What a new file has where a value belongs."""
 _LIKE = 0.6
 _AS_NEAR = 0.1
 """How alike two names must be, of 1; and two that are as near as this are both offered."""
@@ -97,7 +99,7 @@ def _finding(document: Document, kind: type[Part], problem: ErrorDetails) -> Fin
     location = tuple(problem["loc"])
     what, given, facts = problem["type"], problem.get("input"), problem.get("ctx", {})
     place = document.place(*location, *filter(None, [facts.get("at")]))
-    if "hint" in facts:
+    if "hint" in facts and given != GAP:
         hint = _closer_hint(document, location, what, given) or str(facts["hint"])
         return error(what, place, str(facts["message"]), hint)
     name = location[-1] if location else document.file
@@ -107,10 +109,8 @@ def _finding(document: Document, kind: type[Part], problem: ErrorDetails) -> Fin
         hint = f"add “{name}: …”: {_meaning(kind, location)}"
         message = f"“{name}” is missing"
         return error("missing-key", document.key_place(*location[:-1]), message, hint)
-    if given is None:
-        key = document.key_place(*location)
-        hint = f"write a value after “{name}:”, or remove the line"
-        return error("missing-value", key, f"“{name}” has no value", hint)
+    if given in (None, GAP, [GAP]):
+        return _without_value(document, kind, location, given)
     if what in ("enum", "literal_error") and isinstance(given, str):
         return _unknown_value(kind, location, place, str(given))
     if what in _LISTS:
@@ -127,6 +127,28 @@ def _finding(document: Document, kind: type[Part], problem: ErrorDetails) -> Fin
         hint = f"write it like this: {_meaning(kind, location)}"
         return error("bad-format", place, f"“{given}” is not how “{name}” is written", hint)
     return error("wrong-type", place, f"“{name}” must be a single value", _as_one(name, given))
+
+
+def _without_value(document: Document, kind: type[Part], location: Location, given: Any) -> Finding:
+    """Return the finding about a key without a value, or with the gap of a new file."""
+    name = next(step for step in reversed(location) if isinstance(step, str))
+    if given is None and isinstance(location[-1], int):
+        entries = [each for each in _value_at(document, location[:-1]) if each is not None]
+        plain = all(isinstance(each, str) for each in entries)
+        hint = f"write “[{', '.join(entries)}]”" if plain and entries else "remove this line"
+        message = f"entry {location[-1] + 1} of “{name}” is empty"
+        return error("missing-value", document.place(*location), message, hint)
+    if given is None:
+        hint = f"write a value after “{name}:”, or remove the line"
+        return error("missing-value", document.key_place(*location), f"“{name}” has no value", hint)
+    choices = _choices(_annotation_at(kind, location))
+    if choices:
+        hint = f"write one of: {', '.join(choices)}; or remove the line"
+    else:
+        of_key = location[:-1] if isinstance(location[-1], int) else location
+        hint = f"write a value ({_meaning(kind, of_key).rstrip('.')}), or remove the line"
+    message = f"“{GAP}” after “{name}:” is a gap, not a value"
+    return error("missing-value", document.place(*location), message, hint)
 
 
 def _closer_hint(document: Document, location: Location, what: str, given: Any) -> str | None:

@@ -113,6 +113,11 @@ class Document:
         return _place(self.file, self.text, 0 if mark is None else mark.index)
 
 
+def _said_lines(lines: range) -> str:
+    first, last = lines.start, lines.stop - 1
+    return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
 def _place(file: str, text: str, index: int) -> Place:
     """Return the place of a character. YAML ends lines where no editor does, so we count."""
     before = text[:index]
@@ -238,7 +243,7 @@ class _NodeReader:
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> Value:
         result: dict[str, Value] = {}
-        first: dict[str, yaml.Mark] = {}
+        first: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self._refuse(
@@ -246,17 +251,34 @@ class _NodeReader:
                 )
                 continue
             if key.value in first:
-                line = self._place(first[key.value]).line
+                line = self._place(first[key.value][0].start_mark).line
                 self._refuse(
                     "duplicate-key",
                     key,
                     f"“{key.value}” is here a second time; line {line} has it too",
-                    f"remove one of the two “{key.value}:”",
+                    self._remove_one(key, value, *first[key.value]),
                 )
                 continue
-            first[key.value] = key.start_mark
+            first[key.value] = (key, value)
             result[key.value] = self.read(value, depth + 1)
         return result
+
+    def _remove_one(self, *nodes: yaml.Node) -> str:
+        """Return the hint for a key that is there twice: the lines of either, if it has several."""
+        key, value, first, its_value = nodes
+        second, other = self._lines(key, value), self._lines(first, its_value)
+        if second.stop - second.start == other.stop - other.start == 1:
+            return f"remove one of the two “{key.value}:”"
+        return f"remove {_said_lines(second)}, or {_said_lines(other)}"
+
+    def _lines(self, key: yaml.Node, value: yaml.Node) -> range:
+        """Return the lines of a key and of what it holds."""
+        last = value
+        while isinstance(last, yaml.CollectionNode) and last.value and not last.flow_style:
+            item = last.value[-1]
+            last = item[1] if isinstance(item, tuple) else item
+        text = self.source.text[: last.end_mark.index].rstrip()
+        return range(self._place(key.start_mark).line, text.count("\n") + 2)
 
     def _refuse_aliases(self) -> None:
         """The node graph shows one node in two places; only the tokens show which is the alias."""

@@ -113,6 +113,35 @@ def test_what_was_fixed_is_to_be_struck_from_the_list(root):
     assert codes(root) == []
 
 
+@pytest.mark.parametrize("broken", ["stage: live\n period: month", "stage: lively", "stage: [live"])
+def test_an_error_hides_warnings_and_none_of_them_is_gone(root, broken):
+    run(root, "--accept")
+    before = (root / FILE).read_text("utf-8")
+    change(root, "stage: live", broken)
+    assert "known-gone" not in codes(root)
+    change(root, broken, "stage: live")
+    assert (root / FILE).read_text("utf-8") == before
+    assert codes(root) == []
+
+
+@pytest.mark.parametrize("name", ["services/it/e-mail.yml", "services/hr/mail.yml"])
+def test_a_service_that_is_renamed_or_moved_keeps_what_is_known_of_it(root, name):
+    run(root, "--accept")
+    (root / name).parent.mkdir(exist_ok=True)
+    (root / "services/hr/provider.yml").parent.mkdir(exist_ok=True)
+    (root / "services/hr/provider.yml").write_text("name: HR\nshirt: HR\n", encoding="utf-8")
+    for other in ("services/it/fax.yml", "services/hr/leave.yml"):
+        text = (root / MAIL).read_text("utf-8").replace("Mail", other)
+        (root / other).write_text(text, encoding="utf-8")
+    run(root, "--accept")
+    change(
+        root, "stage: live", "stage: live\nformerly: [mail]" if "e-mail" in name else "stage: live"
+    )
+    (root / MAIL).rename(root / name)
+    assert codes(root) == []
+    assert run(root, "--strict").exit_code == 0
+
+
 def test_two_alike_are_two(root):
     again = root / "data" / "answers" / "a.csv"
     again.parent.mkdir(parents=True)

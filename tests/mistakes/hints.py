@@ -18,6 +18,8 @@ from pathlib import Path
 
 from generator.sources.finding import Finding
 
+_BLANKS = " \t\u00a0\u3000"
+"""What looks like a space."""
 KEY = re.compile(r"^( *(?:- +)*)([\w-]+):( *)(.*)$")
 
 
@@ -373,8 +375,83 @@ def _merge(spot: Spot, *_: str) -> None:
     spot.put(kept)
 
 
-def _spaces(spot: Spot, number: str) -> None:
-    spot.line(lambda line: " " * (0 if number == "no" else int(number)) + line.lstrip(" "))
+def _spaces(spot: Spot, number: str, dash: str | None = None) -> None:
+    """Write so many spaces before what the line says, and a dash where the hint says so."""
+    before = " " * (0 if number == "no" else int(number))
+
+    def change(line: str) -> str:
+        bare = line.strip(_BLANKS)
+        if dash == ", and without “- ”":
+            bare = bare[1:].strip(_BLANKS)
+        if dash == " and “- ”" and not bare.startswith("- "):
+            bare = f"- {bare}"
+        return before + bare
+
+    spot.line(change)
+
+
+def _remove_space(spot: Spot, before: str) -> None:
+    spot.line(lambda line: line.replace(f" {before}", before, 1))
+
+
+def _remove_spaces(spot: Spot, number: str | None, first: str, last: str) -> None:
+    """Remove blanks at the start of lines, but for comments between them."""
+    width = int(number or 1)
+
+    def change(line: str) -> str:
+        return line if line.startswith("#") or not line else line[width:]
+
+    _in_lines(spot, first, last, change)
+
+
+def _replace_tabs(spot: Spot, what: str, first: str, last: str) -> None:
+    """Remove one tab before each line, or write blanks for what stands there."""
+
+    def change(line: str) -> str:
+        bare = line.lstrip(_BLANKS)
+        lead = line[: len(line) - len(bare)]
+        if what == "the tab":
+            return lead.removeprefix("\t") + bare
+        return re.sub("[\u00a0\u3000]", " ", lead.replace("\t", "  ")) + bare
+
+    _in_lines(spot, first, last, change)
+
+
+def _add_spaces(spot: Spot, number: str | None, first: str, last: str) -> None:
+    more = " " * int(number or 1)
+    _in_lines(
+        spot, first, last, lambda line: line if not line or line.startswith("#") else more + line
+    )
+
+
+def _uncomment(spot: Spot, _: str, first: str | None, last: str | None) -> None:
+    here = str(spot.finding.place.line)
+    _in_lines(spot, first or here, last or first or here, lambda line: line.removeprefix("# "))
+
+
+def _in_lines(spot: Spot, first: str, last: str, change: Callable[[str], str]) -> None:
+    some = range(int(first) - 1, int(last))
+    spot.put([change(line) if n in some else line for n, line in enumerate(spot.lines())])
+
+
+def _parent(spot: Spot, parent: str, number: str, own: str, dash: str | None) -> None:
+    """Write a line above the one pointed at, and that one's blanks."""
+    _spaces(spot, own, dash)
+    lines = spot.lines()
+    at = spot.finding.place.line - 1
+    before = " " * (0 if number == "no" else int(number))
+    chosen = spot.fill.chosen(re.findall("“([^”]+)”", parent))
+    spot.put([*lines[:at], before + chosen, *lines[at:]])
+
+
+def _sign(spot: Spot, before: str) -> None:
+    at = spot.column
+
+    def change(line: str) -> str:
+        assert line.startswith(before, at)
+        return f"{line[:at]}# {line[at:]}"
+
+    spot.line(change)
 
 
 def _dash(spot: Spot, *_: str) -> None:
@@ -467,6 +544,23 @@ def _one_slip(spot: Spot, one: str, other: str) -> None:
 
 
 ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
+    (r"start this line with (\w+) spaces?( and “- ”|, and without “- ”)?", _spaces),
+    (r"remove (?:the space|one of the spaces) before “([^”]+)”", _remove_space),
+    (r"remove (?:a space|(\d+) spaces) at the start of lines (\d+) to (\d+)", _remove_spaces),
+    (r"remove (the tab) at the start of lines (\d+) to (\d+)", _replace_tabs),
+    (r"replace (each tab) at the start of lines (\d+) to (\d+) by two spaces", _replace_tabs),
+    (
+        r"replace (what only looks like a space) at the start of lines (\d+) to (\d+) by spaces",
+        _replace_tabs,
+    ),
+    (r"write “# ” before “([^”]+)”$", _sign),
+    (r"remove lines? (\d+)(?: to (\d+))?, or lines?", _delete_lines),
+    (r"add (?:a space|(\d+) spaces) at the start of lines (\d+) to (\d+)", _add_spaces),
+    (r"remove “# ” at the start of (this line|lines? (\d+)(?: to (\d+))?)", _uncomment),
+    (
+        r"write (“.+”)(?:, whichever it is,)? with (\w+) space.* with (\w+) spaces?( and “- ”)?$",
+        _parent,
+    ),
     (r"write “(progress: \w+)”,? and add “([^”]+)”(?: and “([^”]+)”)?", _progress),
     (r"write “(progress: \w+)” and add “([^”]+)”", _progress),
     (r"write “- ” before its first line", _dash),
@@ -522,7 +616,6 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"put a value that holds a comma between double quotes", _comma_in_value),
     (r"close the double quote", _close_quote),
     (r"keep one of the two sides", _merge),
-    (r"start this line with (\w+) space", _spaces),
     (r"make them different, such as “([^”]+)”", _value),
     (r"correct the (?:date|numbers)", _given),
     (r"build with a later --as-of, or a later “as_of:”", _later_as_of),

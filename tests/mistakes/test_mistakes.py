@@ -21,6 +21,7 @@ ANOTHER = {
     "copied-to-other-provider": "the second service is meant, and there was none before",
     "data-that-stopped": "what was not counted was not there before",
     "date-column-missing": "all days are given anew",
+    "file-renamed": "the service has a new id",
     "folder-misspelt": "the file is moved",
     "future-answers": "the site is built for a later day",
     "id-with-blank": "the id is another in all places",
