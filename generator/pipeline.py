@@ -97,10 +97,12 @@ def compute(
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
     cards = scorecards(shown, published, checked.as_of, named, reading.memory)
 
+    as_of = checked.as_of  # alone: who is asked for the ledger later must not keep what was read
+
     @cache
     def release() -> Ledger:
         return ledger.with_release(
-            checked.as_of,
+            as_of,
             published.versions(),
             published.withheld_periods(),
             published.withdrawn_cells(),

@@ -49,7 +49,7 @@ def copies(records: Records, usable: Flags, apart: Collection[frozenset[str]]) -
     numbered = files.filled_in(NUMBERED)
     for one, other in files.pairs():
         names = frozenset(records.tables[n].file for n in (one, other))
-        same = records.tables[one].text == records.tables[other].text
+        same = records.tables[one].digest == records.tables[other].digest
         if names in apart or same:
             continue
         pair = files.pair(one, other)

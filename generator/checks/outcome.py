@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,15 @@ class Checked:
     records: Mapping[str, Records] = field(repr=False)
     digests: Mapping[str, str] = field(default_factory=dict, repr=False)
     ignored: tuple[Ignored, ...] = ()
+
+    def without_files(self) -> Checked:
+        """Return the same without what was only to be checked: texts of tables, trees of YAML."""
+        return replace(
+            self,
+            definitions=self.definitions.without_trees(),
+            tables={file: table.bare() for file, table in self.tables.items()},
+            records={kind: each.without_files() for kind, each in self.records.items()},
+        )
 
     @property
     def errors(self) -> tuple[Finding, ...]:

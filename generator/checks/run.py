@@ -251,7 +251,7 @@ class _Tables:
                 size = sum(len(table.lines) for table in tables)
                 progress(f"checking {size:,} rows of data/{kind.folder}")
             outcome = kept.outcome(kind, partial(self._judged, kind, tables))
-            self.records[kind.folder] = outcome.records
+            self.records[kind.folder] = outcome.records.afresh()
             self.newest[kind.folder] = outcome.newest
             self.findings += outcome.findings
             self.bad |= outcome.bad

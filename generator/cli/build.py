@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.built import BuiltSite, built_site, say_built
+from generator.cli.handover import Handover, give_back
 from generator.cli.ledger import ledger_option, read_ledger_said
 from generator.cli.options import as_of_option, cache_option, root_option
 from generator.cli.terminal import interactive, say
@@ -85,14 +86,14 @@ def build(
     memory = Memory(kept=Batch(store, program(), "build", str(root)))
     history = known.history if known else None
     before = read_ledger_said(published, target)
-    material, read = _compute(root, as_of, cache, before, history, memory)
+    handed, read = _compute(root, as_of, cache, before, history, memory)
 
     def keep(fresh: Path, drawn: DrawnSite) -> None:
         remember_folders(store, root, site, target, drawn.folders)
         if known:
             known.keep(store, fresh, asdict(replace(read, pages=drawn.pages)))
 
-    pages = _publish(root, target, url, material, charts, store, memory, keep)
+    pages = _publish(root, target, url, handed, charts, store, memory, keep)
     if memory.kept:
         memory.kept.save()
     store.tidy()
@@ -125,7 +126,7 @@ def _compute(
     before: tuple[Ledger, str],
     history: History | None,
     memory: Memory,
-) -> tuple[Material, BuiltSite]:
+) -> tuple[Handover[Material], BuiltSite]:
     """Return what the pages are made from, and how much was read; end here where files have errors.
 
     The hundreds of thousands of rows that no page needs are gone when it returns.
@@ -139,15 +140,19 @@ def _compute(
         print_text(reading.checked.findings, root)
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
+    reading = replace(reading, checked=reading.checked.without_files())
     made = compute_material(reading, say, *before)
-    return made, built_site(reading.checked, made)
+    read_said = built_site(reading.checked, made)
+    del reading
+    give_back()
+    return Handover(made), read_said
 
 
 def _publish(
     root: Path,
     target: Path,
     url: str,
-    material: Material,
+    handed: Handover[Material],
     charts: ChartStore,
     store: Cache,
     memory: Memory,
@@ -158,7 +163,7 @@ def _publish(
     from generator.publish.replace import OtherContentError
 
     try:
-        return _replace(root, target, url, material, charts, store, memory, keep)
+        return _replace(root, target, url, handed, charts, store, memory, keep)
     except NoSiteToAuditError as problem:
         raise click.UsageError(str(problem)) from None
     except OtherContentError as problem:
@@ -172,7 +177,7 @@ def _replace(
     root: Path,
     target: Path,
     url: str,
-    material: Material,
+    handed: Handover[Material],
     charts: ChartStore,
     store: Cache,
     memory: Memory,
@@ -185,6 +190,7 @@ def _replace(
     from generator.publish.replace import replacing
     from generator.site.draw import draw
 
+    material = handed.take()
     total = len(material.cards.services)
     with (
         replacing(target) as fresh,
@@ -202,7 +208,12 @@ def _replace(
             statements,
             url,
         )
-        _audit(fresh, drawn.looked, material.cards.ledger, memory)
+        ledger = material.cards.ledger
+        # All that the pages were made from goes before the audit comes, which needs as much memory.
+        material.cards.forget()
+        memory.forget()
+        del material
+        _audit(fresh, drawn.looked, ledger, memory)
         keep(fresh, drawn)
     if drawn.findings:
         from generator.cli.reports.text import print_text

@@ -12,9 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.model.kinds import KIND_OF_FOLDER
-from generator.records.by_subject import Columns
-
-_WITHHELD = "{name} withheld"
+from generator.records.laid_out import Columns
 
 
 def few(people: float, privacy_floor: float) -> bool:
@@ -22,33 +20,30 @@ def few(people: float, privacy_floor: float) -> bool:
     return 0 < people < privacy_floor
 
 
-def without_few(
+def withheld_rows(
     kind: str, columns: Columns, privacy_floor: float, sensitive: NDArray[np.bool_]
 ) -> Columns:
-    """Return columns without the numbers that are withheld; they are not a number there.
+    """Return, by column of numbers, of which rows they are withheld.
 
-    :func:`is_withheld` says of the result which they were. ``sensitive`` says which rows are about
-    a sensitive service.
+    ``sensitive`` says which rows are about a sensitive service.
     """
-    names = _columns_of_people(kind)
-    if not columns or not names:
-        return columns
     masks: dict[str, NDArray[np.bool_]] = {}
-    for name, behind in names:
-        known = ~np.isnan(columns[name])
-        people = columns[behind] if behind else columns[name]
+    for name, behind in _columns_of_people(kind) if columns else ():
+        numbers = columns[name]
+        people = columns[behind] if behind else numbers
         small = (people > 0) & (people < privacy_floor)
-        masks[name] = known & (small | sensitive)
-    found = dict(columns)
-    for name, mask in masks.items():
-        found[name] = np.where(mask, np.nan, columns[name])
-        found[_WITHHELD.format(name=name)] = mask
-    return found
+        masks[name] = ~np.isnan(numbers) & (small | sensitive)
+    return masks
+
+
+def said_withheld(name: str) -> str:
+    """Return the name of the column that says of which rows a number is withheld."""
+    return f"{name} withheld"
 
 
 def is_withheld(columns: Columns, name: str) -> NDArray[np.bool_]:
     """Return of which rows the number in a column is withheld."""
-    found: NDArray[np.bool_] = columns[_WITHHELD.format(name=name)]
+    found: NDArray[np.bool_] = columns[said_withheld(name)]
     return found
 
 

@@ -15,12 +15,13 @@ from generator.counts.invitations import Invitation
 from generator.counts.keys import Key, Level, Mode, day_of
 from generator.counts.questions import DAY, LOST, LOST_MINUTES, PRIDE, SCALES
 from generator.disclosure.cell import Cell, CellTally
-from generator.disclosure.people import without_few
+from generator.disclosure.people import said_withheld, withheld_rows
 from generator.disclosure.pooled import pooled, together, why_withdrawn
 from generator.disclosure.published_cells import PublishedCells
 from generator.disk.batch import Batch
 from generator.model.subject import Subject
-from generator.records.by_subject import Columns, LaidOut, Record, RecordsBySubject, rows_of
+from generator.records.by_subject import Record, RecordsBySubject, rows_of
+from generator.records.laid_out import Columns, LaidOut
 
 __all__ = [
     "DAY",
@@ -207,7 +208,8 @@ class Published(PublishedCells):
         if found is None:
             return None
         sensitive = found.naming(cube.sensitive)
-        return found.having(without_few(kind, found.every, cube.few, sensitive))
+        masks = withheld_rows(kind, found.every, cube.few, sensitive)
+        return found.without(masks, said_withheld)
 
     def last_days(self, kind: str) -> Mapping[str, date]:
         """Return the last day that each file of a kind of data names, by file."""

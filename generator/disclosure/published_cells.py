@@ -95,6 +95,13 @@ class PublishedCells:
             self._made_blocks[series] = tuple(map(self._block, found))
         return self._made_blocks[series]
 
+    def forget(self, subject: Subject) -> None:
+        """Forget the cells of a service or provider and its steps, which take a page's memory."""
+        for number in self._numbers.get(subject, ()):
+            series = self._places[number]
+            self._made.pop(series, None)
+            self._made_blocks.pop(series, None)
+
     def cells(self) -> Iterator[Cell]:
         """Yield all cells."""
         for number in range(len(self._places)):
@@ -243,6 +250,14 @@ class PublishedCells:
         found: dict[Subject, list[Subject]] = {}
         for each in self._cube.keys.subjects:
             found.setdefault(each.whole, []).append(each)
+        return found
+
+    @cached_property
+    def _numbers(self) -> Mapping[Subject, list[int]]:
+        """The numbers of the series of each service and provider, with its steps."""
+        found: dict[Subject, list[int]] = {}
+        for number in range(len(self._places)):
+            found.setdefault(self._places[number][1].whole, []).append(number)
         return found
 
     @cached_property

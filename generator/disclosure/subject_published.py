@@ -16,7 +16,8 @@ from generator.counts.keys import Mode
 from generator.disclosure.cell import Cell
 from generator.disclosure.published import Published
 from generator.model.subject import Subject
-from generator.records.by_subject import ABOUT, LOG, Columns, Record
+from generator.records.by_subject import ABOUT, LOG, Record
+from generator.records.laid_out import Columns
 
 
 class SubjectPublished:
@@ -46,6 +47,13 @@ class SubjectPublished:
     def digest(self) -> str:
         """Return a digest of all that was published of the subject."""
         return self._published.digest(self.subject, self._names)
+
+    def forget(self) -> None:
+        """Forget the subject's cells that were made: they are made again where they are asked for.
+
+        Of many subjects all cells together take more memory than all else.
+        """
+        self._published.forget(self.subject)
 
     @property
     def files(self) -> tuple[SourceFile, ...]:

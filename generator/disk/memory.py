@@ -56,6 +56,11 @@ class Memory:
             return self.made(make, *given)
         return self.made(partial(self.kept.made, make, *given), *given)
 
+    def forget(self) -> None:
+        """Forget all values, where no state comes after this one; what is ``kept`` is not lost."""
+        self._before = _NOTHING
+        self._made.clear()
+
     def after(self) -> Mapping[Given, Any]:
         """Return what the memory of the next state is made with."""
         return MappingProxyType(dict(self._made))

@@ -54,6 +54,11 @@ class Panels:
         """Take parts that are there already; they are asked for when the first one is needed."""
         self._given = given
 
+    def forget(self) -> None:
+        """Forget what was made, and the cells behind it: whoever asks again has it made again."""
+        self._made.clear()
+        self._ground.subject_context.published.forget()
+
     def _has(self, part: PartOf) -> bool:
         if part not in self._made and self._given is not None:
             given, self._given = self._given, None

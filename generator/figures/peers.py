@@ -27,6 +27,11 @@ class Peers(Generic[Member]):
         assert not self._made, "who comes later would be missing from what is made already"
         self._members.append(member)
 
+    def forget(self) -> None:
+        """Forget them all, once nothing is to be made from them any more: they hold each other."""
+        self._members.clear()
+        self._made.clear()
+
     def once(self, make: Callable[[tuple[Member, ...], Memory | None], Made]) -> Made:
         """Return what a function makes from all members; the same one each time."""
         if make not in self._made:

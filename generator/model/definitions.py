@@ -98,6 +98,26 @@ class Definitions:
         found = {document.file: document for document in read}
         return tuple(found[file] for file in sorted(found))
 
+    def without_trees(self) -> Definitions:
+        """Return the same, of whose documents only the text is left: it says where things stand."""
+        bare: dict[str, Document] = {}
+
+        def of(defined: Defined[AnyPart]) -> Defined[AnyPart]:
+            document = defined.document
+            known = bare.setdefault(document.file, document)
+            if known is document:
+                known = bare[document.file] = replace(document, value=None)
+            return replace(defined, document=known)
+
+        return replace(
+            self,
+            organisation=of(self.organisation),
+            providers={name: of(each) for name, each in self.providers.items()},
+            services={name: of(each) for name, each in self.services.items()},
+            communities={name: of(each) for name, each in self.communities.items()},
+            suppliers={name: of(each) for name, each in self.suppliers.items()},
+        )
+
     def service_id(self, written: str) -> str | None:
         """Return the id of the service that data call ``written``, by its former ids too."""
         return written if written in self.services else self.aliases.get(written)

@@ -79,6 +79,14 @@ class Records:
         """Return the same records, of which some are not let pass."""
         return replace(self, accepted=self.accepted & ~left_out)
 
+    def afresh(self) -> Records:
+        """Return the same records, with nothing that was worked out from them when it was asked."""
+        return replace(self, cells={name: replace(each) for name, each in self.cells.items()})
+
+    def without_files(self) -> Records:
+        """Return the same records, of which only the names of their files are known."""
+        return replace(self.afresh(), tables=tuple(table.bare() for table in self.tables))
+
     def blanked(self, blank: Mapping[str, Flags]) -> Records:
         """Return the same records, of which some cells, by column, are blank."""
         cells = {

@@ -146,6 +146,11 @@ class Scorecards:
         """What goes with liking, over all services."""
         return liking_drivers(self.services)
 
+    def forget(self) -> None:
+        """Forget whom each of them knows of the others, once nothing is to be made of them."""
+        for card in self.services[:1]:
+            card.panels.context.peers.forget()
+
     def figures(self) -> dict[str, Figure]:
         """Return every published figure by its id."""
         cards: tuple[Scorecard | ProviderScorecard, ...] = (*self.services, *self.providers)

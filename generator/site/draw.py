@@ -70,6 +70,7 @@ def draw(
     plugin.look = look if without_others(config) else nothing
     unused = tuple(settings_without_effect(config))
     run(config, "build")
+    plugin.forget()
     found = (*plugins_that_miss_pages(config), *unused)
     looked = plugin.looked if without_others(config) else []
     return DrawnSite(plugin.page_count, found, looked, _folders(config))

@@ -49,6 +49,8 @@ class PageLoop:
         files, outcome = self.files(drawn)
         for path, raw in files.items():
             _write(Path(self.config.site_dir, path), raw)
+        if drawn.made.panels:
+            drawn.made.panels.forget()  # the outcome has what others look at
         return outcome
 
     def files(self, drawn: DrawnPage) -> tuple[dict[str, bytes], PageOutcome]:

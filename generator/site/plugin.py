@@ -89,6 +89,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.looked: list[bytes] = []
         self._style = ("", b"")
         self.drawn: list[DrawnPage] = []
+        self.page_count = 0
+        """How many pages the last build added."""
         self._framed: dict[str, DrawnPage] = {}
         self._seen_around: list[bytes] = []
         self._material: Material | None = None
@@ -115,6 +117,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         for file in [each for each in files if each.src_uri.startswith(_OF_LUNR)]:
             files.remove(file)
         self.drawn = drawn_pages(self._made, config)
+        self.page_count = len(self.drawn)
         self._framed, self._seen_around = {}, []
         for drawn in self.drawn:
             files.append(drawn.file)
@@ -197,10 +200,11 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         written = [self.loop.draw(drawn) for drawn, _ in of_one[:1]]
         with crew(self.loop.draw, [drawn for drawn, _ in of_one[1:]], self.processes) as several:
             written += several.results(lambda done: self.pages_done(done + 1))
-        for (_, panels), each in zip(of_one, written, strict=True):
-            panels.take(partial(unpack, each.parts, LOOKED_AT))
-        written += [self.loop.draw(drawn) for drawn in self.drawn if not drawn.made.panels]
-        self.looked = [*self._seen_around, *(each.seen for each in written)]
+        seen = [each.seen for each in written]
+        while of_one:  # parts take less memory while they are packed: none is there twice
+            of_one.pop()[1].take(partial(unpack, written.pop().parts, LOOKED_AT))
+        seen += [self.loop.draw(drawn).seen for drawn in self.drawn if not drawn.made.panels]
+        self.looked = [*self._seen_around, *seen]
 
     @event_priority(-50)
     def _index(self, config: MkDocsConfig) -> None:
@@ -227,10 +231,10 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         assert self._material is not None, "MkDocs calls on_config first"
         return self._material
 
-    @property
-    def page_count(self) -> int:
-        """How many pages the last build added."""
-        return len(self.drawn)
+    def forget(self) -> None:
+        """Forget what the pages were made from, once a build is over that nobody goes on from."""
+        self.given = self._material = None
+        self.drawn, self._framed = [], {}
 
     def _read(self, config: MkDocsConfig) -> Material:
         reading = read(root_of(config))

@@ -16,7 +16,7 @@ from generator.sources.cells import ByRow, Cells, Coded
 from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.header_rows import HeaderRows, more_header_rows, without
 from generator.sources.plain_csv import read_plain
-from generator.sources.text import TextFile
+from generator.sources.text import AnyText, TextFile
 
 csv.field_size_limit(1_000_000)
 
@@ -35,8 +35,12 @@ class Table:
     cells: Cells = field(repr=False)
     lines: Sequence[int] = field(repr=False)
     ragged: tuple[int, ...]
-    source: TextFile = field(repr=False, compare=False)
+    source: AnyText = field(repr=False, compare=False)
     more_headers: HeaderRows | None = None
+
+    def bare(self) -> Table:
+        """Return a table of the same name, header and lines, without any text or cell."""
+        return replace(self, cells=ByRow([]), source=TextFile(self.file, ""))
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ One with more than one row of headers is not.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from generator.sources.cells import ByColumn, Cells, Coded, OnDemand
 from generator.sources.csv_table import Table, parse
 from generator.sources.finding import Finding
 from generator.sources.packed import PackedTexts
-from generator.sources.text import TextFile
+from generator.sources.text import AnyText, TextFile, TextOnDisk
 
 _MODULES = (arrays, batch, cells, csv_table, header_rows, packed, plain_csv)
 _CODE = (__file__, *(str(each.__file__) for each in _MODULES))
@@ -37,32 +38,39 @@ class KeptTables:
         self._maker = maker(_CODE, "numpy", "pandas") if self._cache.folder is not None else ""
         self._batch = Batch(self._cache, self._maker, "tables", str(root.absolute()))
 
-    def parse(self, source: TextFile) -> tuple[Table | None, list[Finding]]:
-        """Return the table and the findings, as ``csv_table.parse`` does."""
+    def parse(self, source: TextFile, path: Path) -> tuple[Table | None, list[Finding]]:
+        """Return the table and the findings, as ``csv_table.parse`` does.
+
+        Where there is much to read, the text stays on the disk, in the file at ``path``.
+        """
+        if not self._large:
+            return parse(source)
+        on_disk = TextOnDisk(source.file, path, source.digest)
         kept = self._batch.get(source.digest) if self._maker else None
         if kept is not None:
             header, lines = kept
-            cells = OnDemand(partial(self._columns, source))
-            return Table(source.file, tuple(header), cells, _lines(lines), (), source), []
+            cells = OnDemand(partial(self._columns, on_disk))
+            return Table(source.file, tuple(header), cells, _lines(lines), (), on_disk), []
         table, findings = parse(source, self._large)
         if self._maker and table is not None and _can_be_kept(table, findings):
             self._batch.put(source.digest, (table.header, _plain(table.lines)))
             self._put(source, table.cells)
-        return table, findings
+        return table and replace(table, source=on_disk), findings
 
     def save(self) -> None:
         """Keep what was read, if anything is new."""
         self._batch.save()
 
-    def _columns(self, source: TextFile) -> ByColumn:
+    def _columns(self, source: TextOnDisk) -> ByColumn:
         kept = self._cache.get(self._maker, "columns", source.digest)
         if kept is not None:
             return _from_bytes(kept)
-        table, _ = parse(source, self._large)
-        assert table is not None, "the same text was a table before"
+        table, _ = parse(TextFile(source.file, source.text), self._large)
+        if table is None:  # what is kept has gone in the same moment
+            raise OSError(f"{source.file} has changed while it was read")
         return self._put(source, table.cells)
 
-    def _put(self, source: TextFile, cells: Cells) -> ByColumn:
+    def _put(self, source: AnyText, cells: Cells) -> ByColumn:
         assert isinstance(cells, ByColumn)
         self._cache.put(_to_bytes(cells), self._maker, "columns", source.digest)
         return cells

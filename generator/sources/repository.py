@@ -62,7 +62,7 @@ def read_sources(root: Path, with_data: bool = True, cache: Cache | None = None)
             continue
         source = _read(file, path, findings)
         if source:
-            table, problems = kept.parse(source)
+            table, problems = kept.parse(source, path)
             findings += problems
             if table:
                 tables[file] = table

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from generator.sources.finding import Finding, Place, error, warning
 
@@ -25,6 +26,30 @@ class TextFile:
     def digest(self) -> str:
         """The text's digest: two texts with the same are the same."""
         return digest(self.text)
+
+
+@dataclass(frozen=True)
+class TextOnDisk:
+    """A decoded file of which there is no text in memory: it is read anew by who asks for it.
+
+    Few do, for a finding says in which line it is: all tables of many services would fill memory.
+    """
+
+    file: str
+    path: Path
+    digest: str
+
+    @property
+    def text(self) -> str:
+        """The text; empty where the file has changed since it was read, or is gone."""
+        try:
+            found, _ = decode(self.file, self.path.read_bytes())
+        except OSError:
+            return ""
+        return found.text if found and found.digest == self.digest else ""
+
+
+AnyText = TextFile | TextOnDisk
 
 
 def digest(text: str) -> str:

@@ -14,7 +14,7 @@ import pytest
 
 from generator.compare.changes import changes
 from generator.compare.snapshot import Snapshot, of_scorecards
-from generator.disclosure.people import few, is_withheld, without_few
+from generator.disclosure.people import few, withheld_rows
 from generator.figures.figure import State
 from generator.model.groups import Size
 from generator.pages.table import pages
@@ -195,11 +195,11 @@ def test_nobody_is_shown_as_nobody():
     assert not few(0, 10)
     assert few(9, 10)
     assert not few(10, 10)
-    found = without_few("usage", _use([0, 3, 10, np.nan]), 10, np.zeros(4, dtype=bool))
-    assert found["people"].tolist()[::2] == [0, 10]
-    assert is_withheld(found, "people").tolist() == [False, True, False, False]
-    every = without_few("usage", _use([0, 3, 10, np.nan]), 10, np.ones(4, dtype=bool))
-    assert is_withheld(every, "people").tolist() == [True, True, True, False]
+    nobody, everybody = np.zeros(4, dtype=bool), np.ones(4, dtype=bool)
+    found = withheld_rows("usage", _use([0, 3, 10, np.nan]), 10, nobody)
+    assert found["people"].tolist() == [False, True, False, False]
+    every = withheld_rows("usage", _use([0, 3, 10, np.nan]), 10, everybody)
+    assert every["people"].tolist() == [True, True, True, False]
 
 
 def _use(people: list[float]) -> dict[str, np.ndarray]:

@@ -70,3 +70,17 @@ def test_a_part_with_all_that_panels_are_made_from_is_refused(example_cards):
     card = example_cards.services[0]
     with pytest.raises(TypeError, match="all that panels are made from"):
         pack(card.panels, (lambda panels: panels.context,))
+
+
+def test_what_is_forgotten_is_made_again_and_is_the_same(example_cards):
+    card = next(card for card in example_cards.services if card.signs.like.has_value)
+    published = card.panels.context.subject_context.published
+    asked = card.panels.context.subject_context.subject, "like", card.signs.like.mode
+    before, cells = repr(card.panels.figures), published.points(*asked)
+    assert published.points(*asked) is cells
+    card.panels.forget()
+    again = published.points(*asked)
+    assert cells
+    assert again is not cells
+    assert again == cells
+    assert repr(card.panels.figures) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from datetime import date
 
 import numpy as np
@@ -107,3 +108,33 @@ def test_an_end_that_nobody_knows_is_said_to_be_so():
 
 def test_a_kind_that_is_not_there_has_no_rows():
     assert _rows(RecordsBySubject({}), "promises", "mail") == ()
+
+
+def test_what_was_laid_out_needs_no_table_any_more():
+    rows = [{"period": "2026-09", "service": "mail", "promise": "p", "value": 1}]
+    records = records_of("promises", rows)
+    table = weakref.ref(records["promises"].tables[0])
+    found = RecordsBySubject(records)
+    del records
+    assert table() is not None
+    assert _rows(found, "promises", "mail")
+    assert table() is None
+    assert found.last_days("promises") == {"a.csv": date(2026, 9, 30)}
+    assert found.kinds == {"promises"}
+
+
+def test_a_cell_takes_few_bytes_and_a_number_is_withheld_without_a_second_column():
+    rows = [
+        {"period": "2026-09", "service": "mail", "promise": "p", "value": value}
+        for value in (1, 2, "", 1)
+    ]
+    found = RecordsBySubject(records_of("promises", rows)).laid_out("promises")
+    assert found is not None
+    assert max(column.codes.itemsize for column in found.held.values()) == 1
+    mask = np.array([True, False, False, False])
+    shown = found.without({"value": mask}, lambda name: f"no {name}").columns("mail")
+    assert [row["value"] for row in rows_of(shown)[1::2]] == [2.0, 1.0]
+    assert np.isnan(shown["value"]).tolist() == [True, False, True, False]
+    assert shown["no value"].tolist() == mask.tolist()
+    assert found.bytes_of("mail") == found.bytes_of("mail")
+    assert found.without({"value": mask}, str.upper).bytes_of("mail") != found.bytes_of("mail")

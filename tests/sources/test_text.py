@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.sources.text import decode
+from generator.sources.text import BOM, TextOnDisk, decode
 
 CASES = [
     (b"\xef\xbb\xbfa: 1", "byte-order-mark", (1, 1)),
@@ -43,3 +43,15 @@ def test_arrows_within_a_line_are_text():
     text, findings = decode("data/x.csv", b"a,b\n1,see <<<<<<< here >>>>>>> \n")
     assert text is not None
     assert findings == []
+
+
+def test_a_text_on_the_disk_is_read_by_who_asks_for_it(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_bytes(BOM + "a,b\nä,2\n".encode())
+    read, _ = decode("data/x.csv", path.read_bytes())
+    kept = TextOnDisk(read.file, path, read.digest)
+    assert kept.text == read.text == "a,b\nä,2\n"
+    path.write_text("a,b\nsomething else\n")
+    assert kept.text == "", "places in it would be wrong"
+    path.unlink()
+    assert kept.text == ""

@@ -39,7 +39,11 @@ def test_a_site_on_github_pages_knows_where_it_lies(repository, host, wanted, ur
         "GITHUB_REPOSITORY_OWNER": repository.partition("/")[0],
         "GITHUB_SERVER_URL": host,
         "RUNNER_TEMP": str(tmp_path),
-        "ROOT": ".", "SITE": "site", "URL": wanted, "DAY": "", "LEDGER": "",
+        "ROOT": ".",
+        "SITE": "site",
+        "URL": wanted,
+        "DAY": "",
+        "LEDGER": "",
     }
     subprocess.run(
         ["bash", "-eo", "pipefail", "-c", script], cwd=tmp_path, env={**os.environ, **given},

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.file_context import FileContext
 from generator.checks.rule import ERROR, Family, Problem, Rule
 from generator.model.kinds import kind_of
-from generator.sources.csv_table import Table
 from generator.sources.finding import Place
-
-_SOME = 100
 
 
 def find(context: FileContext) -> Iterator[Problem]:
@@ -19,21 +15,15 @@ def find(context: FileContext) -> Iterator[Problem]:
 
     Of two names the longer is the copy: “answers (1).csv”, “copy of answers.csv”.
     """
-    alike = Counter(_outline(table) for table in context.tables.values())
     first: dict[tuple[str, str], str] = {}
     for file, table in sorted(context.tables.items(), key=lambda item: (len(item[0]), item[0])):
         kind = kind_of(file)
-        if kind is None or not table.lines or alike[_outline(table)] == 1:
+        if kind is None or not table.lines:
             continue
         earlier = first.setdefault((kind.folder, table.digest), file)
         if earlier != file:
             message = f"“{earlier}” is the same file: all rows would count twice"
             yield Problem(Place(file), message, f"remove “{file}”")
-
-
-def _outline(table: Table) -> tuple[int, str]:
-    """Return what equal files share: of many large ones few digests need to be worked out."""
-    return len(table.text), table.text[-_SOME:]
 
 
 RULE = Rule(
