@@ -58,10 +58,14 @@ def forecast(
 
 
 def _running(cards: Scorecards) -> dict[str, Figure]:
-    """Return the forecasts of periods that still run, by service; those with a range alone."""
+    """Return the forecasts of periods that still run, by service; those with a range alone.
+
+    There are none of a service that is made up: once it is removed, rows about it would be left.
+    """
     from generator.features.expected.figures import Expected
 
-    shown = {card.id: card.panels[Expected].now for card in cards.services}
+    real = (card for card in cards.services if not card.service.fictional)
+    shown = {card.id: card.panels[Expected].now for card in real}
     return {
         name: now
         for name, now in sorted(shown.items())
@@ -72,7 +76,8 @@ def _running(cards: Scorecards) -> dict[str, Figure]:
 def _why(cards: Scorecards) -> str:
     from generator.features.expected.figures import Expected, ForecastState
 
-    states = {card.panels[Expected].state for card in cards.services}
+    real = (card for card in cards.services if not card.service.fictional)
+    states = {card.panels[Expected].state for card in real}
     if ForecastState.SHOWN in states:
         return "the period ends with that day, so its answers may be known"
     if ForecastState.NOTHING_YET in states:

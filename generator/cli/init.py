@@ -69,6 +69,8 @@ def init(
         name.strip(), provider.strip(), feedback.strip(), language, repository, url or pages
     )
     files = organisation_files(begun) | _more(begun, program, empty)
+    if (folder / "mkdocs.yaml").is_file():  # MkDocs knows both names, and would not read it
+        del files["mkdocs.yml"]
     written = write_new(folder, files, keep=True)
     for file in written:
         if not file.startswith(_QUIET):

@@ -133,7 +133,8 @@ class LiveSite:
     def places(self) -> tuple[Path, ...]:
         """Return the files and folders from which the site is made."""
         ours = (self.root / each for each in _OF_THE_ORGANISATION)
-        git = self.root / ".git"
+        above = (folder / ".git" for folder in (self.root, *self.root.parents))
+        git = next((each for each in above if each.exists()), self.root / ".git")
         looks = _looks(self.root, self._around.config) if self._around else ()
         return (*ours, settings_file(self.root), *looks, git / "HEAD", git / "logs" / "HEAD")
 

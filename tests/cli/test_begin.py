@@ -136,8 +136,10 @@ def test_a_name_is_taken_whoever_provides_it(tmp_path):
 
 def test_what_is_there_stays(tmp_path):
     (tmp_path / ".gitignore").write_text("mine\n")
+    (tmp_path / "mkdocs.yaml").write_text("site_name: Mine\n")
     begun(tmp_path)
     assert (tmp_path / ".gitignore").read_text() == "mine\n"
+    assert not (tmp_path / "mkdocs.yml").exists()
     assert (
         run(init, tmp_path, "--name", "Again", "--provider", "IT", "--feedback", "").exit_code == 1
     )

@@ -158,3 +158,11 @@ def test_where_nothing_is_predicted_it_says_why(root):
     said = call(root)
     assert (said.exit_code, said.stdout) == (0, "")
     assert "for no service" in said.stderr
+
+
+def test_of_a_made_up_service_nothing_is_frozen(root):
+    assert call(root).output.startswith("mail, ")
+    definition = root / "services/it/mail.yml"
+    definition.write_text(definition.read_text() + "fictional: yes\n")
+    assert "nothing to predict" in call(root, "--record").output
+    assert not (root / FILE).exists()

@@ -199,6 +199,14 @@ def test_it_ends_quietly_and_says_that_a_port_is_taken(serve, ours, tmp_path):
         assert free.connect_ex(("127.0.0.1", int(taken))) != 0
 
 
+def test_a_commit_is_seen_from_a_folder_of_a_repository(ours, tmp_path):
+    head = tmp_path / ".git" / "HEAD"
+    site = LiveSite(ours, tmp_path / "site", None)
+    assert head not in site.places()
+    head.parent.mkdir()
+    assert head in site.places()
+
+
 def test_a_fault_of_the_program_is_said_on_the_page_too(ours, tmp_path):
     site = LiveSite(ours, tmp_path / "site", None)
     site.fail(ValueError("<odd>"))
