@@ -14,7 +14,7 @@ from generator.cli.write_files import today, write_new
 if TYPE_CHECKING:
     from generator.writing.starter import Begun
 
-_QUIET = (".schemas/", ".gitignore", "data/README.md")
+_QUIET = (".schemas/", ".gitignore", "data/README.md", "pages/")
 """Files of which nobody needs to hear."""
 
 
@@ -69,8 +69,8 @@ def init(
         name.strip(), provider.strip(), feedback.strip(), language, repository, url or pages
     )
     files = organisation_files(begun) | _more(begun, program, empty)
-    if (folder / "mkdocs.yaml").is_file():  # MkDocs knows both names, and would not read it
-        del files["mkdocs.yml"]
+    if any((folder / name).is_file() for name in ("mkdocs.yml", "mkdocs.yaml")):
+        del files["mkdocs.yml"], files["pages/.gitkeep"]
     written = write_new(folder, files, keep=True)
     for file in written:
         if not file.startswith(_QUIET):

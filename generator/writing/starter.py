@@ -19,6 +19,8 @@ _NO_ADDRESS = """\
 # for GitHub sets it by itself; without a workflow, or with an address of your own, write it here:
 # site_url: https://…
 """
+_OWN = "pages"
+_PAGES = f"docs_dir: {_OWN} # pages that you write yourselves, in Markdown; all others are made\n"
 _IGNORED = """\
 # What the program makes, and what it leaves when it is killed.
 /site/
@@ -62,6 +64,7 @@ def organisation_files(begun: Begun) -> dict[str, str]:
         **provider_file(begun.provider),
         "README.md": _readme(begun.name, slug(begun.provider)),
         "mkdocs.yml": _settings(begun),
+        f"{_OWN}/.gitkeep": "",
         "data/README.md": data_guide(),
         ".gitignore": _IGNORED,
         **{f"{SCHEMAS_FOLDER}/{kind}.schema.json": schema_text(kind) for kind in SCHEMAS},
@@ -73,7 +76,7 @@ def _settings(begun: Begun) -> str:
     address = to_yaml({"site_url": begun.site_url}) if begun.site_url else _NO_ADDRESS
     first, *rest = mkdocs_yml(begun.name).splitlines(keepends=True)
     return "".join(["# How the site looks; what is not said here has a good default.\n", first,
-                    address, *rest])  # fmt: skip
+                    address, _PAGES, *rest])  # fmt: skip
 
 
 def _readme(name: str, provider: str) -> str:
@@ -94,6 +97,7 @@ iheartit check   # what is wrong in the files, where, and what fixes it
 | `services/{provider}/` | a provider: `provider.yml`, and a file for each of its services |
 | `data/` | answers and other tables; [their columns](data/README.md) |
 | `mkdocs.yml` | the site's name and address |
+| `{_OWN}/` | pages that you write yourselves, in Markdown |
 | `.schemas/` | what editors complete and check keys with (`iheartit schema .schemas` renews them) |
 
 `iheartit new service` writes the file of a service; `iheartit new --help` lists what else there is.

@@ -180,6 +180,24 @@ def test_an_address_goes_into_the_site(start, tmp_path):
     assert "works.example" not in page
 
 
+def test_plain_mkdocs_makes_the_same_pages_and_one_s_own_are_among_them(start, tmp_path):
+    start(tmp_path, "init", ".", *NAMED)
+    (tmp_path / "pages" / "team.md").write_text("# Our team\n\nWe are glad to help.\n", "utf-8")
+    start(tmp_path, "build")
+    built = {path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("*.html")}
+    assert Path("team/index.html") in built
+    assert Path("owners/index.html") in built
+    (tmp_path / "site").rename(tmp_path / "before")
+    subprocess.run(
+        [sys.executable, "-P", "-m", "mkdocs", "build", "--quiet"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    made = {path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("*.html")}
+    assert made == built
+
+
 def test_the_site_says_on_every_page_that_the_example_is_made_up(start, tmp_path):
     start(tmp_path, "init", ".", *NAMED, "--language", "de")
     start(tmp_path, "build")
