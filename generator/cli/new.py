@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.change import change
 from generator.cli.entry import action, entry
 from generator.cli.new_parts import community, event, measure, promise, supplier
 from generator.cli.options import DayType, root_option
@@ -18,7 +19,7 @@ def new() -> None:
     """Write a new definition, or add to one that is there."""
 
 
-for _part in (community, supplier, event, promise, measure, entry, action):
+for _part in (community, supplier, event, promise, measure, entry, action, change):
     new.add_command(_part)
 
 

@@ -148,6 +148,7 @@ OVERVIEWS = (
     ),
     Overview(N_("About"), "about.md", Tab.METHOD, Shelf.ABOUT),
     Overview(N_("For owners"), "owners.md", Tab.METHOD, Shelf.ABOUT),
+    Overview(N_("Change something"), "change/index.md", Tab.METHOD, Shelf.ABOUT),
     Overview(N_("Running this site"), "running.md", Tab.METHOD, Shelf.ABOUT),
     Overview(N_("What can be written in the files"), "fields/index.md", Tab.METHOD, Shelf.ABOUT),
     Overview(N_("What we check"), "checks/index.md", Tab.METHOD, Shelf.ABOUT),

@@ -57,8 +57,21 @@ class Provenance:
         """Return where a place of a file can be changed: on a branch, no commit can be changed."""
         if self.repository is None or self.history.last_of(place.file) is None:
             return None
-        branch = quote(self.branch)
-        return f"{self._base}/edit/{branch}/{quote(place.file)}#L{place.line}"
+        return f"{self.edited(place.file)}#L{place.line}"
+
+    def edited(self, file: str) -> str | None:
+        """Return where a file can be changed, whether or not git knows it here."""
+        if self.repository is None:
+            return None
+        return f"{self._base}/edit/{quote(self.branch)}/{quote(file)}"
+
+    @property
+    def issue_href(self) -> str:
+        """Where an issue is begun whose fields an address can fill; empty on unknown hosts."""
+        host = urlsplit(self.repository or "").hostname or ""
+        if "gitlab" in host:
+            return f"{self._base}/issues/new"
+        return f"{self._base}/issues/new?template=change.yml" if "github" in host else ""
 
     def _file_href(self, file: str, commit: Commit | None) -> str | None:
         if self.repository is None or commit is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.pages import (
     attention,
     catalogue,
+    change,
     changed,
     check_list,
     communities,
@@ -53,6 +54,7 @@ PAGES = (
     privacy.KIND,
     sentence_table.KIND,
     fields.KIND,
+    change.KIND,
     check_list.KIND,
     quality.KIND,
     moved.KIND,

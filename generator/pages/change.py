@@ -1,0 +1,233 @@
+"""The page on which somebody changes something small, without git and without knowing YAML.
+
+It names the lines of files, never what stands on them: a file may hold what no page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from generator.language import N_, Locale
+from generator.model.changes import (
+    CHANGES,
+    FIELDS,
+    SERVICE,
+    SUPPLIER,
+    Insertion,
+    SmallChange,
+    slots,
+)
+from generator.model.conversation import Entry
+from generator.model.service import Service
+from generator.pages.page import Material, Page, PageKind, digest_of
+from generator.pages.provenance import Provenance
+from generator.scorecards.scorecard import Scorecards
+from generator.sources.yaml_document import Document
+from generator.sources.yaml_text import inline
+from generator.wording.wording import day_words, integer
+
+TITLE = N_("Change something")
+_EXAMPLE = {
+    "said": "Signing in takes three tries.",
+    "text": "We know, and we are working on it: it will be better by spring.",
+}
+_WHERE = {
+    "word": N_("Write it below the last line of “word:”."),
+    "answer": N_("Write it in place of the line “progress:” of the comment."),
+    "action": N_("Write it below the last line of “conversation:”."),
+    "date": N_("Write it in place of the line “due:” of the action."),
+    "reply": N_("Write it below the supplier's name."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOfChangeView:
+    """Something to fill in."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfChangeView:
+    """A kind of change: the fields that it asks for, the keys that it writes, an example.
+
+    ``keys`` is “key=field” with a blank between two, “key==word” where the word is always the same.
+    """
+
+    id: str
+    title: str
+    about: str
+    asks: str
+    keys: str
+    where: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Where a kind of change goes: “comment” says at which topic, ``where`` says it in words.
+
+    ``start`` stands before the first key, ``lead`` above it. ``lines`` is how the code host's
+    address ends there.
+    """
+
+    kind: str
+    title: str
+    comment: str
+    said: str
+    where: str
+    start: str
+    lead: str
+    lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeableView:
+    """A service or a supplier: its address on the page, its file, and what can be changed."""
+
+    id: str
+    about: str
+    name: str
+    file: str
+    href: str | None
+    places: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """All that the page shows. ``issue_href`` is where an issue is begun; empty where nowhere."""
+
+    say: str | None
+    fields: tuple[FieldOfChangeView, ...]
+    kinds: tuple[KindOfChangeView, ...]
+    services: tuple[ChangeableView, ...]
+    suppliers: tuple[ChangeableView, ...]
+    issue_href: str
+    in_repository: bool
+
+
+def change_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> ChangeView:
+    """Return the view of the page."""
+    of = partial(_changeable, locale, provenance)
+    services = (
+        of(SERVICE, card.id, card.service.name, card.defined.document, _entries(card.service))
+        for card in cards.services
+    )
+    numbers = _numbers(cards)
+    suppliers = (
+        of(SUPPLIER, card.id, card.supplier.name, card.defined.document, (), numbers[card.id])
+        for card in cards.suppliers
+    )
+    return ChangeView(
+        say=cards.definitions.organisation.part.feedback,
+        fields=tuple(FieldOfChangeView(name, locale.text(said)) for name, said in FIELDS.items()),
+        kinds=tuple(_kind(locale, each) for each in CHANGES),
+        services=tuple(services),
+        suppliers=tuple(suppliers),
+        issue_href=provenance.issue_href,
+        in_repository=provenance.repository is not None,
+    )
+
+
+def _entries(service: Service) -> tuple[Entry, ...]:
+    """Return what was said, but for services of which no page shows it."""
+    return () if service.sensitive else service.conversation
+
+
+def _numbers(cards: Scorecards) -> Mapping[str, int]:
+    """Return which item of the list each supplier is, by its id."""
+    return {each.id: int(each.path[-1]) for each in cards.definitions.suppliers.values()}
+
+
+def _kind(locale: Locale, change: SmallChange) -> KindOfChangeView:
+    as_of = {"day": "2026-09-30", "due": "2027-03-31"}
+    slot = Insertion(1, 0, "  - " if change.place in ("word", "conversation") else "    ")
+    example = {
+        key: said if key in ("since", "raised", "answered", "due") else inline(said)
+        for key, said in change.item({**_EXAMPLE, **as_of}).items()
+    }
+    return KindOfChangeView(
+        id=change.id,
+        title=locale.text(change.title),
+        about=change.about,
+        asks=" ".join(change.asks),
+        keys=" ".join(f"{key}={source}" for key, source in change.keys),
+        where=locale.text(_WHERE[change.id]),
+        example="\n".join(slot.lines(example)),
+    )
+
+
+def _changeable(
+    locale: Locale,
+    provenance: Provenance,
+    about: str,
+    id_: str,
+    name: str,
+    document: Document,
+    entries: Sequence[Entry],
+    number: int = 0,
+) -> ChangeableView:
+    places = (
+        _place(locale, change, slot, entries)
+        for change in CHANGES
+        if change.about == about
+        for slot in slots(change, document.text, number)
+        if slot.item is None or slot.item < len(entries)
+    )
+    return ChangeableView(
+        id=f"{about}-{id_}",
+        about=id_,
+        name=name,
+        file=document.file,
+        href=provenance.edited(document.file),
+        places=tuple(places),
+    )
+
+
+def _place(
+    locale: Locale, change: SmallChange, slot: Insertion, entries: Sequence[Entry]
+) -> PlaceView:
+    entry = None if slot.item is None else entries[slot.item]
+    first, last = (integer(locale, each) for each in (slot.first, slot.last))
+    _ = locale.text
+    if slot.first > slot.last:
+        where = _("below line {n}").format(n=last)
+    elif slot.first == slot.last:
+        where = _("in place of line {n}").format(n=last)
+    else:
+        where = _("in place of lines {first} to {last}").format(first=first, last=last)
+    several = f"L{slot.first}-L{slot.last}"
+    return PlaceView(
+        kind=change.id,
+        title=_(change.title),
+        comment=f"{entry.raised.isoformat()}: {entry.said}" if entry else "",
+        said=f"{day_words(locale, entry.raised)}: {entry.said}" if entry else "",
+        where=where,
+        start=slot.start,
+        lead=slot.lead,
+        lines=several if slot.first < slot.last else f"L{slot.last}",
+    )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    locale, cards = material.locale, material.cards
+    definitions = cards.definitions
+    documents = [
+        *(each.document.digest for each in definitions.services.values()),
+        *(each.document.digest for each in definitions.suppliers.values()),
+    ]
+    yield Page(
+        "change/index.md",
+        locale.text(TITLE),
+        locale.text(
+            "The owner's comment, an answer, an action, a day, a supplier's reply: fill it in here."
+        ),
+        partial(change_view, locale, cards, material.provenance),
+        beside=(digest_of(documents),),
+    )
+
+
+KIND = PageKind("change.html", ChangeView, _pages)
