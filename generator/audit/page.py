@@ -21,7 +21,6 @@ from urllib.parse import parse_qs
 from pydantic_core import from_json
 
 from generator.audit.statements import Line, Span
-from generator.wording.marks import subject_of
 
 QUESTIONS = frozenset(
     {"like", "ease", "recommend", "home", "shirt", "pride", "lost", "lost-median"}
@@ -107,12 +106,12 @@ def said_on(file: str, html: str, downloads: Mapping[str, str]) -> PageSaid:
                 _take_rows(found.lines[liked].cells, downloads[trend], trend)
             other = place.removesuffix(FIGURES) + BY_PERIOD
             for line in list(found.lines) if other in downloads else ():
-                if line.subject == subject_of(place):
+                if line.subject == _folder(place):
                     _take_rows(found.lines[line].cells, downloads[other], other, line.question)
     for said in set(_MARK.findall(html)):
         figure, space, answers = unescape(said).partition(" ")
         if figure.startswith("/"):
-            figure = subject_of(file) + figure
+            figure = _folder(file) + figure
         mark = figure, int(answers) if space else None
         if not agrees(found.figures, *mark):
             found.marks.add(mark)
@@ -261,6 +260,11 @@ def _files(site: Path, known: Set[str]) -> Iterator[Path]:
         folder = Path(place).relative_to(site).as_posix()
         within = "" if folder == "." else f"{folder}/"
         yield from (Path(place, name) for name in names if within + name not in known)
+
+
+def _folder(file: str) -> str:
+    """Return the name of the folder that a file is in: what a short mark on its page is about."""
+    return file.rpartition("/")[0].rpartition("/")[2]
 
 
 def _place(site: Path, path: Path) -> str:
