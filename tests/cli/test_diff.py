@@ -70,7 +70,7 @@ def test_exactly_the_services_touched_are_reported(root):
 
 
 def test_nothing_changed_is_said(root):
-    assert diff(root, "HEAD").stdout == "### Nothing that readers see would change\\.\n"
+    assert diff(root, "HEAD").stdout == "### Nothing that readers see would change.\n"
 
 
 def test_the_work_tree_and_the_index_stay_as_they_are(root):
