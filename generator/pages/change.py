@@ -34,9 +34,13 @@ _EXAMPLE = {
     "text": "We know, and we are working on it: it will be better by spring.",
 }
 _WHERE = {
-    "word": N_("Write it below the last line of “word:”."),
+    "word": N_(
+        "Write it below the last line of “word:”. If there is no such line, write “word:” first."
+    ),
     "answer": N_("Write it in place of the line “progress:” of the comment."),
-    "action": N_("Write it below the last line of “conversation:”."),
+    "action": N_(
+        "Write it below the last line of “conversation:”. If there is no such line, write it first."
+    ),
     "date": N_("Write it in place of the line “due:” of the action."),
     "reply": N_("Write it below the supplier's name."),
 }

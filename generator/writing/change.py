@@ -28,12 +28,7 @@ def asked_for(text: str) -> tuple[SmallChange, dict[str, str]]:
 
     Raises ``Refused`` where a field is missing or no day.
     """
-    said = {
-        name: answer
-        for heading, answer in from_form(text)
-        for name, title in FIELDS.items()
-        if heading == title or heading.endswith(f"({name})")
-    }
+    said = _answers(text)
     wanted = said.get("kind", "")
     change = next((each for each in CHANGES if wanted in (each.id, each.title)), None)
     if change is None:
@@ -64,6 +59,21 @@ def with_change(text: str, change: SmallChange, said: Mapping[str, str], about: 
     if _value(made) != _meant(before, change, slot, number, keys):
         raise Refused("The file is written in a way that only a person can change.")
     return made
+
+
+def _answers(text: str) -> dict[str, str]:
+    """Return what is said in each field; a heading that is no field's belongs to the text above."""
+    said: dict[str, str] = {}
+    last = ""
+    for heading, answer in from_form(text):
+        fits = (n for n, asked in FIELDS.items() if heading == asked or heading.endswith(f"({n})"))
+        name = next(fits, "")
+        if name and name not in said:
+            said[name] = answer
+            last = name
+        elif last:
+            said[last] += f"\n\n### {heading}\n\n{answer}"
+    return said
 
 
 def _is_day(said: str) -> bool:

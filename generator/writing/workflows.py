@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.writing.change_form import change_files
+
 PROGRAM = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}")
 """Where the program lies, at which commit: “OWNER/NAME@COMMIT”."""
 _CHECKOUT = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1"
@@ -79,7 +81,7 @@ updates:
 
 
 def workflows(program: str) -> dict[str, str]:
-    """Return the files of both workflows, and of what keeps them new.
+    """Return the files of the workflows and of the issue form, and of what keeps them new.
 
     Raises ``ValueError`` where ``program`` is not as it must.
     """
@@ -93,4 +95,5 @@ def workflows(program: str) -> dict[str, str]:
         ".github/workflows/site.yml": site,
         ".github/workflows/comment.yml": _COMMENT.format(program=comment),
         ".github/dependabot.yml": _DEPENDABOT,
+        **change_files(f"{name}/.github/actions/change@{commit}", _CHECKOUT),
     }

@@ -55,7 +55,7 @@ for start, answer in answers:
 
 def with_actions(folder: Path) -> None:
     """Put into a folder what the program's own actions need of it."""
-    for name in ("ledger", "comment"):
+    for name in ("ledger", "comment", "change"):
         action = Path(".github", "actions", name)
         shutil.copytree(ROOT / action, folder / action, dirs_exist_ok=True)
     for package in ("generator", "generator/compare", "generator/sources"):
@@ -153,6 +153,9 @@ class Machine:
             return "hash"
         if expression == "always()":
             return True
+        has = re.fullmatch(r"contains\(([\w.]+)\.\*\.(\w+), '([^']*)'\)", expression)
+        if has:
+            return has[3] in [each[has[2]] for each in self.value(has[1], scope)]
         parts = expression.split(" && ")
         if len(parts) > 1:
             return all(self.evaluate(part, scope) for part in parts)
@@ -237,7 +240,7 @@ class Machine:
         assert "${{" not in step["run"], "an expression in a script is a stranger's code"
         outputs = self.place / "outputs"
         outputs.write_text("")
-        ours = self.place / "action" if action == ROOT else action
+        ours = self.place / "action" / action.relative_to(ROOT)
         environment = {
             "PATH": f"{self.place / 'bin'}:{os.environ['PATH']}",
             "HOME": str(self.place),

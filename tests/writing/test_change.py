@@ -115,6 +115,12 @@ def test_a_supplier_replies_once_and_again(supplier):
     assert f"    reply: {QUOTED}" in after.split("\n")
 
 
+def test_a_heading_inside_a_text_stays_in_it():
+    asked = {**ASKED["word"], "text": f"Yes.\n\n### {FIELDS['about']}\n\nfax\n\n### Or\n\nnot"}
+    _, said = asked_for(form(kind="word", about="mail", **asked))
+    assert (said["about"], said["text"]) == ("mail", asked["text"])
+
+
 def test_a_heading_in_another_language_names_its_field():
     text = "### Was? (kind)\n\nword\n\n### Wo? (about)\n\nmail\n\n### Was denn? (text)\n\nJa.\n"
     change, said = asked_for(f"{text}\n### Wann? (day)\n\n2026-09-01\n")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.model.changes import FIELDS
 from generator.writing.workflows import workflows
 
 PROGRAM = "ours/iheartit@" + "a" * 40
@@ -39,7 +40,7 @@ def test_its_pins_are_those_of_our_own_workflows():
 
 
 def test_requests_may_read_and_no_more_and_the_comment_checks_nothing_out():
-    site, comment, _ = (yaml.safe_load(text) for text in workflows(PROGRAM).values())
+    site, comment, *_ = (yaml.safe_load(text) for text in workflows(PROGRAM).values())
     assert site["jobs"]["site"]["permissions"] == {"contents": "read", "deployments": "read"}
     assert site["jobs"]["publish"]["permissions"]["contents"] == "write"
     assert site["jobs"]["publish"]["if"] == "github.event_name != 'pull_request'"
@@ -52,6 +53,20 @@ def test_requests_may_read_and_no_more_and_the_comment_checks_nothing_out():
         len(workflows(PROGRAM)[".github/workflows/site.yml"].split("  publish:")[0].splitlines())
         < 22
     )
+
+
+def test_an_issue_is_data_and_the_form_is_our_own():
+    files = workflows(PROGRAM)
+    form = files[".github/ISSUE_TEMPLATE/change.yml"]
+    assert form == (OURS.parent / "ISSUE_TEMPLATE" / "change.yml").read_text("utf-8")
+    fields = {each["id"]: each["attributes"]["label"] for each in yaml.safe_load(form)["body"]}
+    assert fields == FIELDS
+    job = yaml.safe_load(files[".github/workflows/change.yml"])["jobs"]["change"]
+    ours = yaml.safe_load((OURS / "change.yml").read_text("utf-8"))["jobs"]["change"]
+    assert job["if"] == ours["if"] == "contains(github.event.issue.labels.*.name, 'change')"
+    assert job["permissions"] == ours["permissions"]
+    assert job["permissions"].keys() == {"contents", "issues", "pull-requests"}
+    assert "run" not in job["steps"][-1]
 
 
 @pytest.mark.parametrize(
