@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -64,10 +64,8 @@ class Entry(Part):
     reply: Text | None = Field(None, description="The answer; of a refusal, the reason.")
     due: Day | None = Field(None, description="The day by which it was promised.")
     done: Day | None = Field(None, description="The day on which it was done.")
-    figure: str | None = Field(
-        None,
-        pattern=r"^(?:like|ease|shirt|recommend|home)$",
-        description="The figure that should move, named before the action.",
+    figure: Literal["like", "ease", "shirt", "recommend", "home"] | None = Field(
+        None, description="The figure that should move, named before the action."
     )
     settled: Settled | None = Field(None, description="How many say that it is resolved.")
     link: Link | None = Field(None, description="Where people can reply.")

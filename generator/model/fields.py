@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -152,7 +153,13 @@ def _link(value: str) -> str:
 
 def as_id(text: str) -> str:
     """Return a text written as an id."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "a-name"
+    return plain_id(text) or "a-name"
+
+
+def plain_id(text: str) -> str:
+    """Return a text written as an id; “” where it has no letter that one can hold."""
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore")
+    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")
 
 
 @_OFTEN

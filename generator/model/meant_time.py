@@ -87,13 +87,22 @@ def meant_part_of_year(text: str) -> str:
         return f"{year}-{month:02d}" if 1 <= month <= 12 else ""
     if found := re.fullmatch(r"(\d{4})[-/. ]?[Qq]([1-4])|[Qq]([1-4])[-/. ]?(\d{4})", text):
         return f"{found[1] or found[4]}-Q{found[2] or found[3]}"
+    if found := re.fullmatch(r"([1-4])[Qq][-/. ]?(\d{2}|\d{4})|[Qq]([1-4])[-/. '’]*(\d{2})", text):
+        return f"{_whole_year(found[2] or found[4])}-Q{found[1] or found[3]}"
     if found := _WEEK.fullmatch(text):
         week = int(found["week"] or found["first"])
         return f"{found['year'] or found['last']}-W{week:02d}" if 1 <= week <= 53 else ""
     if found := re.fullmatch(r"([^\W\d]+)\.?[-/ ](\d{4})|(\d{4})[-/ ]([^\W\d]+)\.?", text):
         named = _MONTHS.get((found[1] or found[4]).lower())
         return f"{found[2] or found[3]}-{named:02d}" if named else ""
+    if found := re.fullmatch(r"([^\W\d]+)\.?[-/ '’]+(\d{2})", text):  # as spreadsheets show months
+        named = _MONTHS.get(found[1].lower())
+        return f"{_whole_year(found[2])}-{named:02d}" if named else ""
     return ""
+
+
+def _whole_year(text: str) -> str:
+    return text if len(text) == len("2026") else f"20{text}"
 
 
 def meant_half_year(text: str) -> tuple[str, ...]:

@@ -174,8 +174,46 @@ def _parse_rows(source: TextFile) -> tuple[Table | None, list[Finding]]:
         ]
     if not header:
         return None, [_no_header(source.file)]
+    if not rows and len(ragged) > 1:
+        again = _without_last_commas(source, header, ragged)
+        if again:
+            return again
     at = tuple(finding.place.line for finding in ragged)
     return Table(source.file, header, ByRow(rows), lines, at, source), ragged
+
+
+def _without_last_commas(
+    source: TextFile, header: tuple[str, ...], ragged: list[Finding]
+) -> tuple[Table | None, list[Finding]] | None:
+    """Read a file in which every row, or the header alone, ends with commas; none of another file.
+
+    Nothing stands behind these commas: it is read without them, and one finding says so.
+    """
+    width = len(header)
+    lines = list(csv.reader(io.StringIO(source.text, newline="")))
+    filled = [row for row in lines if any(text.strip() for text in row)][1:]
+    longest = max(map(len, filled))
+    named = max((number for number, name in enumerate(header, 1) if name), default=0)
+    of_rows = width < longest and all(
+        len(row) == longest and not any(text.strip() for text in row[width:]) for row in filled
+    )
+    of_header = named < width and all(len(row) == named for row in filled)
+    if not of_rows and not of_header:
+        return None
+    first = ragged[0].place.line
+    if of_header:
+        place = Place(source.file, 1)
+        message = f"the header ends with a comma; none of the {len(filled):,} rows does"
+        hint = "remove the commas at the end of this line"
+    else:
+        place = Place(source.file, first)
+        message = f"all {len(filled):,} rows end with a comma; the header does not"
+        hint = "remove the commas at the end of this row, and of all others"
+    finding = warning("csv-ragged-row", place, message, hint)
+    kept = min(width, named)
+    begins = [each.place.line for each in ragged]
+    rows = [row[:kept] for row in filled]
+    return Table(source.file, header[:kept], ByRow(rows), begins, (), source), [finding]
 
 
 def _no_header(file: str) -> Finding:

@@ -139,7 +139,7 @@ def _below(folder: Path | os.DirEntry[str], name: str) -> Iterator[tuple[str, bo
     """Yield the names of files and links below a folder, and whether each is a link."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(".") or entry.name.endswith("~"):
+            if entry.name.startswith((".", "~$")) or entry.name.endswith("~"):  # "~$": being edited
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(entry, f"{name}/{entry.name}")

@@ -101,7 +101,12 @@ def decode(file: str, raw: bytes) -> tuple[TextFile | None, list[Finding]]:
 
 
 def _too_long_line(file: str, text: str) -> Finding | None:
-    """Find the first line that is too long, in leaps: a line end in each is all that is needed."""
+    """Find the first line that is too long, in leaps: a line end in each is all that is needed.
+
+    A file may end its lines as old programs did, with a carriage return alone.
+    """
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
     begin = 0
     while len(text) - begin > LONGEST_LINE:
         end = text.rfind("\n", begin, begin + LONGEST_LINE + 1)

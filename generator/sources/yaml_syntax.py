@@ -18,6 +18,9 @@ from generator.sources.text import TextFile
 
 _ENTRY = re.compile(r"( *(?:- +)*)([A-Za-z_][\w-]*):(?: +(.*))?$")
 _GLUED = re.compile(r"( *(?:- +)*)([A-Za-z_][\w-]*):(?=[^\s/:])(.+)$")
+_WIDE = "\uff1a"
+_ODD = re.compile(r"( *(?:- +)*)([A-Za-z_]\w*)(\uff1a[\s\uff1a]*|:\s*[\u00a0\u3000]\s*)(.*)")
+"""An entry with a wide colon, or a space that does not break."""
 _RESERVED = "@`%"
 """Characters that cannot begin a plain value (brackets and other marks of YAML are not listed)."""
 
@@ -92,6 +95,19 @@ def _glued(at: Stumble) -> Finding | None:
             column = len(found[1]) + 1
             message = f"a space is missing after “{found[2]}:”"
             return at.finding(number, column, message, f"write “{found[2]}: {found[3]}”")
+    return None
+
+
+def _odd_sign(at: Stumble) -> Finding | None:
+    """A colon, or the space behind it, that is another sign, and looks like it."""
+    for number in (at.line, at.line - 1):
+        found = _ODD.fullmatch(at.lines[number - 1].rstrip()) if number else None
+        if found:
+            wide = _WIDE in found[3]
+            what = "colon is a wide one" if wide else "space is one that does not break"
+            message = f"after “{found[2]}”, the {what}: YAML does not know that sign"
+            column = len(found[1]) + 1
+            return at.finding(number, column, message, f"write “{found[2]}: {found[4]}”")
     return None
 
 
@@ -172,6 +188,7 @@ def _second_document(at: Stumble) -> Finding | None:
 
 _TRIALS: tuple[Callable[[Stumble], Finding | None], ...] = (
     _tab,
+    _odd_sign,
     _glued,
     _open_quote,
     _reserved,

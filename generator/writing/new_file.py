@@ -5,10 +5,9 @@ The comments are the schema's own descriptions, so a new key appears in new file
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 
+from generator.model.fields import plain_id
 from generator.model.reference import PLACES, FileKey, entries
 from generator.model.schema import MODELINE
 from generator.sources.yaml_text import Value, to_yaml
@@ -19,8 +18,7 @@ _MORE = "More that can be said here. To use a line, remove the “# ” before i
 
 def slug(name: str) -> str:
     """Return the id that a name makes: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore")
-    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")
+    return plain_id(name)
 
 
 def new_file(kind: str, values: Mapping[str, Value]) -> str:

@@ -36,6 +36,7 @@ GOALS = {
     "- {id: grow, name: Grow}\n"
 }
 STEP = "steps:\n- id: send\n  name: Send\n"
+MORE_STEPS = "- id: wait\n  name: Wait\n- id: read\n  name: Read\n"
 MEASURE = "measures:\n- id: wait\n  name: Wait\n  unit: s\n"
 MEASURE_OF_PER_CENT = MEASURE.replace("unit: s", "unit: '%'")
 PROMISE = "promises:\n- id: up\n  name: Up\n"
@@ -206,11 +207,22 @@ CASES: dict[str, list[Case]] = {
         *in_each_stage(STEP),
         f"{LIVE}{STEP}{MEASURE}  step: send\n",
         f"{LIVE}{STEP}{MEASURE}  step: sent\n",
+        LIVE + STEP + MORE_STEPS,
+        f"{LIVE}{STEP}{MORE_STEPS}{MEASURE}  step: send\n",
+        f"{LIVE}{STEP}{MORE_STEPS}{MEASURE}",
     ],
     "step-without-supplier": [
-        *in_each_stage(STEP),
-        f"{LIVE}{STEP}  delivered_by: [{{{SINCE}, supplier: acme}}]\n",
-        f"name: Mail\nstage: live\n{STEP}",
+        LIVE + STEP,  # no supplier is named anywhere: our own people deliver
+        *(
+            (text, SUPPLIERS)
+            for text in (
+                *in_each_stage(STEP),
+                f"{LIVE}{STEP}  delivered_by: [{{{SINCE}, supplier: acme}}]\n",
+                f"name: Mail\nstage: live\n{STEP}",
+                LIVE + STEP + MORE_STEPS,
+                f"{LIVE}{STEP}  delivered_by: [{{{SINCE}, supplier: acme}}]\n{MORE_STEPS}",
+            )
+        ),
     ],
     "thresholds-lowered": [
         (LIVE, {"services/organisation.yml": f"{ORGANISATION}thresholds: {bounds}\n"})

@@ -201,6 +201,12 @@ def _add_block(spot: Spot, key: str, lines: str) -> None:
     spot.insert([f"{spot.indent}{key}:", *inner])
 
 
+def _add_at_the_end(spot: Spot, key: str, lines: str) -> None:
+    inner = ["  " + spot.filled(line) for line in re.findall("“([^”]*)”", lines)]
+    text = "\n".join([*spot.lines()]).rstrip("\n")
+    spot.put([text, f"{key}:", *inner, ""])
+
+
 def _add_below(spot: Spot, key: str, lines: str) -> None:
     all_lines = spot.lines()
     number = all_lines.index(f"{key}:") + 1
@@ -478,6 +484,10 @@ def _comma_in_value(spot: Spot, *_: str) -> None:
     spot.line(change)
 
 
+def _no_last_commas(spot: Spot, *_: str) -> None:
+    spot.put([line.rstrip(",") for line in spot.lines()])
+
+
 def _commas(spot: Spot, *_: str) -> None:
     width = spot.lines()[0].count(",")
     spot.line(lambda line: line + "," * (width - line.count(",")))
@@ -580,9 +590,11 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"write ([-+\w./:@]+|\"[^\"]+\")(?: or (?:less|more))?(?:,|$)", _value),
     (r"add below “(\w+):” the lines (.+)", _add_below),
     (r"add “(\w+):” with the lines? (.+) below it", _add_block),
+    (r"add “(\w+):” to the end of the file, and below it the lines (.+)", _add_at_the_end),
     (r"add “(\w+: [^”]+)”, or the month that it is, to (services/organisation\.yml)", _add_to),
     (r"add “(\w+: [^”]+)”", _add),
     (r"add the missing commas", _commas),
+    (r"remove the commas at the end of this row, and of all others", _no_last_commas),
     (r"remove the commas at the end", lambda spot: spot.line(lambda line: line.rstrip(","))),
     (r".*swap the names of the columns “([^”]+)” and “([^”]+)”", _exchange),
     (r"swap the two, or write", _exchange_cells),

@@ -60,7 +60,7 @@ def test_names_that_are_not_utf_8_become_text(root):
 
 
 def test_hidden_files_and_editors_leftovers_are_left_alone(root):
-    for name in (".hidden.yml", "mail.yml~", ".git/x.yml"):
+    for name in (".hidden.yml", "mail.yml~", "~$mail.yml", ".git/x.yml"):
         path = root / "services" / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"\xff")

@@ -13,7 +13,7 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for service in context.in_use:
         if not service.part.steps:
             message = f"“{service.part.name}” does not say how customers use it, step by step"
-            hint = "add “steps:” with the lines “- id: sign-in” and “  name: Sign in” below it"
+            hint = "add “steps:” with the lines “- id: …” and “  name: …” below it"
             yield Problem(service.place("name"), message, hint)
 
 
@@ -23,6 +23,6 @@ RULE = Rule(
     severity=WARNING,
     family=Family.SENSE,
     why="We can only see where people give up if we know the steps.",
-    hint="add “steps:” with the lines “- id: sign-in” and “  name: Sign in” below it",
+    hint="add “steps:” with the lines “- id: …” and “  name: …” below it",
     find=find,
 )

@@ -9,11 +9,21 @@ from generator.checks.rule import WARNING, Family, Problem, Rule
 
 
 def find(context: DefinitionContext) -> Iterator[Problem]:
-    """Steps of which nobody knows who delivers them."""
+    """Steps of which nobody knows who delivers them.
+
+    Where an organisation names no supplier, its own people deliver; where none of a service's steps
+    names one, one finding speaks for all.
+    """
+    if not context.definitions.suppliers:
+        return
     for service in context.in_use:
-        for i, step in enumerate(service.part.steps):
+        steps = service.part.steps
+        nobody = not any(step.delivered_by for step in steps)
+        for i, step in enumerate(steps[:1] if nobody else steps):
             if not step.delivered_by:
                 message = f"the step “{step.name}” does not say who delivers it"
+                if nobody and len(steps) > 1:
+                    message = f"none of the {len(steps)} steps says who delivers it"
                 since = service.part.launched or context.as_of
                 hint = (
                     f"add “delivered_by:” with the lines “- since: {since}” and “  supplier: …” "
