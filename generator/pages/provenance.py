@@ -63,7 +63,7 @@ class Provenance:
         """Return where a file can be changed, whether or not git knows it here."""
         if self.repository is None:
             return None
-        return f"{self._base}/edit/{quote(self.branch)}/{quote(file)}"
+        return f"{self._base}/edit/{quote(self.branch)}/{self._path(file)}"
 
     @property
     def issue_href(self) -> str:
@@ -76,7 +76,11 @@ class Provenance:
     def _file_href(self, file: str, commit: Commit | None) -> str | None:
         if self.repository is None or commit is None:
             return None
-        return f"{self._base}/blob/{commit.id}/{quote(file)}"
+        return f"{self._base}/blob/{commit.id}/{self._path(file)}"
+
+    def _path(self, file: str) -> str:
+        """Return a file's way from the top of its repository, fit for an address."""
+        return quote(f"{self.history.folder}{file}")
 
     def _commit_href(self, commit: Commit | None) -> str | None:
         if self.repository is None or commit is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.sources.finding import Finding, Place, error
+from generator.sources.finding import Finding, Place, error, warning
 
 _TIMEOUT = 120
 _RECORD = "\x1e"
@@ -39,6 +39,9 @@ class Release:
     day: date
 
 
+_OURS = ("services/", "data/")
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """The repository's memory; all empty where there is no git.
@@ -47,6 +50,7 @@ class History:
     (or, in a shallow clone, older than what was fetched). ``changed`` are files that differ from
     the commit. ``release`` is the last tag before the commit, none where there is no tag.
     ``findings`` say why a repository that is there cannot be read: not the same as no repository.
+    ``folder`` is where the files are in their repository, “ours/”; “” at its top.
     """
 
     head: Commit | None = None
@@ -55,12 +59,15 @@ class History:
     shallow: bool = False
     release: Release | None = None
     findings: tuple[Finding, ...] = ()
+    folder: str = ""
 
     @property
     def said(self) -> str:
         """All of it as a text: the same where it is the same."""
         last, changed = sorted(self.last.items()), sorted(self.changed)
-        return repr((self.head, last, changed, self.shallow, self.release, self.findings))
+        return repr(
+            (self.head, last, changed, self.shallow, self.release, self.findings, self.folder)
+        )
 
     def of(self, files: Iterable[str]) -> History:
         """Return what is known of some files alone."""
@@ -100,13 +107,26 @@ def read_history(root: Path) -> History:
     if log is None or status is None:
         return History(findings=tuple(_refusal(root)))
     prefix = (git(root, "rev-parse", "--show-prefix") or "").strip()
+    last = _last_touches(log, boundary)
+    lost = _last_touches(log, frozenset()).keys() - last.keys() if boundary else frozenset()
+    ours = [file for file in lost if file.startswith(_OURS)]
     return History(
         head=head,
-        last=_last_touches(log, boundary),
+        last=last,
         changed=_changed(status, prefix),
         shallow=shallow,
         release=_last_release(root),
+        findings=(_lost(len(ours)),) if ours else (),
+        folder=prefix,
     )
+
+
+def _lost(files: int) -> Finding:
+    """Return the finding about a clone that does not know when files were changed last."""
+    some = "1 file was" if files == 1 else f"{files:,} files were"
+    message = f"this clone has only the latest commits: they do not say when {some} last changed"
+    hint = "run “git fetch --unshallow”; in a workflow, write “fetch-depth: 0” for its checkout"
+    return warning("shallow-clone", Place(".git"), message, hint)
 
 
 def _refusal(root: Path) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ WITHOUT = {
     "yaml-depth",
     "history-unread",
     "git-refuses",
+    "shallow-clone",
     "known-gone",
     "expectation-not-met",
 }

@@ -79,6 +79,27 @@ def test_a_shallow_clone_does_not_claim_what_it_cannot_know(root, tmp_path_facto
     assert history.shallow
     assert history.head is not None
     assert history.last == {}
+    assert history.findings == ()
+
+
+def test_a_shallow_clone_that_loses_days_says_so_once(root, tmp_path_factory):
+    for file in ("services/a.yml", "data/b.csv"):
+        (root / file).parent.mkdir()
+        (root / file).write_text("1\n")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "More")
+    clone = tmp_path_factory.mktemp("clone") / "clone"
+    git(root, "clone", "-q", "--depth", "1", f"file://{root}", str(clone))
+    (finding,) = read_history(clone).findings
+    assert finding.code == "shallow-clone"
+    assert "2 files were" in finding.message
+    git(clone, "fetch", "-q", "--unshallow")
+    assert read_history(clone).findings == ()
+
+
+def test_a_folder_of_a_repository_knows_its_way_in_it(root):
+    assert read_history(root / "site").folder == "site/"
+    assert read_history(root).folder == ""
 
 
 def test_the_last_tag_before_the_commit_is_the_last_release(root):

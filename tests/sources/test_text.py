@@ -28,7 +28,34 @@ def test_a_byte_order_mark_is_no_part_of_the_text():
     assert text.text == "a,b\n"
 
 
-@pytest.mark.parametrize("mark", ["
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> branch"])
+@pytest.mark.parametrize("before", ["", "a,b\n"])
+def test_what_is_left_of_a_merge_is_no_text(mark, before):
+    text, findings = decode("data/x.csv", f"{before}{mark}\n1,2\n".encode())
+    assert text is None
+    where = (before.count("\n") + 1, 1)
+    assert [(f.code, (f.place.line, f.place.column)) for f in findings] == [
+        ("merge-conflict", where)
+    ]
+
+
+def test_arrows_within_a_line_are_text():
+    text, findings = decode("data/x.csv", b"a,b\n1,see <<<<<<< here >>>>>>> \n")
+    assert text is not None
+    assert findings == []
+
+
+def test_a_text_on_the_disk_is_read_by_who_asks_for_it(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_bytes(BOM + "a,b\nä,2\n".encode())
+    read, _ = decode("data/x.csv", path.read_bytes())
+    kept = TextOnDisk(read.file, path, read.digest)
+    assert kept.text == read.text == "a,b\nä,2\n"
+    path.write_text("a,b\nsomething else\n")
+    assert kept.text == "", "places in it would be wrong"
+    path.unlink()
+    assert kept.text == ""
+
 
 def test_a_carriage_return_alone_ends_a_line_too():
     rows = "2026-09-01,mail,4\r" * 2000
