@@ -23,7 +23,7 @@ def findings_of(root, only=None, cache=None):
     return check(sources, History(), only=only).findings
 
 
-BY_DATA = {"wanted-far-away"}
+BY_DATA = {"wanted-far-away", "service-renamed"}
 """Rules about definitions that only a check of the data can judge."""
 
 
