@@ -219,16 +219,14 @@ def _place(
 def _pages(material: Material) -> Iterator[Page]:
     locale, cards = material.locale, material.cards
     definitions = cards.definitions
-    documents = [
-        *(each.document.digest for each in definitions.services.values()),
-        *(each.document.digest for each in definitions.suppliers.values()),
+    documents = [  # their digests say nothing of comments and blank lines, which move the others
+        *(each.document.text for each in definitions.services.values()),
+        *(each.document.text for each in definitions.suppliers.values()),
     ]
     yield Page(
         "change/index.md",
         locale.text(TITLE),
-        locale.text(
-            "The owner's comment, an answer, an action, a day, a supplier's reply: fill it in here."
-        ),
+        locale.text("For owners and suppliers."),
         partial(change_view, locale, cards, material.provenance),
         beside=(digest_of(documents),),
     )

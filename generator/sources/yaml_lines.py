@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DASH = re.compile(r"( *- +)(?=[^\s#])")
 _KEY = re.compile(r"( *)([\w-]+) *:(?: +(.*))?$")
+
+_NO_KEY = ("", " ", "#", "-")
+"""What stands in a key's column where no key begins; most lines are sorted out by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,14 @@ def lines_of(text: str) -> list[str]:
     return text.removesuffix("\n").split("\n")
 
 
-def outer_keys(text: str) -> dict[str, Held]:
+@lru_cache(maxsize=2)  # a file is asked for one place after the other
+def outer_keys(text: str) -> Mapping[str, Held]:
     """Return the keys that lie in no other, with their lines."""
     lines = lines_of(text)
     return _keys(lines, 0, len(lines), "")
 
 
+@lru_cache(maxsize=4)
 def items(text: str, key: str) -> tuple[Item, ...]:
     """Return the items of the list below an outer key; none where it has no lines of its own."""
     held = outer_keys(text).get(key)
@@ -67,12 +73,15 @@ def _keys(lines: Sequence[str], begin: int, end: int, start: str) -> dict[str, H
     """Return the keys that begin in the column after ``start``, a dash in the first line."""
     column = len(start)
     plain = {begin: " " * column + lines[begin][column:]} if begin < end else {}
-    found = [
-        (at, key[2], key[3] or "")
-        for at in range(begin, end)
-        if (key := _KEY.match(plain.get(at, lines[at]))) and len(key[1]) == column
-    ]
-    ends = [*(at for at, _, _ in found[1:]), end]
+    found = []
+    for at in range(begin, end):
+        line = plain.get(at, lines[at])
+        if line[column : column + 1] in _NO_KEY:
+            continue
+        key = _KEY.match(line)
+        if key and len(key[1]) == column:
+            found.append((at, key[2], key[3] or ""))
+    ends = [*(at for at, _, _ in found), end][1:]
     return {
         key: Held(at + 1, _last(lines, at, stop, column), value.split(" #")[0].strip())
         for (at, key, value), stop in zip(found, ends, strict=True)

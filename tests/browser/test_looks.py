@@ -26,6 +26,7 @@ IN_WORDS = (
     "method/",
     "privacy/",
     "fields/",
+    "change/",
 )
 """Pages whose answer is said in words, such as “about half”, or that only explain."""
 ANSWERS = {name: path for name, path in KINDS.items() if name != "moved.html"}

@@ -243,5 +243,5 @@ def test_scorecards_stay_small(example_site):
     sizes = sorted(file.stat().st_size for file in files)
     assert len(sizes) > 30
     assert sizes[len(sizes) // 2] < 50_000
-    assert sizes[len(sizes) * 3 // 4] < 60_000
+    assert sizes[len(sizes) * 3 // 4] < 60_120  # with the two links to “Change something”
     assert sizes[-1] < 90_000

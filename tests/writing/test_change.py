@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli.new import new
-from generator.model.changes import CHANGES, FIELDS
+from generator.model.changes import CHANGES, FIELDS, slots
 from generator.writing.change import Refused, asked_for, with_change
 
 SERVICE = """# Ours: do not sort.
@@ -99,6 +99,21 @@ def test_only_the_lines_of_the_change_are_new(kind):
 def test_what_stands_between_brackets_is_left_to_a_person(listed):
     with pytest.raises(Refused, match="only a person"):
         made("action", f"name: Mail\nconversation: {listed}\n")
+
+
+def test_an_item_between_brackets_has_no_lines_and_another_can_follow_it():
+    text = "name: Mail\nconversation:\n- {raised: 2026-04-01, said: It is slow., progress: heard}\n"
+    with pytest.raises(Refused, match="no comments"):
+        made("answer", text)
+    after = yaml.load(made("action", text), Loader=yaml.BaseLoader)  # noqa: S506
+    assert [each["progress"] for each in after["conversation"]] == ["heard", "doing"]
+
+
+@given(st.text("abc:-#{}[],\"'| >\n\t word conversation: suppliers: - id: name: x", max_size=80))
+def test_lines_of_any_text_are_read(text):
+    for change in CHANGES:
+        for place in slots(change, text):
+            assert 0 < place.first <= place.last + 1 <= text.count("\n") + 2
 
 
 def test_an_action_is_added_and_a_list_begun():
