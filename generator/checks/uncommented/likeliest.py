@@ -209,6 +209,8 @@ def _steps(
         dash, price = _begun(line, keys.is_list(holder), price)
     else:
         sibling = chain[chain.index(holder) - 1] if way.key != TOP else key - 1
+        again = key == sibling and not spot.opens
+        price += _AGAIN if again else 0.0
         dash, price = _next_to(line, key, sibling, keys.is_list(holder), price)
     reading = KeyReading(number, key, dash, missing, unfilled)
     yield _Way(way.price + price, reading, way, bool(spot.entry.within) and not line.value)
