@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.measures.share import wilson
+from generator.model.changes import FIELDS
 from generator.resources import site_overrides
 
 OURS = {"en": site_overrides() / "pages", "de": site_overrides() / "translations" / "de"}
@@ -118,7 +119,11 @@ def test_a_site_is_run_as_written(language, tmp_path):
     run(f"git init -q --bare -b main '{there}'", tmp_path)
     address = "https://github.com/OUR/SITE.git"
     run(f"git config --global 'url.{there}.insteadOf' {address}", tmp_path)
+    said = {"kind": "word", "about": "Mail", "text": "We know: it is slow.", "day": "2026-09-01"}
+    issue = [f"### {title}\n\n{said.get(name, '')}\n" for name, title in FIELDS.items()]
+    write(ours / "issue.md", "\n".join(issue))
     ran = play(guide(language, "running.md"), ours)
+    assert "We know: it is slow." in (ours / "services" / "it" / "mail.yml").read_text("utf-8")
     assert ran >= {"new", "build", "diff", "alerts", "audit", "check", "forecast", "push"}
     pushed = run("git ls-tree -r --name-only main", there).splitlines()
     assert {".github/workflows/site.yml", "services/it/mail.yml"} <= set(pushed)
