@@ -228,7 +228,7 @@ def _pages(material: Material) -> Iterator[Page]:
         locale.text(TITLE),
         locale.text("For owners and suppliers."),
         partial(change_view, locale, cards, material.provenance),
-        beside=(digest_of(documents),),
+        beside=(digest_of(documents), material.provenance.history.folder),
     )
 
 

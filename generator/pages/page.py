@@ -188,7 +188,7 @@ class Material:
         And a digest of what it says of these services.
         """
         own = self.provenance.history.of(sorted(card.defined.file for card in services))
-        every = History(last={**self._of_no_service.last, **own.last})
+        every = replace(own, last={**self._of_no_service.last, **own.last})
         return replace(self.provenance, history=every), digest_of(own.said)
 
     def said(self, make: Callable[[], Any], *given: str) -> Any:

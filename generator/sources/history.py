@@ -71,7 +71,8 @@ class History:
 
     def of(self, files: Iterable[str]) -> History:
         """Return what is known of some files alone."""
-        return History(last={file: commit for file in files if (commit := self.last_of(file))})
+        last = {file: commit for file in files if (commit := self.last_of(file))}
+        return History(last=last, folder=self.folder)
 
     def last_of(self, file: str) -> Commit | None:
         """Return the last commit that touched ``file``, none where it is unknown or has changed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.pages.change import ChangeView
@@ -21,13 +23,14 @@ conversation:
 """
 
 
-def page(repository, *, service: str = SERVICE, more: str = "") -> Page:
+def page(repository, *, service: str = SERVICE, more: str = "", folder: str = "") -> Page:
     reading = repository(
         {
             "services/it/mail.yml": service,
             "services/organisation.yml": f"name: Small Works\nas_of: 2026-09-30\n{more}",
         }
     )
+    reading = replace(reading, history=replace(reading.history, folder=folder))
     found = pages(material(reading, compute(reading)))
     return next(each for each in found if each.path == "change/index.md")
 
@@ -74,6 +77,14 @@ def test_each_host_has_its_addresses(repository, host, edit, issue):
     assert view.services[0].href == f"{edit}services/it/mail.yml"
     assert issue in view.issue_href
     assert bool(view.issue_href) == bool(issue)
+
+
+def test_links_lead_into_the_folder_of_the_repository(repository):
+    more = "repository: https://github.com/o/r\n"
+    view = page(repository, more=more, folder="our site/").view
+    assert (
+        view.services[0].href == "https://github.com/o/r/edit/main/our%20site/services/it/mail.yml"
+    )
 
 
 def test_without_a_repository_there_is_nothing_to_open(repository):
