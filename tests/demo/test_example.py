@@ -74,6 +74,7 @@ WINDOW_LENGTHS = {"hiring": 6, "buying": 12, "health-check": 12}
 UNUSED = {
     "sensitive": "hides groups of people and comments, which the example is there to show",
     "withdrawn": "hides numbers, which the example is there to show",
+    "fictional": "all of the organisation is made up, and says so",
 }
 """Keys of a service that the example leaves out, and why."""
 LAST_YEAR = [month for month in MONTHS if month.startswith("2025")]
@@ -124,7 +125,7 @@ def test_example_is_valid_but_for_what_is_meant_to_be_wrong(checked: Checked) ->
     assert len(late) == 3
     assert all("“quiet-rooms”" in finding.message for finding in late)
     known = [code for code in codes if catalogue()[code].lifecycle is not Lifecycle.NEW]
-    assert len(known) <= 25, Counter(known)
+    assert len(known) <= 27, Counter(known)
     left_out = {
         file: sum(map(len, lines))
         for records in checked.records.values()
