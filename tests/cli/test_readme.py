@@ -9,6 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 from textwrap import dedent
+from threading import Timer
+
+from tests.serving.test_serve_command import HEARS_CTRL_C
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,12 +34,15 @@ def follow(script: str, folder: Path, home: Path) -> None:
         environment = {**os.environ, "HOME": str(home), "PYTHONPATH": str(ROOT)}
         if " serve" in line:
             with subprocess.Popen(
-                ["bash", "-c", f"exec {command} --port 0"], cwd=folder, env=environment,
+                [*HEARS_CTRL_C, "bash", "-c", f"exec {command} --port 0"], cwd=folder, env=environment,
                 stdout=subprocess.PIPE, text=True,
             ) as server:  # fmt: skip
-                said = server.stdout.readline() + server.stdout.readline()
+                timer = Timer(120, server.kill)
+                timer.start()
+                assert any("http://127.0.0.1:" in said for said in server.stdout)
                 server.send_signal(signal.SIGINT)
-                assert "http://127.0.0.1:" in said
+                server.stdout.read()
+                timer.cancel()
             assert server.returncode == 0
             continue
         done = subprocess.run(

@@ -28,11 +28,16 @@ _LONGEST = 60
 """Seconds after which a line that does not come is a fault; nobody waits for as long."""
 
 
+_LISTEN = "signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])"
+HEARS_CTRL_C = (sys.executable, "-c", f"import os, signal, sys; {_LISTEN}")
+"""Starts a program that hears Ctrl-C, also where these tests run in the background of a shell."""
+
+
 class Served:
     """``serve``, running on a free port; ``said`` are the lines that it has printed."""
 
     def __init__(self, root, home, *more):
-        command = [sys.executable, "-P", "-m", "generator", "serve", "--root", root]
+        command = [*HEARS_CTRL_C, sys.executable, "-P", "-m", "generator", "serve", "--root", root]
         ours = {"HOME": str(home), "TMPDIR": str(home), "PYTHONPATH": str(ROOT)}
         self.running = subprocess.Popen(
             [*command, "--port", "0", *more],

@@ -166,6 +166,7 @@ def _mail() -> Row:
         "role": "supporting",
         "communities": ["office", "field", "night", "yard"],
         "sensitive": False,
+        "fictional": False,
         "tags": ["letters"],
         "formerly": ["post-room"],
         "variant_of": "phone",

@@ -73,7 +73,7 @@ def draw_whole(monkeypatch):
 def test_each_kind_of_page_is_what_mkdocs_makes_of_it(
     address, example, example_site, tmp_path, draw_whole
 ):
-    """But for marks in short, and spaces at the ends of lines, of which Material leaves thousands."""
+    """But for marks in short, and spaces at ends of lines, of which Material leaves thousands."""
     root, ours, theirs = example, example_site, tmp_path / "theirs"
     if address:
         root, ours = tmp_path / "root", tmp_path / "ours"

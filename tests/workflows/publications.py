@@ -108,7 +108,9 @@ def shown(site: Path) -> str:
 
 
 def comment(machine: Machine) -> str:
-    return (machine.shelf("iheartit-comment") / "comment.md").read_text(encoding="utf-8")
+    """Return what the comment of a request counts."""
+    changes = machine.shelf("iheartit-comment") / "changes.json"
+    return str(json.loads(changes.read_text(encoding="utf-8"))["summary"])
 
 
 def alerts(machine: Machine) -> str:
