@@ -34,8 +34,8 @@ def follow(script: str, folder: Path, home: Path) -> None:
         environment = {**os.environ, "HOME": str(home), "PYTHONPATH": str(ROOT)}
         if " serve" in line:
             with subprocess.Popen(
-                [*HEARS_CTRL_C, "bash", "-c", f"exec {command} --port 0"], cwd=folder, env=environment,
-                stdout=subprocess.PIPE, text=True,
+                [*HEARS_CTRL_C, "bash", "-c", f"exec {command} --port 0"],
+                cwd=folder, env=environment, stdout=subprocess.PIPE, text=True,
             ) as server:  # fmt: skip
                 timer = Timer(120, server.kill)
                 timer.start()
