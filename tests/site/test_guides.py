@@ -143,6 +143,12 @@ def test_each_language_names_the_same_files_commands_and_pages(name):
     assert said["de"] == said["en"]
 
 
+@pytest.mark.parametrize("name", ["owners.md", "running.md", "reliability.md"])
+def test_no_commands_are_in_a_list_where_they_would_run_together(name):
+    for language in OURS:
+        assert re.findall(r"^ +```.*", guide(language, name), re.MULTILINE) == []
+
+
 @pytest.mark.parametrize("language", OURS)
 def test_the_ranges_it_gives_are_those_that_we_compute(language):
     pattern = re.compile(r"^\| (\d+) \| \w+ (\d+) \w+ (\d+) % \|$", re.MULTILINE)
