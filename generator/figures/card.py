@@ -5,47 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.figures.change import YearChange
-from generator.figures.head import Head
+from generator.figures.head import Head, Headed
 from generator.figures.panels import Panels
-from generator.figures.signs import Signs
-from generator.figures.silence import Silence
 from generator.figures.subject_context import SubjectContext
-from generator.figures.trend import Trend
-from generator.figures.verdict import Shirt
 from generator.model.conversation import Entry
 from generator.model.definitions import Defined
 from generator.model.provider import Provider
 from generator.model.service import Service
 
 
-class _Headed:
-    """A card with a head."""
-
-    head: Head
-
-    @property
-    def shirt(self) -> Shirt:
-        """The verdict."""
-        return self.head.shirt
-
-    @property
-    def signs(self) -> Signs:
-        """The vital signs."""
-        return self.head.signs
-
-    @property
-    def trend(self) -> Trend:
-        """Liking by period."""
-        return self.head.trend
-
-    @property
-    def silences(self) -> tuple[Silence, ...]:
-        """Of what there is no news any more."""
-        return self.head.silences
-
-
 @dataclass(frozen=True)
-class Scorecard(_Headed):
+class Scorecard(Headed):
     """What it is like to be served by one service."""
 
     id: str
@@ -67,7 +37,7 @@ class Scorecard(_Headed):
 
 
 @dataclass(frozen=True)
-class ProviderCard(_Headed):
+class ProviderCard(Headed):
     """What it is like to be served by a provider.
 
     ``signs`` and ``trend`` come from questions about the provider itself. Its practice is counted

@@ -61,6 +61,33 @@ class Head:
         return found
 
 
+class Headed:
+    """What has a head: its parts are those of the head."""
+
+    __slots__ = ()
+    head: Head
+
+    @property
+    def shirt(self) -> Shirt:
+        """The verdict."""
+        return self.head.shirt
+
+    @property
+    def signs(self) -> Signs:
+        """The vital signs."""
+        return self.head.signs
+
+    @property
+    def trend(self) -> Trend:
+        """Liking by period."""
+        return self.head.trend
+
+    @property
+    def silences(self) -> tuple[Silence, ...]:
+        """Of what there is no news any more."""
+        return self.head.silences
+
+
 def head_of(context: SubjectContext, memory: Memory | None) -> Head:
     """Return the head of a service's card; from ``memory``, if nothing is new."""
     if memory is None:

@@ -4,37 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.figures.head import Head
+from generator.figures.head import Head, Headed
 from generator.figures.peers import Peers
-from generator.figures.signs import Signs
 from generator.figures.subject_context import SubjectContext
-from generator.figures.trend import Trend
-from generator.figures.verdict import Shirt
 from generator.model.service import Service
 
 
 @dataclass(frozen=True, slots=True)
-class PanelContext:
+class PanelContext(Headed):
     """One subject with all that its panels look at; ``peers`` are all services."""
 
     subject_context: SubjectContext
     head: Head
     peers: Peers[PanelContext] = field(default_factory=Peers, repr=False, compare=False)
-
-    @property
-    def signs(self) -> Signs:
-        """The vital signs."""
-        return self.head.signs
-
-    @property
-    def trend(self) -> Trend:
-        """Liking by period."""
-        return self.head.trend
-
-    @property
-    def shirt(self) -> Shirt:
-        """The verdict."""
-        return self.head.shirt
 
     @property
     def service(self) -> Service | None:

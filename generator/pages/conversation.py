@@ -29,6 +29,7 @@ _LATE = N_(
     "Overdue means that the promised day has passed, or that work without a promised day has gone "
     "on for more than {days} days."
 )
+_FEW = N_("A topic raised in fewer than {n} comments counts as one comment.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class ConversationView:
 
     said: str
     totals: tuple[str, ...]
-    late: str
+    notes: tuple[str, ...]
     number: str
     part: str
     raised: tuple[RaisedView, ...]
@@ -78,7 +79,7 @@ def conversation_view(locale: Locale, cards: Scorecards) -> ConversationView:
     return ConversationView(
         said=_said(locale, Counter(Standing(each.standing) for each in raised), _comments(cards)),
         totals=tuple(_totals(locale, cards, raised)),
-        late=_(_LATE).format(days=UNDATED.days) if Standing.OVERDUE in standings else "",
+        notes=tuple(_notes(locale, cards, raised)),
         number=count(locale, len(raised), "topic", "topics"),
         part=locale.plural("{shown} of {n} topic", "{shown} of {n} topics", len(raised)).format(
             shown="{n}", n=integer(locale, len(raised))
@@ -153,6 +154,16 @@ def _raised(
                 voice=entry.by.value,
             ),
         )
+
+
+def _notes(locale: Locale, cards: Scorecards, raised: tuple[RaisedView, ...]) -> Iterator[str]:
+    """Yield what words of the page mean, and what is counted."""
+    _ = locale.text
+    if any(each.standing == Standing.OVERDUE for each in raised):
+        yield _(_LATE).format(days=UNDATED.days)
+    if raised:
+        floor = cards.definitions.organisation.part.floors.privacy
+        yield _(_FEW).format(n=integer(locale, floor))
 
 
 def _comments(cards: Scorecards) -> int:

@@ -138,19 +138,23 @@ def _more(locale: Locale, links: tuple[Link, ...]) -> str:
 
 
 def _said(locale: Locale, rows: tuple[SummaryRowView, ...], idle: int) -> str:
-    """Say how many change, miss their target, of how many nobody can say, and how many are idle."""
+    """Say how many change, of how many nobody can say, and how many miss their target."""
     of = Counter(row.moves.kind for row in rows)
     of["idle"] = idle
-    of["missed"] = sum(row.aim.kind == "missed" for row in rows)
     parts = [said.format(n=integer(locale, n)) for n, said in _counted(locale, of) if n]
     total = count(locale, len(rows), "service", "services")
     if not parts:
-        return locale.text("{services}, and all are as usual.").format(services=total)
-    return locale.text("{services}: {parts}.").format(services=total, parts=listed(locale, parts))
+        return f"{total}."
+    stands = locale.text("{services}: {parts}.").format(services=total, parts=listed(locale, parts))
+    missed = sum(row.aim.kind == "missed" for row in rows)
+    if not missed:
+        return stands
+    miss = locale.plural("{n} misses its target.", "{n} miss their target.", missed)
+    return f"{stands} {miss.format(n=integer(locale, missed))}"
 
 
 def _counted(locale: Locale, of: Counter[str]) -> Iterator[tuple[int, str]]:
-    better, worse, missed, unknown = of["up"], of["down"], of["missed"], of["unknown"]
+    better, worse, usual, unknown = of["up"], of["down"], of["level"], of["unknown"]
     idle = of["idle"]
     yield (
         better,
@@ -164,7 +168,7 @@ def _counted(locale: Locale, of: Counter[str]) -> Iterator[tuple[int, str]]:
             "{n} is worse than in its own past", "{n} are worse than in their own past", worse
         ),
     )
-    yield missed, locale.plural("{n} misses its target", "{n} miss their target", missed)
+    yield usual, locale.plural("{n} is as usual", "{n} are as usual", usual)
     yield (
         unknown,
         locale.plural(

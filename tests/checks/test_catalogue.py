@@ -24,6 +24,7 @@ PROVOKED_BY_TESTS_OF_ITS_OWN = {
     "expectation-not-met",  # of the program itself: tests/checks/test_expectations.py
     "git-refuses",  # of the repository: tests/sources/test_git_refuses.py
     "history-unread",  # of the history: tests/checks/public/test_past.py
+    "shallow-clone",  # of the history: tests/sources/test_history.py
     # of a site: tests/audit
     "audit-told",
     "audit-small-correction",

@@ -94,8 +94,11 @@ def test_what_waits_says_for_how_long_and_that_it_is_too_long(repository):
 def test_the_page_says_what_overdue_means_where_something_is(repository):
     waiting = entry("A", "progress: heard")
     late = entry("B", "progress: doing, answered: 2026-06-02, due: 2026-07-01")
-    assert view(repository, waiting).late == ""
-    assert "60 days" in view(repository, waiting, late).late
+    few = "A topic raised in fewer than 10 comments counts as one comment."
+    assert view(repository, waiting).notes == (few,)
+    overdue, also = view(repository, waiting, late).notes
+    assert "60 days" in overdue
+    assert also == few
 
 
 def test_totals_add_up_over_services(repository):
