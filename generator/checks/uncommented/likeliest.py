@@ -22,7 +22,7 @@ _AGAIN, _BACK, _EMPTY, _MISSING = 3.0, 0.3, 0.9, 4.0
 _PASSED, _UNKNOWN, _LEFT, _APART = 1.5, 9.0, 0.1, 5.0
 """A comment whose entry is used; a key without a place; a comment that begins another entry, and
 what parts two blocks."""
-_TOO_DEAR = 12.0
+_TOO_MUCH = 12.0
 """Ways that cost so much more than the cheapest are given up."""
 
 
@@ -106,7 +106,7 @@ def _cheapest(ways: Iterator[_Way]) -> dict[tuple[int, bool], _Way]:
         if state not in best or way.price < best[state].price:
             best[state] = way
     least = min(way.price for way in best.values())
-    return {state: way for state, way in best.items() if way.price <= least + _TOO_DEAR}
+    return {state: way for state, way in best.items() if way.price <= least + _TOO_MUCH}
 
 
 def _filled(way: _Way, price: float = 0.0) -> _Way:
