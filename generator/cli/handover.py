@@ -10,7 +10,7 @@ Value = TypeVar("Value")
 
 
 class Handover(Generic[Value]):
-    """A value that is taken once: it does not live on with whoever has handed it over."""
+    """A value that is taken once: it does not live on where it came from."""
 
     def __init__(self, value: Value) -> None:
         self._values = [value]

@@ -97,7 +97,7 @@ def _more(begun: Begun, program: str | None, empty: bool) -> dict[str, str]:
 
 
 def _wanted(with_git: bool | None, top: Path | None) -> bool:
-    """Return whether to commit; where nobody said it, ask whoever sits at a terminal."""
+    """Return whether to commit; where nobody said it, ask, if there is a terminal."""
     if with_git is not None or not sys.stdin.isatty():
         return bool(with_git)
     begin = "Begin a git repository here, with these files" if top is None else "Commit these files"

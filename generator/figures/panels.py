@@ -55,7 +55,7 @@ class Panels:
         self._given = given
 
     def forget(self) -> None:
-        """Forget what was made, and the cells behind it: whoever asks again has it made again."""
+        """Forget what was made, and the cells behind it: who asks again has it made again."""
         self._made.clear()
         self._ground.subject_context.published.forget()
 

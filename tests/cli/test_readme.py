@@ -57,16 +57,17 @@ def test_it_is_followed_to_the_letter_up_to_a_push(tmp_path):
     folder.mkdir()
     git = ["git", "-c", "init.defaultBranch=main"]
     subprocess.run([*git, "init", "-q", "--bare", there], check=True)
+    subprocess.run([*git, "init", "-q", folder], check=True)  # a copy of the program is one, too
     lead = f'[url "{there}"]\n  insteadOf = https://github.com/OUR/SITE.git\n'
     who = "[user]\n  name = Somebody\n  email = somebody@example.org\n"
     (tmp_path / ".gitconfig").write_text(f"{lead}{who}[init]\n  defaultBranch = main\n")
     first, second, last = blocks("Make it your own")
     follow(first + second, folder, tmp_path)
     answers = re.search(r"```csv\n(.*?)```", README, re.DOTALL)[1]
-    (folder / "ours" / "data" / "answers").mkdir(exist_ok=True)
-    (folder / "ours" / "data" / "answers" / "mail.csv").write_text(answers)
+    (tmp_path / "ours" / "data" / "answers").mkdir(exist_ok=True)
+    (tmp_path / "ours" / "data" / "answers" / "mail.csv").write_text(answers)
     follow(last, folder, tmp_path)
-    page = (folder / "ours" / "site" / "services" / "mail" / "index.html").read_text("utf-8")
+    page = (tmp_path / "ours" / "site" / "services" / "mail" / "index.html").read_text("utf-8")
     assert "We do not show what people answered" in page
     publish = "".join(blocks("Publish it")).replace("NAME@COMMIT", f"NAME@{'0' * 40}")
     follow(publish, folder, tmp_path)
