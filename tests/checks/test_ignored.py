@@ -210,3 +210,11 @@ def test_what_was_not_looked_at_is_not_said_to_be_gone(checked):
 def test_a_comment_that_ignores_nothing_is_found_without_the_data_too(checked, with_data):
     comment = above(f"# iheartit: ignore undated {WHY}")
     assert "ignore-without-warning" in codes(checked(comment, with_data=with_data))
+
+
+def test_of_a_file_with_errors_nothing_is_said_to_ignore_nothing(checked):
+    """What is broken has no warnings, and obeying would lose the reason that somebody gave."""
+    comment = above(f"# iheartit: ignore step-without-measure {WHY}")
+    found = codes(checked(comment.replace("stage: live", "stage: lve")))
+    assert "unknown-value" in found
+    assert "ignore-without-warning" not in found
