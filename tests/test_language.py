@@ -15,12 +15,13 @@ import pytest
 from babel.messages.catalog import Catalog
 
 import generator
+from generator.cli.texts import of_tables
 from generator.language import ENGLISH, Locale, locale_of
 from generator.language.catalogue import TEMPLATE, gather, missing, of_module, read, written
 from generator.language.load import LANGUAGES
 from generator.model.organisation import Organisation
 from generator.model.period import parse_period
-from generator.pages.method import texts as methods
+from generator.pages.sentence_table import sentence_table_view
 from generator.resources import site_overrides
 from generator.wording.wording import hours, money
 
@@ -149,7 +150,7 @@ def test_what_a_translation_misses_is_reported(said, translated, problem):
 
 @pytest.fixture(scope="module")
 def gathered():
-    return gather(CODE, site_overrides() / "theme", methods())
+    return gather(CODE, site_overrides() / "theme", of_tables())
 
 
 def test_the_template_of_the_catalogue_is_what_the_code_says(gathered):
@@ -176,3 +177,14 @@ def test_a_translation_is_written_as_its_language_is(language):
             assert "”" not in own, own
             assert own.endswith(".") == english.endswith("."), own
             assert own.startswith(" ") == english.startswith(" "), own
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_situations_of_sentences_are_said_in_the_reader_s_language(language):
+    english, own = (
+        [said.when for part in sentence_table_view(locale_of(code)).parts for said in part.wordings]
+        for code in ("en", language)
+    )
+    pairs = list(zip(english, own, strict=True))
+    assert len(pairs) > 700
+    assert [one for one, other in pairs if one == other] == []

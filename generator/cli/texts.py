@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from generator.language.catalogue import Text
 
 
 @click.command()
@@ -13,10 +18,9 @@ def texts() -> None:
     """Gather the site's texts for translators, and list what is missing in each translation."""
     from generator.language.catalogue import gather, missing, read, renew
     from generator.language.load import LANGUAGES
-    from generator.pages.method import texts as of_methods
     from generator.resources import site_overrides
 
-    gathered = gather(Path(__file__).parents[1], site_overrides() / "theme", of_methods())
+    gathered = gather(Path(__file__).parents[1], site_overrides() / "theme", of_tables())
     for path in renew(gathered):
         click.echo(path)
     untranslated = [
@@ -25,3 +29,12 @@ def texts() -> None:
     for code, each in untranslated:
         click.echo(f"{code}: {each}", err=True)
     sys.exit(1 if untranslated else 0)
+
+
+def of_tables() -> Iterator[Text]:
+    """Yield the texts that no call in the code names: of methods, and of situations."""
+    from generator.pages.method import texts as of_methods
+    from generator.pages.sentence_table import SITUATION, situations
+
+    yield from ((said, None) for said in of_methods())
+    yield from ((said, SITUATION) for said in situations())

@@ -26,10 +26,11 @@ Text = tuple[str | tuple[str, ...], str | None]
 """A text, or one for one thing and one for many; and its context."""
 
 
-def gather(code: Path, templates: Path, methods: Iterable[str] = ()) -> Catalog:
-    """Return all texts of modules, templates and methods, each with the files in which it stands.
+def gather(code: Path, templates: Path, tables: Iterable[Text] = ()) -> Catalog:
+    """Return all texts of modules, templates and tables, each with the files in which it stands.
 
-    The command line speaks English, as findings do.
+    Tables, as of methods, have texts that no call in the code names. The command line speaks
+    English, as findings do.
     """
     catalogue = Catalog(project="I ♥ IT", charset="utf-8", header_comment="# The site's texts.")
     for path in sorted(set(code.rglob("*.py")) - set((code / "cli").rglob("*.py"))):
@@ -40,8 +41,8 @@ def gather(code: Path, templates: Path, methods: Iterable[str] = ()) -> Catalog:
         place = path.relative_to(templates.parent.parent).as_posix()
         for _, said, _, context in extract_from_file("jinja2", path, _IN_TEMPLATES):
             catalogue.add(said, locations=[(place, 0)], context=context)
-    for said in methods:
-        catalogue.add(said, locations=[("generator/features/table.py", 0)])
+    for said, context in tables:
+        catalogue.add(said, locations=[("generator/features/table.py", 0)], context=context)
     return catalogue
 
 

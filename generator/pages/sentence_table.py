@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
@@ -19,6 +20,9 @@ from generator.wording.sentences import headline, shirt_said
 from generator.wording.situation import Wording
 from generator.wording.wording import count, sentence_case
 
+SITUATION = "situation"
+"""The context in which translators find the parts of a situation."""
+_BETWEEN = re.compile(r"([,;] )")
 TITLE = N_("Every sentence and when we say it")
 _SHARES = (0.01, 0.05, 0.1, 0.2, 0.25, 0.33, 0.4, 0.5, 0.6, 0.66, 0.75, 0.8, 0.9, 0.95, 0.99)
 _STATES = {
@@ -57,12 +61,31 @@ def sentence_table_view(locale: Locale) -> SentenceTableView:
     """Return the view of the page, the same for everybody."""
     _ = locale.text
     parts = (
-        SentencesView("head", _("At the top of a page"), tuple(_headlines(locale))),
-        SentencesView("shirts", _("The shirts"), tuple(_shirts(locale))),
-        *(SentencesView(panel.id, _(panel.title), panel.wordings(locale)) for panel in PANELS),
+        SentencesView("head", _("At the top of a page"), _said(locale, _headlines(locale))),
+        SentencesView("shirts", _("The shirts"), _said(locale, _shirts(locale))),
+        *(
+            SentencesView(panel.id, _(panel.title), _said(locale, panel.wordings(locale)))
+            for panel in PANELS
+        ),
     )
     total = sum(len(part.wordings) for part in parts)
     return SentenceTableView(count(locale, total, "sentence", "sentences"), parts)
+
+
+def situations() -> Iterator[str]:
+    """Yield the parts of all situations, for translators: each is said in many of them."""
+    of_panels = (wording for panel in PANELS for wording in panel.wordings(ENGLISH))
+    for wording in (*_headlines(ENGLISH), *_shirts(ENGLISH), *of_panels):
+        yield from _BETWEEN.split(wording.when)[::2]
+
+
+def _said(locale: Locale, wordings: Iterable[Wording]) -> tuple[Wording, ...]:
+    """Return wordings with their situations in the reader's language, part by part."""
+    said = partial(locale.in_context, SITUATION)
+    return tuple(
+        replace(wording, when="".join(map(said, _BETWEEN.split(wording.when))))
+        for wording in wordings
+    )
 
 
 def _headlines(locale: Locale) -> Iterator[Wording]:

@@ -40,7 +40,7 @@ NOWHERE = {
     ("steps", "nothing broke down, and anybody looked on one day only"),
     ("expected", "a forecast of answers still to come"),
     ("expected", "forecasts were closer, but there is nothing to make the next one from"),
-    ("expected", "a forecast that did not come true"),
+    ("expected", "a forecast whose range did not hold the result"),
 }
 """States that are on no page here: ``tests/features`` holds what panels say of them."""
 

@@ -161,7 +161,7 @@ NEVER = {
     ),
     (
         "expected",
-        "a forecast that did not come true",
+        "a forecast whose range did not hold the result",
     ): "one forecast in ten, and no story's to tell",
 }
 """States in which no page can be whose organisation has what the other pages need, or this day."""

@@ -111,7 +111,7 @@ def describe(
 def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     found = [
-        Wording("nobody wrote down whom it is for", locale.text(_NOBODY)),
+        Wording("nobody wrote down who it is for", locale.text(_NOBODY)),
         Wording("answers are counted by year", locale.text(_YEARLY)),
         Wording("the service is sensitive", locale.text(_SENSITIVE)),
     ]

@@ -144,8 +144,8 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     return (
         *(Wording(_WHEN[state], locale.text(said)) for state, said in _SAID.items()),
         Wording("a forecast of answers still to come", _said(locale, 0.61, None, False)),
-        Wording("a forecast that came true", _said(locale, 0.61, 0.64, False)),
-        Wording("a forecast that did not come true", _said(locale, 0.61, 0.35, True)),
+        Wording("a forecast whose range held the result", _said(locale, 0.61, 0.64, False)),
+        Wording("a forecast whose range did not hold the result", _said(locale, 0.61, 0.35, True)),
     )
 
 

@@ -112,7 +112,7 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
         Wording("not yet live, all is there", _ready(locale, 5, 5)[0]),
         Wording("not yet live, one thing is missing", _ready(locale, 4, 5)[0]),
         Wording("not yet live, several things are missing", _ready(locale, 3, 5)[0]),
-        Wording("just launched, too early to tell", _early(locale, _DAY, _DAY)),
+        Wording("just launched, too early to say", _early(locale, _DAY, _DAY)),
         *(Wording(course.value, _course(locale, course)[0]) for course in _SAID),
     )
 

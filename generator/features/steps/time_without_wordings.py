@@ -35,7 +35,7 @@ def _without_breakdowns(situation: Callable[..., Wording]) -> tuple[Wording, ...
         situation("no log is kept", coverage=LogCoverage.NO_LOG),
         situation("the log is not among the data", coverage=LogCoverage.MISSING),
         situation(
-            "nothing is in a log of which nobody says since when", coverage=LogCoverage.UNDATED
+            "the log is empty, and nobody says when it began", coverage=LogCoverage.UNDATED
         ),
         situation("the log begins after the time", coverage=LogCoverage.LATER, since=after),
         situation(
