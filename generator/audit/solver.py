@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
+import highspy
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csr_array, vstack
 
 from generator.audit.range import Contradiction, Range
 from generator.audit.statements import Statement
@@ -64,16 +63,11 @@ class _Program:
         for statement, opened, known in component.asked:
             asked.append((statement, {at.setdefault(s, len(at)): 1.0 for s in opened}, known))
         self.about = [statement for statement, _, _ in asked]
-        self._size = len(at)
-        self._equal = self._matrix(rows)
-        self._right = np.array(right)
-        self._asked = self._matrix([row for _, row, _ in asked])
         self._known = np.array([known for _, _, known in asked])
-
-    def _matrix(self, rows: list[dict[int, float]]) -> csr_array:
-        cells = [(n, place, value) for n, row in enumerate(rows) for place, value in row.items()]
-        down, across, values = zip(*cells, strict=True) if cells else ((), (), ())
-        return csr_array((values, (down, across)), shape=(len(rows), self._size))
+        self._columns = np.arange(len(at), dtype=np.int32)
+        self._first = len(rows)
+        self._asked = [row for _, row, _ in asked]
+        self._solver = _solver(len(at), [*rows, *self._asked], right)
 
     def ranges(
         self, settled: Callable[[float, float], bool], label: int = 0
@@ -85,41 +79,64 @@ class _Program:
         always the same ones. ``label`` is the floor for a reader who believes that withheld numbers
         are 1 to one less.
         """
-        blind = np.random.default_rng(self._size).normal(size=(BLIND, self._size))
+        self._believe(label)
+        size = len(self._columns)
+        blind = np.random.default_rng(size).normal(size=(BLIND, size))
         low, high = np.full(len(self.about), math.inf), np.full(len(self.about), -math.inf)
         for goal in (goal * sign for goal in blind for sign in (1.0, -1.0)):
-            truth = self._truth(goal, label)
+            truth = self._truth(goal)
             if truth is None:
                 return None
             low, high = np.minimum(low, truth), np.maximum(high, truth)
             if all(map(settled, low, high)):
                 break
         for number in range(len(self.about)):
-            goal = self._asked[[number]].toarray()[0]
+            goal = np.zeros(size)
+            goal[[*self._asked[number]]] = [*self._asked[number].values()]
             for sign in (1.0, -1.0):
                 if not settled(low[number], high[number]):
-                    truth = self._truth(goal * sign, label)
+                    truth = self._truth(goal * sign)
                     if truth is not None:
                         low, high = np.minimum(low, truth), np.maximum(high, truth)
         return list(zip(low.tolist(), high.tolist(), strict=True))
 
-    def _truth(self, goal: np.ndarray, label: int) -> np.ndarray | None:
+    def _believe(self, label: int) -> None:
+        """Let each withheld number be anything, or 1 to one less than the ``label``."""
+        for at, statement in enumerate(self.about):
+            if statement.labelled and not statement.total:
+                known = float(self._known[at])
+                low, high = (1 - known, label - 1 - known) if label else (-math.inf, math.inf)
+                self._solver.changeRowBounds(self._first + at, low, high)
+
+    def _truth(self, goal: np.ndarray) -> np.ndarray | None:
         """Return what all numbers are where a sum of the unknowns is as small as it can be."""
-        more: dict[str, object] = {}
-        if label:
-            cells = np.array([each.labelled and not each.total for each in self.about])
-            rows = self._asked[cells]
-            known = self._known[cells]
-            more = {
-                "A_ub": vstack([rows, -rows]),
-                "b_ub": np.concatenate([label - 1 - known, known - 1]),
-            }
-        found = linprog(
-            goal,
-            A_eq=self._equal,
-            b_eq=self._right,
-            bounds=(0.0, MANY),
-            method="highs",
-            **more,
-        )
-        return None if found.x is None else np.asarray(self._known + self._asked @ found.x)
+        self._solver.changeColsCost(len(self._columns), self._columns, goal)
+        self._solver.run()
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        found = self._solver.getSolution().row_value[self._first :]
+        return np.asarray(self._known + np.array(found))
+
+
+def _solver(size: int, rows: list[dict[int, float]], right: list[float]) -> highspy.Highs:
+    """Return a program of unknowns that are no less than 0, with a row for each sum of them.
+
+    The first rows equal what stands ``right``; the others may be anything, and are read only.
+    """
+    free = len(rows) - len(right)
+    program = highspy.HighsLp()
+    program.num_col_, program.num_row_ = size, len(rows)
+    program.col_cost_ = np.zeros(size)
+    program.col_lower_, program.col_upper_ = np.zeros(size), np.full(size, MANY)
+    program.row_lower_ = np.array([*right, *[-math.inf] * free])
+    program.row_upper_ = np.array([*right, *[math.inf] * free])
+    matrix = program.a_matrix_
+    matrix.format_ = highspy.MatrixFormat.kRowwise
+    matrix.start_ = np.cumsum([0, *map(len, rows)], dtype=np.int32)
+    matrix.index_ = np.array([at for row in rows for at in row], dtype=np.int32)
+    matrix.value_ = np.array([value for row in rows for value in row.values()], dtype=float)
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver.silent()
+    solver.setOptionValue("threads", 1)  # the programs are small: to share one out takes longer
+    solver.passModel(program)
+    return solver

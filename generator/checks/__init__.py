@@ -12,7 +12,7 @@ The room between the model and the counts. From outside it is two functions::
 - The ``…_context`` modules and ``sheet`` are what rules look at.
 - ``validation`` judges the records of a kind of data, and makes findings of the masks that rules
   yield.
-- ``expectations`` declares the same for Great Expectations, from the kinds of data; a full check
+- ``expectations`` declares the same for Great Expectations, from the kinds of data; who wants one
   asks it for a ``second_opinion``.
 - ``ignored`` sorts out warnings for which somebody gave a reason.
 - ``public`` is a room of its own: what a public repository, and its history, must not hold.

@@ -2,8 +2,8 @@
 
 The rules judge every cell and row, and have the words. The suite says what hangs on a table alone
 in the form that users of Great Expectations know: it can be exported (``iheartit schema
---expectations``), and a full ``check`` puts it to all that the rules let pass, as a second
-opinion. ``check FILE``, ``build`` and ``serve`` never import Great Expectations.
+--expectations``), and ``check --second-opinion`` puts it to all that the rules let pass. Nothing
+else imports Great Expectations, which is an extra: a normal installation does not hold it.
 
 A table is as ``pandas.read_csv`` reads it: numbers are numbers, all else is text, blank is null.
 """

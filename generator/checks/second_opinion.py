@@ -1,4 +1,4 @@
-"""The expectation suite, put to what the rules let pass. Only a full ``check`` asks it.
+"""The expectation suite, put to what the rules let pass. Only ``check --second-opinion`` asks it.
 
 The import of Great Expectations takes seconds, so it happens inside a function. It is told to be
 silent and to keep to this machine: no analytics, no progress bars, a context in memory only.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -45,6 +46,8 @@ def bench(
 
     if sys.platform == "win32":
         raise click.ClickException("this system does not report what a process used; use Linux")
+    if chart_file and not find_spec("vl_convert"):
+        raise click.ClickException("a chart needs VlConvert: pip install 'iheartit[bench]'")
     machine = this_machine()  # before anything of ours keeps it busy
     programs = versions(None if alone else find_hugo())
     if "Hugo" not in programs and not alone:

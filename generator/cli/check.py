@@ -54,6 +54,11 @@ if TYPE_CHECKING:
         "only new ones are shown."
     ),
 )
+@click.option(
+    "--second-opinion",
+    is_flag=True,
+    help="Also put the rows to the expectation suite of Great Expectations, if it is installed.",
+)
 @cache_option
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
 def check(
@@ -64,6 +69,7 @@ def check(
     strict: bool,
     everything: bool,
     accept: bool,
+    second_opinion: bool,
     cache: bool,
     files: tuple[Path, ...],
 ) -> None:
@@ -78,6 +84,8 @@ def check(
     """
     if accept and (files or since is not None):
         raise click.UsageError("--accept checks the whole repository; leave out FILEs and REV")
+    if second_opinion:
+        _can_ask(names=files)
     gc.disable()  # what a check makes lives to its end; to look for garbage takes a tenth of it
     from generator.checks.run import check as run
     from generator.disk.cache import own_cache
@@ -93,7 +101,7 @@ def check(
     history = read_history(root) if _is_among(".git", names) else None
     checked = run(sources, history, as_of, say, only, store)
     findings = [finding for finding in checked.findings if _concerns(finding, names)]
-    if not names and checked.records:
+    if second_opinion and checked.records:
         from generator.checks.second_opinion import disagreements
 
         findings += disagreements(checked, store, say)
@@ -108,6 +116,16 @@ def check(
         click.echo(_left_out(len(ignored)), err=form != "text")
     gc.freeze()  # nor need the interpreter look for garbage once more when it ends
     sys.exit(1 if any(strict or finding.severity == "error" for finding in new) else 0)
+
+
+def _can_ask(names: tuple[Path, ...]) -> None:
+    from importlib.util import find_spec
+
+    if names:
+        raise click.UsageError("--second-opinion is about all data; leave out FILEs")
+    if not find_spec("great_expectations"):
+        message = "a second opinion needs Great Expectations: pip install 'iheartit[expectations]'"
+        raise click.ClickException(message)
 
 
 def _print(

@@ -265,13 +265,14 @@ def loads_it(*commands):
     return [each == "True" for each in found]
 
 
-def test_only_a_full_check_imports_great_expectations(tmp_path):
+def test_only_who_asks_for_a_second_opinion_imports_great_expectations(tmp_path):
     answers = "date,service,rating\n2026-09-01,fax,5\n"
     file = "data/answers/a.csv"
     root = write(tmp_path / "root", {file: answers.replace("2026", "2020")})
     at = ["--root", str(root), "--no-cache"]
     build = ["build", *at, "--site", str(tmp_path / "site")]
-    assert loads_it(["check", *at, str(root / file)], build, ["check", *at]) == [False, False, True]
+    asked = ["check", *at, "--second-opinion"]
+    assert loads_it(["check", *at], build, asked) == [False, False, True]
     room = Path(generator.__file__).parent
     words = "from generator.checks.second_opinion import"
     asking = [path for path in room.rglob("*.py") if words in path.read_text("utf-8")]
@@ -289,7 +290,9 @@ def test_rows_on_which_both_agreed_are_not_put_to_it_again(tmp_path, monkeypatch
 
     def checked():
         put.clear()
-        done = CliRunner().invoke(main, ["check", "--root", str(root)], catch_exceptions=False)
+        done = CliRunner().invoke(
+            main, ["check", "--second-opinion", "--root", str(root)], catch_exceptions=False
+        )
         assert done.exit_code == 0, done.output
         return list(put)
 
@@ -304,5 +307,7 @@ def test_rows_on_which_both_agreed_are_not_put_to_it_again(tmp_path, monkeypatch
     monkeypatch.setattr(second_opinion, "judge", lambda kind, _: [UNMET])
     (root / "data/answers/a.csv").write_text(rows + "2020-09-04,fax,5\n")
     for _ in range(2):
-        done = CliRunner().invoke(main, ["check", "--root", str(root)], catch_exceptions=False)
+        done = CliRunner().invoke(
+            main, ["check", "--second-opinion", "--root", str(root)], catch_exceptions=False
+        )
         assert "expectation-not-met" in done.output, "on what they do not agree is asked again"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -134,6 +135,14 @@ def test_rules_lists_and_explains_every_rule():
         assert rule.why in result.output
     assert call(rules, "no-ownr").exit_code == 2
     assert "Did you mean “no-owner”?" in call(rules, "no-ownr").output
+
+
+def test_a_second_opinion_says_what_it_needs(monkeypatch):
+    assert checked(REFERENCES, "--second-opinion", REFERENCES / "services").exit_code == 2
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    refused = checked(REFERENCES, "--second-opinion")
+    assert refused.exit_code == 1
+    assert "pip install 'iheartit[expectations]'" in refused.output
 
 
 @pytest.mark.parametrize("module", ["check", "rules", "reports", "reports.github"])

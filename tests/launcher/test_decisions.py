@@ -73,6 +73,10 @@ def test_a_stamp_counts_for_nothing_when_python_has_gone(
         (["test"], True),
         (["test", "--install-browser"], True),
         (["--verbose", "test"], True),
+        (["bench"], True),
+        (["check", "--second-opinion"], True),
+        (["check"], False),
+        (["check", "--", "--second-opinion"], False),
         (["build", "test"], False),
         (["--help"], False),
         ([], False),
@@ -81,7 +85,7 @@ def test_a_stamp_counts_for_nothing_when_python_has_gone(
 def test_which_command_needs_the_test_requirements(
     launcher: ModuleType, arguments: list[str], expected: bool
 ) -> None:
-    assert launcher.is_test(arguments) is expected
+    assert launcher.needs_tests(arguments) is expected
 
 
 def test_the_place_is_next_to_the_launcher_or_where_the_variable_says(

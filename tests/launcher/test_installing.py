@@ -1,6 +1,7 @@
 """What the launcher does in one world and another: real installations of small wheels."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.launcher.worlds import World
+from tests.launcher.worlds import REPOSITORY, World
 from tests.skips import UV
 
 PREPARING = "Preparing the environment, once …"
@@ -35,6 +36,20 @@ def test_the_first_start_prepares_and_the_second_only_starts(world: World) -> No
     second = world.start("build")
     assert second.report["arguments"] == ["build"]
     assert second.err == ""
+
+
+def test_help_installs_nothing(world: World) -> None:
+    commands = Path("generator", "cli", "__init__.py")
+    (world.root / commands).parent.mkdir()
+    shutil.copy(REPOSITORY / commands, world.root / commands)
+    start = world.start("test", "--help")
+    assert (start.code, start.err) == (0, "")
+    assert re.search(r"(?m)^  test +Run the project's own tests\.$", start.out)
+    assert not (world.root / ".venv").exists()
+    world.start("build")
+    world.require("requirements.txt")  # changed since, but good enough to say what it does
+    start = world.start("test", "-h")
+    assert (start.report["installed"], start.err) == (["tiny"], "")
 
 
 def test_venv_with_its_own_pip(world: World, complete: Path) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.measures.forecast.baselines import Floats
+from generator.measures.student import quantile
 
 LEAST_ORIGINS = 12
 LEAST_GAIN = 0.001
@@ -77,13 +78,11 @@ def skill(
 
 def lower_bound(gains: Floats) -> float:
     """Return the one-sided 95 % lower bound of a mean; not a number of fewer than two values."""
-    from scipy.special import stdtrit
-
     number = len(gains)
     if number < 2:
         return math.nan
     error = float(gains.std(ddof=1)) / math.sqrt(number)
-    return float(gains.mean()) - float(stdtrit(number - 1, _LEVEL)) * error
+    return float(gains.mean()) - quantile(number - 1, _LEVEL) * error
 
 
 def _coverage(

@@ -10,8 +10,8 @@ RULE = Rule(
     severity=WARNING,
     family=Family.DATA,
     why=(
-        "A full check tests the rows twice, with rules and with Great Expectations. If the two "
-        "disagree, there is a fault in the program; the figures follow the rules."
+        "“check --second-opinion” tests the rows twice, with rules and with Great Expectations. "
+        "If the two disagree, there is a fault in the program; the figures follow the rules."
     ),
     hint="report this to the makers of the program, with this message: your data need no change",
     lifecycle=Lifecycle.NEW,
