@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-from generator.model.conversation import UNDATED, Entry, Progress
+from generator.model.conversation import UNANSWERED, UNDATED, Entry, Progress
 from generator.model.period import Grain, Period, period_of
 from generator.model.rhythm import Pace
 from generator.model.service import Service
@@ -47,9 +47,15 @@ def is_overdue(due: date, as_of: date) -> bool:
 def overdue_since(entry: Entry, as_of: date) -> date | None:
     """Return the day since which an open entry of a conversation is overdue; none if it is not.
 
-    Without a day promised, an action under way is overdue after a while.
+    Without a day promised, an action under way is overdue after a while, and so is an answer.
     """
-    if entry.due is None and entry.progress is not Progress.DOING:
-        return None
-    due = entry.due or (entry.answered or entry.raised) + UNDATED
-    return due if is_overdue(due, as_of) else None
+    due = entry.due or _limit(entry)
+    return due if due and is_overdue(due, as_of) else None
+
+
+def _limit(entry: Entry) -> date | None:
+    """Return by when something should have happened where nobody promised a day."""
+    if entry.progress is Progress.DOING:
+        return (entry.answered or entry.raised) + UNDATED
+    waits = entry.progress is Progress.HEARD and entry.answered is None
+    return entry.raised + UNANSWERED if waits else None

@@ -19,15 +19,15 @@ from generator.features.conversation.words import (
 )
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale
-from generator.model.conversation import UNDATED, Voice
+from generator.model.conversation import UNANSWERED, UNDATED, Voice
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import ChoiceView, Link
 from generator.wording.wording import count, integer, listed, sentence_case
 
 _LATE = N_(
-    "Overdue means that the promised day has passed, or that work without a promised day has gone "
-    "on for more than {days} days."
+    "Overdue means that the promised day has passed. Where no day was promised, an answer is "
+    "overdue after {answer} days, and work after {days}."
 )
 _FEW = N_("A topic raised in fewer than {n} comments counts as one comment.")
 
@@ -160,7 +160,7 @@ def _notes(locale: Locale, cards: Scorecards, raised: tuple[RaisedView, ...]) ->
     """Yield what words of the page mean, and what is counted."""
     _ = locale.text
     if any(each.standing == Standing.OVERDUE for each in raised):
-        yield _(_LATE).format(days=UNDATED.days)
+        yield _(_LATE).format(answer=UNANSWERED.days, days=UNDATED.days)
     if raised:
         floor = cards.definitions.organisation.part.floors.privacy
         yield _(_FEW).format(n=integer(locale, floor))

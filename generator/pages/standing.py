@@ -7,12 +7,12 @@ built or its scorecards were only computed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from generator.drawing.cards import service_href
-from generator.features.conversation.figures import Conversation, Standing, Topic
+from generator.features.conversation.figures import Conversation, Standing
 from generator.features.owners_word.figures import EarlyWarning, Warnings
 from generator.features.promises.figures import PromiseRecord, Promises
 from generator.figures.card import Scorecard
@@ -63,8 +63,8 @@ def _standing(card: Scorecard, as_of: date) -> dict[str, Any]:
         "usual": _USUAL.get(card.trend.variation, "usual") if speaks else "unknown",
         "wanted": _wanted(card.service, as_of),
         "promises": {each.promise.id: _promise(each) for each in card.panels[Promises].items},
-        "overdue": _titles(topics, Standing.OVERDUE),
-        "unanswered": _titles(topics, Standing.WAITING),
+        "overdue": [each.entry.said for each in topics if each.standing is Standing.OVERDUE],
+        "unanswered": [each.entry.said for each in topics if each.unanswered],
         "warnings": [_warning(each) for each in card.panels[Warnings].items],
         "silent": {each.stream: each.since.id for each in card.silences},
     }
@@ -78,10 +78,6 @@ def _wanted(service: Service, as_of: date) -> dict[str, float]:
 
 def _since(each: ExperienceTarget) -> date:
     return each.since
-
-
-def _titles(topics: Iterable[Topic], standing: Standing) -> list[str]:
-    return [each.entry.said for each in topics if each.standing is standing]
 
 
 def _promise(each: PromiseRecord) -> dict[str, Any]:

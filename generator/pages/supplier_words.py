@@ -120,8 +120,8 @@ def without(locale: Locale, total: Figure, quiet: int, unknown: int) -> str:
     span = span_words(locale, total.span)
     if total.value:
         said = _(
-            "{span}: its steps were down for {hours}, counting every person who could not use "
-            "them. That does not mean it was to blame."
+            "{span}: added up over all users, its steps could not be used for {hours}. Ten people "
+            "for one hour count as ten hours. That does not mean it was to blame."
         )
         return filled(said, span=span, hours=figure_value(locale, total))
     if not quiet:

@@ -24,7 +24,8 @@ def talk(repository, *entries: str) -> Conversation:
 
 
 CASES = [
-    ("progress: heard", Standing.WAITING, None),
+    ("progress: heard", Standing.OVERDUE, date(2026, 7, 1)),
+    ("progress: heard, due: 2026-12-01", Standing.WAITING, None),
     ("progress: heard, answered: 2026-06-11", Standing.ANSWERED, None),
     ("progress: answered, answered: 2026-06-11, reply: Yes.", Standing.ANSWERED, None),
     ("progress: doing, answered: 2026-06-11, due: 2026-12-31", Standing.DOING, None),
@@ -59,10 +60,11 @@ def test_comments_are_counted_and_one_without_a_number_is_one(repository):
     found = talk(
         repository,
         "progress: heard, comments: 16",
+        "progress: heard, due: 2026-12-01, comments: 12",
         "progress: answered, answered: 2026-06-03, reply: Yes., comments: 3",
         "progress: refused, answered: 2026-06-11, reply: No.",
     )
-    assert (found.answered.value, found.answered.of) == (2.0, 18)
+    assert (found.answered.value, found.answered.of) == (2.0, 30)
     assert found.wait == 6.0
 
 

@@ -275,7 +275,13 @@ def test_the_pages_of_suppliers(repository):
 @pytest.mark.parametrize(
     ("value", "at_least", "quiet", "unknown", "says"),
     [
-        (5.0, True, 1, 1, f"July 2026: its steps were down for at least 5{NBSP}h, counting"),
+        (
+            5.0,
+            True,
+            1,
+            1,
+            "July 2026: added up over all users, its steps could not be used for",
+        ),
         (
             0.0,
             False,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.model.conversation import UNDATED, Entry, Progress
+from generator.model.conversation import UNANSWERED, UNDATED, Entry, Progress
 from generator.model.freshness import expects_news, is_overdue, overdue_since
 from generator.model.service import Service, Stage
 
@@ -26,13 +26,16 @@ def test_what_is_promised_for_a_day_is_overdue_after_it(progress):
     assert overdue_since(entry, NEXT) == DUE
 
 
-def test_what_is_done_without_a_day_is_overdue_after_a_while():
+def test_without_a_day_work_and_answers_are_overdue_after_a_while():
     raised, answered = date(2026, 1, 1), date(2026, 1, 5)
     entry = Entry.model_construct(raised=raised, answered=answered, progress=Progress.DOING)
     assert overdue_since(entry, answered + UNDATED) is None
     assert overdue_since(entry, answered + UNDATED + timedelta(days=1)) == answered + UNDATED
     heard = Entry.model_construct(raised=raised, progress=Progress.HEARD)
-    assert overdue_since(heard, date(2030, 1, 1)) is None
+    assert overdue_since(heard, raised + UNANSWERED) is None
+    assert overdue_since(heard, raised + UNANSWERED + timedelta(days=1)) == raised + UNANSWERED
+    replied = Entry.model_construct(raised=raised, answered=answered, progress=Progress.HEARD)
+    assert overdue_since(replied, date(2030, 1, 1)) is None
     early = Entry.model_construct(raised=raised, progress=Progress.DOING)
     assert overdue_since(early, raised + UNDATED + timedelta(days=1)) == raised + UNDATED
 

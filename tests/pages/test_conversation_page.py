@@ -33,12 +33,12 @@ def test_the_most_pressing_comes_first_over_all_services(repository):
     mail = (
         entry("Done", "progress: done, done: 2026-09-01")
         + entry("Done later", "progress: done, done: 2026-09-01", raised="2026-08-01")
-        + entry("Heard", "progress: heard, comments: 20")
+        + entry("Heard", "progress: heard, comments: 20", raised="2026-09-10")
         + entry("Refused", "progress: refused, reply: No.")
     )
     post = (
-        entry("Heard by more", "progress: heard, comments: 90")
-        + entry("Heard earlier", "progress: heard, comments: 20", raised="2026-05-01")
+        entry("Heard by more", "progress: heard, comments: 90", raised="2026-09-10")
+        + entry("Heard earlier", "progress: heard, comments: 20", raised="2026-09-01")
         + entry("Late", "progress: doing, answered: 2026-06-02, due: 2026-07-01")
     )
     found = view(repository, mail, post)
@@ -59,7 +59,8 @@ def test_the_most_pressing_comes_first_over_all_services(repository):
 
 
 def test_what_the_filters_offer_is_what_there_is(repository):
-    mail = entry("Heard", "progress: heard") + entry("Law", "progress: heard, by: regulator")
+    mail = entry("Heard", "progress: heard", "2026-09-10")
+    mail += entry("Law", "progress: heard, by: regulator", "2026-09-10")
     found = view(repository, mail)
     assert [(each.value, each.text) for each in found.services] == [("mail", "Mail")]
     assert [(each.value, each.text) for each in found.providers] == [("it", "IT")]
@@ -85,19 +86,19 @@ def test_what_waits_says_for_how_long_and_that_it_is_too_long(repository):
         entry("A", said) + entry("B", said, "2026-09-29") + entry("C", said, "2026-09-30"),
     )
     assert [each.topic.course for each in found.raised] == [
-        "Waiting for 121 days; our limit is 30 days.",
+        "Not answered; our limit is 30 days; overdue for 91 days.",
         "Waiting for 1 day.",
         "",
     ]
 
 
 def test_the_page_says_what_overdue_means_where_something_is(repository):
-    waiting = entry("A", "progress: heard")
+    waiting = entry("A", "progress: heard", "2026-09-10")
     late = entry("B", "progress: doing, answered: 2026-06-02, due: 2026-07-01")
     few = "A topic raised in fewer than 10 comments counts as one comment."
     assert view(repository, waiting).notes == (few,)
     overdue, also = view(repository, waiting, late).notes
-    assert "60 days" in overdue
+    assert "overdue after 30 days, and work after 60" in overdue
     assert also == few
 
 

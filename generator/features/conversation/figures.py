@@ -21,8 +21,8 @@ from generator.model.freshness import overdue_since
 class Standing(StrEnum):
     """How far a topic has come, in the order in which a page shows them."""
 
-    OVERDUE = "overdue"  # promised for a day that has passed, or for none for too long
-    WAITING = "waiting"  # nobody has answered
+    OVERDUE = "overdue"  # promised for a day that has passed, or open for too long
+    WAITING = "waiting"  # nobody has answered yet
     DOING = "doing"
     ANSWERED = "answered"
     DONE = "done"
@@ -45,6 +45,11 @@ class Topic:
     waited: int | None
     since: date | None
     settled_withheld: bool = False
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether nobody has answered it, be it overdue or not."""
+        return self.entry.progress is Progress.HEARD and self.waited is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ class Conversation:
         waits = [each.waited for each in topics if each.waited is not None]
         comments = {True: 0, False: 0}
         for each in topics:
-            comments[each.standing is not Standing.WAITING] += each.entry.comments or 1
+            comments[not each.unanswered] += each.entry.comments or 1
         total = sum(comments.values())
         settled = [each.entry.settled for each in topics if each.entry.settled]
         few = any(each.settled_withheld for each in topics)

@@ -298,8 +298,6 @@ def _course(locale: Locale, each: Topic, as_of: date) -> str:
     if each.standing is Standing.WAITING and (days := (as_of - entry.raised).days):
         waiting = locale.plural("waiting for {n} day", "waiting for {n} days", days)
         said.append(waiting.format(n=integer(locale, days)))
-        if days > UNANSWERED.days:
-            said.append(_("our limit is {days} days").format(days=UNANSWERED.days))
     if each.waited == 0:
         said.append(_("answered the same day"))
     elif each.waited is not None:
@@ -308,7 +306,7 @@ def _course(locale: Locale, each: Topic, as_of: date) -> str:
     if each.standing is Standing.DONE and each.since:
         said.append(_("done on {day}").format(day=day_words(locale, each.since)))
     elif each.standing is Standing.OVERDUE and each.since:
-        said += _late(locale, entry, (as_of - each.since).days)
+        said += _late(locale, each, (as_of - each.since).days)
     elif each.standing is Standing.DOING and entry.due:
         said.append(_("due by {when}").format(when=by_words(locale, entry.due, date.min)))
     elif each.standing is Standing.DOING:
@@ -316,14 +314,18 @@ def _course(locale: Locale, each: Topic, as_of: date) -> str:
     return sentence_case("; ".join(said)) + "." if said else ""
 
 
-def _late(locale: Locale, entry: Entry, days: int) -> tuple[str, str]:
+def _late(locale: Locale, each: Topic, days: int) -> tuple[str, str]:
     late = locale.plural("overdue for {n} day", "overdue for {n} days", days).format(
         n=integer(locale, days)
     )
-    if entry.due is None:
+    due = each.entry.due
+    if due is None and each.unanswered:
+        limit = locale.text("not answered; our limit is {days} days")
+        return limit.format(days=UNANSWERED.days), late
+    if due is None:
         limit = locale.text("no date was promised, so our limit is {days} days")
         return limit.format(days=UNDATED.days), late
-    return locale.text("promised for {day}").format(day=day_words(locale, entry.due)), late
+    return locale.text("promised for {day}").format(day=day_words(locale, due)), late
 
 
 PANEL = Panel("said", N_("You said, we did"), SaidView, describe, wordings)

@@ -34,9 +34,7 @@ def _without_breakdowns(situation: Callable[..., Wording]) -> tuple[Wording, ...
     return (
         situation("no log is kept", coverage=LogCoverage.NO_LOG),
         situation("the log is not among the data", coverage=LogCoverage.MISSING),
-        situation(
-            "the log is empty, and nobody says when it began", coverage=LogCoverage.UNDATED
-        ),
+        situation("the log is empty, and nobody says when it began", coverage=LogCoverage.UNDATED),
         situation("the log begins after the time", coverage=LogCoverage.LATER, since=after),
         situation(
             "nothing broke down, and the log began within the time", coverage=LogCoverage.PARTLY

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from generator.features.conversation.figures import Conversation, Standing
+from generator.features.conversation.figures import Conversation
 from generator.features.costs.figures import price
 from generator.features.costs.method import COST
 from generator.features.days.figures import last_year
@@ -105,7 +105,7 @@ def _measured(_: SubjectContext, live: list[Scorecard], year: Span) -> Counted:
 
 def _answered(_: SubjectContext, live: list[Scorecard], __: Span) -> Counted:
     topics = [topic for card in live for topic in card.panels[Conversation].topics]
-    return sum(each.standing is not Standing.WAITING for each in topics), len(topics)
+    return sum(not each.unanswered for each in topics), len(topics)
 
 
 def _right(_: SubjectContext, live: list[Scorecard], __: Span) -> Counted:

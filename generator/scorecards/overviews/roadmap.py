@@ -62,6 +62,7 @@ def _plans(card: Scorecard) -> Iterator[Plan]:
         yield Plan(card, What.EVENT, event.date, overdue=False, text=event.title)
     for topic in card.panels[Conversation].topics:
         entry, late = topic.entry, topic.standing is Standing.OVERDUE
-        promised = topic.standing in (Standing.ANSWERED, Standing.WAITING) and entry.due
-        if late or promised or topic.standing is Standing.DOING:
+        is_over = topic.standing in (Standing.DONE, Standing.REFUSED)
+        acted = topic.standing is Standing.DOING or (late and not topic.unanswered)
+        if acted or (entry.due and not is_over):
             yield Plan(card, What.ACTION, entry.due, late, entry.reply or "", entry.said, entry.by)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.rule import WARNING, Family, Problem, Rule
+from generator.model.conversation import Progress
 from generator.model.freshness import overdue_since
 
 
@@ -13,7 +14,8 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     """What is being done for 60 days without a day by which it will be."""
     for service, i, entry in context.entries:
         began = entry.answered or entry.raised
-        if entry.due is None and overdue_since(entry, context.as_of):
+        undated = entry.due is None and entry.progress is Progress.DOING
+        if undated and overdue_since(entry, context.as_of):
             message = f"this has been in progress since {began}, without a due date"
             hint = "add “due: …”, the day by which it will be done"
             yield Problem(service.place("conversation", i, "progress"), message, hint)
