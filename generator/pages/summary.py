@@ -22,7 +22,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import Link, ShirtView
 from generator.wording.stages import stage_words
-from generator.wording.wording import count, integer, listed, percent
+from generator.wording.wording import count, integer, listed, percent, sentence_case
 
 TITLE = N_("All services in a table")
 _NOW = {
@@ -51,10 +51,11 @@ class IconView:
 
 @dataclass(frozen=True, slots=True)
 class SummaryRowView:
-    """A service as one row."""
+    """A service as one row. ``ends`` says when it ends or should have; empty if it stays."""
 
     service: Link
     provider: Link
+    ends: str
     shirt: ShirtView
     verdict: str
     value: str
@@ -185,16 +186,14 @@ def _row(locale: Locale, card: Scorecard, as_of: date) -> SummaryRowView:
     owner = holding_on(service.owner, as_of)
     name = card.provider.part.name if card.provider else card.defined.provider
     target = card.trend.target
+    stands = stage_words(locale, service, as_of)
     return SummaryRowView(
         service=Link(service.name, service_href(card.id)),
         provider=Link(name, provider_href(card.defined.provider)),
         shirt=card_shirt(locale, card),
         verdict=_verdict(locale, card),
-        value=(
-            figure_value(locale, like)
-            if service.stage.in_use
-            else stage_words(locale, service, as_of)
-        ),
+        ends=sentence_case(stands) if service.stage is Stage.RETIRING else "",
+        value=figure_value(locale, like) if service.stage.in_use else stands,
         range=figure_range(locale, like),
         answers=answers_words(locale, like),
         moves=moves_icon(locale, card, as_of),

@@ -15,6 +15,7 @@ from generator.figures.figure import Figure, State
 from generator.figures.verdict import Shirt
 from generator.language import ENGLISH
 from generator.measures.xmr_chart import Assurance, Variation
+from generator.model.service import Stage
 from generator.pages.attention import Needing, attention_said, attention_view, needing
 from generator.pages.changed_words import moves_said
 from generator.pages.home import _answer, _year_said, home_view
@@ -287,6 +288,13 @@ def test_services_that_are_not_in_use_are_named_and_not_judged(example_cards):
         assert (row.moves.said, row.aim.said) == ("not in use", "not in use")
     stands = re.findall(r"\d+", view.said.partition(" 6 miss their target.")[0])
     assert int(stands[0]) == sum(map(int, stands[1:])) == 33, view.said
+
+
+def test_a_service_that_ends_says_when_or_that_it_should_have(example_cards):
+    rows = {row.service.text: row.ends for row in summary_view(ENGLISH, example_cards).rows}
+    assert rows["Car pool"] == "Was due to end in September, and has not"
+    ending = {c.service.name for c in example_cards.services if c.service.stage is Stage.RETIRING}
+    assert {name for name, ends in rows.items() if ends} == ending
 
 
 def test_without_any_answer_a_service_has_no_verdict(example_cards):
