@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,7 +99,6 @@ def compute(
 
     as_of = checked.as_of  # alone: who is asked for the ledger later must not keep what was read
 
-    @cache
     def release() -> Ledger:
         return ledger.with_release(
             as_of,

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.built import BuiltSite, built_site, say_built
-from generator.cli.handover import Handover, give_back
+from generator.cli.handover import Handover
 from generator.cli.ledger import ledger_option, read_ledger_said
 from generator.cli.options import as_of_option, cache_option, root_option
 from generator.cli.terminal import interactive, say
+from generator.disk.give_back import give_back
 
 if TYPE_CHECKING:
     from generator.disk.cache import Cache

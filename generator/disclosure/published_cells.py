@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -178,7 +178,7 @@ class PublishedCells:
             counts = tuple(every[:size]) if coarse is None else (coarse.answers,)
             again, minutes = sum(counts) - people, self._minutes(row)
             version = CellVersion(0, counts, again, minutes, str(coarse or ""))
-            yield line_of(key), ((key.start, key.end),), version
+            yield line_of(key), _one_span(key.start, key.end), version
         for number, blocks in self._blocks.items():
             line = line_of_series(self._places[number])
             for block in blocks:
@@ -265,3 +265,9 @@ class PublishedCells:
         """A number for each community that is the same in any build. Shape (communities,)."""
         names = self._cube.keys.communities
         return np.array([sha256(name.encode()).digest()[:16] for name in names], "V16")
+
+
+@lru_cache(maxsize=16_384)
+def _one_span(start: date, end: date) -> Days:
+    """Return days of the ledger, the same object again: lines share most of theirs."""
+    return ((start, end),)

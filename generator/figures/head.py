@@ -48,6 +48,12 @@ class Head:
         """Of what there is no news any more."""
         return silences(self.subject_context)
 
+    def forget(self) -> None:
+        """Forget what was made: who asks again has it made again."""
+        made = vars(self)
+        for name in made.keys() - {"subject_context"}:
+            del made[name]
+
     def about(self, context: SubjectContext) -> Head:
         """Return the same head in a later state, in which nothing of the subject is new.
 

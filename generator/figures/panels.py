@@ -55,9 +55,10 @@ class Panels:
         self._given = given
 
     def forget(self) -> None:
-        """Forget what was made, and the cells behind it: who asks again has it made again."""
+        """Forget what was made, with the head and the cells: who asks again has it made again."""
         self._made.clear()
-        self._ground.subject_context.published.forget()
+        self._ground.head.forget()
+        self._ground.subject_context.forget()
 
     def _has(self, part: PartOf) -> bool:
         if part not in self._made and self._given is not None:

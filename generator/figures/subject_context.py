@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -74,6 +74,15 @@ class SubjectContext:
             repr((sorted(definitions.withheld), definitions.variants, self.named)),
             self.published.digest(),
         )
+
+    def forget(self) -> None:
+        """Forget what was made of it, but for its digest: who asks again has it made again."""
+        self._made.clear()
+        self._files.clear()
+        made = vars(self)
+        for name in made.keys() - {"digest", *(each.name for each in fields(self))}:
+            del made[name]
+        self.published.forget()
 
     def once(self, make: Callable[[SubjectContext], Made]) -> Made:
         """Return what a function makes of it; the same one each time, whichever panel asks."""

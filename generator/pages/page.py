@@ -168,7 +168,7 @@ class Material:
             Sees.FINDINGS: lambda: (self.findings, self.ignored),
             Sees.FILES: lambda: (self.files, self.headers),
             Sees.HISTORY: lambda: self.provenance.history.said,
-            Sees.LEDGER: lambda: cards.release_digest or to_text(cards.ledger),
+            Sees.LEDGER: lambda: cards.release_digest or to_text(cards.release()),
         }
         seen = (
             digest_of(self._of_no_service.said),
@@ -190,6 +190,16 @@ class Material:
         own = self.provenance.history.of(sorted(card.defined.file for card in services))
         every = replace(own, last={**self._of_no_service.last, **own.last})
         return replace(self.provenance, history=every), digest_of(own.said)
+
+    def forget_made(self) -> None:
+        """Forget what was made of services to list the pages: each page makes its own again.
+
+        It takes more memory than all that it is made from, and each process that draws pages would
+        have a copy.
+        """
+        for card in self.cards.services:
+            card.panels.forget()
+        self.memory.forget()
 
     def said(self, make: Callable[[], Any], *given: str) -> Any:
         """Return what is kept of what is given and the language, or make and keep it.

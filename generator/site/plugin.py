@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import __version__
 from generator.crew import crew
 from generator.disk.cache import own_cache
+from generator.disk.give_back import give_back
 from generator.language.in_templates import functions
 from generator.pages.overviews import shelves
 from generator.pages.page import Download, Material
@@ -198,6 +199,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         of_one = [(drawn, panels) for drawn in self.drawn if (panels := drawn.made.panels)]
         # What the first one needs, all processes then have: the templates above all.
         written = [self.loop.draw(drawn) for drawn, _ in of_one[:1]]
+        self._made.forget_made()
+        give_back()  # or each process would fill a copy of its own
         with crew(self.loop.draw, [drawn for drawn, _ in of_one[1:]], self.processes) as several:
             written += several.results(lambda done: self.pages_done(done + 1))
         seen = [each.seen for each in written]
