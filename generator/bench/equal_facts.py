@@ -135,12 +135,13 @@ def as_markdown(view: ServiceView, picture: str) -> str:
     for panel in (*view.panels, *(each for fold in view.folds for each in fold.panels)):
         lines += ["", f"## {panel.title}", "", *(f"- {text}" for text in _texts(panel.body))]
     lines += ["", "## Check our numbers", ""]
-    for check in view.checks:
-        lines += [f"### {check.title}", "", check.value, "", check.formula, "", *check.notes, ""]
-        lines += [f"{check.n}, {check.period}, {check.state}, {check.method}, `{check.id}`", ""]
-        lines += [f"- `{source}`" for source in check.sources]
-        if check.before:
-            lines += ["", f"- [{check.before.text}]({check.before.href})"]
+    for group in view.checks:
+        lines += [group.period, "", *(f"- `{source}`" for source in group.sources), ""]
+        if group.before:
+            lines += [f"[By period]({group.before})", ""]
+        for check in group.checks:
+            lines += [f"### {check.title}", "", check.value, "", *check.notes, ""]
+            lines += [f"{check.n}, {check.method}, `{check.id}`", ""]
     lines += ["", f"What this service is: `{view.foot.definition.file}`"]
     return "\n".join(lines) + "\n"
 

@@ -61,15 +61,17 @@ def explain(figure: str, root: Path, as_of: date | None, cache: bool) -> None:
 
 def _lines(figure: Figure, reading: Reading) -> list[str]:
     from generator.pages.provenance import check_view
+    from generator.wording.figure_words import state_name
+    from generator.wording.spans import span_words_with_months
 
     check = check_view(ENGLISH, figure, figure.method.title)
     said = [
         f"{check.id}: {check.title}",
         "",
         f"  value    {check.value}",
-        f"  state    {check.state}",
+        f"  state    {state_name(ENGLISH, figure.state)}",
         f"  answers  {check.n or '–'}",
-        f"  period   {check.period or '–'}",
+        f"  period   {span_words_with_months(ENGLISH, figure.span) or '–'}",
         f"  method   {check.method}",
         f"  formula  {figure.method.formula}",
         *(f"  note     {note}" for note in check.notes),

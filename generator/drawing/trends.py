@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.disclosure.published import Mode
@@ -22,6 +24,8 @@ from generator.wording.sentences import headline, movement
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, integer, percent, percent_range, since_words
 
+NONE = "–"
+"""What stands where there is no number."""
 EVENT_WORDS = {
     "launch": N_("launch"),
     "change": N_("change"),
@@ -55,7 +59,9 @@ def trend_view(locale: Locale, trend: Trend, as_of: date, csv: str) -> TrendView
         y_ticks=trend_drawing.y_ticks(scale),
         targets=trend_drawing.targets(trend, scale),
         ends=ends(_labels(locale, trend, scale)),
-        rows=tuple(_row(locale, trend, flagged, *each) for each in enumerate(labels)),
+        rows=tuple(
+            ranges_once([_row(locale, trend, flagged, *each) for each in enumerate(labels)])
+        ),
         events=tuple(_event(locale, each) for each in flagged),
         others=tuple(_event(locale, each) for each in others[:_MOST_OTHERS]),
         others_title=_others_title(locale, len(others)),
@@ -221,7 +227,7 @@ def _row(
         )
     elif slot.end != slot.period.end:
         label = locale.text("{span}, to {day}").format(span=label, day=day_words(locale, slot.end))
-    value = "–" if figure.value is None else percent(figure.value)
+    value = NONE if figure.value is None else percent(figure.value)
     limits = None if figure.value is None else _limits(trend, index)
     return RowView(
         marked(figure, label),
@@ -231,6 +237,18 @@ def _row(
         "; ".join([*_note(locale, trend, index), *of_period(flagged, slot.start, slot.end)]),
         "" if limits is None else percent_range(limits[0], limits[2]),
     )
+
+
+def ranges_once(rows: Iterable[RowView]) -> Iterator[RowView]:
+    """Yield rows that say a usual range once, in the first of those that have it.
+
+    Rows without a number say none, and change none.
+    """
+    said = ""
+    for row in rows:
+        unknown = row.value == NONE
+        yield replace(row, usual="" if unknown or row.usual == said else row.usual or NONE)
+        said = said if unknown else row.usual
 
 
 def _note(locale: Locale, trend: Trend, index: int) -> list[str]:

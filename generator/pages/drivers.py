@@ -9,7 +9,7 @@ from generator.language import N_, Locale
 from generator.language.marked import filled
 from generator.pages.downloads import figures_json
 from generator.pages.page import Download, Material, Page, PageKind
-from generator.pages.provenance import Provenance, check_view
+from generator.pages.provenance import Provenance, check_groups
 from generator.scorecards.overviews.drivers import (
     LEAST_PERIODS,
     LEAST_SERVICES,
@@ -21,7 +21,7 @@ from generator.scorecards.overviews.drivers import (
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import figure_range, figure_value
 from generator.wording.marks import marked
-from generator.wording.parts import BarView, CheckView, SourceView
+from generator.wording.parts import BarView, CheckGroup, SourceView
 from generator.wording.spans import span_words
 from generator.wording.wording import count, listed, percent, sentence_case
 
@@ -70,7 +70,7 @@ class DriversView:
     rests: str
     bars: tuple[BarView, ...]
     unknown: tuple[str, ...]
-    checks: tuple[CheckView, ...]
+    checks: tuple[CheckGroup, ...]
     files: tuple[SourceView, ...]
     figures_href: str
 
@@ -78,13 +78,11 @@ class DriversView:
 def drivers_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> DriversView:
     """Return the view of the page."""
     found = cards.drivers
-    checks = (
-        check_view(locale, found.together, locale.text(found.together.method.title)),
-        *(
-            check_view(locale, each.figure, sentence_case(locale.text(_NAMES[each.factor])))
-            for each in found.each
-        ),
+    factors = (
+        (each.figure, sentence_case(locale.text(_NAMES[each.factor]))) for each in found.each
     )
+    together = found.together, locale.text(found.together.method.title)
+    checks = check_groups(locale, (together, *factors))
     return DriversView(
         said=said(locale, found),
         rests=rests(locale, found),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import quote, urlsplit
 
 from generator.disclosure.published import Mode
@@ -13,11 +15,10 @@ from generator.sources.history import Commit, History
 from generator.wording.anchors import anchor
 from generator.wording.figure_words import (
     answers_words,
-    state_name,
     value_and_range,
     withdrawn_words,
 )
-from generator.wording.parts import CheckView, Link, PanelView, SourceView
+from generator.wording.parts import CheckGroup, CheckView, PanelView, SourceView
 from generator.wording.spans import span_words_with_months
 from generator.wording.wording import day_words, integer
 
@@ -49,7 +50,7 @@ class Provenance:
         """Return several files."""
         return tuple(self.source(file) for file in files)
 
-    def behind(self, *parts: CheckView | PanelView) -> tuple[SourceView, ...]:
+    def behind(self, *parts: CheckGroup | PanelView) -> tuple[SourceView, ...]:
         """Return the files behind what a page shows, each once."""
         return self.sources(tuple(sorted({file for part in parts for file in part.sources})))
 
@@ -94,26 +95,44 @@ class Provenance:
         return f"{base}/-" if "gitlab" in (urlsplit(base).hostname or "") else base
 
 
-def check_view(locale: Locale, figure: Figure, title: str, before: Link | None = None) -> CheckView:
-    """Return what stands behind a figure; ``before`` leads to the same by period."""
+def check_groups(
+    locale: Locale,
+    figures: Iterable[tuple[Figure, str]],
+    before: str = "",
+    by_period: Collection[str] = (),
+) -> tuple[CheckGroup, ...]:
+    """Return what is behind figures, each with its title; what several in a row share is said once.
+
+    ``before`` is the file that has figures of the methods ``by_period`` by period.
+    """
+
+    def shared(each: tuple[Figure, str]) -> tuple[str, tuple[str, ...]]:
+        return span_words_with_months(locale, each[0].span), each[0].sources
+
+    found = []
+    for (period, sources), some in groupby(figures, shared):
+        group = list(some)
+        has_rows = any(figure.method.id in by_period for figure, _ in group)
+        checks = tuple(check_view(locale, *each) for each in group)
+        found.append(CheckGroup(period, sources, before if has_rows else "", checks))
+    return tuple(found)
+
+
+def check_view(locale: Locale, figure: Figure, title: str) -> CheckView:
+    """Return what is behind a figure."""
     _ = locale.text
     method = figure.method
     return CheckView(
         id=figure.id,
         address=anchor("figure", figure.id),
         title=title,
-        state=state_name(locale, figure.state),
         value=value_and_range(locale, figure),
         n=answers_words(locale, figure),
-        period=span_words_with_months(locale, figure.span),
-        formula=_(method.formula),
         method=_("{title}, version {version}").format(
             title=_(method.title), version=method.version
         ),
         method_href=f"method/#{method.id}",
         notes=_notes(locale, figure),
-        sources=figure.sources,
-        before=before,
     )
 
 

@@ -29,13 +29,13 @@ from generator.pages.downloads import card_downloads
 from generator.pages.lead import LeadView, lead_view
 from generator.pages.page import Material, Page, PageKind, SearchEntry, Sees, Sought
 from generator.pages.provenance import Provenance
-from generator.pages.signs import check_views, sign_views
+from generator.pages.signs import sign_checks, sign_views
 from generator.pages.sought import verdict_words
 from generator.scorecards.scorecard import ProviderScorecard
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import (
     CardView,
-    CheckView,
+    CheckGroup,
     Link,
     PanelView,
     ShirtView,
@@ -84,7 +84,7 @@ class ProviderView:
     suppliers: tuple[Link, ...]
     answers: tuple[AnswerView, ...]
     answered_said: str
-    checks: tuple[CheckView, ...]
+    checks: tuple[CheckGroup, ...]
     files: tuple[SourceView, ...]
     figures_href: str
 
@@ -105,7 +105,7 @@ def provider_view(
     folder = f"providers/{card.id}"
     say = provider.feedback or organisation.feedback
     panels = panel_views(locale, features_of("provider"), card, definitions, as_of)
-    checks = check_views(locale, card.signs, folder)
+    checks = sign_checks(locale, card.signs, folder)
     return ProviderView(
         id=card.id,
         name=provider.name,

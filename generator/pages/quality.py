@@ -21,13 +21,13 @@ from generator.pages.alarms_words import alarms_said
 from generator.pages.check_list import check_href
 from generator.pages.downloads import figures_json
 from generator.pages.page import Download, Material, Page, PageKind, Sees
-from generator.pages.provenance import Provenance, check_view
+from generator.pages.provenance import Provenance, check_groups
 from generator.pages.signs import SLUGS
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
 from generator.sources.repository import DATA
 from generator.wording.figure_words import state_name
-from generator.wording.parts import CheckView, SourceView
+from generator.wording.parts import CheckGroup, SourceView
 from generator.wording.wording import day_words, integer
 
 _FIGURES = "data-quality/figures.json"
@@ -100,7 +100,7 @@ class QualityView:
     open_links: int
     lengthened: int
     alarms: tuple[str, ...]
-    checks: tuple[CheckView, ...]
+    checks: tuple[CheckGroup, ...]
     figures_href: str
 
 
@@ -134,9 +134,8 @@ def quality_view(
         open_links=sum(1 for f in like if f.has_value and f.mode is Mode.OPEN),
         lengthened=sum(1 for f in like if f.has_value and f.span and f.span.lengthened),
         alarms=alarms_said(locale, cards.alarms),
-        checks=tuple(
-            check_view(locale, each, locale.text(each.method.title))
-            for each in cards.alarms.figures
+        checks=check_groups(
+            locale, ((each, locale.text(each.method.title)) for each in cards.alarms.figures)
         ),
         figures_href=_FIGURES,
     )

@@ -26,12 +26,12 @@ from generator.pages.provenance import Provenance
 from generator.pages.related import related
 from generator.pages.role_holders import RoleView, role_views, roles_gap
 from generator.pages.scorecard_inputs import ScorecardInputs
-from generator.pages.signs import check_views, sign_views
+from generator.pages.signs import sign_checks, sign_views
 from generator.pages.sought import service_sought
 from generator.scorecards.scorecard import card_figures
 from generator.wording.doors import say_link
 from generator.wording.parts import (
-    CheckView,
+    CheckGroup,
     Link,
     PanelView,
     ShirtView,
@@ -88,7 +88,7 @@ class ServiceView:
     panels: tuple[PanelView, ...]
     folds: tuple[FoldView, ...]
     adds: tuple[PanelView, ...]
-    checks: tuple[CheckView, ...]
+    checks: tuple[CheckGroup, ...]
     files: tuple[SourceView, ...]
     related: tuple[Link, ...]
     foot: FootView
@@ -113,7 +113,7 @@ def service_view(
     folder = f"services/{card.id}"
     panels = panel_views(locale, features_of("service"), card, definitions, as_of)
     where = layout(locale, panels)
-    checks = check_views(locale, card.signs, folder)
+    checks = sign_checks(locale, card.signs, folder)
     return ServiceView(
         id=card.id,
         name=service.name,

@@ -12,10 +12,10 @@ from generator.language import N_, Locale
 from generator.language.marked import filled, joined
 from generator.model.organisation import Questions
 from generator.pages.downloads import BY_PERIOD
-from generator.pages.provenance import check_view
+from generator.pages.provenance import check_groups
 from generator.wording.figure_words import answers_words, figure_range, figure_value
-from generator.wording.parts import CheckView, Link, SignView
-from generator.wording.wording import integer, whole
+from generator.wording.parts import CheckGroup, SignView
+from generator.wording.wording import whole
 
 TITLES = {
     "like": N_("People like it"),
@@ -59,8 +59,8 @@ def sign_views(
     return tuple(shown)
 
 
-def check_views(locale: Locale, signs: Signs, folder: str) -> tuple[CheckView, ...]:
-    """Return what stands behind each vital sign that somebody was asked for.
+def sign_checks(locale: Locale, signs: Signs, folder: str) -> tuple[CheckGroup, ...]:
+    """Return what is behind each vital sign that somebody was asked for.
 
     ``folder`` has the page's downloads.
     """
@@ -70,23 +70,13 @@ def check_views(locale: Locale, signs: Signs, folder: str) -> tuple[CheckView, .
         titles[signs.opened.id] = _("People like it, from an open link")
     for word, figure in zip((_("worse"), _("the same"), _("better")), signs.at_home, strict=True):
         titles[figure.id] = f"{_(TITLES['home'])}: {word}"
-    return tuple(
-        check_view(
-            locale,
-            figure,
-            titles[figure.id],
-            _by_period(locale, signs, figure, f"{folder}/{BY_PERIOD}"),
-        )
+    shown = (
+        (figure, titles[figure.id])
         for figure in signs.all()
         if figure.state not in (State.NOT_ASKED, State.NOT_APPLICABLE)
     )
-
-
-def _by_period(locale: Locale, signs: Signs, figure: Figure, file: str) -> Link | None:
-    """Return the way to the rows of a sign's periods, if it has any."""
-    rows = sum(each.method.id == figure.method.id for each in signs.before)
-    said = locale.plural("{n} row (CSV)", "{n} rows (CSV)", rows)
-    return Link(said.format(n=integer(locale, rows)), file) if rows else None
+    by_period = {each.method.id for each in signs.before}
+    return check_groups(locale, shown, f"{folder}/{BY_PERIOD}", by_period)
 
 
 def _sign(

@@ -26,13 +26,13 @@ from generator.pages.page import (
     Sees,
     Sought,
 )
-from generator.pages.provenance import Provenance, check_view
+from generator.pages.provenance import Provenance, check_groups
 from generator.pages.supplier_words import all_of_it, delivers, promises_said, supports, without
 from generator.scorecards.overviews.suppliers import Carried, SupplierCard, Turn
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.marks import marked
-from generator.wording.parts import BarView, CardView, CheckView, SourceView
+from generator.wording.parts import BarView, CardView, CheckGroup, SourceView
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, listed, percent, quoted
 
@@ -90,7 +90,7 @@ class SupplierView:
     of_services: tuple[BarView, ...]
     of_causes: tuple[BarView, ...]
     liked: tuple[LikedView, ...]
-    checks: tuple[CheckView, ...]
+    checks: tuple[CheckGroup, ...]
     files: tuple[SourceView, ...]
     figures_href: str
 
@@ -102,7 +102,7 @@ def supplier_view(
     _ = locale.text
     supplier, contact = card.supplier, card.supplier.contact
     carried = card.carried
-    check = check_view(locale, card.total, _("How long people could not use its steps"))
+    checks = check_groups(locale, [(card.total, _("How long people could not use its steps"))])
     return SupplierView(
         id=card.id,
         name=supplier.name,
@@ -122,8 +122,8 @@ def supplier_view(
         of_services=_of_services(locale, card),
         of_causes=_of_causes(locale, card),
         liked=tuple(_like(locale, each.card) for each in card.current),
-        checks=(check,),
-        files=provenance.behind(check),
+        checks=checks,
+        files=provenance.behind(*checks),
         figures_href=f"{supplier_href(card.id)}figures.json",
     )
 

@@ -36,7 +36,9 @@ class SourceView:
 class RowView:
     """A period in a table: what was found, or the state that stands in its place.
 
-    The ``period`` marks the row: the other words are plain.
+    The ``period`` marks the row: the other words are plain. ``usual`` is the range in which it
+    usually is from this row on, where that is another than above; a dash where there is none
+    any more.
     """
 
     period: str
@@ -45,29 +47,33 @@ class RowView:
     answers: str
     note: str
     usual: str = ""
-    """The range in which it usually lies, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """What stands behind a figure, for those who check it; ``address`` is its id on a page.
-
-    ``before`` leads to the same by period.
-    """
+    """What is behind a figure, for those who check it; ``address`` is its id on a page."""
 
     id: str
     address: str
     title: str
-    state: str
     value: str
     n: str
-    period: str
-    formula: str
     method: str
     method_href: str
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckGroup:
+    """What is behind figures of the same period and files; ``before`` is a file by period, if any.
+
+    That file has those of them for which there are numbers by period.
+    """
+
+    period: str
     sources: tuple[str, ...]
-    before: Link | None = None
+    before: str
+    checks: tuple[CheckView, ...]
 
 
 @dataclass(frozen=True, slots=True)

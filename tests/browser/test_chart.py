@@ -125,7 +125,7 @@ def test_a_mouse_reads_a_column_anywhere_on_it(visit):
     assert "tap" in readout(page)
     page.mouse.move(*column(page, 29.5 / 36))
     said = readout(page)
-    for words in ("April 2026: 41 %", "Range 31–53 %", "70 answers", "Usual range 45–89 %"):
+    for words in ("April 2026: 41 % (31–53 %)", "70 answers", "Usual range 45–89 %"):
         assert words in said
     assert "less than usual; 3 New sign-in method" in said
     assert page.locator(".ih-guide").count() == 1
@@ -138,6 +138,14 @@ def test_a_mouse_reads_a_column_anywhere_on_it(visit):
     page.mouse.move(5, 5)
     assert "November 2023" in readout(page)
     assert page.locator(PLOT).bounding_box()["height"] == before["height"]
+
+
+def test_each_period_is_read_with_its_usual_range_although_the_table_says_it_once(visit):
+    page = visit.open(SERVICE)
+    assert page.get_by_text("Usual range from here on:").count() == 1
+    for at in (0.5, 35.5):
+        page.mouse.move(*column(page, at / 36))
+        assert "Usual range 45–89 %" in readout(page)
 
 
 def test_the_wheel_scrolls_the_page(visit):

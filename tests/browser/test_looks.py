@@ -108,7 +108,9 @@ def test_what_stands_before_the_folded_heads_is_short(look, service, screens):
 @pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
 @pytest.mark.parametrize("path", ["services/remote-access/", "drivers/"])
 def test_a_range_stands_on_one_line_on_a_phone(visit, path):
-    ranges = visit.open(path).locator(".ih-fold:not([id]) summary .ih-soft").all()
+    page = visit.open(path)
+    page.get_by_text("Each number", exact=True).click()
+    ranges = page.locator(".ih-numbers data").all()
     assert len(ranges) > 3
     assert [each.inner_text() for each in ranges if each.evaluate(LINES) > 1] == []
 

@@ -14,7 +14,7 @@ from generator.language import ENGLISH, locale_of
 from generator.model.period import parse_period
 from generator.pages.downloads import trend_csv
 from generator.pages.method import methods_view
-from generator.pages.provenance import check_view
+from generator.pages.provenance import check_groups
 from generator.pipeline import compute, material, read
 from generator.wording.spans import span_words, span_words_with_months
 from tests.checks.cases import write
@@ -78,8 +78,8 @@ def test_costs_of_a_year_and_of_its_quarters_belong_together(borough):
     assert month.value == (2400 + 4 * 300) / 12
     assert span_words(ENGLISH, month.span) == "2026/27"
     assert span_words_with_months(ENGLISH, month.span) == "2026/27 (April 2026 to March 2027)"
-    check = check_view(locale_of("de"), month, "")
-    assert check.period == "2026/27 (April 2026 bis März 2027)"
+    [group] = check_groups(locale_of("de"), [(month, "")])
+    assert group.period == "2026/27 (April 2026 bis März 2027)"
 
 
 def test_a_year_that_still_runs_is_not_counted(borough):

@@ -21,7 +21,7 @@ from generator.figures.figure import Figure, State
 from generator.language import ENGLISH
 from generator.model.organisation import Questions
 from generator.pages.downloads import by_period_csv
-from generator.pages.signs import check_views, sign_views
+from generator.pages.signs import sign_checks, sign_views
 from generator.pipeline import compute
 from tests.conftest import ORGANISATION
 from tests.figures.test_no_answers import with_phone
@@ -117,7 +117,9 @@ def test_the_page_has_a_sign_for_what_was_set_aside(repository, row, shown):
         [("set-aside", "answers set aside")] if shown else []
     )
     assert "It is easy" in [
-        each.title for each in check_views(ENGLISH, found.signs, "services/mail")
+        each.title
+        for group in sign_checks(ENGLISH, found.signs, "services/mail")
+        for each in group.checks
     ]
 
 

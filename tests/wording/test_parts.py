@@ -7,7 +7,6 @@ from dataclasses import MISSING, fields, is_dataclass
 from generator.wording import parts
 
 PLAIN = {
-    "CheckView": {"before": None},
     "RowView": {"usual": ""},
     "BarView": {"tone": "plain", "note": ""},
     "SparkView": {"held": "", "marks": ()},

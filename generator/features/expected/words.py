@@ -270,7 +270,7 @@ def _record(
 
 
 def _row(locale: Locale, each: Forecast) -> RecordRow:
-    between = "–"
+    between = ""
     if each.low is not None and each.high is not None:
         between = percent_range(each.low, each.high)
     return RecordRow(

@@ -9,7 +9,6 @@
   const csv = frame.querySelector("a[download]");
   const buttons = all("[data-ih-months]");
   const rows = all("tbody tr", frame.querySelector("table.ih-table"));
-  const heads = all("thead th", frame.querySelector("table.ih-table"));
   const names = rows.map((row, at) => row.querySelector("data")?.value.match(/(?:part|period)=([^ &]+)/)?.[1] ?? `${at}`);
   const hint = readout.textContent;
   // What stands at a place of the whole drawing, as parts of a hundred.
@@ -33,15 +32,15 @@
   say("aria-label", readout.dataset.ihReadout);
   say("aria-valuemax", rows.length);
 
+  // The usual range is said in the first of the rows that have it.
   function words(at) {
-    return [...rows[at].cells].slice(2).map((cell, n) => {
-      const part = document.createElement("span");
-      const head = heads[n + 2];
-      if (!cell.textContent) return null;
-      if ("ihSaid" in head.dataset) part.append(Object.assign(document.createElement("small"), { textContent: `${head.textContent} ` }));
-      part.append(cell.textContent);
-      return part;
-    }).filter(Boolean);
+    const [, value, answers, note] = rows[at].cells;
+    const usual = rows.slice(0, at + 1).map((row) => row.querySelector("td b")?.textContent).findLast(Boolean);
+    const known = /\d/.test(usual) && /\d/.test(value.textContent);
+    const own = note?.querySelector("span:not(:has(b))")?.textContent;
+    return [answers.textContent, known && `${readout.dataset.ihUsual} ${usual}`, own]
+      .filter(Boolean)
+      .map((said) => Object.assign(document.createElement("span"), { textContent: said }));
   }
 
   function show(at) {
