@@ -74,6 +74,11 @@ def load(path: Path) -> dict[str, Any]:
     return read
 
 
+def said(value: Any) -> str:
+    """Return a value as GitHub writes it into a text."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 @dataclass
 class Machine:
     """A runner: a checked-out folder, a place for artifacts, and an event."""
@@ -84,6 +89,8 @@ class Machine:
     event: dict[str, Any] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
     inputs: dict[str, str] = field(default_factory=dict)
+    program: str = ""
+    """Where a written workflow says that the program is: “OWNER/NAME”."""
     used: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     said: str = ""
 
@@ -145,7 +152,7 @@ class Machine:
         return found
 
     def expand(self, text: str, scope: dict[str, Any]) -> str:
-        return re.sub(r"\$\{\{ (.+?) \}\}", lambda m: str(self.evaluate(m[1], scope)), text)
+        return re.sub(r"\$\{\{ (.+?) \}\}", lambda m: said(self.evaluate(m[1], scope)), text)
 
     def evaluate(self, expression: str, scope: dict[str, Any]) -> Any:
         """Return what an expression of names, texts, ==, != and && gives."""
@@ -168,8 +175,8 @@ class Machine:
 
     # Jobs ----------------------------------------------------------------------------------
 
-    def job(self, workflow: str, name: str) -> None:
-        """Run the steps of a job; raise ``StepFailed`` where one fails."""
+    def job(self, workflow: str | Path, name: str) -> None:
+        """Run the steps of a job, of a workflow of ours or of a file; raise ``StepFailed``."""
         job = load(WORKFLOWS / workflow)["jobs"][name]
         if "if" in job and not self.evaluate(job["if"], {}):
             return
@@ -208,7 +215,9 @@ class Machine:
 
     def uses(self, name: str, given: dict[str, str], last: str = "") -> None:
         self.used.append((name, given))
-        if name.startswith(("./", "$/")):
+        if self.program and name.startswith((f"{self.program}@", f"{self.program}/")):
+            name = "." + name.removeprefix(self.program).partition("@")[0]
+        if name == "." or name.startswith(("./", "$/")):
             folder = ROOT / name[2:]
             action = load(folder / "action.yml")
             inputs = {k: v.get("default", "") for k, v in action.get("inputs", {}).items()}
@@ -253,9 +262,6 @@ class Machine:
             "GITHUB_SERVER_URL": self.server.parents[1].as_uri(),
             "RUNNER_TEMP": str(self.place / "temp"),
             **{k: self.expand(v, scope) for k, v in step.get("env", {}).items()},
-        }
-        environment = {
-            k: {"True": "true", "False": "false"}.get(v, v) for k, v in environment.items()
         }
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
