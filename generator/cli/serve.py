@@ -94,8 +94,8 @@ def _refresh(site: LiveSite) -> None:
         traceback.print_exc()
         site.fail(problem)
         return
-    if site.errors:
-        print_text(site.errors, site.root)
+    if site.errors or site.unused:
+        print_text(site.errors or site.unused, site.root)
     if site.refused:
         click.echo(site.refused, err=True)
 

@@ -27,8 +27,9 @@ from generator.pages.table import LOOKED_AT
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
 from generator.scorecards.packed_parts import unpack
-from generator.site.draw import load, own_plugin, run
+from generator.site.draw import load, own_plugin, run, without_effect
 from generator.site.drawn_page import DrawnPage
+from generator.site.not_shown import pages_not_shown
 from generator.site.page_loop import PageLoop
 from generator.site.plugin import drawn_pages, said_around
 from generator.site.search import FILES, WRITTEN, search_files
@@ -115,7 +116,7 @@ class LiveSite:
 
     ``errors`` are the findings for which nothing new is shown; ``refused`` is why MkDocs did not do
     its part. What is shown then is the state before, if there was any. ``warnings`` are how many
-    the site shows.
+    the site shows, ``unused`` what MkDocs was given just now and does not show.
     """
 
     def __init__(self, root: Path, folder: Path, cache: Cache) -> None:
@@ -124,6 +125,7 @@ class LiveSite:
         self.errors: tuple[Finding, ...] = ()
         self.refused = ""
         self.warnings = 0
+        self.unused: tuple[Finding, ...] = ()
         self._cache = cache
         self._around: _Around | None = None
         self._pages: _Pages | None = None
@@ -142,7 +144,7 @@ class LiveSite:
         """Read the files, and show what they say now; where they have errors, what was before."""
         memory = Memory(self._memory.after())
         reading = read(self.root, memory=memory)
-        self.errors, self.refused = reading.checked.errors, ""
+        self.errors, self.refused, self.unused = reading.checked.errors, "", ()
         self.warnings = len(reading.checked.warnings)
         if self.errors:
             return
@@ -179,7 +181,9 @@ class LiveSite:
         plugin = own_plugin(config)
         plugin.given = material
         plugin.processes = 0 if without_others(config) else 1
+        unused = without_effect(config, material)
         run(config, "serve")
+        self.unused = (*unused, *pages_not_shown(config, self.root, plugin.replaced))
         files = {each.made.path: each.file for each in plugin.drawn}
         return _Around(config, plugin.loop, files, looks, _said(material)), plugin.drawn
 

@@ -19,6 +19,7 @@ from generator.pages.page import Material
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
 from generator.site.look import Look, nothing
+from generator.site.not_shown import language_without_effect, pages_not_shown
 from generator.site.other_plugins import plugins_that_miss_pages
 from generator.site.plugin import IHeartItPlugin
 from generator.site.search_settings import settings_without_effect
@@ -68,12 +69,21 @@ def draw(
     plugin.cache = cache or Cache()
     plugin.processes = None
     plugin.look = look if without_others(config) else nothing
-    unused = tuple(settings_without_effect(config))
+    unused = without_effect(config, material)
     run(config, "build")
     plugin.forget()
-    found = (*plugins_that_miss_pages(config), *unused)
+    found = (*unused, *pages_not_shown(config, root.resolve(), plugin.replaced))
     looked = plugin.looked if without_others(config) else []
     return DrawnSite(plugin.page_count, found, looked, _folders(config))
+
+
+def without_effect(config: MkDocsConfig, material: Material) -> tuple[Finding, ...]:
+    """Return what is set and does nothing; to be asked before MkDocs builds."""
+    return (
+        *plugins_that_miss_pages(config),
+        *settings_without_effect(config),
+        *language_without_effect(config, material.locale),
+    )
 
 
 def _folders(config: MkDocsConfig) -> tuple[Path, ...] | None:

@@ -45,6 +45,7 @@ from generator.site.drawn_page import (
 from generator.site.frames import frame_of
 from generator.site.kept_pages import KeptPages
 from generator.site.look import Look, nothing
+from generator.site.not_shown import replaced_by
 from generator.site.page_loop import PageLoop
 from generator.site.plain import unbroken
 from generator.site.search import WRITTEN as FOUND_IN_WRITTEN
@@ -92,6 +93,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.drawn: list[DrawnPage] = []
         self.page_count = 0
         """How many pages the last build added."""
+        self.replaced: list[File] = []
+        """Pages written by hand in whose place the last build has put one of ours."""
         self._framed: dict[str, DrawnPage] = {}
         self._seen_around: list[bytes] = []
         self._material: Material | None = None
@@ -120,6 +123,9 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.drawn = drawn_pages(self._made, config)
         self.page_count = len(self.drawn)
         self._framed, self._seen_around = {}, []
+        self.replaced = replaced_by((drawn.file for drawn in self.drawn), files)
+        for file in self.replaced:
+            files.remove(file)
         for drawn in self.drawn:
             files.append(drawn.file)
             if not drawn.alone and drawn.frame not in self._framed:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -19,6 +20,8 @@ from generator.sources.plain_csv import read_plain
 from generator.sources.text import AnyText, TextFile
 
 csv.field_size_limit(1_000_000)
+_STATED = re.compile(r'"?sep=,"?[ \t]*\r?\n', re.IGNORECASE)
+"""A first line by which a spreadsheet says what separates the columns; no column, and no title."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +93,9 @@ class Table:
 
     @cached_property
     def header_line(self) -> int:
-        """The header's line: the first that holds more than spaces and commas."""
-        return next((n for n, line in enumerate(self._lines, 1) if line.strip(" ,\t\r\n")), 1)
+        """The header's line: the first that holds more than spaces and commas, or “sep=,”."""
+        filled = (n for n, line in enumerate(self._lines, 1) if line.strip(" ,\t\r\n"))
+        return next((n for n in filled if n > 1 or not _STATED.match(self._lines[0])), 1)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -120,6 +124,11 @@ def parse(source: TextFile, large: bool = False) -> tuple[Table | None, list[Fin
 
     ``large`` says that there is so much to read that numpy and pandas are worth their import.
     """
+    stated = _STATED.match(source.text)
+    if stated:  # its line stays, and is empty
+        below = TextFile(source.file, "\n" + source.text[stated.end() :])
+        table, findings = parse(below, large)
+        return table and replace(table, source=source), findings
     more = more_header_rows(source.text)
     if more:
         rows = TextFile(source.file, without(source.text, more))

@@ -33,6 +33,8 @@ PROVOKED_BY_TESTS_OF_ITS_OWN = {
     "audit-mark-number",
     "plugin-misses-pages",  # of the settings: tests/site/test_settings.py
     "search-setting-without-effect",
+    "language-without-effect",  # tests/site/test_not_shown.py
+    "page-not-shown",
 }
 
 

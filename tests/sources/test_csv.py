@@ -43,6 +43,19 @@ def test_rows_of_bare_commas_are_no_rows():
     assert table.header_line == 2
 
 
+@pytest.mark.parametrize("line", ["sep=,\n", "SEP=, \r\n", '"sep=,"\n'])
+def test_a_line_that_says_what_separates_the_columns_is_none_of_them(line):
+    text = f"{line}a,b\n1,2\n"
+    table, findings = parsed(text)
+    assert (table.header, table.rows, table.lines, findings) == (("a", "b"), [["1", "2"]], [3], [])
+    assert (table.header_line, table.text) == (2, text)
+    assert str(table.place(3, "b")).endswith(":3:3")
+    large, _ = parse(TextFile("data/answers/a.csv", text), large=True)
+    assert (large.header, large.rows, large.lines) == (table.header, table.rows, table.lines)
+    _, (finding,) = parsed("sep=;\na;b\n")
+    assert finding.code == "csv-separator"
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_places_of_fields(ending):
     text = ending.join(['a,b,"c"', '1,"x,y",3', '"p', 'q",,"r"', ""])
