@@ -16,6 +16,7 @@ from generator.audit.published import (
     NotASiteError,
     Publication,
     PublishedSite,
+    SeenOnPage,
     drawn_parts,
     publication,
     read_publication,
@@ -54,7 +55,7 @@ def audit(site: Path, before: Sequence[Path] = ()) -> Audited:
 
 
 def audit_drawn(
-    site: Path, drawn: Sequence[bytes], ledger: Ledger, memory: Memory | None = None
+    site: Path, drawn: Sequence[SeenOnPage], ledger: Ledger, memory: Memory | None = None
 ) -> Audited:
     """Audit a site that was drawn just now: by what was said on pages, and its ledger.
 

@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
 from pydantic_core import from_json
@@ -74,15 +75,22 @@ class PageSaid(NamedTuple):
     figures: dict[str, Shown]
     marks: set[tuple[str, int | None]]
 
-    def to_bytes(self, version: int = marshal.version) -> bytes:
-        """Return it as bytes, which ``from_bytes`` of the same program reads.
+    def to_bytes(self) -> bytes:
+        """Return it as bytes, which ``from_bytes`` of the same program reads."""
+        return marshal.dumps(self._plain())
 
-        In version 2 these are the same wherever it is the same; later ones are half as long, but
-        hang on which values are one object.
+    @property
+    def digest(self) -> str:
+        """A digest of it: the same wherever it is the same.
+
+        (The bytes hang on which values are one object; those of version 2 are twice as long.)
         """
+        return sha256(marshal.dumps(self._plain(), 2)).hexdigest()
+
+    def _plain(self) -> tuple[Any, ...]:
         lines = [(tuple(line), some.cells, some.totals) for line, some in self.lines.items()]
         marks = sorted(self.marks, key=repr)  # a set has another order each time
-        return marshal.dumps((self.files, lines, self.figures, marks), version)
+        return self.files, lines, self.figures, marks
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> PageSaid:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -134,36 +134,41 @@ def read_site(site: Path) -> PublishedSite:
         return PublishedSite.of(read_pages(site), _rules(site), released)
 
 
+SeenOnPage = tuple[str, Sequence[str], Callable[[], bytes]]
+"""What a page and its files say: a digest of it, the files, and what returns it as bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class DrawnParts:
     """What a site that was drawn just now says: its pages, and the text of its rules.
 
-    ``digest`` is one of all of it, and of the ledger as it is written.
+    ``digest`` is one of all of it, and of the ledger as it is written. Pages that were drawn are
+    read when somebody asks for the ``site``.
     """
 
-    pages: Sequence[PageSaid]
+    drawn: Sequence[SeenOnPage]
+    others: Sequence[PageSaid]
     rules: str
     digest: str
 
     def site(self, ledger: Ledger) -> PublishedSite:
         """Return the site; ``ledger`` is its ledger."""
-        return PublishedSite.of(self.pages, self.rules, ledger)
+        drawn = (PageSaid.from_bytes(said()) for _, _, said in self.drawn)
+        return PublishedSite.of(chain(drawn, self.others), self.rules, ledger)
 
 
-def drawn_parts(site: Path, drawn: Sequence[bytes]) -> DrawnParts:
+def drawn_parts(site: Path, drawn: Sequence[SeenOnPage]) -> DrawnParts:
     """Return what a site says, of what was seen on its pages when they were drawn.
 
     The others are read. Raises NotASiteError where it is none of ours.
     """
-    pages = [*map(PageSaid.from_bytes, drawn)]
     with _readable(site):
-        others = [*read_pages(site, {file for page in pages for file in page.files})]
+        others = [*read_pages(site, {file for _, files, _ in drawn for file in files})]
         rules, found = _rules(site), sha256()
-        written = rules.encode(), (site / FILE).read_bytes()
-        pages += others
-        for each in chain((page.to_bytes(2) for page in pages), written):
+        digests = [*(digest for digest, *_ in drawn), *(page.digest for page in others)]
+        for each in (repr(digests).encode(), rules.encode(), (site / FILE).read_bytes()):
             found.update(len(each).to_bytes(8, "big") + each)
-        return DrawnParts(pages, rules, found.hexdigest())
+        return DrawnParts(drawn, others, rules, found.hexdigest())
 
 
 def _rules(site: Path) -> str:

@@ -6,7 +6,7 @@ import gc
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -24,13 +24,14 @@ from generator.disk.give_back import give_back
 if TYPE_CHECKING:
     from generator.disk.cache import Cache
     from generator.disk.memory import Memory
+    from generator.disk.seen import Seen
+    from generator.disk.standing import StandingFiles
     from generator.pages.page import Download, Material
     from generator.releases.ledger import Ledger
     from generator.site.chart_store import ChartStore
     from generator.site.draw import DrawnSite
+    from generator.site.look import LookedAt, Sight
     from generator.sources.history import History
-
-    Keep = Callable[[Path, DrawnSite], None]
 
 
 @click.command()
@@ -68,7 +69,8 @@ def build(
     from generator.disk.batch import Batch
     from generator.disk.cache import own_cache
     from generator.disk.memory import Memory
-    from generator.publish.unchanged import made_from, program, remember_folders
+    from generator.disk.standing import StandingFiles
+    from generator.publish.unchanged import made_from, program, remember_folders, settled
     from generator.site.chart_store import ChartStore
 
     _prepare_process()
@@ -88,17 +90,19 @@ def build(
     history = known.history if known else None
     before = read_ledger_said(published, target)
     handed, read = _compute(root, as_of, cache, before, history, memory)
-
-    def keep(fresh: Path, drawn: DrawnSite) -> None:
-        remember_folders(store, root, site, target, drawn.folders)
-        if known:
-            known.keep(store, fresh, asdict(replace(read, pages=drawn.pages)))
-
-    pages = _publish(root, target, url, handed, charts, store, memory, keep)
+    standing = StandingFiles(store, target, program(), "standing")
+    drawn, laid = _publish(root, target, url, handed, charts, store, memory, standing)
+    said = replace(read, pages=drawn.pages)
+    remember_folders(store, root, site, target, drawn.folders)
+    files = settled(laid, target)
+    if files is not None:
+        standing.keep(files)
+    if known and files is not None:
+        known.keep(store, files, asdict(said))
     if memory.kept:
         memory.kept.save()
     store.tidy()
-    say_built(replace(read, pages=pages), named, target, time.perf_counter() - began, new=True)
+    say_built(said, named, target, time.perf_counter() - began, new=True)
     gc.freeze()  # nor need the interpreter look for garbage once more when it ends
 
 
@@ -157,14 +161,14 @@ def _publish(
     charts: ChartStore,
     store: Cache,
     memory: Memory,
-    keep: Keep,
-) -> int:
-    """Publish the site and return how many pages it has; say in a line why that cannot be."""
+    standing: StandingFiles,
+) -> tuple[DrawnSite, Seen]:
+    """Publish the site, and return it with its files; say in a line why that cannot be."""
     from generator.audit.audit_site import NotASiteError as NoSiteToAuditError
     from generator.publish.replace import OtherContentError
 
     try:
-        return _replace(root, target, url, handed, charts, store, memory, keep)
+        return _replace(root, target, url, handed, charts, store, memory, standing)
     except NoSiteToAuditError as problem:
         raise click.UsageError(str(problem)) from None
     except OtherContentError as problem:
@@ -182,13 +186,11 @@ def _replace(
     charts: ChartStore,
     store: Cache,
     memory: Memory,
-    keep: Keep,
-) -> int:
-    """Draw the pages into the site's place; return how many there are.
-
-    ``keep`` is called with the folder of the new site before it is published.
-    """
+    standing: StandingFiles,
+) -> tuple[DrawnSite, Seen]:
+    """Draw the pages into the site's place; return them, and the files as they were published."""
     from generator.publish.replace import replacing
+    from generator.publish.unchanged import published
     from generator.site.draw import draw
 
     material = handed.take()
@@ -208,6 +210,7 @@ def _replace(
             store,
             statements,
             url,
+            standing,
         )
         ledger = material.cards.ledger
         # All that the pages were made from goes before the audit comes, which needs as much memory.
@@ -215,23 +218,24 @@ def _replace(
         memory.forget()
         del material
         _audit(fresh, drawn.looked, ledger, memory)
-        keep(fresh, drawn)
+        laid = published(fresh)
     if drawn.findings:
         from generator.cli.reports.text import print_text
 
         print_text(drawn.findings, root)
-    return drawn.pages
+    return drawn, laid
 
 
-def statements(page: Download, downloads: Sequence[Download]) -> bytes:
+def statements(page: Download, downloads: Sequence[Download]) -> Sight:
     """Return what a page says, as the audit reads it."""
     from generator.audit.page import said_on
+    from generator.site.look import Sight
 
-    texts = {each.path: each.text for each in downloads}
-    return said_on(page.path, page.text, texts).to_bytes()
+    said = said_on(page.path, page.text, {each.path: each.text for each in downloads})
+    return Sight(said.digest, said.to_bytes())
 
 
-def _audit(fresh: Path, pages: Sequence[bytes], ledger: Ledger, memory: Memory) -> None:
+def _audit(fresh: Path, pages: Sequence[LookedAt], ledger: Ledger, memory: Memory) -> None:
     """End here where the new site would reveal what it withholds: the old one stays."""
     from generator.audit.audit_site import audit_drawn
 

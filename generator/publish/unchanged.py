@@ -51,16 +51,33 @@ class MadeFrom:
         if kept is None or self.target.is_symlink() or not (self.target / MARKER).is_file():
             return None
         files, said = json.loads(kept)
-        return said if files == _published(self.target) else None
+        return said if files == _said_of(published(self.target)) else None
 
-    def keep(self, cache: Cache, fresh: Path, said: object) -> None:
-        """Keep what is said of a site that lies in ``fresh`` and is published next.
+    def keep(self, cache: Cache, files: Seen, said: object) -> None:
+        """Keep what is said of a site that was published, by its ``files``.
 
-        Nothing is kept where a file has changed while the site was built.
+        Nothing is kept where a file that it is made from has changed meanwhile.
         """
         if self.seen == seen(self.places):
-            kept = json.dumps([_published(fresh), said]).encode()
+            kept = json.dumps([_said_of(files), said]).encode()
             cache.put(kept, program(), *self.given)
+
+
+def published(site: Path) -> Seen:
+    """Return a site's files by their names in it, but for its marker."""
+    begin = len(os.fspath(site)) + 1
+    return {file[begin:]: about for file, about in seen([site]).items() if file[begin:] != MARKER}
+
+
+def settled(before: Seen, site: Path) -> Seen | None:
+    """Return the files of a site in its place; none where any was written since it went there.
+
+    ``before`` are the files as they were then. Meanwhile the old site goes, and with it a name of
+    each file that was taken over: a change, as the times say, but none of what is written in it.
+    """
+    now = published(site)
+    contents = [{name: (t, size) for name, (t, _, size) in each.items()} for each in (before, now)]
+    return now if contents[0] == contents[1] else None
 
 
 def made_from(
@@ -149,11 +166,9 @@ def _ledger(place: Path) -> bytes:
         raise CannotBeKnownError from problem
 
 
-def _published(site: Path) -> str:
-    """Return a digest of the names, times and sizes of a site's files but for its marker."""
-    begin = len(os.fspath(site)) + 1
-    files = sorted((file[begin:], about) for file, about in seen([site]).items())
-    return _digest(repr([each for each in files if each[0] != MARKER]).encode())
+def _said_of(files: Seen) -> str:
+    """Return a digest of the names, times and sizes of a site's files."""
+    return _digest(repr(sorted(files.items())).encode())
 
 
 def _of_settings(root: Path, site: Path | None, settings: bytes) -> tuple[str, ...]:

@@ -15,10 +15,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
 from generator.disk.cache import Cache
+from generator.disk.standing import StandingFiles
 from generator.pages.page import Material
 from generator.resources import site_overrides
 from generator.site.charts import chart_files
-from generator.site.look import Look, nothing
+from generator.site.look import Look, LookedAt, nothing
 from generator.site.not_shown import language_without_effect, pages_not_shown
 from generator.site.other_plugins import plugins_that_miss_pages
 from generator.site.plugin import IHeartItPlugin
@@ -40,7 +41,7 @@ class DrawnSite(NamedTuple):
 
     pages: int
     findings: tuple[Finding, ...]
-    looked: list[bytes]
+    looked: list[LookedAt]
     folders: tuple[Path, ...] | None
 
 
@@ -53,11 +54,13 @@ def draw(
     cache: Cache | None = None,
     look: Look = nothing,
     url: str = "",
+    standing: StandingFiles | None = None,
 ) -> DrawnSite:
     """Draw all pages into the folder ``site``.
 
     ``cache`` keeps compiled templates, pictures and pages, these with what ``look`` saw in them.
-    ``url`` is where the site will lie, if the repository does not say it.
+    ``url`` is where the site will lie, if the repository does not say it. From ``standing``, the
+    site that is replaced, pages are taken over.
     Raises what MkDocs raises where its own configuration is at fault.
     """
     config = load(root, site, url)
@@ -68,6 +71,7 @@ def draw(
     plugin.templates = TemplateCache(cache) if cache else None
     plugin.cache = cache or Cache()
     plugin.processes = None
+    plugin.standing = standing
     plugin.look = look if without_others(config) else nothing
     unused = without_effect(config, material)
     run(config, "build")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from itertools import zip_longest
 
 from generator.site.plain import as_bytes
@@ -40,10 +41,14 @@ _SPACED = re.compile(r"<(?:pre|textarea)\b")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of a kind have in common: texts, and the blank after each but the last."""
+    """What all pages of a kind have in common: texts, and the blank after each but the last.
+
+    ``digest`` is one of all of it.
+    """
 
     texts: Sequence[bytes]
     blanks: Sequence[Blank]
+    digest: str
 
     def filled(self, values: Mapping[Blank, bytes]) -> bytes:
         """Return a page as it is written; ``values`` are HTML."""
@@ -55,4 +60,5 @@ def frame_of(html: str) -> Frame:
     """Return the frame that a page with blanks is."""
     parts = _BLANKS.split(html)
     texts = parts[::2] if _SPACED.search(html) else [_LINES.sub("\n", t) for t in parts[::2]]
-    return Frame([*map(as_bytes, texts)], [Blank(each) for each in parts[1::2]])
+    written, blanks = [*map(as_bytes, texts)], [Blank(each) for each in parts[1::2]]
+    return Frame(written, blanks, sha256(repr((written, blanks)).encode()).hexdigest())

@@ -19,10 +19,10 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.disk.cache import Cache, maker
-from generator.pages.page import Download
+from generator.pages.page import Download, digest_of
 from generator.resources import program_files
 from generator.site.drawn_page import DrawnPage
-from generator.site.look import Look, name_of
+from generator.site.look import Look, Sight, name_of
 from generator.site.plain import as_bytes
 from generator.site.settings_file import own_settings
 from generator.site.style import without_others
@@ -52,8 +52,21 @@ class WrittenContent(NamedTuple):
 
     body: bytes
     files: tuple[tuple[str, bytes], ...]
-    seen: bytes
+    sight: Sight
     parts: bytes
+
+    def to_bytes(self) -> bytes:
+        """Return it as bytes, of which each reader unpacks what it needs."""
+        page = marshal.dumps((self.body, self.files))
+        packed = (zlib.compress(each, _FAST) for each in (page, self.sight.said, self.parts))
+        return marshal.dumps((self.sight.digest, *packed))
+
+    @classmethod
+    def from_bytes(cls, raw: bytes) -> WrittenContent:
+        """Return what was made bytes. They are plain values alone, and of our own making."""
+        digest, page, said, parts = marshal.loads(raw)  # noqa: S302
+        body, files = marshal.loads(zlib.decompress(page))  # noqa: S302
+        return cls(body, files, Sight(digest, zlib.decompress(said)), zlib.decompress(parts))
 
 
 class KeptPages:
@@ -61,31 +74,46 @@ class KeptPages:
 
     def __init__(self, cache: Cache, config: MkDocsConfig, look: Look) -> None:
         self._cache = cache
-        self._look = look
+        self.look = look
         own = _own(config) if cache.folder is not None else None
         # The address is another where a server shows the site while its files change.
         self._own = None if own is None else (own, str(config.site_url), name_of(look))
         # Asked before the work is shared: each process would read the whole program.
         self._maker = maker(program_files(), *_LIBRARIES) if self._own else ""
 
-    def content(self, drawn: DrawnPage, make: Callable[[], Content]) -> WrittenContent:
-        """Return what is kept of a page, or make it, look at it and keep it."""
+    def key(self, drawn: DrawnPage) -> str:
+        """Return a digest of all that a page's content is made from; empty where nobody knows."""
         made_from = drawn.made.made_from
         if made_from is None or self._own is None:
-            return self._written(drawn, make())
-        key = (*self._own, drawn.url, drawn.made.template, *made_from())
-        kept = self._cache.get(self._maker, *key)
+            return ""
+        return digest_of((self._maker, *self._own, drawn.url, drawn.made.template, made_from()))
+
+    def content(self, drawn: DrawnPage, key: str, make: Callable[[], Content]) -> WrittenContent:
+        """Return what is kept of a page by its key, or make it, look at it and keep it."""
+        kept = self._cache.get(self._maker, key) if key else None
         if kept is not None:
-            # Plain values alone; the entry's digest says that this program wrote them.
-            return WrittenContent(*marshal.loads(zlib.decompress(kept)))  # noqa: S302
+            return WrittenContent.from_bytes(kept)
         written = self._written(drawn, make())
-        self._cache.put(zlib.compress(marshal.dumps(tuple(written)), _FAST), self._maker, *key)
+        if key:
+            self._cache.put(written.to_bytes(), self._maker, key)
         return written
 
+    def said(self, key: str) -> bytes | None:
+        """Return what was seen in a page that is kept; none where it is not any more."""
+        return self._aside(key, 2)
+
+    def parts(self, key: str) -> bytes | None:
+        """Return what others look at of a page that is kept; none where it is not any more."""
+        return self._aside(key, 3)
+
+    def _aside(self, key: str, place: int) -> bytes | None:
+        kept = self._cache.get(self._maker, key)
+        return None if kept is None else zlib.decompress(marshal.loads(kept)[place])  # noqa: S302
+
     def _written(self, drawn: DrawnPage, made: Content) -> WrittenContent:
-        seen = self._look(Download(drawn.file.dest_uri, made.body), made.offers)
+        sight = self.look(Download(drawn.file.dest_uri, made.body), made.offers)
         files = tuple((each.path, as_bytes(each.text)) for each in made.offers)
-        return WrittenContent(as_bytes(made.body), files, seen, made.parts)
+        return WrittenContent(as_bytes(made.body), files, sight, made.parts)
 
 
 def _own(config: MkDocsConfig) -> str | None:

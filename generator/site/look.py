@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from generator.pages.page import Download
 
-Look = Callable[[Download, Sequence[Download]], bytes]
+
+class Sight(NamedTuple):
+    """What was seen in a page, and a digest of it: the same where it is the same."""
+
+    digest: str
+    said: bytes
+
+
+class LookedAt(NamedTuple):
+    """What was seen in files of the site, by its digest; ``said`` returns it, or reads it again."""
+
+    digest: str
+    files: Sequence[str]
+    said: Callable[[], bytes]
+
+
+Look = Callable[[Download, Sequence[Download]], Sight]
 """Looks at a page and its downloads, and at nothing else.
 
 What it saw is kept next to the page, and another process may send it. What lies around all pages
@@ -14,9 +31,9 @@ of a kind, it is shown once.
 """
 
 
-def nothing(*_: object) -> bytes:
+def nothing(*_: object) -> Sight:
     """Look at nothing."""
-    return b""
+    return Sight("", b"")
 
 
 def name_of(look: Look) -> str:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
+from generator.disk.standing import StandingFiles
+from generator.figures.panels import PartOf
+from generator.pages.page import Download, digest_of
 from generator.pages.table import LOOKED_AT
-from generator.scorecards.packed_parts import pack
+from generator.scorecards.packed_parts import pack, unpack
 from generator.site.drawn_page import DrawnPage
 from generator.site.frames import Blank, Frame
 from generator.site.kept_pages import Content, KeptPages
+from generator.site.look import LookedAt, Sight
 from generator.site.plain import as_bytes, as_html, unbroken
-from generator.site.social.preview import Previews
+from generator.site.social.preview import PICTURE, Previews
 from generator.wording.marks import shortened
 
 BARE = "partials/iheartit/bare.html"
@@ -25,24 +30,60 @@ BARE = "partials/iheartit/bare.html"
 
 
 class PageOutcome(NamedTuple):
-    """What is left of a page once it is written: what was seen in it, and what others look at."""
+    """What is left of a page once it is written: its files, what was seen, what others look at.
 
-    seen: bytes
+    ``key`` is that of its content. ``made_from`` is a digest of all that its files are made from;
+    both are empty where nobody knows.
+    """
+
+    key: str
+    made_from: str
+    files: Sequence[str]
+    sight: Sight
     parts: bytes
+
+    @property
+    def looked(self) -> LookedAt:
+        """What was seen in it."""
+        return LookedAt(self.sight.digest, self.files, partial(bytes, self.sight.said))
+
+
+class StandingPage(NamedTuple):
+    """What is known of a page that lies in the site as it did before.
+
+    ``parts`` is what others look at of its service; nothing where that is not known any more.
+    """
+
+    looked: LookedAt
+    parts: Callable[[], Mapping[PartOf, Any]]
 
 
 @dataclass(frozen=True)
 class PageLoop:
     """What all pages are drawn with: MkDocs' settings, its templates, the frames by their pages.
 
-    Nothing else than a page, its frame and these goes into what is written.
+    Nothing else than a page, its frame and these goes into what is written. ``standing`` is the
+    site that is replaced.
     """
 
     config: MkDocsConfig
     env: Environment
     previews: Previews
     kept: KeptPages
+    standing: StandingFiles | None = None
     frames: dict[str, Frame] = field(default_factory=dict)
+
+    def taken(self, drawn: DrawnPage) -> StandingPage | None:
+        """Take a page over from the site that is replaced; none where it has to be drawn."""
+        key = self.kept.key(drawn) if self.standing else ""
+        if not self.standing or not key:
+            return None
+        found = self.standing.take(self._made_from(drawn, key), Path(self.config.site_dir))
+        if found is None:
+            return None
+        note, files = found
+        said = partial(self._said, key, files)
+        return StandingPage(LookedAt(note, files, said), partial(self._parts, key))
 
     def draw(self, drawn: DrawnPage) -> PageOutcome:
         """Write a page, and the files that it offers next to it."""
@@ -53,10 +94,15 @@ class PageLoop:
             drawn.made.panels.forget()  # the outcome has what others look at
         return outcome
 
+    def stands(self, outcome: PageOutcome) -> None:
+        """Keep in mind what a page was made from that was drawn, be it by another process."""
+        if self.standing is not None and outcome.made_from:
+            self.standing.put(outcome.made_from, outcome.sight.digest, outcome.files)
+
     def files(self, drawn: DrawnPage) -> tuple[dict[str, bytes], PageOutcome]:
         """Return a page and the files that it offers, by their paths in the site."""
-        made = drawn.made
-        content = self.kept.content(drawn, partial(self._content, drawn))
+        made, key = drawn.made, self.kept.key(drawn)
+        content = self.kept.content(drawn, key, partial(self._content, drawn))
         preview = self.previews.of_view(made, drawn.file)
         html = self.frames[drawn.frame].filled(
             {
@@ -69,7 +115,31 @@ class PageLoop:
             }
         )
         files = {drawn.file.dest_uri: html, **dict(content.files)}
-        return files, PageOutcome(content.seen, content.parts)
+        names = (*files, preview.file) if preview.file else tuple(files)
+        made_from = self._made_from(drawn, key) if key else ""
+        return files, PageOutcome(key, made_from, names, content.sight, content.parts)
+
+    def _made_from(self, drawn: DrawnPage, key: str) -> str:
+        """Return a digest of all that goes into the files of a page, by the key of its content.
+
+        What it wears in its picture is made from the same as its content.
+        """
+        made, frame = drawn.made, self.frames[drawn.frame].digest
+        return digest_of((key, frame, made.title, made.description, self.previews.said))
+
+    def _said(self, key: str, files: Sequence[str]) -> bytes:
+        """Return what was seen in a page; where it is not kept any more, it is read once more."""
+        said = self.kept.said(key)
+        if said is not None:
+            return said
+        site = Path(self.config.site_dir)
+        texts = {each: site / each for each in files if not each.endswith(PICTURE)}
+        seen = [Download(each, place.read_text(encoding="utf-8")) for each, place in texts.items()]
+        return self.kept.look(seen[0], seen[1:]).said
+
+    def _parts(self, key: str) -> Mapping[PartOf, Any]:
+        parts = self.kept.parts(key)
+        return unpack(parts, LOOKED_AT) if parts else {}
 
     def _content(self, drawn: DrawnPage) -> Content:
         """Return what a page's template makes of its view, and what the page offers."""

@@ -28,6 +28,8 @@ from generator import __version__
 from generator.crew import crew
 from generator.disk.cache import own_cache
 from generator.disk.give_back import give_back
+from generator.disk.standing import StandingFiles
+from generator.figures.panels import Panels
 from generator.language.in_templates import functions
 from generator.pages.overviews import shelves
 from generator.pages.page import Download, Material
@@ -44,7 +46,7 @@ from generator.site.drawn_page import (
 )
 from generator.site.frames import frame_of
 from generator.site.kept_pages import KeptPages
-from generator.site.look import Look, nothing
+from generator.site.look import Look, LookedAt, nothing
 from generator.site.not_shown import replaced_by
 from generator.site.page_loop import PageLoop
 from generator.site.plain import unbroken
@@ -77,7 +79,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     ``processes`` draw side by side: as many as are worth their while where it is none; with 0 no
     page is drawn, and somebody else asks ``loop`` for those of ``drawn`` that are wanted. ``look``
     is shown each frame and each page that is drawn, and ``looked`` is what it returned, or once
-    did.
+    did. From ``standing``, the site that is replaced, pages are taken over that would be the same.
     """
 
     def __init__(self) -> None:
@@ -87,8 +89,9 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.charts: Callable[[], Mapping[str, bytes]] = ChartStore(self.cache).files
         self.templates: BytecodeCache | None = TemplateCache(self.cache)
         self.processes: int | None = 1  # while a server listens, its threads may hold any lock
+        self.standing: StandingFiles | None = None
         self.look: Look = nothing
-        self.looked: list[bytes] = []
+        self.looked: list[LookedAt] = []
         self._style = ("", b"")
         self.drawn: list[DrawnPage] = []
         self.page_count = 0
@@ -96,7 +99,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.replaced: list[File] = []
         """Pages written by hand in whose place the last build has put one of ours."""
         self._framed: dict[str, DrawnPage] = {}
-        self._seen_around: list[bytes] = []
+        self._seen_around: list[LookedAt] = []
         self._material: Material | None = None
 
     @event_priority(50)
@@ -163,7 +166,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         fictional = made.cards.definitions.organisation.part.fictional
         previews = Previews(made.locale, config, self.cache, fictional, cache(shapes.render))
         kept = KeptPages(self.cache, config, self.look)
-        self.loop = PageLoop(config, env, previews, kept)
+        self.loop = PageLoop(config, env, previews, kept, self.standing)
         return env
 
     def on_template_context(
@@ -190,7 +193,9 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         drawn = self._framed.get(page.file.src_uri)
         if drawn is None:
             return unbroken(output)
-        self._seen_around.append(self.look(Download(drawn.file.dest_uri, output), ()))
+        sight = self.look(Download(drawn.file.dest_uri, output), ())
+        files = (drawn.file.dest_uri,)
+        self._seen_around.append(LookedAt(sight.digest, files, partial(bytes, sight.said)))
         self.loop.frames[page.file.src_uri] = frame_of(output)
         return ""
 
@@ -202,18 +207,39 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """
         if self.processes == 0:
             return
-        of_one = [(drawn, panels) for drawn in self.drawn if (panels := drawn.made.panels)]
+        looked: dict[str, LookedAt] = {}
+        of_one: list[tuple[DrawnPage, Panels]] = []
+        for drawn in self.drawn:
+            if (panels := drawn.made.panels) and (standing := self.loop.taken(drawn)):
+                looked[drawn.url] = standing.looked
+                panels.take(standing.parts)
+            elif panels:
+                of_one.append((drawn, panels))
+        done = len(looked)
         # What the first one needs, all processes then have: the templates above all.
         written = [self.loop.draw(drawn) for drawn, _ in of_one[:1]]
         self._made.forget_made()
         give_back()  # or each process would fill a copy of its own
         with crew(self.loop.draw, [drawn for drawn, _ in of_one[1:]], self.processes) as several:
-            written += several.results(lambda done: self.pages_done(done + 1))
-        seen = [each.seen for each in written]
+            written += several.results(lambda more: self.pages_done(done + 1 + more))
+        for (drawn, _), outcome in zip(of_one, written, strict=True):
+            self.loop.stands(outcome)
+            looked[drawn.url] = outcome.looked
         while of_one:  # parts take less memory while they are packed: none is there twice
             of_one.pop()[1].take(partial(unpack, written.pop().parts, LOOKED_AT))
-        seen += [self.loop.draw(drawn).seen for drawn in self.drawn if not drawn.made.panels]
-        self.looked = [*self._seen_around, *seen]
+        for drawn in self.drawn:
+            if not drawn.made.panels:
+                looked[drawn.url] = self._of_many(drawn)
+        self.looked = [*self._seen_around, *looked.values()]
+
+    def _of_many(self, drawn: DrawnPage) -> LookedAt:
+        """Take over or draw a page about many services; return what was seen in it."""
+        standing = self.loop.taken(drawn)
+        if standing:
+            return standing.looked
+        outcome = self.loop.draw(drawn)
+        self.loop.stands(outcome)
+        return outcome.looked
 
     @event_priority(-50)
     def _index(self, config: MkDocsConfig) -> None:

@@ -66,7 +66,7 @@ def test_who_draws_a_site_and_who_reads_it_find_the_same(write, tmp_path, monkey
     reading = read(root)
     cards = compute(reading)
     drawn = draw(root, site, material(reading, cards), lambda _: None, look=statements)
-    looked = [*map(PageSaid.from_bytes, drawn.looked)]
+    looked = [PageSaid.from_bytes(each.said()) for each in drawn.looked]
     found = audit_drawn(site, drawn.looked, cards.ledger)
     assert found == audit(site)
     page = "ours.html" if flat else "ours/index.html"

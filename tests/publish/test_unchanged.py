@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -14,7 +15,7 @@ from generator.cli import build as command
 from generator.disk.cache import Cache
 from generator.publish import unchanged
 from generator.publish.replace import MARKER, replacing
-from generator.publish.unchanged import made_from, remember_folders
+from generator.publish.unchanged import made_from, published, remember_folders, settled
 from generator.site import chart_store, draw
 from tests.edits import EDITS, purpose, thinned
 from tests.site.conftest import commit, run
@@ -42,9 +43,10 @@ def world(tmp_path):
             (fresh / "method").mkdir()
             (fresh / "method" / "ledger.json").write_text("{}", encoding="utf-8")
             (fresh / "index.html").write_text("We like it", encoding="utf-8")
-            now = known()
-            if now:
-                now.keep(cache, fresh, SAID)
+            now, laid = known(), published(fresh)
+        files = settled(laid, site)
+        if now and files:
+            now.keep(cache, files, SAID)
 
     build()
     build()  # from here on there is a ledger
@@ -172,7 +174,7 @@ def test_a_file_that_changes_during_a_build_is_something_new(world, monkeypatch)
     now = world.known()
     before = (world.root / "data/answers/it.csv").read_bytes()
     appended("data/answers/it.csv")(world)
-    now.keep(world.cache, world.site, SAID)
+    now.keep(world.cache, published(world.site), SAID)
     (world.root / "data/answers/it.csv").write_bytes(before)
     assert not world.said()
 
@@ -213,6 +215,50 @@ def test_a_site_of_which_nothing_is_new_is_not_drawn_again(organisation, tmp_pat
     assert digests(site) == before
     assert "Nothing has changed: the site stays as it is." in again
     assert said[1].split(" pages")[0] == again.split(" pages")[0]
+
+
+def written_in(page: Path) -> None:
+    """Write in a published page, in its place, and set its time back."""
+    about = page.stat()
+    with page.open("r+", encoding="utf-8") as opened:
+        opened.write("<!-- mine -->")
+    os.utime(page, ns=(about.st_atime_ns, about.st_mtime_ns))
+
+
+@pytest.mark.xdist_group("site")
+@pytest.mark.parametrize("ended", ["well", "before", "after"])
+def test_pages_that_nobody_changed_are_taken_over_and_no_others(
+    organisation, tmp_path, monkeypatch, ended
+):
+    """Also where a build ends before the new site is in its place, or right after that."""
+    site, mine = tmp_path / "site", tmp_path / "mine.html"
+    for _ in range(2):
+        build(organisation, site)
+    pages = sorted((site / "services").glob("*/index.html"))
+    before = [page.stat().st_ino for page in pages]
+    edits = random.Random(1)  # noqa: S311 # always the same
+    with monkeypatch.context() as broken:
+        name = {"before": "_audit", "after": "settled"}.get(ended)
+        if name:
+            where = command if name == "_audit" else unchanged
+            broken.setattr(where, name, lambda *_: pytest.exit("killed"))
+        purpose(organisation, edits)
+        with contextlib.suppress(pytest.exit.Exception):
+            build(organisation, site)
+    if ended == "well":
+        kept = [page.stat().st_ino == old for page, old in zip(pages, before, strict=True)]
+        assert sorted(kept) == [False, True, True, True, True]
+    for page in pages[1:]:
+        written_in(page)
+    os.link(pages[0], mine)
+    said = mine.read_text(encoding="utf-8")
+    purpose(organisation, edits)
+    build(organisation, site)
+    shutil.copytree(site, tmp_path / "whole")
+    build(organisation, tmp_path / "whole", "--no-cache")
+    assert digests(site) == digests(tmp_path / "whole")
+    assert [page.stat().st_nlink for page in pages] == [1] * 5
+    assert (mine.stat().st_nlink, mine.read_text(encoding="utf-8")) == (1, said)
 
 
 def answers_thinned(root: Path, chance: random.Random) -> None:

@@ -20,12 +20,16 @@ from generator.site.social.store import HEIGHT, WIDTH, picture
 from generator.wording.parts import ShirtView
 
 FOLDER = "assets/cards"
+PICTURE = ".png"
 _LOCALES = {"en": "en_GB", "de": "de_DE"}
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A page's title and sentence; its address and its picture's where the site's is known."""
+    """A page's title and sentence; its address and its picture's where the site's is known.
+
+    ``file`` is where the picture lies in the site.
+    """
 
     title: str
     said: str
@@ -33,6 +37,7 @@ class Preview:
     address: str = ""
     picture: str = ""
     alt: str = ""
+    file: str = ""
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -57,6 +62,11 @@ class Previews:
         self._cache = cache
         self._fictional = fictional
         self._sprite = sprite
+
+    @property
+    def said(self) -> tuple[str, bool]:
+        """What all of them are made from that no page says itself."""
+        return str(self._config.site_name), self._fictional
 
     def of_written(self, page: SitePage) -> Preview:
         """Return the preview of a page written by hand."""
@@ -104,10 +114,10 @@ class Previews:
             shirt.outline if shirt else False,
             self._locale.text("All of this is made up.") if self._fictional else "",
         )
-        path = f"{FOLDER}/{file.src_uri.removesuffix('.md').removesuffix('/index')}.png"
+        path = f"{FOLDER}/{file.src_uri.removesuffix('.md').removesuffix('/index')}{PICTURE}"
         place = Path(self._config.site_dir, path)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(picture(self._cache, drawing(card, self._sprite())))
         whole = page.canonical_url.removesuffix(page.url) + path
         alt = f"{shirt.label}. {title}. {said}" if shirt else f"{title}. {said}"
-        return Preview(title, said, locale, page.canonical_url, whole, alt)
+        return Preview(title, said, locale, page.canonical_url, whole, alt, path)
