@@ -25,7 +25,7 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from generator import __version__
-from generator.crew import crew
+from generator.crew import FEWEST, crew
 from generator.disk.cache import own_cache
 from generator.disk.give_back import give_back
 from generator.disk.standing import StandingFiles
@@ -218,8 +218,9 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         done = len(looked)
         # What the first one needs, all processes then have: the templates above all.
         written = [self.loop.draw(drawn) for drawn, _ in of_one[:1]]
-        self._made.forget_made()
-        give_back()  # or each process would fill a copy of its own
+        if len(of_one) > FEWEST:  # or each process would fill a copy of its own
+            self._made.forget_made()
+            give_back()
         with crew(self.loop.draw, [drawn for drawn, _ in of_one[1:]], self.processes) as several:
             written += several.results(lambda more: self.pages_done(done + 1 + more))
         for (drawn, _), outcome in zip(of_one, written, strict=True):
