@@ -115,8 +115,8 @@ def sort_out(
     """Return the findings that are left, with those about what was written, and the ignored ones.
 
     Only ``with_data`` is it known which entries of the list ignore nothing; what a comment is about
-    is found without. Of a file with errors nothing is said to ignore nothing: what a rule cannot
-    look at has no warnings.
+    is found without. While any file has an error nothing is said to ignore nothing: a warning may
+    hang on what could not be read, such as a supplier that another file describes.
     """
     if not written:
         return [*findings], ()
@@ -129,8 +129,8 @@ def sort_out(
             ignored.append(Ignored(finding, by[0].reason))
         else:
             left.append(finding)
-    broken = {each.place.file for each in findings if each.severity is not WARNING}
-    judged = [each for each in valid if with_data or each.line is not None]
-    unused = [each for each in judged if each not in used and each.file not in broken]
+    whole = all(each.severity is WARNING for each in findings)
+    judged = [each for each in valid if whole and (with_data or each.line is not None)]
+    unused = [each for each in judged if each not in used]
     context = IgnoreContext(tuple(written), tuple(unused))
     return [*left, *engine.run("ignores", context)], tuple(ignored)

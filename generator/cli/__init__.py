@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("generator.cli.serve:serve", "Show the site, live, while files change."),
     "init": ("generator.cli.init:init", "Write an organisation's first files."),
     "new": ("generator.cli.new:new", "Write a new service, promise, event, action …"),
+    "remove": ("generator.cli.remove:remove", "Remove a made-up service, with its data."),
     "fmt": ("generator.cli.fmt:fmt", "Tidy files without changing what they say."),
     "demo": ("generator.cli.demo:demo", "Write a fictional organisation to try things with."),
     "import": ("generator.cli.import_data:import_data", "Turn other tools' exports into our CSV."),

@@ -23,7 +23,7 @@ steps:
     name: Write
     delivered_by: [{since: 2020-01-01, supplier: post}]
 """
-SUPPLIERS = {"services/suppliers.yml": "- id: post\n  name: Post\n"}
+SUPPLIERS = {"services/suppliers.yml": "suppliers:\n  - id: post\n    name: Post\n"}
 WHY = "because the post measures it"
 ANSWERS = "date,service,rating\n2019-01-05,mail,5\n2019-01-06,mail,4\n"
 LISTED = "ignore:\n  - file: {}\n    check: {}\n    because: {}\n"
@@ -218,3 +218,18 @@ def test_of_a_file_with_errors_nothing_is_said_to_ignore_nothing(checked):
     found = codes(checked(comment.replace("stage: live", "stage: lve")))
     assert "unknown-value" in found
     assert "ignore-without-warning" not in found
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"services/suppliers.yml": "suppliers:\n  - id: post\n    name: [Post\n"},
+        {"services/hr/provider.yml": "name: HR\nshirts: HR\n"},
+    ],
+)
+def test_while_another_file_has_an_error_nothing_is_said_to_ignore_nothing(checked, files):
+    """What a warning hangs on may be what could not be read."""
+    comment = above(f"# iheartit: ignore undated {WHY}")
+    found = checked(comment, files=files)
+    assert any(each.severity is Severity.ERROR for each in found.findings)
+    assert "ignore-without-warning" not in codes(found)

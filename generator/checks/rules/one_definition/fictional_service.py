@@ -15,11 +15,14 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for service in context.services:
         if service.part.fictional:
             message = f"“{service.part.name}” and its answers are made up, as every page says"
-            yield Problem(service.key_place("fictional"), message, _hint(service.file))
+            yield Problem(service.key_place("fictional"), message, _hint(service.file, service.id))
 
 
-def _hint(file: str) -> str:
-    return f"remove “{file}” and its rows in “data/” once you have a service of your own"
+def _hint(file: str, service: str) -> str:
+    return (
+        f"remove “{file}” and its rows in “data/” once you have a service of your own: "
+        f"“iheartit remove {service}” does both"
+    )
 
 
 RULE = Rule(
@@ -28,7 +31,7 @@ RULE = Rule(
     severity=WARNING,
     family=Family.SENSE,
     why="An example helps you to begin. Readers of your site look for what is true.",
-    hint=_hint("services/it/made-up-mail.yml"),
+    hint=_hint("services/it/made-up-mail.yml", "made-up-mail"),
     find=find,
     ignorable=False,
 )
