@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -202,13 +202,22 @@ def test_nobody_is_asked_for_a_false_day(write):
         {
             "services/organisation.yml": "name: Ours\nfeedback: https://example.org/say\n",
             MAIL: SERVICE,
-            "data/answers/a.csv": "date,service,rating\n2026-09-03,mail,4\n2026-09-17,mail,5\n",
+            "data/answers/a.csv": "date,service,rating\n",
         }
     )
-    assert run("entry", "--root", root, "--form", "-", answers=FORM).exit_code == 0
-    assert said(root)["conversation"][0]["raised"] > "2026-09-17"
-    codes = {f.code for f in check(read_sources(root), History()).findings}
-    assert "in-the-future" not in codes
-    dated = check(read_sources(root), History(), date(2026, 9, 17)).findings
-    hint = next(each.hint for each in dated if each.code == "in-the-future")
-    assert hint.endswith("commit it on that day")
+    asked = {"body": FORM, "createdAt": "2026-11-20T08:00:00Z", "url": "https://example.org/1"}
+    asking = run("entry", "--root", root, "--form", "-", answers=json.dumps(asked))
+    assert asking.exit_code == 0
+    today = date.fromisoformat(said(root)["conversation"][0]["raised"])
+
+    def hints(since_data: int, given: date | None = None) -> list[str]:
+        last = today - timedelta(days=since_data)
+        (root / "data/answers/a.csv").write_text(f"date,service,rating\n{last},mail,5\n")
+        found = check(read_sources(root), History(), given and last).findings
+        return [each.hint for each in found if each.code == "in-the-future"]
+
+    assert hints(300) == []
+    (slip,) = hints(301)
+    assert slip.startswith("write 2025-11-20, if a digit is wrong; if 2026-11-20 is right, say")
+    (dated,) = hints(1, today)
+    assert dated.endswith("commit it on that day")
