@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -10,8 +10,7 @@ from generator.counts.keys import Key
 from generator.disclosure.opinions import CoarseShare
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A published cell.
 
     ``counts`` holds a number for each rating of the question, from the lowest on. Where
@@ -28,9 +27,9 @@ class Cell:
 
     key: Key
     withheld: bool
-    counts: tuple[float, ...] = field(repr=False)
+    counts: tuple[float, ...]
     without: tuple[Key, ...] = ()
-    minutes: tuple[int, ...] = field(default=(), repr=False)
+    minutes: tuple[int, ...] = ()
     release: date | None = None
     again: int = 0
     coarse: CoarseShare | None = None

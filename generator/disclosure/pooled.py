@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from operator import attrgetter
@@ -51,8 +50,7 @@ def pooled(points: Sequence[Cell], blocks: Sequence[Block], start: date, end: da
     shown = [cell for cell in found if not cell.withheld] + [block.cell for block in mine]
     without = tuple(cell.key for cell in hidden if cell.key not in in_blocks)
     whole = together(shown) if any(cell.n for cell in shown) else hidden[0]
-    return replace(
-        whole,
+    return whole._replace(
         without=without,
         withdrawn=why_withdrawn(hidden),
         other_days=whole.other_days and all(cell.other_days for cell in hidden),

@@ -145,8 +145,7 @@ class Published(PublishedCells):
         shown = [cell for cell in cells if not cell.withheld]
         without = tuple(key for cell in cells for key in cell.without)
         whole = together(shown) if shown else cells[0]
-        return replace(
-            whole,
+        return whole._replace(
             without=without,
             withdrawn=why_withdrawn(cells),
             other_days=all(cell.other_days for cell in cells),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.disclosure.opinions import Opinion
 from generator.disclosure.published import Mode
@@ -78,8 +79,7 @@ class Usual(StrEnum):
     SO_FAR = "so far"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A published number, or the state that stands in its place.
 
     ``value``, ``low`` and ``high`` are in the method's unit (shares and scores from −1 to 1, a

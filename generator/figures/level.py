@@ -6,7 +6,7 @@ The usual range of a trend is not moved by it. So what lasts is said in words, w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.disclosure.published import Cell, Mode
 from generator.figures import methods, question_methods
@@ -137,4 +137,4 @@ def _figures(
         mode,
     )
     left_out = (*before.excluded_days, *after.excluded_days)
-    return before, after, replace(gap, excluded_days=left_out)
+    return before, after, gap._replace(excluded_days=left_out)

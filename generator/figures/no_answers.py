@@ -6,7 +6,6 @@ what is said of these days follows from the calendar, the launch and the invitat
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.disclosure.published import Mode, Record
@@ -47,11 +46,11 @@ def in_window(where: SubjectContext, question: str, figure: Figure) -> Figure:
         return _in_state(figure, state)
     if _is_new(where, figure.span.end) or _being_asked(where, figure.span.end):
         state = State.NOT_YET
-    return replace(figure, state=state, counts_from=where.calendar.counts_next)
+    return figure._replace(state=state, counts_from=where.calendar.counts_next)
 
 
 def _in_state(figure: Figure, state: State) -> Figure:
-    return figure if state is figure.state else replace(figure, state=state)
+    return figure if state is figure.state else figure._replace(state=state)
 
 
 def _is_new(where: SubjectContext, last: date) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from generator.features.panel import PanelContent
@@ -370,7 +368,7 @@ def test_what_is_downloaded_says_at_least():
     span = Span(JULY.start, JULY.end, Periods(JULY, JULY))
     least = Figure("mail/time-lost", TIME_LOST, State.SHOWN, span, 5.0, at_least=True)
     assert '"at_least": true' in figures_json([least])
-    assert "at_least" not in figures_json([dataclasses.replace(least, at_least=False)])
+    assert "at_least" not in figures_json([least._replace(at_least=False)])
 
 
 def test_without_suppliers_the_list_says_so(repository):

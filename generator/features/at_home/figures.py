@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
@@ -45,7 +46,7 @@ class AtHome:
         part = context.service
         known = [each for each in (part.comparators if part else ()) if each.date <= as_of]
         # The model refuses a comparator with another scale than that of our question.
-        ours = {
+        ours: dict[str, Callable[[], Figure]] = {
             "like": lambda: signs.like,
             "ease": lambda: signs.ease,
             "recommend": lambda: signs.recommend,

@@ -189,11 +189,11 @@ def _compare(subject_context: SubjectContext, entry: Entry, question: str, name:
     effect, state = _missing(subject_context, [*old, *new])
     if effect is not None:
         why = why_withdrawn(cell for cell in (*old, *new) if cell)
-        return Help(entry, effect, replace(figure, state=state, withdrawn=why))
+        return Help(entry, effect, figure._replace(state=state, withdrawn=why))
     sides = [cell for cell in old if cell], [cell for cell in new if cell]
     figure = _difference(figure, *sides, _ESTIMATORS[question])
     files = {file for side in (before, after) for file in _files(subject_context, side)}
-    figure = replace(figure, sources=(*sorted(files), subject_context.defined.file))
+    figure = figure._replace(sources=(*sorted(files), subject_context.defined.file))
     return Help(entry, _effect(figure), figure)
 
 
@@ -224,8 +224,7 @@ def _difference(
     old, new = (estimator.estimate(cell) for cell in cells)
     found = _between(old, new)
     around = found.interval
-    return replace(
-        figure,
+    return figure._replace(
         value=found.value,
         low=around.low,
         high=around.high,

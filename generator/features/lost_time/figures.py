@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
@@ -121,7 +121,7 @@ class _LostTimeFigures:
         if self._hidden(some):
             return self._state(method.LOST_MEAN, State.WITHHELD)
         if self._all.n < LEAST_FOR_A_MEAN:
-            return replace(self._state(method.LOST_MEAN, State.FEW), n=self._all.n)
+            return self._state(method.LOST_MEAN, State.FEW)._replace(n=self._all.n)
         minutes = self._some.minutes if self._some else ()
         found = mean_minutes(minutes, self._all.n - len(minutes), DAY)
         return self._minutes(method.LOST_MEAN, State.SHOWN, found, some)
@@ -165,7 +165,7 @@ class _LostTimeFigures:
         value = a_year.value
         if value is not None:
             value = round(value * _MINUTES_OF_HOUR * days / DAYS_OF_YEAR, 1)
-        return replace(a_year, id=identity, method=method.LOST_LOG, value=value)
+        return a_year._replace(id=identity, method=method.LOST_LOG, value=value)
 
     def _state(self, made_by: Method, state: State) -> Figure:
         identity = self._where.figure_id(made_by.id)
@@ -175,13 +175,12 @@ class _LostTimeFigures:
 
     def _shown(self, made_by: Method, value: float, n: int | None) -> Figure:
         found = self._state(made_by, State.SHOWN)
-        return replace(found, value=value, n=n, sources=self._sources)
+        return found._replace(value=value, n=n, sources=self._sources)
 
     def _minutes(self, made_by: Method, state: State, found: LostMinutes, some: Figure) -> Figure:
         """Return minutes to a tenth: more digits would say what a single one of them answered."""
         interval = found.interval
-        return replace(
-            self._state(made_by, state),
+        return self._state(made_by, state)._replace(
             value=round(found.value, 1),
             low=round(interval.low, 1) if interval else None,
             high=round(interval.high, 1) if interval else None,
@@ -196,4 +195,4 @@ def _partly(cell: Cell) -> bool:
 
 
 def _without_value(figure: Figure) -> Figure:
-    return replace(figure, value=None, low=None, high=None)
+    return figure._replace(value=None, low=None, high=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
 
 from generator.disclosure.published import PRIDE, Cell, Mode
@@ -40,7 +40,7 @@ class Pride:
         subject_context, headline = context.subject_context, context.signs.like
         if not subject_context.applicable:
             nothing = _nothing(subject_context, State.NOT_APPLICABLE)
-            return cls(nothing, headline, replace(nothing, id=_gap_id(subject_context)), own=False)
+            return cls(nothing, headline, nothing._replace(id=_gap_id(subject_context)), own=False)
         window, cell = subject_context.window(PRIDE, Mode.OPEN)
         span = say_window(subject_context, window)
         proud = _proud(subject_context, cell, span)
@@ -68,7 +68,7 @@ def _proud(subject_context: SubjectContext, cell: Cell | None, span: Span) -> Fi
     found = cell_figure(
         subject_context, identity, method.PRIDE, LIKE, cell, span, False, Mode.OPEN, sources
     )
-    return replace(in_window(subject_context, PRIDE, found), mode=None)
+    return in_window(subject_context, PRIDE, found)._replace(mode=None)
 
 
 def _liked(subject_context: SubjectContext, cell: Cell | None, span: Span, mode: Mode) -> Figure:
