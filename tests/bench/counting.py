@@ -98,7 +98,15 @@ def _count_figures(figures: Counter[str]) -> None:
     """Count figures by their id: a service or provider, and what is said of it."""
     from generator.figures.figure import Figure
 
-    _count_made(Figure, figures, lambda figure: figure.id)
+    make = Figure.__new__
+
+    def counted(cls: type[Figure], *given: Any, **named: Any) -> Figure:
+        made = make(cls, *given, **named)
+        if _is_new():
+            figures[made.id] += 1
+        return made
+
+    Figure.__new__ = counted  # type: ignore[method-assign]
 
 
 def _count_views(views: Counter[str], panels: Counter[str]) -> None:
@@ -115,17 +123,22 @@ def _count_views(views: Counter[str], panels: Counter[str]) -> None:
 
 
 def _count_made(of: Any, counter: Counter[str], name: Callable[[Any], str]) -> None:
-    """Count what is made; what is unpacked was made, and counted, before."""
-    from generator.scorecards.packed_parts import unpack
-
+    """Count what is made."""
     make = of.__init__
 
     def counted(self: Any, *given: Any, **named: Any) -> None:
         make(self, *given, **named)
-        if sys._getframe(1).f_code is not unpack.__code__:
+        if _is_new():
             counter[name(self)] += 1
 
     of.__init__ = counted
+
+
+def _is_new() -> bool:
+    """Return whether what is being made is new: what is unpacked was made, and counted, before."""
+    from generator.scorecards.packed_parts import unpack
+
+    return sys._getframe(2).f_code is not unpack.__code__
 
 
 def _count_pages(made: Counter[str]) -> None:
