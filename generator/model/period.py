@@ -81,12 +81,7 @@ class Period:
 
     def shift(self, by: int) -> Period:
         """Return the period of the same grain that lies ``by`` periods later (earlier if < 0)."""
-        if self.grain is Grain.DAY:
-            return period_of(self.start + timedelta(days=by), self.grain)
-        if self.grain is Grain.WEEK:
-            return period_of(self.start + timedelta(weeks=by), self.grain)
-        length = _MONTHS[self.grain]
-        return _from_month(self.start.year * 12 + self.start.month - 1 + length * by, self.grain)
+        return _shifted(self.start, self.grain, by)
 
 
 _MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
@@ -115,6 +110,15 @@ def _period_of(day: date, grain: Grain, year_begins: int) -> Period:
     begins = year_begins if grain is Grain.YEAR else JANUARY
     month = day.year * 12 + day.month - 1
     return _from_month(month - (day.month - begins) % _MONTHS[grain], grain)
+
+
+@lru_cache(maxsize=65536)
+def _shifted(start: date, grain: Grain, by: int) -> Period:
+    if grain is Grain.DAY:
+        return period_of(start + timedelta(days=by), grain)
+    if grain is Grain.WEEK:
+        return period_of(start + timedelta(weeks=by), grain)
+    return _from_month(start.year * 12 + start.month - 1 + _MONTHS[grain] * by, grain)
 
 
 def _from_month(month: int, grain: Grain) -> Period:

@@ -39,13 +39,18 @@ def _refuse(_: SubjectContext) -> NoReturn:
     raise TypeError("a part of a panel holds all that panels are made from")
 
 
+def _by_python(found: Any) -> Any:
+    return found.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+
+
 class _Written(dict[type, Callable[[Any], Any]]):
     """How objects are written, by their kinds: frozen ones by their fields."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
-        if not is_dataclass(kind) or "__slots__" not in vars(kind):
-            raise KeyError(kind)
-        return self.setdefault(kind, _by_fields(kind))
+        if issubclass(kind, type):
+            raise KeyError(kind)  # Python writes a class by its name
+        frozen = is_dataclass(kind) and "__slots__" in vars(kind)
+        return self.setdefault(kind, _by_fields(kind) if frozen else _by_python)
 
 
 _OURS: dict[type, Callable[[Any], Any]] = {
