@@ -6,7 +6,7 @@ every language, and a text without a translation is said in English. The locale 
 what makes words. Sources of a site (owners' texts, findings about files) are never translated.
 """
 
-from generator.language.load import LANGUAGES, locale_of
+from generator.language.load import LANGUAGES, catalogue_files, locale_of
 from generator.language.locales import ENGLISH, N_, Locale
 
-__all__ = ["ENGLISH", "LANGUAGES", "N_", "Locale", "locale_of"]
+__all__ = ["ENGLISH", "LANGUAGES", "N_", "Locale", "catalogue_files", "locale_of"]

@@ -20,6 +20,11 @@ def catalogue_file(code: str) -> Path:
     return LOCALE / code / "LC_MESSAGES" / "iheartit.po"
 
 
+def catalogue_files() -> tuple[str, ...]:
+    """Return where the texts of all languages lie."""
+    return tuple(str(catalogue_file(code)) for code in LANGUAGES[1:])
+
+
 @cache
 def locale_of(code: str) -> Locale:
     """Return a language. Raises KeyError for one without a catalogue."""

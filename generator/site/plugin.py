@@ -56,6 +56,7 @@ from generator.site.settings import apply_settings
 from generator.site.social.preview import Previews
 from generator.site.style import is_lean, style_sheet
 from generator.site.template_cache import TemplateCache
+from generator.site.translated import translate
 from generator.site.written_pages import WRITTEN, add_written, refuse_strange, root_of
 
 THEME = site_overrides() / "theme"
@@ -162,6 +163,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         urls = {file.src_uri: file.url for file in files}
         config.extra["iheartit"]["shelves"] = shelves(made.locale, urls)
         env.globals |= {**functions(made.locale), "layout": WHOLE}
+        translate(env, made.locale)
         shapes = env.get_template("partials/iheartit/sprite.html")
         fictional = made.cards.definitions.organisation.part.fictional
         previews = Previews(made.locale, config, self.cache, fictional, cache(shapes.render))
