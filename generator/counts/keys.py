@@ -108,6 +108,14 @@ class Keys:
         columns = (column[rows].tolist() for column in self.columns)
         return (self._key(*row) for row in zip(*columns, strict=True))
 
+    def of_series(self, rows: slice) -> Iterator[Key]:
+        """Yield the keys of rows that have one level, subject, question and mode; at least one."""
+        level, subject, question, mode = (column[rows.start].item() for column in self.columns[:4])
+        head = LEVELS[level], self.subjects[subject], QUESTIONS[question], MODES[mode]
+        starts, ends, segments, communities = (each[rows].tolist() for each in self.columns[4:])
+        for start, end, segment, name in zip(starts, ends, segments, communities, strict=True):
+            yield Key(*head, day_of(start), day_of(end), segment, self.communities[name])
+
     def _key(
         self,
         level: int,

@@ -115,7 +115,7 @@ class PublishedCells:
         counts = cube.counts[mine, :size].astype(float).tolist()
         columns = (each[mine].tolist() for each in (self._withheld, self._special))
         for row, key, said, withheld, special in zip(
-            rows, cube.keys.some(mine), counts, *columns, strict=True
+            rows, cube.keys.of_series(mine), counts, *columns, strict=True
         ):
             if special:
                 yield self._special_cell(row, key, withheld, said)

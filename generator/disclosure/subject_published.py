@@ -16,7 +16,7 @@ from generator.counts.keys import Mode
 from generator.disclosure.cell import Cell
 from generator.disclosure.published import Published
 from generator.model.subject import Subject
-from generator.records.by_subject import ABOUT, LOG, Record
+from generator.records.by_subject import ABOUT, LOG, Record, rows_of
 from generator.records.laid_out import Columns
 
 
@@ -31,10 +31,11 @@ class SubjectPublished:
         self._published = published
         self.subject = subject
         self._names = {"service": subject.id, "provider": provider}
+        self._columns: dict[str, Columns] = {}
 
     def _own(self, subject: Subject) -> Subject:
         """Return the subject: this one, or one of its steps."""
-        if subject.whole != self.subject:
+        if subject is not self.subject and subject.whole != self.subject:
             raise KeyError(subject)
         return subject
 
@@ -54,6 +55,11 @@ class SubjectPublished:
         Of many subjects all cells together take more memory than all else.
         """
         self._published.forget(self.subject)
+        self.forget_columns()
+
+    def forget_columns(self) -> None:
+        """Forget the rows about the subject that were taken."""
+        self._columns.clear()
 
     @property
     def files(self) -> tuple[SourceFile, ...]:
@@ -103,11 +109,14 @@ class SubjectPublished:
 
     def records(self, kind: str, name: str) -> tuple[Record, ...]:
         """Return the rows of a kind of data about the subject, not about its people."""
-        return self._published.records(kind, self._own_name(kind, name))
+        return rows_of(self.columns(kind, name))
 
     def columns(self, kind: str, name: str) -> Columns:
         """Return the same rows as columns."""
-        return self._published.columns(kind, self._own_name(kind, name))
+        own = self._own_name(kind, name)
+        if kind not in self._columns:
+            self._columns[kind] = self._published.columns(kind, own)
+        return self._columns[kind]
 
     @property
     def log_days(self) -> Mapping[str, date]:

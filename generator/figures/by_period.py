@@ -73,22 +73,24 @@ class ByPeriod:
     def figures(self) -> tuple[Figure, ...]:
         """The figures."""
         subject_context, question = self._subject_context, self._question
-        asked = subject_context.asked(question)
-        found = (
-            cell_figure(
+        named, method = f"{subject_context.figure_id(question)}?", OF_QUESTIONS[question]
+        asked, files = subject_context.asked(question), subject_context.files
+        found = []
+        for slot, cell in zip(self.slots, self._cells, strict=True):
+            start, end = slot.start, slot.end
+            figure = cell_figure(
                 subject_context,
-                subject_context.figure_id(question, slot.chosen),
-                OF_QUESTIONS[question],
+                named + slot.chosen,
+                method,
                 self._estimator,
                 cell,
                 slot.span,
-                asked.between(slot.start, slot.end),
+                asked.between(start, end),
                 self._mode,
-                subject_context.files(slot.start, slot.end),
+                files(start, end) if cell else (),
             )
-            for slot, cell in zip(self.slots, self._cells, strict=True)
-        )
-        return tuple(in_days(subject_context, question, each) for each in found)
+            found.append(in_days(subject_context, question, figure))
+        return tuple(found)
 
 
 def _slots(subject_context: SubjectContext, cells: tuple[Cell, ...]) -> tuple[Slot, ...]:

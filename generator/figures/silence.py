@@ -16,6 +16,7 @@ from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.period import Grain, Period, period_of
 from generator.model.rhythm import STREAMS, Stream, pace_of
 from generator.model.subject import Subject
+from generator.records.laid_out import distinct
 
 _QUESTIONS = {"answers": tuple(q for q in SCALES if q != PRIDE), "pride": (PRIDE,)}
 """Streams that are answers, and so cells: their questions."""
@@ -66,11 +67,11 @@ def _last_days(folder: str, columns: Columns) -> Iterator[date]:
     kind = KIND_OF_FOLDER[folder]
     for when in {kind.when, *(kind.one_of if kind.when in kind.one_of else ())}:
         if f"{when}_day" in columns:
-            days = columns[f"{when}_day"]
+            days = np.array(distinct(columns, f"{when}_day"))
             known = days[~np.isnat(days)]
             if known.size:
                 yield known.max().item()
         elif when in columns:
-            ends = [period.end for period in set(columns[when].tolist()) if period]
+            ends = [period.end for period in distinct(columns, when) if period]
             if ends:
                 yield max(ends)

@@ -140,7 +140,11 @@ class SubjectContext:
 
         ``chosen`` distinguishes it from others of its name: “period=2026-04”.
         """
-        return f"{self.subject}/{name}?{chosen}" if chosen else f"{self.subject}/{name}"
+        return f"{self._named}/{name}?{chosen}" if chosen else f"{self._named}/{name}"
+
+    @cached_property
+    def _named(self) -> str:
+        return str(self.subject)
 
     @cached_property
     def _asked(self) -> Asked:

@@ -14,23 +14,16 @@ from generator.model.period import Period
 class Slot:
     """A place on the time axis: a period, or the part of it before or after a break.
 
-    ``chosen`` is what distinguishes its figure's id from its neighbours'.
+    ``start`` and ``end`` are its first and last day. ``chosen`` is what distinguishes its figure's
+    id from its neighbours'.
     """
 
+    start: date
+    end: date
     period: Period
     segment: int
     span: Span
     chosen: str
-
-    @property
-    def start(self) -> date:
-        """The slot's first day."""
-        return self.span.start
-
-    @property
-    def end(self) -> date:
-        """The slot's last day."""
-        return self.span.end
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +44,8 @@ def _parts(period: Period, breaks: tuple[date, ...]) -> list[Slot]:
     ends = [date.fromordinal(day.toordinal() - 1) for day in inside] + [period.end]
     return [
         Slot(
+            start,
+            end,
             period,
             sum(1 for day in breaks if day <= start),
             Span(start, end, Periods(period, period)),

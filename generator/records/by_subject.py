@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from generator.records.laid_out import Columns, LaidOut
+from generator.records.laid_out import Columns, LaidOut, distinct
 from generator.records.records import Records
 
 Record = Mapping[str, Any]
@@ -100,7 +100,7 @@ class RecordsBySubject:
     def file_names(self, names: Mapping[str, str]) -> frozenset[str]:
         """Return all files with records about a service and a provider."""
         found = (laid_out.columns(names[ABOUT[kind]]) for kind, laid_out in self._every())
-        return frozenset(file for columns in found for file in set(columns.get("file", ())))
+        return frozenset(file for rows in found if rows for file in distinct(rows, "file"))
 
     def _every(self) -> Iterator[tuple[str, LaidOut]]:
         for kind in filter(self.kinds.__contains__, ABOUT):

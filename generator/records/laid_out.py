@@ -131,16 +131,23 @@ class LaidOut:
 class _Stretch(Mapping[str, np.ndarray]):
     """Some rows of columns, one behind the other; few of the columns are ever asked for."""
 
-    __slots__ = ("_columns", "_rows")
+    __slots__ = ("_columns", "_made", "_rows")
 
     def __init__(self, columns: Mapping[str, _Column], rows: slice) -> None:
         self._columns = columns
         self._rows = rows
+        self._made: dict[str, np.ndarray] = {}
 
     def __getitem__(self, name: str) -> np.ndarray:
+        if name not in self._made:
+            codes, values = self._columns[name]
+            found = self._made[name] = values[codes[self._rows]]
+            found.setflags(write=False)  # each who asks gets the same
+        return self._made[name]
+
+    def distinct(self, name: str) -> list[Any]:
         codes, values = self._columns[name]
-        found: np.ndarray = values[codes[self._rows]]
-        return found
+        return [values[code] for code in set(codes[self._rows].tolist())]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._columns)
@@ -150,6 +157,11 @@ class _Stretch(Mapping[str, np.ndarray]):
 
     def __contains__(self, name: object) -> bool:
         return name in self._columns
+
+
+def distinct(columns: Columns, name: str) -> list[Any]:
+    """Return each value of a column once."""
+    return columns.distinct(name) if isinstance(columns, _Stretch) else [*set(columns[name])]
 
 
 def _moments(cells: ColumnCells) -> tuple[np.ndarray, np.ndarray]:

@@ -65,7 +65,7 @@ def slots_of(first: date, grain: Grain, count: int) -> list[Slot]:
     found = []
     for _ in range(count):
         span = Span(period.start, period.end, Periods(period, period))
-        found.append(Slot(period, 0, span, ""))
+        found.append(Slot(span.start, span.end, period, 0, span, ""))
         period = period.shift(1)
     return found
 

@@ -71,7 +71,9 @@ def _facts(context: PanelContext, periods: Sequence[Period], edges: Sequence[int
     files = {file for _, each in mine for _, _, file in each.files}
     log = subject_context.published.columns("incidents", subject_context.subject.id)
     files |= set(log["file"].tolist()) if log else set()
-    return KnownFacts(mine, tuple(sorted(files)), _hours_without(context, periods, edges))
+    found = KnownFacts(mine, tuple(sorted(files)), _hours_without(context, periods, edges))
+    subject_context.published.forget_columns()  # of all services together they are large
+    return found
 
 
 def _hours_without(
