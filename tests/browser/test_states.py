@@ -24,6 +24,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 
 WIDTHS = (320, 1280)
 UNFOLD = "document.querySelectorAll('main details').forEach((each) => (each.open = true))"
+NAME_STANDS_OUT = """() => {
+  const [bar, name] = [".md-header", ".md-header__topic + .md-header__topic span"].map((each) =>
+    document.querySelector(each).getBoundingClientRect());
+  return name.top < bar.top || name.bottom > bar.bottom;
+}"""
 FAULTS = (Path(__file__).parent / "faults.js").read_text("utf-8")
 """A function that returns what a stranger would call broken, each fault as a line."""
 
@@ -128,6 +133,11 @@ def faults(browser: Browser, site: Path) -> list[str]:
                 page.set_viewport_size({"width": width, "height": 900})
                 page.wait_for_function("width => innerWidth === width", arg=width)
                 found += [f"{path} at {width}: {fault}" for fault in page.evaluate(FAULTS)]
+                page.evaluate("scrollTo(0, document.body.scrollHeight)")
+                page.wait_for_selector(".md-header__title--active")
+                if page.evaluate(NAME_STANDS_OUT):
+                    found.append(f"{path} at {width}: its name stands out of the header")
+                page.evaluate("scrollTo(0, 0)")
         context.close()
         visit.judge()
     return found

@@ -44,9 +44,9 @@
         next.focus();
       });
     });
-    const above = { rootMargin: `${-header.offsetHeight}px 0px 0px` };
-    new IntersectionObserver(([{ isIntersecting, boundingClientRect: { bottom } }]) => {
-      title.classList.toggle("md-header__title--active", !isIntersecting && bottom < innerHeight / 2);
-    }, above).observe(document.querySelector("h1"));
+    const below = { rootMargin: `${-header.offsetHeight}px 0px 999999px` };
+    new IntersectionObserver(([{ isIntersecting }]) => {
+      title.classList.toggle("md-header__title--active", !isIntersecting);
+    }, below).observe(document.querySelector("h1"));
   });
 })();
