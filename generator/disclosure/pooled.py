@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import chain
 from operator import attrgetter
 
 from generator.disclosure.cell import Block, Cell
@@ -28,10 +27,10 @@ def together(cells: Sequence[Cell]) -> Cell:
     return Cell(
         cells[0].key,
         False,
-        tuple(map(sum, zip(*(cell.counts for cell in cells), strict=True))),
-        tuple(key for cell in cells for key in cell.without),
-        tuple(sorted(chain.from_iterable(cell.minutes for cell in cells))),
-        min((cell.release for cell in cells if cell.release), default=None),
+        tuple(map(sum, zip(*[cell.counts for cell in cells], strict=True))),
+        tuple([key for cell in cells for key in cell.without]),
+        tuple(sorted([minutes for cell in cells for minutes in cell.minutes])),
+        min([cell.release for cell in cells if cell.release], default=None),
     )
 
 

@@ -7,8 +7,8 @@ from copy import copy
 from functools import cached_property
 
 from generator.disclosure.published import Cell
-from generator.figures.answers import Estimator, cell_figure, state_of
-from generator.figures.figure import Figure, State
+from generator.figures.answers import Estimator, cell_figure
+from generator.figures.figure import Figure
 from generator.figures.no_answers import in_days
 from generator.figures.question_methods import OF_QUESTIONS
 from generator.figures.subject_context import SubjectContext
@@ -43,24 +43,25 @@ class ByPeriod:
     @cached_property
     def values(self) -> tuple[float, ...]:
         """The figures' values; not a number where there is none."""
+        value = self._estimator.value
         return tuple(
-            math.nan
-            if cell is None or cell.withheld or cell.n == 0
-            else self._estimator.value(cell)
-            for cell in self._cells
+            [
+                value(cell) if cell and number else math.nan
+                for cell, number in zip(self._cells, self.numbers, strict=True)
+            ]
         )
 
     @cached_property
     def full(self) -> tuple[bool, ...]:
         """Which figures a verdict may rest on."""
-        states = (state_of(self._subject_context, cell, asked=False) for cell in self._cells)
-        return tuple(state is State.SHOWN for state in states)
+        least = max(self._subject_context.floors.reliability, 1)
+        return tuple([number >= least for number in self.numbers])
 
     @cached_property
     def numbers(self) -> tuple[float, ...]:
         """How many answers each value stands on; 0 where there is none."""
         return tuple(
-            0.0 if cell is None or cell.withheld else float(cell.n) for cell in self._cells
+            [0.0 if cell is None or cell.withheld else float(cell.n) for cell in self._cells]
         )
 
     @property

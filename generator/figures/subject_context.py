@@ -57,6 +57,9 @@ class SubjectContext:
     _files: dict[tuple[date, date], tuple[str, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _windows: dict[tuple[str, Mode], tuple[PeriodWindow, Cell | None]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _made: dict[Callable[..., Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -173,7 +176,10 @@ class SubjectContext:
 
     def window(self, question: str, mode: Mode) -> tuple[PeriodWindow, Cell | None]:
         """Return the first window that reaches the reliability floor, else the longest."""
-        return self.enough(self.calendar.windows, question, mode)
+        if (question, mode) not in self._windows:
+            found = self.enough(self.calendar.windows, question, mode)
+            self._windows[question, mode] = found
+        return self._windows[question, mode]
 
     def enough(
         self, windows: Iterable[PeriodWindow], question: str, mode: Mode

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain, groupby, repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -167,19 +167,20 @@ def draw(
     marks: list[Signal | None] = [None] * values.size
     spans = _bounds(breaks, values.size)
     segments = [_segment(values, in_rules, span, strictness, marks) for span in spans]
-    drawn = np.isfinite(values)
-    bands = [segment.limits for segment in segments for _ in range(segment.start, segment.stop)]
+    drawn = np.isfinite(values).tolist()
+    bands = [segment.limits for segment in segments]
+    lengths = [segment.stop - segment.start for segment in segments]
     last, variation = _last(in_rules, segments, marks, reading.direction, strictness)
     newest = segments[-1] if segments else None
     return Chart(
-        values=tuple(float(v) if ok else None for v, ok in zip(values, drawn, strict=True)),
-        mean=tuple(band.mean if band else None for band in bands),
-        lower=tuple(band.lower if band else None for band in bands),
-        near_lower=tuple(band.near_lower if band else None for band in bands),
-        near_upper=tuple(band.near_upper if band else None for band in bands),
-        upper=tuple(band.upper if band else None for band in bands),
+        values=tuple([v if ok else None for v, ok in zip(values.tolist(), drawn, strict=True)]),
+        mean=_repeated([band.mean if band else None for band in bands], lengths),
+        lower=_repeated([band.lower if band else None for band in bands], lengths),
+        near_lower=_repeated([band.near_lower if band else None for band in bands], lengths),
+        near_upper=_repeated([band.near_upper if band else None for band in bands], lengths),
+        upper=_repeated([band.upper if band else None for band in bands], lengths),
         signals=tuple(marks),
-        in_rules=tuple(bool(flag) for flag in in_rules),
+        in_rules=tuple(in_rules.tolist()),
         segments=tuple(segments),
         direction=reading.direction,
         last=last,
@@ -188,6 +189,11 @@ def draw(
         assurance=_assurance(newest, reading, strictness),
         trial=newest is None or newest.trial,
     )
+
+
+def _repeated(each: Sequence[float | None], lengths: Sequence[int]) -> tuple[float | None, ...]:
+    """Return what each segment has, once for each of its periods."""
+    return tuple(chain.from_iterable(map(repeat, each, lengths)))
 
 
 def _bounds(breaks: Sequence[int], size: int) -> list[tuple[int, int]]:

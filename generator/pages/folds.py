@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from generator.features.feature import Fold
@@ -53,9 +54,13 @@ def _fold(locale: Locale, fold: Fold, panels: Sequence[PanelView]) -> FoldView:
 
 
 def _under(fold: Fold, panels: Sequence[PanelView]) -> list[PanelView]:
-    names = {feature.template for feature in folded(fold)}
-    return [each for each in panels if each.part in names]
+    return [each for each in panels if each.part in _templates(fold)]
 
 
 def _may_be_left_out(panel: PanelView) -> bool:
-    return panel.part in {feature.template for feature in folded(Fold.SURE)}
+    return panel.part in _templates(Fold.SURE)
+
+
+@cache
+def _templates(fold: Fold) -> frozenset[str]:
+    return frozenset(feature.template for feature in folded(fold))

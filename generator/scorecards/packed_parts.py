@@ -43,14 +43,19 @@ def _by_python(found: Any) -> Any:
     return found.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
 
 
+def _by_places(found: tuple[Any, ...]) -> tuple[type, tuple[Any, ...]]:
+    return type(found), tuple(found)
+
+
 class _Written(dict[type, Callable[[Any], Any]]):
-    """How objects are written, by their kinds: frozen ones by their fields."""
+    """How objects are written, by their kinds: frozen ones and named tuples by their fields."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
         if issubclass(kind, type):
             raise KeyError(kind)  # Python writes a class by its name
-        frozen = is_dataclass(kind) and "__slots__" in vars(kind)
-        return self.setdefault(kind, _by_fields(kind) if frozen else _by_python)
+        if is_dataclass(kind) and "__slots__" in vars(kind):
+            return self.setdefault(kind, _by_fields(kind))
+        return self.setdefault(kind, _by_places if hasattr(kind, "_fields") else _by_python)
 
 
 _OURS: dict[type, Callable[[Any], Any]] = {

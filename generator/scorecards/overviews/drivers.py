@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 import numpy as np
@@ -18,7 +19,6 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
 from generator.figures.method import Method
 from generator.figures.panels import Panels
-from generator.figures.time_axis import Slot
 from generator.measures.drivers import DriverShare, drivers
 from generator.measures.working_days import Floats, Ints
 from generator.scorecards.overviews import methods
@@ -74,9 +74,12 @@ class LikingDrivers:
 
 @dataclass(frozen=True, slots=True)
 class ServicePeriods:
-    """A service's periods: liking and then each factor, (periods, columns); files by column."""
+    """A service's periods: liking and then each factor, (periods, columns); files by column.
 
-    slots: tuple[Slot, ...]
+    ``slots`` has the first and last day of each, as ordinals, and its segment: (periods, 3).
+    """
+
+    slots: Ints
     values: Floats
     files: tuple[tuple[str, ...], ...]
 
@@ -99,9 +102,8 @@ def liking_drivers(cards: Iterable[Scorecard]) -> LikingDrivers:
     found = drivers(values, _lines(enough), groups)
     behind = {file for each, _ in enough for at in columns for file in each.files[at]}
     files = tuple(sorted(behind))
-    slots = [slot for each, known in enough for slot in np.array(each.slots)[known].tolist()]
-    start, end = min(slot.start for slot in slots), max(slot.end for slot in slots)
-    span = Span(start, end)
+    first, last, _ = np.concatenate([each.slots[known] for each, known in enough]).T
+    span = Span(date.fromordinal(int(first.min())), date.fromordinal(int(last.max())))
 
     def figure(method: Method, chosen: str, part: DriverShare) -> Figure:
         identity = f"{SUBJECT}/{method.id}{chosen}"
@@ -143,10 +145,9 @@ def _lines(enough: list[tuple[ServicePeriods, np.ndarray]]) -> Ints:
     """Return the line that each row belongs to: its service, since the survey last changed."""
     numbers: dict[tuple[int, int], int] = {}
     found = [
-        numbers.setdefault((at, slot.segment), len(numbers))
+        numbers.setdefault((at, segment), len(numbers))
         for at, (each, known) in enumerate(enough)
-        for slot, mine in zip(each.slots, known, strict=True)
-        if mine
+        for segment in each.slots[known, 2].tolist()
     ]
     return np.array(found, dtype=np.int64)
 
@@ -155,14 +156,17 @@ def driver_rows(panels: Panels) -> ServicePeriods:
     """Return a service's periods, none where too few have answers enough."""
     context = panels.context
     if sum(context.trend.chart.in_rules) < LEAST_PERIODS:
-        return ServicePeriods((), np.zeros((0, len(Factor) + 1)), ((),) * (len(Factor) + 1))
+        nothing = np.zeros((0, len(Factor) + 1))
+        return ServicePeriods(np.zeros((0, 3), np.int64), nothing, ((),) * (len(Factor) + 1))
     found, gauges = side_by_side(context), panels[Measured].gauges
-    columns = (found.like, found.ease, _measured(gauges, found.slots), -np.log1p(found.without))
+    days = ((slot.start.toordinal(), slot.end.toordinal(), slot.segment) for slot in found.slots)
+    slots = np.array([*days], dtype=np.int64).reshape(-1, 3)
+    columns = (found.like, found.ease, _measured(gauges, slots), -np.log1p(found.without))
     files = (found.answers, found.answers, found.measurements, found.log)
-    return ServicePeriods(found.slots, np.column_stack(columns), files)
+    return ServicePeriods(slots, np.column_stack(columns), files)
 
 
-def _measured(gauges: tuple[Gauge, ...], slots: tuple[Slot, ...]) -> Floats:
+def _measured(gauges: tuple[Gauge, ...], slots: Ints) -> Floats:
     """Return how much better than usual a service was measured, the mean of its measures.
 
     Each measure counts in its own standard deviations over the same periods; not a number where
@@ -179,9 +183,8 @@ def _measured(gauges: tuple[Gauge, ...], slots: tuple[Slot, ...]) -> Floats:
     return np.where(number > 0, total / np.maximum(number, 1), math.nan)
 
 
-def _by_slot(gauge: Gauge, slots: tuple[Slot, ...]) -> Floats:
-    starts = np.array([slot.start.toordinal() for slot in slots])
-    ends = np.array([slot.end.toordinal() for slot in slots])
+def _by_slot(gauge: Gauge, slots: Ints) -> Floats:
+    starts, ends, _ = slots.T
     first = np.array([month.start.toordinal() for month, _ in gauge.course])
     last = np.array([month.end.toordinal() for month, _ in gauge.course])
     values = np.array([value for _, value in gauge.course])
