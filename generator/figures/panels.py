@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, Self, TypeVar, cast
 
 from generator.figures.figure import Figure
@@ -37,6 +37,7 @@ class Panels:
         self._kinds = kinds
         self._made: dict[PartOf, Any] = {}
         self._given: Callable[[], Mapping[PartOf, Any]] | None = None
+        self._handed: Mapping[PartOf, Any] = {}
 
     def __getitem__(self, kind: type[AnyPanel]) -> AnyPanel:
         if not self._has(kind):
@@ -51,8 +52,14 @@ class Panels:
         return cast(Part, self._made[make])
 
     def take(self, given: Callable[[], Mapping[PartOf, Any]]) -> None:
-        """Take parts that are there already; they are asked for when the first one is needed."""
+        """Take parts that are there already: asked for, and each of them, when it is needed."""
         self._given = given
+
+    def let_go(self, parts: Iterable[PartOf]) -> None:
+        """Forget some parts, and the cells that were made: who asks again has them made again."""
+        for part in parts:
+            self._made.pop(part, None)
+        self._ground.subject_context.published.forget()
 
     def forget(self) -> None:
         """Forget what was made, with the head and the cells: who asks again has it made again."""
@@ -61,9 +68,11 @@ class Panels:
         self._ground.subject_context.forget()
 
     def _has(self, part: PartOf) -> bool:
-        if part not in self._made and self._given is not None:
-            given, self._given = self._given, None
-            self._made |= given()
+        if part not in self._made:
+            if self._given is not None:
+                self._handed, self._given = self._given(), None
+            if part in self._handed:
+                self._made[part] = self._handed[part]
         return part in self._made
 
     @property

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import copyreg
 import io
+import marshal
 import pickle
-from collections.abc import Callable, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -21,6 +23,9 @@ from generator.figures.method import Method
 from generator.figures.method import by_id as methods_by_id
 from generator.figures.panels import Panels, PartOf
 from generator.figures.subject_context import SubjectContext
+
+_FAST = 1
+"""The least that zlib does: a third of the bytes."""
 
 
 def _by_fields(kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
@@ -72,16 +77,38 @@ class _Packer(pickle.Pickler):
 
 
 def pack(panels: Panels, parts: Sequence[PartOf]) -> bytes:
-    """Return parts of a subject's panels as bytes."""
-    found = [panels[part] if isinstance(part, type) else panels.part(part) for part in parts]
+    """Return parts of a subject's panels as bytes, each so that it can be unpacked alone."""
+    made = (panels[part] if isinstance(part, type) else panels.part(part) for part in parts)
+    return marshal.dumps([*map(_packed, made)])
+
+
+def _packed(part: Any) -> bytes:
     packed = io.BytesIO()
-    _Packer(packed, pickle.HIGHEST_PROTOCOL).dump(found)
-    return packed.getvalue()
+    _Packer(packed, pickle.HIGHEST_PROTOCOL).dump(part)
+    return zlib.compress(packed.getvalue(), _FAST)
 
 
-def unpack(packed: bytes, parts: Sequence[PartOf]) -> Mapping[PartOf, Any]:
-    """Return the parts that were packed, by what they are parts of."""
-    return dict(zip(parts, pickle.loads(packed), strict=True))  # noqa: S301 # packed by ourselves
+class PackedParts(Mapping[PartOf, Any]):
+    """Parts that were packed; one is unpacked each time that it is asked for."""
+
+    __slots__ = ("_packed", "_parts")
+
+    def __init__(self, packed: bytes, parts: Sequence[PartOf]) -> None:
+        self._packed = packed
+        self._parts = parts
+
+    def __getitem__(self, part: PartOf) -> Any:
+        packed = marshal.loads(self._packed)[self._parts.index(part)]  # noqa: S302 # our own bytes
+        return pickle.loads(zlib.decompress(packed))  # noqa: S301 # packed by ourselves
+
+    def __contains__(self, part: object) -> bool:
+        return part in self._parts
+
+    def __iter__(self) -> Iterator[PartOf]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
 
 
 @cache

@@ -26,7 +26,7 @@ from generator.pages.page import Material
 from generator.pages.table import LOOKED_AT
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
-from generator.scorecards.packed_parts import unpack
+from generator.scorecards.packed_parts import PackedParts
 from generator.site.draw import load, own_plugin, run, without_effect
 from generator.site.drawn_page import DrawnPage
 from generator.site.not_shown import pages_not_shown
@@ -107,7 +107,8 @@ class _Pages:
         if known is None or known[0] != made_from or not made_from:
             files, outcome = self.loop.files(drawn)
             self.files |= files
-            known = self.parts[drawn.made.path] = made_from, unpack(outcome.parts, LOOKED_AT)
+            parts = dict(PackedParts(outcome.parts, LOOKED_AT))
+            known = self.parts[drawn.made.path] = made_from, parts
         return known[1]
 
 

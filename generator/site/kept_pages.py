@@ -56,17 +56,19 @@ class WrittenContent(NamedTuple):
     parts: bytes
 
     def to_bytes(self) -> bytes:
-        """Return it as bytes, of which each reader unpacks what it needs."""
-        page = marshal.dumps((self.body, self.files))
-        packed = (zlib.compress(each, _FAST) for each in (page, self.sight.said, self.parts))
-        return marshal.dumps((self.sight.digest, *packed))
+        """Return it as bytes, of which each reader unpacks what it needs.
+
+        What was seen, and the parts, are packed already.
+        """
+        page = zlib.compress(marshal.dumps((self.body, self.files)), _FAST)
+        return marshal.dumps((self.sight.digest, page, self.sight.said, self.parts))
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> WrittenContent:
         """Return what was made bytes. They are plain values alone, and of our own making."""
         digest, page, said, parts = marshal.loads(raw)  # noqa: S302
         body, files = marshal.loads(zlib.decompress(page))  # noqa: S302
-        return cls(body, files, Sight(digest, zlib.decompress(said)), zlib.decompress(parts))
+        return cls(body, files, Sight(digest, said), parts)
 
 
 class KeptPages:
@@ -108,7 +110,7 @@ class KeptPages:
 
     def _aside(self, key: str, place: int) -> bytes | None:
         kept = self._cache.get(self._maker, key)
-        return None if kept is None else zlib.decompress(marshal.loads(kept)[place])  # noqa: S302
+        return None if kept is None else bytes(marshal.loads(kept)[place])  # noqa: S302
 
     def _written(self, drawn: DrawnPage, made: Content) -> WrittenContent:
         sight = self.look(Download(drawn.file.dest_uri, made.body), made.offers)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import accumulate
+from operator import or_
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,10 +15,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
 from generator.disk.standing import StandingFiles
-from generator.figures.panels import PartOf
+from generator.figures.panels import Panels, PartOf
 from generator.pages.page import Download, digest_of
 from generator.pages.table import LOOKED_AT
-from generator.scorecards.packed_parts import pack, unpack
+from generator.scorecards.packed_parts import PackedParts, pack
 from generator.site.drawn_page import DrawnPage
 from generator.site.frames import Blank, Frame
 from generator.site.kept_pages import Content, KeptPages
@@ -139,7 +141,7 @@ class PageLoop:
 
     def _parts(self, key: str) -> Mapping[PartOf, Any]:
         parts = self.kept.parts(key)
-        return unpack(parts, LOOKED_AT) if parts else {}
+        return PackedParts(parts, LOOKED_AT) if parts else {}
 
     def _content(self, drawn: DrawnPage) -> Content:
         """Return what a page's template makes of its view, and what the page offers."""
@@ -155,6 +157,33 @@ class PageLoop:
         parts = pack(panels, LOOKED_AT) if panels else b""
         body = shortened(unbroken(body), drawn.file.dest_uri)
         return Content(body, drawn.made.offer(), parts)
+
+
+def draw_others(
+    loop: PageLoop, pages: Sequence[DrawnPage], panels: Sequence[Panels]
+) -> Iterator[LookedAt]:
+    """Take over or draw pages about many services; yield what was seen in each.
+
+    ``panels`` are those of services. What no later page looks at is let go: unpacked, all parts of
+    all services would take more memory than all else.
+    """
+    parts = (frozenset(page.made.looks_at) for page in reversed(pages))
+    now, *later = reversed([*accumulate(parts, or_, initial=frozenset[PartOf]())])
+    for page, then in zip(pages, later, strict=True):
+        yield _taken_or_drawn(loop, page)
+        if then < now:
+            for each in panels:
+                each.let_go(now - then)
+        now = then
+
+
+def _taken_or_drawn(loop: PageLoop, page: DrawnPage) -> LookedAt:
+    standing = loop.taken(page)
+    if standing:
+        return standing.looked
+    outcome = loop.draw(page)
+    loop.stands(outcome)
+    return outcome.looked
 
 
 def _write(path: Path, raw: bytes) -> None:

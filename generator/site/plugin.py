@@ -36,7 +36,7 @@ from generator.pages.page import Download, Material
 from generator.pages.table import LOOKED_AT, pages
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
-from generator.scorecards.packed_parts import unpack
+from generator.scorecards.packed_parts import PackedParts
 from generator.site.chart_store import ChartStore
 from generator.site.drawn_page import (
     DrawnPage,
@@ -48,7 +48,7 @@ from generator.site.frames import frame_of
 from generator.site.kept_pages import KeptPages
 from generator.site.look import Look, LookedAt, nothing
 from generator.site.not_shown import replaced_by
-from generator.site.page_loop import PageLoop
+from generator.site.page_loop import PageLoop, draw_others
 from generator.site.plain import unbroken
 from generator.site.search import WRITTEN as FOUND_IN_WRITTEN
 from generator.site.search import search_files
@@ -225,24 +225,17 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             give_back()
         with crew(self.loop.draw, [drawn for drawn, _ in of_one[1:]], self.processes) as several:
             written += several.results(lambda more: self.pages_done(done + 1 + more))
-        for (drawn, _), outcome in zip(of_one, written, strict=True):
+        for (drawn, panels), outcome in zip(of_one, written, strict=True):
             self.loop.stands(outcome)
             looked[drawn.url] = outcome.looked
-        while of_one:  # parts take less memory while they are packed: none is there twice
-            of_one.pop()[1].take(partial(unpack, written.pop().parts, LOOKED_AT))
-        for drawn in self.drawn:
-            if not drawn.made.panels:
-                looked[drawn.url] = self._of_many(drawn)
-        self.looked = [*self._seen_around, *looked.values()]
-
-    def _of_many(self, drawn: DrawnPage) -> LookedAt:
-        """Take over or draw a page about many services; return what was seen in it."""
-        standing = self.loop.taken(drawn)
-        if standing:
-            return standing.looked
-        outcome = self.loop.draw(drawn)
-        self.loop.stands(outcome)
-        return outcome.looked
+            panels.take(partial(PackedParts, outcome.parts, LOOKED_AT))
+        others = [drawn for drawn in self.drawn if not drawn.made.panels]
+        every = [panels for drawn in self.drawn if (panels := drawn.made.panels)]
+        self.looked = [
+            *self._seen_around,
+            *looked.values(),
+            *draw_others(self.loop, others, every),
+        ]
 
     @event_priority(-50)
     def _index(self, config: MkDocsConfig) -> None:

@@ -136,9 +136,9 @@ def _count_made(of: Any, counter: Counter[str], name: Callable[[Any], str]) -> N
 
 def _is_new() -> bool:
     """Return whether what is being made is new: what is unpacked was made, and counted, before."""
-    from generator.scorecards.packed_parts import unpack
+    from generator.scorecards.packed_parts import PackedParts
 
-    return sys._getframe(2).f_code is not unpack.__code__
+    return sys._getframe(2).f_code is not PackedParts.__getitem__.__code__
 
 
 def _count_pages(made: Counter[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from generator.figures.panels import Panels
 from generator.pages.table import LOOKED_AT, pages
 from generator.pipeline import material
-from generator.scorecards.packed_parts import pack, unpack
+from generator.scorecards.packed_parts import PackedParts, pack
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def handed_over(example_cards, packed):
 
     def without(card):
         panels = Panels(card.panels.context, ())
-        panels.take(partial(unpack, packed[card.id], LOOKED_AT))
+        panels.take(partial(PackedParts, packed[card.id], LOOKED_AT))
         return replace(card, panels=panels)
 
     by_id = {card.id: without(card) for card in example_cards.services}
@@ -42,7 +42,7 @@ def handed_over(example_cards, packed):
 def test_what_is_unpacked_is_what_was_packed(example_cards, packed):
     assert len(LOOKED_AT) > 8
     for card in example_cards.services:
-        found = unpack(packed[card.id], LOOKED_AT)
+        found = dict(PackedParts(packed[card.id], LOOKED_AT))
         made = {
             part: card.panels[part] if isinstance(part, type) else card.panels.part(part)
             for part in LOOKED_AT

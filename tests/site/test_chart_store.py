@@ -38,15 +38,13 @@ def test_an_emptied_file_is_made_anew(tmp_path, made):
     assert made == [1, 1]
 
 
-def test_without_a_cache_no_process_is_begun_and_the_files_are_made_here(made):
-    store = ChartStore(Cache())
-    store.begin()
-    assert store._process is None
-    assert dict(store.files()) == FILES
+def test_without_a_cache_the_files_are_made_here_where_no_process_was_begun(made):
+    assert dict(ChartStore(Cache()).files()) == FILES
 
 
-def test_another_process_makes_the_real_files(tmp_path, made):
-    store = ChartStore(Cache(tmp_path))
+@pytest.mark.parametrize("kept", [True, False])
+def test_another_process_makes_the_real_files(tmp_path, made, kept):
+    store = ChartStore(Cache(tmp_path if kept else None))
     store.begin()
     assert store._process is not None
     found = store.files()
@@ -55,6 +53,7 @@ def test_another_process_makes_the_real_files(tmp_path, made):
     assert spec["$schema"].startswith("https://vega.github.io/schema/vega-lite/")
     assert {"url": "like.csv"} in [layer.get("data") for layer in (spec, *spec["layer"])]
     assert made == []
+    assert store.files() == found  # once more, as a server asks
 
 
 def test_where_no_process_can_be_started_the_files_are_made_here(tmp_path, made, monkeypatch):
