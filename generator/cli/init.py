@@ -91,7 +91,7 @@ def _more(begun: Begun, program: str | None, empty: bool) -> dict[str, str]:
 
     example = {} if empty else example_files(slug(begun.provider), begun.language, today())
     try:
-        return example | (workflows(program) if program else {})
+        return example | (workflows(program, begun.language) if program else {})
     except ValueError as problem:
         raise click.UsageError(f"{problem}.") from None
 

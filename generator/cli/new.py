@@ -85,11 +85,22 @@ def workflows(root: Path, program: str) -> None:
     from generator.writing.workflows import workflows as files_of
 
     try:
-        files = files_of(program)
+        files = files_of(program, _language(root))
     except ValueError as problem:
         raise click.UsageError(f"{problem}.") from None
     for written in write_new(root, files):
         click.echo(written)
+
+
+def _language(root: Path) -> str:
+    """Return the code of the organisation's language; English where none is said, or none known."""
+    from generator.language import ENGLISH, LANGUAGES
+    from generator.sources.repository import read_document
+
+    file = "services/organisation.yml"
+    document = read_document(root, file)[0] if (root / file).is_file() else None
+    said = document.value.get("language") if document and isinstance(document.value, dict) else ""
+    return said if isinstance(said, str) and said in LANGUAGES else ENGLISH.code
 
 
 def _provider(root: Path, wanted: str | None) -> str:

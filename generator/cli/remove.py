@@ -51,7 +51,10 @@ def remove(root: Path, service: str) -> None:
 
 def _share(table: Table, service: str) -> float:
     """Return how many of a table's rows are about a service, from 0 to 1."""
+    import numpy as np
+
     if SERVICE not in table.header or not table.lines:
         return 0.0
     codes, texts = table.column(SERVICE)
-    return sum(texts[code].strip().lower() == service for code in codes) / len(codes)
+    about = [code for code, text in enumerate(texts) if text.strip().lower() == service]
+    return float(np.isin(codes, about).mean())

@@ -13,6 +13,7 @@ from generator.language import N_
 from generator.sources.yaml_lines import Held, Item, items, lines_of, outer_keys
 
 SERVICE, SUPPLIER = "service", "supplier"
+ANSWER = "answer"
 FIELDS = {
     "kind": N_("What do you want to change?"),
     "about": N_("Which service or supplier is it?"),
@@ -60,7 +61,7 @@ CHANGES = (
         "word", N_("The owner's word"), SERVICE, "word", (("since", "day"), ("text", "text"))
     ),
     SmallChange(
-        "answer",
+        ANSWER,
         N_("An answer to a comment"),
         SERVICE,
         "progress",

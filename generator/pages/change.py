@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from generator.features.conversation.words import answer_address, entry_address
 from generator.language import N_, Locale
 from generator.model.changes import (
+    ANSWER,
     CHANGES,
     FIELDS,
     SERVICE,
@@ -75,9 +77,10 @@ class PlaceView:
     """Where a kind of change goes: “comment” says at which topic, ``where`` says it in words.
 
     ``start`` stands before the first key, ``lead`` above it. ``lines`` is how the code host's
-    address ends there.
+    address ends there. ``id`` is where others link to, to answer a topic.
     """
 
+    id: str
     kind: str
     title: str
     comment: str
@@ -175,7 +178,7 @@ def _changeable(
     number: int = 0,
 ) -> ChangeableView:
     places = (
-        _place(locale, change, slot, entries)
+        _place(locale, change, slot, id_, entries)
         for change in CHANGES
         if change.about == about
         for slot in slots(change, document.text, number)
@@ -192,9 +195,12 @@ def _changeable(
 
 
 def _place(
-    locale: Locale, change: SmallChange, slot: Insertion, entries: Sequence[Entry]
+    locale: Locale, change: SmallChange, slot: Insertion, service: str, entries: Sequence[Entry]
 ) -> PlaceView:
     entry = None if slot.item is None else entries[slot.item]
+    id_ = ""
+    if change.id == ANSWER and entry:
+        id_ = answer_address(entry_address(service, entry, entries[: slot.item]))
     first, last = (integer(locale, each) for each in (slot.first, slot.last))
     _ = locale.text
     if slot.first > slot.last:
@@ -205,6 +211,7 @@ def _place(
         where = _("in place of lines {first} to {last}").format(first=first, last=last)
     several = f"L{slot.first}-L{slot.last}"
     return PlaceView(
+        id=id_,
         kind=change.id,
         title=_(change.title),
         comment=f"{entry.raised.isoformat()}: {entry.said}" if entry else "",

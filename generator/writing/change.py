@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
+from generator.language import LANGUAGES, locale_of
 from generator.model.changes import CHANGES, FIELDS, SUPPLIER, Insertion, SmallChange, slots
 from generator.sources.text import TextFile
 from generator.sources.yaml_document import parse
@@ -24,13 +26,14 @@ class Refused(ValueError):
 def asked_for(text: str) -> tuple[SmallChange, dict[str, str]]:
     """Return the kind of change that an issue asks for, and what it says in each field.
 
-    A heading is the field's question, or ends in its name: “Was möchten Sie sagen? (text)”.
+    A heading is the field's question in any language of the site, or ends in its name: “… (text)”.
 
     Raises ``Refused`` where a field is missing or no day.
     """
     said = _answers(text)
     wanted = said.get("kind", "")
-    change = next((each for each in CHANGES if wanted in (each.id, each.title)), None)
+    kinds = ((each, {each.id, *_in_each_language(each.title)}) for each in CHANGES)
+    change = next((each for each, names in kinds if wanted in names), None)
     if change is None:
         known = ", ".join(f"“{each.title}”" for each in CHANGES)
         raise Refused(f"It does not say what is to change. There are: {known}.")
@@ -66,7 +69,11 @@ def _answers(text: str) -> dict[str, str]:
     said: dict[str, str] = {}
     last = ""
     for heading, answer in from_form(text):
-        fits = (n for n, asked in FIELDS.items() if heading == asked or heading.endswith(f"({n})"))
+        fits = (
+            name
+            for name, asked in FIELDS.items()
+            if heading.endswith(f"({name})") or heading in _in_each_language(asked)
+        )
         name = next(fits, "")
         if name and name not in said:
             said[name] = answer
@@ -74,6 +81,11 @@ def _answers(text: str) -> dict[str, str]:
         elif last:
             said[last] += f"\n\n### {heading}\n\n{answer}"
     return said
+
+
+@cache
+def _in_each_language(text: str) -> frozenset[str]:
+    return frozenset(locale_of(code).text(text) for code in LANGUAGES)
 
 
 def _is_day(said: str) -> bool:

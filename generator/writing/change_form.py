@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.language import Locale, locale_of
 from generator.model.changes import CHANGES, FIELDS
 from generator.sources.yaml_text import Value, to_yaml
 
@@ -26,27 +27,31 @@ _ALWAYS = ("kind", "about")
 _LONG = ("said", "text")
 
 
-def change_files(program: str, checkout: str) -> dict[str, str]:
-    """Return the form and the workflow, which uses the action ``program`` after ``checkout``."""
+def change_files(program: str, checkout: str, language: str) -> dict[str, str]:
+    """Return the form and the workflow, which uses the action ``program`` after ``checkout``.
+
+    The form is in the language with a code, as those who fill it in read the site.
+    """
     return {
-        ".github/ISSUE_TEMPLATE/change.yml": form(),
+        ".github/ISSUE_TEMPLATE/change.yml": form(locale_of(language)),
         ".github/workflows/change.yml": _WORKFLOW.format(checkout=checkout, program=program),
     }
 
 
-def form() -> str:
+def form(locale: Locale) -> str:
     """Return the issue form, whose fields an address fills in by their names."""
+    _ = locale.text
     hints = {
-        "kind": ", ".join(each.id for each in CHANGES),
-        "comment": "Its day, such as 2026-09-30, or the day, a colon and what was said.",
-        "day": "Such as 2026-09-30.",
-        "due": "Such as 2026-12-31.",
+        "kind": " · ".join(_(each.title) for each in CHANGES),
+        "comment": _("Its day, such as 2026-09-30, or the day, a colon and what was said."),
+        "day": _("Such as 2026-09-30."),
+        "due": _("Such as 2026-12-31."),
     }
     body: list[Value] = [
         {
             "type": "textarea" if name in _LONG else "input",
             "id": name,
-            "attributes": {"label": title, **_described(hints.get(name))},
+            "attributes": {"label": _(title), **_described(hints.get(name))},
             "validations": {"required": "true" if name in _ALWAYS else "false"},
         }
         for name, title in FIELDS.items()
@@ -54,10 +59,12 @@ def form() -> str:
     return (
         to_yaml(
             {
-                "name": "Change something",
-                "description": "An owner's word, an answer, an action, a day, a supplier's reply. "
-                "The site's page “Change something” fills this in for you.",
-                "title": "Change something: ",
+                "name": _("Change something"),
+                "description": _(
+                    "An owner's word, an answer, an action, a day, a supplier's reply. "
+                    "The site's page “Change something” fills this in for you."
+                ),
+                "title": f"{_('Change something')}: ",
                 "labels": ["change"],
                 "body": body,
             }

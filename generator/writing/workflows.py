@@ -80,10 +80,11 @@ updates:
 """
 
 
-def workflows(program: str) -> dict[str, str]:
+def workflows(program: str, language: str) -> dict[str, str]:
     """Return the files of the workflows and of the issue form, and of what keeps them new.
 
-    Raises ``ValueError`` where ``program`` is not as it must.
+    The form is in the ``language`` with that code. Raises ``ValueError`` where ``program`` is not
+    as it must.
     """
     if not PROGRAM.fullmatch(program):
         raise ValueError(f"“{program}” is not OWNER/NAME@COMMIT, the commit with all 40 digits")
@@ -95,5 +96,5 @@ def workflows(program: str) -> dict[str, str]:
         ".github/workflows/site.yml": site,
         ".github/workflows/comment.yml": _COMMENT.format(program=comment),
         ".github/dependabot.yml": _DEPENDABOT,
-        **change_files(f"{name}/.github/actions/change@{commit}", _CHECKOUT),
+        **change_files(f"{name}/.github/actions/change@{commit}", _CHECKOUT, language),
     }

@@ -214,6 +214,20 @@ def test_a_link_from_a_page_chooses_what_it_is_about(visit):
 
 
 @SMALL
+def test_a_comment_that_waits_leads_to_its_answer(visit):
+    page = visit.open("services/mail/")
+    (link,) = page.get_by_role("link", name="For the owner: answer this").all()
+    assert link.text_content() == "For the owner: answer this: It is slow."
+    link.click()
+    page.wait_for_url("**/change/#answer-said-mail-2026-08-01-*")
+    assert page.locator("select[name=kind]").input_value() == "answer"
+    assert page.locator("select[name=about]").input_value() == "service-mail"
+    assert page.locator("select[name=comment]").input_value() == "2026-08-01: It is slow."
+    page.locator("[name=text]").fill("We know.")
+    assert "progress: answered" in page.locator("[data-made] code").inner_text()
+
+
+@SMALL
 def test_what_cannot_be_changed_there_is_said(visit):
     page = visit.open("change/")
     page.locator("select[name=kind]").select_option("answer")
@@ -255,3 +269,6 @@ def test_without_script_it_says_what_to_write_where(visit):
     page.locator("#service-mail > summary").click()
     assert page.get_by_text("in place of line 30").is_visible()
     assert page.get_by_role("link", name="services/it/mail.yml").is_visible()
+    visit.load("services/mail/").get_by_role("link", name="For the owner: answer this").click()
+    assert page.locator("li:target").is_visible()
+    assert "It is slow." in page.locator("li:target").inner_text()

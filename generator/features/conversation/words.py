@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +17,7 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import N_, Locale
 from generator.language.marked import filled, joined
-from generator.model.conversation import UNANSWERED, UNDATED, Entry, Voice
+from generator.model.conversation import UNANSWERED, UNDATED, Entry, Progress, Voice
 from generator.model.definitions import Definitions
 from generator.model.service import Service
 from generator.wording.anchors import anchor
@@ -53,6 +54,7 @@ class TopicView:
 
     ``standing`` is how far it has come, ``tone`` good, bad or plain.
     ``helped`` says whether what was done helped, ``helped_note`` what was compared.
+    ``answer`` is its address on the page “Change something”, where it waits for an answer.
     """
 
     id: str
@@ -67,6 +69,7 @@ class TopicView:
     helped_tone: str
     helped_note: str
     href: str | None
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +253,9 @@ def topic_view(
         if each.settled_withheld
         else ""
     )
+    address = topic_address(card, each)
     return TopicView(
-        id=topic_address(card, each),
+        id=address,
         standing=locale.text(standing),
         tone=tone,
         said=entry.said,
@@ -263,19 +267,27 @@ def topic_view(
         helped_tone=helped_tone(helped),
         helped_note=helped_note(locale, helped),
         href=entry.link,
+        answer=answer_address(address) if entry.progress is Progress.HEARD else "",
     )
 
 
 def topic_address(card: Scorecard, each: Topic) -> str:
-    """Return the topic's own id; a later one that says the same on the same day has a number."""
-    day, said = each.entry.raised, each.entry.said
-    same = sum(
-        other.entry.raised == day and other.entry.said == said
-        for other in card.panels[Conversation].topics
-        if other.place < each.place
-    )
-    found = anchor("said", card.id, day.isoformat(), said=said)
+    """Return the topic's own id."""
+    topics = card.panels[Conversation].topics
+    earlier = [other.entry for other in topics if other.place < each.place]
+    return entry_address(card.id, each.entry, earlier)
+
+
+def entry_address(service: str, entry: Entry, earlier: Sequence[Entry]) -> str:
+    """Return an entry's own id; with a number, if ``earlier`` ones said the same that day."""
+    same = sum(each.raised == entry.raised and each.said == entry.said for each in earlier)
+    found = anchor("said", service, entry.raised.isoformat(), said=entry.said)
     return f"{found}-{same + 1}" if same else found
+
+
+def answer_address(entry: str) -> str:
+    """Return where on the page “Change something” an entry with an id is answered."""
+    return f"answer-{entry}"
 
 
 def _by(locale: Locale, entry: Entry, service: Service, definitions: Definitions) -> str:

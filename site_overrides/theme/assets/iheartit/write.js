@@ -89,13 +89,18 @@
   }
 
   function arrive() {
-    const wanted = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!wanted?.dataset.about) return;
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const wanted = place?.closest("[data-about]");
+    if (!wanted) return;
     const of = wanted.id.split("-")[0];
-    if (chosen().of !== of) kind.querySelector(`[data-of=${of}]`).selected = true;
+    const { kind: one } = place.dataset;
+    if (one) kind.value = one;
+    else if (chosen().of !== of) kind.querySelector(`[data-of=${of}]`).selected = true;
     offer();
     about.value = wanted.id;
     topics();
+    if (one) comment.selectedIndex = places().indexOf(place);
+    show();
   }
 
   const now = new Date();
