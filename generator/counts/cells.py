@@ -6,29 +6,25 @@ from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.counts.asked import AskedCommunities
-from generator.counts.base import Base, base_of
 from generator.counts.closed import in_closed_periods
 from generator.counts.counting_context import CountingContext
-from generator.counts.cube import Counts, Cube, SourceFile
+from generator.counts.cube import Cube, SourceFile
 from generator.counts.invitations import Invitations, read_invitations, wave_spans
-from generator.counts.keys import LEVELS, Keys, Level
-from generator.counts.levels import Members, members
-from generator.counts.people import counted_again, respondents
-from generator.counts.questions import LOST_MINUTES, QUESTIONS, WIDTH
+from generator.counts.keys import Keys
+from generator.counts.level_cells import cells_of, one_below_the_other
 from generator.counts.responses import KINDS, Names, Responses, names_of, responses, steps_answered
 from generator.model.subject import Subject
 from generator.records.by_subject import RecordsBySubject
-from generator.records.cells import Codes
-from generator.records.numbering import Floats, Ints, numbered
+from generator.records.numbering import Ints, numbered
 from generator.records.records import Records
 from generator.records.refused import RefusedAnswers
 
 COUNTED = (*KINDS, "invitations")
 """The kinds of data that cells, and who was asked, are made from."""
-_CELL = ("subject", "question", "mode", "start", "end", "segment", "community")
+_TOGETHER = 1_000
+"""So many subjects are counted at once: all of ten thousand would take half a GB meanwhile."""
 
 
 def count(records: Mapping[str, Records], known: CountingContext) -> Cube:
@@ -39,36 +35,22 @@ def count(records: Mapping[str, Records], known: CountingContext) -> Cube:
     """
     invitations = read_invitations(records)
     names, closed = counted(records, known, invitations)
-    base = base_of(closed)
-    few = known.few
-    keys: list[list[Ints]] = []
-    named = np.empty(0, np.int32), np.empty(0, np.int32)
-    minutes = np.empty(0, np.int32), np.empty(0, np.int16)
-    counts, people = [np.zeros((0, WIDTH))], [np.zeros(0, dtype=np.int64)]
-    for each in members(base, known.until):
-        columns = [each.keys[name].to_numpy() for name in _CELL]
-        cell, at = numbered(columns)
-        level = np.full(len(at), LEVELS.index(each.level))
-        keys.append([level, *(column[at] for column in columns)])
-        cell_of_base = _spread(each.numbers, cell, len(base.cells))
-        counts.append(_added_up(base, each.numbers, cell, len(at)))
-        again = counted_again(base, cell_of_base, _groups(base, each), len(at))
-        people.append(counts[-1].sum(axis=1).astype(np.int64) - again)
-        if each.level is Level.POINT:
-            named = respondents(base, cell_of_base, people[-1] < few)
-            minutes = _minutes(base, cell_of_base)
+    cells = one_below_the_other(
+        [
+            cells_of(closed.of_subjects(first, first + _TOGETHER), known)
+            for first in range(0, len(names.subjects) or 1, _TOGETHER)
+        ]
+    )
     files = _files(closed, records, names)
     asked = AskedCommunities(records.get("invitations"), wave_spans(records))
     return Cube(
-        keys=Keys.of(
-            names.subjects, names.communities, map(np.concatenate, zip(*keys, strict=True))
-        ),
-        counts=_narrow(np.concatenate(counts)),
-        people=_narrow(np.concatenate(people)),
-        named=named,
-        few=few,
+        keys=Keys.of(names.subjects, names.communities, cells.keys),
+        counts=cells.counts,
+        people=cells.people,
+        named=cells.named,
+        few=known.few,
         sensitive=known.sensitive,
-        minutes=minutes,
+        minutes=cells.minutes,
         invitations=invitations,
         files=files,
         records=RecordsBySubject(records),
@@ -86,48 +68,6 @@ def counted(
     names = names_of(records, calendar)
     given = responses(records, names, invitations)
     return names, in_closed_periods(given, names.subjects, calendar, known.until)
-
-
-def _added_up(base: Base, numbers: Ints, cell: Ints, size: int) -> np.ndarray:
-    """Return the counts of cells; the base's cell ``numbers[i]`` is a part of ``cell[i]``."""
-    if not size:
-        return np.zeros((0, WIDTH))
-    order = np.argsort(cell, kind="stable")
-    first = np.searchsorted(cell[order], np.arange(size))
-    found: np.ndarray = np.add.reduceat(base.counts[numbers[order]], first, axis=0)
-    return found
-
-
-def _groups(base: Base, each: Members) -> Ints:
-    """Return a number for each place, the same where the cells of one question are the same."""
-    group, _ = numbered([each.keys[name].to_numpy() for name in _CELL if name != "question"])
-    return _spread(base.cells["place"].to_numpy()[each.numbers], group, len(base.cell_of))
-
-
-def _spread(numbers: Ints, values: Ints, size: int) -> Ints:
-    """Return each number's value; −1 for one without any."""
-    spread = np.full(size, -1, dtype=np.int64)
-    spread[numbers] = values
-    return spread
-
-
-def _minutes(base: Base, cell_of_base: Ints) -> tuple[Codes, NDArray[np.int16]]:
-    """Return the cells of lost minutes, in order, and the minutes, from few to many."""
-    question = QUESTIONS.index(LOST_MINUTES)
-    parts = [part for part in base.ratings if part.question == question]
-    none = np.zeros(0, dtype=np.int64)
-    minutes = np.concatenate([none, *(part.rating for part in parts)])
-    place = np.concatenate([none, *(base.place[part.rows] for part in parts)])
-    cell = cell_of_base[base.cell_of[place[minutes >= 0], question]]
-    minutes = minutes[minutes >= 0]
-    order = np.lexsort((minutes, cell))
-    return cell[order].astype(np.int32), minutes[order].astype(np.int16)
-
-
-def _narrow(numbers: Floats | Ints) -> Counts:
-    """Return whole numbers in as little memory as they need."""
-    small = numbers.max(initial=0) <= np.iinfo(np.int32).max
-    return numbers.astype(np.int32) if small else numbers.astype(np.int64)
 
 
 def _files(

@@ -61,6 +61,18 @@ class Responses:
     rows: Rows
     ratings: tuple[Ratings, ...]
 
+    def of_subjects(self, first: int, end: int) -> Responses:
+        """Return those about some subjects, by their codes: from the first to before the end."""
+        subject = self.spots["subject"].to_numpy()
+        spots = (subject >= first) & (subject < end)
+        chosen = spots[self.rows.spot]
+        if chosen.all():
+            return self
+        rows = self.rows.some(chosen)
+        number = np.cumsum(spots, dtype=np.int32) - 1
+        ratings = tuple(part.some(chosen) for part in self.ratings)
+        return Responses(self.spots[spots], rows._replace(spot=number[rows.spot]), ratings)
+
 
 _NONE = np.zeros(0, dtype=np.int32)
 _NO_LISTS = np.zeros((3, 0), dtype=np.int64)
