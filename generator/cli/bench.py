@@ -47,7 +47,7 @@ def bench(
     if sys.platform == "win32":
         raise click.ClickException("this system does not report what a process used; use Linux")
     if chart_file and not find_spec("vl_convert"):
-        raise click.ClickException("a chart needs VlConvert: pip install 'iheartit[bench]'")
+        raise click.ClickException("a chart needs VlConvert: pip install vl-convert-python")
     machine = this_machine()  # before anything of ours keeps it busy
     programs = versions(None if alone else find_hugo())
     if "Hugo" not in programs and not alone:

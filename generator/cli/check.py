@@ -124,7 +124,7 @@ def _can_ask(names: tuple[Path, ...]) -> None:
     if names:
         raise click.UsageError("--second-opinion is about all data; leave out FILEs")
     if not find_spec("great_expectations"):
-        message = "a second opinion needs Great Expectations: pip install 'iheartit[expectations]'"
+        message = "a second opinion needs Great Expectations: pip install great-expectations"
         raise click.ClickException(message)
 
 
