@@ -116,10 +116,8 @@ def _published(reading: Reading, shown: Definitions, ledger: Ledger, ledger_said
 
     The answers are counted anew only where they, or what counts hang on, have changed.
     """
-    from generator.counts.cells import COUNTED, count
-    from generator.counts.counting_context import counting_context
+    from generator.counts.counting_context import COUNTED, counting_context
     from generator.disclosure.definitions import size_of
-    from generator.disclosure.door import suppress
     from generator.disclosure.door_rules import DoorRules
     from generator.disclosure.kept_published import from_bytes, to_bytes
     from generator.disclosure.withdrawn import withdrawn_by_owners
@@ -139,6 +137,9 @@ def _published(reading: Reading, shown: Definitions, ledger: Ledger, ledger_said
         raw = kept.large("cells", of_cells) if kept else None
         if raw is not None:
             return from_bytes(raw, known)
+        from generator.counts.cells import count  # it and pandas take as long as a small edit
+        from generator.disclosure.door import suppress
+
         found = suppress(count(counted, known), floors, rules)
         if kept:
             kept.put_large(to_bytes(found), "cells", of_cells)

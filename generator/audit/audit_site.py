@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import repeat
 from pathlib import Path
 
@@ -55,18 +56,23 @@ def audit(site: Path, before: Sequence[Path] = ()) -> Audited:
 
 
 def audit_drawn(
-    site: Path, drawn: Sequence[SeenOnPage], ledger: Ledger, memory: Memory | None = None
+    site: Path,
+    drawn: Sequence[SeenOnPage],
+    ledger: Callable[[], Ledger],
+    memory: Memory | None = None,
 ) -> Audited:
     """Audit a site that was drawn just now: by what was said on pages, and its ledger.
 
     What these pages say was read as they were drawn; all others are read now. ``memory`` knows of
-    which sites nothing was found. Raises NotASiteError where something else lies there.
+    which sites nothing was found: then nobody asks for the ``ledger``. Raises NotASiteError where
+    something else lies there.
     """
     parts = drawn_parts(site, drawn)
     found: list[Audited] = []
+    released = cache(ledger)
 
     def look() -> list[int]:
-        found.append(audited(parts.site(ledger)))
+        found.append(audited(parts.site(released())))
         return [found[0].statements, found[0].withheld, len(found[0].findings)]
 
     statements, withheld, problems = (memory or Memory()).said(look, "audit", parts.digest)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
-import pandas as pd
 
 from generator.checks.rule import Mask, Words
 from generator.checks.table_context import TableContext
@@ -89,6 +88,8 @@ def _pairs(rows: Records, cells: ColumnCells) -> ColumnCells:
 
     Rows of a service that is not known have none; what is wrong with them is said elsewhere.
     """
+    import pandas as pd
+
     codes, services = rows.cells["service"].canonical
     known = cells.filled & ((codes >= 0) | ~rows.cells["service"].filled)
     both = np.where(known, (codes.astype(np.int64) + 1) * len(cells.texts) + cells.codes, -1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
 from generator.checks.numbered import dense
 from generator.records.cells import Codes
@@ -34,6 +33,8 @@ def common_times(first: Codes, last: Codes) -> Codes:
 
 def days_of(first: Codes, last: Codes, subject: Codes) -> tuple[Ints, Ints]:
     """Return each day of the rows' periods, with what the row is about; equal ones once or more."""
+    import pandas as pd
+
     if last is first:
         return first.astype(np.int64), subject.astype(np.int64)
     frame = pd.DataFrame({"first": first, "last": last, "subject": subject}).drop_duplicates()

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 import numpy as np
-import pandas as pd
 
 from generator.checks.common_times import common_times, days_of
 from generator.checks.copy_evidence import Ints
@@ -104,6 +103,8 @@ class _Files:
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return the pairs of files that are about the same service at the same time."""
+        import pandas as pd
+
         width = int(self._subjects.max(initial=0)) + 1
         spots, files = [], []
         for file in range(len(self._records.tables)):

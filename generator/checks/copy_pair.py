@@ -9,7 +9,6 @@ from pathlib import PurePath
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from generator.checks.copy_evidence import WINDOW, Ints, common_runs, containment, in_order
 from generator.checks.numbered import dense, joined
@@ -52,6 +51,8 @@ class Pair:
 
         Answers of known people are copies only where it is sure.
         """
+        import pandas as pd
+
         if not self._has_much_in_common():
             return
         needed = float(np.log(2 * ONE_IN))  # two ways to find a copy: by content and by order
@@ -91,6 +92,8 @@ class Pair:
         In a copy there is a spot of which the other file has all rows, or a run of rows that the
         other file has.
         """
+        import pandas as pd
+
         few, many = np.sort(self._said[: self.n]), np.sort(self._said[self.n :])
         both = np.sort(np.concatenate([few[_changes(few)], many[_changes(many)]]))
         both = both[1:][both[1:] == both[:-1]]

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from generator.records.records import Ints, Records
 
@@ -47,6 +46,8 @@ def joined(columns: Iterable[npt.NDArray[np.integer]], rows: int, lowest: int = 
 
 def dense(numbers: npt.NDArray[np.integer]) -> tuple[Ints, Ints]:
     """Return numbers from 0 on in their place, none left out, and where each is first."""
+    import pandas as pd
+
     codes, found = pd.factorize(numbers)
     first = np.empty(len(found), dtype=np.int64)
     first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)

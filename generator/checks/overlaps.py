@@ -18,7 +18,6 @@ from functools import cached_property
 from math import fsum
 
 import numpy as np
-import pandas as pd
 
 from generator.checks.numbered import numbered
 from generator.checks.table_context import TableContext
@@ -141,6 +140,8 @@ def _value_columns(rows: Records) -> tuple[Column, ...]:
 
 def _suspects(chosen: Ints, series: Ints, first: np.ndarray, last: np.ndarray) -> Iterator[Ints]:
     """Yield the rows of each series in which a period begins before another has ended."""
+    import pandas as pd
+
     order = np.lexsort((-last, first, series))
     frame = pd.DataFrame({"series": series[order], "last": last[order]})
     before = frame.groupby("series")["last"].cummax().groupby(frame["series"]).shift()

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from generator.checks.copies import Copy, copies
 from generator.checks.numbered import dense, numbered
@@ -204,6 +203,8 @@ def again(numbers: Derived, worse: Derived | None = None) -> Flags:
 
     Of those with the same number the one that is least ``worse`` stays, the first of several.
     """
+    import pandas as pd
+
     some = repeated(numbers)
     if worse is not None:
         some = some[np.argsort(worse[some], kind="stable")]

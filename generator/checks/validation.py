@@ -12,7 +12,6 @@ from datetime import date
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from generator.checks.cell_context import CellContext, cell_contexts
 from generator.checks.engine import rules_of
@@ -167,6 +166,8 @@ def _findings(rows: Records, broken: _Broken) -> Iterator[Finding]:
 
 
 def _by_subject(rows: Records, own: Numbers) -> Iterator[Numbers]:
+    import pandas as pd
+
     names = [name for name in ("service", "provider") if name in rows.cells]
     subjects = np.zeros(len(own), dtype=np.int64)
     for name in names:

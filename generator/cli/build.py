@@ -6,9 +6,10 @@ import gc
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -212,10 +213,7 @@ def _replace(
             url,
             standing,
         )
-        ledger = material.cards.ledger
-        # All that the pages were made from goes before the audit comes, which needs as much memory.
-        material.cards.forget()
-        memory.forget()
+        ledger = partial(_ledger_alone, Handover(material), memory)
         del material
         _audit(fresh, drawn.looked, ledger, memory)
         laid = published(fresh)
@@ -235,7 +233,21 @@ def statements(page: Download, downloads: Sequence[Download]) -> Sight:
     return Sight(said.digest, said.to_bytes())
 
 
-def _audit(fresh: Path, pages: Sequence[LookedAt], ledger: Ledger, memory: Memory) -> None:
+def _ledger_alone(handed: Handover[Material], memory: Memory) -> Ledger:
+    """Return the ledger; all else that the pages were made from goes.
+
+    An audit needs as much memory.
+    """
+    cards = handed.take().cards
+    ledger = cards.ledger
+    cards.forget()
+    memory.forget()
+    return ledger
+
+
+def _audit(
+    fresh: Path, pages: Sequence[LookedAt], ledger: Callable[[], Ledger], memory: Memory
+) -> None:
     """End here where the new site would reveal what it withholds: the old one stays."""
     from generator.audit.audit_site import audit_drawn
 

@@ -9,20 +9,18 @@ import numpy as np
 
 from generator.counts.asked import AskedCommunities
 from generator.counts.closed import in_closed_periods
-from generator.counts.counting_context import CountingContext
+from generator.counts.counting_context import KINDS, CountingContext
 from generator.counts.cube import Cube, SourceFile
 from generator.counts.invitations import Invitations, read_invitations, wave_spans
 from generator.counts.keys import Keys
 from generator.counts.level_cells import cells_of, one_below_the_other
-from generator.counts.responses import KINDS, Names, Responses, names_of, responses, steps_answered
+from generator.counts.responses import Names, Responses, names_of, responses, steps_answered
 from generator.model.subject import Subject
 from generator.records.by_subject import RecordsBySubject
 from generator.records.numbering import Ints, numbered
 from generator.records.records import Records
 from generator.records.refused import RefusedAnswers
 
-COUNTED = (*KINDS, "invitations")
-"""The kinds of data that cells, and who was asked, are made from."""
 _TOGETHER = 1_000
 """So many subjects are counted at once: all of ten thousand would take half a GB meanwhile."""
 

@@ -6,9 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.counts.questions import PRIDE
 from generator.model.calendar import Calendar, answers_until, calendars, handovers, step_calendar
 from generator.model.definitions import Definitions
 from generator.model.subject import Subject, step_of
+
+KINDS = ("answers", "tallies", PRIDE)
+"""The kinds of data that responses come from."""
+COUNTED = (*KINDS, "invitations")
+"""The kinds of data that cells, and who was asked, are made from."""
 
 
 @dataclass(frozen=True, slots=True)

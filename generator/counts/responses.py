@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from generator.counts.counting_context import KINDS
 from generator.counts.invitations import Invitations
 from generator.counts.keys import MODES, Mode
 from generator.counts.questions import PRIDE
@@ -17,9 +18,6 @@ from generator.model.subject import Subject
 from generator.records.cells import Codes, ColumnCells, Flags
 from generator.records.numbering import Ints, numbered
 from generator.records.records import Records
-
-KINDS = ("answers", "tallies", PRIDE)
-"""The kinds of data that responses come from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from datetime import date
 import numpy as np
 
 from generator.counts.cells import counted
-from generator.counts.counting_context import counting_context
+from generator.counts.counting_context import KINDS, counting_context
 from generator.counts.invitations import read_invitations, wave_spans
 from generator.counts.keys import MODES, Mode
 from generator.counts.questions import PRIDE, QUESTIONS
-from generator.counts.responses import KINDS
 from generator.model.definitions import Definitions
 from generator.model.subject import Subject
 from generator.model.table import Type

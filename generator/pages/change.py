@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from generator.features.conversation.words import answer_address, entry_address
 from generator.language import N_, Locale
@@ -31,6 +32,7 @@ from generator.sources.yaml_text import inline
 from generator.wording.wording import day_words, integer
 
 TITLE = N_("Change something")
+_BY_ID = {each.id: each for each in CHANGES}
 _EXAMPLE = {
     "said": "Signing in takes three tries.",
     "text": "We know, and we are working on it: it will be better by spring.",
@@ -116,16 +118,21 @@ class ChangeView:
     in_repository: bool
 
 
-def change_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> ChangeView:
+Slots = Mapping[tuple[str, str], Sequence[Sequence[Any]]]
+"""Where a change can go, by service or supplier: its kind, and the fields of its ``Insertion``."""
+
+
+def change_view(
+    locale: Locale, cards: Scorecards, provenance: Provenance, found: Slots
+) -> ChangeView:
     """Return the view of the page."""
-    of = partial(_changeable, locale, provenance)
+    of = partial(_changeable, locale, provenance, found)
     services = (
         of(SERVICE, card.id, card.service.name, card.defined.document, _entries(card.service))
         for card in cards.services
     )
-    numbers = _numbers(cards)
     suppliers = (
-        of(SUPPLIER, card.id, card.supplier.name, card.defined.document, (), numbers[card.id])
+        of(SUPPLIER, card.id, card.supplier.name, card.defined.document, ())
         for card in cards.suppliers
     )
     return ChangeView(
@@ -144,9 +151,29 @@ def _entries(service: Service) -> tuple[Entry, ...]:
     return () if service.sensitive else service.conversation
 
 
-def _numbers(cards: Scorecards) -> Mapping[str, int]:
-    """Return which item of the list each supplier is, by its id."""
-    return {each.id: int(each.path[-1]) for each in cards.definitions.suppliers.values()}
+def slots_of(material: Material) -> Slots:
+    """Return where changes can go; a file that is as it was is not read again."""
+    definitions = material.cards.definitions
+    found: dict[tuple[str, str], Sequence[Sequence[Any]]] = {}
+    for defined in definitions.services.values():
+        text = defined.document.text
+        make = partial(_slots, SERVICE, text)
+        found[SERVICE, defined.id] = material.said(make, "slots", digest_of(text))
+    for supplier in definitions.suppliers.values():
+        text, number = supplier.document.text, int(supplier.path[-1])
+        make = partial(_slots, SUPPLIER, text, number)
+        about = f"{number} {digest_of(text)}"
+        found[SUPPLIER, supplier.id] = material.said(make, "slots", about)
+    return found
+
+
+def _slots(about: str, text: str, number: int = 0) -> list[list[Any]]:
+    return [
+        [change.id, slot.first, slot.last, slot.start, slot.lead, slot.item]
+        for change in CHANGES
+        if change.about == about
+        for slot in slots(change, text, number)
+    ]
 
 
 def _kind(locale: Locale, change: SmallChange) -> KindOfChangeView:
@@ -170,18 +197,17 @@ def _kind(locale: Locale, change: SmallChange) -> KindOfChangeView:
 def _changeable(
     locale: Locale,
     provenance: Provenance,
+    found: Slots,
     about: str,
     id_: str,
     name: str,
     document: Document,
     entries: Sequence[Entry],
-    number: int = 0,
 ) -> ChangeableView:
+    known = ((_BY_ID[change], Insertion(*fields)) for change, *fields in found[about, id_])
     places = (
         _place(locale, change, slot, id_, entries)
-        for change in CHANGES
-        if change.about == about
-        for slot in slots(change, document.text, number)
+        for change, slot in known
         if slot.item is None or slot.item < len(entries)
     )
     return ChangeableView(
@@ -224,18 +250,14 @@ def _place(
 
 
 def _pages(material: Material) -> Iterator[Page]:
-    locale, cards = material.locale, material.cards
-    definitions = cards.definitions
-    documents = [  # their digests say nothing of comments and blank lines, which move the others
-        *(each.document.text for each in definitions.services.values()),
-        *(each.document.text for each in definitions.suppliers.values()),
-    ]
+    locale, found = material.locale, slots_of(material)
     yield Page(
         "change/index.md",
         locale.text(TITLE),
         locale.text("For owners and suppliers."),
-        partial(change_view, locale, cards, material.provenance),
-        beside=(digest_of(documents), material.provenance.history.folder),
+        partial(change_view, locale, material.cards, material.provenance, found),
+        # Digests of documents say nothing of comments and blank lines, which move the others.
+        beside=(digest_of([*found.items()]), material.provenance.history.folder),
     )
 
 

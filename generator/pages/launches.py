@@ -177,5 +177,9 @@ def _pages(material: Material) -> Iterator[Page]:
 
 
 KIND = PageKind(
-    "launches.html", LaunchesView, _pages, looks_at=(Launch,), sees=frozenset({Sees.PURPOSES})
+    "launches.html",
+    LaunchesView,
+    _pages,
+    looks_at=(Launch,),
+    sees=frozenset({Sees.PURPOSES_TO_COME}),
 )

@@ -33,12 +33,14 @@ class Download:
 class Sees(Enum):
     """What pages about many services may be made from besides their scorecards and definitions.
 
-    ``PURPOSES`` are what services are for, ``FILES`` those of data with their columns; ``HISTORY``
+    ``PURPOSES`` are what services are for, ``PURPOSES_TO_COME`` what those are for that are not yet
+    live, ``FILES`` those of data with their columns; ``HISTORY``
     is what git says of definitions of services, ``SOME_HISTORY`` of those that a page names itself.
     ``LEDGER`` is what was ever published.
     """
 
     PURPOSES = auto()
+    PURPOSES_TO_COME = auto()
     FINDINGS = auto()
     FILES = auto()
     HISTORY = auto()
@@ -152,7 +154,7 @@ class Material:
         history = not {Sees.HISTORY, Sees.SOME_HISTORY}.isdisjoint(sees)
         return replace(
             self,
-            cards=self.cards if Sees.PURPOSES in sees else self.cards.without_purposes,
+            cards=self._cards(sees),
             findings=self.findings if Sees.FINDINGS in sees else (),
             ignored=self.ignored if Sees.FINDINGS in sees else (),
             files=self.files if Sees.FILES in sees else (),
@@ -160,11 +162,23 @@ class Material:
             provenance=self.provenance if history else self.provenance_of(())[0],
         )
 
+    def _cards(self, sees: frozenset[Sees]) -> Scorecards:
+        if Sees.PURPOSES in sees:
+            return self.cards
+        if Sees.PURPOSES_TO_COME in sees:
+            return self.cards.with_purposes_to_come
+        return self.cards.without_purposes
+
     def digests(self, sees: frozenset[Sees]) -> tuple[str, ...]:
         """Return digests of scorecards and definitions, and of what is seen besides."""
         cards = self.cards
+
+        def purposes() -> object:
+            return [(card.id, card.service.purpose) for card in self._cards(sees).services]
+
         of: dict[Sees, Callable[[], object]] = {
-            Sees.PURPOSES: lambda: [(card.id, card.service.purpose) for card in cards.services],
+            Sees.PURPOSES: purposes,
+            Sees.PURPOSES_TO_COME: purposes,
             Sees.FINDINGS: lambda: (self.findings, self.ignored),
             Sees.FILES: lambda: (self.files, self.headers),
             Sees.HISTORY: lambda: self.provenance.history.said,

@@ -152,5 +152,5 @@ KIND = PageKind(
     RoadmapView,
     _pages,
     looks_at=(Life, Conversation),
-    sees=frozenset({Sees.PURPOSES}),
+    sees=frozenset({Sees.PURPOSES_TO_COME}),
 )

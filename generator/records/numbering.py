@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -20,6 +19,8 @@ def numbered(columns: Sequence[npt.NDArray[np.integer]]) -> tuple[Ints, Ints]:
     The columns are packed into one whole number a row: numbering those is many times as fast as
     grouping by several columns. Their ranges multiplied must stay below 2⁶³.
     """
+    import pandas as pd
+
     rows, size = len(columns[0]), 1
     packed = np.zeros(rows, dtype=np.int64)
     for column in columns if rows else ():
@@ -47,6 +48,8 @@ def repeated(numbers: npt.NDArray[np.integer]) -> Ints:
 
     To sort ten million numbers is many times as fast as to hash them, and few are repeated.
     """
+    import pandas as pd
+
     ordered = numbers[numbers >= 0]
     ordered.sort()  # where it is: of ten million each copy is large
     twice = ordered[1:][ordered[1:] == ordered[:-1]]

@@ -31,7 +31,7 @@ from generator.language.alphabet import alphabetical
 from generator.model.calendar import calendars
 from generator.model.definitions import Defined, Definitions
 from generator.model.provider import Provider
-from generator.model.service import Service
+from generator.model.service import Service, Stage
 from generator.model.subject import Subject
 from generator.releases.ledger import Ledger
 from generator.scorecards.overviews.alarms import Alarms, alarms
@@ -101,11 +101,24 @@ class Scorecards:
     @cached_property
     def without_purposes(self) -> Scorecards:
         """The same without what services are for, as in :attr:`digest`."""
-        plain = self.definitions.without_purposes
-        services = {card.id: replace(card, defined=plain[card.id]) for card in self.services}
+        return self._with_services(self.definitions.without_purposes)
+
+    @cached_property
+    def with_purposes_to_come(self) -> Scorecards:
+        """The same without what services are for, but for those that are not yet live."""
+        whole, plain = self.definitions.services, self.definitions.without_purposes
+        return self._with_services(
+            {
+                name: whole[name] if each.part.stage is Stage.PIPELINE else each
+                for name, each in plain.items()
+            }
+        )
+
+    def _with_services(self, defined: dict[str, Defined[Service]]) -> Scorecards:
+        services = {card.id: replace(card, defined=defined[card.id]) for card in self.services}
         return replace(
             self,
-            definitions=replace(self.definitions, services=plain),
+            definitions=replace(self.definitions, services=defined),
             services=tuple(services.values()),
             providers=tuple(
                 replace(each, services=tuple(services[card.id] for card in each.services))

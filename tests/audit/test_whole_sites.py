@@ -67,7 +67,7 @@ def test_who_draws_a_site_and_who_reads_it_find_the_same(write, tmp_path, monkey
     cards = compute(reading)
     drawn = draw(root, site, material(reading, cards), lambda _: None, look=statements)
     looked = [PageSaid.from_bytes(each.said()) for each in drawn.looked]
-    found = audit_drawn(site, drawn.looked, cards.ledger)
+    found = audit_drawn(site, drawn.looked, cards.release)
     assert found == audit(site)
     page = "ours.html" if flat else "ours/index.html"
     places = [(each.code, each.place.file) for each in found.findings]
@@ -88,7 +88,7 @@ def test_a_site_of_which_nothing_was_found_is_not_audited_again(write, tmp_path,
     def drawn(name: str):
         site = tmp_path / name
         found = draw(root, site, material(reading, cards), lambda _: None, look=statements)
-        return audit_drawn(site, found.looked, cards.ledger, memory)
+        return audit_drawn(site, found.looked, cards.release, memory)
 
     found = drawn("first")
     assert not found.findings

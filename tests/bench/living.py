@@ -42,7 +42,7 @@ def main(root: Path, site: Path) -> None:
 
     look(plugin, "drawn_pages", "before")
     look(plugin, "search_files", "drawn")
-    look(audit_site, "audit_drawn", "audited")
+    look(audit_site, "audited", "audited")
     command(["build", "--root", str(root), "--site", str(site)], standalone_mode=False)
     sys.stdout.write("\n" + json.dumps(found) + "\n")
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.series import flags, series_of
@@ -36,6 +35,8 @@ def _odd(values: Floats, days: Floats) -> npt.NDArray[np.bool_]:
 
     Only values above 0 are compared.
     """
+    import pandas as pd
+
     months = pd.Series(np.where(values > 0, values, np.nan)).groupby(days // _DAYS)
     medians = months.median().dropna()
     usual = medians.median()
