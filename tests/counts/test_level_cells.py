@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from generator.counts import cells
-from generator.counts.cells import COUNTED, count
-from generator.counts.counting_context import counting_context
+from generator.counts.cells import count
+from generator.counts.counting_context import COUNTED, counting_context
 
 
 @pytest.mark.parametrize("together", [1, 7])
