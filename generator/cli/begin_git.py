@@ -14,6 +14,10 @@ _HOSTED = re.compile(
     r"(?P<owner>[\w-]+)/(?P<name>[\w.-]+?)(?:\.git)?/?"
 )
 
+_NOBODY = ("user.email", "ident name")
+"""What git speaks of where it does not know who commits: nothing says it, or the name is empty."""
+_WHO = "git config --global user.name NAME, and the same with user.email"
+
 
 def repository_around(folder: Path) -> Path | None:
     """Return the top of the git repository that a folder lies in, or would lie in; if any."""
@@ -53,5 +57,7 @@ def commit(folder: Path, files: Iterable[str], begin: bool) -> str:
             return f"git cannot be started ({problem.strerror})"
         if done.returncode:
             said = [line.strip() for line in done.stderr.splitlines() if line.strip()]
+            if any(word in done.stderr for word in _NOBODY):
+                return f"git does not know who you are; say it, and commit then: {_WHO}"
             return f"git {step[0]}: {said[-1] if said else 'failed'}"
     return ""

@@ -101,6 +101,9 @@ iheartit check   # what is wrong in the files, where, and what fixes it
 | `.schemas/` | what editors complete and check keys with (`iheartit schema .schemas` renews them) |
 
 `iheartit new service` writes the file of a service; `iheartit new --help` lists what else there is.
+
+Where `iheartit` is not installed, start it in a copy of the program, and say where this folder is:
+`./iheartit serve --root FOLDER`.
 """
 
 

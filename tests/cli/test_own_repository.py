@@ -163,7 +163,7 @@ def test_in_a_clone_the_addresses_are_known_and_only_ours_is_committed(start, tm
 def test_without_a_name_git_says_why_nothing_is_committed(start, tmp_path):
     nobody = {key: "" for key in GIT if key.endswith(("NAME", "EMAIL"))}
     said = start(tmp_path, "init", "ours", *NAMED, "--git", **nobody)
-    assert "Nothing was committed: git commit: " in said
+    assert "Nothing was committed: git does not know who you are; say it" in said
     assert (tmp_path / "ours" / "mkdocs.yml").is_file()
 
 

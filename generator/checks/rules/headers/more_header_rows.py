@@ -18,7 +18,7 @@ def find(context: HeaderContext) -> Iterator[Problem]:
     if rows.last > rows.first:
         lines, are = f"lines {rows.first} to {rows.last}", "are header rows"
     message = f"{lines} {are} of {rows.tool}, and no data: left out"
-    hint = f"delete {lines}; “./iheartit import” leaves them out by itself"
+    hint = f"delete {lines}; “iheartit import” leaves them out by itself"
     yield Problem(Place(context.table.file, rows.first), message, hint)
 
 
@@ -31,6 +31,6 @@ RULE = Rule(
         "Qualtrics and SurveyMonkey write the questions' texts and their own ids below the names "
         "of the columns. They are not answers, but they are where answers should be."
     ),
-    hint="delete lines 2 to 3; “./iheartit import” leaves them out by itself",
+    hint="delete lines 2 to 3; “iheartit import” leaves them out by itself",
     find=find,
 )
