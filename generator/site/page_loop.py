@@ -23,7 +23,7 @@ from generator.site.drawn_page import DrawnPage
 from generator.site.frames import Blank, Frame
 from generator.site.kept_pages import Content, KeptPages
 from generator.site.look import LookedAt, Sight
-from generator.site.plain import as_bytes, as_html, unbroken
+from generator.site.plain import as_bytes, as_html, isolated, unbroken
 from generator.site.social.preview import PICTURE, Previews
 from generator.wording.marks import shortened
 
@@ -155,7 +155,7 @@ class PageLoop:
         )
         panels = drawn.made.panels
         parts = pack(panels, LOOKED_AT) if panels else b""
-        body = shortened(unbroken(body), drawn.file.dest_uri)
+        body = shortened(isolated(unbroken(body)), drawn.file.dest_uri)
         return Content(body, drawn.made.offer(), parts)
 
 

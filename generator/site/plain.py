@@ -10,6 +10,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 # What they look for stands first: then it is looked for alone, and not tried at each character.
 _RANGE = re.compile(r"–(?<=\d–)(?=\d+\u202f%)")
 _SHARE = re.compile(r" %(?<=\d %)")
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_QUOTED = tuple(
+    re.compile(f'{begins}([^{begins}{ends}<>"]*[{_RIGHT_TO_LEFT}][^{begins}{ends}<>"]*){ends}')
+    for begins, ends in ("“”", "„“")
+)
+"""Words in quotation marks of English or German that are written from the right."""
 
 
 def plain(text: str) -> str:
@@ -33,3 +39,19 @@ def unbroken(html: str) -> str:
     A browser may break a line after the dash; an invisible word joiner forbids it.
     """
     return _RANGE.sub("–\u2060", _SHARE.sub("\u202f%", html))
+
+
+def isolated(html: str) -> str:
+    """Return HTML in which quoted words that are written from the right leave others their place.
+
+    Without invisible marks around them (U+2068 and U+2069), a browser takes the quotation marks and
+    the comma between two Arabic names for a part of the names, and turns them round.
+    """
+    for quoted in _QUOTED:
+        html = quoted.sub(_isolate, html)
+    return html
+
+
+def _isolate(found: re.Match[str]) -> str:
+    said = found[0]
+    return f"{said[0]}\u2068{found[1]}\u2069{said[-1]}"

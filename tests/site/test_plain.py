@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.plain import as_html, plain, unbroken
+from generator.site.plain import as_html, isolated, plain, unbroken
 
 NASTY = st.text(
     alphabet=st.sampled_from("<>&\"'`*_[](){}#!|\\~:=^@$.-+ \n\tabc1\u202e\u2066\x00é♥"),
@@ -57,3 +57,18 @@ def test_only_a_range_of_shares_is_joined():
 
 def test_a_share_is_on_one_line_with_its_sign():
     assert unbroken("from 0 to 16 %. 5 of 8") == "from 0 to 16\u202f%. 5 of 8"
+
+
+def test_arabic_names_in_quotation_marks_leave_the_comma_between_them_its_place():
+    one, two = "خدمة 1", "محطة (2)"
+    for begins, ends in ("“”", "„“"):
+        said = f'<p title="{begins}{one}{ends}">At {begins}{one}{ends}, {begins}{two}{ends}.</p>'
+        found = isolated(said)
+        assert found.count("\u2068") == found.count("\u2069") == 3
+        assert f"{begins}\u2068{one}\u2069{ends}, {begins}\u2068{two}\u2069{ends}." in found
+        assert re.sub("[\u2068\u2069]", "", found) == said
+
+
+def test_other_names_in_quotation_marks_stay_as_they_are():
+    said = "<p>“Sign in” and „Anmelden“, “ \u202b<b>خدمة</b>”</p>"
+    assert isolated(said) == said
