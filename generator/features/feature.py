@@ -66,7 +66,7 @@ def panel_views(
             each.add,
             feature.template,
             each.body,
-            *_behind(locale, feature, card),
+            *(_behind(locale, feature, card) if each.body is not None else ((), ())),
         )
         for feature, panel, each in contents
         if each is not None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import quote, urlsplit
 
 from generator.disclosure.published import Mode
-from generator.figures.figure import Figure, State
+from generator.figures.figure import Figure
 from generator.language import Locale
 from generator.sources.finding import Place
 from generator.sources.history import Commit, History
@@ -113,8 +113,10 @@ def check_groups(
     for (period, sources), some in groupby(figures, shared):
         group = list(some)
         has_rows = any(figure.method.id in by_period for figure, _ in group)
-        checks = tuple(check_view(locale, *each) for each in group)
-        found.append(CheckGroup(period, sources, before if has_rows else "", checks))
+        checks = [check_view(locale, *each) for each in group]
+        notes = tuple(note for note in checks[0].notes if all(note in c.notes for c in checks))
+        own = tuple(replace(c, notes=tuple(n for n in c.notes if n not in notes)) for c in checks)
+        found.append(CheckGroup(period, sources, before if has_rows else "", notes, own))
     return tuple(found)
 
 
@@ -164,7 +166,7 @@ def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
                 "page lists the files."
             )
         )
-    if figure.mode is Mode.OPEN:
+    if figure.mode is Mode.OPEN and figure.has_value:
         notes.append(_("From an open link: nobody knows who saw it and did not answer."))
     if figure.withdrawn:
         notes.append(withdrawn_words(locale, figure))
@@ -175,6 +177,4 @@ def _notes(locale: Locale, figure: Figure) -> tuple[str, ...]:
                 "two numbers together could reveal what a few people answered."
             )
         )
-    elif figure.state is State.WITHHELD:
-        notes.append(_("Withheld, so that nobody who answered can be identified."))
     return tuple(notes)

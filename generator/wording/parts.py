@@ -67,12 +67,13 @@ class CheckView:
 class CheckGroup:
     """What is behind figures of the same period and files; ``before`` is a file by period, if any.
 
-    That file has those of them for which there are numbers by period.
+    That file has those of them for which there are numbers by period. ``notes`` are about each.
     """
 
     period: str
     sources: tuple[str, ...]
     before: str
+    notes: tuple[str, ...]
     checks: tuple[CheckView, ...]
 
 

@@ -129,10 +129,13 @@ _MOVES_SINCE = {
 
 
 def evidence(locale: Locale, like: Figure, response: Figure) -> str:
-    """Say on what the headline rests: share, range, answers, period, and who was asked."""
+    """Say on what the headline rests: share, range, answers, period, and who was asked.
+
+    Nothing where there is no number: its headline says why.
+    """
     _ = locale.text
     if like.value is None or like.span is None:
-        return span_words(locale, like.span)
+        return ""
     n = like.n or 0
     if response.of and response.value is not None:
         who = _("{n} of the {asked} people asked")

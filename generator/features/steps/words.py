@@ -22,7 +22,7 @@ from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
 from generator.model.service import Stage
-from generator.wording.figure_words import figure_value, state_words
+from generator.wording.figure_words import figure_value
 from generator.wording.marks import marked
 from generator.wording.parts import BarView
 from generator.wording.situation import Wording
@@ -110,7 +110,7 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
 
 def _without(locale: Locale, figure: Figure) -> str:
     if figure.state is State.WITHHELD:
-        return state_words(locale, figure)
+        return locale.text("time down withheld, to protect people")
     if figure.value is None:
         return locale.text("time down not known")
     said = locale.text("unavailable for {value}, all users together")
