@@ -242,7 +242,7 @@ def test_what_is_made_up_says_so_on_paper(visit):
     page = visit.open("services/remote-access/")
     page.emulate_media(media="print")
     assert page.get_by_text("All of this is made up.").is_visible()
-    for gone in (".md-header", ".ih-tools", ".ih-doors", "[aria-labelledby=check]"):
+    for gone in (".md-header", ".ih-tools", ".ih-doors", ".ih-go", "[aria-labelledby=check]"):
         assert page.locator(gone).first.is_hidden(), gone
 
 
