@@ -264,7 +264,6 @@ def test_a_year_that_may_begin_in_april_is_never_taken_for_the_calendar_s(
         ("Export,2026-09-30\n\n", 2),
         ("Survey\nof 2026\n\n", 3),
         ('"date, service"\n', 1),
-        ("sep=,\n", 1),
     ],
 )
 def test_a_title_above_the_header_is_one_finding_that_says_so(tmp_path, above, last):
