@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from urllib.parse import quote, urlsplit
 
@@ -91,8 +92,13 @@ class Provenance:
     @property
     def _base(self) -> str:
         """GitLab keeps its pages below “/-”; GitHub and its kin do not."""
-        base = (self.repository or "").rstrip("/").removesuffix(".git")
-        return f"{base}/-" if "gitlab" in (urlsplit(base).hostname or "") else base
+        return _base_of(self.repository or "")
+
+
+@lru_cache(maxsize=8)
+def _base_of(repository: str) -> str:
+    base = repository.rstrip("/").removesuffix(".git")
+    return f"{base}/-" if "gitlab" in (urlsplit(base).hostname or "") else base
 
 
 def check_groups(
