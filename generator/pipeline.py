@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,7 +110,8 @@ def compute(
 
     # Where nobody knows what it is made from, it is taken for none that there was before.
     known = repr((as_of, published.made_from)) if published.made_from else os.urandom(16).hex()
-    return replace(cards, release=release, tally=published.tally(), release_digest=digest(known))
+    tally = published.tally()
+    return replace(cards, release=cache(release), tally=tally, release_digest=digest(known))
 
 
 def _published(reading: Reading, shown: Definitions, ledger: Ledger, ledger_said: str) -> Published:

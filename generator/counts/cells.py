@@ -21,7 +21,7 @@ from generator.records.numbering import Ints, numbered
 from generator.records.records import Records
 from generator.records.refused import RefusedAnswers
 
-_TOGETHER = 1_000
+_TOGETHER = 300
 """So many subjects are counted at once: all of ten thousand would take half a GB meanwhile."""
 
 

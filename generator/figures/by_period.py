@@ -29,16 +29,24 @@ class ByPeriod:
         self._question = question
         self._estimator = estimator
         self._mode = subject_context.mode(question)
-        cells = subject_context.published.points(subject_context.subject, question, self._mode)
-        at = {cell.key.start: cell for cell in cells}
-        self.slots = _slots(subject_context, cells)
-        self._cells = [at.get(slot.start) for slot in self.slots]
+        self.slots = _slots(subject_context, self._points)
 
     def about(self, subject_context: SubjectContext) -> ByPeriod:
         """Return the same periods in a later state, in which nothing of the subject is new."""
         found = copy(self)
         found._subject_context = subject_context
         return found
+
+    @property
+    def _points(self) -> tuple[Cell, ...]:
+        context = self._subject_context
+        return context.published.points(context.subject, self._question, self._mode)
+
+    @property
+    def _cells(self) -> list[Cell | None]:
+        """The cells of the periods; they are not held here, for they take most of the memory."""
+        at = {cell.key.start: cell for cell in self._points}
+        return [at.get(slot.start) for slot in self.slots]
 
     @cached_property
     def values(self) -> tuple[float, ...]:

@@ -15,7 +15,6 @@ from generator.figures.card import Scorecard
 from generator.figures.panels import Panels, PartOf
 from generator.language import Locale
 from generator.pages.provenance import Provenance
-from generator.releases.written import to_text
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
 from generator.sources.history import History
@@ -182,7 +181,7 @@ class Material:
             Sees.FINDINGS: lambda: (self.findings, self.ignored),
             Sees.FILES: lambda: (self.files, self.headers),
             Sees.HISTORY: lambda: self.provenance.history.said,
-            Sees.LEDGER: lambda: cards.release_digest or to_text(cards.release()),
+            Sees.LEDGER: lambda: cards.release_digest,
         }
         seen = (
             digest_of(self._of_no_service.said),
