@@ -1,8 +1,11 @@
 """The locks are fresh as far as is known offline, and the wheel holds what the program needs."""
 
+import ast
 import re
+import sys
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import hatchling.build as build
@@ -15,6 +18,8 @@ from tests.launcher.worlds import REPOSITORY
 
 PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = PYPROJECT["dependency-groups"]
+EXTRAS = {"great_expectations": "expectations", "vl_convert": "bench"}
+"""What is imported only by commands that say what to install, and the name of each extra."""
 RUN, TEST = "requirements.txt", "requirements-test.txt"
 
 DECLARED = [
@@ -101,3 +106,29 @@ def test_an_editable_installation_holds_no_copies(
 def is_source(path: Path) -> bool:
     """Return whether a path is a file that belongs to the project."""
     return path.is_file() and "__pycache__" not in path.parts
+
+
+def test_a_normal_installation_holds_all_that_is_imported_but_for_what_is_rare() -> None:
+    held, rare = pins(RUN), {**EXTRAS, "playwright": "test"}
+    providers = packages_distributions()
+    missing = set()
+    for path in (REPOSITORY / "generator").rglob("*.py"):
+        for module in imported(path) - sys.stdlib_module_names - {"generator"}:
+            names = {canonicalize_name(name) for name in providers.get(module, (module,))}
+            if not names & held.keys():
+                missing.add(module)
+    assert missing == rare.keys()
+    extras = PYPROJECT["project"]["optional-dependencies"]
+    assert extras.keys() == set(EXTRAS.values())
+    assert {each for extra in extras.values() for each in extra} <= {*GROUPS["test"]}
+
+
+def imported(path: Path) -> set[str]:
+    """Return the names before the first dot of all modules that a file imports, wherever."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {each.name.partition(".")[0] for each in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
