@@ -72,7 +72,6 @@ class MethodView:
     interval: str
     limits: str
     source: str
-    version: int
     changes: tuple[str, ...]
     examples: tuple[str, ...]
 
@@ -147,7 +146,6 @@ def _method(locale: Locale, method: Method) -> MethodView:
         interval=_(method.interval or ""),
         limits=_(method.limits),
         source=_(method.source),
-        version=method.version,
         changes=tuple(map(_, method.changes)),
         examples=tuple(_(example.says) for example in method.examples),
     )
