@@ -49,8 +49,7 @@ def example_files(provider: str, language: str, today: date) -> dict[str, str]:
     head = (
         f"{MODELINE}../../{SCHEMAS_FOLDER}/service.schema.json\n\n"
         "# An example, to show how it works: this service and its answers are made up.\n"
-        f"# Once you have a service of your own, “iheartit remove {ID}” removes this file and\n"
-        f"# {ANSWERS}.\n\n"
+        f"# Once you have one of your own, “iheartit remove {ID}” removes both.\n\n"
         "# iheartit: ignore no-steps because it is an example\n"
     )
     return {file: head + to_yaml(_service(language, first)), ANSWERS: _answers(first)}
