@@ -132,7 +132,8 @@ def _published(reading: Reading, shown: Definitions, ledger: Ledger, ledger_said
     known = counting_context(definitions, checked.as_of)
     floors, withdrawn = definitions.organisation.part.floors, withdrawn_by_owners(definitions)
     rules = DoorRules(ledger, size_of(shown), withdrawn, size_of(definitions))
-    counted = {kind: records[kind] for kind in COUNTED if kind in records}
+    # What counting works out of them on its way goes with it.
+    counted = {kind: records[kind].afresh() for kind in COUNTED if kind in records}
     others = partial(RecordsBySubject, {kind: records[kind] for kind in ABOUT if kind in records})
 
     def cells(of_cells: str = "") -> Published:

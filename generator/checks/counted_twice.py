@@ -30,7 +30,7 @@ def counted_from_answers(tallies: Records, answers: Records) -> tuple[Flags, Fla
             found.setdefault((subject, question, of), []).append(times)
         if community:
             found.setdefault((subject, question, ANY), []).append(times)
-    answered = {key: _sorted(times) for key, times in found.items()}
+    answered = {key: _sorted(found.pop(key)) for key in [*found]}  # nothing is there twice
     sure = _within(tallies, answered, lambda key: key)
     of_some = _within(tallies, answered, lambda key: (*key[:2], ANY))
     of_all = _within(tallies, answered, lambda key: (*key[:2], ""))

@@ -147,6 +147,7 @@ def _compute(
         click.echo("Nothing was published.", err=True)
         sys.exit(1)
     reading = replace(reading, checked=reading.checked.without_files())
+    give_back()
     made = compute_material(reading, say, *before)
     read_said = built_site(reading.checked, made)
     del reading

@@ -100,10 +100,7 @@ class Definitions:
         return tuple(found[file] for file in sorted(found))
 
     def without_trees(self) -> Definitions:
-        """Return the same, of whose documents only the text is left: it says where things stand.
-
-        What they say takes less memory from then on.
-        """
+        """Return the same, of whose documents only the text is left: it says where things stand."""
         bare: dict[str, Document] = {}
 
         def of(defined: Defined[AnyPart]) -> Defined[AnyPart]:
@@ -111,7 +108,7 @@ class Definitions:
             known = bare.setdefault(document.file, document)
             if known is document:
                 known = bare[document.file] = replace(document, value=None)
-            return replace(defined, part=with_shared_keys(defined.part), document=known)
+            return replace(defined, document=known)
 
         return replace(
             self,

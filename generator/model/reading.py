@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model.fields import Part, as_id, number_hint
+from generator.model.shared_keys import with_shared_keys
 from generator.sources.finding import Finding, Place, error
 from generator.sources.yaml_document import Document
 
@@ -47,7 +48,7 @@ def read_part(document: Document, kind: type[AnyPart]) -> tuple[AnyPart | None, 
         hint = "write one “name: value” a line"
         return None, [error("wrong-type", document.place(), message, hint)]
     try:
-        return kind.model_validate(value), []
+        return with_shared_keys(kind.model_validate(value)), []
     except ValidationError as problems:
         return None, [_finding(document, kind, problem) for problem in _reported(kind, problems)]
 

@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.sources.cells import ByRow, Cells, Coded
 from generator.sources.finding import Finding, Place, error, warning
@@ -22,6 +22,8 @@ from generator.sources.text import AnyText, TextFile
 csv.field_size_limit(1_000_000)
 _STATED = re.compile(r'"?sep=,"?[ \t]*\r?\n', re.IGNORECASE)
 """A first line by which a spreadsheet says what separates the columns; no column, and no title."""
+_LATEST = 4
+"""Tables whose lines are held: places of findings are asked for table by table."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,9 @@ class Table:
         filled = (n for n, line in enumerate(self._lines, 1) if line.strip(" ,\t\r\n"))
         return next((n for n in filled if n > 1 or not _STATED.match(self._lines[0])), 1)
 
-    @cached_property
+    @property
     def _lines(self) -> list[str]:
-        return list(io.StringIO(self.text, newline=""))  # as the CSV reader counts them
+        return _lines_of(self.source)
 
     def _field_place(self, line: int, index: int) -> Place:
         """Walk the row's characters; a quoted field may hold commas and newlines."""
@@ -117,6 +119,11 @@ class Table:
             if not quoted:
                 break
         return Place(self.file, line, column if seen == index else 1)
+
+
+@lru_cache(maxsize=_LATEST)
+def _lines_of(source: AnyText) -> list[str]:
+    return list(io.StringIO(source.text, newline=""))  # as the CSV reader counts them
 
 
 def parse(source: TextFile, large: bool = False) -> tuple[Table | None, list[Finding]]:
