@@ -165,6 +165,8 @@ def drawn_parts(site: Path, drawn: Sequence[SeenOnPage]) -> DrawnParts:
     with _readable(site):
         others = [*read_pages(site, {file for _, files, _ in drawn for file in files})]
         rules, found = _rules(site), sha256()
+        # Those that were taken over come before the others, whichever these are.
+        drawn = sorted(drawn, key=lambda each: (each[1][0], each[0]))
         digests = [*(digest for digest, *_ in drawn), *(page.digest for page in others)]
         for each in (repr(digests).encode(), rules.encode(), (site / FILE).read_bytes()):
             found.update(len(each).to_bytes(8, "big") + each)

@@ -32,6 +32,12 @@ class Batch:
         text = self._now[name] = self._known[name]
         return json.loads(text)
 
+    def stay(self, *given: str) -> None:
+        """Have what is kept of what is given stay, though nobody needs it this time."""
+        name = json.dumps(json.dumps(given))
+        if name in self._known:
+            self._now[name] = self._known[name]
+
     def put(self, key: str, value: Any) -> None:
         """Keep a value that is not None."""
         if self._cache.folder is not None:

@@ -86,6 +86,8 @@ def _standings(material: Material) -> tuple[Download, ...]:
 
 def _pages(material: Material) -> Iterator[Page]:
     locale, cards = material.locale, material.cards
+    for what in ("cards", "standings"):
+        material.stay(what, cards.digest)
     said = locale.text("Search and filter {services}.").format(services=_said(locale, cards))
     yield Page(
         "services/index.md",

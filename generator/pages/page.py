@@ -221,6 +221,11 @@ class Material:
         """
         return self.memory.said(make, self.locale.code, *given)
 
+    def stay(self, *given: str) -> None:
+        """Have what is kept of what is given stay: the page that asks for it may not be drawn."""
+        if self.memory.kept is not None:
+            self.memory.kept.stay(self.locale.code, *given)
+
 
 @dataclass(frozen=True, slots=True)
 class PageKind:

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.audit import audit_site
-from generator.audit.audit_site import RULES, audit, audit_drawn, close_ones
+from generator.audit.audit_site import RULES, audit, audit_drawn, close_ones, drawn_parts
 from generator.audit.page import PageSaid
 from generator.audit.published import read_publication
 from generator.cli import main
@@ -79,6 +79,11 @@ def test_who_draws_a_site_and_who_reads_it_find_the_same(write, tmp_path, monkey
     assert unknown <= {"404.html", "ours.html", *written}
 
 
+def turned(site, drawn):
+    """Return what is said on pages that come in another order: those taken over come first."""
+    return drawn_parts(site, drawn[::-1])
+
+
 def test_a_site_of_which_nothing_was_found_is_not_audited_again(write, tmp_path, monkeypatch):
     """What was found is found each time, and whatever a site says otherwise is looked at."""
     root, memory = write({"data/answers/a.csv": ROWS}), Memory()
@@ -95,6 +100,8 @@ def test_a_site_of_which_nothing_was_found_is_not_audited_again(write, tmp_path,
     with monkeypatch.context() as patch:
         patch.setattr(audit_site, "audited", lambda _: pytest.fail("nothing is new"))
         assert drawn("second") == found
+        patch.setattr(audit_site, "drawn_parts", turned)
+        assert drawn("turned") == found
     ours = root / "site_overrides" / "pages" / "ours.md"
     ours.parent.mkdir(parents=True)
     ours.write_text('<data value="figure:mail/like 79">99 %</data>', encoding="utf-8")

@@ -36,6 +36,21 @@ def test_what_nobody_asks_for_goes(tmp_path):
     assert Batch(cache, "maker").get("c") is None
 
 
+def test_what_is_to_stay_stays_though_nobody_asks_for_it(tmp_path):
+    cache = Cache(tmp_path)
+    batch = Batch(cache, "maker")
+    for name in ("cards", "others"):
+        batch.made(lambda: [1], name, "digest")
+    batch.save()
+    later = Batch(cache, "maker")
+    later.stay("cards", "digest")
+    later.stay("nothing", "digest")
+    later.save()
+    again = Batch(cache, "maker")
+    assert again.made(lambda: [2], "cards", "digest") == [1]
+    assert again.made(lambda: [2], "others", "digest") == [2]
+
+
 def test_without_a_cache_nothing_is_kept():
     batch = Batch(Cache(), "maker")
     batch.put("a", 1)
