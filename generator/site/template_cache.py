@@ -35,5 +35,6 @@ def _maker() -> str:
 
 def _given(bucket: Bucket) -> tuple[str, ...]:
     env: Environment = bucket.environment
-    settings = (env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline, *env.extensions)
+    spaces = (env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline)
+    settings = (*spaces, env.code_generator_class.__name__, *env.extensions)
     return bucket.key, bucket.checksum, " ".join(map(str, settings))
