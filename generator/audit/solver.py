@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-import highspy
 import numpy as np
+from highspy import HighsLp, HighsModelStatus, MatrixFormat
+from highspy._core import _Highs
 
 from generator.audit.range import Contradiction, Range
 from generator.audit.statements import Statement
@@ -112,31 +113,31 @@ class _Program:
         """Return what all numbers are where a sum of the unknowns is as small as it can be."""
         self._solver.changeColsCost(len(self._columns), self._columns, goal)
         self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if self._solver.getModelStatus() != HighsModelStatus.kOptimal:
             return None
         found = self._solver.getSolution().row_value[self._first :]
         return np.asarray(self._known + np.array(found))
 
 
-def _solver(size: int, rows: list[dict[int, float]], right: list[float]) -> highspy.Highs:
+def _solver(size: int, rows: list[dict[int, float]], right: list[float]) -> _Highs:
     """Return a program of unknowns that are no less than 0, with a row for each sum of them.
 
     The first rows equal what stands ``right``; the others may be anything, and are read only.
     """
     free = len(rows) - len(right)
-    program = highspy.HighsLp()
+    program = HighsLp()
     program.num_col_, program.num_row_ = size, len(rows)
     program.col_cost_ = np.zeros(size)
     program.col_lower_, program.col_upper_ = np.zeros(size), np.full(size, MANY)
     program.row_lower_ = np.array([*right, *[-math.inf] * free])
     program.row_upper_ = np.array([*right, *[math.inf] * free])
     matrix = program.a_matrix_
-    matrix.format_ = highspy.MatrixFormat.kRowwise
+    matrix.format_ = MatrixFormat.kRowwise
     matrix.start_ = np.cumsum([0, *map(len, rows)], dtype=np.int32)
     matrix.index_ = np.array([at for row in rows for at in row], dtype=np.int32)
     matrix.value_ = np.array([value for row in rows for value in row.values()], dtype=float)
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.silent()
+    solver = _Highs()  # the class below “Highs”, which prints whose it is as soon as it is made
+    solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)  # the programs are small: to share one out takes longer
     solver.passModel(program)
     return solver

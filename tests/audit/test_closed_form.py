@@ -44,6 +44,11 @@ def components(draw: st.DrawFn) -> Component:
     return Component(asked, sums, groups)
 
 
+def test_the_solver_prints_nothing(capfd):
+    solver._solver(2, [{0: 1.0, 1: 1.0}, {0: 1.0}], [3.0]).run()
+    assert tuple(capfd.readouterr()) == ("", "")
+
+
 @given(components())
 @settings(max_examples=40)
 def test_closed_form_and_solver_find_the_same(component):
