@@ -188,8 +188,6 @@ def _taken_or_drawn(loop: PageLoop, page: DrawnPage) -> LookedAt:
 
 def _write(path: Path, raw: bytes) -> None:
     """Write a file of the site; its folder is made with the first one in it."""
-    try:
-        path.write_bytes(raw)
-    except FileNotFoundError:
+    if not path.parent.is_dir():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
+    path.write_bytes(raw)
