@@ -17,6 +17,10 @@ from generator.demo.write import write_example
 SERVICES, MONTHS = 12, 6
 MOST_CELLS, MOST_OBJECTS = 10, 600
 """Of a service, once its page is drawn: 4 and 446 when this was written."""
+MANY, MANY_MONTHS = (150, 450), 36
+"""So many that their pages are shared between processes, and their tables are read by pandas."""
+MOST_KILOBYTES = 200
+"""Of a service more, in the largest process at its highest: 164 when this was written."""
 pytestmark = pytest.mark.xdist_group("benchmarks")
 
 
@@ -62,3 +66,33 @@ def test_nothing_that_a_page_was_made_from_is_left_for_the_audit(lives):
         left = one["audited"]
         gone = ("Definitions", "Document", "Published", "Cell", "Trend", "Scorecard")
         assert {name: left[name] for name in gone} == dict.fromkeys(gone, 0)
+
+
+@pytest.mark.long
+def test_each_service_more_needs_little_memory(tmp_path):
+    few, many = (most_memory(tmp_path, number) for number in MANY)
+    assert (many - few) / (MANY[1] - MANY[0]) <= MOST_KILOBYTES
+
+
+def most_memory(place: Path, services: int) -> float:
+    """Return how many kB the largest process of a build needs at its highest."""
+    root = place / f"of-{services}"
+    write_example(root, Wanted(services, MANY_MONTHS))
+    command = [
+        "build",
+        "--no-cache",
+        "--root",
+        str(root),
+        "--site",
+        str(place / f"site-{services}"),
+    ]
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", *command],
+        cwd=OURS,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as build:
+        _, status, used = os.wait4(build.pid, 0)
+        build.returncode = os.waitstatus_to_exitcode(status)
+    assert build.returncode == 0
+    return used.ru_maxrss
