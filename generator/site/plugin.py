@@ -44,7 +44,6 @@ from generator.site.drawn_page import (
     drawn_page,
     frame_file,
 )
-from generator.site.escaping import escape_plainly
 from generator.site.frames import frame_of
 from generator.site.kept_pages import KeptPages
 from generator.site.look import Look, LookedAt, nothing
@@ -165,7 +164,6 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         config.extra["iheartit"]["shelves"] = shelves(made.locale, urls)
         env.globals |= {**functions(made.locale), "layout": WHOLE}
         translate(env, made.locale)
-        escape_plainly(env)
         shapes = env.get_template("partials/iheartit/sprite.html")
         fictional = made.cards.definitions.organisation.part.fictional
         previews = Previews(made.locale, config, self.cache, fictional, cache(shapes.render))

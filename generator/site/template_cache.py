@@ -35,6 +35,5 @@ def _maker() -> str:
 
 def _given(bucket: Bucket) -> tuple[str, ...]:
     env: Environment = bucket.environment
-    spaces = (env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline)
-    settings = (*spaces, env.code_generator_class.__name__, *env.extensions)
+    settings = (env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline, *env.extensions)
     return bucket.key, bucket.checksum, " ".join(map(str, settings))
