@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from generator.pipeline import Reading, compute, material, read
 from generator.sources.history import History
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from generator.pages.page import Page
     from generator.scorecards.scorecard import Scorecards
 
@@ -78,3 +80,12 @@ def example_pages(example_reading: Reading, example_cards: Scorecards) -> tuple[
     from generator.pages.table import pages
 
     return tuple(pages(material(example_reading, example_cards)))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium, the only one of a process: Playwright can be started once in each."""
+    from tests.browser.conftest import headless
+
+    with headless() as found:
+        yield found

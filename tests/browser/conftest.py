@@ -60,9 +60,9 @@ def served(site: Path) -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium; without one the browser's tests are skipped."""
+@contextmanager
+def headless() -> Iterator[Browser]:
+    """Start a Chromium without a window; without one the test is skipped."""
     path = find_browser()
     if path is None:
         pytest.skip(CHROMIUM)

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 import pytest
 
 from generator.cli.test import find_browser
-from tests.browser.conftest import Visit, browser, served  # noqa: F401 (a fixture)
+from tests.browser.conftest import Visit, served
 from tests.serving.test_serve_command import Served
 from tests.workflows.registry import gitlab, in_job  # noqa: F401 (a fixture)
 from tests.workflows.runner import ROOT, Machine
