@@ -24,9 +24,9 @@ _USUAL = "docs"
 
 
 def language_without_effect(config: MkDocsConfig, locale: Locale) -> Iterator[Finding]:
-    """Yield a warning where the theme is told another language than the site has.
+    """Yield a warning where the settings give the theme another language than the site has.
 
-    To be asked before MkDocs builds: then the plugin says the theme what it is.
+    Ask before MkDocs builds: after that, the plugin has set the language of the theme itself.
     """
     said = _language(config)
     if said and said != locale.code:
