@@ -110,10 +110,13 @@ def _markers(places: list[float]) -> list[_Marker]:
     return found
 
 
-def of_period(flagged: tuple[Noted, ...], start: date, end: date) -> tuple[str, ...]:
+def of_period(
+    locale: Locale, flagged: tuple[Noted, ...], start: date, end: date
+) -> tuple[str, ...]:
     """Return the titles of what happened from one day to another, with their numbers."""
+    said = locale.text("event {n}: {title}")
     within = ((n, each) for n, each in enumerate(flagged, 1) if start <= each.day <= end)
-    return tuple(f"{number} {each.title}" for number, each in within)
+    return tuple(said.format(n=number, title=each.title) for number, each in within)
 
 
 def _position(trend: Trend, day: date) -> float | None:

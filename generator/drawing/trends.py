@@ -234,7 +234,9 @@ def _row(
         value,
         str(figure_range(locale, figure)),
         str(answers_words(locale, figure)),
-        "; ".join([*_note(locale, trend, index), *of_period(flagged, slot.start, slot.end)]),
+        "; ".join(
+            [*_note(locale, trend, index), *of_period(locale, flagged, slot.start, slot.end)]
+        ),
         "" if limits is None else percent_range(limits[0], limits[2]),
     )
 

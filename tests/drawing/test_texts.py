@@ -151,7 +151,8 @@ def test_events_of_one_day_share_a_marker_and_lose_none():
     found = flags(flagged, SimpleNamespace(slots=slots), around(24, [0.5]))
     assert [each.number for each in found] == ["1", "2–4", "", "", "5"]
     assert len({each.x for each in found}) == 3
-    assert of_period(flagged, date(2024, 6, 1), date(2024, 6, 30)) == ("2 It 1", "3 It 2", "4 It 3")
+    said = of_period(ENGLISH, flagged, date(2024, 6, 1), date(2024, 6, 30))
+    assert said == ("event 2: It 1", "event 3: It 2", "event 4: It 3")
 
 
 @given(st.lists(st.integers(0, 729), min_size=1, max_size=9))
