@@ -101,15 +101,21 @@ class Crew(Generic[Piece, Made]):
 
 @contextmanager
 def crew(
-    work: Callable[[Piece], Made], pieces: Sequence[Piece], processes: int | None = None
+    work: Callable[[Piece], Made],
+    pieces: Sequence[Piece],
+    processes: int | None = None,
+    before_sharing: Callable[[], None] = lambda: None,
 ) -> Iterator[Crew[Piece, Made]]:
     """Begin to do work in other processes; ask for the results inside.
 
     ``processes`` is how many share the work, this one too: as many as there are processors, or one
-    where that is not worth its while.
+    where that is not worth its while. ``before_sharing`` is called where there will be several.
     """
     found = Crew(work, pieces)
-    found.begin(_processes(len(pieces)) if processes is None else processes)
+    several = _processes(len(pieces)) if processes is None else processes
+    if several > 1:
+        before_sharing()
+    found.begin(several)
     try:
         yield found
     finally:

@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,22 @@ if TYPE_CHECKING:
     from generator.site.draw import DrawnSite
     from generator.site.look import LookedAt, Sight
     from generator.sources.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class ToPublish:
+    """Where a site is built: from which folder, in which place, for which address.
+
+    The rest is what is kept from one build to the next.
+    """
+
+    root: Path
+    target: Path
+    url: str
+    store: Cache
+    charts: ChartStore
+    memory: Memory
+    standing: StandingFiles
 
 
 @click.command()
@@ -92,7 +108,7 @@ def build(
     before = read_ledger_said(published, target)
     handed, read = _compute(root, as_of, cache, before, history, memory)
     standing = StandingFiles(store, target, program(), "standing")
-    drawn, laid = _publish(root, target, url, handed, charts, store, memory, standing)
+    drawn, laid = _publish(ToPublish(root, target, url, store, charts, memory, standing), handed)
     said = replace(read, pages=drawn.pages)
     remember_folders(store, root, site, target, drawn.folders)
     files = settled(laid, target)
@@ -155,41 +171,23 @@ def _compute(
     return Handover(made), read_said
 
 
-def _publish(
-    root: Path,
-    target: Path,
-    url: str,
-    handed: Handover[Material],
-    charts: ChartStore,
-    store: Cache,
-    memory: Memory,
-    standing: StandingFiles,
-) -> tuple[DrawnSite, Seen]:
+def _publish(about: ToPublish, handed: Handover[Material]) -> tuple[DrawnSite, Seen]:
     """Publish the site, and return it with its files; say in a line why that cannot be."""
     from generator.audit.audit_site import NotASiteError as NoSiteToAuditError
     from generator.publish.replace import OtherContentError
 
     try:
-        return _replace(root, target, url, handed, charts, store, memory, standing)
+        return _replace(about, handed)
     except NoSiteToAuditError as problem:
         raise click.UsageError(str(problem)) from None
     except OtherContentError as problem:
         raise click.UsageError(f"{problem}; name another place with --site") from None
     except OSError as problem:
         said = problem.strerror or "unknown error"
-        raise click.ClickException(f"{problem.filename or target}: {said.lower()}") from None
+        raise click.ClickException(f"{problem.filename or about.target}: {said.lower()}") from None
 
 
-def _replace(
-    root: Path,
-    target: Path,
-    url: str,
-    handed: Handover[Material],
-    charts: ChartStore,
-    store: Cache,
-    memory: Memory,
-    standing: StandingFiles,
-) -> tuple[DrawnSite, Seen]:
+def _replace(about: ToPublish, handed: Handover[Material]) -> tuple[DrawnSite, Seen]:
     """Draw the pages into the site's place; return them, and the files as they were published."""
     from generator.publish.replace import replacing
     from generator.publish.unchanged import published
@@ -198,30 +196,30 @@ def _replace(
     material = handed.take()
     total = len(material.cards.services)
     with (
-        replacing(target) as fresh,
+        replacing(about.target) as fresh,
         click.progressbar(
             length=total, label="Drawing the pages", file=sys.stderr, hidden=not interactive()
         ) as bar,
     ):
         drawn = draw(
-            root,
+            about.root,
             fresh,
             material,
             lambda done: bar.update(done - bar.pos),
-            charts.files,
-            store,
+            about.charts.files,
+            about.store,
             statements,
-            url,
-            standing,
+            about.url,
+            about.standing,
         )
-        ledger = partial(_ledger_alone, Handover(material), memory)
+        ledger = partial(_ledger_alone, Handover(material), about.memory)
         del material
-        _audit(fresh, drawn.looked, ledger, memory)
+        _audit(fresh, drawn.looked, ledger, about.memory)
         laid = published(fresh)
     if drawn.findings:
         from generator.cli.reports.text import print_text
 
-        print_text(drawn.findings, root)
+        print_text(drawn.findings, about.root)
     return drawn, laid
 
 

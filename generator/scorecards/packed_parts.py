@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copyreg
 import io
-import marshal
 import pickle
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -76,10 +75,10 @@ class _Packer(pickle.Pickler):
     dispatch_table = _Written({**copyreg.dispatch_table, **_OURS})
 
 
-def pack(panels: Panels, parts: Sequence[PartOf]) -> bytes:
-    """Return parts of a subject's panels as bytes, each so that it can be unpacked alone."""
+def pack(panels: Panels, parts: Sequence[PartOf]) -> tuple[bytes, ...]:
+    """Return parts of a subject's panels, each as bytes that can be unpacked alone."""
     made = (panels[part] if isinstance(part, type) else panels.part(part) for part in parts)
-    return marshal.dumps([*map(_packed, made)])
+    return tuple(map(_packed, made))
 
 
 def _packed(part: Any) -> bytes:
@@ -93,12 +92,12 @@ class PackedParts(Mapping[PartOf, Any]):
 
     __slots__ = ("_packed", "_parts")
 
-    def __init__(self, packed: bytes, parts: Sequence[PartOf]) -> None:
+    def __init__(self, packed: Sequence[bytes], parts: Sequence[PartOf]) -> None:
         self._packed = packed
         self._parts = parts
 
     def __getitem__(self, part: PartOf) -> Any:
-        packed = marshal.loads(self._packed)[self._parts.index(part)]  # noqa: S302 # our own bytes
+        packed = self._packed[self._parts.index(part)]
         return pickle.loads(zlib.decompress(packed))  # noqa: S301 # packed by ourselves
 
     def __contains__(self, part: object) -> bool:

@@ -41,7 +41,7 @@ class Content:
 
     body: str
     offers: tuple[Download, ...]
-    parts: bytes = b""
+    parts: tuple[bytes, ...] = ()
 
 
 class WrittenContent(NamedTuple):
@@ -53,7 +53,7 @@ class WrittenContent(NamedTuple):
     body: bytes
     files: tuple[tuple[str, bytes], ...]
     sight: Sight
-    parts: bytes
+    parts: tuple[bytes, ...]
 
     def to_bytes(self) -> bytes:
         """Return it as bytes, of which each reader unpacks what it needs.
@@ -102,15 +102,18 @@ class KeptPages:
 
     def said(self, key: str) -> bytes | None:
         """Return what was seen in a page that is kept; none where it is not any more."""
-        return self._aside(key, 2)
+        return self._aside(key)[0]
 
-    def parts(self, key: str) -> bytes | None:
-        """Return what others look at of a page that is kept; none where it is not any more."""
-        return self._aside(key, 3)
+    def parts(self, key: str) -> tuple[bytes, ...]:
+        """Return what others look at of a page that is kept; nothing where it is not any more."""
+        return self._aside(key)[1]
 
-    def _aside(self, key: str, place: int) -> bytes | None:
+    def _aside(self, key: str) -> tuple[bytes | None, tuple[bytes, ...]]:
         kept = self._cache.get(self._maker, key)
-        return None if kept is None else bytes(marshal.loads(kept)[place])  # noqa: S302
+        if kept is None:
+            return None, ()
+        _, _, said, parts = marshal.loads(kept)  # noqa: S302 # plain values of our own making
+        return said, parts
 
     def _written(self, drawn: DrawnPage, made: Content) -> WrittenContent:
         sight = self.look(Download(drawn.file.dest_uri, made.body), made.offers)

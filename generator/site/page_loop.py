@@ -14,6 +14,8 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
+from generator.crew import crew
+from generator.disk.give_back import give_back
 from generator.disk.standing import StandingFiles
 from generator.figures.panels import Panels, PartOf
 from generator.pages.page import Download, digest_of
@@ -42,16 +44,17 @@ class PageOutcome(NamedTuple):
     made_from: str
     files: Sequence[str]
     sight: Sight
-    parts: bytes
+    parts: tuple[bytes, ...]
 
     @property
-    def looked(self) -> LookedAt:
-        """What was seen in it."""
-        return LookedAt(self.sight.digest, self.files, partial(bytes, self.sight.said))
+    def known(self) -> KnownPage:
+        """What others ask of it."""
+        looked = LookedAt(self.sight.digest, self.files, partial(bytes, self.sight.said))
+        return KnownPage(looked, partial(PackedParts, self.parts, LOOKED_AT))
 
 
-class StandingPage(NamedTuple):
-    """What is known of a page that lies in the site as it did before.
+class KnownPage(NamedTuple):
+    """What is known of a page that lies in the site, as it did before or drawn just now.
 
     ``parts`` is what others look at of its service; nothing where that is not known any more.
     """
@@ -75,7 +78,7 @@ class PageLoop:
     standing: StandingFiles | None = None
     frames: dict[str, Frame] = field(default_factory=dict)
 
-    def taken(self, drawn: DrawnPage) -> StandingPage | None:
+    def taken(self, drawn: DrawnPage) -> KnownPage | None:
         """Take a page over from the site that is replaced; none where it has to be drawn."""
         key = self.kept.key(drawn) if self.standing else ""
         if not self.standing or not key:
@@ -85,7 +88,7 @@ class PageLoop:
             return None
         note, files = found
         said = partial(self._said, key, files)
-        return StandingPage(LookedAt(note, files, said), partial(self._parts, key))
+        return KnownPage(LookedAt(note, files, said), partial(self._parts, key))
 
     def draw(self, drawn: DrawnPage) -> PageOutcome:
         """Write a page, and the files that it offers next to it."""
@@ -154,12 +157,50 @@ class PageLoop:
             config=self.config,
         )
         panels = drawn.made.panels
-        parts = pack(panels, LOOKED_AT) if panels else b""
+        parts = pack(panels, LOOKED_AT) if panels else ()
         body = shortened(isolated(unbroken(body)), drawn.file.dest_uri)
         return Content(body, drawn.made.offer(), parts)
 
 
-def draw_others(
+def draw_pages(
+    loop: PageLoop,
+    pages: Sequence[DrawnPage],
+    processes: int | None,
+    done: Callable[[int], None],
+    forget_made: Callable[[], None],
+) -> list[LookedAt]:
+    """Take over or draw all pages, and return what was seen in each.
+
+    Those of one service each come first: the others look at what these leave behind. ``done`` is
+    called with how many of those there are. ``processes`` draw side by side, as many as are worth
+    their while where it is none; before there are several, ``forget_made`` is called.
+    """
+    of_one = [page for page in pages if page.made.panels]
+    others = [page for page in pages if not page.made.panels]
+    standing = {page.url: taken for page in of_one if (taken := loop.taken(page))}
+    done(len(standing))
+    missing = [page for page in of_one if page.url not in standing]
+    # What the first one needs, all processes then have: the templates above all.
+    drawn = [loop.draw(page) for page in missing[:1]]
+
+    def let_go() -> None:
+        forget_made()  # or each process would fill a copy of its own
+        give_back()
+
+    with crew(loop.draw, missing[1:], processes, let_go) as several:
+        drawn += several.results(lambda more: done(len(standing) + 1 + more))
+    for outcome in drawn:
+        loop.stands(outcome)
+    new = {page.url: outcome.known for page, outcome in zip(missing, drawn, strict=True)}
+    of_each = [(standing.get(page.url) or new[page.url], page.made.panels) for page in of_one]
+    for each, panels in of_each:
+        if panels:
+            panels.take(each.parts)
+    every = [panels for _, panels in of_each if panels]
+    return [*(each.looked for each, _ in of_each), *_draw_others(loop, others, every)]
+
+
+def _draw_others(
     loop: PageLoop, pages: Sequence[DrawnPage], panels: Sequence[Panels]
 ) -> Iterator[LookedAt]:
     """Take over or draw pages about many services; yield what was seen in each.
@@ -183,7 +224,7 @@ def _taken_or_drawn(loop: PageLoop, page: DrawnPage) -> LookedAt:
         return standing.looked
     outcome = loop.draw(page)
     loop.stands(outcome)
-    return outcome.looked
+    return outcome.known.looked
 
 
 def _write(path: Path, raw: bytes) -> None:

@@ -25,18 +25,14 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from generator import __version__
-from generator.crew import FEWEST, crew
 from generator.disk.cache import own_cache
-from generator.disk.give_back import give_back
 from generator.disk.standing import StandingFiles
-from generator.figures.panels import Panels
 from generator.language.in_templates import functions
 from generator.pages.overviews import shelves
 from generator.pages.page import Download, Material
-from generator.pages.table import LOOKED_AT, pages
+from generator.pages.table import pages
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
-from generator.scorecards.packed_parts import PackedParts
 from generator.site.chart_store import ChartStore
 from generator.site.drawn_page import (
     DrawnPage,
@@ -48,7 +44,7 @@ from generator.site.frames import frame_of
 from generator.site.kept_pages import KeptPages
 from generator.site.look import Look, LookedAt, nothing
 from generator.site.not_shown import replaced_by
-from generator.site.page_loop import PageLoop, draw_others
+from generator.site.page_loop import PageLoop, draw_pages
 from generator.site.plain import unbroken
 from generator.site.search import WRITTEN as FOUND_IN_WRITTEN
 from generator.site.search import search_files
@@ -203,39 +199,11 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def _draw(self, config: MkDocsConfig) -> None:
-        """Draw the pages, before others look at what there is.
-
-        Those of one service each come first: the others look at what these leave behind.
-        """
-        if self.processes == 0:
-            return
-        looked: dict[str, LookedAt] = {}
-        of_one: list[tuple[DrawnPage, Panels]] = []
-        for drawn in self.drawn:
-            if (panels := drawn.made.panels) and (standing := self.loop.taken(drawn)):
-                looked[drawn.url] = standing.looked
-                panels.take(standing.parts)
-            elif panels:
-                of_one.append((drawn, panels))
-        done = len(looked)
-        # What the first one needs, all processes then have: the templates above all.
-        written = [self.loop.draw(drawn) for drawn, _ in of_one[:1]]
-        if len(of_one) > FEWEST:  # or each process would fill a copy of its own
-            self._made.forget_made()
-            give_back()
-        with crew(self.loop.draw, [drawn for drawn, _ in of_one[1:]], self.processes) as several:
-            written += several.results(lambda more: self.pages_done(done + 1 + more))
-        for (drawn, panels), outcome in zip(of_one, written, strict=True):
-            self.loop.stands(outcome)
-            looked[drawn.url] = outcome.looked
-            panels.take(partial(PackedParts, outcome.parts, LOOKED_AT))
-        others = [drawn for drawn in self.drawn if not drawn.made.panels]
-        every = [panels for drawn in self.drawn if (panels := drawn.made.panels)]
-        self.looked = [
-            *self._seen_around,
-            *looked.values(),
-            *draw_others(self.loop, others, every),
-        ]
+        """Draw the pages, before others look at what there is."""
+        if self.processes != 0:
+            forget = self._made.forget_made
+            seen = draw_pages(self.loop, self.drawn, self.processes, self.pages_done, forget)
+            self.looked = [*self._seen_around, *seen]
 
     @event_priority(-50)
     def _index(self, config: MkDocsConfig) -> None:
