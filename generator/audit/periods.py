@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, combinations, pairwise
 from operator import itemgetter
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.audit.page import Said
 from generator.audit.statements import Span
 from generator.releases.difference import fewest
-from generator.releases.ledger import CellVersions, Days
+from generator.releases.ledger import Cells, CellVersions, Days, LedgerLine
 
 _END = itemgetter(1)
 Block = tuple[tuple[Span, ...], int]
@@ -24,10 +24,19 @@ class UnclearError(Exception):
 
 
 class LineLedger(NamedTuple):
-    """What the ledger has of a line: the cells of each community, and what was withheld."""
+    """What the ledger has of a line: its ``heads`` among the ledger's ``lines``, what was withheld.
 
-    cells: list[tuple[str, Mapping[Days, CellVersions]]]
+    A line has a head for each community.
+    """
+
+    lines: Mapping[LedgerLine, Cells]
+    heads: list[LedgerLine]
     withheld: list[Days]
+
+    @property
+    def cells(self) -> Iterator[tuple[str, Cells]]:
+        """The cells of each community: read as they are asked for, since all take much memory."""
+        return ((head.community, self.lines[head]) for head in self.heads)
 
 
 class LinePeriods:

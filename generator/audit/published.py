@@ -96,18 +96,19 @@ class PublishedSite:
         """Return what the ledger says of each line."""
         found: dict[Line, LineLedger] = {}
         ledger = self.ledger or Ledger()
-        for head, cells in ledger.lines.items():
-            mine = found.setdefault(line_of(head), LineLedger([], []))
-            mine.cells.append((head.community, cells))
+        for head in ledger.lines:
+            mine = found.setdefault(line_of(head), LineLedger(ledger.lines, [], []))
+            mine.heads.append(head)
         for head, spans in ledger.withheld.items():
-            found.setdefault(line_of(head), LineLedger([], [])).withheld.append(tuple(spans))
+            mine = found.setdefault(line_of(head), LineLedger(ledger.lines, [], []))
+            mine.withheld.append(tuple(spans))
         return found
 
 
 def _of_lines(ledger: Ledger, lines: Set[Line]) -> Ledger:
     return replace(
         ledger,
-        lines={head: cells for head, cells in ledger.lines.items() if line_of(head) in lines},
+        lines={head: ledger.lines[head] for head in ledger.lines if line_of(head) in lines},
         withheld={head: some for head, some in ledger.withheld.items() if line_of(head) in lines},
     )
 

@@ -11,10 +11,10 @@ from generator.counts.keys import Level
 from generator.counts.questions import RATINGS
 from generator.disclosure.cube_rows import CubeRows
 from generator.disclosure.places import Places
-from generator.disclosure.released import Cells, line_of_series
+from generator.disclosure.released import line_of_series
 from generator.records.cells import Flags
 from generator.records.numbering import Ints
-from generator.releases.ledger import Ledger, LedgerLine
+from generator.releases.ledger import Cells, Ledger, LedgerLine
 
 _NOTHING = False, -1, -1
 

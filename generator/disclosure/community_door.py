@@ -29,7 +29,7 @@ from generator.disclosure.places import Places
 from generator.disclosure.quarters import Quarters
 from generator.records.cells import Flags
 from generator.records.numbering import Ints, numbered
-from generator.releases.ledger import CellVersion, Span
+from generator.releases.ledger import Cells, CellVersion, Span
 
 
 class CommunityDoor:
@@ -220,7 +220,7 @@ class CommunityDoor:
         self,
         series: int,
         inside: range,
-        before: Mapping[str, released.Cells],
+        before: Mapping[str, Cells],
         days: Span,
     ) -> float | None:
         """Return by how much the answers of a quarter changed since its communities were published.
@@ -239,7 +239,7 @@ def _slice(rows: range) -> slice:
     return slice(rows.start, rows.stop)
 
 
-def _other_days(before: Mapping[str, released.Cells], days: Span) -> bool:
+def _other_days(before: Mapping[str, Cells], days: Span) -> bool:
     """Return whether communities were published of other days that overlap with these."""
     return any(
         span != days and span[0] <= days[1] and days[0] <= span[1]

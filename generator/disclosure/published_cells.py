@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -167,23 +168,28 @@ class PublishedCells:
         Left out are rows of which all releases have the same number, unless an owner withdrew
         something of their subject: what the ledger forgets then, it must be given again.
         """
-        cube, known = self._cube, self._same.copy()
-        subject = cube.keys.columns.subject
+        known, subject = self._same.copy(), self._cube.keys.columns.subject
         known[np.isin(subject, subject[list(self._withdrawn)])] = False
         rows = np.flatnonzero(~self._withheld & ~known)
-        columns = (each[rows].tolist() for each in (cube.counts, cube.people))
-        named = zip(rows.tolist(), cube.keys.some(rows), *columns, strict=True)
-        for row, key, every, people in named:
-            coarse, size = self._coarse.get(row), RATINGS[QUESTIONS.index(key.question)]
-            counts = tuple(every[:size]) if coarse is None else (coarse.answers,)
-            again, minutes = sum(counts) - people, self._minutes(row)
-            version = CellVersion(0, counts, again, minutes, str(coarse or ""))
-            yield line_of(key), _one_span(key.start, key.end), version
-        for number, blocks in self._blocks.items():
-            line = line_of_series(self._places[number])
-            for block in blocks:
-                days = tuple(self._span(row) for row in block.rows)
-                yield line, days, block.version
+        begins = np.searchsorted(self._places.of_row[rows], np.arange(len(self._places) + 1))
+        for number, mine in enumerate(pairwise(begins.tolist())):
+            yield from self._versions_of(number, rows[slice(*mine)])
+            for block in self._blocks.get(number, ()):
+                days = tuple(map(self._span, block.rows))
+                yield line_of_series(self._places[number]), days, block.version
+
+    def _versions_of(
+        self, number: int, rows: Ints
+    ) -> Iterator[tuple[LedgerLine, Days, CellVersion]]:
+        """Yield what some rows of a series show."""
+        keys, line = self._cube.keys, line_of_series(self._places[number])
+        counts = self._cube.counts[rows, : RATINGS[QUESTIONS.index(line.question)]].tolist()
+        people, of = self._cube.people[rows].tolist(), keys.columns.community[rows].tolist()
+        for row, every, who, code in zip(rows.tolist(), counts, people, of, strict=True):
+            coarse, name = self._coarse.get(row), keys.communities[code]
+            said = tuple(every) if coarse is None else (coarse.answers,)
+            version = CellVersion(0, said, sum(said) - who, self._minutes(row), str(coarse or ""))
+            yield line._replace(community=name) if name else line, (self._span(row),), version
 
     def withheld_periods(self) -> Mapping[LedgerLine, Set[Span]]:
         """Return the periods of which readers learn that few answered, by their lines."""
@@ -200,7 +206,7 @@ class PublishedCells:
 
     def _span(self, row: int) -> Span:
         columns = self._cube.keys.columns
-        return day_of(int(columns.start[row])), day_of(int(columns.end[row]))
+        return _span_of(int(columns.start[row]), int(columns.end[row]))
 
     def withdrawn_cells(self) -> Mapping[tuple[LedgerLine, Span], str]:
         """Return what owners withdrew, by line and days, with the reason."""
@@ -268,6 +274,6 @@ class PublishedCells:
 
 
 @lru_cache(maxsize=16_384)
-def _one_span(start: date, end: date) -> Days:
-    """Return days of the ledger, the same object again: lines share most of theirs."""
-    return ((start, end),)
+def _span_of(start: int, end: int) -> Span:
+    """Return days of two ordinals, the same object again: lines share most of theirs."""
+    return day_of(start), day_of(end)

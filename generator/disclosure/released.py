@@ -19,10 +19,8 @@ from generator.disclosure.opinions import CoarseShare, CommunityOpinion, coarse_
 from generator.disclosure.places import Series
 from generator.releases.difference import fewest, may_follow
 from generator.releases.equation import safe_together
-from generator.releases.ledger import CellVersion, CellVersions, Days, LedgerLine, Span
+from generator.releases.ledger import Cells, CellVersion, CellVersions, Days, LedgerLine, Span
 
-Cells = Mapping[Days, CellVersions]
-"""What was published of a line."""
 _DAY = timedelta(days=1)
 LIKES = 2
 """So many of the highest ratings say that somebody likes it."""

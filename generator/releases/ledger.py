@@ -5,55 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, groupby
 from types import MappingProxyType
-from typing import NamedTuple
 
+from generator.releases.cells import (
+    Cells,
+    CellVersion,
+    CellVersions,
+    Days,
+    Span,
+    cells_text,
+)
+from generator.releases.lines import LedgerLine, PackedLines
 
-class LedgerLine(NamedTuple):
-    """What cells are about: a subject (“mail”, “provider:it”), a question, a way of asking.
+__all__ = ["CellVersion", "CellVersions", "Cells", "Days", "Ledger", "LedgerLine", "Span"]
 
-    ``community`` is empty where the cells are about all who answered.
-    """
-
-    subject: str
-    question: str
-    mode: str
-    community: str = ""
-
-
-Span = tuple[date, date]
-"""A first and a last day."""
-Days = tuple[Span, ...]
-"""The first and the last day of each period that a cell adds up: of one, unless it is a block."""
-
-
-class CellVersion(NamedTuple):
-    """A number that was published: the number of its release, and what it was.
-
-    ``counts`` has a number of answers for each rating. ``again`` are the answers by people who
-    had given one to the same cell before. ``minutes`` are those of a cell of lost minutes. Where
-    only a coarse ``opinion`` is published (“9 in 10 or more”), ``counts`` are all answers.
-    """
-
-    release: int
-    counts: tuple[int, ...]
-    again: int = 0
-    minutes: tuple[int, ...] = ()
-    opinion: str = ""
-
-    @property
-    def answers(self) -> int:
-        """How many answers there are."""
-        return sum(self.counts)
-
-    @property
-    def people(self) -> int:
-        """How many people gave them."""
-        return self.answers - self.again
-
-
-CellVersions = tuple[CellVersion, ...]
+LedgerCell = tuple[LedgerLine, Days, CellVersion]
 
 
 @dataclass(frozen=True)
@@ -67,34 +34,49 @@ class Ledger:
     """
 
     days: tuple[date, ...] = ()
-    lines: Mapping[LedgerLine, Mapping[Days, CellVersions]] = field(
-        default_factory=dict, repr=False
-    )
+    lines: Mapping[LedgerLine, Cells] = field(default_factory=dict, repr=False)
     withheld: Mapping[LedgerLine, frozenset[Span]] = field(default_factory=dict, repr=False)
     withdrawn: Mapping[LedgerLine, Mapping[Span, str]] = field(default_factory=dict, repr=False)
 
     def with_release(
         self,
         day: date,
-        cells: Iterable[tuple[LedgerLine, Days, CellVersion]],
+        cells: Iterable[LedgerCell],
         withheld: Mapping[LedgerLine, Set[Span]] = MappingProxyType({}),
         withdrawn: Mapping[tuple[LedgerLine, Span], str] = MappingProxyType({}),
     ) -> Ledger:
-        """Return the ledger after a release; the ledger itself where it says nothing new."""
+        """Return the ledger after a release; the ledger itself where it says nothing new.
+
+        The cells of a line, and those of its communities, come one after another. Raises ValueError
+        where they do not.
+        """
         kept = self._without(withdrawn) if withdrawn else self
-        lines: dict[LedgerLine, dict[Days, CellVersions]] = {}
-        number = len(self.days)
-        for line, days, version in cells:
-            before = kept.lines.get(line, {}).get(days, ())
-            if before and before[-1][1:] == version[1:]:
-                continue
-            mine = lines.setdefault(line, dict(kept.lines.get(line, {})))
-            mine[days] = (*before, version._replace(release=number))
+        texts: dict[LedgerLine, str] = {}
+        for _, some in groupby(cells, _of_all):
+            new = kept._texts_with(some)
+            if not texts.keys().isdisjoint(new):
+                raise ValueError("cells of a line that are not one after another")
+            texts |= new
         more = {line: spans | self.withheld.get(line, set()) for line, spans in withheld.items()}
         hidden = {**self.withheld, **{line: frozenset(spans) for line, spans in more.items()}}
-        if not lines and hidden == self.withheld and kept is self:
+        if not texts and hidden == self.withheld and kept is self:
             return self
-        return Ledger((*self.days, day), {**kept.lines, **lines}, hidden, kept.withdrawn)
+        lines = PackedLines.of(kept.lines).with_texts(texts)
+        return Ledger((*self.days, day), lines, hidden, kept.withdrawn)
+
+    def _texts_with(self, cells: Iterable[LedgerCell]) -> dict[LedgerLine, str]:
+        """Return the text of each line that some cells change, with these."""
+        lines: dict[LedgerLine, dict[Days, CellVersions]] = {}
+        changed: set[LedgerLine] = set()
+        for line, days, version in cells:
+            mine = lines.get(line)
+            if mine is None:
+                mine = lines[line] = dict(self.lines.get(line, {}))
+            before = mine.get(days, ())
+            if not before or before[-1][1:] != version[1:]:
+                mine[days] = (*before, version._replace(release=len(self.days)))
+                changed.add(line)
+        return {line: cells_text(lines[line]) for line in lines if line in changed}
 
     def why_withdrawn(self, line: LedgerLine, span: Span) -> str | None:
         """Return why some days of a line were withdrawn in an earlier release; None: they were not.
@@ -109,7 +91,8 @@ class Ledger:
 
         With a community go the others of its quarter, which would reveal it.
         """
-        lines, found = dict(self.lines), {line: dict(some) for line, some in self.withdrawn.items()}
+        lines: dict[LedgerLine, Cells] = {}
+        found = {line: dict(some) for line, some in self.withdrawn.items()}
         related: dict[LedgerLine, list[LedgerLine]] = {}
         for line in self.lines:
             if line.community:
@@ -117,7 +100,7 @@ class Ledger:
         for (line, span), reason in withdrawn.items():
             mine = related.get(line._replace(community=""), []) if line.community else [line]
             for each in mine:
-                old = lines.get(each, {})
+                old = lines[each] if each in lines else self.lines.get(each, {})
                 left = {
                     days: versions
                     for days, versions in old.items()
@@ -126,7 +109,10 @@ class Ledger:
                 if len(left) < len(old):
                     lines[each] = left
                     found.setdefault(line, {})[span] = reason
-        return self if found == self.withdrawn else replace(self, lines=lines, withdrawn=found)
+        if found == self.withdrawn:
+            return self
+        texts = {line: cells_text(cells) for line, cells in lines.items()}
+        return replace(self, lines=PackedLines.of(self.lines).with_texts(texts), withdrawn=found)
 
     def renamed(self, subjects: Mapping[str, str]) -> Ledger:
         """Return the ledger with the subjects' new names, by their old ones.
@@ -136,12 +122,10 @@ class Ledger:
         every = chain(self.lines, self.withheld, self.withdrawn)
         if subjects.keys().isdisjoint({line.subject for line in every}):
             return self
-        lines: dict[LedgerLine, dict[Days, CellVersions]] = {}
+        lines: dict[LedgerLine, Cells] = {}
         for line, cells in self.lines.items():
-            mine = lines.setdefault(line._replace(subject=_new(line.subject, subjects)), {})
-            for days, versions in cells.items():
-                both = sorted({*mine.get(days, ()), *versions})
-                mine[days] = tuple(both)
+            new = line._replace(subject=_new(line.subject, subjects))
+            lines[new] = _both(lines[new], cells) if new in lines else cells
         withheld: dict[LedgerLine, frozenset[Span]] = {}
         for line, spans in self.withheld.items():
             new = line._replace(subject=_new(line.subject, subjects))
@@ -150,7 +134,18 @@ class Ledger:
         for line, some in self.withdrawn.items():
             new = line._replace(subject=_new(line.subject, subjects))
             withdrawn.setdefault(new, {}).update(some)
-        return replace(self, lines=lines, withheld=withheld, withdrawn=withdrawn)
+        return replace(self, lines=PackedLines.of(lines), withheld=withheld, withdrawn=withdrawn)
+
+
+def _of_all(cell: LedgerCell) -> tuple[str, str, str]:
+    """Return what a cell's line is about, be it that of a community or of all."""
+    return cell[0][:3]
+
+
+def _both(some: Cells, others: Cells) -> Cells:
+    """Return the cells of two lines, with all versions of those that both have."""
+    days = {**some, **others}
+    return {each: tuple(sorted({*some.get(each, ()), *others.get(each, ())})) for each in days}
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.releases.ledger import CellVersion, Ledger, LedgerLine
+from generator.releases.lines import PackedLines
 from generator.releases.written import LedgerError, from_text, to_text
 
 FIRST = date(2026, 1, 1)
@@ -112,3 +114,23 @@ def test_a_cell_without_a_number_is_in_no_ledger(said):
     empty = '"withheld": [],\n"withdrawn": []}\n'
     with pytest.raises(LedgerError, match="not whole"):
         from_text(sealed(3, f'"releases": ["2026-10-31"],\n"lines": {lines},\n{empty}'))
+
+
+@given(ledgers)
+@settings(max_examples=60)
+def test_lines_that_are_packed_have_the_same_cells(ledger):
+    packed = PackedLines.of(ledger.lines)
+    assert packed == ledger.lines
+    assert PackedLines.of(packed) is packed
+    assert to_text(replace(ledger, lines=packed)) == to_text(ledger)
+
+
+def test_a_release_is_given_the_cells_of_a_line_one_after_another():
+    mail, fax = (LedgerLine(name, "like", "list") for name in ("mail", "fax"))
+    days = [((day, day),) for day in (FIRST, FIRST + timedelta(1))]
+    cells = [(mail, days[0]), (mail._replace(community="sales"), days[0]), (mail, days[1])]
+    said = [(*each, CellVersion(0, (4,))) for each in cells]
+    ledger = Ledger().with_release(FIRST, said)
+    assert [*map(len, ledger.lines.values())] == [2, 1]
+    with pytest.raises(ValueError, match="one after another"):
+        Ledger().with_release(FIRST, [*said, (fax, days[0], said[0][2]), said[0]])
