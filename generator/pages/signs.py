@@ -15,7 +15,7 @@ from generator.pages.downloads import BY_PERIOD
 from generator.pages.provenance import check_groups
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import CheckGroup, SignView
-from generator.wording.wording import whole
+from generator.wording.wording import quoted, whole
 
 TITLES = {
     "like": N_("People like it"),
@@ -82,6 +82,8 @@ def sign_checks(locale: Locale, signs: Signs, folder: str) -> tuple[CheckGroup, 
 def _sign(
     locale: Locale, figure: Figure, said: str, move: str = "", tone: str = "plain"
 ) -> SignView:
+    # In quotation marks, or it reads as if the page asked its reader.
+    asked = quoted(locale, said) if said else ""
     is_share = figure.value is not None and figure.method.id != "recommend"
     return SignView(
         title=locale.text(TITLES[figure.method.id]),
@@ -89,9 +91,9 @@ def _sign(
         value=figure_value(locale, figure),
         range=figure_range(locale, figure),
         answers=answers_words(locale, figure),
-        said=said
+        said=asked
         if figure.state is not State.FEW
-        else locale.text("{said} Few answers: no verdict.").format(said=said).strip(),
+        else locale.text("{said} Few answers: no verdict.").format(said=asked).strip(),
         tens=whole(figure.value * 10) if is_share and figure.value is not None else None,
         move=move,
         tone=tone,

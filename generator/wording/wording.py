@@ -196,12 +196,32 @@ def _with_sign(locale: Locale, digits: str, currency: str) -> str:
 
 def amount(locale: Locale, value: float, unit: str) -> str:
     """A measured value with its unit: “4.3 s”, “91.6 %”, four digits that mean something."""
-    few = abs(value) < 1000
-    digits = format(Decimal(f"{value:.4g}"), "f") if few else f"{whole(value):,}"
+    digits = _few(value) if abs(value) < 1000 else f"{whole(value):,}"
+    return _measured(locale, digits, unit)
+
+
+def amounts(locale: Locale, one: float, other: float, unit: str) -> tuple[str, str]:
+    """Two values of one measure, each with as many decimals: “3.95”, “3.60”."""
+    largest = max(abs(one), abs(other))
+    if largest >= 1000:
+        return amount(locale, one, unit), amount(locale, other, unit)
+    known = max(len(_few(each).partition(".")[2]) for each in (one, other))
+    decimals = min(known, 3 - int(f"{largest:e}".partition("e")[2]))
+    said = (_measured(locale, f"{each:.{decimals}f}", unit) for each in (one, other))
+    return next(said), next(said)
+
+
+def _few(value: float) -> str:
+    return format(Decimal(f"{value:.4g}"), "f")
+
+
+def _measured(locale: Locale, digits: str, unit: str) -> str:
     shown = locale.number(digits).replace("-", "−")
     return f"{shown}{THIN}{unit}" if unit else shown
 
 
 def action_words(locale: Locale, action: str) -> str:
     """Say what was done about what was learned on a day with customers."""
-    return action or locale.text("Nothing has been done about it yet.")
+    if not action:
+        return locale.text("Nothing has been done about it yet.")
+    return locale.text("What came of it: {action}").format(action=action)

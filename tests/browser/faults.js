@@ -46,6 +46,27 @@
   for (const each of main.querySelectorAll("h1, h2, h3, p, li, dt, dd, a, button, summary, ul, table"))
     if (!each.textContent.trim() && !each.querySelector("svg") && !each.matches("[role=status]"))
       fault("empty", each, each.outerHTML);
+  for (const table of main.querySelectorAll("table"))
+    Array.from(table.tHead?.rows[0].cells ?? []).forEach((head, at) => {
+      const cells = Array.from(table.tBodies[0].rows, (row) => row.cells[at]).filter((each) => each);
+      if (cells.length && cells.every((each) => !each.textContent.trim() && !each.querySelector("svg")))
+        fault("a column without a value", table, head.textContent);
+    });
+  // Bars of one list are compared with each other, so their tracks are equally long.
+  for (const list of main.querySelectorAll(".ih-bars")) {
+    const tracks = Array.from(list.querySelectorAll("svg"), (each) => each.getBoundingClientRect());
+    if (tracks.some((each) => Math.abs(each.width - tracks[0].width) > 1))
+      fault("bars on tracks of different lengths", list, list.textContent);
+  }
+  for (const list of main.querySelectorAll(".is-tiles")) {
+    const tops = new Map(), numbers = Array.from(list.querySelectorAll("dd"));
+    for (const each of numbers) {
+      const row = Math.round(each.parentElement.getBoundingClientRect().top);
+      const top = each.getBoundingClientRect().top;
+      if (Math.abs(top - (tops.get(row) ?? top)) > 1) fault("numbers at different heights", each, each.textContent);
+      tops.set(row, top);
+    }
+  }
   for (const panel of main.querySelectorAll("section[aria-labelledby]")) {
     const once = new Set();
     for (const each of panel.querySelectorAll(":scope > p, :scope > h3, :scope > ul > li > h3")) {

@@ -143,12 +143,12 @@ NOTHING = "There is nothing to compare it with: "
         (
             rows("2026-09-01", 20, 20),
             200,
-            "The difference between the two is 50 points (+33 to +65): more than chance.",
+            "Pride is 50 points higher (+33 to +65): more than chance.",
         ),
         (
             rows("2026-09-01", 39, 1),
             200,
-            "The difference between the two is 3 points (−7 to +13): it may be chance.",
+            "No clear difference (−7 to +13 points).",
         ),
     ],
 )

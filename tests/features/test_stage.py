@@ -94,13 +94,14 @@ def test_whichever_of_two_says_so_one_takes_the_place_of_the_other(repository, w
         old += "variant_of: mail\n"
     else:
         new += "variant_of: fax\n"
-    assert said_of(repository, new, fax=old) == "It replaces “Fax”. [plain]"
+    assert said_of(repository, new, fax=old) == "It replaces another service. [plain]"
     cards = services(repository, mail=new, fax=old)
     (fax,) = (each for each in cards.services if each.id == "fax")
     assert fax.panels[Life].successors == ("mail",)
     found = describe(ENGLISH, fax, cards.definitions, AS_OF)
     assert found is not None
-    assert found.said == "It ends on 31 January 2027; “Mail” replaces it."
+    assert found.said == "It ends on 31 January 2027; another service replaces it."
+    assert [link.text for link in found.body.successors] == ["Mail"]
 
 
 def test_two_that_are_both_to_stay_replace_nothing(repository):

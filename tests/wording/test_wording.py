@@ -137,6 +137,24 @@ def test_a_measured_value_keeps_its_unit(value, unit, said):
     assert wording.amount(ENGLISH, value, unit) == said
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (3.95, 3.6, ("3.95", "3.60")),
+        (10.12, 9.165, ("10.12", "9.16")),
+        (83.6, 93.53, ("83.60", "93.53")),
+        (0.57, 0.685, ("0.570", "0.685")),
+        (-12.75, 12.9, ("−12.75", "12.90")),
+        (5.0, 4.0, ("5", "4")),
+        (0.0, 0.0, ("0", "0")),
+        (999.96, 7.25, ("1000.0", "7.2")),
+        (1234.5, 7.25, ("1,235", "7.25")),
+    ],
+)
+def test_two_values_of_one_measure_have_as_many_decimals(one, other, said):
+    assert wording.amounts(ENGLISH, one, other, "") == said
+
+
 def test_the_label_of_each_period_on_an_axis():
     said = {
         "2026": "2026", "2026-Q1": "Q1 26", "2026-Q2": "Q2 26", "2026-Q3": "Q3 26",
@@ -245,5 +263,5 @@ def test_a_sentence_begins_with_one_capital_letter():
 
 
 def test_what_was_not_done_is_said():
-    assert wording.action_words(ENGLISH, "We cut it.") == "We cut it."
+    assert wording.action_words(ENGLISH, "We cut it.") == "What came of it: We cut it."
     assert wording.action_words(ENGLISH, "") == "Nothing has been done about it yet."

@@ -43,7 +43,9 @@ _ONE = {
         "results without identifying anyone."
     ),
     Hearing.SILENT: N_("In the last year the one group it is for was asked and nobody answered."),
-    Hearing.UNKNOWN: N_("In the last year the one group it is for may not have been asked."),
+    Hearing.UNKNOWN: N_(
+        "We do not know whether the one group it is for was asked in the last year."
+    ),
     Hearing.NEVER: N_("In the last year the one group it is for was not asked."),
 }
 _EVERY = {
@@ -52,7 +54,7 @@ _EVERY = {
         "identifying anyone."
     ),
     Hearing.SILENT: N_("In the last year {all} groups were asked and nobody answered."),
-    Hearing.UNKNOWN: N_("In the last year {all} groups may not have been asked."),
+    Hearing.UNKNOWN: N_("We do not know whether its {n} groups were asked in the last year."),
 }
 VOICES = {
     Hearing.HEARD: N_("heard"),
@@ -81,11 +83,13 @@ class HeardView:
 
 @dataclass(frozen=True, slots=True)
 class CommunitiesView:
-    """The communities of a service in one quarter."""
+    """The communities of a service in one quarter; whether any has a line, or a change."""
 
     quarter: str
     communities: tuple[HeardView, ...]
     balanced: str
+    with_lines: bool
+    with_changes: bool
 
 
 def describe(
@@ -146,7 +150,7 @@ def _said(locale: Locale, voices: Mapping[Hearing, int]) -> tuple[str, str]:
         return _("In the last year neither group was asked.") if total == 2 else none, "plain"
     if not others and not heard:
         every = _("both") if total == 2 else _("all {n}").format(n=total)
-        return _(_EVERY[first]).format(all=every), "plain"
+        return _(_EVERY[first]).format(all=every, n=total), "plain"
     # What has a comma of its own comes last.
     last = sorted(missing, key=lambda voice: voice is Hearing.WITHHELD)
     parts = [_part(locale, voice, missing[voice]) for voice in last]
@@ -181,7 +185,13 @@ def _part(locale: Locale, voice: Hearing, number: int) -> str:
 
 def _body(locale: Locale, found: CommunitiesHeard, definitions: Definitions) -> CommunitiesView:
     views = tuple(_heard(locale, item, definitions) for item in found.items)
-    return CommunitiesView(locale.period(found.quarter), views, _balanced(locale, found))
+    return CommunitiesView(
+        quarter=locale.period(found.quarter),
+        communities=views,
+        balanced=_balanced(locale, found),
+        with_lines=any(each.line for each in views),
+        with_changes=any(each.change for each in views),
+    )
 
 
 def _balanced(locale: Locale, found: CommunitiesHeard) -> str:

@@ -214,7 +214,7 @@ def _fact(locale: Locale, name: str, figure: Figure) -> FactView | None:
 def _take_up(locale: Locale, found: Costs) -> FactView:
     """Say which share of those it is for use it, or why nobody knows."""
     _ = locale.text
-    name, size = _("Share of the people it is for who use it"), found.size
+    name, size = _("Share who use it"), found.size
     if found.take_up.state is State.SHOWN:
         share = found.take_up.value or 0.0
         tiny = 0 < share < _TINY

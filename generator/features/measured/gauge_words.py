@@ -13,7 +13,7 @@ from generator.measures.xmr_chart import Assurance, Chart, Variation
 from generator.model.period import Period
 from generator.model.service import Good, Measure, Service, Target
 from generator.wording.parts import SparkView
-from generator.wording.wording import amount, integer, since_words
+from generator.wording.wording import amount, amounts, integer, since_words
 
 _DRAWN = timedelta(days=2 * 366)
 _RHYTHM = {
@@ -117,15 +117,16 @@ def _spark(locale: Locale, each: Gauge, as_of: date) -> SparkView | None:
         return None
     unit = each.measure.unit
     (first, began), (last, ended) = course[0], course[-1]
+    before, now = amounts(locale, began, ended, unit)
     label = locale.text("{name}: {before} in {first}, {now} in {last}").format(
         name=each.measure.name,
-        before=amount(locale, began, unit),
+        before=before,
         first=locale.period(first),
-        now=amount(locale, ended, unit),
+        now=now,
         last=locale.period(last),
     )
     wanted = _wanted(each.measure)
-    values = amount(locale, began, ""), amount(locale, ended, unit)
+    values = amounts(locale, began, ended, "")[0], now
     return small_line(course, wanted, _eased(each.measure), label, values, _usual(each.chart))
 
 

@@ -28,11 +28,16 @@ _NO_GOOD = N_("It is measured, but nobody has said what is good for people.")
 
 @dataclass(frozen=True, slots=True)
 class MeasuredView:
-    """All measures over ``period``; ``notes`` say what the count of days leaves out."""
+    """All measures over ``period``; ``notes`` say what the count of days leaves out.
+
+    ``with_days`` and ``with_past`` say whether any measure has days to count, or a past.
+    """
 
     period: str
     notes: tuple[str, ...]
     gauges: tuple[GaugeView, ...]
+    with_days: bool
+    with_past: bool
 
 
 def describe(
@@ -64,7 +69,14 @@ def describe(
         *(_notes(locale, found) if good else ()),
         *turned_away_words(locale, found.turned_away),
     )
-    return PanelContent(said, tone, "", MeasuredView(period, notes, views))
+    body = MeasuredView(
+        period=period,
+        notes=notes,
+        gauges=views,
+        with_days=any(each.days for each in views),
+        with_past=any(each.spark or each.move for each in views),
+    )
+    return PanelContent(said, tone, "", body)
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:
@@ -124,8 +136,10 @@ def _notes(locale: Locale, found: Measured) -> tuple[str, ...]:
         notes.append(said.format(n=integer(locale, days.unmeasured)))
     if found.outside:
         said = locale.plural(
-            "{n} more day was measured on which nobody was to need it: it does not count here.",
-            "{n} more days were measured on which nobody was to need it: they do not count here.",
+            "The table also has {n} day on which nobody was meant to need it; the sentence at the "
+            "top leaves it out.",
+            "The table also has {n} days on which nobody was meant to need it; the sentence at the "
+            "top leaves them out.",
             found.outside,
         )
         notes.append(said.format(n=integer(locale, found.outside)))

@@ -127,16 +127,18 @@ def _gap(locale: Locale, found: Pride) -> str:
     gap = found.gap
     if gap.value is not None:
         number = abs(whole(gap.value * 100))
-        if clear(gap):
+        if not clear(gap):
+            said = _("No clear difference ({range} points).")
+        elif gap.value > 0:
             said = locale.plural(
-                "The difference between the two is {n} point ({range}): more than chance.",
-                "The difference between the two is {n} points ({range}): more than chance.",
+                "Pride is {n} point higher ({range}): more than chance.",
+                "Pride is {n} points higher ({range}): more than chance.",
                 number,
             )
         else:
             said = locale.plural(
-                "The difference between the two is {n} point ({range}): it may be chance.",
-                "The difference between the two is {n} points ({range}): it may be chance.",
+                "Pride is {n} point lower ({range}): more than chance.",
+                "Pride is {n} points lower ({range}): more than chance.",
                 number,
             )
         return marked(gap, said.format(n=number, range=gap_range(locale, gap)))

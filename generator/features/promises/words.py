@@ -56,10 +56,13 @@ class PromiseView:
 
 @dataclass(frozen=True, slots=True)
 class PromisesView:
-    """The promises, and the steps that none of them covers."""
+    """The promises, and the steps that none covers; which columns of their table say anything."""
 
     uncovered: str
     promises: tuple[PromiseView, ...]
+    with_promised: bool
+    with_covers: bool
+    with_by: bool
 
 
 def describe(
@@ -83,7 +86,14 @@ def describe(
     )
     views = tuple(_promise(locale, each, card, definitions) for each in found.items)
     add = add_rows(locale, "promises") if unmeasured else ""
-    return PanelContent(_(said), tone, add, PromisesView(uncovered, views))
+    body = PromisesView(
+        uncovered=uncovered,
+        promises=views,
+        with_promised=any(each.promised for each in views),
+        with_covers=any(each.covers for each in views),
+        with_by=any(each.by for each in views),
+    )
+    return PanelContent(_(said), tone, add, body)
 
 
 def wordings(locale: Locale) -> tuple[Wording, ...]:

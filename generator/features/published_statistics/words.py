@@ -17,7 +17,7 @@ from generator.model.definitions import Definitions
 from generator.wording.parts import SparkView
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
-from generator.wording.wording import amount, integer, listed, since_words
+from generator.wording.wording import amount, amounts, integer, since_words
 
 _DRAWN = timedelta(days=3 * 366)
 _WHY = N_("It gets no verdict, because the answers behind it are not published.")
@@ -31,9 +31,11 @@ _SAID = {
 }
 _SINCE = {
     Variation.IMPROVING: N_(
-        "What others publish about it is better than usual since {when}. {why}"
+        "What others publish about it has been better than usual since {when}. {why}"
     ),
-    Variation.WORSENING: N_("What others publish about it is worse than usual since {when}. {why}"),
+    Variation.WORSENING: N_(
+        "What others publish about it has been worse than usual since {when}. {why}"
+    ),
 }
 _TONES = {Variation.IMPROVING: "good", Variation.WORSENING: "bad"}
 _ABOUT = {
@@ -106,14 +108,18 @@ def _said(locale: Locale, variation: Variation, since: str) -> str:
 def _view(locale: Locale, each: Statistic, as_of: date) -> StatisticView:
     _ = locale.text
     better = {Direction.INCREASE: _("higher is better"), Direction.DECREASE: _("lower is better")}
-    scale = [_("on a scale of {scale}").format(scale=each.scale)] if each.scale else []
+    scale = (
+        [_("on a scale of {scale}").format(scale=each.scale.replace("-", "–"))]
+        if each.scale
+        else []
+    )
     answers = each.figure.n
     n = _("we do not know how many answered") if answers is None else _answers(locale, answers)
     return StatisticView(
         about=_(_ABOUT[each.kind, each.question]),
         value=amount(locale, each.course[-1][1], ""),
         period=span_words(locale, each.figure.span),
-        better=listed(locale, [*scale, better.get(each.direction, _("neither is better")), n]),
+        better="; ".join([*scale, better.get(each.direction, _("neither is better")), n]),
         spark=_spark(locale, each, as_of),
     )
 
@@ -127,15 +133,15 @@ def _spark(locale: Locale, each: Statistic, as_of: date) -> SparkView | None:
     if not course:
         return None
     (first, began), (last, ended) = course[0], course[-1]
+    values = amounts(locale, began, ended, "")
     label = locale.text("{before} in {first}, {now} in {last}").format(
-        before=amount(locale, began, ""),
+        before=values[0],
         first=locale.period(first),
-        now=amount(locale, ended, ""),
+        now=values[1],
         last=locale.period(last),
     )
     low, high = each.chart.lower[-1], each.chart.upper[-1]
     usual = None if low is None or high is None else (low, high)
-    values = amount(locale, began, ""), amount(locale, ended, "")
     return small_line(course, (), (), label, values, usual)
 
 

@@ -15,7 +15,7 @@ from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.wording.parts import Link
 from generator.wording.situation import Wording
-from generator.wording.wording import day_words, integer, quoted
+from generator.wording.wording import day_words, integer
 
 _DAY = date(2026, 10, 31)
 
@@ -47,8 +47,8 @@ def describe(
     ending = life.stage is not Stage.RETIRED and _ends(life)
     if life.stage is Stage.LIVE and not (ending or life.predecessors or life.coming):
         return None
-    names = _links(life.successors or life.predecessors, definitions)
-    said, tone = _said(locale, life, tuple(link.text for link in names), as_of)
+    others = len(life.successors or life.predecessors)
+    said, tone = _said(locale, life, others, as_of)
     body = StageView(
         successors=_links(life.successors, definitions),
         predecessors=_links(life.predecessors, definitions),
@@ -82,13 +82,14 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
         ):
             goes = stage is not Stage.PIPELINE
             life = Life(stage, day, overdue, others if goes else (), () if goes else others, ())
-            found.append(Wording(f"{when}{more}", _said(locale, life, others, _DAY)[0]))
+            found.append(Wording(f"{when}{more}", _said(locale, life, len(others), _DAY)[0]))
     for when, others in (("one", ("A",)), ("several", ("A", "B"))):
         life = Life(Stage.LIVE, None, False, (), others, ())
-        found.append(Wording(f"it takes the place of {when}", _said(locale, life, others, _DAY)[0]))
+        said = _said(locale, life, len(others), _DAY)[0]
+        found.append(Wording(f"it takes the place of {when}", said))
     return (
         *found,
-        Wording("it is live, and something is to come", _said(locale, _LIVE, (), _DAY)[0]),
+        Wording("it is live, and something is to come", _said(locale, _LIVE, 0, _DAY)[0]),
     )
 
 
@@ -99,7 +100,7 @@ def _ends(life: Life) -> bool:
     return life.stage is Stage.RETIRING or (life.stage is Stage.LIVE and life.day is not None)
 
 
-def _said(locale: Locale, life: Life, others: tuple[str, ...], as_of: date) -> tuple[str, str]:
+def _said(locale: Locale, life: Life, others: int, as_of: date) -> tuple[str, str]:
     """Say where it is in its life, by when, and what takes whose place."""
     _ = locale.text
     day = day_words(locale, life.day) if life.day else ""
@@ -118,27 +119,21 @@ def _said(locale: Locale, life: Life, others: tuple[str, ...], as_of: date) -> t
         said = _("It ends on {day}") if day else _("It will end, no date set")
         tone = "plain"
     elif others:
-        return _("It replaces {named}.").format(named=_named(locale, others)), "plain"
+        said = locale.plural("It replaces another service.", "It replaces {n} others.", others)
+        return said.format(n=integer(locale, others)), "plain"
     else:
         return _("It is here to stay, and changes are coming."), "plain"
     clause = said.format(day=day)
     return f"{clause}; {more}." if more else f"{clause}.", tone
 
 
-def _other(locale: Locale, life: Life, others: tuple[str, ...]) -> str:
-    """Say, in a clause of its own, what takes whose place."""
+def _other(locale: Locale, life: Life, number: int) -> str:
+    """Say, in a clause of its own, what takes whose place; its name follows as a link."""
     if life.stage is Stage.PIPELINE:
-        return locale.text("it replaces {named}").format(named=_named(locale, others))
-    said = locale.plural("{named} replaces it", "{named} replace it", len(others))
-    return said.format(named=_named(locale, others))
-
-
-def _named(locale: Locale, others: tuple[str, ...]) -> str:
-    if len(others) == 1:
-        return quoted(locale, others[0])
-    return locale.plural("{n} other", "{n} others", len(others)).format(
-        n=integer(locale, len(others))
-    )
+        said = locale.plural("it replaces another service", "it replaces {n} others", number)
+    else:
+        said = locale.plural("another service replaces it", "{n} others replace it", number)
+    return said.format(n=integer(locale, number))
 
 
 def _links(names: tuple[str, ...], definitions: Definitions) -> tuple[Link, ...]:

@@ -123,7 +123,9 @@ def _facts(
     """Say on what the sentence rests, who noticed, what came again, and what was planned."""
     said = []
     if lost.log.broken and lost.away.value is not None:
-        said.append(_rests(locale, lost, str(card.service.hours or organisation.hours)))
+        said.append(
+            _rests(locale, lost, str(card.service.hours or organisation.hours).replace("-", "–"))
+        )
     if lost.noticed.value is not None:
         said.append(time_words.noticed(locale, round(lost.noticed.value), lost.noticed.of or 0))
     if lost.again.value is not None:

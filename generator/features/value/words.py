@@ -17,7 +17,7 @@ from generator.model.service import Result, Service, Stage
 from generator.wording.parts import SparkView
 from generator.wording.situation import Wording
 from generator.wording.spans import span_words
-from generator.wording.wording import amount, by_words, day_words, integer
+from generator.wording.wording import amount, amounts, by_words, day_words, integer
 
 _DRAWN = timedelta(days=3 * 366)
 _ROLES = {
@@ -50,10 +50,12 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """The results, and the service's role in words."""
+    """The results, and the service's role; whether any result has a target, or a line."""
 
     role: str
     results: tuple[ResultView, ...]
+    with_wanted: bool
+    with_lines: bool
 
 
 def describe(
@@ -65,8 +67,12 @@ def describe(
     if stage is Stage.RETIRED:
         return None
     items = card.panels[Value].items
+    views = tuple(_result(locale, each, as_of) for each in items)
     body = ValueView(
-        _role(locale, card.service), tuple(_result(locale, each, as_of) for each in items)
+        role=_role(locale, card.service),
+        results=views,
+        with_wanted=any(each.wanted for each in views),
+        with_lines=any(each.spark for each in views),
     )
     if not items:
         return PanelContent(_(_UNNAMED), add=add_lines(locale, card, "results"), body=body)
@@ -208,15 +214,16 @@ def _spark(locale: Locale, each: Reached, as_of: date) -> SparkView | None:
         return None
     unit = each.result.unit
     (first, began), (last, ended) = course[0], course[-1]
+    before, now = amounts(locale, began, ended, unit)
     label = locale.text("{name}: {before} until {first}, {now} until {last}").format(
         name=each.result.name,
-        before=amount(locale, began, unit),
+        before=before,
         first=day_words(locale, first.end),
-        now=amount(locale, ended, unit),
+        now=now,
         last=day_words(locale, last.end),
     )
     eased = [one.since for one in each.loosened]
-    values = amount(locale, began, ""), amount(locale, ended, unit)
+    values = amounts(locale, began, ended, "")[0], now
     return small_line(course, each.result.targets, eased, label, values)
 
 
