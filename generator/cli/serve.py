@@ -94,8 +94,9 @@ def _refresh(site: LiveSite) -> None:
         traceback.print_exc()
         site.fail(problem)
         return
-    if site.errors or site.unused:
-        print_text(site.errors or site.unused, site.root)
+    said = site.errors or (*site.unused, *site.new)
+    if said:
+        print_text(said, site.root)
     if site.refused:
         click.echo(site.refused, err=True)
 
@@ -110,6 +111,6 @@ def _say_where(root: Path, site: LiveSite, server: LiveServer, seconds: float) -
         click.echo(f"{where} shows the site as it was before, and what is to be fixed.")
     else:
         lists = command_line("check", root=root)
-        number = site.warnings
+        number = len(site.warnings)
         warned = f", {number} warning{'' if number == 1 else 's'}: “{lists}” lists them"
         click.echo(f"The site is at {where} ({seconds:.1f} seconds{warned if number else ''})")

@@ -6,7 +6,8 @@ only where that may have changed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -116,8 +117,9 @@ class LiveSite:
     """What the site of ``root`` holds now; MkDocs' part of it lies in ``folder``.
 
     ``errors`` are the findings for which nothing new is shown; ``refused`` is why MkDocs did not do
-    its part. What is shown then is the state before, if there was any. ``warnings`` are how many
-    the site shows, ``unused`` what MkDocs was given just now and does not show.
+    its part. What is shown then is the state before, if there was any. ``warnings`` are those that
+    the site shows, ``new`` those among them that the state before did not have, ``unused`` what
+    MkDocs was given just now and does not show.
     """
 
     def __init__(self, root: Path, folder: Path, cache: Cache) -> None:
@@ -125,7 +127,8 @@ class LiveSite:
         self.folder = folder
         self.errors: tuple[Finding, ...] = ()
         self.refused = ""
-        self.warnings = 0
+        self.warnings: tuple[Finding, ...] = ()
+        self.new: tuple[Finding, ...] = ()
         self.unused: tuple[Finding, ...] = ()
         self._cache = cache
         self._around: _Around | None = None
@@ -145,10 +148,12 @@ class LiveSite:
         """Read the files, and show what they say now; where they have errors, what was before."""
         memory = Memory(self._memory.after())
         reading = read(self.root, memory=memory)
-        self.errors, self.refused, self.unused = reading.checked.errors, "", ()
-        self.warnings = len(reading.checked.warnings)
+        self.errors, self.refused, self.unused, self.new = reading.checked.errors, "", (), ()
         if self.errors:
             return
+        warnings = tuple(reading.checked.warnings)
+        self.new = _new(warnings, self.warnings) if self.is_whole else ()
+        self.warnings = warnings
         material = compute_material(reading)
         with self._lock:
             try:
@@ -163,7 +168,7 @@ class LiveSite:
 
     def fail(self, problem: Exception) -> None:
         """Say that a mistake of the program keeps the site as it was."""
-        self.errors = ()
+        self.errors, self.new = (), ()
         self.refused = f"This is a fault of the program; the terminal says more: {problem!r}"
 
     @property
@@ -216,6 +221,18 @@ class LiveSite:
         place = (self.folder / path).resolve()
         inside = place.is_relative_to(self.folder.resolve())
         return place.read_bytes() if inside and place.is_file() else None
+
+
+def _new(now: Sequence[Finding], before: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that were not there before, perhaps on other lines."""
+    known = Counter((each.code, each.place.file, each.message) for each in before)
+    new = []
+    for each in now:
+        key = (each.code, each.place.file, each.message)
+        known[key] -= 1
+        if known[key] < 0:
+            new.append(each)
+    return tuple(new)
 
 
 def _looks(root: Path, config: MkDocsConfig) -> tuple[Path, ...]:

@@ -32,10 +32,12 @@ _AGAIN = """<script>(async since => {{
   }}
 }})({number})</script>"""
 _ALERT = (
-    '<div role="alert" style="position:relative;z-index:99;padding:1rem;background:#7a0b1b;'
-    'color:#fff;font:16px/1.5 sans-serif;overflow-wrap:anywhere">'
-    "<strong>{title}</strong>{more}</div>"
+    '<div role="alert" style="position:sticky;top:0;z-index:99;max-height:45vh;overflow:auto;'
+    "padding:1rem;background:{colour};color:#fff;font:16px/1.5 sans-serif;"
+    'overflow-wrap:anywhere"><strong>{title}</strong>{more}</div>'
 )
+"""It stays in sight: a page that loads itself anew is shown where it was scrolled to before."""
+_STOPS, _WARNS = "#7a0b1b", "#6b4a00"
 
 
 _HTML = "text/html"
@@ -148,7 +150,7 @@ def _with_news(page: bytes, site: LiveSite, number: int) -> bytes:
     again = _AGAIN.format(path=CHANGED, number=number).encode()
     before, end, after = page.rpartition(b"</body>")
     page = before + again + end + after
-    alert = _alert(site.errors, site.refused).encode()
+    alert = _alert(site).encode()
     if alert:
         at = page.index(b">", page.index(b"<body")) + 1
         page = page[:at] + alert + page[at:]
@@ -159,16 +161,27 @@ def _page(said: str) -> bytes:
     return _PAGE.format(said=escape(said)).encode()
 
 
-def _alert(errors: Sequence[Finding], refused: str) -> str:
-    if refused:
-        return _ALERT.format(title="Nothing new is shown.", more=f"<p>{escape(refused)}</p>")
-    if not errors:
-        return ""
-    number = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
+def _alert(site: LiveSite) -> str:
+    if site.refused:
+        more = f"<p>{escape(site.refused)}</p>"
+        return _ALERT.format(colour=_STOPS, title="Nothing new is shown.", more=more)
+    if site.errors:
+        title = f"Nothing new is shown: {_number(site.errors, 'error')} in the files."
+        return _ALERT.format(colour=_STOPS, title=title, more=_listed(site.errors))
+    if site.new:
+        title = f"{_number(site.new, 'new warning')} in the files."
+        return _ALERT.format(colour=_WARNS, title=title, more=_listed(site.new))
+    return ""
+
+
+def _number(findings: Sequence[Finding], what: str) -> str:
+    return f"{len(findings)} {what}{'' if len(findings) == 1 else 's'}"
+
+
+def _listed(findings: Sequence[Finding]) -> str:
     each = "".join(
         f"<li>{escape(str(f.place))}: {escape(f.message)}<br>→ {escape(f.hint)}</li>"
-        for f in errors[:_MOST]
+        for f in findings[:_MOST]
     )
-    more = f"<p>The terminal lists all {len(errors)}.</p>" if len(errors) > _MOST else ""
-    title = f"Nothing new is shown: {number} in the files."
-    return _ALERT.format(title=title, more=f"<ul>{each}</ul>{more}")
+    more = f"<p>The terminal lists all {len(findings)}.</p>" if len(findings) > _MOST else ""
+    return f"<ul>{each}</ul>{more}"

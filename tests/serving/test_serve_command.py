@@ -19,6 +19,7 @@ import pytest
 
 from generator.serving.live_site import LiveSite
 from generator.serving.server import CHANGED
+from tests.browser.conftest import PATIENCE, headless
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.xdist_group("site")
@@ -138,29 +139,75 @@ def test_an_edit_of_yaml_or_csv_is_seen_within_two_seconds(serve, ours):
     assert max(took.values()) < 2, took
 
 
+def put(file, text):
+    """Write a file in one step, so that ``serve`` sees one change, however busy the machine is."""
+    made = file.parents[3] / "made"
+    made.write_text(text, "utf-8")
+    made.replace(file)
+
+
 def test_findings_are_on_the_page_and_in_the_terminal_and_the_site_comes_back(serve, ours):
     served = serve()
     served.until("The site is at")
     definition = ours / "services" / "it" / "made-up-mail.yml"
     whole = definition.read_text("utf-8")
-    definition.write_text(whole.replace("stage: live", "stage: alive"), "utf-8")
+    put(definition, whole.replace("stage: live", "stage: alive"))
     terminal = served.until("shows the site as it was before")
     page = served.page("services/made-up-mail/")
     for said in (terminal, page):
         assert "services/it/made-up-mail.yml:10:8" in said
         assert "write “live”" in said
     assert "I write to anybody" in page
-    definition.write_text(whole[: len(whole) // 2], "utf-8")  # half written
+    put(definition, whole[: len(whole) // 2])  # half written
     served.until("http://")
     definition.unlink()
+    served.until("data/tallies/made-up-mail.csv")
     served.until("shows the site as it was before")
     assert "data/tallies/made-up-mail.csv" in served.page()
-    definition.with_name("letters.yml").write_text(whole, "utf-8")  # renamed
+    renamed = definition.with_name("letters.yml")
+    put(renamed, whole)
+    served.until("services/it/letters.yml")
     served.until("shows the site as it was before")
-    definition.write_text(whole, "utf-8")
-    definition.with_name("letters.yml").unlink()
+    renamed.replace(definition)
     served.until("The site is at")
     assert 'role="alert"' not in served.page("services/made-up-mail/")
+
+
+def test_a_warning_that_an_edit_brings_is_on_the_page_and_in_the_terminal_once(serve, ours):
+    served = serve()
+    served.until("The site is at")
+    page = served.page("services/made-up-mail/")
+    assert 'role="alert"' not in page  # there is one already, of which nobody needs to hear again
+    definition = ours / "services" / "it" / "made-up-mail.yml"
+    whole = definition.read_text("utf-8").replace("# iheartit: ignore no-steps", "# Ignored:")
+    put(definition, whole)
+    terminal = served.until("The site is at")
+    page = served.page("services/made-up-mail/")
+    for said in (terminal, page):
+        assert "services/it/made-up-mail.yml:7:7" in said
+        assert "→ add “steps:”" in said
+    assert "1 new warning in the files" in page
+    put(definition, "# A line more.\n" + whole)
+    assert "→" not in served.until("The site is at")
+    assert 'role="alert"' not in served.page("services/made-up-mail/")
+
+
+@pytest.mark.browser
+def test_what_is_wrong_is_in_sight_where_somebody_has_scrolled(serve, ours):
+    served = serve()
+    served.until("The site is at")
+    definition = ours / "services" / "it" / "made-up-mail.yml"
+    with headless() as browser:
+        page = browser.new_page()
+        page.goto(f"{served.address}services/made-up-mail/")
+        page.evaluate("scrollTo(0, 700)")
+        put(definition, definition.read_text("utf-8").replace("stage: live", "stage: alive"))
+        alert = page.locator("[role=alert]")
+        alert.wait_for(timeout=PATIENCE)
+        page.wait_for_function("scrollY > 0", timeout=PATIENCE)
+        box = alert.bounding_box()
+        assert box["y"] >= 0
+        assert box["height"] < page.viewport_size["height"] / 2
 
 
 def test_with_an_error_from_the_start_the_page_says_it_and_comes_once_it_is_fixed(serve, ours):
