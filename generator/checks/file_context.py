@@ -72,7 +72,10 @@ class HeaderContext:
 
     @cached_property
     def missing(self) -> tuple[tuple[Column, str | None], ...]:
-        """Return the columns that must be there and are not; each with the one that is meant."""
+        """Return the columns that must be there and are not; each with the one that is meant.
+
+        Where one is missing and one is like none that we know, that one may be meant.
+        """
         unknown = self._unknown
         missing = []
         for column in self.kind.columns:
@@ -81,6 +84,10 @@ class HeaderContext:
                 if near:
                     unknown.remove(near)
                 missing.append((column, near))
+        without = [at for at, (_, near) in enumerate(missing) if near is None]
+        strange = len(unknown) == 1 and not did_you_mean(unknown[0], self.names)
+        if len(without) == 1 and strange:
+            missing[without[0]] = (missing[without[0]][0], unknown[0])
         return tuple(missing)
 
     @cached_property

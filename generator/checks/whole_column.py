@@ -39,8 +39,11 @@ def words_of_column(
     filled = np.flatnonzero(cells.filled & file)
     message, hint = first
     also = f"{message}; {len(wrong):,} of {len(filled):,} rows have this problem"
-    if len(np.unique(cells.codes[filled])) == 1 and hint.startswith("write “"):
-        return also, f"{hint}, in all of them"
+    if len(np.unique(cells.codes[filled])) == 1:
+        if hint.startswith("write “"):
+            return also, f"{hint}, in all of them"
+        if cells.column.type is Type.REFERENCE:  # no code list: one name that is not defined
+            return also, hint
     if (
         cells.column.type in _TIMES
         and hint.startswith("write ")

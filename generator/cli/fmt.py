@@ -16,7 +16,7 @@ from generator.cli.started_as import command_line
 @click.option("--check", is_flag=True, help="Change nothing; end with 1 if something would change.")
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
 def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
-    """Make YAML and CSV files tidy: spaces, indentation, line ends, new names for old ones.
+    """Make YAML and CSV files tidy: spaces, line ends, commas for semicolons, new for old names.
 
     No other word, no comment and no order changes. Without FILEs all of services/ and data/. A
     file with faults is left alone; “iheartit check” says what is wrong with it.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.started_as import program
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -79,11 +81,14 @@ def import_data(
 def _print_draft(file: Path) -> None:
     from generator.importing.draft import draft
 
-    text, findings = draft(file)
+    text, findings = draft(file, f"{program()} import FILE… --mapping mapping.yml")
     _print_findings(findings)
     if text:
         click.echo(text, nl=False)
-    click.echo("Nothing was imported: say with --mapping which columns become which.", err=True)
+    how = "save this as mapping.yml, fill it in, and name it with --mapping" if text else (
+        "say with --mapping which columns become which"
+    )  # fmt: skip
+    click.echo(f"Nothing was imported: {how}.", err=True)
 
 
 def _print_findings(findings: Iterable[Finding]) -> None:

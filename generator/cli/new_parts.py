@@ -59,7 +59,10 @@ def supplier(root: Path, name: str, kind: str, link: str) -> None:
     if link:
         item["link"] = link
     add_or_begin(root, "suppliers", item)
-    click.echo(f"\nNext: name it at the steps that it delivers: “supplier: {item['id']}”.")
+    click.echo(
+        "\nNext: write “delivered_by:” into each step that it delivers, and below it the lines "
+        f"“- since: …” and “  supplier: {item['id']}”."
+    )
 
 
 @click.command()

@@ -7,7 +7,6 @@ mapping says so.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from generator.importing.mapping_file import MappingFile
 from generator.sources import csv_table, text
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, error
+from generator.sources.separators import with_commas
 from generator.sources.text import TextFile
 
 LARGEST = 512 * 1024 * 1024
@@ -119,16 +119,14 @@ def _with_commas(source: TextFile, separator: str, findings: list[Finding]) -> T
     """Write a file anew with commas; its lines stay where they are, quoted newlines included."""
     if separator == ",":
         return source
-    output = io.StringIO(newline="")
-    reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=separator, strict=True)
     try:
-        csv.writer(output, lineterminator="\n").writerows(reader)
+        return TextFile(source.file, with_commas(source.text, separator))
     except csv.Error as problem:
-        place = Place(source.file, reader.line_num)
-        message = f"the row that ends here cannot be read: {problem}"
-        findings.append(error("csv-syntax", place, message, "close the double quote it opens"))
+        said, line = problem.args
+        message = f"the row that ends here cannot be read: {said}"
+        hint = "close the double quote it opens"
+        findings.append(error("csv-syntax", Place(source.file, line), message, hint))
         return None
-    return TextFile(source.file, output.getvalue())
 
 
 def safe_name(name: str) -> str:

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from generator.model.annotations import part_within
 from generator.model.fields import Formerly, Part
-from generator.model.reading import part_within
 from generator.model.table import Kind
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, error, warning

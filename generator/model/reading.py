@@ -5,26 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
-from enum import Enum
-from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.model.annotations import Location, annotation_at, choices_of, part_at, part_within
 from generator.model.fields import Part, as_id, number_hint
 from generator.model.shared_keys import with_shared_keys
 from generator.sources.finding import Finding, Place, error
 from generator.sources.yaml_document import Document
 
 AnyPart = TypeVar("AnyPart", bound=Part)
-Location = tuple[str | int, ...]
 
 GAP = "…"
 """What a new file has where a value belongs."""
-_LIKE = 0.6
+_LIKE, _LESS_LIKE = 0.6, 0.5
+"""How alike two names must be, of 1; and where one of them is missing."""
 _AS_NEAR = 0.1
-"""How alike two names must be, of 1; and two that are as near as this are both offered."""
+"""Two names that are as near as this are both offered."""
 _LISTS = {"tuple_type", "list_type"}
 _PARTS = {"model_type", "model_attributes_type", "dict_type"}
 _BOUNDS = {
@@ -50,14 +49,17 @@ def read_part(document: Document, kind: type[AnyPart]) -> tuple[AnyPart | None, 
     try:
         return with_shared_keys(kind.model_validate(value)), []
     except ValidationError as problems:
-        return None, [_finding(document, kind, problem) for problem in _reported(kind, problems)]
+        reported = _reported(document, kind, problems)
+        return None, [_finding(document, kind, problem) for problem in reported]
 
 
-def _reported(kind: type[Part], problems: ValidationError) -> list[ErrorDetails]:
+def _reported(
+    document: Document, kind: type[Part], problems: ValidationError
+) -> list[ErrorDetails]:
     """Return the problems without keys that are missing only because they are misspelt."""
     every = problems.errors()
     meant = {
-        (*found["loc"][:-1], did_you_mean(str(found["loc"][-1]), _keys(kind, found["loc"])))
+        (*found["loc"][:-1], _meant_key(document, kind, tuple(found["loc"])))
         for found in every
         if found["type"] == "extra_forbidden"
     }
@@ -66,14 +68,28 @@ def _reported(kind: type[Part], problems: ValidationError) -> list[ErrorDetails]
 
 def _keys(kind: type[Part], location: Location) -> list[str]:
     """Return the keys that are known where a location leads to one."""
-    holder = _part_at(kind, location[:-1])
+    holder = part_at(kind, location[:-1])
     return list(holder.model_fields) if holder else []
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+def _meant_key(document: Document, kind: type[Part], location: Location) -> str | None:
+    """Return the key that an unknown one is meant to be: one that is not there already.
+
+    One that must be there is meant sooner than one that may be left out.
+    """
+    there = _value_at(document, location[:-1])
+    absent = [key for key in _keys(kind, location) if key not in there]
+    holder = part_at(kind, location[:-1])
+    needed = [key for key in absent if holder and holder.model_fields[key].is_required()]
+    written = str(location[-1])
+    near = did_you_mean(written, absent)
+    return near if near in needed else did_you_mean(written, needed, _LESS_LIKE) or near
+
+
+def did_you_mean(word: str, known: Iterable[str], like: float = _LIKE) -> str | None:
     """Return the known word that is nearest to a mistyped one, if any is near."""
     by_lower = {name.lower(): name for name in known}
-    near = get_close_matches(word.lower().replace(" ", "_"), by_lower, n=1, cutoff=0.6)
+    near = get_close_matches(word.lower().replace(" ", "_"), by_lower, n=1, cutoff=like)
     return by_lower[near[0]] if near else None
 
 
@@ -142,7 +158,7 @@ def _without_value(document: Document, kind: type[Part], location: Location, giv
     if given is None:
         hint = f"write a value after “{name}:”, or remove the line"
         return error("missing-value", document.key_place(*location), f"“{name}” has no value", hint)
-    choices = _choices(_annotation_at(kind, location))
+    choices = choices_of(annotation_at(kind, location))
     if choices:
         hint = f"write one of: {', '.join(choices)}; or remove the line"
     else:
@@ -189,7 +205,7 @@ def _as_one(name: str | int, given: Any) -> str:
 
 def _as_list(kind: type[Part], location: Location, given: Any) -> str:
     """Return the hint for what must be a list: the list, where that is known."""
-    of_parts = _part_at(kind, (*location, 0)) is not None
+    of_parts = part_at(kind, (*location, 0)) is not None
     if isinstance(given, dict):
         return "write “- ” before its first line, and start its other lines with two more spaces"
     words = [word.strip() for word in re.split(r"[,;•·\n]", str(given))]
@@ -200,17 +216,37 @@ def _as_list(kind: type[Part], location: Location, given: Any) -> str:
 
 
 def _unknown_key(document: Document, kind: type[Part], location: Location) -> Finding:
-    key = str(location[-1])
-    known = _keys(kind, location)
-    near = did_you_mean(key, known)
-    hint = f"write “{near}:”" if near else f"remove it; known here: {', '.join(known)}"
+    key, holder = str(location[-1]), part_at(kind, location[:-1])
+    near = _meant_key(document, kind, location)
+    inside = _holders(holder, key) if holder and near is None else []
+    hint = f"remove it; known here: {', '.join(_keys(kind, location))}"
     message = f"“{key}” is not known here" + (f"; did you mean “{near}”?" if near else "")
+    if near:
+        hint = f"write “{near}:”"
+    elif len(inside) == 1:
+        lines = _lines(inside[0][1], key, _value_at(document, location))
+        message = f"“{key}” does not belong here, but below “{inside[0][0]}:”"
+        hint = f"remove it; write “{inside[0][0]}:” here, with the lines {lines} below it"
     return error("unknown-key", document.key_place(*location), message, hint)
 
 
+def _holders(holder: type[BaseModel], key: str) -> list[tuple[str, type[BaseModel]]]:
+    """Return the keys that hold parts in which a key is known, with these parts."""
+    parts = ((name, part_within(holder, name)) for name in holder.model_fields)
+    return [(name, part) for name, part in parts if part and key in part.model_fields]
+
+
+def _lines(part: type[BaseModel], key: str, given: Any) -> str:
+    """Return the lines of an entry that has a key, and all that it must have."""
+    plain = isinstance(given, str) and given
+    names = [name for name, field in part.model_fields.items() if field.is_required()]
+    said = [f"{n}: {given if n == key and plain else GAP}" for n in dict.fromkeys([*names, key])]
+    return " and ".join(f"“{'  ' if at else '- '}{each}”" for at, each in enumerate(said))
+
+
 def _unknown_value(kind: type[Part], location: Location, place: Place, given: str) -> Finding:
-    annotation = _annotation_at(kind, location)
-    choices = _choices(annotation)
+    annotation = annotation_at(kind, location)
+    choices = choices_of(annotation)
     near = did_you_mean(given, choices)
     message = f"“{given}” is not known here" + (f"; did you mean “{near}”?" if near else "")
     hint = f"write “{near}”" if near else f"write one of: {', '.join(choices)}"
@@ -218,57 +254,6 @@ def _unknown_value(kind: type[Part], location: Location, place: Place, given: st
 
 
 def _meaning(kind: type[Part], location: Location) -> str:
-    holder = _part_at(kind, location[:-1])
+    holder = part_at(kind, location[:-1])
     field = holder.model_fields.get(str(location[-1])) if holder else None
     return (field.description if field else None) or "see the documentation of this file"
-
-
-def _part_at(kind: type[Part], location: Location) -> type[BaseModel] | None:
-    found = _annotation_at(kind, location)
-    return next((part for part in _unwrapped(found) if _is_part(part)), None)
-
-
-def part_within(kind: type[BaseModel], key: str) -> type[BaseModel] | None:
-    """Return the model of what a key holds, or of each item of its list; None where it is none."""
-    field = kind.model_fields.get(key)
-    if field is None:
-        return None
-    options = _unwrapped(field.annotation)
-    options += [get_args(option)[0] for option in options if get_origin(option) is tuple]
-    return next((part for option in options for part in _unwrapped(option) if _is_part(part)), None)
-
-
-def _annotation_at(kind: type[Part], location: Location) -> Any:
-    """Follow a path of keys and list indices through the models' annotations."""
-    current: Any = kind
-    for step in location:
-        options = _unwrapped(current)
-        if isinstance(step, int):
-            current = next((get_args(o)[0] for o in options if get_origin(o) is tuple), None)
-        else:
-            part = next((o for o in options if _is_part(o)), None)
-            field = part.model_fields.get(step) if part else None
-            current = field.annotation if field else None
-    return current
-
-
-def _is_part(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
-
-
-def _unwrapped(annotation: Any) -> list[Any]:
-    """Return the alternatives of an annotation, without “or None” and without metadata."""
-    if hasattr(annotation, "__metadata__"):
-        return _unwrapped(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType):
-        return [option for each in get_args(annotation) for option in _unwrapped(each)]
-    return [annotation]
-
-
-def _choices(annotation: Any) -> list[str]:
-    for option in _unwrapped(annotation):
-        if isinstance(option, type) and issubclass(option, Enum):
-            return [str(member.value) for member in option]
-        if get_args(option):
-            return [str(choice) for choice in get_args(option)]
-    return []

@@ -17,6 +17,7 @@ from generator.sources.cells import ByRow, Cells, Coded
 from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.header_rows import HeaderRows, more_header_rows, without
 from generator.sources.plain_csv import read_plain
+from generator.sources.separators import NAMES, other_separator
 from generator.sources.text import AnyText, TextFile
 
 csv.field_size_limit(1_000_000)
@@ -180,8 +181,11 @@ def _parse_rows(source: TextFile) -> tuple[Table | None, list[Finding]]:
             else:
                 ragged.append(_ragged_finding(source.file, line, row, header))
     except csv.Error as problem:
+        mark = "" if header else other_separator(source.text)
         return None, [
-            error(
+            _separator_finding(source.file, begins, mark)
+            if mark
+            else error(
                 "csv-syntax",
                 Place(source.file, begins),
                 f"the row that starts here cannot be read: {problem}",
@@ -244,13 +248,7 @@ def _no_header(file: str) -> Finding:
 def _header_finding(file: str, line: int, written: Sequence[str]) -> Finding | None:
     header = [name.strip() for name in written]
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        character = "semicolons" if ";" in header[0] else "tabs"
-        return error(
-            "csv-separator",
-            Place(file, line),
-            f"{character} separate the columns; commas must",
-            "save it with commas between the columns (in Excel: “CSV UTF-8 (Comma delimited)”)",
-        )
+        return _separator_finding(file, line, ";" if ";" in header[0] else "\t")
     for index, name in enumerate(header):
         if name and header.index(name) < index:
             return error(
@@ -260,6 +258,15 @@ def _header_finding(file: str, line: int, written: Sequence[str]) -> Finding | N
                 f"remove or rename one of the two columns “{name}”",
             )
     return None
+
+
+def _separator_finding(file: str, line: int, mark: str) -> Finding:
+    return error(
+        "csv-separator",
+        Place(file, line),
+        f"{NAMES[mark]} separate the columns; commas must",
+        "save it with commas between the columns (“iheartit fmt” does that)",
+    )
 
 
 def _ragged_finding(file: str, line: int, row: list[str], header: tuple[str, ...]) -> Finding:

@@ -71,7 +71,7 @@ def decode(file: str, raw: bytes) -> tuple[TextFile | None, list[Finding]]:
                 "byte-order-mark",
                 Place(file),
                 "the file starts with an invisible byte order mark",
-                "save it as “UTF-8” instead of “UTF-8 with BOM”",
+                "save it as “UTF-8”, not as “UTF-8 with BOM” (“iheartit fmt” does that)",
             )
         )
     if b"\x00" in body:

@@ -18,6 +18,7 @@ from generator.sources.text import TextFile
 
 _ENTRY = re.compile(r"( *(?:- +)*)([A-Za-z_][\w-]*):(?: +(.*))?$")
 _GLUED = re.compile(r"( *(?:- +)*)([A-Za-z_][\w-]*):(?=[^\s/:])(.+)$")
+_BARE = re.compile(r"( *(?:- +)*)([A-Za-z_][\w-]*)(?: +([^:]*))?$")
 _WIDE = "\uff1a"
 _ODD = re.compile(r"( *(?:- +)*)([A-Za-z_]\w*)(\uff1a[\s\uff1a]*|:\s*[\u00a0\u3000]\s*)(.*)")
 """An entry with a wide colon, or a space that does not break."""
@@ -41,6 +42,11 @@ class Stumble:
     def text(self) -> str:
         """The line as it stands."""
         return self.lines[self.line - 1]
+
+    @property
+    def suspects(self) -> list[int]:
+        """The lines on which the mistake may be: this one, the one above, where it began."""
+        return [n for n in (self.line, self.line - 1, self.began) if n]
 
     def finding(self, line: int, column: int, message: str, hint: str) -> Finding:
         """Return a finding at a line and column."""
@@ -89,8 +95,8 @@ def _glued(at: Stumble) -> Finding | None:
     """``stage:live``: the line reads as one word, and the parser stumbles over the next."""
     if "could not find expected ':'" not in at.said and "mapping values" not in at.said:
         return None
-    for number in (at.line, at.line - 1):
-        found = _GLUED.match(at.lines[number - 1].rstrip()) if number else None
+    for number in at.suspects:
+        found = _GLUED.match(at.lines[number - 1].rstrip())
         if found:
             column = len(found[1]) + 1
             message = f"a space is missing after “{found[2]}:”"
@@ -100,8 +106,8 @@ def _glued(at: Stumble) -> Finding | None:
 
 def _odd_sign(at: Stumble) -> Finding | None:
     """A colon, or the space behind it, that is another sign, and looks like it."""
-    for number in (at.line, at.line - 1):
-        found = _ODD.fullmatch(at.lines[number - 1].rstrip()) if number else None
+    for number in at.suspects:
+        found = _ODD.fullmatch(at.lines[number - 1].rstrip())
         if found:
             wide = _WIDE in found[3]
             what = "colon is a wide one" if wide else "space is one that does not break"
@@ -109,6 +115,17 @@ def _odd_sign(at: Stumble) -> Finding | None:
             column = len(found[1]) + 1
             return at.finding(number, column, message, f"write “{found[2]}: {found[4]}”")
     return None
+
+
+def _no_colon(at: Stumble) -> Finding | None:
+    """``stage live``: the parser looks for the colon until the next line that has one."""
+    found = _BARE.match(at.lines[at.began - 1].rstrip()) if at.began else None
+    if not found or "could not find expected ':'" not in at.said or at.began is None:
+        return None
+    before, key, value = found.groups()
+    message = f"a colon is missing after “{key}”"
+    hint = f"write “{key}: {value or '…'}”, or start the line with more spaces if it goes on"
+    return at.finding(at.began, len(before) + 1, message, f"{hint} from the line above")
 
 
 def _open_quote(at: Stumble) -> Finding | None:
@@ -190,6 +207,7 @@ _TRIALS: tuple[Callable[[Stumble], Finding | None], ...] = (
     _tab,
     _odd_sign,
     _glued,
+    _no_colon,
     _open_quote,
     _reserved,
     _after_quote,

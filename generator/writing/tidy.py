@@ -1,4 +1,4 @@
-"""Old files made tidy: spaces, indentation, line ends, new names of columns and keys.
+"""Old files made tidy: spaces, indentation, line ends, commas, new names of columns and keys.
 
 No other word, no comment and no order changes.
 
@@ -10,11 +10,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
 from generator.sources import csv_table, yaml_document, yaml_text
+from generator.sources.separators import other_separator, with_commas
 from generator.sources.text import BOM, decode
 from generator.writing.current_names import with_current_names
+
+_STATED = re.compile(r'\A"?sep=[;\t]"?[ \t]*\n', re.IGNORECASE)
+"""A first line by which a spreadsheet says that no comma separates the columns."""
 
 
 def tidied(file: str, raw: bytes) -> bytes | None:
@@ -27,6 +32,8 @@ def tidied(file: str, raw: bytes) -> bytes | None:
     if source is None:
         return None
     text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+    if file.endswith(".csv"):
+        text = _comma_separated(text)
     text = with_current_names(file, text)
     made = _table(file, text) if file.endswith(".csv") else _definition(file, text)
     return None if made is None else made.encode("utf-8")
@@ -55,6 +62,20 @@ def _read_definition(file: str, text: str) -> tuple[Any, list[Any]]:
     document, findings = yaml_document.parse(source)
     comments = [line[line.index("#") :].strip() for line in text.split("\n") if "#" in line]
     return (None, findings) if document is None else ((document.value, comments), findings)
+
+
+def _comma_separated(text: str) -> str:
+    """Return a table's text with commas between its columns; as it is where that is unsure."""
+    rows = _STATED.sub("", text)
+    mark = other_separator(rows)
+    if not mark:
+        return text
+    try:
+        made = with_commas(rows, mark)
+        widths = {len(row) for row in csv.reader(io.StringIO(made, newline="")) if any(row)}
+    except csv.Error:
+        return text
+    return made if len(widths) == 1 else text
 
 
 def _table(file: str, text: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -117,6 +118,31 @@ def test_without_a_mapping_the_beginning_of_one_is_printed(tmp_path):
     from generator.importing.mapping import Mapping
 
     assert read_part(document, Mapping)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("separator", "encoding"),
+    [(";", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-8"), (",", "cp1252")],
+)
+def test_the_beginning_says_how_the_export_is_written(separator, encoding, tmp_path):
+    export = tmp_path / "a.csv"
+    rows = [["Tag", "Gefällt es, ja?"], ["03.09.2026", "5"]]
+    text = "".join(separator.join(f'"{cell}"' for cell in row) + "\r\n" for row in rows)
+    export.write_bytes(text.encode(encoding))
+    beginning = invoke(export).stdout
+    assert '#   "Gefällt es, ja?"\n' in beginning
+    mapping = tmp_path / "mapping.yml"
+    head, _, _ = beginning.partition("columns:")
+    rest = (
+        'fixed: {service: mail}\ncolumns:\n  date: {column: Tag, format: "%d.%m.%Y"}\n'
+        '  rating: "Gefällt es, ja?"\ncodes: {rating: {take: [1, 2, 3, 4, 5]}}\n'
+    )
+    mapping.write_text(head + rest, encoding="utf-8")
+    site = shutil.copytree(ROOT / "tests" / "mistakes" / "base", tmp_path / "site")
+    done = invoke(export, "--mapping", mapping, "--into", site)
+    assert done.exit_code == 0, done.output
+    written = (site / "data/answers/a.csv").read_text(encoding="utf-8")
+    assert written.endswith("2026-09-03,mail,5\n")
 
 
 def test_the_command_is_light_until_it_runs():

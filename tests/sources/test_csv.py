@@ -12,6 +12,8 @@ CASES = [
     ("\n\n", "csv-empty", (1, 1)),
     ("a;b\n1;2\n", "csv-separator", (1, 1)),
     ("a\tb\n1\t2\n", "csv-separator", (1, 1)),
+    ('"a";"b"\n"1";"2"\n', "csv-separator", (1, 1)),
+    ('"a, or b;c\n', "csv-syntax", (1, 1)),
     ("a,b,a\n", "csv-duplicate-column", (1, 5)),
     ("a,b\n1,2,3\n", "csv-ragged-row", (2, 1)),
     ("a,b\n1\n", "csv-ragged-row", (2, 1)),

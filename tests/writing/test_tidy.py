@@ -92,7 +92,7 @@ def test_small_things(name, untidy, tidy):
         ("a.yml", b"a: &x 1\nb: *x\n"),
         ("a.yml", b"a: Zo\xeb\n"),
         ("a.yml", b"<<<<<<< HEAD\na: 1\n"),
-        ("a.csv", b"a;b\n1;2\n"),
+        ("a.csv", b"a;b\n1;2;3\n"),
         ("a.csv", b"a,b\n1,2,3\n"),
         ("a.csv", b""),
     ],
@@ -132,6 +132,23 @@ def test_old_names_become_new_ones(name, old, new, monkeypatch):
 def test_the_example_is_tidy(path):
     raw = path.read_bytes()
     assert tidied(path.name, raw) == raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a;b;c\n1;2,5;x\n",
+        'sep=;\n"a";"b";"c"\n"1";"2,5";"x"\n',
+        "\ufeffa\tb\tc\r\n1\t2,5\tx\r\n",
+    ],
+)
+def test_commas_separate_the_columns_afterwards(text):
+    assert tidied("data/a.csv", text.encode()) == b'a,b,c\n1,"2,5",x\n'
+
+
+@pytest.mark.parametrize("text", ["a;b\n1;2;3\n", 'a;b\n1;"2\n'])
+def test_what_has_another_number_of_columns_in_each_row_is_left_alone(text):
+    assert tidied("data/a.csv", text.encode()) is None
 
 
 WORD = st.text(st.sampled_from("ab0#:-\"'[]{}, .é\t&*!|>%@`~?\\"), max_size=8)

@@ -19,7 +19,11 @@ def find(context: DefinitionContext) -> Iterator[Problem]:
     for supplier in context.definitions.suppliers.values():
         if supplier.id not in used:
             message = f"the supplier “{supplier.id}” delivers no step"
-            hint = f"write “supplier: {supplier.id}” in a step that it delivers, or remove it here"
+            lines = f"“- since: …” and “  supplier: {supplier.id}”"
+            hint = (
+                f"write “delivered_by:” in a step that it delivers, with the lines {lines} below "
+                "it; or remove it here"
+            )
             yield Problem(supplier.place("id"), message, hint)
 
 
@@ -29,6 +33,7 @@ RULE = Rule(
     severity=WARNING,
     family=Family.SENSE,
     why="Either it is left over from a change, or a step does not name its supplier.",
-    hint="write “supplier: acme” in a step that it delivers, or remove it here",
+    hint="write “delivered_by:” in a step that it delivers, with the lines “- since: …” and "
+    "“  supplier: acme” below it; or remove it here",
     find=find,
 )

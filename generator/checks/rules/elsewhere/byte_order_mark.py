@@ -10,5 +10,5 @@ RULE = Rule(
     severity=WARNING,
     family=Family.SHAPE,
     why="It is invisible, and other tools read it as part of the first word.",
-    hint="save it as “UTF-8” instead of “UTF-8 with BOM”",
+    hint="save it as “UTF-8”, not as “UTF-8 with BOM” (“iheartit fmt” does that)",
 )

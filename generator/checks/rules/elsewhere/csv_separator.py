@@ -10,5 +10,5 @@ RULE = Rule(
     severity=ERROR,
     family=Family.SHAPE,
     why="With semicolons the whole row is one value.",
-    hint="save it with commas between the columns (in Excel: “CSV UTF-8 (Comma delimited)”)",
+    hint="save it with commas between the columns (“iheartit fmt” does that)",
 )
