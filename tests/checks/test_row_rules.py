@@ -134,6 +134,10 @@ CASES: dict[str, list[Files]] = {
             ("2026-09-01", 2, "list"),
         )
     ],
+    "row-unknown-service": [
+        table("answers", ANSWERS, *(f"2026-08-{day:02},{name},4" for day in range(1, 13)))
+        for name in ("post", "mial")
+    ],
     "row-long-time": [
         table("answers", f"{ANSWERS},lost_minutes", *(f"2026-08-01,mail,5,{n}" for n in minutes))
         for minutes in ((44640,), (44641,), (44641, 50000, ""))
