@@ -103,11 +103,6 @@ class Published(PublishedCells):
             found.update(len(each).to_bytes(8, "big") + each)
         return found.hexdigest()
 
-    def file_names(self, subject: Subject, names: Mapping[str, str]) -> frozenset[str]:
-        """Return all files with answers about a subject, or with records about ``names``."""
-        answers = (each.file for each in self.files.get(subject, ()))
-        return frozenset(answers) | self._cube.records.file_names(names)
-
     def points(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of a trend, in order of time; of one mode."""
         return self.series((Level.POINT, subject, question, mode))

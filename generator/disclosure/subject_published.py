@@ -66,11 +66,6 @@ class SubjectPublished:
         """Where the answers about the subject came from."""
         return self._published.files.get(self.subject, ())
 
-    @property
-    def file_names(self) -> frozenset[str]:
-        """All files with answers or records about the subject."""
-        return self._published.file_names(self.subject, self._names)
-
     def points(self, subject: Subject, question: str, mode: Mode) -> tuple[Cell, ...]:
         """Return the cells of a trend, in order of time; of one mode."""
         return self._published.points(self._own(subject), question, mode)

@@ -67,13 +67,13 @@ def small_line(
         label=label,
         began=values[0],
         ended=values[1],
-        held=" ".join(f"{place.x(day)},{place.y(value)}" for day, value in held),
+        held=" ".join(f"{place.x(day):g},{place.y(value):g}" for day, value in held),
         marks=tuple(place.x(day) for day in eased if first < day <= last),
     )
 
 
 def _lines(course: Sequence[tuple[Period, float]], place: LineScale) -> tuple[str, ...]:
-    points = [f"{place.x(period.end)},{place.y(value)}" for period, value in course]
+    points = [f"{place.x(period.end):g},{place.y(value):g}" for period, value in course]
     pieces = [[points[0]]]
     for (before, later), point in zip(pairwise(course), points[1:], strict=True):
         if later[0].start > before[0].end + _DAY:

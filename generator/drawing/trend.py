@@ -73,7 +73,7 @@ def lines(trend: Trend, scale: Scale) -> tuple[str, ...]:
         if fresh or not figure.full:
             pieces.append([])
         if figure.full and figure.value is not None:
-            pieces[-1].append(f"{scale.x(index)},{scale.y(figure.value)}")
+            pieces[-1].append(f"{scale.x(index):g},{scale.y(figure.value):g}")
     return tuple(" ".join(piece) for piece in pieces if len(piece) > 1)
 
 
@@ -131,7 +131,7 @@ def targets(trend: Trend, scale: Scale) -> tuple[str, ...]:
             left, right = scale.edge(indexes[0]), scale.edge(indexes[-1] + 1)
             if before is None:
                 pieces.append([])
-            pieces[-1] += [f"{left},{scale.y(share)}", f"{right},{scale.y(share)}"]
+            pieces[-1] += [f"{left:g},{scale.y(share):g}", f"{right:g},{scale.y(share):g}"]
         before = share
     return tuple(" ".join(piece) for piece in pieces)
 

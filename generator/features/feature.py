@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from itertools import groupby
 
 from generator.features.panel import AnyCard, Panel
 from generator.figures.method import Method
@@ -80,6 +81,15 @@ def _behind(
     found = [figure for kind in feature.figures for figure in card.panels[kind].figures]
     shown = [figure for figure in found if figure.has_value]
     methods = {figure.method.id: locale.text(figure.method.title) for figure in shown}
-    files = tuple(sorted({file for figure in shown for file in figure.sources}))
+    files = _by_folder({file for figure in shown for file in figure.sources})
     links = tuple(Link(title, f"method/#{name}") for name, title in methods.items())
     return links, files
+
+
+def _by_folder(files: Iterable[str]) -> tuple[str, ...]:
+    """Return the files of each folder, named once: “data/usage/it-2025.csv, it-2026.csv”."""
+    found = []
+    for _, some in groupby(sorted(files), lambda file: file.rpartition("/")[0]):
+        first, *others = some
+        found.append(", ".join((first, *(each.rpartition("/")[2] for each in others))))
+    return tuple(found)

@@ -9,7 +9,7 @@ from generator.language import N_, Locale
 from generator.language.marked import filled
 from generator.pages.downloads import figures_json
 from generator.pages.page import Download, Material, Page, PageKind
-from generator.pages.provenance import Provenance, check_groups
+from generator.pages.provenance import check_groups
 from generator.scorecards.overviews.drivers import (
     LEAST_PERIODS,
     LEAST_SERVICES,
@@ -21,7 +21,7 @@ from generator.scorecards.overviews.drivers import (
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import figure_range, figure_value
 from generator.wording.marks import marked
-from generator.wording.parts import BarView, CheckGroup, SourceView
+from generator.wording.parts import BarView, CheckGroup
 from generator.wording.spans import span_words
 from generator.wording.wording import count, listed, percent, sentence_case
 
@@ -71,11 +71,10 @@ class DriversView:
     bars: tuple[BarView, ...]
     unknown: tuple[str, ...]
     checks: tuple[CheckGroup, ...]
-    files: tuple[SourceView, ...]
     figures_href: str
 
 
-def drivers_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> DriversView:
+def drivers_view(locale: Locale, cards: Scorecards) -> DriversView:
     """Return the view of the page."""
     found = cards.drivers
     factors = (
@@ -89,7 +88,6 @@ def drivers_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> D
         bars=_bars(locale, found),
         unknown=tuple(_unknown(locale, each) for each in found.each if not each.figure.has_value),
         checks=checks,
-        files=provenance.behind(*checks),
         figures_href=_FIGURES,
     )
 
@@ -170,12 +168,12 @@ def _unknown(locale: Locale, each: Driver) -> str:
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     about = locale.text("Which things go up and down together with how many people like a service.")
-    cards, provenance = material.cards, material.provenance
+    cards = material.cards
     yield Page(
         "drivers/index.md",
         locale.text(TITLE),
         about,
-        lambda: drivers_view(locale, cards, provenance),
+        lambda: drivers_view(locale, cards),
         offer=lambda: (Download(_FIGURES, figures_json(cards.drivers.figures)),),
     )
 

@@ -11,13 +11,11 @@ from typing import Any
 
 from generator.checks.ignored import Ignored
 from generator.disk.memory import Memory
-from generator.figures.card import Scorecard
 from generator.figures.panels import Panels, PartOf
 from generator.language import Locale
 from generator.pages.provenance import Provenance
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
-from generator.sources.history import History
 from generator.wording.parts import ShirtView
 
 
@@ -34,7 +32,7 @@ class Sees(Enum):
 
     ``PURPOSES`` are what services are for, ``PURPOSES_TO_COME`` what those are for that are not yet
     live, ``FILES`` those of data with their columns; ``HISTORY``
-    is what git says of definitions of services, ``SOME_HISTORY`` of those that a page names itself.
+    is what git says of definitions of services.
     ``LEDGER`` is what was ever published.
     """
 
@@ -43,7 +41,6 @@ class Sees(Enum):
     FINDINGS = auto()
     FILES = auto()
     HISTORY = auto()
-    SOME_HISTORY = auto()
     LEDGER = auto()
 
 
@@ -150,7 +147,6 @@ class Material:
 
     def seen(self, sees: frozenset[Sees]) -> Material:
         """Return no more than what is seen besides scorecards and definitions."""
-        history = not {Sees.HISTORY, Sees.SOME_HISTORY}.isdisjoint(sees)
         return replace(
             self,
             cards=self._cards(sees),
@@ -158,7 +154,7 @@ class Material:
             ignored=self.ignored if Sees.FINDINGS in sees else (),
             files=self.files if Sees.FILES in sees else (),
             headers=self.headers if Sees.FILES in sees else {},
-            provenance=self.provenance if history else self.provenance_of(())[0],
+            provenance=self.provenance if Sees.HISTORY in sees else self._of_others,
         )
 
     def _cards(self, sees: frozenset[Sees]) -> Scorecards:
@@ -184,25 +180,17 @@ class Material:
             Sees.LEDGER: lambda: cards.release_digest,
         }
         seen = (
-            digest_of(self._of_no_service.said),
+            digest_of(self._of_others.history.said),
             *(digest_of(of[each]()) for each in of if each in sees),
         )
         return cards.digest, *seen
 
     @cached_property
-    def _of_no_service(self) -> History:
-        """What git says of all files but the definitions of services."""
+    def _of_others(self) -> Provenance:
+        """What git knows of all files but the definitions of services."""
+        history = self.provenance.history
         services = {each.file for each in self.cards.definitions.services.values()}
-        return self.provenance.history.of(sorted(self.provenance.history.last.keys() - services))
-
-    def provenance_of(self, services: Iterable[Scorecard]) -> tuple[Provenance, str]:
-        """Return what git knows of all files but the definitions of other services.
-
-        And a digest of what it says of these services.
-        """
-        own = self.provenance.history.of(sorted(card.defined.file for card in services))
-        every = replace(own, last={**self._of_no_service.last, **own.last})
-        return replace(self.provenance, history=every), digest_of(own.said)
+        return replace(self.provenance, history=history.of(sorted(history.last.keys() - services)))
 
     def forget_made(self) -> None:
         """Forget what was made of services to list the pages: each page makes its own again.

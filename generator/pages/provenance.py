@@ -19,7 +19,7 @@ from generator.wording.figure_words import (
     value_and_range,
     withdrawn_words,
 )
-from generator.wording.parts import CheckGroup, CheckView, PanelView, SourceView
+from generator.wording.parts import CheckGroup, CheckView, SourceView
 from generator.wording.spans import span_words_with_months
 from generator.wording.wording import day_words, integer
 
@@ -50,10 +50,6 @@ class Provenance:
     def sources(self, files: tuple[str, ...]) -> tuple[SourceView, ...]:
         """Return several files."""
         return tuple(self.source(file) for file in files)
-
-    def behind(self, *parts: CheckGroup | PanelView) -> tuple[SourceView, ...]:
-        """Return the files behind what a page shows, each once."""
-        return self.sources(tuple(sorted({file for part in parts for file in part.sources})))
 
     def edit_href(self, place: Place) -> str | None:
         """Return where a place of a file can be changed: on a branch, no commit can be changed."""

@@ -27,8 +27,7 @@ from generator.model.fields import holding_on
 from generator.model.provider import Answer, Answers
 from generator.pages.downloads import card_downloads
 from generator.pages.lead import LeadView, lead_view
-from generator.pages.page import Material, Page, PageKind, SearchEntry, Sees, Sought
-from generator.pages.provenance import Provenance
+from generator.pages.page import Material, Page, PageKind, SearchEntry, Sought
 from generator.pages.signs import sign_checks, sign_views
 from generator.pages.sought import verdict_words
 from generator.scorecards.scorecard import ProviderScorecard
@@ -40,7 +39,6 @@ from generator.wording.parts import (
     PanelView,
     ShirtView,
     SignView,
-    SourceView,
     TrendView,
 )
 from generator.wording.sentences import headline
@@ -85,7 +83,6 @@ class ProviderView:
     answers: tuple[AnswerView, ...]
     answered_said: str
     checks: tuple[CheckGroup, ...]
-    files: tuple[SourceView, ...]
     figures_href: str
 
 
@@ -94,7 +91,6 @@ def provider_view(
     card: ProviderScorecard,
     definitions: Definitions,
     as_of: date,
-    provenance: Provenance,
 ) -> ProviderView:
     """Return the view of a provider."""
     _ = locale.text
@@ -128,7 +124,6 @@ def provider_view(
             n=sum(a.answered for a in answers), all=len(answers)
         ),
         checks=checks,
-        files=provenance.behind(*checks, *panels),
         figures_href=f"{folder}/figures.json",
     )
 
@@ -264,17 +259,15 @@ def _pages(material: Material) -> Iterator[Page]:
     cards = material.cards
     for card in cards.providers:
         path = f"providers/{card.id}"
-        provenance, said_of_own = material.provenance_of(card.services)
         yield Page(
             f"{path}/index.md",
             card.provider.name,
             "",
-            partial(provider_view, locale, card, cards.definitions, cards.as_of, provenance),
+            partial(provider_view, locale, card, cards.definitions, cards.as_of),
             partial(_sought, locale, card),
             partial(card_downloads, card, path),
             partial(card_shirt, locale, card),
             describe=partial(card_said, locale, card, cards.as_of),
-            beside=(said_of_own,),
         )
 
 
@@ -292,5 +285,4 @@ KIND = PageKind(
     ProviderView,
     _pages,
     looks_at=(price, Conversation, Launch),
-    sees=frozenset({Sees.SOME_HISTORY}),
 )

@@ -25,11 +25,8 @@ class ScorecardInputs:
 
     @cached_property
     def provenance(self) -> Provenance:
-        """What git knows of the files that the page may name."""
-        context = self.card.panels.context.subject_context
-        files = {document.file for document in context.definitions.documents}
-        files |= context.published.file_names
-        return replace(self.of_all, history=self.of_all.history.of(sorted(files)))
+        """What git knows of the file that describes the service."""
+        return replace(self.of_all, history=self.of_all.history.of([self.card.defined.file]))
 
     def digest(self, language: str) -> tuple[str, ...]:
         """Return all of it as texts and digests."""

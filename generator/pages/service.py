@@ -89,7 +89,6 @@ class ServiceView:
     folds: tuple[FoldView, ...]
     adds: tuple[PanelView, ...]
     checks: tuple[CheckGroup, ...]
-    files: tuple[SourceView, ...]
     related: tuple[Link, ...]
     foot: FootView
     figures_href: str
@@ -137,7 +136,6 @@ def service_view(
         folds=where.folds,
         adds=where.adds,
         checks=checks,
-        files=provenance.behind(*checks, *panels),
         related=near,
         foot=_foot(locale, card, as_of, provenance),
         figures_href=f"{folder}/figures.json",
@@ -164,11 +162,13 @@ def _headline(locale: Locale, service: Service, like: Figure, as_of: date) -> st
 
 
 def _newest(locale: Locale, card: Scorecard, as_of: date) -> str:
-    """Say of which day the newest number is."""
+    """Say of which day the newest number is; nothing where the whole site says it."""
     known = (each.span.end for each in card_figures(card) if each.has_value and each.span)
     newest = max((day for day in known if day <= as_of), default=None)
     if newest is None:
         return locale.text("There is no number on this page yet.")
+    if newest == as_of:
+        return ""
     return locale.text("Data up to {day}.").format(day=day_words(locale, newest))
 
 

@@ -13,6 +13,7 @@ from generator.language.marked import filled, joined
 from generator.model.organisation import Questions
 from generator.pages.downloads import BY_PERIOD
 from generator.pages.provenance import check_groups
+from generator.wording.anchors import anchor
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import CheckGroup, SignView
 from generator.wording.wording import quoted, whole
@@ -86,6 +87,7 @@ def _sign(
     asked = quoted(locale, said) if said else ""
     is_share = figure.value is not None and figure.method.id != "recommend"
     return SignView(
+        address=anchor("figure", figure.id),
         title=locale.text(TITLES[figure.method.id]),
         state=SLUGS[figure.state],
         value=figure_value(locale, figure),
@@ -113,6 +115,7 @@ def _home(locale: Locale, worse: Figure, same: Figure, better: Figure, question:
         for each in (most, *others)
     )
     return SignView(
+        address=anchor("figure", same.id),
         title=locale.text(TITLES["home"]),
         state=SLUGS[same.state],
         value=one,

@@ -23,16 +23,15 @@ from generator.pages.page import (
     Page,
     PageKind,
     SearchEntry,
-    Sees,
     Sought,
 )
-from generator.pages.provenance import Provenance, check_groups
+from generator.pages.provenance import check_groups
 from generator.pages.supplier_words import all_of_it, delivers, promises_said, supports, without
 from generator.scorecards.overviews.suppliers import Carried, SupplierCard, Turn
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.marks import marked
-from generator.wording.parts import BarView, CardView, CheckGroup, SourceView
+from generator.wording.parts import BarView, CardView, CheckGroup
 from generator.wording.spans import span_words
 from generator.wording.wording import day_words, listed, percent, quoted
 
@@ -91,13 +90,10 @@ class SupplierView:
     of_causes: tuple[BarView, ...]
     liked: tuple[LikedView, ...]
     checks: tuple[CheckGroup, ...]
-    files: tuple[SourceView, ...]
     figures_href: str
 
 
-def supplier_view(
-    locale: Locale, card: SupplierCard, cards: Scorecards, provenance: Provenance
-) -> SupplierView:
+def supplier_view(locale: Locale, card: SupplierCard, cards: Scorecards) -> SupplierView:
     """Return the view of a supplier."""
     _ = locale.text
     supplier, contact = card.supplier, card.supplier.contact
@@ -123,7 +119,6 @@ def supplier_view(
         of_causes=_of_causes(locale, card),
         liked=tuple(_like(locale, each.card) for each in card.current),
         checks=checks,
-        files=provenance.behind(*checks),
         figures_href=f"{supplier_href(card.id)}figures.json",
     )
 
@@ -296,17 +291,15 @@ def _pages(material: Material) -> Iterator[Page]:
     cards = material.cards
     for card in cards.suppliers:
         path = f"suppliers/{card.id}"
-        provenance, said_of_own = material.provenance_of(card.services)
         yield Page(
             f"{path}/index.md",
             card.supplier.name,
             locale.text("What {name} delivers, and how long people could not use it.").format(
                 name=card.supplier.name[:120]
             ),
-            partial(supplier_view, locale, card, cards, provenance),
+            partial(supplier_view, locale, card, cards),
             partial(_sought, locale, card),
             offer=partial(_downloads, card, path),
-            beside=(said_of_own,),
         )
 
 
@@ -329,5 +322,4 @@ KIND = PageKind(
     SupplierView,
     _pages,
     looks_at=(supplier_times, Promises),
-    sees=frozenset({Sees.SOME_HISTORY}),
 )

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from generator.records.laid_out import Columns, LaidOut, distinct
+from generator.records.laid_out import Columns, LaidOut
 from generator.records.records import Records
 
 Record = Mapping[str, Any]
@@ -96,11 +96,6 @@ class RecordsBySubject:
         for kind, laid_out in self._every():
             yield kind.encode()
             yield laid_out.bytes_of(names[ABOUT[kind]])
-
-    def file_names(self, names: Mapping[str, str]) -> frozenset[str]:
-        """Return all files with records about a service and a provider."""
-        found = (laid_out.columns(names[ABOUT[kind]]) for kind, laid_out in self._every())
-        return frozenset(file for rows in found if rows for file in distinct(rows, "file"))
 
     def _every(self) -> Iterator[tuple[str, LaidOut]]:
         for kind in filter(self.kinds.__contains__, ABOUT):

@@ -79,8 +79,12 @@ class CheckGroup:
 
 @dataclass(frozen=True, slots=True)
 class SignView:
-    """A vital sign. ``state`` is a slug; ``tens`` is how many of ten dots are filled, if any."""
+    """A vital sign. ``state`` is a slug; ``tens`` is how many of ten dots are filled, if any.
 
+    ``address`` is its id on a page.
+    """
+
+    address: str
     title: str
     state: str
     value: str
@@ -281,7 +285,10 @@ class SparkView:
 
 @dataclass(frozen=True, slots=True)
 class PanelView:
-    """A panel on a page; ``methods`` and ``sources`` are what its numbers are made by and from."""
+    """A panel on a page; ``methods`` and ``sources`` are what its numbers are made by and from.
+
+    Each of ``sources`` has the files of a folder.
+    """
 
     id: str
     title: str

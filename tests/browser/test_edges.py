@@ -130,8 +130,10 @@ def test_a_link_to_a_comment_is_copied_and_says_so(visit):
     "visit", [{"java_script_enabled": False}], indirect=True, ids=["no script"]
 )
 def test_without_script_a_link_to_a_figure_opens_where_it_is(visit):
-    page = visit.load("services/remote-access/#figure-remote-access-like")
-    assert page.locator("#figure-remote-access-like").is_visible()
+    page = visit.load("suppliers/third-knock/")
+    figure = page.locator(".ih-numbers li").first.get_attribute("id")
+    page = visit.load(f"suppliers/third-knock/#{figure}")
+    assert page.locator(f"#{figure}").is_visible()
 
 
 def test_a_tag_leads_to_its_services_and_a_group_to_its_page(visit):

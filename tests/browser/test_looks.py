@@ -106,7 +106,7 @@ def test_what_stands_before_the_folded_heads_is_short(look, service, screens):
 
 
 @pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
-@pytest.mark.parametrize("path", ["services/remote-access/", "drivers/"])
+@pytest.mark.parametrize("path", ["suppliers/third-knock/", "drivers/"])
 def test_a_range_stands_on_one_line_on_a_phone(visit, path):
     page = visit.open(path)
     page.get_by_text("Each number", exact=True).click()

@@ -264,7 +264,7 @@ def test_each_part_of_a_scorecard_can_be_linked_to(visit):
 
 def test_check_our_numbers_names_formula_and_files(visit):
     page = visit.open("services/remote-access/")
-    details = page.locator("details", has_text="Each number")
+    details = page.locator("[aria-labelledby=signs] .ih-made")
     details.locator("summary").click()
     said = details.inner_text()
     assert "From data/answers/" in said

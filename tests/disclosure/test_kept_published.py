@@ -39,7 +39,6 @@ def everything(published):
     series = [published._places[number] for number in range(len(published._places))]
     return (
         [published.digest(*each) for each in zip(services, names, strict=True)],
-        [published.file_names(*each) for each in zip(services, names, strict=True)],
         [(published.invitations(each), published.asked(each)) for each in services],
         [*published.cells()],
         [published.blocks(each) for each in series],

@@ -39,7 +39,7 @@ UNMARKED = {
     "svg": "the words of a drawing can hold no mark; the table below it has the same numbers",
     "expected p.ih-gist": FORECAST,
     "scorecard.html span.ih-soft": FORECAST,
-    "expected td": FORECAST,
+    "expected li": FORECAST,
     "heard p.ih-gist": NUMBER_OF_GROUPS,
     "changed.html p.ih-gist": NUMBER_OF_SERVICES,
     "changed.html span": "it says how often a verdict changed",

@@ -61,13 +61,13 @@ def _runs(values: Sequence[float | None]) -> list[list[int]]:
 def _area(
     scale: Scale, run: Sequence[int], ranges: Sequence[tuple[float | None, float | None]]
 ) -> str:
-    above = [f"{scale.x(at)},{scale.y(ranges[at][1] or 0.0)}" for at in run]
-    below = [f"{scale.x(at)},{scale.y(ranges[at][0] or 0.0)}" for at in reversed(run)]
+    above = [f"{scale.x(at):g},{scale.y(ranges[at][1] or 0.0):g}" for at in run]
+    below = [f"{scale.x(at):g},{scale.y(ranges[at][0] or 0.0):g}" for at in reversed(run)]
     return " ".join([*above, *below])
 
 
 def _line(scale: Scale, run: Sequence[int], expected: Sequence[float | None]) -> str:
-    return " ".join(f"{scale.x(at)},{scale.y(expected[at] or 0.0)}" for at in run)
+    return " ".join(f"{scale.x(at):g},{scale.y(expected[at] or 0.0):g}" for at in run)
 
 
 def _mark(scale: Scale, at: int, each: PastForecast) -> MarkView:

@@ -59,25 +59,26 @@ _CHANCE = N_("Our predictions were a little closer, but no more than by chance."
 
 
 @dataclass(frozen=True, slots=True)
-class RecordRow:
-    """A period in the table: what was expected, from where to where, and what came true."""
+class MissView:
+    """A period whose result was outside the range: what was expected, the range, the result."""
 
     period: str
     expected: str
     range: str
     true: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """The record: the drawing with its title and its description, and the same as a table."""
+    """The record: the drawing with its title and its description, and where it was wrong.
+
+    The drawing has each period; numbers of all of them are in the page's download.
+    """
 
     title: str
     description: str
     chart: ExpectedChart
-    misses: bool
-    rows: tuple[RecordRow, ...]
+    misses: tuple[MissView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,21 +265,19 @@ def _record(
         title=locale.text("What we predicted, and what happened"),
         description=description,
         chart=expected_chart(locale, record),
-        misses=missed > 0,
-        rows=tuple(_row(locale, each) for each in record),
+        misses=tuple(_miss(locale, each) for each in record if each.miss),
     )
 
 
-def _row(locale: Locale, each: Forecast) -> RecordRow:
-    between = ""
-    if each.low is not None and each.high is not None:
-        between = percent_range(each.low, each.high)
-    return RecordRow(
+def _miss(locale: Locale, each: Forecast) -> MissView:
+    low, high = each.low, each.high
+    assert low is not None, "it was outside a range"
+    assert high is not None, "it was outside a range"
+    return MissView(
         period=locale.period(each.period),
         expected=_share(each.expected),
-        range=between,
+        range=percent_range(low, high),
         true=_share(each.true),
-        note=locale.text("outside the range") if each.miss else "",
     )
 
 

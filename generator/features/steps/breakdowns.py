@@ -19,7 +19,7 @@ from generator.model.clock import DAY
 
 AGAIN_WITHIN = 90 * DAY
 """The same thing within so many seconds of the time before is the same thing again."""
-_LAST = 10
+_LAST = 5
 """Breakdowns that a page lists, the latest ones."""
 
 

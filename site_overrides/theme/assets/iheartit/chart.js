@@ -34,11 +34,11 @@
 
   // The usual range is said in the first of the rows that have it.
   function words(at) {
-    const [, value, answers, note] = rows[at].cells;
+    const [, value, note] = rows[at].cells;
     const usual = rows.slice(0, at + 1).map((row) => row.querySelector("td b")?.textContent).findLast(Boolean);
     const known = /\d/.test(usual) && /\d/.test(value.textContent);
-    const own = note?.querySelector("span:not(:has(b))")?.textContent;
-    return [answers.textContent, known && `${readout.dataset.ihUsual} ${usual}`, own]
+    const own = note?.lastChild.nodeValue; // words next to the usual range, which is an element
+    return [known && `${readout.dataset.ihUsual} ${usual}`, own]
       .filter(Boolean)
       .map((said) => Object.assign(document.createElement("span"), { textContent: said }));
   }

@@ -1,7 +1,19 @@
-// A link to a part of a page is copied when it is followed. Without this script it is the link.
+// Each part of a page gets a link to it. It is copied when it is followed, as links to other things are.
 (() => {
   const page = document.querySelector("[data-ih-copied]");
-  if (!page || !navigator.clipboard) return;
+  if (!page) return;
+  for (const head of page.querySelectorAll("section[aria-labelledby] > h2[id]")) {
+    const part = document.createElement("div");
+    const link = document.createElement("a");
+    part.className = "ih-part";
+    link.className = "ih-here";
+    link.href = `#${head.id}`;
+    link.textContent = "#";
+    link.setAttribute("aria-labelledby", head.id);
+    head.before(part);
+    part.append(head, link);
+  }
+  if (!navigator.clipboard) return;
   const { ihCopied, ihCopy } = page.dataset;
   for (const link of page.querySelectorAll(".ih-stand .ih-here")) link.firstChild.data = ihCopy;
   const status = page.appendChild(document.createElement("p"));
