@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from generator.disclosure.published import Mode
 from generator.drawing import trend as trend_drawing
@@ -60,7 +61,10 @@ def trend_view(locale: Locale, trend: Trend, as_of: date, csv: str) -> TrendView
         targets=trend_drawing.targets(trend, scale),
         ends=ends(_labels(locale, trend, scale)),
         rows=tuple(
-            ranges_once([_row(locale, trend, flagged, *each) for each in enumerate(labels)])
+            without_number_once(
+                locale,
+                ranges_once([_row(locale, trend, flagged, *each) for each in enumerate(labels)]),
+            )
         ),
         events=tuple(_event(locale, each) for each in flagged),
         others=tuple(_event(locale, each) for each in others[:_MOST_OTHERS]),
@@ -123,6 +127,7 @@ def _title(locale: Locale, trend: Trend, as_of: date) -> str:
 
 
 _MOST_OTHERS = 30
+_MANY = 3
 _TITLES = {
     (True, True): N_("More and more people like it"),
     (True, False): N_("Fewer and fewer people like it"),
@@ -251,6 +256,23 @@ def ranges_once(rows: Iterable[RowView]) -> Iterator[RowView]:
         unknown = row.value == NONE
         yield replace(row, usual="" if unknown or row.usual == said else row.usual or NONE)
         said = said if unknown else row.usual
+
+
+def without_number_once(locale: Locale, rows: Iterable[RowView]) -> Iterator[RowView]:
+    """Yield rows, of which three or more in a row without a number, with one note, are one."""
+    for (same, note), some in groupby(rows, lambda row: (_says_no_more(row), row.note)):
+        run = list(some)
+        if not same or len(run) < _MANY:
+            yield from run
+            continue
+        first, last = run[0], run[-1]
+        period = locale.text("{first} to {last}").format(first=first.period, last=last.period)
+        said = locale.text("{n} periods: {note}").format(n=integer(locale, len(run)), note=note)
+        yield replace(first, period=period, note=said, periods=len(run))
+
+
+def _says_no_more(row: RowView) -> bool:
+    return row.value == NONE and not (row.range or row.answers or row.usual)
 
 
 def _note(locale: Locale, trend: Trend, index: int) -> list[str]:

@@ -36,7 +36,7 @@ _FEW = N_("A topic raised in fewer than {n} comments counts as one comment.")
 class RaisedView:
     """One topic with the service that it is about, and what the filters look at.
 
-    ``subject`` and ``provider`` are ids.
+    ``subject`` and ``provider`` are ids; ``age`` is how many days ago it was raised.
     """
 
     service: Link
@@ -45,6 +45,7 @@ class RaisedView:
     provider: str
     standing: str
     voice: str
+    age: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def _raised(
                 provider=card.defined.provider,
                 standing=each.standing.value,
                 voice=entry.by.value,
+                age=(cards.as_of - entry.raised).days,
             ),
         )
 

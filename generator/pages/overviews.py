@@ -93,7 +93,7 @@ OVERVIEWS = (
         Shelf.NEWS,
     ),
     Overview(
-        N_("Roadmap"),
+        N_("What starts and ends"),
         "roadmap/index.md",
         Tab.CHANGED,
         Shelf.NEWS,

@@ -21,7 +21,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
 from generator.wording.wording import day_words, integer, listed, quoted, sentence_case
 
-TITLE = N_("What is starting and ending")
+TITLE = N_("What starts and ends")
 _VOICES = {
     Voice.CUSTOMERS: N_("You said"),
     Voice.PROVIDER: N_("We raised it ourselves"),

@@ -36,6 +36,7 @@ class SourceView:
 class RowView:
     """A period in a table: what was found, or the state that stands in its place.
 
+    Some ``periods`` in a row without a number, for the same reason, are one row.
     The ``period`` marks the row: the other words are plain. ``usual`` is the range in which it
     usually is from this row on, where that is another than above; a dash where there is none
     any more.
@@ -47,6 +48,7 @@ class RowView:
     answers: str
     note: str
     usual: str = ""
+    periods: int = 1
 
 
 @dataclass(frozen=True, slots=True)

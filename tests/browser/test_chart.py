@@ -125,9 +125,9 @@ def test_a_mouse_reads_a_column_anywhere_on_it(visit):
     assert "tap" in readout(page)
     page.mouse.move(*column(page, 29.5 / 36))
     said = readout(page)
-    for words in ("April 2026: 41 % (31–53 %)", "70 answers", "Usual range 45–89 %"):
+    for words in ("April 2026: 41 % (31–53 %, 70 answers)", "Usual range 45–89 %"):
         assert words in said
-    assert "less than usual; 3 New sign-in method" in said
+    assert "less than usual; event 3: New sign-in method" in said
     assert page.locator(".ih-guide").count() == 1
     assert query(page) == ""
     page.mouse.move(5, 5)

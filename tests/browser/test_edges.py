@@ -106,6 +106,22 @@ def test_each_icon_of_the_table_has_words_and_a_shape_of_its_own(visit):
     assert len(set(drawn)) == len(drawn) >= 7
 
 
+def test_words_find_comments_that_have_them_and_parts_only_where_none_has(visit):
+    page = visit.open("conversation/?words=sign+in")
+    found = [each.lower() for each in page.locator("[data-ih-list] > li").all_inner_texts()]
+    assert found
+    assert not any("signature" in each and "sign in" not in each for each in found)
+    page = visit.open("conversation/?words=signatur")
+    assert "signature" in page.locator("[data-ih-list] > li").first.inner_text()
+
+
+def test_the_newest_comments_can_stand_first(visit):
+    page = visit.open("conversation/?sort=new")
+    ages = page.locator("[data-ih-list] > li").evaluate_all("all => all.map((e) => +e.dataset.n)")
+    assert len(ages) > 40
+    assert ages == sorted(ages)
+
+
 def test_a_link_to_a_comment_is_copied_and_says_so(visit):
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visit.open("services/remote-access/")

@@ -17,12 +17,13 @@ from generator.drawing.flags import Noted, flags, of_period
 from generator.drawing.stretches import stretches
 from generator.drawing.ticks import time_ticks
 from generator.drawing.trend import SIZE, around, y_ticks
+from generator.drawing.trends import NONE, without_number_once
 from generator.figures.figure import Periods, Span
 from generator.figures.time_axis import Slot
 from generator.language import ENGLISH
 from generator.language.load import locale_of
 from generator.model.period import Grain, period_of
-from generator.wording.parts import EndView, FlagView
+from generator.wording.parts import EndView, FlagView, RowView
 from generator.wording.wording import percent
 
 LANGUAGES = {"English": ENGLISH, "German": locale_of("de")}
@@ -185,3 +186,16 @@ def test_a_stretch_is_offered_where_it_leaves_something_out(count, months):
     assert [each.months for each in found] == months
     assert all(count - each.first == each.months for each in found if each.months)
     assert found[-1].first == 0
+
+
+def test_many_periods_without_a_number_are_one_row():
+    def row(period: str, value: str = NONE, note: str = "withheld", answers: str = "") -> RowView:
+        return RowView(period, value, "", answers, note)
+
+    few = [row("May"), row("June"), row("July", "50 %", "", "9 answers")]
+    many = [row("August"), row("September"), row("October"), row("November", note="no answers")]
+    said = [*without_number_once(ENGLISH, few + many)]
+    assert [each.period for each in said] == [
+        *("May", "June", "July", "August to October", "November")
+    ]
+    assert (said[3].note, said[3].periods) == ("3 periods: withheld", 3)

@@ -144,7 +144,8 @@ def test_a_forecast_that_did_not_come_true_is_said_to_be_wrong(repository):
         assert found.services[0].panels[Expected].record[-1].miss
         assert re.search(r"expected \d+ of 100 people .*; \d+ did\. We were wrong\.", content.said)
         assert content.body.record.chart.marks[-1].kind == kind
-        assert content.body.record.rows[-1].note == "outside the range"
+        last = found.services[0].panels[Expected].record[-1]
+        assert content.body.record.misses[-1].period == ENGLISH.period(last.period)
         assert re.search(r"predictions? w(as|ere) wrong", content.body.record.description)
         assert "no forecast" not in content.body.record.description
 

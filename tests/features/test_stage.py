@@ -1,4 +1,4 @@
-"What is starting and ending: of one service, and over all of them by day."
+"What starts and ends: of one service, and over all of them by day."
 
 from __future__ import annotations
 

@@ -177,7 +177,7 @@ def test_files_are_linked_at_the_commit_that_touched_them(write, tmp_path, git):
     root = write({"services/organisation.yml": organisation, "data/answers/a b.csv": answers})
     identity = commit(root) if git else None
     run("build", "--root", root, "--site", tmp_path / "site")
-    tags = page(tmp_path / "site", "services/mail").tags
+    tags = page(tmp_path / "site", "data-quality").tags
     hrefs = {attributes.get("href") for _, attributes in tags}
     wanted = f"https://github.com/w/w/blob/{identity}/data/answers/a%20b.csv"
     assert (wanted in hrefs) == git

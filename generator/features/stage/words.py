@@ -141,5 +141,5 @@ def _links(names: tuple[str, ...], definitions: Definitions) -> tuple[Link, ...]
     return tuple(Link(found[name].part.name, service_href(name)) for name in names)
 
 
-PANEL = Panel("stage", N_("What is starting and ending"), StageView, describe, wordings)
+PANEL = Panel("stage", N_("What starts and ends"), StageView, describe, wordings)
 FEATURE = Feature("stage", PANEL, (Life,))

@@ -8,7 +8,8 @@
   const chart = frame.querySelector(".ih-chart");
   const csv = frame.querySelector("a[download]");
   const buttons = all("[data-ih-months]");
-  const rows = all("tbody tr", frame.querySelector("table.ih-table"));
+  const rows = all("tbody tr", frame.querySelector("table.ih-table")) // some are several periods
+    .flatMap((row) => Array.from({ length: Number(row.dataset.ihPeriods ?? 1) }, () => row));
   const names = rows.map((row, at) => row.querySelector("data")?.value.match(/(?:part|period)=([^ &]+)/)?.[1] ?? `${at}`);
   const hint = readout.textContent;
   // What stands at a place of the whole drawing, as parts of a hundred.

@@ -44,7 +44,10 @@
       seek = (text) => new Set(engine.find(text, ours).results.map(({ thing }) => ours(thing)));
     } else {
       const own = engine.of(items.map(({ node }, at) => [0, node.textContent, at]));
-      seek = (text) => new Set(own.find(text).results.map(({ thing }) => items[thing.address]));
+      // Parts of words only where no item has the words: who looks for “sign in” wants no signature.
+      const fit = (text, whole) => own.find(text, undefined, whole).results;
+      const some = (text, whole = fit(text, true)) => (whole.length ? whole : fit(text, false));
+      seek = (text) => new Set(some(text).map(({ thing }) => items[thing.address]));
     }
   }
 

@@ -158,15 +158,17 @@ globalThis.iheartitSearch = (() => {
     });
     add(rows);
 
-    // What one word finds: by thing how much it counts, and the words by which it was found.
-    function found(typed) {
-      const before = known.get(typed);
+    // What one word finds: by thing how much it counts, and the words by which it was found. Where
+    // it must be “whole”, no beginnings, parts or slips.
+    function found(typed, whole) {
+      const key = whole ? `${typed} ` : typed;
+      const before = known.get(key);
       if (before) return before;
       const fits = [];
       let sure = false;
       for (let at = 0; at < words.length; at += 1) {
         const how = fit(typed, words[at], pairs[at]);
-        if (how) {
+        if (how && (!whole || how >= ENDING)) {
           fits.push([at, how]);
           sure ||= how > PART && (weighty[at] || (meanings[at] !== undefined && typed.length > 3));
         }
@@ -191,12 +193,12 @@ globalThis.iheartitSearch = (() => {
       }
       const made = { best, by };
       if (known.size > 200) known.clear();
-      known.set(typed, made);
+      known.set(key, made);
       return made;
     }
 
     // All that fits, the best first: each with its thing and its score.
-    function find(text, fitting = () => true) {
+    function find(text, fitting = () => true, whole = false) {
       const typed = split(text);
       const said = typed.filter((word) => !skipped.has(word));
       const needed = said.length ? said : typed;
@@ -204,10 +206,10 @@ globalThis.iheartitSearch = (() => {
       const hits = new Uint8Array(things.length);
       const sums = new Float32Array(things.length);
       typed.forEach((word, at) => {
-        const alone = found(word);
+        const alone = found(word, whole);
         const ways = [alone];
-        if (at > 0) ways.push(found(typed[at - 1] + word));
-        if (at + 1 < typed.length) ways.push(found(word + typed[at + 1]));
+        if (at > 0) ways.push(found(typed[at - 1] + word, whole));
+        if (at + 1 < typed.length) ways.push(found(word + typed[at + 1], whole));
         if (!needed.includes(word)) return;
         for (const way of ways) for (const each of way.by) by.add(each);
         for (let thing = 0; thing < things.length; thing += 1) {
@@ -217,12 +219,12 @@ globalThis.iheartitSearch = (() => {
           sums[thing] += much;
         }
       });
-      const whole = typed.join("");
+      const joint = typed.join("");
       const all = [];
       let most = 1;
       things.forEach((thing, at) => {
         if (!hits[at] || !fitting(thing)) return;
-        const more = thing.joined === whole ? 2 : thing.joined.startsWith(whole) ? 1.3 : 1;
+        const more = thing.joined === joint ? 2 : thing.joined.startsWith(joint) ? 1.3 : 1;
         all.push({ thing, hits: hits[at], score: sums[at] * more * KINDS[thing.kind] });
         most = Math.max(most, hits[at]);
       });
