@@ -106,9 +106,8 @@ def test_what_stands_before_the_folded_heads_is_short(look, service, screens):
 
 
 @pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
-@pytest.mark.parametrize("path", ["suppliers/third-knock/", "drivers/"])
-def test_a_range_stands_on_one_line_on_a_phone(visit, path):
-    page = visit.open(path)
+def test_a_range_stands_on_one_line_on_a_phone(visit):
+    page = visit.open("drivers/")
     page.get_by_text("Each number", exact=True).click()
     ranges = page.locator(".ih-numbers data").all()
     assert len(ranges) > 3

@@ -206,11 +206,14 @@ globalThis.iheartitSearch = (() => {
       const hits = new Uint8Array(things.length);
       const sums = new Float32Array(things.length);
       typed.forEach((word, at) => {
-        const alone = found(word, whole);
-        const ways = [alone];
+        let alone = found(word, whole);
+        let ways = [alone];
         if (at > 0) ways.push(found(typed[at - 1] + word, whole));
         if (at + 1 < typed.length) ways.push(found(word + typed[at + 1], whole));
         if (!needed.includes(word)) return;
+        // “sign in” is meant as one, where somebody says so: the “in” would find nothing alone.
+        const pairs = ways.filter((way) => way !== alone && way.by.size);
+        if (whole && needed.length === 1 && pairs.length) [alone, ways] = [pairs[0], pairs];
         for (const way of ways) for (const each of way.by) by.add(each);
         for (let thing = 0; thing < things.length; thing += 1) {
           let much = alone.best[thing];
