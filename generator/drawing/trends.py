@@ -136,10 +136,10 @@ _TITLES = {
 }
 """By whether it still moves, and whether upwards."""
 _TITLES_SINCE = {
-    (True, True): N_("More and more people like it since {when}"),
-    (True, False): N_("Fewer and fewer people like it since {when}"),
-    (False, True): N_("More people like it than usual since {when}"),
-    (False, False): N_("Fewer people like it than usual since {when}"),
+    (True, True): N_("More and more people have liked it since {when}"),
+    (True, False): N_("Fewer and fewer people have liked it since {when}"),
+    (False, True): N_("More people than usual have liked it since {when}"),
+    (False, False): N_("Fewer people than usual have liked it since {when}"),
 }
 
 

@@ -108,7 +108,9 @@ def community_view(locale: Locale, each: Served, cards: Scorecards) -> Community
 
 def kind_words(locale: Locale, each: Served) -> str:
     """Say whether a community belongs to the organisation."""
-    return locale.text("inside") if each.community.kind == "internal" else locale.text("outside")
+    _ = locale.text
+    inside = each.community.kind == "internal"
+    return _("inside the organisation") if inside else _("outside the organisation")
 
 
 def size_words(locale: Locale, each: Served) -> str:

@@ -263,7 +263,7 @@ def test_what_is_seen_can_be_taken_away(visit, stretch):
     used = {use.get("href") for use in root.iter(f"{name}use")}
     assert used == {f"#{path.get('id')}" for path in root.find(f"{name}defs")}
     texts = ["".join(text.itertext()).replace("\u202f", " ") for text in root.iter(f"{name}text")]
-    assert texts[0] == "Remote access: Fewer people like it than usual since April"
+    assert texts[0] == "Remote access: Fewer people than usual have liked it since April"
     assert {"usual range", "average 67 %", "target 65 %", "3", "100 %"} <= set(texts)
     assert ("1" in texts) == (stretch == "All periods")
     with Image.open(BytesIO(taken("As a picture (PNG)"))) as picture:

@@ -49,7 +49,7 @@ def test_a_screen_reader_is_given_a_scorecard_in_order_and_in_sentences(visit):
         "About half of those who answered like it",
         "What is being done:",
         'link "Have your say"',
-        'heading "Fewer people like it than usual since April" [level=2]',
+        'heading "Fewer people than usual have liked it since April" [level=2]',
         'slider "Periods"',
         'heading "What it is like" [level=2]',
         'heading "You said, we did" [level=2]',

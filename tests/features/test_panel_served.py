@@ -153,7 +153,11 @@ def test_days_that_nobody_wrote_down(repository):
 
 def test_the_page_of_a_community(cards):
     office, field, night = (community_view(ENGLISH, each, cards) for each in cards.served.values())
-    assert (office.size, office.kind, office.description) == ("20 people", "inside", "Desks.")
+    assert (office.size, office.kind, office.description) == (
+        "20 people",
+        "inside the organisation",
+        "Desks.",
+    )
     assert [(use.card.name, use.value) for use in office.services] == [
         ("Mail", "80\u202f%"),
         ("Soon", "not in use yet"),
@@ -170,10 +174,14 @@ def test_the_page_of_a_community(cards):
         ("IT", "It rains."),
         ("IT", "It thunders."),
     ]
-    assert (night.kind, night.no_days != "", night.no_raised != "") == ("outside", True, True)
+    assert (night.kind, night.no_days != "", night.no_raised != "") == (
+        "outside the organisation",
+        True,
+        True,
+    )
     lines = communities_view(ENGLISH, cards).communities
     assert [line.link.text for line in lines] == ["Office", "Field", "Night"]
-    assert lines[1].about == "inside · last day spent with them: 1 September 2026"
+    assert lines[1].about == "inside the organisation · last day spent with them: 1 September 2026"
 
 
 def test_what_is_said_of_a_community_is_plain():

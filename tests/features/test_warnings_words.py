@@ -45,7 +45,7 @@ def warning(
     [
         (
             warning(WarningKind.LESS),
-            "Since April 2026 fewer people like it than usual: 54 % (47–60 %) now.",
+            "Since April 2026 fewer people than usual have liked it: 54 % (47–60 %) now.",
         ),
         (
             warning(WarningKind.SOON_BELOW),
@@ -64,22 +64,22 @@ def warning(
         (
             warning(),
             (
-                "Since April 2026 fewer people like it than its target: 54 % (47–60 %) now; "
+                "Since April 2026 fewer people have liked it than its target: 54 % (47–60 %) now; "
                 "the target is at least 65 %."
             ),
         ),
         (
             warning(question="ease"),
             (
-                "Since April 2026 fewer people find it easy than its target: 54 % (47–60 %) "
+                "Since April 2026 fewer people have found it easy than its target: 54 % (47–60 %) "
                 "now; the target is at least 65 %."
             ),
         ),
         (
             warning(question="shirt"),
             (
-                "Since April 2026 fewer people would wear the shirt than its target: 54 % "
-                "(47–60 %) now; the target is at least 65 %."
+                "Since April 2026 fewer people have said they would wear the shirt than its "
+                "target: 54 % (47–60 %) now; the target is at least 65 %."
             ),
         ),
     ],

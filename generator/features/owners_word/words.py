@@ -28,16 +28,16 @@ from generator.wording.wording import cut_short, day_words, integer, percent
 
 _BELOW = {
     "like": N_(
-        "Since {span} fewer people like it than its target: {now} now; the target is at least "
-        "{wanted}."
+        "Since {span} fewer people have liked it than its target: {now} now; the target is at "
+        "least {wanted}."
     ),
     "ease": N_(
-        "Since {span} fewer people find it easy than its target: {now} now; the target is at "
+        "Since {span} fewer people have found it easy than its target: {now} now; the target is at "
         "least {wanted}."
     ),
     "shirt": N_(
-        "Since {span} fewer people would wear the shirt than its target: {now} now; the target is "
-        "at least {wanted}."
+        "Since {span} fewer people have said they would wear the shirt than its target: {now} now; "
+        "the target is at least {wanted}."
     ),
 }
 _ACTIONS = {
@@ -167,7 +167,7 @@ def warning_words(locale: Locale, each: EarlyWarning) -> str:
     now = value_and_range(locale, each.figure)
     span, wanted = span_words(locale, each.since), percent(each.wanted or 0.0)
     if each.kind is WarningKind.LESS:
-        said = _("Since {span} fewer people like it than usual: {now} now.")
+        said = _("Since {span} fewer people than usual have liked it: {now} now.")
     elif each.kind is WarningKind.SOON_LESS:
         said = _(
             "From our measurements we expect fewer people than usual to like it in {span}: {now}."
