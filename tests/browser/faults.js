@@ -46,7 +46,7 @@
   for (const each of main.querySelectorAll("h1, h2, h3, p, li, dt, dd, a, button, summary, ul, table"))
     if (!each.textContent.trim() && !each.querySelector("svg") && !each.matches("[role=status]"))
       fault("empty", each, each.outerHTML);
-  for (const table of main.querySelectorAll("table:not(.is-lines)"))
+  for (const table of main.querySelectorAll("table"))
     Array.from(table.tHead?.rows[0].cells ?? []).forEach((head, at) => {
       const cells = Array.from(table.tBodies[0].rows, (row) => row.cells[at]).filter((each) => each);
       if (cells.length && cells.every((each) => !each.textContent.trim() && !each.querySelector("svg")))
