@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import as_of_option, cache_option, root_option
+from generator.cli.options import as_of_option, cache_option, given_files, root_option
 from generator.cli.reports import PRINTERS, printer
 from generator.cli.terminal import say
 
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     help="Also put the rows to the expectation suite of Great Expectations, if it is installed.",
 )
 @cache_option
-@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]…")
 def check(
     root: Path,
     as_of: date | None,
@@ -93,7 +93,7 @@ def check(
     from generator.sources.history import read_history
     from generator.sources.repository import read_sources
 
-    names = [_name(root, file) for file in files]
+    names = [_name(root, file) for file in given_files(root, files)]
     with_data = not names or any(not name.endswith((".yml", ".yaml")) for name in names)
     store = own_cache(cache)
     sources = read_sources(root, with_data, store)

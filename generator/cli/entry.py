@@ -62,7 +62,7 @@ def entry(
         adds = command_line("new", "community", "--name", community, root=root)
         click.echo(f"There is no community “{community}”, so it does not say who said it: “{adds}” "
                    "adds it; then write “community: …” next to “said:”.", err=True)  # fmt: skip
-    click.echo("\nNext: make it short, leave out names, and answer it.")
+    click.echo("\nNext: make it short, leave out names, and answer it." + _earlier(raised))
 
 
 @click.command()
@@ -95,7 +95,15 @@ def action(
     days: dict[str, Value] = {"raised": raised or today(), "said": item.pop("said")}
     days |= {"progress": "doing", "answered": max(today(), raised or today())}
     add(root, path, "conversation", days | item)
-    click.echo("\nNext: commit it; once it is done, write “progress: done” and “done: …”.")
+    next_ = "commit it; once it is done, write “progress: done” and “done: …”."
+    click.echo(f"\nNext: {next_}{_earlier(raised)}")
+
+
+def _earlier(raised: date | None) -> str:
+    """Return what to do where nobody has said when something was raised: it may be long ago."""
+    if raised:
+        return ""
+    return " If it was said before today, write that day after “raised:”."
 
 
 def _community(root: Path, wanted: str) -> str | None:

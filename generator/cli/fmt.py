@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import root_option
+from generator.cli.options import given_files, root_option
 from generator.cli.started_as import command_line
 
 
 @click.command()
 @root_option
 @click.option("--check", is_flag=True, help="Change nothing; end with 1 if something would change.")
-@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE]…")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]…")
 def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
     """Make YAML and CSV files tidy: spaces, line ends, commas for semicolons, new for old names.
 
@@ -25,7 +25,7 @@ def fmt(root: Path, check: bool, files: tuple[Path, ...]) -> None:
     from generator.writing.tidy import tidied
 
     changed, left = 0, 0
-    for path in _chosen(root, files):
+    for path in _chosen(root, given_files(root, files)):
         raw = path.read_bytes()
         made = tidied(_name_below(root, path), raw)
         left += made is None
@@ -48,11 +48,11 @@ def _name_below(root: Path, path: Path) -> str:
     return file.relative_to(top).as_posix() if file.is_relative_to(top) else path.name
 
 
-def _chosen(root: Path, files: tuple[Path, ...]) -> list[Path]:
-    tops = list(files) or [root / "services", root / "data"]
-    found = [each for top in tops for each in ([top] if top.is_file() else sorted(top.rglob("*")))]
+def _chosen(root: Path, files: list[Path]) -> list[Path]:
+    tops = files or [root / "services", root / "data"]
+    every = [each for top in tops for each in ([top] if top.is_file() else sorted(top.rglob("*")))]
     return [
         path
-        for path in found
+        for path in every
         if path.suffix in (".yml", ".csv") and path.is_file() and not path.is_symlink()
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.started_as import program
+from generator.cli.started_as import as_typed, program
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,4 +98,4 @@ def _print_findings(findings: Iterable[Finding]) -> None:
     for finding in findings:
         what = f"{finding.severity}: {clean(finding.message)} [{finding.code}]"
         click.echo(f"{clean(str(finding.place))}: {what}", err=True)
-        click.echo(f"    → {clean(finding.hint)}", err=True)
+        click.echo(f"    → {as_typed(clean(finding.hint))}", err=True)

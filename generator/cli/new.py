@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from generator.cli.change import change
 from generator.cli.entry import action, entry
 from generator.cli.new_parts import community, event, measure, promise, supplier
-from generator.cli.options import DayType, root_option
+from generator.cli.options import DayOrNoneType, root_option
 from generator.cli.started_as import command_line
 from generator.cli.write_files import today, write_new
 
@@ -32,23 +33,20 @@ for _part in (community, supplier, event, promise, measure, entry, action, chang
 @click.option("--owner", prompt="Which role owns it (never a person's name)",
               help="The role that owns it.")  # fmt: skip
 @click.option("--launched", prompt="Since when do customers use it (2026-09-30; empty: not yet)",
-              default="", show_default=False,
+              default="", show_default=False, type=DayOrNoneType(),
               help="The day on which customers could use it.")  # fmt: skip
-@click.pass_context
 def service(
-    context: click.Context,
     root: Path,
     name: str,
     provider: str | None,
     purpose: str,
     owner: str,
-    launched: str,
+    launched: date | None,
 ) -> None:
     """Write the file of a new service. It asks for what no option says."""
     from generator.writing.new_file import slug
     from generator.writing.starter import service_file
 
-    day = DayType().convert(launched, None, context) if launched else None
     if not slug(name):
         raise click.UsageError(f"“{name}” has no letter that an address can hold.")
     holder = _provider(root, provider)
@@ -56,7 +54,7 @@ def service(
     if slug(name) in others:
         taken = others[slug(name)].relative_to(root).as_posix()
         raise click.ClickException(f"“{slug(name)}” is taken by {taken}; choose another name.")
-    files = service_file(name.strip(), holder, purpose.strip(), owner.strip(), today(), day)
+    files = service_file(name.strip(), holder, purpose.strip(), owner.strip(), today(), launched)
     _say_what_next(root, write_new(root, files), slug(name))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import click
 
 
 class DayType(click.ParamType[date]):
-    """A day, written 2026-09-30."""
+    """A day, written 2026-09-30. What is asked for is asked again where it is no day."""
 
     name = "day"
 
@@ -18,11 +19,39 @@ class DayType(click.ParamType[date]):
         """Return the day; a usage error where the calendar has none such."""
         if isinstance(value, date):
             return value
+        from pydantic_core import PydanticCustomError
+
+        from generator.model.fields import day_of
+
         try:
-            day = date.fromisoformat(str(value))
-            return day.replace(year=min(max(day.year, 1900), 2199))
-        except ValueError:
-            self.fail(f"“{value}” is not a date; write it as 2026-09-30", param, ctx)
+            return day_of(str(value))
+        except PydanticCustomError as problem:
+            said = problem.context or {}
+            self.fail(f"{said['message']}; {said['hint']}", param, ctx)
+
+
+class DayOrNoneType(click.ParamType[date | None]):
+    """A day, or nothing."""
+
+    name = "day"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date | None:
+        """Return the day, none for nothing; a usage error where the calendar has none such."""
+        return DayType().convert(value, param, ctx) if value else None
+
+
+def given_files(root: Path, files: Sequence[Path]) -> list[Path]:
+    """Return files that a command was given: from here, or else from the root, as findings say it.
+
+    A usage error where one is at neither place.
+    """
+    places = [file if file.exists() else root / file for file in files]
+    for given, place in zip(files, places, strict=True):
+        if not place.exists():
+            raise click.UsageError(f"“{given}” is not there.")
+    return places
 
 
 root_option = click.option(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import root_option
-from generator.cli.started_as import command_line
+from generator.cli.started_as import as_typed, command_line
 
 if TYPE_CHECKING:
     from generator.serving.live_site import LiveSite
@@ -51,7 +51,7 @@ def _show(root: Path, folder: Path, port: int) -> None:
 
     site = LiveSite(root.resolve(), folder, own_cache())
     try:
-        server = LiveServer(site, port)
+        server = LiveServer(site, port, as_typed)
     except OSError as problem:
         said = (problem.strerror or "unknown error").lower()
         hint = "name another one with --port (0 takes one that is free)"

@@ -35,6 +35,11 @@ def command_line(*words: str, root: Path | None = None) -> str:
     return " ".join([program(), *map(shlex.quote, [*words, *where])])
 
 
+def as_typed(said: str) -> str:
+    """Return a message in which commands of this program begin as they are typed here."""
+    return said.replace("“iheartit ", f"“{program()} ")
+
+
 def _by_path(file: str) -> str:
     """Return a file as it is typed: by its name alone where a shell finds it by that."""
     path = Path(file)

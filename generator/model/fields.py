@@ -109,11 +109,12 @@ def beyond_the_month(text: str) -> str | None:
 
 
 def _day(value: Any) -> Any:
-    return _day_of(value) if isinstance(value, str) else value
+    return day_of(value) if isinstance(value, str) else value
 
 
 @_OFTEN
-def _day_of(value: str) -> date:
+def day_of(value: str) -> date:
+    """Return the day that a text says; refused, with what is meant, where it says none."""
     if not _DAY.fullmatch(value):
         better = meant_day(value)
         hint = f"write {better}" if better else "write it as 2026-09-30"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -51,13 +51,17 @@ _PAGE = (
 
 
 class LiveServer(ThreadingHTTPServer):
-    """Serves a live site. ``number`` counts the states that it has shown."""
+    """Serves a live site. ``number`` counts the states that it has shown.
+
+    ``typed`` returns a hint in which commands of this program begin as somebody here types them.
+    """
 
     daemon_threads = True
 
-    def __init__(self, site: LiveSite, port: int) -> None:
+    def __init__(self, site: LiveSite, port: int, typed: Callable[[str], str] = str) -> None:
         super().__init__((HOST, port), _Handler)
         self.site = site
+        self.typed = typed
         self.number = 0
         self.news = Condition()
 
@@ -102,7 +106,8 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(status, b"", "text/plain")
 
     def _give(self, path: str) -> None:
-        site, number = self.server.site, self.server.number
+        server = self.server
+        site, number = server.site, server.number
         if path.endswith("/") or not path:
             path += "index.html"
         try:
@@ -111,7 +116,7 @@ class _Handler(BaseHTTPRequestHandler):
         except Exception as problem:  # noqa: BLE001 # a browser must hear of it, and ask again
             traceback.print_exc()
             said = _page(f"This page cannot be shown; the terminal says why: {problem!r}")
-            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _with_news(said, site, number), _HTML)
+            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, _with_news(said, server, number), _HTML)
             return
         if below:
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -128,7 +133,7 @@ class _Handler(BaseHTTPRequestHandler):
             found = _page("The site is being made …" if waits else "There is no site yet.")
             status = HTTPStatus.SERVICE_UNAVAILABLE
         if kind == _HTML:
-            found = _with_news(found, site, number)
+            found = _with_news(found, server, number)
         self._answer(status, found, kind)
 
     def _answer(self, status: HTTPStatus, body: bytes, kind: str) -> None:
@@ -145,12 +150,12 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing of each file."""
 
 
-def _with_news(page: bytes, site: LiveSite, number: int) -> bytes:
+def _with_news(page: bytes, server: LiveServer, number: int) -> bytes:
     """Return a page that loads itself anew, with what is wrong in the files above it."""
     again = _AGAIN.format(path=CHANGED, number=number).encode()
     before, end, after = page.rpartition(b"</body>")
     page = before + again + end + after
-    alert = _alert(site).encode()
+    alert = _alert(server).encode()
     if alert:
         at = page.index(b">", page.index(b"<body")) + 1
         page = page[:at] + alert + page[at:]
@@ -161,16 +166,17 @@ def _page(said: str) -> bytes:
     return _PAGE.format(said=escape(said)).encode()
 
 
-def _alert(site: LiveSite) -> str:
+def _alert(server: LiveServer) -> str:
+    site, typed = server.site, server.typed
     if site.refused:
         more = f"<p>{escape(site.refused)}</p>"
         return _ALERT.format(colour=_STOPS, title="Nothing new is shown.", more=more)
     if site.errors:
         title = f"Nothing new is shown: {_number(site.errors, 'error')} in the files."
-        return _ALERT.format(colour=_STOPS, title=title, more=_listed(site.errors))
+        return _ALERT.format(colour=_STOPS, title=title, more=_listed(site.errors, typed))
     if site.new:
         title = f"{_number(site.new, 'new warning')} in the files."
-        return _ALERT.format(colour=_WARNS, title=title, more=_listed(site.new))
+        return _ALERT.format(colour=_WARNS, title=title, more=_listed(site.new, typed))
     return ""
 
 
@@ -178,9 +184,9 @@ def _number(findings: Sequence[Finding], what: str) -> str:
     return f"{len(findings)} {what}{'' if len(findings) == 1 else 's'}"
 
 
-def _listed(findings: Sequence[Finding]) -> str:
+def _listed(findings: Sequence[Finding], typed: Callable[[str], str]) -> str:
     each = "".join(
-        f"<li>{escape(str(f.place))}: {escape(f.message)}<br>→ {escape(f.hint)}</li>"
+        f"<li>{escape(str(f.place))}: {escape(f.message)}<br>→ {escape(typed(f.hint))}</li>"
         for f in findings[:_MOST]
     )
     more = f"<p>The terminal lists all {len(findings)}.</p>" if len(findings) > _MOST else ""

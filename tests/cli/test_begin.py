@@ -64,6 +64,16 @@ def test_five_commands_from_an_empty_folder_to_a_site(tmp_path):
     assert (ours / "site" / "index.html").is_file()
 
 
+def test_a_day_that_is_none_is_asked_for_again(tmp_path):
+    root = begun(tmp_path / "ours")
+    done = run(
+        new, "service", "--root", root, answers="Mail\nI write.\nHead\n1.3.2022\n2022-03-01\n"
+    )
+    assert done.exit_code == 0, done.output
+    assert "“1.3.2022” is not a date; write 2022-03-01" in done.output
+    assert "launched: 2022-03-01" in (root / "services/it/mail.yml").read_text(encoding="utf-8")
+
+
 def test_what_is_written_is_without_fault(tmp_path):
     root = begun(tmp_path / "ours")
     assert run(new, "service", "--root", root, "--name", "Mail", *HEAD, "--launched", "2021-05-01"

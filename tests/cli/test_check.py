@@ -111,6 +111,17 @@ def test_files_are_named_from_where_one_stands(monkeypatch):
     assert result.output.count("[former-id-taken]") == 1
 
 
+def test_files_may_be_named_as_findings_name_them(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = checked(REFERENCES, "services/it/talkie.yml")
+    assert result.output.count("[former-id-taken]") == 1
+    result = checked(REFERENCES, "services/it/nowhere.yml")
+    assert (result.exit_code, "“services/it/nowhere.yml” is not there" in result.output) == (
+        2,
+        True,
+    )
+
+
 def test_the_as_of_date_can_be_given():
     early = checked(INCOMPLETE, "--as-of", "2027-06-30")
     assert "on 2027-06-30" in early.output

@@ -59,7 +59,8 @@ def test_every_command_loads_and_helps(name):
     [
         (["bild"], "Did you mean “build”?"),
         (["build", "--root", "nowhere"], "does not exist"),
-        (["build", "--as-of", "2026-02-30"], "is not a date"),
+        (["build", "--as-of", "2026-02-30"], "the calendar has no 2026-02-30; write 2026-02-28"),
+        (["build", "--as-of", "31.12.2026"], "“31.12.2026” is not a date; write 2026-12-31"),
         (["build", "--as-of", "yesterday"], "is not a date"),
     ],
 )

@@ -47,6 +47,12 @@ def test_the_line_a_caret_and_the_hint(capsys, root):
     ]
 
 
+def test_a_hint_names_the_program_as_it_was_started(capsys, root, monkeypatch):
+    monkeypatch.setattr("sys._xoptions", {"iheartit": "./iheartit"})
+    hinted = warning("a", Place("data/a.csv"), "it is untidy", "“iheartit fmt” does that")
+    assert "→ “./iheartit fmt” does that" in printed(capsys, print_text, [hinted], root)
+
+
 @pytest.mark.parametrize("column", [1, 500, 5000, 19_999])
 def test_a_long_line_is_cut_around_the_column(capsys, root, column):
     line = "".join(chr(97 + i % 26) for i in range(20_000))

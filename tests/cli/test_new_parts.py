@@ -111,6 +111,17 @@ def test_it_asks_for_what_no_option_says(part, write):
     assert said(root)[key]
 
 
+@pytest.mark.parametrize("part", ["action", "entry"])
+def test_who_gives_no_day_hears_that_today_stands_there(part, write):
+    root = write({MAIL: SERVICE})
+    given = PARTS[part][0]
+    at = given.index("--raised")
+    command = [part, "--root", root, "--service", "mail"]
+    assert "before today" not in run(*command, *given).output
+    done = run(*command, *given[:at], *given[at + 2 :])
+    assert "If it was said before today, write that day after “raised:”." in done.output
+
+
 def test_communities_and_suppliers_get_a_file_and_then_a_line(write):
     root = write({})
     for part, file, key in (

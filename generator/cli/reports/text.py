@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.started_as import program
+from generator.cli.started_as import as_typed, program
 from generator.sources.terminal_safe import JOINERS, clean
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _paragraph(finding: Finding, lines: _Lines) -> str:
         f"{clean(finding.message)} {click.style(f'[{finding.code}]', dim=True)}"
     )
     excerpt = lines.excerpt(finding)
-    return "\n".join([head, *excerpt, f"    → {clean(finding.hint)}", ""])
+    return "\n".join([head, *excerpt, f"    → {as_typed(clean(finding.hint))}", ""])
 
 
 class _Lines:
