@@ -22,6 +22,7 @@ jobs:
       - uses: {checkout}
         with: {{ persist-credentials: false }}
       - uses: {program}
+        with: {{ token: "${{{{ secrets.IHEARTIT_CHANGE_TOKEN }}}}" }}
 """
 _ALWAYS = ("kind", "about")
 _LONG = ("said", "text")

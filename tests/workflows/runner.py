@@ -155,7 +155,7 @@ class Machine:
         return re.sub(r"\$\{\{ (.+?) \}\}", lambda m: said(self.evaluate(m[1], scope)), text)
 
     def evaluate(self, expression: str, scope: dict[str, Any]) -> Any:
-        """Return what an expression of names, texts, ==, != and && gives."""
+        """Return what an expression of names, texts, ==, !=, && and || gives."""
         if expression.startswith("hashFiles("):
             return "hash"
         if expression == "always()":
@@ -163,6 +163,9 @@ class Machine:
         has = re.fullmatch(r"contains\(([\w.]+)\.\*\.(\w+), '([^']*)'\)", expression)
         if has:
             return has[3] in [each[has[2]] for each in self.value(has[1], scope)]
+        either = expression.split(" || ")
+        if len(either) > 1:
+            return next(filter(None, (self.evaluate(one, scope) for one in either)), "")
         parts = expression.split(" && ")
         if len(parts) > 1:
             return all(self.evaluate(part, scope) for part in parts)

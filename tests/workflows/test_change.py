@@ -56,7 +56,15 @@ def test_what_an_issue_asks_for_is_proposed(clone, tmp_path):
     assert setup == ["auth", "setup-git"]
     assert create[:4] == ["pr", "create", "--head", "change/issue-7"]
     assert "Closes #7." in create[-1]
+    assert "reopen it, and they start" in create[-1]
     assert "everybody" not in " ".join(create)
+
+
+def test_with_a_token_of_an_account_its_checks_start(clone, tmp_path):
+    runner = machine(clone, tmp_path / "m", kind="word", about="Mail", text="x", day="2026-09-01")
+    runner.secrets["IHEARTIT_CHANGE_TOKEN"] = "another"  # noqa: S105
+    runner.job("change.yml", "change")
+    assert runner.calls("gh")[-1][0][-1] == "Closes #7. Read it before you merge it."
 
 
 def test_what_cannot_be_done_is_said_where_it_was_asked(clone, tmp_path):
