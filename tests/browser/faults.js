@@ -52,6 +52,9 @@
       if (cells.length && cells.every((each) => !each.textContent.trim() && !each.querySelector("svg")))
         fault("a column without a value", table, head.textContent);
     });
+  // Without its column's head a dash means nothing.
+  for (const each of main.querySelectorAll(".is-lines td"))
+    if (right < 640 && each.textContent === "–" && each.checkVisibility()) fault("a lone dash", each, "–");
   // Bars of one list are compared with each other, so their tracks are equally long.
   for (const list of main.querySelectorAll(".ih-bars")) {
     const tracks = Array.from(list.querySelectorAll("svg"), (each) => each.getBoundingClientRect());
