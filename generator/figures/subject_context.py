@@ -20,6 +20,7 @@ from generator.model.organisation import Floors, Organisation
 from generator.model.provider import Provider
 from generator.model.service import Service
 from generator.model.subject import Subject
+from generator.sources.text import digest
 
 Made = TypeVar("Made")
 _OF_PRIDE = f"data/{PRIDE}/"
@@ -66,15 +67,15 @@ class SubjectContext:
 
     @cached_property
     def digest(self) -> tuple[str, ...]:
-        """Texts and digests of all of it: the same where it is the same.
+        """Digests of all of it: the same where it is the same.
 
         Of a service, which sees its own part of the definitions and of what was published.
         """
         definitions = self.definitions
         return (
             self.as_of.isoformat(),
-            repr([(document.file, document.digest) for document in definitions.documents]),
-            repr((sorted(definitions.withheld), definitions.variants, self.named)),
+            digest(repr([(document.file, document.digest) for document in definitions.documents])),
+            digest(repr((sorted(definitions.withheld), definitions.variants, self.named))),
             self.published.digest(),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum, StrEnum, auto
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from typing import Any
 
@@ -89,9 +89,10 @@ class SearchEntry:
 class Page:
     """A page: its source's path, its title and description in plain text.
 
-    ``describe`` makes the description where that takes long. ``beside`` are digests of what else
-    it is made from than its kind says. ``sought`` is what the site's search finds of it: the page
-    alone, by title and description, where it says no more. ``shirt`` is what it wears, if anything.
+    ``describe`` makes the description in the place of ``said`` where that takes long: when the page
+    is drawn. ``beside`` are digests of what else it is made from than its kind says.
+    ``sought`` is what the site's search finds of it: the page alone, by title and description,
+    where it says no more. ``shirt`` is what it wears, if anything.
     The view and the downloads are made when they are asked for, so that pages can be drawn side by
     side, or not at all.
     ``made_from`` returns all that they are made from, as text or as digests: the same page where it
@@ -102,7 +103,7 @@ class Page:
 
     path: str
     title: str
-    description: str
+    said: str
     make: Callable[[], Any]
     sought: Callable[[], Iterable[SearchEntry]] | None = None
     offer: Callable[[], tuple[Download, ...]] = tuple
@@ -118,6 +119,11 @@ class Page:
     def view(self) -> Any:
         """The page's view, made anew at each call."""
         return self.make()
+
+    @property
+    def description(self) -> str:
+        """What the page says, in a sentence or two."""
+        return self.said if self.describe is None else self.describe()
 
     def entries(self) -> Iterable[SearchEntry]:
         """Return what search finds of it."""
@@ -241,7 +247,7 @@ def _known(material: Material, page: Page, given: tuple[str, ...]) -> Page:
     """Return a page about many services, with a digest of all that it is made from."""
     digest = digest_of((page.path, given, page.beside))
     if page.describe is not None:
-        page = replace(page, description=material.said(page.describe, "description", digest))
+        page = replace(page, describe=partial(material.said, page.describe, "description", digest))
 
     def entries() -> list[list[Any]]:
         return [each.as_list() for each in page.entries()]

@@ -236,12 +236,13 @@ def _pages(material: Material) -> Iterator[Page]:
         yield Page(
             f"{path}/index.md",
             service.name,
-            material.said(partial(card_said, locale, card, cards.as_of), "description", *made_from),
+            "",
             partial(_view, locale, inputs),
             partial(_sought, material, card, made_from),
             partial(card_downloads, card, path),
             partial(card_shirt, locale, card),
             partial(inputs.digest, locale.code),
+            describe=partial(card_said, locale, card, cards.as_of),
             panels=card.panels,
         )
 

@@ -127,10 +127,10 @@ class PageLoop:
     def _made_from(self, drawn: DrawnPage, key: str) -> str:
         """Return a digest of all that goes into the files of a page, by the key of its content.
 
-        What it wears in its picture is made from the same as its content.
+        Its description, and what it wears in its picture, are made from the same as its content.
         """
         made, frame = drawn.made, self.frames[drawn.frame].digest
-        return digest_of((key, frame, made.title, made.description, self.previews.said))
+        return digest_of((key, frame, made.title, self.previews.said))
 
     def _said(self, key: str, files: Sequence[str]) -> bytes:
         """Return what was seen in a page; where it is not kept any more, it is read once more."""
