@@ -152,7 +152,8 @@ def _given(rows: Records) -> dict[tuple[str, str], _Given]:
 
 def _texts(rows: Records, name: str, some: Whole | slice = slice(None)) -> npt.NDArray[np.object_]:
     cells = rows.cells[name]
-    return np.array([*cells.texts, ""], dtype=object)[cells.codes[some]]
+    found: npt.NDArray[np.object_] = np.array([*cells.texts, ""], dtype=object)[cells.codes[some]]
+    return found
 
 
 def _by_subject(rows: Records, some: Flags) -> dict[tuple[str, str], Whole]:

@@ -17,8 +17,8 @@ from generator.model.subject import Subject
 from generator.records.by_subject import RecordsBySubject
 from generator.records.refused import RefusedAnswers
 
-Counts = NDArray[np.int32] | NDArray[np.int64]
-"""Numbers of answers or people: small ones, unless a tally holds more than two thousand million."""
+Counts = NDArray[np.signedinteger]
+"""Numbers of answers or people, in as little memory as the largest of them needs."""
 
 
 @dataclass(frozen=True, slots=True)

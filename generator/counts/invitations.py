@@ -52,6 +52,10 @@ class Invitations:
             self._made[subject] = tuple(self._some(self._rows(subject)))
         return self._made[subject]
 
+    def forget(self, subject: Subject) -> None:
+        """Forget those of a subject: they are made again where they are asked for."""
+        self._made.pop(subject, None)
+
     def bytes_of(self, subject: Subject) -> bytes:
         """Return those of a subject as bytes: the same where they are the same."""
         mine = self._rows(subject)

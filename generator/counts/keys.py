@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from generator.counts.questions import QUESTIONS
 from generator.model.subject import Subject
+from generator.records.cells import Codes
 from generator.records.numbering import Ints
 
 _DAYS = 65_536
@@ -103,7 +104,7 @@ class Keys:
     def __iter__(self) -> Iterator[Key]:
         return self.some(slice(None))
 
-    def some(self, rows: slice | Ints) -> Iterator[Key]:
+    def some(self, rows: slice | Codes | Ints) -> Iterator[Key]:
         """Yield the keys of some rows."""
         columns = (column[rows].tolist() for column in self.columns)
         return (self._key(*row) for row in zip(*columns, strict=True))
@@ -143,16 +144,16 @@ class Keys:
         """The number of each subject."""
         return {subject: code for code, subject in enumerate(self.subjects)}
 
-    def of_subject(self, subject: Subject) -> Ints:
+    def of_subject(self, subject: Subject) -> Codes:
         """Return the rows about a subject, in order."""
         order, begins = self._by_subject
         code = self.code_of.get(subject)
         return order[:0] if code is None else order[begins[code] : begins[code + 1]]
 
     @cached_property
-    def _by_subject(self) -> tuple[Ints, Ints]:
+    def _by_subject(self) -> tuple[Codes, Ints]:
         subject = self.columns.subject
-        order = np.argsort(subject, kind="stable")
+        order = np.argsort(subject, kind="stable").astype(np.int32)
         return order, np.searchsorted(subject[order], np.arange(len(self.subjects) + 1))
 
 

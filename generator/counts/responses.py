@@ -139,7 +139,9 @@ def steps_answered(records: Mapping[str, Records]) -> dict[str, set[str]]:
 
 def _each_pair(answers: Records, some: Flags) -> list[int]:
     """Return a row of each service and step."""
-    services, steps = (answers.cells[name].canonical[0][some] for name in ("service", "step"))
+    services, steps = (
+        answers.cells[name].canonical[0][some].astype(np.int64) for name in ("service", "step")
+    )
     first = np.unique(services * (int(steps.max(initial=0)) + 1) + steps, return_index=True)[1]
     return [int(row) for row in np.flatnonzero(some)[first]]
 
@@ -199,7 +201,7 @@ def _rows(records: Records, chosen: Ints, spot: Codes, names: Names) -> Rows:
     community = np.broadcast_to(np.int32(0), len(chosen))
     if stated and stated.texts:
         community = np.maximum(_codes(stated, names.communities)[chosen], 0)
-    who = people.codes[chosen] if people and people.texts else nothing
+    who = people.codes[chosen].astype(np.int32) if people and people.texts else nothing
     return Rows(spot, community, who, chosen.astype(np.int32))
 
 

@@ -53,8 +53,9 @@ def masked(
     """
     withheld, kept = decided.withheld, decided.kept
     most = max((version.answers for version in kept.values()), default=0)
-    counts = cube.counts.astype(np.result_type(cube.counts, np.min_scalar_type(most)))
-    people = cube.people.astype(counts.dtype)
+    most = max(most, int(cube.counts.max(initial=0)), int(cube.people.max(initial=0)))
+    small = np.min_scalar_type(-1 - most)  # −1 is for what is withheld
+    counts, people = cube.counts.astype(small), cube.people.astype(small)
     for row, version in kept.items():
         counts[row, : len(version.counts)] = version.counts
         people[row] = version.people

@@ -9,6 +9,7 @@ import numpy as np
 
 from generator.counts.keys import LEVELS, Keys, Level, Mode
 from generator.model.subject import Subject
+from generator.records.cells import Codes
 from generator.records.numbering import Ints
 
 Series = tuple[Level, Subject, str, Mode]
@@ -29,7 +30,7 @@ class Places:
         if len(keys):
             other[1:-1] = np.any([column[1:] != column[:-1] for column in heads], axis=0)
         self.begins: Ints = np.flatnonzero(other) if len(keys) else np.zeros(1, dtype=np.int64)
-        self.of_row: Ints = np.cumsum(other[:-1]) - 1
+        self.of_row: Codes = np.cumsum(other[:-1], dtype=np.int32) - np.int32(1)
 
     def __len__(self) -> int:
         return len(self.begins) - 1

@@ -19,7 +19,7 @@ from generator.disclosure.opinions import CoarseShare
 from generator.disclosure.places import Places, Series
 from generator.disclosure.released import line_of, line_of_series
 from generator.model.subject import Subject
-from generator.records.cells import Flags
+from generator.records.cells import Codes, Flags
 from generator.records.numbering import Ints
 from generator.releases.ledger import CellVersion, Days, LedgerLine, Span
 
@@ -230,7 +230,7 @@ class PublishedCells:
             yield from self._minutes_of(rows[question == _LOST_MINUTES])
             yield repr([*self._said_of(rows)]).encode()
 
-    def _minutes_of(self, rows: Ints) -> Iterator[bytes]:
+    def _minutes_of(self, rows: Codes) -> Iterator[bytes]:
         """Yield the minutes that were lost in some rows, and of how many answers each has some."""
         cells, minutes = self._cube.minutes
         first, last = (np.searchsorted(cells, rows, side=side) for side in ("left", "right"))
@@ -238,7 +238,7 @@ class PublishedCells:
         for span in zip(first.tolist(), last.tolist(), strict=True):
             yield minutes[slice(*span)].tobytes()
 
-    def _said_of(self, rows: Ints) -> Iterator[object]:
+    def _said_of(self, rows: Codes) -> Iterator[object]:
         """Yield what is known of some rows besides their keys and counts."""
         for place in np.flatnonzero(self._special[rows]).tolist():
             row = int(rows[place])

@@ -13,7 +13,7 @@ from generator.model.definitions import Definitions
 from generator.model.period import parse_period
 from generator.model.subject import Subject
 from generator.model.withdrawn import Withdrawn
-from generator.records.numbering import Ints
+from generator.records.cells import Codes
 
 _COUNTED_AS = {LOST: (LOST, LOST_MINUTES)}
 """Questions whose answers are counted in two ways."""
@@ -89,13 +89,13 @@ def withdrawn_by_owners(definitions: Definitions) -> Withdrawals:
     )
 
 
-def _touched(keys: Keys, rows: Ints, items: Iterable[_Item], communities: bool) -> Ints:
+def _touched(keys: Keys, rows: Codes, items: Iterable[_Item], communities: bool) -> Codes:
     """Return those of some rows whose days items name; with their ``communities``, all of these."""
     start, end = keys.columns.start[rows], keys.columns.end[rows]
     mine = (keys.columns.level[rows] == LEVELS.index(Level.COMMUNITY)) & communities
     for item in items:
         mine |= (start <= item.end.toordinal()) & (item.start.toordinal() <= end)
-    found: Ints = rows[mine]
+    found: Codes = rows[mine]
     return found
 
 

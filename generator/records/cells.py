@@ -7,7 +7,7 @@ of reading hangs on what differs, not on how many rows there are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -35,9 +35,18 @@ class ColumnCells:
     """
 
     column: Column
-    codes: Codes = field(repr=False)
+    codes: npt.NDArray[np.signedinteger] = field(repr=False)
     texts: Sequence[str] = field(repr=False)
     values: Sequence[Scalar | None] = field(repr=False)
+
+    def small(self) -> ColumnCells:
+        """Return the same column with codes in as little memory as the largest needs.
+
+        Who reckons with them makes them larger first.
+        """
+        if not self.texts:
+            return replace(self)
+        return replace(self, codes=self.codes.astype(np.min_scalar_type(-len(self.texts))))
 
     @cached_property
     def filled(self) -> Flags:
@@ -68,7 +77,8 @@ class ColumnCells:
     ) -> npt.NDArray[Any]:
         """Return, for some rows, what ``of_values`` has for its text; ``blank`` where blank."""
         padded = np.append(of_values, np.array([blank], dtype=of_values.dtype))
-        return padded[self.codes[some]]
+        found: npt.NDArray[Any] = padded[self.codes[some]]
+        return found
 
     def text(self, row: int) -> str:
         """Return a row's text, empty where blank."""

@@ -84,8 +84,12 @@ class Records:
         return replace(self, cells={name: replace(each) for name, each in self.cells.items()})
 
     def without_files(self) -> Records:
-        """Return the same records, of which only the names of their files are known."""
-        return replace(self.afresh(), tables=tuple(table.bare() for table in self.tables))
+        """Return the same records, of which only the names of their files are known.
+
+        Their codes are as small as they can be: there may be two hundred million of them.
+        """
+        cells = {name: each.small() for name, each in self.cells.items()}
+        return replace(self, cells=cells, tables=tuple(table.bare() for table in self.tables))
 
     def blanked(self, blank: Mapping[str, Flags]) -> Records:
         """Return the same records, of which some cells, by column, are blank."""
