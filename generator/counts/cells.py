@@ -31,16 +31,18 @@ def count(records: Mapping[str, Records], known: CountingContext) -> Cube:
     Only closed periods are counted: a row in a period that had not ended on the as-of day, or so
     lately that the organisation waits for late answers, is in none.
     """
-    invitations = read_invitations(records)
+    # What takes much memory on its way is made while little else is there.
+    invitations, asked = read_invitations(records), _asked(records)
+    refused = RefusedAnswers(records, known.communities)
     names, closed = counted(records, known, invitations)
+    files = _files(closed, records, names)
     cells = one_below_the_other(
         [
             cells_of(closed.of_subjects(first, first + _TOGETHER), known)
             for first in range(0, len(names.subjects) or 1, _TOGETHER)
         ]
     )
-    files = _files(closed, records, names)
-    asked = AskedCommunities(records.get("invitations"), wave_spans(records))
+    del closed
     return Cube(
         keys=Keys.of(names.subjects, names.communities, cells.keys),
         counts=cells.counts,
@@ -52,10 +54,15 @@ def count(records: Mapping[str, Records], known: CountingContext) -> Cube:
         invitations=invitations,
         files=files,
         records=RecordsBySubject(records),
-        refused=RefusedAnswers(records, known.communities),
+        refused=refused,
         asked=asked,
         homes=known.homes,
     )
+
+
+def _asked(records: Mapping[str, Records]) -> AskedCommunities:
+    invited = records.get("invitations")
+    return AskedCommunities(invited.afresh() if invited else None, wave_spans(records))
 
 
 def counted(

@@ -107,7 +107,7 @@ def read_invitations(records: Mapping[str, Records]) -> Invitations:
     """
     if "invitations" not in records:
         return Invitations()
-    own = records["invitations"]
+    own = records["invitations"].afresh()
     rows = np.flatnonzero(own.accepted)
     subjects, subject = subjects_of(own, rows)
     start, end = days_of(own, rows, wave_spans(records))
@@ -160,7 +160,7 @@ def coded(cells: ColumnCells, numbers: Mapping[Any, int], rows: Ints) -> Ints:
 def wave_spans(records: Mapping[str, Records]) -> dict[str, tuple[date, date]]:
     """Return the first and the last day of each survey wave's answers."""
     spans: dict[str, tuple[date, date]] = {}
-    for each in (records[kind] for kind in ("answers", "tallies") if kind in records):
+    for each in (records[kind].afresh() for kind in ("answers", "tallies") if kind in records):
         codes, waves = each.cells["wave"].canonical
         named = np.flatnonzero(each.accepted & (codes >= 0))
         first, last = each.when

@@ -82,10 +82,10 @@ def _each(
 def _of_tallies(records: Records, chosen: Ints) -> _Given:
     """Yield each rating that is counted; of the lowest also none: asked is not “not asked”."""
     codes, names = records.cells["question"].canonical
+    answers = [records.cells[f"rating_{rating}"].numbers[chosen] for rating in _TALLIED]
     for code in np.unique(codes[chosen]).tolist():
         asked = codes[chosen] == code
-        for index, rating in enumerate(_TALLIED):
-            n = records.cells[f"rating_{rating}"].numbers[chosen]
+        for index, n in enumerate(answers):
             counts = asked & ((n > 0) | (index == 0))
             yield str(names[code]), np.where(counts, index, -1).astype(np.int16), n
 

@@ -107,7 +107,7 @@ def responses(records: Mapping[str, Records], names: Names, invitations: Invitat
     rows: list[Rows] = []
     ratings: list[Ratings] = []
     for kind in (kind for kind in KINDS if kind in records):
-        given = records[kind]
+        given = records[kind].afresh()  # what is worked out of a kind's rows goes with it
         whole = _subjects(given, names.subjects)
         subject = _steps(given, whole, names.subjects)
         chosen = np.flatnonzero(given.accepted & (subject >= 0))

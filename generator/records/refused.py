@@ -30,7 +30,7 @@ class RefusedAnswers:
         self._rows: dict[tuple[Subject, str], Floats] = {}
         for kind in ("answers", "tallies", "pride"):
             if kind in records and not records[kind].accepted.all():
-                self._add(records[kind])
+                self._add(records[kind].afresh())
 
     @classmethod
     def of_rows(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -12,10 +14,11 @@ from generator.counts.cells import count
 from generator.counts.counting_context import counting_context
 from generator.counts.invitations import read_invitations, wave_spans
 from generator.counts.questions import SCALES
+from generator.counts.responses import steps_answered
 from generator.model.kinds import ANSWER_COLUMNS
 from generator.records.records import Records
 from tests.counts.test_cells import AS_OF, MAIL, definitions
-from tests.records.from_rows import records_of
+from tests.records.from_rows import CONTEXT, records_of
 
 TALLY = {f"rating_{rating}": 1 for rating in range(1, 6)}
 ROWS: dict[str, list[dict[str, object]]] = {
@@ -90,3 +93,12 @@ def test_a_wave_lasts_from_the_first_of_its_answers_to_the_last_of_any_kind():
         assert (name, *map(str, span)) == ("summer", "2026-06-02", "2026-09-03")
     answers = wave_spans(records_of("answers", ROWS["answers"]))
     assert [str(day) for day in answers["summer"]] == ["2026-07-03", "2026-08-04"]
+
+
+def test_steps_are_found_among_many_services_and_steps():
+    about = {f"s{number}": f"t{number % 256}" for number in range(300)}
+    context = replace(CONTEXT, services=tuple(about))
+    rows = [{"date": "2026-07-03", "service": s, "step": t, "rating": 4} for s, t in about.items()]
+    found = records_of("answers", rows, context)
+    small = {kind: each.without_files() for kind, each in found.items()}
+    assert steps_answered(small) == {service: {step} for service, step in about.items()}

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.instant import Instant
+from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.period import Period
 from generator.records.cells import ColumnCells
 from generator.records.records import Records
@@ -123,3 +124,13 @@ def test_a_column_that_nobody_filled_is_blank_everywhere():
     assert not cells.unread.any()
     assert cells.canonical[0].tolist() == [-1, -1]
     assert np.isnan(cells.numbers).all()
+
+
+@given(st.integers(1, 400))
+def test_small_codes_say_the_same(size):
+    texts = [f"{number}" for number in range(size)]
+    codes = np.array([-1, 0, size - 1], dtype=np.int32)
+    wide = ColumnCells(KIND_OF_FOLDER["answers"].columns[0], codes, texts, texts)
+    small = wide.small()
+    assert small.codes.itemsize == (1 if size <= 128 else 2)
+    assert [small.text(row) for row in range(3)] == ["", "0", texts[-1]]
