@@ -219,6 +219,12 @@ def test_what_a_reader_does(visit):
 USUAL = ("remote-access", "travel", "expenses", "wifi", "canteen", "pagers")
 
 
+def test_a_short_scorecard_is_printed_on_one_page(visit):
+    for service in ("car-pool", "health-check"):
+        pdf = visit.open(f"services/{service}/").pdf(format="A4")
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1, service
+
+
 @pytest.mark.parametrize(
     ("look", "services"),
     [
