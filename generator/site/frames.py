@@ -35,7 +35,7 @@ class Blank(StrEnum):
 _BLANKS = re.compile(f"({'|'.join(Blank)})")
 _LINES = re.compile(r"\s*\n\s*")
 """Spaces between lines: Material's templates leave thousands of them."""
-_NEEDLESS = ' xmlns="http://www.w3.org/2000/svg"'
+NEEDLESS = ' xmlns="http://www.w3.org/2000/svg"'
 """What Material's icons say, and HTML knows."""
 _SPACED = re.compile(r"<(?:pre|textarea)\b")
 """Elements in which spaces count."""
@@ -60,7 +60,7 @@ class Frame:
 
 def frame_of(html: str) -> Frame:
     """Return the frame that a page with blanks is."""
-    parts = _BLANKS.split(html.replace(_NEEDLESS, ""))
+    parts = _BLANKS.split(html.replace(NEEDLESS, ""))
     texts = parts[::2] if _SPACED.search(html) else [_LINES.sub("\n", t) for t in parts[::2]]
     written, blanks = [*map(as_bytes, texts)], [Blank(each) for each in parts[1::2]]
     return Frame(written, blanks, sha256(repr((written, blanks)).encode()).hexdigest())
