@@ -39,7 +39,7 @@ class LedgerError(Exception):
 def to_text(ledger: Ledger) -> str:
     """Return a ledger as text; the same ledger always as the same text."""
     days = json.dumps([day.isoformat() for day in ledger.days])
-    body = [f'"releases": {days},\n"lines": [\n', *_separated(_lines(ledger))]
+    body = [f'"releases": {days},\n"lines": [\n', *_lines(ledger)]
     body += ['\n],\n"withheld": [\n', *_separated(sorted(_withheld(ledger)))]
     body += ['\n],\n"withdrawn": [\n', *_separated(sorted(_withdrawn(ledger))), "\n]}\n"]
     return "".join([f'{{"format": {FORMAT},\n"digest": "{_digest(body)}",\n', *body])
@@ -51,11 +51,14 @@ def _separated(parts: Iterable[str]) -> Iterator[str]:
 
 
 def _lines(ledger: Ledger) -> Iterator[str]:
-    """Yield each line, and below it its cells."""
-    lines = PackedLines.of(ledger.lines)
+    """Yield each line, and below it its cells: as they are, since each copy of all is large."""
+    lines, between = PackedLines.of(ledger.lines), ""
     for line in sorted(lines):
         if lines.text(line):
-            yield f"{json.dumps(line, ensure_ascii=False)[:-1]}, {{\n{lines.text(line)}}}]"
+            yield f"{between}{json.dumps(line, ensure_ascii=False)[:-1]}, {{\n"
+            yield lines.text(line)
+            yield "}]"
+            between = ",\n"
 
 
 def _withheld(ledger: Ledger) -> Iterator[str]:

@@ -215,7 +215,9 @@ def _draw_others(
         if then < now:
             for each in panels:
                 each.let_go(now - then)
+            give_back()  # texts of such pages are large, too
         now = then
+    give_back()
 
 
 def _taken_or_drawn(loop: PageLoop, page: DrawnPage) -> LookedAt:

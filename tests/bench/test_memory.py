@@ -20,8 +20,8 @@ MOST_CELLS, MOST_OBJECTS = 10, 600
 """Of a service, once its page is drawn: 4 and 446 when this was written."""
 MANY, MANY_MONTHS = (150, 450), 36
 """So many that their pages are shared between processes, and their tables are read by pandas."""
-MOST_KILOBYTES = 165
-"""Of a service more, in all processes at their highest: 133 when this was written."""
+MOST_KILOBYTES = 130
+"""Of a service more, in all processes at their highest: 106 when this was written."""
 pytestmark = pytest.mark.xdist_group("benchmarks")
 
 
