@@ -94,7 +94,7 @@ def compute(
     shown = published_definitions(checked.definitions)
     published = _published(reading, shown, ledger, before_said)
     progress("making the scorecards")
-    asked = actions_to_ask(checked.definitions, published, checked.as_of, reading.memory)
+    asked = actions_to_ask(shown, published, checked.as_of, reading.memory)
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
     cards = scorecards(shown, published, checked.as_of, named, reading.memory)
 

@@ -14,7 +14,7 @@ from generator.model.organisation import Organisation
 from generator.model.provider import Provider
 from generator.model.reading import AnyPart
 from generator.model.service import Service
-from generator.model.shared_keys import with_shared_keys
+from generator.model.shared_keys import with_own_keys_shared
 from generator.sources.finding import Place
 from generator.sources.repository import SERVICES
 from generator.sources.yaml_document import Document
@@ -125,7 +125,7 @@ class Definitions:
 
 
 def _without_purpose(defined: Defined[Service]) -> Defined[Service]:
-    part = with_shared_keys(defined.part.model_copy(update={"purpose": None}))
+    part = with_own_keys_shared(defined.part.model_copy(update={"purpose": None}))
     digest = sha256(part.model_dump_json().encode()).hexdigest()
     return replace(defined, part=part, document=replace(defined.document, digest=digest))
 
